@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { imageUrl, type NailGuide, nailGuides } from "./guides.ts";
+import { IDEMPOTENCY_KEY_MAX, IMAGES_DEFAULT, IMAGES_MAX, LIST_LIMIT_MAX, PROMPT_MAX, REFERENCES_MAX, TAB_ID_MAX } from "./limits.ts";
+import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./settings.ts";
+import { JOB_STATUSES, type JobStatus } from "./vocabulary.ts";
+import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weights.ts";
+
+/** Control characters carry no meaning for a designer and can break what reads the prompt later. */
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** The body of a create: all of a design at the moment Generate was pressed. */
+export const createJobInput = z
+  .strictObject({
+    prompt: z
+      .string()
+      .max(PROMPT_MAX, `The words may be up to ${PROMPT_MAX} characters.`)
+      .transform((text) => text.replace(controlCharacters, "").trim()),
+    originalImage: imageUrl.nullish(),
+    selectedDesignImages: z.array(imageUrl).max(REFERENCES_MAX).default([]),
+    drawingImageUrl: imageUrl.nullish(),
+    influenceWeights: influenceWeights.default(DEFAULT_WEIGHTS),
+    designSettings: designSettings.default(DEFAULT_SETTINGS),
+    nails: nailGuides.default([]),
+    imageCount: z.number().int().min(1).max(IMAGES_MAX).default(IMAGES_DEFAULT),
+    tabId: z.string().min(1).max(TAB_ID_MAX).nullish(),
+  })
+  .refine(
+    (input) =>
+      !input.influenceWeights.references ||
+      input.influenceWeights.references.length === input.selectedDesignImages.length,
+    { message: "influenceWeights.references needs one weight for each of selectedDesignImages.", path: ["influenceWeights", "references"] },
+  );
+export type CreateJobInput = z.output<typeof createJobInput>;
+export type CreateJobBody = z.input<typeof createJobInput>;
+
+export const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(IDEMPOTENCY_KEY_MAX)
+  .regex(/^[\x21-\x7e]+$/, "An idempotency key is 1 to 255 visible ASCII characters.");
+
+export const jobId = z.uuid();
+
+export const listJobsInput = z.strictObject({
+  status: z.enum(JOB_STATUSES).optional(),
+  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(50),
+  cursor: z.string().max(100).optional(),
+});
+
+/** A job as its owner sees it. Times are ISO 8601 in UTC; images are relative urls of this origin. */
+export interface Job {
+  id: string;
+  userId: number;
+  status: JobStatus;
+  prompt: string;
+  originalImage: string | null;
+  selectedDesignImages: string[];
+  drawingImageUrl: string | null;
+  influenceWeights: InfluenceWeights;
+  designSettings: DesignSettings;
+  nails: NailGuide[];
+  imageCount: number;
+  resultImages: string[];
+  errorCode: string | null;
+  errorMessage: string | null;
+  creditsDeducted: boolean;
+  /** Credits: one an image. */
+  cost: number;
+  /** Credits returned so far. */
+  refunded: number;
+  attempt: number;
+  /** 0–100. */
+  progress: number;
+  previewImage: string | null;
+  /** 1 = next in the owner's own line; null when not waiting. */
+  queuePosition: number | null;
+  provider: string | null;
+  retryOf: string | null;
+  /** Grows with every visible change; of two copies the higher one is the newer. */
+  version: number;
+  tabId: string | null;
+  createdAt: string;
+  updatedAt: string;
+  startedAt: string | null;
+  completedAt: string | null;
+}
+
+export interface CreatedJob {
+  jobId: string;
+  cost: number;
+}

@@ -1,0 +1,20 @@
+/** Limits that the browser shows and the server enforces. */
+export const PROMPT_MAX = 1_000;
+export const REFERENCES_MAX = 8;
+export const NAILS_MAX = 10;
+export const IMAGES_MAX = 4;
+export const IMAGES_DEFAULT = 2;
+export const TAB_ID_MAX = 64;
+export const IDEMPOTENCY_KEY_MAX = 255;
+/** Bytes of one uploaded file. */
+export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
+/** Pixels of one uploaded picture, before it is scaled down. */
+export const UPLOAD_PIXELS_MAX = 40_000_000;
+/** Longest side of a stored picture, in pixels. */
+export const UPLOAD_SIDE_MAX = 2_048;
+/** Bytes of the create door's JSON body, which may carry data: urls. */
+export const CREATE_BODY_MAX = 32 * 1024 * 1024;
+export const CREDITS_PER_IMAGE = 1;
+export const PASSWORD_MIN = 8;
+export const PASSWORD_MAX = 128;
+export const LIST_LIMIT_MAX = 100;

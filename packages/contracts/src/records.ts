@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { LIST_LIMIT_MAX } from "./limits.ts";
+import type { DesignSettings } from "./settings.ts";
+import type { LedgerKind, UploadKind } from "./vocabulary.ts";
+
+/** An upload as its door answers it. Width and height in pixels, after scaling. */
+export interface Upload {
+  id: string;
+  url: string;
+  width: number;
+  height: number;
+  kind: UploadKind;
+}
+
+/** Credits: `held` is the price of waiting jobs not charged yet; available = balance − held. */
+export interface CreditSummary {
+  balance: number;
+  held: number;
+  available: number;
+}
+
+export interface LedgerEntry {
+  id: number;
+  jobId: string | null;
+  kind: LedgerKind;
+  /** Signed: a charge is negative. */
+  amount: number;
+  createdAt: string;
+}
+
+/** One finished image in the collection. */
+export interface Design {
+  id: string;
+  jobId: string;
+  imageIndex: number;
+  name: string;
+  favorite: boolean;
+  imageUrl: string;
+  width: number;
+  height: number;
+  prompt: string;
+  designSettings: DesignSettings;
+  originalImage: string | null;
+  createdAt: string;
+}
+
+export const updateDesignInput = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(80).optional(),
+  favorite: z.boolean().optional(),
+});
+
+export const listDesignsInput = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(60),
+  cursor: z.string().max(100).optional(),
+});
+
+export const listLedgerInput = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(100),
+  cursor: z.string().max(100).optional(),
+});
+
+/** What the studio needs to know of the house before it draws anything. */
+export interface SystemStatus {
+  provider: "openai" | "renderer";
+  guestsAllowed: boolean;
+  guestCredits: number;
+  signupCredits: number;
+  userRunningLimit: number;
+  userWaitingLimit: number;
+  workersAlive: number;
+}
