@@ -1,1 +1,2 @@
-export {};
+export * from "./design.ts";
+export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";

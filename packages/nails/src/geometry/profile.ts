@@ -1,0 +1,121 @@
+import type { NailLength, NailShape } from "@lacquer/contracts";
+
+/**
+ * A nail's sides as a function of the distance from the cuticle. Everything here is in units of the nail's
+ * width: x runs from −0.5 to 0.5 across, y from 0 at the cuticle to `length` at the tip.
+ */
+export interface Profile {
+  length: number;
+  left(y: number): number;
+  right(y: number): number;
+}
+
+/** Free edge beyond the natural tip, in nail widths. */
+const EXTENSION: Record<NailLength, number> = {
+  short: 0.08,
+  medium: 0.42,
+  long: 0.86,
+  "extra-long": 1.38,
+};
+
+/** Tapered tips need more free edge before they can cover the natural nail's corners. */
+const SHAPE_EXTENSION: Partial<Record<NailShape, number>> = {
+  almond: 0.1,
+  "mountain-peak": 0.16,
+  stiletto: 0.34,
+  edge: 0.26,
+  "arrow-head": 0.18,
+  ballerina: 0.06,
+  lipstick: 0.2,
+};
+
+/** How far the cuticle's curve rises at the sides. */
+const CUTICLE_RISE = 0.42;
+
+/** Half width of a curve that closes at s = 0 and is full at s = 1; low `q` is round, 1 is pointed. */
+function closing(s: number, p: number, q: number): number {
+  if (s <= 0) return 0;
+  return s >= 1 ? 0.5 : 0.5 * (1 - (1 - s) ** p) ** q;
+}
+
+/** A flat tip of the given half width, slightly crowned, with corners of radius `r`; d = distance from the tip. */
+function flatTip(d: number, half: number, crown: number, r: number): number {
+  const arch = d >= crown ? half : half * Math.sqrt(Math.max(0, d) / crown);
+  const inCorner = d - crown * 0.7;
+  if (inCorner >= r) return arch;
+  const corner = half - r + Math.sqrt(Math.max(0, r * r - (r - Math.max(0, inCorner)) ** 2));
+  return Math.min(arch, corner);
+}
+
+function smooth(t: number): number {
+  const s = Math.min(1, Math.max(0, t));
+  return s * s * (3 - 2 * s);
+}
+
+/** Half width at distance `d` from the tip, before the cuticle's curve; `natural` and `length` in widths. */
+function tipHalf(shape: NailShape, y: number, length: number, natural: number): number {
+  const d = length - y;
+  const free = length - natural;
+  switch (shape) {
+    case "square":
+      return flatTip(d, 0.5, 0.045, 0.05);
+    case "squoval":
+      return closing(d / 0.34, 3, 0.4);
+    case "rounded":
+      return closing(d / 0.5, 2, 0.5);
+    case "oval":
+      return closing(d / Math.max(0.92, free + 0.5), 2, 0.55);
+    case "almond":
+      return closing(d / Math.max(1, free + natural * 0.52), 1.9, 0.72);
+    case "mountain-peak":
+      return closing(d / 0.7, 1.45, 1);
+    case "stiletto":
+      return closing(d / (free + natural * 0.5), 1.28, 0.97);
+    case "edge":
+      return closing(d / (free + natural * 0.24), 1, 1);
+    case "ballerina": {
+      const taper = free + natural * 0.42;
+      return flatTip(d, 0.27 + 0.23 * Math.min(1, (d / taper) ** 0.94), 0.03, 0.045);
+    }
+    case "flare":
+      return flatTip(d, 0.5 + 0.2 * smooth((y - natural * 0.3) / (length - natural * 0.3)), 0.09, 0.05);
+    case "arrow-head": {
+      const shoulder = 0.58;
+      const widening = 0.055 * smooth((y - natural * 0.25) / (length - shoulder - natural * 0.25));
+      return d >= shoulder ? 0.5 + widening : (0.5 + widening) * (d / shoulder);
+    }
+    case "lipstick":
+      return 0.5;
+  }
+}
+
+/** The slanted side of a lipstick nail: x of the cut at height y, its corners eased. */
+function lipstickLeft(y: number, length: number): number {
+  const slant = 0.62;
+  const d = length - y;
+  if (d >= slant) return -0.5;
+  const x = 0.5 - d / slant;
+  const corner = slant - d < 0.12 ? ((0.12 - (slant - d)) / 0.12) ** 2 * 0.02 : 0;
+  return Math.min(0.47, x - corner);
+}
+
+/**
+ * The sides of a nail of this shape and length over a natural nail `natural` widths long.
+ * Grows from the cuticle; the result is always longer than the natural nail.
+ */
+export function nailProfile(shape: NailShape, length: NailLength, natural: number): Profile {
+  const total = natural * 1.02 + EXTENSION[length] + (SHAPE_EXTENSION[shape] ?? 0);
+  const rise = Math.min(CUTICLE_RISE, natural * 0.42);
+  const half = (y: number): number => {
+    const bow = 0.955 + 0.045 * smooth(y / (natural * 0.55));
+    const cuticle = y >= rise ? 1 : (1 - (1 - Math.max(0, y) / rise) ** 2.3) ** (1 / 2.3);
+    return tipHalf(shape, y, total, natural) * bow * cuticle;
+  };
+  if (shape !== "lipstick") return { length: total, left: (y) => -half(y), right: half };
+  const cut = (y: number): number => Math.max(-half(y), lipstickLeft(y, total));
+  const right = (y: number): number => {
+    const d = total - y;
+    return d >= 0.08 ? half(y) : Math.max(cut(y), 0.42 + Math.sqrt(Math.max(0, 0.0064 - (0.08 - d) ** 2)));
+  };
+  return { length: total, left: cut, right };
+}
