@@ -1,0 +1,13 @@
+export { TABS_STORAGE_KEY, followOtherWindows, useTabsStore } from "./store.ts";
+export type { ClosedTab, TabsState } from "./store.ts";
+export { useDesignTab } from "./use-design-tab.ts";
+export type {
+  DesignTab,
+  DraftPatch,
+  DraftPhoto,
+  DraftReference,
+  DraftTab,
+  DraftWeights,
+  Stroke,
+  StrokePoint,
+} from "./types.ts";

@@ -1,0 +1,55 @@
+import type { PersistStorage, StorageValue } from "zustand/middleware";
+
+const WRITE_DELAY_MS = 200;
+
+/**
+ * localStorage that never throws and writes at most once per 200 ms (a slider moves the store on every frame);
+ * what waits is written when the page is hidden. Fractions keep five digits, which is under a tenth of a pixel.
+ */
+export function createDraftStorage<S>(onWriteFailed: () => void): PersistStorage<S> {
+  let waiting: { name: string; value: StorageValue<S> } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!waiting) return;
+    const { name, value } = waiting;
+    waiting = null;
+    try {
+      localStorage.setItem(name, JSON.stringify(value, fiveDigits));
+    } catch {
+      onWriteFailed();
+    }
+  }
+
+  globalThis.addEventListener?.("pagehide", flush);
+  globalThis.document?.addEventListener("visibilitychange", flush);
+
+  return {
+    getItem(name) {
+      try {
+        const text = localStorage.getItem(name);
+        return text ? (JSON.parse(text) as StorageValue<S>) : null;
+      } catch {
+        return null;
+      }
+    },
+    setItem(name, value) {
+      waiting = { name, value };
+      timer ??= setTimeout(flush, WRITE_DELAY_MS);
+    },
+    removeItem(name) {
+      waiting = null;
+      try {
+        localStorage.removeItem(name);
+      } catch {
+        onWriteFailed();
+      }
+    },
+  };
+}
+
+function fiveDigits(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(5)) : value;
+}

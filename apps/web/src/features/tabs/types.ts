@@ -1,0 +1,73 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+
+/** One point of a stroke: x in fractions of the photo's width, y of its height, pressure 0–1. */
+export type StrokePoint = [x: number, y: number, pressure: number];
+
+/** One mark of the drawing layer. `size` is the brush's diameter in fractions of the photo's width. */
+export interface Stroke {
+  id: string;
+  color: string;
+  size: number;
+  points: StrokePoint[];
+  erase: boolean;
+}
+
+/** drawing + designImage + baseColor = 100; finish and texture 0–100 each. */
+export interface DraftWeights {
+  drawing: number;
+  designImage: number;
+  baseColor: number;
+  finish: number;
+  texture: number;
+}
+
+/** A reference picture and how much it counts among the references, 0–100. */
+export interface DraftReference {
+  url: string;
+  weight: number;
+}
+
+/** An uploaded picture; width and height in pixels. */
+export interface DraftPhoto {
+  url: string;
+  width: number;
+  height: number;
+}
+
+/** A design as the browser keeps it. What a job does is never in here: it is read from the server. */
+export interface DraftTab {
+  id: string;
+  name: string;
+  designSettings: DesignSettings;
+  influenceWeights: DraftWeights;
+  references: DraftReference[];
+  drawing: Stroke[];
+  /** The drawing as last uploaded; null when there is none or it changed since. */
+  drawingImageUrl: string | null;
+  aiPrompt: string;
+  originalImage: DraftPhoto | null;
+  nails: NailGuide[];
+  /** 1–4. */
+  imageCount: number;
+  generationJobId: string | null;
+  /** The version of the newest job whose end the designer has seen. */
+  seenVersion: number;
+}
+
+export type DraftPatch = Partial<Omit<DraftTab, "id">>;
+
+/** A design with what its newest job is doing, derived. */
+export interface DesignTab {
+  id: string;
+  name: string;
+  finalPreviews: string[];
+  designSettings: DesignSettings;
+  selectedDesignImages: string[];
+  drawingImageUrl: string | null;
+  aiPrompt: string;
+  originalImage: string | null;
+  isGenerating: boolean;
+  /** 0–100. */
+  generationProgress: number;
+  generationJobId: string | null;
+}

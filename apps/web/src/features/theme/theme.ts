@@ -1,0 +1,42 @@
+import { create } from "zustand";
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+const STORAGE_KEY = "lacquer.theme";
+
+function storedTheme(): Theme {
+  try {
+    return THEMES.find((theme) => theme === localStorage.getItem(STORAGE_KEY)) ?? "system";
+  } catch {
+    return "system";
+  }
+}
+
+function apply(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+}
+
+/** Called before the first paint, so that a chosen theme never flashes the other one. */
+export function applyStoredTheme(): void {
+  apply(storedTheme());
+}
+
+interface ThemeState {
+  theme: Theme;
+  choose: (theme: Theme) => void;
+}
+
+export const useTheme = create<ThemeState>((set) => ({
+  theme: storedTheme(),
+  choose(theme) {
+    apply(theme);
+    set({ theme });
+    try {
+      localStorage.setItem(STORAGE_KEY, theme);
+    } catch {
+      // A browser that keeps nothing still shows the chosen theme until it is closed.
+    }
+  },
+}));

@@ -1,0 +1,2 @@
+export { uploadImage } from "./upload-image.ts";
+export type { UploadOptions } from "./upload-image.ts";

@@ -1,0 +1,41 @@
+import { UPLOAD_SIDE_MAX, type UploadKind } from "@lacquer/contracts";
+
+const JPEG_QUALITY = 0.92;
+/** Small enough to send as it is, when it also is small enough in pixels. */
+const KEEP_BYTES = 3 * 1024 * 1024;
+const SENDABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
+
+/**
+ * The picture upright and at most 2,048 px on its longest side, so that a huge phone photo travels fast and passes
+ * the server's limits. Drawings stay PNG for their transparency. What this browser cannot decode is returned as it
+ * is: the server decides then.
+ */
+export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob> {
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(source, { imageOrientation: "from-image" });
+  } catch {
+    return source;
+  }
+  try {
+    const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(bitmap.width, bitmap.height));
+    if (scale === 1 && source.size <= KEEP_BYTES && SENDABLE.has(source.type)) return source;
+    const width = Math.max(1, Math.round(bitmap.width * scale));
+    const height = Math.max(1, Math.round(bitmap.height * scale));
+    return (await encode(bitmap, width, height, kind)) ?? source;
+  } finally {
+    bitmap.close();
+  }
+}
+
+function encode(bitmap: ImageBitmap, width: number, height: number, kind: UploadKind): Promise<Blob | null> {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d");
+  if (!context) return Promise.resolve(null);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, width, height);
+  const type = kind === "drawing" ? "image/png" : "image/jpeg";
+  return new Promise((resolve) => canvas.toBlob(resolve, type, JPEG_QUALITY));
+}

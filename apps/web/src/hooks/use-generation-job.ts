@@ -1,0 +1,54 @@
+import { type Job, isEnded } from "@lacquer/contracts";
+import { type RequestFailure, failureOf } from "../api/errors.ts";
+import { trpc } from "../api/trpc.ts";
+
+const POLL_MS = 3_000;
+
+export interface GenerationJob {
+  job: Job | null;
+  isLoading: boolean;
+  error: RequestFailure | null;
+  refetch: () => Promise<unknown>;
+}
+
+/** Of two copies of a job the one with the higher version is the newer, whichever arrived last. */
+export function newerJob(known: unknown, arrived: unknown): unknown {
+  const before = known as Job | undefined;
+  return before && before.version >= (arrived as Job).version ? before : arrived;
+}
+
+/** The same options everywhere a job is read, so that all readers share one request. */
+export const jobQueryOptions = {
+  // Asks every 3 s, also in a hidden window, until the job has ended.
+  refetchInterval: (query: { state: { data?: Job | undefined; error: unknown } }) => {
+    const { data, error } = query.state;
+    if (data && isEnded(data.status)) return false as const;
+    const code = error ? failureOf(error).code : null;
+    return code === "job_not_found" || code === "unauthorized" ? (false as const) : POLL_MS;
+  },
+  refetchIntervalInBackground: true,
+  staleTime: 1_000,
+  structuralSharing: newerJob,
+};
+
+/** One job, followed until it ends. With no id there is nothing to follow. */
+export function useGenerationJob(jobId: string | null | undefined): GenerationJob {
+  const query = trpc.jobs.get.useQuery(
+    { jobId: jobId ?? "" },
+    { ...jobQueryOptions, enabled: Boolean(jobId) },
+  );
+  return {
+    job: jobId ? (query.data ?? null) : null,
+    isLoading: query.isLoading,
+    error: query.error ? failureOf(query.error) : null,
+    refetch: query.refetch,
+  };
+}
+
+/** Many jobs at once, each followed until it ends: job id → job, for those that have answered. */
+export function useGenerationJobs(jobIds: readonly string[]): Map<string, Job> {
+  const queries = trpc.useQueries((t) => jobIds.map((jobId) => t.jobs.get({ jobId }, jobQueryOptions)));
+  const jobs = new Map<string, Job>();
+  for (const query of queries) if (query.data) jobs.set(query.data.id, query.data);
+  return jobs;
+}

@@ -1,0 +1,20 @@
+import react from "@vitejs/plugin-react";
+import { loadEnv } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** Scripts and fonts are always files of our own origin: the page's policy allows nothing inline. */
+export default defineConfig(({ mode }) => {
+  const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
+  const toApi = { target: apiOrigin, changeOrigin: false };
+  return {
+    plugins: [react()],
+    build: {
+      target: "esnext",
+      assetsDir: "assets",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    server: { proxy: { "/api": toApi, "/trpc": toApi, "/files": toApi } },
+    test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"] },
+  };
+});
