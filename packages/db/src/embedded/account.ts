@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chown, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/**
+ * How Postgres's programs are run. Postgres refuses to run as root, so root needs either a user namespace, in
+ * which it appears as somebody else and nothing on disk has to move, or another account.
+ */
+export interface Account {
+  /** Words before the program's own name. */
+  prefix: string[];
+  ids: { uid: number; gid: number } | undefined;
+  binaries: string;
+  /** The folder that holds the cluster. */
+  folder: string;
+}
+
+interface Places {
+  binaries: string;
+  /** A folder of ours that exists. */
+  folder: string;
+}
+
+/** Finds a way to run Postgres here; `mode` forces one of root's two ways, for tests. */
+export async function chooseAccount(
+  places: Places,
+  mode?: "namespace" | "other-user",
+): Promise<Account> {
+  if (process.getuid?.() !== 0) return { ...places, prefix: [], ids: undefined };
+  const user = await unprivilegedUser();
+  const moved = await readMove(places.folder);
+  if (!moved && mode !== "other-user") {
+    const prefix = ["unshare", "--user", `--map-user=${user.uid}`, `--map-group=${user.gid}`, "--"];
+    if (await canUse(prefix, undefined, places)) return { ...places, prefix, ids: undefined };
+  }
+  return moveWithinReach(places, user, moved);
+}
+
+async function canUse(
+  prefix: string[],
+  ids: { uid: number; gid: number } | undefined,
+  { binaries, folder }: Places,
+): Promise<boolean> {
+  const probe = '"$1" --version && test -w "$2"';
+  const words = [...prefix, "sh", "-c", probe, "sh", path.join(binaries, "initdb"), folder];
+  try {
+    await run(words[0] ?? "sh", words.slice(1), { ...ids, cwd: "/" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An account other than root that the system knows by name; Postgres looks the name up. */
+async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
+  const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
+  const known = lines.filter(([name, , uid]) => name && uid && uid !== "0");
+  const chosen = known.find(([name]) => name === "nobody") ?? known.at(-1);
+  if (!chosen) throw new Error("Postgres does not run as root, and this machine has no other account.");
+  // macOS lists nobody as -2.
+  return { uid: Number(chosen[2]) >>> 0, gid: Number(chosen[3]) >>> 0 };
+}
+
+/** Copies the programs to, and keeps the cluster in, a folder outside a home that only root may enter. */
+async function moveWithinReach(
+  places: Places,
+  ids: { uid: number; gid: number },
+  moved: string | undefined,
+): Promise<Account> {
+  const name = createHash("sha256").update(places.folder).digest("hex").slice(0, 12);
+  const base = moved ?? path.join("/var/lib", `lacquer-${name}`);
+  const folder = path.join(base, "postgres");
+  const native = path.join(base, "native");
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  await chown(folder, ids.uid, ids.gid);
+  const binaries = path.join(native, "bin");
+  if (!(await canUse([], ids, { binaries, folder }))) {
+    await cp(path.dirname(places.binaries), native, { recursive: true, verbatimSymlinks: true });
+  }
+  if (!(await canUse([], ids, { binaries, folder }))) {
+    throw new Error(
+      `Postgres does not run as root, and ${base} cannot be used by another account. Start Lacquer as an ordinary user, or set DATABASE_URL.`,
+    );
+  }
+  await writeFile(moveFile(places.folder), base);
+  return { prefix: [], ids, binaries, folder };
+}
+
+function moveFile(folder: string): string {
+  return path.join(folder, "moved-to");
+}
+
+async function readMove(folder: string): Promise<string | undefined> {
+  return readFile(moveFile(folder), "utf8").catch(() => undefined);
+}
+
+/** Runs one of Postgres's programs to its end. */
+export async function runPostgres(account: Account, program: string, args: string[]): Promise<void> {
+  const words = [...account.prefix, path.join(account.binaries, program), ...args];
+  await run(words[0] ?? program, words.slice(1), { ...account.ids, cwd: account.folder });
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { appendFile, chown, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { type Account, runPostgres } from "./account.ts";
+
+export const SUPERUSER = "lacquer";
+
+const SETTINGS = `
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+timezone = 'UTC'
+log_timezone = 'UTC'
+max_connections = 200
+`;
+
+/** The superuser's password, made once and readable by its owner alone. */
+export async function readPassword(folder: string): Promise<string> {
+  const file = path.join(folder, "password");
+  const known = await readFile(file, "utf8").catch(() => "");
+  if (known) return known;
+  const made = randomBytes(24).toString("base64url");
+  await writeFile(file, made, { mode: 0o600 });
+  return made;
+}
+
+/** Makes the cluster unless it is there; a cluster that a kill left half made is thrown away. */
+export async function ensureCluster(account: Account, password: string): Promise<string> {
+  const cluster = clusterFolder(account);
+  if (existsSync(path.join(cluster, "PG_VERSION"))) return cluster;
+  const draft = `${cluster}.new`;
+  const passwordFile = path.join(account.folder, "initdb-password");
+  await rm(draft, { recursive: true, force: true });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  try {
+    if (account.ids) await chown(passwordFile, account.ids.uid, account.ids.gid);
+    await runPostgres(account, "initdb", [
+      `--pgdata=${draft}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale=C",
+      "--no-sync",
+      "--no-instructions",
+    ]);
+    await appendFile(path.join(draft, "postgresql.conf"), SETTINGS);
+    await rename(draft, cluster);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  return cluster;
+}
+
+export function clusterFolder(account: Account): string {
+  return path.join(account.folder, "cluster");
+}

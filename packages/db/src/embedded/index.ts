@@ -1,0 +1,129 @@
+import { mkdir, readFile, realpath, rm } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+import { type Account, chooseAccount, runPostgres } from "./account.ts";
+import { postgresBinaries } from "./binaries.ts";
+import { clusterFolder, ensureCluster, readPassword, SUPERUSER } from "./cluster.ts";
+import { withFileLock } from "./lock.ts";
+import { choosePort } from "./port.ts";
+import { answers, pidFile, readPostmaster } from "./running.ts";
+
+const DATABASE = "lacquer";
+/** After a kill -9 the dead process can linger for some seconds, and Postgres refuses to start beside it. */
+const RESTART_MS = 10_000;
+/** A Postgres that replays its log after a crash takes a while to answer. */
+const RECOVERY_MS = 60_000;
+
+export interface EmbeddedPostgres {
+  url: string;
+  /** False when a Postgres of this folder was running already and is used as it is. */
+  started: boolean;
+  /** Stops Postgres, whoever started it. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Gives a Postgres whose data lives in `<dataDir>/postgres`, starting it when none runs there. It is a daemon:
+ * it outlives this process, and the next call finds it again. Two processes may call this at once.
+ *
+ * @throws {Error} with the end of Postgres's own log when it cannot be started.
+ */
+export async function ensureEmbeddedPostgres(options: {
+  dataDir: string;
+  log?: (line: string) => void;
+  /** Forces one of the two ways of running as root; for tests. */
+  asRoot?: "namespace" | "other-user";
+}): Promise<EmbeddedPostgres> {
+  const wanted = path.resolve(options.dataDir, "postgres");
+  await mkdir(wanted, { recursive: true });
+  const folder = await realpath(wanted);
+  return withFileLock(path.join(folder, "starting.lock"), async () => {
+    const account = await chooseAccount({ binaries: postgresBinaries(), folder }, options.asRoot);
+    const password = await readPassword(folder);
+    const cluster = await ensureCluster(account, password);
+    const urlAt = (port: number, database: string) =>
+      `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+
+    let port = await reattach(cluster, (found) => urlAt(found, "postgres"));
+    const started = port === undefined;
+    if (port === undefined) {
+      port = await choosePort(folder);
+      await start(account, cluster, port);
+      options.log?.(`Postgres is up on port ${port}.`);
+    } else {
+      options.log?.(`Postgres was running already on port ${port}.`);
+    }
+    await ensureDatabase(urlAt(port, "postgres"));
+    return { url: urlAt(port, DATABASE), started, stop: () => stop(account, cluster) };
+  });
+}
+
+/** The port of a Postgres that runs on this cluster and answers, waiting while it recovers from a crash. */
+async function reattach(
+  cluster: string,
+  urlAt: (port: number) => string,
+): Promise<number | undefined> {
+  const until = Date.now() + RECOVERY_MS;
+  for (;;) {
+    const found = await readPostmaster(cluster);
+    if (found === undefined || found.process === "gone") return undefined;
+    if (found.port > 0 && (await answers(urlAt(found.port), cluster))) return found.port;
+    if (found.process === "other") {
+      // Postgres itself would refuse to start because some process has that id.
+      await rm(pidFile(cluster), { force: true });
+      return undefined;
+    }
+    if (Date.now() > until) {
+      throw new Error(`The Postgres of ${cluster} (process ${found.pid}) runs but does not answer.`);
+    }
+    await delay(100);
+  }
+}
+
+async function start(account: Account, cluster: string, port: number): Promise<void> {
+  const log = path.join(account.folder, "postgres.log");
+  const until = Date.now() + RESTART_MS;
+  for (;;) {
+    try {
+      const args = ["start", "-w", "-t", "60", "-D", cluster, "-l", log, "-o", `-p ${port}`];
+      return await runPostgres(account, "pg_ctl", args);
+    } catch (cause) {
+      if (Date.now() > until) {
+        const tail = (await readFile(log, "utf8").catch(() => "")).trim().split("\n").slice(-5);
+        throw new Error(`Postgres did not start. Its log (${log}) ends:\n${tail.join("\n")}`, { cause });
+      }
+      await delay(250);
+    }
+  }
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function stop(account: Account, cluster: string): Promise<void> {
+  const found = await readPostmaster(cluster);
+  if (found?.process !== "ours") return;
+  await runPostgres(account, "pg_ctl", ["stop", "-w", "-m", "fast", "-D", cluster]).catch(
+    async (cause: unknown) => {
+      // Somebody else may have stopped it in the meantime.
+      if ((await readPostmaster(cluster))?.process === "ours") throw cause;
+    },
+  );
+}
+
+/** Stops the Postgres of a data folder if one runs there; used by a launcher that did not start it. */
+export async function stopEmbeddedPostgres(options: { dataDir: string }): Promise<void> {
+  const folder = await realpath(path.resolve(options.dataDir, "postgres")).catch(() => undefined);
+  if (folder === undefined) return;
+  const account = await chooseAccount({ binaries: postgresBinaries(), folder });
+  await stop(account, clusterFolder(account));
+}

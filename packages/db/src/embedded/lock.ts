@@ -1,0 +1,73 @@
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+
+const TOUCH_MS = 1_000;
+const STALE_MS = 10_000;
+const PATIENCE_MS = 120_000;
+
+/**
+ * Runs `work` while no other process of this machine does so under the same file. A holder that was killed
+ * leaves the file behind: it counts no more once its process is gone or it was not touched for ten seconds.
+ * Postgres's own lock still stands behind this one, so that even a lock wrongly taken cannot harm data.
+ */
+export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  await acquire(file);
+  const touching = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => {});
+  }, TOUCH_MS);
+  touching.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(touching);
+    await rm(file, { force: true });
+  }
+}
+
+async function acquire(file: string): Promise<void> {
+  const own = `${file}.${process.pid}.${crypto.randomUUID()}`;
+  const until = Date.now() + PATIENCE_MS;
+  await writeFile(own, String(process.pid));
+  try {
+    for (;;) {
+      // A link, unlike an exclusive create, never shows others an empty file.
+      const taken = await link(own, file).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === "EEXIST") return false;
+          throw error;
+        },
+      );
+      if (taken) return;
+      if (await isStale(file)) {
+        await rename(file, `${own}.stale`).catch(() => {});
+        await rm(`${own}.stale`, { force: true });
+        continue;
+      }
+      if (Date.now() > until) throw new Error(`Another process has held ${file} for two minutes.`);
+      await delay(50);
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+async function isStale(file: string): Promise<boolean> {
+  try {
+    const [text, { mtimeMs }] = await Promise.all([readFile(file, "utf8"), stat(file)]);
+    return Date.now() - mtimeMs > STALE_MS || !isAlive(Number(text));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a process with this id exists, also one that is not ours. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

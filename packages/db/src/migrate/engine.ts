@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import { packageFolder, packageRequire } from "../locate.ts";
+
+type WasmExports = Record<string, unknown> & { __wbindgen_start(): void };
+
+interface Bindings {
+  SchemaEngine: typeof SchemaEngine;
+  __wbg_set_wasm(exports: WasmExports): void;
+}
+
+// TypeScript describes WebAssembly only among the browser's types, which have no place in this package.
+const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: WasmExports } }>;
+  };
+};
+
+/** Opens Prisma's schema engine on a database. It runs as WebAssembly, so no binary has to be fetched. */
+export async function openSchemaEngine(url: string): Promise<SchemaEngine> {
+  const bindings = await loadBindings();
+  const schemaPath = path.join(packageFolder(), "prisma", "schema.prisma");
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    new PrismaPg({ connectionString: url, options: "-c timezone=UTC", max: 2, allowExitOnIdle: true }),
+  );
+  const datamodels: [string, string][] = [[schemaPath, await readFile(schemaPath, "utf8")]];
+  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+let loaded: Promise<Bindings> | undefined;
+
+// The package's own entry imports the .wasm as a module, which Node does only behind a flag.
+async function loadBindings(): Promise<Bindings> {
+  loaded ??= (async () => {
+    const script = packageRequire().resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const bindings = (await import(pathToFileURL(script).href)) as Bindings;
+    const bytes = await readFile(script.replace(/\.js$/, ".wasm"));
+    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings });
+    bindings.__wbg_set_wasm(instance.exports);
+    instance.exports.__wbindgen_start();
+    return bindings;
+  })();
+  return loaded;
+}
