@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import { PrismaPg } from "@prisma/adapter-pg";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import { packageFolder, packageRequire } from "../locate.ts";
+import { WholeScripts } from "./whole-scripts.ts";
 
 type WasmExports = Record<string, unknown> & { __wbindgen_start(): void };
 
@@ -20,15 +20,26 @@ const { WebAssembly } = globalThis as unknown as {
   };
 };
 
+export interface OpenEngine {
+  engine: SchemaEngine;
+  /** What Postgres said to the migration that failed last. */
+  failure(): string | undefined;
+}
+
 /** Opens Prisma's schema engine on a database. It runs as WebAssembly, so no binary has to be fetched. */
-export async function openSchemaEngine(url: string): Promise<SchemaEngine> {
+export async function openSchemaEngine(url: string): Promise<OpenEngine> {
   const bindings = await loadBindings();
   const schemaPath = path.join(packageFolder(), "prisma", "schema.prisma");
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    new PrismaPg({ connectionString: url, options: "-c timezone=UTC", max: 2, allowExitOnIdle: true }),
-  );
+  const scripts = new WholeScripts({
+    connectionString: url,
+    options: "-c timezone=UTC",
+    max: 2,
+    allowExitOnIdle: true,
+  });
   const datamodels: [string, string][] = [[schemaPath, await readFile(schemaPath, "utf8")]];
-  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+  const adapter = bindMigrationAwareSqlAdapterFactory(scripts);
+  const engine = await bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+  return { engine, failure: () => scripts.failure };
 }
 
 let loaded: Promise<Bindings> | undefined;

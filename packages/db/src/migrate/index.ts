@@ -1,14 +1,14 @@
 import pg from "pg";
-import { openSchemaEngine } from "./engine.ts";
+import { type OpenEngine, openSchemaEngine } from "./engine.ts";
 import { historyFault, readMigrations } from "./history.ts";
 
 /** Any number that no other part of Lacquer takes as an advisory lock; one process migrates at a time. */
 const MIGRATION_LOCK = 5_271_009;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-/** A database whose migration history forbids going on; the message is for the person who started Lacquer. */
-export class MigrationHistoryError extends Error {
-  override readonly name = "MigrationHistoryError";
+/** Migrations that must not run, or one that failed; the message is for the person who started Lacquer. */
+export class MigrationError extends Error {
+  override readonly name = "MigrationError";
 }
 
 export interface MigrationState {
@@ -23,7 +23,8 @@ export interface MigrationState {
  * table as `prisma migrate deploy`. `url` must be a session connection (no transaction pooler), because the
  * work is done under an advisory lock; a second process waits and then finds nothing to do.
  *
- * @throws {MigrationHistoryError} when a migration was edited, failed, or is unknown here.
+ * @throws {MigrationError} when one fails (it then has changed nothing and is tried again by the next call),
+ * or when the history forbids going on: a migration was edited, is unknown here, or was cut off half-way.
  */
 export async function applyMigrations(options: {
   url: string;
@@ -34,14 +35,14 @@ export async function applyMigrations(options: {
   try {
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const migrationsList = await readMigrations();
-    const engine = await openSchemaEngine(options.url);
+    const { engine, failure } = await openSchemaEngine(options.url);
     try {
       const { waiting, fault } = await diagnose(engine, migrationsList);
-      if (fault) throw new MigrationHistoryError(fault);
+      if (fault) throw new MigrationError(fault);
       if (waiting.length === 0) return { applied: [] };
-      const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
-      for (const name of result.appliedMigrationNames) options.log?.(`Applied migration ${name}.`);
-      return { applied: result.appliedMigrationNames };
+      const applied = await apply(engine, migrationsList, failure);
+      for (const name of applied) options.log?.(`Applied migration ${name}.`);
+      return { applied };
     } finally {
       engine.free();
     }
@@ -52,7 +53,7 @@ export async function applyMigrations(options: {
 
 /** Tells which migrations a database still lacks, changing nothing. */
 export async function migrationState(options: { url: string }): Promise<MigrationState> {
-  const engine = await openSchemaEngine(options.url);
+  const { engine } = await openSchemaEngine(options.url);
   try {
     return await diagnose(engine, await readMigrations());
   } finally {
@@ -60,15 +61,38 @@ export async function migrationState(options: { url: string }): Promise<Migratio
   }
 }
 
-type Engine = Awaited<ReturnType<typeof openSchemaEngine>>;
+type Engine = OpenEngine["engine"];
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
-async function diagnose(engine: Engine, migrationsList: Migrations): Promise<MigrationState> {
-  const found = await engine.diagnoseMigrationHistory({
+async function apply(
+  engine: Engine,
+  migrationsList: Migrations,
+  failure: () => string | undefined,
+): Promise<string[]> {
+  try {
+    const done = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+    return done.appliedMigrationNames;
+  } catch (cause) {
+    const said = failure();
+    if (said === undefined) throw cause;
+    const { failedMigrationNames: failed } = await inspect(engine, migrationsList);
+    for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
+    throw new MigrationError(`The migration ${failed.join(", ")} failed and changed nothing: ${said}.`, {
+      cause,
+    });
+  }
+}
+
+function inspect(engine: Engine, migrationsList: Migrations) {
+  return engine.diagnoseMigrationHistory({
     migrationsList,
     optInToShadowDatabase: false,
     filters: NO_FILTER,
   });
+}
+
+async function diagnose(engine: Engine, migrationsList: Migrations): Promise<MigrationState> {
+  const found = await inspect(engine, migrationsList);
   const waiting =
     found.history?.diagnostic === "databaseIsBehind" ? found.history.unappliedMigrationNames : [];
   return { waiting, fault: historyFault(found) };
