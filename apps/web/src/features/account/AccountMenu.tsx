@@ -1,0 +1,83 @@
+import { LogIn, LogOut, Monitor, Moon, Sun, UserPlus } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { toast } from "sonner";
+import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
+import { THEMES, type Theme, useTheme } from "../theme/index.ts";
+import "../../ui/menu.css";
+import "./account.css";
+
+const THEME_WORDS: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
+
+/** Who is at work, signing in and out, and light or dark. */
+export function AccountMenu() {
+  const { person, refetch } = usePerson();
+  const { theme, choose } = useTheme();
+  const [mode, setMode] = useState<AuthMode | null>(null);
+  if (!person) return null;
+
+  async function leave() {
+    const problem = await signOut();
+    if (problem) toast.error("Could not sign out", { description: problem });
+    else refetch();
+  }
+
+  const name = person.isGuest ? "Guest" : person.name || person.email;
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="account-button" aria-label={`Account: ${name}`}>
+          <span aria-hidden>{name.charAt(0).toUpperCase()}</span>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu account-menu" align="end" sideOffset={8}>
+            <div className="account-who">
+              <strong>{name}</strong>
+              <span>{person.isGuest ? "Work is kept in this browser's session" : person.email}</span>
+            </div>
+            {person.isGuest ? (
+              <>
+                <DropdownMenu.Item className="menu-item" onSelect={() => setMode("sign-up")}>
+                  <UserPlus className="icon" aria-hidden />
+                  Create account
+                </DropdownMenu.Item>
+                <DropdownMenu.Item className="menu-item" onSelect={() => setMode("sign-in")}>
+                  <LogIn className="icon" aria-hidden />
+                  Sign in
+                </DropdownMenu.Item>
+              </>
+            ) : (
+              <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
+                <LogOut className="icon" aria-hidden />
+                Sign out
+              </DropdownMenu.Item>
+            )}
+            <div className="menu-line" />
+            <DropdownMenu.RadioGroup value={theme} aria-label="Theme">
+              {THEMES.map((option) => {
+                const Icon = THEME_ICONS[option];
+                return (
+                  <DropdownMenu.RadioItem
+                    key={option}
+                    className="menu-item"
+                    value={option}
+                    onSelect={(event) => {
+                      event.preventDefault();
+                      choose(option);
+                    }}
+                  >
+                    <Icon className="icon" aria-hidden />
+                    {THEME_WORDS[option]}
+                    {theme === option && <span className="account-chosen" aria-hidden />}
+                  </DropdownMenu.RadioItem>
+                );
+              })}
+            </DropdownMenu.RadioGroup>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <AuthDialog open={mode !== null} onClose={() => setMode(null)} initialMode={mode ?? "sign-up"} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Gem } from "lucide-react";
+import { Popover } from "radix-ui";
+import { Ledger } from "./Ledger.tsx";
+import { useCredits } from "./use-credits.ts";
+import "../../ui/menu.css";
+import "../../ui/skeleton.css";
+import "./credits.css";
+
+/** The money: what is there, what waiting jobs hold, and behind it where it went. */
+export function CreditsPill() {
+  const { summary } = useCredits();
+  if (!summary) return <span className="credits-pill skeleton" aria-hidden />;
+  const { balance, held } = summary;
+  const name = `Credits: ${balance}${held > 0 ? `, ${held} held for waiting designs` : ""}`;
+
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="credits-pill" aria-label={name}>
+        <Gem className="icon credits-icon" aria-hidden />
+        <span className="credits-balance tabular">{balance}</span>
+        {held > 0 && <span className="credits-held tabular">{held} held</span>}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="popover credits-popover" align="end" sideOffset={8} aria-label="Credits">
+          <Ledger summary={summary} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

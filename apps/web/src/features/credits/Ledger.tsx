@@ -1,0 +1,51 @@
+import type { CreditSummary } from "@lacquer/contracts";
+import { trpc } from "../../api/trpc.ts";
+import { usePerson } from "../session/index.ts";
+import { ledgerWords, shortTime, signed } from "./ledger-words.ts";
+
+const LINES = 30;
+
+/** The three sums and the last lines of the ledger in words. */
+export function Ledger({ summary }: { summary: CreditSummary }) {
+  const { person } = usePerson();
+  const ledger = trpc.credits.ledger.useQuery({ limit: LINES });
+  return (
+    <>
+      <h2 className="credits-heading">Credits</h2>
+      <dl className="credits-sums tabular">
+        <div>
+          <dt>Balance</dt>
+          <dd>{summary.balance}</dd>
+        </div>
+        <div>
+          <dt>Held</dt>
+          <dd>{summary.held}</dd>
+        </div>
+        <div>
+          <dt>Free to use</dt>
+          <dd>{summary.available}</dd>
+        </div>
+      </dl>
+      <p className="credits-note">
+        One credit an image, taken when painting starts, back if it fails. Waiting designs hold theirs.
+      </p>
+      <ul className="credits-lines" tabIndex={0} aria-label="Where credits went">
+        {ledger.isLoading && [1, 2, 3].map((line) => <li key={line} className="credits-line skeleton" />)}
+        {ledger.data?.entries.map((entry) => (
+          <li key={entry.id} className="credits-line">
+            <span>
+              {ledgerWords(entry)}
+              <small>{shortTime(entry.createdAt)}</small>
+            </span>
+            <span className="credits-amount tabular">{signed(entry.amount)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="credits-note">
+        {person?.isGuest
+          ? "Create an account for more; what is left comes along."
+          : "For more, ask whoever runs this studio."}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { type Job, type JobStatus, isEnded } from "@lacquer/contracts";
+import { useEffect, useRef, useState } from "react";
+import { toast } from "sonner";
+import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { jobSentence } from "./job-sentence.ts";
+import { useJobActions } from "./use-job-actions.ts";
+import { useJobsList } from "./use-jobs-list.ts";
+import { useSurroundings } from "./use-surroundings.ts";
+
+/** Jobs of all open designs, and those under way elsewhere, each followed until it ends. */
+export function useWatchedJobs(): Map<string, Job> {
+  const tabs = useTabsStore((state) => state.tabs);
+  const { jobs } = useJobsList();
+  const ids = new Set<string>();
+  for (const tab of tabs) if (tab.generationJobId) ids.add(tab.generationJobId);
+  for (const job of jobs) if (!isEnded(job.status)) ids.add(job.id);
+  return useGenerationJobs([...ids]);
+}
+
+/** Tells the designer, once, when something begins or ends, wherever they are in the studio. */
+export function JobWatcher() {
+  const jobs = useWatchedJobs();
+  const around = useSurroundings();
+  const actions = useJobActions();
+  const known = useRef(new Map<string, JobStatus>());
+  const [announcement, setAnnouncement] = useState("");
+
+  useEffect(() => {
+    const { tabs, activeId } = useTabsStore.getState();
+    for (const job of jobs.values()) {
+      const before = known.current.get(job.id);
+      known.current.set(job.id, job.status);
+      if (before === job.status || before === undefined) continue;
+      const tab = tabs.find((candidate) => candidate.id === job.tabId);
+      setAnnouncement(`${tab?.name ?? "A design"}: ${jobSentence(job, around).title}.`);
+      actions.refresh();
+      if (isEnded(job.status)) tellEnd(job, tab, activeId);
+    }
+  });
+
+  function tellEnd(job: Job, tab: DraftTab | undefined, activeId: string) {
+    const { detail, title } = jobSentence(job, around);
+    const name = tab?.name ?? "Design";
+    if (job.status === "failed") {
+      toast.error("Generation failed", {
+        description: `${name}: ${detail}`,
+        duration: 12_000,
+        action: { label: "Retry", onClick: () => void actions.retry(job) },
+      });
+    } else if (job.status === "completed" && job.tabId !== activeId) {
+      toast(`${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, {
+        ...(tab && { action: { label: "Look", onClick: () => useTabsStore.getState().activate(tab.id) } }),
+      });
+    }
+  }
+
+  useTitle(jobs);
+  useMarkSeen(jobs);
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {announcement}
+    </p>
+  );
+}
+
+/** The window's title says what runs, for a designer who is in another window. */
+function useTitle(jobs: Map<string, Job>) {
+  const running = [...jobs.values()].filter((job) => !isEnded(job.status)).length;
+  useEffect(() => {
+    document.title = running > 0 ? `${running} being painted · Lacquer` : "Lacquer";
+  }, [running]);
+}
+
+/** An end counts as seen once its design is open in a window that is looked at. */
+function useMarkSeen(jobs: Map<string, Job>) {
+  const activeId = useTabsStore((state) => state.activeId);
+  const jobId = useTabsStore(
+    (state) => state.tabs.find((tab) => tab.id === state.activeId)?.generationJobId ?? null,
+  );
+  const job = jobId ? jobs.get(jobId) : undefined;
+  useEffect(() => {
+    if (!job || !isEnded(job.status)) return;
+    const markSeen = () => {
+      if (document.visibilityState !== "visible") return;
+      useTabsStore.getState().updateTab(activeId, (tab) =>
+        tab.generationJobId === job.id && tab.seenVersion < job.version ? { seenVersion: job.version } : {},
+      );
+    };
+    markSeen();
+    document.addEventListener("visibilitychange", markSeen);
+    return () => document.removeEventListener("visibilitychange", markSeen);
+  }, [activeId, job]);
+}

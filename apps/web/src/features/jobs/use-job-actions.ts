@@ -1,0 +1,57 @@
+import type { Job } from "@lacquer/contracts";
+import { toast } from "sonner";
+import { failureOf } from "../../api/errors.ts";
+import { trpc, trpcClient } from "../../api/trpc.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+export interface JobActions {
+  cancel: (job: Job) => Promise<void>;
+  /** Starts it once more, as a new job of the same design. */
+  retry: (job: Job) => Promise<void>;
+  cancelWaiting: () => Promise<void>;
+  /** Reads jobs, credits and collection again. */
+  refresh: () => void;
+}
+
+/** What a designer can do to jobs that exist. Every failure is said in a toast. */
+export function useJobActions(): JobActions {
+  const utils = trpc.useUtils();
+
+  function refresh() {
+    void utils.jobs.list.invalidate();
+    void utils.credits.invalidate();
+    void utils.designs.invalidate();
+  }
+
+  async function attempt(action: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      toast.error(action, { description: failureOf(error).message });
+    }
+    refresh();
+  }
+
+  return {
+    refresh,
+    cancel: (job) =>
+      attempt("Could not cancel", async () => {
+        const canceled = await trpcClient.jobs.cancel.mutate({ jobId: job.id });
+        utils.jobs.get.setData({ jobId: job.id }, canceled);
+      }),
+    retry: (job) =>
+      attempt("Could not try again", async () => {
+        const idempotencyKey = crypto.randomUUID();
+        const { jobId } = await trpcClient.jobs.retry.mutate({ jobId: job.id, idempotencyKey });
+        if (job.tabId) useTabsStore.getState().setJob(job.tabId, jobId);
+      }),
+    cancelWaiting: () =>
+      attempt("Could not cancel the waiting ones", async () => {
+        const { canceled } = await trpcClient.jobs.cancelWaiting.mutate();
+        toast(canceled === 1 ? "One waiting design canceled" : `${canceled} waiting designs canceled`, {
+          description: "Nothing was charged. What is being painted goes on.",
+        });
+        void utils.jobs.get.invalidate();
+      }),
+  };
+}

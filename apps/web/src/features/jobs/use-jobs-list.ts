@@ -1,0 +1,33 @@
+import { type Job, isEnded } from "@lacquer/contracts";
+import { trpc } from "../../api/trpc.ts";
+
+const LIST_LIMIT = 100;
+const POLL_MS = 3_000;
+
+export interface JobsList {
+  /** The last 100, newest first. */
+  jobs: Job[];
+  isLoading: boolean;
+  failed: boolean;
+  refetch: () => Promise<unknown>;
+}
+
+const NONE: Job[] = [];
+
+/** The person's jobs, read again every 3 s while any of them is under way. */
+export function useJobsList(): JobsList {
+  const query = trpc.jobs.list.useQuery(
+    { limit: LIST_LIMIT },
+    {
+      refetchInterval: ({ state }) =>
+        state.data?.jobs.some((job) => !isEnded(job.status)) ? POLL_MS : false,
+      refetchIntervalInBackground: true,
+    },
+  );
+  return {
+    jobs: query.data?.jobs ?? NONE,
+    isLoading: query.isLoading,
+    failed: query.isError,
+    refetch: query.refetch,
+  };
+}

@@ -1,0 +1,116 @@
+import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
+import { type FormEvent, useId, useState } from "react";
+import { signIn, signUp } from "./sign-in.ts";
+import "./session.css";
+
+export type AuthMode = "sign-in" | "sign-up";
+
+interface AuthFormProps {
+  mode: AuthMode;
+  onMode: (mode: AuthMode) => void;
+  onDone: () => void;
+}
+
+/** E-mail and password, for a new account or an old one. */
+export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
+  const id = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [forgot, setForgot] = useState(false);
+  const isNew = mode === "sign-up";
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const field = (name: string) => String(form.get(name) ?? "").trim();
+    const password = String(form.get("password") ?? "");
+    setBusy(true);
+    setProblem(null);
+    const failure = isNew
+      ? await signUp({ name: field("name"), email: field("email"), password })
+      : await signIn({ email: field("email"), password });
+    setBusy(false);
+    if (failure) setProblem(failure);
+    else onDone();
+  }
+
+  return (
+    <form className="auth-form" onSubmit={submit}>
+      {isNew && (
+        <Field id={`${id}name`} label="Name" name="name" autoComplete="name" maxLength={80} />
+      )}
+      <Field id={`${id}email`} label="E-mail" name="email" type="email" autoComplete="email" />
+      <Field
+        id={`${id}password`}
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete={isNew ? "new-password" : "current-password"}
+        minLength={isNew ? PASSWORD_MIN : undefined}
+        maxLength={PASSWORD_MAX}
+        hint={isNew ? `At least ${PASSWORD_MIN} characters.` : undefined}
+      />
+      <p className="auth-problem" role="alert">
+        {problem}
+      </p>
+      <button className="button button-primary" type="submit" disabled={isBusy}>
+        {isNew ? "Create account" : "Sign in"}
+      </button>
+      <div className="auth-switch">
+        <button className="link-button" type="button" onClick={() => onMode(isNew ? "sign-in" : "sign-up")}>
+          {isNew ? "I have an account" : "I am new here"}
+        </button>
+        {!isNew && (
+          <button
+            className="link-button"
+            type="button"
+            aria-expanded={forgot}
+            onClick={() => setForgot(!forgot)}
+          >
+            Forgot password
+          </button>
+        )}
+      </div>
+      {forgot && !isNew && (
+        <p className="auth-note">
+          Ask whoever runs this studio: they can set a new password for your e-mail address. Your designs and
+          credits stay where they are.
+        </p>
+      )}
+    </form>
+  );
+}
+
+interface FieldProps {
+  id: string;
+  label: string;
+  name: string;
+  type?: "text" | "email" | "password";
+  autoComplete: string;
+  minLength?: number | undefined;
+  maxLength?: number | undefined;
+  hint?: string | undefined;
+}
+
+function Field({ id, label, hint, type = "text", ...input }: FieldProps) {
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        {...input}
+        className="field-input"
+        id={id}
+        type={type}
+        required
+        aria-describedby={hint ? `${id}hint` : undefined}
+      />
+      {hint && (
+        <p className="field-hint" id={`${id}hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { whenSignedOut } from "../../api/query-client.ts";
+import { trpc } from "../../api/trpc.ts";
+import { hasVisited, rememberVisit } from "./first-visit.ts";
+import { signInAsGuest } from "./sign-in.ts";
+import { usePerson } from "./use-person.ts";
+import { Welcome } from "./Welcome.tsx";
+
+interface SessionGateProps {
+  /** Shown in the studio's own shape while it is not known who is at work. */
+  fallback: ReactNode;
+  children: ReactNode;
+}
+
+const RETRY_MS = 3_000;
+
+/**
+ * Opens the studio for whoever is signed in. On a first visit, where guests are welcome, it signs in a guest without
+ * a word; otherwise it asks.
+ */
+export function SessionGate({ fallback, children }: SessionGateProps) {
+  const { person, isLoading, failed, refetch } = usePerson();
+  const queryClient = useQueryClient();
+  const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000, retry: true });
+  const guestAsked = useRef(false);
+  const [guestRefused, setGuestRefused] = useState(false);
+  const lastId = useRef<string | null>(null);
+  const refetchSession = useRef(refetch);
+  refetchSession.current = refetch;
+
+  useEffect(() => whenSignedOut(() => refetchSession.current()), []);
+
+  // Another person: nothing of what was read before is theirs.
+  useEffect(() => {
+    if (!person) return;
+    rememberVisit();
+    if (lastId.current !== null && lastId.current !== person.id) void queryClient.resetQueries();
+    lastId.current = person.id;
+  }, [person, queryClient]);
+
+  useEffect(() => {
+    if (!failed || person) return;
+    const timer = setInterval(() => refetchSession.current(), RETRY_MS);
+    return () => clearInterval(timer);
+  }, [failed, person]);
+
+  const isFirstVisit = !hasVisited();
+  const guestsAllowed = status.data?.guestsAllowed === true;
+  useEffect(() => {
+    if (isLoading || failed || person || !isFirstVisit || !guestsAllowed || guestAsked.current) return;
+    guestAsked.current = true;
+    void signInAsGuest().then((problem) => {
+      setGuestRefused(problem !== null);
+      refetchSession.current();
+    });
+  }, [isLoading, failed, person, isFirstVisit, guestsAllowed]);
+
+  if (person) return children;
+  const isEntering = isFirstVisit && guestsAllowed && !guestRefused;
+  if (isLoading || failed || !status.data || isEntering) return fallback;
+  return <Welcome status={status.data} onDone={refetch} />;
+}

@@ -1,0 +1,42 @@
+import type { SystemStatus } from "@lacquer/contracts";
+import { useState } from "react";
+import { Wordmark } from "../../ui/Wordmark.tsx";
+import { AuthForm, type AuthMode } from "./AuthForm.tsx";
+import { hasVisited } from "./first-visit.ts";
+import { signInAsGuest } from "./sign-in.ts";
+
+/** The page for somebody the studio does not know, or no longer does. */
+export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () => void }) {
+  const returning = hasVisited();
+  const [mode, setMode] = useState<AuthMode>(returning ? "sign-in" : "sign-up");
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function goOnAsGuest() {
+    const failure = await signInAsGuest();
+    setProblem(failure);
+    if (!failure) onDone();
+  }
+
+  return (
+    <main className="welcome">
+      <div className="welcome-card">
+        <Wordmark className="welcome-name" />
+        <h1 className="welcome-title">{mode === "sign-in" ? "Sign in" : "Create your account"}</h1>
+        <p className="welcome-text">
+          {returning
+            ? "Your session has ended. Sign in to go on; the drafts in this browser are kept, and what was being painted goes on."
+            : `A studio for painting many nail designs at once. A new account starts with ${status.signupCredits} credits.`}
+        </p>
+        <AuthForm mode={mode} onMode={setMode} onDone={onDone} />
+        {status.guestsAllowed && (
+          <div className="welcome-guest">
+            <button className="button" type="button" onClick={() => void goOnAsGuest()}>
+              Continue as a guest
+            </button>
+            <p>{problem ?? `A new guest starts with ${status.guestCredits} credits, and can sign up later.`}</p>
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { ChevronDown, Copy, Hand, PencilLine, X } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useTabsStore } from "../tabs/index.ts";
+import { useRenaming } from "./renaming.ts";
+import "../../ui/menu.css";
+
+/** What can be done with the open design, for hands that have neither double click nor F2. */
+export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
+  const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
+  const addTab = useTabsStore((state) => state.addTab);
+  const duplicateTab = useTabsStore((state) => state.duplicateTab);
+  const rename = useRenaming((state) => state.start);
+  if (!tab) return null;
+
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="icon-button tab-bar-menu" aria-label={`More for ${tab.name}`}>
+        <ChevronDown className="icon" aria-hidden />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6} onCloseAutoFocus={keepNameField}>
+          <DropdownMenu.Item
+            className="menu-item"
+            disabled={!tab.originalImage}
+            onSelect={() => addTab({ originalImage: tab.originalImage, nails: tab.nails })}
+          >
+            <Hand className="icon" aria-hidden />
+            New design on this photo
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => duplicateTab(tab.id)}>
+            <Copy className="icon" aria-hidden />
+            Duplicate design
+          </DropdownMenu.Item>
+          <div className="menu-line" />
+          <DropdownMenu.Item className="menu-item" onSelect={() => rename(tab.id)}>
+            <PencilLine className="icon" aria-hidden />
+            Rename <span className="menu-hint">F2</span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => onClose(tab.id)}>
+            <X className="icon" aria-hidden />
+            Close design <span className="menu-hint">Del</span>
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** Closing the menu gives the focus back to its button, except where Rename has just opened a field. */
+function keepNameField(event: Event) {
+  if (useRenaming.getState().id !== null) event.preventDefault();
+}

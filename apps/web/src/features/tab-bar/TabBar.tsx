@@ -1,0 +1,73 @@
+import { useRef } from "react";
+import type { KeyboardEvent } from "react";
+import { toast } from "sonner";
+import { useWatchedJobs } from "../jobs/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { DesignMenu } from "./DesignMenu.tsx";
+import { NewDesign } from "./NewDesign.tsx";
+import { TabSheet } from "./TabSheet.tsx";
+import { useRenaming } from "./renaming.ts";
+import "./tab-bar.css";
+
+/** Every open design as a sheet of paper. Arrows move, F2 renames, Delete closes, Ctrl+Shift+arrow reorders. */
+export function TabBar() {
+  const { tabs, activeId, activate, moveTab } = useTabsStore();
+  const jobs = useWatchedJobs();
+  const rename = useRenaming((state) => state.start);
+  const list = useRef<HTMLDivElement>(null);
+  const dragged = useRef<string | null>(null);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.target instanceof HTMLInputElement) return;
+    const index = tabs.findIndex((tab) => tab.id === activeId);
+    if (event.key === "F2") return rename(activeId);
+    if (event.key === "Delete") return closeDesign(activeId);
+    const target = targetIndex(event.key, index, tabs.length);
+    const next = tabs[target ?? -1];
+    if (target === null || !next) return;
+    event.preventDefault();
+    if (event.ctrlKey && event.shiftKey) return moveTab(activeId, target);
+    activate(next.id);
+    list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+  }
+
+  return (
+    <div className="tab-bar">
+      <div className="tab-bar-list" role="tablist" aria-label="Designs" ref={list} onKeyDown={onKeyDown}>
+        {tabs.map((tab, index) => (
+          <TabSheet
+            key={tab.id}
+            tab={tab}
+            job={tab.generationJobId ? (jobs.get(tab.generationJobId) ?? null) : null}
+            isActive={tab.id === activeId}
+            onClose={() => closeDesign(tab.id)}
+            onDragStart={() => (dragged.current = tab.id)}
+            onDragOver={() => dragged.current && moveTab(dragged.current, index)}
+            onDragEnd={() => (dragged.current = null)}
+          />
+        ))}
+      </div>
+      <NewDesign />
+      <DesignMenu onClose={closeDesign} />
+    </div>
+  );
+}
+
+function targetIndex(key: string, index: number, count: number): number | null {
+  if (key === "ArrowRight") return (index + 1) % count;
+  if (key === "ArrowLeft") return (index - 1 + count) % count;
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  return null;
+}
+
+/** Closes a design with the way back. Its jobs go on; its images stay in the collection. */
+function closeDesign(id: string) {
+  const closed = useTabsStore.getState().closeTab(id);
+  if (!closed) return;
+  toast(`${closed.tab.name} is closed`, {
+    description: closed.tab.generationJobId ? "Its images stay in the collection." : undefined,
+    duration: 8_000,
+    action: { label: "Undo", onClick: () => useTabsStore.getState().restoreTab(closed) },
+  });
+}

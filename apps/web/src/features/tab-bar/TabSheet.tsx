@@ -1,0 +1,129 @@
+import { type Job, isEnded } from "@lacquer/contracts";
+import { X } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { PolishDrop } from "../../ui/PolishDrop.tsx";
+import { ProgressRing } from "../../ui/ProgressRing.tsx";
+import { useIsSending } from "../outbox/index.ts";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { useRenaming } from "./renaming.ts";
+
+interface TabSheetProps {
+  tab: DraftTab;
+  /** Its newest job, as far as known. */
+  job: Job | null;
+  isActive: boolean;
+  onClose: () => void;
+  onDragStart: () => void;
+  onDragOver: () => void;
+  onDragEnd: () => void;
+}
+
+/** One design in the bar. Its cross is for the pointer; the keyboard closes with Delete. */
+export function TabSheet({ tab, job, isActive, onClose, onDragStart, onDragOver, onDragEnd }: TabSheetProps) {
+  const activate = useTabsStore((state) => state.activate);
+  const renaming = useRenaming();
+  const element = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (isActive) element.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isActive]);
+
+  const drop = <PolishDrop base={tab.designSettings.baseColor} accent={tab.designSettings.accentColor} />;
+  if (renaming.id === tab.id) {
+    return (
+      <div className="tab-sheet" data-active={isActive}>
+        {drop}
+        <NameField tab={tab} />
+      </div>
+    );
+  }
+
+  return (
+    <div
+      ref={element}
+      className="tab-sheet"
+      role="tab"
+      id={`tab-${tab.id}`}
+      data-tab={tab.id}
+      data-active={isActive}
+      aria-selected={isActive}
+      aria-controls="design-panel"
+      aria-keyshortcuts="F2 Delete"
+      tabIndex={isActive ? 0 : -1}
+      draggable
+      onClick={() => activate(tab.id)}
+      onDoubleClick={() => renaming.start(tab.id)}
+      onDragStart={onDragStart}
+      onDragOver={(event) => {
+        event.preventDefault();
+        onDragOver();
+      }}
+      onDragEnd={onDragEnd}
+    >
+      {drop}
+      <span className="tab-sheet-name">{tab.name}</span>
+      <TabState tab={tab} job={job} />
+      <span
+        className="tab-sheet-close"
+        aria-hidden
+        onClick={(event) => {
+          event.stopPropagation();
+          onClose();
+        }}
+      >
+        <X className="icon" />
+      </span>
+    </div>
+  );
+}
+
+function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
+  const isSending = useIsSending(tab.id);
+  if (isSending || (job && !isEnded(job.status))) {
+    return (
+      <>
+        <ProgressRing value={isSending ? 0 : (job?.progress ?? 0)} />
+        <span className="visually-hidden">{job?.status === "processing" ? "being painted" : "waiting"}</span>
+      </>
+    );
+  }
+  if (!job || job.version <= tab.seenVersion) return null;
+  if (job.status === "completed") {
+    return (
+      <>
+        <span className="tab-sheet-dot" />
+        <span className="visually-hidden">finished, not seen yet</span>
+      </>
+    );
+  }
+  if (job.status === "failed") return <span className="tab-sheet-failed">failed</span>;
+  return null;
+}
+
+function NameField({ tab }: { tab: DraftTab }) {
+  const stop = useRenaming((state) => state.stop);
+  const renameTab = useTabsStore((state) => state.renameTab);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => field.current?.select(), []);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === "Escape") stop();
+    if (event.key === "Enter") event.currentTarget.blur();
+  }
+
+  return (
+    <input
+      ref={field}
+      className="tab-sheet-field"
+      aria-label="Name of the design"
+      defaultValue={tab.name}
+      maxLength={60}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        renameTab(tab.id, event.currentTarget.value);
+        stop();
+      }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import "./progress-ring.css";
+
+interface ProgressRingProps {
+  /** 0–100. */
+  value: number;
+  /** Pixels across. */
+  size?: number;
+  /** Pixels. */
+  thickness?: number;
+}
+
+/** A ring that moves only when the progress does. Decoration: the words beside it say the same. */
+export function ProgressRing({ value, size = 16, thickness = 2 }: ProgressRingProps) {
+  const radius = (size - thickness) / 2;
+  const length = 2 * Math.PI * radius;
+  const shown = Math.min(100, Math.max(0, value));
+  const circle = { cx: size / 2, cy: size / 2, r: radius, fill: "none", strokeWidth: thickness };
+  return (
+    <svg className="progress-ring" width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden>
+      <circle className="progress-ring-track" {...circle} />
+      <circle
+        className="progress-ring-value"
+        {...circle}
+        strokeDasharray={length}
+        strokeDashoffset={length * (1 - shown / 100)}
+        strokeLinecap={shown > 0 ? "round" : "butt"}
+      />
+    </svg>
+  );
+}

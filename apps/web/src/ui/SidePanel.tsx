@@ -1,0 +1,42 @@
+import { X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import type { ReactNode } from "react";
+import "./side-panel.css";
+
+interface SidePanelProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** One line under the title. */
+  description: string;
+  /** Controls beside the title. */
+  actions?: ReactNode;
+  /** `wide` for pictures, `narrow` for a list. */
+  width?: "narrow" | "wide";
+  children: ReactNode;
+}
+
+/** A sheet over the right side of the studio, as high as the window. */
+export function SidePanel(props: SidePanelProps) {
+  const { open, onClose, title, description, actions, width = "narrow", children } = props;
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content className={`side-panel side-panel-${width}`}>
+          <header className="side-panel-head">
+            <div className="side-panel-titles">
+              <Dialog.Title className="side-panel-title">{title}</Dialog.Title>
+              <Dialog.Description className="side-panel-description">{description}</Dialog.Description>
+            </div>
+            {actions}
+            <Dialog.Close className="icon-button" aria-label={`Close ${title.toLowerCase()}`}>
+              <X className="icon" aria-hidden />
+            </Dialog.Close>
+          </header>
+          <div className="side-panel-body">{children}</div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
