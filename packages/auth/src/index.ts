@@ -1,1 +1,3 @@
-export {};
+export { ADDRESS_HEADER, type Auth, type AuthOptions, createAuth } from "./auth.ts";
+export { readSession, type SessionUser } from "./read-session.ts";
+export { setPassword } from "./set-password.ts";

@@ -26,7 +26,7 @@ export async function readPassword(folder: string): Promise<string> {
 
 /** Makes the cluster unless it is there; a cluster that a kill left half made is thrown away. */
 export async function ensureCluster(account: Account, password: string): Promise<string> {
-  const cluster = clusterFolder(account);
+  const cluster = path.join(account.folder, "cluster");
   if (existsSync(path.join(cluster, "PG_VERSION"))) return cluster;
   const draft = `${cluster}.new`;
   const passwordFile = path.join(account.folder, "initdb-password");
@@ -50,8 +50,4 @@ export async function ensureCluster(account: Account, password: string): Promise
     await rm(passwordFile, { force: true });
   }
   return cluster;
-}
-
-export function clusterFolder(account: Account): string {
-  return path.join(account.folder, "cluster");
 }

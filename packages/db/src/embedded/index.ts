@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type Account, chooseAccount, runPostgres } from "./account.ts";
 import { postgresBinaries } from "./binaries.ts";
-import { clusterFolder, ensureCluster, readPassword, SUPERUSER } from "./cluster.ts";
+import { ensureCluster, readPassword, SUPERUSER } from "./cluster.ts";
 import { withFileLock } from "./lock.ts";
 import { choosePort } from "./port.ts";
 import { answers, pidFile, readPostmaster } from "./running.ts";
@@ -19,6 +19,7 @@ export interface EmbeddedPostgres {
   url: string;
   /** False when a Postgres of this folder was running already and is used as it is. */
   started: boolean;
+  isRunning(): Promise<boolean>;
   /** Stops Postgres, whoever started it. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -55,7 +56,12 @@ export async function ensureEmbeddedPostgres(options: {
       options.log?.(`Postgres was running already on port ${port}.`);
     }
     await ensureDatabase(urlAt(port, "postgres"));
-    return { url: urlAt(port, DATABASE), started, stop: () => stop(account, cluster) };
+    return {
+      url: urlAt(port, DATABASE),
+      started,
+      isRunning: async () => (await readPostmaster(cluster))?.process === "ours",
+      stop: () => stop(account, cluster),
+    };
   });
 }
 
@@ -118,12 +124,4 @@ async function stop(account: Account, cluster: string): Promise<void> {
       if ((await readPostmaster(cluster))?.process === "ours") throw cause;
     },
   );
-}
-
-/** Stops the Postgres of a data folder if one runs there; used by a launcher that did not start it. */
-export async function stopEmbeddedPostgres(options: { dataDir: string }): Promise<void> {
-  const folder = await realpath(path.resolve(options.dataDir, "postgres")).catch(() => undefined);
-  if (folder === undefined) return;
-  const account = await chooseAccount({ binaries: postgresBinaries(), folder });
-  await stop(account, clusterFolder(account));
 }

@@ -1,0 +1,58 @@
+import { LacquerError } from "@lacquer/contracts";
+import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+
+/** The sentence for input that does not fit: the first fault, with its place. */
+export function describeZodError(error: ZodError): string {
+  const issue = error.issues[0];
+  if (!issue) return "Something in the request is not as it should be.";
+  const where = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+  return `${where}${issue.message}`.slice(0, 300);
+}
+
+/** Whatever was thrown, as one of our codes. An unknown error's own message never leaves the server. */
+export function toLacquerError(error: unknown): LacquerError {
+  if (error instanceof LacquerError) return error;
+  if (error instanceof ZodError) return new LacquerError("invalid_input", { message: describeZodError(error), cause: error });
+  if (error instanceof TRPCError) {
+    if (error.cause instanceof LacquerError || error.cause instanceof ZodError) return toLacquerError(error.cause);
+    if (error.code === "NOT_FOUND") return new LacquerError("not_found", { cause: error });
+    if (error.code === "PAYLOAD_TOO_LARGE") return new LacquerError("body_too_large", { cause: error });
+    if (error.code === "PARSE_ERROR") return new LacquerError("invalid_json", { cause: error });
+    if (error.code === "UNSUPPORTED_MEDIA_TYPE") return new LacquerError("unsupported_media_type", { cause: error });
+    if (error.code === "BAD_REQUEST" || error.code === "METHOD_NOT_SUPPORTED") {
+      return new LacquerError("invalid_input", { cause: error });
+    }
+  }
+  return new LacquerError("internal", { cause: error });
+}
+
+/** tRPC's own word for our status; it decides the HTTP status of the answer. */
+export function trpcCode(error: LacquerError): TRPCError["code"] {
+  switch (error.status) {
+    case 400:
+      return "BAD_REQUEST";
+    case 401:
+      return "UNAUTHORIZED";
+    case 402:
+      return "PAYMENT_REQUIRED";
+    case 403:
+      return "FORBIDDEN";
+    case 404:
+      return "NOT_FOUND";
+    case 409:
+      return "CONFLICT";
+    case 413:
+      return "PAYLOAD_TOO_LARGE";
+    case 415:
+      return "UNSUPPORTED_MEDIA_TYPE";
+    case 422:
+      return "UNPROCESSABLE_CONTENT";
+    case 429:
+      return "TOO_MANY_REQUESTS";
+    case 503:
+      return "SERVICE_UNAVAILABLE";
+    default:
+      return "INTERNAL_SERVER_ERROR";
+  }
+}

@@ -1,0 +1,17 @@
+import { creditsRouter } from "./routers/credits.ts";
+import { designsRouter } from "./routers/designs.ts";
+import { jobsRouter } from "./routers/jobs.ts";
+import { systemRouter } from "./routers/system.ts";
+import { uploadsRouter } from "./routers/uploads.ts";
+import { router } from "./trpc.ts";
+
+/** The typed API; pictures go up through the HTTP door, everything else through here. */
+export const appRouter = router({
+  jobs: jobsRouter,
+  credits: creditsRouter,
+  designs: designsRouter,
+  uploads: uploadsRouter,
+  system: systemRouter,
+});
+
+export type AppRouter = typeof appRouter;

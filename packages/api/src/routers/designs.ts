@@ -1,0 +1,17 @@
+import { listDesignsInput, updateDesignInput } from "@lacquer/contracts";
+import { listDesigns, removeDesign, updateDesign } from "@lacquer/services";
+import { z } from "zod";
+import { router, userProcedure } from "../trpc.ts";
+
+/** The collection: one design per finished image. */
+export const designsRouter = router({
+  list: userProcedure
+    .input(listDesignsInput.optional())
+    .query(({ ctx, input }) => listDesigns(ctx.services, ctx.user.id, input ?? listDesignsInput.parse({}))),
+  update: userProcedure
+    .input(updateDesignInput)
+    .mutation(({ ctx, input }) => updateDesign(ctx.services, ctx.user.id, input)),
+  remove: userProcedure
+    .input(z.strictObject({ id: z.uuid() }))
+    .mutation(({ ctx, input }) => removeDesign(ctx.services, ctx.user.id, input.id)),
+});

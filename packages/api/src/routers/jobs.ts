@@ -1,0 +1,28 @@
+import { createJobInput, idempotencyKey, jobId, listJobsInput } from "@lacquer/contracts";
+import { cancelJob, cancelWaiting, createJob, getJob, listJobs, retryJob } from "@lacquer/services";
+import { z } from "zod";
+import { router, userProcedure } from "../trpc.ts";
+
+const byId = z.strictObject({ jobId });
+const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.optional() });
+
+/** The line of jobs: create answers at once, the rest reads and steers. */
+export const jobsRouter = router({
+  create: userProcedure.input(createInput).mutation(async ({ ctx, input }) => {
+    await ctx.count("create");
+    const { idempotencyKey: key, ...design } = input;
+    return createJob(ctx.services, { userId: ctx.user.id, input: design, idempotencyKey: key });
+  }),
+  get: userProcedure.input(byId).query(({ ctx, input }) => getJob(ctx.services, ctx.user.id, input.jobId)),
+  list: userProcedure
+    .input(listJobsInput.optional())
+    .query(({ ctx, input }) => listJobs(ctx.services, ctx.user.id, input ?? listJobsInput.parse({}))),
+  cancel: userProcedure.input(byId).mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.user.id, input.jobId)),
+  cancelWaiting: userProcedure.mutation(({ ctx }) => cancelWaiting(ctx.services, ctx.user.id)),
+  retry: userProcedure
+    .input(z.strictObject({ jobId, idempotencyKey: idempotencyKey.optional() }))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.count("create");
+      return retryJob(ctx.services, { userId: ctx.user.id, ...input });
+    }),
+});

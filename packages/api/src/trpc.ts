@@ -1,0 +1,62 @@
+import { isErrorCode, LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "@lacquer/services";
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { toLacquerError, trpcCode } from "./errors.ts";
+
+/** What the server gives each call. */
+export interface ApiContext {
+  services: ServiceContext;
+  user: { id: number; isGuest: boolean } | null;
+  requestId: string;
+  /** Counts one procedure against the caller's limit; throws rate_limited. */
+  count(kind: "request" | "create"): Promise<void>;
+}
+
+const t = initTRPC.context<ApiContext>().create({
+  transformer: superjson,
+  isDev: false,
+  sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
+  errorFormatter({ shape, error, ctx }) {
+    const ours = toLacquerError(error);
+    return {
+      ...shape,
+      message: ours.message,
+      data: { code: ours.code, httpStatus: ours.status, path: shape.data.path, requestId: ctx?.requestId ?? null },
+    };
+  },
+});
+
+export const router = t.router;
+
+/** Maps our errors once, and counts every procedure (a batch of ten is ten). */
+const counted = t.procedure.use(async ({ ctx, next }) => {
+  try {
+    await ctx.count("request");
+  } catch (error) {
+    throw asTrpc(error);
+  }
+  const result = await next();
+  if (!result.ok && !(result.error.cause instanceof LacquerError)) {
+    const ours = toLacquerError(result.error);
+    if (ours.code === "internal") {
+      ctx.services.log.error({ err: result.error.cause ?? result.error, requestId: ctx.requestId }, "a procedure failed");
+    }
+  }
+  return result;
+});
+
+/** Anyone may call it. */
+export const publicProcedure = counted;
+
+/** Signed in, as a guest or with an account. */
+export const userProcedure = counted.use(({ ctx, next }) => {
+  if (!ctx.user) throw asTrpc(new LacquerError("unauthorized"));
+  return next({ ctx: { ...ctx, user: ctx.user } });
+});
+
+function asTrpc(error: unknown): unknown {
+  if (!(error instanceof LacquerError) || !isErrorCode(error.code)) return error;
+  return new TRPCError({ code: trpcCode(error), message: error.message, cause: error });
+}
+

@@ -1,0 +1,82 @@
+import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
+import type { Database } from "@lacquer/db";
+import { adoptGuest, grantStarterCredits, type Log } from "@lacquer/services";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { anonymous } from "better-auth/plugins";
+
+/** The header in which the server hands over the caller's real address; a client's own copy is overwritten. */
+export const ADDRESS_HEADER = "x-lacquer-ip";
+
+export interface AuthOptions {
+  db: Database;
+  log: Log;
+  secret: string;
+  /** The one origin that cookies are for. */
+  publicUrl: string;
+  signupCredits: number;
+  guestCredits: number;
+}
+
+/**
+ * Accounts, sessions and guests. Sessions are cookies (HttpOnly, SameSite=Lax, Secure on https) checked in the
+ * database on every request; its rate limits are counted there too.
+ */
+export function createAuth(options: AuthOptions) {
+  const { db, log } = options;
+  return betterAuth({
+    baseURL: options.publicUrl,
+    basePath: "/api/auth",
+    secret: options.secret,
+    trustedOrigins: [new URL(options.publicUrl).origin],
+    database: prismaAdapter(db.prisma, { provider: "postgresql", transaction: true }),
+    advanced: {
+      database: { generateId: "serial" },
+      useSecureCookies: options.publicUrl.startsWith("https:"),
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    emailAndPassword: {
+      enabled: true,
+      autoSignIn: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    rateLimit: { enabled: true, storage: "database", modelName: "rateLimit" },
+    telemetry: { enabled: false },
+    logger: {
+      level: "warn",
+      log: (level, message) => (level === "error" ? log.error({}, message) : log.warn({}, message)),
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          after: async (user) => {
+            const guest = "isAnonymous" in user && user.isAnonymous === true;
+            await grantStarterCredits(db, Number(user.id), guest ? options.guestCredits : options.signupCredits);
+          },
+        },
+      },
+    },
+    plugins:
+      options.guestCredits > 0
+        ? [
+            anonymous({
+              emailDomainName: "guest.invalid",
+              generateName: () => "Guest",
+              onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
+                await adoptGuest(db, {
+                  guestId: Number(anonymousUser.user.id),
+                  userId: Number(newUser.user.id),
+                  isNewAccount: ctx.path.startsWith("/sign-up"),
+                  signupCredits: options.signupCredits,
+                });
+              },
+            }),
+          ]
+        : [],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

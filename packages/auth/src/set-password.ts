@@ -1,0 +1,26 @@
+import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
+import { type Database, transaction } from "@lacquer/db";
+import { hashPassword } from "better-auth/crypto";
+
+/**
+ * The operator's password reset: sets a new password and ends all sessions of that account, in one transaction.
+ * False = no account with that e-mail and a password. Throws RangeError for a password of the wrong length.
+ */
+export async function setPassword(db: Database, email: string, password: string): Promise<boolean> {
+  if (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX) {
+    throw new RangeError(`A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
+  }
+  const hash = await hashPassword(password);
+  return transaction(db, async (tx) => {
+    const { rows } = await tx.query<{ user_id: number }>(
+      `update accounts set password = $2, updated_at = now()
+       where provider_id = 'credential' and user_id = (select id from users where email = lower($1))
+       returning user_id`,
+      [email, hash],
+    );
+    const account = rows[0];
+    if (!account) return false;
+    await tx.query("delete from sessions where user_id = $1", [account.user_id]);
+    return true;
+  });
+}

@@ -1,0 +1,99 @@
+import type { Queryable } from "../client.ts";
+
+/** A job that this process now holds; only `leaseToken` lets it write to the job from here on. */
+export interface ClaimedJob {
+  id: string;
+  userId: number;
+  leaseToken: string;
+  attempt: number;
+}
+
+/**
+ * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
+ * not in the index at all. The running sum of prices decides, per user, what the balance can pay: the first job it
+ * cannot pay fails uncharged, later ones stay for the next round. It never waits for a lock (SKIP LOCKED), so it can
+ * lock lane and user before the job, against the order of everything that does wait.
+ */
+const CLAIM = `
+with lanes as (
+  select l.user_id, l.turn, l.running_limit - l.running as room, u.credits
+  from user_lanes l
+  join users u on u.id = l.user_id
+  where l.waiting > 0 and l.running < l.running_limit
+  order by l.turn, l.user_id
+  limit $1
+  for no key update of l, u skip locked
+), picked as (
+  select lanes.user_id, lanes.turn, lanes.credits, j.id, j.seq, j.cost, j.price
+  from lanes
+  cross join lateral (
+    select g.id, g.seq, g.cost, case when g.credits_deducted then 0 else g.cost end as price
+    from generation_jobs g
+    where g.user_id = lanes.user_id and g.status = 'pending' and not g.parked
+    order by g.seq
+    limit least(lanes.room, $1)
+    for update skip locked
+  ) j
+), numbered as (
+  select *, row_number() over (partition by user_id order by seq) as nth from picked
+), chosen as (
+  select *, sum(price) over (partition by user_id order by nth) as owed
+  from (select *, row_number() over (order by nth, turn, user_id) as place from numbered) ranked
+  where place <= $1
+), started as (
+  update generation_jobs g
+  set status = 'processing', attempt = g.attempt + 1, credits_deducted = true,
+      lease_token = gen_random_uuid(), lease_owner = $2, lease_until = now() + make_interval(secs => $3),
+      provider = $4, started_at = coalesce(g.started_at, now()), run_at = null,
+      error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
+  from chosen c
+  where g.id = c.id and c.owed <= c.credits
+  returning g.id, g.user_id, g.lease_token, g.attempt, c.price
+), unpaid as (
+  update generation_jobs g
+  set status = 'failed', error_code = 'insufficient_credits', error_message = $5,
+      completed_at = now(), updated_at = now(), version = nextval('job_version_seq')
+  from chosen c
+  where g.id = c.id and c.owed > c.credits and c.owed - c.price <= c.credits
+  returning g.id, g.user_id, c.price
+), charged as (
+  insert into credit_ledger (user_id, job_id, kind, amount)
+  select user_id, id, 'charge', -price from started where price > 0
+), paid as (
+  update users u set credits = u.credits - s.price
+  from (select user_id, sum(price) as price from started group by user_id) s
+  where u.id = s.user_id and s.price > 0
+), moved as (
+  update user_lanes l
+  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.started, 0),
+      held = l.held - coalesce(s.price, 0), turn = nextval('lane_turn_seq')
+  from lanes
+  left join (
+    select user_id, count(*) as jobs, sum(started) as started, sum(price) as price
+    from (select user_id, price, 1 as started from started union all select user_id, price, 0 from unpaid) gone
+    group by user_id
+  ) s using (user_id)
+  where l.user_id = lanes.user_id
+)
+select id, user_id, lease_token, attempt from started`;
+
+/**
+ * Takes up to `slots` waiting jobs for `owner` with a fresh lease token each, and charges those not charged yet.
+ * `unpaidMessage` is the sentence of a job that the balance cannot pay.
+ */
+export async function claimJobs(
+  db: Queryable,
+  input: { slots: number; owner: string; leaseSeconds: number; provider: string; unpaidMessage: string },
+): Promise<ClaimedJob[]> {
+  const { rows } = await db.query<{ id: string; user_id: number; lease_token: string; attempt: number }>({
+    name: "claim-jobs",
+    text: CLAIM,
+    values: [input.slots, input.owner, input.leaseSeconds, input.provider, input.unpaidMessage],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    userId: row.user_id,
+    leaseToken: row.lease_token,
+    attempt: row.attempt,
+  }));
+}

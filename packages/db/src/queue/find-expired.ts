@@ -1,0 +1,13 @@
+import type { Queryable } from "../client.ts";
+
+const EXPIRED = `
+select id, lease_token from generation_jobs
+where status = 'processing' and lease_until < now()
+order by id
+limit 100`;
+
+/** Jobs whose lease ran out: their process hangs, was cut off, or is gone. A hint; the taker locks and looks again. */
+export async function findExpired(db: Queryable): Promise<{ id: string; leaseToken: string }[]> {
+  const { rows } = await db.query<{ id: string; lease_token: string }>({ name: "find-expired", text: EXPIRED });
+  return rows.map((row) => ({ id: row.id, leaseToken: row.lease_token }));
+}

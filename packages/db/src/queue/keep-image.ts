@@ -1,0 +1,47 @@
+import type { Queryable } from "../client.ts";
+
+export interface KeptImage {
+  imageIndex: number;
+  storageKey: string;
+  contentType: string;
+  bytes: number;
+  width: number;
+  height: number;
+}
+
+const KEEP = `
+with job as (
+  select id, image_count from generation_jobs
+  where id = $1 and lease_token = $2 and status = 'processing'
+  for update
+), kept as (
+  insert into job_images (job_id, image_index, storage_key, content_type, bytes, width, height)
+  select id, $3, $4, $5, $6, $7, $8 from job
+  on conflict (job_id, image_index) do nothing
+  returning job_id
+)
+update generation_jobs g
+set preview_image = '/files/results/' || g.id || '/' || $3::int, progress = greatest(g.progress, $9),
+    updated_at = now(), version = nextval('job_version_seq')
+from kept where g.id = kept.job_id
+returning g.id`;
+
+/**
+ * Writes down one finished image under the lease, before the job moves on. False = nothing was written: the lease is
+ * lost, or another attempt kept this image first.
+ */
+export async function keepImage(
+  db: Queryable,
+  input: { jobId: string; leaseToken: string; image: KeptImage; progress: number },
+): Promise<boolean> {
+  const { image } = input;
+  const { rowCount } = await db.query({
+    name: "keep-image",
+    text: KEEP,
+    values: [
+      input.jobId, input.leaseToken, image.imageIndex, image.storageKey, image.contentType, image.bytes, image.width,
+      image.height, input.progress,
+    ],
+  });
+  return rowCount === 1;
+}

@@ -1,0 +1,11 @@
+import type { Queryable } from "../client.ts";
+
+/** Age of the oldest waiting job in seconds on the database's clock; 0 when none waits. */
+export async function oldestWaitingSeconds(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ age: number }>({
+    name: "oldest-waiting",
+    text: `select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age
+           from generation_jobs where status = 'pending' and not parked`,
+  });
+  return Math.max(0, rows[0]?.age ?? 0);
+}

@@ -1,0 +1,29 @@
+import type { Queryable } from "../client.ts";
+
+const UNPARK = `
+with due as (
+  select id, user_id
+  from generation_jobs
+  where status = 'pending' and parked and run_at <= now()
+  order by run_at
+  limit 100
+  for update skip locked
+), lanes as (
+  select l.user_id from user_lanes l
+  where l.user_id in (select user_id from due)
+  order by l.user_id
+  for no key update skip locked
+), freed as (
+  update generation_jobs g set parked = false, run_at = null
+  from due join lanes using (user_id)
+  where g.id = due.id
+  returning g.user_id
+)
+update user_lanes l set waiting = l.waiting + f.jobs
+from (select user_id, count(*) as jobs from freed group by user_id) f
+where l.user_id = f.user_id`;
+
+/** Puts jobs whose pause is over back into their user's line. Their price was held all along. */
+export async function unparkJobs(db: Queryable): Promise<void> {
+  await db.query({ name: "unpark-jobs", text: UNPARK });
+}

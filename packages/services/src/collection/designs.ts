@@ -1,0 +1,100 @@
+import { type Design, designSettings, LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+
+const shown = {
+  job: {
+    select: {
+      prompt: true,
+      designSettings: true,
+      originalImage: true,
+      images: { select: { imageIndex: true, width: true, height: true } },
+    },
+  },
+} as const;
+
+interface Row {
+  id: string;
+  jobId: string;
+  imageIndex: number;
+  name: string;
+  favorite: boolean;
+  createdAt: Date;
+  job: {
+    prompt: string;
+    designSettings: unknown;
+    originalImage: string | null;
+    images: { imageIndex: number; width: number; height: number }[];
+  };
+}
+
+function present(row: Row): Design {
+  const image = row.job.images.find((candidate) => candidate.imageIndex === row.imageIndex);
+  return {
+    id: row.id,
+    jobId: row.jobId,
+    imageIndex: row.imageIndex,
+    name: row.name,
+    favorite: row.favorite,
+    imageUrl: `/files/results/${row.jobId}/${row.imageIndex}`,
+    width: image?.width ?? 0,
+    height: image?.height ?? 0,
+    prompt: row.job.prompt,
+    designSettings: designSettings.parse(row.job.designSettings),
+    originalImage: row.job.originalImage,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** The collection, newest first; `cursor` is the id of the last design already seen. */
+export async function listDesigns(
+  ctx: ServiceContext,
+  userId: number,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ designs: Design[]; nextCursor: string | null }> {
+  const last = page.cursor
+    ? await ctx.db.prisma.design.findFirst({ where: { id: asUuid(page.cursor), userId }, select: { seq: true } })
+    : null;
+  const rows = await ctx.db.prisma.design.findMany({
+    where: { userId, ...(last ? { seq: { lt: last.seq } } : {}) },
+    orderBy: { seq: "desc" },
+    take: page.limit + 1,
+    include: shown,
+  });
+  const visible = rows.slice(0, page.limit);
+  return {
+    designs: visible.map(present),
+    nextCursor: rows.length > page.limit ? (visible.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Renames or hearts one of the user's designs. Throws design_not_found. */
+export async function updateDesign(
+  ctx: ServiceContext,
+  userId: number,
+  change: { id: string; name?: string | undefined; favorite?: boolean | undefined },
+): Promise<Design> {
+  const { count } = await ctx.db.prisma.design.updateMany({
+    where: { id: change.id, userId },
+    data: {
+      ...(change.name === undefined ? {} : { name: change.name }),
+      ...(change.favorite === undefined ? {} : { favorite: change.favorite }),
+    },
+  });
+  if (count === 0) throw new LacquerError("design_not_found");
+  const row = await ctx.db.prisma.design.findFirst({ where: { id: change.id, userId }, include: shown });
+  if (!row) throw new LacquerError("design_not_found");
+  return present(row);
+}
+
+/** Takes a design out of the collection; the job keeps its picture. Throws design_not_found. */
+export async function removeDesign(ctx: ServiceContext, userId: number, id: string): Promise<{ id: string }> {
+  const { count } = await ctx.db.prisma.design.deleteMany({ where: { id, userId } });
+  if (count === 0) throw new LacquerError("design_not_found");
+  return { id };
+}
+
+function asUuid(text: string): string {
+  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+  if (!uuid.test(text)) throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
+  return text;
+}

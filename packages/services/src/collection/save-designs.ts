@@ -1,0 +1,16 @@
+import type { Queryable } from "@lacquer/db";
+
+const SAVE = `
+insert into designs (user_id, job_id, image_index, name)
+select g.user_id, g.id, i.image_index,
+       initcap(replace(g.design_settings->>'nailShape', '-', ' ')) || ', ' ||
+       case g.design_settings->>'finish' when 'cateye' then 'cat-eye' else g.design_settings->>'finish' end
+from generation_jobs g
+join job_images i on i.job_id = g.id
+where g.id = $1
+on conflict (job_id, image_index) do nothing`;
+
+/** One design in the collection for each image that a job kept; part of the transaction that ends the job. */
+export async function saveDesigns(tx: Queryable, jobId: string): Promise<void> {
+  await tx.query({ name: "save-designs", text: SAVE, values: [jobId] });
+}

@@ -1,0 +1,32 @@
+import type { Database } from "@lacquer/db";
+import type { Storage } from "@lacquer/storage";
+
+/** The settings that verbs act by; both apps read them from their environment once, at start. */
+export interface ServiceConfig {
+  provider: "openai" | "renderer";
+  signupCredits: number;
+  guestCredits: number;
+  userRunningLimit: number;
+  userWaitingLimit: number;
+  leaseSeconds: number;
+  heartbeatSeconds: number;
+  attemptDeadlineSeconds: number;
+  maxAttempts: number;
+}
+
+/** The part of pino's logger that verbs use. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What every verb is given. */
+export interface ServiceContext {
+  db: Database;
+  storage: Storage;
+  config: ServiceConfig;
+  log: Log;
+  /** Nudges workers after a commit; losing it costs at most one poll. */
+  wake(): void;
+}

@@ -1,0 +1,14 @@
+import { ERRORS } from "@lacquer/contracts";
+import { type ClaimedJob, claimJobs } from "@lacquer/db/queue";
+import type { ServiceContext } from "../context.ts";
+
+/** Takes up to `slots` jobs for this process, fairly between users, and charges them in the same statement. */
+export function claim(ctx: ServiceContext, owner: string, slots: number): Promise<ClaimedJob[]> {
+  return claimJobs(ctx.db.pool, {
+    slots,
+    owner,
+    leaseSeconds: ctx.config.leaseSeconds,
+    provider: ctx.config.provider,
+    unpaidMessage: ERRORS.insufficient_credits.message,
+  });
+}

@@ -1,0 +1,63 @@
+import type { Queryable } from "@lacquer/db";
+
+/** A job under its row lock, as far as its money and its place in the line are concerned. */
+export interface LockedJob {
+  id: string;
+  userId: number;
+  status: "pending" | "processing" | "completed" | "failed" | "canceled";
+  parked: boolean;
+  cost: number;
+  imageCount: number;
+  charged: boolean;
+  attempt: number;
+  leaseToken: string | null;
+}
+
+const LOCK = `
+select id, user_id, status, parked, cost, image_count, credits_deducted, attempt, lease_token
+from generation_jobs where id = $1 for update`;
+
+interface Row {
+  id: string;
+  user_id: number;
+  status: LockedJob["status"];
+  parked: boolean;
+  cost: number;
+  image_count: number;
+  credits_deducted: boolean;
+  attempt: number;
+  lease_token: string | null;
+}
+
+/** Locks the job, and only then reads it. The order of locks is job, user, lane. */
+export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob | null> {
+  const { rows } = await tx.query<Row>({ name: "lock-job", text: LOCK, values: [jobId] });
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    id: row.id,
+    userId: row.user_id,
+    status: row.status,
+    parked: row.parked,
+    cost: row.cost,
+    imageCount: row.image_count,
+    charged: row.credits_deducted,
+    attempt: row.attempt,
+    leaseToken: row.lease_token,
+  };
+}
+
+/** The same, but null unless `leaseToken` still holds the job: what a stale worker gets. */
+export async function lockHeldJob(tx: Queryable, jobId: string, leaseToken: string): Promise<LockedJob | null> {
+  const job = await lockJob(tx, jobId);
+  return job?.status === "processing" && job.leaseToken === leaseToken ? job : null;
+}
+
+/** Locks the owner's row; every change of balance or lane happens under it. */
+export async function lockUser(tx: Queryable, userId: number): Promise<void> {
+  await tx.query({
+    name: "lock-user",
+    text: "select id from users where id = $1 for no key update",
+    values: [userId],
+  });
+}

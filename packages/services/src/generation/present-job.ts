@@ -1,0 +1,42 @@
+import { designSettings, type InfluenceWeights, influenceWeights, type Job, nailGuides } from "@lacquer/contracts";
+import type { JobRow } from "@lacquer/db";
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+/** A row as its owner sees it: no lease, no storage key. */
+export function presentJob(row: JobRow, queuePosition: number | null): Job {
+  const weights: InfluenceWeights = influenceWeights.parse(row.influenceWeights);
+  return {
+    id: row.id,
+    userId: row.userId,
+    status: row.status,
+    prompt: row.prompt,
+    originalImage: row.originalImage,
+    selectedDesignImages: strings(row.selectedDesignImages),
+    drawingImageUrl: row.drawingImageUrl,
+    influenceWeights: weights,
+    designSettings: designSettings.parse(row.designSettings),
+    nails: nailGuides.parse(row.nails),
+    imageCount: row.imageCount,
+    resultImages: strings(row.resultImages),
+    errorCode: row.errorCode,
+    errorMessage: row.errorMessage,
+    creditsDeducted: row.creditsDeducted,
+    cost: row.cost,
+    refunded: row.refunded,
+    attempt: row.attempt,
+    progress: row.progress,
+    previewImage: row.previewImage,
+    queuePosition,
+    provider: row.provider,
+    retryOf: row.retryOf,
+    version: Number(row.version),
+    tabId: row.tabId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    completedAt: row.completedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Queryable } from "@lacquer/db";
+import { endJob, type JobError } from "./end-job.ts";
+import { type LockedJob, lockUser } from "./locked-job.ts";
+
+const PUT_BACK = `
+update generation_jobs
+set status = 'pending', attempt = attempt - $2, parked = $3::float8 > 0,
+    run_at = case when $3::float8 > 0 then now() + make_interval(secs => $3) end,
+    lease_token = null, lease_owner = null, lease_until = null,
+    updated_at = now(), version = nextval('job_version_seq')
+where id = $1`;
+
+/**
+ * Gives a held job back to its user's line. It stays charged, so it is not charged again. `afterSeconds` > 0 parks it
+ * for that long. When its attempts are used up it ends instead, with `error`. `free` gives the attempt back too (a
+ * drain is not the job's fault).
+ */
+export async function putBack(
+  tx: Queryable,
+  job: LockedJob,
+  options: { maxAttempts: number; afterSeconds: number; error: JobError; free?: boolean },
+): Promise<"pending" | "completed" | "failed" | "canceled"> {
+  if (!options.free && job.attempt >= options.maxAttempts) return endJob(tx, job, { error: options.error });
+  await lockUser(tx, job.userId);
+  await tx.query({
+    name: "put-back",
+    text: PUT_BACK,
+    values: [job.id, options.free ? 1 : 0, options.afterSeconds],
+  });
+  await tx.query({
+    name: "put-back-lane",
+    text: "update user_lanes set running = running - 1, waiting = waiting + $2 where user_id = $1",
+    values: [job.userId, options.afterSeconds > 0 ? 0 : 1],
+  });
+  return "pending";
+}

@@ -1,0 +1,50 @@
+import { type Job, type JobStatus, LacquerError } from "@lacquer/contracts";
+import type { JobRow } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+import { presentJob } from "./present-job.ts";
+
+/** One of the user's own jobs. Throws job_not_found for an unknown one and for someone else's alike. */
+export async function getJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
+  const row = await ctx.db.prisma.generationJob.findFirst({ where: { id: jobId, userId } });
+  if (!row) throw new LacquerError("job_not_found");
+  return presentJob(row, (await positions(ctx, [row])).get(row.id) ?? null);
+}
+
+/** The user's jobs, newest first; `cursor` is the id of the last job already seen. */
+export async function listJobs(
+  ctx: ServiceContext,
+  userId: number,
+  page: { status?: JobStatus | undefined; limit: number; cursor?: string | undefined },
+): Promise<{ jobs: Job[]; nextCursor: string | null }> {
+  const last = page.cursor
+    ? await ctx.db.prisma.generationJob.findFirst({ where: { id: page.cursor, userId }, select: { seq: true } })
+    : null;
+  if (page.cursor && !last) throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
+  const rows = await ctx.db.prisma.generationJob.findMany({
+    where: { userId, ...(page.status ? { status: page.status } : {}), ...(last ? { seq: { lt: last.seq } } : {}) },
+    orderBy: { seq: "desc" },
+    take: page.limit + 1,
+  });
+  const visible = rows.slice(0, page.limit);
+  const places = await positions(ctx, visible);
+  return {
+    jobs: visible.map((row) => presentJob(row, places.get(row.id) ?? null)),
+    nextCursor: rows.length > page.limit ? (visible.at(-1)?.id ?? null) : null,
+  };
+}
+
+const POSITIONS = `
+select g.id, (
+  select count(*) from generation_jobs ahead
+  where ahead.user_id = g.user_id and ahead.status = 'pending' and not ahead.parked and ahead.seq <= g.seq
+)::int as place
+from generation_jobs g
+where g.id = any($1::uuid[]) and g.status = 'pending'`;
+
+/** Places in their owner's own line, 1 = next; a job that pauses before its next try counts as next. */
+async function positions(ctx: ServiceContext, rows: JobRow[]): Promise<Map<string, number>> {
+  const waiting = rows.filter((row) => row.status === "pending").map((row) => row.id);
+  if (waiting.length === 0) return new Map();
+  const { rows: places } = await ctx.db.pool.query<{ id: string; place: number }>(POSITIONS, [waiting]);
+  return new Map(places.map((row) => [row.id, Math.max(1, row.place)]));
+}

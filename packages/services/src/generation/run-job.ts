@@ -1,0 +1,189 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type JobRow, transaction } from "@lacquer/db";
+import { type ClaimedJob, keepImage, reportProgress } from "@lacquer/db/queue";
+import type { ImageMaker, ImageRequest, MadeImage } from "@lacquer/imaging";
+import sharp from "sharp";
+import type { ServiceContext } from "../context.ts";
+import { backoffSeconds, classifyFailure, type Verdict } from "./classify-failure.ts";
+import { endJob, type JobError } from "./end-job.ts";
+import { loadRequest } from "./load-request.ts";
+import { lockHeldJob } from "./locked-job.ts";
+import { putBack } from "./put-back.ts";
+
+/** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give it back). */
+export type StopReason = "lease-lost" | "drain";
+
+/**
+ * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write carries the lease
+ * token and changes nothing without it. Resolves in any case; what it could not settle its lease's end will.
+ */
+export async function runJob(
+  ctx: ServiceContext,
+  maker: ImageMaker,
+  claimed: ClaimedJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const job = await ctx.db.prisma.generationJob.findUniqueOrThrow({
+    where: { id: claimed.id },
+    include: { images: { select: { imageIndex: true } } },
+  });
+  const kept = new Set(job.images.map((image) => image.imageIndex));
+  let lastError: JobError | null = null;
+  try {
+    const request = await loadRequest(ctx, job);
+    for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
+      if (kept.has(imageIndex)) continue;
+      const verdict = await makeOne(ctx, maker, claimed, job, request, imageIndex, kept.size, signal);
+      if (signal.aborted) break;
+      if (!verdict) kept.add(imageIndex);
+      else if (verdict.action === "again" && claimed.attempt < ctx.config.maxAttempts) {
+        await giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
+        return;
+      } else lastError = verdict.error;
+    }
+  } catch (error) {
+    const verdict = classifyFailure(error);
+    ctx.log.warn({ err: error, jobId: job.id, attempt: claimed.attempt }, "job could not be prepared");
+    if (verdict.action === "again") return giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
+    lastError = verdict.error;
+  }
+  if (signal.aborted) {
+    const reason: StopReason = signal.reason;
+    if (reason === "drain") await giveBack(ctx, claimed, 0, { code: "attempts_exhausted" }, true);
+    return;
+  }
+  await transaction(ctx.db, async (tx) => {
+    const held = await lockHeldJob(tx, claimed.id, claimed.leaseToken);
+    if (!held) return;
+    const status = await endJob(tx, held, { error: lastError });
+    ctx.log.info({ jobId: job.id, status, code: lastError?.code, attempt: claimed.attempt }, "job ended");
+  });
+}
+
+/** Null = the image is kept (or the signal fired); else what to do about its failure. */
+async function makeOne(
+  ctx: ServiceContext,
+  maker: ImageMaker,
+  claimed: ClaimedJob,
+  job: JobRow,
+  request: Omit<ImageRequest, "imageIndex" | "seed">,
+  imageIndex: number,
+  done: number,
+  signal: AbortSignal,
+): Promise<Verdict | null> {
+  const overall = (fraction: number) => Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
+  try {
+    const adopted = await adoptStored(ctx, job.id, imageIndex);
+    const { key, image } = adopted ?? (await makeAndStore());
+    const written = await keepImage(ctx.db.pool, {
+      jobId: job.id,
+      leaseToken: claimed.leaseToken,
+      image: {
+        imageIndex,
+        storageKey: key,
+        contentType: image.contentType,
+        bytes: image.bytes.length,
+        width: image.width,
+        height: image.height,
+      },
+      progress: overall(1),
+    });
+    // The lease went in between; the heartbeat will fire the signal, and nothing more is written until then.
+    if (!written && !signal.aborted) ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
+    return null;
+  } catch (error) {
+    if (signal.aborted) return null;
+    ctx.log.warn({ err: error, jobId: job.id, imageIndex, attempt: claimed.attempt }, "image failed");
+    return classifyFailure(error);
+  }
+
+  async function makeAndStore() {
+    const deadline = AbortSignal.timeout(ctx.config.attemptDeadlineSeconds * 1000);
+    const reporter = progressReporter(ctx, claimed, overall);
+    const image = await maker.make(
+      { ...request, imageIndex, seed: `${job.id}/${imageIndex}` },
+      AbortSignal.any([signal, deadline]),
+      ({ fraction }) => reporter.report(fraction),
+    );
+    await reporter.settled();
+    const key = `${resultPrefix(job.id, imageIndex)}/${claimed.leaseToken}`;
+    await storeWithPatience(ctx, key, image, signal);
+    return { key, image };
+  }
+}
+
+function resultPrefix(jobId: string, imageIndex: number): string {
+  return `results/${jobId}/${imageIndex}`;
+}
+
+/** An earlier attempt may have stored this image and died before writing it down: it is not made twice. */
+async function adoptStored(ctx: ServiceContext, jobId: string, imageIndex: number) {
+  for (const key of await ctx.storage.list(resultPrefix(jobId, imageIndex))) {
+    const object = await ctx.storage.get(key);
+    if (!object) continue;
+    const size = await sharp(object.bytes).metadata().catch(() => null);
+    if (!size) continue;
+    const image: MadeImage = {
+      bytes: object.bytes,
+      contentType: size.format === "png" ? "image/png" : size.format === "jpeg" ? "image/jpeg" : "image/webp",
+      width: size.width,
+      height: size.height,
+    };
+    return { key, image };
+  }
+  return null;
+}
+
+/** A finished picture is worth waiting for a store that stumbles: up to four tries over about 7 s. */
+async function storeWithPatience(ctx: ServiceContext, key: string, image: MadeImage, signal: AbortSignal) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ctx.storage.put(key, image.bytes, image.contentType);
+    } catch (error) {
+      if (attempt === 4) throw error;
+      await pause(1000 * 2 ** (attempt - 1), undefined, { signal });
+    }
+  }
+}
+
+/** Writes progress at most every 300 ms, the latest only, one write at a time. */
+function progressReporter(ctx: ServiceContext, claimed: ClaimedJob, overall: (fraction: number) => number) {
+  let last = 0;
+  let writing: Promise<void> = Promise.resolve();
+  let failure: unknown;
+  return {
+    report(fraction: number) {
+      if (Date.now() - last < 300) return;
+      last = Date.now();
+      writing = writing
+        .then(() =>
+          reportProgress(ctx.db.pool, {
+            jobId: claimed.id,
+            leaseToken: claimed.leaseToken,
+            progress: overall(fraction),
+          }),
+        )
+        .catch((error: unknown) => {
+          failure ??= error;
+        });
+    },
+    async settled() {
+      await writing;
+      if (failure) ctx.log.warn({ err: failure, jobId: claimed.id }, "progress could not be written");
+    },
+  };
+}
+
+async function giveBack(
+  ctx: ServiceContext,
+  claimed: ClaimedJob,
+  afterSeconds: number,
+  error: JobError,
+  free = false,
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const held = await lockHeldJob(tx, claimed.id, claimed.leaseToken);
+    if (!held) return;
+    await putBack(tx, held, { maxAttempts: ctx.config.maxAttempts, afterSeconds, error, free });
+  });
+}

@@ -1,0 +1,34 @@
+import { LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+
+const COUNT = `
+insert into request_counts (key, count, window_start) values ($1, $2, now())
+on conflict (key) do update
+set count = case when request_counts.window_start > now() - interval '1 minute' then request_counts.count + $2 else $2 end,
+    window_start = case when request_counts.window_start > now() - interval '1 minute'
+                        then request_counts.window_start else now() end
+returning count, ceil(extract(epoch from window_start + interval '1 minute' - now()))::int as reset`;
+
+/**
+ * Counts requests of one user or address in a one-minute window kept in the database, so that any number of servers
+ * share it. Throws rate_limited with the seconds until the window ends.
+ */
+export async function countRequest(
+  ctx: Pick<ServiceContext, "db">,
+  key: string,
+  limit: number,
+  requests = 1,
+): Promise<void> {
+  const { rows } = await ctx.db.pool.query<{ count: number; reset: number }>({
+    name: "count-request",
+    text: COUNT,
+    values: [key, requests],
+  });
+  const row = rows[0];
+  if (row && row.count > limit) throw new LacquerError("rate_limited", { retryAfter: Math.max(1, row.reset) });
+}
+
+/** Windows long over; called now and then so that the table stays small. */
+export async function forgetOldCounts(ctx: Pick<ServiceContext, "db">): Promise<void> {
+  await ctx.db.pool.query("delete from request_counts where window_start < now() - interval '10 minutes'");
+}

@@ -1,0 +1,43 @@
+import type { SystemStatus } from "@lacquer/contracts";
+import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
+import type { ServiceContext } from "../context.ts";
+
+/** A worker says it is alive with every sweep; one silent for this long counts as gone. */
+const ALIVE_SECONDS = 15;
+
+/** What the studio needs to know of the house. */
+export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {
+  const { config } = ctx;
+  return {
+    provider: config.provider,
+    guestsAllowed: config.guestCredits > 0,
+    guestCredits: config.guestCredits,
+    signupCredits: config.signupCredits,
+    userRunningLimit: config.userRunningLimit,
+    userWaitingLimit: config.userWaitingLimit,
+    workersAlive: await workersAlive(ctx.db.pool, ALIVE_SECONDS),
+  };
+}
+
+export interface Readiness {
+  database: boolean;
+  storage: boolean;
+  workers: number;
+  oldestWaitingSeconds: number;
+}
+
+/** Whether work can be taken in: the database and the store answer. Workers may be none (a cron door may serve). */
+export async function readReadiness(ctx: ServiceContext): Promise<Readiness> {
+  const [line, storage] = await Promise.allSettled([
+    Promise.all([workersAlive(ctx.db.pool, ALIVE_SECONDS), oldestWaitingSeconds(ctx.db.pool)]),
+    ctx.storage.check(),
+  ]);
+  if (line.status === "rejected") ctx.log.warn({ err: line.reason }, "the database does not answer");
+  if (storage.status === "rejected") ctx.log.warn({ err: storage.reason }, "the store does not answer");
+  return {
+    database: line.status === "fulfilled",
+    storage: storage.status === "fulfilled",
+    workers: line.status === "fulfilled" ? line.value[0] : 0,
+    oldestWaitingSeconds: line.status === "fulfilled" ? Math.round(line.value[1] * 10) / 10 : 0,
+  };
+}

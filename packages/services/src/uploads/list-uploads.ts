@@ -1,0 +1,17 @@
+import type { Upload, UploadKind } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+import { uploadUrl } from "./store-upload.ts";
+
+/** The user's own uploads of one kind, newest first. */
+export async function listUploads(
+  ctx: ServiceContext,
+  userId: number,
+  page: { kind: UploadKind; limit: number },
+): Promise<Upload[]> {
+  const rows = await ctx.db.prisma.upload.findMany({
+    where: { userId, kind: page.kind },
+    orderBy: { createdAt: "desc" },
+    take: page.limit,
+  });
+  return rows.map(({ id, kind, width, height }) => ({ id, url: uploadUrl(id), width, height, kind }));
+}

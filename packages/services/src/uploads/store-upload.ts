@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import type { Upload, UploadKind } from "@lacquer/contracts";
+import type { Queryable } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+import { type CleanImage, decodeUpload } from "./decode-upload.ts";
+
+/** A clean picture already in storage under a random key, not yet written down. */
+export interface StoredPicture {
+  id: string;
+  key: string;
+  kind: UploadKind;
+  image: CleanImage;
+}
+
+/** Decodes and stores; the caller inserts the row, or removes the object. */
+export async function storePicture(ctx: ServiceContext, kind: UploadKind, bytes: Buffer): Promise<StoredPicture> {
+  const image = await decodeUpload(bytes, kind);
+  const key = `uploads/${randomUUID()}`;
+  await ctx.storage.put(key, image.bytes, image.contentType);
+  return { id: randomUUID(), key, kind, image };
+}
+
+/** Writes down a stored picture as its owner's upload. */
+export async function insertUpload(tx: Queryable, userId: number, picture: StoredPicture): Promise<void> {
+  await tx.query(
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      picture.id,
+      userId,
+      picture.kind,
+      picture.key,
+      picture.image.contentType,
+      picture.image.bytes.length,
+      picture.image.width,
+      picture.image.height,
+    ],
+  );
+}
+
+export function uploadUrl(id: string): string {
+  return `/files/uploads/${id}`;
+}
+
+/** Takes one uploaded file: clean, store, write down. Throws the upload_* codes. */
+export async function storeUpload(
+  ctx: ServiceContext,
+  userId: number,
+  kind: UploadKind,
+  bytes: Buffer,
+): Promise<Upload> {
+  const picture = await storePicture(ctx, kind, bytes);
+  try {
+    await insertUpload(ctx.db.pool, userId, picture);
+  } catch (error) {
+    await ctx.storage.remove(picture.key);
+    throw error;
+  }
+  const { width, height } = picture.image;
+  return { id: picture.id, url: uploadUrl(picture.id), width, height, kind };
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
+import { access, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { assertKey, type Storage, StorageError } from "./storage.ts";
+
+const TYPES: Record<string, string> = { jpg: "image/jpeg", png: "image/png", webp: "image/webp" };
+
+function extension(contentType: string): string {
+  const found = Object.entries(TYPES).find(([, type]) => type === contentType);
+  if (!found) throw new StorageError(`The store does not keep ${contentType}.`);
+  return found[0];
+}
+
+/**
+ * A folder as a store. A file is written beside its place, flushed and renamed, so a crash or a full disk leaves no
+ * half object; the type is kept as the file's ending.
+ */
+export function createLocalStorage(folder: string): Storage {
+  const root = path.resolve(folder);
+  const place = (key: string) => {
+    assertKey(key);
+    return path.join(root, ...key.split("/"));
+  };
+  const guarded = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof StorageError) throw error;
+      throw new StorageError(`The local store could not ${what}.`, error);
+    }
+  };
+
+  return {
+    kind: "local",
+    put: (key, bytes, contentType) =>
+      guarded("write an object", async () => {
+        const target = `${place(key)}.${extension(contentType)}`;
+        const directory = path.dirname(target);
+        await mkdir(directory, { recursive: true });
+        const temporary = path.join(directory, `.${randomUUID()}.tmp`);
+        try {
+          const file = await open(temporary, "wx", 0o600);
+          try {
+            await file.writeFile(bytes);
+            await file.sync();
+          } finally {
+            await file.close();
+          }
+          await rename(temporary, target);
+        } catch (error) {
+          await rm(temporary, { force: true });
+          throw error;
+        }
+      }),
+    get: (key) =>
+      guarded("read an object", async () => {
+        for (const [ending, contentType] of Object.entries(TYPES)) {
+          const bytes = await readFile(`${place(key)}.${ending}`).catch(ignoreMissing);
+          if (bytes) return { bytes, contentType };
+        }
+        return null;
+      }),
+    list: (prefix) =>
+      guarded("list its objects", async () => {
+        const base = prefix.replace(/\/$/, "");
+        const entries = await readdir(place(base), { recursive: true, withFileTypes: true }).catch(ignoreMissing);
+        return (entries ?? [])
+          .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+          .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+          .map((file) => file.replace(/\.[a-z0-9]+$/, ""))
+          .sort();
+      }),
+    remove: (key) =>
+      guarded("remove an object", async () => {
+        await Promise.all(Object.keys(TYPES).map((ending) => rm(`${place(key)}.${ending}`, { force: true })));
+      }),
+    check: () =>
+      guarded(`use the folder ${root}`, async () => {
+        await mkdir(root, { recursive: true });
+        await access(root, constants.W_OK);
+      }),
+  };
+}
+
+function ignoreMissing(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+  throw error;
+}

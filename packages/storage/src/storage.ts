@@ -1,0 +1,37 @@
+/** A stored object's bytes and what we fixed its type to be when it was written. */
+export interface StoredObject {
+  bytes: Uint8Array;
+  contentType: string;
+}
+
+/**
+ * Where pictures live. Keys are made by us (`uploads/<random>`, `results/<job>/<index>/<lease>`), always fresh, never
+ * rewritten. Every method rejects with StorageError; a missing object is `null`, not an error.
+ */
+export interface Storage {
+  readonly kind: "local" | "s3";
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  get(key: string): Promise<StoredObject | null>;
+  /** Keys below `prefix`, in order. */
+  list(prefix: string): Promise<string[]>;
+  /** Removing what is not there is no error. */
+  remove(key: string): Promise<void>;
+  /** Rejects with a sentence that says what is wrong when the store cannot be used. */
+  check(): Promise<void>;
+}
+
+export class StorageError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "StorageError";
+  }
+}
+
+const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;
+
+/** Throws unless the key is a plain path of letters, digits, `-` and `_`: nothing that could leave the store. */
+export function assertKey(key: string): void {
+  const segments = key.split("/");
+  const plain = key.length <= 512 && segments.length >= 2 && segments.every((segment) => SEGMENT.test(segment));
+  if (!plain) throw new StorageError("That is not a storage key.");
+}
