@@ -1,0 +1,21 @@
+// Bundles the worker into one file. Only what carries native code stays outside; migrations and the programs of the
+// embedded database are read from the repository.
+import path from "node:path";
+import { build } from "esbuild";
+
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: ["src/main.ts"],
+  outfile: path.join("dist", "worker.mjs"),
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node24",
+  external: ["sharp", "pg-native"],
+  sourcemap: true,
+  logLevel: "warning",
+  // Packages in the older module form call require, which a module does not have by itself.
+  banner: {
+    js: 'import { createRequire as lacquerRequire } from "node:module"; const require = lacquerRequire(import.meta.url);',
+  },
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+interface Catalogue {
+  ERRORS: Record<string, { status: number; message: string }>;
+}
+
+/** Compares docs/errors.md with the error codes: each stands there with its status, and nothing else does. */
+export async function errorDocs(root: string): Promise<string[]> {
+  const source = pathToFileURL(path.join(root, "packages/contracts/src/errors.ts")).href;
+  const { ERRORS } = (await import(source)) as Catalogue;
+  const rows = documented(readFileSync(path.join(root, "docs/errors.md"), "utf8"));
+  const faults: string[] = [];
+  for (const [code, { status }] of Object.entries(ERRORS)) {
+    const row = rows.get(code);
+    if (row === undefined) faults.push(`docs/errors.md: the code ${code} is missing.`);
+    else if (!row.includes(String(status))) {
+      faults.push(`docs/errors.md: ${code} answers ${status}, which its row does not say.`);
+    }
+  }
+  for (const code of rows.keys()) {
+    if (!Object.hasOwn(ERRORS, code)) faults.push(`docs/errors.md: there is no code ${code}.`);
+  }
+  return faults;
+}
+
+/** The rows of the table whose first cell is a code in backquotes. */
+function documented(text: string): Map<string, string> {
+  const rows = text.matchAll(/^\|\s*`([a-z_0-9]+)`\s*\|(.*)$/gm);
+  return new Map([...rows].map((row) => [row[1] ?? "", row[2] ?? ""]));
+}

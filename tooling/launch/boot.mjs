@@ -1,0 +1,35 @@
+// The first file that runs, on whatever Node (18 or newer) the machine has: checks what can be checked at once,
+// installs, and hands over to the Node that this repository pins. Keep it free of newer syntax and of packages.
+import path from "node:path";
+import { ROOT, readEnvironment, settingFaults } from "./environment.mjs";
+import { handOver } from "./hand-over.mjs";
+import { install } from "./install.mjs";
+import { clearOrphans } from "./launchers.mjs";
+import { failed, Fault, isStopping } from "./lifecycle.mjs";
+import { portFault } from "./port.mjs";
+
+const SCRIPTS = {
+  start: "start.mjs",
+  dev: "dev.mjs",
+  test: "test.mjs",
+  command: "command.mjs",
+};
+
+async function main() {
+  const [name = "", ...words] = process.argv.slice(2);
+  const script = SCRIPTS[name];
+  if (!script) throw new Fault(`There is no command named "${name}".`);
+  const serves = name === "start" || name === "dev";
+  readEnvironment();
+  const faults = settingFaults();
+  if (faults.length > 0) throw new Fault(faults.join("\n"));
+  if (serves) {
+    await clearOrphans();
+    const fault = await portFault();
+    if (fault) throw new Fault(fault);
+  }
+  await install({ quietWhenDone: name === "command" });
+  if (!isStopping()) handOver(path.join(ROOT, "tooling", "launch", script), words);
+}
+
+main().catch(failed);

@@ -1,0 +1,16 @@
+import path from "node:path";
+import { ROOT } from "./environment.mjs";
+import { run } from "./step.mjs";
+
+/** Runs tasks of all packages through Turborepo, which skips what has not changed. */
+export function turbo(tasks, { output, flags = [] } = {}) {
+  return run(path.join(ROOT, "node_modules", ".bin", "turbo"), ["run", ...tasks, ...flags], {
+    cwd: ROOT,
+    output,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+  });
+}
+
+export function build() {
+  return turbo(["build"]);
+}

@@ -1,0 +1,56 @@
+// `pnpm dev`: the same as `npm start`, from source and with reload. The browser talks to Vite, which passes the
+// API on to the server, so there is one origin here too.
+import path from "node:path";
+import { turbo } from "./build.mjs";
+import { migrate, openDatabase } from "./database.mjs";
+import { ROOT, settings } from "./environment.mjs";
+import { forgetProcesses } from "./launchers.mjs";
+import { failed, onStop, stopOnSignals } from "./lifecycle.mjs";
+import { freePort } from "./port.mjs";
+import { untilReady } from "./ready.mjs";
+import { step } from "./step.mjs";
+import { Supervisor } from "./supervise.mjs";
+
+async function main() {
+  stopOnSignals();
+  const { dataDir, address, metricsPort, drainSeconds, port, host } = settings();
+  await step("Generating", () => turbo(["generate"]));
+  onStop(forgetProcesses);
+  const database = await step("Database", () => openDatabase());
+  await migrate(database.directUrl);
+
+  const inner = await freePort();
+  let { url, directUrl } = database;
+  const shared = () => ({
+    DATABASE_URL: url,
+    DATABASE_DIRECT_URL: directUrl,
+    DATA_DIR: dataDir,
+    PUBLIC_URL: process.env.PUBLIC_URL || address,
+  });
+  const processes = new Supervisor({ patienceMs: (drainSeconds + 10) * 1000 });
+  await step("Server, worker and Vite", async () => {
+    processes.add("server", ["--watch", "apps/server/src/main.ts"], () => ({
+      ...shared(),
+      PORT: String(inner),
+      HOST: "127.0.0.1",
+    }));
+    processes.add("worker", ["--watch", "apps/worker/src/main.ts"], () => ({
+      ...shared(),
+      METRICS_PORT: String(metricsPort + 1),
+    }));
+    const vite = path.join(ROOT, "apps", "web", "node_modules", "vite", "bin", "vite.js");
+    const where = ["--port", String(port), "--strictPort", "--host", host];
+    processes.add("Vite server", [vite, path.join(ROOT, "apps", "web"), ...where], () => ({
+      API_ORIGIN: `http://127.0.0.1:${inner}`,
+    }));
+    await Promise.race([untilReady(), processes.failed]);
+  });
+  processes.settle();
+  database.watch?.((moved) => {
+    url = directUrl = moved;
+    processes.restartAll();
+  });
+  console.log(`Lacquer is ready at ${address}`);
+}
+
+main().catch(failed);

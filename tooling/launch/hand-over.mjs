@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { ROOT } from "./environment.mjs";
+import { PINNED_NODE } from "./install.mjs";
+
+/** Runs a script on the pinned Node and becomes its shadow: same signals, same end. */
+export function handOver(script, args) {
+  // The folder of the pinned Node stands first, so that every program started below finds that one.
+  const folders = [path.dirname(PINNED_NODE), path.join(ROOT, "node_modules", ".bin")];
+  const child = spawn(PINNED_NODE, [script, ...args], {
+    cwd: ROOT,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, PATH: [...folders, process.env.PATH].join(path.delimiter) },
+  });
+  process.removeAllListeners("SIGINT");
+  process.removeAllListeners("SIGTERM");
+  process.removeAllListeners("SIGHUP");
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => {
+    console.error(`The pinned Node could not be run: ${error.message}`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => process.exit(signal ? 1 : code));
+  endWithParent();
+}
+
+/** npm killed outright passes no signal on: without this the studio would stay behind and hold its port. */
+function endWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) process.emit("SIGTERM");
+  }, 1000);
+  timer.unref();
+}

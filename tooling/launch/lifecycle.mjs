@@ -1,0 +1,56 @@
+// How a launcher ends: whatever it began is undone in the opposite order, once, however often it is asked to.
+
+/** Something the person at the terminal can mend; printed as it is, without a stack. */
+export class Fault extends Error {}
+
+const undo = [];
+let ending;
+
+/** Registers what has to happen at the end; call the answer when it no longer has to. */
+export function onStop(action) {
+  undo.push(action);
+  return () => {
+    const at = undo.indexOf(action);
+    if (at >= 0) undo.splice(at, 1);
+  };
+}
+
+export function isStopping() {
+  return ending !== undefined;
+}
+
+/** Ends this process. A terminal's Ctrl-C can reach it twice, so asking again changes nothing. */
+export function stop(code) {
+  ending = ending || undoAll(code);
+  return ending;
+}
+
+async function undoAll(code) {
+  let result = code;
+  while (undo.length > 0) {
+    try {
+      await undo.pop()();
+    } catch (error) {
+      console.error(error.message);
+      result = 1;
+    }
+  }
+  process.exit(result);
+}
+
+/** Ends this process with the sentence for a fault, or with the stack for a mistake of ours. */
+export function failed(error) {
+  // What is being ended fails by being ended; that is no news.
+  if (isStopping()) return;
+  console.error(error instanceof Fault ? error.message : error);
+  void stop(1);
+}
+
+/** Signals, and the death of the process that started this one, end it in an orderly way. */
+export function stopOnSignals() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
+  if (process.channel) {
+    process.on("disconnect", () => stop(0));
+    process.channel.unref();
+  }
+}

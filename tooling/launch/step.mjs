@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { Fault, onStop } from "./lifecycle.mjs";
+
+/** Prints what is being done, and how long it took. */
+export async function step(label, work) {
+  const began = Date.now();
+  console.log(`${label} …`);
+  const result = await work();
+  console.log(`${label}: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/**
+ * Runs a program to its end, in a process group of its own that is ended as a whole when the launcher stops.
+ * `output: "shown"` lets it print; otherwise its output appears only when it fails.
+ */
+export function run(program, args, { cwd, env, output = "kept" } = {}) {
+  return new Promise((resolve, reject) => {
+    const stdio = output === "shown" ? "inherit" : ["ignore", "pipe", "pipe"];
+    const child = spawn(program, args, { cwd, env, stdio, detached: true });
+    const chunks = [];
+    if (child.stdout) child.stdout.on("data", (chunk) => chunks.push(chunk));
+    if (child.stderr) child.stderr.on("data", (chunk) => chunks.push(chunk));
+    const forget = onStop(() => endGroup(child));
+    child.on("error", (error) => {
+      forget();
+      reject(new Fault(`${program} could not be run: ${error.message}`));
+    });
+    child.on("close", (code, signal) => {
+      forget();
+      const text = Buffer.concat(chunks).toString();
+      if (code === 0) return resolve(text);
+      const said = text.trim() ? `\n${text.trim()}` : "";
+      reject(new Fault(`${[program, ...args].join(" ")} failed (${signal || `exit ${code}`}).${said}`));
+    });
+  });
+}
+
+function endGroup(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return undefined;
+  return new Promise((resolve) => {
+    child.once("close", resolve);
+    const hard = setTimeout(() => signalGroup(child, "SIGKILL"), 3000);
+    hard.unref();
+    signalGroup(child, "SIGTERM");
+  });
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}
