@@ -1,15 +1,28 @@
 import { QueryClientProvider } from "@tanstack/react-query";
+import { Toaster } from "sonner";
 import { queryClient } from "../api/query-client.ts";
 import { trpc, trpcClient } from "../api/trpc.ts";
+import { SessionGate } from "../features/session/index.ts";
+import { useTheme } from "../features/theme/index.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Studio } from "./Studio.tsx";
+import { StudioSkeleton } from "./StudioSkeleton.tsx";
+import "../ui/button.css";
+import "./toasts.css";
 
 /** The studio with everything it stands on. */
 export function App() {
+  const theme = useTheme((state) => state.theme);
   return (
-    <trpc.Provider client={trpcClient} queryClient={queryClient}>
-      <QueryClientProvider client={queryClient}>
-        <Studio />
-      </QueryClientProvider>
-    </trpc.Provider>
+    <ErrorBoundary what="The studio">
+      <trpc.Provider client={trpcClient} queryClient={queryClient}>
+        <QueryClientProvider client={queryClient}>
+          <SessionGate fallback={<StudioSkeleton />}>
+            <Studio />
+          </SessionGate>
+          <Toaster theme={theme} position="top-center" offset={68} mobileOffset={{ top: 108 }} visibleToasts={4} />
+        </QueryClientProvider>
+      </trpc.Provider>
+    </ErrorBoundary>
   );
 }

@@ -1,6 +1,19 @@
+import { LayoutGrid } from "lucide-react";
+import { useEffect } from "react";
+import { AccountMenu } from "../features/account/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
+import { Collection } from "../features/collection/index.ts";
+import { CreditsPill } from "../features/credits/index.ts";
+import { GenerateBar, OutboxRunner } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
-import { useTabsStore } from "../features/tabs/index.ts";
+import { JobWatcher } from "../features/jobs/index.ts";
+import { QueueButton, QueuePanel } from "../features/queue/index.ts";
+import { ResultStrip } from "../features/results/index.ts";
+import { TabBar } from "../features/tab-bar/index.ts";
+import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
+import { Wordmark } from "../ui/Wordmark.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { Notices } from "./Notices.tsx";
 import { useIsPhone } from "./use-is-phone.ts";
 import { useView } from "./view.ts";
 import "./studio.css";
@@ -8,26 +21,62 @@ import "./studio.css";
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
-  const shown = useView((state) => (tab ? (state.shown[tab.id] ?? null) : null));
-  const show = useView((state) => state.show);
+  const { panel, openPanel, show, shown } = useView();
   const isPhone = useIsPhone();
+  useEffect(followOtherWindows, []);
   if (!tab) return null;
 
+  const shownImage = shown[tab.id] ?? null;
   return (
     <div className="studio">
-      <header className="studio-top" />
+      <header className="studio-top">
+        <h1 className="studio-name">
+          <Wordmark />
+        </h1>
+        <TabBar />
+        <nav className="studio-corner" aria-label="Studio">
+          <CreditsPill />
+          <QueueButton onOpen={() => openPanel("queue")} />
+          <button
+            className="icon-button"
+            type="button"
+            aria-label="Collection"
+            title="Collection"
+            onClick={() => openPanel("collection")}
+          >
+            <LayoutGrid className="icon" aria-hidden />
+          </button>
+          <AccountMenu />
+        </nav>
+      </header>
+      <Notices />
       <main className="studio-main">
-        <div className="studio-rail">
-          <ToolRail />
+        <div className="studio-design" role="tabpanel" id="design-panel" aria-labelledby={`tab-${tab.id}`}>
+          <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
+            <div className="studio-rail">
+              <ToolRail />
+            </div>
+            <section className="studio-stage" aria-label="Photo and drawing">
+              <Stage tab={tab} shownImage={shownImage} onShowDraft={() => show(tab.id, null)} />
+            </section>
+          </ErrorBoundary>
+          <div className="studio-strip">
+            <ResultStrip tab={tab} shownImage={shownImage} onShow={(image) => show(tab.id, image)} />
+          </div>
         </div>
-        <section className="studio-stage" aria-label="Photo and drawing">
-          <Stage tab={tab} shownImage={shown} onShowDraft={() => show(tab.id, null)} />
-        </section>
       </main>
       <aside className="studio-inspector" aria-label="Design">
-        <Inspector tab={tab} layout={isPhone ? "sheet" : "column"} />
+        <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
+          <Inspector tab={tab} layout={isPhone ? "sheet" : "column"} />
+        </ErrorBoundary>
       </aside>
-      <footer className="studio-bar" />
+      <footer className="studio-bar">
+        <GenerateBar tab={tab} />
+      </footer>
+      <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
+      <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
+      <OutboxRunner />
+      <JobWatcher />
     </div>
   );
 }

@@ -13,6 +13,9 @@ export interface OutboxEntry {
 
 interface OutboxState {
   entries: OutboxEntry[];
+  /** Designs whose drawing is being uploaded before their entry can be written. */
+  preparing: string[];
+  setPreparing: (tabId: string, isPreparing: boolean) => void;
   add: (entry: OutboxEntry) => void;
   remove: (key: string) => void;
 }
@@ -41,6 +44,12 @@ export const useOutbox = create<OutboxState>()(
   persist<OutboxState, [], [], Pick<OutboxState, "entries">>(
     (set) => ({
       entries: [],
+      preparing: [],
+      setPreparing: (tabId, isPreparing) =>
+        set(({ preparing }) => {
+          const others = preparing.filter((id) => id !== tabId);
+          return { preparing: isPreparing ? [...others, tabId] : others };
+        }),
       add: (entry) => set((state) => ({ entries: [...state.entries, entry] })),
       remove: (key) => set((state) => ({ entries: state.entries.filter((entry) => entry.key !== key) })),
     }),
@@ -59,5 +68,7 @@ export const useOutbox = create<OutboxState>()(
 
 /** True while a design's Generate is on its way to the server. */
 export function useIsSending(tabId: string): boolean {
-  return useOutbox((state) => state.entries.some((entry) => entry.tabId === tabId));
+  return useOutbox(
+    (state) => state.preparing.includes(tabId) || state.entries.some((entry) => entry.tabId === tabId),
+  );
 }

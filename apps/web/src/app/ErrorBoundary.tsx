@@ -1,0 +1,31 @@
+import { Component, type ReactNode } from "react";
+
+interface ErrorBoundaryProps {
+  /** What stopped, as the start of a sentence. */
+  what: string;
+  children: ReactNode;
+}
+
+/** Keeps a fault in one part of the studio from taking the rest, and offers the way back. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    if (!this.state.hasFailed) return this.props.children;
+    return (
+      <div className="studio-fault" role="alert">
+        <p>{this.props.what} stopped working. Your designs are kept, and what is being painted goes on.</p>
+        <button className="button" type="button" onClick={() => this.setState({ hasFailed: false })}>
+          Try again
+        </button>
+        <button className="button button-quiet" type="button" onClick={() => window.location.reload()}>
+          Load the studio again
+        </button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { CloudOff, HardDrive } from "lucide-react";
+import { useTabsStore } from "../features/tabs/index.ts";
+import { useIsOnline } from "../hooks/use-is-online.ts";
+
+/** What the designer should know about network and storage, only while it is so. */
+export function Notices() {
+  const isOnline = useIsOnline();
+  const storageFailed = useTabsStore((state) => state.storageFailed);
+  return (
+    <div className="studio-notices" role="status">
+      {!isOnline && (
+        <p className="studio-notice">
+          <CloudOff className="icon" aria-hidden />
+          You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being
+          painted goes on.
+        </p>
+      )}
+      {storageFailed && (
+        <p className="studio-notice">
+          <HardDrive className="icon" aria-hidden />
+          This browser keeps no more drafts: its storage is full or switched off. Finished images are safe with the
+          studio.
+        </p>
+      )}
+    </div>
+  );
+}

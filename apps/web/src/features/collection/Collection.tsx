@@ -1,0 +1,99 @@
+import type { Design } from "@lacquer/contracts";
+import { useEffect, useRef, useState } from "react";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { SidePanel } from "../../ui/SidePanel.tsx";
+import { DesignCard } from "./DesignCard.tsx";
+import { EmptyCollection } from "./EmptyCollection.tsx";
+import { useCollection } from "./use-collection.ts";
+import "../../ui/skeleton.css";
+import "./collection.css";
+
+const FILTERS = [
+  { value: "all", label: "All" },
+  { value: "favorites", label: "Favourites" },
+] as const;
+
+interface CollectionProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Every finished image, newest first. */
+export function Collection({ open, onClose }: CollectionProps) {
+  return (
+    <SidePanel
+      open={open}
+      onClose={onClose}
+      width="wide"
+      title="Collection"
+      description="Every finished image, kept by the studio."
+    >
+      <CollectionGrid onClose={onClose} />
+    </SidePanel>
+  );
+}
+
+function CollectionGrid({ onClose }: { onClose: () => void }) {
+  const collection = useCollection();
+  const [filter, setFilter] = useState<"all" | "favorites">("all");
+  const { designs, isLoading, hasMore, loadMore } = collection;
+  const shown = filter === "all" ? designs : designs.filter((design) => design.favorite);
+
+  if (isLoading) return <GridSkeleton />;
+  if (collection.failed && designs.length === 0) {
+    return (
+      <p className="collection-note">
+        The collection could not be read.{" "}
+        <button className="link-button" type="button" onClick={() => void collection.refetch()}>
+          Try again
+        </button>
+      </p>
+    );
+  }
+  if (designs.length === 0) return <EmptyCollection />;
+
+  return (
+    <>
+      <Segmented label="Show" value={filter} options={FILTERS} onChange={setFilter} />
+      {shown.length === 0 && (
+        <p className="collection-note">No favourites among these yet. The heart on an image makes it one.</p>
+      )}
+      <ul className="collection-grid">
+        {shown.map((design: Design) => (
+          <DesignCard key={design.id} design={design} actions={collection} onLeave={onClose} />
+        ))}
+      </ul>
+      {hasMore && <MoreWhenSeen onSeen={loadMore} />}
+    </>
+  );
+}
+
+/** The end of what is loaded: coming into sight, it loads more. */
+function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
+  const element = useRef<HTMLButtonElement>(null);
+  const latest = useRef(onSeen);
+  useEffect(() => {
+    latest.current = onSeen;
+  });
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current());
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <button ref={element} className="button button-quiet collection-more" type="button" onClick={onSeen}>
+      Show older images
+    </button>
+  );
+}
+
+function GridSkeleton() {
+  return (
+    <div className="collection-grid" aria-busy="true">
+      {[1, 2, 3, 4, 5, 6].map((card) => (
+        <div key={card} className="design-picture skeleton" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Design } from "@lacquer/contracts";
+import { Download, Ellipsis, Heart, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { shortTime } from "../credits/index.ts";
+import { addAsReference, openAsNewDesign } from "./reuse.ts";
+import type { DesignActions } from "./use-collection.ts";
+import "../../ui/menu.css";
+
+interface DesignCardProps {
+  design: Design;
+  actions: DesignActions;
+  /** Called when the designer leaves the collection for a design. */
+  onLeave: () => void;
+}
+
+/** One finished image with its name and what can be done with it. */
+export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
+  const [isNaming, setNaming] = useState(false);
+  const { favorite, name } = design;
+  const fileName = `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || "lacquer"}.png`;
+
+  return (
+    <li className="design-card">
+      <div className="design-picture">
+        <a href={design.imageUrl} target="_blank" rel="noreferrer" aria-label={`${name}, full size`}>
+          <img src={design.imageUrl} alt="" loading="lazy" decoding="async" />
+        </a>
+        <button
+          className="design-heart"
+          type="button"
+          aria-pressed={favorite}
+          aria-label={`${name}: favourite`}
+          onClick={() => actions.change(design, { favorite: !favorite })}
+        >
+          <Heart className="icon" aria-hidden />
+        </button>
+      </div>
+      <div className="design-foot">
+        {isNaming ? (
+          <input
+            className="design-field"
+            aria-label="Name of the image"
+            defaultValue={name}
+            maxLength={80}
+            autoFocus
+            onFocus={(event) => event.currentTarget.select()}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") event.currentTarget.blur();
+              if (event.key === "Escape") {
+                event.stopPropagation();
+                event.currentTarget.value = name;
+                event.currentTarget.blur();
+              }
+            }}
+            onBlur={(event) => {
+              const next = event.currentTarget.value.trim();
+              if (next && next !== name) actions.change(design, { name: next });
+              setNaming(false);
+            }}
+          />
+        ) : (
+          <div className="design-words" onDoubleClick={() => setNaming(true)}>
+            <p className="design-name">{name}</p>
+            <time className="design-time tabular" dateTime={design.createdAt}>
+              {shortTime(design.createdAt)}
+            </time>
+          </div>
+        )}
+        <DropdownMenu.Root>
+          <DropdownMenu.Trigger className="icon-button design-more" aria-label={`More for ${name}`}>
+            <Ellipsis className="icon" aria-hidden />
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.Content
+              className="menu"
+              align="end"
+              onCloseAutoFocus={(event) => isNaming && event.preventDefault()}
+            >
+              <DropdownMenu.Item
+                className="menu-item"
+                onSelect={() => void openAsNewDesign(design).then(onLeave)}
+              >
+                <SquarePen className="icon" aria-hidden />
+                Open as new design
+              </DropdownMenu.Item>
+              <DropdownMenu.Item className="menu-item" onSelect={() => void addAsReference(design.imageUrl)}>
+                <ImagePlus className="icon" aria-hidden />
+                Use as reference
+              </DropdownMenu.Item>
+              <DropdownMenu.Item className="menu-item" asChild>
+                <a className="menu-link" href={design.imageUrl} download={fileName}>
+                  <Download className="icon" aria-hidden />
+                  Download
+                </a>
+              </DropdownMenu.Item>
+              <DropdownMenu.Item className="menu-item" onSelect={() => setNaming(true)}>
+                <PencilLine className="icon" aria-hidden />
+                Rename
+              </DropdownMenu.Item>
+              <div className="menu-line" />
+              <DropdownMenu.Item className="menu-item" onSelect={() => actions.remove(design)}>
+                <Trash2 className="icon" aria-hidden />
+                Delete
+              </DropdownMenu.Item>
+            </DropdownMenu.Content>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Root>
+      </div>
+    </li>
+  );
+}

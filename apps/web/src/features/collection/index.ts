@@ -1,0 +1,2 @@
+export { Collection } from "./Collection.tsx";
+export { addAsReference } from "./reuse.ts";

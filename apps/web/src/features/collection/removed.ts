@@ -1,0 +1,14 @@
+import { create } from "zustand";
+
+interface RemovedState {
+  /** Images hidden because they were deleted; really gone once nobody took that back. */
+  ids: ReadonlySet<string>;
+  hide: (id: string) => void;
+  unhide: (id: string) => void;
+}
+
+export const useRemoved = create<RemovedState>((set) => ({
+  ids: new Set(),
+  hide: (id) => set((state) => ({ ids: new Set([...state.ids, id]) })),
+  unhide: (id) => set((state) => ({ ids: new Set([...state.ids].filter((other) => other !== id)) })),
+}));

@@ -1,0 +1,67 @@
+import { type Design, type Job, REFERENCES_MAX } from "@lacquer/contracts";
+import { toast } from "sonner";
+import { failureOf, offline } from "../../api/errors.ts";
+import { trpcClient } from "../../api/trpc.ts";
+import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
+import { uploadImage } from "../uploads/index.ts";
+
+/** Opens a new design with everything the image was made from; at least its settings, words and photo. */
+export async function openAsNewDesign(design: Design): Promise<void> {
+  const job = await trpcClient.jobs.get.query({ jobId: design.jobId }).catch(() => null);
+  const photo = design.originalImage ? await measured(design.originalImage) : null;
+  const start: DraftPatch = {
+    name: design.name,
+    designSettings: design.designSettings,
+    aiPrompt: design.prompt,
+    originalImage: photo,
+    ...(job && fromJob(job)),
+  };
+  useTabsStore.getState().addTab(start);
+}
+
+function fromJob(job: Job): DraftPatch {
+  const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
+  // The drawing itself was strokes in a browser; what it weighed goes to the colour.
+  return {
+    influenceWeights: { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
+    references: job.selectedDesignImages.map((url, index) => ({ url, weight: references?.[index] ?? 100 })),
+    nails: job.nails,
+    imageCount: job.imageCount,
+  };
+}
+
+/** The picture's size in pixels, or null when it cannot be shown any more. */
+async function measured(url: string): Promise<{ url: string; width: number; height: number } | null> {
+  const image = new Image();
+  image.src = url;
+  try {
+    await image.decode();
+    return { url, width: image.naturalWidth, height: image.naturalHeight };
+  } catch {
+    return null;
+  }
+}
+
+/** Adds a finished image to the open design's references. */
+export async function addAsReference(imageUrl: string): Promise<void> {
+  const { activeId, tabs, updateTab } = useTabsStore.getState();
+  const tab = tabs.find((candidate) => candidate.id === activeId);
+  if (!tab) return;
+  if (tab.references.length >= REFERENCES_MAX) {
+    toast.error("No room", { description: `A design takes up to ${REFERENCES_MAX} references. Remove one first.` });
+    return;
+  }
+  try {
+    const { url } = await uploadImage(await fetchBlob(imageUrl), "reference");
+    updateTab(tab.id, ({ references }) => ({ references: [...references, { url, weight: 100 }] }));
+    toast(`Added to the references of ${tab.name}`);
+  } catch (error) {
+    toast.error("Could not be used as reference", { description: failureOf(error).message });
+  }
+}
+
+async function fetchBlob(url: string): Promise<Blob> {
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) throw offline();
+  return response.blob();
+}

@@ -1,0 +1,66 @@
+import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
+import { WandSparkles } from "lucide-react";
+import { useIsOnline } from "../../hooks/use-is-online.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { useCredits } from "../credits/index.ts";
+import { credits } from "../jobs/index.ts";
+import { useIsSending } from "../outbox/index.ts";
+import { usePerson } from "../session/index.ts";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { generate } from "./generate.ts";
+import { readinessOf } from "./readiness.ts";
+import { sendsWords } from "./sends.ts";
+import "./generate.css";
+
+const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
+  const label = String(index + 1);
+  return { value: label, label, name: index === 0 ? "1 image" : `${label} images` };
+});
+
+/** The bar that never leaves: how many images, what they cost and when, what is sent, and Generate. */
+export function GenerateBar({ tab }: { tab: DraftTab }) {
+  const updateTab = useTabsStore((state) => state.updateTab);
+  const { summary } = useCredits();
+  const { person } = usePerson();
+  const isOnline = useIsOnline();
+  const isSending = useIsSending(tab.id);
+  const { imageCount } = tab;
+  const { isReady, reason } = readinessOf({
+    imageCount,
+    summary,
+    isSending,
+    isOnline,
+    isGuest: person?.isGuest ?? false,
+  });
+
+  return (
+    <div className="generate-bar">
+      <div className="generate-words">
+        <p className="generate-price tabular">
+          <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
+          {` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}
+          <span className="generate-when">, taken when painting starts, back if it fails</span>
+        </p>
+        <p className="generate-sends" id="generate-reason" data-blocked={reason !== null}>
+          {reason ?? sendsWords(tab)}
+        </p>
+      </div>
+      <Segmented
+        label="How many images"
+        value={String(imageCount)}
+        options={COUNTS}
+        onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
+      />
+      <button
+        className="button button-primary generate-button"
+        type="button"
+        disabled={!isReady}
+        aria-describedby="generate-reason"
+        onClick={() => void generate(tab.id)}
+      >
+        <WandSparkles className="icon" aria-hidden />
+        Generate
+      </button>
+    </div>
+  );
+}

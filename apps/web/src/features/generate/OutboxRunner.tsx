@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { toast } from "sonner";
+import { trpc } from "../../api/trpc.ts";
+import { runOutbox } from "../outbox/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+/** Sends pressed Generates while the studio is open, and ties each new job to its design. */
+export function OutboxRunner() {
+  const utils = trpc.useUtils();
+  useEffect(
+    () =>
+      runOutbox({
+        onCreated({ tabId }, jobId) {
+          useTabsStore.getState().setJob(tabId, jobId);
+          void utils.jobs.list.invalidate();
+          void utils.credits.invalidate();
+        },
+        onRefused({ tabId }, failure) {
+          const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
+          toast.error(tab ? `${tab.name} was not started` : "Not started", { description: failure.message });
+          void utils.credits.invalidate();
+        },
+      }),
+    [utils],
+  );
+  return null;
+}

@@ -1,0 +1,27 @@
+import { toast } from "sonner";
+import { failureOf } from "../../api/errors.ts";
+import { flushDrawing } from "../canvas/index.ts";
+import { useOutbox } from "../outbox/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { composeBody } from "./compose-body.ts";
+
+/**
+ * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its
+ * own, which sends it, once, however often the connection fails.
+ */
+export async function generate(tabId: string): Promise<void> {
+  const { entries, preparing, setPreparing, add } = useOutbox.getState();
+  if (preparing.includes(tabId) || entries.some((entry) => entry.tabId === tabId)) return;
+  setPreparing(tabId, true);
+  try {
+    const drawingImageUrl = await flushDrawing(tabId);
+    const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
+    if (!tab) return;
+    add({ key: crypto.randomUUID(), tabId, body: composeBody(tab, drawingImageUrl), pressedAt: Date.now() });
+  } catch (error) {
+    const { message } = failureOf(error);
+    toast.error("The drawing could not be sent", { description: `${message} Nothing was charged.` });
+  } finally {
+    setPreparing(tabId, false);
+  }
+}

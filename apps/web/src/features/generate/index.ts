@@ -1,0 +1,2 @@
+export { GenerateBar } from "./GenerateBar.tsx";
+export { OutboxRunner } from "./OutboxRunner.tsx";

@@ -1,0 +1,33 @@
+import { CREDITS_PER_IMAGE, type CreditSummary } from "@lacquer/contracts";
+import { credits } from "../jobs/index.ts";
+
+export interface Readiness {
+  isReady: boolean;
+  /** Why not, for the person; null when ready. */
+  reason: string | null;
+}
+
+interface Situation {
+  imageCount: number;
+  /** Null while unknown: then the server decides. */
+  summary: CreditSummary | null;
+  isSending: boolean;
+  isOnline: boolean;
+  isGuest: boolean;
+}
+
+/** Whether Generate can be pressed now, and if not, why, in words. */
+export function readinessOf({ imageCount, summary, isSending, isOnline, isGuest }: Situation): Readiness {
+  if (isSending) {
+    const reason = isOnline ? "On its way to the studio." : "Kept here, sent when you are back.";
+    return { isReady: false, reason };
+  }
+  const price = imageCount * CREDITS_PER_IMAGE;
+  if (summary && summary.available < price) {
+    const held = summary.held > 0 ? `, ${summary.held} held for waiting designs` : "";
+    const next = isGuest ? "Create an account for more." : "Ask whoever runs this studio for more.";
+    const have = summary.available === 0 ? "none is free" : `${summary.available} free`;
+    return { isReady: false, reason: `This needs ${credits(price)}: ${have}${held}. ${next}` };
+  }
+  return { isReady: true, reason: null };
+}

@@ -1,0 +1,17 @@
+import { isEnded } from "@lacquer/contracts";
+import { ListVideo } from "lucide-react";
+import { useJobsList } from "../jobs/index.ts";
+import "./queue.css";
+
+/** Opens the queue, and shows how many designs are under way. */
+export function QueueButton({ onOpen }: { onOpen: () => void }) {
+  const { jobs } = useJobsList();
+  const underWay = jobs.filter((job) => !isEnded(job.status)).length;
+  const name = underWay > 0 ? `Queue: ${underWay} under way` : "Queue";
+  return (
+    <button className="icon-button" type="button" aria-label={name} title="Queue" onClick={onOpen}>
+      <ListVideo className="icon" aria-hidden />
+      {underWay > 0 && <span className="queue-count tabular">{underWay}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,2 @@
+export { QueueButton } from "./QueueButton.tsx";
+export { QueuePanel } from "./QueuePanel.tsx";

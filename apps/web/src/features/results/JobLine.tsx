@@ -1,0 +1,79 @@
+import type { Job } from "@lacquer/contracts";
+import { CircleCheck, CircleSlash, Hourglass, RotateCcw, TriangleAlert, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useIsOnline } from "../../hooks/use-is-online.ts";
+import { ProgressRing } from "../../ui/ProgressRing.tsx";
+import { type JobTone, jobSentence, useJobActions, useSurroundings } from "../jobs/index.ts";
+import { useIsSending } from "../outbox/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
+
+/** One line on the newest job of a design: what happens, what becomes of the money, what can be done. */
+export function JobLine({ tab, job }: { tab: DraftTab; job: Job | null }) {
+  const isSending = useIsSending(tab.id);
+  const isOnline = useIsOnline();
+  const around = useSurroundings(job?.provider ?? null);
+  const actions = useJobActions();
+
+  if (isSending) {
+    const detail = isOnline ? "A moment: the design travels to the studio." : "Kept here, sent when you are back.";
+    return <Line icon={<ProgressRing value={0} size={28} thickness={3} />} title="Waiting" detail={detail} />;
+  }
+  if (!job) {
+    const detail = "The preview on the photo is free. Generate paints real images, each one credit.";
+    return <Line title="Nothing painted yet" detail={detail} isQuiet />;
+  }
+
+  const { tone, title, detail, cancel } = jobSentence(job, around);
+  return (
+    <Line icon={<ToneIcon tone={tone} progress={job.progress} />} title={title} detail={detail}>
+      {cancel && (
+        <button className="button button-quiet job-line-action" type="button" onClick={() => void actions.cancel(job)}>
+          <X className="icon" aria-hidden />
+          {cancel}
+        </button>
+      )}
+      {(tone === "failed" || tone === "canceled") && (
+        <button className="button job-line-action" type="button" onClick={() => void actions.retry(job)}>
+          <RotateCcw className="icon" aria-hidden />
+          Retry
+        </button>
+      )}
+    </Line>
+  );
+}
+
+interface LineProps {
+  icon?: ReactNode;
+  title: string;
+  detail: string;
+  isQuiet?: boolean;
+  children?: ReactNode;
+}
+
+function Line({ icon, title, detail, isQuiet = false, children }: LineProps) {
+  return (
+    <div className="job-line" data-quiet={isQuiet}>
+      {icon}
+      <div className="job-line-words">
+        <p className="job-line-title">{title}</p>
+        <p className="job-line-detail">{detail}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function ToneIcon({ tone, progress }: { tone: JobTone; progress: number }) {
+  switch (tone) {
+    case "painting":
+      return <ProgressRing value={progress} size={28} thickness={3} />;
+    case "waiting":
+      return <Hourglass className="icon job-line-icon" aria-hidden />;
+    case "done":
+      return <CircleCheck className="icon job-line-icon job-line-done" aria-hidden />;
+    case "failed":
+      return <TriangleAlert className="icon job-line-icon" aria-hidden />;
+    case "canceled":
+      return <CircleSlash className="icon job-line-icon" aria-hidden />;
+  }
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef } from "react";
+import { ProgressRing } from "../../ui/ProgressRing.tsx";
+import type { DraftTab } from "../tabs/index.ts";
+import { JobLine } from "./JobLine.tsx";
+import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
+import "../../ui/skeleton.css";
+import "./results.css";
+
+interface ResultStripProps {
+  tab: DraftTab;
+  shownImage: string | null;
+  onShow: (image: string | null) => void;
+}
+
+/** What the design has become so far, and one line of plain words on what is happening. */
+export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
+  const { jobs, newest, isLoading } = useTabJobs(tab);
+  const items = stripItems(jobs);
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    const element = list.current;
+    if (element) element.scrollLeft = element.scrollWidth;
+  }, [items.length, tab.id]);
+
+  return (
+    <div className="result-strip" data-empty={items.length === 0}>
+      {items.length > 0 && (
+        <ul className="result-list" ref={list} aria-label="Results">
+          {items.map((item) => (
+            <li key={item.key}>
+              {item.kind === "image" ? (
+                <Thumbnail
+                  item={item}
+                  isShown={item.url === shownImage}
+                  onShow={() => onShow(item.url === shownImage ? null : item.url)}
+                />
+              ) : (
+                <Coming item={item} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isLoading ? <div className="job-line skeleton" /> : <JobLine tab={tab} job={newest} />}
+    </div>
+  );
+}
+
+interface ThumbnailProps {
+  item: Extract<StripItem, { kind: "image" }>;
+  isShown: boolean;
+  onShow: () => void;
+}
+
+function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
+  const name = `Image ${item.number} of ${item.job.imageCount}`;
+  return (
+    <button className="result-thumb" type="button" aria-pressed={isShown} aria-label={name} onClick={onShow}>
+      <img src={item.url} alt="" loading="lazy" decoding="async" />
+    </button>
+  );
+}
+
+function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
+  const { job, number, isCurrent } = item;
+  // The job's progress runs over all its images; this square shows its own share of it.
+  const own = Math.min(100, Math.max(0, (job.progress / 100) * job.imageCount * 100 - (number - 1) * 100));
+  return (
+    <div className="result-coming">
+      {isCurrent && job.previewImage && <img src={job.previewImage} alt="" decoding="async" />}
+      <ProgressRing value={isCurrent ? own : 0} size={34} thickness={3.5} />
+      <span>{isCurrent ? "painting" : "waiting"}</span>
+    </div>
+  );
+}

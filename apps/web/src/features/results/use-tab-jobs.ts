@@ -1,0 +1,43 @@
+import { type Job, isEnded } from "@lacquer/contracts";
+import { useGenerationJob } from "../../hooks/use-generation-job.ts";
+import { useJobsList } from "../jobs/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
+
+export interface TabJobs {
+  /** The design's jobs, oldest first, the newest as fresh as known. */
+  jobs: Job[];
+  /** The newest: what the line under the photo speaks of. */
+  newest: Job | null;
+  isLoading: boolean;
+}
+
+/** Everything a design has been asked to become. */
+export function useTabJobs(tab: DraftTab): TabJobs {
+  const list = useJobsList();
+  const { job: newest, isLoading, error } = useGenerationJob(tab.generationJobId);
+  const jobs = list.jobs.filter((job) => job.tabId === tab.id && job.id !== newest?.id).toReversed();
+  if (newest) jobs.push(newest);
+  return { jobs, newest: error?.code === "job_not_found" ? null : newest, isLoading };
+}
+
+/** One square of the strip: a finished image, or one still to come. */
+export type StripItem =
+  | { kind: "image"; key: string; url: string; job: Job; number: number }
+  | { kind: "coming"; key: string; job: Job; number: number; isCurrent: boolean };
+
+/** Finished images oldest first, what is being painted last. */
+export function stripItems(jobs: readonly Job[]): StripItem[] {
+  return jobs.flatMap((job): StripItem[] => {
+    const images = job.resultImages.map((url, index): StripItem => {
+      return { kind: "image", key: `${job.id}-${index}`, url, job, number: index + 1 };
+    });
+    if (isEnded(job.status)) return images;
+    const left = job.imageCount - images.length;
+    const coming = Array.from({ length: left }, (_, index): StripItem => {
+      const number = images.length + index + 1;
+      const isCurrent = index === 0 && job.status === "processing";
+      return { kind: "coming", key: `${job.id}-${number - 1}`, job, number, isCurrent };
+    });
+    return [...images, ...coming];
+  });
+}
