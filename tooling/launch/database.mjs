@@ -9,17 +9,17 @@ const LOOK_MS = 1000;
  * The database's addresses for this machine: the operator's, or an embedded Postgres, which is stopped with this
  * launcher. `directUrl` is for sessions, where `url` may be a transaction pooler.
  */
-export async function openDatabase({ onlyIfStarted = false } = {}) {
+export async function openDatabase({ onlyIfStarted = false, log = console.log } = {}) {
   const { DATABASE_URL, DATABASE_DIRECT_URL } = process.env;
   if (DATABASE_URL) return { url: DATABASE_URL, directUrl: DATABASE_DIRECT_URL || DATABASE_URL };
   const { ensureEmbeddedPostgres } = await import("../../packages/db/src/embedded/index.ts");
-  const ensure = () => ensureEmbeddedPostgres({ dataDir: settings().dataDir, log: console.log });
+  const ensure = () => ensureEmbeddedPostgres({ dataDir: settings().dataDir, log });
   let postgres = ensure();
   onStop(async () => {
     const found = await postgres.catch(() => undefined);
     if (!found || (onlyIfStarted && !found.started) || othersAreRunning()) return;
     await found.stop();
-    console.log("Postgres stopped.");
+    log("Postgres stopped.");
   });
   const { url } = await postgres;
   const watch = (moved) => watchPostgres(url, moved, () => postgres, (next) => (postgres = next), ensure);

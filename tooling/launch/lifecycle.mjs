@@ -46,11 +46,14 @@ export function failed(error) {
   void stop(1);
 }
 
-/** Signals, and the death of the process that started this one, end it in an orderly way. */
-export function stopOnSignals() {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
+/**
+ * Signals, and the death of the process that started this one, end it in an orderly way. `code` is the exit code
+ * of that: ending is what a running studio is asked for, but no result of a test.
+ */
+export function stopOnSignals(code = 0) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(code));
   if (process.channel) {
-    process.on("disconnect", () => stop(0));
+    process.on("disconnect", () => stop(code));
     process.channel.unref();
   }
 }

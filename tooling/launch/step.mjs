@@ -12,16 +12,21 @@ export async function step(label, work) {
 
 /**
  * Runs a program to its end, in a process group of its own that is ended as a whole when the launcher stops.
- * `output: "shown"` lets it print; otherwise its output appears only when it fails.
+ * `output: "shown"` lets it print; otherwise its output appears only when it fails. `limitMs` ends what hangs.
  */
-export function run(program, args, { cwd, env, output = "kept" } = {}) {
+export function run(program, args, { cwd, env, output = "kept", limitMs } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = output === "shown" ? "inherit" : ["ignore", "pipe", "pipe"];
     const child = spawn(program, args, { cwd, env, stdio, detached: true });
     const chunks = [];
     if (child.stdout) child.stdout.on("data", (chunk) => chunks.push(chunk));
     if (child.stderr) child.stderr.on("data", (chunk) => chunks.push(chunk));
-    const forget = onStop(() => endGroup(child));
+    const limit = limitMs && setTimeout(() => endGroup(child), limitMs);
+    const withdraw = onStop(() => endGroup(child));
+    const forget = () => {
+      clearTimeout(limit);
+      withdraw();
+    };
     child.on("error", (error) => {
       forget();
       reject(new Fault(`${program} could not be run: ${error.message}`));

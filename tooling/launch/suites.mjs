@@ -1,0 +1,57 @@
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "./environment.mjs";
+import { run } from "./step.mjs";
+
+const LIMIT_MS = 20 * 60 * 1000;
+
+/** The folders of the workspace that have tests; those that need a browser come last. */
+export function suites() {
+  const folders = globSync(["packages/*", "tooling", "apps/*", "e2e"], { cwd: ROOT });
+  const tested = folders.filter((folder) => {
+    const file = path.join(ROOT, folder, "package.json");
+    return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).scripts?.test;
+  });
+  return tested.toSorted((a, b) => Number(needsBrowser(a)) - Number(needsBrowser(b)));
+}
+
+export function needsBrowser(folder) {
+  return folder === "e2e";
+}
+
+/** Runs one folder's tests and counts them. A suite that crashes or finds no test counts as failed. */
+export async function runSuite(folder, env) {
+  const cwd = path.join(ROOT, folder);
+  const report = path.join(ROOT, "node_modules", ".cache", `report-${folder.replaceAll("/", "-")}.json`);
+  rmSync(report, { force: true });
+  const vitest = path.join(cwd, "node_modules", "vitest", "vitest.mjs");
+  const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  let crashed;
+  try {
+    const options = { cwd, env: { ...process.env, ...env }, output: "shown", limitMs: LIMIT_MS };
+    await run(process.execPath, [vitest, ...flags], options);
+  } catch (error) {
+    crashed = error.message;
+  }
+  const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : undefined;
+  if (counted === undefined || counted.total === 0) {
+    return { passed: 0, failed: 1, skipped: 0, why: crashed ?? "it has no tests" };
+  }
+  if (crashed && counted.failed === 0) return { ...counted, failed: 1, why: crashed };
+  return counted;
+}
+
+/** Counts a report of vitest's JSON reporter. A file that failed without a failed test counts as one. */
+export function count(report) {
+  const broken = report.testResults.filter(
+    (file) =>
+      file.assertionResults.length === 0 ||
+      (file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")),
+  );
+  return {
+    total: report.numTotalTests,
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
+}
