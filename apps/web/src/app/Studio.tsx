@@ -54,10 +54,10 @@ export function Studio() {
         <div className="studio-design" role="tabpanel" id="design-panel" aria-labelledby={`tab-${tab.id}`}>
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
             <div className="studio-rail">
-              <ToolRail />
+              <ToolRail tabId={tab.id} />
             </div>
             <section className="studio-stage" aria-label="Photo and drawing">
-              <Stage tab={tab} shownImage={shownImage} onShowDraft={() => show(tab.id, null)} />
+              <Stage tabId={tab.id} shownImage={shownImage} onShowDraft={() => show(tab.id, null)} />
             </section>
           </ErrorBoundary>
           <div className="studio-strip">

@@ -8,14 +8,18 @@ import { useJobActions } from "./use-job-actions.ts";
 import { useJobsList } from "./use-jobs-list.ts";
 import { useSurroundings } from "./use-surroundings.ts";
 
-/** Jobs of all open designs, and those under way elsewhere, each followed until it ends. */
+/** Every job this window knows of: each open design's newest, followed until it ends, and those of the list. */
 export function useWatchedJobs(): Map<string, Job> {
   const tabs = useTabsStore((state) => state.tabs);
-  const { jobs } = useJobsList();
+  const { jobs: listed } = useJobsList();
   const ids = new Set<string>();
   for (const tab of tabs) if (tab.generationJobId) ids.add(tab.generationJobId);
-  for (const job of jobs) if (!isEnded(job.status)) ids.add(job.id);
-  return useGenerationJobs([...ids]);
+  const jobs = useGenerationJobs([...ids]);
+  for (const job of listed) {
+    const known = jobs.get(job.id);
+    if (!known || known.version < job.version) jobs.set(job.id, job);
+  }
+  return jobs;
 }
 
 /** Tells the designer, once, when something begins or ends, wherever they are in the studio. */

@@ -1,0 +1,64 @@
+import { ERRORS } from "@lacquer/contracts";
+import { expect, test } from "vitest";
+import { type JobSurroundings, jobSentence } from "../src/features/jobs/job-sentence.ts";
+import { makeJob } from "./job-factory.ts";
+
+const around: JobSurroundings = {
+  running: 0,
+  runningLimit: 4,
+  workersAlive: 1,
+  usualSeconds: null,
+  isOnline: true,
+};
+
+test("waiting says the place in line, why, and that canceling is free", () => {
+  const said = jobSentence(makeJob({ queuePosition: 2 }), { ...around, running: 4 });
+  expect(said).toMatchObject({ tone: "waiting", title: "Waiting: 2nd in your line", cancel: "Cancel, nothing charged" });
+  expect(said.detail).toContain("4 of yours are being painted, as many as run at once");
+});
+
+test("waiting with no worker says so", () => {
+  expect(jobSentence(makeJob(), { ...around, workersAlive: 0 }).detail).toContain("No worker is running");
+});
+
+test("painting says which image, how long it usually takes, and what canceling gives back", () => {
+  const job = makeJob({
+    status: "processing",
+    creditsDeducted: true,
+    progress: 60,
+    resultImages: ["/files/one"],
+    queuePosition: null,
+  });
+  const said = jobSentence(job, { ...around, usualSeconds: 7 });
+  expect(said.title).toBe("Image 2 of 2 is being painted");
+  expect(said.detail).toBe("Usually done in 14 s. Switch tabs or close the window: it goes on.");
+  expect(said.cancel).toBe("Cancel, 1 credit back");
+});
+
+test("a failure is told in its own sentence, and money is mentioned exactly once", () => {
+  const paid = makeJob({
+    status: "failed",
+    creditsDeducted: true,
+    refunded: 2,
+    errorMessage: ERRORS.render_failed.message,
+  });
+  expect(jobSentence(paid, around).detail).toBe("The picture could not be painted. The credits are back.");
+  const unpaid = makeJob({ status: "failed", errorMessage: "The photo was refused by the image service." });
+  expect(jobSentence(unpaid, around).detail).toBe(
+    "The photo was refused by the image service. Nothing was charged.",
+  );
+});
+
+test("a partly finished job says what is missing and what came back", () => {
+  const job = makeJob({ status: "completed", resultImages: ["/files/one"], creditsDeducted: true, refunded: 1 });
+  const said = jobSentence(job, around);
+  expect(said.title).toBe("1 of 2 images are ready");
+  expect(said.detail).toBe("One image could not be painted; 1 credit is back.");
+  expect(said.cancel).toBeNull();
+});
+
+test("canceled keeps what was finished", () => {
+  const job = makeJob({ status: "canceled", resultImages: ["/files/one"], creditsDeducted: true, refunded: 1 });
+  expect(jobSentence(job, around).detail).toBe("The finished image stays yours. 1 credit is back.");
+  expect(jobSentence(makeJob({ status: "canceled" }), around).detail).toBe("Nothing was charged.");
+});
