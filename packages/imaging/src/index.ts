@@ -1,1 +1,2 @@
-export {};
+export * from "./maker.ts";
+export { createRenderer } from "./renderer/renderer.ts";

@@ -1,2 +1,5 @@
 export * from "./design.ts";
 export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
+export { estimateLight, type Pixels } from "./light.ts";
+export { looksOf, renderNails, tileBoundsOf } from "./render.ts";
+export { type ReadPrompt, readPrompt } from "./words/prompt.ts";

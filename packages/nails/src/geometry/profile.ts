@@ -64,7 +64,7 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
     case "rounded":
       return closing(d / 0.5, 2, 0.5);
     case "oval":
-      return closing(d / Math.max(0.92, free + 0.5), 2, 0.55);
+      return closing(d / (0.72 + free * 0.45), 2.15, 0.5);
     case "almond":
       return closing(d / Math.max(1, free + natural * 0.52), 1.9, 0.72);
     case "mountain-peak":
@@ -78,7 +78,7 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
       return flatTip(d, 0.27 + 0.23 * Math.min(1, (d / taper) ** 0.94), 0.03, 0.045);
     }
     case "flare":
-      return flatTip(d, 0.5 + 0.2 * smooth((y - natural * 0.3) / (length - natural * 0.3)), 0.09, 0.05);
+      return flatTip(d, 0.5 + 0.17 * smooth((y - natural * 0.3) / (length - natural * 0.3)), 0.09, 0.05);
     case "arrow-head": {
       const shoulder = 0.58;
       const widening = 0.055 * smooth((y - natural * 0.25) / (length - shoulder - natural * 0.25));

@@ -1,0 +1,71 @@
+import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
+import sharp, { type Sharp } from "sharp";
+import type { ImageBytes } from "../maker.ts";
+
+export interface RawPicture {
+  data: Uint8Array;
+  width: number;
+  height: number;
+  channels: 3 | 4;
+}
+
+/** JPEG, PNG or WebP by their first bytes: nothing else of a user's reaches a decoder, SVG least of all. */
+function isPicture(bytes: ImageBytes): boolean {
+  const ascii = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
+  return (
+    (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) ||
+    (bytes[0] === 0x89 && ascii(1, 4) === "PNG") ||
+    (ascii(0, 4) === "RIFF" && ascii(8, 12) === "WEBP")
+  );
+}
+
+function open(bytes: ImageBytes): Sharp {
+  if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
+  return sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" }).autoOrient().toColourspace("srgb");
+}
+
+async function raw(picture: Sharp): Promise<RawPicture> {
+  try {
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
+  } catch (cause) {
+    throw new LacquerError("photo_unreadable", { cause });
+  }
+}
+
+/** The upright photo as RGB. Throws `photo_unreadable`. */
+export function decodePhoto(bytes: ImageBytes): Promise<RawPicture> {
+  return raw(open(bytes).flatten({ background: "#ffffff" }));
+}
+
+/** A drawing as RGBA, stretched to the photo it lies on. Throws `photo_unreadable`. */
+export function decodeDrawing(bytes: ImageBytes, width: number, height: number): Promise<RawPicture> {
+  return raw(open(bytes).ensureAlpha().resize(width, height, { fit: "fill" }));
+}
+
+/** Part of a raw picture as a PNG data URI. */
+export async function cropUri(
+  picture: RawPicture,
+  box: { x: number; y: number; width: number; height: number },
+): Promise<string> {
+  const { width, height, channels } = picture;
+  const png = await sharp(picture.data, { raw: { width, height, channels } })
+    .extract({ left: box.x, top: box.y, width: box.width, height: box.height })
+    .png({ compressionLevel: 2 })
+    .toBuffer();
+  return `data:image/png;base64,${png.toString("base64")}`;
+}
+
+/** A reference no larger than nails need, as a JPEG data URI. Throws `photo_unreadable`. */
+export async function referenceUri(bytes: ImageBytes, side: number): Promise<string> {
+  try {
+    const jpeg = await open(bytes)
+      .flatten({ background: "#ffffff" })
+      .resize(side, side, { fit: "outside", withoutEnlargement: true })
+      .jpeg({ quality: 88 })
+      .toBuffer();
+    return `data:image/jpeg;base64,${jpeg.toString("base64")}`;
+  } catch (cause) {
+    throw cause instanceof LacquerError ? cause : new LacquerError("photo_unreadable", { cause });
+  }
+}

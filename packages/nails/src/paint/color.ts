@@ -1,0 +1,91 @@
+/** Colours are mixed in OKLab, where a step looks as large as it is; they travel as `#rrggbb`. */
+export interface Lab {
+  l: number;
+  a: number;
+  b: number;
+}
+
+function toLinear(channel: number): number {
+  const c = channel / 255;
+  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+}
+
+function toChannel(linear: number): number {
+  const c = Math.min(1, Math.max(0, linear));
+  return Math.round(255 * (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055));
+}
+
+export function hexOf(r: number, g: number, b: number): string {
+  const byte = (n: number): string =>
+    Math.min(255, Math.max(0, Math.round(n)))
+      .toString(16)
+      .padStart(2, "0");
+  return `#${byte(r)}${byte(g)}${byte(b)}`;
+}
+
+/** Channels 0–255 of `#rrggbb`. */
+export function channels(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1, 7), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+export function toLab(hex: string): Lab {
+  const [r, g, b] = channels(hex).map(toLinear) as [number, number, number];
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return {
+    l: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    a: 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    b: 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  };
+}
+
+export function fromLab({ l, a, b }: Lab): string {
+  const lc = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const mc = (l - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const sc = (l - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  return hexOf(
+    toChannel(4.0767416621 * lc - 3.3077115913 * mc + 0.2309699292 * sc),
+    toChannel(-1.2684380046 * lc + 2.6097574011 * mc - 0.3413193965 * sc),
+    toChannel(-0.0041960863 * lc - 0.7034186147 * mc + 1.707614701 * sc),
+  );
+}
+
+/** `t` = 0 gives `from`, 1 gives `to`. */
+export function mix(from: string, to: string, t: number): string {
+  const x = toLab(from);
+  const y = toLab(to);
+  return fromLab({ l: x.l + (y.l - x.l) * t, a: x.a + (y.a - x.a) * t, b: x.b + (y.b - x.b) * t });
+}
+
+/** Lightness and chroma scaled, hue turned by `degrees`. */
+export function adjust(
+  hex: string,
+  { light = 1, chroma = 1, degrees = 0, lift = 0 }: { light?: number; chroma?: number; degrees?: number; lift?: number },
+): string {
+  const { l, a, b } = toLab(hex);
+  const turn = (degrees * Math.PI) / 180;
+  return fromLab({
+    l: Math.min(1, Math.max(0, l * light + lift)),
+    a: (a * Math.cos(turn) - b * Math.sin(turn)) * chroma,
+    b: (a * Math.sin(turn) + b * Math.cos(turn)) * chroma,
+  });
+}
+
+/** OKLab lightness 0–1. */
+export function lightness(hex: string): number {
+  return toLab(hex).l;
+}
+
+export function chromaOf(hex: string): number {
+  const { a, b } = toLab(hex);
+  return Math.hypot(a, b);
+}
+
+/** How different two colours look; about 0.02 is just visible. */
+export function difference(x: string, y: string): number {
+  const p = toLab(x);
+  const q = toLab(y);
+  return Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b);
+}

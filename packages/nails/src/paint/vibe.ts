@@ -1,0 +1,57 @@
+import type { DesignSettings, Vibe } from "@lacquer/contracts";
+import type { Character, NailCanvas } from "./canvas.ts";
+import { adjust, mix } from "./color.ts";
+import type { Palette } from "./palette.ts";
+
+/** How each vibe holds the brush. */
+export const CHARACTERS: Record<Vibe, Character> = {
+  elegant: { line: 0.85, density: 0.92, scale: 0.96 },
+  minimal: { line: 0.6, density: 0.58, scale: 0.86 },
+  bold: { line: 1.6, density: 1.05, scale: 1.28 },
+  playful: { line: 1.1, density: 1.35, scale: 0.9 },
+  romantic: { line: 0.8, density: 1.08, scale: 0.96 },
+  edgy: { line: 1.3, density: 1.12, scale: 1.1 },
+  natural: { line: 0.78, density: 0.8, scale: 1 },
+  futuristic: { line: 0.9, density: 1.1, scale: 1 },
+};
+
+/** The two colours as a vibe would mix them: a breath, never another colour. */
+export function vibeColors(settings: DesignSettings, bed: string): { base: string; accent: string } {
+  const { baseColor: base, accentColor: accent } = settings;
+  switch (settings.styleVibe) {
+    case "bold":
+      return { base: adjust(base, { chroma: 1.14 }), accent: adjust(accent, { chroma: 1.14 }) };
+    case "romantic":
+      return { base: mix(base, "#fff1f0", 0.08), accent: mix(accent, "#ffe4e1", 0.1) };
+    case "natural":
+      return { base: adjust(mix(base, bed, 0.16), { chroma: 0.9 }), accent: mix(accent, bed, 0.1) };
+    case "edgy":
+      return { base: adjust(base, { light: 0.93, chroma: 1.05 }), accent };
+    default:
+      return { base, accent };
+  }
+}
+
+/** Futuristic nails change colour as they turn: a thin film over everything. */
+export function film(nail: NailCanvas): string {
+  if (nail.settings.styleVibe !== "futuristic") return "";
+  return nail.cover(
+    nail.along("film", [
+      [0, "#7df0ff", 0.26],
+      [0.28, "#b58cff", 0.2],
+      [0.52, "#ff8fd8", 0.18],
+      [0.75, "#8fffd9", 0.2],
+      [1, "#7db4ff", 0.28],
+    ], 0, nail.length, nail.light.side * 0.7),
+  );
+}
+
+export function metalOf(palette: Palette, color: string | undefined): Palette {
+  if (color === undefined) return palette;
+  return {
+    ...palette,
+    gold: color,
+    goldDeep: adjust(color, { light: 0.62 }),
+    goldPale: mix(color, "#ffffff", 0.65),
+  };
+}

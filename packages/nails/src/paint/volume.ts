@@ -1,0 +1,73 @@
+import type { Point } from "../geometry/outline.ts";
+import type { NailCanvas, Stop } from "./canvas.ts";
+
+/** A stroke that follows one side of the nail, thickest in its middle, as a closed path. */
+export function sliver(
+  nail: NailCanvas,
+  side: -1 | 1,
+  shape: { from: number; to: number; inset: number; thickness: number; ends?: number },
+): string {
+  const outer: Point[] = [];
+  const inner: Point[] = [];
+  const steps = 16;
+  for (let i = 0; i <= steps; i++) {
+    const t = i / steps;
+    const y = shape.from + (shape.to - shape.from) * t;
+    const edge = side < 0 ? nail.frame.profile.left(y) : nail.frame.profile.right(y);
+    const middle = (nail.frame.profile.left(y) + nail.frame.profile.right(y)) / 2;
+    const x = middle + (edge - middle) * shape.inset;
+    const thick = shape.thickness * Math.sin(Math.PI * Math.min(0.985, Math.max(0.015, t))) ** (shape.ends ?? 0.45);
+    outer.push([x, y]);
+    inner.push([x - side * thick * Math.min(1, Math.abs(edge - middle) / 0.4), y]);
+  }
+  return nail.curve([...outer, ...inner.toReversed()], true);
+}
+
+/** Where on the length the sides begin to close towards the tip, in nail widths. */
+export function shoulder(nail: NailCanvas): number {
+  const { profile, length } = nail.frame;
+  for (let y = length; y > length * 0.4; y -= length / 60) {
+    if (profile.right(y) - profile.left(y) > 0.62) return y;
+  }
+  return length * 0.6;
+}
+
+/**
+ * The nail as a bent sheet under the photo's light: darker where it turns away, a little lighter where it
+ * faces the light, dark at cuticle and tip. `depth` 1 = lacquer, less = flatter.
+ */
+export function volume(nail: NailCanvas, depth: number): string {
+  const { light, palette } = nail;
+  const stops: Stop[] = [];
+  for (let i = 0; i <= 10; i++) {
+    const offset = i / 10;
+    const x = (offset - 0.5) * 2;
+    const turn = x * 1.12;
+    const facing = Math.cos(turn) * 0.86 + Math.sin(turn) * light.across * 0.62;
+    const dark = Math.min(0.75, Math.max(0, (0.86 - facing) * 0.95 * depth));
+    stops.push([offset, palette.deep, dark]);
+  }
+  const lit = nail.glow("vl", [light.side * 0.12, nail.length * 0.5], 0.42, nail.length * 0.62, [
+    [0, "#ffffff", 0.16 * depth * light.exposure],
+    [0.55, "#ffffff", 0.07 * depth * light.exposure],
+    [1, "#ffffff", 0],
+  ]);
+  const cuticle = 0.3 * depth * (1 - Math.min(0.6, Math.max(-0.4, -light.along)));
+  const tip = 0.3 * depth * (1 - Math.min(0.6, Math.max(-0.4, light.along)));
+  const ends = nail.along("ve", [
+    [0, palette.deep, cuticle],
+    [0.1, palette.deep, cuticle * 0.32],
+    [0.28, palette.deep, 0],
+    [0.7, palette.deep, 0],
+    [0.9, palette.deep, tip * 0.4],
+    [1, palette.deep, tip],
+  ]);
+  return nail.cover(nail.across("va", stops)) + nail.cover(ends) + nail.cover(lit);
+}
+
+/** The edge of the coat: a soft darkening inside the outline in the colour's own deep tone. */
+export function rim(nail: NailCanvas, strength: number, color = nail.palette.ink): string {
+  const ring = (width: number, opacity: number): string =>
+    `<use href="#${nail.id("o")}" fill="none" stroke="${color}" stroke-width="${nail.px(width)}" stroke-opacity="${(opacity * strength).toFixed(3)}"/>`;
+  return ring(0.19, 0.09) + ring(0.115, 0.13) + ring(0.055, 0.2);
+}

@@ -1,0 +1,57 @@
+import type { DesignSettings } from "@lacquer/contracts";
+import type { DesignNail, NailDesign, NailTile } from "./design.ts";
+import { spreadReferences } from "./references.ts";
+import { createTile, type TileBounds, tileBounds } from "./tile/tile.ts";
+import { type NailLook, varied } from "./variation.ts";
+import { readPrompt } from "./words/prompt.ts";
+
+/** The looks of a design's nails: pickers, then the prompt's words, then each nail's own settings. */
+export function looksOf(design: Pick<NailDesign, "settings" | "prompt" | "nails" | "seed" | "imageIndex">): NailLook[] {
+  const said = readPrompt(design.prompt);
+  const spoken = new Set(Object.keys(said.settings) as (keyof DesignSettings)[]);
+  return design.nails.map(({ guide }, nail) => {
+    const look = varied({ ...design.settings, ...said.settings }, said.details, {
+      seed: design.seed,
+      imageIndex: design.imageIndex,
+      finger: guide.finger,
+      nail,
+      spoken,
+    });
+    const own = Object.entries(guide.design?.settings ?? {}).filter(([, value]) => value !== undefined);
+    return { ...look, settings: { ...look.settings, ...Object.fromEntries(own) } };
+  });
+}
+
+/** Where each nail's tile will lie, in the order of the nails; null outside the photo. */
+export function tileBoundsOf(design: NailDesign): (TileBounds | null)[] {
+  const photo = { width: design.photoWidth, height: design.photoHeight };
+  return looksOf(design).map((look, i) => tileBounds(nailAt(design, i), look.settings, photo));
+}
+
+/** Which reference each nail shows: its own, or an index into the design's; null = none. */
+export function referencesOf(design: NailDesign): (string | null)[] {
+  const spread = spreadReferences(design.nails.length, design.references.length, design.weights.references, design.imageIndex);
+  return design.nails.map((nail, i) => {
+    const shared = spread[i];
+    return nail.reference ?? (shared === null || shared === undefined ? null : (design.references[shared] ?? null));
+  });
+}
+
+function nailAt(design: NailDesign, index: number): DesignNail {
+  const nail = design.nails[index];
+  if (!nail) throw new RangeError(`There is no nail ${index}.`);
+  return nail;
+}
+
+/**
+ * Draws one image's nails. Pure and deterministic: the same design gives the same text in browser and worker.
+ * Tiles come in the order of the nails and are laid over the photo in that order; a nail wholly outside the
+ * photo has none. Each tile is a complete SVG with ids of its own, so that many can share a page.
+ */
+export function renderNails(design: NailDesign): NailTile[] {
+  const references = referencesOf(design);
+  return looksOf(design).flatMap((look, i) => {
+    const tile = createTile(design, nailAt(design, i), i, look, references[i] ?? null);
+    return tile ? [tile] : [];
+  });
+}

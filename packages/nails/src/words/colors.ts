@@ -1,0 +1,41 @@
+/** Colour words a designer would say, longest phrases included. */
+export const COLOR_WORDS: Readonly<Record<string, string>> = {
+  red: "#c81d2b", crimson: "#a8142b", scarlet: "#d3231f", cherry: "#a3102a", ruby: "#9b1030",
+  oxblood: "#5c0f1c", burgundy: "#6a1128", bordeaux: "#5f1226", wine: "#661430", maroon: "#641720",
+  brick: "#9c3b2b", rust: "#a2482a", terracotta: "#bf6446", coral: "#f2735e", salmon: "#f08f7c",
+  peach: "#f7b795", apricot: "#f2a56f", orange: "#ee7623", tangerine: "#f08223", pumpkin: "#d2691e",
+  amber: "#d78b1c", gold: "#c9993f", golden: "#c9993f", champagne: "#e6cfa8", bronze: "#8f6236",
+  copper: "#b06a43", "rose gold": "#c98f80", yellow: "#f4d03a", lemon: "#f6e05e", mustard: "#c99a2b",
+  butter: "#f7e6a6", green: "#2f7d4f", emerald: "#0f6b4a", forest: "#1f4a33", olive: "#6b6b34",
+  sage: "#a3b094", mint: "#b3e2c9", celadon: "#9fc3ad", pistachio: "#bccf98", lime: "#a6d13c",
+  teal: "#12706f", turquoise: "#37b8b2", aqua: "#6fd2d6", blue: "#2b5fb4", navy: "#17234d",
+  midnight: "#12162e", cobalt: "#1d45b0", royal: "#2741a6", sapphire: "#163a8f", denim: "#3f5f8a",
+  "sky blue": "#8ec3ea", "baby blue": "#b5d6ef", "powder blue": "#b9d3e3", "ice blue": "#d3e8f2",
+  "royal blue": "#2741a6", "navy blue": "#17234d", periwinkle: "#8f98dd", purple: "#6b2f8f",
+  violet: "#6d3fb0", plum: "#582046", aubergine: "#3a1630", eggplant: "#3a1630", lilac: "#c6a9dc",
+  lavender: "#c3b4e4", mauve: "#b0899b", orchid: "#c56fc0", magenta: "#c51d84", fuchsia: "#d6258f",
+  pink: "#f18bb0", "hot pink": "#ec2f8b", "baby pink": "#f8c9d6", "dusty pink": "#cf9aa2",
+  "dusty rose": "#bf868a", blush: "#ecc3bb", rose: "#d97c8b", bubblegum: "#f78fc0", nude: "#dcb59d",
+  beige: "#dcc7a9", tan: "#c59b73", caramel: "#b1743f", camel: "#b98a56", cinnamon: "#8f4f2c",
+  brown: "#6a4028", chocolate: "#462818", espresso: "#2f1c14", coffee: "#4a3122", mocha: "#7a5643",
+  taupe: "#8f7f72", cream: "#f5ead6", ivory: "#f7f0e1", milk: "#f7f1ea", milky: "#f3e6df",
+  white: "#fbfaf7", pearl: "#efe7de", black: "#15131a", onyx: "#121014", ink: "#1a1b26",
+  charcoal: "#37373d", graphite: "#45474d", grey: "#8d8f95", gray: "#8d8f95", silver: "#c3c6cc",
+  platinum: "#dcdee2",
+};
+
+/** Said before a colour: lightness factor, chroma factor, and lift towards white. */
+export const COLOR_MODIFIERS: Readonly<Record<string, { light: number; chroma: number; lift: number }>> = {
+  deep: { light: 0.76, chroma: 1.02, lift: 0 },
+  dark: { light: 0.7, chroma: 0.98, lift: 0 },
+  light: { light: 1, chroma: 0.75, lift: 0.13 },
+  pale: { light: 1, chroma: 0.55, lift: 0.18 },
+  soft: { light: 1, chroma: 0.72, lift: 0.08 },
+  pastel: { light: 1, chroma: 0.55, lift: 0.17 },
+  dusty: { light: 0.97, chroma: 0.55, lift: 0.02 },
+  muted: { light: 0.97, chroma: 0.6, lift: 0 },
+  bright: { light: 1.05, chroma: 1.22, lift: 0 },
+  vivid: { light: 1.02, chroma: 1.28, lift: 0 },
+  neon: { light: 1.12, chroma: 1.5, lift: 0 },
+  hot: { light: 0.98, chroma: 1.35, lift: 0 },
+};
