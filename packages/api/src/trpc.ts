@@ -1,4 +1,4 @@
-import { isErrorCode, LacquerError } from "@lacquer/contracts";
+import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
@@ -37,13 +37,12 @@ const counted = t.procedure.use(async ({ ctx, next }) => {
     throw asTrpc(error);
   }
   const result = await next();
-  if (!result.ok && !(result.error.cause instanceof LacquerError)) {
-    const ours = toLacquerError(result.error);
-    if (ours.code === "internal") {
-      ctx.services.log.error({ err: result.error.cause ?? result.error, requestId: ctx.requestId }, "a procedure failed");
-    }
+  if (result.ok) return result;
+  const ours = toLacquerError(result.error);
+  if (ours.code === "internal") {
+    ctx.services.log.error({ err: result.error.cause ?? result.error, requestId: ctx.requestId }, "a procedure failed");
   }
-  return result;
+  throw asTrpc(ours);
 });
 
 /** Anyone may call it. */
@@ -56,7 +55,7 @@ export const userProcedure = counted.use(({ ctx, next }) => {
 });
 
 function asTrpc(error: unknown): unknown {
-  if (!(error instanceof LacquerError) || !isErrorCode(error.code)) return error;
+  if (!(error instanceof LacquerError)) return error;
   return new TRPCError({ code: trpcCode(error), message: error.message, cause: error });
 }
 

@@ -12,8 +12,8 @@ export interface AuthOptions {
   db: Database;
   log: Log;
   secret: string;
-  /** The one origin that cookies are for. */
-  publicUrl: string;
+  /** The origins that browsers may come from; cookies are made for the first. */
+  origins: [string, ...string[]];
   signupCredits: number;
   guestCredits: number;
 }
@@ -25,14 +25,14 @@ export interface AuthOptions {
 export function createAuth(options: AuthOptions) {
   const { db, log } = options;
   return betterAuth({
-    baseURL: options.publicUrl,
+    baseURL: options.origins[0],
     basePath: "/api/auth",
     secret: options.secret,
-    trustedOrigins: [new URL(options.publicUrl).origin],
+    trustedOrigins: options.origins,
     database: prismaAdapter(db.prisma, { provider: "postgresql", transaction: true }),
     advanced: {
       database: { generateId: "serial" },
-      useSecureCookies: options.publicUrl.startsWith("https:"),
+      useSecureCookies: options.origins[0].startsWith("https:"),
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     emailAndPassword: {

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { Auth } from "@lacquer/auth";
+import type { OneRunner, ServiceContext } from "@lacquer/services";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { authDoors } from "./doors/auth.ts";
+import { creditDoors } from "./doors/credits.ts";
+import { cronDoor } from "./doors/cron.ts";
+import { designDoors } from "./doors/designs.ts";
+import { fileDoors } from "./doors/files.ts";
+import { healthDoors } from "./doors/health.ts";
+import { jobDoors } from "./doors/jobs.ts";
+import { openapiDoor } from "./doors/openapi.ts";
+import { studioDoor } from "./doors/studio.ts";
+import { trpcDoor } from "./doors/trpc.ts";
+import { uploadDoor } from "./doors/uploads.ts";
+import { countCaller, installSession, type Limits } from "./http/caller.ts";
+import { installErrors } from "./http/errors.ts";
+import { refuseOtherSites } from "./http/same-site.ts";
+import { addSecurityHeaders } from "./http/security-headers.ts";
+
+export interface AppOptions {
+  services: ServiceContext;
+  auth: Auth;
+  runner: OneRunner;
+  logger: FastifyBaseLogger;
+  /** The first is the public one. */
+  origins: [string, ...string[]];
+  limits: Limits;
+  cronSecret: string | undefined;
+  cronBudgetSeconds: number;
+  trustProxy: number;
+}
+
+/** Builds the server without listening, so that tests can inject requests. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { services, limits, auth } = options;
+  const app = Fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestTimeout: 60_000,
+    bodyLimit: 1024 * 1024,
+    trustProxy: (_address, hop) => hop < options.trustProxy,
+    // Open streams must not hold up a close.
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 5000 },
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const path = request.url.split("?")[0];
+    const fields = { requestId: request.id, method: request.method, path, status: reply.statusCode };
+    request.log.debug({ ...fields, ms: Math.round(reply.elapsedTime) }, "answered");
+  });
+  installErrors(app);
+  await addSecurityHeaders(app, options.origins[0]);
+  refuseOtherSites(app, options.origins);
+  installSession(app, auth);
+  acceptEmptyJson(app);
+
+  await app.register(healthDoors, { services });
+  await app.register(authDoors, { auth, origin: options.origins[0] });
+  await app.register(cronDoor, {
+    services,
+    runner: options.runner,
+    secret: options.cronSecret,
+    budgetSeconds: options.cronBudgetSeconds,
+    requestsPerMinute: limits.requestsPerMinute,
+  });
+  await app.register(trpcDoor, { services, limits });
+  await app.register(fileDoors, { services });
+  await app.register(openapiDoor);
+  await app.register(async (counted) => {
+    counted.addHook("preParsing", async (request) => countCaller(services, limits, request, "request"));
+    await counted.register(jobDoors, { services, limits });
+    await counted.register(uploadDoor, { services });
+    await counted.register(creditDoors, { services });
+    await counted.register(designDoors, { services });
+  });
+  await studioDoor(app);
+  return app;
+}
+
+/** Doors without a body are often called with a JSON content type all the same. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") done(null, undefined);
+    else parse(request, body, done);
+  });
+}

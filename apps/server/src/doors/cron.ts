@@ -1,0 +1,36 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { LacquerError } from "@lacquer/contracts";
+import { countRequest, type OneRunner, type ServiceContext } from "@lacquer/services";
+import type { FastifyInstance } from "fastify";
+
+export interface CronOptions {
+  services: ServiceContext;
+  runner: OneRunner;
+  secret: string | undefined;
+  budgetSeconds: number;
+  requestsPerMinute: number;
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+/** Digests are compared, not secrets: they have one length, so the time tells nothing. */
+function isAllowed(header: string | undefined, secret: string | undefined): boolean {
+  const given = header?.startsWith("Bearer ") ? header.slice("Bearer ".length) : "";
+  const equal = timingSafeEqual(digest(given), digest(secret ?? ""));
+  return secret !== undefined && equal;
+}
+
+/** Runs at most one waiting job for a cron service. Closed while no secret is set. */
+export async function cronDoor(app: FastifyInstance, options: CronOptions): Promise<void> {
+  app.route({
+    method: ["GET", "POST"],
+    url: "/api/process-generation-jobs",
+    async handler(request) {
+      await countRequest(options.services, `cron:address:${request.ip}`, options.requestsPerMinute);
+      if (!isAllowed(request.headers.authorization, options.secret)) throw new LacquerError("cron_unauthorized");
+      return options.runner.runOne(options.budgetSeconds);
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import { type ApiContext, appRouter, type AppRouter } from "@lacquer/api";
+import type { ServiceContext } from "@lacquer/services";
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
+import type { FastifyInstance } from "fastify";
+import { countCaller, type Limits } from "../http/caller.ts";
+
+/** The typed API under /trpc; up to ten calls in one request, each counted. */
+export async function trpcDoor(
+  app: FastifyInstance,
+  { services, limits }: { services: ServiceContext; limits: Limits },
+): Promise<void> {
+  const options: FastifyTRPCPluginOptions<AppRouter> = {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: 10,
+      async createContext({ req }): Promise<ApiContext> {
+        return {
+          services,
+          user: await req.session(),
+          requestId: req.id,
+          count: (kind) => countCaller(services, limits, req, kind),
+        };
+      },
+    },
+  };
+  await app.register(fastifyTRPCPlugin, options);
+}

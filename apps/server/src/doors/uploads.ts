@@ -1,0 +1,24 @@
+import multipart from "@fastify/multipart";
+import { LacquerError, UPLOAD_BYTES_MAX, UPLOAD_KINDS } from "@lacquer/contracts";
+import { type ServiceContext, storeUpload } from "@lacquer/services";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { requireUser } from "../http/caller.ts";
+
+const query = z.strictObject({ kind: z.enum(UPLOAD_KINDS) });
+
+/** One picture in the multipart field `file`. */
+export async function uploadDoor(app: FastifyInstance, { services }: { services: ServiceContext }): Promise<void> {
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_BYTES_MAX, files: 1, fields: 20, parts: 21, headerPairs: 50, fieldSize: 1024 },
+  });
+  app.post("/api/uploads", { bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024 }, async (request, reply) => {
+    const user = await requireUser(request);
+    const { kind } = query.parse(request.query);
+    const part = await request.file();
+    if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
+    const bytes = await part.toBuffer();
+    const upload = await storeUpload(services, user.id, kind, bytes);
+    return reply.status(201).send(upload);
+  });
+}

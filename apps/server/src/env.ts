@@ -1,0 +1,34 @@
+import { houseEnv, houseFaults, readEnv } from "@lacquer/services/house";
+import { z } from "zod";
+
+const shape = {
+  ...houseEnv,
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  CRON_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  CRON_BUDGET_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
+  CREATES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
+  /** How many reverse proxies stand in front; their X-Forwarded-For is believed that far and no further. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+};
+
+export type ServerEnv = z.output<z.ZodObject<typeof shape>>;
+
+/** The server's environment, read once; all faults are named together and end the process with 1. */
+export function readServerEnv(): ServerEnv {
+  return readEnv(shape, process.env, (env) => [
+    ...houseFaults(env),
+    ...(env.NODE_ENV === "production" && env.DATABASE_URL && !env.AUTH_SECRET
+      ? ["AUTH_SECRET is required in production with a DATABASE_URL: every server must share it"]
+      : []),
+  ]);
+}
+
+/** The origins a browser may send changes from; the first is the public one. */
+export function allowedOrigins(env: Pick<ServerEnv, "PORT" | "PUBLIC_URL">): [string, ...string[]] {
+  if (env.PUBLIC_URL) return [new URL(env.PUBLIC_URL).origin];
+  return [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
+}

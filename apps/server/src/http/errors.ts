@@ -1,0 +1,45 @@
+import { toLacquerError } from "@lacquer/api";
+import { type ErrorCode, LacquerError } from "@lacquer/contracts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+/** Fastify's and its plugins' own codes, as ours. */
+const KNOWN: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
+  FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "invalid_json",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "invalid_input",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported_media_type",
+  FST_REQ_FILE_TOO_LARGE: "upload_too_large",
+  FST_INVALID_MULTIPART_CONTENT_TYPE: "upload_missing",
+  FST_FILES_LIMIT: "upload_missing",
+  FST_PARTS_LIMIT: "upload_missing",
+  FST_FIELDS_LIMIT: "upload_missing",
+  FST_ERR_MAX_PARAM_LENGTH: "not_found",
+  FST_ERR_BAD_URL: "not_found",
+};
+
+function asOurs(error: unknown): LacquerError {
+  if (error instanceof Error && "code" in error && typeof error.code === "string") {
+    const known = KNOWN[error.code];
+    if (known) return new LacquerError(known, { cause: error });
+  }
+  if (error instanceof SyntaxError) return new LacquerError("invalid_json", { cause: error });
+  const ours = toLacquerError(error);
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  return ours.code === "internal" && status === 400 ? new LacquerError("invalid_input", { cause: error }) : ours;
+}
+
+/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After where waiting helps. */
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const ours = asOurs(error);
+  if (ours.code === "internal") request.log.error({ err: error, requestId: request.id }, "a request failed");
+  if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
+  return reply
+    .status(ours.status)
+    .header("cache-control", "no-store")
+    .send({ error: { code: ours.code, message: ours.message, requestId: request.id } });
+}
+
+export function installErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
+}

@@ -1,0 +1,62 @@
+import { createAuth } from "@lacquer/auth";
+import { createOneRunner, forgetOldCounts } from "@lacquer/services";
+import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
+import { buildApp } from "./app.ts";
+import { authSecret } from "./auth-secret.ts";
+import { allowedOrigins, readServerEnv } from "./env.ts";
+
+const env = readServerEnv();
+const logger = createLogger({ name: "server", level: env.LOG_LEVEL, terminal: process.stdout.isTTY });
+
+try {
+  const house = await openHouse(env, logger, { connections: 8 });
+  const { services } = house;
+  const origins = allowedOrigins(env);
+  const auth = createAuth({
+    db: services.db,
+    log: logger,
+    secret: await authSecret(env.AUTH_SECRET, house.dataDir),
+    origins,
+    signupCredits: env.SIGNUP_CREDITS,
+    guestCredits: env.GUEST_CREDITS,
+  });
+  const runner = createOneRunner(services, house.maker);
+  const app = await buildApp({
+    services,
+    auth,
+    runner,
+    logger,
+    origins,
+    limits: { requestsPerMinute: env.REQUESTS_PER_MINUTE, createsPerMinute: env.CREATES_PER_MINUTE },
+    cronSecret: env.CRON_SECRET,
+    cronBudgetSeconds: env.CRON_BUDGET_SECONDS,
+    trustProxy: env.TRUST_PROXY,
+  });
+  const metrics = await serveMetrics(createMetrics(services), env.METRICS_PORT, logger);
+  const cleaning = setInterval(() => {
+    forgetOldCounts(services).catch((error: unknown) => logger.warn({ err: error }, "old counts could not be removed"));
+  }, 600_000);
+  const address = await app.listen({ port: env.PORT, host: env.HOST });
+  logger.info({ address, public: origins[0] }, "server is listening");
+
+  let leaving = false;
+  const leave = async (signal: string) => {
+    // A terminal's Ctrl-C reaches a process twice; leaving is done once.
+    if (leaving) return;
+    leaving = true;
+    logger.info({ signal }, "server is leaving");
+    clearInterval(cleaning);
+    metrics.close();
+    await app.close();
+    await runner.drain(env.DRAIN_SECONDS);
+    await house.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", (signal) => void leave(signal));
+  process.on("SIGINT", (signal) => void leave(signal));
+} catch (error) {
+  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (taken) process.stderr.write(`Port ${env.PORT} is already taken. Set PORT to a free one.\n`);
+  else logger.fatal({ err: error }, "the server could not start");
+  process.exit(1);
+}

@@ -1,0 +1,42 @@
+import { listenForWork } from "@lacquer/db/wake";
+import { startRunner } from "@lacquer/services";
+import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
+import { readWorkerEnv } from "./env.ts";
+
+const env = readWorkerEnv();
+const logger = createLogger({ name: "worker", level: env.LOG_LEVEL, terminal: process.stdout.isTTY });
+
+try {
+  const house = await openHouse(env, logger, { connections: 5 });
+  const metrics = await serveMetrics(createMetrics(house.services), env.METRICS_PORT, logger);
+  const runner = await startRunner(house.services, {
+    maker: house.maker,
+    slots: env.WORKER_CONCURRENCY,
+    pollSeconds: env.POLL_SECONDS,
+    sweepSeconds: env.SWEEP_SECONDS,
+  });
+  const listener = listenForWork(
+    house.directUrl,
+    () => runner.wake(),
+    (error) => logger.warn({ err: error }, "nudges are lost for now; polling goes on"),
+  );
+  logger.info({ slots: env.WORKER_CONCURRENCY, provider: house.maker.name }, "worker is draining pending jobs");
+
+  let leaving = false;
+  const leave = async (signal: string) => {
+    // A terminal's Ctrl-C reaches a process twice; leaving is done once.
+    if (leaving) return;
+    leaving = true;
+    logger.info({ signal, running: runner.busy }, "worker is leaving");
+    metrics.close();
+    await listener.close();
+    await runner.drain(env.DRAIN_SECONDS);
+    await house.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", (signal) => void leave(signal));
+  process.on("SIGINT", (signal) => void leave(signal));
+} catch (error) {
+  logger.fatal({ err: error }, "the worker could not start");
+  process.exit(1);
+}

@@ -1,0 +1,6 @@
+export { type HouseEnv, houseEnv, houseFaults } from "./env-shape.ts";
+export { createLogger } from "./logger.ts";
+export { createMetrics } from "./metrics.ts";
+export { serveMetrics } from "./metrics-server.ts";
+export { type House, openHouse } from "./open-house.ts";
+export { readEnv } from "./read-env.ts";

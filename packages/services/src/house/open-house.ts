@@ -1,0 +1,62 @@
+import { createDatabase, type Database, packageFolder } from "@lacquer/db";
+import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
+import { applyMigrations } from "@lacquer/db/migrate";
+import { setRunningLimit } from "@lacquer/db/queue";
+import { createNotifier } from "@lacquer/db/wake";
+import { createRenderer, type ImageMaker } from "@lacquer/imaging";
+import { createLocalStorage } from "@lacquer/storage";
+import path from "node:path";
+import type { Log, ServiceContext } from "../context.ts";
+import { dataFolder, type HouseEnv } from "./env-shape.ts";
+
+/** Everything a process needs to serve or to work, opened and checked. */
+export interface House {
+  services: ServiceContext;
+  maker: ImageMaker;
+  dataDir: string;
+  /** For sessions: LISTEN and locks, which a transaction pooler cannot give. */
+  directUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database (an embedded Postgres where none is named), applies waiting migrations, opens the store and the
+ * image maker. Rejects with a sentence that says which of them failed.
+ */
+export async function openHouse(env: HouseEnv, log: Log, options: { connections: number }): Promise<House> {
+  const dataDir = dataFolder(env, path.resolve(packageFolder(), "..", ".."));
+  const embedded: EmbeddedPostgres | null = env.DATABASE_URL
+    ? null
+    : await ensureEmbeddedPostgres({ dataDir, log: (line) => log.info({}, line) });
+  const url = env.DATABASE_URL ?? embedded?.url;
+  if (!url) throw new Error("There is no database to open.");
+  const directUrl = env.DATABASE_DIRECT_URL ?? url;
+  await applyMigrations({ url: directUrl, log: (line) => log.info({}, line) });
+  const db: Database = createDatabase({
+    url,
+    connections: options.connections,
+    onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
+  });
+  await setRunningLimit(db.pool, env.USER_RUNNING_LIMIT);
+  const storage = createLocalStorage(path.join(dataDir, "storage"));
+  await storage.check();
+  const maker = createRenderer();
+  const services: ServiceContext = {
+    db,
+    storage,
+    log,
+    wake: createNotifier(db.pool, (error) => log.warn({ err: error }, "workers could not be nudged")),
+    config: {
+      provider: maker.name,
+      signupCredits: env.SIGNUP_CREDITS,
+      guestCredits: env.GUEST_CREDITS,
+      userRunningLimit: env.USER_RUNNING_LIMIT,
+      userWaitingLimit: env.USER_WAITING_LIMIT,
+      leaseSeconds: env.LEASE_SECONDS,
+      heartbeatSeconds: env.HEARTBEAT_SECONDS,
+      attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
+      maxAttempts: env.MAX_ATTEMPTS,
+    },
+  };
+  return { services, maker, dataDir, directUrl, close: () => db.close() };
+}
