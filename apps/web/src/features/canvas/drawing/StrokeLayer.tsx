@@ -1,0 +1,60 @@
+import { useLayoutEffect, useRef } from "react";
+import type { Stroke } from "../../tabs/index.ts";
+import type { Size } from "../guides/geometry.ts";
+import type { Rect } from "../stage/viewport.ts";
+import { paintStrokes } from "./paintStrokes.ts";
+import styles from "./drawing.module.css";
+
+/** How strongly strokes show where no nail is: they will not be painted there. */
+const OUTSIDE = 0.32;
+
+interface Props {
+  strokes: readonly Stroke[];
+  /** The stroke under the pen. */
+  live: Stroke | null;
+  /** The nails' outlines in stage pixels; with none, the whole drawing shows. */
+  outlines: readonly string[];
+  /** True when the preview paints the strokes on the nails itself. */
+  painted: boolean;
+  rect: Rect;
+  stage: Size;
+}
+
+/** The drawing over the photo: full on the nails, faded beside them. */
+export function StrokeLayer({ strokes, live, outlines, painted, rect, stage }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
+    const ratio = Math.min(2, window.devicePixelRatio);
+    context.canvas.width = Math.round(stage.width * ratio);
+    context.canvas.height = Math.round(stage.height * ratio);
+    const all = live ? [...strokes, live] : strokes;
+    if (all.length === 0) return;
+    context.setTransform(ratio, 0, 0, ratio, rect.left * ratio, rect.top * ratio);
+    paintStrokes(context, all, rect, rect.width);
+    if (outlines.length > 0) fadeOutside(context, outlines, stage, ratio, painted);
+  });
+
+  return <canvas ref={canvas} className={styles.layer} aria-hidden="true" />;
+}
+
+function fadeOutside(
+  context: CanvasRenderingContext2D,
+  outlines: readonly string[],
+  stage: Size,
+  ratio: number,
+  painted: boolean,
+) {
+  const nails = new Path2D(outlines.join(""));
+  const beside = new Path2D(nails);
+  beside.rect(0, 0, stage.width, stage.height);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.globalCompositeOperation = "destination-out";
+  context.globalAlpha = 1 - OUTSIDE;
+  context.fill(beside, "evenodd");
+  context.globalAlpha = 1;
+  if (painted) context.fill(nails);
+  context.globalCompositeOperation = "source-over";
+}

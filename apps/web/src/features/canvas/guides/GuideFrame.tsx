@@ -1,0 +1,57 @@
+import type { NailLook } from "./nailLook.ts";
+import styles from "./guides.module.css";
+
+/** Between the painted nail and its frame, in pixels. */
+const PAD = 8;
+const STEM = 26;
+
+interface Props {
+  look: NailLook;
+  /** Without handles it is a picture of the frame (in the magnifier, and while a nail is being placed). */
+  handles: boolean;
+  /** True when the turning handle would lie outside the stage above the tip. */
+  turnBelow: boolean;
+}
+
+/** The chosen nail's dashed frame with its round handles. */
+export function GuideFrame({ look, handles, turnBelow }: Props) {
+  const { cuticle, angle, painted } = look;
+  const half = look.width / 2 + PAD;
+  const top = -painted - PAD;
+  const turnY = turnBelow ? PAD + STEM : top - STEM;
+  const sideY = -painted * 0.45;
+  return (
+    <g transform={`translate(${cuticle.x} ${cuticle.y}) rotate(${angle})`}>
+      <rect
+        className={styles.frame}
+        x={-half}
+        y={top}
+        width={half * 2}
+        height={painted + PAD * 2}
+        rx={Math.min(16, half * 0.6)}
+      />
+      {handles && (
+        <>
+          <path
+            className={styles.stem}
+            d={turnBelow ? `M0 ${PAD}V${turnY}` : `M0 ${top}V${turnY}`}
+          />
+          <HandleDot name="left" x={-half} y={sideY} cursor="ew-resize" />
+          <HandleDot name="right" x={half} y={sideY} cursor="ew-resize" />
+          <HandleDot name="length" x={0} y={top} cursor="ns-resize" />
+          <HandleDot name="turn" x={0} y={turnY} cursor="grab" />
+        </>
+      )}
+    </g>
+  );
+}
+
+/** A handle: a small dot to see, a larger circle to hit. */
+function HandleDot({ name, x, y, cursor }: { name: string; x: number; y: number; cursor: string }) {
+  return (
+    <g data-handle={name} style={{ cursor }}>
+      <circle className={styles.hit} cx={x} cy={y} />
+      <circle className={name === "turn" ? styles.turn : styles.dot} cx={x} cy={y} r={6} />
+    </g>
+  );
+}

@@ -1,0 +1,96 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { type KeyboardEvent, useId } from "react";
+import type { Size } from "./geometry.ts";
+import type { Rect } from "../stage/viewport.ts";
+import { selectNail } from "../stage/toolStore.ts";
+import { nailName } from "./fingers.ts";
+import { changeNail, removeNail } from "./guideActions.ts";
+import { GUIDE_KEYS_HELP, guideAfterKey } from "./guideKeys.ts";
+import { GuideFrame } from "./GuideFrame.tsx";
+import { nailLook } from "./nailLook.ts";
+import styles from "./guides.module.css";
+
+interface Props {
+  tabId: string;
+  nails: readonly NailGuide[];
+  settings: DesignSettings;
+  selected: number | null;
+  /** A nail that is just being drawn. */
+  placing: NailGuide | null;
+  rect: Rect;
+  stage: Size;
+  /** Whether nails answer to the pointer with the tool in hand. */
+  active: boolean;
+  /** Shows every outline, not the chosen one's alone. */
+  outlined: boolean;
+}
+
+/** All nails as things to choose, move and name; the chosen one wears the frame. */
+export function GuideLayer(props: Props) {
+  const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
+  const helpId = useId();
+  const looks = nails.map((nail) => nailLook(nail, settings, rect));
+  const chosen = selected === null ? undefined : looks[selected];
+  const turnBelow = (look: { cuticle: { y: number }; painted: number; angle: number }) =>
+    look.cuticle.y - (look.painted + 46) * Math.cos((look.angle * Math.PI) / 180) < 0;
+
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const nail = nails[index];
+    if (!nail || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Delete" || event.key === "Backspace") {
+      event.preventDefault();
+      event.stopPropagation();
+      return removeNail(tabId, index);
+    }
+    const next = guideAfterKey(nail, event.key, event.shiftKey, rect);
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    changeNail(tabId, index, next, `key ${index}`);
+  };
+
+  return (
+    <svg
+      className={styles.layer}
+      data-active={active}
+      data-outlined={outlined}
+      width={stage.width}
+      height={stage.height}
+      role="group"
+      aria-label="Nails on the photo"
+    >
+      <desc id={helpId}>{GUIDE_KEYS_HELP}</desc>
+      {nails.map((nail, index) => {
+        const look = looks[index];
+        if (!look) return null;
+        return (
+          <g
+            // The order of placing is a nail's identity.
+            key={index}
+            className={styles.nail}
+            role="button"
+            tabIndex={0}
+            data-nail={index}
+            aria-pressed={index === selected}
+            aria-label={`${nailName(nail)}, ${index + 1} of ${nails.length}`}
+            aria-describedby={helpId}
+            onFocus={() => selectNail(tabId, index)}
+            onKeyDown={(event) => onKeyDown(event, index)}
+          >
+            <path d={look.outline} />
+          </g>
+        );
+      })}
+      {/* On top of all, so that a neighbour never covers the chosen nail's handles. */}
+      {chosen && active && (
+        <g data-nail={selected} className={styles.onTop} aria-hidden="true">
+          <path d={chosen.outline} />
+          <GuideFrame look={chosen} handles turnBelow={turnBelow(chosen)} />
+        </g>
+      )}
+      {placing && (
+        <GuideFrame look={nailLook(placing, settings, rect)} handles={false} turnBelow={false} />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,76 @@
+import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
+import type { Placement, Size } from "./geometry.ts";
+
+/** The first finger that no nail of the hand has. */
+function freeFinger(nails: readonly NailGuide[]): Finger {
+  return FINGERS.find((finger) => !nails.some((nail) => nail.finger === finger)) ?? "thumb";
+}
+
+/** True while the fingers are still the ones given in the order of placing, so nobody has chosen any. */
+function isUntouched(nails: readonly NailGuide[]): boolean {
+  return nails.every((nail, index) => nail.finger === FINGERS[index] && nail.hand === undefined);
+}
+
+/**
+ * Five nails of one hand named by where they lie: the thumb is the outermost nail that sits lower, the rest
+ * follow across the hand.
+ */
+export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
+  const across = nails.toSorted((a, b) => a.x - b.x);
+  const first = across[0];
+  const last = across.at(-1);
+  if (!first || !last) return [...nails];
+  const fromThumb = first.y > last.y ? across : across.toReversed();
+  return nails.map((nail) => ({
+    ...nail,
+    finger: FINGERS[fromThumb.indexOf(nail)] ?? nail.finger,
+  }));
+}
+
+/**
+ * Adds a nail and says whose it is: the free finger of the hand, all five by position once the fifth is there,
+ * and beyond five the other hand. Unchanged when there are ten already.
+ */
+export function addNail(nails: readonly NailGuide[], placement: Placement): NailGuide[] {
+  if (nails.length >= NAILS_MAX) return [...nails];
+  if (nails.length < FINGERS.length) {
+    const grown = [...nails, { finger: freeFinger(nails), ...placement }];
+    return grown.length === FINGERS.length && isUntouched(nails) ? nameByPosition(grown) : grown;
+  }
+  const middle = nails.reduce((sum, nail) => sum + nail.x, 0) / nails.length;
+  const hand: Hand = placement.x > middle ? "right" : "left";
+  const other: Hand = hand === "right" ? "left" : "right";
+  const named = nails.map((nail) => (nail.hand ? nail : { ...nail, hand: other }));
+  const own = named.filter((nail) => nail.hand === hand);
+  return [...named, { finger: freeFinger(own), hand, ...placement }];
+}
+
+/** "Ring nail", or "Left ring nail" when the hand is known. */
+export function nailName(nail: Pick<NailGuide, "finger" | "hand">): string {
+  const words = [nail.hand, nail.finger, "nail"].filter(Boolean).join(" ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A relaxed hand in a unit square: cuticles, natural sizes. Little finger first, thumb last. */
+const RELAXED_HAND: readonly (Placement & { finger: Finger })[] = [
+  { finger: "little", x: 0.13, y: 0.55, angle: -10, width: 0.062, length: 0.084 },
+  { finger: "ring", x: 0.335, y: 0.345, angle: -3, width: 0.074, length: 0.1 },
+  { finger: "middle", x: 0.515, y: 0.265, angle: 0, width: 0.078, length: 0.106 },
+  { finger: "index", x: 0.69, y: 0.34, angle: 4, width: 0.075, length: 0.1 },
+  { finger: "thumb", x: 0.88, y: 0.76, angle: 24, width: 0.086, length: 0.108 },
+];
+
+/** Five nails as a proposal in the middle of the photo, to be dragged into place. */
+export function proposeHand(photo: Size): NailGuide[] {
+  const side = Math.min(photo.width, photo.height);
+  const left = (photo.width - side) / 2;
+  const top = (photo.height - side) / 2;
+  return RELAXED_HAND.map(({ finger, x, y, angle, width, length }) => ({
+    finger,
+    x: (left + x * side) / photo.width,
+    y: (top + y * side) / photo.height,
+    angle,
+    width: (width * side) / photo.width,
+    length: (length * side) / photo.width,
+  }));
+}

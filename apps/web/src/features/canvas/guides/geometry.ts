@@ -1,0 +1,162 @@
+import type { NailGuide } from "@lacquer/contracts";
+
+/** A point on the photo: x in fractions of its width, y of its height. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The photo's size, in any unit; only its proportions matter here. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where one nail lies, without whose nail it is. */
+export type Placement = Pick<NailGuide, "x" | "y" | "angle" | "width" | "length">;
+
+const WIDTH_LEAST = 0.012;
+const LENGTH_LEAST = 0.016;
+const WIDTH_MOST = 0.6;
+const LENGTH_MOST = 0.9;
+/** A natural nail is about three quarters as wide as it is long. */
+const WIDTH_TO_LENGTH = 0.76;
+const DEFAULT_LENGTH = 0.085;
+
+export const clamp = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
+
+/** Any angle in degrees as one in (−180, 180]. */
+export function normalizeAngle(angle: number): number {
+  const turned = ((angle % 360) + 360) % 360;
+  return turned > 180 ? turned - 360 : turned;
+}
+
+/** Unit vectors of a nail: `tip` points from cuticle to tip, `side` to its right when it points up. */
+export function axes(angle: number): { tip: Point; side: Point } {
+  const radians = (angle * Math.PI) / 180;
+  const sin = Math.sin(radians);
+  const cos = Math.cos(radians);
+  return { tip: { x: sin, y: -cos }, side: { x: cos, y: sin } };
+}
+
+/** A point of the photo seen from a nail's cuticle, in fractions of the photo's width. */
+export function toNail(
+  guide: Placement,
+  point: Point,
+  photo: Size,
+): { along: number; across: number } {
+  const { tip, side } = axes(guide.angle);
+  const dx = point.x - guide.x;
+  const dy = ((point.y - guide.y) * photo.height) / photo.width;
+  return { along: dx * tip.x + dy * tip.y, across: dx * side.x + dy * side.y };
+}
+
+/** The way back: `along` and `across` in fractions of the photo's width. */
+export function fromNail(guide: Placement, along: number, across: number, photo: Size): Point {
+  const { tip, side } = axes(guide.angle);
+  const toHeight = photo.width / photo.height;
+  return {
+    x: guide.x + tip.x * along + side.x * across,
+    y: guide.y + (tip.y * along + side.y * across) * toHeight,
+  };
+}
+
+/** Width over length of the nails placed so far, so that the next one is of the same hand. */
+function proportion(others: readonly Placement[]): number {
+  if (others.length === 0) return WIDTH_TO_LENGTH;
+  return others.reduce((sum, nail) => sum + nail.width / nail.length, 0) / others.length;
+}
+
+/** The nail that a drag from cuticle to tip describes. */
+export function guideFromDrag(
+  cuticle: Point,
+  tip: Point,
+  photo: Size,
+  others: readonly Placement[] = [],
+): Placement {
+  const dx = tip.x - cuticle.x;
+  const dy = ((tip.y - cuticle.y) * photo.height) / photo.width;
+  const length = clamp(Math.hypot(dx, dy), LENGTH_LEAST, LENGTH_MOST);
+  return inside({
+    x: cuticle.x,
+    y: cuticle.y,
+    angle: normalizeAngle((Math.atan2(dx, -dy) * 180) / Math.PI),
+    length,
+    width: clamp(length * proportion(others), WIDTH_LEAST, WIDTH_MOST),
+  });
+}
+
+/** The nail that a tap on its middle describes: sized like the others, turned like the nearest. */
+export function guideFromTap(
+  middle: Point,
+  photo: Size,
+  others: readonly Placement[] = [],
+): Placement {
+  const length =
+    others.length === 0
+      ? DEFAULT_LENGTH
+      : others.reduce((sum, nail) => sum + nail.length, 0) / others.length;
+  const angle = nearest(middle, photo, others)?.angle ?? 0;
+  const placement = {
+    ...middle,
+    angle,
+    length,
+    width: clamp(length * proportion(others), WIDTH_LEAST, WIDTH_MOST),
+  };
+  return inside({ ...placement, ...fromNail(placement, -length / 2, 0, photo) });
+}
+
+function nearest(point: Point, photo: Size, guides: readonly Placement[]): Placement | undefined {
+  const distance = (guide: Placement) => {
+    const { along, across } = toNail(guide, point, photo);
+    return Math.hypot(along, across);
+  };
+  return guides.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+function inside<G extends Placement>(guide: G): G {
+  return { ...guide, x: clamp(guide.x, 0, 1), y: clamp(guide.y, 0, 1) };
+}
+
+export const moveBy = <G extends Placement>(guide: G, dx: number, dy: number): G =>
+  inside({ ...guide, x: guide.x + dx, y: guide.y + dy });
+
+export const turnBy = <G extends Placement>(guide: G, degrees: number): G => ({
+  ...guide,
+  angle: normalizeAngle(guide.angle + degrees),
+});
+
+/** Turns a nail about its cuticle by as much as `to` lies round it from `from`. */
+export function turnWith<G extends Placement>(guide: G, from: Point, to: Point, photo: Size): G {
+  const bearing = (point: Point) => {
+    const { along, across } = toNail(guide, point, photo);
+    return (Math.atan2(across, along) * 180) / Math.PI;
+  };
+  return turnBy(guide, bearing(to) - bearing(from));
+}
+
+/** Changes width or length by fractions of the photo's width. */
+export const resizeBy = <G extends Placement>(guide: G, width: number, length: number): G => ({
+  ...guide,
+  width: clamp(guide.width + width, WIDTH_LEAST, WIDTH_MOST),
+  length: clamp(guide.length + length, LENGTH_LEAST, LENGTH_MOST),
+});
+
+/** Mirrors a hand about the upright line through its own middle, and names it the other hand. */
+export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
+  const axis = mirrorAxis(guides);
+  return guides.map(({ hand, ...guide }) => ({
+    ...guide,
+    x: clamp(2 * axis - guide.x, 0, 1),
+    angle: normalizeAngle(-guide.angle),
+    ...(hand ? { hand: hand === "left" ? ("right" as const) : ("left" as const) } : {}),
+  }));
+}
+
+/** x of the line that `mirrorGuides` turns about. */
+export function mirrorAxis(guides: readonly Placement[]): number {
+  if (guides.length === 0) return 0.5;
+  const xs = guides.map((guide) => guide.x);
+  return (Math.min(...xs) + Math.max(...xs)) / 2;
+}

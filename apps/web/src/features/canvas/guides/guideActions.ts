@@ -1,0 +1,69 @@
+import { type DesignSettings, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
+import { announce } from "../stage/announcer.ts";
+import { chooseTool, selectNail } from "../stage/toolStore.ts";
+import { changeWork, readTab } from "../work/workStore.ts";
+import { mirrorStrokes } from "../drawing/mirrorStrokes.ts";
+import { addNail, nailName, proposeHand } from "./fingers.ts";
+import { mirrorAxis, mirrorGuides, type Placement } from "./geometry.ts";
+
+/** Adds a nail where it was placed and chooses it; at ten it says why not. */
+export function placeNail(tabId: string, placement: Placement) {
+  const before = readTab(tabId)?.nails ?? [];
+  if (before.length >= NAILS_MAX) {
+    announce(`There are ${NAILS_MAX} nails already.`);
+    return;
+  }
+  changeWork(tabId, ({ nails }) => ({ nails: addNail(nails, placement) }));
+  const nails = readTab(tabId)?.nails ?? [];
+  const placed = nails.at(-1);
+  selectNail(tabId, nails.length - 1);
+  if (placed) announce(`${nailName(placed)} placed, ${nails.length} of up to ${NAILS_MAX}.`);
+}
+
+/** Replaces one nail; changes under one `key` in a row undo together. */
+export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
+  changeWork(tabId, ({ nails }) => ({ nails: nails.with(index, next) }), key);
+}
+
+export function removeNail(tabId: string, index: number) {
+  const nail = readTab(tabId)?.nails[index];
+  if (!nail) return;
+  changeWork(tabId, ({ nails }) => ({ nails: nails.toSpliced(index, 1) }));
+  selectNail(tabId, null);
+  announce(`${nailName(nail)} removed.`);
+}
+
+/** Puts five nails on the photo as a proposal. */
+export function placeFive(tabId: string) {
+  const photo = readTab(tabId)?.originalImage;
+  if (!photo) return;
+  changeWork(tabId, () => ({ nails: proposeHand(photo) }));
+  selectNail(tabId, null);
+  chooseTool("select");
+  announce("Five nails placed. Drag each into place.");
+}
+
+/** Turns the whole hand, with what is drawn on it, left for right. */
+export function mirrorHand(tabId: string) {
+  changeWork(tabId, ({ nails, drawing }) => ({
+    nails: mirrorGuides(nails),
+    drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
+  }));
+  announce("Mirrored.");
+}
+
+export function clearNails(tabId: string) {
+  changeWork(tabId, () => ({ nails: [] }));
+  selectNail(tabId, null);
+  announce("All nails removed.");
+}
+
+export function clearDrawing(tabId: string) {
+  changeWork(tabId, () => ({ drawing: [] }));
+  announce("Drawing cleared.");
+}
+
+/** A design's settings as one nail wears them. */
+export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
+  return { ...settings, ...nail.design?.settings };
+}

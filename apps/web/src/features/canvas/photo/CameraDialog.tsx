@@ -1,0 +1,76 @@
+import { X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { useRef } from "react";
+import { HAND_BOX, HAND_PATH } from "./handPath.ts";
+import { useFilePicker } from "./PhotoButtons.tsx";
+import { type CameraState, takePicture, useCamera } from "./useCamera.ts";
+import styles from "./camera.module.css";
+
+interface Props {
+  onPhoto: (blob: Blob) => void;
+  onClose: () => void;
+}
+
+const SENTENCE: Record<CameraState, string> = {
+  starting: "The camera is starting.",
+  live: "Lay your hand into the outline, fingers apart, light from the side.",
+  refused:
+    "This page may not use the camera. Allow it in the address bar, or take the photo another way.",
+  missing: "No camera could be opened here.",
+};
+
+/** A viewfinder inside the page: a phone that opens its camera app may close the page meanwhile. */
+export function CameraDialog({ onPhoto, onClose }: Props) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles.overlay} />
+        <Dialog.Content className={styles.dialog} aria-describedby="camera-sentence">
+          <Dialog.Title className="visually-hidden">Take a photo of your hand</Dialog.Title>
+          <Viewfinder onPhoto={onPhoto} onClose={onClose} />
+          <Dialog.Close className={styles.close} aria-label="Close the camera">
+            <X className="icon" aria-hidden />
+          </Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Viewfinder({ onPhoto, onClose }: Props) {
+  const video = useRef<HTMLVideoElement>(null);
+  const state = useCamera(video);
+  const finish = (blob: Blob) => {
+    onPhoto(blob);
+    onClose();
+  };
+  const picker = useFilePicker(finish, "environment");
+  const works = state === "starting" || state === "live";
+  return (
+    <>
+      <div className={styles.finder} data-live={state === "live"}>
+        <video ref={video} playsInline muted />
+        <svg viewBox={`0 0 ${HAND_BOX.width} ${HAND_BOX.height}`} aria-hidden="true">
+          <path d={HAND_PATH} />
+        </svg>
+      </div>
+      <p id="camera-sentence" className={styles.sentence} role="status">
+        {SENTENCE[state]}
+      </p>
+      {works ? (
+        <button
+          type="button"
+          className={styles.shutter}
+          aria-label="Take the photo"
+          disabled={state !== "live"}
+          onClick={() => video.current && void takePicture(video.current).then(finish)}
+        />
+      ) : (
+        <button type="button" className={styles.instead} onClick={picker.open}>
+          Take or choose a photo instead
+        </button>
+      )}
+      {picker.input}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useMemo } from "react";
+import type { DraftTab } from "../../tabs/index.ts";
+import { PreviewLayer } from "../preview/PreviewLayer.tsx";
+import { HAND_BOX, HAND_LINES, HAND_NAILS, HAND_PATH } from "./handPath.ts";
+import styles from "./photo.module.css";
+
+/** Painted at this width, so that the tiles stay sharp on fine screens. */
+const SCALE = 2.5;
+
+/** A drawn hand that wears the tab's design, until there is a photo to wear it. */
+export function HandDrawing({ tab }: { tab: DraftTab }) {
+  const size = useMemo(
+    () => ({ width: HAND_BOX.width * SCALE, height: HAND_BOX.height * SCALE }),
+    [],
+  );
+  return (
+    <div className={styles.hand} aria-hidden="true">
+      <svg viewBox={`0 0 ${HAND_BOX.width} ${HAND_BOX.height}`}>
+        <path className={styles.skin} d={HAND_PATH} />
+        <path className={styles.knuckles} d={HAND_LINES} />
+      </svg>
+      <PreviewLayer tab={tab} photo={size} nails={HAND_NAILS} drawing={null} light={undefined} />
+    </div>
+  );
+}

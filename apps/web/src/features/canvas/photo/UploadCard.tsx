@@ -1,0 +1,30 @@
+import { dropUpload, type PhotoUpload, retryUpload } from "./photoUpload.ts";
+import styles from "./photo.module.css";
+
+/** How far the photo has come, or why it did not arrive and what to do. */
+export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUpload }) {
+  const percent = Math.round(upload.progress * 100);
+  if (upload.error) {
+    return (
+      <div className={styles.card} role="alert" data-floating>
+        <p>{upload.error}</p>
+        <div className={styles.buttons}>
+          <button type="button" className={styles.primary} onClick={() => void retryUpload(tabId)}>
+            Try again
+          </button>
+          <button type="button" className={styles.secondary} onClick={() => dropUpload(tabId)}>
+            Leave it
+          </button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.card} data-floating>
+      <p id={`upload-${tabId}`}>
+        {percent < 100 ? "The photo is on its way." : "The photo is being made ready."}
+      </p>
+      <progress aria-labelledby={`upload-${tabId}`} max={100} value={percent} />
+    </div>
+  );
+}

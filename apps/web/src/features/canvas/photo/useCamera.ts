@@ -1,0 +1,59 @@
+import { type RefObject, useEffect, useState } from "react";
+
+export type CameraState = "starting" | "live" | "refused" | "missing";
+
+/** Runs the rear camera in a video element while mounted, and lets go of it afterwards. */
+export function useCamera(video: RefObject<HTMLVideoElement | null>): CameraState {
+  const [state, setState] = useState<CameraState>(
+    // Absent outside a secure origin.
+    "mediaDevices" in navigator ? "starting" : "missing",
+  );
+  useEffect(() => {
+    if (!("mediaDevices" in navigator)) return;
+    let stream: MediaStream | null = null;
+    let stopped = false;
+    const stop = () => stream?.getTracks().forEach((track) => track.stop());
+    navigator.mediaDevices
+      .getUserMedia({
+        video: {
+          facingMode: { ideal: "environment" },
+          width: { ideal: 2048 },
+          height: { ideal: 1536 },
+        },
+      })
+      .then(async (started) => {
+        stream = started;
+        const element = video.current;
+        if (stopped || !element) return stop();
+        element.srcObject = started;
+        await element.play();
+        setState("live");
+      })
+      .catch((error: unknown) => {
+        if (stopped) return;
+        setState(
+          error instanceof DOMException && error.name === "NotAllowedError" ? "refused" : "missing",
+        );
+      });
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [video]);
+  return state;
+}
+
+/** What the camera sees now, as a JPEG. */
+export function takePicture(video: HTMLVideoElement): Promise<Blob> {
+  const canvas = document.createElement("canvas");
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext("2d")?.drawImage(video, 0, 0);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("The camera gave no picture."))),
+      "image/jpeg",
+      0.94,
+    );
+  });
+}

@@ -1,0 +1,62 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { Light } from "@lacquer/nails";
+import { useDeferredValue, useMemo } from "react";
+import type { DraftTab } from "../../tabs/index.ts";
+import type { Size } from "../guides/geometry.ts";
+import { NailTileView, type PreviewDesign } from "./NailTileView.tsx";
+import { usePictures } from "./pictures.ts";
+
+interface Props {
+  tab: Pick<DraftTab, "id" | "designSettings" | "influenceWeights" | "references" | "aiPrompt">;
+  photo: Size;
+  nails: readonly NailGuide[];
+  drawing: string | null;
+  light: Light | undefined;
+}
+
+/** The design on every nail of the photo: painted here, at once and free, by the renderer that paints results. */
+export function PreviewLayer({ tab, photo, nails, drawing, light }: Props) {
+  const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
+  const pictures = usePictures(references.map(({ url }) => url));
+  const { width, height } = photo;
+
+  const design = useMemo((): PreviewDesign => {
+    const weighed = pictures.length === references.length;
+    return {
+      photoWidth: width,
+      photoHeight: height,
+      settings: designSettings,
+      weights: {
+        ...influenceWeights,
+        ...(weighed ? { references: references.map(({ weight }) => weight) } : {}),
+      },
+      prompt: aiPrompt,
+      seed: id,
+      references: pictures,
+      drawing,
+      light,
+    };
+  }, [
+    width,
+    height,
+    designSettings,
+    influenceWeights,
+    references,
+    aiPrompt,
+    id,
+    pictures,
+    drawing,
+    light,
+  ]);
+
+  // A colour wheel moves faster than ten nails can be painted: the newest design wins, the rest is skipped.
+  const settled = useDeferredValue(design);
+  return nails.map((guide, index) => (
+    <NailTileView
+      key={index}
+      guide={guide}
+      design={settled}
+      around={settled.light?.nails?.[index]}
+    />
+  ));
+}

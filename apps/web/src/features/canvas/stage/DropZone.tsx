@@ -1,0 +1,59 @@
+import { type DragEvent, type ReactNode, useEffect, useState } from "react";
+import { startUpload } from "../photo/photoUpload.ts";
+import styles from "./stage.module.css";
+import { isTyping } from "./typing.ts";
+
+interface Props {
+  tabId: string;
+  hasPhoto: boolean;
+  children: ReactNode;
+}
+
+const firstPicture = (data: DataTransfer | null): File | undefined =>
+  [...(data?.files ?? [])].find((file) => file.type.startsWith("image/") || file.type === "");
+
+/** Takes a photo that is dropped on the stage, or pasted while there is none. */
+export function DropZone({ tabId, hasPhoto, children }: Props) {
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    if (hasPhoto) return;
+    const onPaste = (event: ClipboardEvent) => {
+      const file = firstPicture(event.clipboardData);
+      if (!file || isTyping(event.target)) return;
+      event.preventDefault();
+      void startUpload(tabId, file);
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [tabId, hasPhoto]);
+
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    setOver(true);
+  };
+  const onDrop = (event: DragEvent) => {
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void startUpload(tabId, file);
+  };
+  return (
+    <div
+      className={styles.zone}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      {children}
+      {isOver && (
+        <div className={styles.drop}>
+          {hasPhoto ? "Let go to replace the photo" : "Let go to use this photo"}
+        </div>
+      )}
+    </div>
+  );
+}

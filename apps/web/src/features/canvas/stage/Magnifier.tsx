@@ -1,0 +1,39 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { DesignSettings } from "@lacquer/contracts";
+import type { Point, Size } from "../guides/geometry.ts";
+import { nailLook } from "../guides/nailLook.ts";
+import styles from "./stage.module.css";
+import type { Rect } from "./viewport.ts";
+
+const SIDE = 132;
+const TIMES = 2.2;
+
+interface Props {
+  photoUrl: string;
+  /** Where the thumb is, in stage pixels. */
+  at: Point;
+  guide: NailGuide | null;
+  settings: DesignSettings;
+  rect: Rect;
+  stage: Size;
+}
+
+/** What the thumb hides, larger, in the corner the thumb is not in. */
+export function Magnifier({ photoUrl, at, guide, settings, rect, stage }: Props) {
+  const close: Rect = {
+    left: SIDE / 2 - (at.x - rect.left) * TIMES,
+    top: SIDE / 2 - (at.y - rect.top) * TIMES,
+    width: rect.width * TIMES,
+    height: rect.height * TIMES,
+  };
+  const isRight = at.x < stage.width / 2;
+  return (
+    <div className={styles.magnifier} data-side={isRight ? "right" : "left"} aria-hidden="true">
+      <img src={photoUrl} alt="" style={{ ...close, position: "absolute", maxWidth: "none" }} />
+      <svg width={SIDE} height={SIDE}>
+        {guide && <path d={nailLook(guide, settings, close).outline} />}
+        <circle cx={SIDE / 2} cy={SIDE / 2} r={3} />
+      </svg>
+    </div>
+  );
+}

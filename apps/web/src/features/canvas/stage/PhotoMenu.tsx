@@ -1,0 +1,55 @@
+import { Camera, ChevronDown, ImagePlus, Trash2 } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { CameraDialog } from "../photo/CameraDialog.tsx";
+import { useFilePicker } from "../photo/PhotoButtons.tsx";
+import { startUpload } from "../photo/photoUpload.ts";
+import { changeWork } from "../work/workStore.ts";
+import { announce } from "./announcer.ts";
+import styles from "./stage.module.css";
+import { selectNail } from "./toolStore.ts";
+
+function removePhoto(tabId: string) {
+  changeWork(tabId, () => ({ originalImage: null, nails: [], drawing: [] }));
+  selectNail(tabId, null);
+  announce("The photo is removed, with its nails and drawing. Undo brings them back.");
+}
+
+/** The badge that says what is shown is a photo, and what can be done with it. */
+export function PhotoMenu({ tabId }: { tabId: string }) {
+  const picker = useFilePicker((file) => void startUpload(tabId, file));
+  const [camera, setCamera] = useState(false);
+  return (
+    <div className={styles.photoMenu} data-floating>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger className={styles.badge}>
+          Photo
+          <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className={styles.menu} align="start" sideOffset={6}>
+            <DropdownMenu.Item className={styles.menuItem} onSelect={picker.open}>
+              <ImagePlus className="icon" aria-hidden />
+              Replace the photo
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={styles.menuItem} onSelect={() => setCamera(true)}>
+              <Camera className="icon" aria-hidden />
+              Take another
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={styles.menuItem} onSelect={() => removePhoto(tabId)}>
+              <Trash2 className="icon" aria-hidden />
+              Remove the photo
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {picker.input}
+      {camera && (
+        <CameraDialog
+          onPhoto={(blob) => void startUpload(tabId, blob)}
+          onClose={() => setCamera(false)}
+        />
+      )}
+    </div>
+  );
+}

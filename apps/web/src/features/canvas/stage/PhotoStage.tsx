@@ -1,0 +1,151 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { useMemo, useRef, useState } from "react";
+import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
+import { StrokeLayer } from "../drawing/StrokeLayer.tsx";
+import { useDrawingPicture } from "../drawing/useDrawingPicture.ts";
+import type { Point } from "../guides/geometry.ts";
+import { GuideLayer } from "../guides/GuideLayer.tsx";
+import { nailLook } from "../guides/nailLook.ts";
+import { CompareDivider } from "../preview/CompareDivider.tsx";
+import { PreviewLayer } from "../preview/PreviewLayer.tsx";
+import { useLight } from "../preview/useLight.ts";
+import { Backdrop } from "./Backdrop.tsx";
+import { Magnifier } from "./Magnifier.tsx";
+import { PhotoMenu } from "./PhotoMenu.tsx";
+import { StageBar } from "./StageBar.tsx";
+import styles from "./stage.module.css";
+import { useSelectedNail, useToolStore } from "./toolStore.ts";
+import { useElementSize } from "./useElementSize.ts";
+import { useStageKeys } from "./useStageKeys.ts";
+import { useStagePointer } from "./useStagePointer.ts";
+import { useToolGesture } from "./useToolGesture.ts";
+import { useView } from "./useView.ts";
+import { ViewControls } from "./ViewControls.tsx";
+import { photoRect } from "./viewport.ts";
+
+/** What a gesture shows before it is done: nothing of it is in the draft yet. */
+export interface Live {
+  /** A nail under change, at its index; at `nails.length` it is a new one. */
+  guide: { index: number; guide: NailGuide } | null;
+  stroke: Stroke | null;
+  /** Where a thumb covers the photo, in stage pixels. */
+  thumb: Point | null;
+}
+
+const NOTHING: Live = { guide: null, stroke: null, thumb: null };
+
+/** The photo with nails, drawing and instant preview, and every tool that works on it. */
+export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
+  const element = useRef<HTMLDivElement>(null);
+  const image = useRef<HTMLImageElement>(null);
+  const room = useElementSize(element);
+  const control = useView(element, photo, room, photo.url);
+  const tool = useToolStore((state) => state.tool);
+  const compare = useToolStore((state) => state.compare);
+  const selected = useSelectedNail(tab.id);
+  const isSpaceDown = useStageKeys(tab.id, control, true);
+  const [live, setLive] = useState<Live>(NOTHING);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+
+  const stage = room ?? photo;
+  const rect = photoRect(control.view, photo, stage);
+  const nails = useMemo(() => {
+    if (!live.guide || live.guide.index >= tab.nails.length) return tab.nails;
+    return tab.nails.with(live.guide.index, live.guide.guide);
+  }, [tab.nails, live.guide]);
+  const placing = live.guide && live.guide.index >= tab.nails.length ? live.guide.guide : null;
+  const light = useLight(image, photo, tab.nails, attempt);
+  const drawing = useDrawingPicture(tab.drawing, photo);
+
+  const gesture = useToolGesture({ tab, photo, control, image, isSpaceDown, setLive, setHovered });
+  const pointer = useStagePointer({ rect, control, ...gesture });
+  const outlines = nails.map((nail) => nailLook(nail, tab.designSettings, rect).outline);
+  const hasPreview = nails.length > 0;
+  const isDrawing = tool === "pen" || tool === "eraser";
+  const isSplit = compare !== null && hasPreview;
+  const afterStyle = isSplit ? { clipPath: `inset(0 0 0 ${compare * 100}%)` } : undefined;
+
+  return (
+    <div ref={element} className={styles.surface} data-cursor={tool} {...pointer}>
+      <Backdrop url={photo.url} />
+      <div className={styles.photo} style={rect}>
+        <img
+          key={attempt}
+          ref={image}
+          className={styles.picture}
+          src={photo.url}
+          alt="The hand of this design"
+          draggable={false}
+          onLoad={() => setFailed(false)}
+          onError={() => setFailed(true)}
+        />
+        <div className={styles.after} style={afterStyle}>
+          {room && (
+            <PreviewLayer tab={tab} photo={photo} nails={nails} drawing={drawing} light={light} />
+          )}
+        </div>
+      </div>
+      {room && (
+        <>
+          <StrokeLayer
+            strokes={tab.drawing}
+            live={live.stroke}
+            outlines={outlines}
+            painted={drawing !== null && live.stroke === null && !isDrawing}
+            rect={rect}
+            stage={stage}
+          />
+          <GuideLayer
+            tabId={tab.id}
+            nails={nails}
+            settings={tab.designSettings}
+            selected={selected}
+            placing={placing}
+            rect={rect}
+            stage={stage}
+            active={tool === "select" || tool === "guide"}
+            outlined={tool === "guide"}
+          />
+        </>
+      )}
+      {isSplit && (
+        <CompareDivider
+          rect={rect}
+          value={compare}
+          onChange={(value) => useToolStore.setState({ compare: value })}
+        />
+      )}
+      {live.thumb && (
+        <Magnifier
+          photoUrl={photo.url}
+          at={live.thumb}
+          guide={live.guide?.guide ?? null}
+          settings={tab.designSettings}
+          rect={rect}
+          stage={stage}
+        />
+      )}
+      {failed && (
+        <div className={styles.notice} role="alert" data-floating>
+          The photo could not be loaded. Your nails and drawing are kept.
+          <button
+            type="button"
+            className={styles.barButton}
+            onClick={() => setAttempt((count) => count + 1)}
+          >
+            Try again
+          </button>
+        </div>
+      )}
+      <PhotoMenu tabId={tab.id} />
+      {hasPreview && <span className={styles.badgeRight}>Instant preview · free</span>}
+      {tool === "eyedropper" && hovered && (
+        <span className={styles.sample} style={{ backgroundColor: hovered }} aria-hidden="true" />
+      )}
+      <StageBar tab={tab} tool={tool} selected={selected} />
+      <ViewControls control={control} canCompare={hasPreview} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { ArrowLeft } from "lucide-react";
+import { useRef, useState } from "react";
+import type { DraftPhoto } from "../../tabs/index.ts";
+import type { Size } from "../guides/geometry.ts";
+import { CompareDivider } from "../preview/CompareDivider.tsx";
+import { Backdrop } from "./Backdrop.tsx";
+import { panGesture } from "./panGesture.ts";
+import styles from "./stage.module.css";
+import { useToolStore } from "./toolStore.ts";
+import { useElementSize } from "./useElementSize.ts";
+import { useStagePointer } from "./useStagePointer.ts";
+import { useView } from "./useView.ts";
+import { ViewControls } from "./ViewControls.tsx";
+import { photoRect } from "./viewport.ts";
+
+interface Props {
+  image: string;
+  photo: DraftPhoto | null;
+  onShowDraft: () => void;
+}
+
+/** A finished image, to look at closely and to hold against the photo it was painted on. */
+export function ResultStage({ image, photo, onShowDraft }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  const room = useElementSize(element);
+  const [loaded, setLoaded] = useState<{ image: string; size: Size } | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const size = loaded?.image === image ? loaded.size : (photo ?? { width: 1, height: 1 });
+  const control = useView(element, size, room, image);
+  const compare = useToolStore((state) => state.compare);
+  const rect = photoRect(control.view, size, room ?? size);
+  const pointer = useStagePointer({
+    rect,
+    control,
+    begin: (from) => panGesture(from, control),
+    onHover: () => undefined,
+  });
+  const isSplit = compare !== null && photo !== null;
+
+  return (
+    <div ref={element} className={styles.surface} data-cursor="hand" {...pointer}>
+      <Backdrop url={image} />
+      <div className={styles.photo} style={rect}>
+        {isSplit && (
+          <img className={styles.picture} src={photo.url} alt="The photo" draggable={false} />
+        )}
+        <img
+          className={styles.picture}
+          src={image}
+          alt="The finished design"
+          draggable={false}
+          style={isSplit ? { clipPath: `inset(0 0 0 ${compare * 100}%)` } : undefined}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+            setLoaded({ image, size: { width: naturalWidth, height: naturalHeight } })
+          }
+          onError={() => setFailed(image)}
+        />
+      </div>
+      {isSplit && (
+        <CompareDivider
+          rect={rect}
+          value={compare}
+          onChange={(value) => useToolStore.setState({ compare: value })}
+        />
+      )}
+      {failed === image && (
+        <p className={styles.notice} role="alert">
+          This image could not be loaded. It is kept; look again in a moment.
+        </p>
+      )}
+      <button type="button" className={styles.back} data-floating onClick={onShowDraft}>
+        <ArrowLeft className="icon" aria-hidden />
+        Back to the draft
+      </button>
+      <span className={styles.badgeRight}>Finished image</span>
+      <ViewControls control={control} canCompare={photo !== null} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { EmptyStage } from "../photo/EmptyStage.tsx";
+import { usePhotoUpload } from "../photo/photoUpload.ts";
+import { UploadCard } from "../photo/UploadCard.tsx";
+import { useTab } from "../work/workStore.ts";
+import { useAnnouncement } from "./announcer.ts";
+import { Backdrop } from "./Backdrop.tsx";
+import { DropZone } from "./DropZone.tsx";
+import { PhotoStage } from "./PhotoStage.tsx";
+import { ResultStage } from "./ResultStage.tsx";
+import styles from "./stage.module.css";
+
+export interface StageProps {
+  tabId: string;
+  /** A finished image to show instead of the draft. */
+  shownImage: string | null;
+  onShowDraft: () => void;
+}
+
+/** The middle of the studio: the hand, with what is being designed or what was painted. */
+export function Stage({ tabId, shownImage, onShowDraft }: StageProps) {
+  const tab = useTab(tabId);
+  const upload = usePhotoUpload(tabId);
+  if (!tab) return null;
+  const photo = tab.originalImage;
+  return (
+    <div className={styles.stage}>
+      {shownImage ? (
+        <ResultStage image={shownImage} photo={photo} onShowDraft={onShowDraft} />
+      ) : (
+        <DropZone tabId={tabId} hasPhoto={photo !== null}>
+          {upload ? (
+            <>
+              <Backdrop url={upload.preview} />
+              <img className={styles.waiting} src={upload.preview} alt="" />
+              <UploadCard tabId={tabId} upload={upload} />
+            </>
+          ) : photo ? (
+            <PhotoStage key={`${tabId} ${photo.url}`} tab={tab} photo={photo} />
+          ) : (
+            <EmptyStage tab={tab} />
+          )}
+        </DropZone>
+      )}
+      <Announcer />
+    </div>
+  );
+}
+
+function Announcer() {
+  const { text, count } = useAnnouncement();
+  return (
+    <p className="visually-hidden" role="status">
+      <span key={count}>{text}</span>
+    </p>
+  );
+}

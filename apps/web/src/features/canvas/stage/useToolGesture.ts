@@ -1,0 +1,123 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { PointerEvent, RefObject } from "react";
+import { type DraftPhoto, type DraftTab, useTabsStore } from "../../tabs/index.ts";
+import { strokeGesture } from "../drawing/strokeGesture.ts";
+import { addNail } from "../guides/fingers.ts";
+import { changeNail, placeNail } from "../guides/guideActions.ts";
+import { HANDLES, handleGesture, placeGesture } from "../guides/guideGestures.ts";
+import { changeWork } from "../work/workStore.ts";
+import { announce } from "./announcer.ts";
+import type { Gesture, StagePointer } from "./gesture.ts";
+import { panGesture } from "./panGesture.ts";
+import type { Live } from "./PhotoStage.tsx";
+import { colorAt } from "./photoPixels.ts";
+import { inkColor } from "./ToolBars.tsx";
+import { selectNail, useToolStore } from "./toolStore.ts";
+import type { ViewControl } from "./useView.ts";
+
+interface Options {
+  tab: DraftTab;
+  photo: DraftPhoto;
+  control: ViewControl;
+  image: RefObject<HTMLImageElement | null>;
+  isSpaceDown: RefObject<boolean>;
+  setLive: (live: Live) => void;
+  setHovered: (color: string | null) => void;
+}
+
+/** What the tool in hand does when a pointer goes down on the photo. */
+export function useToolGesture({
+  tab,
+  photo,
+  control,
+  image,
+  isSpaceDown,
+  setLive,
+  setHovered,
+}: Options) {
+  const { id: tabId, nails } = tab;
+  const showNothing = () => setLive({ guide: null, stroke: null, thumb: null });
+
+  const onNail = (from: StagePointer, target: Element): Gesture | null => {
+    const index = Number(target.closest("[data-nail]")?.getAttribute("data-nail"));
+    const guide = nails[index];
+    if (!guide) return null;
+    selectNail(tabId, index);
+    const name = target.closest("[data-handle]")?.getAttribute("data-handle");
+    return handleGesture({
+      from,
+      guide,
+      handle: HANDLES.find((handle) => handle === name) ?? "move",
+      photo,
+      show: (next, at) =>
+        next
+          ? setLive({
+              guide: { index, guide: next },
+              stroke: null,
+              thumb: from.type === "touch" ? at : null,
+            })
+          : showNothing(),
+      change: (next) => changeNail(tabId, index, next),
+    });
+  };
+
+  const onEmpty = (from: StagePointer): Gesture =>
+    placeGesture({
+      from,
+      photo,
+      others: nails,
+      show(placement, at) {
+        const added = placement && (addNail(nails, placement).at(-1) as NailGuide);
+        const thumb = from.type === "touch" ? at : null;
+        setLive({ guide: added && { index: nails.length, guide: added }, stroke: null, thumb });
+      },
+      place: (placement) => placeNail(tabId, placement),
+    });
+
+  const draw = (from: StagePointer, erase: boolean): Gesture => {
+    const { ink, penSize, eraserSize } = useToolStore.getState();
+    return strokeGesture({
+      from,
+      color: inkColor(ink, tab),
+      size: erase ? eraserSize : penSize,
+      erase,
+      show: (stroke) => setLive({ guide: null, stroke, thumb: null }),
+      keep: (stroke) => changeWork(tabId, ({ drawing }) => ({ drawing: [...drawing, stroke] })),
+    });
+  };
+
+  const pick = (at: StagePointer) => {
+    const color = image.current && colorAt(image.current, at.photo);
+    if (!color) return announce("The colours of this photo cannot be read here.");
+    const { dropTarget } = useToolStore.getState();
+    const target = at.alt ? "accentColor" : dropTarget;
+    useTabsStore
+      .getState()
+      .updateTab(tabId, ({ designSettings }) => ({
+        designSettings: { ...designSettings, [target]: color },
+      }));
+    announce(`${target === "baseColor" ? "Base" : "Accent"} colour ${color}.`);
+  };
+
+  return {
+    begin(from: StagePointer, event: PointerEvent<HTMLElement>): Gesture | null {
+      const { tool } = useToolStore.getState();
+      if (isSpaceDown.current || event.button === 1 || tool === "hand")
+        return panGesture(from, control);
+      if (event.button !== 0) return null;
+      if (tool === "pen" || tool === "eraser") return draw(from, tool === "eraser");
+      if (tool === "eyedropper") {
+        return { move: () => undefined, end: pick, cancel: () => undefined };
+      }
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest("[data-nail]")) return onNail(from, target);
+      if (tool === "guide") return onEmpty(from);
+      selectNail(tabId, null);
+      return panGesture(from, control);
+    },
+    onHover(pointer: StagePointer | null) {
+      if (useToolStore.getState().tool !== "eyedropper") return;
+      setHovered(pointer && image.current ? colorAt(image.current, pointer.photo) : null);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { FINISHES, TEXTURES } from "@lacquer/contracts";
+import { Choice } from "./Choice.tsx";
+import styles from "./faces.module.css";
+import type { Design } from "./useDesign.ts";
+
+type Props = Pick<Design, "settings" | "change">;
+
+export function FinishPicker({ settings, change }: Props) {
+  return (
+    <Choice
+      label="Finish"
+      look="ball"
+      columns={4}
+      value={settings.finish}
+      options={FINISHES}
+      onChange={(finish) => change({ finish })}
+      face={(finish) => (
+        <span
+          className={styles.sphere}
+          data-finish={finish}
+          style={{ "--polish": settings.baseColor }}
+        />
+      )}
+    />
+  );
+}
+
+export function TexturePicker({ settings, change }: Props) {
+  return (
+    <Choice
+      label="Texture"
+      look="card"
+      columns={5}
+      value={settings.texture}
+      options={TEXTURES}
+      onChange={(texture) => change({ texture })}
+      face={(texture) => (
+        <span
+          className={styles.texture}
+          data-texture={texture}
+          style={{ "--polish": settings.baseColor }}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { useId } from "react";
+import styles from "./inspector.module.css";
+
+interface Props {
+  label: string;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+/** How strongly something shows, 0–100. */
+export function Strength({ label, value, onChange }: Props) {
+  const id = useId();
+  return (
+    <div className={styles.strength}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={styles.range}
+        type="range"
+        min={0}
+        max={100}
+        step={1}
+        value={value}
+        style={{ "--filled": `${value}%` }}
+        onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
+      />
+      <output htmlFor={id} className="tabular">
+        {value}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTabsStore, type DraftTab, type DraftWeights } from "../tabs/index.ts";
+import { LeadBar } from "./LeadBar.tsx";
+import { Strength } from "./Strength.tsx";
+
+function setWeights(tabId: string, patch: Partial<DraftWeights>) {
+  useTabsStore
+    .getState()
+    .updateTab(tabId, ({ influenceWeights }) => ({
+      influenceWeights: { ...influenceWeights, ...patch },
+    }));
+}
+
+/** What leads the design, and how strongly finish and texture show. */
+export function Weights({ tab }: { tab: DraftTab }) {
+  const { influenceWeights: weights, designSettings } = tab;
+  return (
+    <>
+      <LeadBar
+        lead={weights}
+        color={designSettings.baseColor}
+        onChange={(lead) => setWeights(tab.id, lead)}
+      />
+      <Strength
+        label="Finish"
+        value={weights.finish}
+        onChange={(finish) => setWeights(tab.id, { finish })}
+      />
+      <Strength
+        label="Texture"
+        value={weights.texture}
+        onChange={(texture) => setWeights(tab.id, { texture })}
+      />
+    </>
+  );
+}

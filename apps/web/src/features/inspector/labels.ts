@@ -1,0 +1,17 @@
+/** Where a word of the vocabulary is written differently for people. */
+const WRITTEN: Record<string, string> = {
+  "mountain-peak": "peak",
+  "arrow-head": "arrow",
+  cateye: "cat-eye",
+  "3d-gel": "3D gel",
+  "extra-long": "extra",
+};
+
+/** A word of the vocabulary as its picker shows it. */
+export const labelOf = (word: string): string => WRITTEN[word] ?? word;
+
+/** The same for those who hear it: in full. */
+export const nameOf = (word: string): string =>
+  ({ cateye: "cat-eye", "3d-gel": "3D gel" })[word] ?? word.replaceAll("-", " ");
+
+export const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { ColorPicker } from "./ColorPicker.tsx";
+import { FinishPicker, TexturePicker } from "./FinishPicker.tsx";
+import { labelOf } from "./labels.ts";
+import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
+import { References } from "./References.tsx";
+import { ShapePicker } from "./ShapePicker.tsx";
+import type { Design } from "./useDesign.ts";
+import { Weights } from "./Weights.tsx";
+import { Words } from "./Words.tsx";
+
+export interface Section {
+  key: string;
+  title: string;
+  /** Short enough for a chip. */
+  chip: string;
+  /** Which chip of the sheet it stands under. */
+  sheet: string;
+  /** What is chosen, in a few words. */
+  note?: (design: Design) => string;
+  body: (design: Design, layout: "column" | "sheet") => ReactNode;
+}
+
+/** The inspector's sections in order. */
+export const SECTIONS: readonly Section[] = [
+  {
+    key: "shape",
+    title: "Shape",
+    chip: "Shape",
+    sheet: "shape",
+    note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
+    body: (design, layout) => <ShapePicker {...design} columns={layout === "column" ? 6 : 12} />,
+  },
+  {
+    key: "colour",
+    title: "Colour",
+    chip: "Colour",
+    sheet: "colour",
+    note: ({ settings }) => `${settings.baseColor} with ${settings.accentColor}`,
+    body: (design) => <ColorPicker {...design} />,
+  },
+  {
+    key: "finish",
+    title: "Finish",
+    chip: "Finish",
+    sheet: "finish",
+    body: (design) => <FinishPicker {...design} />,
+  },
+  {
+    key: "texture",
+    title: "Texture",
+    chip: "Texture",
+    sheet: "finish",
+    body: (design) => <TexturePicker {...design} />,
+  },
+  {
+    key: "pattern",
+    title: "Pattern",
+    chip: "Pattern",
+    sheet: "pattern",
+    body: (design, layout) => <PatternPicker {...design} columns={layout === "column" ? 5 : 9} />,
+  },
+  {
+    key: "mood",
+    title: "Mood",
+    chip: "Mood",
+    sheet: "pattern",
+    body: (design) => <VibePicker {...design} />,
+  },
+  {
+    key: "weights",
+    title: "What leads",
+    chip: "Weights",
+    sheet: "weights",
+    note: () => "always 100",
+    body: ({ tab }) => <Weights tab={tab} />,
+  },
+  {
+    key: "references",
+    title: "References",
+    chip: "References",
+    sheet: "references",
+    note: ({ tab }) => `${tab.references.length} of 8`,
+    body: ({ tab }) => <References tab={tab} />,
+  },
+  {
+    key: "words",
+    title: "In words",
+    chip: "Words",
+    sheet: "words",
+    body: ({ tab }) => <Words tab={tab} />,
+  },
+];
