@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import { packageFolder, packageRequire } from "../locate.ts";
 import { WholeScripts } from "./whole-scripts.ts";
@@ -24,22 +25,24 @@ export interface OpenEngine {
   engine: SchemaEngine;
   /** What Postgres said to the migration that failed last. */
   failure(): string | undefined;
+  /** Ends its sessions. The engine takes a lock of its own that it would else hold until they idle out. */
+  close(): Promise<void>;
 }
 
 /** Opens Prisma's schema engine on a database. It runs as WebAssembly, so no binary has to be fetched. */
 export async function openSchemaEngine(url: string): Promise<OpenEngine> {
   const bindings = await loadBindings();
   const schemaPath = path.join(packageFolder(), "prisma", "schema.prisma");
-  const scripts = new WholeScripts({
-    connectionString: url,
-    options: "-c timezone=UTC",
-    max: 2,
-    allowExitOnIdle: true,
-  });
+  const pool = new pg.Pool({ connectionString: url, options: "-c timezone=UTC", max: 2 });
+  const scripts = new WholeScripts(pool);
   const datamodels: [string, string][] = [[schemaPath, await readFile(schemaPath, "utf8")]];
   const adapter = bindMigrationAwareSqlAdapterFactory(scripts);
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
-  return { engine, failure: () => scripts.failure };
+  const close = async () => {
+    engine.free();
+    await pool.end();
+  };
+  return { engine, failure: () => scripts.failure, close };
 }
 
 let loaded: Promise<Bindings> | undefined;

@@ -35,7 +35,7 @@ export async function applyMigrations(options: {
   try {
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const migrationsList = await readMigrations();
-    const { engine, failure } = await openSchemaEngine(options.url);
+    const { engine, failure, close } = await openSchemaEngine(options.url);
     try {
       const { waiting, fault } = await diagnose(engine, migrationsList);
       if (fault) throw new MigrationError(fault);
@@ -44,7 +44,7 @@ export async function applyMigrations(options: {
       for (const name of applied) options.log?.(`Applied migration ${name}.`);
       return { applied };
     } finally {
-      engine.free();
+      await close();
     }
   } finally {
     await session.end();
@@ -53,11 +53,11 @@ export async function applyMigrations(options: {
 
 /** Tells which migrations a database still lacks, changing nothing. */
 export async function migrationState(options: { url: string }): Promise<MigrationState> {
-  const { engine } = await openSchemaEngine(options.url);
+  const { engine, close } = await openSchemaEngine(options.url);
   try {
     return await diagnose(engine, await readMigrations());
   } finally {
-    engine.free();
+    await close();
   }
 }
 

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "../src/embedded/index.ts";
+import { readMigrations } from "../src/migrate/history.ts";
+import { applyMigrations, migrationState } from "../src/migrate/index.ts";
+import { WholeScripts } from "../src/migrate/whole-scripts.ts";
+
+const dataDir = mkdtempSync(path.join(tmpdir(), "lacquer-migrate-"));
+let postgres: EmbeddedPostgres;
+let url: string;
+
+async function ask(at: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: at });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  postgres = await ensureEmbeddedPostgres({ dataDir });
+}, 60_000);
+
+beforeEach(async () => {
+  const name = `m_${crypto.randomUUID().replaceAll("-", "")}`;
+  await ask(postgres.url, `create database ${name}`);
+  url = postgres.url.replace(/\/lacquer$/, `/${name}`);
+});
+
+afterAll(async () => {
+  await postgres.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe("migrations", { timeout: 30_000 }, () => {
+  test("bring an empty database up to date, and then find nothing to do", async () => {
+    const names = (await readMigrations()).migrationDirectories.map((folder) => folder.path);
+    expect(await migrationState({ url })).toEqual({ waiting: names, fault: undefined });
+    expect(await applyMigrations({ url })).toEqual({ applied: names });
+    expect(await applyMigrations({ url })).toEqual({ applied: [] });
+    expect(await ask(url, "select count(*)::int as jobs from generation_jobs")).toEqual([{ jobs: 0 }]);
+  });
+
+  test("are applied once when two processes start together", async () => {
+    const both = await Promise.all([applyMigrations({ url }), applyMigrations({ url })]);
+    const names = (await readMigrations()).migrationDirectories.map((folder) => folder.path);
+    expect(both.flatMap(({ applied }) => applied)).toEqual(names);
+  });
+
+  test("are refused when one was edited after it ran", async () => {
+    await applyMigrations({ url });
+    await ask(url, "update _prisma_migrations set checksum = 'of another file'");
+    await expect(applyMigrations({ url })).rejects.toThrow(/was changed after it had run/);
+  });
+
+  test("are refused when one was cut off half-way", async () => {
+    await applyMigrations({ url });
+    await ask(url, "update _prisma_migrations set finished_at = null");
+    await expect(applyMigrations({ url })).rejects.toThrow(/failed half-way/);
+  });
+
+  test("are refused when the database knows one that is not here", async () => {
+    await applyMigrations({ url });
+    await ask(
+      url,
+      "insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) values ('x', 'x', '29990101000000_later', now(), now(), 1)",
+    );
+    await expect(applyMigrations({ url })).rejects.toThrow(/does not know \(29990101000000_later\)/);
+  });
+
+  test("change nothing when one fails, say why, and run once the cause is gone", async () => {
+    await ask(url, "create type upload_kind as enum ('in the way')");
+    await expect(applyMigrations({ url })).rejects.toThrow(
+      /failed and changed nothing: type "upload_kind" already exists/,
+    );
+    const left = "select to_regclass('users') as users, to_regtype('job_status') as status";
+    expect(await ask(url, left)).toEqual([{ users: null, status: null }]);
+    await ask(url, "drop type upload_kind");
+    expect((await applyMigrations({ url })).applied).not.toEqual([]);
+  });
+
+  test("may hold semicolons in comments, strings and function bodies", async () => {
+    const adapter = await new WholeScripts({ connectionString: url }).connect();
+    await adapter.executeScript(
+      "create table t (a text); -- first; second\ninsert into t values ('a;b');\ncreate function f() returns text language plpgsql as $$ begin return 'x;'; end; $$;",
+    );
+    await adapter.dispose();
+    expect(await ask(url, "select a, f() from t")).toEqual([{ a: "a;b", f: "x;" }]);
+  });
+});
