@@ -16,6 +16,12 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
+/** The sheet itself takes the focus, so that opening it neither rings a button nor reads one out first. */
+function focusPanel(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 /** A sheet over the right side of the studio, as high as the window. */
 export function SidePanel(props: SidePanelProps) {
   const { open, onClose, title, description, actions, width = "narrow", children } = props;
@@ -23,7 +29,7 @@ export function SidePanel(props: SidePanelProps) {
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className={`side-panel side-panel-${width}`}>
+        <Dialog.Content className={`side-panel side-panel-${width}`} onOpenAutoFocus={focusPanel}>
           <header className="side-panel-head">
             <div className="side-panel-titles">
               <Dialog.Title className="side-panel-title">{title}</Dialog.Title>

@@ -11,11 +11,11 @@ export function CreditsPill() {
   const { summary } = useCredits();
   if (!summary) return <span className="credits-pill skeleton" aria-hidden />;
   const { balance, held } = summary;
-  const name = `Credits: ${balance}${held > 0 ? `, ${held} held for waiting designs` : ""}`;
 
   return (
     <Popover.Root>
-      <Popover.Trigger className="credits-pill" aria-label={name}>
+      <Popover.Trigger className="credits-pill">
+        <span className="visually-hidden">Credits</span>
         <Gem className="icon credits-icon" aria-hidden />
         <span className="credits-balance tabular">{balance}</span>
         {held > 0 && <span className="credits-held tabular">{held} held</span>}

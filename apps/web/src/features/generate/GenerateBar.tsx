@@ -1,5 +1,5 @@
 import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
-import { WandSparkles } from "lucide-react";
+import { Sparkles } from "lucide-react";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { useCredits } from "../credits/index.ts";
@@ -58,7 +58,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         aria-describedby="generate-reason"
         onClick={() => void generate(tab.id)}
       >
-        <WandSparkles className="icon" aria-hidden />
+        <Sparkles className="icon" aria-hidden />
         Generate
       </button>
     </div>
