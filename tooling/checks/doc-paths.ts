@@ -18,8 +18,9 @@ export function docPaths(root: string): string[] {
       }
     }
     for (const found of text.matchAll(LINK)) {
+      if (/^[a-z]+:/.test(found[1] ?? "")) continue;
       const named = trim(found[1] ?? "");
-      if (named === "" || /^[a-z]+:/.test(named)) continue;
+      if (named === "") continue;
       const target = named.startsWith("/") ? named : path.join(path.dirname(file), named);
       if (!isThere(root, target)) {
         faults.push(`${file}:${lineAt(text, found.index)}: links to ${named}, which is not there.`);

@@ -26,6 +26,8 @@ export function stop(code) {
 }
 
 async function undoAll(code) {
+  // First let the caller note that this has begun: an action below may itself ask for the end.
+  await undefined;
   let result = code;
   while (undo.length > 0) {
     try {

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { count } from "../launch/suites.mjs";
+
+const passed = { status: "passed" };
+const failed = { status: "failed" };
+const report = (files: { status: string; assertionResults: { status: string }[] }[]) => {
+  const all = files.flatMap((file) => file.assertionResults);
+  return {
+    numTotalTests: all.length,
+    numPassedTests: all.filter((one) => one.status === "passed").length,
+    numFailedTests: all.filter((one) => one.status === "failed").length,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: files,
+  };
+};
+
+test("passed and failed tests are counted as they are", () => {
+  const counted = count(report([{ status: "failed", assertionResults: [passed, failed, passed] }]));
+  expect(counted).toEqual({ total: 3, passed: 2, failed: 1, skipped: 0 });
+});
+
+test("a file that broke outside its tests counts as failed", () => {
+  const counted = count(report([{ status: "failed", assertionResults: [passed] }]));
+  expect(counted).toMatchObject({ passed: 1, failed: 1 });
+});
+
+test("a file without a test counts as failed", () => {
+  const counted = count(
+    report([
+      { status: "passed", assertionResults: [passed] },
+      { status: "passed", assertionResults: [] },
+    ]),
+  );
+  expect(counted).toMatchObject({ passed: 1, failed: 1 });
+});
