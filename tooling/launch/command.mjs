@@ -2,8 +2,8 @@
 // started for the command is stopped again after it.
 import path from "node:path";
 import { turbo } from "./build.mjs";
-import { migrate, openDatabase } from "./database.mjs";
-import { ROOT, settings } from "./environment.mjs";
+import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
+import { ROOT } from "./environment.mjs";
 import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
 import { run } from "./step.mjs";
 
@@ -14,17 +14,16 @@ async function main() {
   const [name, ...words] = process.argv.slice(2);
   if (!NAMES.has(name)) throw new Fault(`There is no command named "${name}".`);
   if (name !== "db-push") await turbo(["generate"]);
-  const { url, directUrl } = await openDatabase({ onlyIfStarted: true, log: () => {} });
+  const database = await openDatabase({ onlyIfStarted: true, log: () => {} });
   if (name === "db-push") {
-    await migrate(directUrl);
+    await migrate(database.directUrl);
     return stop(0);
   }
   const script = path.join(ROOT, "apps", "server", "src", "cli", `${name}.ts`);
-  const found = { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl, DATA_DIR: settings().dataDir };
   try {
     await run(process.execPath, [script, ...words], {
       cwd: ROOT,
-      env: { ...process.env, ...found },
+      env: { ...process.env, ...databaseEnvironment(database) },
       output: "shown",
     });
     return stop(0);

@@ -1,3 +1,4 @@
+import { authSecret } from "./auth-secret.mjs";
 import { settings } from "./environment.mjs";
 import { Fault, onStop } from "./lifecycle.mjs";
 import { othersAreRunning } from "./launchers.mjs";
@@ -47,6 +48,16 @@ function watchPostgres(first, moved, current, replace, ensure) {
     }
   }, LOOK_MS);
   onStop(() => clearInterval(timer));
+}
+
+/** What a process of ours is told about its database; `moved` is where an embedded one listens by now. */
+export function databaseEnvironment({ url, directUrl, watch }, moved) {
+  return {
+    DATABASE_URL: moved ?? url,
+    DATABASE_DIRECT_URL: moved ?? directUrl,
+    DATA_DIR: settings().dataDir,
+    ...(watch && { AUTH_SECRET: authSecret() }),
+  };
 }
 
 /** Brings the database's tables up to date. */

@@ -2,7 +2,7 @@
 // API on to the server, so there is one origin here too.
 import path from "node:path";
 import { turbo } from "./build.mjs";
-import { migrate, openDatabase } from "./database.mjs";
+import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
 import { ROOT, settings } from "./environment.mjs";
 import { forgetProcesses } from "./launchers.mjs";
 import { failed, onStop, stopOnSignals } from "./lifecycle.mjs";
@@ -13,18 +13,16 @@ import { Supervisor } from "./supervise.mjs";
 
 async function main() {
   stopOnSignals();
-  const { dataDir, address, metricsPort, drainSeconds, port, host } = settings();
+  const { address, metricsPort, drainSeconds, port, host } = settings();
   await step("Generating", () => turbo(["generate"]));
   onStop(forgetProcesses);
   const database = await step("Database", () => openDatabase());
   await migrate(database.directUrl);
 
   const inner = await freePort();
-  let { url, directUrl } = database;
+  let moved;
   const shared = () => ({
-    DATABASE_URL: url,
-    DATABASE_DIRECT_URL: directUrl,
-    DATA_DIR: dataDir,
+    ...databaseEnvironment(database, moved),
     PUBLIC_URL: process.env.PUBLIC_URL || address,
   });
   const processes = new Supervisor({ patienceMs: (drainSeconds + 10) * 1000 });
@@ -46,8 +44,8 @@ async function main() {
     await Promise.race([untilReady(), processes.failed]);
   });
   processes.settle();
-  database.watch?.((moved) => {
-    url = directUrl = moved;
+  database.watch?.((url) => {
+    moved = url;
     processes.restartAll();
   });
   console.log(`Lacquer is ready at ${address}`);

@@ -1,6 +1,6 @@
 // `npm start`: builds, prepares the database, runs server and worker, and stays until it is told to stop.
 import { build } from "./build.mjs";
-import { migrate, openDatabase } from "./database.mjs";
+import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
 import { settings } from "./environment.mjs";
 import { forgetProcesses } from "./launchers.mjs";
 import { failed, onStop, stopOnSignals } from "./lifecycle.mjs";
@@ -10,14 +10,14 @@ import { Supervisor } from "./supervise.mjs";
 
 async function main() {
   stopOnSignals();
-  const { dataDir, address, metricsPort, drainSeconds } = settings();
+  const { address, metricsPort, drainSeconds } = settings();
   await step("Building", () => build());
   onStop(forgetProcesses);
   const database = await step("Database", () => openDatabase());
   await migrate(database.directUrl);
 
-  let { url, directUrl } = database;
-  const shared = () => ({ DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl, DATA_DIR: dataDir });
+  let moved;
+  const shared = () => databaseEnvironment(database, moved);
   const processes = new Supervisor({ patienceMs: (drainSeconds + 10) * 1000 });
   await step("Server and worker", async () => {
     processes.add("server", ["apps/server/dist/server.mjs"], shared);
@@ -28,8 +28,8 @@ async function main() {
     await Promise.race([untilReady(), processes.failed]);
   });
   processes.settle();
-  database.watch?.((moved) => {
-    url = directUrl = moved;
+  database.watch?.((url) => {
+    moved = url;
     processes.restartAll();
   });
   console.log(`Lacquer is ready at ${address}`);

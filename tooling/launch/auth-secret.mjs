@@ -1,0 +1,21 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { settings } from "./environment.mjs";
+
+/**
+ * The secret that signs sessions, made once into the data folder. The server does the same by itself, but asks for
+ * one in production as soon as it is given a database, which under this launcher is merely the embedded one.
+ */
+export function authSecret() {
+  if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET;
+  const { dataDir } = settings();
+  const file = path.join(dataDir, "auth-secret");
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}
