@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { httpLink } from "@trpc/client";
-import { act } from "react";
+import { act, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -12,8 +12,13 @@ import { makeJob } from "./job-factory.ts";
 let seen: DesignTab | null = null;
 let close: () => void = () => {};
 
-function Probe({ id }: { id: string }) {
-  seen = useDesignTab(id);
+function remember(tab: DesignTab | null): void {
+  seen = tab;
+}
+
+function Probe({ id, onSeen }: { id: string; onSeen: (tab: DesignTab | null) => void }) {
+  const tab = useDesignTab(id);
+  useEffect(() => onSeen(tab), [onSeen, tab]);
   return null;
 }
 
@@ -21,14 +26,16 @@ function Probe({ id }: { id: string }) {
 async function render(id: string, job: unknown) {
   const queryClient = new QueryClient();
   const fetch = async () => Response.json({ result: { data: superjson.serialize(job) } });
-  const client = trpc.createClient({ links: [httpLink({ url: "http://test/trpc", transformer: superjson, fetch })] });
+  const client = trpc.createClient({
+    links: [httpLink({ url: "http://test/trpc", transformer: superjson, fetch })],
+  });
   const root = createRoot(document.createElement("div"));
   close = () => act(() => root.unmount());
   await act(async () => {
     root.render(
       <trpc.Provider client={client} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
-          <Probe id={id} />
+          <Probe id={id} onSeen={remember} />
         </QueryClientProvider>
       </trpc.Provider>,
     );
@@ -36,7 +43,7 @@ async function render(id: string, job: unknown) {
 }
 
 async function until(condition: () => boolean) {
-  for (const deadline = Date.now() + 3_000; !condition() && Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 3_000; !condition() && Date.now() < deadline;) {
     await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
   }
 }
@@ -68,7 +75,11 @@ test("what a job does is read from the server, never from the store", async () =
 
 test("an ended job is no longer generating", async () => {
   const { activeId, setJob } = useTabsStore.getState();
-  const job = makeJob({ status: "completed", progress: 100, resultImages: ["/files/one", "/files/two"] });
+  const job = makeJob({
+    status: "completed",
+    progress: 100,
+    resultImages: ["/files/one", "/files/two"],
+  });
   setJob(activeId, job.id);
   await render(activeId, job);
   await until(() => seen?.finalPreviews.length === 2);

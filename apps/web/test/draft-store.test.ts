@@ -32,15 +32,18 @@ test("drafts survive a reload", async () => {
   expect(after.activeId).toBe(second);
 });
 
-test.each(["{", "null", "[]", '{"state":{"tabs":"x"},"version":1}', '{"state":{"tabs":[{}]},"version":7}'])(
-  "a damaged store (%s) starts with one empty design",
-  async (damaged) => {
-    localStorage.setItem(KEY, damaged);
-    const { tabs, activeId } = (await load()).getState();
-    expect(tabs).toHaveLength(1);
-    expect(tabs[0]).toMatchObject({ id: activeId, name: "Design 1", drawing: [], imageCount: 2 });
-  },
-);
+test.each([
+  "{",
+  "null",
+  "[]",
+  '{"state":{"tabs":"x"},"version":1}',
+  '{"state":{"tabs":[{}]},"version":7}',
+])("a damaged store (%s) starts with one empty design", async (damaged) => {
+  localStorage.setItem(KEY, damaged);
+  const { tabs, activeId } = (await load()).getState();
+  expect(tabs).toHaveLength(1);
+  expect(tabs[0]).toMatchObject({ id: activeId, name: "Design 1", drawing: [], imageCount: 2 });
+});
 
 test("one damaged field falls back alone", async () => {
   const kept = {
@@ -49,13 +52,18 @@ test("one damaged field falls back alone", async () => {
     designSettings: { nailShape: "spoon" },
     influenceWeights: { drawing: 90, designImage: 90, baseColor: 90 },
     references: [{ url: "/files/a", weight: 40 }, { url: "https://elsewhere.example/b" }, 3],
-    drawing: [{ id: "s", color: "#000000", size: 0.01, points: [[0.1, 0.2, 0.5], "x"], erase: false }],
+    drawing: [
+      { id: "s", color: "#000000", size: 0.01, points: [[0.1, 0.2, 0.5], "x"], erase: false },
+    ],
     aiPrompt: "chrome",
     originalImage: { url: "/files/photo", width: 1200, height: 900 },
     nails: [{ finger: "toe" }],
     imageCount: 99,
   };
-  localStorage.setItem(KEY, JSON.stringify({ state: { tabs: [kept], activeId: "gone" }, version: 1 }));
+  localStorage.setItem(
+    KEY,
+    JSON.stringify({ state: { tabs: [kept], activeId: "gone" }, version: 1 }),
+  );
   const { tabs, activeId } = (await load()).getState();
   expect(activeId).toBe("kept");
   expect(tabs[0]).toMatchObject({

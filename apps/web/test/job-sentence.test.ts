@@ -13,12 +13,18 @@ const around: JobSurroundings = {
 
 test("waiting says the place in line, why, and that canceling is free", () => {
   const said = jobSentence(makeJob({ queuePosition: 2 }), { ...around, running: 4 });
-  expect(said).toMatchObject({ tone: "waiting", title: "Waiting: 2nd in your line", cancel: "Cancel, nothing charged" });
+  expect(said).toMatchObject({
+    tone: "waiting",
+    title: "Waiting: 2nd in your line",
+    cancel: "Cancel, nothing charged",
+  });
   expect(said.detail).toContain("4 of yours are being painted, as many as run at once");
 });
 
 test("waiting with no worker says so", () => {
-  expect(jobSentence(makeJob(), { ...around, workersAlive: 0 }).detail).toContain("No worker is running");
+  expect(jobSentence(makeJob(), { ...around, workersAlive: 0 }).detail).toContain(
+    "No worker is running",
+  );
 });
 
 test("painting says which image, how long it usually takes, and what canceling gives back", () => {
@@ -42,15 +48,25 @@ test("a failure is told in its own sentence, and money is mentioned exactly once
     refunded: 2,
     errorMessage: ERRORS.render_failed.message,
   });
-  expect(jobSentence(paid, around).detail).toBe("The picture could not be painted. The credits are back.");
-  const unpaid = makeJob({ status: "failed", errorMessage: "The photo was refused by the image service." });
+  expect(jobSentence(paid, around).detail).toBe(
+    "The picture could not be painted. The credits are back.",
+  );
+  const unpaid = makeJob({
+    status: "failed",
+    errorMessage: "The photo was refused by the image service.",
+  });
   expect(jobSentence(unpaid, around).detail).toBe(
     "The photo was refused by the image service. Nothing was charged.",
   );
 });
 
 test("a partly finished job says what is missing and what came back", () => {
-  const job = makeJob({ status: "completed", resultImages: ["/files/one"], creditsDeducted: true, refunded: 1 });
+  const job = makeJob({
+    status: "completed",
+    resultImages: ["/files/one"],
+    creditsDeducted: true,
+    refunded: 1,
+  });
   const said = jobSentence(job, around);
   expect(said.title).toBe("1 of 2 images are ready");
   expect(said.detail).toBe("One image could not be painted; 1 credit is back.");
@@ -58,7 +74,12 @@ test("a partly finished job says what is missing and what came back", () => {
 });
 
 test("canceled keeps what was finished", () => {
-  const job = makeJob({ status: "canceled", resultImages: ["/files/one"], creditsDeducted: true, refunded: 1 });
+  const job = makeJob({
+    status: "canceled",
+    resultImages: ["/files/one"],
+    creditsDeducted: true,
+    refunded: 1,
+  });
   expect(jobSentence(job, around).detail).toBe("The finished image stays yours. 1 credit is back.");
   expect(jobSentence(makeJob({ status: "canceled" }), around).detail).toBe("Nothing was charged.");
 });

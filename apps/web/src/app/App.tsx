@@ -19,7 +19,13 @@ export function App() {
           <SessionGate fallback={<StudioSkeleton />}>
             <Studio />
           </SessionGate>
-          <Toaster theme={theme} position="top-center" offset={68} mobileOffset={{ top: 108 }} visibleToasts={4} />
+          <Toaster
+            theme={theme}
+            position="top-center"
+            offset={68}
+            mobileOffset={{ top: 108 }}
+            visibleToasts={4}
+          />
         </QueryClientProvider>
       </trpc.Provider>
     </ErrorBoundary>

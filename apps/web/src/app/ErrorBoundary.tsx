@@ -18,11 +18,22 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
     if (!this.state.hasFailed) return this.props.children;
     return (
       <div className="studio-fault" role="alert">
-        <p>{this.props.what} stopped working. Your designs are kept, and what is being painted goes on.</p>
-        <button className="button" type="button" onClick={() => this.setState({ hasFailed: false })}>
+        <p>
+          {this.props.what} stopped working. Your designs are kept, and what is being painted goes
+          on.
+        </p>
+        <button
+          className="button"
+          type="button"
+          onClick={() => this.setState({ hasFailed: false })}
+        >
           Try again
         </button>
-        <button className="button button-quiet" type="button" onClick={() => window.location.reload()}>
+        <button
+          className="button button-quiet"
+          type="button"
+          onClick={() => window.location.reload()}
+        >
           Load the studio again
         </button>
       </div>

@@ -11,15 +11,15 @@ export function Notices() {
       {!isOnline && (
         <p className="studio-notice">
           <CloudOff className="icon" aria-hidden />
-          You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being
-          painted goes on.
+          You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and
+          what is being painted goes on.
         </p>
       )}
       {storageFailed && (
         <p className="studio-notice">
           <HardDrive className="icon" aria-hidden />
-          This browser keeps no more drafts: its storage is full or switched off. Finished images are safe with the
-          studio.
+          This browser keeps no more drafts: its storage is full or switched off. Finished images
+          are safe with the studio.
         </p>
       )}
     </div>

@@ -51,23 +51,36 @@ export function Studio() {
       </header>
       <Notices />
       <main className="studio-main">
-        <div className="studio-design" role="tabpanel" id="design-panel" aria-labelledby={`tab-${tab.id}`}>
+        <div
+          className="studio-design"
+          role="tabpanel"
+          id="design-panel"
+          aria-labelledby={`tab-${tab.id}`}
+        >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
             <div className="studio-rail">
               <ToolRail tabId={tab.id} />
             </div>
             <section className="studio-stage" aria-label="Photo and drawing">
-              <Stage tabId={tab.id} shownImage={shownImage} onShowDraft={() => show(tab.id, null)} />
+              <Stage
+                tabId={tab.id}
+                shownImage={shownImage}
+                onShowDraft={() => show(tab.id, null)}
+              />
             </section>
           </ErrorBoundary>
           <div className="studio-strip">
-            <ResultStrip tab={tab} shownImage={shownImage} onShow={(image) => show(tab.id, image)} />
+            <ResultStrip
+              tab={tab}
+              shownImage={shownImage}
+              onShow={(image) => show(tab.id, image)}
+            />
           </div>
         </div>
       </main>
       <aside className="studio-inspector" aria-label="Design">
         <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
-          <Inspector tab={tab} layout={isPhone ? "sheet" : "column"} />
+          <Inspector tabId={tab.id} layout={isPhone ? "sheet" : "column"} />
         </ErrorBoundary>
       </aside>
       <footer className="studio-bar">

@@ -47,7 +47,9 @@ export function useGenerationJob(jobId: string | null | undefined): GenerationJo
 
 /** Many jobs at once, each followed until it ends: job id → job, for those that have answered. */
 export function useGenerationJobs(jobIds: readonly string[]): Map<string, Job> {
-  const queries = trpc.useQueries((t) => jobIds.map((jobId) => t.jobs.get({ jobId }, jobQueryOptions)));
+  const queries = trpc.useQueries((t) =>
+    jobIds.map((jobId) => t.jobs.get({ jobId }, jobQueryOptions)),
+  );
   const jobs = new Map<string, Job>();
   for (const query of queries) if (query.data) jobs.set(query.data.id, query.data);
   return jobs;

@@ -16,7 +16,11 @@ export function PolishDrop({ base, accent, size = 16 }: PolishDropProps) {
         strokeOpacity=".16"
         strokeWidth=".6"
       />
-      <path d="M1.1 10.2h9.8c-.5 3.3-2.3 5.2-4.9 5.2s-4.4-1.9-4.9-5.2Z" fill={accent} opacity=".5" />
+      <path
+        d="M1.1 10.2h9.8c-.5 3.3-2.3 5.2-4.9 5.2s-4.4-1.9-4.9-5.2Z"
+        fill={accent}
+        opacity=".5"
+      />
       <path
         d="M3.7 3.6c-.7 1.2-1 2.7-.9 4.5"
         stroke="#fff"

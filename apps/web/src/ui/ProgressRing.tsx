@@ -16,7 +16,13 @@ export function ProgressRing({ value, size = 16, thickness = 2 }: ProgressRingPr
   const shown = Math.min(100, Math.max(0, value));
   const circle = { cx: size / 2, cy: size / 2, r: radius, fill: "none", strokeWidth: thickness };
   return (
-    <svg className="progress-ring" width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden>
+    <svg
+      className="progress-ring"
+      width={size}
+      height={size}
+      viewBox={`0 0 ${size} ${size}`}
+      aria-hidden
+    >
       <circle className="progress-ring-track" {...circle} />
       <circle
         className="progress-ring-value"

@@ -9,7 +9,12 @@ interface SegmentedProps<T extends string> {
 }
 
 /** One of a few: a radio group that looks like one control. `name` is what is read out where the label is terse. */
-export function Segmented<T extends string>({ label, value, options, onChange }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: SegmentedProps<T>) {
   return (
     <ToggleGroup.Root
       className="segmented"

@@ -33,7 +33,9 @@ export function SidePanel(props: SidePanelProps) {
           <header className="side-panel-head">
             <div className="side-panel-titles">
               <Dialog.Title className="side-panel-title">{title}</Dialog.Title>
-              <Dialog.Description className="side-panel-description">{description}</Dialog.Description>
+              <Dialog.Description className="side-panel-description">
+                {description}
+              </Dialog.Description>
             </div>
             {actions}
             <Dialog.Close className="icon-button" aria-label={`Close ${title.toLowerCase()}`}>

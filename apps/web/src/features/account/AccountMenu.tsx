@@ -7,7 +7,11 @@ import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import "../../ui/menu.css";
 import "./account.css";
 
-const THEME_WORDS: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+const THEME_WORDS: Record<Theme, string> = {
+  system: "As the system",
+  light: "Light",
+  dark: "Dark",
+};
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
 /** Who is at work, signing in and out, and light or dark. */
@@ -34,7 +38,9 @@ export function AccountMenu() {
           <DropdownMenu.Content className="menu account-menu" align="end" sideOffset={8}>
             <div className="account-who">
               <strong>{name}</strong>
-              <span>{person.isGuest ? "Work is kept in this browser's session" : person.email}</span>
+              <span>
+                {person.isGuest ? "Work is kept in this browser's session" : person.email}
+              </span>
             </div>
             {person.isGuest ? (
               <>
@@ -77,7 +83,11 @@ export function AccountMenu() {
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      <AuthDialog open={mode !== null} onClose={() => setMode(null)} initialMode={mode ?? "sign-up"} />
+      <AuthDialog
+        open={mode !== null}
+        onClose={() => setMode(null)}
+        initialMode={mode ?? "sign-up"}
+      />
     </>
   );
 }

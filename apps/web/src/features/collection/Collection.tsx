@@ -56,7 +56,9 @@ function CollectionGrid({ onClose }: { onClose: () => void }) {
     <>
       <Segmented label="Show" value={filter} options={FILTERS} onChange={setFilter} />
       {shown.length === 0 && (
-        <p className="collection-note">No favourites among these yet. The heart on an image makes it one.</p>
+        <p className="collection-note">
+          No favourites among these yet. The heart on an image makes it one.
+        </p>
       )}
       <ul className="collection-grid">
         {shown.map((design: Design) => (
@@ -77,12 +79,19 @@ function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
   });
   useEffect(() => {
     if (!element.current) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current());
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && latest.current(),
+    );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, []);
   return (
-    <button ref={element} className="button button-quiet collection-more" type="button" onClick={onSeen}>
+    <button
+      ref={element}
+      className="button button-quiet collection-more"
+      type="button"
+      onClick={onSeen}
+    >
       Show older images
     </button>
   );

@@ -23,7 +23,12 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
   return (
     <li className="design-card">
       <div className="design-picture">
-        <a href={design.imageUrl} target="_blank" rel="noreferrer" aria-label={`${name}, full size`}>
+        <a
+          href={design.imageUrl}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`${name}, full size`}
+        >
           <img src={design.imageUrl} alt="" loading="lazy" decoding="async" />
         </a>
         <button
@@ -84,7 +89,10 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
                 <SquarePen className="icon" aria-hidden />
                 Open as new design
               </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => void addAsReference(design.imageUrl)}>
+              <DropdownMenu.Item
+                className="menu-item"
+                onSelect={() => void addAsReference(design.imageUrl)}
+              >
                 <ImagePlus className="icon" aria-hidden />
                 Use as reference
               </DropdownMenu.Item>

@@ -24,8 +24,8 @@ export function EmptyCollection() {
       </svg>
       <h3>No finished images yet</h3>
       <p>
-        Press Generate in any design. Each finished image comes here by itself, also when the window is closed
-        by then.
+        Press Generate in any design. Each finished image comes here by itself, also when the window
+        is closed by then.
       </p>
     </div>
   );

@@ -10,5 +10,6 @@ interface RemovedState {
 export const useRemoved = create<RemovedState>((set) => ({
   ids: new Set(),
   hide: (id) => set((state) => ({ ids: new Set([...state.ids, id]) })),
-  unhide: (id) => set((state) => ({ ids: new Set([...state.ids].filter((other) => other !== id)) })),
+  unhide: (id) =>
+    set((state) => ({ ids: new Set([...state.ids].filter((other) => other !== id)) })),
 }));

@@ -24,14 +24,19 @@ function fromJob(job: Job): DraftPatch {
   // The drawing itself was strokes in a browser; what it weighed goes to the colour.
   return {
     influenceWeights: { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
-    references: job.selectedDesignImages.map((url, index) => ({ url, weight: references?.[index] ?? 100 })),
+    references: job.selectedDesignImages.map((url, index) => ({
+      url,
+      weight: references?.[index] ?? 100,
+    })),
     nails: job.nails,
     imageCount: job.imageCount,
   };
 }
 
 /** The picture's size in pixels, or null when it cannot be shown any more. */
-async function measured(url: string): Promise<{ url: string; width: number; height: number } | null> {
+async function measured(
+  url: string,
+): Promise<{ url: string; width: number; height: number } | null> {
   const image = new Image();
   image.src = url;
   try {
@@ -48,7 +53,9 @@ export async function addAsReference(imageUrl: string): Promise<void> {
   const tab = tabs.find((candidate) => candidate.id === activeId);
   if (!tab) return;
   if (tab.references.length >= REFERENCES_MAX) {
-    toast.error("No room", { description: `A design takes up to ${REFERENCES_MAX} references. Remove one first.` });
+    toast.error("No room", {
+      description: `A design takes up to ${REFERENCES_MAX} references. Remove one first.`,
+    });
     return;
   }
   try {

@@ -39,7 +39,9 @@ export function useCollection(): CollectionState {
       if (!data) return data;
       const pages = data.pages.map((page) => ({
         ...page,
-        designs: page.designs.flatMap((design) => (design.id === id ? (next(design) ?? []) : design)),
+        designs: page.designs.flatMap((design) =>
+          design.id === id ? (next(design) ?? []) : design,
+        ),
       }));
       return { ...data, pages };
     });

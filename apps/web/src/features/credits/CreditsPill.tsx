@@ -21,7 +21,12 @@ export function CreditsPill() {
         {held > 0 && <span className="credits-held tabular">{held} held</span>}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="popover credits-popover" align="end" sideOffset={8} aria-label="Credits">
+        <Popover.Content
+          className="popover credits-popover"
+          align="end"
+          sideOffset={8}
+          aria-label="Credits"
+        >
           <Ledger summary={summary} />
         </Popover.Content>
       </Popover.Portal>

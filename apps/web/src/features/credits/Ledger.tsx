@@ -27,10 +27,12 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
         </div>
       </dl>
       <p className="credits-note">
-        One credit an image, taken when painting starts, back if it fails. Waiting designs hold theirs.
+        One credit an image, taken when painting starts, back if it fails. Waiting designs hold
+        theirs.
       </p>
       <ul className="credits-lines" tabIndex={0} aria-label="Where credits went">
-        {ledger.isLoading && [1, 2, 3].map((line) => <li key={line} className="credits-line skeleton" />)}
+        {ledger.isLoading &&
+          [1, 2, 3].map((line) => <li key={line} className="credits-line skeleton" />)}
         {ledger.data?.entries.map((entry) => (
           <li key={entry.id} className="credits-line">
             <span>

@@ -17,7 +17,9 @@ export function OutboxRunner() {
         },
         onRefused({ tabId }, failure) {
           const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
-          toast.error(tab ? `${tab.name} was not started` : "Not started", { description: failure.message });
+          toast.error(tab ? `${tab.name} was not started` : "Not started", {
+            description: failure.message,
+          });
           void utils.credits.invalidate();
         },
       }),

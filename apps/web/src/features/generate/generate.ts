@@ -17,10 +17,17 @@ export async function generate(tabId: string): Promise<void> {
     const drawingImageUrl = await flushDrawing(tabId);
     const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
     if (!tab) return;
-    add({ key: crypto.randomUUID(), tabId, body: composeBody(tab, drawingImageUrl), pressedAt: Date.now() });
+    add({
+      key: crypto.randomUUID(),
+      tabId,
+      body: composeBody(tab, drawingImageUrl),
+      pressedAt: Date.now(),
+    });
   } catch (error) {
     const { message } = failureOf(error);
-    toast.error("The drawing could not be sent", { description: `${message} Nothing was charged.` });
+    toast.error("The drawing could not be sent", {
+      description: `${message} Nothing was charged.`,
+    });
   } finally {
     setPreparing(tabId, false);
   }

@@ -17,7 +17,13 @@ interface Situation {
 }
 
 /** Whether Generate can be pressed now, and if not, why, in words. */
-export function readinessOf({ imageCount, summary, isSending, isOnline, isGuest }: Situation): Readiness {
+export function readinessOf({
+  imageCount,
+  summary,
+  isSending,
+  isOnline,
+  isGuest,
+}: Situation): Readiness {
   if (isSending) {
     const reason = isOnline ? "On its way to the studio." : "Kept here, sent when you are back.";
     return { isReady: false, reason };

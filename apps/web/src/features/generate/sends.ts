@@ -9,7 +9,9 @@ export function sendsWords(tab: DraftTab): string {
     tab.references.length > 0 ? counted(tab.references.length, "reference") : null,
     tab.aiPrompt.trim() === "" ? null : "your words",
   ].filter((part) => part !== null);
-  const display = tab.originalImage ? "" : " Without a photo the nails are shown on a salon display.";
+  const display = tab.originalImage
+    ? ""
+    : " Without a photo the nails are shown on a salon display.";
   return `Sends: ${["shape and colour", ...parts].join(", ")}.${display}`;
 }
 

@@ -1,5 +1,5 @@
 import { type Job, type JobStatus, isEnded } from "@lacquer/contracts";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
@@ -30,9 +30,9 @@ export function JobWatcher() {
   const known = useRef(new Map<string, JobStatus>());
   const [announcement, setAnnouncement] = useState("");
 
-  useEffect(() => {
+  const compare = useEffectEvent((latest: Map<string, Job>) => {
     const { tabs, activeId } = useTabsStore.getState();
-    for (const job of jobs.values()) {
+    for (const job of latest.values()) {
       const before = known.current.get(job.id);
       known.current.set(job.id, job.status);
       if (before === job.status || before === undefined) continue;
@@ -42,6 +42,7 @@ export function JobWatcher() {
       if (isEnded(job.status)) tellEnd(job, tab, activeId);
     }
   });
+  useEffect(() => compare(jobs), [jobs]);
 
   function tellEnd(job: Job, tab: DraftTab | undefined, activeId: string) {
     const { detail, title } = jobSentence(job, around);
@@ -54,7 +55,9 @@ export function JobWatcher() {
       });
     } else if (job.status === "completed" && job.tabId !== activeId) {
       toast(`${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, {
-        ...(tab && { action: { label: "Look", onClick: () => useTabsStore.getState().activate(tab.id) } }),
+        ...(tab && {
+          action: { label: "Look", onClick: () => useTabsStore.getState().activate(tab.id) },
+        }),
       });
     }
   }
@@ -87,9 +90,13 @@ function useMarkSeen(jobs: Map<string, Job>) {
     if (!job || !isEnded(job.status)) return;
     const markSeen = () => {
       if (document.visibilityState !== "visible") return;
-      useTabsStore.getState().updateTab(activeId, (tab) =>
-        tab.generationJobId === job.id && tab.seenVersion < job.version ? { seenVersion: job.version } : {},
-      );
+      useTabsStore
+        .getState()
+        .updateTab(activeId, (tab) =>
+          tab.generationJobId === job.id && tab.seenVersion < job.version
+            ? { seenVersion: job.version }
+            : {},
+        );
     };
     markSeen();
     document.addEventListener("visibilitychange", markSeen);

@@ -28,7 +28,10 @@ const GOES_ON = "Switch tabs or close the window: it goes on.";
 /** Finished images of a job so far, at most as many as were asked for. */
 export function imagesDone(job: Job): number {
   const byProgress = Math.floor((job.progress / 100) * job.imageCount + 0.001);
-  const done = job.status === "processing" ? Math.max(job.resultImages.length, byProgress) : job.resultImages.length;
+  const done =
+    job.status === "processing"
+      ? Math.max(job.resultImages.length, byProgress)
+      : job.resultImages.length;
   return Math.min(done, job.imageCount);
 }
 
@@ -54,14 +57,23 @@ export function jobSentence(job: Job, around: JobSurroundings): JobSentence {
 
 function waiting(job: Job, around: JobSurroundings): JobSentence {
   const place = job.queuePosition ?? 1;
-  const title = place > 1 ? `Waiting: ${ordinal(place)} in your line` : "Waiting: next in your line";
-  return { tone: "waiting", title, detail: whyWaiting(job, around), cancel: "Cancel, nothing charged" };
+  const title =
+    place > 1 ? `Waiting: ${ordinal(place)} in your line` : "Waiting: next in your line";
+  return {
+    tone: "waiting",
+    title,
+    detail: whyWaiting(job, around),
+    cancel: "Cancel, nothing charged",
+  };
 }
 
 function whyWaiting(job: Job, around: JobSurroundings): string {
-  if (!around.isOnline) return "You are offline; the studio goes on without you and this line catches up later.";
-  if (around.workersAlive === 0) return "No worker is running just now. It starts by itself as soon as one is.";
-  if (job.attempt > 0) return "Painting was interrupted and starts again by itself. It is not charged twice.";
+  if (!around.isOnline)
+    return "You are offline; the studio goes on without you and this line catches up later.";
+  if (around.workersAlive === 0)
+    return "No worker is running just now. It starts by itself as soon as one is.";
+  if (job.attempt > 0)
+    return "Painting was interrupted and starts again by itself. It is not charged twice.";
   if (around.running >= around.runningLimit) {
     return `${around.running} of yours are being painted, as many as run at once. ${GOES_ON}`;
   }
@@ -72,11 +84,23 @@ function painting(job: Job, around: JobSurroundings): JobSentence {
   const done = imagesDone(job);
   const current = Math.min(done + 1, job.imageCount);
   const title =
-    job.imageCount === 1 ? "Your image is being painted" : `Image ${current} of ${job.imageCount} is being painted`;
-  const usual = around.usualSeconds === null ? "" : `Usually done in ${seconds(around.usualSeconds * job.imageCount)}. `;
+    job.imageCount === 1
+      ? "Your image is being painted"
+      : `Image ${current} of ${job.imageCount} is being painted`;
+  const usual =
+    around.usualSeconds === null
+      ? ""
+      : `Usually done in ${seconds(around.usualSeconds * job.imageCount)}. `;
   const back = Math.max(0, job.cost - job.resultImages.length);
-  const detail = around.isOnline ? `${usual}${GOES_ON}` : "You are offline; it goes on and this line catches up later.";
-  return { tone: "painting", title, detail, cancel: back > 0 ? `Cancel, ${credits(back)} back` : "Cancel" };
+  const detail = around.isOnline
+    ? `${usual}${GOES_ON}`
+    : "You are offline; it goes on and this line catches up later.";
+  return {
+    tone: "painting",
+    title,
+    detail,
+    cancel: back > 0 ? `Cancel, ${credits(back)} back` : "Cancel",
+  };
 }
 
 function completed(job: Job): JobSentence {
@@ -84,15 +108,28 @@ function completed(job: Job): JobSentence {
   const missing = job.imageCount - made;
   if (missing > 0) {
     const detail = `${missing === 1 ? "One image" : `${missing} images`} could not be painted; ${returned(job.refunded)}`;
-    return { tone: "done", title: `${made} of ${job.imageCount} images are ready`, detail, cancel: null };
+    return {
+      tone: "done",
+      title: `${made} of ${job.imageCount} images are ready`,
+      detail,
+      cancel: null,
+    };
   }
   const title = made === 1 ? "Your image is ready" : `${made} images are ready`;
-  return { tone: "done", title, detail: `${credits(job.cost)} spent. ${made === 1 ? "It is" : "They are"} in your collection too.`, cancel: null };
+  return {
+    tone: "done",
+    title,
+    detail: `${credits(job.cost)} spent. ${made === 1 ? "It is" : "They are"} in your collection too.`,
+    cancel: null,
+  };
 }
 
 function canceled(job: Job): JobSentence {
   const kept = job.resultImages.length;
-  const detail = kept > 0 ? `${kept === 1 ? "The finished image stays" : `${kept} finished images stay`} yours. ` : "";
+  const detail =
+    kept > 0
+      ? `${kept === 1 ? "The finished image stays" : `${kept} finished images stay`} yours. `
+      : "";
   const money = job.creditsDeducted ? sentence(returned(job.refunded)) : "Nothing was charged.";
   return { tone: "canceled", title: "Canceled", detail: detail + money, cancel: null };
 }

@@ -48,9 +48,12 @@ export function useJobActions(): JobActions {
     cancelWaiting: () =>
       attempt("Could not cancel the waiting ones", async () => {
         const { canceled } = await trpcClient.jobs.cancelWaiting.mutate();
-        toast(canceled === 1 ? "One waiting design canceled" : `${canceled} waiting designs canceled`, {
-          description: "Nothing was charged. What is being painted goes on.",
-        });
+        toast(
+          canceled === 1 ? "One waiting design canceled" : `${canceled} waiting designs canceled`,
+          {
+            description: "Nothing was charged. What is being painted goes on.",
+          },
+        );
         void utils.jobs.get.invalidate();
       }),
   };

@@ -51,7 +51,8 @@ export const useOutbox = create<OutboxState>()(
           return { preparing: isPreparing ? [...others, tabId] : others };
         }),
       add: (entry) => set((state) => ({ entries: [...state.entries, entry] })),
-      remove: (key) => set((state) => ({ entries: state.entries.filter((entry) => entry.key !== key) })),
+      remove: (key) =>
+        set((state) => ({ entries: state.entries.filter((entry) => entry.key !== key) })),
     }),
     {
       name: "lacquer.outbox",
@@ -69,6 +70,7 @@ export const useOutbox = create<OutboxState>()(
 /** True while a design's Generate is on its way to the server. */
 export function useIsSending(tabId: string): boolean {
   return useOutbox(
-    (state) => state.preparing.includes(tabId) || state.entries.some((entry) => entry.tabId === tabId),
+    (state) =>
+      state.preparing.includes(tabId) || state.entries.some((entry) => entry.tabId === tabId),
   );
 }

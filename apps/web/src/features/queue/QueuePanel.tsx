@@ -26,7 +26,11 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
       description={summary(painting.length, waiting.length)}
       actions={
         waiting.length > 0 && (
-          <button className="button button-small" type="button" onClick={() => void actions.cancelWaiting()}>
+          <button
+            className="button button-small"
+            type="button"
+            onClick={() => void actions.cancelWaiting()}
+          >
             Cancel all waiting
           </button>
         )
@@ -43,7 +47,8 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
       )}
       {!isLoading && !failed && jobs.length === 0 && (
         <p className="queue-note">
-          Nothing here yet. Every Generate appears in this list and goes on by itself, whatever you do meanwhile.
+          Nothing here yet. Every Generate appears in this list and goes on by itself, whatever you
+          do meanwhile.
         </p>
       )}
       <Group title="Being painted" jobs={painting} onClose={onClose} />
@@ -70,7 +75,9 @@ function Group({ title, jobs, onClose }: { title: string; jobs: Job[]; onClose: 
 }
 
 function byPlace(a: Job, b: Job): number {
-  return (a.queuePosition ?? Number.POSITIVE_INFINITY) - (b.queuePosition ?? Number.POSITIVE_INFINITY);
+  return (
+    (a.queuePosition ?? Number.POSITIVE_INFINITY) - (b.queuePosition ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 function summary(painting: number, waiting: number): string {

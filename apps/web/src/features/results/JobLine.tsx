@@ -15,11 +15,20 @@ export function JobLine({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const actions = useJobActions();
 
   if (isSending) {
-    const detail = isOnline ? "A moment: the design travels to the studio." : "Kept here, sent when you are back.";
-    return <Line icon={<ProgressRing value={0} size={28} thickness={3} />} title="Waiting" detail={detail} />;
+    const detail = isOnline
+      ? "A moment: the design travels to the studio."
+      : "Kept here, sent when you are back.";
+    return (
+      <Line
+        icon={<ProgressRing value={0} size={28} thickness={3} />}
+        title="Waiting"
+        detail={detail}
+      />
+    );
   }
   if (!job) {
-    const detail = "The preview on the photo is free. Generate paints real images, each one credit.";
+    const detail =
+      "The preview on the photo is free. Generate paints real images, each one credit.";
     return <Line title="Nothing painted yet" detail={detail} isQuiet />;
   }
 
@@ -27,13 +36,21 @@ export function JobLine({ tab, job }: { tab: DraftTab; job: Job | null }) {
   return (
     <Line icon={<ToneIcon tone={tone} progress={job.progress} />} title={title} detail={detail}>
       {cancel && (
-        <button className="button button-quiet job-line-action" type="button" onClick={() => void actions.cancel(job)}>
+        <button
+          className="button button-quiet job-line-action"
+          type="button"
+          onClick={() => void actions.cancel(job)}
+        >
           <X className="icon" aria-hidden />
           {cancel}
         </button>
       )}
       {(tone === "failed" || tone === "canceled") && (
-        <button className="button job-line-action" type="button" onClick={() => void actions.retry(job)}>
+        <button
+          className="button job-line-action"
+          type="button"
+          onClick={() => void actions.retry(job)}
+        >
           <RotateCcw className="icon" aria-hidden />
           Retry
         </button>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import type { DraftTab } from "../tabs/index.ts";
 import { JobLine } from "./JobLine.tsx";
+import { ShownActions } from "./ShownActions.tsx";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import "../../ui/skeleton.css";
 import "./results.css";
@@ -43,6 +44,7 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
         </ul>
       )}
       {isLoading ? <div className="job-line skeleton" /> : <JobLine tab={tab} job={newest} />}
+      {shownImage && <ShownActions image={shownImage} name={tab.name} />}
     </div>
   );
 }
@@ -56,7 +58,13 @@ interface ThumbnailProps {
 function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
   const name = `Image ${item.number} of ${item.job.imageCount}`;
   return (
-    <button className="result-thumb" type="button" aria-pressed={isShown} aria-label={name} onClick={onShow}>
+    <button
+      className="result-thumb"
+      type="button"
+      aria-pressed={isShown}
+      aria-label={name}
+      onClick={onShow}
+    >
       <img src={item.url} alt="" loading="lazy" decoding="async" />
     </button>
   );
@@ -65,7 +73,10 @@ function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
 function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
   const { job, number, isCurrent } = item;
   // The job's progress runs over all its images; this square shows its own share of it.
-  const own = Math.min(100, Math.max(0, (job.progress / 100) * job.imageCount * 100 - (number - 1) * 100));
+  const own = Math.min(
+    100,
+    Math.max(0, (job.progress / 100) * job.imageCount * 100 - (number - 1) * 100),
+  );
   return (
     <div className="result-coming">
       {isCurrent && job.previewImage && <img src={job.previewImage} alt="" decoding="async" />}

@@ -15,7 +15,9 @@ export interface TabJobs {
 export function useTabJobs(tab: DraftTab): TabJobs {
   const list = useJobsList();
   const { job: newest, isLoading, error } = useGenerationJob(tab.generationJobId);
-  const jobs = list.jobs.filter((job) => job.tabId === tab.id && job.id !== newest?.id).toReversed();
+  const jobs = list.jobs
+    .filter((job) => job.tabId === tab.id && job.id !== newest?.id)
+    .toReversed();
   if (newest) jobs.push(newest);
   return { jobs, newest: error?.code === "job_not_found" ? null : newest, isLoading };
 }

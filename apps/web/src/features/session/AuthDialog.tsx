@@ -25,7 +25,9 @@ export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
       open={open}
       onClose={close}
       title={mode === "sign-up" ? "Create your account" : "Sign in"}
-      description={person?.isGuest ? <GuestNote mode={mode} /> : "Your designs and credits wait for you."}
+      description={
+        person?.isGuest ? <GuestNote mode={mode} /> : "Your designs and credits wait for you."
+      }
     >
       <AuthForm
         mode={mode}
@@ -41,11 +43,14 @@ export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
 
 function GuestNote({ mode }: { mode: AuthMode }) {
   return mode === "sign-up" ? (
-    <>Everything you made as a guest comes along: designs, running jobs and the credits you have left.</>
+    <>
+      Everything you made as a guest comes along: designs, running jobs and the credits you have
+      left.
+    </>
   ) : (
     <>
-      The designs you made as a guest come along. Guest credits do not: your account keeps its own, so use
-      them first if you like.
+      The designs you made as a guest come along. Guest credits do not: your account keeps its own,
+      so use them first if you like.
     </>
   );
 }

@@ -57,7 +57,11 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
         {isNew ? "Create account" : "Sign in"}
       </button>
       <div className="auth-switch">
-        <button className="link-button" type="button" onClick={() => onMode(isNew ? "sign-in" : "sign-up")}>
+        <button
+          className="link-button"
+          type="button"
+          onClick={() => onMode(isNew ? "sign-in" : "sign-up")}
+        >
           {isNew ? "I have an account" : "I am new here"}
         </button>
         {!isNew && (
@@ -73,8 +77,8 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
       </div>
       {forgot && !isNew && (
         <p className="auth-note">
-          Ask whoever runs this studio: they can set a new password for your e-mail address. Your designs and
-          credits stay where they are.
+          Ask whoever runs this studio: they can set a new password for your e-mail address. Your
+          designs and credits stay where they are.
         </p>
       )}
     </form>

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { whenSignedOut } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
 import { hasVisited, rememberVisit } from "./first-visit.ts";
@@ -26,10 +26,9 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
   const guestAsked = useRef(false);
   const [guestRefused, setGuestRefused] = useState(false);
   const lastId = useRef<string | null>(null);
-  const refetchSession = useRef(refetch);
-  refetchSession.current = refetch;
+  const readSession = useEffectEvent(refetch);
 
-  useEffect(() => whenSignedOut(() => refetchSession.current()), []);
+  useEffect(() => whenSignedOut(() => readSession()), []);
 
   // Another person: nothing of what was read before is theirs.
   useEffect(() => {
@@ -41,18 +40,19 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
 
   useEffect(() => {
     if (!failed || person) return;
-    const timer = setInterval(() => refetchSession.current(), RETRY_MS);
+    const timer = setInterval(() => readSession(), RETRY_MS);
     return () => clearInterval(timer);
   }, [failed, person]);
 
   const isFirstVisit = !hasVisited();
   const guestsAllowed = status.data?.guestsAllowed === true;
   useEffect(() => {
-    if (isLoading || failed || person || !isFirstVisit || !guestsAllowed || guestAsked.current) return;
+    if (isLoading || failed || person || !isFirstVisit || !guestsAllowed || guestAsked.current)
+      return;
     guestAsked.current = true;
     void signInAsGuest().then((problem) => {
       setGuestRefused(problem !== null);
-      refetchSession.current();
+      readSession();
     });
   }, [isLoading, failed, person, isFirstVisit, guestsAllowed]);
 

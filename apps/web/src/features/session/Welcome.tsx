@@ -33,7 +33,10 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
             <button className="button" type="button" onClick={() => void goOnAsGuest()}>
               Continue as a guest
             </button>
-            <p>{problem ?? `A new guest starts with ${status.guestCredits} credits, and can sign up later.`}</p>
+            <p>
+              {problem ??
+                `A new guest starts with ${status.guestCredits} credits, and can sign up later.`}
+            </p>
           </div>
         )}
       </div>

@@ -6,14 +6,17 @@ export interface SignUpFields {
   password: string;
 }
 
-type Answer = { error: { code?: string | undefined; message?: string | undefined; status: number } | null };
+type Answer = {
+  error: { code?: string | undefined; message?: string | undefined; status: number } | null;
+};
 
 /** better-auth's codes in the studio's words; what is not listed is said in its own sentence. */
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password do not fit together.",
   INVALID_EMAIL: "This is not an e-mail address.",
   USER_ALREADY_EXISTS: "There is an account with this e-mail already. Sign in instead.",
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "There is an account with this e-mail already. Sign in instead.",
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
+    "There is an account with this e-mail already. Sign in instead.",
   PASSWORD_TOO_SHORT: "The password needs at least 8 characters.",
   PASSWORD_TOO_LONG: "The password may have up to 128 characters.",
 };
@@ -24,13 +27,16 @@ async function sentenceOf(answer: Promise<Answer>): Promise<string | null> {
     const { error } = await answer;
     if (!error) return null;
     if (error.status === 429) return "Too many tries just now. Wait ten seconds and try again.";
-    return SENTENCES[error.code ?? ""] ?? error.message ?? "This did not work. Try again in a moment.";
+    return (
+      SENTENCES[error.code ?? ""] ?? error.message ?? "This did not work. Try again in a moment."
+    );
   } catch {
     return "The studio could not be reached. Check the connection and try again.";
   }
 }
 
-export const signInAsGuest = (): Promise<string | null> => sentenceOf(authClient.signIn.anonymous());
+export const signInAsGuest = (): Promise<string | null> =>
+  sentenceOf(authClient.signIn.anonymous());
 
 export const signUp = (fields: SignUpFields): Promise<string | null> =>
   sentenceOf(authClient.signUp.email(fields));

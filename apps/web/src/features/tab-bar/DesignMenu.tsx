@@ -14,11 +14,19 @@ export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
 
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="icon-button tab-bar-menu" aria-label={`More for ${tab.name}`}>
+      <DropdownMenu.Trigger
+        className="icon-button tab-bar-menu"
+        aria-label={`More for ${tab.name}`}
+      >
         <ChevronDown className="icon" aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6} onCloseAutoFocus={keepNameField}>
+        <DropdownMenu.Content
+          className="menu"
+          align="end"
+          sideOffset={6}
+          onCloseAutoFocus={keepNameField}
+        >
           <DropdownMenu.Item
             className="menu-item"
             disabled={!tab.originalImage}

@@ -17,7 +17,13 @@ export function NewDesign() {
   }
 
   return (
-    <button className="icon-button tab-bar-new" type="button" aria-label="New design" title="New design" onClick={add}>
+    <button
+      className="icon-button tab-bar-new"
+      type="button"
+      aria-label="New design"
+      title="New design"
+      onClick={add}
+    >
       <Plus className="icon" aria-hidden />
     </button>
   );

@@ -18,7 +18,6 @@ export function TabBar() {
   const dragged = useRef<string | null>(null);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.target instanceof HTMLInputElement) return;
     const index = tabs.findIndex((tab) => tab.id === activeId);
     if (event.key === "F2") return rename(activeId);
     if (event.key === "Delete") return closeDesign(activeId);
@@ -33,13 +32,14 @@ export function TabBar() {
 
   return (
     <div className="tab-bar">
-      <div className="tab-bar-list" role="tablist" aria-label="Designs" ref={list} onKeyDown={onKeyDown}>
+      <div className="tab-bar-list" role="tablist" aria-label="Designs" ref={list}>
         {tabs.map((tab, index) => (
           <TabSheet
             key={tab.id}
             tab={tab}
             job={tab.generationJobId ? (jobs.get(tab.generationJobId) ?? null) : null}
             isActive={tab.id === activeId}
+            onKeyDown={onKeyDown}
             onClose={() => closeDesign(tab.id)}
             onDragStart={() => (dragged.current = tab.id)}
             onDragOver={() => dragged.current && moveTab(dragged.current, index)}

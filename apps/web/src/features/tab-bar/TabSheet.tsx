@@ -12,6 +12,7 @@ interface TabSheetProps {
   /** Its newest job, as far as known. */
   job: Job | null;
   isActive: boolean;
+  onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   onClose: () => void;
   onDragStart: () => void;
   onDragOver: () => void;
@@ -19,7 +20,8 @@ interface TabSheetProps {
 }
 
 /** One design in the bar. Its cross is for the pointer; the keyboard closes with Delete. */
-export function TabSheet({ tab, job, isActive, onClose, onDragStart, onDragOver, onDragEnd }: TabSheetProps) {
+export function TabSheet(props: TabSheetProps) {
+  const { tab, job, isActive, onKeyDown, onClose, onDragStart, onDragOver, onDragEnd } = props;
   const activate = useTabsStore((state) => state.activate);
   const renaming = useRenaming();
   const element = useRef<HTMLDivElement>(null);
@@ -28,7 +30,9 @@ export function TabSheet({ tab, job, isActive, onClose, onDragStart, onDragOver,
     if (isActive) element.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [isActive]);
 
-  const drop = <PolishDrop base={tab.designSettings.baseColor} accent={tab.designSettings.accentColor} />;
+  const drop = (
+    <PolishDrop base={tab.designSettings.baseColor} accent={tab.designSettings.accentColor} />
+  );
   if (renaming.id === tab.id) {
     return (
       <div className="tab-sheet" data-active={isActive}>
@@ -52,6 +56,7 @@ export function TabSheet({ tab, job, isActive, onClose, onDragStart, onDragOver,
       tabIndex={isActive ? 0 : -1}
       draggable
       onClick={() => activate(tab.id)}
+      onKeyDown={onKeyDown}
       onDoubleClick={() => renaming.start(tab.id)}
       onDragStart={onDragStart}
       onDragOver={(event) => {
@@ -83,7 +88,9 @@ function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
     return (
       <>
         <ProgressRing value={isSending ? 0 : (job?.progress ?? 0)} />
-        <span className="visually-hidden">{job?.status === "processing" ? "being painted" : "waiting"}</span>
+        <span className="visually-hidden">
+          {job?.status === "processing" ? "being painted" : "waiting"}
+        </span>
       </>
     );
   }

@@ -70,7 +70,9 @@ export function reviveDraft(kept: unknown): DraftTab | null {
       ? Math.round(kept["imageCount"])
       : IMAGES_DEFAULT,
     generationJobId: typeof kept["generationJobId"] === "string" ? kept["generationJobId"] : null,
-    seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER) ? kept["seenVersion"] : 0,
+    seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER)
+      ? kept["seenVersion"]
+      : 0,
   };
 }
 
@@ -83,7 +85,8 @@ function reviveWeights(kept: unknown): DraftWeights {
     DraftWeights,
     "drawing" | "designImage" | "baseColor"
   >;
-  if (Math.abs(weights.drawing + weights.designImage + weights.baseColor - 100) > 0.01) return fallback;
+  if (Math.abs(weights.drawing + weights.designImage + weights.baseColor - 100) > 0.01)
+    return fallback;
   return {
     ...weights,
     finish: isWithin(finish, 0, 100) ? finish : fallback.finish,

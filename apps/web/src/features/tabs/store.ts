@@ -81,14 +81,21 @@ export const useTabsStore = create<TabsState>()(
         const source = tabs[index];
         if (!source) return null;
         const name = `${source.name} copy`.slice(0, NAME_MAX);
-        const copy = { ...source, id: crypto.randomUUID(), name, generationJobId: null, seenVersion: 0 };
+        const copy = {
+          ...source,
+          id: crypto.randomUUID(),
+          name,
+          generationJobId: null,
+          seenVersion: 0,
+        };
         set({ tabs: tabs.toSpliced(index + 1, 0, copy), activeId: copy.id });
         return copy.id;
       },
 
       copyPhoto(fromId, toId) {
         const source = get().tabs.find((tab) => tab.id === fromId);
-        if (source) get().updateTab(toId, { originalImage: source.originalImage, nails: source.nails });
+        if (source)
+          get().updateTab(toId, { originalImage: source.originalImage, nails: source.nails });
       },
 
       closeTab(id) {

@@ -28,7 +28,12 @@ export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob>
   }
 }
 
-function encode(bitmap: ImageBitmap, width: number, height: number, kind: UploadKind): Promise<Blob | null> {
+function encode(
+  bitmap: ImageBitmap,
+  width: number,
+  height: number,
+  kind: UploadKind,
+): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;

@@ -27,9 +27,17 @@ export async function uploadImage(
 }
 
 /** XMLHttpRequest, because fetch cannot tell how far an upload has come. */
-function send(blob: Blob, kind: UploadKind, { onProgress, signal }: UploadOptions): Promise<Upload> {
+function send(
+  blob: Blob,
+  kind: UploadKind,
+  { onProgress, signal }: UploadOptions,
+): Promise<Upload> {
   const form = new FormData();
-  form.append("file", blob, blob instanceof File ? blob.name : `${kind}.${blob.type.split("/")[1] ?? "bin"}`);
+  form.append(
+    "file",
+    blob,
+    blob instanceof File ? blob.name : `${kind}.${blob.type.split("/")[1] ?? "bin"}`,
+  );
 
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -39,7 +47,9 @@ function send(blob: Blob, kind: UploadKind, { onProgress, signal }: UploadOption
       if (lengthComputable) onProgress?.(loaded / total);
     });
     request.addEventListener("error", () => reject(offline()));
-    request.addEventListener("abort", () => reject(new DOMException("The upload was stopped.", "AbortError")));
+    request.addEventListener("abort", () =>
+      reject(new DOMException("The upload was stopped.", "AbortError")),
+    );
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Upload);
       const failure = new RequestError(failureOfBody(request.response));

@@ -1,0 +1,28 @@
+import { Download, ImagePlus } from "lucide-react";
+import { addAsReference } from "../collection/index.ts";
+
+interface ShownActionsProps {
+  image: string;
+  /** The design's name, which the file takes. */
+  name: string;
+}
+
+/** What can be done with the image that the stage shows. */
+export function ShownActions({ image, name }: ShownActionsProps) {
+  return (
+    <div className="shown-actions">
+      <a className="button button-quiet" href={image} download={`${name}.png`}>
+        <Download className="icon" aria-hidden />
+        <span>Download</span>
+      </a>
+      <button
+        className="button button-quiet"
+        type="button"
+        onClick={() => void addAsReference(image)}
+      >
+        <ImagePlus className="icon" aria-hidden />
+        <span>Use as reference</span>
+      </button>
+    </div>
+  );
+}
