@@ -1,1 +1,16 @@
-export {};
+export { type AppProcess, startApp } from "./app-process.ts";
+export { assertBooks, findBookFaults } from "./books.ts";
+export { createBody } from "./create-body.ts";
+export {
+  type Answer,
+  createClient,
+  type HttpClient,
+  type Refusal,
+  type Send,
+} from "./http-client.ts";
+export { createMemoryLog } from "./log.ts";
+export { createGate, madeImage, scriptedMaker } from "./makers.ts";
+export { handGuides, handPhoto, hugePixels, plainPicture, taggedPhoto } from "./pictures.ts";
+export { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
+export { countRows } from "./row-counts.ts";
+export { waitFor } from "./wait-for.ts";

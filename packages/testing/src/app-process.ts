@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { packageFolder } from "@lacquer/db";
+import { waitFor } from "./wait-for.ts";
+
+/** One of the apps as a process of its own, run from its source. */
+export interface AppProcess {
+  child: ChildProcess;
+  /** All that it wrote so far. */
+  output(): string;
+  /** Ends it and resolves with its exit code (null when the signal killed it). */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const READY = { server: "server is listening", worker: "worker is draining pending jobs" };
+
+/** Starts `apps/server` or `apps/worker` with exactly this environment, and waits until it says that it is ready. */
+export async function startApp(
+  app: keyof typeof READY,
+  env: Record<string, string>,
+): Promise<AppProcess> {
+  const root = path.resolve(packageFolder(), "..", "..");
+  const child = spawn(process.execPath, [path.join(root, "apps", app, "src", "main.ts")], {
+    cwd: root,
+    env: { METRICS_PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const end = (signal: NodeJS.Signals = "SIGTERM") => {
+    child.kill(signal);
+    return ended;
+  };
+  await waitFor(`the ${app} to be ready`, () => {
+    if (child.exitCode !== null) throw new Error(text);
+    return text.includes(READY[app]);
+  }).catch(async (error: unknown) => {
+    await end("SIGKILL");
+    throw new Error(`The ${app} did not start:\n${text}`, { cause: error });
+  });
+  return { child, output: () => text, end };
+}

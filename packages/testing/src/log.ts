@@ -1,0 +1,8 @@
+/** A log that keeps its lines, for a test to look at. */
+export function createMemoryLog() {
+  const lines: { level: string; fields: object; message: string }[] = [];
+  const write = (level: string) => (fields: object, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  return { lines, info: write("info"), warn: write("warn"), error: write("error") };
+}

@@ -1,0 +1,56 @@
+import path from "node:path";
+import { packageFolder } from "@lacquer/db";
+import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
+import pg from "pg";
+
+/** Sessions with this name say that a test run still needs the shared Postgres. */
+const HOLDER = "lacquer-test-run";
+
+/** One Postgres for all test runs of this machine; its data is kept so that the next start is quick. */
+export interface SharedCluster {
+  /** The url of one of its databases, by name. */
+  urlOf(database: string): string;
+  session: pg.Client;
+  /** Stops Postgres unless another run is using it. */
+  leave(): Promise<void>;
+}
+
+export function databaseUrl(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+export async function joinCluster(): Promise<SharedCluster> {
+  const root = path.resolve(packageFolder(), "..", "..");
+  const dataDir = path.join(root, "node_modules", ".cache", "lacquer-test");
+  // Another run may stop Postgres between finding it and connecting to it; the second try starts it anew.
+  for (let attempt = 1; ; attempt += 1) {
+    const postgres = await ensureEmbeddedPostgres({ dataDir });
+    const session = new pg.Client({
+      connectionString: databaseUrl(postgres.url, "postgres"),
+      application_name: HOLDER,
+    });
+    // A lost session is noticed by the statement that needs it.
+    session.on("error", () => {});
+    try {
+      await session.connect();
+      return {
+        session,
+        urlOf: (database) => databaseUrl(postgres.url, database),
+        leave: () => leave(postgres, session),
+      };
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+async function leave(postgres: EmbeddedPostgres, session: pg.Client): Promise<void> {
+  const { rowCount } = await session.query(
+    "select 1 from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()",
+    [HOLDER],
+  );
+  await session.end();
+  if (rowCount === 0) await postgres.stop();
+}

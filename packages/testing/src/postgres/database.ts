@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { createDatabase, type Database } from "@lacquer/db";
+import pg from "pg";
+import { inject } from "vitest";
+import { databaseUrl } from "./cluster.ts";
+import { CLONES } from "./template.ts";
+
+/** A migrated, empty database of its own for one test file. */
+export interface TestDatabase extends Database {
+  url: string;
+  /** Closes the pool and drops the database, cutting whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Clones the template; the config of the test run must name `@lacquer/testing/setup` as its globalSetup. */
+export async function createTestDatabase(
+  options: { connections?: number } = {},
+): Promise<TestDatabase> {
+  const { url: adminUrl, template } = inject("postgres");
+  const name = `${CLONES}${process.pid}_${randomBytes(4).toString("hex")}`;
+  await administer(adminUrl, `create database ${name} template ${template}`);
+  const url = databaseUrl(adminUrl, name);
+  const db = createDatabase({ url, connections: options.connections ?? 20 });
+  return {
+    ...db,
+    url,
+    async drop() {
+      await db.close();
+      await administer(adminUrl, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,31 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/**
+ * Asks until the answer is neither false, null nor undefined, and resolves with it. Rejects after `seconds` with what
+ * was waited for and the last answer, or with the last error.
+ */
+export async function waitFor<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  { seconds = 15, everyMs = 20 }: { seconds?: number; everyMs?: number } = {},
+): Promise<NonNullable<Exclude<T, false>>> {
+  const until = performance.now() + seconds * 1000;
+  let last: unknown;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (isThere(answer)) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    if (performance.now() > until) {
+      throw new Error(`Waited ${seconds} s for ${what}; last: ${String(last)}`, { cause: last });
+    }
+    await pause(everyMs);
+  }
+}
+
+function isThere<T>(answer: T): answer is NonNullable<Exclude<T, false>> {
+  return answer !== null && answer !== undefined && answer !== false;
+}

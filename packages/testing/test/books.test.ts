@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  assertBooks,
+  createTestDatabase,
+  findBookFaults,
+  type TestDatabase,
+} from "../src/index.ts";
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+
+/** What `change` did wrong, by rule; the change is rolled back. */
+async function faultsAfter(change: string): Promise<string[]> {
+  const client = await db.pool.connect();
+  try {
+    await client.query("begin");
+    await client.query(
+      `insert into users (id, name, email, credits) values (1, 'A', 'a@example.test', 5);
+       insert into user_lanes (user_id) values (1);
+       insert into credit_ledger (user_id, kind, amount) values (1, 'grant', 5)`,
+    );
+    await client.query(change);
+    return (await findBookFaults(client)).map((fault) => fault.split(":")[0] ?? "");
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+const job = (columns: string, values: string) =>
+  `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost, ${columns})
+   values ('00000000-0000-4000-8000-000000000001', 1, '', '{}', '{}', 1, 1, ${values})`;
+
+test("an empty database has right books", async () => {
+  await expect(assertBooks(db)).resolves.toBeUndefined();
+});
+
+test.each([
+  ["select 1", []],
+  ["update users set credits = 4", ["a balance is the sum of its ledger, and never below zero"]],
+  ["update user_lanes set held = 1", ["a lane counts the jobs of its user"]],
+  [job("status", "'pending'"), ["a lane counts the jobs of its user"]],
+  [
+    job("status, credits_deducted, completed_at", "'completed', true, now()"),
+    ["a completed job has images", "credits_deducted and refunded tell what the ledger tells"],
+  ],
+  [job("status, completed_at", "'failed', now()"), ["a failed job nets nothing and has no images"]],
+])("the oracle sees what is wrong after %s", async (change, rules) => {
+  expect(await faultsAfter(change)).toEqual(rules);
+});
