@@ -1,5 +1,5 @@
-import { listenForWork } from "@lacquer/db/wake";
-import { startRunner } from "@lacquer/services";
+import { openWorkerSession } from "@lacquer/db/wake";
+import { type Runner, startRunner } from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
 import { readWorkerEnv } from "./env.ts";
 
@@ -9,17 +9,20 @@ const logger = createLogger({ name: "worker", level: env.LOG_LEVEL, terminal: pr
 try {
   const house = await openHouse(env, logger, { connections: 5 });
   const metrics = await serveMetrics(createMetrics(house.services), env.METRICS_PORT, logger);
-  const runner = await startRunner(house.services, {
+  let runner: Runner | undefined;
+  const session = openWorkerSession({
+    url: house.directUrl,
+    lock: env.WORKER_LOCK === "on",
+    onNotice: () => runner?.wake(),
+    onError: (error) => logger.warn({ err: error }, "the worker's own session is down; leases and polling go on"),
+  });
+  runner = await startRunner(house.services, {
     maker: house.maker,
     slots: env.WORKER_CONCURRENCY,
     pollSeconds: env.POLL_SECONDS,
     sweepSeconds: env.SWEEP_SECONDS,
+    session,
   });
-  const listener = listenForWork(
-    house.directUrl,
-    () => runner.wake(),
-    (error) => logger.warn({ err: error }, "nudges are lost for now; polling goes on"),
-  );
   logger.info({ slots: env.WORKER_CONCURRENCY, provider: house.maker.name }, "worker is draining pending jobs");
 
   let leaving = false;
@@ -27,10 +30,10 @@ try {
     // A terminal's Ctrl-C reaches a process twice; leaving is done once.
     if (leaving) return;
     leaving = true;
-    logger.info({ signal, running: runner.busy }, "worker is leaving");
+    logger.info({ signal, running: runner?.busy }, "worker is leaving");
     metrics.close();
-    await listener.close();
-    await runner.drain(env.DRAIN_SECONDS);
+    await runner?.drain(env.DRAIN_SECONDS);
+    await session.close();
     await house.close();
     process.exit(0);
   };

@@ -10,6 +10,18 @@ export function describeZodError(error: ZodError): string {
   return `${where}${issue.message}`.slice(0, 300);
 }
 
+/** The database is away, full or restarting: Postgres's, Node's and Prisma's codes for it. */
+const UNAVAILABLE = new Set([
+  "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "57P01", "57P02", "57P03", "53300", "08006", "08003", "P1001",
+  "P1002", "P1008", "P1017", "P2024",
+]);
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;
+  return error.message.startsWith("Connection terminated") || isUnavailable(error.cause);
+}
+
 /** Whatever was thrown, as one of our codes. An unknown error's own message never leaves the server. */
 export function toLacquerError(error: unknown): LacquerError {
   if (error instanceof LacquerError) return error;
@@ -24,6 +36,7 @@ export function toLacquerError(error: unknown): LacquerError {
       return new LacquerError("invalid_input", { cause: error });
     }
   }
+  if (isUnavailable(error)) return new LacquerError("unavailable", { cause: error, retryAfter: 2 });
   return new LacquerError("internal", { cause: error });
 }
 

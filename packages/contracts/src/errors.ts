@@ -24,12 +24,10 @@ export const ERRORS = {
   rate_limited: { status: 429, message: "Too many requests just now. Wait a moment and try again." },
   idempotency_conflict: { status: 409, message: "This idempotency key was already used for a different request." },
   job_not_retryable: { status: 409, message: "Only a failed or canceled job can be retried." },
-  job_already_ended: { status: 409, message: "This job has already ended." },
-  photo_unreadable: { status: 422, message: "One of the pictures could not be read when painting began. Nothing was charged." },
+  photo_unreadable: { status: 422, message: "One of the pictures could not be read when painting began. The credits are back." },
   render_failed: { status: 500, message: "The picture could not be painted. The credits are back." },
   attempts_exhausted: { status: 500, message: "Painting was interrupted too often. The credits are back." },
   storage_failed: { status: 503, message: "The finished picture could not be stored. The credits are back." },
-  canceled_by_user: { status: 409, message: "Canceled." },
   unavailable: { status: 503, message: "The studio is not ready just now. Try again in a moment." },
   internal: { status: 500, message: "Something went wrong on our side. Nothing was lost; try again." },
 } as const satisfies Record<string, { status: number; message: string }>;

@@ -1,4 +1,5 @@
 import type { Queryable } from "../client.ts";
+import { WORKER_LOCK_CLASS } from "../wake/keys.ts";
 
 /** Writes down a process that runs jobs; the id (a bigint as text) is its name and its advisory lock's key. */
 export async function registerWorker(
@@ -12,6 +13,11 @@ export async function registerWorker(
   const id = rows[0]?.id;
   if (!id) throw new Error("a worker's registration returned no id");
   return id;
+}
+
+/** Says whether this worker holds its advisory lock; only then does a free lock mean that it died. */
+export async function setWorkerLocked(db: Queryable, id: string, locked: boolean): Promise<void> {
+  await db.query("update workers set locked = $2 where id = $1", [id, locked]);
 }
 
 /** Says that this worker is alive; false = its row is gone and it must register again. */
@@ -29,13 +35,19 @@ export async function forgetWorker(db: Queryable, id: string): Promise<void> {
   await db.query("delete from workers where id = $1 or last_seen_at < now() - interval '1 day'", [id]);
 }
 
-/** How many long-running workers were seen within `seconds`. */
+/**
+ * How many long-running workers live: seen within `seconds`, and still holding their advisory lock where they took one,
+ * so that a killed process is not counted until it has been silent for long.
+ */
 export async function workersAlive(db: Queryable, seconds: number): Promise<number> {
   const { rows } = await db.query<{ alive: number }>({
     name: "workers-alive",
-    text: `select count(*)::int as alive from workers
-           where kind = 'worker' and last_seen_at > now() - make_interval(secs => $1)`,
-    values: [seconds],
+    text: `select count(*)::int as alive from workers w
+           where kind = 'worker' and last_seen_at > now() - make_interval(secs => $1)
+             and (not locked or exists (
+               select 1 from pg_locks l
+               where l.locktype = 'advisory' and l.classid = $2 and l.objid = w.id and l.objsubid = 2 and l.granted))`,
+    values: [seconds, WORKER_LOCK_CLASS],
   });
   return rows[0]?.alive ?? 0;
 }

@@ -1,12 +1,14 @@
 import { hostname } from "node:os";
-import { forgetWorker, registerWorker, seeWorker, unparkJobs } from "@lacquer/db/queue";
+import { forgetWorker, registerWorker, seeWorker, setWorkerLocked, unparkJobs } from "@lacquer/db/queue";
+import type { WorkerSession } from "@lacquer/db/wake";
 import type { ImageMaker } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { claim } from "./claim.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { runJob } from "./run-job.ts";
-import { within } from "./within.ts";
 import { sweepExpired } from "./sweep.ts";
+import { createTakeover, TAKEOVER_LOOK_MS } from "./takeover.ts";
+import { within } from "./within.ts";
 
 export interface Runner {
   /** A hint that something may be waiting. */
@@ -21,12 +23,15 @@ export interface RunnerOptions {
   slots: number;
   pollSeconds: number;
   sweepSeconds: number;
+  /** Holds this worker's advisory lock; without one its liveness rests on the lease alone. */
+  session?: WorkerSession;
 }
 
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
   const describe = { kind: "worker" as const, host: hostname(), pid: process.pid, slots: options.slots };
-  let workerId = await registerWorker(ctx.db.pool, describe);
+  const { session } = options;
+  let workerId = await signOn();
   const leases = createLeaseKeeper(ctx);
   const running = new Set<Promise<void>>();
   let draining = false;
@@ -34,10 +39,16 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   let queued = false;
   let nextSweep = 0;
 
+  async function signOn(): Promise<string> {
+    const id = await registerWorker(ctx.db.pool, describe);
+    if (await session?.setWorker(id)) await setWorkerLocked(ctx.db.pool, id, true);
+    return id;
+  }
+
   async function lookAround(): Promise<void> {
     if (performance.now() >= nextSweep) {
       nextSweep = performance.now() + options.sweepSeconds * 1000;
-      if (!(await seeWorker(ctx.db.pool, workerId))) workerId = await registerWorker(ctx.db.pool, describe);
+      if (!(await seeWorker(ctx.db.pool, workerId))) workerId = await signOn();
       await sweepExpired(ctx);
       await unparkJobs(ctx.db.pool);
     }
@@ -73,7 +84,27 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     });
   }
 
+  const takeover = session && createTakeover(ctx, session);
+  const leaving = new AbortController();
+  let looking = false;
+  let nextLook = 0;
+  async function lookForDead(): Promise<void> {
+    if (!takeover || looking || performance.now() < nextLook) return;
+    looking = true;
+    try {
+      const { othersRun, taken } = await takeover.look(workerId, leaving.signal);
+      // While nobody else runs anything, one look a second is enough.
+      nextLook = performance.now() + (othersRun ? 0 : 1_000);
+      if (taken > 0) wake();
+    } catch (error) {
+      if (!leaving.signal.aborted) ctx.log.warn({ err: error }, "dead workers could not be looked for");
+    } finally {
+      looking = false;
+    }
+  }
+
   const timer = setInterval(wake, Math.min(options.pollSeconds, options.sweepSeconds) * 1000);
+  const takeoverTimer = setInterval(() => void lookForDead(), TAKEOVER_LOOK_MS);
   wake();
 
   return {
@@ -81,6 +112,8 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     async drain(seconds) {
       draining = true;
       clearInterval(timer);
+      clearInterval(takeoverTimer);
+      leaving.abort();
       await round;
       const finished = Promise.all(running);
       await within(finished, seconds);

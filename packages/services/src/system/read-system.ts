@@ -27,7 +27,7 @@ export interface Readiness {
 }
 
 /** Whether work can be taken in: the database and the store answer. Workers may be none (a cron door may serve). */
-export async function readReadiness(ctx: ServiceContext): Promise<Readiness> {
+export async function readReadiness(ctx: Pick<ServiceContext, "db" | "storage" | "log">): Promise<Readiness> {
   const [line, storage] = await Promise.allSettled([
     Promise.all([workersAlive(ctx.db.pool, ALIVE_SECONDS), oldestWaitingSeconds(ctx.db.pool)]),
     ctx.storage.check(),

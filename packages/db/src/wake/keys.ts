@@ -1,0 +1,5 @@
+/** Where nudges go: something may be waiting in the line. */
+export const CHANNEL = "lacquer_jobs";
+
+/** The first key of all workers' advisory locks; the second is the worker's id. */
+export const WORKER_LOCK_CLASS = 5_271_010;

@@ -1,0 +1,115 @@
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+import { CHANNEL, WORKER_LOCK_CLASS } from "./keys.ts";
+
+const LOCK_TRIES = 40;
+
+export interface WorkerSession {
+  /** The id whose lock this session holds, and takes again whenever it had to reconnect. */
+  setWorker(id: string): Promise<boolean>;
+  /** Milliseconds since the session was last lost; Infinity when it never was. */
+  lostFor(): number;
+  /** True when nobody holds that worker's lock. The lock is let go at once. */
+  isLockFree(id: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface WorkerSessionOptions {
+  /** A session connection, never one through a transaction pooler. */
+  url: string;
+  /** False: no locks are taken or looked for; liveness rests on the leases alone. */
+  lock: boolean;
+  onNotice: () => void;
+  onError: (error: unknown) => void;
+}
+
+/**
+ * A worker's one session of its own: it listens for nudges and holds the advisory lock that says this process lives.
+ * Postgres frees the lock when the process dies. A lost connection comes back with a growing pause of up to 5 s.
+ */
+export function openWorkerSession(options: WorkerSessionOptions): WorkerSession {
+  let client: pg.Client | undefined;
+  let connected = false;
+  let timer: NodeJS.Timeout | undefined;
+  let pause = 100;
+  let closed = false;
+  let workerId: string | undefined;
+  let lostAt = Number.NEGATIVE_INFINITY;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({
+      connectionString: options.url,
+      application_name: "lacquer-worker",
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      connectionTimeoutMillis: 5_000,
+    });
+    client = next;
+    next.on("notification", options.onNotice);
+    next.on("error", options.onError);
+    next.on("end", lost);
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+      connected = true;
+      pause = 100;
+      if (workerId) await takeLock();
+      options.onNotice();
+    } catch (error) {
+      options.onError(error);
+      await next.end().catch(options.onError);
+      lost();
+    }
+  }
+
+  function lost(): void {
+    if (connected) lostAt = performance.now();
+    connected = false;
+    if (closed || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void connect();
+    }, pause);
+    pause = Math.min(5_000, pause * 2);
+  }
+
+  async function tryLock(id: string): Promise<boolean> {
+    if (!client || !connected) return false;
+    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1, $2) as taken", [
+      WORKER_LOCK_CLASS,
+      Number(id),
+    ]);
+    return rows[0]?.taken ?? false;
+  }
+
+  /** A survivor that looks at this lock holds it for a moment, so one refusal says nothing. */
+  async function takeLock(): Promise<boolean> {
+    if (!options.lock) return false;
+    for (let attempt = 1; attempt <= LOCK_TRIES; attempt += 1) {
+      if (workerId !== undefined && (await tryLock(workerId))) return true;
+      await delay(25);
+    }
+    return false;
+  }
+
+  const opening = connect();
+  return {
+    async setWorker(id) {
+      workerId = id;
+      await opening;
+      return takeLock();
+    },
+    lostFor: () => performance.now() - lostAt,
+    async isLockFree(id) {
+      if (!(await tryLock(id))) return false;
+      await client?.query("select pg_advisory_unlock($1, $2)", [WORKER_LOCK_CLASS, Number(id)]);
+      return true;
+    },
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await opening;
+      await client?.end().catch(options.onError);
+    },
+  };
+}
