@@ -10,7 +10,11 @@ const ROOTED = /^(?:apps|packages|tooling|docs|e2e|\.github|\.ci)\//;
 /** Finds files that a document names and that are not there. */
 export function docPaths(root: string): string[] {
   const faults: string[] = [];
-  for (const { file, text } of readSources(root, ["*.md", "docs/**/*.md", "{apps,packages}/*/*.md"])) {
+  for (const { file, text } of readSources(root, [
+    "*.md",
+    "docs/**/*.md",
+    "{apps,packages}/*/*.md",
+  ])) {
     for (const found of text.matchAll(CODE)) {
       const named = trim(found[1] ?? "");
       if (ROOTED.test(named) && !isThere(root, named)) {

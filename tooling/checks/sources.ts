@@ -10,7 +10,10 @@ export interface Source {
 /** The files that match a pattern, without what was built, generated or installed. */
 export function readSources(root: string, patterns: string[]): Source[] {
   const skipped = new Set(["node_modules", "dist", "generated", ".data"]);
-  const files = globSync(patterns, { cwd: root, exclude: (name) => skipped.has(path.basename(name)) });
+  const files = globSync(patterns, {
+    cwd: root,
+    exclude: (name) => skipped.has(path.basename(name)),
+  });
   return files.toSorted().map((file) => ({
     file: file.replaceAll(path.sep, "/"),
     text: readFileSync(path.join(root, file), "utf8"),

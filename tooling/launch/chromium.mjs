@@ -19,7 +19,8 @@ export async function chromium() {
   const found = find();
   if (found || process.getuid?.() !== 0 || !isProgram("/usr/bin/apt-get")) return found;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const install = () => run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
+  const install = () =>
+    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
   await step("Installing Chromium for the browser tests", async () => {
     await install().catch(async () => {
       await run("apt-get", ["update"], { env });

@@ -23,7 +23,14 @@ export async function openDatabase({ onlyIfStarted = false, log = console.log } 
     log("Postgres stopped.");
   });
   const { url } = await postgres;
-  const watch = (moved) => watchPostgres(url, moved, () => postgres, (next) => (postgres = next), ensure);
+  const watch = (moved) =>
+    watchPostgres(
+      url,
+      moved,
+      () => postgres,
+      (next) => (postgres = next),
+      ensure,
+    );
   return { url, directUrl: url, watch };
 }
 

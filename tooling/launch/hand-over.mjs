@@ -15,7 +15,8 @@ export function handOver(script, args) {
   process.removeAllListeners("SIGINT");
   process.removeAllListeners("SIGTERM");
   process.removeAllListeners("SIGHUP");
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
     console.error(`The pinned Node could not be run: ${error.message}`);
     process.exit(1);

@@ -22,7 +22,9 @@ export async function install({ quietWhenDone }) {
       cwd: ROOT,
       env: { ...process.env, CI: "1", npm_config_engine_strict: undefined },
     }).catch((error) => {
-      throw new Fault(`${error.message}\nThe packages could not be installed. Is the registry reachable?`);
+      throw new Fault(
+        `${error.message}\nThe packages could not be installed. Is the registry reachable?`,
+      );
     }),
   );
   mkdirSync(path.dirname(STAMP), { recursive: true });

@@ -14,7 +14,10 @@ function folder() {
 /** Writes down which processes this launcher has now. */
 export function rememberProcesses(pids) {
   mkdirSync(folder(), { recursive: true });
-  const entry = { port: settings().port, processes: pids.map((pid) => ({ pid, born: birth(pid) })) };
+  const entry = {
+    port: settings().port,
+    processes: pids.map((pid) => ({ pid, born: birth(pid) })),
+  };
   entry.born = birth(process.pid);
   writeFileSync(path.join(folder(), `${process.pid}.json`), JSON.stringify(entry));
 }
@@ -65,7 +68,9 @@ function entries() {
   return names.flatMap((name) => {
     const file = path.join(folder(), name);
     try {
-      return [{ pid: Number(name.split(".")[0]), file, entry: JSON.parse(readFileSync(file, "utf8")) }];
+      return [
+        { pid: Number(name.split(".")[0]), file, entry: JSON.parse(readFileSync(file, "utf8")) },
+      ];
     } catch {
       // A launcher was killed while writing it.
       rmSync(file, { force: true });

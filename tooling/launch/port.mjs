@@ -5,11 +5,13 @@ import { settings } from "./environment.mjs";
 export async function portFault() {
   const { port, host } = settings();
   // "localhost" often means ::1 first, where another program would answer in our place.
-  const taken = (await listenFault(port, host)) || ((await answersAt(port, "::1")) ? "EADDRINUSE" : "");
+  const taken =
+    (await listenFault(port, host)) || ((await answersAt(port, "::1")) ? "EADDRINUSE" : "");
   if (taken === "EADDRINUSE") {
     return `Port ${port} is taken by another program: stop it, or choose another port, for example PORT=${port === 65535 ? port - 1 : port + 1} npm start.`;
   }
-  if (taken) return `Lacquer cannot listen on ${host}:${port} (${taken}): choose another PORT or HOST.`;
+  if (taken)
+    return `Lacquer cannot listen on ${host}:${port} (${taken}): choose another PORT or HOST.`;
   return undefined;
 }
 

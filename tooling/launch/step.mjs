@@ -36,7 +36,9 @@ export function run(program, args, { cwd, env, output = "kept", limitMs } = {}) 
       const text = Buffer.concat(chunks).toString();
       if (code === 0) return resolve(text);
       const said = text.trim() ? `\n${text.trim()}` : "";
-      reject(new Fault(`${[program, ...args].join(" ")} failed (${signal || `exit ${code}`}).${said}`));
+      reject(
+        new Fault(`${[program, ...args].join(" ")} failed (${signal || `exit ${code}`}).${said}`),
+      );
     });
   });
 }

@@ -22,7 +22,12 @@ export function needsBrowser(folder) {
 /** Runs one folder's tests and counts them. A suite that crashes or finds no test counts as failed. */
 export async function runSuite(folder, env) {
   const cwd = path.join(ROOT, folder);
-  const report = path.join(ROOT, "node_modules", ".cache", `report-${folder.replaceAll("/", "-")}.json`);
+  const report = path.join(
+    ROOT,
+    "node_modules",
+    ".cache",
+    `report-${folder.replaceAll("/", "-")}.json`,
+  );
   rmSync(report, { force: true });
   const vitest = path.join(cwd, "node_modules", "vitest", "vitest.mjs");
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];

@@ -57,7 +57,9 @@ export class Supervisor {
     });
     entry.child = child;
     this.#remember();
-    child.on("error", (error) => console.error(`The ${entry.name} could not be run: ${error.message}`));
+    child.on("error", (error) =>
+      console.error(`The ${entry.name} could not be run: ${error.message}`),
+    );
     child.on("exit", (code, signal) => {
       entry.child = undefined;
       if (isStopping()) return;
@@ -67,7 +69,9 @@ export class Supervisor {
         return;
       }
       if (Date.now() - began > WELL_MS) entry.wait = FIRST_WAIT_MS;
-      console.error(`The ${entry.name} ended (${how}); starting it again in ${entry.wait / 1000} s.`);
+      console.error(
+        `The ${entry.name} ended (${how}); starting it again in ${entry.wait / 1000} s.`,
+      );
       entry.timer = setTimeout(() => this.#launch(entry), entry.wait);
       entry.wait = Math.min(entry.wait * 2, LONGEST_WAIT_MS);
     });

@@ -8,7 +8,8 @@ import { run, step } from "./step.mjs";
 import { needsBrowser, runSuite, suites } from "./suites.mjs";
 
 const node = (...args) => run(process.execPath, args, { cwd: ROOT });
-const tool = (name, ...args) => run(path.join(ROOT, "node_modules", ".bin", name), args, { cwd: ROOT });
+const tool = (name, ...args) =>
+  run(path.join(ROOT, "node_modules", ".bin", name), args, { cwd: ROOT });
 
 const CHECKS = [
   ["Client generated", () => turbo(["generate"])],

@@ -48,7 +48,8 @@ test.each([
 test("documents name only files that are there", () => {
   const root = makeTree({
     "packages/db/src/index.ts": "",
-    "README.md": "`packages/db/src/index.ts:12` `packages/*/src` `npm start` [a](docs/a.md) [web](https://x.org/a)",
+    "README.md":
+      "`packages/db/src/index.ts:12` `packages/*/src` `npm start` [a](docs/a.md) [web](https://x.org/a)",
     "docs/a.md": "[up](../README.md#top)\n`packages/db/src/gone.ts` [gone](./b.md)",
   });
   expect(docPaths(root)).toEqual([
@@ -58,7 +59,8 @@ test("documents name only files that are there", () => {
 });
 
 test("the error codes and their document agree in both directions", async () => {
-  const source = "export const ERRORS = { a: { status: 404, message: '' }, b: { status: 409, message: '' } };";
+  const source =
+    "export const ERRORS = { a: { status: 404, message: '' }, b: { status: 409, message: '' } };";
   const root = makeTree({
     "packages/contracts/src/errors.ts": source,
     "docs/errors.md": "| code | status |\n|---|---|\n| `a` | 400 |\n| `c` | 500 |\n",

@@ -22,7 +22,11 @@ const queue = 'import { claimJobs } from "@lacquer/db/queue";\nconsole.log(claim
 
 test.each([
   ["a router imports the database", "packages/api/src/routers/jobs.ts", db],
-  ["a router imports the driver", "packages/api/src/x.ts", 'import pg from "pg";\nconsole.log(pg);\n'],
+  [
+    "a router imports the driver",
+    "packages/api/src/x.ts",
+    'import pg from "pg";\nconsole.log(pg);\n',
+  ],
   ["the studio imports the database", "apps/web/src/x.ts", db],
   [
     "the studio imports services, at a distance",
@@ -64,7 +68,11 @@ test.each([
   ["the worker runs the queue's statements itself", "apps/worker/src/x.ts", queue],
   ["the server runs the queue's statements itself", "apps/server/src/x.ts", queue],
   ["another service runs the queue's statements", "packages/services/src/uploads/x.ts", queue],
-  ["the environment is read outside env.ts", "apps/worker/src/x.ts", "console.log(process.env.HOME);\n"],
+  [
+    "the environment is read outside env.ts",
+    "apps/worker/src/x.ts",
+    "console.log(process.env.HOME);\n",
+  ],
 ])("lint fails when %s", (_, file, text) => {
   const { ok, output } = lint(file, text);
   expect(output).toMatch(/no-restricted-imports|no-process-env/);

@@ -9,14 +9,18 @@ const cli = path.join(
   "build",
   "index.js",
 );
-const { status } = spawnSync(process.execPath, [cli, "generate", "--schema", "prisma/schema.prisma", "--no-hints"], {
-  cwd: path.dirname(import.meta.dirname),
-  stdio: "inherit",
-  env: {
-    ...process.env,
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    PRISMA_HIDE_UPDATE_MESSAGE: "1",
-    CHECKPOINT_DISABLE: "1",
+const { status } = spawnSync(
+  process.execPath,
+  [cli, "generate", "--schema", "prisma/schema.prisma", "--no-hints"],
+  {
+    cwd: path.dirname(import.meta.dirname),
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
   },
-});
+);
 process.exit(status ?? 1);

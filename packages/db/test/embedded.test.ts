@@ -94,15 +94,20 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
     expect(new Set(all.map((postgres) => postgres.url)).size).toBe(1);
   });
 
-  test.runIf(process.getuid?.() === 0)("runs under another account where root has no namespace", async () => {
-    const moved = path.join(parent, "moved");
-    const postgres = await ensureEmbeddedPostgres({ dataDir: moved, asRoot: "other-user" });
-    opened.push(postgres);
-    const place = readFileSync(path.join(moved, "postgres", "moved-to"), "utf8");
-    expect(await ask(postgres.url, "select current_setting('data_directory') as folder")).toEqual({
-      folder: path.join(place, "postgres", "cluster"),
-    });
-    await postgres.stop();
-    rmSync(place, { recursive: true });
-  });
+  test.runIf(process.getuid?.() === 0)(
+    "runs under another account where root has no namespace",
+    async () => {
+      const moved = path.join(parent, "moved");
+      const postgres = await ensureEmbeddedPostgres({ dataDir: moved, asRoot: "other-user" });
+      opened.push(postgres);
+      const place = readFileSync(path.join(moved, "postgres", "moved-to"), "utf8");
+      expect(await ask(postgres.url, "select current_setting('data_directory') as folder")).toEqual(
+        {
+          folder: path.join(place, "postgres", "cluster"),
+        },
+      );
+      await postgres.stop();
+      rmSync(place, { recursive: true });
+    },
+  );
 });

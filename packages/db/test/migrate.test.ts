@@ -43,7 +43,9 @@ describe("migrations", { timeout: 30_000 }, () => {
     expect(await migrationState({ url })).toEqual({ waiting: names, fault: undefined });
     expect(await applyMigrations({ url })).toEqual({ applied: names });
     expect(await applyMigrations({ url })).toEqual({ applied: [] });
-    expect(await ask(url, "select count(*)::int as jobs from generation_jobs")).toEqual([{ jobs: 0 }]);
+    expect(await ask(url, "select count(*)::int as jobs from generation_jobs")).toEqual([
+      { jobs: 0 },
+    ]);
   });
 
   test("are applied once when two processes start together", async () => {
@@ -70,7 +72,9 @@ describe("migrations", { timeout: 30_000 }, () => {
       url,
       "insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) values ('x', 'x', '29990101000000_later', now(), now(), 1)",
     );
-    await expect(applyMigrations({ url })).rejects.toThrow(/does not know \(29990101000000_later\)/);
+    await expect(applyMigrations({ url })).rejects.toThrow(
+      /does not know \(29990101000000_later\)/,
+    );
   });
 
   test("change nothing when one fails, say why, and run once the cause is gone", async () => {

@@ -60,7 +60,8 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
   const known = lines.filter(([name, , uid]) => name && uid && uid !== "0");
   const chosen = known.find(([name]) => name === "nobody") ?? known.at(-1);
-  if (!chosen) throw new Error("Postgres does not run as root, and this machine has no other account.");
+  if (!chosen)
+    throw new Error("Postgres does not run as root, and this machine has no other account.");
   // macOS lists nobody as -2.
   return { uid: Number(chosen[2]) >>> 0, gid: Number(chosen[3]) >>> 0 };
 }
@@ -99,7 +100,11 @@ async function readMove(folder: string): Promise<string | undefined> {
 }
 
 /** Runs one of Postgres's programs to its end. */
-export async function runPostgres(account: Account, program: string, args: string[]): Promise<void> {
+export async function runPostgres(
+  account: Account,
+  program: string,
+  args: string[],
+): Promise<void> {
   const words = [...account.prefix, path.join(account.binaries, program), ...args];
   await run(words[0] ?? program, words.slice(1), { ...account.ids, cwd: account.folder });
 }

@@ -81,7 +81,9 @@ async function reattach(
       return undefined;
     }
     if (Date.now() > until) {
-      throw new Error(`The Postgres of ${cluster} (process ${found.pid}) runs but does not answer.`);
+      throw new Error(
+        `The Postgres of ${cluster} (process ${found.pid}) runs but does not answer.`,
+      );
     }
     await delay(100);
   }
@@ -97,7 +99,9 @@ async function start(account: Account, cluster: string, port: number): Promise<v
     } catch (cause) {
       if (Date.now() > until) {
         const tail = (await readFile(log, "utf8").catch(() => "")).trim().split("\n").slice(-5);
-        throw new Error(`Postgres did not start. Its log (${log}) ends:\n${tail.join("\n")}`, { cause });
+        throw new Error(`Postgres did not start. Its log (${log}) ends:\n${tail.join("\n")}`, {
+          cause,
+        });
       }
       await delay(250);
     }

@@ -39,7 +39,9 @@ async function commandOf(pid: number): Promise<string> {
     return words.replaceAll("\0", " ").trim();
   }
   if (process.platform === "win32") return "";
-  const { stdout } = await run("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
+  const { stdout } = await run("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({
+    stdout: "",
+  }));
   return stdout.trim();
 }
 

@@ -17,7 +17,10 @@ interface Bindings {
 // TypeScript describes WebAssembly only among the browser's types, which have no place in this package.
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
-    instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: WasmExports } }>;
+    instantiate(
+      bytes: Uint8Array,
+      imports: object,
+    ): Promise<{ instance: { exports: WasmExports } }>;
   };
 };
 
@@ -53,7 +56,9 @@ async function loadBindings(): Promise<Bindings> {
     const script = packageRequire().resolve("@prisma/schema-engine-wasm/schema_engine_bg");
     const bindings = (await import(pathToFileURL(script).href)) as Bindings;
     const bytes = await readFile(script.replace(/\.js$/, ".wasm"));
-    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings });
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      "./schema_engine_bg.js": bindings,
+    });
     bindings.__wbg_set_wasm(instance.exports);
     instance.exports.__wbindgen_start();
     return bindings;

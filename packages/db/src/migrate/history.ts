@@ -1,16 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type {
-  DiagnoseMigrationHistoryOutput,
-  MigrationList,
-} from "@prisma/schema-engine-wasm";
+import type { DiagnoseMigrationHistoryOutput, MigrationList } from "@prisma/schema-engine-wasm";
 import { packageFolder } from "../locate.ts";
 
 /** Reads the migrations of this repository in the form that Prisma's engine takes. */
 export async function readMigrations(): Promise<MigrationList> {
   const baseDir = path.join(packageFolder(), "prisma", "migrations");
   const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return {
     baseDir,
     lockfile: { path: "./migration_lock.toml", content: 'provider = "postgresql"\n' },

@@ -77,9 +77,12 @@ async function apply(
     if (said === undefined) throw cause;
     const { failedMigrationNames: failed } = await inspect(engine, migrationsList);
     for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
-    throw new MigrationError(`The migration ${failed.join(", ")} failed and changed nothing: ${said}.`, {
-      cause,
-    });
+    throw new MigrationError(
+      `The migration ${failed.join(", ")} failed and changed nothing: ${said}.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -1,0 +1,135 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { createDatabase, type Database } from "@lacquer/db";
+import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
+import { migrationState } from "@lacquer/db/migrate";
+import { readReadiness } from "@lacquer/services";
+import { createLocalStorage } from "@lacquer/storage";
+import type { ServerEnv } from "../env.ts";
+import { dataDir } from "./data-dir.ts";
+import { said } from "./said.ts";
+
+/** Something looked at: well, worth knowing, or wrong with what to do about it. */
+export interface Finding {
+  sign: "good" | "note" | "wrong";
+  subject: string;
+  words: string;
+}
+
+const OLDEST_POSTGRES = 15;
+/** With a worker alive, a job that has waited this long is stuck behind something. */
+const LONG_WAIT_SECONDS = 300;
+
+const good = (subject: string, words: string): Finding => ({ sign: "good", subject, words });
+const note = (subject: string, words: string): Finding => ({ sign: "note", subject, words });
+const wrong = (subject: string, words: string): Finding => ({ sign: "wrong", subject, words });
+
+/** Examines the house that this environment describes. */
+export async function examine(env: ServerEnv): Promise<Finding[]> {
+  const findings: Finding[] = [...secrets(env), provider(env)];
+  const storage = createLocalStorage(path.join(dataDir(env), "storage"));
+  findings.push(
+    await storage.check().then(
+      () => good("Storage", `the folder ${path.join(dataDir(env), "storage")} can be written`),
+      (error: unknown) => wrong("Storage", `${said(error)}; make DATA_DIR writable for this user`),
+    ),
+  );
+
+  let url: string;
+  try {
+    url = env.DATABASE_URL ?? (await ensureEmbeddedPostgres({ dataDir: dataDir(env) })).url;
+  } catch (error) {
+    return [...findings, wrong("Database", said(error))];
+  }
+  const db = createDatabase({ url, connections: 2 });
+  try {
+    const database = await databaseFinding(db);
+    findings.push(database);
+    if (database.sign === "wrong") return findings;
+    const migrations = await migrationFinding(env.DATABASE_DIRECT_URL ?? url);
+    findings.push(migrations);
+    if (migrations.sign === "wrong") return findings;
+    return [...findings, ...(await workFindings(db, storage))];
+  } finally {
+    await db.close();
+  }
+}
+
+async function databaseFinding(db: Database): Promise<Finding> {
+  try {
+    const { rows } = await db.pool.query<{ version: number; zone: string }>(
+      "select current_setting('server_version_num')::int / 10000 as version, current_setting('timezone') as zone",
+    );
+    const found = rows[0];
+    if (!found || found.version < OLDEST_POSTGRES) {
+      return wrong(
+        "Database",
+        `Postgres ${found?.version} is too old; use ${OLDEST_POSTGRES} or newer`,
+      );
+    }
+    return good("Database", `Postgres ${found.version} answers`);
+  } catch (error) {
+    return wrong(
+      "Database",
+      `does not answer (${said(error)}); check DATABASE_URL and that Postgres runs`,
+    );
+  }
+}
+
+async function migrationFinding(url: string): Promise<Finding> {
+  try {
+    const { waiting, fault } = await migrationState({ url });
+    if (fault) return wrong("Migrations", fault);
+    if (waiting.length === 0) return good("Migrations", "all have run");
+    return wrong("Migrations", `${waiting.join(", ")} has not run; run pnpm db:push`);
+  } catch (error) {
+    return wrong(
+      "Migrations",
+      `cannot be read (${said(error)}); DATABASE_DIRECT_URL must be a session connection, not a pooler`,
+    );
+  }
+}
+
+function secrets(env: ServerEnv): Finding[] {
+  const file = path.join(dataDir(env), "auth-secret");
+  const session = env.AUTH_SECRET
+    ? good("Sessions", "signed with AUTH_SECRET")
+    : existsSync(file)
+      ? good("Sessions", `signed with the secret in ${file}`)
+      : note(
+          "Sessions",
+          "a secret is made at the first start; set AUTH_SECRET where several servers run",
+        );
+  const cron = env.CRON_SECRET
+    ? good("Cron door", "open to whoever knows CRON_SECRET")
+    : note("Cron door", "closed; set CRON_SECRET to open it");
+  return [session, cron];
+}
+
+function provider(env: ServerEnv): Finding {
+  const chosen =
+    env.IMAGE_PROVIDER === "auto" ? "IMAGE_PROVIDER is auto" : "IMAGE_PROVIDER asks for it";
+  return good("Images", `made by the built-in renderer (${chosen})`);
+}
+
+async function workFindings(
+  db: Database,
+  storage: ReturnType<typeof createLocalStorage>,
+): Promise<Finding[]> {
+  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const { workers, oldestWaitingSeconds: oldest } = await readReadiness({
+    db,
+    storage,
+    log: silent,
+  });
+  const waits = `the oldest waiting job has waited ${oldest} s`;
+  const worker =
+    workers > 0
+      ? good("Workers", `${workers} alive`)
+      : wrong("Workers", "none is alive; run npm start, or pnpm --filter @lacquer/worker start");
+  if (oldest === 0) return [worker, good("Waiting jobs", "none")];
+  if (workers === 0)
+    return [worker, wrong("Waiting jobs", `${waits}; they begin once a worker runs`)];
+  if (oldest < LONG_WAIT_SECONDS) return [worker, good("Waiting jobs", waits)];
+  return [worker, wrong("Waiting jobs", `${waits}; start more workers, or read the worker's log`)];
+}

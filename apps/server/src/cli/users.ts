@@ -1,0 +1,17 @@
+// `pnpm users reset-password <email>`: sets a new random password, ends all sessions, and says the password once.
+import { randomBytes } from "node:crypto";
+import { setPassword } from "@lacquer/auth";
+import { OperatorFault, runCommand } from "./operator.ts";
+
+const USAGE = "Usage: pnpm users reset-password <email>";
+
+await runCommand(async (db, [verb, email, ...rest]) => {
+  if (verb !== "reset-password" || !email || rest.length > 0) throw new OperatorFault(USAGE);
+  const password = randomBytes(12).toString("base64url");
+  if (!(await setPassword(db, email, password))) {
+    throw new OperatorFault(
+      `There is no account with the e-mail ${email} that signs in with a password.`,
+    );
+  }
+  return `The new password of ${email} is ${password}\nAll its sessions were ended. Pass it on safely, and ask for it to be changed.`;
+});
