@@ -12,11 +12,12 @@ export interface Light {
   nails?: NailSurroundings[];
 }
 
-/** What lies round one nail: skin beside it, and what is seen left and right of the free edge. */
+/** What lies round one nail: its skin, and what is seen just left and right of it from cuticle to free edge. */
 export interface NailSurroundings {
   skin: string;
-  left: string;
-  right: string;
+  /** Evenly spaced from a third of the natural nail's length to its tip. */
+  left: string[];
+  right: string[];
 }
 
 export const DAYLIGHT: Light = { x: -0.45, y: -0.6, exposure: 0.92, skin: "#D9AE94" };

@@ -1,4 +1,6 @@
 export * from "./design.ts";
+export { CARD_INSET, DISPLAY_SIZE, displayGuides } from "./display/guides.ts";
+export { DISPLAY_LIGHT, displayScene } from "./display/scene.ts";
 export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
 export { estimateLight, type Pixels } from "./light.ts";
 export { looksOf, renderNails, tileBoundsOf } from "./render.ts";

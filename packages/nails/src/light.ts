@@ -11,6 +11,9 @@ export interface Pixels {
   channels: 3 | 4;
 }
 
+/** Colours read along each side of a nail. */
+const SIDE_SAMPLES = 6;
+
 interface Sample {
   x: number;
   y: number;
@@ -118,12 +121,12 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
       ...samplesIn(pixels, frame, [0.58, 0.78], [0, frame.natural * 0.6]),
     ];
     const skin = medianColor(below, DAYLIGHT.skin);
-    const tip = [frame.natural * 0.86, frame.natural * 1.02] as const;
-    nails.push({
-      skin,
-      left: medianColor(samplesIn(pixels, frame, [-0.68, -0.56], tip), skin),
-      right: medianColor(samplesIn(pixels, frame, [0.56, 0.68], tip), skin),
-    });
+    const along = (x0: number, x1: number): string[] =>
+      Array.from({ length: SIDE_SAMPLES }, (_, i) => {
+        const y = frame.natural * (1 / 3 + (i / (SIDE_SAMPLES - 1)) * 0.7);
+        return medianColor(samplesIn(pixels, frame, [x0, x1], [y - 0.03, y + 0.03]), skin);
+      });
+    nails.push({ skin, left: along(-0.65, -0.57), right: along(0.57, 0.65) });
     const found = slope([...below, ...beside], Math.max(1, frame.width));
     if (found) {
       x += found[0];

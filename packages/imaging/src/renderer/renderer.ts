@@ -1,11 +1,11 @@
-import { LacquerError } from "@lacquer/contracts";
-import { type DesignNail, estimateLight, type NailDesign, type NailTile, renderNails, tileBoundsOf } from "@lacquer/nails";
+import { type DesignNail, type NailDesign, type NailTile, renderNails, tileBoundsOf } from "@lacquer/nails";
 import sharp, { type OverlayOptions } from "sharp";
 import type { ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
-import { cropUri, decodeDrawing, decodePhoto, type RawPicture, referenceUri } from "./pictures.ts";
+import { type Ground, prepareGround } from "./ground.ts";
+import { cropUri, decodeDrawing, type RawPicture, referenceUri } from "./pictures.ts";
 
 /** Shares of the work before and after the nails, of 1. */
-const DECODED = 0.15;
+const PREPARED = 0.15;
 const PAINTED = 0.85;
 
 async function rasterise(tile: NailTile): Promise<OverlayOptions> {
@@ -38,19 +38,20 @@ async function withDrawings(
   return { ...design, nails };
 }
 
-async function describe(request: ImageRequest, photo: RawPicture, signal: AbortSignal): Promise<NailDesign> {
-  const guides = request.nails.map(({ guide }) => guide);
-  const longest = Math.max(...guides.map(({ length }) => length * photo.width * 2.2));
+async function describe(request: ImageRequest, ground: Ground, signal: AbortSignal): Promise<NailDesign> {
+  const { picture, guides, light } = ground;
+  const longest = Math.max(...guides.map(({ length }) => length * picture.width * 2.2));
   const side = Math.round(Math.min(640, Math.max(64, longest)));
   const references: string[] = [];
   for (const reference of request.references) references.push(await referenceUri(reference, side));
   const nails: DesignNail[] = [];
-  for (const { guide, reference } of request.nails) {
+  for (const [i, guide] of guides.entries()) {
+    const reference = request.nails[i]?.reference;
     nails.push(reference ? { guide, reference: await referenceUri(reference, side) } : { guide });
   }
   const design: NailDesign = {
-    photoWidth: photo.width,
-    photoHeight: photo.height,
+    photoWidth: picture.width,
+    photoHeight: picture.height,
     nails,
     settings: request.settings,
     weights: request.weights,
@@ -58,30 +59,29 @@ async function describe(request: ImageRequest, photo: RawPicture, signal: AbortS
     references,
     seed: request.seed,
     imageIndex: request.imageIndex,
-    light: estimateLight(photo, guides),
+    light,
   };
   return withDrawings(design, request, signal);
 }
 
 async function make(request: ImageRequest, signal: AbortSignal, onProgress: MakeProgress): Promise<MadeImage> {
   signal.throwIfAborted();
-  if (!request.photo) throw new LacquerError("photo_unreadable");
-  const photo = await decodePhoto(request.photo);
+  const ground = await prepareGround(request);
   signal.throwIfAborted();
-  const design = await describe(request, photo, signal);
-  onProgress({ fraction: DECODED });
+  const design = await describe(request, ground, signal);
+  onProgress({ fraction: PREPARED });
   const tiles = renderNails(design);
   const layers: OverlayOptions[] = [];
   for (const tile of tiles) {
     signal.throwIfAborted();
     layers.push(await rasterise(tile));
-    onProgress({ fraction: DECODED + ((PAINTED - DECODED) * layers.length) / tiles.length });
+    onProgress({ fraction: PREPARED + ((PAINTED - PREPARED) * layers.length) / tiles.length });
   }
   signal.throwIfAborted();
-  const { width, height, channels } = photo;
-  const bytes = await sharp(photo.data, { raw: { width, height, channels } })
+  const { data, width, height, channels } = ground.picture;
+  const bytes = await sharp(data, { raw: { width, height, channels } })
     .composite(layers)
-    .webp({ quality: 90, effort: 2 })
+    .webp({ quality: 90, effort: 0 })
     .toBuffer();
   onProgress({ fraction: 1 });
   return { bytes, contentType: "image/webp", width, height };

@@ -20,12 +20,12 @@ function flakes(nail: NailCanvas): string {
     [palette.ink, 0.6],
   ];
   const paths = tones.map(() => "");
-  const count = Math.round(Math.min(1150, 440 * nail.length));
+  const count = Math.round(Math.min(1500, 560 * nail.length));
   // Below about a pixel flakes turn to grey mist, so small nails get fewer, larger ones.
-  const smallest = Math.max(0.011, 0.62 / unit);
+  const smallest = Math.max(0.012, 0.62 / unit);
   for (let i = 0; i < count; i++) {
     const [cx, cy] = nail.frame.at(random.range(-0.56, 0.56), random.range(-0.02, nail.length + 0.04));
-    const size = (smallest + random.next() ** 3 * 0.02) * unit;
+    const size = (smallest + random.next() ** 2.4 * 0.026) * unit;
     const turn = random.range(0, Math.PI);
     const squash = random.range(0.45, 1);
     let d = "";
@@ -33,7 +33,7 @@ function flakes(nail: NailCanvas): string {
       const angle = turn + (corner * Math.PI * 2) / 5;
       d += `${corner ? "L" : "M"}${round(cx + Math.cos(angle) * size, 1)} ${round(cy + Math.sin(angle) * size * squash, 1)}`;
     }
-    const tone = Math.floor(random.next() ** 1.15 * tones.length);
+    const tone = Math.floor(random.next() ** 1.1 * tones.length);
     paths[tone] += `${d}Z`;
   }
   return tones

@@ -28,7 +28,7 @@ export function gloss(nail: NailCanvas, strength: number): string {
     `<path d="${sliver(nail, side, { from: from - grow, to: to + grow, inset: 0.7 + grow * 0.55, thickness: 0.115 + grow * 1.1 })}" fill="#ffffff" fill-opacity="${opacity}"/>`;
   const streak = `<path d="${sliver(nail, side, { from, to, inset: 0.7, thickness: 0.115, ends: 0.3 })}" fill="${streakFill}"/>`;
   const gap = (top - from) * 0.06;
-  const second = `<path d="${sliver(nail, side, { from: to + gap, to: to + gap + (top - from) * 0.13, inset: 0.68, thickness: 0.085, ends: 0.3 })}" fill="#ffffff" fill-opacity=".62"/>`;
+  const second = `<path d="${sliver(nail, side, { from: to + gap, to: to + gap + (top - from) * 0.15, inset: 0.685, thickness: 0.05, ends: 0.6 })}" fill="#ffffff" fill-opacity=".6"/>`;
   const farLine = `<path d="${sliver(nail, far, { from: length * 0.16, to: top, inset: 0.88, thickness: 0.04, ends: 0.7 })}" fill="#ffffff" fill-opacity=".26"/>`;
   const glint = nail.curve([
     [-0.24, 0.125],

@@ -1,49 +1,73 @@
-import { faded, type Stop } from "../paint/canvas.ts";
+import { round } from "../geometry/outline.ts";
+import { faded, type NailCanvas, type Stop } from "../paint/canvas.ts";
 import { adjust, mix } from "../paint/color.ts";
 import type { Coat } from "./coat.ts";
 import { gloss } from "./gloss.ts";
 
-/** Foil pigment: broad bright and dark bands across, and the brush's fine lines along the nail. */
+/** The brush's hair-fine strokes along the nail, half of them bright and half dark. */
+function brush(nail: NailCanvas): string {
+  const random = nail.random("metallic");
+  const { length, palette } = nail;
+  const lines = ["", ""];
+  for (let i = 0; i < 90; i++) {
+    const x = random.range(-0.5, 0.5);
+    const from = random.range(-0.1, length * 0.75);
+    const to = from + random.range(0.2, length * 0.45);
+    lines[i % 2] += nail.path([[x, from], [x + random.range(-0.012, 0.012), to]], false);
+  }
+  const width = nail.px(Math.max(0.006, 0.45 / nail.unit));
+  return (
+    `<path d="${lines[0] ?? ""}" fill="none" stroke="#ffffff" stroke-width="${width}" stroke-opacity=".13"/>` +
+    `<path d="${lines[1] ?? ""}" fill="none" stroke="${palette.ink}" stroke-width="${width}" stroke-opacity=".12"/>`
+  );
+}
+
+/** Fine flakes of mica that catch the light. */
+function pigment(nail: NailCanvas, color: string): string {
+  const random = nail.random("mica");
+  const size = round(Math.max(0.7, 0.008 * nail.unit), 1);
+  let d = "";
+  for (let i = 0; i < 420; i++) {
+    const [x, y] = nail.frame.at(random.range(-0.5, 0.5), random.range(0, nail.length));
+    d += `M${round(x, 1)} ${round(y, 1)}h${size}v${size}h-${size}z`;
+  }
+  return `<path d="${d}" fill="${color}" fill-opacity=".34"/>`;
+}
+
+/** Foil pigment: wide soft bands of light and dark in the colour's own tones, finely brushed. */
 export const metallic: Coat = {
-  depth: 0.55,
+  depth: 0.5,
   edge: 1,
   under(nail, strength) {
-    const { palette, light, length } = nail;
-    const random = nail.random("metallic");
-    const bright = mix(palette.light, "#ffffff", 0.5);
-    const mirror = (at: number): number => (light.side < 0 ? at : 1 - at);
+    const { palette, light } = nail;
+    const bright = mix(adjust(palette.base, { lift: 0.2, chroma: 0.92 }), "#ffffff", 0.32);
+    const glare = mix(palette.light, "#ffffff", 0.72);
+    const dark = adjust(palette.base, { light: 0.5, chroma: 1.05 });
     const bands: Stop[] = (
       [
-        [0, palette.ink, 0.72],
-        [0.1, palette.deep, 0.6],
-        [0.24, bright, 0.62],
-        [0.34, bright, 0.88],
-        [0.46, palette.light, 0.3],
-        [0.62, palette.deep, 0.52],
-        [0.76, palette.deep, 0.3],
-        [0.86, bright, 0.5],
-        [0.94, palette.deep, 0.5],
-        [1, palette.ink, 0.75],
+        [0, palette.ink, 0.9],
+        [0.08, dark, 0.85],
+        [0.22, bright, 0.75],
+        [0.31, glare, 0.92],
+        [0.38, bright, 0.7],
+        [0.52, palette.base, 0.2],
+        [0.74, dark, 0.72],
+        [0.84, dark, 0.55],
+        [0.91, bright, 0.5],
+        [0.96, dark, 0.6],
+        [1, palette.ink, 0.85],
       ] as const
-    ).map(([at, color, opacity]) => [mirror(at), color, opacity] as const);
-    bands.sort((a, b) => a[0] - b[0]);
-    const lines: Record<"bright" | "dark", string> = { bright: "", dark: "" };
-    for (let i = 0; i < 64; i++) {
-      const x = random.range(-0.5, 0.5);
-      const from = random.range(-0.1, length * 0.6);
-      const to = from + random.range(0.3, length * 0.7);
-      lines[i % 2 ? "dark" : "bright"] += nail.path([[x, from], [x + random.range(-0.015, 0.015), to]], false);
-    }
-    const brush =
-      `<path d="${lines.bright}" fill="none" stroke="#ffffff" stroke-width="${nail.px(0.009)}" stroke-opacity=".2"/>` +
-      `<path d="${lines.dark}" fill="none" stroke="${palette.ink}" stroke-width="${nail.px(0.009)}" stroke-opacity=".17"/>`;
+    ).map(([at, color, opacity]) => [light.side < 0 ? at : 1 - at, color, opacity] as const);
     const lustre = nail.along("ml", [
-      [0, adjust(palette.base, { light: 0.6 }), 0.4],
-      [0.35, palette.light, 0],
-      [0.6, bright, 0.28],
-      [1, palette.deep, 0.3],
-    ]);
-    return faded(nail.cover(nail.across("mb", bands)) + nail.cover(lustre) + brush, strength);
+      [0, dark, 0.55],
+      [0.22, dark, 0.1],
+      [0.5, glare, 0.3],
+      [0.72, palette.base, 0],
+      [0.92, dark, 0.35],
+      [1, palette.ink, 0.5],
+    ], 0, nail.length, light.side * 0.25);
+    const across = nail.across("mb", bands.toSorted((a, b) => a[0] - b[0]));
+    return faded(nail.cover(across) + nail.cover(lustre) + brush(nail) + pigment(nail, glare), strength);
   },
-  over: (nail, strength) => gloss(nail, strength * 0.42),
+  over: (nail, strength) => gloss(nail, strength * 0.3),
 };

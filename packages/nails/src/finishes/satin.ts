@@ -1,5 +1,5 @@
 import { faded } from "../paint/canvas.ts";
-import { shoulder, sliver } from "../paint/volume.ts";
+import { shoulder } from "../paint/volume.ts";
 import type { Coat } from "./coat.ts";
 
 /** Between matte and glossy: one broad, soft sheen with no sharp edge. */
@@ -9,21 +9,19 @@ export const satin: Coat = {
   over(nail, strength) {
     const { light, length, palette } = nail;
     const top = shoulder(nail);
-    let sheen = "";
-    const fill = nail.along("ss", [
-      [0, "#ffffff", 0],
-      [0.3, "#ffffff", 1],
-      [0.75, "#ffffff", 1],
-      [1, "#ffffff", 0],
-    ], length * 0.1, top);
-    for (let i = 0; i < 7; i++) {
-      const grow = 0.07 + i * 0.055;
-      sheen += `<path d="${sliver(nail, light.side, { from: length * 0.1, to: top, inset: 0.42 + i * 0.078, thickness: grow, ends: 0.8 })}" fill="${fill}" fill-opacity=".062"/>`;
-    }
-    const pearl = nail.glow("sp", [light.side * 0.1, length * 0.55], 0.36, length * 0.5, [
-      [0, palette.pale, 0.34],
+    const sheen = (name: string, at: number, rx: number, reach: number, opacity: number): string =>
+      nail.cover(
+        nail.glow(name, [light.side * at, length * 0.08 + top * 0.46], rx, top * reach, [
+          [0, "#ffffff", opacity],
+          [0.35, "#ffffff", opacity * 0.62],
+          [0.7, "#ffffff", opacity * 0.18],
+          [1, "#ffffff", 0],
+        ]),
+      );
+    const pearl = nail.glow("sp", [light.side * 0.1, length * 0.52], 0.4, length * 0.55, [
+      [0, palette.pale, 0.26],
       [1, palette.pale, 0],
     ]);
-    return faded(nail.cover(pearl) + sheen, strength * (0.5 + 0.5 * light.exposure));
+    return faded(nail.cover(pearl) + sheen("s1", 0.2, 0.2, 0.62, 0.34) + sheen("s2", 0.23, 0.09, 0.5, 0.26), strength * (0.5 + 0.5 * light.exposure));
   },
 };

@@ -128,7 +128,7 @@ export function createCanvas(
       return `url(#${id(name)})`;
     },
     cover: (fill, opacity = 1) =>
-      `<rect width="${parts.tile.width}" height="${parts.tile.height}" fill="${fill}"${opacity < 1 ? ` opacity="${round(opacity, 3)}"` : ""}/>`,
+      `<rect width="${parts.tile.width}" height="${parts.tile.height}" fill="${fill}"${opacity < 1 ? ` fill-opacity="${round(opacity, 3)}"` : ""}/>`,
   };
 }
 

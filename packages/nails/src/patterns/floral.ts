@@ -21,11 +21,11 @@ function blossom(nail: NailCanvas, random: Random, center: Point, radius: number
     const reach = radius * random.range(0.92, 1.06);
     petals += nail.curve([
       around(center, angle, radius * 0.1),
-      around(center, angle - 0.5, reach * 0.62),
+      around(center, angle - 0.56, reach * 0.66),
       around(center, angle - 0.36, reach * 0.97),
       around(center, angle, reach * 0.93),
       around(center, angle + 0.36, reach * 0.99),
-      around(center, angle + 0.5, reach * 0.62),
+      around(center, angle + 0.56, reach * 0.66),
     ], true);
     hearts += nail.curve([
       around(center, angle - 0.32, radius * 0.2),
@@ -77,7 +77,7 @@ export const floral: PatternPainter = (nail) => {
     const big = i === Math.floor(flowers / 2);
     places.push({
       at: [along[0] + random.range(-0.07, 0.07), along[1] + random.range(-0.05, 0.05)],
-      radius: (big ? 0.29 : random.range(0.14, 0.2)) * character.scale,
+      radius: (big ? 0.34 : random.range(0.17, 0.24)) * character.scale,
     });
   }
   for (const { at, radius } of places) {

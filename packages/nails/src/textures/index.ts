@@ -12,3 +12,12 @@ export const TEXTURE_PAINTERS: Record<Texture, TexturePainter> = {
   "3d-gel": gel,
   crackle,
 };
+
+/** How much of the finish's sharp reflections a texture leaves: cloth swallows them, relief breaks them up. */
+export const REFLECTION_LEFT: Record<Texture, number> = {
+  smooth: 1,
+  ribbed: 0.5,
+  velvet: 0.12,
+  "3d-gel": 0.85,
+  crackle: 0.7,
+};

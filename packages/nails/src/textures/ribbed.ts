@@ -3,14 +3,14 @@ import type { TexturePainter } from "./texture.ts";
 
 /** Sculpted ribs along the nail, like knitwear: each a lit flank, a crest and a shaded valley. */
 export const ribbed: TexturePainter = (nail) => {
-  const { palette, light, length, frame } = nail;
+  const { palette, light, length } = nail;
   const ribs = 8;
   const line = (share: number): string => {
     const points: Point[] = [];
-    for (let i = 0; i <= 14; i++) {
-      const y = 0.05 + (length - 0.06) * (i / 14);
-      const [left, right] = [frame.profile.left(y), frame.profile.right(y)];
-      points.push([left + (right - left) * share, y]);
+    for (let i = 0; i <= 6; i++) {
+      const y = -0.05 + (length + 0.1) * (i / 6);
+      // Ribs bow outwards a little, as lines on a rounded surface do.
+      points.push([(share - 0.5) * 1.04 * (0.97 + 0.06 * Math.sin((i / 6) * Math.PI)), y]);
     }
     return nail.curve(points);
   };

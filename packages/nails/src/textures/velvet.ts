@@ -1,30 +1,50 @@
 import { round } from "../geometry/outline.ts";
+import type { NailCanvas } from "../paint/canvas.ts";
 import { mix } from "../paint/color.ts";
 import type { TexturePainter } from "./texture.ts";
 
-/** Pile that shines where it is seen from the side: bright rims, a dark brushed heart and fine fibres. */
+/** The pile: very short fibres that mostly lean one way, half of them bright. */
+function pile(nail: NailCanvas, bright: string, dark: string): string {
+  const random = nail.random("velvet");
+  const fibres = ["", "", ""];
+  const count = Math.round(Math.min(1500, 620 * nail.length));
+  for (let i = 0; i < count; i++) {
+    const [x, y] = nail.frame.at(random.range(-0.54, 0.54), random.range(0, nail.length));
+    const angle = ((nail.frame.angle + nail.light.side * 40 + random.range(-32, 32)) * Math.PI) / 180;
+    const reach = random.range(0.012, 0.032) * nail.unit;
+    fibres[i % 3] += `M${round(x, 1)} ${round(y, 1)}l${round(Math.sin(angle) * reach, 1)} ${round(-Math.cos(angle) * reach, 1)}`;
+  }
+  const width = nail.px(Math.max(0.009, 0.6 / nail.unit));
+  const stroke = (d: string, color: string, opacity: number): string =>
+    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${width}" stroke-opacity="${opacity}"/>`;
+  return (
+    stroke(fibres[0] ?? "", bright, 0.34) +
+    stroke(fibres[1] ?? "", dark, 0.3) +
+    stroke(fibres[2] ?? "", mix(bright, "#ffffff", 0.4), 0.22)
+  );
+}
+
+/** Cloth shines where it is seen from the side: bright flanks, a deep heart, and a brushed sweep across. */
 export const velvet: TexturePainter = (nail) => {
   const { palette, light, length } = nail;
-  const random = nail.random("velvet");
-  const sheen = mix(palette.light, "#ffffff", 0.45);
-  const heart = nail.glow("tv", [-light.side * 0.05, length * 0.5], 0.36, length * 0.42, [
-    [0, palette.ink, 0.46],
-    [0.55, palette.ink, 0.26],
-    [1, palette.ink, 0],
+  const sheen = mix(palette.light, "#ffffff", 0.35);
+  const flanks = nail.across("tf", [
+    [0, sheen, 0.6],
+    [0.12, sheen, 0.42],
+    [0.34, palette.ink, 0.12],
+    [0.5, palette.ink, 0.42],
+    [0.66, palette.ink, 0.16],
+    [0.88, sheen, 0.34],
+    [1, sheen, 0.5],
   ]);
-  let edges = "";
-  for (const [width, opacity] of [[0.42, 0.1], [0.3, 0.12], [0.19, 0.15], [0.1, 0.16]] as const) {
-    edges += `<use href="#${nail.id("o")}" fill="none" stroke="${sheen}" stroke-width="${nail.px(width)}" stroke-opacity="${opacity}"/>`;
-  }
-  const fibres = ["", ""];
-  for (let i = 0; i < 460; i++) {
-    const [x, y] = nail.frame.at(random.range(-0.54, 0.54), random.range(0, length));
-    const angle = ((nail.frame.angle + random.range(-50, 50) + light.side * 30) * Math.PI) / 180;
-    const reach = random.range(0.02, 0.05) * nail.unit;
-    fibres[i % 2] += `M${round(x, 1)} ${round(y, 1)}l${round(Math.sin(angle) * reach, 1)} ${round(-Math.cos(angle) * reach, 1)}`;
-  }
-  const pile =
-    `<path d="${fibres[0] ?? ""}" fill="none" stroke="${sheen}" stroke-width="${nail.px(0.011)}" stroke-opacity=".42"/>` +
-    `<path d="${fibres[1] ?? ""}" fill="none" stroke="${palette.ink}" stroke-width="${nail.px(0.011)}" stroke-opacity=".34"/>`;
-  return nail.cover(heart) + edges + pile;
+  const sweep = nail.along("tw", [
+    [0, sheen, 0.4],
+    [0.2, sheen, 0.05],
+    [0.42, palette.ink, 0.2],
+    [0.6, sheen, 0.3],
+    [0.7, sheen, 0.12],
+    [0.85, palette.ink, 0.14],
+    [1, sheen, 0.34],
+  ], 0, length, light.side * 0.4);
+  return nail.cover(flanks) + nail.cover(sweep) + pile(nail, sheen, palette.ink);
 };

@@ -5,7 +5,7 @@ import { type Detail, details } from "../paint/details.ts";
 import { film } from "../paint/vibe.ts";
 import { rim, volume } from "../paint/volume.ts";
 import { PATTERN_PAINTERS } from "../patterns/index.ts";
-import { TEXTURE_PAINTERS } from "../textures/index.ts";
+import { REFLECTION_LEFT, TEXTURE_PAINTERS } from "../textures/index.ts";
 import type { LayerStrengths } from "./layers.ts";
 
 /** Finishes whose pigment hides the colour beneath, so that patterns must lie on it. */
@@ -93,9 +93,10 @@ export function paintNail(
   const finish = strengths.finish;
   const sheer = 1 - (1 - (coat.sheer ?? 1)) * finish;
   const depth = 0.9 + (coat.depth - 0.9) * finish;
+  const reflection = 1 + (REFLECTION_LEFT[nail.settings.texture] - 1) * strengths.texture;
   const edge = 0.8 + (coat.edge - 0.8) * finish;
   // A photo in the dark has no bright nails: one veil dims colour and pictures alike.
-  const veil = nail.cover("#140d0b", (1 - nail.light.exposure) * 0.55);
+  const veil = nail.cover("#140d0b", (1 - nail.light.exposure) * 0.42);
   return [
     sheer < 1 ? bareNail(nail) : "",
     faded(color(nail, finish), sheer),
@@ -108,7 +109,7 @@ export function paintNail(
     faded(TEXTURE_PAINTERS[nail.settings.texture](nail), strengths.texture),
     film(nail),
     rim(nail, edge),
-    coat.over(nail, finish),
+    coat.over(nail, finish * reflection),
     details(nail, wanted, "raised"),
   ].join("");
 }

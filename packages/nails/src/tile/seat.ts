@@ -6,39 +6,46 @@ import { adjust } from "../paint/color.ts";
 
 /** Half width of the natural nail at height y: straight sides, a rounded free edge. */
 function naturalHalf(y: number, natural: number): number {
-  const d = natural * 1.03 - y;
-  const closing = d >= 0.4 ? 1 : (1 - (1 - Math.max(0, d) / 0.4) ** 2.6) ** (1 / 2.6);
-  return 0.51 * closing;
+  const reach = Math.min(0.55, natural * 0.5);
+  const d = natural * 1.02 - y;
+  const closing = d >= reach ? 1 : Math.sqrt(1 - (1 - Math.max(0, d) / reach) ** 2.2);
+  return 0.505 * closing;
 }
 
 /**
- * Hides the natural nail's corners where the new outline leaves them uncovered, in the colours seen just
- * beside them; soft-edged. Nothing when the new nail covers all of it.
+ * Hides the natural nail where the new outline leaves it uncovered, in the colours seen just beside it at the
+ * same height; soft-edged. Nothing when the new nail covers all of it.
  */
 export function mend(nail: NailCanvas, around: NailSurroundings): string {
   const { natural, frame } = nail;
-  const left: Point[] = [];
-  const right: Point[] = [];
+  const from = natural / 3;
+  const to = from + natural * 0.7;
+  const edges: [Point[], Point[]] = [[], []];
   let peeks = 0;
-  for (let i = 0; i <= 24; i++) {
-    const y = natural * (0.3 + (0.73 * i) / 24);
+  for (let i = 0; i <= 20; i++) {
+    const y = from + ((to - from) * i) / 20;
     const half = naturalHalf(y, natural);
-    left.push([-half, y]);
-    right.push([half, y]);
+    edges[0].push([-half, y]);
+    edges[1].push([half, y]);
     peeks = Math.max(peeks, half - frame.profile.right(y), half + frame.profile.left(y));
   }
-  if (peeks < 0.02) return "";
-  const d = nail.path([...left, ...right.toReversed()]);
-  const tip = nail.across("mt", [
-    [0, around.left, 1],
-    [0.3, around.left, 1],
-    [0.7, around.right, 1],
-    [1, around.right, 1],
-  ]);
-  const soft = [0.16, 0.1, 0.05]
-    .map((width, i) => `<path d="${d}" fill="none" stroke="${tip}" stroke-width="${nail.px(width)}" stroke-opacity="${round(0.22 + i * 0.16, 2)}" stroke-linejoin="round"/>`)
-    .join("");
-  return `${soft}<path d="${d}" fill="${tip}"/>`;
+  if (peeks < 0.015) return "";
+  const side = (index: 0 | 1, colors: readonly string[]): string => {
+    const paint = nail.along(
+      `mt${index}`,
+      colors.map((color, i) => [i / Math.max(1, colors.length - 1), color, 1] as const),
+      from,
+      to,
+    );
+    const edge = edges[index];
+    const d = nail.path([[0, from], ...edge, [0, to]]);
+    const line = nail.path(edge, false);
+    const soft = [0.11, 0.07, 0.035]
+      .map((width) => `<path d="${line}" fill="none" stroke="${paint}" stroke-width="${nail.px(width)}" stroke-opacity=".36" stroke-linecap="round"/>`)
+      .join("");
+    return `${soft}<path d="${d}" fill="${paint}"/>`;
+  };
+  return side(0, around.left) + side(1, around.right);
 }
 
 /** The nail's shadow on finger and ground: tight contact all round, and a softer one away from the light. */
@@ -50,7 +57,7 @@ export function shadow(nail: NailCanvas, skin: string): string {
   const away = `translate(${round(x1 - x0)} ${round(y1 - y0)})`;
   let svg = "";
   for (const [grow, opacity] of [[0.2, 0.028], [0.155, 0.034], [0.11, 0.042], [0.07, 0.055], [0.035, 0.075]] as const) {
-    svg += `<use href="#${nail.id("o")}" transform="${away}" fill="${tone}" stroke="${tone}" stroke-width="${nail.px(grow)}" opacity="${opacity}"/>`;
+    svg += `<use href="#${nail.id("o")}" transform="${away}" fill="${tone}" stroke="${tone}" stroke-width="${nail.px(grow)}" fill-opacity="${opacity}" stroke-opacity="${opacity}"/>`;
   }
   svg += `<use href="#${nail.id("o")}" fill="none" stroke="${tone}" stroke-width="${nail.px(0.05)}" stroke-opacity=".16"/>`;
   svg += `<use href="#${nail.id("o")}" fill="none" stroke="${tone}" stroke-width="${nail.px(0.022)}" stroke-opacity=".26"/>`;

@@ -1,0 +1,73 @@
+import type { NailGuide } from "@lacquer/contracts";
+import {
+  CARD_INSET,
+  DISPLAY_LIGHT,
+  DISPLAY_SIZE,
+  displayGuides,
+  displayScene,
+  estimateLight,
+  type Light,
+  readPrompt,
+} from "@lacquer/nails";
+import sharp from "sharp";
+import type { ImageRequest } from "../maker.ts";
+import { decodePhoto, type RawPicture } from "./pictures.ts";
+
+/** What the nails are painted on. */
+export interface Ground {
+  picture: RawPicture;
+  guides: NailGuide[];
+  light: Light;
+}
+
+async function flattened(scene: string, under: RawPicture | null): Promise<RawPicture> {
+  const picture = under
+    ? sharp(under.data, { raw: { width: under.width, height: under.height, channels: under.channels } }).composite([
+        { input: Buffer.from(scene) },
+      ])
+    : sharp(Buffer.from(scene));
+  const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: 3 };
+}
+
+/** The photo out of focus: blurred small, where it is cheap, and enlarged again. */
+async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
+  const { data, width, height, channels } = photo;
+  const small = await sharp(data, { raw: { width, height, channels } })
+    .resize(160, 160, { fit: "inside" })
+    .blur(3.2)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const large = await sharp(small.data, {
+    raw: { width: small.info.width, height: small.info.height, channels: small.info.channels },
+  })
+    .resize(width, height, { fit: "fill", kernel: "cubic" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data: large.data, width, height, channels: large.info.channels === 4 ? 4 : 3 };
+}
+
+/**
+ * The photo with its guides; or a salon display: on linen without a photo, over the blurred photo where it has
+ * no guides. Throws `photo_unreadable`.
+ */
+export async function prepareGround(request: ImageRequest): Promise<Ground> {
+  const guides = request.nails.map(({ guide }) => guide);
+  const photo = request.photo ? await decodePhoto(request.photo) : null;
+  if (photo && guides.length > 0) return { picture: photo, guides, light: estimateLight(photo, guides) };
+  const { baseColor, accentColor } = { ...request.settings, ...readPrompt(request.prompt).settings };
+  const colors = { base: baseColor, accent: accentColor };
+  if (photo) {
+    const size = { width: photo.width, height: photo.height };
+    return {
+      picture: await flattened(displayScene(colors, size, "photo"), await outOfFocus(photo)),
+      guides: displayGuides(size, CARD_INSET.photo),
+      light: DISPLAY_LIGHT,
+    };
+  }
+  return {
+    picture: await flattened(displayScene(colors, DISPLAY_SIZE, "linen"), null),
+    guides: guides.length > 0 ? guides : displayGuides(),
+    light: DISPLAY_LIGHT,
+  };
+}

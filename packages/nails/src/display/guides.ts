@@ -1,0 +1,51 @@
+import type { NailGuide } from "@lacquer/contracts";
+
+/** Size in pixels of a salon display where there is no photo. */
+export const DISPLAY_SIZE = { width: 1600, height: 1200 } as const;
+
+/** Share of the frame left free around the display's card: little on its own ground, more over a photo. */
+export const CARD_INSET = { plain: 0.055, photo: 0.13 } as const;
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The card in pixels: as large as the frame allows, between 5:4 upright and 3:2 lying. */
+export function displayCard(size: { width: number; height: number }, inset: number): Box {
+  const free = Math.min(size.width, size.height) * inset;
+  let width = size.width - 2 * free;
+  let height = size.height - 2 * free;
+  if (width / height > 1.5) width = height * 1.5;
+  if (width / height < 0.8) height = width / 0.8;
+  return { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height };
+}
+
+const TIPS = [
+  { finger: "thumb", at: 0.155, size: 1, drop: 0.072, angle: -15 },
+  { finger: "index", at: 0.335, size: 0.88, drop: 0.018, angle: -7 },
+  { finger: "middle", at: 0.505, size: 0.93, drop: 0, angle: 0 },
+  { finger: "ring", at: 0.675, size: 0.86, drop: 0.018, angle: 7 },
+  { finger: "little", at: 0.838, size: 0.7, drop: 0.07, angle: 15 },
+] as const;
+
+/** Five nails fanned over the display's card, where a job has no guides of its own. Size in pixels. */
+export function displayGuides(
+  size: { width: number; height: number } = DISPLAY_SIZE,
+  inset: number = CARD_INSET.plain,
+): NailGuide[] {
+  const card = displayCard(size, inset);
+  const unit = Math.min(card.width * 0.122, card.height * 0.15);
+  const spread = Math.min(card.width, unit * 8.6);
+  const left = card.x + (card.width - spread) / 2;
+  return TIPS.map(({ finger, at, size: share, drop, angle }) => ({
+    finger,
+    x: (left + spread * at) / size.width,
+    y: (card.y + card.height * 0.66 + unit * 8.2 * drop) / size.height,
+    angle,
+    width: (unit * share) / size.width,
+    length: (unit * share * 1.24) / size.width,
+  }));
+}
