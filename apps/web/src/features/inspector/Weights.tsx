@@ -3,11 +3,9 @@ import { LeadBar } from "./LeadBar.tsx";
 import { Strength } from "./Strength.tsx";
 
 function setWeights(tabId: string, patch: Partial<DraftWeights>) {
-  useTabsStore
-    .getState()
-    .updateTab(tabId, ({ influenceWeights }) => ({
-      influenceWeights: { ...influenceWeights, ...patch },
-    }));
+  useTabsStore.getState().updateTab(tabId, ({ influenceWeights }) => ({
+    influenceWeights: { ...influenceWeights, ...patch },
+  }));
 }
 
 /** What leads the design, and how strongly finish and texture show. */

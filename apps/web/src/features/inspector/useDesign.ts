@@ -50,11 +50,9 @@ export function useDesign(tabId: string): Design | null {
         key,
       );
     }
-    useTabsStore
-      .getState()
-      .updateTab(tabId, ({ designSettings }) => ({
-        designSettings: { ...designSettings, ...patch },
-      }));
+    useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
+      designSettings: { ...designSettings, ...patch },
+    }));
   };
   return {
     tab,

@@ -70,7 +70,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   return (
     <div ref={element} className={styles.surface} data-cursor={tool} {...pointer}>
       <Backdrop url={photo.url} />
-      <div className={styles.photo} style={rect}>
+      <div className={styles.photo} style={{ ...rect }}>
         <img
           key={attempt}
           ref={image}

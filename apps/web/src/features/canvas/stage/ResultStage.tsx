@@ -40,9 +40,9 @@ export function ResultStage({ image, photo, onShowDraft }: Props) {
   return (
     <div ref={element} className={styles.surface} data-cursor="hand" {...pointer}>
       <Backdrop url={image} />
-      <div className={styles.photo} style={rect}>
+      <div className={styles.photo} style={{ ...rect }}>
         {isSplit && (
-          <img className={styles.picture} src={photo.url} alt="The photo" draggable={false} />
+          <img className={styles.picture} src={photo.url} alt="The hand before" draggable={false} />
         )}
         <img
           className={styles.picture}

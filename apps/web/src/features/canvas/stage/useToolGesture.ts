@@ -91,11 +91,9 @@ export function useToolGesture({
     if (!color) return announce("The colours of this photo cannot be read here.");
     const { dropTarget } = useToolStore.getState();
     const target = at.alt ? "accentColor" : dropTarget;
-    useTabsStore
-      .getState()
-      .updateTab(tabId, ({ designSettings }) => ({
-        designSettings: { ...designSettings, [target]: color },
-      }));
+    useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
+      designSettings: { ...designSettings, [target]: color },
+    }));
     announce(`${target === "baseColor" ? "Base" : "Accent"} colour ${color}.`);
   };
 
