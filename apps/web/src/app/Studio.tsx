@@ -58,9 +58,11 @@ export function Studio() {
           aria-labelledby={`tab-${tab.id}`}
         >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-            <div className="studio-rail">
-              <ToolRail tabId={tab.id} />
-            </div>
+            {(!isPhone || (tab.originalImage && !shownImage)) && (
+              <div className="studio-rail">
+                <ToolRail tabId={tab.id} />
+              </div>
+            )}
             <section className="studio-stage" aria-label="Photo and drawing">
               <Stage
                 tabId={tab.id}

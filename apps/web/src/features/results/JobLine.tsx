@@ -34,7 +34,12 @@ export function JobLine({ tab, job }: { tab: DraftTab; job: Job | null }) {
 
   const { tone, title, detail, cancel } = jobSentence(job, around);
   return (
-    <Line icon={<ToneIcon tone={tone} progress={job.progress} />} title={title} detail={detail}>
+    <Line
+      icon={<ToneIcon tone={tone} progress={job.progress} />}
+      title={title}
+      detail={detail}
+      tone={tone}
+    >
       {cancel && (
         <button
           className="button button-quiet job-line-action"
@@ -63,13 +68,14 @@ interface LineProps {
   icon?: ReactNode;
   title: string;
   detail: string;
+  tone?: JobTone;
   isQuiet?: boolean;
   children?: ReactNode;
 }
 
-function Line({ icon, title, detail, isQuiet = false, children }: LineProps) {
+function Line({ icon, title, detail, tone, isQuiet = false, children }: LineProps) {
   return (
-    <div className="job-line" data-quiet={isQuiet}>
+    <div className="job-line" data-quiet={isQuiet} data-tone={tone}>
       {icon}
       <div className="job-line-words">
         <p className="job-line-title">{title}</p>
