@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Auth } from "@lacquer/auth";
 import type { OneRunner, ServiceContext } from "@lacquer/services";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { authDoors } from "./doors/auth.ts";
 import { creditDoors } from "./doors/credits.ts";
 import { cronDoor } from "./doors/cron.ts";
@@ -29,6 +29,8 @@ export interface AppOptions {
   cronSecret: string | undefined;
   cronBudgetSeconds: number;
   trustProxy: number;
+  /** Where the built studio lies. */
+  studioFolder: string;
 }
 
 /** Builds the server without listening, so that tests can inject requests. */
@@ -36,7 +38,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { services, limits, auth } = options;
   const app = Fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestTimeout: 60_000,
     bodyLimit: 1024 * 1024,
@@ -78,7 +80,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await counted.register(creditDoors, { services });
     await counted.register(designDoors, { services });
   });
-  await studioDoor(app);
+  await studioDoor(app, options.studioFolder);
   return app;
 }
 

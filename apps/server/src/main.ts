@@ -1,3 +1,4 @@
+import path from "node:path";
 import { createAuth } from "@lacquer/auth";
 import { createOneRunner, forgetOldCounts } from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
@@ -19,6 +20,7 @@ try {
     origins,
     signupCredits: env.SIGNUP_CREDITS,
     guestCredits: env.GUEST_CREDITS,
+    accountsPerMinute: Math.ceil(env.REQUESTS_PER_MINUTE / 20),
   });
   const runner = createOneRunner(services, house.maker);
   const app = await buildApp({
@@ -31,6 +33,8 @@ try {
     cronSecret: env.CRON_SECRET,
     cronBudgetSeconds: env.CRON_BUDGET_SECONDS,
     trustProxy: env.TRUST_PROXY,
+    // The studio stands beside this app, whether this runs from src or as a bundle in dist.
+    studioFolder: path.resolve(import.meta.dirname, "../../web/dist"),
   });
   const metrics = await serveMetrics(createMetrics(services), env.METRICS_PORT, logger);
   const cleaning = setInterval(() => {

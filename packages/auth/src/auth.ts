@@ -16,6 +16,8 @@ export interface AuthOptions {
   origins: [string, ...string[]];
   signupCredits: number;
   guestCredits: number;
+  /** New accounts and new guests that one address may make in a minute. */
+  accountsPerMinute: number;
 }
 
 /**
@@ -43,7 +45,16 @@ export function createAuth(options: AuthOptions) {
       revokeSessionsOnPasswordReset: true,
     },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
-    rateLimit: { enabled: true, storage: "database", modelName: "rateLimit" },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      modelName: "rateLimit",
+      // Guessing passwords stays at the library's 3 in 10 s; a salon full of new guests behind one address must get in.
+      customRules: {
+        "/sign-up/email": { window: 60, max: options.accountsPerMinute },
+        "/sign-in/anonymous": { window: 60, max: options.accountsPerMinute },
+      },
+    },
     telemetry: { enabled: false },
     logger: {
       level: "warn",

@@ -5,16 +5,14 @@ import { LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance } from "fastify";
 import { sendError } from "../http/errors.ts";
 
-/** The built studio stands beside this app, whether this runs from source or as a bundle. */
-const DIST = path.resolve(import.meta.dirname, "../../web/dist");
 const DOORS = ["/api/", "/trpc", "/files/"];
 
-/** Serves the built studio; its own addresses all lead to index.html. */
-export async function studioDoor(app: FastifyInstance): Promise<void> {
-  const built = existsSync(path.join(DIST, "index.html"));
+/** Serves the built studio from `folder`; its own addresses all lead to index.html. Not built: the doors stand alone. */
+export async function studioDoor(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(path.join(folder, "index.html"));
   if (built) {
     await app.register(fastifyStatic, {
-      root: DIST,
+      root: folder,
       setHeaders(reply, file) {
         const hashed = file.includes(`${path.sep}assets${path.sep}`);
         reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
