@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./environment.mjs";
 import { run } from "./step.mjs";
@@ -13,4 +14,15 @@ export function turbo(tasks, { output, flags = [] } = {}) {
 
 export function build() {
   return turbo(["build"]);
+}
+
+/** Writes the database's client unless it is there and as new as the schema. */
+export async function generate() {
+  const folder = path.join(ROOT, "packages", "db");
+  const made = changedAt(path.join(folder, "src", "generated", "client.ts"));
+  if (made < changedAt(path.join(folder, "prisma", "schema.prisma"))) await turbo(["generate"]);
+}
+
+function changedAt(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

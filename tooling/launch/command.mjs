@@ -1,7 +1,7 @@
 // The operator's commands. Each finds its database as `npm start` does; an embedded Postgres that had to be
 // started for the command is stopped again after it.
 import path from "node:path";
-import { turbo } from "./build.mjs";
+import { generate } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
 import { ROOT } from "./environment.mjs";
 import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
@@ -13,7 +13,7 @@ async function main() {
   stopOnSignals(1);
   const [name, ...words] = process.argv.slice(2);
   if (!NAMES.has(name)) throw new Fault(`There is no command named "${name}".`);
-  if (name !== "db-push") await turbo(["generate"]);
+  if (name !== "db-push") await generate();
   const database = await openDatabase({ onlyIfStarted: true, log: () => {} });
   if (name === "db-push") {
     await migrate(database.directUrl);
