@@ -1,26 +1,28 @@
 import { Switch } from "radix-ui";
 import { useId } from "react";
-import { nailName, useToolStore } from "../canvas/index.ts";
+import { nailName, resetNail, useToolStore } from "../canvas/index.ts";
 import styles from "./inspector.module.css";
-import { type Design, resetNail } from "./useDesign.ts";
+import type { Design } from "./useDesign.ts";
+
+function sentence({ nail, onlyNail }: Design): string {
+  if (!nail) return "Choose a nail on the photo first.";
+  const name = nailName(nail.guide);
+  return onlyNail ? `Changing the ${name.charAt(0).toLowerCase()}${name.slice(1)}.` : name;
+}
 
 /** Whether the pickers change the chosen nail alone, and the way back to the design's own look. */
 export function NailScope({ design }: { design: Design }) {
   const id = useId();
   const { nail, onlyNail, tab } = design;
-  if (!nail) return null;
-  const differs = nail.guide.design?.settings !== undefined;
+  if (tab.nails.length === 0) return null;
+  const differs = nail?.guide.design?.settings !== undefined;
   return (
     <div className={styles.scope}>
       <label htmlFor={id}>
         Only this nail
-        <span>
-          {onlyNail
-            ? `The pickers change the ${nailName(nail.guide).toLowerCase()}.`
-            : nailName(nail.guide)}
-        </span>
+        <span>{sentence(design)}</span>
       </label>
-      {differs && (
+      {nail && differs && (
         <button
           type="button"
           className={styles.reset}
@@ -33,6 +35,7 @@ export function NailScope({ design }: { design: Design }) {
         id={id}
         className={styles.switch}
         checked={onlyNail}
+        disabled={!nail}
         onCheckedChange={(onlyThisNail) => useToolStore.setState({ onlyThisNail })}
       >
         <Switch.Thumb className={styles.thumb} />

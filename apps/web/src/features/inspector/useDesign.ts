@@ -1,6 +1,12 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
-import { changeWork, settingsOf, useSelectedNail, useTab, useToolStore } from "../canvas/index.ts";
-import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import {
+  changeSettings,
+  settingsOf,
+  useSelectedNail,
+  useTab,
+  useToolStore,
+} from "../canvas/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
 
 /** What the pickers show and change: the whole design, or one nail of it. */
 export interface Design {
@@ -13,23 +19,6 @@ export interface Design {
   onlyNail: boolean;
 }
 
-function withSettings(nail: NailGuide, patch: Partial<DesignSettings>): NailGuide {
-  return { ...nail, design: { ...nail.design, settings: { ...nail.design?.settings, ...patch } } };
-}
-
-/** Takes away what makes a nail differ in its settings. */
-export function resetNail(tabId: string, index: number) {
-  changeWork(tabId, ({ nails }) => {
-    const nail = nails[index];
-    if (!nail) return { nails };
-    const { design, ...plain } = nail;
-    const { settings: _own, ...rest } = design ?? {};
-    return {
-      nails: nails.with(index, Object.keys(rest).length > 0 ? { ...plain, design: rest } : plain),
-    };
-  });
-}
-
 export function useDesign(tabId: string): Design | null {
   const tab = useTab(tabId);
   const selected = useSelectedNail(tabId);
@@ -38,26 +27,10 @@ export function useDesign(tabId: string): Design | null {
   const guide = selected === null ? undefined : tab.nails[selected];
   const nail = guide && selected !== null ? { index: selected, guide } : null;
   const onlyNail = wanted && nail !== null;
-
-  const change = (patch: Partial<DesignSettings>) => {
-    if (nail && onlyNail) {
-      const key = `nail ${nail.index} ${Object.keys(patch).join(" ")}`;
-      return changeWork(
-        tabId,
-        ({ nails }) => ({
-          nails: nails.with(nail.index, withSettings(nails[nail.index] ?? nail.guide, patch)),
-        }),
-        key,
-      );
-    }
-    useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
-      designSettings: { ...designSettings, ...patch },
-    }));
-  };
   return {
     tab,
     settings: onlyNail ? settingsOf(nail.guide, tab.designSettings) : tab.designSettings,
-    change,
+    change: (patch) => changeSettings(tabId, patch),
     nail,
     onlyNail,
   };

@@ -16,12 +16,14 @@ interface Props {
   outlines: readonly string[];
   /** True when the preview paints the strokes on the nails itself. */
   painted: boolean;
+  /** Left of this stage pixel the bare photo shows; null = nowhere. */
+  cut: number | null;
   rect: Rect;
   stage: Size;
 }
 
 /** The drawing over the photo: full on the nails, faded beside them. */
-export function StrokeLayer({ strokes, live, outlines, painted, rect, stage }: Props) {
+export function StrokeLayer({ strokes, live, outlines, painted, cut, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
@@ -37,7 +39,14 @@ export function StrokeLayer({ strokes, live, outlines, painted, rect, stage }: P
     if (outlines.length > 0) fadeOutside(context, outlines, stage, ratio, painted);
   });
 
-  return <canvas ref={canvas} className={styles.layer} aria-hidden="true" />;
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.layer}
+      style={cut === null ? undefined : { clipPath: `inset(0 0 0 ${Math.max(0, cut)}px)` }}
+      aria-hidden="true"
+    />
+  );
 }
 
 function fadeOutside(

@@ -1,4 +1,4 @@
-import { type DesignSettings, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
+import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { announce } from "../stage/announcer.ts";
 import { chooseTool, selectNail } from "../stage/toolStore.ts";
 import { changeWork, readTab } from "../work/workStore.ts";
@@ -61,9 +61,4 @@ export function clearNails(tabId: string) {
 export function clearDrawing(tabId: string) {
   changeWork(tabId, () => ({ drawing: [] }));
   announce("Drawing cleared.");
-}
-
-/** A design's settings as one nail wears them. */
-export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
-  return { ...settings, ...nail.design?.settings };
 }

@@ -65,6 +65,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const hasPreview = nails.length > 0;
   const isDrawing = tool === "pen" || tool === "eraser";
   const isSplit = compare !== null && hasPreview;
+  const cut = isSplit ? rect.left + compare * rect.width : null;
   const afterStyle = isSplit ? { clipPath: `inset(0 0 0 ${compare * 100}%)` } : undefined;
 
   return (
@@ -94,6 +95,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
             live={live.stroke}
             outlines={outlines}
             painted={drawing !== null && live.stroke === null && !isDrawing}
+            cut={cut}
             rect={rect}
             stage={stage}
           />

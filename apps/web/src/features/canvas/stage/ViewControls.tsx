@@ -27,7 +27,7 @@ export function ViewControls({
           <Columns2 className="icon" aria-hidden />
         </button>
       )}
-      <div className={styles.zoom}>
+      <div className={styles.zoom} data-whole={percent <= 100}>
         <button
           type="button"
           aria-label="Zoom out"

@@ -1,10 +1,11 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { PointerEvent, RefObject } from "react";
-import { type DraftPhoto, type DraftTab, useTabsStore } from "../../tabs/index.ts";
+import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
 import { strokeGesture } from "../drawing/strokeGesture.ts";
 import { addNail } from "../guides/fingers.ts";
 import { changeNail, placeNail } from "../guides/guideActions.ts";
 import { HANDLES, handleGesture, placeGesture } from "../guides/guideGestures.ts";
+import { changeSettings } from "../work/settings.ts";
 import { changeWork } from "../work/workStore.ts";
 import { announce } from "./announcer.ts";
 import type { Gesture, StagePointer } from "./gesture.ts";
@@ -91,9 +92,7 @@ export function useToolGesture({
     if (!color) return announce("The colours of this photo cannot be read here.");
     const { dropTarget } = useToolStore.getState();
     const target = at.alt ? "accentColor" : dropTarget;
-    useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
-      designSettings: { ...designSettings, [target]: color },
-    }));
+    changeSettings(tabId, { [target]: color });
     announce(`${target === "baseColor" ? "Base" : "Accent"} colour ${color}.`);
   };
 
