@@ -1,4 +1,6 @@
 import type { Design } from "@lacquer/contracts";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
 import { toast } from "sonner";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
@@ -28,8 +30,12 @@ export function useCollection(): CollectionState {
   const utils = trpc.useUtils();
   const removed = useRemoved((state) => state.ids);
   const input = { limit: PAGE };
-  const query = trpc.designs.list.useInfiniteQuery(input, {
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  // tRPC's own infinite query adds a direction to the input, which the door does not know.
+  const query = useInfiniteQuery({
+    queryKey: getQueryKey(trpc.designs.list, input, "infinite"),
+    queryFn: ({ pageParam }) => trpcClient.designs.list.query({ ...input, ...pageParam }),
+    initialPageParam: {},
+    getNextPageParam: (page) => (page.nextCursor ? { cursor: page.nextCursor } : undefined),
   });
   const designs = query.data?.pages.flatMap((page) => page.designs) ?? [];
 

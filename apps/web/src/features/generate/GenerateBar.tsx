@@ -1,5 +1,6 @@
 import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
 import { Sparkles } from "lucide-react";
+import { trpc } from "../../api/trpc.ts";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { useCredits } from "../credits/index.ts";
@@ -22,6 +23,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const { summary } = useCredits();
   const { person } = usePerson();
+  const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   const isOnline = useIsOnline();
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
@@ -42,7 +44,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
           <span className="generate-when">, taken when painting starts, back if it fails</span>
         </p>
         <p className="generate-sends" id="generate-reason" data-blocked={reason !== null}>
-          {reason ?? sendsWords(tab)}
+          {reason ?? sendsWords(tab, status.data?.provider ?? null)}
         </p>
       </div>
       <Segmented

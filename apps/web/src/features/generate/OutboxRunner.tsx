@@ -10,7 +10,9 @@ export function OutboxRunner() {
   useEffect(
     () =>
       runOutbox({
-        onCreated({ tabId }, jobId) {
+        async onCreated({ tabId }, jobId) {
+          // Read before it is shown, so that the design goes from "on its way" to "waiting" without a gap.
+          await utils.jobs.get.prefetch({ jobId });
           useTabsStore.getState().setJob(tabId, jobId);
           void utils.jobs.list.invalidate();
           void utils.credits.invalidate();

@@ -1,7 +1,8 @@
+import type { SystemStatus } from "@lacquer/contracts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /** What Generate will send, as one line: "Sends: photo, 5 nails, 1 drawing, your words." */
-export function sendsWords(tab: DraftTab): string {
+export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   const parts = [
     tab.originalImage ? "photo" : null,
     tab.originalImage && tab.nails.length > 0 ? counted(tab.nails.length, "nail") : null,
@@ -9,10 +10,14 @@ export function sendsWords(tab: DraftTab): string {
     tab.references.length > 0 ? counted(tab.references.length, "reference") : null,
     tab.aiPrompt.trim() === "" ? null : "your words",
   ].filter((part) => part !== null);
-  const display = tab.originalImage
-    ? ""
-    : " Without a photo the nails are shown on a salon display.";
-  return `Sends: ${["shape and colour", ...parts].join(", ")}.${display}`;
+  return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
+}
+
+/** Says where the nails will be seen, when that is not simply on the hand. */
+function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
+  if (!tab.originalImage) return " Without a photo the nails are shown on a salon display.";
+  if (tab.nails.length > 0 || provider !== "renderer") return "";
+  return " No nail is marked yet: they are shown on a card before the photo.";
 }
 
 function counted(count: number, word: string): string {

@@ -6,7 +6,8 @@ import { type OutboxEntry, useOutbox } from "./store.ts";
 const RETRY_MS = 4_000;
 
 export interface OutboxListener {
-  onCreated: (entry: OutboxEntry, jobId: string) => void;
+  /** The entry stays until this is done, so that a closed window in between loses nothing. */
+  onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
   onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
 }
 
@@ -23,7 +24,7 @@ async function sendEntry(entry: OutboxEntry, listener: OutboxListener): Promise<
   try {
     const input = { ...entry.body, idempotencyKey: entry.key };
     const { jobId } = await trpcClient.jobs.create.mutate(input);
-    listener.onCreated(entry, jobId);
+    await listener.onCreated(entry, jobId);
     useOutbox.getState().remove(entry.key);
   } catch (error) {
     noticeFailure(error);

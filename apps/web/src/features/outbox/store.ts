@@ -18,6 +18,8 @@ interface OutboxState {
   setPreparing: (tabId: string, isPreparing: boolean) => void;
   add: (entry: OutboxEntry) => void;
   remove: (key: string) => void;
+  /** Forgets presses of somebody else. */
+  clear: () => void;
 }
 
 /** The server remembers keys for a day; an older press is no longer what the designer wants now. */
@@ -53,6 +55,7 @@ export const useOutbox = create<OutboxState>()(
       add: (entry) => set((state) => ({ entries: [...state.entries, entry] })),
       remove: (key) =>
         set((state) => ({ entries: state.entries.filter((entry) => entry.key !== key) })),
+      clear: () => set({ entries: [] }),
     }),
     {
       name: "lacquer.outbox",

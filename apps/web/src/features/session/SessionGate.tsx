@@ -1,7 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { whenSignedOut } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
+import { useOutbox } from "../outbox/index.ts";
+import { setDraftOwner } from "../tabs/index.ts";
 import { hasVisited, rememberVisit } from "./first-visit.ts";
 import { signInAsGuest } from "./sign-in.ts";
 import { usePerson } from "./use-person.ts";
@@ -26,17 +35,23 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
   const guestAsked = useRef(false);
   const [guestRefused, setGuestRefused] = useState(false);
   const lastId = useRef<string | null>(null);
+  const wasGuest = useRef(false);
   const readSession = useEffectEvent(refetch);
 
   useEffect(() => whenSignedOut(() => readSession()), []);
 
-  // Another person: nothing of what was read before is theirs.
-  useEffect(() => {
-    if (!person) return;
-    rememberVisit();
-    if (lastId.current !== null && lastId.current !== person.id) void queryClient.resetQueries();
-    lastId.current = person.id;
-  }, [person, queryClient]);
+  // Another person: nothing of what was read before is theirs. Before the paint, so that nobody sees it either.
+  const id = person?.id ?? null;
+  const isGuest = person?.isGuest ?? false;
+  useLayoutEffect(() => {
+    if (id !== null) {
+      rememberVisit();
+      if (setDraftOwner(id, wasGuest.current && !isGuest)) useOutbox.getState().clear();
+      if (lastId.current !== null && lastId.current !== id) void queryClient.resetQueries();
+      lastId.current = id;
+    }
+    wasGuest.current = isGuest;
+  }, [id, isGuest, queryClient]);
 
   useEffect(() => {
     if (!failed || person) return;

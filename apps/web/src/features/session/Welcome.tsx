@@ -24,7 +24,7 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
         <h1 className="welcome-title">{mode === "sign-in" ? "Sign in" : "Create your account"}</h1>
         <p className="welcome-text">
           {returning
-            ? "Your session has ended. Sign in to go on; the drafts in this browser are kept, and what was being painted goes on."
+            ? "You are signed out. Sign in to go on; the drafts in this browser are kept, and what was being painted goes on."
             : `A studio for painting many nail designs at once. A new account starts with ${status.signupCredits} credits.`}
         </p>
         <AuthForm mode={mode} onMode={setMode} onDone={onDone} />

@@ -94,7 +94,8 @@ function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
       </>
     );
   }
-  if (!job || job.version <= tab.seenVersion) return null;
+  // An ended job never runs again, so an end that was seen stays seen.
+  if (!job || tab.seenVersion > 0) return null;
   if (job.status === "completed") {
     return (
       <>

@@ -1,5 +1,6 @@
 export { TABS_STORAGE_KEY, followOtherWindows, useTabsStore } from "./store.ts";
 export type { ClosedTab, TabsState } from "./store.ts";
+export { setDraftOwner } from "./owner.ts";
 export { useDesignTab } from "./use-design-tab.ts";
 export type {
   DesignTab,

@@ -1,0 +1,38 @@
+import { emptyDraft, reviveDraft } from "./draft.ts";
+import { useTabsStore } from "./store.ts";
+import type { DraftTab } from "./types.ts";
+
+const OWNER_KEY = "lacquer.owner";
+const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;
+
+/**
+ * Makes the open designs those of `ownerId`. Drafts of another person who used this browser are put aside for when
+ * they come back: pictures are private, so nobody else could see them anyway. `comesAlong` = a guest who just got an
+ * account keeps the desk as it is. Returns true when the desk was changed.
+ */
+export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
+  try {
+    const before = localStorage.getItem(OWNER_KEY);
+    localStorage.setItem(OWNER_KEY, ownerId);
+    if (before === null || before === ownerId || comesAlong) return false;
+    localStorage.setItem(keptKey(before), JSON.stringify(useTabsStore.getState().tabs));
+    const tabs = readKept(ownerId);
+    localStorage.removeItem(keptKey(ownerId));
+    useTabsStore.setState({ tabs, activeId: tabs[0]?.id ?? "" });
+    return true;
+  } catch {
+    // Without storage nothing was kept of anybody.
+    return false;
+  }
+}
+
+function readKept(ownerId: string): DraftTab[] {
+  const fresh = [emptyDraft("Design 1")];
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keptKey(ownerId)) ?? "[]");
+    const tabs = Array.isArray(kept) ? kept.map(reviveDraft).filter((tab) => tab !== null) : [];
+    return tabs.length > 0 ? tabs : fresh;
+  } catch {
+    return fresh;
+  }
+}
