@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Auth } from "@lacquer/auth";
-import type { OneRunner, ServiceContext } from "@lacquer/services";
+import type { LiveHub, OneRunner, ServiceContext } from "@lacquer/services";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { authDoors } from "./doors/auth.ts";
 import { creditDoors } from "./doors/credits.ts";
@@ -22,6 +22,7 @@ export interface AppOptions {
   services: ServiceContext;
   auth: Auth;
   runner: OneRunner;
+  live: LiveHub;
   logger: FastifyBaseLogger;
   /** The first is the public one. */
   origins: [string, ...string[]];
@@ -70,7 +71,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     budgetSeconds: options.cronBudgetSeconds,
     requestsPerMinute: limits.requestsPerMinute,
   });
-  await app.register(trpcDoor, { services, limits });
+  await app.register(trpcDoor, { services, limits, live: options.live, auth });
   await app.register(fileDoors, { services });
   await app.register(openapiDoor);
   await app.register(async (counted) => {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createAuth } from "@lacquer/auth";
-import { createOneRunner, forgetOldCounts } from "@lacquer/services";
+import { createLiveHub, createOneRunner, forgetOldCounts } from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
 import { buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
@@ -23,10 +23,12 @@ try {
     accountsPerMinute: Math.ceil(env.REQUESTS_PER_MINUTE / 20),
   });
   const runner = createOneRunner(services, house.maker);
+  const live = createLiveHub(services);
   const app = await buildApp({
     services,
     auth,
     runner,
+    live,
     logger,
     origins,
     limits: { requestsPerMinute: env.REQUESTS_PER_MINUTE, createsPerMinute: env.CREATES_PER_MINUTE },
@@ -51,6 +53,7 @@ try {
     logger.info({ signal }, "server is leaving");
     clearInterval(cleaning);
     metrics.close();
+    live.close();
     await app.close();
     await runner.drain(env.DRAIN_SECONDS);
     await house.close();

@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import type { ServiceContext } from "@lacquer/services";
+import type { LiveHub, ServiceContext } from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { toLacquerError, trpcCode } from "./errors.ts";
@@ -9,6 +9,9 @@ export interface ApiContext {
   services: ServiceContext;
   user: { id: number; isGuest: boolean } | null;
   requestId: string;
+  live: LiveHub;
+  /** Whether the caller's session still stands; a stream asks now and then. */
+  sessionLives(): Promise<boolean>;
   /** Counts one procedure against the caller's limit; throws rate_limited. */
   count(kind: "request" | "create"): Promise<void>;
 }

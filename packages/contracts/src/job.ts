@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { imageUrl, type NailGuide, nailGuides } from "./guides.ts";
 import { IDEMPOTENCY_KEY_MAX, IMAGES_DEFAULT, IMAGES_MAX, LIST_LIMIT_MAX, PROMPT_MAX, REFERENCES_MAX, TAB_ID_MAX } from "./limits.ts";
+import type { CreditSummary } from "./records.ts";
 import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./settings.ts";
 import { JOB_STATUSES, type JobStatus } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weights.ts";
@@ -44,7 +45,7 @@ export const jobId = z.uuid();
 export const listJobsInput = z.strictObject({
   status: z.enum(JOB_STATUSES).optional(),
   limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(50),
-  cursor: z.string().max(100).optional(),
+  cursor: jobId.optional(),
 });
 
 /** A job as its owner sees it. Times are ISO 8601 in UTC; images are relative urls of this origin. */
@@ -89,3 +90,13 @@ export interface CreatedJob {
   jobId: string;
   cost: number;
 }
+
+/** What `jobs.events` sends: a snapshot on every connect (and when too much was missed), then single changes. */
+export type LiveMessage =
+  | { kind: "snapshot"; jobs: Job[]; credits: CreditSummary }
+  | { kind: "job"; job: Job; credits: CreditSummary };
+
+/** `since`: ended jobs are part of the snapshot from this moment on (ISO 8601). */
+export const eventsInput = z
+  .strictObject({ since: z.iso.datetime({ offset: true }).optional(), lastEventId: z.string().max(100).nullish() })
+  .optional();

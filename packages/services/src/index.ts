@@ -5,5 +5,7 @@ export { grantCredits, grantStarterCredits, listLedger, summarizeCredits } from 
 export { openResult, openUpload, type OpenedFile } from "./files/open-file.ts";
 export * from "./generation/index.ts";
 export { countRequest, forgetOldCounts } from "./limits/count-request.ts";
+export { createLiveHub, type LiveHub } from "./live/hub.ts";
+export { watchJobs } from "./live/watch-jobs.ts";
 export { type Readiness, readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";

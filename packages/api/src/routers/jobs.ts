@@ -1,5 +1,5 @@
-import { createJobInput, idempotencyKey, jobId, listJobsInput } from "@lacquer/contracts";
-import { cancelJob, cancelWaiting, createJob, getJob, listJobs, retryJob } from "@lacquer/services";
+import { createJobInput, eventsInput, idempotencyKey, jobId, listJobsInput } from "@lacquer/contracts";
+import { cancelJob, cancelWaiting, createJob, getJob, listJobs, retryJob, watchJobs } from "@lacquer/services";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -25,4 +25,13 @@ export const jobsRouter = router({
       await ctx.count("create");
       return retryJob(ctx.services, { userId: ctx.user.id, ...input });
     }),
+  /** One stream per browser window: a snapshot, then each change of the user's jobs. */
+  events: userProcedure.input(eventsInput).subscription(({ ctx, input, signal }) =>
+    watchJobs(ctx.services, ctx.live, {
+      userId: ctx.user.id,
+      since: input?.since ? new Date(input.since) : null,
+      signal: signal ?? new AbortController().signal,
+      sessionLives: () => ctx.sessionLives(),
+    }),
+  ),
 });

@@ -12,7 +12,8 @@ export interface ClaimedJob {
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
  * not in the index at all. The running sum of prices decides, per user, what the balance can pay: the first job it
  * cannot pay fails uncharged, later ones stay for the next round. It never waits for a lock (SKIP LOCKED), so it can
- * lock lane and user before the job, against the order of everything that does wait.
+ * lock lane and user before the job, against the order of everything that does wait. The ids are handed over as
+ * arrays because the planner takes those for short, and a join with the list for long: it would read the whole table.
  */
 const CLAIM = `
 with lanes as (
@@ -47,14 +48,15 @@ with lanes as (
       provider = $4, started_at = coalesce(g.started_at, now()), run_at = null,
       error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
   from chosen c
-  where g.id = c.id and c.owed <= c.credits
+  where g.id = c.id and g.id = any(array(select id from chosen where owed <= credits))
   returning g.id, g.user_id, g.lease_token, g.attempt, c.price
 ), unpaid as (
   update generation_jobs g
   set status = 'failed', error_code = 'insufficient_credits', error_message = $5,
       completed_at = now(), updated_at = now(), version = nextval('job_version_seq')
   from chosen c
-  where g.id = c.id and c.owed > c.credits and c.owed - c.price <= c.credits
+  where g.id = c.id
+    and g.id = any(array(select id from chosen where owed > credits and owed - price <= credits))
   returning g.id, g.user_id, c.price
 ), charged as (
   insert into credit_ledger (user_id, job_id, kind, amount)

@@ -17,18 +17,28 @@ export async function adoptCredits(
     [input.guestId],
   );
   const guest = rows[0] ?? { granted: 0, unspent: 0 };
-  await tx.query("update credit_ledger set user_id = $2 where user_id = $1", [input.guestId, input.userId]);
+  await tx.query("update credit_ledger set user_id = $2 where user_id = $1", [
+    input.guestId,
+    input.userId,
+  ]);
   await tx.query("update users set credits = 0 where id = $1", [input.guestId]);
-  await tx.query("update users set credits = credits + $2 where id = $1", [input.userId, guest.unspent]);
+  await tx.query("update users set credits = credits + $2 where id = $1", [
+    input.userId,
+    guest.unspent,
+  ]);
   if (!input.isNewAccount) {
     if (guest.unspent > 0) await grant(tx, input.userId, -guest.unspent);
     return;
   }
-  // The starter grant of this very account is its newest one; only it shrinks.
+  // The starter grant of this very account is its newest one; only it shrinks, and never below zero.
   await tx.query(
-    `update credit_ledger set amount = amount - $2
-     where id = (select max(id) from credit_ledger where user_id = $1 and kind = 'grant')`,
+    `with own as (
+       select id, least($2, amount) as less from credit_ledger
+       where user_id = $1 and kind = 'grant' order by id desc limit 1
+     ), shrunk as (
+       update credit_ledger l set amount = l.amount - own.less from own where l.id = own.id
+     )
+     update users u set credits = u.credits - own.less from own where u.id = $1`,
     [input.userId, guest.granted],
   );
-  await tx.query("update users set credits = credits - $2 where id = $1", [input.userId, guest.granted]);
 }

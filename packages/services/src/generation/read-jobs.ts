@@ -33,6 +33,27 @@ export async function listJobs(
   };
 }
 
+/** These jobs, whoever owns them; for streams that already know whose they are. */
+export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job[]> {
+  const rows = await ctx.db.prisma.generationJob.findMany({ where: { id: { in: ids } } });
+  const places = await positions(ctx, rows);
+  return rows.map((row) => presentJob(row, places.get(row.id) ?? null));
+}
+
+/** All of a user's waiting and running jobs, and those ended since (at most 200, newest first). */
+export async function activeAndEndedSince(ctx: ServiceContext, userId: number, since: Date | null): Promise<Job[]> {
+  const rows = await ctx.db.prisma.generationJob.findMany({
+    where: {
+      userId,
+      OR: [{ status: { in: ["pending", "processing"] } }, ...(since ? [{ completedAt: { gte: since } }] : [])],
+    },
+    orderBy: { seq: "desc" },
+    take: 200,
+  });
+  const places = await positions(ctx, rows);
+  return rows.map((row) => presentJob(row, places.get(row.id) ?? null));
+}
+
 const POSITIONS = `
 select g.id, (
   select count(*) from generation_jobs ahead

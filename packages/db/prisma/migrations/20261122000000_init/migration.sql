@@ -128,6 +128,7 @@ CREATE INDEX "generation_jobs_user_id_seq_idx" ON "generation_jobs"("user_id", "
 CREATE INDEX "generation_jobs_waiting" ON "generation_jobs"("user_id", "seq") WHERE "status" = 'pending' AND NOT "parked";
 CREATE INDEX "generation_jobs_parked" ON "generation_jobs"("run_at") WHERE "status" = 'pending' AND "parked";
 CREATE INDEX "generation_jobs_running" ON "generation_jobs"("lease_owner") WHERE "status" = 'processing';
+CREATE INDEX "generation_jobs_version" ON "generation_jobs"("version");
 CREATE INDEX "generation_jobs_retry_of_idx" ON "generation_jobs"("retry_of") WHERE "retry_of" IS NOT NULL;
 
 CREATE TABLE "job_images" (
