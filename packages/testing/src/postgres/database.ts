@@ -5,6 +5,12 @@ import { inject } from "vitest";
 import { databaseUrl } from "./cluster.ts";
 import { CLONES } from "./template.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    postgres: { url: string; template: string };
+  }
+}
+
 /** A migrated, empty database of its own for one test file. */
 export interface TestDatabase extends Database {
   url: string;

@@ -2,12 +2,6 @@ import type { TestProject } from "vitest/node";
 import { joinCluster } from "./cluster.ts";
 import { ensureTemplate } from "./template.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    postgres: { url: string; template: string };
-  }
-}
-
 /** Before a run: the shared Postgres and the migrated template. After it: Postgres stops if nobody else needs it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await joinCluster();
