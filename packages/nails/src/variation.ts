@@ -36,11 +36,10 @@ const COMPANION: Record<Pattern, Pattern[]> = {
   dots: ["french", "swirl"],
 };
 
-/** A lighter or darker relative of a colour, whichever has room. */
+/** A lighter or darker relative of a colour, whichever has room; darkened pastels gain colour, not grey. */
 function relative(color: string, amount: number, degrees: number): string {
-  const { light } = { light: lightness(color) };
-  return light > 0.6
-    ? adjust(color, { light: 1 - amount * 0.9, degrees, chroma: 1.08 })
+  return lightness(color) > 0.6
+    ? adjust(color, { light: 1 - amount * 0.75, degrees, chroma: 1 + amount * 2.6 })
     : adjust(mix(color, "#ffffff", amount * 0.55), { degrees, chroma: 1.1 });
 }
 

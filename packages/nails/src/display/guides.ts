@@ -37,13 +37,13 @@ export function displayGuides(
   inset: number = CARD_INSET.plain,
 ): NailGuide[] {
   const card = displayCard(size, inset);
-  const unit = Math.min(card.width * 0.122, card.height * 0.15);
-  const spread = Math.min(card.width, unit * 8.6);
+  const unit = Math.min(card.width * 0.132, card.height * 0.175);
+  const spread = Math.min(card.width, unit * 7.6);
   const left = card.x + (card.width - spread) / 2;
   return TIPS.map(({ finger, at, size: share, drop, angle }) => ({
     finger,
     x: (left + spread * at) / size.width,
-    y: (card.y + card.height * 0.66 + unit * 8.2 * drop) / size.height,
+    y: (card.y + card.height * 0.625 + unit * 7.4 * drop) / size.height,
     angle,
     width: (unit * share) / size.width,
     length: (unit * share * 1.24) / size.width,

@@ -12,7 +12,7 @@ export const jelly: Coat = {
   under(nail, strength) {
     const { palette, light, length, natural } = nail;
     const full = adjust(palette.base, { chroma: 1.35, light: 0.9 });
-    const pool = rim(nail, 3.1 * strength, full);
+    const pool = rim(nail, 2.3 * strength, full);
     const far = light.side === 1 ? -1 : 1;
     const glow = nail.glow("jg", [far * 0.24, length * 0.42], 0.3, length * 0.46, [
       [0, adjust(palette.base, { lift: 0.2, chroma: 1.25 }), 0.72],
@@ -20,9 +20,9 @@ export const jelly: Coat = {
     ]);
     const clear = nail.along("jc", [
       [0, "#ffffff", 0],
-      [Math.min(0.9, (natural * 0.94) / length), "#ffffff", 0],
-      [Math.min(0.94, (natural * 1.02) / length), "#ffffff", 0.24],
-      [1, "#ffffff", 0.32],
+      [Math.min(0.8, (natural * 0.78) / length), "#ffffff", 0],
+      [Math.min(0.94, (natural * 1.12) / length), "#ffffff", 0.16],
+      [1, "#ffffff", 0.26],
     ]);
     return pool + faded(nail.cover(glow) + nail.cover(clear), strength);
   },

@@ -68,9 +68,9 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
     case "almond":
       return closing(d / Math.max(1, free + natural * 0.52), 1.9, 0.72);
     case "mountain-peak":
-      return closing(d / 0.7, 1.45, 1);
+      return closing(d / 0.66, 1.75, 1);
     case "stiletto":
-      return closing(d / (free + natural * 0.5), 1.28, 0.97);
+      return closing(d / (free + natural * 0.58), 1.2, 1);
     case "edge":
       return closing(d / (free + natural * 0.24), 1, 1);
     case "ballerina": {

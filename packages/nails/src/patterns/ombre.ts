@@ -12,5 +12,5 @@ export const ombre: PatternPainter = (nail) => {
     stops.push([0.2 + t * 0.66, mix(palette.base, palette.accent, t * t * (3 - 2 * t)), 1]);
   }
   const lean = random.range(-0.1, 0.1);
-  return nail.cover(nail.along("om", stops, 0, length, lean));
+  return nail.cover(nail.along("po", stops, 0, length, lean));
 };

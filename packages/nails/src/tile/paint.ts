@@ -17,9 +17,9 @@ function bareNail(nail: NailCanvas): string {
   const bed = nail.along("bb", [
     [0, mix(palette.bed, "#ffffff", 0.2), 1],
     [Math.min(0.9, (natural * 0.35) / length), palette.bed, 1],
-    [Math.min(0.94, (natural * 0.92) / length), palette.bed, 1],
-    [Math.min(0.97, (natural * 1.0) / length), "#f3e6dc", 1],
-    [1, "#f7eee6", 1],
+    [Math.min(0.9, (natural * 0.82) / length), palette.bed, 1],
+    [Math.min(0.97, (natural * 1.06) / length), mix(palette.bed, "#f5e9df", 0.75), 1],
+    [1, "#f6ece3", 1],
   ]);
   const moon = nail.glow("bm", [0, 0.1], 0.26, 0.2, [
     [0, "#fff3ee", 0.6],

@@ -59,8 +59,16 @@ export function shadow(nail: NailCanvas, skin: string): string {
   for (const [grow, opacity] of [[0.2, 0.028], [0.155, 0.034], [0.11, 0.042], [0.07, 0.055], [0.035, 0.075]] as const) {
     svg += `<use href="#${nail.id("o")}" transform="${away}" fill="${tone}" stroke="${tone}" stroke-width="${nail.px(grow)}" fill-opacity="${opacity}" stroke-opacity="${opacity}"/>`;
   }
-  svg += `<use href="#${nail.id("o")}" fill="none" stroke="${tone}" stroke-width="${nail.px(0.05)}" stroke-opacity=".16"/>`;
-  svg += `<use href="#${nail.id("o")}" fill="none" stroke="${tone}" stroke-width="${nail.px(0.022)}" stroke-opacity=".26"/>`;
+  // Contact is closest at the fold; a free edge hovers and must not look outlined.
+  const contact = nail.along("qs", [
+    [0, tone, 1],
+    [0.35, tone, 0.7],
+    [0.75, tone, 0.3],
+    [1, tone, 0.2],
+  ]);
+  for (const [width, opacity] of [[0.05, 0.17], [0.022, 0.26]] as const) {
+    svg += `<use href="#${nail.id("o")}" fill="none" stroke="${contact}" stroke-width="${nail.px(width)}" stroke-opacity="${opacity}"/>`;
+  }
   return svg;
 }
 
