@@ -7,6 +7,7 @@ import { CreditsPill } from "../features/credits/index.ts";
 import { GenerateBar, OutboxRunner } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
+import { LiveUpdates } from "../features/live/index.ts";
 import { QueueButton, QueuePanel } from "../features/queue/index.ts";
 import { ResultStrip } from "../features/results/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
@@ -92,6 +93,7 @@ export function Studio() {
       <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
       <OutboxRunner />
       <JobWatcher />
+      <LiveUpdates />
     </div>
   );
 }
