@@ -10,10 +10,21 @@ const CHIPS = SECTIONS.filter(({ key, sheet }) => key === sheet);
 export function SheetInspector({ design }: { design: Design }) {
   return (
     <Tabs.Root className={styles.sheet} defaultValue="shape">
-      <NailScope design={design} />
+      {design.nail && <NailScope design={design} />}
       <Tabs.List className={styles.chips} aria-label="Sections of the design">
         {CHIPS.map(({ key, chip }) => (
-          <Tabs.Trigger key={key} className={styles.chip} value={key}>
+          <Tabs.Trigger
+            key={key}
+            className={styles.chip}
+            value={key}
+            onClick={({ currentTarget }) =>
+              currentTarget.scrollIntoView({
+                inline: "center",
+                block: "nearest",
+                behavior: "smooth",
+              })
+            }
+          >
             {chip}
           </Tabs.Trigger>
         ))}
