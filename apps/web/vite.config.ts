@@ -13,6 +13,11 @@ export default defineConfig(({ mode }) => {
       assetsDir: "assets",
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Packages change seldom: in a file of their own a browser keeps them over our releases.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: "packages", test: /node_modules/ }] } },
+      },
+      chunkSizeWarningLimit: 700,
     },
     server: { proxy: { "/api": toApi, "/trpc": toApi, "/files": toApi } },
     test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"] },

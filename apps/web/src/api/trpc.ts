@@ -15,7 +15,8 @@ export const trpcClient = trpc.createClient({
         // One 503 ends a browser's stream for good unless somebody opens it again: 1 s, doubling up to 30 s.
         retryLink({
           retry: ({ error }) => failureOf(error).code !== "unauthorized",
-          retryDelayMs: (attempt) => Math.min(30_000, 1_000 * 2 ** attempt) * (0.5 + Math.random() / 2),
+          retryDelayMs: (attempt) =>
+            Math.min(30_000, 1_000 * 2 ** attempt) * (0.5 + Math.random() / 2),
         }),
         httpSubscriptionLink({ url: "/trpc", transformer: superjson }),
       ],

@@ -1,7 +1,7 @@
 import type { Design } from "@lacquer/contracts";
 import { Download, Ellipsis, Heart, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { shortTime } from "../credits/index.ts";
 import { addAsReference, openAsNewDesign } from "./reuse.ts";
 import type { DesignActions } from "./use-collection.ts";
@@ -17,6 +17,8 @@ interface DesignCardProps {
 /** One finished image with its name and what can be done with it. */
 export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
+  // The name's field may open only when the menu has let go of the focus.
+  const namesNext = useRef(false);
   const { favorite, name } = design;
   const fileName = `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || "lacquer"}.png`;
 
@@ -80,7 +82,12 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
             <DropdownMenu.Content
               className="menu"
               align="end"
-              onCloseAutoFocus={(event) => isNaming && event.preventDefault()}
+              onCloseAutoFocus={(event) => {
+                if (!namesNext.current) return;
+                namesNext.current = false;
+                event.preventDefault();
+                setNaming(true);
+              }}
             >
               <DropdownMenu.Item
                 className="menu-item"
@@ -102,7 +109,7 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
                   Download
                 </a>
               </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => setNaming(true)}>
+              <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>
                 <PencilLine className="icon" aria-hidden />
                 Rename
               </DropdownMenu.Item>

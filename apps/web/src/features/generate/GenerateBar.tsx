@@ -1,12 +1,13 @@
 import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
 import { Sparkles } from "lucide-react";
+import { useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { useCredits } from "../credits/index.ts";
 import { credits } from "../jobs/index.ts";
 import { useIsSending } from "../outbox/index.ts";
-import { usePerson } from "../session/index.ts";
+import { AuthDialog, usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
 import { readinessOf } from "./readiness.ts";
@@ -25,9 +26,10 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const { person } = usePerson();
   const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   const isOnline = useIsOnline();
+  const [isSigningUp, setSigningUp] = useState(false);
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
-  const { isReady, reason } = readinessOf({
+  const { isReady, reason, needsAccount } = readinessOf({
     imageCount,
     summary,
     isSending,
@@ -45,6 +47,14 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         </p>
         <p className="generate-sends" id="generate-reason" data-blocked={reason !== null}>
           {reason ?? sendsWords(tab, status.data?.provider ?? null)}
+          {needsAccount && (
+            <>
+              {" "}
+              <button className="link-button" type="button" onClick={() => setSigningUp(true)}>
+                Create an account for more
+              </button>
+            </>
+          )}
         </p>
       </div>
       <Segmented
@@ -63,6 +73,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         <Sparkles className="icon" aria-hidden />
         Generate
       </button>
+      <AuthDialog open={isSigningUp} onClose={() => setSigningUp(false)} initialMode="sign-up" />
     </div>
   );
 }

@@ -5,6 +5,8 @@ export interface Readiness {
   isReady: boolean;
   /** Why not, for the person; null when ready. */
   reason: string | null;
+  /** True when an account of their own would give a guest what is missing. */
+  needsAccount: boolean;
 }
 
 interface Situation {
@@ -26,14 +28,15 @@ export function readinessOf({
 }: Situation): Readiness {
   if (isSending) {
     const reason = isOnline ? "On its way to the studio." : "Kept here, sent when you are back.";
-    return { isReady: false, reason };
+    return { isReady: false, reason, needsAccount: false };
   }
   const price = imageCount * CREDITS_PER_IMAGE;
   if (summary && summary.available < price) {
     const held = summary.held > 0 ? `, ${summary.held} held for waiting designs` : "";
-    const next = isGuest ? "Create an account for more." : "Ask whoever runs this studio for more.";
+    const next = isGuest ? "" : " Ask whoever runs this studio for more.";
     const have = summary.available === 0 ? "none is free" : `${summary.available} free`;
-    return { isReady: false, reason: `This needs ${credits(price)}: ${have}${held}. ${next}` };
+    const reason = `This needs ${credits(price)}: ${have}${held}.${next}`;
+    return { isReady: false, reason, needsAccount: isGuest };
   }
-  return { isReady: true, reason: null };
+  return { isReady: true, reason: null, needsAccount: false };
 }

@@ -1,5 +1,6 @@
 import { ChevronDown, Copy, Hand, PencilLine, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
+import { useRef } from "react";
 import { useTabsStore } from "../tabs/index.ts";
 import { useRenaming } from "./renaming.ts";
 import "../../ui/menu.css";
@@ -10,7 +11,16 @@ export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
   const addTab = useTabsStore((state) => state.addTab);
   const duplicateTab = useTabsStore((state) => state.duplicateTab);
   const rename = useRenaming((state) => state.start);
+  // The name's field may open only when the menu has let go of the focus.
+  const namesNext = useRef(false);
   if (!tab) return null;
+
+  function afterClose(event: Event, id: string) {
+    if (!namesNext.current) return;
+    namesNext.current = false;
+    event.preventDefault();
+    rename(id);
+  }
 
   return (
     <DropdownMenu.Root>
@@ -25,7 +35,7 @@ export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
           className="menu"
           align="end"
           sideOffset={6}
-          onCloseAutoFocus={keepNameField}
+          onCloseAutoFocus={(event) => afterClose(event, tab.id)}
         >
           <DropdownMenu.Item
             className="menu-item"
@@ -40,7 +50,7 @@ export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
             Duplicate design
           </DropdownMenu.Item>
           <div className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => rename(tab.id)}>
+          <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>
             <PencilLine className="icon" aria-hidden />
             Rename <span className="menu-hint">F2</span>
           </DropdownMenu.Item>
@@ -52,9 +62,4 @@ export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
-
-/** Closing the menu gives the focus back to its button, except where Rename has just opened a field. */
-function keepNameField(event: Event) {
-  if (useRenaming.getState().id !== null) event.preventDefault();
 }
