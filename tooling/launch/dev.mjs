@@ -1,5 +1,6 @@
 // `pnpm dev`: the same as `npm start`, from source and with reload. The browser talks to Vite, which passes the
 // API on to the server, so there is one origin here too.
+import { globSync } from "node:fs";
 import path from "node:path";
 import { turbo } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
@@ -27,12 +28,12 @@ async function main() {
   });
   const processes = new Supervisor({ patienceMs: (drainSeconds + 10) * 1000 });
   await step("Server, worker and Vite", async () => {
-    processes.add("server", ["--watch", "apps/server/src/main.ts"], () => ({
+    processes.add("server", [...watched("server"), "apps/server/src/main.ts"], () => ({
       ...shared(),
       PORT: String(inner),
       HOST: "127.0.0.1",
     }));
-    processes.add("worker", ["--watch", "apps/worker/src/main.ts"], () => ({
+    processes.add("worker", [...watched("worker"), "apps/worker/src/main.ts"], () => ({
       ...shared(),
       METRICS_PORT: String(metricsPort + 1),
     }));
@@ -41,7 +42,7 @@ async function main() {
     processes.add("Vite server", [vite, path.join(ROOT, "apps", "web"), ...where], () => ({
       API_ORIGIN: `http://127.0.0.1:${inner}`,
     }));
-    await Promise.race([untilReady(), processes.failed]);
+    await Promise.race([untilReady({ port: inner, host: "127.0.0.1" }), processes.failed]);
   });
   processes.settle();
   database.watch?.((url) => {
@@ -49,6 +50,12 @@ async function main() {
     processes.restartAll();
   });
   console.log(`Lacquer is ready at ${address}`);
+}
+
+/** Our own sources alone: watching packages too restarts things whenever something is installed. */
+function watched(app) {
+  const sources = globSync("packages/*/src", { cwd: ROOT });
+  return ["--watch", ...[`apps/${app}/src`, ...sources].map((folder) => `--watch-path=${folder}`)];
 }
 
 main().catch(failed);
