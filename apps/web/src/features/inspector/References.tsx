@@ -112,7 +112,6 @@ function ReferenceItem({ tabId, reference, index, count }: ItemProps) {
             max={100}
             value={Math.round(reference.weight)}
             aria-label={`Weight of ${name}`}
-            style={{ "--filled": `${reference.weight}%` }}
             onChange={({ currentTarget }) =>
               setReferenceWeight(tabId, index, Number(currentTarget.value))
             }

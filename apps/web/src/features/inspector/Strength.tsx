@@ -21,7 +21,6 @@ export function Strength({ label, value, onChange }: Props) {
         max={100}
         step={1}
         value={value}
-        style={{ "--filled": `${value}%` }}
         onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
       />
       <output htmlFor={id} className="tabular">

@@ -19,7 +19,14 @@ export function HandDrawing({ tab }: { tab: DraftTab }) {
         <path className={styles.skin} d={HAND_PATH} />
         <path className={styles.knuckles} d={HAND_LINES} />
       </svg>
-      <PreviewLayer tab={tab} photo={size} nails={HAND_NAILS} drawing={null} light={undefined} />
+      <PreviewLayer
+        tab={tab}
+        photo={size}
+        nails={HAND_NAILS}
+        drawing={null}
+        light={undefined}
+        leading={2}
+      />
     </div>
   );
 }

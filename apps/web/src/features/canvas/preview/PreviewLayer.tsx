@@ -5,6 +5,7 @@ import type { DraftTab } from "../../tabs/index.ts";
 import type { Size } from "../guides/geometry.ts";
 import { NailTileView, type PreviewDesign } from "./NailTileView.tsx";
 import { usePictures } from "./pictures.ts";
+import { useRested } from "./useRested.ts";
 
 interface Props {
   tab: Pick<DraftTab, "id" | "designSettings" | "influenceWeights" | "references" | "aiPrompt">;
@@ -12,10 +13,12 @@ interface Props {
   nails: readonly NailGuide[];
   drawing: string | null;
   light: Light | undefined;
+  /** Index of the nail that shows every change at once. */
+  leading: number;
 }
 
 /** The design on every nail of the photo: painted here, at once and free, by the renderer that paints results. */
-export function PreviewLayer({ tab, photo, nails, drawing, light }: Props) {
+export function PreviewLayer({ tab, photo, nails, drawing, light, leading }: Props) {
   const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
   const pictures = usePictures(references.map(({ url }) => url));
   const { width, height } = photo;
@@ -49,14 +52,13 @@ export function PreviewLayer({ tab, photo, nails, drawing, light }: Props) {
     light,
   ]);
 
-  // A colour wheel moves faster than ten nails can be painted: the newest design wins, the rest is skipped.
-  const settled = useDeferredValue(design);
-  return nails.map((guide, index) => (
-    <NailTileView
-      key={index}
-      guide={guide}
-      design={settled}
-      around={settled.light?.nails?.[index]}
-    />
-  ));
+  // A colour wheel moves faster than ten nails can be painted: one nail keeps up, the others follow at rest.
+  const newest = useDeferredValue(design);
+  const rested = useRested(newest);
+  return nails.map((guide, index) => {
+    const own = index === leading ? newest : rested;
+    return (
+      <NailTileView key={index} guide={guide} design={own} around={own.light?.nails?.[index]} />
+    );
+  });
 }

@@ -28,6 +28,17 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
     return () => window.removeEventListener("paste", onPaste);
   }, [tabId, hasPhoto]);
 
+  // A picture let go beside the stage would otherwise replace the whole studio by itself.
+  useEffect(() => {
+    const keep = (event: Event) => event.preventDefault();
+    window.addEventListener("dragover", keep);
+    window.addEventListener("drop", keep);
+    return () => {
+      window.removeEventListener("dragover", keep);
+      window.removeEventListener("drop", keep);
+    };
+  }, []);
+
   const onDragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();

@@ -84,7 +84,14 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
         />
         <div className={styles.after} style={afterStyle}>
           {room && (
-            <PreviewLayer tab={tab} photo={photo} nails={nails} drawing={drawing} light={light} />
+            <PreviewLayer
+              tab={tab}
+              photo={photo}
+              nails={nails}
+              drawing={drawing}
+              light={light}
+              leading={selected ?? Math.floor(nails.length / 2)}
+            />
           )}
         </div>
       </div>

@@ -1,0 +1,18 @@
+import { useEffect, useRef, useState } from "react";
+
+const QUICK_MS = 250;
+const REST_MS = 110;
+
+/** A value as it is, except while it changes quickly: then as it was until it has come to rest for a moment. */
+export function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  const changedAt = useRef(0);
+  useEffect(() => {
+    const now = performance.now();
+    const isQuick = now - changedAt.current < QUICK_MS;
+    changedAt.current = now;
+    const timer = setTimeout(() => setRested(value), isQuick ? REST_MS : 0);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
