@@ -12,14 +12,15 @@ import {
   FINISHES,
   influenceWeights,
   NAIL_SHAPES,
+  type NailGuide,
   PATTERNS,
   TEXTURES,
 } from "@lacquer/contracts";
 import sharp from "sharp";
-import { createRenderer } from "../src/index.ts";
+import { createRenderer, type MadeImage } from "../src/index.ts";
 import { guidesFromMask } from "./mask-guides.ts";
 
-const CELL = 360;
+const CELL = 400;
 const COLUMNS = 6;
 
 const { values } = parseArgs({ options: { photos: { type: "string" }, out: { type: "string" } } });
@@ -45,6 +46,21 @@ const designs: DesignSettingsInput[] = [
   return { ...design, baseColor, accentColor };
 });
 
+/** The square around the nails, as large as a cell. */
+async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<Buffer> {
+  const xs = guides.map(({ x }) => x * made.width);
+  const ys = guides.map(({ y }) => y * made.height);
+  const reach = Math.max(...guides.map(({ length }) => length * made.width)) * 2.2;
+  const spread = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const side = Math.floor(Math.min(made.width, made.height, spread + reach));
+  const from = (values: number[], limit: number): number => {
+    const middle = (Math.max(...values) + Math.min(...values)) / 2;
+    return Math.round(Math.min(limit - side, Math.max(0, middle - side / 2)));
+  };
+  const box = { left: from(xs, made.width), top: from(ys, made.height), width: side, height: side };
+  return sharp(made.bytes).extract(box).resize(CELL, CELL).png().toBuffer();
+}
+
 const renderer = createRenderer();
 const names = readdirSync(photos)
   .filter((name) => name.endsWith(".jpg"))
@@ -53,7 +69,10 @@ const names = readdirSync(photos)
 const cells: Buffer[] = [];
 for (const [i, design] of designs.entries()) {
   const name = names[i % names.length] ?? "";
-  const photo = await sharp(join(photos, `${name}.jpg`)).resize({ width: 1200 }).jpeg({ quality: 95 }).toBuffer();
+  const photo = await sharp(join(photos, `${name}.jpg`))
+    .resize({ width: 1200 })
+    .jpeg({ quality: 95 })
+    .toBuffer();
   const guides = await guidesFromMask(join(photos, `${name}-nails.png`), [0.5, 0.6]);
   const made = await renderer.make(
     {
@@ -71,12 +90,23 @@ for (const [i, design] of designs.entries()) {
     new AbortController().signal,
     () => undefined,
   );
-  cells.push(await sharp(made.bytes).resize(CELL, CELL, { fit: "cover" }).png().toBuffer());
+  cells.push(await closeUp(made, guides));
 }
 await sharp({
-  create: { width: COLUMNS * CELL, height: Math.ceil(cells.length / COLUMNS) * CELL, channels: 3, background: "#ffffff" },
+  create: {
+    width: COLUMNS * CELL,
+    height: Math.ceil(cells.length / COLUMNS) * CELL,
+    channels: 3,
+    background: "#ffffff",
+  },
 })
-  .composite(cells.map((input, i) => ({ input, left: (i % COLUMNS) * CELL, top: Math.floor(i / COLUMNS) * CELL })))
+  .composite(
+    cells.map((input, i) => ({
+      input,
+      left: (i % COLUMNS) * CELL,
+      top: Math.floor(i / COLUMNS) * CELL,
+    })),
+  )
   .png()
   .toFile(out);
 console.log(`${cells.length} designs on ${names.length} photos: ${out}`);

@@ -21,16 +21,36 @@ function components(data: Uint8Array, width: number, height: number): Blob[] {
       const at = stack.pop() ?? 0;
       const [x, y] = [at % width, Math.floor(at / width)];
       points.push([x, y]);
-      for (const [nx, ny] of [[x - 1, y], [x + 1, y], [x, y - 1], [x, y + 1]] as const) {
+      for (const [nx, ny] of [
+        [x - 1, y],
+        [x + 1, y],
+        [x, y - 1],
+        [x, y + 1],
+      ] as const) {
         const next = ny * width + nx;
-        if (nx < 0 || ny < 0 || nx >= width || ny >= height || seen[next] || (data[next] ?? 0) < 128) continue;
+        if (
+          nx < 0 ||
+          ny < 0 ||
+          nx >= width ||
+          ny >= height ||
+          seen[next] ||
+          (data[next] ?? 0) < 128
+        )
+          continue;
         seen[next] = 1;
         stack.push(next);
       }
     }
     if (points.length < width * height * 0.0002) continue;
-    const sum = points.reduce((total, [x, y]) => [total[0] + x, total[1] + y] as const, [0, 0] as const);
-    blobs.push({ count: points.length, x: sum[0] / points.length, y: sum[1] / points.length, points });
+    const sum = points.reduce((total, [x, y]) => [total[0] + x, total[1] + y] as const, [
+      0, 0,
+    ] as const);
+    blobs.push({
+      count: points.length,
+      x: sum[0] / points.length,
+      y: sum[1] / points.length,
+      points,
+    });
   }
   return blobs;
 }
@@ -39,11 +59,16 @@ function components(data: Uint8Array, width: number, height: number): Blob[] {
  * Guides from a mask of nails (white = nail). The axis is each area's longer direction; its cuticle is the end
  * nearer to the hand's middle, taken as `middle` (fractions) or the photo's.
  */
-export async function guidesFromMask(file: string, middle: readonly [number, number]): Promise<NailGuide[]> {
+export async function guidesFromMask(
+  file: string,
+  middle: readonly [number, number],
+): Promise<NailGuide[]> {
   const { data, info } = await sharp(file).greyscale().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const fingers = ["little", "ring", "middle", "index", "thumb"] as const;
-  const blobs = components(data, width, height).toSorted((a, b) => a.x - b.x).slice(0, 10);
+  const blobs = components(data, width, height)
+    .toSorted((a, b) => a.x - b.x)
+    .slice(0, 10);
   return blobs.map((blob, i) => {
     let [xx, xy, yy] = [0, 0, 0];
     for (const [x, y] of blob.points) {
@@ -53,10 +78,16 @@ export async function guidesFromMask(file: string, middle: readonly [number, num
     }
     const turn = Math.atan2(2 * xy, xx - yy) / 2;
     let [ax, ay] = [Math.cos(turn), Math.sin(turn)];
-    if (ax * (blob.x - middle[0] * width) + ay * (blob.y - middle[1] * height) < 0) [ax, ay] = [-ax, -ay];
-    const along = blob.points.map(([x, y]) => (x - blob.x) * ax + (y - blob.y) * ay).toSorted((a, b) => a - b);
-    const across = blob.points.map(([x, y]) => -(x - blob.x) * ay + (y - blob.y) * ax).toSorted((a, b) => a - b);
-    const quantile = (list: number[], q: number): number => list[Math.floor((list.length - 1) * q)] ?? 0;
+    if (ax * (blob.x - middle[0] * width) + ay * (blob.y - middle[1] * height) < 0)
+      [ax, ay] = [-ax, -ay];
+    const along = blob.points
+      .map(([x, y]) => (x - blob.x) * ax + (y - blob.y) * ay)
+      .toSorted((a, b) => a - b);
+    const across = blob.points
+      .map(([x, y]) => -(x - blob.x) * ay + (y - blob.y) * ax)
+      .toSorted((a, b) => a - b);
+    const quantile = (list: number[], q: number): number =>
+      list[Math.floor((list.length - 1) * q)] ?? 0;
     const from = quantile(along, 0.004) - 0.5;
     const to = quantile(along, 0.996) + 0.5;
     const wide = quantile(across, 0.99) - quantile(across, 0.01) + 1;

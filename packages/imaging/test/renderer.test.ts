@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createRenderer, type ImageRequest, type MadeImage } from "../src/index.ts";
 import { flat, GUIDES, nailColor, requestOf, skinPhoto } from "./requests.ts";
+
+// Rasterising takes real time, and more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const renderer = createRenderer();
 
@@ -21,11 +24,14 @@ describe("createRenderer", () => {
     const meta = await sharp(made.bytes).metadata();
     expect([meta.format, meta.width, meta.height]).toEqual(["webp", 320, 240]);
     const corner = async (bytes: Uint8Array): Promise<number[]> => {
-      const part = await sharp(bytes).extract({ left: 0, top: 200, width: 40, height: 40 }).toBuffer();
+      const part = await sharp(bytes)
+        .extract({ left: 0, top: 200, width: 40, height: 40 })
+        .toBuffer();
       return (await sharp(part).stats()).channels.map(({ mean }) => mean);
     };
     const untouched = await corner(await skinPhoto());
-    for (const [i, mean] of (await corner(made.bytes)).entries()) expect(Math.abs(mean - (untouched[i] ?? 0))).toBeLessThan(3);
+    for (const [i, mean] of (await corner(made.bytes)).entries())
+      expect(Math.abs(mean - (untouched[i] ?? 0))).toBeLessThan(3);
     const [r, g, b] = await nailColor(made.bytes);
     expect(r - g).toBeGreaterThan(80);
     expect(b).toBeGreaterThan(g);
@@ -36,13 +42,21 @@ describe("createRenderer", () => {
     const [first, again] = [await make(request), await make(request)];
     expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(again.bytes))).toBe(0);
     for (const other of [{ seed: "job-2" }, { imageIndex: 1 }]) {
-      expect(isDeepStrictEqual((await make({ ...request, ...other })).bytes, first.bytes)).toBe(false);
+      expect(isDeepStrictEqual((await make({ ...request, ...other })).bytes, first.bytes)).toBe(
+        false,
+      );
     }
   });
 
   it("turns the photo upright before it paints", async () => {
-    const lying = await sharp(await skinPhoto("jpeg")).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    expect(await make(await requestOf({ photo: lying }))).toMatchObject({ width: 240, height: 320 });
+    const lying = await sharp(await skinPhoto("jpeg"))
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect(await make(await requestOf({ photo: lying }))).toMatchObject({
+      width: 240,
+      height: 320,
+    });
   });
 
   it.each(["jpeg", "png", "webp"] as const)("takes a %s photo", async (format) => {
@@ -53,15 +67,23 @@ describe("createRenderer", () => {
     const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`);
     const cut = (await skinPhoto("png")).subarray(0, 60);
     for (const bad of [svg, cut, Buffer.from("GIF89a"), Buffer.alloc(0)]) {
-      await expect(make(await requestOf({ photo: bad }))).rejects.toMatchObject({ code: "photo_unreadable" });
+      await expect(make(await requestOf({ photo: bad }))).rejects.toMatchObject({
+        code: "photo_unreadable",
+      });
     }
-    await expect(make(await requestOf({ drawing: svg }))).rejects.toMatchObject({ code: "photo_unreadable" });
-    await expect(make(await requestOf({ references: [svg] }))).rejects.toMatchObject({ code: "photo_unreadable" });
+    await expect(make(await requestOf({ drawing: svg }))).rejects.toMatchObject({
+      code: "photo_unreadable",
+    });
+    await expect(make(await requestOf({ references: [svg] }))).rejects.toMatchObject({
+      code: "photo_unreadable",
+    });
   });
 
   it("tells progress per nail, rising to 1", async () => {
     const steps: number[] = [];
-    await renderer.make(await requestOf(), new AbortController().signal, ({ fraction }) => steps.push(fraction));
+    await renderer.make(await requestOf(), new AbortController().signal, ({ fraction }) =>
+      steps.push(fraction),
+    );
     expect(steps).toHaveLength(GUIDES.length + 2);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
     expect(steps.at(-1)).toBe(1);
@@ -91,7 +113,11 @@ describe("what the nails are made from", () => {
 
   it("weighs references against the colour and each other", async () => {
     const references = [await flat("#00aa00", 1, 64, 64), await flat("#222222", 1, 64, 64)];
-    const green = async (weights: { designImage: number; baseColor: number; references: number[] }): Promise<number> => {
+    const green = async (weights: {
+      designImage: number;
+      baseColor: number;
+      references: number[];
+    }): Promise<number> => {
       const [r, g] = await colorOf({ references, weights });
       return g - r;
     };
@@ -100,12 +126,18 @@ describe("what the nails are made from", () => {
     const full = await green({ designImage: 100, baseColor: 0, references: [100, 0] });
     expect(half).toBeGreaterThan(plain + 30);
     expect(full).toBeGreaterThan(half + 30);
-    expect(await green({ designImage: 100, baseColor: 0, references: [0, 100] })).toBeLessThan(full - 50);
+    expect(await green({ designImage: 100, baseColor: 0, references: [0, 100] })).toBeLessThan(
+      full - 50,
+    );
   });
 
   it("takes a nail's own drawing and reference for that nail", async () => {
     const own = await flat("#00aa00", 1, 64, 64);
-    const nails = GUIDES.map((guide, i) => ({ guide, drawing: null, reference: i === 0 ? own : null }));
+    const nails = GUIDES.map((guide, i) => ({
+      guide,
+      drawing: null,
+      reference: i === 0 ? own : null,
+    }));
     const [r, g] = await colorOf({ nails, weights: { designImage: 100 } });
     expect(g).toBeGreaterThan(r);
     const drawn = GUIDES.map((guide) => ({ guide, drawing: own, reference: null }));
@@ -121,17 +153,33 @@ describe("what the nails are made from", () => {
 
   it("shows finish and texture by their weights", async () => {
     const bytes = async (weights: { finish?: number; texture?: number }): Promise<string> =>
-      Buffer.from((await make(await requestOf({ settings: { finish: "chrome", texture: "crackle" }, weights }))).bytes).toString("base64");
-    const all = [await bytes({}), await bytes({ finish: 40 }), await bytes({ finish: 0 }), await bytes({ texture: 30 }), await bytes({ texture: 0 })];
+      Buffer.from(
+        (
+          await make(
+            await requestOf({ settings: { finish: "chrome", texture: "crackle" }, weights }),
+          )
+        ).bytes,
+      ).toString("base64");
+    const all = [
+      await bytes({}),
+      await bytes({ finish: 40 }),
+      await bytes({ finish: 0 }),
+      await bytes({ texture: 30 }),
+      await bytes({ texture: 0 }),
+    ];
     expect(new Set(all).size).toBe(all.length);
   });
 });
 
 describe("the salon display", () => {
   it("stands in where there is no photo", async () => {
-    const made = await make(await requestOf({ photo: null, nails: [], settings: { baseColor: "#0F6B4A" } }));
+    const made = await make(
+      await requestOf({ photo: null, nails: [], settings: { baseColor: "#0F6B4A" } }),
+    );
     expect(made).toMatchObject({ width: 1600, height: 1200 });
-    const nail = await sharp(await sharp(made.bytes).extract({ left: 780, top: 560, width: 40, height: 80 }).toBuffer()).stats();
+    const nail = await sharp(
+      await sharp(made.bytes).extract({ left: 780, top: 560, width: 40, height: 80 }).toBuffer(),
+    ).stats();
     expect((nail.channels[1]?.mean ?? 0) - (nail.channels[0]?.mean ?? 0)).toBeGreaterThan(30);
   });
 

@@ -1,4 +1,9 @@
-import { DEFAULT_SETTINGS, influenceWeights, type InfluenceWeightsInput, type NailGuide } from "@lacquer/contracts";
+import {
+  DEFAULT_SETTINGS,
+  influenceWeights,
+  type InfluenceWeightsInput,
+  type NailGuide,
+} from "@lacquer/contracts";
 import sharp from "sharp";
 import type { ImageRequest } from "../src/index.ts";
 
@@ -16,7 +21,9 @@ export function skinPhoto(format: "jpeg" | "png" | "webp" = "png"): Promise<Buff
 /** One flat colour with alpha 0–1. */
 export function flat(hex: string, alpha = 1, width = 320, height = 240): Promise<Buffer> {
   const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  return sharp({ create: { width, height, channels: 4, background: { r: r ?? 0, g: g ?? 0, b: b ?? 0, alpha } } })
+  return sharp({
+    create: { width, height, channels: 4, background: { r: r ?? 0, g: g ?? 0, b: b ?? 0, alpha } },
+  })
     .png()
     .toBuffer();
 }
@@ -44,6 +51,8 @@ export async function requestOf(
 
 /** The mean colour of the middle of the first nail, as [r, g, b]. */
 export async function nailColor(bytes: Uint8Array): Promise<[number, number, number]> {
-  const { channels } = await sharp(await sharp(bytes).extract({ left: 80, top: 95, width: 22, height: 40 }).toBuffer()).stats();
+  const { channels } = await sharp(
+    await sharp(bytes).extract({ left: 80, top: 95, width: 22, height: 40 }).toBuffer(),
+  ).stats();
   return [channels[0]?.mean ?? 0, channels[1]?.mean ?? 0, channels[2]?.mean ?? 0];
 }

@@ -56,7 +56,11 @@ function median(values: number[]): number {
 
 function medianColor(samples: Sample[], fallback: string): string {
   if (samples.length === 0) return fallback;
-  return hexOf(median(samples.map((s) => s.r)), median(samples.map((s) => s.g)), median(samples.map((s) => s.b)));
+  return hexOf(
+    median(samples.map((s) => s.r)),
+    median(samples.map((s) => s.g)),
+    median(samples.map((s) => s.b)),
+  );
 }
 
 /** Slope of luminance over the ring of skin, per nail width and relative to its brightness. */
@@ -134,10 +138,11 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
       counted++;
     }
   }
-  const measured = counted ? [x / counted, y / counted] as const : [0, 0] as const;
+  const measured = counted ? ([x / counted, y / counted] as const) : ([0, 0] as const);
   const directed = Math.min(1, Math.hypot(...measured) / 0.16);
   const size = Math.hypot(...measured) || 1;
-  const blend = (value: number, daylight: number): number => (value / size) * 0.75 * directed + daylight * (1 - directed);
+  const blend = (value: number, daylight: number): number =>
+    (value / size) * 0.75 * directed + daylight * (1 - directed);
   const skins = nails.map((nail) => nail.skin);
   return {
     x: blend(measured[0], DAYLIGHT.x),

@@ -8,7 +8,9 @@ export function spreadReferences(
   weights: readonly number[] | undefined,
   turn: number,
 ): (number | null)[] {
-  const wanted = Array.from({ length: references }, (_, i) => Math.max(0, weights?.[i] ?? (weights ? 0 : 1)));
+  const wanted = Array.from({ length: references }, (_, i) =>
+    Math.max(0, weights?.[i] ?? (weights ? 0 : 1)),
+  );
   const total = wanted.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0 || nails === 0) return Array.from({ length: nails }, () => null);
   const given = wanted.map(() => 0);

@@ -6,7 +6,9 @@ import { type NailLook, varied } from "./variation.ts";
 import { readPrompt } from "./words/prompt.ts";
 
 /** The looks of a design's nails: pickers, then the prompt's words, then each nail's own settings. */
-export function looksOf(design: Pick<NailDesign, "settings" | "prompt" | "nails" | "seed" | "imageIndex">): NailLook[] {
+export function looksOf(
+  design: Pick<NailDesign, "settings" | "prompt" | "nails" | "seed" | "imageIndex">,
+): NailLook[] {
   const said = readPrompt(design.prompt);
   const spoken = new Set(Object.keys(said.settings) as (keyof DesignSettings)[]);
   return design.nails.map(({ guide }, nail) => {
@@ -17,7 +19,9 @@ export function looksOf(design: Pick<NailDesign, "settings" | "prompt" | "nails"
       nail,
       spoken,
     });
-    const own = Object.entries(guide.design?.settings ?? {}).filter(([, value]) => value !== undefined);
+    const own = Object.entries(guide.design?.settings ?? {}).filter(
+      ([, value]) => value !== undefined,
+    );
     return { ...look, settings: { ...look.settings, ...Object.fromEntries(own) } };
   });
 }
@@ -29,11 +33,19 @@ export function tileBoundsOf(design: NailDesign): (TileBounds | null)[] {
 }
 
 /** Which reference each nail shows: its own, or an index into the design's; null = none. */
-export function referencesOf(design: NailDesign): (string | null)[] {
-  const spread = spreadReferences(design.nails.length, design.references.length, design.weights.references, design.imageIndex);
+function referencesOf(design: NailDesign): (string | null)[] {
+  const spread = spreadReferences(
+    design.nails.length,
+    design.references.length,
+    design.weights.references,
+    design.imageIndex,
+  );
   return design.nails.map((nail, i) => {
     const shared = spread[i];
-    return nail.reference ?? (shared === null || shared === undefined ? null : (design.references[shared] ?? null));
+    return (
+      nail.reference ??
+      (shared === null || shared === undefined ? null : (design.references[shared] ?? null))
+    );
   });
 }
 

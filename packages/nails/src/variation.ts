@@ -51,13 +51,24 @@ function relative(color: string, amount: number, degrees: number): string {
 export function varied(
   settings: DesignSettings,
   wanted: readonly Detail[],
-  at: { seed: string; imageIndex: number; finger: Finger; nail: number; spoken: ReadonlySet<keyof DesignSettings> },
+  at: {
+    seed: string;
+    imageIndex: number;
+    finger: Finger;
+    nail: number;
+    spoken: ReadonlySet<keyof DesignSettings>;
+  },
 ): NailLook {
   const character = { ...CHARACTERS[settings.styleVibe] };
   const details = [...wanted];
   const ring = at.finger === "ring";
   if (ring) details.push(...(VIBE_DETAILS[settings.styleVibe] ?? []));
-  const look: NailLook = { settings, character, details, seed: `${at.seed}/${at.imageIndex}/${at.nail}` };
+  const look: NailLook = {
+    settings,
+    character,
+    details,
+    seed: `${at.seed}/${at.imageIndex}/${at.nail}`,
+  };
   const variation = at.imageIndex % 4;
   if (variation === 0) return look;
   const random = createRandom(`${at.seed}/variation/${at.imageIndex}`);
@@ -68,7 +79,8 @@ export function varied(
     character.scale *= 0.86;
     if (ring) {
       if (!at.spoken.has("patternType")) change.patternType = companion;
-      if (settings.finish === "glossy" && settings.patternType === "solid") change.finish = "glitter";
+      if (settings.finish === "glossy" && settings.patternType === "solid")
+        change.finish = "glitter";
       change.baseColor = relative(settings.baseColor, 0.14, 0);
     }
   } else if (variation === 2) {

@@ -7,7 +7,14 @@ import {
 } from "@lacquer/contracts";
 import type { NailDesign } from "../src/index.ts";
 
-export const RING: NailGuide = { finger: "ring", x: 0.5, y: 0.6, angle: 12, width: 0.12, length: 0.16 };
+export const RING: NailGuide = {
+  finger: "ring",
+  x: 0.5,
+  y: 0.6,
+  angle: 12,
+  width: 0.12,
+  length: 0.16,
+};
 
 /** A one-nail design on a 600 × 800 photo; only what a test is about differs. */
 export function designOf(

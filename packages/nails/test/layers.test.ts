@@ -4,8 +4,10 @@ import { spreadReferences } from "../src/references.ts";
 import { layerStrengths } from "../src/tile/layers.ts";
 
 const both = { drawing: true, reference: true };
-const strengths = (weights: InfluenceWeightsInput, present = both): ReturnType<typeof layerStrengths> =>
-  layerStrengths(influenceWeights.parse(weights), present);
+const strengths = (
+  weights: InfluenceWeightsInput,
+  present = both,
+): ReturnType<typeof layerStrengths> => layerStrengths(influenceWeights.parse(weights), present);
 
 describe("layerStrengths", () => {
   it("lets each weight lead", () => {
@@ -18,7 +20,9 @@ describe("layerStrengths", () => {
   });
 
   it("gives no say to what is absent, and scales finish and texture", () => {
-    expect(strengths({ drawing: 50, designImage: 50 }, { drawing: false, reference: false })).toEqual({
+    expect(
+      strengths({ drawing: 50, designImage: 50 }, { drawing: false, reference: false }),
+    ).toEqual({
       drawing: 0,
       reference: 0,
       finish: 1,
@@ -30,7 +34,8 @@ describe("layerStrengths", () => {
 
 describe("spreadReferences", () => {
   it("gives each reference its share of the nails", () => {
-    const counts = (list: (number | null)[]): number[] => [0, 1, 2].map((i) => list.filter((n) => n === i).length);
+    const counts = (list: (number | null)[]): number[] =>
+      [0, 1, 2].map((i) => list.filter((n) => n === i).length);
     expect(counts(spreadReferences(10, 2, undefined, 0))).toEqual([5, 5, 0]);
     expect(counts(spreadReferences(10, 3, [70, 30, 0], 0))).toEqual([7, 3, 0]);
     expect(spreadReferences(3, 1, [0], 0)).toEqual([null, null, null]);

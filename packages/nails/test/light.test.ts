@@ -9,7 +9,10 @@ function skinLit(dx: number, dy: number, brightness = 1, channels: 3 | 4 = 3): P
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const level = brightness * (1 + dx * (x / width - 0.5) + dy * (y / height - 0.5));
-      data.set([205 * level, 160 * level, 135 * level, 255].slice(0, channels), (y * width + x) * channels);
+      data.set(
+        [205 * level, 160 * level, 135 * level, 255].slice(0, channels),
+        (y * width + x) * channels,
+      );
     }
   }
   return { data, width, height, channels };
@@ -20,7 +23,9 @@ describe("estimateLight", () => {
     expect(estimateLight(skinLit(0.9, 0), [RING]).x).toBeGreaterThan(0.3);
     expect(estimateLight(skinLit(-0.9, 0), [RING]).x).toBeLessThan(-0.3);
     expect(estimateLight(skinLit(0, 1.2, 0.7), [RING]).y).toBeGreaterThan(0.1);
-    expect(estimateLight(skinLit(0.9, 0, 1, 4), [RING])).toEqual(estimateLight(skinLit(0.9, 0), [RING]));
+    expect(estimateLight(skinLit(0.9, 0, 1, 4), [RING])).toEqual(
+      estimateLight(skinLit(0.9, 0), [RING]),
+    );
   });
 
   it("takes daylight from the upper left where the skin does not tell", () => {
@@ -37,7 +42,10 @@ describe("estimateLight", () => {
   });
 
   it("stays finite for nails at the edge and outside", () => {
-    const light = estimateLight(skinLit(0.2, 0.1), [{ ...RING, x: 0, y: 0 }, { ...RING, x: 1, y: 1, angle: 137, length: 1.5 }]);
+    const light = estimateLight(skinLit(0.2, 0.1), [
+      { ...RING, x: 0, y: 0 },
+      { ...RING, x: 1, y: 1, angle: 137, length: 1.5 },
+    ]);
     expect(Number.isFinite(light.x + light.y + light.exposure)).toBe(true);
     expect(light.nails).toHaveLength(2);
   });

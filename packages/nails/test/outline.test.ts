@@ -7,7 +7,10 @@ const PHOTO = { width: 600, height: 800 };
 
 function coordinates(d: string): Point[] {
   const numbers = d.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
-  return Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[i * 2] ?? Number.NaN, numbers[i * 2 + 1] ?? Number.NaN]);
+  return Array.from({ length: numbers.length / 2 }, (_, i) => [
+    numbers[i * 2] ?? Number.NaN,
+    numbers[i * 2 + 1] ?? Number.NaN,
+  ]);
 }
 
 /** Left and right edge at each of 40 heights between cuticle and tip: what the eye tells shapes apart by. */
@@ -39,7 +42,9 @@ describe("silhouettePath", () => {
   });
 
   it.each(NAIL_LENGTHS)("tells all twelve shapes apart when %s", (length) => {
-    const all = NAIL_SHAPES.map((shape) => edges(silhouettePath(shape, length, { width: 100, height: 400 })));
+    const all = NAIL_SHAPES.map((shape) =>
+      edges(silhouettePath(shape, length, { width: 100, height: 400 })),
+    );
     all.forEach((one, i) => {
       all.slice(i + 1).forEach((other, k) => {
         const most = Math.max(...one.map((edge, at) => Math.abs(edge - (other[at] ?? 0))));
@@ -50,8 +55,15 @@ describe("silhouettePath", () => {
 });
 
 describe("nailOutline", () => {
-  const reach = (shape: (typeof NAIL_SHAPES)[number], length: (typeof NAIL_LENGTHS)[number]): number => {
-    const outline = nailOutline({ ...RING, angle: 0 }, { nailShape: shape, nailLength: length }, PHOTO);
+  const reach = (
+    shape: (typeof NAIL_SHAPES)[number],
+    length: (typeof NAIL_LENGTHS)[number],
+  ): number => {
+    const outline = nailOutline(
+      { ...RING, angle: 0 },
+      { nailShape: shape, nailLength: length },
+      PHOTO,
+    );
     return Math.max(...outline.map(([, y]) => y)) - Math.min(...outline.map(([, y]) => y));
   };
 
@@ -65,9 +77,15 @@ describe("nailOutline", () => {
   });
 
   it("starts at the guide's cuticle and turns clockwise with its angle", () => {
-    const outline = nailOutline({ ...RING, angle: 90 }, { nailShape: "oval", nailLength: "medium" }, PHOTO);
+    const outline = nailOutline(
+      { ...RING, angle: 90 },
+      { nailShape: "oval", nailLength: "medium" },
+      PHOTO,
+    );
     const cuticle: Point = [RING.x * PHOTO.width, RING.y * PHOTO.height];
-    const nearest = Math.min(...outline.map(([x, y]) => Math.hypot(x - cuticle[0], y - cuticle[1])));
+    const nearest = Math.min(
+      ...outline.map(([x, y]) => Math.hypot(x - cuticle[0], y - cuticle[1])),
+    );
     expect(nearest).toBeLessThan(1);
     expect(Math.min(...outline.map(([x]) => x))).toBeGreaterThan(cuticle[0] - 1);
   });

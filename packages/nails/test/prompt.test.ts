@@ -4,7 +4,9 @@ import { designOf } from "./designs.ts";
 
 describe("readPrompt", () => {
   it("reads a designer's sentence", () => {
-    const read = readPrompt("Deep oxblood, one fine gold line across each nail, quiet and expensive");
+    const read = readPrompt(
+      "Deep oxblood, one fine gold line across each nail, quiet and expensive",
+    );
     expect(read.settings.styleVibe).toBe("elegant");
     expect(read.settings.baseColor).toMatch(/^#[0-9a-f]{6}$/);
     expect(read.settings.accentColor).toBeUndefined();
@@ -13,13 +15,19 @@ describe("readPrompt", () => {
   });
 
   it("gives the first colour to the base and a colour of details to the accent", () => {
-    expect(readPrompt("emerald nails with gold").settings).toEqual({ baseColor: "#0f6b4a", accentColor: "#c9993f" });
+    expect(readPrompt("emerald nails with gold").settings).toEqual({
+      baseColor: "#0f6b4a",
+      accentColor: "#c9993f",
+    });
     expect(readPrompt("white tips on a nude base").settings).toEqual({
       patternType: "french",
       accentColor: "#fbfaf7",
       baseColor: "#dcb59d",
     });
-    expect(readPrompt("#12AB9f marble").settings).toEqual({ baseColor: "#12ab9f", patternType: "marble" });
+    expect(readPrompt("#12AB9f marble").settings).toEqual({
+      baseColor: "#12ab9f",
+      patternType: "marble",
+    });
   });
 
   it("knows finishes, patterns, shapes, lengths and vibes", () => {
@@ -34,7 +42,11 @@ describe("readPrompt", () => {
   });
 
   it("leaves out what is refused, and everything it does not know", () => {
-    expect(readPrompt("no glitter, without flowers, not red")).toEqual({ settings: {}, details: [], words: [] });
+    expect(readPrompt("no glitter, without flowers, not red")).toEqual({
+      settings: {},
+      details: [],
+      words: [],
+    });
     expect(readPrompt("something for my sister's graduation; constructor toString")).toEqual({
       settings: {},
       details: [],
@@ -44,8 +56,12 @@ describe("readPrompt", () => {
   });
 
   it("acts on what is painted, beating the pickers", () => {
-    const spoken = renderNails(designOf({ prompt: "emerald french", settings: { baseColor: "#ff0000" } }));
-    const picked = renderNails(designOf({ settings: { baseColor: "#0f6b4a", patternType: "french" } }));
+    const spoken = renderNails(
+      designOf({ prompt: "emerald french", settings: { baseColor: "#ff0000" } }),
+    );
+    const picked = renderNails(
+      designOf({ settings: { baseColor: "#0f6b4a", patternType: "french" } }),
+    );
     expect(spoken).toEqual(picked);
   });
 });

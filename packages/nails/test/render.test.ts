@@ -9,9 +9,12 @@ import {
   VIBES,
 } from "@lacquer/contracts";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type NailDesign, type NailTile, renderNails } from "../src/index.ts";
 import { designOf, RING } from "./designs.ts";
+
+// The property draws some hundreds of nails, more slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
 const settings = fc.record({
@@ -39,8 +42,12 @@ const guide: fc.Arbitrary<NailGuide> = fc.record({
 function faults({ svg, width, height }: NailTile): string[] {
   const found: string[] = [];
   if (/NaN|Infinity|undefined|null|\u00a7/.test(svg)) found.push("a value is missing");
-  if (/\d[eE][-+]?\d/.test(svg.replaceAll(/(?:id|href)="[^"]*"|url\([^)]*\)|#[0-9a-f]{6}/g, ""))) found.push("an exponent");
-  if (!svg.startsWith(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`)) found.push("no size");
+  if (/\d[eE][-+]?\d/.test(svg.replaceAll(/(?:id|href)="[^"]*"|url\([^)]*\)|#[0-9a-f]{6}/g, "")))
+    found.push("an exponent");
+  if (
+    !svg.startsWith(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`)
+  )
+    found.push("no size");
   const open: string[] = [];
   for (const [, end, name, rest] of svg.matchAll(/<(\/?)([a-zA-Z]+)([^>]*)>/g)) {
     if (end) {
@@ -77,8 +84,14 @@ describe("renderNails", () => {
   it("uses nothing that browsers and librsvg draw differently", () => {
     for (const finish of FINISHES) {
       for (const patternType of PATTERNS) {
-        const [tile] = renderNails(designOf({ settings: { finish, patternType, texture: "velvet", styleVibe: "futuristic" } }));
-        expect(tile?.svg).not.toMatch(/<filter|feTurbulence|var\(|oklch|color-mix|conic|<text|<style/);
+        const [tile] = renderNails(
+          designOf({
+            settings: { finish, patternType, texture: "velvet", styleVibe: "futuristic" },
+          }),
+        );
+        expect(tile?.svg).not.toMatch(
+          /<filter|feTurbulence|var\(|oklch|color-mix|conic|<text|<style/,
+        );
       }
     }
   });
@@ -94,9 +107,15 @@ describe("renderNails", () => {
   });
 
   it("lets a nail's own settings override the design's and the prompt's", () => {
-    const own = { ...RING, x: 0.3, design: { settings: { finish: "chrome", baseColor: "#123456" } } } as const;
+    const own = {
+      ...RING,
+      x: 0.3,
+      design: { settings: { finish: "chrome", baseColor: "#123456" } },
+    } as const;
     const tiles = (prompt: string): string[] =>
-      renderNails(designOf({ nails: [{ guide: own }, { guide: RING }], prompt })).map(({ svg }) => svg);
+      renderNails(designOf({ nails: [{ guide: own }, { guide: RING }], prompt })).map(
+        ({ svg }) => svg,
+      );
     const [before, after] = [tiles(""), tiles("emerald matte")];
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
@@ -112,7 +131,10 @@ describe("renderNails", () => {
 
   it("never lets a picture's address break out of its attribute", () => {
     const [tile] = renderNails(
-      designOf({ references: ['data:image/png;base64,"/><script>'], weights: { designImage: 100 } }),
+      designOf({
+        references: ['data:image/png;base64,"/><script>'],
+        weights: { designImage: 100 },
+      }),
     );
     expect(tile?.svg).not.toContain("<script>");
   });
@@ -123,7 +145,12 @@ describe("variations", () => {
     const nails = (["index", "middle", "ring"] as const).map((finger, i) => ({
       guide: { ...RING, finger, x: 0.2 + i * 0.25 },
     }));
-    const design: NailDesign = designOf({ nails, imageIndex, seed, settings: { patternType: "french", accentColor: "#B3122D" } });
+    const design: NailDesign = designOf({
+      nails,
+      imageIndex,
+      seed,
+      settings: { patternType: "french", accentColor: "#B3122D" },
+    });
     return renderNails(design).map(({ svg }) => svg);
   };
 

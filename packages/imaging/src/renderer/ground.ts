@@ -22,9 +22,9 @@ export interface Ground {
 
 async function flattened(scene: string, under: RawPicture | null): Promise<RawPicture> {
   const picture = under
-    ? sharp(under.data, { raw: { width: under.width, height: under.height, channels: under.channels } }).composite([
-        { input: Buffer.from(scene) },
-      ])
+    ? sharp(under.data, {
+        raw: { width: under.width, height: under.height, channels: under.channels },
+      }).composite([{ input: Buffer.from(scene) }])
     : sharp(Buffer.from(scene));
   const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: 3 };
@@ -54,8 +54,12 @@ async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
 export async function prepareGround(request: ImageRequest): Promise<Ground> {
   const guides = request.nails.map(({ guide }) => guide);
   const photo = request.photo ? await decodePhoto(request.photo) : null;
-  if (photo && guides.length > 0) return { picture: photo, guides, light: estimateLight(photo, guides) };
-  const { baseColor, accentColor } = { ...request.settings, ...readPrompt(request.prompt).settings };
+  if (photo && guides.length > 0)
+    return { picture: photo, guides, light: estimateLight(photo, guides) };
+  const { baseColor, accentColor } = {
+    ...request.settings,
+    ...readPrompt(request.prompt).settings,
+  };
   const colors = { base: baseColor, accent: accentColor };
   if (photo) {
     const size = { width: photo.width, height: photo.height };

@@ -11,7 +11,8 @@ export interface RawPicture {
 
 /** JPEG, PNG or WebP by their first bytes: nothing else of a user's reaches a decoder, SVG least of all. */
 function isPicture(bytes: ImageBytes): boolean {
-  const ascii = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
+  const ascii = (from: number, to: number): string =>
+    String.fromCharCode(...bytes.subarray(from, to));
   return (
     (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) ||
     (bytes[0] === 0x89 && ascii(1, 4) === "PNG") ||
@@ -21,7 +22,9 @@ function isPicture(bytes: ImageBytes): boolean {
 
 function open(bytes: ImageBytes): Sharp {
   if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
-  return sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" }).autoOrient().toColourspace("srgb");
+  return sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
+    .autoOrient()
+    .toColourspace("srgb");
 }
 
 async function raw(picture: Sharp): Promise<RawPicture> {
@@ -39,7 +42,11 @@ export function decodePhoto(bytes: ImageBytes): Promise<RawPicture> {
 }
 
 /** A drawing as RGBA, stretched to the photo it lies on. Throws `photo_unreadable`. */
-export function decodeDrawing(bytes: ImageBytes, width: number, height: number): Promise<RawPicture> {
+export function decodeDrawing(
+  bytes: ImageBytes,
+  width: number,
+  height: number,
+): Promise<RawPicture> {
   return raw(open(bytes).ensureAlpha().resize(width, height, { fit: "fill" }));
 }
 

@@ -1,4 +1,10 @@
-import { type DesignNail, type NailDesign, type NailTile, renderNails, tileBoundsOf } from "@lacquer/nails";
+import {
+  type DesignNail,
+  type NailDesign,
+  type NailTile,
+  renderNails,
+  tileBoundsOf,
+} from "@lacquer/nails";
 import sharp, { type OverlayOptions } from "sharp";
 import type { ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
 import { type Ground, prepareGround } from "./ground.ts";
@@ -9,7 +15,10 @@ const PREPARED = 0.15;
 const PAINTED = 0.85;
 
 async function rasterise(tile: NailTile): Promise<OverlayOptions> {
-  const { data, info } = await sharp(Buffer.from(tile.svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(tile.svg))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return {
     input: data,
     raw: { width: info.width, height: info.height, channels: 4 },
@@ -25,20 +34,30 @@ async function withDrawings(
   signal: AbortSignal,
 ): Promise<NailDesign> {
   const { photoWidth, photoHeight } = design;
-  const shared = request.drawing ? await decodeDrawing(request.drawing, photoWidth, photoHeight) : null;
+  const shared = request.drawing
+    ? await decodeDrawing(request.drawing, photoWidth, photoHeight)
+    : null;
   const bounds = tileBoundsOf(design);
   const nails: DesignNail[] = [];
   for (const [i, nail] of design.nails.entries()) {
     signal.throwIfAborted();
     const own = request.nails[i]?.drawing;
-    const drawing: RawPicture | null = own ? await decodeDrawing(own, photoWidth, photoHeight) : shared;
+    const drawing: RawPicture | null = own
+      ? await decodeDrawing(own, photoWidth, photoHeight)
+      : shared;
     const box = bounds[i];
-    nails.push(drawing && box ? { ...nail, drawing: { href: await cropUri(drawing, box), ...box } } : nail);
+    nails.push(
+      drawing && box ? { ...nail, drawing: { href: await cropUri(drawing, box), ...box } } : nail,
+    );
   }
   return { ...design, nails };
 }
 
-async function describe(request: ImageRequest, ground: Ground, signal: AbortSignal): Promise<NailDesign> {
+async function describe(
+  request: ImageRequest,
+  ground: Ground,
+  signal: AbortSignal,
+): Promise<NailDesign> {
   const { picture, guides, light } = ground;
   const longest = Math.max(...guides.map(({ length }) => length * picture.width * 2.2));
   const side = Math.round(Math.min(640, Math.max(64, longest)));
@@ -64,7 +83,11 @@ async function describe(request: ImageRequest, ground: Ground, signal: AbortSign
   return withDrawings(design, request, signal);
 }
 
-async function make(request: ImageRequest, signal: AbortSignal, onProgress: MakeProgress): Promise<MadeImage> {
+async function make(
+  request: ImageRequest,
+  signal: AbortSignal,
+  onProgress: MakeProgress,
+): Promise<MadeImage> {
   signal.throwIfAborted();
   const ground = await prepareGround(request);
   signal.throwIfAborted();

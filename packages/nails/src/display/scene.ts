@@ -22,7 +22,10 @@ function drop(x: number, y: number, radius: number, color: string, name: string)
   const palette = createPalette(color, color, DISPLAY_LIGHT.skin);
   const r = round(radius);
   const shadow = [1.16, 1.1, 1.05]
-    .map((grow) => `<ellipse cx="${round(x + radius * 0.06)}" cy="${round(y + radius * 0.1)}" rx="${round(radius * grow)}" ry="${round(radius * grow * 0.97)}" fill="#5a4230" fill-opacity=".09"/>`)
+    .map(
+      (grow) =>
+        `<ellipse cx="${round(x + radius * 0.06)}" cy="${round(y + radius * 0.1)}" rx="${round(radius * grow)}" ry="${round(radius * grow * 0.97)}" fill="#5a4230" fill-opacity=".09"/>`,
+    )
     .join("");
   return (
     `<radialGradient id="${name}" cx=".36" cy=".3" r=".78"><stop offset="0" stop-color="${palette.light}"/><stop offset=".45" stop-color="${palette.base}"/><stop offset="1" stop-color="${palette.deep}"/></radialGradient>` +
@@ -36,7 +39,8 @@ function drop(x: number, y: number, radius: number, color: string, name: string)
 function grain(box: Box): string {
   let d = "";
   const step = box.height / 46;
-  for (let i = 1; i < 46; i++) d += `M${round(box.x)} ${round(box.y + i * step)}h${round(box.width)}`;
+  for (let i = 1; i < 46; i++)
+    d += `M${round(box.x)} ${round(box.y + i * step)}h${round(box.width)}`;
   return `<path d="${d}" stroke="#8c7458" stroke-opacity=".035" stroke-width="${round(Math.max(1, step * 0.08))}" fill="none"/>`;
 }
 
@@ -68,10 +72,21 @@ export function displayScene(
     `<linearGradient id="paper" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fffdf9"/><stop offset=".55" stop-color="#fbf6ee"/><stop offset="1" stop-color="#f2e9dc"/></linearGradient>` +
     `</defs>${linen}${softShadow(card, side * 0.05, side * 0.018)}` +
     `<rect x="${round(card.x)}" y="${round(card.y)}" width="${round(card.width)}" height="${round(card.height)}" rx="${round(side * 0.022)}" fill="url(#paper)"/>` +
-    grain({ x: card.x + inner, y: card.y + inner, width: card.width - 2 * inner, height: card.height - 2 * inner }) +
+    grain({
+      x: card.x + inner,
+      y: card.y + inner,
+      width: card.width - 2 * inner,
+      height: card.height - 2 * inner,
+    }) +
     `<rect x="${round(card.x + inner)}" y="${round(card.y + inner)}" width="${round(card.width - 2 * inner)}" height="${round(card.height - 2 * inner)}" rx="${round(side * 0.012)}" fill="none" stroke="${thread}" stroke-opacity=".75" stroke-width="${round(Math.max(1, side * 0.0018))}"/>` +
     drop(middle - radius * 0.95, y, radius, colors.base, "d0") +
-    drop(middle + radius * 1.15, y + radius * 0.22, radius * 0.72, adjust(colors.accent, { light: 0.985 }), "d1") +
+    drop(
+      middle + radius * 1.15,
+      y + radius * 0.22,
+      radius * 0.72,
+      adjust(colors.accent, { light: 0.985 }),
+      "d1",
+    ) +
     "</svg>"
   );
 }

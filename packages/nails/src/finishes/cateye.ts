@@ -26,7 +26,10 @@ export const cateye: Coat = {
       soft += `<path d="${d}" fill="none" stroke="${i < 4 ? palette.base : palette.light}" stroke-width="${nail.px(width)}" stroke-opacity="${round(0.1 + i * 0.012, 3)}"/>`;
     }
     const core = [0.1, 0.062, 0.026]
-      .map((width, i) => `<path d="${d}" fill="none" stroke="${bright}" stroke-width="${nail.px(width)}" stroke-opacity="${round(0.26 + i * 0.14, 2)}"/>`)
+      .map(
+        (width, i) =>
+          `<path d="${d}" fill="none" stroke="${bright}" stroke-width="${nail.px(width)}" stroke-opacity="${round(0.26 + i * 0.14, 2)}"/>`,
+      )
       .join("");
     let dust = "";
     for (let i = 0; i < 240; i++) {
@@ -37,7 +40,10 @@ export const cateye: Coat = {
       dust += `M${round(cx - size, 1)} ${round(cy, 1)}l${round(size, 1)} ${round(-size, 1)}l${round(size, 1)} ${round(size, 1)}l${round(-size, 1)} ${round(size, 1)}Z`;
     }
     const dark = nail.cover(mix(palette.ink, "#08080c", 0.35), 0.7);
-    return faded(`${dark}${soft}${core}<path d="${dust}" fill="${mix(palette.light, "#ffffff", 0.6)}" fill-opacity=".55"/>`, strength);
+    return faded(
+      `${dark}${soft}${core}<path d="${dust}" fill="${mix(palette.light, "#ffffff", 0.6)}" fill-opacity=".55"/>`,
+      strength,
+    );
   },
   over: (nail, strength) => gloss(nail, strength * 0.72),
 };

@@ -13,7 +13,12 @@ function horizon(y: number, bend: number): Point[] {
 }
 
 function below(nail: NailCanvas, line: Point[]): string {
-  return `${nail.curve(line)}L${nail.path([[0.7, -0.3], [-0.7, -0.3]]).slice(1)}`;
+  return `${nail.curve(line)}L${nail
+    .path([
+      [0.7, -0.3],
+      [-0.7, -0.3],
+    ])
+    .slice(1)}`;
 }
 
 /** A mirror: the room in it has a dark floor under a curved horizon, a bright window and abrupt edges. */
@@ -47,7 +52,10 @@ export const chrome: Coat = {
         [1, dark, 1],
       ] as const
     ).map(([at, color, opacity]) => [light.side < 0 ? at : 1 - at, color, opacity] as const);
-    const across = nail.across("cr", room.toSorted((a, b) => a[0] - b[0]));
+    const across = nail.across(
+      "cr",
+      room.toSorted((a, b) => a[0] - b[0]),
+    );
     const sky = nail.along("ck", [
       [0, dim, 0],
       [0.3, dim, 0.1],
@@ -58,7 +66,10 @@ export const chrome: Coat = {
     ]);
     // The floor fades in over three steps: a mirror's horizon is sharp, a lacquered nail's a little less.
     const floor = [0.115, 0.08, 0.045]
-      .map((y, i) => `<path d="${below(nail, horizon(y, 0.3))}" fill="${dark}" fill-opacity="${[0.42, 0.6, 0.6][i] ?? 0.6}"/>`)
+      .map(
+        (y, i) =>
+          `<path d="${below(nail, horizon(y, 0.3))}" fill="${dark}" fill-opacity="${[0.42, 0.6, 0.6][i] ?? 0.6}"/>`,
+      )
       .join("");
     const bounce = nail.glow("cb", [light.side * 0.08, 0.1], 0.26, 0.12, [
       [0, bright, 0.75],

@@ -24,7 +24,10 @@ function flakes(nail: NailCanvas): string {
   // Below about a pixel flakes turn to grey mist, so small nails get fewer, larger ones.
   const smallest = Math.max(0.012, 0.62 / unit);
   for (let i = 0; i < count; i++) {
-    const [cx, cy] = nail.frame.at(random.range(-0.56, 0.56), random.range(-0.02, nail.length + 0.04));
+    const [cx, cy] = nail.frame.at(
+      random.range(-0.56, 0.56),
+      random.range(-0.02, nail.length + 0.04),
+    );
     const size = (smallest + random.next() ** 2.4 * 0.026) * unit;
     const turn = random.range(0, Math.PI);
     const squash = random.range(0.45, 1);
@@ -37,7 +40,10 @@ function flakes(nail: NailCanvas): string {
     paths[tone] += `${d}Z`;
   }
   return tones
-    .map(([color, opacity], i) => `<path d="${paths[i] ?? ""}" fill="${color}" fill-opacity="${opacity}"/>`)
+    .map(
+      ([color, opacity], i) =>
+        `<path d="${paths[i] ?? ""}" fill="${color}" fill-opacity="${opacity}"/>`,
+    )
     .toReversed()
     .join("");
 }
@@ -68,8 +74,8 @@ function stars(nail: NailCanvas): string {
 export const glitter: Coat = {
   depth: 0.85,
   edge: 1,
-  under: (nail, strength) =>
-    faded(nail.cover(nail.palette.deep, 0.42) + flakes(nail), strength),
+  under: (nail, strength) => faded(nail.cover(nail.palette.deep, 0.42) + flakes(nail), strength),
   over: (nail, strength) =>
-    faded(stars(nail), strength * (0.55 + 0.45 * nail.light.exposure)) + gloss(nail, strength * 0.38),
+    faded(stars(nail), strength * (0.55 + 0.45 * nail.light.exposure)) +
+    gloss(nail, strength * 0.38),
 };

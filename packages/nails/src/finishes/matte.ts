@@ -8,11 +8,17 @@ export const matte: Coat = {
   over(nail, strength) {
     const { light, palette } = nail;
     const chalk = nail.cover(palette.pale, 0.06);
-    const diffuse = nail.glow("md", [light.side * 0.14, nail.length * 0.52], 0.5, nail.length * 0.62, [
-      [0, palette.pale, 0.2 * light.exposure],
-      [0.5, palette.pale, 0.09 * light.exposure],
-      [1, palette.pale, 0],
-    ]);
+    const diffuse = nail.glow(
+      "md",
+      [light.side * 0.14, nail.length * 0.52],
+      0.5,
+      nail.length * 0.62,
+      [
+        [0, palette.pale, 0.2 * light.exposure],
+        [0.5, palette.pale, 0.09 * light.exposure],
+        [1, palette.pale, 0],
+      ],
+    );
     return faded(chalk + nail.cover(diffuse), strength);
   },
 };

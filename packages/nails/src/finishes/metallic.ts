@@ -13,7 +13,13 @@ function brush(nail: NailCanvas): string {
     const x = random.range(-0.5, 0.5);
     const from = random.range(-0.1, length * 0.75);
     const to = from + random.range(0.2, length * 0.45);
-    lines[i % 2] += nail.path([[x, from], [x + random.range(-0.012, 0.012), to]], false);
+    lines[i % 2] += nail.path(
+      [
+        [x, from],
+        [x + random.range(-0.012, 0.012), to],
+      ],
+      false,
+    );
   }
   const width = nail.px(Math.max(0.006, 0.45 / nail.unit));
   return (
@@ -58,16 +64,28 @@ export const metallic: Coat = {
         [1, palette.ink, 0.85],
       ] as const
     ).map(([at, color, opacity]) => [light.side < 0 ? at : 1 - at, color, opacity] as const);
-    const lustre = nail.along("ml", [
-      [0, dark, 0.55],
-      [0.22, dark, 0.1],
-      [0.5, glare, 0.3],
-      [0.72, palette.base, 0],
-      [0.92, dark, 0.35],
-      [1, palette.ink, 0.5],
-    ], 0, nail.length, light.side * 0.25);
-    const across = nail.across("mb", bands.toSorted((a, b) => a[0] - b[0]));
-    return faded(nail.cover(across) + nail.cover(lustre) + brush(nail) + pigment(nail, glare), strength);
+    const lustre = nail.along(
+      "ml",
+      [
+        [0, dark, 0.55],
+        [0.22, dark, 0.1],
+        [0.5, glare, 0.3],
+        [0.72, palette.base, 0],
+        [0.92, dark, 0.35],
+        [1, palette.ink, 0.5],
+      ],
+      0,
+      nail.length,
+      light.side * 0.25,
+    );
+    const across = nail.across(
+      "mb",
+      bands.toSorted((a, b) => a[0] - b[0]),
+    );
+    return faded(
+      nail.cover(across) + nail.cover(lustre) + brush(nail) + pigment(nail, glare),
+      strength,
+    );
   },
   over: (nail, strength) => gloss(nail, strength * 0.3),
 };

@@ -22,6 +22,9 @@ export const satin: Coat = {
       [0, palette.pale, 0.26],
       [1, palette.pale, 0],
     ]);
-    return faded(nail.cover(pearl) + sheen("s1", 0.2, 0.2, 0.62, 0.34) + sheen("s2", 0.23, 0.09, 0.5, 0.26), strength * (0.5 + 0.5 * light.exposure));
+    return faded(
+      nail.cover(pearl) + sheen("s1", 0.2, 0.2, 0.62, 0.34) + sheen("s2", 0.23, 0.09, 0.5, 0.26),
+      strength * (0.5 + 0.5 * light.exposure),
+    );
   },
 };

@@ -53,7 +53,9 @@ export function silhouettePath(
   const scale = Math.min(box.width / reach, box.height / profile.length);
   const middle = (Math.max(...xs) + Math.min(...xs)) / 2;
   return pathOf(
-    outline.map(([x, y]) => [box.width / 2 + (x - middle) * scale, box.height - y * scale] as const),
+    outline.map(
+      ([x, y]) => [box.width / 2 + (x - middle) * scale, box.height - y * scale] as const,
+    ),
   );
 }
 
@@ -91,10 +93,7 @@ export function nailFrame(
     length: profile.length,
     angle: guide.angle,
     profile,
-    at: (x, y) => [
-      originX + (x * cos + y * sin) * width,
-      originY + (x * sin - y * cos) * width,
-    ],
+    at: (x, y) => [originX + (x * cos + y * sin) * width, originY + (x * sin - y * cos) * width],
   };
 }
 

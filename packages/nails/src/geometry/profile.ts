@@ -78,7 +78,12 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
       return flatTip(d, 0.27 + 0.23 * Math.min(1, (d / taper) ** 0.94), 0.03, 0.045);
     }
     case "flare":
-      return flatTip(d, 0.5 + 0.17 * smooth((y - natural * 0.3) / (length - natural * 0.3)), 0.09, 0.05);
+      return flatTip(
+        d,
+        0.5 + 0.17 * smooth((y - natural * 0.3) / (length - natural * 0.3)),
+        0.09,
+        0.05,
+      );
     case "arrow-head": {
       const shoulder = 0.58;
       const widening = 0.055 * smooth((y - natural * 0.25) / (length - shoulder - natural * 0.25));
@@ -115,7 +120,9 @@ export function nailProfile(shape: NailShape, length: NailLength, natural: numbe
   const cut = (y: number): number => Math.max(-half(y), lipstickLeft(y, total));
   const right = (y: number): number => {
     const d = total - y;
-    return d >= 0.08 ? half(y) : Math.max(cut(y), 0.42 + Math.sqrt(Math.max(0, 0.0064 - (0.08 - d) ** 2)));
+    return d >= 0.08
+      ? half(y)
+      : Math.max(cut(y), 0.42 + Math.sqrt(Math.max(0, 0.0064 - (0.08 - d) ** 2)));
   };
   return { length: total, left: cut, right };
 }

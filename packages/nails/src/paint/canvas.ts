@@ -61,8 +61,9 @@ export const ID_MARK = "\u00a7";
 
 function stopsOf(stops: readonly Stop[]): string {
   return stops
-    .map(([offset, color, opacity]) =>
-      `<stop offset="${round(offset, 3)}" stop-color="${color}"${opacity < 1 ? ` stop-opacity="${round(opacity, 3)}"` : ""}/>`,
+    .map(
+      ([offset, color, opacity]) =>
+        `<stop offset="${round(offset, 3)}" stop-color="${color}"${opacity < 1 ? ` stop-opacity="${round(opacity, 3)}"` : ""}/>`,
     )
     .join("");
 }
@@ -87,7 +88,10 @@ function curveOf(points: readonly Point[], closed: boolean): string {
 }
 
 export function createCanvas(
-  parts: Pick<NailCanvas, "frame" | "settings" | "palette" | "character" | "light" | "finger" | "tile">,
+  parts: Pick<
+    NailCanvas,
+    "frame" | "settings" | "palette" | "character" | "light" | "finger" | "tile"
+  >,
   seed: string,
   defs: string[],
 ): NailCanvas {

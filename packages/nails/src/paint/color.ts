@@ -62,7 +62,12 @@ export function mix(from: string, to: string, t: number): string {
 /** Lightness and chroma scaled, hue turned by `degrees`. */
 export function adjust(
   hex: string,
-  { light = 1, chroma = 1, degrees = 0, lift = 0 }: { light?: number; chroma?: number; degrees?: number; lift?: number },
+  {
+    light = 1,
+    chroma = 1,
+    degrees = 0,
+    lift = 0,
+  }: { light?: number; chroma?: number; degrees?: number; lift?: number },
 ): string {
   const { l, a, b } = toLab(hex);
   const turn = (degrees * Math.PI) / 180;

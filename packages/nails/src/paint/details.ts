@@ -5,8 +5,7 @@ import { mix } from "./color.ts";
 import { metalOf } from "./vibe.ts";
 
 /** Small things set on a nail, by words or by vibe. */
-export const DETAIL_KINDS = ["line", "foil", "gems", "pearls", "studs", "dot", "confetti"] as const;
-export type DetailKind = (typeof DETAIL_KINDS)[number];
+export type DetailKind = "line" | "foil" | "gems" | "pearls" | "studs" | "dot" | "confetti";
 
 export interface Detail {
   kind: DetailKind;
@@ -51,16 +50,28 @@ function row(draw: (at: Point, radius: number, index: number) => string): string
   return svg;
 }
 
-function ball(nail: NailCanvas, at: Point, radius: number, index: number, tones: [string, string, string]): string {
+function ball(
+  nail: NailCanvas,
+  at: Point,
+  radius: number,
+  index: number,
+  tones: [string, string, string],
+): string {
   const { light } = nail;
   const [cx, cy] = nail.frame.at(...at);
   const [sx, sy] = nail.frame.at(at[0] - light.side * radius * 0.25, at[1] - radius * 0.3);
-  const body = nail.glow(`db${index}`, [at[0] + light.side * radius * 0.35, at[1] + radius * 0.35], radius * 1.5, radius * 1.5, [
-    [0, "#ffffff", 1],
-    [0.25, tones[0], 1],
-    [0.65, tones[1], 1],
-    [1, tones[2], 1],
-  ]);
+  const body = nail.glow(
+    `db${index}`,
+    [at[0] + light.side * radius * 0.35, at[1] + radius * 0.35],
+    radius * 1.5,
+    radius * 1.5,
+    [
+      [0, "#ffffff", 1],
+      [0.25, tones[0], 1],
+      [0.65, tones[1], 1],
+      [1, tones[2], 1],
+    ],
+  );
   return (
     `<circle cx="${round(sx, 1)}" cy="${round(sy, 1)}" r="${nail.px(radius * 1.08)}" fill="${nail.palette.ink}" fill-opacity=".4"/>` +
     `<circle cx="${round(cx, 1)}" cy="${round(cy, 1)}" r="${nail.px(radius)}" fill="${body}"/>`
@@ -69,10 +80,22 @@ function ball(nail: NailCanvas, at: Point, radius: number, index: number, tones:
 
 function gem(nail: NailCanvas, at: Point, radius: number): string {
   const facet = (from: number, color: string): string => {
-    const corner = (k: number, r: number): Point => [at[0] + Math.sin(k * 0.785) * r, at[1] + Math.cos(k * 0.785) * r];
+    const corner = (k: number, r: number): Point => [
+      at[0] + Math.sin(k * 0.785) * r,
+      at[1] + Math.cos(k * 0.785) * r,
+    ];
     return `<path d="${nail.path([corner(from, radius), corner(from + 1, radius), corner(from + 1, radius * 0.5), corner(from, radius * 0.5)])}" fill="${color}"/>`;
   };
-  const tones = ["#ffffff", "#dfe8f5", "#9fb2cc", "#6f819c", "#8fa3c0", "#c3d0e2", "#f4f7fd", "#b8c8de"];
+  const tones = [
+    "#ffffff",
+    "#dfe8f5",
+    "#9fb2cc",
+    "#6f819c",
+    "#8fa3c0",
+    "#c3d0e2",
+    "#f4f7fd",
+    "#b8c8de",
+  ];
   const [cx, cy] = nail.frame.at(...at);
   return (
     `<circle cx="${round(cx, 1)}" cy="${round(cy, 1)}" r="${nail.px(radius * 1.22)}" fill="${nail.palette.ink}" fill-opacity=".42"/>` +
@@ -94,7 +117,11 @@ function confetti(nail: NailCanvas, color: string): string {
 }
 
 /** Flat details lie under the top coat, raised ones (stones, pearls, studs) stand on it. */
-export function details(nail: NailCanvas, wanted: readonly Detail[], layer: "flat" | "raised"): string {
+export function details(
+  nail: NailCanvas,
+  wanted: readonly Detail[],
+  layer: "flat" | "raised",
+): string {
   let svg = "";
   for (const { kind, color } of wanted) {
     const metal: NailCanvas = { ...nail, palette: metalOf(nail.palette, color) };
@@ -108,8 +135,10 @@ export function details(nail: NailCanvas, wanted: readonly Detail[], layer: "fla
         svg += `<circle cx="${round(cx, 1)}" cy="${round(cy, 1)}" r="${nail.px(0.05)}" fill="${color ?? detail}"/>`;
       }
     } else if (kind === "gems") svg += row((at, radius) => gem(nail, at, radius * 1.1));
-    else if (kind === "pearls") svg += row((at, radius, i) => ball(nail, at, radius, i, ["#fffaf2", "#eadfd2", "#a8988a"]));
-    else if (kind === "studs") svg += row((at, radius, i) => ball(nail, at, radius, i, [goldPale, gold, goldDeep]));
+    else if (kind === "pearls")
+      svg += row((at, radius, i) => ball(nail, at, radius, i, ["#fffaf2", "#eadfd2", "#a8988a"]));
+    else if (kind === "studs")
+      svg += row((at, radius, i) => ball(nail, at, radius, i, [goldPale, gold, goldDeep]));
   }
   return svg;
 }

@@ -28,6 +28,11 @@ function darker(hex: string, amount: number): string {
   return fromLab({ l: l * (1 - amount), a: a * keep * 1.12, b: b * keep * 1.12 });
 }
 
+/** A nail bed is its skin with more blood in it. */
+export function bareNailColor(skin: string): string {
+  return mix(skin, "#f0a9a4", 0.55);
+}
+
 export function createPalette(baseColor: string, accentColor: string, skin: string): Palette {
   const base = baseColor.toLowerCase();
   const accent = accentColor.toLowerCase();
@@ -45,6 +50,6 @@ export function createPalette(baseColor: string, accentColor: string, skin: stri
     gold: "#cfa04a",
     goldDeep: "#8a6224",
     goldPale: "#f7e3ae",
-    bed: mix(skin, "#f0a9a4", 0.55),
+    bed: bareNailColor(skin),
   };
 }

@@ -16,7 +16,10 @@ export const CHARACTERS: Record<Vibe, Character> = {
 };
 
 /** The two colours as a vibe would mix them: a breath, never another colour. */
-export function vibeColors(settings: DesignSettings, bed: string): { base: string; accent: string } {
+export function vibeColors(
+  settings: DesignSettings,
+  bed: string,
+): { base: string; accent: string } {
   const { baseColor: base, accentColor: accent } = settings;
   switch (settings.styleVibe) {
     case "bold":
@@ -36,13 +39,19 @@ export function vibeColors(settings: DesignSettings, bed: string): { base: strin
 export function film(nail: NailCanvas): string {
   if (nail.settings.styleVibe !== "futuristic") return "";
   return nail.cover(
-    nail.along("film", [
-      [0, "#7df0ff", 0.26],
-      [0.28, "#b58cff", 0.2],
-      [0.52, "#ff8fd8", 0.18],
-      [0.75, "#8fffd9", 0.2],
-      [1, "#7db4ff", 0.28],
-    ], 0, nail.length, nail.light.side * 0.7),
+    nail.along(
+      "film",
+      [
+        [0, "#7df0ff", 0.26],
+        [0.28, "#b58cff", 0.2],
+        [0.52, "#ff8fd8", 0.18],
+        [0.75, "#8fffd9", 0.2],
+        [1, "#7db4ff", 0.28],
+      ],
+      0,
+      nail.length,
+      nail.light.side * 0.7,
+    ),
   );
 }
 

@@ -16,7 +16,9 @@ export function sliver(
     const edge = side < 0 ? nail.frame.profile.left(y) : nail.frame.profile.right(y);
     const middle = (nail.frame.profile.left(y) + nail.frame.profile.right(y)) / 2;
     const x = middle + (edge - middle) * shape.inset;
-    const thick = shape.thickness * Math.sin(Math.PI * Math.min(0.985, Math.max(0.015, t))) ** (shape.ends ?? 0.45);
+    const thick =
+      shape.thickness *
+      Math.sin(Math.PI * Math.min(0.985, Math.max(0.015, t))) ** (shape.ends ?? 0.45);
     outer.push([x, y]);
     inner.push([x - side * thick * Math.min(1, Math.abs(edge - middle) / 0.4), y]);
   }

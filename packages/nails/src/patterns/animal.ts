@@ -6,7 +6,10 @@ import type { PatternPainter } from "./pattern.ts";
 export const animal: PatternPainter = (nail) => {
   const { palette, character, length } = nail;
   const random = nail.random("animal");
-  const dark = lightness(palette.base) > 0.38 ? mix(palette.ink, "#1d120c", 0.6) : mix(palette.pale, palette.detail, 0.3);
+  const dark =
+    lightness(palette.base) > 0.38
+      ? mix(palette.ink, "#1d120c", 0.6)
+      : mix(palette.pale, palette.detail, 0.3);
   const heart = mix(palette.detail, palette.base, 0.12);
   const step = 0.29 * character.scale;
   let hearts = "";
@@ -27,7 +30,10 @@ export const animal: PatternPainter = (nail) => {
         const r = radius * (wobble[((i % 9) + 9) % 9] ?? 1) * grow;
         return [x + Math.sin(angle) * r, y + Math.cos(angle) * r * stretch];
       };
-      hearts += nail.curve(Array.from({ length: 9 }, (_, i) => ring(i, 0.86)), true);
+      hearts += nail.curve(
+        Array.from({ length: 9 }, (_, i) => ring(i, 0.86)),
+        true,
+      );
       const gaps = random.next() < 0.5 ? [0, 4] : [1, 4, 7];
       gaps.forEach((gap, index) => {
         const to = (gaps[index + 1] ?? 9 + (gaps[0] ?? 0)) - 1;
@@ -35,7 +41,8 @@ export const animal: PatternPainter = (nail) => {
         const inner: Point[] = [];
         for (let i = gap; i <= to; i++) {
           const t = (i - gap) / Math.max(1, to - gap);
-          const thick = 0.1 + 0.24 * Math.sin(Math.PI * (0.15 + t * 0.7)) * (0.7 + 0.3 * character.line);
+          const thick =
+            0.1 + 0.24 * Math.sin(Math.PI * (0.15 + t * 0.7)) * (0.7 + 0.3 * character.line);
           outer.push(ring(i, 1 + thick));
           inner.push(ring(i, 1 - thick));
         }
@@ -44,7 +51,15 @@ export const animal: PatternPainter = (nail) => {
       if (random.next() < 0.6) {
         const at: Point = [x + step * 0.52, y + random.range(-0.1, 0.1)];
         const r = step * random.range(0.05, 0.1);
-        specks += nail.curve([[at[0] - r, at[1]], [at[0], at[1] + r * 1.4], [at[0] + r, at[1]], [at[0], at[1] - r]], true);
+        specks += nail.curve(
+          [
+            [at[0] - r, at[1]],
+            [at[0], at[1] + r * 1.4],
+            [at[0] + r, at[1]],
+            [at[0], at[1] - r],
+          ],
+          true,
+        );
       }
     }
   }

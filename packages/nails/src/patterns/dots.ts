@@ -9,7 +9,12 @@ export const dots: PatternPainter = (nail) => {
   const step = (0.25 * character.scale) / Math.sqrt(character.density);
   const mixed = settings.styleVibe === "playful";
   const tones = mixed
-    ? [palette.detail, adjust(palette.detail, { degrees: 60 }), adjust(palette.base, { degrees: -50, lift: 0.12 }), palette.gold]
+    ? [
+        palette.detail,
+        adjust(palette.detail, { degrees: 60 }),
+        adjust(palette.base, { degrees: -50, lift: 0.12 }),
+        palette.gold,
+      ]
     : [palette.detail];
   let shadows = "";
   const groups = tones.map(() => "");

@@ -19,20 +19,29 @@ function blossom(nail: NailCanvas, random: Random, center: Point, radius: number
   for (let i = 0; i < 5; i++) {
     const angle = start + (i * Math.PI * 2) / 5 + random.range(-0.08, 0.08);
     const reach = radius * random.range(0.92, 1.06);
-    petals += nail.curve([
-      around(center, angle, radius * 0.1),
-      around(center, angle - 0.56, reach * 0.66),
-      around(center, angle - 0.36, reach * 0.97),
-      around(center, angle, reach * 0.93),
-      around(center, angle + 0.36, reach * 0.99),
-      around(center, angle + 0.56, reach * 0.66),
-    ], true);
-    hearts += nail.curve([
-      around(center, angle - 0.32, radius * 0.2),
-      around(center, angle, radius * 0.6),
-      around(center, angle + 0.32, radius * 0.2),
-    ], true);
-    folds += nail.path([around(center, angle, radius * 0.2), around(center, angle + 0.05, reach * 0.78)], false);
+    petals += nail.curve(
+      [
+        around(center, angle, radius * 0.1),
+        around(center, angle - 0.56, reach * 0.66),
+        around(center, angle - 0.36, reach * 0.97),
+        around(center, angle, reach * 0.93),
+        around(center, angle + 0.36, reach * 0.99),
+        around(center, angle + 0.56, reach * 0.66),
+      ],
+      true,
+    );
+    hearts += nail.curve(
+      [
+        around(center, angle - 0.32, radius * 0.2),
+        around(center, angle, radius * 0.6),
+        around(center, angle + 0.32, radius * 0.2),
+      ],
+      true,
+    );
+    folds += nail.path(
+      [around(center, angle, radius * 0.2), around(center, angle + 0.05, reach * 0.78)],
+      false,
+    );
   }
   let stamens = "";
   for (let i = 0; i < 6; i++) {
@@ -52,7 +61,10 @@ function blossom(nail: NailCanvas, random: Random, center: Point, radius: number
 
 function leaf(nail: NailCanvas, from: Point, angle: number, size: number, color: string): string {
   const tip = around(from, angle, size);
-  const d = nail.curve([from, around(from, angle - 0.42, size * 0.55), tip, around(from, angle + 0.42, size * 0.55)], true);
+  const d = nail.curve(
+    [from, around(from, angle - 0.42, size * 0.55), tip, around(from, angle + 0.42, size * 0.55)],
+    true,
+  );
   const rib = nail.path([from, around(from, angle, size * 0.85)], false);
   return `<path d="${d}" fill="${color}"/><path d="${rib}" fill="none" stroke="#ffffff" stroke-opacity=".35" stroke-width="${nail.px(0.008)}"/>`;
 }
@@ -83,7 +95,13 @@ export const floral: PatternPainter = (nail) => {
   for (const { at, radius } of places) {
     const angle = random.range(0, Math.PI * 2);
     svg += leaf(nail, around(at, angle, radius * 0.6), angle, radius * 1.05, green);
-    svg += leaf(nail, around(at, angle + 1.1, radius * 0.6), angle + 1.1, radius * 0.85, mix(green, palette.detail, 0.25));
+    svg += leaf(
+      nail,
+      around(at, angle + 1.1, radius * 0.6),
+      angle + 1.1,
+      radius * 0.85,
+      mix(green, palette.detail, 0.25),
+    );
   }
   for (const { at, radius } of places) svg += blossom(nail, random, at, radius);
   return svg;

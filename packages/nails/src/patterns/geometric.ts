@@ -9,7 +9,8 @@ export const geometric: PatternPainter = (nail) => {
   const hand = random.next() < 0.5 ? -1 : 1;
   const third = mix(palette.base, palette.detail, 0.45);
   const width = 0.02 * character.line;
-  const fill = (points: Point[], color: string): string => `<path d="${nail.path(points)}" fill="${color}"/>`;
+  const fill = (points: Point[], color: string): string =>
+    `<path d="${nail.path(points)}" fill="${color}"/>`;
   const middle = length * random.range(0.5, 0.58);
   const style = Math.floor(random.next() * 3);
   if (style === 0) {
@@ -18,7 +19,11 @@ export const geometric: PatternPainter = (nail) => {
     const rows = Math.max(2, Math.round(3 * character.density));
     for (let i = 0; i < rows; i++) {
       const y = middle - 0.15 + i * step * 1.55;
-      const low: Point[] = [[-0.7, y - 0.28], [0, y + 0.22], [0.7, y - 0.28]];
+      const low: Point[] = [
+        [-0.7, y - 0.28],
+        [0, y + 0.22],
+        [0.7, y - 0.28],
+      ];
       const high: Point[] = low.map(([x, v]) => [x, v + step]);
       svg += fill([...low, ...high.toReversed()], i % 2 ? third : palette.detail);
       svg += goldThread(nail, nail.path(low, false), width);
@@ -37,11 +42,23 @@ export const geometric: PatternPainter = (nail) => {
       goldThread(nail, nail.path([c, end], false), width)
     );
   }
-  const diamond = (y: number, half: number, tall: number): Point[] => [[0, y - tall], [half, y], [0, y + tall], [-half, y]];
+  const diamond = (y: number, half: number, tall: number): Point[] => [
+    [0, y - tall],
+    [half, y],
+    [0, y + tall],
+    [-half, y],
+  ];
   const tall = Math.min(0.52, length * 0.26) * character.scale;
   const [small, large] = [diamond(middle, 0.2, tall * 0.55), diamond(middle, 0.43, tall)];
   const wings = ([-1, 1] as const).map((side) =>
-    fill([[side * 0.02, middle + tall * 1.02], [side * 0.7, middle + 0.1], [side * 0.7, middle + tall * 2.4]], third),
+    fill(
+      [
+        [side * 0.02, middle + tall * 1.02],
+        [side * 0.7, middle + 0.1],
+        [side * 0.7, middle + tall * 2.4],
+      ],
+      third,
+    ),
   );
   return (
     wings.join("") +
@@ -49,6 +66,16 @@ export const geometric: PatternPainter = (nail) => {
     fill(small, palette.base) +
     goldThread(nail, nail.path(large), width) +
     goldThread(nail, nail.path(small), width * 0.8) +
-    goldThread(nail, nail.path([[0, -0.1], [0, middle - tall]], false), width * 0.8)
+    goldThread(
+      nail,
+      nail.path(
+        [
+          [0, -0.1],
+          [0, middle - tall],
+        ],
+        false,
+      ),
+      width * 0.8,
+    )
   );
 };

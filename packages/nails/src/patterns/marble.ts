@@ -4,7 +4,13 @@ import type { Random } from "../paint/random.ts";
 import { goldThread, type PatternPainter } from "./pattern.ts";
 
 /** A wandering line that keeps its heading, as veins do. */
-function vein(random: Random, from: Point, heading: number, steps: number, stride: number): Point[] {
+function vein(
+  random: Random,
+  from: Point,
+  heading: number,
+  steps: number,
+  stride: number,
+): Point[] {
   const points: Point[] = [from];
   let [x, y] = from;
   let angle = heading;
@@ -24,7 +30,9 @@ export const marble: PatternPainter = (nail) => {
   const random = nail.random("marble");
   const contrast = difference(palette.base, palette.accent) > 0.14;
   const tone = contrast ? palette.accent : palette.deep;
-  const sharp = contrast ? mix(tone, lightness(tone) > lightness(palette.base) ? "#ffffff" : palette.ink, 0.25) : palette.ink;
+  const sharp = contrast
+    ? mix(tone, lightness(tone) > lightness(palette.base) ? "#ffffff" : palette.ink, 0.25)
+    : palette.ink;
   let svg = "";
   for (let i = 0; i < 6; i++) {
     const at: Point = [random.range(-0.5, 0.5), random.range(0, length)];
@@ -48,18 +56,34 @@ export const marble: PatternPainter = (nail) => {
     for (const at of [2, 4, 6]) {
       const start = main[at];
       if (start && random.next() < 0.75) {
-        branches.push(vein(random, start, heading + random.range(-1, 1), 4, 0.11 * character.scale));
+        branches.push(
+          vein(random, start, heading + random.range(-1, 1), 4, 0.11 * character.scale),
+        );
       }
     }
     branches.forEach((points, index) => {
       const d = nail.curve(points);
       const size = (index === 0 ? 1 : 0.55) * character.line;
-      for (const [width, opacity] of [[0.17, 0.07], [0.12, 0.09], [0.075, 0.13], [0.042, 0.2]] as const) {
+      for (const [width, opacity] of [
+        [0.17, 0.07],
+        [0.12, 0.09],
+        [0.075, 0.13],
+        [0.042, 0.2],
+      ] as const) {
         svg += `<path d="${d}" fill="none" stroke="${tone}" stroke-width="${nail.px(width * size)}" stroke-opacity="${opacity}" stroke-linecap="round"/>`;
       }
       svg += `<path d="${d}" fill="none" stroke="${sharp}" stroke-width="${nail.px(Math.max(0.016 * size, 0.7 / nail.unit))}" stroke-opacity="${index === 0 ? 0.85 : 0.6}" stroke-linecap="round" stroke-linejoin="round"/>`;
-      if (index === 0 && i === 0 && nail.settings.styleVibe !== "minimal" && nail.settings.styleVibe !== "natural") {
-        gold = goldThread(nail, nail.curve(points.map(([px, py]) => [px + 0.02, py - 0.015] as const)), 0.011 * size);
+      if (
+        index === 0 &&
+        i === 0 &&
+        nail.settings.styleVibe !== "minimal" &&
+        nail.settings.styleVibe !== "natural"
+      ) {
+        gold = goldThread(
+          nail,
+          nail.curve(points.map(([px, py]) => [px + 0.02, py - 0.015] as const)),
+          0.011 * size,
+        );
       }
     });
   }

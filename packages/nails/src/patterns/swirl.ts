@@ -6,7 +6,12 @@ import { goldThread, type PatternPainter } from "./pattern.ts";
 export const swirl: PatternPainter = (nail) => {
   const { palette, character, length } = nail;
   const random = nail.random("swirl");
-  const tones = [palette.detail, mix(palette.base, palette.detail, 0.45), palette.deep, palette.detail];
+  const tones = [
+    palette.detail,
+    mix(palette.base, palette.detail, 0.45),
+    palette.deep,
+    palette.detail,
+  ];
   const phase = random.range(0, Math.PI * 2);
   const turns = random.range(0.62, 0.8) / character.scale;
   const hand = random.next() < 0.5 ? -1 : 1;
@@ -29,7 +34,10 @@ export const swirl: PatternPainter = (nail) => {
     for (let i = 0; i <= 14; i++) {
       const t = i / 14;
       const y = -0.1 + t * (length + 0.2);
-      const half = (ribbon.width / 2) * (0.55 + 0.45 * Math.sin(phase + t * 5 + ribbon.offset * 7)) * (0.7 + 0.3 * character.line);
+      const half =
+        (ribbon.width / 2) *
+        (0.55 + 0.45 * Math.sin(phase + t * 5 + ribbon.offset * 7)) *
+        (0.7 + 0.3 * character.line);
       left.push([middle(ribbon.offset, t) - half, y]);
       right.push([middle(ribbon.offset, t) + half, y]);
     }

@@ -46,7 +46,8 @@ export const crackle: TexturePainter = (nail) => {
     }
   }
   const show = mix(palette.detail, palette.ink, 0.08);
-  const shift = (side: number): string => `translate(${nail.px(side * 0.008)} ${nail.px(side * 0.012)})`;
+  const shift = (side: number): string =>
+    `translate(${nail.px(side * 0.008)} ${nail.px(side * 0.012)})`;
   const stroke = (d: string, color: string, width: number, opacity: number, moved = ""): string =>
     `<path d="${d}" fill="none" stroke="${color}" stroke-width="${nail.px(Math.max(width, 0.7 / nail.unit))}" stroke-opacity="${opacity}" stroke-linejoin="round"${moved}/>`;
   return (

@@ -8,8 +8,12 @@ import type { TexturePainter } from "./texture.ts";
 function ridge(nail: NailCanvas, points: Point[], width: number): string {
   const { palette, light } = nail;
   const d = nail.curve(points);
-  const lit = nail.curve(points.map(([x, y]) => [x + light.side * width * 0.2, y + width * 0.16] as const));
-  const fallen = nail.curve(points.map(([x, y]) => [x - light.side * width * 0.3, y - width * 0.24] as const));
+  const lit = nail.curve(
+    points.map(([x, y]) => [x + light.side * width * 0.2, y + width * 0.16] as const),
+  );
+  const fallen = nail.curve(
+    points.map(([x, y]) => [x - light.side * width * 0.3, y - width * 0.24] as const),
+  );
   const stroke = (path: string, color: string, share: number, opacity: number): string =>
     `<path d="${path}" fill="none" stroke="${color}" stroke-width="${nail.px(width * share)}" stroke-opacity="${opacity}" stroke-linecap="round"/>`;
   return (
@@ -28,16 +32,27 @@ function bead(nail: NailCanvas, [x, y]: Point, radius: number, index: number): s
     const [cx, cy] = nail.frame.at(...at);
     return `<circle cx="${round(cx, 1)}" cy="${round(cy, 1)}" r="${nail.px(r)}" fill="${fill}" fill-opacity="${opacity}"/>`;
   };
-  const body = nail.glow(`tb${index}`, [x + light.side * radius * 0.3, y + radius * 0.35], radius * 1.35, radius * 1.35, [
-    [0, palette.pale, 0.9],
-    [0.35, palette.light, 0.9],
-    [0.8, palette.base, 0.95],
-    [1, palette.deep, 0.95],
-  ]);
+  const body = nail.glow(
+    `tb${index}`,
+    [x + light.side * radius * 0.3, y + radius * 0.35],
+    radius * 1.35,
+    radius * 1.35,
+    [
+      [0, palette.pale, 0.9],
+      [0.35, palette.light, 0.9],
+      [0.8, palette.base, 0.95],
+      [1, palette.deep, 0.95],
+    ],
+  );
   return (
     circle([x - light.side * radius * 0.28, y - radius * 0.3], radius * 1.12, palette.ink, 0.3) +
     circle([x, y], radius, body, 1) +
-    circle([x + light.side * radius * 0.36, y + radius * 0.4], radius * 0.24, "#ffffff", 0.95 * light.exposure)
+    circle(
+      [x + light.side * radius * 0.36, y + radius * 0.4],
+      radius * 0.24,
+      "#ffffff",
+      0.95 * light.exposure,
+    )
   );
 }
 

@@ -10,9 +10,11 @@ function pile(nail: NailCanvas, bright: string, dark: string): string {
   const count = Math.round(Math.min(1500, 620 * nail.length));
   for (let i = 0; i < count; i++) {
     const [x, y] = nail.frame.at(random.range(-0.54, 0.54), random.range(0, nail.length));
-    const angle = ((nail.frame.angle + nail.light.side * 40 + random.range(-32, 32)) * Math.PI) / 180;
+    const angle =
+      ((nail.frame.angle + nail.light.side * 40 + random.range(-32, 32)) * Math.PI) / 180;
     const reach = random.range(0.012, 0.032) * nail.unit;
-    fibres[i % 3] += `M${round(x, 1)} ${round(y, 1)}l${round(Math.sin(angle) * reach, 1)} ${round(-Math.cos(angle) * reach, 1)}`;
+    fibres[i % 3] +=
+      `M${round(x, 1)} ${round(y, 1)}l${round(Math.sin(angle) * reach, 1)} ${round(-Math.cos(angle) * reach, 1)}`;
   }
   const width = nail.px(Math.max(0.009, 0.6 / nail.unit));
   const stroke = (d: string, color: string, opacity: number): string =>
@@ -37,14 +39,20 @@ export const velvet: TexturePainter = (nail) => {
     [0.88, sheen, 0.34],
     [1, sheen, 0.5],
   ]);
-  const sweep = nail.along("tw", [
-    [0, sheen, 0.4],
-    [0.2, sheen, 0.05],
-    [0.42, palette.ink, 0.2],
-    [0.6, sheen, 0.3],
-    [0.7, sheen, 0.12],
-    [0.85, palette.ink, 0.14],
-    [1, sheen, 0.34],
-  ], 0, length, light.side * 0.4);
+  const sweep = nail.along(
+    "tw",
+    [
+      [0, sheen, 0.4],
+      [0.2, sheen, 0.05],
+      [0.42, palette.ink, 0.2],
+      [0.6, sheen, 0.3],
+      [0.7, sheen, 0.12],
+      [0.85, palette.ink, 0.14],
+      [1, sheen, 0.34],
+    ],
+    0,
+    length,
+    light.side * 0.4,
+  );
   return nail.cover(flanks) + nail.cover(sweep) + pile(nail, sheen, palette.ink);
 };

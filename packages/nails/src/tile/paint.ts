@@ -47,12 +47,19 @@ function color(nail: NailCanvas, finish: number): string {
 /** Pigment cannot be blended like paint: the accent's own coat fades in over the base's. */
 function ombreUnder(nail: NailCanvas, finish: number): string {
   const { palette, length } = nail;
-  const fade = nail.along("of", [
-    [0.3, "#ffffff", 0],
-    [0.5, "#ffffff", 0.5],
-    [0.72, "#ffffff", 1],
-  ], 0, length);
-  nail.define(`<mask id="${nail.id("om")}" maskUnits="userSpaceOnUse" x="0" y="0" width="${nail.tile.width}" height="${nail.tile.height}">${nail.cover(fade)}</mask>`);
+  const fade = nail.along(
+    "of",
+    [
+      [0.3, "#ffffff", 0],
+      [0.5, "#ffffff", 0.5],
+      [0.72, "#ffffff", 1],
+    ],
+    0,
+    length,
+  );
+  nail.define(
+    `<mask id="${nail.id("om")}" maskUnits="userSpaceOnUse" x="0" y="0" width="${nail.tile.width}" height="${nail.tile.height}">${nail.cover(fade)}</mask>`,
+  );
   const accent = accentCanvas(nail);
   const coat = COATS[nail.settings.finish];
   return `<g mask="url(#${nail.id("om")})">${nail.cover(palette.accent)}${coat.under?.(accent, finish) ?? ""}</g>`;
@@ -120,10 +127,21 @@ function ridge(nail: NailCanvas): string {
   const { light, length, natural } = nail;
   const from = natural * 0.35;
   const facet = (side: number): string =>
-    nail.path([[0, from], [side * 0.8, from + 0.5], [side * 0.8, length + 0.1], [0, length]]);
+    nail.path([
+      [0, from],
+      [side * 0.8, from + 0.5],
+      [side * 0.8, length + 0.1],
+      [0, length],
+    ]);
   return (
     `<path d="${facet(-light.side)}" fill="${nail.palette.ink}" fill-opacity=".24"/>` +
     `<path d="${facet(light.side)}" fill="#ffffff" fill-opacity="${(0.13 * light.exposure).toFixed(3)}"/>` +
-    `<path d="${nail.path([[0, from], [0, length]], false)}" fill="none" stroke="#ffffff" stroke-width="${nail.px(0.014)}" stroke-opacity=".5"/>`
+    `<path d="${nail.path(
+      [
+        [0, from],
+        [0, length],
+      ],
+      false,
+    )}" fill="none" stroke="#ffffff" stroke-width="${nail.px(0.014)}" stroke-opacity=".5"/>`
   );
 }

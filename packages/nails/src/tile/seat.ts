@@ -41,7 +41,10 @@ export function mend(nail: NailCanvas, around: NailSurroundings): string {
     const d = nail.path([[0, from], ...edge, [0, to]]);
     const line = nail.path(edge, false);
     const soft = [0.11, 0.07, 0.035]
-      .map((width) => `<path d="${line}" fill="none" stroke="${paint}" stroke-width="${nail.px(width)}" stroke-opacity=".36" stroke-linecap="round"/>`)
+      .map(
+        (width) =>
+          `<path d="${line}" fill="none" stroke="${paint}" stroke-width="${nail.px(width)}" stroke-opacity=".36" stroke-linecap="round"/>`,
+      )
       .join("");
     return `${soft}<path d="${d}" fill="${paint}"/>`;
   };
@@ -56,7 +59,13 @@ export function shadow(nail: NailCanvas, skin: string): string {
   const [x1, y1] = nail.frame.at(-light.across * 0.085, -light.along * 0.06 - 0.012);
   const away = `translate(${round(x1 - x0)} ${round(y1 - y0)})`;
   let svg = "";
-  for (const [grow, opacity] of [[0.2, 0.028], [0.155, 0.034], [0.11, 0.042], [0.07, 0.055], [0.035, 0.075]] as const) {
+  for (const [grow, opacity] of [
+    [0.2, 0.028],
+    [0.155, 0.034],
+    [0.11, 0.042],
+    [0.07, 0.055],
+    [0.035, 0.075],
+  ] as const) {
     svg += `<use href="#${nail.id("o")}" transform="${away}" fill="${tone}" stroke="${tone}" stroke-width="${nail.px(grow)}" fill-opacity="${opacity}" stroke-opacity="${opacity}"/>`;
   }
   // Contact is closest at the fold; a free edge hovers and must not look outlined.
@@ -66,7 +75,10 @@ export function shadow(nail: NailCanvas, skin: string): string {
     [0.75, tone, 0.3],
     [1, tone, 0.2],
   ]);
-  for (const [width, opacity] of [[0.05, 0.17], [0.022, 0.26]] as const) {
+  for (const [width, opacity] of [
+    [0.05, 0.17],
+    [0.022, 0.26],
+  ] as const) {
     svg += `<use href="#${nail.id("o")}" fill="none" stroke="${contact}" stroke-width="${nail.px(width)}" stroke-opacity="${opacity}"/>`;
   }
   return svg;
@@ -74,16 +86,26 @@ export function shadow(nail: NailCanvas, skin: string): string {
 
 /** Where lacquer meets skin: the fold lies a little over the coat, darker in its crease. */
 export function cuticle(nail: NailCanvas, skin: string): string {
-  const fold = nail.along("qf", [
-    [0, skin, 0.5],
-    [0.5, skin, 0.25],
-    [1, skin, 0],
-  ], 0, 0.42);
-  const crease = nail.along("qc", [
-    [0, adjust(skin, { light: 0.52, chroma: 1.1 }), 0.55],
-    [0.6, adjust(skin, { light: 0.52, chroma: 1.1 }), 0.3],
-    [1, adjust(skin, { light: 0.52, chroma: 1.1 }), 0],
-  ], 0, 0.6);
+  const fold = nail.along(
+    "qf",
+    [
+      [0, skin, 0.5],
+      [0.5, skin, 0.25],
+      [1, skin, 0],
+    ],
+    0,
+    0.42,
+  );
+  const crease = nail.along(
+    "qc",
+    [
+      [0, adjust(skin, { light: 0.52, chroma: 1.1 }), 0.55],
+      [0.6, adjust(skin, { light: 0.52, chroma: 1.1 }), 0.3],
+      [1, adjust(skin, { light: 0.52, chroma: 1.1 }), 0],
+    ],
+    0,
+    0.6,
+  );
   const stroke = (paint: string, width: number): string =>
     `<use href="#${nail.id("o")}" fill="none" stroke="${paint}" stroke-width="${nail.px(width)}"/>`;
   return stroke(fold, 0.045) + stroke(crease, 0.02);

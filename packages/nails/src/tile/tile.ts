@@ -1,7 +1,14 @@
-import { DAYLIGHT, type DesignNail, type Light, type NailDesign, type NailTile, type PlacedPicture } from "../design.ts";
+import {
+  DAYLIGHT,
+  type DesignNail,
+  type Light,
+  type NailDesign,
+  type NailTile,
+  type PlacedPicture,
+} from "../design.ts";
 import { nailFrame, pathOf, type Point, profileOutline, round } from "../geometry/outline.ts";
 import { createCanvas, ID_MARK, type NailLight } from "../paint/canvas.ts";
-import { createPalette } from "../paint/palette.ts";
+import { bareNailColor, createPalette } from "../paint/palette.ts";
 import { hashText } from "../paint/random.ts";
 import { vibeColors } from "../paint/vibe.ts";
 import type { NailLook } from "../variation.ts";
@@ -24,7 +31,14 @@ export function tileBounds(
 ): TileBounds | null {
   const frame = nailFrame(nail.guide, settings, photo);
   const corners = profileOutline(frame.profile).map(([x, y]) => frame.at(x, y));
-  const natural = ([[-0.6, 0], [0.6, 0], [-0.6, frame.natural], [0.6, frame.natural]] as const).map(([x, y]) => frame.at(x, y));
+  const natural = (
+    [
+      [-0.6, 0],
+      [0.6, 0],
+      [-0.6, frame.natural],
+      [0.6, frame.natural],
+    ] as const
+  ).map(([x, y]) => frame.at(x, y));
   const points: Point[] = [...corners, ...natural];
   const pad = frame.width * 0.22 + 2;
   const left = Math.max(0, Math.floor(Math.min(...points.map(([x]) => x)) - pad));
@@ -43,7 +57,11 @@ function lightOn(light: Light, angle: number): NailLight {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }
 
 function placed(picture: string | PlacedPicture, design: NailDesign, shift: Point): string {
@@ -70,8 +88,7 @@ export function createTile(
   const light = design.light ?? DAYLIGHT;
   const around = light.nails?.[index];
   const skin = around?.skin ?? light.skin;
-  const palette = createPalette(look.settings.baseColor, look.settings.accentColor, skin);
-  const colors = vibeColors(look.settings, palette.bed);
+  const colors = vibeColors(look.settings, bareNailColor(skin));
   const defs: string[] = [];
   const canvas = createCanvas(
     {
@@ -96,7 +113,10 @@ export function createTile(
     drawing: drawing ? placed(drawing, design, shift) : "",
     reference: reference ? referenceImage(canvas, reference) : "",
   };
-  const strengths = layerStrengths(design.weights, { drawing: pictures.drawing !== "", reference: pictures.reference !== "" });
+  const strengths = layerStrengths(design.weights, {
+    drawing: pictures.drawing !== "",
+    reference: pictures.reference !== "",
+  });
   const below = (around ? mend(canvas, around) : "") + shadow(canvas, skin);
   const inside = paintNail(canvas, strengths, look.details, pictures);
   const seam = cuticle(canvas, skin);

@@ -40,7 +40,11 @@ function colorAt(tokens: readonly string[], at: number): Color | null {
 }
 
 /** The longest known phrase of up to two words at this place. */
-function phraseAt<T>(tokens: readonly string[], at: number, known: Readonly<Record<string, T>>): { value: T; said: string; next: number } | null {
+function phraseAt<T>(
+  tokens: readonly string[],
+  at: number,
+  known: Readonly<Record<string, T>>,
+): { value: T; said: string; next: number } | null {
   for (const size of [2, 1]) {
     const said = tokens.slice(at, at + size).join(" ");
     const value = Object.hasOwn(known, said) ? known[said] : undefined;
@@ -55,7 +59,11 @@ function phraseAt<T>(tokens: readonly string[], at: number, known: Readonly<Reco
  * Of two words for one setting the later counts. Anything else in the prompt is left alone.
  */
 export function readPrompt(prompt: string): ReadPrompt {
-  const tokens = prompt.toLowerCase().replaceAll("-", " ").match(/#[0-9a-f]{6}|[\p{L}\p{N}]+/gu) ?? [];
+  const tokens =
+    prompt
+      .toLowerCase()
+      .replaceAll("-", " ")
+      .match(/#[0-9a-f]{6}|[\p{L}\p{N}]+/gu) ?? [];
   const settings: Partial<DesignSettings> = {};
   const details: Detail[] = [];
   const words: string[] = [];
@@ -76,7 +84,8 @@ export function readPrompt(prompt: string): ReadPrompt {
       const nouns = tokens.slice(at, at + 2);
       const forAccent = nouns.some((noun) => ACCENT_NOUNS.has(noun)) && !colorAt(tokens, at);
       const forBase = nouns[0] === "base" || nouns[0] === "background" || nouns[0] === "nails";
-      if (forBase || (!forAccent && settings.baseColor === undefined)) settings.baseColor = color.hex;
+      if (forBase || (!forAccent && settings.baseColor === undefined))
+        settings.baseColor = color.hex;
       else if (settings.accentColor === undefined) settings.accentColor = color.hex;
       words.push(color.said);
       continue;
