@@ -19,7 +19,15 @@ export default defineConfig(({ mode }) => {
       },
       chunkSizeWarningLimit: 700,
     },
-    server: { proxy: { "/api": toApi, "/trpc": toApi, "/files": toApi, "/healthz": toApi, "/readyz": toApi } },
+    server: {
+      proxy: {
+        "/api": toApi,
+        "/trpc": toApi,
+        "/files": toApi,
+        "/healthz": toApi,
+        "/readyz": toApi,
+      },
+    },
     test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"] },
   };
 });

@@ -59,7 +59,7 @@ export function Studio() {
           aria-labelledby={`tab-${tab.id}`}
         >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-            {(!isPhone || (tab.originalImage && !shownImage)) && (
+            {(!isPhone || tab.originalImage) && (
               <div className="studio-rail">
                 <ToolRail tabId={tab.id} />
               </div>

@@ -77,6 +77,7 @@ function whyWaiting(job: Job, around: JobSurroundings): string {
   if (around.running >= around.runningLimit) {
     return `${around.running} of yours are being painted, as many as run at once. ${GOES_ON}`;
   }
+  if ((job.queuePosition ?? 1) > 1) return `Those before it are painted first. ${GOES_ON}`;
   return `Painting starts in a moment. ${GOES_ON}`;
 }
 

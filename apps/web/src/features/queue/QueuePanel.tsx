@@ -82,5 +82,6 @@ function byPlace(a: Job, b: Job): number {
 
 function summary(painting: number, waiting: number): string {
   if (painting + waiting === 0) return "Nothing is under way.";
-  return `${painting} being painted, ${waiting} waiting. They go on when you close the window.`;
+  const parts = [painting > 0 && `${painting} being painted`, waiting > 0 && `${waiting} waiting`];
+  return `${parts.filter(Boolean).join(", ")}. They go on when you close the window.`;
 }
