@@ -14,7 +14,7 @@ import { studioDoor } from "./doors/studio.ts";
 import { trpcDoor } from "./doors/trpc.ts";
 import { uploadDoor } from "./doors/uploads.ts";
 import { countCaller, installSession, type Limits } from "./http/caller.ts";
-import { installErrors } from "./http/errors.ts";
+import { installErrors, sendError } from "./http/errors.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 
@@ -47,13 +47,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // Open streams must not hold up a close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
+    // An address that cannot be read never reaches the hooks and the error handler below.
+    frameworkErrors: (error, request, reply) => {
+      void sendError(error, request, reply.header("x-request-id", request.id));
+    },
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
   app.addHook("onResponse", async (request, reply) => {
     const path = request.url.split("?")[0];
-    const fields = { requestId: request.id, method: request.method, path, status: reply.statusCode };
+    const fields = {
+      requestId: request.id,
+      method: request.method,
+      path,
+      status: reply.statusCode,
+    };
     request.log.debug({ ...fields, ms: Math.round(reply.elapsedTime) }, "answered");
   });
   installErrors(app);
@@ -75,7 +84,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(fileDoors, { services });
   await app.register(openapiDoor);
   await app.register(async (counted) => {
-    counted.addHook("preParsing", async (request) => countCaller(services, limits, request, "request"));
+    counted.addHook("preParsing", async (request) =>
+      countCaller(services, limits, request, "request"),
+    );
     await counted.register(jobDoors, { services, limits });
     await counted.register(uploadDoor, { services });
     await counted.register(creditDoors, { services });
@@ -88,9 +99,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 /** Doors without a body are often called with a JSON content type all the same. */
 function acceptEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
-  app.removeContentTypeParser("application/json");
-  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
-    if (body === "") done(null, undefined);
-    else parse(request, body, done);
-  });
+  // Plain text is what a foreign page can send without asking; no door takes it.
+  app.removeContentTypeParser(["application/json", "text/plain"]);
+  app.addContentTypeParser<string>(
+    "application/json",
+    { parseAs: "string" },
+    (request, body, done) => {
+      if (body === "") done(null, undefined);
+      else parse(request, body, done);
+    },
+  );
 }

@@ -7,7 +7,11 @@ import { authSecret } from "./auth-secret.ts";
 import { allowedOrigins, readServerEnv } from "./env.ts";
 
 const env = readServerEnv();
-const logger = createLogger({ name: "server", level: env.LOG_LEVEL, terminal: process.stdout.isTTY });
+const logger = createLogger({
+  name: "server",
+  level: env.LOG_LEVEL,
+  terminal: process.stdout.isTTY,
+});
 
 try {
   const house = await openHouse(env, logger, { connections: 8 });
@@ -31,7 +35,10 @@ try {
     live,
     logger,
     origins,
-    limits: { requestsPerMinute: env.REQUESTS_PER_MINUTE, createsPerMinute: env.CREATES_PER_MINUTE },
+    limits: {
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      createsPerMinute: env.CREATES_PER_MINUTE,
+    },
     cronSecret: env.CRON_SECRET,
     cronBudgetSeconds: env.CRON_BUDGET_SECONDS,
     trustProxy: env.TRUST_PROXY,
@@ -40,7 +47,9 @@ try {
   });
   const metrics = await serveMetrics(createMetrics(services), env.METRICS_PORT, logger);
   const cleaning = setInterval(() => {
-    forgetOldCounts(services).catch((error: unknown) => logger.warn({ err: error }, "old counts could not be removed"));
+    forgetOldCounts(services).catch((error: unknown) =>
+      logger.warn({ err: error }, "old counts could not be removed"),
+    );
   }, 600_000);
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   logger.info({ address, public: origins[0] }, "server is listening");

@@ -4,7 +4,11 @@ import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/s
 import { readWorkerEnv } from "./env.ts";
 
 const env = readWorkerEnv();
-const logger = createLogger({ name: "worker", level: env.LOG_LEVEL, terminal: process.stdout.isTTY });
+const logger = createLogger({
+  name: "worker",
+  level: env.LOG_LEVEL,
+  terminal: process.stdout.isTTY,
+});
 
 try {
   const house = await openHouse(env, logger, { connections: 5 });
@@ -14,7 +18,8 @@ try {
     url: house.directUrl,
     lock: env.WORKER_LOCK === "on",
     onNotice: () => runner?.wake(),
-    onError: (error) => logger.warn({ err: error }, "the worker's own session is down; leases and polling go on"),
+    onError: (error) =>
+      logger.warn({ err: error }, "the worker's own session is down; leases and polling go on"),
   });
   runner = await startRunner(house.services, {
     maker: house.maker,
@@ -23,7 +28,10 @@ try {
     sweepSeconds: env.SWEEP_SECONDS,
     session,
   });
-  logger.info({ slots: env.WORKER_CONCURRENCY, provider: house.maker.name }, "worker is draining pending jobs");
+  logger.info(
+    { slots: env.WORKER_CONCURRENCY, provider: house.maker.name },
+    "worker is draining pending jobs",
+  );
 
   let leaving = false;
   const leave = async (signal: string) => {

@@ -12,8 +12,21 @@ export function describeZodError(error: ZodError): string {
 
 /** The database is away, full or restarting: Postgres's, Node's and Prisma's codes for it. */
 const UNAVAILABLE = new Set([
-  "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "57P01", "57P02", "57P03", "53300", "08006", "08003", "P1001",
-  "P1002", "P1008", "P1017", "P2024",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "08006",
+  "08003",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
 ]);
 
 function isUnavailable(error: unknown): boolean {
@@ -25,13 +38,17 @@ function isUnavailable(error: unknown): boolean {
 /** Whatever was thrown, as one of our codes. An unknown error's own message never leaves the server. */
 export function toLacquerError(error: unknown): LacquerError {
   if (error instanceof LacquerError) return error;
-  if (error instanceof ZodError) return new LacquerError("invalid_input", { message: describeZodError(error), cause: error });
+  if (error instanceof ZodError)
+    return new LacquerError("invalid_input", { message: describeZodError(error), cause: error });
   if (error instanceof TRPCError) {
-    if (error.cause instanceof LacquerError || error.cause instanceof ZodError) return toLacquerError(error.cause);
+    if (error.cause instanceof LacquerError || error.cause instanceof ZodError)
+      return toLacquerError(error.cause);
     if (error.code === "NOT_FOUND") return new LacquerError("not_found", { cause: error });
-    if (error.code === "PAYLOAD_TOO_LARGE") return new LacquerError("body_too_large", { cause: error });
+    if (error.code === "PAYLOAD_TOO_LARGE")
+      return new LacquerError("body_too_large", { cause: error });
     if (error.code === "PARSE_ERROR") return new LacquerError("invalid_json", { cause: error });
-    if (error.code === "UNSUPPORTED_MEDIA_TYPE") return new LacquerError("unsupported_media_type", { cause: error });
+    if (error.code === "UNSUPPORTED_MEDIA_TYPE")
+      return new LacquerError("unsupported_media_type", { cause: error });
     if (error.code === "BAD_REQUEST" || error.code === "METHOD_NOT_SUPPORTED") {
       return new LacquerError("invalid_input", { cause: error });
     }

@@ -19,13 +19,21 @@ export interface ApiContext {
 const t = initTRPC.context<ApiContext>().create({
   transformer: superjson,
   isDev: false,
-  sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
+  sse: {
+    ping: { enabled: true, intervalMs: 10_000 },
+    client: { reconnectAfterInactivityMs: 25_000 },
+  },
   errorFormatter({ shape, error, ctx }) {
     const ours = toLacquerError(error);
     return {
       ...shape,
       message: ours.message,
-      data: { code: ours.code, httpStatus: ours.status, path: shape.data.path, requestId: ctx?.requestId ?? null },
+      data: {
+        code: ours.code,
+        httpStatus: ours.status,
+        path: shape.data.path,
+        requestId: ctx?.requestId ?? null,
+      },
     };
   },
 });
@@ -43,7 +51,10 @@ const counted = t.procedure.use(async ({ ctx, next }) => {
   if (result.ok) return result;
   const ours = toLacquerError(result.error);
   if (ours.code === "internal") {
-    ctx.services.log.error({ err: result.error.cause ?? result.error, requestId: ctx.requestId }, "a procedure failed");
+    ctx.services.log.error(
+      { err: result.error.cause ?? result.error, requestId: ctx.requestId },
+      "a procedure failed",
+    );
   }
   throw asTrpc(ours);
 });
@@ -61,4 +72,3 @@ function asTrpc(error: unknown): unknown {
   if (!(error instanceof LacquerError)) return error;
   return new TRPCError({ code: trpcCode(error), message: error.message, cause: error });
 }
-

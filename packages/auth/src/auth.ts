@@ -44,7 +44,11 @@ export function createAuth(options: AuthOptions) {
       maxPasswordLength: PASSWORD_MAX,
       revokeSessionsOnPasswordReset: true,
     },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: 60 * 60 * 24 * 30,
+      updateAge: 60 * 60 * 24,
+      cookieCache: { enabled: false },
+    },
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -65,7 +69,11 @@ export function createAuth(options: AuthOptions) {
         create: {
           after: async (user) => {
             const guest = "isAnonymous" in user && user.isAnonymous === true;
-            await grantStarterCredits(db, Number(user.id), guest ? options.guestCredits : options.signupCredits);
+            await grantStarterCredits(
+              db,
+              Number(user.id),
+              guest ? options.guestCredits : options.signupCredits,
+            );
           },
         },
       },

@@ -8,10 +8,22 @@ export const ERRORS = {
   unsupported_media_type: { status: 415, message: "This door does not take that content type." },
   body_too_large: { status: 413, message: "The request is too large." },
   upload_missing: { status: 400, message: "Send one picture in the form field named file." },
-  upload_too_large: { status: 413, message: "The picture is over 10 MB. Export it smaller and try again." },
-  upload_too_many_pixels: { status: 413, message: "The picture has more than 40 megapixels. Scale it down and try again." },
-  upload_not_an_image: { status: 415, message: "This file could not be read as a JPEG, PNG or WebP picture." },
-  upload_not_found: { status: 404, message: "A picture of this design is no longer there. Add it again." },
+  upload_too_large: {
+    status: 413,
+    message: "The picture is over 10 MB. Export it smaller and try again.",
+  },
+  upload_too_many_pixels: {
+    status: 413,
+    message: "The picture has more than 40 megapixels. Scale it down and try again.",
+  },
+  upload_not_an_image: {
+    status: 415,
+    message: "This file could not be read as a JPEG, PNG or WebP picture.",
+  },
+  upload_not_found: {
+    status: 404,
+    message: "A picture of this design is no longer there. Add it again.",
+  },
   unauthorized: { status: 401, message: "Please sign in first." },
   cron_unauthorized: { status: 401, message: "The cron secret is missing or wrong." },
   cross_site: { status: 403, message: "Requests from another site are refused." },
@@ -19,17 +31,44 @@ export const ERRORS = {
   job_not_found: { status: 404, message: "This job does not exist." },
   design_not_found: { status: 404, message: "This design does not exist." },
   file_not_found: { status: 404, message: "This image does not exist." },
-  insufficient_credits: { status: 402, message: "There are not enough credits for this. Nothing was charged." },
-  too_many_waiting: { status: 429, message: "Too many designs are already waiting. Let some finish, or cancel a few." },
-  rate_limited: { status: 429, message: "Too many requests just now. Wait a moment and try again." },
-  idempotency_conflict: { status: 409, message: "This idempotency key was already used for a different request." },
+  insufficient_credits: {
+    status: 402,
+    message: "There are not enough credits for this. Nothing was charged.",
+  },
+  too_many_waiting: {
+    status: 429,
+    message: "Too many designs are already waiting. Let some finish, or cancel a few.",
+  },
+  rate_limited: {
+    status: 429,
+    message: "Too many requests just now. Wait a moment and try again.",
+  },
+  idempotency_conflict: {
+    status: 409,
+    message: "This idempotency key was already used for a different request.",
+  },
   job_not_retryable: { status: 409, message: "Only a failed or canceled job can be retried." },
-  photo_unreadable: { status: 422, message: "One of the pictures could not be read when painting began. The credits are back." },
-  render_failed: { status: 500, message: "The picture could not be painted. The credits are back." },
-  attempts_exhausted: { status: 500, message: "Painting was interrupted too often. The credits are back." },
-  storage_failed: { status: 503, message: "The finished picture could not be stored. The credits are back." },
+  photo_unreadable: {
+    status: 422,
+    message: "One of the pictures could not be read when painting began. The credits are back.",
+  },
+  render_failed: {
+    status: 500,
+    message: "The picture could not be painted. The credits are back.",
+  },
+  attempts_exhausted: {
+    status: 500,
+    message: "Painting was interrupted too often. The credits are back.",
+  },
+  storage_failed: {
+    status: 503,
+    message: "The finished picture could not be stored. The credits are back.",
+  },
   unavailable: { status: 503, message: "The studio is not ready just now. Try again in a moment." },
-  internal: { status: 500, message: "Something went wrong on our side. Nothing was lost; try again." },
+  internal: {
+    status: 500,
+    message: "Something went wrong on our side. Nothing was lost; try again.",
+  },
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -41,7 +80,10 @@ export class LacquerError extends Error {
   /** Seconds after which trying again makes sense. */
   readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, options: { message?: string; cause?: unknown; retryAfter?: number } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { message?: string; cause?: unknown; retryAfter?: number } = {},
+  ) {
     super(options.message ?? ERRORS[code].message, { cause: options.cause });
     this.name = "LacquerError";
     this.code = code;

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { imageUrl, type NailGuide, nailGuides } from "./guides.ts";
-import { IDEMPOTENCY_KEY_MAX, IMAGES_DEFAULT, IMAGES_MAX, LIST_LIMIT_MAX, PROMPT_MAX, REFERENCES_MAX, TAB_ID_MAX } from "./limits.ts";
+import {
+  IDEMPOTENCY_KEY_MAX,
+  IMAGES_DEFAULT,
+  IMAGES_MAX,
+  LIST_LIMIT_MAX,
+  PROMPT_MAX,
+  REFERENCES_MAX,
+  TAB_ID_MAX,
+} from "./limits.ts";
 import type { CreditSummary } from "./records.ts";
 import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./settings.ts";
 import { JOB_STATUSES, type JobStatus } from "./vocabulary.ts";
@@ -8,6 +16,8 @@ import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weig
 
 /** Control characters carry no meaning for a designer and can break what reads the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+const printable = /^[^\u0000-\u001f\u007f]*$/;
 
 /** The body of a create: all of a design at the moment Generate was pressed. */
 export const createJobInput = z
@@ -23,13 +33,21 @@ export const createJobInput = z
     designSettings: designSettings.default(DEFAULT_SETTINGS),
     nails: nailGuides.default([]),
     imageCount: z.number().int().min(1).max(IMAGES_MAX).default(IMAGES_DEFAULT),
-    tabId: z.string().min(1).max(TAB_ID_MAX).nullish(),
+    tabId: z
+      .string()
+      .min(1)
+      .max(TAB_ID_MAX)
+      .regex(printable, "A tab id has no control characters.")
+      .nullish(),
   })
   .refine(
     (input) =>
       !input.influenceWeights.references ||
       input.influenceWeights.references.length === input.selectedDesignImages.length,
-    { message: "influenceWeights.references needs one weight for each of selectedDesignImages.", path: ["influenceWeights", "references"] },
+    {
+      message: "influenceWeights.references needs one weight for each of selectedDesignImages.",
+      path: ["influenceWeights", "references"],
+    },
   );
 export type CreateJobInput = z.output<typeof createJobInput>;
 export type CreateJobBody = z.input<typeof createJobInput>;
@@ -98,5 +116,8 @@ export type LiveMessage =
 
 /** `since`: ended jobs are part of the snapshot from this moment on (ISO 8601). */
 export const eventsInput = z
-  .strictObject({ since: z.iso.datetime({ offset: true }).optional(), lastEventId: z.string().max(100).nullish() })
+  .strictObject({
+    since: z.iso.datetime({ offset: true }).optional(),
+    lastEventId: z.string().max(100).nullish(),
+  })
   .optional();

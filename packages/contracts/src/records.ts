@@ -46,7 +46,13 @@ export interface Design {
 
 export const updateDesignInput = z.strictObject({
   id: z.uuid(),
-  name: z.string().trim().min(1).max(80).optional(),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, "A name has no control characters.")
+    .optional(),
   favorite: z.boolean().optional(),
 });
 

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "./vocabulary.ts";
 
 /** `#RRGGBB`, any case. */
-export const hexColor = z
-  .string()
-  .regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
+export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
 
 /** What a nail should be; every field has its default, so an empty object is a whole design. */
 export const designSettings = z.strictObject({

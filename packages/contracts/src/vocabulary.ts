@@ -1,26 +1,60 @@
 /** The words a design is made of. Order is the order of the pickers; defaults stand in `settings.ts`. */
 export const NAIL_SHAPES = [
-  "square", "squoval", "oval", "rounded", "almond", "mountain-peak",
-  "stiletto", "ballerina", "edge", "lipstick", "flare", "arrow-head",
+  "square",
+  "squoval",
+  "oval",
+  "rounded",
+  "almond",
+  "mountain-peak",
+  "stiletto",
+  "ballerina",
+  "edge",
+  "lipstick",
+  "flare",
+  "arrow-head",
 ] as const;
 export type NailShape = (typeof NAIL_SHAPES)[number];
 
 export const NAIL_LENGTHS = ["short", "medium", "long", "extra-long"] as const;
 export type NailLength = (typeof NAIL_LENGTHS)[number];
 
-export const FINISHES = ["glossy", "matte", "satin", "metallic", "chrome", "glitter", "cateye", "jelly"] as const;
+export const FINISHES = [
+  "glossy",
+  "matte",
+  "satin",
+  "metallic",
+  "chrome",
+  "glitter",
+  "cateye",
+  "jelly",
+] as const;
 export type Finish = (typeof FINISHES)[number];
 
 export const TEXTURES = ["smooth", "ribbed", "velvet", "3d-gel", "crackle"] as const;
 export type Texture = (typeof TEXTURES)[number];
 
 export const PATTERNS = [
-  "solid", "french", "ombre", "swirl", "marble", "floral", "geometric", "animal", "dots",
+  "solid",
+  "french",
+  "ombre",
+  "swirl",
+  "marble",
+  "floral",
+  "geometric",
+  "animal",
+  "dots",
 ] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
 export const VIBES = [
-  "elegant", "minimal", "bold", "playful", "romantic", "edgy", "natural", "futuristic",
+  "elegant",
+  "minimal",
+  "bold",
+  "playful",
+  "romantic",
+  "edgy",
+  "natural",
+  "futuristic",
 ] as const;
 export type Vibe = (typeof VIBES)[number];
 

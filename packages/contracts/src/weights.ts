@@ -18,7 +18,10 @@ export const influenceWeights = z
     references: z.array(percent).max(REFERENCES_MAX).optional(),
   })
   .transform((weights) => {
-    const none = weights.drawing === undefined && weights.designImage === undefined && weights.baseColor === undefined;
+    const none =
+      weights.drawing === undefined &&
+      weights.designImage === undefined &&
+      weights.baseColor === undefined;
     return {
       ...weights,
       drawing: weights.drawing ?? 0,

@@ -1,7 +1,12 @@
 export { adoptGuest } from "./accounts/adopt-guest.ts";
 export { listDesigns, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { Log, ServiceConfig, ServiceContext } from "./context.ts";
-export { grantCredits, grantStarterCredits, listLedger, summarizeCredits } from "./credits/index.ts";
+export {
+  grantCredits,
+  grantStarterCredits,
+  listLedger,
+  summarizeCredits,
+} from "./credits/index.ts";
 export { openResult, openUpload, type OpenedFile } from "./files/open-file.ts";
 export * from "./generation/index.ts";
 export { countRequest, forgetOldCounts } from "./limits/count-request.ts";

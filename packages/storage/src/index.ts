@@ -1,2 +1,3 @@
 export { createLocalStorage } from "./local-folder.ts";
+export { createS3Storage } from "./s3.ts";
 export { assertKey, type Storage, StorageError, type StoredObject } from "./storage.ts";

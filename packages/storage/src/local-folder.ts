@@ -64,16 +64,22 @@ export function createLocalStorage(folder: string): Storage {
     list: (prefix) =>
       guarded("list its objects", async () => {
         const base = prefix.replace(/\/$/, "");
-        const entries = await readdir(place(base), { recursive: true, withFileTypes: true }).catch(ignoreMissing);
+        const entries = await readdir(place(base), { recursive: true, withFileTypes: true }).catch(
+          ignoreMissing,
+        );
         return (entries ?? [])
           .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-          .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+          .map((entry) =>
+            path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"),
+          )
           .map((file) => file.replace(/\.[a-z0-9]+$/, ""))
           .sort();
       }),
     remove: (key) =>
       guarded("remove an object", async () => {
-        await Promise.all(Object.keys(TYPES).map((ending) => rm(`${place(key)}.${ending}`, { force: true })));
+        await Promise.all(
+          Object.keys(TYPES).map((ending) => rm(`${place(key)}.${ending}`, { force: true })),
+        );
       }),
     check: () =>
       guarded(`use the folder ${root}`, async () => {

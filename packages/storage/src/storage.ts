@@ -18,7 +18,20 @@ export interface Storage {
   remove(key: string): Promise<void>;
   /** Rejects with a sentence that says what is wrong when the store cannot be used. */
   check(): Promise<void>;
+  /** Where browsers fetch presigned links from, for a store that makes them. */
+  readonly origin?: string;
+  /**
+   * A link by which anyone may read this one object for `seconds` (1–600), answered with our type and file name.
+   * Absent where the store is not reachable from a browser.
+   */
+  presign?(
+    key: string,
+    link: { seconds: number; contentType: string; fileName: string },
+  ): Promise<string>;
 }
+
+/** The longest that a presigned link may live. */
+export const PRESIGN_SECONDS_MAX = 600;
 
 export class StorageError extends Error {
   constructor(message: string, cause?: unknown) {
@@ -32,6 +45,7 @@ const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;
 /** Throws unless the key is a plain path of letters, digits, `-` and `_`: nothing that could leave the store. */
 export function assertKey(key: string): void {
   const segments = key.split("/");
-  const plain = key.length <= 512 && segments.length >= 2 && segments.every((segment) => SEGMENT.test(segment));
+  const plain =
+    key.length <= 512 && segments.length >= 2 && segments.every((segment) => SEGMENT.test(segment));
   if (!plain) throw new StorageError("That is not a storage key.");
 }

@@ -31,18 +31,27 @@ test("an object comes back byte for byte with its type, is listed, and can be re
 });
 
 test("a type the store does not keep is refused and leaves nothing behind", async () => {
-  await expect(storage.put("uploads/html", Buffer.from("<p>"), "text/html")).rejects.toThrow(StorageError);
+  await expect(storage.put("uploads/html", Buffer.from("<p>"), "text/html")).rejects.toThrow(
+    StorageError,
+  );
   expect(await storage.get("uploads/html")).toBeNull();
 });
 
 test("no key leaves the folder", async () => {
   const hostile = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
-    fc.array(fc.constantFrom("..", ".", "a", "%2e%2e", "\u0000", "", "…", "~", "C:", "\\"), { maxLength: 6 }).map((parts) => parts.join("/")),
+    fc
+      .array(fc.constantFrom("..", ".", "a", "%2e%2e", "\u0000", "", "…", "~", "C:", "\\"), {
+        maxLength: 6,
+      })
+      .map((parts) => parts.join("/")),
   );
   await fc.assert(
     fc.asyncProperty(hostile, async (key) => {
-      const plain = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?(\/[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?)+$/.test(key);
+      const plain =
+        /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?(\/[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?)+$/.test(
+          key,
+        );
       if (plain) return;
       await expect(storage.put(key, Buffer.from("x"), "image/png")).rejects.toThrow(StorageError);
       await expect(storage.get(key)).rejects.toThrow(StorageError);

@@ -3,7 +3,10 @@ import type { FastifyInstance } from "fastify";
 import { webHeaders } from "../http/caller.ts";
 
 /** better-auth's own doors, given the request as it came and the caller's real address. */
-export async function authDoors(app: FastifyInstance, { auth, origin }: { auth: Auth; origin: string }): Promise<void> {
+export async function authDoors(
+  app: FastifyInstance,
+  { auth, origin }: { auth: Auth; origin: string },
+): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.route({
@@ -14,7 +17,10 @@ export async function authDoors(app: FastifyInstance, { auth, origin }: { auth: 
       const headers = webHeaders(request);
       headers.delete("content-length");
       headers.set(ADDRESS_HEADER, request.ip);
-      const body = Buffer.isBuffer(request.body) && request.body.length > 0 ? new Uint8Array(request.body) : null;
+      const body =
+        Buffer.isBuffer(request.body) && request.body.length > 0
+          ? new Uint8Array(request.body)
+          : null;
       const response = await auth.handler(
         new Request(new URL(request.url, origin), { method: request.method, headers, body }),
       );

@@ -29,7 +29,8 @@ export async function cronDoor(app: FastifyInstance, options: CronOptions): Prom
     url: "/api/process-generation-jobs",
     async handler(request) {
       await countRequest(options.services, `cron:address:${request.ip}`, options.requestsPerMinute);
-      if (!isAllowed(request.headers.authorization, options.secret)) throw new LacquerError("cron_unauthorized");
+      if (!isAllowed(request.headers.authorization, options.secret))
+        throw new LacquerError("cron_unauthorized");
       return options.runner.runOne(options.budgetSeconds);
     },
   });

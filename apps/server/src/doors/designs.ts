@@ -5,7 +5,10 @@ import { z } from "zod";
 import { requireUser } from "../http/caller.ts";
 
 /** The collection. */
-export async function designDoors(app: FastifyInstance, { services }: { services: ServiceContext }): Promise<void> {
+export async function designDoors(
+  app: FastifyInstance,
+  { services }: { services: ServiceContext },
+): Promise<void> {
   app.get("/api/designs", async (request) => {
     const user = await requireUser(request);
     return listDesigns(services, user.id, listDesignsInput.parse(request.query));

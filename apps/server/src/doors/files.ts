@@ -16,18 +16,24 @@ function send(reply: FastifyReply, file: OpenedFile): FastifyReply {
 }
 
 /** Pictures, to the owner of their row; anyone else is told that there is none. */
-export async function fileDoors(app: FastifyInstance, { services }: { services: ServiceContext }): Promise<void> {
+export async function fileDoors(
+  app: FastifyInstance,
+  { services }: { services: ServiceContext },
+): Promise<void> {
   app.get<{ Params: { id: string } }>("/files/uploads/:id", async (request, reply) => {
     const user = await requireUser(request);
     const id = uuid.safeParse(request.params.id);
     if (!id.success) throw new LacquerError("file_not_found");
     return send(reply, await openUpload(services, user.id, id.data));
   });
-  app.get<{ Params: { jobId: string; index: string } }>("/files/results/:jobId/:index", async (request, reply) => {
-    const user = await requireUser(request);
-    const id = uuid.safeParse(request.params.jobId);
-    const index = imageIndex.safeParse(request.params.index);
-    if (!id.success || !index.success) throw new LacquerError("file_not_found");
-    return send(reply, await openResult(services, user.id, id.data, index.data));
-  });
+  app.get<{ Params: { jobId: string; index: string } }>(
+    "/files/results/:jobId/:index",
+    async (request, reply) => {
+      const user = await requireUser(request);
+      const id = uuid.safeParse(request.params.jobId);
+      const index = imageIndex.safeParse(request.params.index);
+      if (!id.success || !index.success) throw new LacquerError("file_not_found");
+      return send(reply, await openResult(services, user.id, id.data, index.data));
+    },
+  );
 }

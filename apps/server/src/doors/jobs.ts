@@ -1,5 +1,19 @@
-import { createJobInput, CREATE_BODY_MAX, idempotencyKey, jobId, LacquerError, listJobsInput } from "@lacquer/contracts";
-import { cancelJob, createJob, getJob, listJobs, retryJob, type ServiceContext } from "@lacquer/services";
+import {
+  createJobInput,
+  CREATE_BODY_MAX,
+  idempotencyKey,
+  jobId,
+  LacquerError,
+  listJobsInput,
+} from "@lacquer/contracts";
+import {
+  cancelJob,
+  createJob,
+  getJob,
+  listJobs,
+  retryJob,
+  type ServiceContext,
+} from "@lacquer/services";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { countCaller, type Limits, requireUser } from "../http/caller.ts";
 
@@ -22,16 +36,20 @@ export async function jobDoors(
   app: FastifyInstance,
   { services, limits }: { services: ServiceContext; limits: Limits },
 ): Promise<void> {
-  app.post("/api/generate-nail-design-job", { bodyLimit: CREATE_BODY_MAX }, async (request, reply) => {
-    const user = await requireUser(request);
-    await countCaller(services, limits, request, "create");
-    const created = await createJob(services, {
-      userId: user.id,
-      input: createJobInput.parse(request.body),
-      idempotencyKey: keyOf(request),
-    });
-    return reply.status(201).send(created);
-  });
+  app.post(
+    "/api/generate-nail-design-job",
+    { bodyLimit: CREATE_BODY_MAX },
+    async (request, reply) => {
+      const user = await requireUser(request);
+      await countCaller(services, limits, request, "create");
+      const created = await createJob(services, {
+        userId: user.id,
+        input: createJobInput.parse(request.body),
+        idempotencyKey: keyOf(request),
+      });
+      return reply.status(201).send(created);
+    },
+  );
 
   app.get<ById>("/api/generation-job/:jobId", async (request) => {
     const user = await requireUser(request);

@@ -1,4 +1,10 @@
-import { createJobInput, ERRORS, JOB_STATUSES, LEDGER_KINDS, UPLOAD_KINDS } from "@lacquer/contracts";
+import {
+  createJobInput,
+  ERRORS,
+  JOB_STATUSES,
+  LEDGER_KINDS,
+  UPLOAD_KINDS,
+} from "@lacquer/contracts";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 
@@ -6,7 +12,10 @@ const text = { type: "string" };
 const integer = { type: "integer" };
 const json = (schema: object) => ({ "application/json": { schema } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const answer = (description: string, schema?: object) => ({ description, ...(schema ? { content: json(schema) } : {}) });
+const answer = (description: string, schema?: object) => ({
+  description,
+  ...(schema ? { content: json(schema) } : {}),
+});
 const refusals = { default: answer("A refusal with its code.", ref("Error")) };
 const object = (properties: Record<string, object>) => ({
   type: "object",
@@ -15,31 +24,86 @@ const object = (properties: Record<string, object>) => ({
 });
 const nullable = (type: string) => ({ type: [type, "null"] });
 const query = (name: string, schema: object) => ({ name, in: "query", schema });
-const inPath = (name: string) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } });
-const idempotency = { name: "Idempotency-Key", in: "header", schema: { type: "string", maxLength: 255 } };
+const inPath = (name: string) => ({
+  name,
+  in: "path",
+  required: true,
+  schema: { type: "string", format: "uuid" },
+});
+const idempotency = {
+  name: "Idempotency-Key",
+  in: "header",
+  schema: { type: "string", maxLength: 255 },
+};
 
 const schemas = {
-  Error: object({ error: object({ code: { enum: Object.keys(ERRORS) }, message: text, requestId: text }) }),
+  Error: object({
+    error: object({ code: { enum: Object.keys(ERRORS) }, message: text, requestId: text }),
+  }),
   CreateJob: z.toJSONSchema(createJobInput, { io: "input", unrepresentable: "any" }),
   CreatedJob: object({ jobId: { type: "string", format: "uuid" }, cost: integer }),
   Job: object({
-    id: { type: "string", format: "uuid" }, userId: integer, status: { enum: JOB_STATUSES }, prompt: text,
-    originalImage: nullable("string"), selectedDesignImages: { type: "array", items: text },
-    drawingImageUrl: nullable("string"), influenceWeights: { type: "object" }, designSettings: { type: "object" },
-    nails: { type: "array", items: { type: "object" } }, imageCount: integer,
-    resultImages: { type: "array", items: text }, errorCode: nullable("string"), errorMessage: nullable("string"),
-    creditsDeducted: { type: "boolean" }, cost: integer, refunded: integer, attempt: integer,
-    progress: { type: "integer", minimum: 0, maximum: 100 }, previewImage: nullable("string"),
-    queuePosition: nullable("integer"), provider: nullable("string"), retryOf: nullable("string"), version: integer,
-    tabId: nullable("string"), createdAt: text, updatedAt: text, startedAt: nullable("string"),
+    id: { type: "string", format: "uuid" },
+    userId: integer,
+    status: { enum: JOB_STATUSES },
+    prompt: text,
+    originalImage: nullable("string"),
+    selectedDesignImages: { type: "array", items: text },
+    drawingImageUrl: nullable("string"),
+    influenceWeights: { type: "object" },
+    designSettings: { type: "object" },
+    nails: { type: "array", items: { type: "object" } },
+    imageCount: integer,
+    resultImages: { type: "array", items: text },
+    errorCode: nullable("string"),
+    errorMessage: nullable("string"),
+    creditsDeducted: { type: "boolean" },
+    cost: integer,
+    refunded: integer,
+    attempt: integer,
+    progress: { type: "integer", minimum: 0, maximum: 100 },
+    previewImage: nullable("string"),
+    queuePosition: nullable("integer"),
+    provider: nullable("string"),
+    retryOf: nullable("string"),
+    version: integer,
+    tabId: nullable("string"),
+    createdAt: text,
+    updatedAt: text,
+    startedAt: nullable("string"),
     completedAt: nullable("string"),
   }),
   Upload: object({ id: text, url: text, width: integer, height: integer }),
-  Design: object({ id: text, jobId: text, imageIndex: integer, name: text, imageUrl: text, createdAt: text }),
-  LedgerEntry: object({ jobId: nullable("string"), kind: { enum: LEDGER_KINDS }, amount: integer, createdAt: text }),
+  Design: object({
+    id: text,
+    jobId: text,
+    imageIndex: integer,
+    name: text,
+    imageUrl: text,
+    createdAt: text,
+  }),
+  LedgerEntry: object({
+    jobId: nullable("string"),
+    kind: { enum: LEDGER_KINDS },
+    amount: integer,
+    createdAt: text,
+  }),
 };
 
 const page = [query("limit", integer), query("cursor", text)];
+
+const runOne = {
+  summary: "Run at most one waiting job (for cron services).",
+  security: [{ cron: [] }],
+  responses: {
+    200: answer("Ended, or still processing when the budget was over.", {
+      type: "object",
+      properties: { processed: { enum: [0, 1] }, jobId: text, status: { enum: JOB_STATUSES } },
+      required: ["processed"],
+    }),
+    ...refusals,
+  },
+};
 
 const paths = {
   "/api/uploads": {
@@ -47,7 +111,9 @@ const paths = {
       summary: "Upload a picture (JPEG, PNG or WebP, at most 10 MB).",
       parameters: [{ ...query("kind", { enum: UPLOAD_KINDS }), required: true }],
       requestBody: {
-        content: { "multipart/form-data": { schema: object({ file: { type: "string", format: "binary" } }) } },
+        content: {
+          "multipart/form-data": { schema: object({ file: { type: "string", format: "binary" } }) },
+        },
       },
       responses: { 201: answer("Stored.", ref("Upload")), ...refusals },
     },
@@ -61,7 +127,11 @@ const paths = {
     },
   },
   "/api/generation-job/{jobId}": {
-    get: { summary: "One job.", parameters: [inPath("jobId")], responses: { 200: answer("The job.", ref("Job")), ...refusals } },
+    get: {
+      summary: "One job.",
+      parameters: [inPath("jobId")],
+      responses: { 200: answer("The job.", ref("Job")), ...refusals },
+    },
   },
   "/api/generation-job/{jobId}/cancel": {
     post: {
@@ -82,29 +152,22 @@ const paths = {
       summary: "The user's jobs, newest first.",
       parameters: [query("status", { enum: JOB_STATUSES }), ...page],
       responses: {
-        200: answer("A page.", object({ jobs: { type: "array", items: ref("Job") }, nextCursor: nullable("string") })),
+        200: answer(
+          "A page.",
+          object({ jobs: { type: "array", items: ref("Job") }, nextCursor: nullable("string") }),
+        ),
         ...refusals,
       },
     },
   },
-  "/api/process-generation-jobs": {
-    post: {
-      summary: "Run at most one waiting job (for cron services; GET does the same).",
-      security: [{ cron: [] }],
-      responses: {
-        200: answer("Ended, or still processing when the budget was over.", {
-          type: "object",
-          properties: { processed: { enum: [0, 1] }, jobId: text, status: { enum: JOB_STATUSES } },
-          required: ["processed"],
-        }),
-        ...refusals,
-      },
-    },
-  },
+  "/api/process-generation-jobs": { get: runOne, post: runOne },
   "/api/credits": {
     get: {
       summary: "Balance, what waiting jobs hold, and what is left.",
-      responses: { 200: answer("Credits.", object({ balance: integer, held: integer, available: integer })), ...refusals },
+      responses: {
+        200: answer("Credits.", object({ balance: integer, held: integer, available: integer })),
+        ...refusals,
+      },
     },
   },
   "/api/credits/ledger": {
@@ -112,7 +175,13 @@ const paths = {
       summary: "Every movement of credits, newest first.",
       parameters: page,
       responses: {
-        200: answer("A page.", object({ entries: { type: "array", items: ref("LedgerEntry") }, nextCursor: nullable("string") })),
+        200: answer(
+          "A page.",
+          object({
+            entries: { type: "array", items: ref("LedgerEntry") },
+            nextCursor: nullable("string"),
+          }),
+        ),
         ...refusals,
       },
     },
@@ -122,7 +191,13 @@ const paths = {
       summary: "The collection, newest first.",
       parameters: page,
       responses: {
-        200: answer("A page.", object({ designs: { type: "array", items: ref("Design") }, nextCursor: nullable("string") })),
+        200: answer(
+          "A page.",
+          object({
+            designs: { type: "array", items: ref("Design") },
+            nextCursor: nullable("string"),
+          }),
+        ),
         ...refusals,
       },
     },
@@ -135,12 +210,19 @@ const paths = {
     },
   },
   "/files/uploads/{id}": {
-    get: { summary: "An upload, to its owner.", parameters: [inPath("id")], responses: { 200: answer("The picture."), ...refusals } },
+    get: {
+      summary: "An upload, to its owner.",
+      parameters: [inPath("id")],
+      responses: { 200: answer("The picture."), ...refusals },
+    },
   },
   "/files/results/{jobId}/{index}": {
     get: {
       summary: "A finished image, to its owner.",
-      parameters: [inPath("jobId"), { ...inPath("index"), schema: { type: "integer", minimum: 0, maximum: 3 } }],
+      parameters: [
+        inPath("jobId"),
+        { ...inPath("index"), schema: { type: "integer", minimum: 0, maximum: 3 } },
+      ],
       responses: { 200: answer("The picture."), ...refusals },
     },
   },

@@ -22,7 +22,8 @@ export async function studioDoor(app: FastifyInstance, folder: string): Promise<
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === "GET" && !DOORS.some((door) => request.url.startsWith(door));
     const wantsPage = request.headers.accept?.includes("text/html") ?? false;
-    if (built && page && wantsPage) return reply.header("cache-control", "no-cache").sendFile("index.html");
+    if (built && page && wantsPage)
+      return reply.header("cache-control", "no-cache").sendFile("index.html");
     return sendError(new LacquerError("not_found"), request, reply);
   });
 }

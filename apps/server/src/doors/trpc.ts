@@ -1,5 +1,6 @@
 import { type ApiContext, appRouter, type AppRouter } from "@lacquer/api";
 import { type Auth, readSession } from "@lacquer/auth";
+import { LacquerError } from "@lacquer/contracts";
 import type { LiveHub, ServiceContext } from "@lacquer/services";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
@@ -8,13 +9,25 @@ import { countCaller, type Limits, webHeaders } from "../http/caller.ts";
 /** The typed API under /trpc; up to ten calls in one request, each counted. */
 export async function trpcDoor(
   app: FastifyInstance,
-  { services, limits, live, auth }: { services: ServiceContext; limits: Limits; live: LiveHub; auth: Auth },
+  {
+    services,
+    limits,
+    live,
+    auth,
+  }: { services: ServiceContext; limits: Limits; live: LiveHub; auth: Auth },
 ): Promise<void> {
   const options: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {
       router: appRouter,
       maxBatchSize: 10,
+      responseMeta({ errors }) {
+        const waits = errors.map(({ cause }) =>
+          cause instanceof LacquerError ? (cause.retryAfter ?? 0) : 0,
+        );
+        const longest = Math.max(0, ...waits);
+        return longest > 0 ? { headers: { "retry-after": String(longest) } } : {};
+      },
       async createContext({ req }): Promise<ApiContext> {
         return {
           services,

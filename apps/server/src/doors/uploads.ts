@@ -8,17 +8,36 @@ import { requireUser } from "../http/caller.ts";
 const query = z.strictObject({ kind: z.enum(UPLOAD_KINDS) });
 
 /** One picture in the multipart field `file`. */
-export async function uploadDoor(app: FastifyInstance, { services }: { services: ServiceContext }): Promise<void> {
+export async function uploadDoor(
+  app: FastifyInstance,
+  { services }: { services: ServiceContext },
+): Promise<void> {
   await app.register(multipart, {
-    limits: { fileSize: UPLOAD_BYTES_MAX, files: 1, fields: 20, parts: 21, headerPairs: 50, fieldSize: 1024 },
+    // One byte more than allowed, so that a file cut at the limit is too large, not merely broken.
+    limits: {
+      fileSize: UPLOAD_BYTES_MAX + 1,
+      files: 1,
+      fields: 20,
+      parts: 21,
+      headerPairs: 50,
+      fieldSize: 1024,
+    },
   });
   app.post("/api/uploads", { bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024 }, async (request, reply) => {
     const user = await requireUser(request);
     const { kind } = query.parse(request.query);
-    const part = await request.file();
+    const part = await request.file().catch(refuseUnreadable);
     if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
-    const bytes = await part.toBuffer();
+    const bytes = await part.toBuffer().catch(refuseUnreadable);
     const upload = await storeUpload(services, user.id, kind, bytes);
     return reply.status(201).send(upload);
   });
+}
+
+/** The multipart parser's own complaints carry no code: no boundary, a body that ends too early. */
+function refuseUnreadable(error: unknown): never {
+  if (error instanceof Error && !("code" in error)) {
+    throw new LacquerError("upload_missing", { cause: error });
+  }
+  throw error;
 }

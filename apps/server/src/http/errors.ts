@@ -26,13 +26,20 @@ function asOurs(error: unknown): LacquerError {
   if (error instanceof SyntaxError) return new LacquerError("invalid_json", { cause: error });
   const ours = toLacquerError(error);
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-  return ours.code === "internal" && status === 400 ? new LacquerError("invalid_input", { cause: error }) : ours;
+  return ours.code === "internal" && status === 400
+    ? new LacquerError("invalid_input", { cause: error })
+    : ours;
 }
 
 /** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After where waiting helps. */
-export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const ours = asOurs(error);
-  if (ours.code === "internal") request.log.error({ err: error, requestId: request.id }, "a request failed");
+  if (ours.code === "internal")
+    request.log.error({ err: error, requestId: request.id }, "a request failed");
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

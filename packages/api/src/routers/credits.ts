@@ -6,5 +6,7 @@ export const creditsRouter = router({
   summary: userProcedure.query(({ ctx }) => summarizeCredits(ctx.services, ctx.user.id)),
   ledger: userProcedure
     .input(listLedgerInput.optional())
-    .query(({ ctx, input }) => listLedger(ctx.services, ctx.user.id, input ?? listLedgerInput.parse({}))),
+    .query(({ ctx, input }) =>
+      listLedger(ctx.services, ctx.user.id, input ?? listLedgerInput.parse({})),
+    ),
 });

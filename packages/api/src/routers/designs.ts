@@ -7,7 +7,9 @@ import { router, userProcedure } from "../trpc.ts";
 export const designsRouter = router({
   list: userProcedure
     .input(listDesignsInput.optional())
-    .query(({ ctx, input }) => listDesigns(ctx.services, ctx.user.id, input ?? listDesignsInput.parse({}))),
+    .query(({ ctx, input }) =>
+      listDesigns(ctx.services, ctx.user.id, input ?? listDesignsInput.parse({})),
+    ),
   update: userProcedure
     .input(updateDesignInput)
     .mutation(({ ctx, input }) => updateDesign(ctx.services, ctx.user.id, input)),

@@ -1,5 +1,19 @@
-import { createJobInput, eventsInput, idempotencyKey, jobId, listJobsInput } from "@lacquer/contracts";
-import { cancelJob, cancelWaiting, createJob, getJob, listJobs, retryJob, watchJobs } from "@lacquer/services";
+import {
+  createJobInput,
+  eventsInput,
+  idempotencyKey,
+  jobId,
+  listJobsInput,
+} from "@lacquer/contracts";
+import {
+  cancelJob,
+  cancelWaiting,
+  createJob,
+  getJob,
+  listJobs,
+  retryJob,
+  watchJobs,
+} from "@lacquer/services";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -13,11 +27,17 @@ export const jobsRouter = router({
     const { idempotencyKey: key, ...design } = input;
     return createJob(ctx.services, { userId: ctx.user.id, input: design, idempotencyKey: key });
   }),
-  get: userProcedure.input(byId).query(({ ctx, input }) => getJob(ctx.services, ctx.user.id, input.jobId)),
+  get: userProcedure
+    .input(byId)
+    .query(({ ctx, input }) => getJob(ctx.services, ctx.user.id, input.jobId)),
   list: userProcedure
     .input(listJobsInput.optional())
-    .query(({ ctx, input }) => listJobs(ctx.services, ctx.user.id, input ?? listJobsInput.parse({}))),
-  cancel: userProcedure.input(byId).mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.user.id, input.jobId)),
+    .query(({ ctx, input }) =>
+      listJobs(ctx.services, ctx.user.id, input ?? listJobsInput.parse({})),
+    ),
+  cancel: userProcedure
+    .input(byId)
+    .mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.user.id, input.jobId)),
   cancelWaiting: userProcedure.mutation(({ ctx }) => cancelWaiting(ctx.services, ctx.user.id)),
   retry: userProcedure
     .input(z.strictObject({ jobId, idempotencyKey: idempotencyKey.optional() }))

@@ -6,6 +6,8 @@ export interface ClaimedJob {
   userId: number;
   leaseToken: string;
   attempt: number;
+  /** Seconds in the line; null when this is not its first attempt. */
+  waitedSeconds: number | null;
 }
 
 /**
@@ -49,7 +51,8 @@ with lanes as (
       error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
   from chosen c
   where g.id = c.id and g.id = any(array(select id from chosen where owed <= credits))
-  returning g.id, g.user_id, g.lease_token, g.attempt, c.price
+  returning g.id, g.user_id, g.lease_token, g.attempt, c.price,
+    case when g.attempt = 1 then extract(epoch from now() - g.created_at)::float8 end as waited
 ), unpaid as (
   update generation_jobs g
   set status = 'failed', error_code = 'insufficient_credits', error_message = $5,
@@ -77,7 +80,7 @@ with lanes as (
   ) s using (user_id)
   where l.user_id = lanes.user_id
 )
-select id, user_id, lease_token, attempt from started`;
+select id, user_id, lease_token, attempt, waited from started`;
 
 /**
  * Takes up to `slots` waiting jobs for `owner` with a fresh lease token each, and charges those not charged yet.
@@ -85,9 +88,21 @@ select id, user_id, lease_token, attempt from started`;
  */
 export async function claimJobs(
   db: Queryable,
-  input: { slots: number; owner: string; leaseSeconds: number; provider: string; unpaidMessage: string },
+  input: {
+    slots: number;
+    owner: string;
+    leaseSeconds: number;
+    provider: string;
+    unpaidMessage: string;
+  },
 ): Promise<ClaimedJob[]> {
-  const { rows } = await db.query<{ id: string; user_id: number; lease_token: string; attempt: number }>({
+  const { rows } = await db.query<{
+    id: string;
+    user_id: number;
+    lease_token: string;
+    attempt: number;
+    waited: number | null;
+  }>({
     name: "claim-jobs",
     text: CLAIM,
     values: [input.slots, input.owner, input.leaseSeconds, input.provider, input.unpaidMessage],
@@ -97,5 +112,6 @@ export async function claimJobs(
     userId: row.user_id,
     leaseToken: row.lease_token,
     attempt: row.attempt,
+    waitedSeconds: row.waited,
   }));
 }

@@ -8,6 +8,9 @@ limit 100`;
 
 /** Jobs whose lease ran out: their process hangs, was cut off, or is gone. A hint; the taker locks and looks again. */
 export async function findExpired(db: Queryable): Promise<{ id: string; leaseToken: string }[]> {
-  const { rows } = await db.query<{ id: string; lease_token: string }>({ name: "find-expired", text: EXPIRED });
+  const { rows } = await db.query<{ id: string; lease_token: string }>({
+    name: "find-expired",
+    text: EXPIRED,
+  });
   return rows.map((row) => ({ id: row.id, leaseToken: row.lease_token }));
 }

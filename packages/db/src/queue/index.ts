@@ -5,7 +5,13 @@ export { jobsChangedSince, latestVersion } from "./jobs-changed-since.ts";
 export { type HeldElsewhere, jobsOfOthers } from "./jobs-of-others.ts";
 export { keepImage, type KeptImage } from "./keep-image.ts";
 export { unparkJobs } from "./unpark-jobs.ts";
-export { forgetWorker, registerWorker, setWorkerLocked, seeWorker, workersAlive } from "./workers.ts";
+export {
+  forgetWorker,
+  registerWorker,
+  setWorkerLocked,
+  seeWorker,
+  workersAlive,
+} from "./workers.ts";
 export { oldestWaitingSeconds } from "./oldest-waiting.ts";
 export { setRunningLimit } from "./set-running-limit.ts";
 export { stillHeld } from "./still-held.ts";

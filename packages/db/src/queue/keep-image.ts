@@ -39,8 +39,15 @@ export async function keepImage(
     name: "keep-image",
     text: KEEP,
     values: [
-      input.jobId, input.leaseToken, image.imageIndex, image.storageKey, image.contentType, image.bytes, image.width,
-      image.height, input.progress,
+      input.jobId,
+      input.leaseToken,
+      image.imageIndex,
+      image.storageKey,
+      image.contentType,
+      image.bytes,
+      image.width,
+      image.height,
+      input.progress,
     ],
   });
   return rowCount === 1;

@@ -32,7 +32,9 @@ export async function seeWorker(db: Queryable, id: string): Promise<boolean> {
 
 /** Removes a worker that leaves, and those not seen for a day. */
 export async function forgetWorker(db: Queryable, id: string): Promise<void> {
-  await db.query("delete from workers where id = $1 or last_seen_at < now() - interval '1 day'", [id]);
+  await db.query("delete from workers where id = $1 or last_seen_at < now() - interval '1 day'", [
+    id,
+  ]);
 }
 
 /**

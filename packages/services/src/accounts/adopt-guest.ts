@@ -13,12 +13,16 @@ export async function adoptGuest(
   if (guestId === userId) return;
   if (input.isNewAccount) await grantStarterCredits(db, userId, input.signupCredits);
   await transaction(db, async (tx) => {
-    await tx.query("select id from generation_jobs where user_id = $1 order by id for update", [guestId]);
-    await tx.query("select id from users where id = any($1::int[]) order by id for update", [[guestId, userId]]);
-    await tx.query("update generation_jobs set user_id = $2, version = nextval('job_version_seq') where user_id = $1", [
+    await tx.query("select id from generation_jobs where user_id = $1 order by id for update", [
       guestId,
-      userId,
     ]);
+    await tx.query("select id from users where id = any($1::int[]) order by id for update", [
+      [guestId, userId],
+    ]);
+    await tx.query(
+      "update generation_jobs set user_id = $2, version = nextval('job_version_seq') where user_id = $1",
+      [guestId, userId],
+    );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query(

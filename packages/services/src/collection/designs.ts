@@ -52,7 +52,10 @@ export async function listDesigns(
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ designs: Design[]; nextCursor: string | null }> {
   const last = page.cursor
-    ? await ctx.db.prisma.design.findFirst({ where: { id: asUuid(page.cursor), userId }, select: { seq: true } })
+    ? await ctx.db.prisma.design.findFirst({
+        where: { id: asUuid(page.cursor), userId },
+        select: { seq: true },
+      })
     : null;
   const rows = await ctx.db.prisma.design.findMany({
     where: { userId, ...(last ? { seq: { lt: last.seq } } : {}) },
@@ -81,13 +84,20 @@ export async function updateDesign(
     },
   });
   if (count === 0) throw new LacquerError("design_not_found");
-  const row = await ctx.db.prisma.design.findFirst({ where: { id: change.id, userId }, include: shown });
+  const row = await ctx.db.prisma.design.findFirst({
+    where: { id: change.id, userId },
+    include: shown,
+  });
   if (!row) throw new LacquerError("design_not_found");
   return present(row);
 }
 
 /** Takes a design out of the collection; the job keeps its picture. Throws design_not_found. */
-export async function removeDesign(ctx: ServiceContext, userId: number, id: string): Promise<{ id: string }> {
+export async function removeDesign(
+  ctx: ServiceContext,
+  userId: number,
+  id: string,
+): Promise<{ id: string }> {
   const { count } = await ctx.db.prisma.design.deleteMany({ where: { id, userId } });
   if (count === 0) throw new LacquerError("design_not_found");
   return { id };
@@ -95,6 +105,7 @@ export async function removeDesign(ctx: ServiceContext, userId: number, id: stri
 
 function asUuid(text: string): string {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-  if (!uuid.test(text)) throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
+  if (!uuid.test(text))
+    throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
   return text;
 }

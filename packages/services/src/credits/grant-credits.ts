@@ -5,21 +5,32 @@ import { type Database, type Queryable, transaction } from "@lacquer/db";
  * falls below zero (the database refuses). Call inside a transaction that changes nothing else of this user before it.
  */
 export async function grant(tx: Queryable, userId: number, amount: number): Promise<void> {
-  await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [userId, amount]);
-  await tx.query("insert into credit_ledger (user_id, kind, amount) values ($1, 'grant', $2)", [userId, amount]);
+  await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [
+    userId,
+    amount,
+  ]);
+  await tx.query("insert into credit_ledger (user_id, kind, amount) values ($1, 'grant', $2)", [
+    userId,
+    amount,
+  ]);
 }
 
 /** The starter credits of a new account: one grant row, however often it is asked for. */
-export async function grantStarterCredits(db: Database, userId: number, amount: number): Promise<void> {
+export async function grantStarterCredits(
+  db: Database,
+  userId: number,
+  amount: number,
+): Promise<void> {
   await transaction(db, async (tx) => {
     await tx.query("select id from users where id = $1 for no key update", [userId]);
     await tx.query(
       "insert into user_lanes (user_id, turn) values ($1, nextval('lane_turn_seq')) on conflict do nothing",
       [userId],
     );
-    const { rowCount } = await tx.query("select 1 from credit_ledger where user_id = $1 and kind = 'grant' limit 1", [
-      userId,
-    ]);
+    const { rowCount } = await tx.query(
+      "select 1 from credit_ledger where user_id = $1 and kind = 'grant' limit 1",
+      [userId],
+    );
     if (rowCount === 0) await grant(tx, userId, amount);
   });
 }

@@ -2,7 +2,10 @@ import type { CreditSummary, LedgerEntry } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
 /** Balance, what waiting jobs hold, and what is left to spend. */
-export async function summarizeCredits(ctx: ServiceContext, userId: number): Promise<CreditSummary> {
+export async function summarizeCredits(
+  ctx: ServiceContext,
+  userId: number,
+): Promise<CreditSummary> {
   const [user, lane] = await Promise.all([
     ctx.db.prisma.user.findUnique({ where: { id: userId }, select: { credits: true } }),
     ctx.db.prisma.userLane.findUnique({ where: { userId }, select: { held: true } }),

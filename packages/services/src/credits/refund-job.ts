@@ -10,10 +10,12 @@ export async function refundJob(
   amount: number,
 ): Promise<void> {
   if (amount <= 0) return;
-  await tx.query("insert into credit_ledger (user_id, job_id, kind, amount) values ($1, $2, 'refund', $3)", [
+  await tx.query(
+    "insert into credit_ledger (user_id, job_id, kind, amount) values ($1, $2, 'refund', $3)",
+    [job.userId, job.id, amount],
+  );
+  await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [
     job.userId,
-    job.id,
     amount,
   ]);
-  await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [job.userId, amount]);
 }

@@ -8,16 +8,32 @@ export interface OpenedFile {
   name: string;
 }
 
-const ENDINGS: Record<string, string> = { "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp" };
+const ENDINGS: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+};
 
-async function read(ctx: ServiceContext, row: { storageKey: string; contentType: string } | null, name: string) {
+async function read(
+  ctx: ServiceContext,
+  row: { storageKey: string; contentType: string } | null,
+  name: string,
+) {
   const object = row && (await ctx.storage.get(row.storageKey));
   if (!row || !object) throw new LacquerError("file_not_found");
-  return { bytes: object.bytes, contentType: row.contentType, name: `${name}.${ENDINGS[row.contentType] ?? "bin"}` };
+  return {
+    bytes: object.bytes,
+    contentType: row.contentType,
+    name: `${name}.${ENDINGS[row.contentType] ?? "bin"}`,
+  };
 }
 
 /** One of the user's own uploads; who owns the row decides, not who knows the address. Throws file_not_found. */
-export async function openUpload(ctx: ServiceContext, userId: number, id: string): Promise<OpenedFile> {
+export async function openUpload(
+  ctx: ServiceContext,
+  userId: number,
+  id: string,
+): Promise<OpenedFile> {
   const row = await ctx.db.prisma.upload.findFirst({ where: { id, userId } });
   return read(ctx, row, `lacquer-${row?.kind ?? "picture"}`);
 }
@@ -29,6 +45,8 @@ export async function openResult(
   jobId: string,
   imageIndex: number,
 ): Promise<OpenedFile> {
-  const row = await ctx.db.prisma.jobImage.findFirst({ where: { jobId, imageIndex, job: { userId } } });
+  const row = await ctx.db.prisma.jobImage.findFirst({
+    where: { jobId, imageIndex, job: { userId } },
+  });
   return read(ctx, row, `lacquer-${jobId.slice(0, 8)}-${imageIndex + 1}`);
 }

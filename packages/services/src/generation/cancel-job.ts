@@ -20,7 +20,10 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
 }
 
 /** Cancels all of a user's waiting jobs, one transaction each, and leaves the running ones alone. */
-export async function cancelWaiting(ctx: ServiceContext, userId: number): Promise<{ canceled: number }> {
+export async function cancelWaiting(
+  ctx: ServiceContext,
+  userId: number,
+): Promise<{ canceled: number }> {
   const waiting = await ctx.db.prisma.generationJob.findMany({
     where: { userId, status: "pending" },
     orderBy: { seq: "desc" },

@@ -1,8 +1,19 @@
 import { createHash, randomUUID } from "node:crypto";
-import { CREDITS_PER_IMAGE, type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
+import {
+  CREDITS_PER_IMAGE,
+  type CreatedJob,
+  type CreateJobInput,
+  LacquerError,
+} from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
-import { adoptPictures, checkPictures, discardPictures, insertUpload, type StoredPicture } from "../uploads/index.ts";
+import {
+  adoptPictures,
+  checkPictures,
+  discardPictures,
+  insertUpload,
+  type StoredPicture,
+} from "../uploads/index.ts";
 import { enterLane } from "./lane.ts";
 import { lockUser } from "./locked-job.ts";
 
@@ -72,12 +83,10 @@ export async function insertJob(ctx: ServiceContext, job: NewJob): Promise<Creat
         ],
       });
       if (job.idempotencyKey) {
-        await tx.query("insert into idempotency_keys (user_id, key, body_hash, job_id) values ($1, $2, $3, $4)", [
-          job.userId,
-          job.idempotencyKey,
-          job.hash,
-          id,
-        ]);
+        await tx.query(
+          "insert into idempotency_keys (user_id, key, body_hash, job_id) values ($1, $2, $3, $4)",
+          [job.userId, job.idempotencyKey, job.hash, id],
+        );
       }
       await enterLane(tx, job.userId, cost, ctx.config.userRunningLimit);
       return { jobId: id, cost };
@@ -121,7 +130,11 @@ export async function findEarlier(
   return { jobId: earlier.job_id, cost: earlier.cost };
 }
 
-async function checkRoom(ctx: ServiceContext, db: Queryable, request: CreateRequest): Promise<void> {
+async function checkRoom(
+  ctx: ServiceContext,
+  db: Queryable,
+  request: CreateRequest,
+): Promise<void> {
   const { rows } = await db.query<{ credits: number; held: number; waiting: number }>(
     `select u.credits, coalesce(l.held, 0) as held, coalesce(l.waiting, 0) as waiting
      from users u left join user_lanes l on l.user_id = u.id where u.id = $1`,
@@ -136,5 +149,6 @@ async function checkRoom(ctx: ServiceContext, db: Queryable, request: CreateRequ
       message: `This costs ${cost} ${cost === 1 ? "credit" : "credits"} and ${available} ${available === 1 ? "is" : "are"} available. Nothing was charged.`,
     });
   }
-  if (user.waiting >= ctx.config.userWaitingLimit) throw new LacquerError("too_many_waiting", { retryAfter: 10 });
+  if (user.waiting >= ctx.config.userWaitingLimit)
+    throw new LacquerError("too_many_waiting", { retryAfter: 10 });
 }

@@ -34,7 +34,8 @@ export async function endJob(
   );
   const kept = rows.map((row) => row.image_index);
   const status = end.canceled ? "canceled" : kept.length > 0 ? "completed" : "failed";
-  const error: JobError | null = end.canceled || status === "completed" ? null : (end.error ?? { code: "internal" });
+  const error: JobError | null =
+    end.canceled || status === "completed" ? null : (end.error ?? { code: "internal" });
   const refund = job.charged ? job.cost - Math.round((job.cost * kept.length) / job.imageCount) : 0;
   await tx.query({
     name: "end-job",

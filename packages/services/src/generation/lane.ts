@@ -2,7 +2,12 @@ import type { Queryable } from "@lacquer/db";
 import type { LockedJob } from "./locked-job.ts";
 
 /** A new job enters its owner's line; the caller holds the owner's lock. */
-export async function enterLane(tx: Queryable, userId: number, cost: number, runningLimit: number): Promise<void> {
+export async function enterLane(
+  tx: Queryable,
+  userId: number,
+  cost: number,
+  runningLimit: number,
+): Promise<void> {
   await tx.query({
     name: "enter-lane",
     text: `insert into user_lanes (user_id, waiting, held, running_limit, turn)

@@ -35,7 +35,8 @@ export function createLeaseKeeper(ctx: ServiceContext): LeaseKeeper {
       lastAnswer = performance.now();
       if (beat) nextBeat = lastAnswer + heartbeatSeconds * 1000;
       for (const job of jobs) {
-        if (!alive.has(job.leaseToken)) held.get(job.leaseToken)?.abort.abort("lease-lost" satisfies StopReason);
+        if (!alive.has(job.leaseToken))
+          held.get(job.leaseToken)?.abort.abort("lease-lost" satisfies StopReason);
       }
     } catch (error) {
       ctx.log.warn({ err: error, jobs: jobs.length }, "leases could not be looked at");

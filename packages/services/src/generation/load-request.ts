@@ -1,5 +1,9 @@
 import {
-  designSettings, influenceWeights, LacquerError, type NailGuide, nailGuides,
+  designSettings,
+  influenceWeights,
+  LacquerError,
+  type NailGuide,
+  nailGuides,
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import type { ImageRequest, NailToMake } from "@lacquer/imaging";
@@ -42,7 +46,10 @@ export async function loadRequest(
 
 async function readUpload(ctx: ServiceContext, url: string): Promise<Uint8Array> {
   const id = url.split("/").at(-1) ?? "";
-  const row = await ctx.db.prisma.upload.findUnique({ where: { id }, select: { storageKey: true } });
+  const row = await ctx.db.prisma.upload.findUnique({
+    where: { id },
+    select: { storageKey: true },
+  });
   const object = row && (await ctx.storage.get(row.storageKey));
   if (!object) throw new LacquerError("photo_unreadable");
   return object.bytes;

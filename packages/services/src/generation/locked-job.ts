@@ -48,7 +48,11 @@ export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob |
 }
 
 /** The same, but null unless `leaseToken` still holds the job: what a stale worker gets. */
-export async function lockHeldJob(tx: Queryable, jobId: string, leaseToken: string): Promise<LockedJob | null> {
+export async function lockHeldJob(
+  tx: Queryable,
+  jobId: string,
+  leaseToken: string,
+): Promise<LockedJob | null> {
   const job = await lockJob(tx, jobId);
   return job?.status === "processing" && job.leaseToken === leaseToken ? job : null;
 }

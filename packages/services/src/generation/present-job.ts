@@ -1,4 +1,10 @@
-import { designSettings, type InfluenceWeights, influenceWeights, type Job, nailGuides } from "@lacquer/contracts";
+import {
+  designSettings,
+  type InfluenceWeights,
+  influenceWeights,
+  type Job,
+  nailGuides,
+} from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 
 function strings(value: unknown): string[] {

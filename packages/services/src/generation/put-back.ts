@@ -20,7 +20,8 @@ export async function putBack(
   job: LockedJob,
   options: { maxAttempts: number; afterSeconds: number; error: JobError; free?: boolean },
 ): Promise<"pending" | "completed" | "failed" | "canceled"> {
-  if (!options.free && job.attempt >= options.maxAttempts) return endJob(tx, job, { error: options.error });
+  if (!options.free && job.attempt >= options.maxAttempts)
+    return endJob(tx, job, { error: options.error });
   await lockUser(tx, job.userId);
   await tx.query({
     name: "put-back",

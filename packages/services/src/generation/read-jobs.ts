@@ -17,11 +17,19 @@ export async function listJobs(
   page: { status?: JobStatus | undefined; limit: number; cursor?: string | undefined },
 ): Promise<{ jobs: Job[]; nextCursor: string | null }> {
   const last = page.cursor
-    ? await ctx.db.prisma.generationJob.findFirst({ where: { id: page.cursor, userId }, select: { seq: true } })
+    ? await ctx.db.prisma.generationJob.findFirst({
+        where: { id: page.cursor, userId },
+        select: { seq: true },
+      })
     : null;
-  if (page.cursor && !last) throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
+  if (page.cursor && !last)
+    throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
   const rows = await ctx.db.prisma.generationJob.findMany({
-    where: { userId, ...(page.status ? { status: page.status } : {}), ...(last ? { seq: { lt: last.seq } } : {}) },
+    where: {
+      userId,
+      ...(page.status ? { status: page.status } : {}),
+      ...(last ? { seq: { lt: last.seq } } : {}),
+    },
     orderBy: { seq: "desc" },
     take: page.limit + 1,
   });
@@ -41,11 +49,18 @@ export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job
 }
 
 /** All of a user's waiting and running jobs, and those ended since (at most 200, newest first). */
-export async function activeAndEndedSince(ctx: ServiceContext, userId: number, since: Date | null): Promise<Job[]> {
+export async function activeAndEndedSince(
+  ctx: ServiceContext,
+  userId: number,
+  since: Date | null,
+): Promise<Job[]> {
   const rows = await ctx.db.prisma.generationJob.findMany({
     where: {
       userId,
-      OR: [{ status: { in: ["pending", "processing"] } }, ...(since ? [{ completedAt: { gte: since } }] : [])],
+      OR: [
+        { status: { in: ["pending", "processing"] } },
+        ...(since ? [{ completedAt: { gte: since } }] : []),
+      ],
     },
     orderBy: { seq: "desc" },
     take: 200,
@@ -66,6 +81,8 @@ where g.id = any($1::uuid[]) and g.status = 'pending'`;
 async function positions(ctx: ServiceContext, rows: JobRow[]): Promise<Map<string, number>> {
   const waiting = rows.filter((row) => row.status === "pending").map((row) => row.id);
   if (waiting.length === 0) return new Map();
-  const { rows: places } = await ctx.db.pool.query<{ id: string; place: number }>(POSITIONS, [waiting]);
+  const { rows: places } = await ctx.db.pool.query<{ id: string; place: number }>(POSITIONS, [
+    waiting,
+  ]);
   return new Map(places.map((row) => [row.id, Math.max(1, row.place)]));
 }

@@ -13,9 +13,12 @@ export async function retryJob(
   const hash = bodyHash({ retry: request.jobId });
   const earlier = await findEarlier(ctx.db.pool, request, hash);
   if (earlier) return earlier;
-  const old = await ctx.db.prisma.generationJob.findFirst({ where: { id: request.jobId, userId: request.userId } });
+  const old = await ctx.db.prisma.generationJob.findFirst({
+    where: { id: request.jobId, userId: request.userId },
+  });
   if (!old) throw new LacquerError("job_not_found");
-  if (old.status !== "failed" && old.status !== "canceled") throw new LacquerError("job_not_retryable");
+  if (old.status !== "failed" && old.status !== "canceled")
+    throw new LacquerError("job_not_retryable");
   const input = createJobInput.parse({
     prompt: old.prompt,
     originalImage: old.originalImage,

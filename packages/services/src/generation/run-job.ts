@@ -4,6 +4,7 @@ import { type ClaimedJob, keepImage, reportProgress } from "@lacquer/db/queue";
 import type { ImageMaker, ImageRequest, MadeImage } from "@lacquer/imaging";
 import sharp from "sharp";
 import type { ServiceContext } from "../context.ts";
+import { jobRunSeconds, providerCalls } from "../metrics/process-metrics.ts";
 import { backoffSeconds, classifyFailure, type Verdict } from "./classify-failure.ts";
 import { endJob, type JobError } from "./end-job.ts";
 import { loadRequest } from "./load-request.ts";
@@ -27,13 +28,23 @@ export async function runJob(
     where: { id: claimed.id },
     include: { images: { select: { imageIndex: true } } },
   });
+  const begun = performance.now();
   const kept = new Set(job.images.map((image) => image.imageIndex));
   let lastError: JobError | null = null;
   try {
     const request = await loadRequest(ctx, job);
     for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
       if (kept.has(imageIndex)) continue;
-      const verdict = await makeOne(ctx, maker, claimed, job, request, imageIndex, kept.size, signal);
+      const verdict = await makeOne(
+        ctx,
+        maker,
+        claimed,
+        job,
+        request,
+        imageIndex,
+        kept.size,
+        signal,
+      );
       if (signal.aborted) break;
       if (!verdict) kept.add(imageIndex);
       else if (verdict.action === "again" && claimed.attempt < ctx.config.maxAttempts) {
@@ -43,8 +54,12 @@ export async function runJob(
     }
   } catch (error) {
     const verdict = classifyFailure(error);
-    ctx.log.warn({ err: error, jobId: job.id, attempt: claimed.attempt }, "job could not be prepared");
-    if (verdict.action === "again") return giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
+    ctx.log.warn(
+      { err: error, jobId: job.id, attempt: claimed.attempt },
+      "job could not be prepared",
+    );
+    if (verdict.action === "again")
+      return giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
     lastError = verdict.error;
   }
   if (signal.aborted) {
@@ -56,7 +71,11 @@ export async function runJob(
     const held = await lockHeldJob(tx, claimed.id, claimed.leaseToken);
     if (!held) return;
     const status = await endJob(tx, held, { error: lastError });
-    ctx.log.info({ jobId: job.id, status, code: lastError?.code, attempt: claimed.attempt }, "job ended");
+    jobRunSeconds.observe((performance.now() - begun) / 1000);
+    ctx.log.info(
+      { jobId: job.id, status, code: lastError?.code, attempt: claimed.attempt },
+      "job ended",
+    );
   });
 }
 
@@ -71,7 +90,8 @@ async function makeOne(
   done: number,
   signal: AbortSignal,
 ): Promise<Verdict | null> {
-  const overall = (fraction: number) => Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
+  const overall = (fraction: number) =>
+    Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
   try {
     const adopted = await adoptStored(ctx, job.id, imageIndex);
     const { key, image } = adopted ?? (await makeAndStore());
@@ -89,26 +109,46 @@ async function makeOne(
       progress: overall(1),
     });
     // The lease went in between; the heartbeat will fire the signal, and nothing more is written until then.
-    if (!written && !signal.aborted) ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
+    if (!written && !signal.aborted)
+      ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
     return null;
   } catch (error) {
     if (signal.aborted) return null;
-    ctx.log.warn({ err: error, jobId: job.id, imageIndex, attempt: claimed.attempt }, "image failed");
+    ctx.log.warn(
+      { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
+      "image failed",
+    );
     return classifyFailure(error);
   }
 
   async function makeAndStore() {
     const deadline = AbortSignal.timeout(ctx.config.attemptDeadlineSeconds * 1000);
     const reporter = progressReporter(ctx, claimed, overall);
-    const image = await maker.make(
+    const making = maker.make(
       { ...request, imageIndex, seed: `${job.id}/${imageIndex}` },
       AbortSignal.any([signal, deadline]),
       ({ fraction }) => reporter.report(fraction),
     );
-    await reporter.settled();
+    const image = await countCall(maker, making, signal).finally(() => reporter.settled());
     const key = `${resultPrefix(job.id, imageIndex)}/${claimed.leaseToken}`;
     await storeWithPatience(ctx, key, image, signal);
     return { key, image };
+  }
+}
+
+/** Counts a call to the image maker by how it went; a cancel or a drain is not the maker's failure. */
+async function countCall<T>(
+  maker: ImageMaker,
+  making: Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  try {
+    const made = await making;
+    providerCalls.inc({ provider: maker.name, outcome: "ok" });
+    return made;
+  } catch (error) {
+    providerCalls.inc({ provider: maker.name, outcome: signal.aborted ? "aborted" : "failed" });
+    throw error;
   }
 }
 
@@ -121,11 +161,14 @@ async function adoptStored(ctx: ServiceContext, jobId: string, imageIndex: numbe
   for (const key of await ctx.storage.list(resultPrefix(jobId, imageIndex))) {
     const object = await ctx.storage.get(key);
     if (!object) continue;
-    const size = await sharp(object.bytes).metadata().catch(() => null);
+    const size = await sharp(object.bytes)
+      .metadata()
+      .catch(() => null);
     if (!size) continue;
     const image: MadeImage = {
       bytes: object.bytes,
-      contentType: size.format === "png" ? "image/png" : size.format === "jpeg" ? "image/jpeg" : "image/webp",
+      contentType:
+        size.format === "png" ? "image/png" : size.format === "jpeg" ? "image/jpeg" : "image/webp",
       width: size.width,
       height: size.height,
     };
@@ -135,7 +178,12 @@ async function adoptStored(ctx: ServiceContext, jobId: string, imageIndex: numbe
 }
 
 /** A finished picture is worth waiting for a store that stumbles: up to four tries over about 7 s. */
-async function storeWithPatience(ctx: ServiceContext, key: string, image: MadeImage, signal: AbortSignal) {
+async function storeWithPatience(
+  ctx: ServiceContext,
+  key: string,
+  image: MadeImage,
+  signal: AbortSignal,
+) {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ctx.storage.put(key, image.bytes, image.contentType);
@@ -147,7 +195,11 @@ async function storeWithPatience(ctx: ServiceContext, key: string, image: MadeIm
 }
 
 /** Writes progress at most every 300 ms, the latest only, one write at a time. */
-function progressReporter(ctx: ServiceContext, claimed: ClaimedJob, overall: (fraction: number) => number) {
+function progressReporter(
+  ctx: ServiceContext,
+  claimed: ClaimedJob,
+  overall: (fraction: number) => number,
+) {
   let last = 0;
   let writing: Promise<void> = Promise.resolve();
   let failure: unknown;
@@ -169,7 +221,8 @@ function progressReporter(ctx: ServiceContext, claimed: ClaimedJob, overall: (fr
     },
     async settled() {
       await writing;
-      if (failure) ctx.log.warn({ err: failure, jobId: claimed.id }, "progress could not be written");
+      if (failure)
+        ctx.log.warn({ err: failure, jobId: claimed.id }, "progress could not be written");
     },
   };
 }

@@ -30,7 +30,12 @@ export function createOneRunner(ctx: ServiceContext, maker: ImageMaker): OneRunn
     async runOne(budgetSeconds) {
       await sweepExpired(ctx);
       await unparkJobs(ctx.db.pool);
-      const owner = await registerWorker(ctx.db.pool, { kind: "cron", host: hostname(), pid: process.pid, slots: 1 });
+      const owner = await registerWorker(ctx.db.pool, {
+        kind: "cron",
+        host: hostname(),
+        pid: process.pid,
+        slots: 1,
+      });
       const [job] = await claim(ctx, owner, 1);
       if (!job) {
         await forgetWorker(ctx.db.pool, owner);
@@ -38,7 +43,9 @@ export function createOneRunner(ctx: ServiceContext, maker: ImageMaker): OneRunn
       }
       const run = leases
         .hold(job, (signal) => runJob(ctx, maker, job, signal))
-        .catch((error: unknown) => ctx.log.error({ err: error, jobId: job.id }, "job left to its lease"))
+        .catch((error: unknown) =>
+          ctx.log.error({ err: error, jobId: job.id }, "job left to its lease"),
+        )
         .finally(async () => {
           running.delete(run);
           await forgetWorker(ctx.db.pool, owner).catch((error: unknown) =>
@@ -47,7 +54,10 @@ export function createOneRunner(ctx: ServiceContext, maker: ImageMaker): OneRunn
         });
       running.add(run);
       await within(run, budgetSeconds);
-      const now = await ctx.db.prisma.generationJob.findUnique({ where: { id: job.id }, select: { status: true } });
+      const now = await ctx.db.prisma.generationJob.findUnique({
+        where: { id: job.id },
+        select: { status: true },
+      });
       return { processed: 1, jobId: job.id, ...(now ? { status: now.status } : {}) };
     },
     async drain(seconds) {

@@ -1,8 +1,15 @@
 import { hostname } from "node:os";
-import { forgetWorker, registerWorker, seeWorker, setWorkerLocked, unparkJobs } from "@lacquer/db/queue";
+import {
+  forgetWorker,
+  registerWorker,
+  seeWorker,
+  setWorkerLocked,
+  unparkJobs,
+} from "@lacquer/db/queue";
 import type { WorkerSession } from "@lacquer/db/wake";
 import type { ImageMaker } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
+import { workerSlots } from "../metrics/process-metrics.ts";
 import { claim } from "./claim.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { runJob } from "./run-job.ts";
@@ -29,11 +36,17 @@ export interface RunnerOptions {
 
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
-  const describe = { kind: "worker" as const, host: hostname(), pid: process.pid, slots: options.slots };
+  const describe = {
+    kind: "worker" as const,
+    host: hostname(),
+    pid: process.pid,
+    slots: options.slots,
+  };
   const { session } = options;
   let workerId = await signOn();
   const leases = createLeaseKeeper(ctx);
   const running = new Set<Promise<void>>();
+  countSlots();
   let draining = false;
   let round: Promise<void> = Promise.resolve();
   let queued = false;
@@ -62,12 +75,21 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   function start(job: Awaited<ReturnType<typeof claim>>[number]): void {
     const run = leases
       .hold(job, (signal) => runJob(ctx, options.maker, job, signal))
-      .catch((error: unknown) => ctx.log.error({ err: error, jobId: job.id }, "job left to its lease"))
+      .catch((error: unknown) =>
+        ctx.log.error({ err: error, jobId: job.id }, "job left to its lease"),
+      )
       .finally(() => {
         running.delete(run);
+        countSlots();
         wake();
       });
     running.add(run);
+    countSlots();
+  }
+
+  function countSlots(): void {
+    workerSlots.set({ state: "busy" }, running.size);
+    workerSlots.set({ state: "free" }, options.slots - running.size);
   }
 
   function wake(): void {
@@ -97,7 +119,8 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       nextLook = performance.now() + (othersRun ? 0 : 1_000);
       if (taken > 0) wake();
     } catch (error) {
-      if (!leaving.signal.aborted) ctx.log.warn({ err: error }, "dead workers could not be looked for");
+      if (!leaving.signal.aborted)
+        ctx.log.warn({ err: error }, "dead workers could not be looked for");
     } finally {
       looking = false;
     }

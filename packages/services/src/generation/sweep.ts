@@ -14,7 +14,10 @@ export async function sweepExpired(ctx: ServiceContext): Promise<number> {
     await transaction(ctx.db, async (tx) => {
       const job = await lockHeldJob(tx, id, leaseToken);
       if (!job) return;
-      const { rowCount } = await tx.query("select 1 from generation_jobs where id = $1 and lease_until < now()", [id]);
+      const { rowCount } = await tx.query(
+        "select 1 from generation_jobs where id = $1 and lease_until < now()",
+        [id],
+      );
       if (rowCount === 0) return;
       const status = await putBack(tx, job, {
         maxAttempts: ctx.config.maxAttempts,
@@ -22,7 +25,10 @@ export async function sweepExpired(ctx: ServiceContext): Promise<number> {
         error: { code: "attempts_exhausted" },
       });
       moved += 1;
-      ctx.log.warn({ jobId: id, attempt: job.attempt, status }, "job taken back after its lease ran out");
+      ctx.log.warn(
+        { jobId: id, attempt: job.attempt, status },
+        "job taken back after its lease ran out",
+      );
     });
   }
   return moved;

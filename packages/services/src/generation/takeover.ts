@@ -56,6 +56,9 @@ async function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<void> 
       afterSeconds: 0,
       error: { code: "attempts_exhausted" },
     });
-    ctx.log.warn({ jobId: job.id, worker: job.owner, attempt: held.attempt, status }, "job taken from a dead worker");
+    ctx.log.warn(
+      { jobId: job.id, worker: job.owner, attempt: held.attempt, status },
+      "job taken from a dead worker",
+    );
   });
 }

@@ -4,7 +4,9 @@ import { z } from "zod";
 const seconds = z.coerce.number().positive().max(86_400);
 const count = z.coerce.number().int().min(1).max(10_000);
 
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, "is a url like postgresql://user:password@host:5432/name");
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, "is a url like postgresql://user:password@host:5432/name");
 
 /** The environment that server and worker share; each app adds its own names and reads it once, at start. */
 export const houseEnv = {

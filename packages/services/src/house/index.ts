@@ -1,6 +1,5 @@
 export { type HouseEnv, houseEnv, houseFaults } from "./env-shape.ts";
 export { createLogger } from "./logger.ts";
-export { createMetrics } from "./metrics.ts";
-export { serveMetrics } from "./metrics-server.ts";
+export { createMetrics, serveMetrics } from "../metrics/index.ts";
 export { type House, openHouse } from "./open-house.ts";
 export { readEnv } from "./read-env.ts";

@@ -10,7 +10,11 @@ function describeError(error: unknown): object {
 }
 
 /** JSON lines on stdout; readable ones on a terminal. Fields are logged by name only, so nothing slips in. */
-export function createLogger(options: { name: string; level: string; terminal: boolean }): pino.Logger {
+export function createLogger(options: {
+  name: string;
+  level: string;
+  terminal: boolean;
+}): pino.Logger {
   const settings: pino.LoggerOptions = {
     name: options.name,
     level: options.level,

@@ -23,7 +23,11 @@ export interface House {
  * Opens the database (an embedded Postgres where none is named), applies waiting migrations, opens the store and the
  * image maker. Rejects with a sentence that says which of them failed.
  */
-export async function openHouse(env: HouseEnv, log: Log, options: { connections: number }): Promise<House> {
+export async function openHouse(
+  env: HouseEnv,
+  log: Log,
+  options: { connections: number },
+): Promise<House> {
   const dataDir = dataFolder(env, path.resolve(packageFolder(), "..", ".."));
   const embedded: EmbeddedPostgres | null = env.DATABASE_URL
     ? null
@@ -45,7 +49,9 @@ export async function openHouse(env: HouseEnv, log: Log, options: { connections:
     db,
     storage,
     log,
-    wake: createNotifier(db.pool, (error) => log.warn({ err: error }, "workers could not be nudged")),
+    wake: createNotifier(db.pool, (error) =>
+      log.warn({ err: error }, "workers could not be nudged"),
+    ),
     config: {
       provider: maker.name,
       signupCredits: env.SIGNUP_CREDITS,

@@ -25,10 +25,13 @@ export async function countRequest(
     values: [key, requests],
   });
   const row = rows[0];
-  if (row && row.count > limit) throw new LacquerError("rate_limited", { retryAfter: Math.max(1, row.reset) });
+  if (row && row.count > limit)
+    throw new LacquerError("rate_limited", { retryAfter: Math.max(1, row.reset) });
 }
 
 /** Windows long over; called now and then so that the table stays small. */
 export async function forgetOldCounts(ctx: Pick<ServiceContext, "db">): Promise<void> {
-  await ctx.db.pool.query("delete from request_counts where window_start < now() - interval '10 minutes'");
+  await ctx.db.pool.query(
+    "delete from request_counts where window_start < now() - interval '10 minutes'",
+  );
 }

@@ -2,6 +2,7 @@ import { type Job, LacquerError } from "@lacquer/contracts";
 import { jobsChangedSince, latestVersion } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { jobsByIds } from "../generation/read-jobs.ts";
+import { liveStreams } from "../metrics/process-metrics.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 
 /** How often changes are looked for while anyone listens. */
@@ -19,7 +20,6 @@ export type LiveChange = { kind: "job"; job: Job } | { kind: "missed" };
 export interface LiveHub {
   /** Changes of the user's jobs from now on, until `signal` fires or the hub closes. Rejects with rate_limited. */
   listen(userId: number, signal: AbortSignal): Promise<Mailbox<LiveChange>>;
-  readonly streams: number;
   close(): void;
 }
 
@@ -49,9 +49,15 @@ export function createLiveHub(ctx: ServiceContext): LiveHub {
     const changed = await jobsChangedSince(ctx.db.pool, from, [...listeners.keys()]);
     const news = changed.filter(({ id, version }) => (sent.get(id)?.version ?? 0) < version);
     const newest = changed.reduce((most, { version }) => Math.max(most, version), from);
-    floors = [...floors.filter((floor) => now - floor.at <= SETTLED_MS * 2), { version: newest, at: now }];
+    floors = [
+      ...floors.filter((floor) => now - floor.at <= SETTLED_MS * 2),
+      { version: newest, at: now },
+    ];
     if (news.length > 0) {
-      for (const job of await jobsByIds(ctx, news.map(({ id }) => id))) {
+      for (const job of await jobsByIds(
+        ctx,
+        news.map(({ id }) => id),
+      )) {
         sent.set(job.id, { version: job.version, at: now });
         for (const box of listeners.get(job.userId) ?? []) box.put({ kind: "job", job });
       }
@@ -83,8 +89,10 @@ export function createLiveHub(ctx: ServiceContext): LiveHub {
       const box = createMailbox<LiveChange>({ kind: "missed" });
       boxes.add(box);
       listeners.set(userId, boxes);
+      liveStreams.set(count());
       const leave = () => {
         boxes.delete(box);
+        liveStreams.set(count());
         if (boxes.size === 0 && listeners.get(userId) === boxes) listeners.delete(userId);
         box.close();
       };
@@ -92,9 +100,6 @@ export function createLiveHub(ctx: ServiceContext): LiveHub {
       if (closed || signal.aborted) leave();
       schedule();
       return box;
-    },
-    get streams() {
-      return count();
     },
     close() {
       closed = true;

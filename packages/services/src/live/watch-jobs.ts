@@ -14,7 +14,12 @@ const SESSION_CHECK_MS = 30_000;
 export async function* watchJobs(
   ctx: ServiceContext,
   hub: LiveHub,
-  options: { userId: number; since: Date | null; signal: AbortSignal; sessionLives: () => Promise<boolean> },
+  options: {
+    userId: number;
+    since: Date | null;
+    signal: AbortSignal;
+    sessionLives: () => Promise<boolean>;
+  },
 ): AsyncGenerator<LiveMessage> {
   const { userId } = options;
   const done = new AbortController();

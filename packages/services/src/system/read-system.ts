@@ -27,13 +27,17 @@ export interface Readiness {
 }
 
 /** Whether work can be taken in: the database and the store answer. Workers may be none (a cron door may serve). */
-export async function readReadiness(ctx: Pick<ServiceContext, "db" | "storage" | "log">): Promise<Readiness> {
+export async function readReadiness(
+  ctx: Pick<ServiceContext, "db" | "storage" | "log">,
+): Promise<Readiness> {
   const [line, storage] = await Promise.allSettled([
     Promise.all([workersAlive(ctx.db.pool, ALIVE_SECONDS), oldestWaitingSeconds(ctx.db.pool)]),
     ctx.storage.check(),
   ]);
-  if (line.status === "rejected") ctx.log.warn({ err: line.reason }, "the database does not answer");
-  if (storage.status === "rejected") ctx.log.warn({ err: storage.reason }, "the store does not answer");
+  if (line.status === "rejected")
+    ctx.log.warn({ err: line.reason }, "the database does not answer");
+  if (storage.status === "rejected")
+    ctx.log.warn({ err: storage.reason }, "the store does not answer");
   return {
     database: line.status === "fulfilled",
     storage: storage.status === "fulfilled",

@@ -1,8 +1,14 @@
-import { type CreateJobInput, LacquerError, UPLOAD_BYTES_MAX, type UploadKind } from "@lacquer/contracts";
+import {
+  type CreateJobInput,
+  LacquerError,
+  UPLOAD_BYTES_MAX,
+  type UploadKind,
+} from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { type StoredPicture, storePicture, uploadUrl } from "./store-upload.ts";
 
-const UPLOAD_URL = /^\/files\/uploads\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const UPLOAD_URL =
+  /^\/files\/uploads\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp);base64,([A-Za-z0-9+/=\s]+)$/;
 
 /** Every picture a design names, with the kind it is meant as. */
@@ -23,7 +29,11 @@ function pictures(input: CreateJobInput): { url: string; kind: UploadKind }[] {
  * Checks that every url is one of the user's own uploads, before anything is written. Throws upload_not_found for a
  * foreign or unknown one: which of the two it is, nobody learns.
  */
-export async function checkPictures(ctx: ServiceContext, userId: number, input: CreateJobInput): Promise<void> {
+export async function checkPictures(
+  ctx: ServiceContext,
+  userId: number,
+  input: CreateJobInput,
+): Promise<void> {
   const ids = new Set<string>();
   for (const { url } of pictures(input)) {
     if (url.startsWith("data:")) {
@@ -63,7 +73,8 @@ export async function adoptPictures(
     const picture = stored.get(`${kind} ${url}`);
     return picture ? uploadUrl(picture.id) : url;
   };
-  const settleOptional = (url: string | null | undefined, kind: UploadKind) => (url ? settle(url, kind) : null);
+  const settleOptional = (url: string | null | undefined, kind: UploadKind) =>
+    url ? settle(url, kind) : null;
   return {
     stored: [...stored.values()],
     input: {

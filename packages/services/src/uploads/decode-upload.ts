@@ -1,4 +1,10 @@
-import { LacquerError, UPLOAD_BYTES_MAX, UPLOAD_PIXELS_MAX, UPLOAD_SIDE_MAX, type UploadKind } from "@lacquer/contracts";
+import {
+  LacquerError,
+  UPLOAD_BYTES_MAX,
+  UPLOAD_PIXELS_MAX,
+  UPLOAD_SIDE_MAX,
+  type UploadKind,
+} from "@lacquer/contracts";
 import pLimit from "p-limit";
 import sharp from "sharp";
 
@@ -18,8 +24,11 @@ const decoding = pLimit(2);
  */
 function isAllowedFormat(bytes: Buffer): boolean {
   const jpeg = bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]));
-  const png = bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-  const webp = bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
+  const png = bytes
+    .subarray(0, 8)
+    .equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  const webp =
+    bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
   return jpeg || png || webp;
 }
 
@@ -41,12 +50,19 @@ async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
     const picture = sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
       .timeout({ seconds: 10 })
       .autoOrient()
-      .resize({ width: UPLOAD_SIDE_MAX, height: UPLOAD_SIDE_MAX, fit: "inside", withoutEnlargement: true })
+      .resize({
+        width: UPLOAD_SIDE_MAX,
+        height: UPLOAD_SIDE_MAX,
+        fit: "inside",
+        withoutEnlargement: true,
+      })
       .toColourspace("srgb");
     const encoded =
       kind === "drawing"
         ? picture.ensureAlpha().png({ compressionLevel: 8 })
-        : picture.flatten({ background: "#ffffff" }).jpeg({ quality: 90, chromaSubsampling: "4:4:4" });
+        : picture
+            .flatten({ background: "#ffffff" })
+            .jpeg({ quality: 90, chromaSubsampling: "4:4:4" });
     const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
     return {
       bytes: data,

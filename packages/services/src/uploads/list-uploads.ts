@@ -13,5 +13,11 @@ export async function listUploads(
     orderBy: { createdAt: "desc" },
     take: page.limit,
   });
-  return rows.map(({ id, kind, width, height }) => ({ id, url: uploadUrl(id), width, height, kind }));
+  return rows.map(({ id, kind, width, height }) => ({
+    id,
+    url: uploadUrl(id),
+    width,
+    height,
+    kind,
+  }));
 }

@@ -13,7 +13,11 @@ export interface StoredPicture {
 }
 
 /** Decodes and stores; the caller inserts the row, or removes the object. */
-export async function storePicture(ctx: ServiceContext, kind: UploadKind, bytes: Buffer): Promise<StoredPicture> {
+export async function storePicture(
+  ctx: ServiceContext,
+  kind: UploadKind,
+  bytes: Buffer,
+): Promise<StoredPicture> {
   const image = await decodeUpload(bytes, kind);
   const key = `uploads/${randomUUID()}`;
   await ctx.storage.put(key, image.bytes, image.contentType);
@@ -21,7 +25,11 @@ export async function storePicture(ctx: ServiceContext, kind: UploadKind, bytes:
 }
 
 /** Writes down a stored picture as its owner's upload. */
-export async function insertUpload(tx: Queryable, userId: number, picture: StoredPicture): Promise<void> {
+export async function insertUpload(
+  tx: Queryable,
+  userId: number,
+  picture: StoredPicture,
+): Promise<void> {
   await tx.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -3,7 +3,7 @@ import { Gauge, Registry } from "prom-client";
 import type { ServiceContext } from "../context.ts";
 
 /** Figures read from the database at the moment of asking, so that they are exact on every process. */
-export function createMetrics(ctx: ServiceContext): Registry {
+export function createDatabaseMetrics(ctx: ServiceContext): Registry {
   const registry = new Registry();
   const jobs = new Gauge({
     name: "lacquer_jobs",

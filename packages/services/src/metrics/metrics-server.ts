@@ -22,10 +22,12 @@ export async function serveMetrics(registry: Registry, port: number, log: Log): 
   for (let candidate = port; ; candidate += 1) {
     const taken = await listen(server, candidate);
     if (!taken) {
-      if (candidate !== port) log.warn({ port, used: candidate }, "the metrics port is taken; using the next free one");
+      if (candidate !== port)
+        log.warn({ port, used: candidate }, "the metrics port is taken; using the next free one");
       return server;
     }
-    if (candidate >= port + 50) throw new Error(`No free port for metrics from ${port} to ${candidate}.`);
+    if (candidate >= port + 50)
+      throw new Error(`No free port for metrics from ${port} to ${candidate}.`);
   }
 }
 
