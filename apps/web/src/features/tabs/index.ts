@@ -1,4 +1,4 @@
-export { TABS_STORAGE_KEY, followOtherWindows, useTabsStore } from "./store.ts";
+export { followOtherWindows, useTabsStore } from "./store.ts";
 export type { ClosedTab, TabsState } from "./store.ts";
 export { setDraftOwner } from "./owner.ts";
 export { useDesignTab } from "./use-design-tab.ts";
