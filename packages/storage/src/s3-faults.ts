@@ -34,6 +34,8 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
     return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
   if (status !== undefined && status >= 500)
     return `The store at ${endpoint} answers, but with an error of its own (${status}).`;
+  if (error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name))
+    return `The store at ${endpoint} did not answer in time.`;
   if (status === undefined)
     return `The store at ${endpoint} could not be reached: check S3_ENDPOINT and the network.`;
   return undefined;

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { createS3Double, type S3Double } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createS3Storage, type Storage, StorageError } from "../src/index.ts";
@@ -136,19 +138,19 @@ test("a store that stumbles is tried again, but not for ever", async () => {
   await storage.put(newKey(), bytes, "image/webp");
   double.requests.length = 0;
   double.stumbles = 10;
-  expect(await fault(storage.put(newKey(), bytes, "image/webp"))).toContain("503");
+  expect(await fault(storage.put(newKey(), bytes, "image/webp"))).toContain("(500)");
   expect(double.requests).toHaveLength(3);
   double.stumbles = 0;
 });
 
 test("a store that accepts and never answers is given up", async () => {
-  const { createServer } = await import("node:net");
   const silent = createServer(() => {}).listen(0, "127.0.0.1");
+  await once(silent, "listening");
   const address = silent.address();
   const port = typeof address === "object" ? address?.port : 0;
   const storage = open({ endpoint: `http://127.0.0.1:${port}`, timeoutMs: 200 });
   const began = performance.now();
-  expect(await fault(storage.get(newKey()))).toContain("could not be reached");
+  expect(await fault(storage.get(newKey()))).toContain("in time");
   expect(performance.now() - began).toBeLessThan(2_000);
   silent.close();
 });

@@ -1,0 +1,1 @@
+export { createS3Double, type S3Double } from "./s3.ts";

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listen, readBody } from "./listening.ts";
+import { checkSignature, type Keys } from "./sigv4.ts";
+
+/** A store that speaks S3 over HTTP, checks every signature, and does what R2 does where the two differ. */
+export interface S3Double {
+  origin: string;
+  bucket: string;
+  keys: Keys;
+  objects: Map<string, { bytes: Buffer; contentType: string }>;
+  /** Method and path of each request that came, also of those refused. */
+  requests: string[];
+  /** Milliseconds that its clock is ahead. */
+  clockAhead: number;
+  /** Answers conditional writes with 501, as some stores do. */
+  withoutConditions: boolean;
+  /** How many of the next requests are answered with an error of the store's own. */
+  stumbles: number;
+  /** Writes the next object but drops the connection instead of answering. */
+  losesNextAnswer: boolean;
+  down(): Promise<void>;
+  up(): Promise<void>;
+}
+
+interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: Buffer | string;
+}
+
+const fault = (status: number, code: string): Answer => ({
+  status,
+  headers: { "content-type": "application/xml" },
+  body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
+});
+
+/** Starts the store on a free port. */
+export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Double> {
+  const double: S3Double = {
+    origin: "",
+    bucket: "pictures",
+    keys: { accessKeyId: "double-key", secretAccessKey: "double-secret", ...changes },
+    objects: new Map(),
+    requests: [],
+    clockAhead: 0,
+    withoutConditions: false,
+    stumbles: 0,
+    losesNextAnswer: false,
+    down: () => server.close(),
+    async up() {
+      server = await listen(respond, server.port);
+    },
+  };
+
+  function put(request: IncomingMessage, key: string, body: Buffer): Answer {
+    // A streamed body with a trailing checksum is what WHEN_REQUIRED must keep away.
+    if (request.headers["content-encoding"]?.includes("aws-chunked"))
+      return fault(501, "NotImplemented");
+    if (Object.keys(request.headers).some((name) => name.startsWith("x-amz-checksum")))
+      return fault(501, "NotImplemented");
+    if (request.headers["if-none-match"]) {
+      if (double.withoutConditions) return fault(501, "NotImplemented");
+      if (double.objects.has(key)) return fault(412, "PreconditionFailed");
+    }
+    const contentType = request.headers["content-type"] ?? "application/octet-stream";
+    double.objects.set(key, { bytes: body, contentType });
+    return { status: 200, headers: { etag: `"${randomUUID()}"` } };
+  }
+
+  function get(key: string, query: URLSearchParams): Answer {
+    const object = double.objects.get(key);
+    if (!object) return fault(404, "NoSuchKey");
+    const headers: Record<string, string> = {
+      "content-type": query.get("response-content-type") ?? object.contentType,
+    };
+    const disposition = query.get("response-content-disposition");
+    const caching = query.get("response-cache-control");
+    if (disposition) headers["content-disposition"] = disposition;
+    if (caching) headers["cache-control"] = caching;
+    return { status: 200, headers, body: object.bytes };
+  }
+
+  function list(query: URLSearchParams): Answer {
+    const most = Math.min(Number(query.get("max-keys") ?? 1000), 1000);
+    const after = query.get("continuation-token") ?? "";
+    const keys = [...double.objects.keys()]
+      .filter((key) => key.startsWith(query.get("prefix") ?? "") && key > after)
+      .sort();
+    const page = keys.slice(0, most);
+    const more = keys.length > page.length;
+    const contents = page.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("");
+    const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : "";
+    return {
+      status: 200,
+      headers: { "content-type": "application/xml" },
+      body: `<?xml version="1.0"?><ListBucketResult><Name>${double.bucket}</Name><KeyCount>${page.length}</KeyCount><IsTruncated>${more}</IsTruncated>${contents}${next}</ListBucketResult>`,
+    };
+  }
+
+  function decide(request: IncomingMessage, body: Buffer): Answer {
+    if (double.stumbles > 0) {
+      double.stumbles -= 1;
+      return fault(500, "InternalError");
+    }
+    const refused = checkSignature(request, body, double.keys, Date.now() + double.clockAhead);
+    if (refused) return fault(refused.status, refused.code);
+    const url = new URL(request.url ?? "/", "http://double");
+    const [bucket, ...rest] = url.pathname.slice(1).split("/");
+    const key = decodeURIComponent(rest.join("/"));
+    if (bucket !== double.bucket) return fault(404, "NoSuchBucket");
+    if (request.method === "GET")
+      return key === "" ? list(url.searchParams) : get(key, url.searchParams);
+    if (request.method === "PUT" && key !== "") return put(request, key, body);
+    if (request.method === "DELETE" && key !== "") {
+      double.objects.delete(key);
+      return { status: 204 };
+    }
+    return fault(501, "NotImplemented");
+  }
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    double.requests.push(`${request.method} ${(request.url ?? "").split("?")[0]}`);
+    const answer = decide(request, body);
+    if (double.losesNextAnswer && request.method === "PUT") {
+      double.losesNextAnswer = false;
+      response.destroy();
+      return;
+    }
+    response.writeHead(answer.status, { ...answer.headers, "x-amz-request-id": randomUUID() });
+    response.end(answer.body);
+  }
+
+  let server = await listen(respond);
+  double.origin = server.origin;
+  return double;
+}
