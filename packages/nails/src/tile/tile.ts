@@ -8,7 +8,7 @@ import {
 } from "../design.ts";
 import { nailFrame, pathOf, type Point, profileOutline, round } from "../geometry/outline.ts";
 import { createCanvas, ID_MARK, type NailLight } from "../paint/canvas.ts";
-import { bareNailColor, createPalette } from "../paint/palette.ts";
+import { bareNailColor, createPalette, shadedFor } from "../paint/palette.ts";
 import { hashText } from "../paint/random.ts";
 import { vibeColors } from "../paint/vibe.ts";
 import type { NailLook } from "../variation.ts";
@@ -89,12 +89,17 @@ export function createTile(
   const around = light.nails?.[index];
   const skin = around?.skin ?? light.skin;
   const colors = vibeColors(look.settings, bareNailColor(skin));
+  const drawing = nail.drawing ?? design.drawing;
+  const strengths = layerStrengths(design.weights, {
+    drawing: drawing !== undefined,
+    reference: reference !== null,
+  });
   const defs: string[] = [];
   const canvas = createCanvas(
     {
       frame,
       settings: look.settings,
-      palette: createPalette(colors.base, colors.accent, skin),
+      palette: shadedFor(createPalette(colors.base, colors.accent, skin), strengths.reference),
       character: look.character,
       light: lightOn(light, nail.guide.angle),
       finger: nail.guide.finger,
@@ -108,15 +113,10 @@ export function createTile(
     `<path id="${canvas.id("o")}" d="${outline}" stroke-linejoin="round"/>`,
     `<clipPath id="${canvas.id("c")}"><path d="${outline}"/></clipPath>`,
   );
-  const drawing = nail.drawing ?? design.drawing;
   const pictures = {
     drawing: drawing ? placed(drawing, design, shift) : "",
     reference: reference ? referenceImage(canvas, reference) : "",
   };
-  const strengths = layerStrengths(design.weights, {
-    drawing: pictures.drawing !== "",
-    reference: pictures.reference !== "",
-  });
   const below = (around ? mend(canvas, around) : "") + shadow(canvas, skin);
   const inside = paintNail(canvas, strengths, look.details, pictures);
   const seam = cuticle(canvas, skin);
