@@ -2,7 +2,7 @@ export { flushDrawing } from "./drawing/flushDrawing.ts";
 export { changeSettings, resetNail, settingsOf } from "./work/settings.ts";
 export { nailName } from "./guides/fingers.ts";
 export { announce } from "./stage/announcer.ts";
-export { Stage, type StageProps } from "./stage/Stage.tsx";
+export { Stage } from "./stage/Stage.tsx";
 export { useSelectedNail, useToolStore } from "./stage/toolStore.ts";
 export { ToolRail } from "./stage/ToolRail.tsx";
 export { followLeaders, type Lead, leadInWords } from "./work/lead.ts";

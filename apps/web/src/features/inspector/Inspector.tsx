@@ -2,7 +2,7 @@ import { ColumnInspector } from "./ColumnInspector.tsx";
 import { SheetInspector } from "./SheetInspector.tsx";
 import { useDesign } from "./useDesign.ts";
 
-export interface InspectorProps {
+interface InspectorProps {
   tabId: string;
   /** `column`: all sections below each other. `sheet`: one at a time, for a thumb. */
   layout: "column" | "sheet";

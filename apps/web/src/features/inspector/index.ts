@@ -1,1 +1,1 @@
-export { Inspector, type InspectorProps } from "./Inspector.tsx";
+export { Inspector } from "./Inspector.tsx";

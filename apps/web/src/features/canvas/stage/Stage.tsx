@@ -9,7 +9,7 @@ import { PhotoStage } from "./PhotoStage.tsx";
 import { ResultStage } from "./ResultStage.tsx";
 import styles from "./stage.module.css";
 
-export interface StageProps {
+interface StageProps {
   tabId: string;
   /** A finished image to show instead of the draft. */
   shownImage: string | null;
