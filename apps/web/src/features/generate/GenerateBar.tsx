@@ -1,6 +1,6 @@
 import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
 import { Sparkles } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
@@ -37,6 +37,15 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
     isGuest: person?.isGuest ?? false,
   });
 
+  const press = useEffectEvent(() => isReady && void generate(tab.id));
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) press();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+
   return (
     <div className="generate-bar">
       <div className="generate-words">
@@ -68,6 +77,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         type="button"
         disabled={!isReady}
         aria-describedby="generate-reason"
+        aria-keyshortcuts="Control+Enter"
         onClick={() => void generate(tab.id)}
       >
         <Sparkles className="icon" aria-hidden />

@@ -1,5 +1,6 @@
 import type { SystemStatus } from "@lacquer/contracts";
 import { useState } from "react";
+import { NailRow } from "../../ui/NailRow.tsx";
 import { Wordmark } from "../../ui/Wordmark.tsx";
 import { AuthForm, type AuthMode } from "./AuthForm.tsx";
 import { hasVisited } from "./first-visit.ts";
@@ -20,6 +21,7 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
   return (
     <main className="welcome">
       <div className="welcome-card">
+        <NailRow />
         <Wordmark className="welcome-name" />
         <h1 className="welcome-title">{mode === "sign-in" ? "Sign in" : "Create your account"}</h1>
         <p className="welcome-text">

@@ -1,0 +1,79 @@
+import superjson from "superjson";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type OutboxEntry, runOutbox, useOutbox } from "../src/features/outbox/index.ts";
+
+const entry: OutboxEntry = {
+  key: "a-press",
+  tabId: "a-tab",
+  body: { prompt: "", imageCount: 1 },
+  pressedAt: Date.now(),
+};
+
+const onCreated = vi.fn(async () => {});
+const onRefused = vi.fn();
+const fetched = vi.fn<(url: string, request: { body: string }) => Promise<Response>>();
+let stop = () => {};
+
+function keysSent(): unknown[] {
+  return fetched.mock.calls.map(([, { body }]) => JSON.parse(body)["0"].json.idempotencyKey);
+}
+
+const created = () =>
+  Promise.resolve(
+    Response.json([{ result: { data: superjson.serialize({ jobId: "j", cost: 1 }) } }]),
+  );
+
+const refused = (code: string) => {
+  const data = { code, httpStatus: 402 };
+  const error = superjson.serialize({ message: "No.", code: -32_000, data });
+  return Promise.resolve(Response.json([{ error }], { status: 402 }));
+};
+
+beforeEach(() => {
+  localStorage.clear();
+  useOutbox.setState({ entries: [], preparing: [] });
+  vi.stubGlobal("fetch", fetched);
+});
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+  vi.resetAllMocks();
+});
+
+test("a press that met no network is kept, and sent again under the same key", async () => {
+  fetched.mockRejectedValueOnce(new TypeError("no network")).mockImplementation(created);
+  stop = runOutbox({ onCreated, onRefused });
+  useOutbox.getState().add(entry);
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1));
+  expect(localStorage.getItem("lacquer.outbox")).toContain("a-press");
+  expect(onRefused).not.toHaveBeenCalled();
+
+  await vi.waitFor(() => {
+    window.dispatchEvent(new Event("online"));
+    expect(onCreated).toHaveBeenCalledWith(entry, "j");
+  });
+  expect(keysSent()).toEqual(["a-press", "a-press"]);
+  await vi.waitFor(() => expect(useOutbox.getState().entries).toEqual([]));
+});
+
+test("a refusal is told once and not tried again", async () => {
+  fetched.mockImplementation(() => refused("insufficient_credits"));
+  stop = runOutbox({ onCreated, onRefused });
+  useOutbox.getState().add(entry);
+  await vi.waitFor(() => expect(onRefused).toHaveBeenCalledTimes(1));
+  expect(onRefused).toHaveBeenCalledWith(entry, { code: "insufficient_credits", message: "No." });
+  window.dispatchEvent(new Event("online"));
+  expect(fetched).toHaveBeenCalledTimes(1);
+  expect(useOutbox.getState().entries).toEqual([]);
+});
+
+test("a press of an earlier visit is sent at the start", async () => {
+  fetched.mockImplementation(created);
+  localStorage.setItem(
+    "lacquer.outbox",
+    JSON.stringify({ state: { entries: [entry] }, version: 1 }),
+  );
+  await useOutbox.persist.rehydrate();
+  stop = runOutbox({ onCreated, onRefused });
+  await vi.waitFor(() => expect(onCreated).toHaveBeenCalledWith(entry, "j"));
+});
