@@ -6,7 +6,7 @@ const HEIGHT = 640;
 
 /** Fingers of the drawn hand: centre and top of each, in pixels. */
 const FINGERS = [
-  { finger: "thumb", x: 70, top: 330, angle: -35 },
+  { finger: "thumb", x: 130, top: 330, angle: -25 },
   { finger: "index", x: 165, top: 130, angle: -6 },
   { finger: "middle", x: 245, top: 90, angle: 0 },
   { finger: "ring", x: 322, top: 120, angle: 5 },
@@ -37,8 +37,9 @@ export async function taggedPhoto(): Promise<Buffer> {
       .rotate(-90)
       .toBuffer(),
   )
+    .withMetadata({ orientation: 6 })
     .withExif({
-      IFD0: { Orientation: "6", Make: "Canary Camera", Copyright: "canary-exif" },
+      IFD0: { Make: "Canary Camera", Copyright: "canary-exif" },
       IFD3: {
         GPSLatitudeRef: "N",
         GPSLatitude: "51/1 30/1 3230/100",

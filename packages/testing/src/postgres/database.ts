@@ -14,6 +14,8 @@ declare module "vitest" {
 /** A migrated, empty database of its own for one test file. */
 export interface TestDatabase extends Database {
   url: string;
+  /** Cuts every session and lets nobody in until the answered function is called, like a server that is down. */
+  takeAway(): Promise<() => Promise<void>>;
   /** Closes the pool and drops the database, cutting whoever is still connected. */
   drop(): Promise<void>;
 }
@@ -30,6 +32,14 @@ export async function createTestDatabase(
   return {
     ...db,
     url,
+    async takeAway() {
+      await administer(adminUrl, `alter database ${name} with allow_connections false`);
+      await administer(
+        adminUrl,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      );
+      return () => administer(adminUrl, `alter database ${name} with allow_connections true`);
+    },
     async drop() {
       await db.close();
       await administer(adminUrl, `drop database if exists ${name} with (force)`);

@@ -1,0 +1,202 @@
+import { countRows, createBody, type Refusal, type Send } from "@lacquer/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestServer, type TestServer, type Visitor } from "./server.ts";
+
+const CREATE = "/api/generate-nail-design-job";
+let server: TestServer;
+let guest: Visitor;
+
+beforeAll(async () => {
+  server = await startTestServer({ GUEST_CREDITS: "100", CREATES_PER_MINUTE: "1000" });
+  guest = await server.guest();
+});
+afterAll(() => server.close());
+
+/** The refusal of a request that must be refused with a code and write nothing. */
+async function refused(path: string, send: Send): Promise<[number, string]> {
+  const before = await countRows(server.db);
+  const answer = await guest.send<Refusal>(path, send);
+  expect(await countRows(server.db)).toEqual(before);
+  expect(answer.body).toEqual({
+    error: {
+      code: expect.any(String),
+      message: expect.any(String),
+      requestId: answer.headers.get("x-request-id"),
+    },
+  });
+  expect(answer.body.error.message).not.toMatch(
+    /\bselect\b|\binsert\b|prisma|node_modules|\bat .*:\d+/i,
+  );
+  return [answer.status, answer.body.error.code];
+}
+
+const nail = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1 };
+const BODIES: [string, unknown][] = [
+  ["nothing", null],
+  ["a list", []],
+  ["a number", 7],
+  ["text", "hello"],
+  ["no prompt", { imageCount: 1 }],
+  ["a prompt that is a number", { ...createBody(), prompt: 5 }],
+  ["a prompt too long", { ...createBody(), prompt: "x".repeat(1001) }],
+  ["an unknown field", { ...createBody(), admin: true }],
+  ["someone's user id", { ...createBody(), userId: 1 }],
+  ["a price of its own", { ...createBody(), cost: 0 }],
+  ["no image", { ...createBody(), imageCount: 0 }],
+  ["five images", { ...createBody(), imageCount: 5 }],
+  ["half an image", { ...createBody(), imageCount: 1.5 }],
+  ["an unknown shape", { ...createBody(), designSettings: { nailShape: "hexagon" } }],
+  ["an unknown setting", { ...createBody(), designSettings: { sparkle: 9 } }],
+  ["a colour that is none", { ...createBody(), designSettings: { baseColor: "red;}" } }],
+  [
+    "weights that do not add up",
+    { ...createBody(), influenceWeights: { drawing: 50, designImage: 10, baseColor: 10 } },
+  ],
+  ["a weight below zero", { ...createBody(), influenceWeights: { drawing: -50, baseColor: 150 } }],
+  [
+    "weights for references that are not there",
+    { ...createBody(), influenceWeights: { references: [10] } },
+  ],
+  [
+    "a picture from another site",
+    { ...createBody(), originalImage: "https://example.test/hand.jpg" },
+  ],
+  ["a picture on this machine", { ...createBody(), originalImage: "file:///etc/passwd" }],
+  [
+    "a picture inside the network",
+    { ...createBody(), originalImage: "http://169.254.169.254/latest/meta-data" },
+  ],
+  ["nine references", { ...createBody(), selectedDesignImages: Array(9).fill("/files/uploads/x") }],
+  ["a reference that is no text", { ...createBody(), selectedDesignImages: [{}] }],
+  ["eleven nails", { ...createBody(), nails: Array(11).fill(nail) }],
+  ["a nail off the photo", { ...createBody(), nails: [{ ...nail, x: 1.2 }] }],
+  ["a nail without a width", { ...createBody(), nails: [{ ...nail, width: 0 }] }],
+  ["an unknown finger", { ...createBody(), nails: [{ ...nail, finger: "sixth" }] }],
+  ["a tab id too long", { ...createBody(), tabId: "t".repeat(65) }],
+  ["a tab id with a null character", { ...createBody(), tabId: "a\u0000b" }],
+];
+
+test.each(BODIES)("create with %s", async (_what, json) => {
+  expect(await refused(CREATE, { json })).toEqual([400, "invalid_input"]);
+});
+
+test.each([
+  ["data:image/svg+xml;base64,PHN2Zy8+", 415],
+  ["data:text/html;base64,PGI+", 400],
+  ["data:image/png;base64,bm90IGEgcGljdHVyZQ==", 415],
+  ["data:image/png,raw", 415],
+  ["/files/uploads/00000000-0000-4000-8000-000000000000", 404],
+  ["/files/uploads/../../etc/passwd", 404],
+])("create with the picture %s answers %i", async (originalImage, status) => {
+  expect((await refused(CREATE, { json: createBody({ originalImage }) }))[0]).toBe(status);
+});
+
+const JSON_TYPE = { "content-type": "application/json" };
+test.each<[string, string, Send, number, string]>([
+  ["cut JSON", CREATE, { text: '{"prompt": "a', headers: JSON_TYPE }, 400, "invalid_json"],
+  ["no body", CREATE, { method: "POST", headers: JSON_TYPE }, 400, "invalid_input"],
+  [
+    "a form",
+    CREATE,
+    { text: "prompt=a", headers: { "content-type": "application/x-www-form-urlencoded" } },
+    415,
+    "unsupported_media_type",
+  ],
+  [
+    "plain text",
+    CREATE,
+    { text: "{}", headers: { "content-type": "text/plain" } },
+    415,
+    "unsupported_media_type",
+  ],
+  [
+    "a poisoned prototype",
+    CREATE,
+    { text: '{"__proto__": {"admin": true}, "prompt": "a"}', headers: JSON_TYPE },
+    400,
+    "invalid_json",
+  ],
+  [
+    "a key with a space",
+    CREATE,
+    { json: createBody(), headers: { "idempotency-key": "a b" } },
+    400,
+    "invalid_input",
+  ],
+  [
+    "a key too long",
+    CREATE,
+    { json: createBody(), headers: { "idempotency-key": "k".repeat(256) } },
+    400,
+    "invalid_input",
+  ],
+  [
+    "33 MB",
+    CREATE,
+    { text: `{"prompt": "${"x".repeat(33 * 1024 * 1024)}"}`, headers: JSON_TYPE },
+    413,
+    "body_too_large",
+  ],
+  [
+    "2 MB where 1 is allowed",
+    "/api/nothing",
+    { text: `{"json": "${"x".repeat(2 * 1024 * 1024)}"}`, headers: JSON_TYPE },
+    413,
+    "body_too_large",
+  ],
+  ["an unknown status", "/api/generation-jobs?status=lost", {}, 400, "invalid_input"],
+  ["a limit of a million", "/api/generation-jobs?limit=1000000", {}, 400, "invalid_input"],
+  ["two limits", "/api/generation-jobs?limit=1&limit=2", {}, 400, "invalid_input"],
+  ["a cursor made up", "/api/generation-jobs?cursor=abc", {}, 400, "invalid_input"],
+  ["a cursor with a null character", "/api/designs?cursor=%00", {}, 400, "invalid_input"],
+  ["an unknown parameter", "/api/designs?sort=sql", {}, 400, "invalid_input"],
+  ["a negative page", "/api/credits/ledger?limit=-1", {}, 400, "invalid_input"],
+  ["a job id that is none", "/api/generation-job/1%20or%201=1", {}, 404, "job_not_found"],
+  ["a design id that is none", "/api/designs/abc", { method: "DELETE" }, 404, "design_not_found"],
+  ["an address that cannot be read", "/api/%zz", {}, 404, "not_found"],
+  ["an unknown door", "/api/admin", {}, 404, "not_found"],
+  ["an unknown way of asking", "/api/credits", { method: "PUT" }, 404, "not_found"],
+])("%s", async (_what, path, send, status, code) => {
+  expect(await refused(path, send)).toEqual([status, code]);
+});
+
+test("tRPC refuses wrong input, unknown procedures and batches of eleven with our codes", async () => {
+  type Wrong = {
+    error: {
+      json: {
+        message: string;
+        data: { code: string; httpStatus: number; requestId: string; stack?: string };
+      };
+    };
+  };
+  const input = (value: unknown) => `input=${encodeURIComponent(JSON.stringify({ json: value }))}`;
+  const before = await countRows(server.db);
+  const wrong = [
+    await guest.send<Wrong>(`/trpc/jobs.get?${input({ jobId: "x" })}`),
+    await guest.send<Wrong>(`/trpc/jobs.get?input=notjson`),
+    await guest.send<Wrong>("/trpc/jobs.create", { json: { json: { prompt: 5 } } }),
+    await guest.send<Wrong>("/trpc/designs.update", {
+      json: { json: { id: "00000000-0000-4000-8000-000000000000", name: "" } },
+    }),
+    await guest.send<Wrong>("/trpc/designs.update", {
+      json: { json: { id: "00000000-0000-4000-8000-000000000000", name: "a\u0000b" } },
+    }),
+  ];
+  for (const { status, body, headers } of wrong) {
+    expect(status).toBe(400);
+    expect(body.error.json.data).toMatchObject({
+      httpStatus: 400,
+      requestId: headers.get("x-request-id"),
+    });
+    expect(["invalid_input", "invalid_json"]).toContain(body.error.json.data.code);
+    expect(body.error.json.data.stack).toBeUndefined();
+  }
+  expect((await guest.send<Wrong>("/trpc/jobs.nothing")).body.error.json.data).toMatchObject({
+    code: "not_found",
+  });
+  const eleven = Array.from({ length: 11 }, () => "credits.summary").join(",");
+  const batch = await guest.send(`/trpc/${eleven}?batch=1&input=${encodeURIComponent("{}")}`);
+  expect(batch.status).toBeGreaterThanOrEqual(400);
+  expect(batch.bytes.toString()).not.toContain("balance");
+  expect(await countRows(server.db)).toEqual(before);
+});

@@ -1,0 +1,148 @@
+import { appRouter } from "@lacquer/api";
+import { assertBooks, countRows, createBody, plainPicture, type Refusal } from "@lacquer/testing";
+import superjson from "superjson";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CRON_SECRET, form, startTestServer, type TestServer, type Visitor } from "./server.ts";
+
+let server: TestServer;
+let owner: Visitor;
+let stranger: Visitor;
+const own = { jobId: "", designId: "", uploadUrl: "" };
+
+beforeAll(async () => {
+  server = await startTestServer({ GUEST_CREDITS: "10" });
+  [owner, stranger] = [await server.guest(), await server.guest()];
+  own.uploadUrl = (
+    await owner.send<{ url: string }>("/api/uploads?kind=photo", {
+      form: form(await plainPicture()),
+    })
+  ).body.url;
+  const created = await owner.send<{ jobId: string }>("/api/generate-nail-design-job", {
+    json: createBody(),
+  });
+  own.jobId = created.body.jobId;
+  await server
+    .client()
+    .send("/api/process-generation-jobs", { headers: { authorization: `Bearer ${CRON_SECRET}` } });
+  const designs = await owner.send<{ designs: { id: string }[] }>("/api/designs");
+  own.designId = designs.body.designs[0]?.id ?? "";
+});
+afterAll(() => server.close());
+
+/** A call of someone else's id that must find nothing, or (null) a procedure that takes no id. */
+const MATRIX: Record<string, (() => unknown) | null> = {
+  "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
+  "jobs.get": () => ({ jobId: own.jobId }),
+  "jobs.cancel": () => ({ jobId: own.jobId }),
+  "jobs.retry": () => ({ jobId: own.jobId }),
+  "jobs.list": () => ({ cursor: own.jobId }),
+  "jobs.cancelWaiting": null,
+  "jobs.events": null,
+  "credits.summary": null,
+  "credits.ledger": null,
+  "designs.list": () => ({ cursor: own.designId }),
+  "designs.update": () => ({ id: own.designId, favorite: true }),
+  "designs.remove": () => ({ id: own.designId }),
+  "uploads.list": null,
+  "system.status": null,
+};
+
+type Called = {
+  error?: { json: { data: { code: string; httpStatus: number } } };
+  result?: { data: { json: unknown } };
+};
+
+async function call(as: Visitor, name: string, input: unknown) {
+  const kind = procedures[name]?._def.type;
+  const json = superjson.serialize(input);
+  return kind === "query"
+    ? as.send<Called>(`/trpc/${name}?input=${encodeURIComponent(JSON.stringify(json))}`)
+    : as.send<Called>(`/trpc/${name}`, { json });
+}
+
+// At run time this is one flat record by path, which its type does not say.
+const procedures = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { type: string } }
+>;
+
+const NOT_FOUND = ["job_not_found", "design_not_found", "upload_not_found"].map((code) => [
+  404,
+  code,
+]);
+/** A list refuses a cursor of someone else, or shows its first page. */
+const FOREIGN_CURSOR = [
+  [400, "invalid_input"],
+  [200, undefined],
+];
+
+test("every procedure has its row in the matrix, and no row is for one that is gone", () => {
+  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(MATRIX).toSorted());
+});
+
+test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
+  "%s with someone else's id finds nothing and changes nothing",
+  async (name) => {
+    const before = await countRows(server.db);
+    const answer = await call(stranger, name, MATRIX[name]?.());
+    const found = name.endsWith(".list") ? FOREIGN_CURSOR : NOT_FOUND;
+    expect([answer.status, answer.body.error?.json.data.code]).toEqual(expect.toBeOneOf(found));
+    expect(answer.bytes.toString()).not.toContain(own.jobId);
+    expect(await countRows(server.db)).toEqual(before);
+    expect((await owner.send(`/api/generation-job/${own.jobId}`)).body).toMatchObject({
+      status: "completed",
+    });
+    await assertBooks(server.db);
+  },
+);
+
+test("procedures without an id show a stranger nothing of others, and signed out nothing at all", async () => {
+  for (const [name, row] of Object.entries(MATRIX)) {
+    if (row || name === "system.status" || name === "jobs.events") continue;
+    const input = name === "uploads.list" ? { kind: "photo" } : undefined;
+    expect((await call(stranger, name, input)).bytes.toString()).not.toContain(own.jobId);
+    const nobody = Object.assign(server.client(), { userId: 0, email: "" });
+    expect((await call(nobody, name, input)).status).toBe(401);
+  }
+});
+
+test.each([
+  ["GET", () => `/api/generation-job/${own.jobId}`],
+  ["POST", () => `/api/generation-job/${own.jobId}/cancel`],
+  ["POST", () => `/api/generation-job/${own.jobId}/retry`],
+  ["DELETE", () => `/api/designs/${own.designId}`],
+  ["GET", () => own.uploadUrl],
+  ["GET", () => `/files/results/${own.jobId}/0`],
+])(
+  "%s on someone else's %s is 404, as for an unknown id, and 401 signed out",
+  async (method, path) => {
+    const answer = await stranger.send<Refusal>(path(), { method });
+    expect([answer.status, answer.body.error.code]).toEqual([
+      404,
+      expect.stringMatching(/_not_found$/),
+    ]);
+    const unknown = path().replaceAll(/[0-9a-f-]{36}/g, "00000000-0000-4000-8000-000000000000");
+    const other = await stranger.send<Refusal>(unknown, { method });
+    expect([other.status, other.body.error.message]).toEqual([404, answer.body.error.message]);
+    expect((await server.client().send(path(), { method })).status).toBe(401);
+  },
+);
+
+test("addresses made by hand lead nowhere", async () => {
+  const wrong = [
+    "/files/uploads/..%2f..%2fauth-secret",
+    "/files/uploads/%00",
+    "/files/../../etc/passwd",
+    "/files/results/x/0",
+    `/files/results/${own.jobId}/9`,
+    `/files/results/${own.jobId}/-1`,
+    "/api/generation-job/1",
+    `/api/generation-job/${"a".repeat(400)}`,
+    "/files/%zz",
+  ];
+  for (const path of wrong) {
+    const answer = await owner.send<Refusal>(path);
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(answer.body.error.code).toMatch(/not_found$/);
+  }
+});

@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  type AppProcess,
+  createClient,
+  createTestDatabase,
+  type HttpClient,
+  startApp,
+  type TestDatabase,
+  waitFor,
+} from "@lacquer/testing";
+
+export const CRON_SECRET = "canary-cron-secret-0123456789abcdef";
+
+/** A visitor who is signed in, as a guest or with an account. */
+export interface Visitor extends HttpClient {
+  userId: number;
+  email: string;
+}
+
+/** The server as a process of its own on a database of its own, and ways to knock at it. */
+export interface TestServer {
+  db: TestDatabase;
+  origin: string;
+  process: AppProcess;
+  metricsPort: number;
+  client(options?: { address?: string }): HttpClient;
+  guest(): Promise<Visitor>;
+  account(email?: string): Promise<Visitor>;
+  /** Another server process on the same database and store. */
+  another(env?: Record<string, string>): Promise<{ origin: string; process: AppProcess }>;
+  worker(env?: Record<string, string>): Promise<AppProcess>;
+  /** The job once it has ended, as its owner sees it. */
+  ended(visitor: HttpClient, jobId: string): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+export const PASSWORD = "canary-password-9f3a";
+let accounts = 0;
+
+export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const db = await createTestDatabase({ connections: 4 });
+  const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-server-"));
+  const processes: AppProcess[] = [];
+  const shared = {
+    DATABASE_URL: db.url,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: "canary-auth-secret-0123456789abcdef",
+    LOG_LEVEL: "debug",
+    POLL_SECONDS: "0.05",
+    SWEEP_SECONDS: "0.1",
+    ...env,
+  };
+
+  async function serve(changes: Record<string, string> = {}) {
+    const [port, metricsPort] = [await freePort(), await freePort()];
+    const app = await startApp("server", {
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      CRON_SECRET,
+      TRUST_PROXY: "1",
+      ...shared,
+      ...changes,
+    });
+    processes.push(app);
+    return { origin: `http://127.0.0.1:${port}`, process: app, metricsPort };
+  }
+
+  const server = await serve();
+  const client = (options: { address?: string } = {}) => createClient(server.origin, options);
+  async function visitor(
+    sign: (client: HttpClient) => Promise<{ user: { id: string; email: string } }>,
+  ) {
+    const signing = client();
+    const { user } = await sign(signing);
+    return Object.assign(signing, { userId: Number(user.id), email: user.email });
+  }
+
+  return {
+    ...server,
+    db,
+    client,
+    guest: () =>
+      visitor(async (signing) => {
+        const answer = await signing.send<{ user: { id: string; email: string } }>(
+          "/api/auth/sign-in/anonymous",
+          {
+            json: {},
+          },
+        );
+        if (answer.status !== 200)
+          throw new Error(`guest: ${answer.status} ${answer.bytes.toString()}`);
+        return answer.body;
+      }),
+    account: (email = newEmail()) => visitor((signing) => signUp(signing, email)),
+    another: (changes) => serve(changes),
+    async worker(changes = {}) {
+      const worker = await startApp("worker", { ...shared, ...changes });
+      processes.push(worker);
+      return worker;
+    },
+    ended: (asking, jobId) =>
+      waitFor(`job ${jobId} to end`, async () => {
+        const { body } = await asking.send<Record<string, unknown>>(`/api/generation-job/${jobId}`);
+        return body["completedAt"] ? body : null;
+      }),
+    async close() {
+      await Promise.all(
+        processes.map(({ child, end }) => (child.exitCode === null ? end() : null)),
+      );
+      await db.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export function newEmail(): string {
+  accounts += 1;
+  return `person-${process.pid}-${accounts}@example.test`;
+}
+
+export async function signUp(
+  client: HttpClient,
+  email: string,
+): Promise<{ user: { id: string; email: string } }> {
+  const json = { name: "A person", email, password: PASSWORD };
+  const answer = await client.send<{ user: { id: string; email: string } }>(
+    "/api/auth/sign-up/email",
+    { json },
+  );
+  if (answer.status !== 200)
+    throw new Error(`sign-up: ${answer.status} ${answer.bytes.toString()}`);
+  return answer.body;
+}
+
+/** A picture as the multipart body that the upload door takes. */
+export function form(
+  bytes: Buffer,
+  name = "hand.jpg",
+  type = "image/jpeg",
+  field = "file",
+): FormData {
+  const data = new FormData();
+  data.append(field, new Blob([new Uint8Array(bytes)], { type }), name);
+  return data;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
