@@ -48,7 +48,10 @@ export function createDatabase({ url, connections = 8, onError }: DatabaseOption
  * Runs `work` in one READ COMMITTED transaction. A deadlock or a serialization failure is tried again, up to three
  * times in all: the whole of `work` runs anew, so it must change nothing outside the database.
  */
-export async function transaction<T>(db: Database, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  db: Database,
+  work: (tx: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await db.pool.connect();
     let broken: Error | undefined;

@@ -1,5 +1,11 @@
 export { packageFolder } from "./locate.ts";
-export { createDatabase, type Database, type DatabaseOptions, type Queryable, transaction } from "./client.ts";
+export {
+  createDatabase,
+  type Database,
+  type DatabaseOptions,
+  type Queryable,
+  transaction,
+} from "./client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
 export type {
   CreditLedger as LedgerRow,

@@ -1,2 +1,6 @@
 export { createNotifier } from "./notifier.ts";
-export { openWorkerSession, type WorkerSession, type WorkerSessionOptions } from "./worker-session.ts";
+export {
+  openWorkerSession,
+  type WorkerSession,
+  type WorkerSessionOptions,
+} from "./worker-session.ts";

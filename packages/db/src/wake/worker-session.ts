@@ -75,10 +75,10 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
 
   async function tryLock(id: string): Promise<boolean> {
     if (!client || !connected) return false;
-    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1, $2) as taken", [
-      WORKER_LOCK_CLASS,
-      Number(id),
-    ]);
+    const { rows } = await client.query<{ taken: boolean }>(
+      "select pg_try_advisory_lock($1, $2) as taken",
+      [WORKER_LOCK_CLASS, Number(id)],
+    );
     return rows[0]?.taken ?? false;
   }
 
