@@ -1,6 +1,11 @@
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type OutboxEntry, runOutbox, useOutbox } from "../src/features/outbox/index.ts";
+import {
+  type OutboxEntry,
+  type OutboxListener,
+  runOutbox,
+  useOutbox,
+} from "../src/features/outbox/index.ts";
 
 const entry: OutboxEntry = {
   key: "a-press",
@@ -9,8 +14,8 @@ const entry: OutboxEntry = {
   pressedAt: Date.now(),
 };
 
-const onCreated = vi.fn(async () => {});
-const onRefused = vi.fn();
+const onCreated = vi.fn<OutboxListener["onCreated"]>(async () => {});
+const onRefused = vi.fn<OutboxListener["onRefused"]>();
 const fetched = vi.fn<(url: string, request: { body: string }) => Promise<Response>>();
 let stop = () => {};
 
