@@ -66,7 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.debug({ ...fields, ms: Math.round(reply.elapsedTime) }, "answered");
   });
   installErrors(app);
-  await addSecurityHeaders(app, options.origins[0]);
+  await addSecurityHeaders(app, options.origins[0], services.storage.origin);
   refuseOtherSites(app, options.origins);
   installSession(app, auth);
   acceptEmptyJson(app);

@@ -1,7 +1,6 @@
-import { handPhoto } from "@lacquer/testing";
+import { handPhoto, startTestServer, type TestServer } from "@lacquer/testing";
 import { createS3Double, type S3Double } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "./server.ts";
 
 let store: S3Double;
 let server: TestServer;
@@ -34,7 +33,7 @@ test("an owner is sent to the store by a fresh link; a stranger gets none", asyn
   expect(link.origin).toBe(store.origin);
   expect(link.searchParams.get("X-Amz-Expires")).toBe("600");
   const picture = await fetch(link);
-  expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
 
   const stranger = await server.guest();
   const refused = await stranger.send(upload.body.url);
@@ -61,15 +60,4 @@ test("a job is painted from the store and kept there", async () => {
   expect(
     [...store.objects.keys()].some((key) => key.startsWith(`results/${created.body.jobId}/0/`)),
   ).toBe(true);
-});
-
-test("a wrong secret stops the start with a sentence that names the variable", async () => {
-  await expect(server.another({ S3_SECRET_ACCESS_KEY: "mistyped" })).rejects.toThrow(
-    /S3_SECRET_ACCESS_KEY \(or S3_REGION\) is wrong/,
-  );
-});
-
-test("half a store is refused: every missing variable is named", async () => {
-  const half = server.another({ S3_BUCKET: "", S3_SECRET_ACCESS_KEY: "" });
-  await expect(half).rejects.toThrow(/S3_BUCKET: is needed.*\n.*S3_SECRET_ACCESS_KEY: is needed/);
 });

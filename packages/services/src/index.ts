@@ -7,7 +7,14 @@ export {
   listLedger,
   summarizeCredits,
 } from "./credits/index.ts";
-export { openResult, openUpload, type OpenedFile } from "./files/open-file.ts";
+export {
+  LINK_SECONDS,
+  linkResult,
+  linkUpload,
+  openResult,
+  openUpload,
+  type OpenedFile,
+} from "./files/open-file.ts";
 export * from "./generation/index.ts";
 export { countRequest, forgetOldCounts } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";

@@ -4,7 +4,8 @@ import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { migrationState } from "@lacquer/db/migrate";
 import { readReadiness } from "@lacquer/services";
-import { createLocalStorage } from "@lacquer/storage";
+import { openStorage } from "@lacquer/services/house";
+import type { Storage } from "@lacquer/storage";
 import type { ServerEnv } from "../env.ts";
 import { dataDir } from "./data-dir.ts";
 import { said } from "./said.ts";
@@ -27,11 +28,11 @@ const wrong = (subject: string, words: string): Finding => ({ sign: "wrong", sub
 /** Examines the house that this environment describes. */
 export async function examine(env: ServerEnv): Promise<Finding[]> {
   const findings: Finding[] = [...secrets(env), provider(env)];
-  const storage = createLocalStorage(path.join(dataDir(env), "storage"));
+  const storage = openStorage(env, dataDir(env));
   findings.push(
     await storage.check().then(
-      () => good("Storage", `the folder ${path.join(dataDir(env), "storage")} can be written`),
-      (error: unknown) => wrong("Storage", `${said(error)}; make DATA_DIR writable for this user`),
+      () => good("Storage", kept(storage, env)),
+      (error: unknown) => wrong("Storage", unkept(storage, error)),
     ),
   );
 
@@ -53,6 +54,18 @@ export async function examine(env: ServerEnv): Promise<Finding[]> {
   } finally {
     await db.close();
   }
+}
+
+function kept(storage: Storage, env: ServerEnv): string {
+  return storage.kind === "s3"
+    ? `the bucket ${env.S3_BUCKET} at ${storage.origin} answers`
+    : `the folder ${path.join(dataDir(env), "storage")} can be written`;
+}
+
+function unkept(storage: Storage, error: unknown): string {
+  return storage.kind === "s3"
+    ? said(error)
+    : `${said(error)}; make DATA_DIR writable for this user`;
 }
 
 async function databaseFinding(db: Database): Promise<Finding> {
@@ -112,10 +125,7 @@ function provider(env: ServerEnv): Finding {
   return good("Images", `made by the built-in renderer (${chosen})`);
 }
 
-async function workFindings(
-  db: Database,
-  storage: ReturnType<typeof createLocalStorage>,
-): Promise<Finding[]> {
+async function workFindings(db: Database, storage: Storage): Promise<Finding[]> {
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const { workers, oldestWaitingSeconds: oldest } = await readReadiness({
     db,

@@ -1,5 +1,13 @@
 import { LacquerError } from "@lacquer/contracts";
-import { openResult, openUpload, type OpenedFile, type ServiceContext } from "@lacquer/services";
+import {
+  LINK_SECONDS,
+  linkResult,
+  linkUpload,
+  openResult,
+  openUpload,
+  type OpenedFile,
+  type ServiceContext,
+} from "@lacquer/services";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { requireUser } from "../http/caller.ts";
@@ -15,6 +23,11 @@ function send(reply: FastifyReply, file: OpenedFile): FastifyReply {
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
+/** Sends to the store. Kept for half the link's life, so that a page full of pictures asks for each once. */
+function forward(reply: FastifyReply, url: string): FastifyReply {
+  return reply.header("cache-control", `private, max-age=${LINK_SECONDS / 2}`).redirect(url, 302);
+}
+
 /** Pictures, to the owner of their row; anyone else is told that there is none. */
 export async function fileDoors(
   app: FastifyInstance,
@@ -24,6 +37,8 @@ export async function fileDoors(
     const user = await requireUser(request);
     const id = uuid.safeParse(request.params.id);
     if (!id.success) throw new LacquerError("file_not_found");
+    const link = await linkUpload(services, user.id, id.data);
+    if (link) return forward(reply, link);
     return send(reply, await openUpload(services, user.id, id.data));
   });
   app.get<{ Params: { jobId: string; index: string } }>(
@@ -33,6 +48,8 @@ export async function fileDoors(
       const id = uuid.safeParse(request.params.jobId);
       const index = imageIndex.safeParse(request.params.index);
       if (!id.success || !index.success) throw new LacquerError("file_not_found");
+      const link = await linkResult(services, user.id, id.data, index.data);
+      if (link) return forward(reply, link);
       return send(reply, await openResult(services, user.id, id.data, index.data));
     },
   );

@@ -3,9 +3,14 @@ import type { FastifyInstance } from "fastify";
 
 /**
  * Headers for every answer. Scripts come from this origin alone and never inline; pictures may also be drawn (data:)
- * or picked (blob:). Styles may be inline because the toasts and the nails' own drawings set them.
+ * or picked (blob:), or come from the store that links lead to. Styles may be inline because the toasts and the nails' own drawings set them.
  */
-export async function addSecurityHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function addSecurityHeaders(
+  app: FastifyInstance,
+  publicUrl: string,
+  storeOrigin: string | undefined,
+): Promise<void> {
+  const store = storeOrigin ? [storeOrigin] : [];
   const https = publicUrl.startsWith("https:");
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -14,9 +19,9 @@ export async function addSecurityHeaders(app: FastifyInstance, publicUrl: string
         "default-src": ["'self'"],
         "script-src": ["'self'"],
         "style-src": ["'self'", "'unsafe-inline'"],
-        "img-src": ["'self'", "blob:", "data:"],
+        "img-src": ["'self'", "blob:", "data:", ...store],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        "connect-src": ["'self'", ...store],
         "worker-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { storageEnv, storageFaults } from "./storage-settings.ts";
 
 const seconds = z.coerce.number().positive().max(86_400);
 const count = z.coerce.number().int().min(1).max(10_000);
@@ -14,6 +15,7 @@ export const houseEnv = {
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
+  ...storageEnv,
   IMAGE_PROVIDER: z.enum(["auto", "renderer"]).default("auto"),
   SIGNUP_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(20),
   GUEST_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(6),
@@ -34,9 +36,14 @@ export type HouseEnv = z.output<z.ZodObject<typeof houseEnv>>;
 
 /** Faults that only show when two variables are seen together; each names the variable. */
 export function houseFaults(env: HouseEnv): string[] {
-  return env.HEARTBEAT_SECONDS * 2 > env.LEASE_SECONDS
-    ? ["HEARTBEAT_SECONDS must be at most half of LEASE_SECONDS, or a living worker loses its jobs"]
-    : [];
+  return [
+    ...storageFaults(env),
+    ...(env.HEARTBEAT_SECONDS * 2 > env.LEASE_SECONDS
+      ? [
+          "HEARTBEAT_SECONDS must be at most half of LEASE_SECONDS, or a living worker loses its jobs",
+        ]
+      : []),
+  ];
 }
 
 /** DATA_DIR as a full path; a relative one is taken from the repository's root, wherever the app was started. */

@@ -3,3 +3,4 @@ export { createLogger } from "./logger.ts";
 export { createMetrics, serveMetrics } from "../metrics/index.ts";
 export { type House, openHouse } from "./open-house.ts";
 export { readEnv } from "./read-env.ts";
+export { openStorage } from "./storage-settings.ts";

@@ -4,10 +4,10 @@ import { applyMigrations } from "@lacquer/db/migrate";
 import { setRunningLimit } from "@lacquer/db/queue";
 import { createNotifier } from "@lacquer/db/wake";
 import { createRenderer, type ImageMaker } from "@lacquer/imaging";
-import { createLocalStorage } from "@lacquer/storage";
 import path from "node:path";
 import type { Log, ServiceContext } from "../context.ts";
 import { dataFolder, type HouseEnv } from "./env-shape.ts";
+import { openStorage } from "./storage-settings.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
 export interface House {
@@ -42,7 +42,7 @@ export async function openHouse(
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
   await setRunningLimit(db.pool, env.USER_RUNNING_LIMIT);
-  const storage = createLocalStorage(path.join(dataDir, "storage"));
+  const storage = openStorage(env, dataDir);
   await storage.check();
   const maker = createRenderer();
   const services: ServiceContext = {

@@ -1,0 +1,56 @@
+import path from "node:path";
+import { createLocalStorage, createS3Storage, type Storage } from "@lacquer/storage";
+import { z } from "zod";
+
+/** Where pictures are kept: a local folder, or R2 or any S3 once its variables are set. */
+export const storageEnv = {
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default("auto"),
+  R2_ACCOUNT_ID: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, "is the 32 hexadecimal digits of a Cloudflare account")
+    .optional(),
+};
+
+type StorageEnv = z.output<z.ZodObject<typeof storageEnv>>;
+
+const NEEDED = ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
+function endpointOf(env: StorageEnv): string | undefined {
+  return (
+    env.S3_ENDPOINT ??
+    (env.R2_ACCOUNT_ID && `https://${env.R2_ACCOUNT_ID}.r2.cloudflarestorage.com`)
+  );
+}
+
+function missing(env: StorageEnv): string[] {
+  return [
+    ...(endpointOf(env) ? [] : ["S3_ENDPOINT (or R2_ACCOUNT_ID)"]),
+    ...NEEDED.filter((name) => !env[name]),
+  ];
+}
+
+/** All of the store's variables or none: half of them would quietly keep pictures on this machine. */
+export function storageFaults(env: StorageEnv): string[] {
+  const absent = missing(env);
+  if (absent.length === 0 || absent.length === NEEDED.length + 1) return [];
+  return absent.map((name) => `${name}: is needed when the other variables of the store are set`);
+}
+
+/** The store that the environment names, not yet tried; the folder is used where it names none. */
+export function openStorage(env: StorageEnv, folder: string): Storage {
+  const endpoint = endpointOf(env);
+  const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;
+  if (!endpoint || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY)
+    return createLocalStorage(path.join(folder, "storage"));
+  return createS3Storage({
+    endpoint,
+    bucket: S3_BUCKET,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+    region: env.S3_REGION,
+  });
+}
