@@ -2,8 +2,8 @@ import { type Design, type Job, REFERENCES_MAX } from "@lacquer/contracts";
 import { toast } from "sonner";
 import { failureOf, offline } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
+import { addReferences } from "../inspector/index.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
-import { uploadImage } from "../uploads/index.ts";
 
 /** Opens a new design with everything the image was made from; at least its settings, words and photo. */
 export async function openAsNewDesign(design: Design): Promise<void> {
@@ -26,7 +26,7 @@ function fromJob(job: Job): DraftPatch {
     influenceWeights: { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
     references: job.selectedDesignImages.map((url, index) => ({
       url,
-      weight: references?.[index] ?? 100,
+      weight: references?.[index] ?? 100 / job.selectedDesignImages.length,
     })),
     nails: job.nails,
     imageCount: job.imageCount,
@@ -49,7 +49,7 @@ async function measured(
 
 /** Adds a finished image to the open design's references. */
 export async function addAsReference(imageUrl: string): Promise<void> {
-  const { activeId, tabs, updateTab } = useTabsStore.getState();
+  const { activeId, tabs } = useTabsStore.getState();
   const tab = tabs.find((candidate) => candidate.id === activeId);
   if (!tab) return;
   if (tab.references.length >= REFERENCES_MAX) {
@@ -59,8 +59,8 @@ export async function addAsReference(imageUrl: string): Promise<void> {
     return;
   }
   try {
-    const { url } = await uploadImage(await fetchBlob(imageUrl), "reference");
-    updateTab(tab.id, ({ references }) => ({ references: [...references, { url, weight: 100 }] }));
+    const blob = await fetchBlob(imageUrl);
+    addReferences(tab.id, [new File([blob], "finished-image", { type: blob.type })]);
     toast(`Added to the references of ${tab.name}`);
   } catch (error) {
     toast.error("Could not be used as reference", { description: failureOf(error).message });
