@@ -1,6 +1,16 @@
-import { assertBooks, createBody, type HttpClient, plainPicture } from "@lacquer/testing";
+import {
+  assertBooks,
+  createBody,
+  form,
+  type HttpClient,
+  newEmail,
+  PASSWORD,
+  plainPicture,
+  signUp,
+  startTestServer,
+  type TestServer,
+} from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { form, newEmail, PASSWORD, signUp, startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
 

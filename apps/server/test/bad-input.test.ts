@@ -1,6 +1,13 @@
-import { countRows, createBody, type Refusal, type Send } from "@lacquer/testing";
+import {
+  countRows,
+  createBody,
+  type Refusal,
+  type Send,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+} from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer, type Visitor } from "./server.ts";
 
 const CREATE = "/api/generate-nail-design-job";
 let server: TestServer;

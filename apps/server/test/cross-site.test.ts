@@ -1,13 +1,16 @@
-import { countRows, createBody, plainPicture, type Send } from "@lacquer/testing";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  countRows,
+  createBody,
   form,
   newEmail,
   PASSWORD,
+  plainPicture,
+  type Send,
   startTestServer,
   type TestServer,
   type Visitor,
-} from "./server.ts";
+} from "@lacquer/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let server: TestServer;
 let guest: Visitor;

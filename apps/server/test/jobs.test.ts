@@ -2,13 +2,16 @@ import {
   assertBooks,
   countRows,
   createBody,
+  CRON_SECRET,
+  form,
   handGuides,
   handPhoto,
   type Refusal,
+  startTestServer,
+  type TestServer,
 } from "@lacquer/testing";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { CRON_SECRET, form, startTestServer, type TestServer } from "./server.ts";
 
 const CREATE = "/api/generate-nail-design-job";
 const CRON = "/api/process-generation-jobs";

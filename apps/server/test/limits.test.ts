@@ -1,6 +1,5 @@
-import { createBody, type Refusal } from "@lacquer/testing";
+import { createBody, type Refusal, startTestServer, type TestServer } from "@lacquer/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
 let second: { origin: string };

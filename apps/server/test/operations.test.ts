@@ -1,6 +1,13 @@
-import { createBody, type Refusal, waitFor } from "@lacquer/testing";
+import {
+  createBody,
+  CRON_SECRET,
+  PASSWORD,
+  type Refusal,
+  startTestServer,
+  type TestServer,
+  waitFor,
+} from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CRON_SECRET, PASSWORD, startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
 

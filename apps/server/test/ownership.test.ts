@@ -1,8 +1,18 @@
 import { appRouter } from "@lacquer/api";
-import { assertBooks, countRows, createBody, plainPicture, type Refusal } from "@lacquer/testing";
+import {
+  assertBooks,
+  countRows,
+  createBody,
+  CRON_SECRET,
+  form,
+  plainPicture,
+  type Refusal,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+} from "@lacquer/testing";
 import superjson from "superjson";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CRON_SECRET, form, startTestServer, type TestServer, type Visitor } from "./server.ts";
 
 let server: TestServer;
 let owner: Visitor;

@@ -1,14 +1,17 @@
 import {
   countRows,
+  form,
   handPhoto,
   hugePixels,
   plainPicture,
   type Refusal,
+  startTestServer,
   taggedPhoto,
+  type TestServer,
+  type Visitor,
 } from "@lacquer/testing";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { form, startTestServer, type TestServer, type Visitor } from "./server.ts";
 
 let server: TestServer;
 let guest: Visitor;

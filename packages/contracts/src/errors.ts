@@ -64,6 +64,34 @@ export const ERRORS = {
     status: 503,
     message: "The finished picture could not be stored. The credits are back.",
   },
+  moderation_refused: {
+    status: 422,
+    message: "The image service refused this design. Say it in other words. The credits are back.",
+  },
+  provider_refused: {
+    status: 422,
+    message: "The image service could not work with this design. The credits are back.",
+  },
+  provider_busy: {
+    status: 503,
+    message: "The image service is busy. The design waits and goes on by itself.",
+  },
+  provider_unavailable: {
+    status: 503,
+    message: "The image service cannot be used just now; the operator knows. The credits are back.",
+  },
+  provider_failed: {
+    status: 502,
+    message: "The image service did not finish the picture. The credits are back.",
+  },
+  outcome_unknown: {
+    status: 504,
+    message: "The image service took the order but its picture never came. The credits are back.",
+  },
+  result_unreadable: {
+    status: 502,
+    message: "The image service sent something that is no picture. The credits are back.",
+  },
   unavailable: { status: 503, message: "The studio is not ready just now. Try again in a moment." },
   internal: {
     status: 500,

@@ -1,3 +1,5 @@
+import "./no-eval.ts";
+
 export * from "./errors.ts";
 export * from "./guides.ts";
 export * from "./job.ts";

@@ -13,4 +13,14 @@ export { createGate, madeImage, scriptedMaker } from "./makers.ts";
 export { handGuides, handPhoto, hugePixels, plainPicture, taggedPhoto } from "./pictures.ts";
 export { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
 export { countRows } from "./row-counts.ts";
+export {
+  CRON_SECRET,
+  form,
+  newEmail,
+  PASSWORD,
+  signUp,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+} from "./test-server.ts";
 export { waitFor } from "./wait-for.ts";

@@ -2,15 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import {
-  type AppProcess,
-  createClient,
-  createTestDatabase,
-  type HttpClient,
-  startApp,
-  type TestDatabase,
-  waitFor,
-} from "@lacquer/testing";
+import { type AppProcess, startApp } from "./app-process.ts";
+import { createClient, type HttpClient } from "./http-client.ts";
+import { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
+import { waitFor } from "./wait-for.ts";
 
 export const CRON_SECRET = "canary-cron-secret-0123456789abcdef";
 
@@ -26,6 +21,8 @@ export interface TestServer {
   origin: string;
   process: AppProcess;
   metricsPort: number;
+  /** Where the store and the secrets lie. */
+  dataDir: string;
   client(options?: { address?: string }): HttpClient;
   guest(): Promise<Visitor>;
   account(email?: string): Promise<Visitor>;
@@ -81,6 +78,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   return {
     ...server,
     db,
+    dataDir,
     client,
     guest: () =>
       visitor(async (signing) => {

@@ -1,0 +1,61 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { browserPath } from "./env.ts";
+
+export function launchBrowser(): Promise<Browser> {
+  const root = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: browserPath(),
+    args: [
+      ...(root ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+    ],
+  });
+}
+
+/** One person's browser: what went wrong in any of its pages is kept in `faults`. */
+export interface Person {
+  context: BrowserContext;
+  page: Page;
+  faults: string[];
+  /** Opens the studio in a new page. */
+  open(): Promise<Page>;
+}
+
+export async function newPerson(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => faults.push(`uncaught: ${error.error().message}`));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI}`);
+    });
+  });
+  const open = async () => {
+    const page = await context.newPage();
+    await page.goto("/");
+    await page.getByRole("button", { name: "Generate" }).waitFor();
+    return page;
+  };
+  return { context, page: await open(), faults, open };
+}

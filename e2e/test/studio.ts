@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { handPhoto, waitFor } from "@lacquer/testing";
+import type { Locator, Page } from "playwright-core";
+
+const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
+
+/** A photo of a real hand where one lies beside the repository, else a drawn one. */
+export async function photoOfHand(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const buffer = existsSync(REAL_PHOTO) ? await readFile(REAL_PHOTO) : await handPhoto();
+  return { name: "hand.jpg", mimeType: "image/jpeg", buffer };
+}
+
+export const designs = (page: Page): Locator =>
+  page.getByRole("tablist", { name: "Designs" }).getByRole("tab");
+export const stage = (page: Page): Locator =>
+  page.getByRole("region", { name: "Photo and drawing" });
+export const tool = (page: Page, name: string): Locator =>
+  page.getByRole("toolbar", { name: "Tools" }).getByRole("radio", { name });
+export const generateButton = (page: Page): Locator =>
+  page.getByRole("button", { name: "Generate" });
+const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
+
+/** Gives the open design a photo through the file picker. */
+export async function addPhoto(page: Page): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a photo" }).click(),
+  ]);
+  await chooser.setFiles(await photoOfHand());
+  await photo(page).waitFor();
+}
+
+/** Drags over the photo between two points, in fractions of it. */
+export async function drag(
+  page: Page,
+  from: [number, number],
+  to: [number, number],
+): Promise<void> {
+  const box = await waitFor("the photo on the stage", () => photo(page).boundingBox());
+  const at = ([x, y]: [number, number]): [number, number] => [
+    box.x + x * box.width,
+    box.y + y * box.height,
+  ];
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
+  await page.mouse.move(...at(to));
+  await page.mouse.up();
+}
+
+/** Five nails across the photo, each drawn from cuticle to tip. */
+export async function placeFiveNails(page: Page): Promise<void> {
+  await tool(page, "Place nails").click();
+  for (let i = 0; i < 5; i += 1) {
+    const x = 0.22 + 0.14 * i;
+    await drag(page, [x, 0.5], [x, 0.42]);
+    await nails(page).nth(i).waitFor();
+  }
+}
+
+export const nails = (page: Page): Locator =>
+  stage(page).getByRole("group", { name: "Nails on the photo" }).getByRole("button");
+
+export async function newDesign(page: Page): Promise<void> {
+  const before = await designs(page).count();
+  await page.getByRole("button", { name: "New design" }).click();
+  await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
+}
+
+/** Presses Generate and waits until the server has taken the job; answers its id. */
+export async function generate(page: Page): Promise<string> {
+  const [response] = await Promise.all([
+    page.waitForResponse((answer) => answer.url().includes("jobs.create") && answer.ok()),
+    generateButton(page).click(),
+  ]);
+  const id = /"jobId":"([0-9a-f-]{36})"/.exec(await response.text())?.[1];
+  if (!id) throw new Error("The create's answer names no job.");
+  return id;
+}
