@@ -17,6 +17,8 @@ export interface ImageRequest {
   photo: ImageBytes | null;
   drawing: ImageBytes | null;
   references: ImageBytes[];
+  /** Stands for the owner at a provider; says nothing about who that is. */
+  userHash?: string;
 }
 
 export interface NailToMake {

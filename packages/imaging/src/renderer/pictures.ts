@@ -10,7 +10,7 @@ export interface RawPicture {
 }
 
 /** JPEG, PNG or WebP by their first bytes: nothing else of a user's reaches a decoder, SVG least of all. */
-function isPicture(bytes: ImageBytes): boolean {
+export function isPicture(bytes: ImageBytes): boolean {
   const ascii = (from: number, to: number): string =>
     String.fromCharCode(...bytes.subarray(from, to));
   return (

@@ -1,0 +1,81 @@
+import { LacquerError } from "@lacquer/contracts";
+import { APIError } from "openai";
+import { Stream } from "openai/streaming";
+
+/** Bytes of one whole answer; a picture of ours is a tenth of that. */
+const ANSWER_BYTES_MAX = 20 * 1024 * 1024;
+
+/** The body, ended with `result_unreadable` where it grows past the limit. */
+function limited(response: Response): ReadableStream<Uint8Array> {
+  let seen = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      seen += chunk.length;
+      if (seen > ANSWER_BYTES_MAX)
+        controller.error(
+          new LacquerError("result_unreadable", { cause: new Error("the answer is over 20 MB") }),
+        );
+      else controller.enqueue(chunk);
+    },
+  });
+  if (!response.body) throw new LacquerError("result_unreadable");
+  return response.body.pipeThrough(counter);
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? { ...value } : {};
+
+function decode(base64: unknown): Buffer {
+  if (typeof base64 !== "string" || base64 === "" || !/^[A-Za-z0-9+/]+={0,2}\s*$/.test(base64))
+    throw new LacquerError("result_unreadable", { cause: new Error("no base64 picture") });
+  return Buffer.from(base64, "base64");
+}
+
+async function readEvents(
+  response: Response,
+  onPartial: (preview: Buffer) => void,
+): Promise<Buffer> {
+  const counted = new Response(limited(response), { headers: response.headers });
+  const stream = Stream.fromSSEResponse<unknown>(counted, new AbortController());
+  for await (const event of stream) {
+    const { type, b64_json: base64 } = asRecord(event);
+    if (typeof type !== "string") continue;
+    if (type.endsWith(".completed")) return decode(base64);
+    if (type.endsWith(".partial_image")) onPartial(decode(base64));
+  }
+  // A cut stream ends like a whole one; only the last event tells.
+  throw new LacquerError("outcome_unknown", {
+    cause: new Error("the stream ended before the picture was completed"),
+  });
+}
+
+async function readJson(response: Response): Promise<Buffer> {
+  const text = await new Response(limited(response)).text();
+  let body: Record<string, unknown>;
+  try {
+    body = asRecord(JSON.parse(text));
+  } catch {
+    throw new LacquerError("result_unreadable", { cause: new Error("the answer is not JSON") });
+  }
+  if (body["error"])
+    throw new APIError(undefined, asRecord(body["error"]), undefined, response.headers);
+  const [first] = Array.isArray(body["data"]) ? body["data"] : [];
+  return decode(asRecord(first)["b64_json"]);
+}
+
+/**
+ * The picture's bytes from a stream of events, or from plain JSON where a gateway ignores that a stream was asked
+ * for. Throws `result_unreadable`, `outcome_unknown`, or an APIError that the answer itself carries.
+ */
+export async function readAnswer(
+  response: Response,
+  onPartial: (preview: Buffer) => void,
+): Promise<Buffer> {
+  const type = response.headers.get("content-type") ?? "";
+  if (type.includes("text/event-stream")) return readEvents(response, onPartial);
+  if (type.includes("json")) return readJson(response);
+  await response.body?.cancel();
+  throw new LacquerError("result_unreadable", {
+    cause: new Error(`the answer is ${type || "of no type"}`),
+  });
+}

@@ -1,0 +1,118 @@
+import { type ErrorCode, LacquerError } from "@lacquer/contracts";
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
+
+/** What was sent, so that a refusal can name what to change. */
+export interface Asked {
+  words: boolean;
+  pictures: boolean;
+}
+
+const MONEY = new Set([
+  "insufficient_quota",
+  "billing_hard_limit_reached",
+  "credit_balance_exhausted",
+  "organization_spend_limit_exceeded",
+  "project_spend_limit_exceeded",
+  "organization_usage_limit_exceeded",
+]);
+const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
+/** Faults of the network before anything was sent: nothing was ordered. */
+const NOT_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+const RETRY_SECONDS = 20;
+const RETRY_SECONDS_MAX = 600;
+
+/** Text that may be logged: no key, not even one that a gateway repeats in its answer. */
+function withoutKeys(text: string, apiKey: string): string {
+  return text
+    .replaceAll(apiKey, "[key]")
+    .replaceAll(/\b(sk|sess)-[\w*.-]+/g, "[key]")
+    .slice(0, 300);
+}
+
+/** The original fault for the log alone, in one line. */
+function causeOf(error: unknown, apiKey: string): Error {
+  if (error instanceof APIError) {
+    const told = [error.status, error.code, error.type, error.requestID].filter(Boolean).join(" ");
+    return new Error(withoutKeys(`${told}: ${error.message}`, apiKey));
+  }
+  return new Error(withoutKeys(error instanceof Error ? error.message : String(error), apiKey));
+}
+
+function networkCode(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && typeof at.code === "string") return at.code;
+    if (at instanceof AggregateError) return networkCode(at.errors[0]);
+  }
+  return undefined;
+}
+
+/** Seconds to wait: by the headers, else by the message's own "try again in", else a guess. */
+function waitSeconds(error: APIError): number {
+  const header = (name: string) => Number(error.headers?.get(name) ?? Number.NaN);
+  const said = /try again in ([\d.]+)(ms|s|m)\b/i.exec(error.message);
+  const inMessage = said
+    ? Number(said[1]) * ({ ms: 0.001, s: 1, m: 60 }[said[2] ?? "s"] ?? 1)
+    : Number.NaN;
+  const known = [header("retry-after-ms") / 1000, header("retry-after"), inMessage].find(
+    (seconds) => Number.isFinite(seconds) && seconds >= 0,
+  );
+  return Math.min(RETRY_SECONDS_MAX, Math.max(0.1, known ?? RETRY_SECONDS));
+}
+
+function moderationStage(error: APIError): string | undefined {
+  const body: unknown = error.error;
+  if (typeof body !== "object" || body === null || !("moderation_details" in body))
+    return undefined;
+  const details = body.moderation_details;
+  if (typeof details !== "object" || details === null || !("moderation_stage" in details))
+    return undefined;
+  return typeof details.moderation_stage === "string" ? details.moderation_stage : undefined;
+}
+
+function refusal(error: APIError, asked: Asked): string {
+  if (moderationStage(error) === "output")
+    return "The image service held back the finished picture. Say it in other words, or use other references. The credits are back.";
+  if (!asked.pictures)
+    return "The image service refused the words. Say it in other words. The credits are back.";
+  if (!asked.words)
+    return "The image service refused one of the pictures. Use another photo or reference. The credits are back.";
+  return "The image service refused the words or one of the pictures. Try other words first, then another photo. The credits are back.";
+}
+
+function codeOf(error: APIError): ErrorCode {
+  const { status, code, type } = error;
+  const named = code ?? type ?? "";
+  if (MODERATED.has(named)) return "moderation_refused";
+  if (MONEY.has(named) || type === "insufficient_quota") return "provider_unavailable";
+  if (status === 401 || status === 403 || status === 404) return "provider_unavailable";
+  if (status === 429) return "provider_busy";
+  if (named === "invalid_image_file") return "photo_unreadable";
+  if (status === 413 || status === 400 || status === 422) return "provider_refused";
+  return "provider_failed";
+}
+
+/** Any fault of a call as the one error with a stable code; keys and the service's own words stay in its cause. */
+export function providerFault(error: unknown, asked: Asked, apiKey: string): LacquerError {
+  if (error instanceof LacquerError) return error;
+  const cause = causeOf(error, apiKey);
+  if (error instanceof APIConnectionTimeoutError)
+    return new LacquerError("outcome_unknown", { cause });
+  if (error instanceof APIConnectionError) {
+    const sent = !NOT_SENT.has(networkCode(error) ?? "");
+    return new LacquerError(sent ? "outcome_unknown" : "provider_failed", { cause });
+  }
+  if (!(error instanceof APIError)) return new LacquerError("outcome_unknown", { cause });
+  const code = codeOf(error);
+  if (code === "moderation_refused")
+    return new LacquerError(code, { cause, message: refusal(error, asked) });
+  if (code === "provider_busy")
+    return new LacquerError(code, { cause, retryAfter: waitSeconds(error) });
+  return new LacquerError(code, { cause });
+}

@@ -1,0 +1,68 @@
+import type { Finish, NailLength, NailShape, Pattern, Texture, Vibe } from "@lacquer/contracts";
+
+/** What each choice means, in the words of the trade and in what it looks like. */
+export const SHAPES: Record<NailShape, string> = {
+  square: "square: straight parallel side walls and a flat free edge with crisp 90-degree corners",
+  squoval: "squoval: straight side walls and a flat free edge with softly rounded corners",
+  oval: "oval: side walls that taper gently into an evenly curved free edge",
+  rounded: "round: straight side walls and a half-circle free edge that follows the fingertip",
+  almond: "almond: slim tapering side walls that meet in a soft, narrow, rounded tip",
+  "mountain-peak":
+    "mountain peak: straight side walls, then two short straight slopes to one central low point",
+  stiletto: "stiletto: long side walls that taper straight to one sharp, centred point",
+  ballerina: "ballerina (coffin): side walls that taper to a narrow, flat, squared-off tip",
+  edge: "edge: a central ridge along the nail that ends in a sharp bevelled point",
+  lipstick: "lipstick: a free edge cut on one straight diagonal, like a new lipstick bullet",
+  flare: "flare: narrow at the cuticle, the side walls widening to a broad, straight free edge",
+  "arrow-head":
+    "arrowhead: straight side walls, then a crisp triangular point with clear shoulders",
+};
+
+export const LENGTHS: Record<NailLength, string> = {
+  short: "short, the free edge level with or just past the fingertip",
+  medium: "medium, the free edge about a third of the nail bed past the fingertip",
+  long: "long, the free edge about two thirds of the nail bed past the fingertip",
+  "extra-long": "extra long, the free edge at least a whole nail bed past the fingertip",
+};
+
+export const FINISHES: Record<Finish, string> = {
+  glossy: "high-gloss top coat with narrow, sharp highlights",
+  matte: "velvety matte top coat without any shine",
+  satin: "satin top coat with a soft, wide sheen",
+  metallic: "brushed metallic pigment with a directional sheen",
+  chrome: "mirror chrome powder that reflects a dark horizon and a bright sky",
+  glitter: "dense fine glitter with single larger sparkles",
+  cateye: "magnetic cat-eye gel: one bright, velvety diagonal band of light over a deep base",
+  jelly: "sheer jelly gel with depth, the nail bed showing through and saturated rims",
+};
+
+export const TEXTURES: Record<Texture, string> = {
+  smooth: "perfectly smooth surface",
+  ribbed: "fine raised ribs along the nail",
+  velvet: "velvet powder with a soft, light-catching nap",
+  "3d-gel": "raised, sculpted 3D gel forms that cast small shadows",
+  crackle: "crackle lacquer, split into irregular islands over the accent colour",
+};
+
+export const PATTERNS: Record<Pattern, string> = {
+  solid: "one even colour, fully opaque from cuticle to free edge",
+  french: "French manicure: an even smile line, the tips in the accent colour",
+  ombre: "a seamless ombré from the base colour at the cuticle to the accent colour at the tip",
+  swirl: "flowing, hand-painted swirl lines in the accent colour",
+  marble: "marble with fine branching veins in the accent colour",
+  floral: "small hand-painted flowers in the accent colour",
+  geometric: "crisp geometric lines and blocks in the accent colour",
+  animal: "animal print in the accent colour",
+  dots: "evenly placed dots in the accent colour, made with a dotting tool",
+};
+
+export const VIBES: Record<Vibe, string> = {
+  elegant: "elegant and refined",
+  minimal: "minimal, with much calm surface",
+  bold: "bold, with strong contrast",
+  playful: "playful and light-hearted",
+  romantic: "romantic and soft",
+  edgy: "edgy, with hard lines",
+  natural: "natural and understated",
+  futuristic: "futuristic and sleek",
+};

@@ -1,0 +1,137 @@
+import type { DesignSettings } from "@lacquer/contracts";
+import type { ImageRequest, NailToMake } from "../maker.ts";
+import type { Arrangement, Sent } from "./arrangement.ts";
+import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, VIBES } from "./vocabulary.ts";
+
+/** A percentage as a word that a model weighs rightly. */
+function strength(percent: number): string {
+  if (percent >= 85) return "fully";
+  if (percent >= 60) return "strongly";
+  if (percent >= 35) return "clearly";
+  if (percent >= 15) return "lightly";
+  return percent > 0 ? "only as a faint hint" : "not at all";
+}
+
+function look(settings: DesignSettings, request: ImageRequest): string[] {
+  const { finish, texture } = request.weights;
+  return [
+    `Shape: ${SHAPES[settings.nailShape]}.`,
+    `Length: ${LENGTHS[settings.nailLength]}.`,
+    `Base colour ${settings.baseColor.toUpperCase()}, accent colour ${settings.accentColor.toUpperCase()}.`,
+    `Pattern: ${PATTERNS[settings.patternType]}.`,
+    `Finish, ${strength(finish)}: ${FINISHES[settings.finish]}.`,
+    `Texture, ${strength(texture)}: ${TEXTURES[settings.texture]}.`,
+    `Mood: ${VIBES[settings.styleVibe]}.`,
+  ];
+}
+
+function nailName({ guide }: NailToMake): string {
+  const hand = guide.hand ? `${guide.hand} ` : "";
+  const finger = guide.finger === "thumb" ? "thumb" : `${guide.finger} finger`;
+  const place = `${Math.round(guide.x * 100)}% from the left and ${Math.round(guide.y * 100)}% from the top`;
+  return `the ${hand}${finger} (cuticle ${place})`;
+}
+
+/** Only what differs on one nail, in the same words as the whole. */
+function ownLook(nail: NailToMake, settings: DesignSettings): string | null {
+  const own = nail.guide.design?.settings;
+  if (!own) return null;
+  const all = { ...settings, ...own };
+  const said = [
+    own.nailShape && `shape ${SHAPES[own.nailShape]}`,
+    own.nailLength && `length ${LENGTHS[own.nailLength]}`,
+    own.baseColor && `base colour ${all.baseColor.toUpperCase()}`,
+    own.accentColor && `accent colour ${all.accentColor.toUpperCase()}`,
+    own.patternType && `pattern ${PATTERNS[own.patternType]}`,
+    own.finish && `finish ${FINISHES[own.finish]}`,
+    own.texture && `texture ${TEXTURES[own.texture]}`,
+    own.styleVibe && `mood ${VIBES[own.styleVibe]}`,
+  ].filter((words) => words !== undefined);
+  return said.length > 0 ? `On ${nailName(nail)} alone: ${said.join("; ")}.` : null;
+}
+
+function pictureWords(sent: Sent, place: number, request: ImageRequest): string {
+  const image = `Image ${place + 1}`;
+  if (sent.role === "photo") return `${image} is the client's own photo, the one to edit.`;
+  if (sent.role === "sketch")
+    return `${image} is the designer's sketch of the nail art on plain white: take up its lines and colours, not its ground.`;
+  if (sent.role === "reference")
+    return `${image} is a reference for the nail art only (${sent.weight}% of what references say): take its colours, motifs and technique, never its hand, skin or background.`;
+  const nail = request.nails[sent.nail];
+  return `${image} is the reference for ${nail ? nailName(nail) : "one nail"} alone.`;
+}
+
+const DRAWINGS: Record<"markup" | "laid-over" | "sketch", string> = {
+  markup:
+    "The marks over image 1 are the designer's drawing: paint them as nail art exactly where they lie, and show no mark outside the nails.",
+  "laid-over":
+    "The designer's drawing is laid over image 1: turn it into nail art exactly where it lies, and show no mark outside the nails.",
+  sketch: "Follow the sketch's placement on the nail.",
+};
+
+function influence(request: ImageRequest, arrangement: Arrangement): string {
+  const { weights } = request;
+  const parts = [
+    ...(arrangement.drawing ? [{ name: "the drawing", weight: weights.drawing }] : []),
+    ...(arrangement.pictures.some(({ role }) => role.endsWith("reference"))
+      ? [{ name: "the references", weight: weights.designImage }]
+      : []),
+    { name: "the chosen colours", weight: weights.baseColor },
+  ].sort((a, b) => b.weight - a.weight);
+  const said = parts.map(({ name, weight }) => `${name} ${strength(weight)} (${weight}%)`);
+  return `What leads, strongest first: ${said.join(", then ")}.`;
+}
+
+/** The designer's own words: one line of plain text, so that they cannot pass for instructions around them. */
+function ownWords(prompt: string): string | null {
+  const plain = prompt
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ")
+    .replaceAll('"', "'")
+    .trim();
+  return plain === "" ? null : `The designer's own words for the nail art: "${plain}".`;
+}
+
+const KEEP =
+  "Change nothing but the nails. Keep the hand, skin tone and texture, pose, finger count and proportions, rings and jewellery, clothes, background, light, framing and focus exactly as they are. Fit each nail to its own finger: follow its angle, perspective and curve, seat it at the cuticle with clean edges, and light it as the photo is lit.";
+const STAGE =
+  "There is no photo of a client. Show one natural, relaxed hand with five anatomically correct fingers on a plain, softly lit salon backdrop, close up, with every nail in sharp focus.";
+const RESULT =
+  "The result is one photorealistic photograph of finished salon work: no text, watermark, frame, collage or before-and-after.";
+
+/**
+ * The whole prompt for one image, from settings, weights, each nail's own design and the designer's words. The same
+ * request gives the same words.
+ */
+export function wordsFor(request: ImageRequest, arrangement: Arrangement): string {
+  const edits = request.photo !== null;
+  const nails = request.nails;
+  const variation =
+    request.imageCount > 1
+      ? `This is variation ${request.imageIndex + 1} of ${request.imageCount}: vary small details of the art, not the choices below.`
+      : null;
+  const sections: (string | null)[][] = [
+    [
+      edits
+        ? "Retouch the photo so that its nails wear this manicure."
+        : "Photograph this manicure.",
+      edits ? KEEP : STAGE,
+    ],
+    arrangement.pictures.map((sent, place) => pictureWords(sent, place, request)),
+    [arrangement.drawing && DRAWINGS[arrangement.drawing]],
+    [
+      variation,
+      ...look(request.settings, request),
+      edits && nails.length > 0
+        ? `The ${nails.length === 1 ? "nail to do is" : `${nails.length} nails to do are`}: ${nails.map(nailName).join(", ")}.`
+        : null,
+    ],
+    nails.map((nail) => ownLook(nail, request.settings)),
+    [influence(request, arrangement)],
+    [ownWords(request.prompt)],
+    [RESULT],
+  ];
+  return sections
+    .map((lines) => lines.filter((line) => line !== null).join("\n"))
+    .filter((section) => section !== "")
+    .join("\n\n");
+}
