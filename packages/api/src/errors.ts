@@ -80,8 +80,12 @@ export function trpcCode(error: LacquerError): TRPCError["code"] {
       return "UNPROCESSABLE_CONTENT";
     case 429:
       return "TOO_MANY_REQUESTS";
+    case 502:
+      return "BAD_GATEWAY";
     case 503:
       return "SERVICE_UNAVAILABLE";
+    case 504:
+      return "GATEWAY_TIMEOUT";
     default:
       return "INTERNAL_SERVER_ERROR";
   }

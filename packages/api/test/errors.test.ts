@@ -1,0 +1,46 @@
+import { ERRORS, isErrorCode, LacquerError } from "@lacquer/contracts";
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { describeZodError, toLacquerError, trpcCode } from "../src/index.ts";
+
+test.each(Object.keys(ERRORS).filter(isErrorCode))(
+  "tRPC answers %s with its own status",
+  (code) => {
+    const error = new LacquerError(code);
+    expect(getHTTPStatusCodeFromError(new TRPCError({ code: trpcCode(error) }))).toBe(error.status);
+  },
+);
+
+test("an error of ours comes through tRPC's wrapping as it was", () => {
+  const ours = new LacquerError("too_many_waiting", { retryAfter: 10 });
+  expect(toLacquerError(new TRPCError({ code: "TOO_MANY_REQUESTS", cause: ours }))).toBe(ours);
+});
+
+test("what nobody expected is internal, and its words stay inside", () => {
+  for (const thrown of [new Error("password=hunter2"), "text", null, { message: "secret" }]) {
+    const error = toLacquerError(thrown);
+    expect([error.code, error.message]).toEqual(["internal", ERRORS.internal.message]);
+    expect(error.cause).toBe(thrown);
+  }
+});
+
+test.each(["ECONNREFUSED", "57P01", "53300", "P1001"])(
+  "a database that answers %s is unavailable for a moment",
+  (code) => {
+    const error = toLacquerError(
+      new Error("outer", { cause: Object.assign(new Error("inner"), { code }) }),
+    );
+    expect(error).toMatchObject({ code: "unavailable", status: 503, retryAfter: 2 });
+  },
+);
+
+test("input that does not fit is told with the place of its first fault, and not at length", () => {
+  const read = z
+    .object({ nails: z.array(z.object({ x: z.number() })) })
+    .safeParse({ nails: [{ x: "a" }] });
+  expect(describeZodError(read.error ?? new z.ZodError([]))).toMatch(/^nails\.0\.x: /);
+  const long = z.string().max(1, "x".repeat(1000)).safeParse("long");
+  expect(toLacquerError(long.error).message.length).toBeLessThanOrEqual(300);
+});
