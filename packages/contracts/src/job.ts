@@ -60,7 +60,7 @@ export const idempotencyKey = z
 
 export const jobId = z.uuid();
 
-export const listJobsInput = z.strictObject({
+export const listJobsInput = z.object({
   status: z.enum(JOB_STATUSES).optional(),
   limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(50),
   cursor: jobId.optional(),

@@ -56,12 +56,12 @@ export const updateDesignInput = z.strictObject({
   favorite: z.boolean().optional(),
 });
 
-export const listDesignsInput = z.strictObject({
+export const listDesignsInput = z.object({
   limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(60),
   cursor: z.string().max(100).optional(),
 });
 
-export const listLedgerInput = z.strictObject({
+export const listLedgerInput = z.object({
   limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(100),
   cursor: z.string().max(100).optional(),
 });

@@ -4,6 +4,7 @@ import type { DraftTab } from "../tabs/index.ts";
 import { JobLine } from "./JobLine.tsx";
 import { ShownActions } from "./ShownActions.tsx";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
+import { useRevealFirst } from "./use-reveal-first.ts";
 import "../../ui/skeleton.css";
 import "./results.css";
 
@@ -18,6 +19,7 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   const { jobs, newest, isLoading } = useTabJobs(tab);
   const items = stripItems(jobs);
   const list = useRef<HTMLUListElement>(null);
+  useRevealFirst(newest, !tab.originalImage && !shownImage, onShow);
 
   useEffect(() => {
     const element = list.current;
