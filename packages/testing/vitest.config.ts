@@ -1,3 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { globalSetup: ["@lacquer/testing/setup"] } });
+export default defineConfig({
+  test: { globalSetup: ["@lacquer/testing/setup"], testTimeout: 30_000, hookTimeout: 60_000 },
+});

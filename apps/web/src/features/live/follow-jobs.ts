@@ -11,7 +11,9 @@ export function followJobs(personId: string): () => void {
   if (!("locks" in navigator) || !("BroadcastChannel" in globalThis)) return () => {};
   const name = `lacquer.live.${personId}`;
   const channel = new BroadcastChannel(name);
-  channel.addEventListener("message", (event: MessageEvent<LiveMessage>) => applyMessage(event.data));
+  channel.addEventListener("message", (event: MessageEvent<LiveMessage>) =>
+    applyMessage(event.data),
+  );
   const leaving = new AbortController();
   navigator.locks
     .request(name, { signal: leaving.signal }, () => lead(channel, leaving.signal))
