@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { houseEnv, houseFaults, openStorage } from "../src/house/index.ts";
+import { openMaker } from "../src/house/provider-settings.ts";
 
 const read = (given: Record<string, string>) => z.object(houseEnv).parse(given);
 
@@ -31,4 +32,15 @@ test("an account of R2 stands for its endpoint, in the region auto", () => {
     "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
   ]);
   expect(openStorage(read({}), "unused").kind).toBe("local");
+});
+
+test("a key chooses OpenAI; the renderer can be asked for; a retired model is refused", () => {
+  const key = "sk-canary-key";
+  expect(openMaker(read({})).name).toBe("renderer");
+  expect(openMaker(read({ OPENAI_API_KEY: key })).name).toBe("openai");
+  expect(openMaker(read({ OPENAI_API_KEY: key, IMAGE_PROVIDER: "renderer" })).name).toBe(
+    "renderer",
+  );
+  expect(houseFaults(read({ IMAGE_PROVIDER: "openai" })).join()).toContain("OPENAI_API_KEY");
+  expect(() => read({ OPENAI_IMAGE_MODEL: "gpt-image-1" })).toThrow("shut down");
 });

@@ -120,9 +120,12 @@ function secrets(env: ServerEnv): Finding[] {
 }
 
 function provider(env: ServerEnv): Finding {
-  const chosen =
-    env.IMAGE_PROVIDER === "auto" ? "IMAGE_PROVIDER is auto" : "IMAGE_PROVIDER asks for it";
-  return good("Images", `made by the built-in renderer (${chosen})`);
+  if (env.IMAGE_PROVIDER === "renderer")
+    return good("Images", "made by the built-in renderer (IMAGE_PROVIDER asks for it)");
+  if (!env.OPENAI_API_KEY)
+    return good("Images", "made by the built-in renderer (there is no OPENAI_API_KEY)");
+  const where = env.OPENAI_BASE_URL ? ` at ${new URL(env.OPENAI_BASE_URL).origin}` : "";
+  return good("Images", `made by OpenAI${where} with ${env.OPENAI_IMAGE_MODEL}`);
 }
 
 async function workFindings(db: Database, storage: Storage): Promise<Finding[]> {

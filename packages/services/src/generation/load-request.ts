@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   designSettings,
   influenceWeights,
@@ -41,7 +42,18 @@ export async function loadRequest(
     photo: await readOptional(job.originalImage),
     drawing: await readOptional(job.drawingImageUrl),
     references: await Promise.all(references.filter((url) => typeof url === "string").map(read)),
+    userHash: await hashOwner(ctx, job.userId),
   };
+}
+
+/** The same for all of a user's jobs; its input is not guessable from a count of users. */
+async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
+  const user = await ctx.db.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true, createdAt: true },
+  });
+  const text = `lacquer/${userId}/${user.email}/${user.createdAt.toISOString()}`;
+  return createHash("sha256").update(text).digest("hex");
 }
 
 async function readUpload(ctx: ServiceContext, url: string): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { LacquerError } from "@lacquer/contracts";
 import { type JobRow, transaction } from "@lacquer/db";
 import { type ClaimedJob, keepImage, reportProgress } from "@lacquer/db/queue";
 import type { ImageMaker, ImageRequest, MadeImage } from "@lacquer/imaging";
@@ -47,13 +48,17 @@ export async function runJob(
       );
       if (signal.aborted) break;
       if (!verdict) kept.add(imageIndex);
-      else if (verdict.action === "again" && claimed.attempt < ctx.config.maxAttempts) {
+      else if (verdict.action === "later") {
+        await giveBack(ctx, claimed, verdict.seconds, verdict.error, true);
+        return;
+      } else if (verdict.action === "again" && claimed.attempt < ctx.config.maxAttempts) {
         await giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
         return;
       } else lastError = verdict.error;
+      if (verdict?.action === "end-job") break;
     }
   } catch (error) {
-    const verdict = classifyFailure(error);
+    const verdict = classifyFailure(error, claimed.attempt);
     ctx.log.warn(
       { err: error, jobId: job.id, attempt: claimed.attempt },
       "job could not be prepared",
@@ -114,11 +119,14 @@ async function makeOne(
     return null;
   } catch (error) {
     if (signal.aborted) return null;
-    ctx.log.warn(
-      { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
-      "image failed",
-    );
-    return classifyFailure(error);
+    const fields = { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt };
+    if (error instanceof LacquerError && error.code === "provider_unavailable")
+      ctx.log.error(
+        fields,
+        "the image provider refuses this studio: check its key, billing and model",
+      );
+    else ctx.log.warn(fields, "image failed");
+    return classifyFailure(error, claimed.attempt);
   }
 
   async function makeAndStore() {
@@ -147,7 +155,9 @@ async function countCall<T>(
     providerCalls.inc({ provider: maker.name, outcome: "ok" });
     return made;
   } catch (error) {
-    providerCalls.inc({ provider: maker.name, outcome: signal.aborted ? "aborted" : "failed" });
+    const unknown = error instanceof LacquerError && error.code === "outcome_unknown";
+    const outcome = signal.aborted ? "aborted" : unknown ? "unknown" : "failed";
+    providerCalls.inc({ provider: maker.name, outcome });
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { providerEnv, providerFaults } from "./provider-settings.ts";
 import { storageEnv, storageFaults } from "./storage-settings.ts";
 
 const seconds = z.coerce.number().positive().max(86_400);
@@ -16,7 +17,7 @@ export const houseEnv = {
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   ...storageEnv,
-  IMAGE_PROVIDER: z.enum(["auto", "renderer"]).default("auto"),
+  ...providerEnv,
   SIGNUP_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(20),
   GUEST_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(6),
   USER_RUNNING_LIMIT: count.default(4),
@@ -38,6 +39,7 @@ export type HouseEnv = z.output<z.ZodObject<typeof houseEnv>>;
 export function houseFaults(env: HouseEnv): string[] {
   return [
     ...storageFaults(env),
+    ...providerFaults(env),
     ...(env.HEARTBEAT_SECONDS * 2 > env.LEASE_SECONDS
       ? [
           "HEARTBEAT_SECONDS must be at most half of LEASE_SECONDS, or a living worker loses its jobs",

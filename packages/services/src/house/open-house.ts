@@ -3,10 +3,11 @@ import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embed
 import { applyMigrations } from "@lacquer/db/migrate";
 import { setRunningLimit } from "@lacquer/db/queue";
 import { createNotifier } from "@lacquer/db/wake";
-import { createRenderer, type ImageMaker } from "@lacquer/imaging";
+import type { ImageMaker } from "@lacquer/imaging";
 import path from "node:path";
 import type { Log, ServiceContext } from "../context.ts";
 import { dataFolder, type HouseEnv } from "./env-shape.ts";
+import { openMaker } from "./provider-settings.ts";
 import { openStorage } from "./storage-settings.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
@@ -44,7 +45,7 @@ export async function openHouse(
   await setRunningLimit(db.pool, env.USER_RUNNING_LIMIT);
   const storage = openStorage(env, dataDir);
   await storage.check();
-  const maker = createRenderer();
+  const maker = openMaker(env);
   const services: ServiceContext = {
     db,
     storage,

@@ -1,1 +1,3 @@
+export { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "./openai.ts";
+export { wordColor } from "./openai-painting.ts";
 export { createS3Double, type S3Double } from "./s3.ts";

@@ -1,0 +1,34 @@
+import { createOpenAiMaker, createRenderer, type ImageMaker, isRetired } from "@lacquer/imaging";
+import { z } from "zod";
+
+/** Who makes the images: OpenAI once there is a key, else the built-in renderer. */
+export const providerEnv = {
+  IMAGE_PROVIDER: z.enum(["auto", "openai", "renderer"]).default("auto"),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_IMAGE_MODEL: z
+    .string()
+    .min(1)
+    .refine((model) => !isRetired(model), "was shut down by OpenAI; name a current model")
+    .default("gpt-image-2.6-sunburst"),
+  OPENAI_IMAGE_QUALITY: z.enum(["low", "medium", "high", "xhigh", "max", "auto"]).default("medium"),
+};
+
+type ProviderEnv = z.output<z.ZodObject<typeof providerEnv>>;
+
+export function providerFaults(env: ProviderEnv): string[] {
+  return env.IMAGE_PROVIDER === "openai" && !env.OPENAI_API_KEY
+    ? ["OPENAI_API_KEY: is needed when IMAGE_PROVIDER is openai"]
+    : [];
+}
+
+/** The image maker that the environment names. */
+export function openMaker(env: ProviderEnv): ImageMaker {
+  if (env.IMAGE_PROVIDER === "renderer" || !env.OPENAI_API_KEY) return createRenderer();
+  return createOpenAiMaker({
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL,
+    model: env.OPENAI_IMAGE_MODEL,
+    quality: env.OPENAI_IMAGE_QUALITY,
+  });
+}
