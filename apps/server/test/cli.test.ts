@@ -85,7 +85,7 @@ test("a reset password opens the account, and the old one and all sessions are g
     [person],
   );
   expect(rowCount).toBe(0);
-  await expect(signIn(PASSWORD)).rejects.toThrow();
+  await expect(signIn(PASSWORD)).rejects.toThrow("Invalid email or password");
   const password = /is (\S+)\n/.exec(output)?.[1] ?? "";
   expect((await signIn(password)).user.email).toBe(person);
   expect(await setPassword(db, "nobody@example.com", password)).toBe(false);
