@@ -4,7 +4,7 @@ import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { migrationState } from "@lacquer/db/migrate";
 import { readReadiness } from "@lacquer/services";
-import { openStorage } from "@lacquer/services/house";
+import { checkProvider, openStorage } from "@lacquer/services/house";
 import type { Storage } from "@lacquer/storage";
 import type { ServerEnv } from "../env.ts";
 import { dataDir } from "./data-dir.ts";
@@ -27,7 +27,7 @@ const wrong = (subject: string, words: string): Finding => ({ sign: "wrong", sub
 
 /** Examines the house that this environment describes. */
 export async function examine(env: ServerEnv): Promise<Finding[]> {
-  const findings: Finding[] = [...secrets(env), provider(env)];
+  const findings: Finding[] = [...secrets(env), await provider(env)];
   const storage = openStorage(env, dataDir(env));
   findings.push(
     await storage.check().then(
@@ -119,13 +119,16 @@ function secrets(env: ServerEnv): Finding[] {
   return [session, cron];
 }
 
-function provider(env: ServerEnv): Finding {
-  if (env.IMAGE_PROVIDER === "renderer")
-    return good("Images", "made by the built-in renderer (IMAGE_PROVIDER asks for it)");
-  if (!env.OPENAI_API_KEY)
-    return good("Images", "made by the built-in renderer (there is no OPENAI_API_KEY)");
+async function provider(env: ServerEnv): Promise<Finding> {
+  const health = await checkProvider(env);
+  if (!health) {
+    const why = env.OPENAI_API_KEY ? "IMAGE_PROVIDER asks for it" : "there is no OPENAI_API_KEY";
+    return good("Images", `made by the built-in renderer (${why})`);
+  }
   const where = env.OPENAI_BASE_URL ? ` at ${new URL(env.OPENAI_BASE_URL).origin}` : "";
-  return good("Images", `made by OpenAI${where} with ${env.OPENAI_IMAGE_MODEL}`);
+  const made = `made by OpenAI${where} with ${env.OPENAI_IMAGE_MODEL}`;
+  if (health.state === "good") return good("Images", made);
+  return (health.state === "wrong" ? wrong : note)("Images", `${made}: ${health.words}`);
 }
 
 async function workFindings(db: Database, storage: Storage): Promise<Finding[]> {

@@ -1,22 +1,14 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
-import OpenAI from "openai";
 import sharp from "sharp";
 import type { ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import { readAnswer } from "./answer.ts";
 import { arrange } from "./arrangement.ts";
+import { createClient, type OpenAiOptions } from "./client.ts";
 import { providerFault } from "./faults.ts";
 import { sizeFor, takesInputFidelity } from "./models.ts";
 import { type Outgoing, preparePictures } from "./pictures.ts";
 import { wordsFor } from "./words-for.ts";
-
-export interface OpenAiOptions {
-  apiKey: string;
-  /** With `/v1`; absent = OpenAI's own. */
-  baseUrl?: string | undefined;
-  model: string;
-  quality: "low" | "medium" | "high" | "auto" | "xhigh" | "max";
-}
 
 /** How many pictures on the way are asked for; fewer may come. */
 const PARTIALS = 2;
@@ -46,14 +38,7 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
  */
 export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
   const { model, quality, apiKey } = options;
-  const client = new OpenAI({
-    apiKey,
-    baseURL: options.baseUrl ?? "https://api.openai.com/v1",
-    maxRetries: 0,
-    // The caller's signal is the deadline, from connect to the last byte.
-    timeout: 24 * 3600 * 1000,
-    logLevel: "off",
-  });
+  const client = createClient(options);
   let busyUntil = 0;
 
   async function order(

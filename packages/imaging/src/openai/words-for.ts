@@ -88,7 +88,9 @@ function ownWords(prompt: string): string | null {
     .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ")
     .replaceAll('"', "'")
     .trim();
-  return plain === "" ? null : `The designer's own words for the nail art: "${plain}". Where they name a colour, shape, finish or pattern, they outrank the choices above.`;
+  return plain === ""
+    ? null
+    : `The designer's own words for the nail art: "${plain}". Where they name a colour, shape, finish or pattern, they outrank the choices above.`;
 }
 
 const KEEP =

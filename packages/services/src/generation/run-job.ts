@@ -144,6 +144,14 @@ async function makeOne(
   }
 }
 
+function outcomeOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return "aborted";
+  if (!(error instanceof LacquerError)) return "failed";
+  // While the provider asks to wait no call is made; those tries are told apart from failures.
+  if (error.code === "provider_busy") return "busy";
+  return error.code === "outcome_unknown" ? "unknown" : "failed";
+}
+
 /** Counts a call to the image maker by how it went; a cancel or a drain is not the maker's failure. */
 async function countCall<T>(
   maker: ImageMaker,
@@ -155,9 +163,7 @@ async function countCall<T>(
     providerCalls.inc({ provider: maker.name, outcome: "ok" });
     return made;
   } catch (error) {
-    const unknown = error instanceof LacquerError && error.code === "outcome_unknown";
-    const outcome = signal.aborted ? "aborted" : unknown ? "unknown" : "failed";
-    providerCalls.inc({ provider: maker.name, outcome });
+    providerCalls.inc({ provider: maker.name, outcome: outcomeOf(error, signal) });
     throw error;
   }
 }

@@ -1,4 +1,11 @@
-import { createOpenAiMaker, createRenderer, type ImageMaker, isRetired } from "@lacquer/imaging";
+import {
+  checkOpenAi,
+  createOpenAiMaker,
+  createRenderer,
+  type ImageMaker,
+  isRetired,
+  type OpenAiHealth,
+} from "@lacquer/imaging";
 import { z } from "zod";
 
 /** Who makes the images: OpenAI once there is a key, else the built-in renderer. */
@@ -22,13 +29,24 @@ export function providerFaults(env: ProviderEnv): string[] {
     : [];
 }
 
-/** The image maker that the environment names. */
-export function openMaker(env: ProviderEnv): ImageMaker {
-  if (env.IMAGE_PROVIDER === "renderer" || !env.OPENAI_API_KEY) return createRenderer();
-  return createOpenAiMaker({
+function openAi(env: ProviderEnv) {
+  if (env.IMAGE_PROVIDER === "renderer" || !env.OPENAI_API_KEY) return null;
+  return {
     apiKey: env.OPENAI_API_KEY,
     baseUrl: env.OPENAI_BASE_URL,
     model: env.OPENAI_IMAGE_MODEL,
     quality: env.OPENAI_IMAGE_QUALITY,
-  });
+  };
+}
+
+/** The image maker that the environment names. */
+export function openMaker(env: ProviderEnv): ImageMaker {
+  const options = openAi(env);
+  return options ? createOpenAiMaker(options) : createRenderer();
+}
+
+/** Whether the provider would work, without paying for an image; null = the renderer, which needs nothing. */
+export async function checkProvider(env: ProviderEnv): Promise<OpenAiHealth | null> {
+  const options = openAi(env);
+  return options ? checkOpenAi(options) : null;
 }

@@ -21,7 +21,7 @@ export interface ImagesRequest {
 }
 
 const DEAD = /^(dall-e-[23]|gpt-image-1)$/;
-const KNOWN =
+export const KNOWN_MODELS =
   /^(gpt-image-(1\.5|1-mini|2(-2026-04-21)?|2\.5-(flare|sunburst)(-2026-09-08)?|2\.6-(flare|sunburst))|chatgpt-image-latest)$/;
 const FIELDS = new Set([
   "prompt",
@@ -80,7 +80,7 @@ function fieldFault({ door, fields }: ImagesRequest): ApiFault | null {
   const { prompt = "", model = "", quality = "auto", output_format: format = "png" } = fields;
   if (prompt.length < 1 || prompt.length > 32_000)
     return wrong("prompt", "The prompt must have 1 to 32000 characters.");
-  if (DEAD.test(model) || !KNOWN.test(model))
+  if (DEAD.test(model) || !KNOWN_MODELS.test(model))
     return {
       status: 404,
       type: "invalid_request_error",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listen, readBody } from "./listening.ts";
 import { paint, paintPartial } from "./openai-painting.ts";
-import { type ApiFault, findFault, type ImagesRequest } from "./openai-rules.ts";
+import { type ApiFault, findFault, type ImagesRequest, KNOWN_MODELS } from "./openai-rules.ts";
 
 /** What becomes of one call; anything else than `paint` and `fault` goes wrong on the way. */
 export type Play =
@@ -186,6 +186,12 @@ export async function createOpenAiDouble(apiKey = "sk-double-0123456789"): Promi
         code: "invalid_api_key",
         message: `Incorrect API key provided: ${incoming.headers.authorization?.slice(7)}.`,
       });
+    const model = /^\/v1\/models\/([\w.-]+)$/.exec(incoming.url ?? "")?.[1];
+    if (incoming.method === "GET" && model && KNOWN_MODELS.test(model)) {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ id: model, object: "model", owned_by: "openai" }));
+      return undefined;
+    }
     const door = /^\/v1\/images\/(generations|edits)$/.exec(incoming.url ?? "")?.[1];
     if (incoming.method !== "POST" || (door !== "generations" && door !== "edits"))
       return refuse(response, {

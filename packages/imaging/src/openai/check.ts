@@ -1,0 +1,35 @@
+import OpenAI, { APIConnectionError, APIError } from "openai";
+import { createClient, type OpenAiOptions } from "./client.ts";
+
+const CHECK_MS = 5_000;
+
+/** What an unpaid question to the service showed: in order, not certain, or wrong; the latter two with a sentence. */
+export type OpenAiHealth = { state: "good" } | { state: "unsure" | "wrong"; words: string };
+
+function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
+  const wrong = (words: string): OpenAiHealth => ({ state: "wrong", words });
+  if (error instanceof OpenAI.APIUserAbortError)
+    return wrong("the image service did not answer in time; check OPENAI_BASE_URL and the network");
+  if (error instanceof APIConnectionError)
+    return wrong("the image service cannot be reached; check OPENAI_BASE_URL and the network");
+  if (!(error instanceof APIError)) return { state: "unsure", words: "it answered nothing known" };
+  if (error.status === 401) return wrong("the image service refuses OPENAI_API_KEY");
+  if (error.status === 403)
+    return wrong(`the key may not use ${options.model}; check the organization's verification`);
+  if (error.status === 404 && options.baseUrl)
+    return { state: "unsure", words: `it does not list ${options.model}; some gateways list none` };
+  if (error.status === 404)
+    return wrong(`the key has no access to ${options.model}; change OPENAI_IMAGE_MODEL`);
+  return { state: "unsure", words: `the image service answered ${error.status ?? "strangely"}` };
+}
+
+/** Asks whether the key is good and knows the model; costs nothing, makes nothing. Never throws. */
+export async function checkOpenAi(options: OpenAiOptions): Promise<OpenAiHealth> {
+  try {
+    const signal = AbortSignal.timeout(CHECK_MS);
+    await createClient(options).models.retrieve(options.model, { signal });
+    return { state: "good" };
+  } catch (error) {
+    return judge(error, options);
+  }
+}
