@@ -9,8 +9,10 @@ export {
 } from "./credits/index.ts";
 export {
   LINK_SECONDS,
+  linkPreview,
   linkResult,
   linkUpload,
+  openPreview,
   openResult,
   openUpload,
   type OpenedFile,

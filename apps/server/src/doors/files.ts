@@ -1,8 +1,10 @@
 import { LacquerError } from "@lacquer/contracts";
 import {
   LINK_SECONDS,
+  linkPreview,
   linkResult,
   linkUpload,
+  openPreview,
   openResult,
   openUpload,
   type OpenedFile,
@@ -51,6 +53,18 @@ export async function fileDoors(
       const link = await linkResult(services, user.id, id.data, index.data);
       if (link) return forward(reply, link);
       return send(reply, await openResult(services, user.id, id.data, index.data));
+    },
+  );
+  app.get<{ Params: { jobId: string; id: string } }>(
+    "/files/previews/:jobId/:id",
+    async (request, reply) => {
+      const user = await requireUser(request);
+      const jobId = uuid.safeParse(request.params.jobId);
+      const id = uuid.safeParse(request.params.id);
+      if (!jobId.success || !id.success) throw new LacquerError("file_not_found");
+      const link = await linkPreview(services, user.id, jobId.data, id.data);
+      if (link) return forward(reply, link);
+      return send(reply, await openPreview(services, user.id, jobId.data, id.data));
     },
   );
 }

@@ -87,7 +87,7 @@ export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
     let step = 0;
     const advance = (preview?: Buffer) => {
       step = Math.min(step + 1, steps - 2);
-      onProgress({ fraction: step / steps, ...(preview ? { preview } : {}) });
+      onProgress({ fraction: step / steps, ...(preview && isPicture(preview) ? { preview } : {}) });
     };
     signal.throwIfAborted();
     try {

@@ -1,5 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { previewKey } from "../generation/previews.ts";
 
 export interface OpenedFile {
   bytes: Uint8Array;
@@ -43,6 +44,20 @@ async function findResult(
     where: { jobId, imageIndex, job: { userId } },
   });
   return named(row, `lacquer-${jobId.slice(0, 8)}-${imageIndex + 1}`);
+}
+
+async function findPreview(
+  ctx: ServiceContext,
+  userId: number,
+  jobId: string,
+  previewId: string,
+): Promise<Found> {
+  const job = await ctx.db.prisma.generationJob.findFirst({
+    where: { id: jobId, userId },
+    select: { id: true },
+  });
+  const row = job && { storageKey: previewKey(job.id, previewId), contentType: "image/webp" };
+  return named(row, "lacquer-preview");
 }
 
 async function read(ctx: ServiceContext, found: Found): Promise<OpenedFile> {
@@ -94,4 +109,24 @@ export function linkResult(
   imageIndex: number,
 ): Promise<string | null> {
   return link(ctx, () => findResult(ctx, userId, jobId, imageIndex));
+}
+
+/** A picture on its way, to the owner of its job, as long as it is kept. Throws file_not_found. */
+export async function openPreview(
+  ctx: ServiceContext,
+  userId: number,
+  jobId: string,
+  previewId: string,
+): Promise<OpenedFile> {
+  return read(ctx, await findPreview(ctx, userId, jobId, previewId));
+}
+
+/** A fresh link to it; null where the store makes none. Throws file_not_found. */
+export function linkPreview(
+  ctx: ServiceContext,
+  userId: number,
+  jobId: string,
+  previewId: string,
+): Promise<string | null> {
+  return link(ctx, () => findPreview(ctx, userId, jobId, previewId));
 }

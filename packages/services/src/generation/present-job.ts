@@ -6,6 +6,7 @@ import {
   nailGuides,
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
+import { shownPreview } from "./previews.ts";
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
@@ -34,7 +35,7 @@ export function presentJob(row: JobRow, queuePosition: number | null): Job {
     refunded: row.refunded,
     attempt: row.attempt,
     progress: row.progress,
-    previewImage: row.previewImage,
+    previewImage: shownPreview(row),
     queuePosition,
     provider: row.provider,
     retryOf: row.retryOf,

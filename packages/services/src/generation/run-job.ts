@@ -10,6 +10,7 @@ import { backoffSeconds, classifyFailure, type Verdict } from "./classify-failur
 import { endJob, type JobError } from "./end-job.ts";
 import { loadRequest } from "./load-request.ts";
 import { lockHeldJob } from "./locked-job.ts";
+import { keepPreview, removePreviews } from "./previews.ts";
 import { putBack } from "./put-back.ts";
 
 /** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give it back). */
@@ -70,6 +71,7 @@ export async function runJob(
   if (signal.aborted) {
     const reason: StopReason = signal.reason;
     if (reason === "drain") await giveBack(ctx, claimed, 0, { code: "attempts_exhausted" }, true);
+    else if (maker.name === "openai") await removePreviews(ctx, job.id);
     return;
   }
   await transaction(ctx.db, async (tx) => {
@@ -82,6 +84,8 @@ export async function runJob(
       "job ended",
     );
   });
+  // Only then: until the end is written, a tab may still show one of them.
+  if (maker.name === "openai") await removePreviews(ctx, job.id);
 }
 
 /** Null = the image is kept (or the signal fired); else what to do about its failure. */
@@ -135,7 +139,7 @@ async function makeOne(
     const making = maker.make(
       { ...request, imageIndex, seed: `${job.id}/${imageIndex}` },
       AbortSignal.any([signal, deadline]),
-      ({ fraction }) => reporter.report(fraction),
+      ({ fraction, preview }) => reporter.report(fraction, preview),
     );
     const image = await countCall(maker, making, signal).finally(() => reporter.settled());
     const key = `${resultPrefix(job.id, imageIndex)}/${claimed.leaseToken}`;
@@ -210,7 +214,7 @@ async function storeWithPatience(
   }
 }
 
-/** Writes progress at most every 300 ms, the latest only, one write at a time. */
+/** Writes progress at most every 300 ms and each preview, one write at a time; neither can fail the image. */
 function progressReporter(
   ctx: ServiceContext,
   claimed: ClaimedJob,
@@ -220,15 +224,16 @@ function progressReporter(
   let writing: Promise<void> = Promise.resolve();
   let failure: unknown;
   return {
-    report(fraction: number) {
-      if (Date.now() - last < 300) return;
+    report(fraction: number, preview?: Uint8Array) {
+      if (!preview && Date.now() - last < 300) return;
       last = Date.now();
       writing = writing
-        .then(() =>
+        .then(async () =>
           reportProgress(ctx.db.pool, {
             jobId: claimed.id,
             leaseToken: claimed.leaseToken,
             progress: overall(fraction),
+            previewImage: preview ? await keepPreview(ctx, claimed.id, preview) : null,
           }),
         )
         .catch((error: unknown) => {

@@ -12,6 +12,8 @@ export type Play =
   | { do: "reset" }
   /** Takes the order, sends one partial, then ends the stream as if it were whole. */
   | { do: "cut" }
+  /** Takes the order, sends one partial, and paints on once the test lets go. */
+  | { do: "stall" }
   /** Takes the order and answers with this instead of a picture. */
   | { do: "body"; status: number; type: string; body: string }
   /** Takes the order and goes silent, before the headers or after them. */
@@ -34,6 +36,8 @@ export interface OpenAiDouble {
   script: (call: number, request: ImagesRequest) => Play;
   /** Answers plain JSON although a stream was asked for. */
   ignoresStream: boolean;
+  /** Lets stalled calls paint on. */
+  letGo(): void;
   close(): Promise<void>;
 }
 
@@ -140,6 +144,7 @@ export async function createOpenAiDouble(apiKey = "sk-double-0123456789"): Promi
         b64_json: partial.toString("base64"),
       });
       if (play.do === "cut") return response.end();
+      if (play.do === "stall" && index === 0) await stalled.promise;
       // Each event as a chunk of its own, as over a real line.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -211,6 +216,7 @@ export async function createOpenAiDouble(apiKey = "sk-double-0123456789"): Promi
     await answer(response, request, play);
   }
 
+  let stalled = Promise.withResolvers<void>();
   const server = await listen(respond);
   const double: OpenAiDouble = {
     baseUrl: `${server.origin}/v1`,
@@ -221,6 +227,10 @@ export async function createOpenAiDouble(apiKey = "sk-double-0123456789"): Promi
     times: [],
     script: () => ({ do: "paint" }),
     ignoresStream: false,
+    letGo() {
+      stalled.resolve();
+      stalled = Promise.withResolvers<void>();
+    },
     close: () => server.close(),
   };
   return double;

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import sharp from "sharp";
+import type { ServiceContext } from "../context.ts";
+
+/** Enough for a tab; the finished picture follows in seconds. */
+const SIDE_MAX = 768;
+
+export function previewKey(jobId: string, previewId: string): string {
+  return `previews/${jobId}/${previewId}`;
+}
+
+/** Stores a picture on its way under a fresh key and answers its url. */
+export async function keepPreview(
+  ctx: ServiceContext,
+  jobId: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const small = await sharp(bytes, { limitInputPixels: 40_000_000 })
+    .resize(SIDE_MAX, SIDE_MAX, { fit: "inside", withoutEnlargement: true })
+    .webp({ quality: 70, effort: 1 })
+    .toBuffer();
+  const previewId = randomUUID();
+  await ctx.storage.put(previewKey(jobId, previewId), small, "image/webp");
+  return `/files/previews/${jobId}/${previewId}`;
+}
+
+/** Removes what a finished picture, or the end of its job, has made needless; what stays behind harms nothing. */
+export async function removePreviews(ctx: ServiceContext, jobId: string): Promise<void> {
+  try {
+    for (const key of await ctx.storage.list(`previews/${jobId}`)) await ctx.storage.remove(key);
+  } catch (error) {
+    ctx.log.warn({ err: error, jobId }, "previews could not be removed");
+  }
+}
+
+/** A job's preview, as far as it is there to be seen: pictures on their way only while it runs. */
+export function shownPreview(job: { status: string; previewImage: string | null }): string | null {
+  const onItsWay = job.previewImage?.startsWith("/files/previews/") ?? false;
+  return onItsWay && job.status !== "processing" ? null : job.previewImage;
+}

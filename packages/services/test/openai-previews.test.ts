@@ -1,0 +1,77 @@
+import { createOpenAiMaker } from "@lacquer/imaging";
+import { assertBooks, waitFor } from "@lacquer/testing";
+import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cancelJob, getJob, openPreview } from "../src/index.ts";
+import { openTestHouse, type TestHouse } from "./house.ts";
+
+let house: TestHouse;
+let double: OpenAiDouble;
+
+beforeAll(async () => {
+  double = await createOpenAiDouble();
+  house = await openTestHouse({ provider: "openai" });
+});
+afterAll(async () => {
+  await house.close();
+  await double.close();
+});
+
+const maker = () =>
+  createOpenAiMaker({
+    apiKey: double.apiKey,
+    baseUrl: double.baseUrl,
+    model: "gpt-image-2.6-flare",
+    quality: "low",
+  });
+
+const stalling = () => ({ do: "stall" }) as const;
+
+/** The preview's address once there is one. */
+const shown = (userId: number, jobId: string) =>
+  waitFor("a preview", async () => (await getJob(house, userId, jobId)).previewImage);
+
+test("a picture on its way is seen by its owner alone, and gone once the finished one is kept", async () => {
+  const [userId, stranger] = [await house.newUser(6), await house.newUser(6)];
+  const jobId = await house.create(userId);
+  double.script = stalling;
+  const runner = await house.work(maker());
+  const url = await shown(userId, jobId);
+  expect(url).toMatch(new RegExp(`^/files/previews/${jobId}/[0-9a-f-]{36}$`));
+  const previewId = url.split("/").at(-1) ?? "";
+  const file = await openPreview(house, userId, jobId, previewId);
+  const seen = await sharp(file.bytes).metadata();
+  expect([file.contentType, seen.format, Math.max(seen.width, seen.height)]).toEqual([
+    "image/webp",
+    "webp",
+    768,
+  ]);
+  await expect(openPreview(house, stranger, jobId, previewId)).rejects.toThrow("does not exist");
+  expect((await getJob(house, userId, jobId)).progress).toBeGreaterThan(0);
+
+  double.letGo();
+  const job = await house.ended(userId, jobId);
+  expect(job).toMatchObject({ status: "completed", previewImage: `/files/results/${jobId}/0` });
+  await waitFor("the previews to go", async () => {
+    return (await house.storage.list(`previews/${jobId}`)).length === 0;
+  });
+  await runner.drain(1);
+  await assertBooks(house.db);
+});
+
+test("a canceled job shows no picture that is gone", async () => {
+  const userId = await house.newUser(6);
+  const jobId = await house.create(userId);
+  double.script = stalling;
+  const runner = await house.work(maker());
+  await shown(userId, jobId);
+  await cancelJob(house, userId, jobId);
+  expect(await getJob(house, userId, jobId)).toMatchObject({
+    status: "canceled",
+    previewImage: null,
+    refunded: 1,
+  });
+  await runner.drain(1);
+  double.letGo();
+});
