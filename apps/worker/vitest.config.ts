@@ -5,7 +5,7 @@ export default defineConfig({
     globalSetup: ["@lacquer/testing/setup"],
     // One process loads the house once for all files; each file has a database of its own.
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

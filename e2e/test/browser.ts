@@ -40,7 +40,7 @@ export async function newPerson(
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const faults: string[] = [];
   context.on("console", (message) => {
     if (message.type() === "error") faults.push(`console: ${message.text()}`);

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 export async function waitFor<T>(
   what: string,
   ask: () => T | Promise<T>,
-  { seconds = 15, everyMs = 20 }: { seconds?: number; everyMs?: number } = {},
+  { seconds = 30, everyMs = 20 }: { seconds?: number; everyMs?: number } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   const until = performance.now() + seconds * 1000;
   let last: unknown;
