@@ -16,6 +16,9 @@ const MONEY = new Set([
   "organization_usage_limit_exceeded",
 ]);
 const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
+/** Seen without a status too, inside a stream that began well. */
+const BUSY = new Set(["rate_limit_exceeded", "slow_down"]);
+const CLOSED = new Set(["invalid_api_key", "model_not_found"]);
 /** Faults of the network before anything was sent: nothing was ordered. */
 const NOT_SENT = new Set([
   "ECONNREFUSED",
@@ -91,6 +94,8 @@ function codeOf(error: APIError): ErrorCode {
   const named = code ?? type ?? "";
   if (MODERATED.has(named)) return "moderation_refused";
   if (MONEY.has(named) || type === "insufficient_quota") return "provider_unavailable";
+  if (BUSY.has(named)) return "provider_busy";
+  if (CLOSED.has(named)) return "provider_unavailable";
   if (status === 401 || status === 403 || status === 404) return "provider_unavailable";
   if (status === 429) return "provider_busy";
   if (named === "invalid_image_file") return "photo_unreadable";
