@@ -213,7 +213,22 @@ const paths = {
     get: {
       summary: "An upload, to its owner.",
       parameters: [inPath("id")],
-      responses: { 200: answer("The picture."), ...refusals },
+      responses: {
+        200: answer("The picture."),
+        302: answer("Where a store keeps it: a link of ten minutes."),
+        ...refusals,
+      },
+    },
+  },
+  "/files/previews/{jobId}/{id}": {
+    get: {
+      summary: "A picture on its way, to the owner of a running job; see previewImage.",
+      parameters: [inPath("jobId"), inPath("id")],
+      responses: {
+        200: answer("The picture."),
+        302: answer("Where a store keeps it: a link of ten minutes."),
+        ...refusals,
+      },
     },
   },
   "/files/results/{jobId}/{index}": {
@@ -223,7 +238,11 @@ const paths = {
         inPath("jobId"),
         { ...inPath("index"), schema: { type: "integer", minimum: 0, maximum: 3 } },
       ],
-      responses: { 200: answer("The picture."), ...refusals },
+      responses: {
+        200: answer("The picture."),
+        302: answer("Where a store keeps it: a link of ten minutes."),
+        ...refusals,
+      },
     },
   },
 };

@@ -1,0 +1,67 @@
+import { createOpenAiMaker } from "@lacquer/imaging";
+import { assertBooks, madeImage } from "@lacquer/testing";
+import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openResult } from "../src/index.ts";
+import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
+
+let house: TestHouse;
+let double: OpenAiDouble;
+
+beforeAll(async () => {
+  double = await createOpenAiDouble();
+  house = await openTestHouse({ provider: "openai" });
+});
+beforeEach(() => {
+  double.billed.length = 0;
+  double.calls.length = 0;
+  double.script = () => ({ do: "paint" });
+});
+afterAll(async () => {
+  await house.close();
+  await double.close();
+});
+
+async function run(userId: number, jobId: string) {
+  const { apiKey, baseUrl } = double;
+  const maker = createOpenAiMaker({ apiKey, baseUrl, model: "gpt-image-2", quality: "low" });
+  const runner = await house.work(maker);
+  const hurrying = setInterval(() => void endPauses(house), 20);
+  const job = await house.ended(userId, jobId);
+  clearInterval(hurrying);
+  await runner.drain(1);
+  await assertBooks(house.db);
+  return job;
+}
+
+test("a picture stored by a worker that died before writing it down is not paid again", async () => {
+  const userId = await house.newUser(6);
+  const jobId = await house.create(userId, { imageCount: 2 });
+  const { bytes, contentType } = await madeImage();
+  await house.storage.put(`results/${jobId}/1/lease-of-the-dead`, bytes, contentType);
+  expect(await run(userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
+  expect(double.billed).toHaveLength(1);
+  const adopted = await openResult(house, userId, jobId, 1);
+  expect(Buffer.from(adopted.bytes)).toEqual(Buffer.from(bytes));
+});
+
+test("images already kept are not made again when a later one fails and is tried anew", async () => {
+  const userId = await house.newUser(6);
+  const jobId = await house.create(userId, { imageCount: 3 });
+  double.script = (call) =>
+    call === 1 || call === 2 ? { do: "fault", fault: FAULTS.server() } : { do: "paint" };
+  expect(await run(userId, jobId)).toMatchObject({ status: "completed", attempt: 3, refunded: 0 });
+  expect(double.calls).toHaveLength(5);
+  expect(double.billed).toHaveLength(3);
+});
+
+test("when an image is refused those kept stay, no further one is tried, and the rest comes back", async () => {
+  const userId = await house.newUser(6);
+  const jobId = await house.create(userId, { imageCount: 3 });
+  double.script = (call) =>
+    call === 1 ? { do: "fault", fault: FAULTS.moderation("output") } : { do: "paint" };
+  const job = await run(userId, jobId);
+  expect(job).toMatchObject({ status: "completed", refunded: 2 });
+  expect(job.resultImages).toEqual([`/files/results/${jobId}/0`]);
+  expect(double.calls).toHaveLength(2);
+});
