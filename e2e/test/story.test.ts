@@ -115,6 +115,7 @@ test("a job that fails says so with its sentence, and a retry paints it", async 
   const uploads = path.join(server.dataDir, "storage", "uploads");
   const away = path.join(server.dataDir, "storage", "lost");
   await generate(page);
+  await designs(page).first().getByText("waiting").waitFor();
   await rename(uploads, away);
   const worker = await server.worker();
   const toast = page.getByRole("listitem").filter({ hasText: "Generation failed" });
