@@ -39,6 +39,9 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
 export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
   const { model, quality, apiKey } = options;
   const client = createClient(options);
+  // Many pictures of several megapixels at once: one thread each and no cache keep memory steady.
+  sharp.concurrency(1);
+  sharp.cache(false);
   let busyUntil = 0;
 
   async function order(
