@@ -13,7 +13,7 @@ import { openapiDoor } from "./doors/openapi.ts";
 import { studioDoor } from "./doors/studio.ts";
 import { trpcDoor } from "./doors/trpc.ts";
 import { uploadDoor } from "./doors/uploads.ts";
-import { countCaller, installSession, type Limits } from "./http/caller.ts";
+import { countCaller, installSession, type Limits, requireUser } from "./http/caller.ts";
 import { installErrors, sendError } from "./http/errors.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
@@ -81,12 +81,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestsPerMinute: limits.requestsPerMinute,
   });
   await app.register(trpcDoor, { services, limits, live: options.live, auth });
-  await app.register(fileDoors, { services });
+  await app.register(async (counted) => {
+    counted.addHook("onRequest", async (request) => countCaller(services, limits, request, "file"));
+    await counted.register(fileDoors, { services });
+  });
   await app.register(openapiDoor);
   await app.register(async (counted) => {
-    counted.addHook("preParsing", async (request) =>
-      countCaller(services, limits, request, "request"),
-    );
+    // Counted and known before a byte of the body is read.
+    counted.addHook("preParsing", async (request) => {
+      await countCaller(services, limits, request, "request");
+      await requireUser(request);
+    });
     await counted.register(jobDoors, { services, limits });
     await counted.register(uploadDoor, { services });
     await counted.register(creditDoors, { services });

@@ -60,6 +60,8 @@ export function createAuth(options: AuthOptions) {
       },
     },
     telemetry: { enabled: false },
+    // It would end a guest's sessions and then fail on their work: nobody deletes a guest but a sign-up.
+    disabledPaths: ["/delete-anonymous-user"],
     logger: {
       level: "warn",
       log: (level, message) => (level === "error" ? log.error({}, message) : log.warn({}, message)),

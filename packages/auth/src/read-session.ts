@@ -12,10 +12,12 @@ export interface SessionUser {
  * the database could not be asked: better-auth hides the cause behind an error of its own.
  */
 export async function readSession(auth: Auth, headers: Headers): Promise<SessionUser | null> {
-  const session = await auth.api.getSession({ headers }).catch((error: unknown) => {
-    const inside = error instanceof Error && "statusCode" in error && error.statusCode === 500;
-    throw inside ? new LacquerError("unavailable", { cause: error, retryAfter: 2 }) : error;
-  });
+  const session = await auth.api
+    .getSession({ headers, query: { disableRefresh: true } })
+    .catch((error: unknown) => {
+      const inside = error instanceof Error && "statusCode" in error && error.statusCode === 500;
+      throw inside ? new LacquerError("unavailable", { cause: error, retryAfter: 2 }) : error;
+    });
   if (!session) return null;
   const { user } = session;
   return { id: Number(user.id), isGuest: "isAnonymous" in user && user.isAnonymous === true };

@@ -84,13 +84,18 @@ describe("influence weights", () => {
     );
   });
 
-  test("when some of the three are given, the others are 0 and the sum still counts", () => {
+  test("what is not given is 0, and the colour takes the rest", () => {
     expect(influenceWeights.parse({ drawing: 100 })).toMatchObject({
-      drawing: 100,
       designImage: 0,
       baseColor: 0,
     });
-    expect(influenceWeights.safeParse({ drawing: 40 }).success).toBe(false);
+    expect(influenceWeights.parse({ drawing: 40 })).toMatchObject({
+      designImage: 0,
+      baseColor: 60,
+    });
+    expect(influenceWeights.parse({ drawing: 0 })).toMatchObject({ baseColor: 100 });
+    expect(influenceWeights.safeParse({ drawing: 70, designImage: 40 }).success).toBe(false);
+    expect(influenceWeights.safeParse({ drawing: 40, baseColor: 40 }).success).toBe(false);
   });
 
   test("parsing what was parsed changes nothing", () => {

@@ -25,11 +25,13 @@ export interface DatabaseOptions {
  */
 export function createDatabase({ url, connections = 8, onError }: DatabaseOptions): Database {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...inUtc(url),
     max: connections,
-    options: "-c timezone=UTC",
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    // A connection that went silent must not hold a worker for good.
+    keepAlive: true,
+    query_timeout: 15_000,
     application_name: "lacquer",
   });
   pool.on("error", (error) => onError?.(error));
@@ -44,6 +46,24 @@ export function createDatabase({ url, connections = 8, onError }: DatabaseOption
   };
 }
 
+/** A url's own `options` win over the pool's, so the zone is added to them. */
+function inUtc(url: string): { connectionString: string; options: string } {
+  const parsed = new URL(url);
+  const given = parsed.searchParams.get("options");
+  parsed.searchParams.delete("options");
+  const options = [given, "-c timezone=UTC"].filter(Boolean).join(" ");
+  return { connectionString: parsed.href, options };
+}
+
+/**
+ * True when the database itself refused, so that nothing was written. False when the connection was lost: a COMMIT whose
+ * answer never came may have happened.
+ */
+export function wasRefused(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" && /^(?!08|57P)[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
+}
+
 /**
  * Runs `work` in one READ COMMITTED transaction. A deadlock or a serialization failure is tried again, up to three
  * times in all: the whole of `work` runs anew, so it must change nothing outside the database.
@@ -55,6 +75,11 @@ export async function transaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     const client = await db.pool.connect();
     let broken: Error | undefined;
+    // A session cut in the middle says so by an event; without a listener that would end the process.
+    const onLost = (error: Error) => {
+      broken = error;
+    };
+    client.on("error", onLost);
     try {
       await client.query("BEGIN");
       const result = await work(client);
@@ -66,6 +91,7 @@ export async function transaction<T>(
       });
       if (attempt >= 3 || !isConflict(error)) throw error;
     } finally {
+      client.off("error", onLost);
       client.release(broken);
     }
   }

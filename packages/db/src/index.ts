@@ -5,6 +5,7 @@ export {
   type DatabaseOptions,
   type Queryable,
   transaction,
+  wasRefused,
 } from "./client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
 export type {

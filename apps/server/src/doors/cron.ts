@@ -24,14 +24,21 @@ function isAllowed(header: string | undefined, secret: string | undefined): bool
 
 /** Runs at most one waiting job for a cron service. Closed while no secret is set. */
 export async function cronDoor(app: FastifyInstance, options: CronOptions): Promise<void> {
+  // Cron services post whatever they like; nothing of it is read.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, payload, done) => {
+    payload.resume();
+    done(null);
+  });
   app.route({
     method: ["GET", "POST"],
     url: "/api/process-generation-jobs",
-    async handler(request) {
+    bodyLimit: 64 * 1024,
+    async onRequest(request) {
       await countRequest(options.services, `cron:address:${request.ip}`, options.requestsPerMinute);
       if (!isAllowed(request.headers.authorization, options.secret))
         throw new LacquerError("cron_unauthorized");
-      return options.runner.runOne(options.budgetSeconds);
     },
+    handler: () => options.runner.runOne(options.budgetSeconds),
   });
 }

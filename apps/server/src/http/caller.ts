@@ -40,12 +40,12 @@ export interface Limits {
   createsPerMinute: number;
 }
 
-/** Counts one request or one create against its user (its address when signed out). Throws rate_limited. */
+/** Counts one request, one create or one picture against its user (its address when signed out). Throws rate_limited. */
 export async function countCaller(
   services: ServiceContext,
   limits: Limits,
   request: FastifyRequest,
-  kind: "request" | "create",
+  kind: "request" | "create" | "file",
 ): Promise<void> {
   const user = await request.session();
   const who = user ? `user:${user.id}` : `address:${request.ip}`;

@@ -2,11 +2,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { CHANNEL, WORKER_LOCK_CLASS } from "./keys.ts";
 
-const LOCK_TRIES = 40;
+const QUICK_TRIES = 40;
 
 export interface WorkerSession {
-  /** The id whose lock this session holds, and takes again whenever it had to reconnect. */
-  setWorker(id: string): Promise<boolean>;
+  /**
+   * Takes this worker's lock, and takes it again whenever the session had to reconnect. `onLock` is told each time the
+   * lock is held and each time it is lost; until it is held again the others must not read anything from it.
+   */
+  setWorker(id: string, onLock: (held: boolean) => void): void;
   /** Milliseconds since the session was last lost; Infinity when it never was. */
   lostFor(): number;
   /** True when nobody holds that worker's lock. The lock is let go at once. */
@@ -25,7 +28,7 @@ export interface WorkerSessionOptions {
 
 /**
  * A worker's one session of its own: it listens for nudges and holds the advisory lock that says this process lives.
- * Postgres frees the lock when the process dies. A lost connection comes back with a growing pause of up to 5 s.
+ * Postgres frees the lock when the process dies. A lost connection comes back with a growing pause of up to 1 s, well within the grace of others.
  */
 export function openWorkerSession(options: WorkerSessionOptions): WorkerSession {
   let client: pg.Client | undefined;
@@ -34,6 +37,8 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
   let pause = 100;
   let closed = false;
   let workerId: string | undefined;
+  let onLock: ((held: boolean) => void) | undefined;
+  let taking = false;
   let lostAt = Number.NEGATIVE_INFINITY;
 
   async function connect(): Promise<void> {
@@ -53,7 +58,7 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
       await next.query(`listen ${CHANNEL}`);
       connected = true;
       pause = 100;
-      if (workerId) await takeLock();
+      void takeLock();
       options.onNotice();
     } catch (error) {
       options.onError(error);
@@ -63,14 +68,17 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
   }
 
   function lost(): void {
-    if (connected) lostAt = performance.now();
+    if (connected) {
+      lostAt = performance.now();
+      if (!closed) onLock?.(false);
+    }
     connected = false;
     if (closed || timer) return;
     timer = setTimeout(() => {
       timer = undefined;
       void connect();
     }, pause);
-    pause = Math.min(5_000, pause * 2);
+    pause = Math.min(1_000, pause * 2);
   }
 
   async function tryLock(id: string): Promise<boolean> {
@@ -82,22 +90,34 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     return rows[0]?.taken ?? false;
   }
 
-  /** A survivor that looks at this lock holds it for a moment, so one refusal says nothing. */
-  async function takeLock(): Promise<boolean> {
-    if (!options.lock) return false;
-    for (let attempt = 1; attempt <= LOCK_TRIES; attempt += 1) {
-      if (workerId !== undefined && (await tryLock(workerId))) return true;
-      await delay(25);
+  /**
+   * Tries until it is held: a survivor that looks at this lock holds it for a moment, and a half-open old session of our
+   * own may hold it until Postgres notices.
+   */
+  async function takeLock(): Promise<void> {
+    if (!options.lock || taking || workerId === undefined) return;
+    taking = true;
+    try {
+      for (let attempt = 1; connected && !closed; attempt += 1) {
+        if (await tryLock(workerId)) {
+          onLock?.(true);
+          return;
+        }
+        await delay(attempt < QUICK_TRIES ? 25 : 500);
+      }
+    } catch (error) {
+      options.onError(error);
+    } finally {
+      taking = false;
     }
-    return false;
   }
 
   const opening = connect();
   return {
-    async setWorker(id) {
+    setWorker(id, listener) {
       workerId = id;
-      await opening;
-      return takeLock();
+      onLock = listener;
+      void opening.then(takeLock);
     },
     lostFor: () => performance.now() - lostAt,
     async isLockFree(id) {

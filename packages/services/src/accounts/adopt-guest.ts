@@ -33,12 +33,14 @@ export async function adoptGuest(
     await tx.query("delete from idempotency_keys where user_id = $1", [guestId]);
     await adoptCredits(tx, input);
     await tx.query(
-      `insert into user_lanes (user_id, turn) values ($1, nextval('lane_turn_seq')) on conflict do nothing`,
-      [userId],
+      `insert into user_lanes (user_id, running_limit, turn)
+       select $2, running_limit, nextval('lane_turn_seq') from user_lanes where user_id = $1
+       on conflict do nothing`,
+      [guestId, userId],
     );
     await tx.query(
       `update user_lanes mine set waiting = mine.waiting + guest.waiting, running = mine.running + guest.running,
-              held = mine.held + guest.held
+              held = mine.held + guest.held, running_limit = guest.running_limit
        from user_lanes guest where mine.user_id = $2 and guest.user_id = $1`,
       [guestId, userId],
     );

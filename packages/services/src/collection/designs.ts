@@ -1,5 +1,7 @@
 import { type Design, designSettings, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { readStored } from "../generation/read-stored.ts";
+import { readCursor } from "../paging/cursor.ts";
 
 const shown = {
   job: {
@@ -39,26 +41,21 @@ function present(row: Row): Design {
     width: image?.width ?? 0,
     height: image?.height ?? 0,
     prompt: row.job.prompt,
-    designSettings: designSettings.parse(row.job.designSettings),
+    designSettings: readStored(designSettings, row.job.designSettings),
     originalImage: row.job.originalImage,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/** The collection, newest first; `cursor` is the id of the last design already seen. */
+/** The collection, newest first; `cursor` is what the page before answered, and survives deletions. */
 export async function listDesigns(
   ctx: ServiceContext,
   userId: number,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ designs: Design[]; nextCursor: string | null }> {
-  const last = page.cursor
-    ? await ctx.db.prisma.design.findFirst({
-        where: { id: asUuid(page.cursor), userId },
-        select: { seq: true },
-      })
-    : null;
+  const before = readCursor(page.cursor);
   const rows = await ctx.db.prisma.design.findMany({
-    where: { userId, ...(last ? { seq: { lt: last.seq } } : {}) },
+    where: { userId, ...(before === undefined ? {} : { seq: { lt: before } }) },
     orderBy: { seq: "desc" },
     take: page.limit + 1,
     include: shown,
@@ -66,7 +63,7 @@ export async function listDesigns(
   const visible = rows.slice(0, page.limit);
   return {
     designs: visible.map(present),
-    nextCursor: rows.length > page.limit ? (visible.at(-1)?.id ?? null) : null,
+    nextCursor: rows.length > page.limit ? String(visible.at(-1)?.seq) : null,
   };
 }
 
@@ -101,11 +98,4 @@ export async function removeDesign(
   const { count } = await ctx.db.prisma.design.deleteMany({ where: { id, userId } });
   if (count === 0) throw new LacquerError("design_not_found");
   return { id };
-}
-
-function asUuid(text: string): string {
-  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-  if (!uuid.test(text))
-    throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
-  return text;
 }

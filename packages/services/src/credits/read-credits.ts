@@ -1,5 +1,6 @@
 import type { CreditSummary, LedgerEntry } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { readCursor } from "../paging/cursor.ts";
 
 /** Balance, what waiting jobs hold, and what is left to spend. */
 export async function summarizeCredits(
@@ -21,7 +22,7 @@ export async function listLedger(
   userId: number,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> {
-  const before = page.cursor && /^\d{1,18}$/.test(page.cursor) ? BigInt(page.cursor) : undefined;
+  const before = readCursor(page.cursor);
   const rows = await ctx.db.prisma.creditLedger.findMany({
     where: { userId, ...(before === undefined ? {} : { id: { lt: before } }) },
     orderBy: { id: "desc" },

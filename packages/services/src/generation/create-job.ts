@@ -5,7 +5,7 @@ import {
   type CreateJobInput,
   LacquerError,
 } from "@lacquer/contracts";
-import { type Queryable, transaction } from "@lacquer/db";
+import { type Queryable, transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import {
   adoptPictures,
@@ -52,12 +52,12 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 /** The transaction that turns a checked design into a job. Removes its new pictures when it refuses. */
 export async function insertJob(ctx: ServiceContext, job: NewJob): Promise<CreatedJob> {
-  let created: CreatedJob;
+  let created: CreatedJob & { isEarlier: boolean };
   try {
     created = await transaction(ctx.db, async (tx) => {
       await lockUser(tx, job.userId);
       const earlier = await findEarlier(tx, job, job.hash);
-      if (earlier) return earlier;
+      if (earlier) return { ...earlier, isEarlier: true };
       await checkRoom(ctx, tx, job);
       for (const picture of job.stored) await insertUpload(tx, job.userId, picture);
       const { input } = job;
@@ -89,14 +89,16 @@ export async function insertJob(ctx: ServiceContext, job: NewJob): Promise<Creat
         );
       }
       await enterLane(tx, job.userId, cost, ctx.config.userRunningLimit);
-      return { jobId: id, cost };
+      return { jobId: id, cost, isEarlier: false };
     });
   } catch (error) {
-    await discardPictures(ctx, job.stored);
+    // After a lost COMMIT the job may be there, and its pictures with it.
+    if (error instanceof LacquerError || wasRefused(error)) await discardPictures(ctx, job.stored);
     throw error;
   }
-  ctx.wake();
-  return created;
+  if (created.isEarlier) await discardPictures(ctx, job.stored);
+  else ctx.wake();
+  return { jobId: created.jobId, cost: created.cost };
 }
 
 /** A stable digest of what was asked, whatever the order of its keys was on the wire. */

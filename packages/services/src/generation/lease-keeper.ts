@@ -26,6 +26,7 @@ export function createLeaseKeeper(ctx: ServiceContext): LeaseKeeper {
   let lastAnswer = 0;
 
   async function look(): Promise<void> {
+    if (held.size === 0) return;
     const jobs = [...held.values()].map(({ job }) => job);
     const beat = performance.now() >= nextBeat;
     try {
@@ -71,9 +72,8 @@ export function createLeaseKeeper(ctx: ServiceContext): LeaseKeeper {
       try {
         await work(abort.signal);
       } finally {
+        // The next look finds nothing held and lets the timer rest.
         held.delete(job.leaseToken);
-        if (held.size === 0) clearTimeout(timer);
-        if (held.size === 0) timer = undefined;
       }
     },
     abortAll,

@@ -7,6 +7,7 @@ import {
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import { shownPreview } from "./previews.ts";
+import { readStored } from "./read-stored.ts";
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
@@ -14,7 +15,7 @@ function strings(value: unknown): string[] {
 
 /** A row as its owner sees it: no lease, no storage key. */
 export function presentJob(row: JobRow, queuePosition: number | null): Job {
-  const weights: InfluenceWeights = influenceWeights.parse(row.influenceWeights);
+  const weights: InfluenceWeights = readStored(influenceWeights, row.influenceWeights);
   return {
     id: row.id,
     userId: row.userId,
@@ -24,8 +25,8 @@ export function presentJob(row: JobRow, queuePosition: number | null): Job {
     selectedDesignImages: strings(row.selectedDesignImages),
     drawingImageUrl: row.drawingImageUrl,
     influenceWeights: weights,
-    designSettings: designSettings.parse(row.designSettings),
-    nails: nailGuides.parse(row.nails),
+    designSettings: readStored(designSettings, row.designSettings),
+    nails: readStored(nailGuides, row.nails),
     imageCount: row.imageCount,
     resultImages: strings(row.resultImages),
     errorCode: row.errorCode,

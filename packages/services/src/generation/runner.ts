@@ -34,6 +34,11 @@ export interface RunnerOptions {
   session?: WorkerSession;
 }
 
+/** A worker says at least this often that it is alive. */
+const SIGN_SECONDS = 5;
+/** How long a leaving process waits for what cannot be hurried. */
+const LAST_WORDS_SECONDS = 4;
+
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
   const describe = {
@@ -51,17 +56,25 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   let round: Promise<void> = Promise.resolve();
   let queued = false;
   let nextSweep = 0;
+  let nextSign = 0;
 
   async function signOn(): Promise<string> {
     const id = await registerWorker(ctx.db.pool, describe);
-    if (await session?.setWorker(id)) await setWorkerLocked(ctx.db.pool, id, true);
+    session?.setWorker(id, (held) => {
+      setWorkerLocked(ctx.db.pool, id, held).catch((error: unknown) =>
+        ctx.log.warn({ err: error, held }, "the worker's lock could not be written down"),
+      );
+    });
     return id;
   }
 
   async function lookAround(): Promise<void> {
+    if (performance.now() >= nextSign) {
+      nextSign = performance.now() + Math.min(options.sweepSeconds, SIGN_SECONDS) * 1000;
+      if (!(await seeWorker(ctx.db.pool, workerId))) workerId = await signOn();
+    }
     if (performance.now() >= nextSweep) {
       nextSweep = performance.now() + options.sweepSeconds * 1000;
-      if (!(await seeWorker(ctx.db.pool, workerId))) workerId = await signOn();
       await sweepExpired(ctx);
       await unparkJobs(ctx.db.pool);
     }
@@ -126,7 +139,8 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     }
   }
 
-  const timer = setInterval(wake, Math.min(options.pollSeconds, options.sweepSeconds) * 1000);
+  const every = Math.min(options.pollSeconds, options.sweepSeconds, SIGN_SECONDS);
+  const timer = setInterval(wake, every * 1000);
   const takeoverTimer = setInterval(() => void lookForDead(), TAKEOVER_LOOK_MS);
   wake();
 
@@ -137,11 +151,12 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       clearInterval(timer);
       clearInterval(takeoverTimer);
       leaving.abort();
-      await round;
+      // Neither a silent database nor a maker that ignores its signal may keep the process from leaving.
+      await within(round, LAST_WORDS_SECONDS);
       const finished = Promise.all(running);
       await within(finished, seconds);
       leases.abortAll("drain");
-      await finished;
+      await within(finished, LAST_WORDS_SECONDS);
       await forgetWorker(ctx.db.pool, workerId).catch((error: unknown) =>
         ctx.log.warn({ err: error }, "worker could not sign off"),
       );

@@ -40,7 +40,10 @@ export function createTakeover(ctx: ServiceContext, session: WorkerSession): Tak
       if (suspects.length === 0) return nothing;
       await pause(CONFIRM_MS, undefined, { signal });
       if (session.lostFor() < GRACE_MS) return nothing;
-      const dead = await free(suspects);
+      // A worker that lost only its session has said so meanwhile, and is no longer among these.
+      const owners = new Set(suspects.map((job) => job.owner));
+      const still = await jobsOfOthers(ctx.db.pool, ownId);
+      const dead = await free(still.filter((job) => owners.has(job.owner)));
       for (const job of dead) await takeBack(ctx, job);
       return { othersRun: true, taken: dead.length };
     },

@@ -9,13 +9,21 @@ export function readEnv<Shape extends z.ZodRawShape>(
   source: Record<string, string | undefined>,
   faultsTogether: (env: z.output<z.ZodObject<Shape>>) => string[],
 ): z.output<z.ZodObject<Shape>> {
-  const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  const given = new Map(
+    Object.entries(source)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value),
   );
-  const read = z.object(shape).safeParse(given);
-  const faults = read.success
-    ? faultsTogether(read.data)
-    : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const whole = z.object(shape);
+  const read = whole.safeParse(Object.fromEntries(given));
+  const faults: string[] = [];
+  for (const issue of read.error?.issues ?? []) {
+    faults.push(`${issue.path.join(".")}: ${issue.message}`);
+    given.delete(String(issue.path[0]));
+  }
+  // What is wrong together is looked for even beside what is wrong alone, with defaults in place of the latter.
+  const rest = whole.safeParse(Object.fromEntries(given));
+  if (rest.success) faults.push(...faultsTogether(rest.data));
   if (read.success && faults.length === 0) return read.data;
   process.stderr.write(
     `The environment is not right:\n${faults.map((fault) => `  ${fault}\n`).join("")}`,

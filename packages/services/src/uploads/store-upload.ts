@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Upload, UploadKind } from "@lacquer/contracts";
-import type { Queryable } from "@lacquer/db";
+import { type Queryable, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 
@@ -61,7 +61,7 @@ export async function storeUpload(
   try {
     await insertUpload(ctx.db.pool, userId, picture);
   } catch (error) {
-    await ctx.storage.remove(picture.key);
+    if (wasRefused(error)) await ctx.storage.remove(picture.key);
     throw error;
   }
   const { width, height } = picture.image;
