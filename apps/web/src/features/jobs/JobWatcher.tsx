@@ -22,18 +22,26 @@ export function useWatchedJobs(): Map<string, Job> {
   return jobs;
 }
 
+function openJobIds(): string[] {
+  return useTabsStore.getState().tabs.flatMap((tab) => tab.generationJobId ?? []);
+}
+
 /** Tells the designer, once, when something begins or ends, wherever they are in the studio. */
 export function JobWatcher() {
   const jobs = useWatchedJobs();
   const around = useSurroundings();
   const actions = useJobActions();
   const known = useRef(new Map<string, JobStatus>());
+  // Jobs of an earlier visit: what became of them meanwhile is shown in their tabs, not told as news.
+  const [earlier] = useState(() => new Set(openJobIds()));
   const [announcement, setAnnouncement] = useState("");
 
   const compare = useEffectEvent((latest: Map<string, Job>) => {
     const { tabs, activeId } = useTabsStore.getState();
     for (const job of latest.values()) {
-      const before = known.current.get(job.id);
+      // A fast job may have ended before it was first seen; if it was begun here, its end is news all the same.
+      const begunHere = !earlier.has(job.id) && tabs.some((tab) => tab.generationJobId === job.id);
+      const before = known.current.get(job.id) ?? (begunHere ? "pending" : undefined);
       known.current.set(job.id, job.status);
       if (before === job.status || before === undefined) continue;
       const tab = tabs.find((candidate) => candidate.id === job.tabId);
