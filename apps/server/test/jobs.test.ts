@@ -126,7 +126,30 @@ describe("jobs over HTTP", () => {
   });
 });
 
+test("a stranger's body is not read before they are told to sign in", async () => {
+  const answer = await server.client().send(CREATE, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    text: "{this is not json",
+  });
+  expect([answer.status, answer.body]).toMatchObject([401, { error: { code: "unauthorized" } }]);
+});
+
 describe("the cron door", () => {
+  test.each(["text/plain", "application/x-www-form-urlencoded", "application/json"])(
+    "takes what a cron service posts as %s, and reads none of it",
+    async (type) => {
+      const send = (secret: string) =>
+        server.client().send(CRON, {
+          method: "POST",
+          headers: { authorization: `Bearer ${secret}`, "content-type": type },
+          text: "run=now",
+        });
+      expect(await send(CRON_SECRET)).toMatchObject({ status: 200, body: { processed: 0 } });
+      expect(await send("wrong")).toMatchObject({ status: 401 });
+    },
+  );
+
   test("answers any wrong secret alike, and nothing runs", async () => {
     const guest = await server.guest();
     await guest.send(CREATE, { json: createBody() });
