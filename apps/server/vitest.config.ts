@@ -5,6 +5,8 @@ export default defineConfig({
     globalSetup: ["@lacquer/testing/setup"],
     // One process loads the house once for all files; each file has a database of its own.
     isolate: false,
+    // Most of the time goes to waiting for server processes to start, so two files at once fit on two cores.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
