@@ -5,7 +5,7 @@ import {
   redo,
   undo,
   type Work,
-} from "../../src/features/canvas/work/history.ts";
+} from "../../src/features/canvas/draft/history.ts";
 
 const work = (name: string): Work => ({
   originalImage: null,

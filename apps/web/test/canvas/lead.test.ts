@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followLeaders, proposedLead } from "../../src/features/canvas/work/lead.ts";
+import { followLeaders, proposedLead } from "../../src/features/canvas/draft/lead.ts";
 
 const nothing = { drawing: false, references: false };
 const drawn = { drawing: true, references: false };

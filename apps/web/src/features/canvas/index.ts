@@ -1,9 +1,9 @@
 export { flushDrawing } from "./drawing/flushDrawing.ts";
-export { changeSettings, resetNail, settingsOf } from "./work/settings.ts";
+export { changeSettings, resetNail, settingsOf } from "./draft/settings.ts";
 export { nailName } from "./guides/fingers.ts";
 export { announce } from "./stage/announcer.ts";
 export { Stage } from "./stage/Stage.tsx";
 export { useSelectedNail, useToolStore } from "./stage/toolStore.ts";
 export { ToolRail } from "./stage/ToolRail.tsx";
-export { followLeaders, type Lead, leadInWords } from "./work/lead.ts";
-export { useTab } from "./work/workStore.ts";
+export { followLeaders, type Lead, leadInWords } from "./draft/lead.ts";
+export { useTab } from "./draft/workStore.ts";

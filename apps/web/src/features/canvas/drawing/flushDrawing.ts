@@ -1,6 +1,6 @@
 import { type Stroke, useTabsStore } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
-import { readTab } from "../work/workStore.ts";
+import { readTab } from "../draft/workStore.ts";
 import { rasterize } from "./paintStrokes.ts";
 
 /** Uploads on their way or done, so that an unchanged drawing travels once, also after undo and redo. */

@@ -1,7 +1,7 @@
 import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { announce } from "../stage/announcer.ts";
 import { chooseTool, selectNail } from "../stage/toolStore.ts";
-import { changeWork, readTab } from "../work/workStore.ts";
+import { changeWork, readTab } from "../draft/workStore.ts";
 import { mirrorStrokes } from "../drawing/mirrorStrokes.ts";
 import { addNail, nailName, proposeHand } from "./fingers.ts";
 import { mirrorAxis, mirrorGuides, type Placement } from "./geometry.ts";

@@ -1,7 +1,7 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { nailOutline } from "@lacquer/nails";
 import type { Rect } from "../stage/viewport.ts";
-import { settingsOf } from "../work/settings.ts";
+import { settingsOf } from "../draft/settings.ts";
 import { axes } from "./geometry.ts";
 
 /** How one nail lies on the stage, in stage pixels. */

@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { failureOf } from "../../../api/errors.ts";
 import { uploadImage } from "../../uploads/index.ts";
 import { announce } from "../stage/announcer.ts";
-import { changeWork } from "../work/workStore.ts";
+import { changeWork } from "../draft/workStore.ts";
 
 /** A photo on its way to the server. The blob stays here until it has arrived. */
 export interface PhotoUpload {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { CameraDialog } from "../photo/CameraDialog.tsx";
 import { useFilePicker } from "../photo/PhotoButtons.tsx";
 import { startUpload } from "../photo/photoUpload.ts";
-import { changeWork } from "../work/workStore.ts";
+import { changeWork } from "../draft/workStore.ts";
 import { announce } from "./announcer.ts";
 import styles from "./stage.module.css";
 import { selectNail } from "./toolStore.ts";

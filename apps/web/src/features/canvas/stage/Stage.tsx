@@ -1,7 +1,7 @@
 import { EmptyStage } from "../photo/EmptyStage.tsx";
 import { usePhotoUpload } from "../photo/photoUpload.ts";
 import { UploadCard } from "../photo/UploadCard.tsx";
-import { useTab } from "../work/workStore.ts";
+import { useTab } from "../draft/workStore.ts";
 import { useAnnouncement } from "./announcer.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";

@@ -11,7 +11,7 @@ import {
 } from "lucide-react";
 import { Toolbar } from "radix-ui";
 import { mirrorHand } from "../guides/guideActions.ts";
-import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../work/workStore.ts";
+import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../draft/workStore.ts";
 import { NailIcon } from "./NailIcon.tsx";
 import { chooseTool, type Tool, TOOLS, useToolStore } from "./toolStore.ts";
 import styles from "./rail.module.css";

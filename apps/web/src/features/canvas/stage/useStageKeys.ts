@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { redoWork, undoWork } from "../work/workStore.ts";
+import { redoWork, undoWork } from "../draft/workStore.ts";
 import { toolOfKey } from "./ToolRail.tsx";
 import { chooseTool, selectNail } from "./toolStore.ts";
 import { isTyping } from "./typing.ts";
