@@ -13,15 +13,18 @@ const SCRIPTS = {
   dev: "dev.mjs",
   test: "test.mjs",
   command: "command.mjs",
+  bench: "bench.mjs",
+  chaos: "chaos.mjs",
 };
+/** These bring their own settings: a database or a paid key that stands in .env is not theirs. */
+const OWN_SETTINGS = new Set(["test", "bench", "chaos"]);
 
 async function main() {
   const [name = "", ...words] = process.argv.slice(2);
   const script = SCRIPTS[name];
   if (!script) throw new Fault(`There is no command named "${name}".`);
   const serves = name === "start" || name === "dev";
-  // Tests bring their own settings: a database or a paid key that stands in .env is not theirs.
-  if (name !== "test") readEnvironment();
+  if (!OWN_SETTINGS.has(name)) readEnvironment();
   const faults = settingFaults();
   if (faults.length > 0) throw new Fault(faults.join("\n"));
   if (serves) {

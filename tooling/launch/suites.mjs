@@ -7,7 +7,7 @@ const LIMIT_MS = 20 * 60 * 1000;
 
 /** The folders of the workspace that have tests; those that need a browser come last. */
 export function suites() {
-  const folders = globSync(["packages/*", "tooling", "apps/*", "e2e"], { cwd: ROOT });
+  const folders = globSync(["packages/*", "tooling", "apps/*", "chaos", "e2e"], { cwd: ROOT });
   const tested = folders.filter((folder) => {
     const file = path.join(ROOT, folder, "package.json");
     return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).scripts?.test;
