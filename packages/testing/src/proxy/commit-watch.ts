@@ -1,0 +1,48 @@
+import { type Message, wordsOf } from "./wire.ts";
+
+const WRITES = /\b(insert|update|delete)\b/i;
+
+/** Follows one session's statements so that it knows when Postgres has committed, and what. */
+export interface CommitWatch {
+  /** A message on its way to Postgres. */
+  sent(message: Message): void;
+  /** A message from Postgres. Answers the statements of a commit that this message completes, else null. */
+  received(message: Message): string[] | null;
+  /** True while the answer on its way may tell of a commit of statements that `match` accepts. */
+  mayCommit(match: (statements: string[]) => boolean): boolean;
+}
+
+export function createCommitWatch(): CommitWatch {
+  const prepared = new Map<string, string>();
+  let statements: string[] = [];
+  let inTransaction = false;
+  let failed = false;
+
+  const last = () => statements.at(-1) ?? "";
+  const isCommit = () => /^\s*(commit|end)\b/i.test(last());
+  const writes = () => statements.some((statement) => WRITES.test(statement));
+
+  return {
+    sent({ type, body }) {
+      if (type === "Q") statements.push(wordsOf(body, 1)[0] ?? "");
+      if (type === "P") {
+        const [name = "", text = ""] = wordsOf(body, 2);
+        prepared.set(name, text);
+      }
+      // Which statement is run is known when its values are bound; a named one is parsed once and bound often.
+      if (type === "B") statements.push(prepared.get(wordsOf(body, 2)[1] ?? "") ?? "");
+    },
+    mayCommit: (match) => (isCommit() || !inTransaction) && writes() && match(statements),
+    received({ type, body }) {
+      if (type === "E") failed = true;
+      if (type !== "Z") return null;
+      const idle = body.toString("latin1", 0, 1) === "I";
+      const done = idle && !failed && writes() && !/^\s*rollback\b/i.test(last());
+      const committed = done ? statements : null;
+      if (idle) statements = [];
+      inTransaction = !idle;
+      failed = false;
+      return committed;
+    },
+  };
+}

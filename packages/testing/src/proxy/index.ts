@@ -1,0 +1,1 @@
+export { type PostgresProxy, startPostgresProxy } from "./postgres-proxy.ts";

@@ -1,0 +1,53 @@
+/** One whole message of Postgres's wire protocol, as its bytes and what they say. */
+export interface Message {
+  /** The type letter; "" for the untyped first packet of a client. */
+  type: string;
+  body: Buffer;
+  bytes: Buffer;
+}
+
+/** Cuts a stream of bytes into whole messages; what is not whole yet waits for the next chunk. */
+export interface MessageReader {
+  read(chunk: Buffer): Message[];
+}
+
+/** `untyped`: how many messages come first without a type letter (a client's startup packet). */
+export function createMessageReader(untyped = 0): MessageReader {
+  let rest: Buffer = Buffer.alloc(0);
+  let plain = untyped;
+  return {
+    read(chunk) {
+      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      const messages: Message[] = [];
+      for (;;) {
+        const head = plain > 0 ? 0 : 1;
+        if (rest.length < head + 4) return messages;
+        const length = head + rest.readInt32BE(head);
+        if (rest.length < length) return messages;
+        const bytes = rest.subarray(0, length);
+        const body = bytes.subarray(head + 4);
+        messages.push({ type: head === 0 ? "" : String.fromCharCode(bytes[0] ?? 0), body, bytes });
+        rest = rest.subarray(length);
+        // A request for encryption is answered by one letter, and the startup packet follows.
+        if (head === 0 && !asksForEncryption(body)) plain -= 1;
+      }
+    },
+  };
+}
+
+export function asksForEncryption(body: Buffer): boolean {
+  const code = body.length >= 4 ? body.readInt32BE(0) : 0;
+  return code === 80_877_103 || code === 80_877_104;
+}
+
+/** The zero-terminated words at the start of a message's body. */
+export function wordsOf(body: Buffer, count: number): string[] {
+  const words: string[] = [];
+  let from = 0;
+  while (words.length < count) {
+    const end = body.indexOf(0, from);
+    words.push(body.toString("utf8", from, end < 0 ? body.length : end));
+    from = (end < 0 ? body.length : end) + 1;
+  }
+  return words;
+}
