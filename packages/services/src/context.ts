@@ -29,4 +29,6 @@ export interface ServiceContext {
   log: Log;
   /** Nudges workers after a commit; losing it costs at most one poll. */
   wake(): void;
+  /** Says, after a commit, that a job changed; losing it costs a stream one tick. */
+  changed(): void;
 }

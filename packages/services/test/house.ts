@@ -66,6 +66,7 @@ export async function openTestHouse(config: Partial<ServiceConfig> = {}): Promis
     wake: () => {
       for (const runner of runners) runner.wake();
     },
+    changed: () => {},
   };
   const house: TestHouse = {
     ...ctx,

@@ -1,4 +1,5 @@
-export { createNotifier } from "./notifier.ts";
+export { type ChangeListener, openChangeListener } from "./change-listener.ts";
+export { createChangeNotifier, createNotifier } from "./notifier.ts";
 export {
   openWorkerSession,
   type WorkerSession,

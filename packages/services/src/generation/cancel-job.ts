@@ -16,6 +16,7 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
     if (!isEnded(job.status)) await endJob(tx, job, { canceled: true });
   });
   ctx.wake();
+  ctx.changed();
   return getJob(ctx, userId, jobId);
 }
 
@@ -38,5 +39,6 @@ export async function cancelWaiting(
       canceled += 1;
     });
   }
+  if (canceled > 0) ctx.changed();
   return { canceled };
 }

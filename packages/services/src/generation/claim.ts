@@ -16,6 +16,7 @@ export async function claim(
     provider: ctx.config.provider,
     unpaidMessage: ERRORS.insufficient_credits.message,
   });
+  if (jobs.length > 0) ctx.changed();
   for (const { waitedSeconds } of jobs)
     if (waitedSeconds !== null) jobWaitSeconds.observe(waitedSeconds);
   return jobs;

@@ -97,7 +97,10 @@ export async function insertJob(ctx: ServiceContext, job: NewJob): Promise<Creat
     throw error;
   }
   if (created.isEarlier) await discardPictures(ctx, job.stored);
-  else ctx.wake();
+  else {
+    ctx.wake();
+    ctx.changed();
+  }
   return { jobId: created.jobId, cost: created.cost };
 }
 

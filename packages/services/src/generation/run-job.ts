@@ -84,6 +84,7 @@ export async function runJob(
       "job ended",
     );
   });
+  ctx.changed();
   // Only then: until the end is written, a tab may still show one of them.
   if (maker.name === "openai") await removePreviews(ctx, job.id);
 }
@@ -117,6 +118,7 @@ async function makeOne(
       },
       progress: overall(1),
     });
+    ctx.changed();
     // The lease went in between; the heartbeat will fire the signal, and nothing more is written until then.
     if (!written && !signal.aborted)
       ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
@@ -228,14 +230,15 @@ function progressReporter(
       if (!preview && Date.now() - last < 300) return;
       last = Date.now();
       writing = writing
-        .then(async () =>
-          reportProgress(ctx.db.pool, {
+        .then(async () => {
+          await reportProgress(ctx.db.pool, {
             jobId: claimed.id,
             leaseToken: claimed.leaseToken,
             progress: overall(fraction),
             previewImage: preview ? await keepPreview(ctx, claimed.id, preview) : null,
-          }),
-        )
+          });
+          ctx.changed();
+        })
         .catch((error: unknown) => {
           failure ??= error;
         });
@@ -260,4 +263,5 @@ async function giveBack(
     if (!held) return;
     await putBack(tx, held, { maxAttempts: ctx.config.maxAttempts, afterSeconds, error, free });
   });
+  ctx.changed();
 }

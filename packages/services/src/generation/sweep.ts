@@ -20,6 +20,7 @@ export async function sweepExpired(ctx: ServiceContext): Promise<number> {
       );
     }
   }
+  if (moved > 0) ctx.changed();
   return moved;
 }
 

@@ -45,6 +45,7 @@ export function createTakeover(ctx: ServiceContext, session: WorkerSession): Tak
       const still = await jobsOfOthers(ctx.db.pool, ownId);
       const dead = await free(still.filter((job) => owners.has(job.owner)));
       for (const job of dead) await takeBack(ctx, job);
+      if (dead.length > 0) ctx.changed();
       return { othersRun: true, taken: dead.length };
     },
   };

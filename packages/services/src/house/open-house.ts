@@ -2,7 +2,7 @@ import { createDatabase, type Database, packageFolder } from "@lacquer/db";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import { setRunningLimit } from "@lacquer/db/queue";
-import { createNotifier } from "@lacquer/db/wake";
+import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
 import type { ImageMaker } from "@lacquer/imaging";
 import path from "node:path";
 import type { Log, ServiceContext } from "../context.ts";
@@ -52,6 +52,9 @@ export async function openHouse(
     log,
     wake: createNotifier(db.pool, (error) =>
       log.warn({ err: error }, "workers could not be nudged"),
+    ),
+    changed: createChangeNotifier(db.pool, (error) =>
+      log.warn({ err: error }, "a change could not be told"),
     ),
     config: {
       provider: maker.name,
