@@ -3,5 +3,6 @@ export { CARD_INSET, DISPLAY_SIZE, displayGuides } from "./display/guides.ts";
 export { DISPLAY_LIGHT, displayScene } from "./display/scene.ts";
 export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
 export { estimateLight, type Pixels } from "./light.ts";
+export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";
 export { looksOf, renderNails, tileBoundsOf } from "./render.ts";
 export { type ReadPrompt, readPrompt } from "./words/prompt.ts";

@@ -1,16 +1,9 @@
 import type { NailSurroundings } from "../design.ts";
+import { naturalHalf } from "../geometry/natural.ts";
 import type { Point } from "../geometry/outline.ts";
 import { round } from "../geometry/outline.ts";
 import type { NailCanvas } from "../paint/canvas.ts";
 import { adjust } from "../paint/color.ts";
-
-/** Half width of the natural nail at height y: straight sides, a rounded free edge. */
-function naturalHalf(y: number, natural: number): number {
-  const reach = Math.min(0.55, natural * 0.5);
-  const d = natural * 1.02 - y;
-  const closing = d >= reach ? 1 : Math.sqrt(1 - (1 - Math.max(0, d) / reach) ** 2.2);
-  return 0.505 * closing;
-}
 
 /**
  * Hides the natural nail where the new outline leaves it uncovered, in the colours seen just beside it at the

@@ -1,0 +1,67 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { changeRegionSvg } from "@lacquer/nails";
+import sharp from "sharp";
+import type { ImageBytes, MadeImage } from "../maker.ts";
+import { decodePhoto, type RawPicture } from "../renderer/pictures.ts";
+import { align } from "./align.ts";
+import { handChange } from "./hand-change.ts";
+
+export interface HandToKeep {
+  photo: ImageBytes;
+  /** What an image maker made of the photo, in any size. */
+  result: ImageBytes;
+  nails: readonly NailGuide[];
+  settings: DesignSettings;
+  /** The designer's words, which may name a shape or length. */
+  prompt?: string;
+}
+
+export interface KeptHand {
+  /** The photo, with the result's nails in it: as large as the upright photo. */
+  image: MadeImage;
+  /** How much of the hand the image maker had changed outside the nails, 0–100 %. */
+  handChange: number;
+}
+
+/** The change region as grey, one byte a pixel. */
+async function regionOf(
+  { nails, settings, prompt = "" }: HandToKeep,
+  size: { width: number; height: number },
+): Promise<Uint8Array> {
+  const svg = changeRegionSvg({ nails, settings, prompt }, size);
+  return sharp(Buffer.from(svg)).removeAlpha().extractChannel(0).raw().toBuffer();
+}
+
+/** The result where the region is white, the photo where it is black. */
+function laidBack(photo: RawPicture, result: RawPicture, region: Uint8Array): Buffer {
+  const laid = Buffer.from(photo.data);
+  for (let pixel = 0; pixel < region.length; pixel++) {
+    const share = region[pixel] ?? 0;
+    if (share === 0) continue;
+    for (let i = pixel * 3; i < pixel * 3 + 3; i++) {
+      const [from, to] = [photo.data[i] ?? 0, result.data[i] ?? 0];
+      laid[i] = from + Math.round(((to - from) * share) / 255);
+    }
+  }
+  return laid;
+}
+
+/**
+ * Lays an image maker's result back over the photo, so that nothing but the nails and their nearest surroundings
+ * can differ, and tells how much of the hand it had changed. Throws `photo_unreadable` when either cannot be decoded.
+ */
+export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
+  const photo = await decodePhoto(kept.photo);
+  const { width, height } = photo;
+  const region = await regionOf(kept, photo);
+  const result = await align(photo, await decodePhoto(kept.result), region);
+  const bytes = await sharp(laidBack(photo, result, region), {
+    raw: { width, height, channels: 3 },
+  })
+    .webp({ quality: 92, effort: 2 })
+    .toBuffer();
+  return {
+    image: { bytes, contentType: "image/webp", width, height },
+    handChange: await handChange(photo, result, region, kept.nails),
+  };
+}

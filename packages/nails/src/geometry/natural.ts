@@ -1,0 +1,22 @@
+import type { NailFrame, Point } from "./outline.ts";
+
+/** Half width of the natural nail at height y (nail widths): straight sides, a rounded free edge. */
+export function naturalHalf(y: number, natural: number): number {
+  const reach = Math.min(0.55, natural * 0.5);
+  const d = natural * 1.02 - y;
+  const closing = d >= reach ? 1 : Math.sqrt(1 - (1 - Math.max(0, d) / reach) ** 2.2);
+  return 0.505 * closing;
+}
+
+/** The natural nail from a third of its length, where the new nail's cuticle always covers it, in pixels. */
+export function naturalOutline(frame: NailFrame): Point[] {
+  const from = frame.natural / 3;
+  const sides: [Point[], Point[]] = [[], []];
+  for (let i = 0; i <= 20; i++) {
+    const y = from + ((frame.natural * 1.02 - from) * i) / 20;
+    const half = naturalHalf(y, frame.natural);
+    sides[0].push(frame.at(-half, y));
+    sides[1].push(frame.at(half, y));
+  }
+  return [...sides[0], ...sides[1].toReversed()];
+}

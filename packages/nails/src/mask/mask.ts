@@ -1,0 +1,92 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { naturalOutline } from "../geometry/natural.ts";
+import { nailFrame, pathOf, profileOutline, round } from "../geometry/outline.ts";
+import { looksOf } from "../render.ts";
+
+/** What decides where nails will be: guides, settings, and words that name a shape or length. */
+export interface MaskedDesign {
+  nails: readonly NailGuide[];
+  settings: DesignSettings;
+  prompt?: string;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** How far round a nail the region reaches in full, in nail widths: its shadow and the fold of the cuticle. */
+const MARGIN = 0.16;
+/** How much farther a free edge may lie than it was designed: no maker of images keeps to it exactly. */
+const TIP_ROOM = 0.3;
+/** Width of the soft edge, in nail widths, and the steps it is drawn in. */
+const FEATHER = 0.26;
+const STEPS = 16;
+
+interface MaskedNail {
+  /** Closed outlines whose union is the nail. */
+  paths: string;
+  /** Where the free edge may come to lie. */
+  tip: string;
+  /** Pixels of one nail width. */
+  unit: number;
+}
+
+function maskedNails({ nails, settings, prompt = "" }: MaskedDesign, photo: Size): MaskedNail[] {
+  const designed = nails.map((guide) => ({ guide }));
+  const looks = looksOf({ nails: designed, settings, prompt, seed: "", imageIndex: 0 });
+  return nails.map((guide, i) => {
+    const frame = nailFrame(guide, looks[i]?.settings ?? settings, photo);
+    const outline = profileOutline(frame.profile).map(([x, y]) => frame.at(x, y));
+    const from = Math.max(frame.natural * 0.6, frame.length * 0.5);
+    const tip = [
+      frame.at(-0.4, from),
+      frame.at(-0.4, frame.length + TIP_ROOM),
+      frame.at(0.4, frame.length + TIP_ROOM),
+      frame.at(0.4, from),
+    ];
+    return {
+      paths: pathOf(outline) + pathOf(naturalOutline(frame)),
+      tip: pathOf(tip),
+      unit: frame.width,
+    };
+  });
+}
+
+function document({ width, height }: Size, body: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#000000"/>${body}</svg>`;
+}
+
+/**
+ * The nails as a complete SVG document of the photo's size in pixels: white where a designed or a natural nail
+ * lies, black elsewhere.
+ */
+export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
+  const paths = maskedNails(design, photo).map((nail) => nail.paths);
+  return document(photo, `<path d="${paths.join("")}" fill="#ffffff" fill-rule="nonzero"/>`);
+}
+
+/**
+ * The region that an image maker may change, as a complete SVG document of the photo's size in pixels: white on
+ * the nails and a margin for cuticle, shadow and a longer free edge, black on what must stay as it is, and a soft
+ * edge between. Grey is the share that the new picture has there.
+ */
+export function changeRegionSvg(design: MaskedDesign, photo: Size): string {
+  const nails = maskedNails(design, photo);
+  let body = "";
+  // Widest and darkest first, all nails at once, so that where two meet the lighter one wins. No filter: a
+  // blur of a whole photo costs more than all else.
+  for (let step = 1; step <= STEPS; step++) {
+    const t = step / STEPS;
+    const eased = t * t * (3 - 2 * t);
+    const level = Math.round(255 * eased)
+      .toString(16)
+      .padStart(2, "0");
+    const color = `#${level}${level}${level}`;
+    const grow = MARGIN + FEATHER * (1 - (step - 1) / (STEPS - 1));
+    for (const { paths, tip, unit } of nails) {
+      body += `<path d="${paths}${tip}" fill="${color}" stroke="${color}" stroke-width="${round(2 * grow * unit)}" stroke-linejoin="round"/>`;
+    }
+  }
+  return document(photo, body);
+}
