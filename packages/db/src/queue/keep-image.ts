@@ -7,6 +7,8 @@ export interface KeptImage {
   bytes: number;
   width: number;
   height: number;
+  /** The image maker's own picture, where this one is laid back over the photo. */
+  raw?: { storageKey: string; contentType: string; handChange: number } | undefined;
 }
 
 const KEEP = `
@@ -15,8 +17,9 @@ with job as (
   where id = $1 and lease_token = $2 and status = 'processing'
   for update
 ), kept as (
-  insert into job_images (job_id, image_index, storage_key, content_type, bytes, width, height)
-  select id, $3, $4, $5, $6, $7, $8 from job
+  insert into job_images (job_id, image_index, storage_key, content_type, bytes, width, height,
+                          raw_storage_key, raw_content_type, hand_change)
+  select id, $3, $4, $5, $6, $7, $8, $10, $11, $12 from job
   on conflict (job_id, image_index) do nothing
   returning job_id
 )
@@ -48,6 +51,9 @@ export async function keepImage(
       image.width,
       image.height,
       input.progress,
+      image.raw?.storageKey ?? null,
+      image.raw?.contentType ?? null,
+      image.raw?.handChange ?? null,
     ],
   });
   return rowCount === 1;
