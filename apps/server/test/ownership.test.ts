@@ -42,6 +42,7 @@ afterAll(() => server.close());
 /** A call of someone else's id that must find nothing, or (null) a procedure that takes no id. */
 const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
+  "jobs.describe": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.get": () => ({ jobId: own.jobId }),
   "jobs.cancel": () => ({ jobId: own.jobId }),
   "jobs.retry": () => ({ jobId: own.jobId }),

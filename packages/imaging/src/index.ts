@@ -1,6 +1,12 @@
 export * from "./maker.ts";
 export { type HandToKeep, keepHand, type KeptHand } from "./hand/keep-hand.ts";
+export { planPainting } from "./renderer/plan-painting.ts";
 export { createRenderer } from "./renderer/renderer.ts";
 export { checkOpenAi, type OpenAiHealth } from "./openai/check.ts";
 export { createOpenAiMaker } from "./openai/maker.ts";
 export { isRetired } from "./openai/models.ts";
+export { coverAll, drawingsOf } from "./openai/pictures.ts";
+export { type CallPlan, planCall } from "./openai/plan.ts";
+export { DEFAULT_RATES, type Rates } from "./openai/rates.ts";
+export { pictureWords } from "./openai/words-for.ts";
+export { ProviderFault, type Trouble } from "./provider-fault.ts";

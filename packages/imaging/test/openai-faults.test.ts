@@ -33,7 +33,7 @@ test.each([
   [429, "project_spend_limit_exceeded", "insufficient_quota", "provider_unavailable"],
   [429, "organization_usage_limit_exceeded", "insufficient_quota", "provider_unavailable"],
   [500, "server_error", "server_error", "provider_failed"],
-  [503, "server_is_overloaded", "service_unavailable_error", "provider_failed"],
+  [503, "server_is_overloaded", "service_unavailable_error", "provider_busy"],
 ] as const)("%d %s of type %s is %s", (status, code, type, expected) => {
   expect(codeOf(answered(status, { code, type, message: "words" }))).toBe(expected);
 });

@@ -1,9 +1,20 @@
 import type { Database } from "@lacquer/db";
+import type { Rates } from "@lacquer/imaging";
 import type { Storage } from "@lacquer/storage";
+
+/** How OpenAI, or a gateway that speaks its Images API, is asked. */
+export interface OpenAiSettings {
+  model: string;
+  quality: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
+  /** Absent = what is published. */
+  rates?: Rates | undefined;
+}
 
 /** The settings that verbs act by; both apps read them from their environment once, at start. */
 export interface ServiceConfig {
   provider: "openai" | "renderer";
+  /** Present where OpenAI makes the images. */
+  openai?: OpenAiSettings | undefined;
   signupCredits: number;
   guestCredits: number;
   userRunningLimit: number;

@@ -21,5 +21,6 @@ export * from "./generation/index.ts";
 export { countRequest, forgetOldCounts } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
+export { describeRequest } from "./provider/index.ts";
 export { type Readiness, readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";

@@ -10,6 +10,7 @@ import {
   cancelWaiting,
   createJob,
   getJob,
+  describeRequest,
   listJobs,
   retryJob,
   watchJobs,
@@ -31,6 +32,13 @@ export const jobsRouter = router({
     .input(byId)
     .query(({ ctx, input }) => getJob(ctx.services, ctx.user.id, input.jobId)),
   list: userProcedure
+  /**
+   * What would be sent and painted for a design, before anything is paid. It changes nothing; it is a mutation because
+   * a design may be longer than an address.
+   */
+  describe: userProcedure
+    .input(createJobInput)
+    .mutation(({ ctx, input }) => describeRequest(ctx.services, ctx.user.id, input)),
     .input(listJobsInput.optional())
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.user.id, input ?? listJobsInput.parse({})),

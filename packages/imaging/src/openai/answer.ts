@@ -31,16 +31,45 @@ function decode(base64: unknown): Buffer {
   return Buffer.from(base64, "base64");
 }
 
+/** Tokens that a call used, as the service counts them. */
+export interface Tokens {
+  inputTextTokens: number;
+  inputImageTokens: number;
+  outputTokens: number;
+}
+
+export interface Answer {
+  picture: Buffer;
+  /** Null where a gateway tells none. */
+  tokens: Tokens | null;
+}
+
+function count(value: unknown): number | null {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function readTokens(usage: unknown): Tokens | null {
+  const told = asRecord(usage);
+  const details = asRecord(told["input_tokens_details"]);
+  const outputTokens = count(told["output_tokens"]);
+  if (outputTokens === null) return null;
+  const inputImageTokens = count(details["image_tokens"]) ?? 0;
+  // Without details everything that came in counts as words.
+  const whole = count(told["input_tokens"]) ?? 0;
+  const inputTextTokens = count(details["text_tokens"]) ?? Math.max(0, whole - inputImageTokens);
+  return { inputTextTokens, inputImageTokens, outputTokens };
+}
+
 async function readEvents(
   response: Response,
   onPartial: (preview: Buffer) => void,
-): Promise<Buffer> {
+): Promise<Answer> {
   const counted = new Response(limited(response), { headers: response.headers });
   const stream = Stream.fromSSEResponse<unknown>(counted, new AbortController());
   for await (const event of stream) {
-    const { type, b64_json: base64 } = asRecord(event);
+    const { type, b64_json: base64, usage } = asRecord(event);
     if (typeof type !== "string") continue;
-    if (type.endsWith(".completed")) return decode(base64);
+    if (type.endsWith(".completed")) return { picture: decode(base64), tokens: readTokens(usage) };
     if (type.endsWith(".partial_image")) onPartial(decode(base64));
   }
   // A cut stream ends like a whole one; only the last event tells.
@@ -49,7 +78,7 @@ async function readEvents(
   });
 }
 
-async function readJson(response: Response): Promise<Buffer> {
+async function readJson(response: Response): Promise<Answer> {
   const text = await new Response(limited(response)).text();
   let body: Record<string, unknown>;
   try {
@@ -60,17 +89,17 @@ async function readJson(response: Response): Promise<Buffer> {
   if (body["error"])
     throw new APIError(undefined, asRecord(body["error"]), undefined, response.headers);
   const [first] = Array.isArray(body["data"]) ? body["data"] : [];
-  return decode(asRecord(first)["b64_json"]);
+  return { picture: decode(asRecord(first)["b64_json"]), tokens: readTokens(body["usage"]) };
 }
 
 /**
- * The picture's bytes from a stream of events, or from plain JSON where a gateway ignores that a stream was asked
+ * The picture's bytes and what they cost, from a stream of events, or from plain JSON where a gateway ignores that a stream was asked
  * for. Throws `result_unreadable`, `outcome_unknown`, or an APIError that the answer itself carries.
  */
 export async function readAnswer(
   response: Response,
   onPartial: (preview: Buffer) => void,
-): Promise<Buffer> {
+): Promise<Answer> {
   const type = response.headers.get("content-type") ?? "";
   if (type.includes("text/event-stream")) return readEvents(response, onPartial);
   if (type.includes("json")) return readJson(response);

@@ -18,7 +18,7 @@ export interface Arrangement {
 const PICTURES_MAX = 16;
 
 /** The share of each reference in percent, by its own weight (absent = equal). */
-function shares(request: ImageRequest): number[] {
+function shares(request: ImageRequest<unknown>): number[] {
   const { references: weights } = request.weights;
   const wanted = request.references.map((_, i) => (weights ? (weights[i] ?? 0) : 1));
   const total = wanted.reduce((sum, weight) => sum + weight, 0);
@@ -27,9 +27,14 @@ function shares(request: ImageRequest): number[] {
 
 /**
  * The photo first, since marks apply to the first picture; then the design's references, strongest first, those
- * without weight left out; then each nail's own. More than the service takes are dropped from the end.
+ * without weight left out; then each nail's own. More than the service takes are dropped from the end. A drawing that
+ * leaves nothing of the photo free would be refused as marks: it is laid over.
  */
-export function arrange(request: ImageRequest, model: string): Arrangement {
+export function arrange(
+  request: ImageRequest<unknown>,
+  model: string,
+  drawingIsOpaque = false,
+): Arrangement {
   const pictures: Sent[] = [];
   const drawn = request.drawing !== null || request.nails.some((nail) => nail.drawing !== null);
   if (request.photo) pictures.push({ role: "photo" });
@@ -45,7 +50,7 @@ export function arrange(request: ImageRequest, model: string): Arrangement {
     ? null
     : request.photo === null
       ? "sketch"
-      : takesMarkup(model)
+      : takesMarkup(model) && !drawingIsOpaque
         ? "markup"
         : "laid-over";
   return { pictures: pictures.slice(0, PICTURES_MAX), drawing };

@@ -1,4 +1,5 @@
 import OpenAI from "openai";
+import type { Rates } from "./rates.ts";
 
 export interface OpenAiOptions {
   apiKey: string;
@@ -6,10 +7,15 @@ export interface OpenAiOptions {
   baseUrl?: string | undefined;
   model: string;
   quality: "low" | "medium" | "high" | "auto" | "xhigh" | "max";
+  /** Absent = what is published. */
+  rates?: Rates | undefined;
 }
 
 /** The library without its retries: it would send a paid call again. The caller's signal is the deadline. */
-export function createClient({ apiKey, baseUrl }: OpenAiOptions): OpenAI {
+export function createClient({
+  apiKey,
+  baseUrl,
+}: Pick<OpenAiOptions, "apiKey" | "baseUrl">): OpenAI {
   return new OpenAI({
     apiKey,
     baseURL: baseUrl ?? "https://api.openai.com/v1",

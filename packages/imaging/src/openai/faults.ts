@@ -1,4 +1,5 @@
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
+import { ProviderFault, type Trouble } from "../provider-fault.ts";
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 
 /** What was sent, so that a refusal can name what to change. */
@@ -17,7 +18,8 @@ const MONEY = new Set([
 ]);
 const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
 /** Seen without a status too, inside a stream that began well. */
-const BUSY = new Set(["rate_limit_exceeded", "slow_down"]);
+const OVERLOADED = new Set(["server_is_overloaded", "service_unavailable_error"]);
+const BUSY = new Set(["rate_limit_exceeded", "slow_down", ...OVERLOADED]);
 const CLOSED = new Set(["invalid_api_key", "model_not_found"]);
 /** Faults of the network before anything was sent: nothing was ordered. */
 const NOT_SENT = new Set([
@@ -103,6 +105,21 @@ function codeOf(error: APIError): ErrorCode {
   return "provider_failed";
 }
 
+/** Which trouble stands in the way of every call, not of this one alone. */
+function troubleOf(error: APIError, code: ErrorCode): Trouble | null {
+  const named = error.code ?? error.type ?? "";
+  if (code === "provider_busy") return OVERLOADED.has(named) ? "overloaded" : "rate_limit";
+  if (code !== "provider_unavailable") return null;
+  return MONEY.has(named) || error.type === "insufficient_quota" ? "billing" : "key";
+}
+
+/** A limit on pictures sent along, as a refusal tells it: "on input-images per min: Limit 5, Used 5". */
+function toldImageLimit(error: APIError): number | null {
+  const told = /input-images per min(?:ute)?\b[^.]*?\bLimit (\d+)/i.exec(error.message);
+  const limit = Number(told?.[1] ?? 0);
+  return limit > 0 && limit <= 100_000 ? limit : null;
+}
+
 /** Any fault of a call as the one error with a stable code; keys and the service's own words stay in its cause. */
 export function providerFault(error: unknown, asked: Asked, apiKey: string): LacquerError {
   if (error instanceof LacquerError) return error;
@@ -113,11 +130,17 @@ export function providerFault(error: unknown, asked: Asked, apiKey: string): Lac
     const sent = !NOT_SENT.has(networkCode(error) ?? "");
     return new LacquerError(sent ? "outcome_unknown" : "provider_failed", { cause });
   }
+  // An event of a stream that is no JSON.
+  if (error instanceof SyntaxError) return new LacquerError("result_unreadable", { cause });
   if (!(error instanceof APIError)) return new LacquerError("outcome_unknown", { cause });
   const code = codeOf(error);
-  if (code === "moderation_refused")
-    return new LacquerError(code, { cause, message: refusal(error, asked) });
-  if (code === "provider_busy")
-    return new LacquerError(code, { cause, retryAfter: waitSeconds(error) });
-  return new LacquerError(code, { cause });
+  const trouble = troubleOf(error, code);
+  return new ProviderFault(code, {
+    cause,
+    requestId: error.requestID ?? null,
+    trouble,
+    imagesPerMinute: toldImageLimit(error),
+    ...(code === "moderation_refused" ? { message: refusal(error, asked) } : {}),
+    ...(code === "provider_busy" ? { retryAfter: waitSeconds(error) } : {}),
+  });
 }

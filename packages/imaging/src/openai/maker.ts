@@ -1,17 +1,13 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import sharp from "sharp";
-import type { ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
+import type { CallWatch, ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import { readAnswer } from "./answer.ts";
-import { arrange } from "./arrangement.ts";
 import { createClient, type OpenAiOptions } from "./client.ts";
 import { providerFault } from "./faults.ts";
-import { sizeFor, takesInputFidelity } from "./models.ts";
-import { type Outgoing, preparePictures } from "./pictures.ts";
-import { wordsFor } from "./words-for.ts";
-
-/** How many pictures on the way are asked for; fewer may come. */
-const PARTIALS = 2;
+import { filePictures, openPictures, type Outgoing } from "./pictures.ts";
+import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
+import { costOf, DEFAULT_RATES } from "./rates.ts";
 
 /** Any decodable answer as WebP without what its file says beside the pixels. Throws `result_unreadable`. */
 async function normalise(bytes: Buffer): Promise<MadeImage> {
@@ -34,34 +30,33 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
 
 /**
  * Images by OpenAI, or by a gateway that speaks its Images API. One call makes one image and is never sent again by
- * itself; what follows a fault is decided by its code. While the service asks to wait, no call is made at all.
+ * itself; what follows a fault is decided by its code.
  */
 export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
-  const { model, quality, apiKey } = options;
+  const { model, apiKey, rates = DEFAULT_RATES } = options;
   const client = createClient(options);
   // Many pictures of several megapixels at once: one thread each and no cache keep memory steady.
   sharp.concurrency(1);
   sharp.cache(false);
-  let busyUntil = 0;
 
-  async function order(
-    request: ImageRequest,
+  function order(
+    plan: CallPlan,
     outgoing: Outgoing,
-    prompt: string,
+    userHash: string | undefined,
     signal: AbortSignal,
-  ) {
+  ): Promise<Response> {
     const common = {
       model,
-      prompt,
+      prompt: plan.words,
       n: 1,
-      size: sizeFor(model, outgoing.photoSize),
-      quality,
+      size: plan.size,
+      quality: options.quality,
       output_format: "webp",
       stream: true,
       partial_images: PARTIALS,
-      ...(request.userHash ? { safety_identifier: request.userHash } : {}),
+      ...(userHash ? { safety_identifier: userHash } : {}),
     } as const;
-    if (outgoing.images.length === 0)
+    if (plan.endpoint === "generate")
       return client.images.generate(common, { signal }).asResponse();
     return client.images
       .edit(
@@ -69,7 +64,7 @@ export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
           ...common,
           image: outgoing.images,
           ...(outgoing.markup ? { markup: outgoing.markup } : {}),
-          ...(takesInputFidelity(model) ? { input_fidelity: "high" } : {}),
+          ...(plan.inputFidelity ? { input_fidelity: plan.inputFidelity } : {}),
         },
         { signal },
       )
@@ -80,12 +75,12 @@ export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
     request: ImageRequest,
     signal: AbortSignal,
     onProgress: MakeProgress,
+    watch?: CallWatch,
   ): Promise<MadeImage> {
     signal.throwIfAborted();
-    const wait = (busyUntil - performance.now()) / 1000;
-    if (wait > 0) throw new LacquerError("provider_busy", { retryAfter: wait });
-    const arrangement = arrange(request, model);
-    const outgoing = await preparePictures(request, arrangement);
+    const opened = await openPictures(request);
+    const plan = planCall(request, opened.facts, options);
+    const outgoing = await filePictures(request, opened, plan.arrangement);
     const steps = PARTIALS + 3;
     let step = 0;
     const advance = (preview?: Buffer) => {
@@ -93,22 +88,22 @@ export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
       onProgress({ fraction: step / steps, ...(preview && isPicture(preview) ? { preview } : {}) });
     };
     signal.throwIfAborted();
+    await watch?.before(plan);
     try {
-      const response = await order(request, outgoing, wordsFor(request, arrangement), signal);
+      const response = await order(plan, outgoing, request.userHash, signal);
+      watch?.accepted();
       advance();
-      const picture = await readAnswer(response, advance);
+      const { picture, tokens } = await readAnswer(response, advance);
       signal.throwIfAborted();
       onProgress({ fraction: (steps - 1) / steps });
       const image = await normalise(picture);
       onProgress({ fraction: 1 });
-      return image;
+      const usage = tokens && { ...tokens, costMicrodollars: costOf(rates, model, tokens) };
+      return { ...image, call: { requestId: response.headers.get("x-request-id"), usage } };
     } catch (error) {
       if (signal.aborted) throw ended(signal);
-      const asked = { words: request.prompt.trim() !== "", pictures: outgoing.images.length > 0 };
-      const fault = providerFault(error, asked, apiKey);
-      if (fault.code === "provider_busy")
-        busyUntil = Math.max(busyUntil, performance.now() + (fault.retryAfter ?? 0) * 1000);
-      throw fault;
+      const asked = { words: request.prompt.trim() !== "", pictures: plan.inputImages > 0 };
+      throw providerFault(error, asked, apiKey);
     }
   }
 

@@ -4,19 +4,16 @@ import sharp from "sharp";
 import type { ImageBytes, ImageRequest } from "../maker.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import type { Arrangement } from "./arrangement.ts";
+import type { PictureFacts } from "./plan.ts";
 
-interface Upright {
-  bytes: ImageBytes;
-  type: "image/webp";
+interface Size {
   width: number;
   height: number;
 }
 
-/** What goes out: the pictures in order, and the marks where the model takes them. */
-export interface Outgoing {
-  images: Uploadable[];
-  markup: Uploadable | null;
-  photoSize: { width: number; height: number } | null;
+interface Upright extends Size {
+  bytes: ImageBytes;
+  type: "image/webp";
 }
 
 /** A picture upright and without anything its file says about place or camera. Throws `photo_unreadable`. */
@@ -35,23 +32,24 @@ async function upright(bytes: ImageBytes): Promise<Upright> {
   }
 }
 
-/** All drawings in one transparent PNG of this size: the shared one below, each nail's own above it. */
-async function drawingLayer(
-  request: ImageRequest,
-  size: { width: number; height: number },
-): Promise<Buffer> {
+/** A design's drawings in the order they lie: the shared one below, each nail's own above it. */
+export function drawingsOf<Picture>(request: ImageRequest<Picture>): Picture[] {
   const layers = [request.drawing, ...request.nails.map((nail) => nail.drawing)];
+  return layers.filter((layer) => layer !== null);
+}
+
+/** All drawings in one transparent PNG of this size. */
+async function drawingLayer(drawings: ImageBytes[], size: Size): Promise<Buffer> {
   const inputs: Buffer[] = [];
-  for (const layer of layers) {
-    if (!layer) continue;
-    if (!isPicture(layer)) throw new LacquerError("photo_unreadable");
+  for (const drawing of drawings) {
+    if (!isPicture(drawing)) throw new LacquerError("photo_unreadable");
     try {
       inputs.push(
-        await sharp(layer, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
+        await sharp(drawing, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
           .autoOrient()
           .ensureAlpha()
           .resize(size.width, size.height, { fit: "fill" })
-          .png()
+          .png({ compressionLevel: 3 })
           .toBuffer(),
       );
     } catch (cause) {
@@ -65,6 +63,14 @@ async function drawingLayer(
     .toBuffer();
 }
 
+/** Whether these drawings leave nothing of a picture of this size free. */
+export async function coverAll(drawings: ImageBytes[], size: Size): Promise<boolean> {
+  const [only] = drawings;
+  if (!only) return false;
+  if (drawings.length === 1 && isPicture(only)) return (await sharp(only).stats()).isOpaque;
+  return (await sharp(await drawingLayer(drawings, size)).stats()).isOpaque;
+}
+
 async function laidOver(photo: Upright, layer: Buffer): Promise<Upright> {
   const bytes = await sharp(photo.bytes)
     .composite([{ input: layer }])
@@ -73,23 +79,47 @@ async function laidOver(photo: Upright, layer: Buffer): Promise<Upright> {
   return { ...photo, bytes, type: "image/webp" };
 }
 
-const SKETCH_SIZE = { width: 1024, height: 1536 };
+const SKETCH_SIZE: Size = { width: 1024, height: 1536 };
+
+/** A request's photo and drawing, opened as far as its plan needs them. */
+export interface OpenedPictures {
+  photo: Upright | null;
+  layer: Buffer | null;
+  facts: PictureFacts;
+}
+
+/** Opens what decides how a request is sent. Throws `photo_unreadable`. */
+export async function openPictures(request: ImageRequest): Promise<OpenedPictures> {
+  const photo = request.photo ? await upright(request.photo) : null;
+  const drawings = drawingsOf(request);
+  const layer = drawings.length > 0 ? await drawingLayer(drawings, photo ?? SKETCH_SIZE) : null;
+  return {
+    photo,
+    layer,
+    facts: {
+      photoSize: photo && { width: photo.width, height: photo.height },
+      drawingIsOpaque: layer !== null && (await sharp(layer).stats()).isOpaque,
+    },
+  };
+}
+
+/** What goes out: the pictures in order, and the marks where the model takes them. */
+export interface Outgoing {
+  images: Uploadable[];
+  markup: Uploadable | null;
+}
 
 /** Turns what was arranged into files, each upright and stripped. Throws `photo_unreadable`. */
-export async function preparePictures(
+export async function filePictures(
   request: ImageRequest,
+  { photo, layer }: OpenedPictures,
   arrangement: Arrangement,
 ): Promise<Outgoing> {
-  const photo = request.photo ? await upright(request.photo) : null;
-  const layer = arrangement.drawing ? await drawingLayer(request, photo ?? SKETCH_SIZE) : null;
-  // Marks that leave nothing transparent would be refused; they are painted on instead.
-  const asMarkup =
-    arrangement.drawing === "markup" && layer !== null && !(await sharp(layer).stats()).isOpaque;
   const images: Uploadable[] = [];
   for (const [place, sent] of arrangement.pictures.entries()) {
     let picture: Upright | null = null;
     if (sent.role === "photo" && photo)
-      picture = layer && !asMarkup ? await laidOver(photo, layer) : photo;
+      picture = layer && arrangement.drawing === "laid-over" ? await laidOver(photo, layer) : photo;
     else if (sent.role === "sketch" && layer)
       picture = await upright(
         await sharp(layer).flatten({ background: "#ffffff" }).png().toBuffer(),
@@ -104,9 +134,9 @@ export async function preparePictures(
     if (!picture) throw new LacquerError("photo_unreadable");
     images.push(await toFile(picture.bytes, `image-${place + 1}.webp`, { type: picture.type }));
   }
+  const asMarks = layer && arrangement.drawing === "markup";
   return {
     images,
-    markup: layer && asMarkup ? await toFile(layer, "markup.png", { type: "image/png" }) : null,
-    photoSize: photo && { width: photo.width, height: photo.height },
+    markup: asMarks ? await toFile(layer, "markup.png", { type: "image/png" }) : null,
   };
 }

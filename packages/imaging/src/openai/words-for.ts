@@ -12,7 +12,7 @@ function strength(percent: number): string {
   return percent > 0 ? "only as a faint hint" : "not at all";
 }
 
-function look(settings: DesignSettings, request: ImageRequest): string[] {
+function look(settings: DesignSettings, request: ImageRequest<unknown>): string[] {
   const { finish, texture } = request.weights;
   return [
     `Shape: ${SHAPES[settings.nailShape]}.`,
@@ -25,7 +25,7 @@ function look(settings: DesignSettings, request: ImageRequest): string[] {
   ];
 }
 
-function nailName({ guide }: NailToMake): string {
+function nailName({ guide }: NailToMake<unknown>): string {
   const hand = guide.hand ? `${guide.hand} ` : "";
   const finger = guide.finger === "thumb" ? "thumb" : `${guide.finger} finger`;
   const place = `${Math.round(guide.x * 100)}% from the left and ${Math.round(guide.y * 100)}% from the top`;
@@ -33,7 +33,7 @@ function nailName({ guide }: NailToMake): string {
 }
 
 /** Only what differs on one nail, in the same words as the whole. */
-function ownLook(nail: NailToMake, settings: DesignSettings): string | null {
+function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | null {
   const own = nail.guide.design?.settings;
   if (!own) return null;
   const all = { ...settings, ...own };
@@ -50,7 +50,8 @@ function ownLook(nail: NailToMake, settings: DesignSettings): string | null {
   return said.length > 0 ? `On ${nailName(nail)} alone: ${said.join("; ")}.` : null;
 }
 
-function pictureWords(sent: Sent, place: number, request: ImageRequest): string {
+/** What one picture that goes along is, in the words that the model is told. */
+export function pictureWords(sent: Sent, place: number, request: ImageRequest<unknown>): string {
   const image = `Image ${place + 1}`;
   if (sent.role === "photo") return `${image} is the client's own photo, the one to edit.`;
   if (sent.role === "sketch")
@@ -69,7 +70,7 @@ const DRAWINGS: Record<"markup" | "laid-over" | "sketch", string> = {
   sketch: "Follow the sketch's placement on the nail.",
 };
 
-function influence(request: ImageRequest, arrangement: Arrangement): string {
+function influence(request: ImageRequest<unknown>, arrangement: Arrangement): string {
   const { weights } = request;
   const parts = [
     ...(arrangement.drawing ? [{ name: "the drawing", weight: weights.drawing }] : []),
@@ -104,7 +105,7 @@ const RESULT =
  * The whole prompt for one image, from settings, weights, each nail's own design and the designer's words. The same
  * request gives the same words.
  */
-export function wordsFor(request: ImageRequest, arrangement: Arrangement): string {
+export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangement): string {
   const edits = request.photo !== null;
   const nails = request.nails;
   const variation =

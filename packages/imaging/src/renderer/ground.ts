@@ -47,6 +47,12 @@ async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
   return { data: large.data, width, height, channels: large.info.channels === 4 ? 4 : 3 };
 }
 
+/** Which ground a design's nails are painted on. */
+export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-display" | "display" {
+  if (request.photo === null) return "display";
+  return request.nails.length > 0 ? "photo" : "photo-display";
+}
+
 /**
  * The photo with its guides; or a salon display: on linen without a photo, over the blurred photo where it has
  * no guides. Throws `photo_unreadable`.
@@ -54,7 +60,7 @@ async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
 export async function prepareGround(request: ImageRequest): Promise<Ground> {
   const guides = request.nails.map(({ guide }) => guide);
   const photo = request.photo ? await decodePhoto(request.photo) : null;
-  if (photo && guides.length > 0)
+  if (photo && groundOf(request) === "photo")
     return { picture: photo, guides, light: estimateLight(photo, guides) };
   const { baseColor, accentColor } = {
     ...request.settings,

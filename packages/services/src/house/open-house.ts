@@ -7,7 +7,7 @@ import type { ImageMaker } from "@lacquer/imaging";
 import path from "node:path";
 import type { Log, ServiceContext } from "../context.ts";
 import { dataFolder, type HouseEnv } from "./env-shape.ts";
-import { openMaker } from "./provider-settings.ts";
+import { openAiSettings, openMaker } from "./provider-settings.ts";
 import { openStorage } from "./storage-settings.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
@@ -66,6 +66,7 @@ export async function openHouse(
       heartbeatSeconds: env.HEARTBEAT_SECONDS,
       attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
       maxAttempts: env.MAX_ATTEMPTS,
+      openai: openAiSettings(env),
     },
   };
   return { services, maker, dataDir, directUrl, close: () => db.close() };

@@ -2,11 +2,23 @@ import {
   checkOpenAi,
   createOpenAiMaker,
   createRenderer,
+  DEFAULT_RATES,
   type ImageMaker,
   isRetired,
   type OpenAiHealth,
 } from "@lacquer/imaging";
 import { z } from "zod";
+import type { OpenAiSettings } from "../context.ts";
+
+const dollars = z.number().min(0).max(10_000);
+
+/** USD per million tokens, and output tokens of one picture by quality where the model's are known. */
+const rate = z.strictObject({
+  textIn: dollars,
+  imageIn: dollars,
+  out: dollars,
+  outputTokens: z.record(z.string().min(1), z.number().int().positive().max(10_000_000)).optional(),
+});
 
 /** Who makes the images: OpenAI once there is a key, else the built-in renderer. */
 export const providerEnv = {
@@ -19,6 +31,18 @@ export const providerEnv = {
     .refine((model) => !isRetired(model), "was shut down by OpenAI; name a current model")
     .default("gpt-image-2.6-sunburst"),
   OPENAI_IMAGE_QUALITY: z.enum(["low", "medium", "high", "xhigh", "max", "auto"]).default("medium"),
+  OPENAI_RATES: z
+    .string()
+    .transform((text, ctx) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        ctx.addIssue({ code: "custom", message: "is not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.string().min(1), rate))
+    .optional(),
 };
 
 type ProviderEnv = z.output<z.ZodObject<typeof providerEnv>>;
@@ -30,13 +54,20 @@ export function providerFaults(env: ProviderEnv): string[] {
 }
 
 function openAi(env: ProviderEnv) {
-  if (env.IMAGE_PROVIDER === "renderer" || !env.OPENAI_API_KEY) return null;
+  if (env.IMAGE_PROVIDER === "renderer" || !env.OPENAI_API_KEY) return undefined;
   return {
     apiKey: env.OPENAI_API_KEY,
     baseUrl: env.OPENAI_BASE_URL,
     model: env.OPENAI_IMAGE_MODEL,
     quality: env.OPENAI_IMAGE_QUALITY,
+    rates: { ...DEFAULT_RATES, ...env.OPENAI_RATES },
   };
+}
+
+/** How OpenAI is asked, without its key; undefined = the renderer. */
+export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
+  const options = openAi(env);
+  return options && { model: options.model, quality: options.quality, rates: options.rates };
 }
 
 /** The image maker that the environment names. */

@@ -1,0 +1,83 @@
+/** USD per million tokens, which is millionths of a dollar per token; and the tokens of one picture where told. */
+export interface Rate {
+  textIn: number;
+  imageIn: number;
+  out: number;
+  /** Output tokens of one picture by quality, whatever its size: for models whose own count is not published. */
+  outputTokens?: Record<string, number> | undefined;
+}
+
+/** By model, or by the beginning of its name; the longest that fits counts. */
+export type Rates = Record<string, Rate>;
+
+/** Each picture on the way is billed as well. */
+const PARTIAL_TOKENS = 100;
+
+/** What is published or told; OPENAI_RATES changes or adds to it. */
+export const DEFAULT_RATES: Rates = {
+  "gpt-image-2": { textIn: 5, imageIn: 8, out: 30 },
+  "gpt-image-1.5": { textIn: 5, imageIn: 8, out: 32 },
+  "gpt-image-1-mini": { textIn: 2, imageIn: 2.5, out: 8 },
+};
+
+function rateOf(rates: Rates, model: string): Rate | null {
+  const name = Object.keys(rates)
+    .filter((start) => model.startsWith(start))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return (name !== undefined && rates[name]) || null;
+}
+
+const FACTORS: Record<string, number> = { low: 16, medium: 48, high: 96 };
+const SQUARE: Record<string, number> = { low: 272, medium: 1056, high: 4160 };
+const OBLONG: Record<string, number> = { low: 408, medium: 1584, high: 6240 };
+
+/**
+ * Output tokens of one picture, or null where nobody has published how they are counted. For gpt-image-2 the longer
+ * side has as many patches as the quality's factor, and each costs more the more pixels it stands for.
+ */
+function outputTokens(model: string, quality: string, size: string): number | null {
+  const [width = 0, height = 0] = size.split("x").map(Number);
+  if (!(width > 0 && height > 0)) return null;
+  if (/^gpt-image-1(\.5|-mini)/.test(model))
+    return (width === height ? SQUARE : OBLONG)[quality] ?? null;
+  const factor = /^gpt-image-2(-\d|$)/.test(model) ? FACTORS[quality] : undefined;
+  if (factor === undefined) return null;
+  const short = Math.round((factor * Math.min(width, height)) / Math.max(width, height));
+  return Math.ceil((factor * short * (2_000_000 + width * height)) / 4_000_000);
+}
+
+export interface Quote {
+  textTokens: number;
+  outputTokens: number;
+  /** Without the pictures sent along: how those are counted is not published. */
+  microdollars: number;
+}
+
+/** What one call will use and cost, as far as it can be known before; null where its tokens or rate are not. */
+export function quoteCall(
+  rates: Rates,
+  call: { model: string; quality: string; size: string; words: string; partials: number },
+): Quote | null {
+  const rate = rateOf(rates, call.model);
+  const picture =
+    rate?.outputTokens?.[call.quality] ?? outputTokens(call.model, call.quality, call.size);
+  if (!rate || picture === null) return null;
+  const out = picture + call.partials * PARTIAL_TOKENS;
+  const textTokens = Math.ceil(call.words.length / 4);
+  const microdollars = Math.round(textTokens * rate.textIn + out * rate.out);
+  return { textTokens, outputTokens: out, microdollars };
+}
+
+/** The price of what a call used, in millionths of a dollar; null where no rate is known. */
+export function costOf(
+  rates: Rates,
+  model: string,
+  usage: { inputTextTokens: number; inputImageTokens: number; outputTokens: number },
+): number | null {
+  const rate = rateOf(rates, model);
+  if (!rate) return null;
+  const { inputTextTokens, inputImageTokens, outputTokens: out } = usage;
+  return Math.round(
+    inputTextTokens * rate.textIn + inputImageTokens * rate.imageIn + out * rate.out,
+  );
+}

@@ -1,0 +1,176 @@
+import {
+  type CreateJobInput,
+  CREDITS_PER_IMAGE,
+  type DescribedCall,
+  type DescribedPart,
+  LacquerError,
+  type RequestDescription,
+} from "@lacquer/contracts";
+import {
+  type CallPlan,
+  coverAll,
+  drawingsOf,
+  type ImageRequest,
+  pictureWords,
+  planCall,
+  planPainting,
+} from "@lacquer/imaging";
+import type { OpenAiSettings, ServiceContext } from "../context.ts";
+import { checkPictures } from "../uploads/index.ts";
+
+/** An upload as its row tells of it; its bytes are read only where a plan needs them. */
+interface Placed {
+  url: string;
+  width: number;
+  height: number;
+  storageKey: string;
+}
+
+/**
+ * What would be made of a design and sent for it, planned by the same functions as the painting itself; nothing is
+ * written, paid or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
+ */
+export async function describeRequest(
+  ctx: ServiceContext,
+  userId: number,
+  input: CreateJobInput,
+): Promise<RequestDescription> {
+  const request = await placeRequest(ctx, userId, input);
+  const { provider, openai } = ctx.config;
+  return {
+    provider,
+    images: input.imageCount,
+    price: input.imageCount * CREDITS_PER_IMAGE,
+    call: provider === "openai" && openai ? await describeCall(ctx, request, openai) : null,
+    painting: provider === "renderer" ? describePainting(request) : null,
+  };
+}
+
+async function placeRequest(
+  ctx: ServiceContext,
+  userId: number,
+  input: CreateJobInput,
+): Promise<ImageRequest<Placed>> {
+  await checkPictures(ctx, userId, input);
+  const urls = [
+    input.originalImage,
+    input.drawingImageUrl,
+    ...input.selectedDesignImages,
+    ...input.nails.flatMap(({ design }) => [design?.drawingImageUrl, design?.referenceImageUrl]),
+  ].filter((url) => typeof url === "string");
+  const idOf = (url: string) => url.split("/").at(-1) ?? "";
+  if (urls.some((url) => url.startsWith("data:")))
+    throw new LacquerError("invalid_input", { message: "Upload the pictures first." });
+  const rows = await ctx.db.prisma.upload.findMany({
+    where: { userId, id: { in: urls.map(idOf) } },
+    select: { id: true, width: true, height: true, storageKey: true },
+  });
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const place = (url: string): Placed => {
+    const row = known.get(idOf(url));
+    if (!row) throw new LacquerError("upload_not_found");
+    return { url, width: row.width, height: row.height, storageKey: row.storageKey };
+  };
+  const placeOptional = (url: string | null | undefined) => (url ? place(url) : null);
+  return {
+    seed: "description",
+    imageIndex: 0,
+    imageCount: input.imageCount,
+    prompt: input.prompt,
+    settings: input.designSettings,
+    weights: input.influenceWeights,
+    nails: input.nails.map((guide) => ({
+      guide,
+      drawing: placeOptional(guide.design?.drawingImageUrl),
+      reference: placeOptional(guide.design?.referenceImageUrl),
+    })),
+    photo: placeOptional(input.originalImage),
+    drawing: placeOptional(input.drawingImageUrl),
+    references: input.selectedDesignImages.map(place),
+  };
+}
+
+async function describeCall(
+  ctx: ServiceContext,
+  request: ImageRequest<Placed>,
+  openai: OpenAiSettings,
+): Promise<DescribedCall> {
+  const facts = {
+    photoSize: request.photo,
+    drawingIsOpaque: request.photo !== null && (await drawingIsOpaque(ctx, request, request.photo)),
+  };
+  const plans = Array.from({ length: request.imageCount }, (_, imageIndex) =>
+    planCall({ ...request, imageIndex }, facts, openai),
+  );
+  const [plan] = plans;
+  if (!plan) throw new LacquerError("invalid_input");
+  const quotes = plans.map(({ quote }) => quote).filter((quote) => quote !== null);
+  const sum = (pick: (quote: (typeof quotes)[number]) => number) =>
+    quotes.reduce((total, quote) => total + pick(quote), 0);
+  return {
+    endpoint: plan.endpoint,
+    model: plan.model,
+    quality: plan.quality,
+    size: plan.size,
+    parts: partsOf(plan, request),
+    drawing: plan.arrangement.drawing,
+    words: plans.map(({ words }) => words),
+    quote:
+      quotes.length < plans.length
+        ? null
+        : {
+            textTokens: sum((quote) => quote.textTokens),
+            outputTokens: sum((quote) => quote.outputTokens),
+            usd: sum((quote) => quote.microdollars) / 1_000_000,
+          },
+  };
+}
+
+async function drawingIsOpaque(
+  ctx: ServiceContext,
+  request: ImageRequest<Placed>,
+  size: { width: number; height: number },
+): Promise<boolean> {
+  const objects = await Promise.all(
+    drawingsOf(request).map(({ storageKey }) => ctx.storage.get(storageKey)),
+  );
+  const bytes = objects.map((object) => {
+    if (!object) throw new LacquerError("upload_not_found");
+    return object.bytes;
+  });
+  return coverAll(bytes, { width: size.width, height: size.height });
+}
+
+/** The parts in the order of sending; a drawing of several layers has no one url. */
+function partsOf(plan: CallPlan, request: ImageRequest<Placed>): DescribedPart[] {
+  const drawings = drawingsOf(request);
+  const drawingUrl = drawings.length === 1 ? (drawings[0]?.url ?? null) : null;
+  const parts: DescribedPart[] = plan.arrangement.pictures.map((sent, place) => ({
+    role: sent.role,
+    url:
+      sent.role === "photo"
+        ? (request.photo?.url ?? null)
+        : sent.role === "sketch"
+          ? drawingUrl
+          : sent.role === "reference"
+            ? (request.references[sent.index]?.url ?? null)
+            : (request.nails[sent.nail]?.reference?.url ?? null),
+    weight: sent.role === "reference" ? sent.weight : null,
+    nail: sent.role === "nail-reference" ? sent.nail : null,
+    says: pictureWords(sent, place, request),
+  }));
+  if (plan.arrangement.drawing === "markup")
+    parts.push({ role: "markup", url: drawingUrl, weight: null, nail: null, says: null });
+  return parts;
+}
+
+function describePainting(request: ImageRequest<Placed>): RequestDescription["painting"] {
+  const { said, ground, nails } = planPainting(request);
+  return {
+    words: said.words,
+    changes: Object.entries(said.settings).map(([setting, value]) => ({ setting, value })),
+    details: [...new Set(said.details.map(({ kind }) => kind))],
+    ground,
+    nails,
+  };
+}

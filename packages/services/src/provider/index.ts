@@ -1,0 +1,1 @@
+export { describeRequest } from "./describe-request.ts";
