@@ -80,7 +80,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     budgetSeconds: options.cronBudgetSeconds,
     requestsPerMinute: limits.requestsPerMinute,
   });
-  await app.register(trpcDoor, { services, limits, live: options.live, auth });
+  await app.register(trpcDoor, { services, limits, live: options.live });
   await app.register(async (counted) => {
     counted.addHook("onRequest", async (request) => countCaller(services, limits, request, "file"));
     await counted.register(fileDoors, { services });

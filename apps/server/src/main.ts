@@ -5,6 +5,7 @@ import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/s
 import { buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
 import { allowedOrigins, readServerEnv } from "./env.ts";
+import { openChangeListener } from "@lacquer/db/wake";
 
 const env = readServerEnv();
 const logger = createLogger({
@@ -14,7 +15,7 @@ const logger = createLogger({
 });
 
 try {
-  const house = await openHouse(env, logger, { connections: 8 });
+  const house = await openHouse(env, logger, { connections: 7 });
   const { services } = house;
   const origins = allowedOrigins(env);
   const auth = createAuth({
@@ -28,6 +29,12 @@ try {
   });
   const runner = createOneRunner(services, house.maker);
   const live = createLiveHub(services);
+  const changes = openChangeListener({
+    url: house.directUrl,
+    onChange: () => live.wake(),
+    onError: (error) =>
+      logger.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
+  });
   const app = await buildApp({
     services,
     auth,
@@ -65,6 +72,7 @@ try {
     live.close();
     await app.close();
     await runner.drain(env.DRAIN_SECONDS);
+    await changes.close();
     await house.close();
     process.exit(0);
   };

@@ -1,23 +1,36 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { LiveHub, ServiceContext } from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
+import superjson, { type SuperJSONResult } from "superjson";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
 /** What the server gives each call. */
 export interface ApiContext {
   services: ServiceContext;
-  user: { id: number; isGuest: boolean } | null;
+  user: { id: number; isGuest: boolean; sessionId: number } | null;
   requestId: string;
   live: LiveHub;
-  /** Whether the caller's session still stands; a stream asks now and then. */
-  sessionLives(): Promise<boolean>;
   /** Counts one procedure against the caller's limit; throws rate_limited. */
   count(kind: "request" | "create"): Promise<void>;
 }
 
+/** One message goes to all windows of a person: it is taken apart for the wire once. */
+const serialized = new WeakMap<object, SuperJSONResult>();
+const transformer = {
+  input: superjson,
+  output: {
+    serialize(value: unknown): SuperJSONResult {
+      if (typeof value !== "object" || value === null) return superjson.serialize(value);
+      const done = serialized.get(value) ?? superjson.serialize(value);
+      serialized.set(value, done);
+      return done;
+    },
+    deserialize: (value: SuperJSONResult) => superjson.deserialize(value),
+  },
+};
+
 const t = initTRPC.context<ApiContext>().create({
-  transformer: superjson,
+  transformer,
   isDev: false,
   sse: {
     ping: { enabled: true, intervalMs: 10_000 },
@@ -67,6 +80,15 @@ export const userProcedure = counted.use(({ ctx, next }) => {
   if (!ctx.user) throw asTrpc(new LacquerError("unauthorized"));
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
+
+/** A stream whose own errors reach the client under their code, as those of calls do. */
+export async function* mapped<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw asTrpc(toLacquerError(error));
+  }
+}
 
 function asTrpc(error: unknown): unknown {
   if (!(error instanceof LacquerError)) return error;

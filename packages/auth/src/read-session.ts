@@ -5,6 +5,7 @@ import type { Auth } from "./auth.ts";
 export interface SessionUser {
   id: number;
   isGuest: boolean;
+  sessionId: number;
 }
 
 /**
@@ -20,5 +21,9 @@ export async function readSession(auth: Auth, headers: Headers): Promise<Session
     });
   if (!session) return null;
   const { user } = session;
-  return { id: Number(user.id), isGuest: "isAnonymous" in user && user.isAnonymous === true };
+  return {
+    id: Number(user.id),
+    isGuest: "isAnonymous" in user && user.isAnonymous === true,
+    sessionId: Number(session.session.id),
+  };
 }

@@ -5,6 +5,7 @@ export * from "./errors.ts";
 export * from "./guides.ts";
 export * from "./job.ts";
 export * from "./limits.ts";
+export * from "./live.ts";
 export * from "./records.ts";
 export * from "./settings.ts";
 export * from "./vocabulary.ts";

@@ -9,7 +9,6 @@ import {
   REFERENCES_MAX,
   TAB_ID_MAX,
 } from "./limits.ts";
-import type { CreditSummary } from "./records.ts";
 import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./settings.ts";
 import { JOB_STATUSES, type JobStatus } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weights.ts";
@@ -108,11 +107,6 @@ export interface CreatedJob {
   jobId: string;
   cost: number;
 }
-
-/** What `jobs.events` sends: a snapshot on every connect (and when too much was missed), then single changes. */
-export type LiveMessage =
-  | { kind: "snapshot"; jobs: Job[]; credits: CreditSummary }
-  | { kind: "job"; job: Job; credits: CreditSummary };
 
 /** `since`: ended jobs are part of the snapshot from this moment on (ISO 8601). */
 export const eventsInput = z

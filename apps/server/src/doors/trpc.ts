@@ -1,20 +1,14 @@
 import { type ApiContext, appRouter, type AppRouter } from "@lacquer/api";
-import { type Auth, readSession } from "@lacquer/auth";
 import { LacquerError } from "@lacquer/contracts";
 import type { LiveHub, ServiceContext } from "@lacquer/services";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
-import { countCaller, type Limits, webHeaders } from "../http/caller.ts";
+import { countCaller, type Limits } from "../http/caller.ts";
 
 /** The typed API under /trpc; up to ten calls in one request, each counted. */
 export async function trpcDoor(
   app: FastifyInstance,
-  {
-    services,
-    limits,
-    live,
-    auth,
-  }: { services: ServiceContext; limits: Limits; live: LiveHub; auth: Auth },
+  { services, limits, live }: { services: ServiceContext; limits: Limits; live: LiveHub },
 ): Promise<void> {
   const options: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
@@ -34,7 +28,6 @@ export async function trpcDoor(
           user: await req.session(),
           requestId: req.id,
           live,
-          sessionLives: async () => (await readSession(auth, webHeaders(req))) !== null,
           count: (kind) => countCaller(services, limits, req, kind),
         };
       },

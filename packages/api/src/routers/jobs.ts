@@ -16,7 +16,7 @@ import {
   watchJobs,
 } from "@lacquer/services";
 import { z } from "zod";
-import { router, userProcedure } from "../trpc.ts";
+import { mapped, router, userProcedure } from "../trpc.ts";
 
 const byId = z.strictObject({ jobId });
 const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.optional() });
@@ -55,11 +55,13 @@ export const jobsRouter = router({
     }),
   /** One stream per browser window: a snapshot, then each change of the user's jobs. */
   events: userProcedure.input(eventsInput).subscription(({ ctx, input, signal }) =>
-    watchJobs(ctx.services, ctx.live, {
-      userId: ctx.user.id,
-      since: input?.since ? new Date(input.since) : null,
-      signal: signal ?? new AbortController().signal,
-      sessionLives: () => ctx.sessionLives(),
-    }),
+    mapped(
+      watchJobs(ctx.services, ctx.live, {
+        userId: ctx.user.id,
+        sessionId: ctx.user.sessionId,
+        since: input?.since ? new Date(input.since) : null,
+        signal: signal ?? new AbortController().signal,
+      }),
+    ),
   ),
 });

@@ -1,7 +1,7 @@
 export { type ClaimedJob, claimJobs } from "./claim-jobs.ts";
 export { extendLeases } from "./extend-leases.ts";
 export { findExpired } from "./find-expired.ts";
-export { jobsChangedSince, latestVersion } from "./jobs-changed-since.ts";
+export { type JobChange, jobsChangedSince, latestVersion } from "./jobs-changed-since.ts";
 export { type HeldElsewhere, jobsOfOthers } from "./jobs-of-others.ts";
 export { keepImage, type KeptImage } from "./keep-image.ts";
 export { unparkJobs } from "./unpark-jobs.ts";

@@ -1,21 +1,30 @@
 import type { Queryable } from "../client.ts";
 
-const CHANGED = `
-select id, version::float8 as version from generation_jobs
-where version > $1 and user_id = any($2::int[])
-order by version
-limit 1000`;
+/** That a job changed, and into what. */
+export interface JobChange {
+  id: string;
+  userId: number;
+  version: number;
+  status: string;
+}
 
-/** Jobs of these users whose version is above `version`, oldest change first. */
+const CHANGED = `
+select id, user_id as "userId", version::float8 as version, status::text as status from generation_jobs
+where version > $1 and ($2::int[] is null or user_id = any($2))
+order by version
+limit $3`;
+
+/** Jobs of these users (null = of everybody) whose version is above `version`, oldest change first, up to `limit`. */
 export async function jobsChangedSince(
   db: Queryable,
   version: number,
-  userIds: number[],
-): Promise<{ id: string; version: number }[]> {
-  const { rows } = await db.query<{ id: string; version: number }>({
+  userIds: number[] | null,
+  limit: number,
+): Promise<JobChange[]> {
+  const { rows } = await db.query<JobChange>({
     name: "jobs-changed-since",
     text: CHANGED,
-    values: [version, userIds],
+    values: [version, userIds, limit],
   });
   return rows;
 }

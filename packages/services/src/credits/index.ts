@@ -1,4 +1,4 @@
 export { adoptCredits } from "./adopt-credits.ts";
 export { grantCredits, grantStarterCredits } from "./grant-credits.ts";
-export { listLedger, summarizeCredits } from "./read-credits.ts";
+export { creditsOf, listLedger, summarizeCredits } from "./read-credits.ts";
 export { refundJob } from "./refund-job.ts";

@@ -7,13 +7,36 @@ export async function summarizeCredits(
   ctx: ServiceContext,
   userId: number,
 ): Promise<CreditSummary> {
-  const [user, lane] = await Promise.all([
-    ctx.db.prisma.user.findUnique({ where: { id: userId }, select: { credits: true } }),
-    ctx.db.prisma.userLane.findUnique({ where: { userId }, select: { held: true } }),
-  ]);
-  const balance = user?.credits ?? 0;
-  const held = lane?.held ?? 0;
-  return { balance, held, available: Math.max(0, balance - held) };
+  return (await creditsOf(ctx, [userId])).of(userId);
+}
+
+const CREDITS = `
+select u.id, u.credits, coalesce(l.held, 0) as held,
+       extract(epoch from statement_timestamp())::float8 * 1000 as at
+from users u left join user_lanes l on l.user_id = u.id
+where u.id = any($1::int[])`;
+
+/** The same of many users in one question; `at` is the database's clock then, in milliseconds. */
+export async function creditsOf(
+  ctx: ServiceContext,
+  userIds: number[],
+): Promise<{ at: number; of: (userId: number) => CreditSummary }> {
+  const { rows } = await ctx.db.pool.query<{
+    id: number;
+    credits: number;
+    held: number;
+    at: number;
+  }>({ name: "credits-of", text: CREDITS, values: [userIds] });
+  const summaries = new Map(
+    rows.map(({ id, credits, held }) => [
+      id,
+      { balance: credits, held, available: Math.max(0, credits - held) },
+    ]),
+  );
+  return {
+    at: rows[0]?.at ?? 0,
+    of: (userId) => summaries.get(userId) ?? { balance: 0, held: 0, available: 0 },
+  };
 }
 
 /** The ledger, newest first; `cursor` is the last id already seen. */

@@ -48,23 +48,27 @@ export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job
   return rows.map((row) => presentJob(row, places.get(row.id) ?? null));
 }
 
-/** All of a user's waiting and running jobs, and those ended since (at most 200, newest first). */
+/** All of a user's waiting and running jobs, and the newest 200 of those ended since. */
 export async function activeAndEndedSince(
   ctx: ServiceContext,
   userId: number,
   since: Date | null,
 ): Promise<Job[]> {
-  const rows = await ctx.db.prisma.generationJob.findMany({
-    where: {
-      userId,
-      OR: [
-        { status: { in: ["pending", "processing"] } },
-        ...(since ? [{ completedAt: { gte: since } }] : []),
-      ],
-    },
+  const jobs = ctx.db.prisma.generationJob;
+  const active = await jobs.findMany({
+    where: { userId, status: { in: ["pending", "processing"] } },
     orderBy: { seq: "desc" },
-    take: 200,
   });
+  // Read after the active ones: a job that ends in between is in both, never in neither.
+  const ended = since
+    ? await jobs.findMany({
+        where: { userId, completedAt: { gte: since } },
+        orderBy: { seq: "desc" },
+        take: 200,
+      })
+    : [];
+  const endedIds = new Set(ended.map(({ id }) => id));
+  const rows = [...ended, ...active.filter(({ id }) => !endedIds.has(id))];
   const places = await positions(ctx, rows);
   return rows.map((row) => presentJob(row, places.get(row.id) ?? null));
 }
@@ -76,6 +80,30 @@ select g.id, (
 )::int as place
 from generation_jobs g
 where g.id = any($1::uuid[]) and g.status = 'pending'`;
+
+const LINES = `
+select user_id, id, row_number() over (partition by user_id order by seq)::int as place
+from generation_jobs
+where user_id = any($1::int[]) and status = 'pending' and not parked`;
+
+/** The lines of these users: user id → job id → place, 1 = next. A job that pauses is not in it. */
+export async function linesOf(
+  ctx: ServiceContext,
+  userIds: number[],
+): Promise<Map<number, Record<string, number>>> {
+  const { rows } = await ctx.db.pool.query<{ user_id: number; id: string; place: number }>({
+    name: "lines-of",
+    text: LINES,
+    values: [userIds],
+  });
+  const lines = new Map<number, Record<string, number>>();
+  for (const { user_id: userId, id, place } of rows) {
+    const line = lines.get(userId) ?? {};
+    line[id] = place;
+    lines.set(userId, line);
+  }
+  return lines;
+}
 
 /** Places in their owner's own line, 1 = next; a job that pauses before its next try counts as next. */
 async function positions(ctx: ServiceContext, rows: JobRow[]): Promise<Map<string, number>> {

@@ -1,110 +1,150 @@
-import { type Job, LacquerError } from "@lacquer/contracts";
-import { jobsChangedSince, latestVersion } from "@lacquer/db/queue";
+import { LacquerError, type LiveMessage } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { jobsByIds } from "../generation/read-jobs.ts";
 import { liveStreams } from "../metrics/process-metrics.ts";
+import { type ChangeFeed, openChangeFeed } from "./change-feed.ts";
+import { livingSessions } from "./living-sessions.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
+import { readNews } from "./read-news.ts";
 
-/** How often changes are looked for while anyone listens. */
-const TICK_MS = 200;
-/** Versions come from a sequence and may commit out of order; what is this old is surely visible. */
-const SETTLED_MS = 2_000;
-/** How far below the newest version the first look begins, for transactions that had a number but no commit yet. */
-const UNSETTLED = 50;
+/** How often changes are looked for while anyone listens, should a notice be lost. */
+const TICK_MS = 500;
+/** Two looks are at least this far apart, however many notices come. */
+const GAP_MS = 30;
+/** A stream ends this soon after its session was revoked. */
+const SESSION_CHECK_MS = 30_000;
 /** Streams of one user; a seventh window or so, not a flood. */
 const STREAMS_MAX = 8;
 
-/** One change of one of the listener's jobs, or word that too much was missed. */
-export type LiveChange = { kind: "job"; job: Job } | { kind: "missed" };
+/** A message for a window, or word that too much was missed. */
+export type LiveNews = LiveMessage | { kind: "missed" };
+
+export interface LiveListener {
+  userId: number;
+  /** The stream ends, with unauthorized, when this session does. */
+  sessionId: number;
+  signal: AbortSignal;
+}
 
 export interface LiveHub {
   /** Changes of the user's jobs from now on, until `signal` fires or the hub closes. Rejects with rate_limited. */
-  listen(userId: number, signal: AbortSignal): Promise<Mailbox<LiveChange>>;
+  listen(listener: LiveListener): Promise<Mailbox<LiveNews>>;
+  /** A hint that something changed; the look itself follows within milliseconds. */
+  wake(): void;
   close(): void;
 }
 
 /**
- * One per process: a single indexed query per tick, while anyone listens, tells every stream what changed. A message
- * lost, doubled or out of order does no harm, because a job's version only grows.
+ * One per process: while anyone listens, a single indexed question finds what changed, a few more read it for all
+ * users at once, and every stream is told. `wake` makes it quick; the tick below makes it sure.
  */
-export function createLiveHub(ctx: ServiceContext): LiveHub {
-  const listeners = new Map<number, Set<Mailbox<LiveChange>>>();
-  const sent = new Map<string, { version: number; at: number }>();
-  let floors: { version: number; at: number }[] = [];
+export function createLiveHub(
+  ctx: ServiceContext,
+  { sessionCheckMs = SESSION_CHECK_MS, tickMs = TICK_MS } = {},
+): LiveHub {
+  const listeners = new Map<number, Map<Mailbox<LiveNews>, number>>();
+  let feed: Promise<ChangeFeed> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let looking = false;
+  let woken = false;
+  let lookedAt = 0;
+  let endedAt = 0;
+  let checkedAt = 0;
   let closed = false;
 
-  const count = () => [...listeners.values()].reduce((sum, boxes) => sum + boxes.size, 0);
-
-  async function firstFloor(): Promise<number> {
-    const version = Math.max(0, (await latestVersion(ctx.db.pool)) - UNSETTLED);
-    floors = [{ version, at: performance.now() }];
-    return version;
+  async function look(quick: boolean): Promise<void> {
+    const changes = await feed;
+    if (!changes) return;
+    const fresh = await changes.look([...listeners.keys()], quick);
+    for (const [userId, messages] of await readNews(ctx, fresh)) {
+      for (const box of listeners.get(userId)?.keys() ?? [])
+        for (const message of messages) box.put(message);
+    }
+    changes.settle(fresh);
   }
 
-  async function tick(): Promise<void> {
-    const now = performance.now();
-    const settled = floors.findLast((floor) => now - floor.at > SETTLED_MS) ?? floors[0];
-    const from = settled?.version ?? (await firstFloor());
-    const changed = await jobsChangedSince(ctx.db.pool, from, [...listeners.keys()]);
-    const news = changed.filter(({ id, version }) => (sent.get(id)?.version ?? 0) < version);
-    const newest = changed.reduce((most, { version }) => Math.max(most, version), from);
-    floors = [
-      ...floors.filter((floor) => now - floor.at <= SETTLED_MS * 2),
-      { version: newest, at: now },
-    ];
-    if (news.length > 0) {
-      for (const job of await jobsByIds(
-        ctx,
-        news.map(({ id }) => id),
-      )) {
-        sent.set(job.id, { version: job.version, at: now });
-        for (const box of listeners.get(job.userId) ?? []) box.put({ kind: "job", job });
+  async function checkSessions(): Promise<void> {
+    const all = [...listeners.values()].flatMap((boxes) => [...boxes]);
+    const living = await livingSessions(ctx.db.pool, [...new Set(all.map(([, id]) => id))]);
+    for (const [box, id] of all) if (!living.has(id)) box.close(new LacquerError("unauthorized"));
+  }
+
+  async function round(): Promise<void> {
+    looking = true;
+    const quick = woken && performance.now() - lookedAt < tickMs;
+    woken = false;
+    try {
+      await look(quick);
+      if (performance.now() - checkedAt >= sessionCheckMs) {
+        checkedAt = performance.now();
+        await checkSessions();
       }
+    } catch (error) {
+      if (!closed) ctx.log.warn({ err: error }, "changes could not be looked for");
     }
-    for (const [id, { at }] of sent) if (now - at > SETTLED_MS * 4) sent.delete(id);
+    endedAt = performance.now();
+    if (!quick) lookedAt = endedAt;
+    looking = false;
+    schedule();
   }
 
   function schedule(): void {
-    if (timer || closed) return;
+    if (timer || looking || closed) return;
     if (listeners.size === 0) {
-      floors = [];
+      feed = undefined;
       return;
     }
-    timer = setTimeout(() => {
-      tick()
-        .catch((error: unknown) => ctx.log.warn({ err: error }, "changes could not be looked for"))
-        .finally(() => {
-          timer = undefined;
-          schedule();
-        });
-    }, TICK_MS);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        void round();
+      },
+      woken ? Math.max(0, GAP_MS - (performance.now() - endedAt)) : tickMs,
+    );
+  }
+
+  function count(): void {
+    liveStreams.set([...listeners.values()].reduce((sum, boxes) => sum + boxes.size, 0));
   }
 
   return {
-    async listen(userId, signal) {
-      if (floors.length === 0) await firstFloor();
-      const boxes = listeners.get(userId) ?? new Set();
+    async listen({ userId, sessionId, signal }) {
+      if (listeners.size === 0) checkedAt = performance.now();
+      const boxes = listeners.get(userId) ?? new Map<Mailbox<LiveNews>, number>();
       if (boxes.size >= STREAMS_MAX) throw new LacquerError("rate_limited", { retryAfter: 10 });
-      const box = createMailbox<LiveChange>({ kind: "missed" });
-      boxes.add(box);
-      listeners.set(userId, boxes);
-      liveStreams.set(count());
+      const box = createMailbox<LiveNews>({ kind: "missed" });
       const leave = () => {
         boxes.delete(box);
-        liveStreams.set(count());
         if (boxes.size === 0 && listeners.get(userId) === boxes) listeners.delete(userId);
         box.close();
+        count();
       };
+      boxes.set(box, sessionId);
+      listeners.set(userId, boxes);
+      count();
       signal.addEventListener("abort", leave, { once: true });
       if (closed || signal.aborted) leave();
+      feed ??= openChangeFeed(ctx.db.pool);
+      try {
+        await feed;
+      } catch (error) {
+        feed = undefined;
+        leave();
+        throw error;
+      }
       schedule();
       return box;
+    },
+    wake() {
+      if (woken) return;
+      woken = true;
+      clearTimeout(timer);
+      timer = undefined;
+      schedule();
     },
     close() {
       closed = true;
       clearTimeout(timer);
-      for (const boxes of listeners.values()) for (const box of boxes) box.close();
+      for (const boxes of listeners.values()) for (const box of boxes.keys()) box.close();
       listeners.clear();
     },
   };

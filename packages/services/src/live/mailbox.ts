@@ -4,7 +4,8 @@ const CAPACITY = 100;
 /** A queue that one reader drains; it never grows beyond its capacity. */
 export interface Mailbox<T> extends AsyncIterable<T> {
   put(message: T): void;
-  close(): void;
+  /** Ends the reading, after what waits; with an error what waits is dropped and the reader throws it. */
+  close(error?: Error): void;
 }
 
 /** `overflow` replaces everything waiting when a reader is too slow; it must make the reader start afresh. */
@@ -12,6 +13,7 @@ export function createMailbox<T>(overflow: T): Mailbox<T> {
   let waiting: T[] = [];
   let wake: (() => void) | undefined;
   let closed = false;
+  let fault: Error | undefined;
   const ring = () => {
     wake?.();
     wake = undefined;
@@ -23,12 +25,14 @@ export function createMailbox<T>(overflow: T): Mailbox<T> {
       else waiting.push(message);
       ring();
     },
-    close() {
+    close(error) {
       closed = true;
+      fault ??= error;
       ring();
     },
     async *[Symbol.asyncIterator]() {
       for (;;) {
+        if (fault) throw fault;
         const message = waiting.shift();
         if (message !== undefined) yield message;
         else if (closed) return;

@@ -6,6 +6,7 @@ import { newerJob } from "../../hooks/use-generation-job.ts";
 
 /** Puts what the stream told into the caches that every reader shares; nothing is asked again but the lists. */
 export function applyMessage(message: LiveMessage): void {
+  if (message.kind === "line") return;
   queryClient.setQueryData(getQueryKey(trpc.credits.summary, undefined, "query"), message.credits);
   const jobs = message.kind === "snapshot" ? message.jobs : [message.job];
   const moved = jobs.filter(applyJob);

@@ -1,0 +1,99 @@
+import type { Job } from "./job.ts";
+import type { CreditSummary } from "./records.ts";
+import { isEnded } from "./vocabulary.ts";
+
+/**
+ * What `jobs.events` sends: a snapshot on every connect (and when too much was missed), then single changes, and the
+ * places in the line when they moved. `at`: the database's clock in milliseconds when it was read, never later.
+ */
+export type LiveMessage =
+  | { kind: "snapshot"; at: number; jobs: Job[]; credits: CreditSummary }
+  | { kind: "job"; at: number; job: Job; credits: CreditSummary }
+  | { kind: "line"; at: number; places: Record<string, number> };
+
+/** What a reader of the messages knows. Plain data, so that it can be told to another window as it is. */
+export interface LiveState {
+  jobs: ReadonlyMap<string, { job: Job; at: number }>;
+  line: { at: number; places: Readonly<Record<string, number>> };
+  credits: { at: number; summary: CreditSummary } | null;
+  /** The newest snapshot's `at`: all that was under way then is known. */
+  wholeAt: number;
+}
+
+export const NOTHING_KNOWN: LiveState = {
+  jobs: new Map(),
+  line: { at: 0, places: {} },
+  credits: null,
+  wholeAt: 0,
+};
+
+export interface LiveStep {
+  state: LiveState;
+  /** Jobs of which something changed by this message. */
+  touched: string[];
+  /** Jobs that were under way and that a newer snapshot no longer names: ask for them one by one. */
+  missing: string[];
+}
+
+/**
+ * What is known after one more message. Messages may be lost, doubled or come in any order: of two copies of a job the
+ * higher version wins, of two readings of the same thing the later one, and a snapshot brings what was lost.
+ */
+export function mergeLive(state: LiveState, message: LiveMessage): LiveStep {
+  const { at } = message;
+  if (message.kind === "line") {
+    if (at <= state.line.at) return { state, touched: [], missing: [] };
+    const line = { at, places: message.places };
+    const touched = [...state.jobs.keys()].filter((id) => id in message.places);
+    return { state: { ...state, line }, touched, missing: [] };
+  }
+  const jobs = new Map(state.jobs);
+  const arrived = message.kind === "snapshot" ? message.jobs : [message.job];
+  const touched = arrived.filter((job) => take(jobs, job, at, state.wholeAt)).map(({ id }) => id);
+  const missing: string[] = [];
+  if (message.kind === "snapshot") {
+    const named = new Set(arrived.map(({ id }) => id));
+    for (const [id, known] of jobs) {
+      if (known.at < at && !named.has(id) && !isEnded(known.job.status)) missing.push(id);
+    }
+    for (const id of missing) jobs.delete(id);
+  }
+  const isNewest = !state.credits || at >= state.credits.at;
+  return {
+    state: {
+      jobs,
+      line: state.line,
+      credits: isNewest ? { at, summary: message.credits } : state.credits,
+      wholeAt: message.kind === "snapshot" ? Math.max(at, state.wholeAt) : state.wholeAt,
+    },
+    touched,
+    missing,
+  };
+}
+
+function take(
+  jobs: Map<string, { job: Job; at: number }>,
+  job: Job,
+  at: number,
+  wholeAt: number,
+): boolean {
+  const known = jobs.get(job.id);
+  // What a whole picture does not name, an older word cannot bring back.
+  if (!known && at < wholeAt && !isEnded(job.status)) return false;
+  if (known && (known.job.version > job.version || sameOrLater(known, job, at))) return false;
+  jobs.set(job.id, { job, at });
+  return true;
+}
+
+function sameOrLater(known: { job: Job; at: number }, job: Job, at: number): boolean {
+  return known.job.version === job.version && known.at >= at;
+}
+
+/** A job as known, with its place in the line as last heard of. */
+export function liveJob({ jobs, line }: LiveState, id: string): Job | undefined {
+  const known = jobs.get(id);
+  const place = line.places[id];
+  if (!known || known.job.status !== "pending" || place === undefined || line.at <= known.at)
+    return known?.job;
+  return { ...known.job, queuePosition: place };
+}

@@ -1,0 +1,43 @@
+import type { LiveMessage } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+import { creditsOf } from "../credits/index.ts";
+import { activeAndEndedSince, jobsByIds, linesOf } from "../generation/read-jobs.ts";
+import type { FreshChange } from "./change-feed.ts";
+
+/** What to tell whom of these changes: user id → messages. A handful of questions, however many users there are. */
+export async function readNews(
+  ctx: ServiceContext,
+  changes: FreshChange[],
+): Promise<Map<number, LiveMessage[]>> {
+  const news = new Map<number, LiveMessage[]>();
+  if (changes.length === 0) return news;
+  // Money first: its clock must not be later than the jobs that are read after it.
+  const credits = await creditsOf(ctx, [...new Set(changes.map(({ userId }) => userId))]);
+  const { at } = credits;
+  const jobs = await jobsByIds(
+    ctx,
+    changes.map(({ id }) => id),
+  );
+  for (const job of jobs.toSorted((a, b) => a.version - b.version)) {
+    const messages = news.get(job.userId) ?? [];
+    messages.push({ kind: "job", at, job, credits: credits.of(job.userId) });
+    news.set(job.userId, messages);
+  }
+  // A new job at the end of the line moves nobody else.
+  const moved = changes.filter(({ moved: hasMoved, status }) => hasMoved && status !== "pending");
+  if (moved.length === 0) return news;
+  const lines = await linesOf(ctx, [...new Set(moved.map(({ userId }) => userId))]);
+  for (const [userId, places] of lines) news.get(userId)?.push({ kind: "line", at, places });
+  return news;
+}
+
+/** All that a window must know to begin: the user's active jobs, those ended since `since`, and the balance. */
+export async function readSnapshot(
+  ctx: ServiceContext,
+  userId: number,
+  since: Date | null,
+): Promise<LiveMessage> {
+  const credits = await creditsOf(ctx, [userId]);
+  const jobs = await activeAndEndedSince(ctx, userId, since);
+  return { kind: "snapshot", at: credits.at, jobs, credits: credits.of(userId) };
+}
