@@ -14,13 +14,17 @@ export interface AppProcess {
 
 const READY = { server: "server is listening", worker: "worker is draining pending jobs" };
 
-/** Starts `apps/server` or `apps/worker` with exactly this environment, and waits until it says that it is ready. */
+/**
+ * Starts `apps/server` or `apps/worker` with exactly this environment, and waits until it says that it is ready. `entry`
+ * is the file it runs, from its own folder: its source, or a bundle.
+ */
 export async function startApp(
   app: keyof typeof READY,
   env: Record<string, string>,
+  entry = "src/main.ts",
 ): Promise<AppProcess> {
   const root = path.resolve(packageFolder(), "..", "..");
-  const child = spawn(process.execPath, [path.join(root, "apps", app, "src", "main.ts")], {
+  const child = spawn(process.execPath, [path.join(root, "apps", app, entry)], {
     cwd: root,
     env: { METRICS_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,67 @@
+import type { House } from "../rig/house.ts";
+import type { Random } from "../rig/random.ts";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { startStorm } from "../rig/storm.ts";
+
+/** Four people, one of them poor, who keep a dozen jobs in the line until the storm is over. */
+async function orderUntil(house: House, random: Random, jobs: number, over: () => boolean) {
+  const people: number[] = [];
+  for (const credits of [jobs * 4, jobs * 4, jobs * 4, 12])
+    people.push(await house.newUser(credits));
+  let made = 0;
+  while (made < jobs || !over()) {
+    const { pending = 0 } = await house.statuses();
+    if (pending > 12) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
+    }
+    const userId = people[random.int(0, people.length - 1)] ?? 0;
+    // Who is out of credits is refused; that writes nothing.
+    await house.create(userId, { imageCount: random.int(1, 3) }).then(
+      () => (made += 1),
+      () => undefined,
+    );
+  }
+  return made;
+}
+
+async function round(rig: Rig, random: Random, jobs: number, kills: number) {
+  const house = await rig.openHouse();
+  house.provider.plan = () =>
+    random.next() < 0.06
+      ? { do: "reset", afterMs: random.int(0, 100) }
+      : { do: "image", afterMs: random.int(20, 500) };
+  const storm = await startStorm(house, random);
+  let over = false;
+  const ordering = orderUntil(house, random, jobs, () => over);
+  while (storm.kills < kills) await storm.kill();
+  over = true;
+  const made = await ordering;
+  await storm.calm();
+  await house.allEnded(120);
+  return { made, faults: (await house.faults()).length, statuses: await house.statuses() };
+}
+
+export const creditsUnderKill: PromiseTest = {
+  number: 1,
+  title: "Credits are conserved under kill -9",
+  alone: true,
+  async run(rig) {
+    const rounds = rig.count({ short: 1, default: 1, long: 10 });
+    const jobs = rig.count({ short: 20, default: 60, long: 200 });
+    const kills = rig.count({ short: 3, default: 20, long: 20 });
+    let [made, faults, completed, failed] = [0, 0, 0, 0];
+    for (let index = 0; index < rounds; index += 1) {
+      const ended = await round(rig, rig.random.fork(`round ${index}`), jobs, kills);
+      made += ended.made;
+      faults += ended.faults;
+      completed += ended.statuses["completed"] ?? 0;
+      failed += ended.statuses["failed"] ?? 0;
+    }
+    return {
+      trials: made,
+      pass: faults === 0 && completed + failed === made,
+      figure: `${made} jobs, ${rounds * kills} kills, ${faults} violations; ${completed} completed, ${failed} failed and free`,
+    };
+  },
+};

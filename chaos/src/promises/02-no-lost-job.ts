@@ -1,0 +1,100 @@
+import { FAULTS } from "@lacquer/testing/doubles";
+import { waitFor } from "@lacquer/testing";
+import type { House } from "../rig/house.ts";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { seconds, worst } from "../rig/statistics.ts";
+import { startStorm } from "../rig/storm.ts";
+
+const LEASE_MS = 2_000;
+
+/** Milliseconds from `from` until the last of the jobs ended, by the database. */
+async function untilEnded(house: House, from: number): Promise<number> {
+  const { rows } = await house.services.db.pool.query<{ at: number | null }>(
+    "select extract(epoch from max(completed_at))::float8 * 1000 as at from generation_jobs",
+  );
+  return Math.max(0, (rows[0]?.at ?? 0) - from);
+}
+
+/** Kills, cut lines and every kind of provider fault at once; then calm. */
+async function storm(rig: Rig, jobs: number, faults: number) {
+  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50" });
+  const { random } = rig;
+  let calm = false;
+  house.provider.plan = () => {
+    if (calm) return { do: "image", afterMs: 20 };
+    const chance = random.next();
+    if (chance < 0.1) return { do: "reset" };
+    if (chance < 0.2) return { do: "fault", fault: FAULTS.server() };
+    if (chance < 0.25) return { do: "fault", fault: FAULTS.rateLimit(0.5) };
+    if (chance < 0.3) return { do: "hang", in: "headers" };
+    return { do: "image", afterMs: random.int(20, 300) };
+  };
+  // The deadline is short so that a hung call is not what decides the figure.
+  const env = {
+    DATABASE_URL: house.proxy.url,
+    ATTEMPT_DEADLINE_SECONDS: "2",
+    WORKER_CONCURRENCY: "8",
+  };
+  const killing = await startStorm(house, random, env);
+  const userId = await house.newUser(jobs);
+  for (let index = 0; index < jobs; index += 1) await house.create(userId);
+  for (let index = 0; index < faults; index += 1) {
+    if (random.next() < 0.4) house.proxy.cut();
+    else await killing.kill();
+  }
+  house.provider.release();
+  calm = true;
+  await killing.calm();
+  const lastFault = Date.now();
+  await house.allEnded(60);
+  return { house, took: await untilEnded(house, lastFault) };
+}
+
+/** Many jobs through healthy workers, of which one is killed on the way. */
+async function soak(rig: Rig, jobs: number) {
+  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "64" });
+  const workers = [
+    await house.worker({ WORKER_CONCURRENCY: "16" }),
+    await house.worker({ WORKER_CONCURRENCY: "16" }),
+  ];
+  const userId = await house.newUser(jobs);
+  let made = 0;
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (; made < jobs;) {
+        made += 1;
+        await house.create(userId);
+      }
+    }),
+  );
+  await waitFor(
+    "half of them",
+    async () => ((await house.statuses())["completed"] ?? 0) > jobs / 2,
+    {
+      seconds: 1_800,
+      everyMs: 200,
+    },
+  );
+  await workers[0]?.end("SIGKILL");
+  await house.allEnded(1_800);
+  return house;
+}
+
+export const noLostJob: PromiseTest = {
+  number: 2,
+  title: "No lost job",
+  alone: true,
+  async run(rig) {
+    const jobs = rig.count({ short: 24, default: 60, long: 200 });
+    const { house, took } = await storm(rig, jobs, rig.count({ short: 4, default: 12, long: 40 }));
+    const ended = await house.statuses();
+    const soaked = rig.count({ short: 40, default: 500, long: 10_000 });
+    const done = (await (await soak(rig, soaked)).statuses())["completed"] ?? 0;
+    const terminal = (ended["completed"] ?? 0) + (ended["failed"] ?? 0);
+    return {
+      trials: jobs + soaked,
+      pass: terminal === jobs && worst([took]) <= 3 * LEASE_MS && done === soaked,
+      figure: `${terminal}/${jobs} terminal ${seconds(took)} after the last fault (${seconds(3 * LEASE_MS)} allowed); soak ${done}/${soaked}`,
+    };
+  },
+};

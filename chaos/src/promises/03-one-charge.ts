@@ -1,0 +1,58 @@
+import { createOneRunner } from "@lacquer/services";
+import { createGate, scriptedMaker } from "@lacquer/testing";
+import type { PromiseTest } from "../rig/rig.ts";
+
+const RACERS = 50;
+
+export const oneCharge: PromiseTest = {
+  number: 3,
+  title: "At most one charge per job",
+  async run(rig) {
+    const house = await rig.openHouse();
+    const { pool } = house.services.db;
+    const rounds = rig.count({ short: 5, default: 20, long: 50 });
+    const userId = await house.newUser(rounds);
+    let [winners, charges, refusals] = [0, 0, 0];
+    for (let round = 0; round < rounds; round += 1) {
+      const jobId = await house.create(userId);
+      const gate = createGate();
+      const runner = createOneRunner(
+        house.services,
+        scriptedMaker((_, signal) => gate.pass(signal)),
+      );
+      const answers = await Promise.all(Array.from({ length: RACERS }, () => runner.runOne(0)));
+      winners += answers.filter((answer) => answer.processed === 1).length;
+      // Its lease runs out: the second attempt is another claim of a job that was charged before.
+      await pool.query(
+        "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
+        [jobId],
+      );
+      const second = createOneRunner(house.services, scriptedMaker());
+      await second.runOne(20);
+      gate.open();
+      await runner.drain(5);
+      const { rowCount } = await pool.query(
+        "select 1 from credit_ledger where job_id = $1 and kind = 'charge'",
+        [jobId],
+      );
+      charges += rowCount ?? 0;
+      const again = await pool
+        .query(
+          "insert into credit_ledger (user_id, job_id, kind, amount) values ($1, $2, 'charge', -1)",
+          [userId, jobId],
+        )
+        .then(
+          () => "accepted",
+          (error: { code?: string }) => error.code,
+        );
+      if (again === "23505") refusals += 1;
+    }
+    const { completed = 0 } = await house.statuses();
+    const attempts = await pool.query("select 1 from generation_jobs where attempt = 2");
+    return {
+      trials: rounds,
+      pass: [winners, charges, refusals, completed, attempts.rowCount].every((n) => n === rounds),
+      figure: `${rounds} jobs × ${RACERS} claimers: ${winners} winners, ${charges} charges after a second attempt each; ${refusals} second inserts refused with 23505`,
+    };
+  },
+};

@@ -1,0 +1,60 @@
+import { LacquerError } from "@lacquer/contracts";
+import { cancelJob, createOneRunner } from "@lacquer/services";
+import { createGate, scriptedMaker } from "@lacquer/testing";
+import type { PromiseTest } from "../rig/rig.ts";
+
+/** How many jobs race at once. */
+const TOGETHER = 10;
+
+export const refundOnce: PromiseTest = {
+  number: 4,
+  title: "Refund exactly once",
+  async run(rig) {
+    const { random } = rig;
+    // One attempt: whoever ends the job first must give the credits back, and nobody after.
+    const house = await rig.openHouse({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
+    const { pool } = house.services.db;
+    const rounds = rig.count({ short: 40, default: 60, long: 500 });
+    const userId = await house.newUser(rounds);
+    for (let done = 0; done < rounds; done += TOGETHER) {
+      const gate = createGate();
+      const failing = createOneRunner(
+        house.services,
+        scriptedMaker(async () => {
+          await gate.pass(new AbortController().signal);
+          throw new LacquerError("provider_refused");
+        }),
+      );
+      const ids: string[] = [];
+      for (let index = 0; index < TOGETHER; index += 1) ids.push(await house.create(userId));
+      // One after the other: claims of one user's jobs at the same moment pass each other by.
+      for (const _ of ids) await failing.runOne(0);
+      await pool.query(
+        "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
+      );
+      const later = () => new Promise((resolve) => setTimeout(resolve, random.int(0, 12)));
+      // The worker's failure, two sweeps (each cron call sweeps first) and sometimes the owner.
+      await Promise.all([
+        later().then(() => gate.open()),
+        later().then(() => createOneRunner(house.services, scriptedMaker()).runOne(5)),
+        later().then(() => createOneRunner(house.services, scriptedMaker()).runOne(5)),
+        ...ids
+          .filter(() => random.next() < 0.2)
+          .map((id) => later().then(() => cancelJob(house.services, userId, id))),
+      ]);
+      await failing.drain(5);
+    }
+    const { rows } = await pool.query<{ refunds: number }>(
+      `select (select count(*)::int from credit_ledger l where l.job_id = g.id and l.kind = 'refund') as refunds
+       from generation_jobs g where status in ('failed', 'canceled')`,
+    );
+    const once = rows.filter((row) => row.refunds === 1).length;
+    const doubles = rows.filter((row) => row.refunds > 1).length;
+    const statuses = await house.statuses();
+    return {
+      trials: rounds,
+      pass: once === rounds && doubles === 0,
+      figure: `${rounds} rounds: ${once} refunds, ${doubles} doubles (${statuses["failed"] ?? 0} failed, ${statuses["canceled"] ?? 0} canceled by their owner)`,
+    };
+  },
+};

@@ -1,0 +1,109 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type AppProcess, waitFor } from "@lacquer/testing";
+import { DEFAULT_TIMES, type Env, type House } from "../rig/house.ts";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { median, seconds, worst } from "../rig/statistics.ts";
+
+const JOBS = 4;
+const LEASE_MS = 2_000;
+
+/**
+ * A chain of kills: the one worker alive holds four jobs, another comes up beside it, the first is killed, the other
+ * takes all four. Answers for each kill the milliseconds until the last of the four was claimed again.
+ */
+async function killChain(house: House, kills: number, env: Env, random: Rig["random"]) {
+  const times: number[] = [];
+  const userId = await house.newUser(kills * JOBS);
+  house.provider.plan = () => ({ do: "image", afterMs: 120_000 });
+  let holder = await house.worker(env);
+  for (let kill = 0; kill < kills; kill += 1) {
+    for (let job = 0; job < JOBS; job += 1) await house.create(userId);
+    await waitFor("four calls", () => house.provider.inFlight === JOBS);
+    const other = await house.worker(env);
+    // Its own look-out has to have begun, at a moment that differs from kill to kill.
+    await pause(random.int(600, 1_100));
+    await house.newStarts();
+    const at = Date.now();
+    await holder.end("SIGKILL");
+    const starts: number[] = [];
+    await waitFor("the other to take all four", async () => {
+      for (const start of await house.newStarts()) starts.push(start.at);
+      return starts.length >= JOBS;
+    });
+    times.push(worst(starts) - at);
+    await waitFor("the four new calls", () => house.provider.inFlight === JOBS);
+    house.provider.release();
+    await house.allEnded();
+    holder = other;
+  }
+  await holder.end("SIGKILL");
+  return times;
+}
+
+/** How many jobs were taken from workers that live, over restarts of Postgres and dropped sessions. */
+async function falseAlarms(rig: Rig, restarts: number, drops: number) {
+  const house = await rig.openHouse({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
+  const { pool } = house.services.db;
+  house.provider.plan = () => ({ do: "image", afterMs: 120_000 });
+  const workers: AppProcess[] = [await house.worker(), await house.worker()];
+  const userId = await house.newUser(8);
+  for (let job = 0; job < 8; job += 1) await house.create(userId);
+  await waitFor("eight calls", () => house.provider.inFlight === 8);
+  const locks =
+    "from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())";
+  const bothLocked = () =>
+    waitFor("both workers to hold their locks", async () => {
+      const { rows } = await pool.query<{ locks: number }>(
+        `select count(*)::int as locks ${locks} and objsubid = 2`,
+      );
+      return (rows[0]?.locks ?? 0) >= 2;
+    });
+  await bothLocked();
+  for (let drop = 0; drop < drops; drop += 1) {
+    await pause(rig.random.int(100, 700));
+    await pool.query(
+      `select pg_terminate_backend(pid) from (select pid ${locks} and objsubid = 2 order by random() limit 1) one`,
+    );
+    // Long enough for a look, its confirmation and the taking.
+    await pause(900);
+    await bothLocked();
+  }
+  for (let restart = 0; restart < restarts; restart += 1) {
+    await rig.cluster.restart(restart % 2 === 0 ? "fast" : "immediate", rig.random.int(0, 1_000));
+    await bothLocked();
+    await pause(rig.random.int(300, 1_200));
+  }
+  // The grace of those that lost their session, a look and its confirmation.
+  await pause(6_000);
+  const stolen = (await house.newStarts()).filter((start) => start.attempt > 1).length;
+  house.provider.release();
+  await house.allEnded(90);
+  await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
+  return stolen;
+}
+
+export const crashRecovery: PromiseTest = {
+  number: 5,
+  title: "Crash recovery",
+  alone: true,
+  async run(rig) {
+    const kills = rig.count({ short: 2, default: 20, long: 20 });
+    const house = await rig.openHouse(DEFAULT_TIMES);
+    const byLock = await killChain(house, kills, {}, rig.random);
+    const leaseKills = rig.count({ short: 1, default: 5, long: 20 });
+    const leased = await rig.openHouse({});
+    const byLease = await killChain(leased, leaseKills, { WORKER_LOCK: "off" }, rig.random);
+    const restarts = rig.count({ short: 1, default: 10, long: 10 });
+    const drops = rig.count({ short: 2, default: 10, long: 10 });
+    const stolen = await falseAlarms(rig, restarts, drops);
+    return {
+      trials: kills + leaseKills + restarts + drops,
+      pass:
+        median(byLock) <= 600 &&
+        worst(byLock) <= 1_500 &&
+        worst(byLease) <= LEASE_MS + 3_000 &&
+        stolen === 0,
+      figure: `${kills} kills: all 4 jobs claimed elsewhere after ${seconds(median(byLock))} median, ${seconds(worst(byLock))} worst; lock off, lease 2 s: ${seconds(worst(byLease))} worst of ${leaseKills} × 4; ${restarts} restarts and ${drops} dropped sessions: ${stolen} jobs taken from the living`,
+    };
+  },
+};

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { createOneRunner } from "@lacquer/services";
+import { createGate, scriptedMaker, waitFor } from "@lacquer/testing";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+
+const LEASE_MS = 2_000;
+const HELD = 10;
+
+/** Workers stopped for two leases while another finishes their jobs; answers how many jobs they could still change. */
+async function stopped(rig: Rig, rounds: number) {
+  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });
+  const { pool } = house.services.db;
+  const userId = await house.newUser(rounds * HELD);
+  const env = { WORKER_CONCURRENCY: String(HELD) };
+  let stale = await house.worker(env);
+  let other = await house.worker(env);
+  let [changed, elsewhere] = [0, 0];
+  const rows = async () => {
+    const found = await pool.query<{ id: string; row: string }>(
+      `select g.id, row_to_json(g)::text || coalesce((select string_agg(i::text, ',' order by i.image_index) from job_images i where i.job_id = g.id), '')
+         || coalesce((select string_agg(l::text, ',' order by l.id) from credit_ledger l where l.job_id = g.id), '') as row
+       from generation_jobs g`,
+    );
+    return new Map(found.rows.map(({ id, row }) => [id, row]));
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    // Only one may take this round's jobs; their answers come while it is stopped.
+    house.provider.plan = (call) => ({ do: "image", afterMs: call.nth === 1 ? 1_000 : 50 });
+    other.child.kill("SIGSTOP");
+    for (let job = 0; job < HELD; job += 1) await house.create(userId);
+    await waitFor("its calls", () => house.provider.inFlight === HELD);
+    stale.child.kill("SIGSTOP");
+    other.child.kill("SIGCONT");
+    const since = performance.now();
+    await house.allEnded();
+    await pause(Math.max(0, 2 * LEASE_MS - (performance.now() - since)));
+    const before = await rows();
+    stale.child.kill("SIGCONT");
+    await pause(1_500);
+    const after = await rows();
+    for (const [id, row] of before) if (after.get(id) !== row) changed += 1;
+    [stale, other] = [other, stale];
+  }
+  const starts = (await house.newStarts()).filter((start) => start.attempt > 1);
+  elsewhere = new Set(starts.map((start) => start.jobId)).size;
+  await Promise.all([stale, other].map((worker) => worker.end("SIGKILL")));
+  return { changed, elsewhere };
+}
+
+/** The sweep against the finish, in this process, in every order that chance brings; answers the outcomes. */
+async function races(rig: Rig, rounds: number) {
+  const { random } = rig;
+  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });
+  const { pool } = house.services.db;
+  const userId = await house.newUser(rounds);
+  const later = () => pause(random.int(0, 15));
+  for (let done = 0; done < rounds; done += HELD) {
+    const gates = Array.from({ length: HELD }, createGate);
+    let next = 0;
+    const finisher = createOneRunner(
+      house.services,
+      scriptedMaker(async (_, signal) => gates[next++]?.pass(signal)),
+    );
+    for (let job = 0; job < HELD; job += 1) await house.create(userId);
+    for (let job = 0; job < HELD; job += 1) await finisher.runOne(0);
+    await pool.query(
+      "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
+    );
+    const sweeper = createOneRunner(house.services, scriptedMaker());
+    await Promise.all([
+      ...gates.map((gate) => later().then(gate.open)),
+      ...Array.from({ length: 4 }, () => later().then(() => sweeper.runOne(10))),
+    ]);
+    await finisher.drain(10);
+    while ((await sweeper.runOne(10)).processed === 1);
+  }
+  const { rows } = await pool.query<{ outcomes: number; again: number }>(
+    `select count(*) filter (where status = 'completed' and credits_deducted and refunded = 0 and jsonb_array_length(result_images) = 1
+              and (select count(*) from designs d where d.job_id = g.id) = 1)::int as outcomes,
+            count(*) filter (where attempt > 1)::int as again
+     from generation_jobs g`,
+  );
+  return rows[0] ?? { outcomes: 0, again: 0 };
+}
+
+export const staleWorker: PromiseTest = {
+  number: 6,
+  title: "A stale worker cannot write",
+  async run(rig) {
+    const rounds = rig.count({ short: 1, default: 2, long: 10 });
+    const { changed, elsewhere } = await stopped(rig, rounds);
+    const interleavings = rig.count({ short: 50, default: 100, long: 1_000 });
+    const { outcomes, again } = await races(rig, interleavings);
+    return {
+      trials: rounds * HELD + interleavings,
+      pass: changed === 0 && elsewhere === rounds * HELD && outcomes === interleavings,
+      figure: `${rounds * HELD} jobs stopped for 2 leases: ${elsewhere} finished elsewhere, ${changed} changed by the stale worker; sweep against finish: one outcome in ${outcomes}/${interleavings} (${again} were swept first)`,
+    };
+  },
+};

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
+import { applyMigrations } from "@lacquer/db/migrate";
+import { waitFor } from "@lacquer/testing";
+import pg from "pg";
+import { WATCH_SQL } from "./watch.ts";
+
+/** A Postgres of the rig's own on a free port, with a migrated template to clone from. */
+export interface Cluster {
+  /** A fresh database's url. */
+  createDatabase(): Promise<string>;
+  /** Stops Postgres (`immediate` = as in a crash), waits, and starts it on the same port. */
+  restart(mode: "fast" | "immediate", downMs?: number): Promise<void>;
+  /** Runs one statement as the superuser, outside every house. */
+  administer(statement: string): Promise<pg.QueryResult>;
+  close(): Promise<void>;
+}
+
+const TEMPLATE = "chaos_template";
+
+/**
+ * A machine that loses power is not part of the rig, so nothing is flushed; a crash of Postgres is, so commits are
+ * still awaited.
+ */
+const SETTINGS = { fsync: "off", full_page_writes: "off" };
+
+export async function openCluster(): Promise<Cluster> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-"));
+  let postgres = await ensureEmbeddedPostgres({ dataDir });
+  const urlOf = (database: string) => {
+    const url = new URL(postgres.url);
+    url.pathname = `/${database}`;
+    return url.href;
+  };
+  let databases = 0;
+
+  async function administer(statement: string): Promise<pg.QueryResult> {
+    const client = new pg.Client({ connectionString: urlOf("postgres") });
+    await client.connect();
+    try {
+      return await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  for (const [name, value] of Object.entries(SETTINGS))
+    await administer(`alter system set ${name} = ${value}`);
+  await administer("select pg_reload_conf()");
+  await administer(`create database ${TEMPLATE}`);
+  await applyMigrations({ url: urlOf(TEMPLATE) });
+  const template = new pg.Client({ connectionString: urlOf(TEMPLATE) });
+  await template.connect();
+  await template.query(WATCH_SQL);
+  await template.end();
+
+  return {
+    administer,
+    async createDatabase() {
+      databases += 1;
+      const name = `chaos_${databases}`;
+      await waitFor("the template to be free", async () => {
+        await administer(`create database ${name} template ${TEMPLATE}`);
+        return true;
+      });
+      return urlOf(name);
+    },
+    async restart(mode, downMs = 0) {
+      const { rows } = await administer("select pg_read_file('postmaster.pid') as text");
+      process.kill(Number.parseInt(rows[0].text, 10), mode === "fast" ? "SIGINT" : "SIGQUIT");
+      await waitFor("Postgres to be down", async () => !(await postgres.isRunning()));
+      await pause(downMs);
+      postgres = await ensureEmbeddedPostgres({ dataDir });
+    },
+    async close() {
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** Chance that can be played again: the same seed gives the same choices. */
+export interface Random {
+  /** 0 ≤ x < 1. */
+  next(): number;
+  /** A whole number from `least` to `most`, both included. */
+  int(least: number, most: number): number;
+  pick<T>(choices: readonly [T, ...T[]]): T;
+  /** Chance of its own for one part of a run, whatever the others drew. */
+  fork(name: string): Random;
+}
+
+/** Mulberry32. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const int = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
+  return {
+    next,
+    int,
+    pick: (choices) => choices[int(0, choices.length - 1)] ?? choices[0],
+    fork: (name) => {
+      let hash = seed >>> 0;
+      for (const letter of name) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+      return createRandom(hash);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Cluster } from "./cluster.ts";
+import { type Env, type House, openHouse } from "./house.ts";
+import type { Random } from "./random.ts";
+
+export type Length = "short" | "default" | "long";
+
+/** What a promise is given to be put to the test. */
+export interface Rig {
+  random: Random;
+  length: Length;
+  /** The count that belongs to this length of run. */
+  count(counts: Record<Length, number>): number;
+  cluster: Cluster;
+  /** Opens a Lacquer of this promise's own; the run checks its books and closes it. */
+  openHouse(env?: Env): Promise<House>;
+}
+
+export interface Result {
+  /** What was measured, in words. */
+  figure: string;
+  pass: boolean;
+  trials: number;
+}
+
+/** One of the promises, and how it is measured. */
+export interface PromiseTest {
+  number: number;
+  title: string;
+  /** Needs the machine, or Postgres itself, for itself. */
+  alone?: boolean;
+  run(rig: Rig): Promise<Result>;
+}
+
+/** Runs one promise and afterwards asks the oracle about every house it used. */
+export async function keepPromise(
+  test: PromiseTest,
+  { cluster, random, length }: Pick<Rig, "cluster" | "random" | "length">,
+): Promise<Result & { faults: string[] }> {
+  const houses: House[] = [];
+  const rig: Rig = {
+    cluster,
+    length,
+    random: random.fork(String(test.number)),
+    count: (counts) => counts[length],
+    async openHouse(env) {
+      const house = await openHouse(await cluster.createDatabase(), env);
+      houses.push(house);
+      return house;
+    },
+  };
+  const faults: string[] = [];
+  let result: Result;
+  try {
+    result = await test.run(rig);
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    result = { figure: `could not be measured: ${why}`, pass: false, trials: 0 };
+  }
+  for (const house of houses) {
+    try {
+      faults.push(...(await house.faults()));
+    } catch (error) {
+      faults.push(`the oracle could not look: ${String(error)}`);
+    }
+    await house.close();
+  }
+  return { ...result, pass: result.pass && faults.length === 0, faults };
+}
