@@ -69,6 +69,19 @@ test("reads, refusals and statements that do not match pass, and leave the drop 
   expect(await count()).toBe(0);
 });
 
+test("a statement is held back until the line is healed, and each one is told of", async () => {
+  const seen: string[] = [];
+  proxy.onStatement = (text, _session, inTransaction) => seen.push(`${inTransaction} ${text}`);
+  const held = proxy.holdNext(/insert into notes/);
+  const writing = write(1, "one");
+  await held;
+  expect(await count()).toBe(0);
+  proxy.heal();
+  await writing;
+  expect(await count()).toBe(1);
+  expect(seen).toEqual(["false BEGIN", "true insert into notes values ($1, $2)", "true COMMIT"]);
+});
+
 test("sessions are cut, refused and delayed until the line is healed", async () => {
   const client = new pg.Client({ connectionString: proxy.url });
   client.on("error", () => {});

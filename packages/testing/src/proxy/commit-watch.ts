@@ -4,8 +4,10 @@ const WRITES = /\b(insert|update|delete)\b/i;
 
 /** Follows one session's statements so that it knows when Postgres has committed, and what. */
 export interface CommitWatch {
-  /** A message on its way to Postgres. */
-  sent(message: Message): void;
+  /** A message on its way to Postgres. Answers the text of the statement that it runs, where it runs one. */
+  sent(message: Message): string | null;
+  /** True between a BEGIN's answer and the answer to its end. */
+  readonly inTransaction: boolean;
   /** A message from Postgres. Answers the statements of a commit that this message completes, else null. */
   received(message: Message): string[] | null;
   /** True while the answer on its way may tell of a commit of statements that `match` accepts. */
@@ -24,13 +26,22 @@ export function createCommitWatch(): CommitWatch {
 
   return {
     sent({ type, body }) {
-      if (type === "Q") statements.push(wordsOf(body, 1)[0] ?? "");
       if (type === "P") {
         const [name = "", text = ""] = wordsOf(body, 2);
         prepared.set(name, text);
       }
       // Which statement is run is known when its values are bound; a named one is parsed once and bound often.
-      if (type === "B") statements.push(prepared.get(wordsOf(body, 2)[1] ?? "") ?? "");
+      const text =
+        type === "Q"
+          ? (wordsOf(body, 1)[0] ?? "")
+          : type === "B"
+            ? (prepared.get(wordsOf(body, 2)[1] ?? "") ?? "")
+            : null;
+      if (text !== null) statements.push(text);
+      return text;
+    },
+    get inTransaction() {
+      return inTransaction;
     },
     mayCommit: (match) => (isCommit() || !inTransaction) && writes() && match(statements),
     received({ type, body }) {

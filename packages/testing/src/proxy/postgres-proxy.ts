@@ -22,7 +22,14 @@ export interface PostgresProxy {
    * committed. May be called several times; each call takes one commit.
    */
   dropNextCommitReply(match?: RegExp): Promise<string[]>;
-  /** Ends every fault, also drops not yet made; their promises stay open. */
+  /**
+   * Stops the next session that is about to run a statement with this text: it does not reach Postgres before `heal`.
+   * Resolves when that session stands still.
+   */
+  holdNext(match: RegExp): Promise<void>;
+  /** Told of each statement on its way to Postgres, with a number for its session and whether a transaction is open. */
+  onStatement: (text: string, session: number, inTransaction: boolean) => void;
+  /** Ends every fault, also drops and holds not yet made; their promises stay open. */
   heal(): void;
   close(): Promise<void>;
 }
@@ -32,9 +39,16 @@ interface Drop {
   done: (statements: string[]) => void;
 }
 
+interface Hold {
+  match: RegExp;
+  done: () => void;
+}
+
 interface Session {
   client: Socket;
   server: Socket;
+  /** What a session that stands still wants to send. */
+  held: Buffer[] | null;
 }
 
 /** Starts a TCP proxy on a free port before the Postgres of `target`, a url; only unencrypted sessions are followed. */
@@ -42,13 +56,15 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
   const wanted = new URL(target);
   const sessions = new Set<Session>();
   let drops: Drop[] = [];
+  let holds: Hold[] = [];
+  let joined = 0;
   let delayMs = 0;
   let refusing = false;
 
   const listener = createServer((client) => {
     if (refusing) return void client.resetAndDestroy();
     const server = connect({ host: wanted.hostname, port: Number(wanted.port || 5432) });
-    const session = { client, server };
+    const session: Session = { client, server, held: null };
     sessions.add(session);
     const end = () => {
       sessions.delete(session);
@@ -69,7 +85,10 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
   url.hostname = "127.0.0.1";
   url.port = String(port);
 
-  function join({ client, server }: Session, end: () => void): void {
+  function join(session: Session, end: () => void): void {
+    const { client, server } = session;
+    joined += 1;
+    const number = joined;
     const watch = createCommitWatch();
     const [fromClient, fromServer] = [createMessageReader(1), createMessageReader()];
     const [toServer, toClient] = [later(server), later(client)];
@@ -79,8 +98,16 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
     client.on("data", (chunk) => {
       for (const message of fromClient.read(chunk)) {
         if (message.type === "" && asksForEncryption(message.body)) letterAwaited += 1;
-        else watch.sent(message);
-        toServer(message.bytes);
+        else {
+          const { inTransaction } = watch;
+          const text = watch.sent(message);
+          if (text !== null) {
+            proxy.onStatement(text, number, inTransaction);
+            holdAt(session, text);
+          }
+        }
+        if (session.held) session.held.push(message.bytes);
+        else toServer(message.bytes);
       }
     });
     server.on("data", (chunk) => {
@@ -109,6 +136,14 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
     });
   }
 
+  function holdAt(session: Session, text: string): void {
+    const hold = session.held ? undefined : holds.find(({ match }) => match.test(text));
+    if (!hold) return;
+    holds = holds.filter((other) => other !== hold);
+    session.held = [];
+    hold.done();
+  }
+
   const dropFor = (watch: CommitWatch): Drop | undefined =>
     drops.find(({ match }) => watch.mayCommit((texts) => texts.some((text) => match.test(text))));
 
@@ -130,7 +165,7 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
     }
   }
 
-  return {
+  const proxy: PostgresProxy = {
     url: url.href,
     port,
     get sessions() {
@@ -148,10 +183,20 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
       new Promise((done) => {
         drops.push({ match, done });
       }),
+    holdNext: (match) =>
+      new Promise((done) => {
+        holds.push({ match, done });
+      }),
+    onStatement: () => {},
     heal() {
       refusing = false;
       delayMs = 0;
       drops = [];
+      holds = [];
+      for (const session of sessions) {
+        if (session.held) session.server.write(Buffer.concat(session.held));
+        session.held = null;
+      }
     },
     async close() {
       cut();
@@ -159,4 +204,5 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
       await once(listener, "close");
     },
   };
+  return proxy;
 }
