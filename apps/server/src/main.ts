@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createAuth } from "@lacquer/auth";
-import { createLiveHub, createOneRunner, forgetOldCounts } from "@lacquer/services";
+import { createLiveHub, createOneRunner } from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
 import { buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
@@ -27,7 +27,7 @@ try {
     guestCredits: env.GUEST_CREDITS,
     accountsPerMinute: Math.ceil(env.REQUESTS_PER_MINUTE / 20),
   });
-  const runner = createOneRunner(services, house.maker);
+  const runner = createOneRunner(services, house.maker, house.openSession);
   const live = createLiveHub(services);
   const changes = openChangeListener({
     url: house.directUrl,
@@ -53,11 +53,6 @@ try {
     studioFolder: path.resolve(import.meta.dirname, "../../web/dist"),
   });
   const metrics = await serveMetrics(createMetrics(services), env.METRICS_PORT, logger);
-  const cleaning = setInterval(() => {
-    forgetOldCounts(services).catch((error: unknown) =>
-      logger.warn({ err: error }, "old counts could not be removed"),
-    );
-  }, 600_000);
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   logger.info({ address, public: origins[0] }, "server is listening");
 
@@ -67,7 +62,6 @@ try {
     if (leaving) return;
     leaving = true;
     logger.info({ signal }, "server is leaving");
-    clearInterval(cleaning);
     metrics.close();
     live.close();
     await app.close();

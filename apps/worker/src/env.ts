@@ -3,8 +3,6 @@ import { z } from "zod";
 
 const shape = {
   ...houseEnv,
-  /** Off: a dead worker's jobs wait for their lease to end (where only a transaction pooler is at hand). */
-  WORKER_LOCK: z.enum(["on", "off"]).default("on"),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256).default(4),
 };
 

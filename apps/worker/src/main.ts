@@ -1,4 +1,3 @@
-import { openWorkerSession } from "@lacquer/db/wake";
 import { type Runner, startRunner } from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
 import { readWorkerEnv } from "./env.ts";
@@ -11,16 +10,10 @@ const logger = createLogger({
 });
 
 try {
-  const house = await openHouse(env, logger, { connections: 5 });
+  const house = await openHouse(env, logger, { connections: 4 });
   const metrics = await serveMetrics(createMetrics(house.services), env.METRICS_PORT, logger);
   let runner: Runner | undefined;
-  const session = openWorkerSession({
-    url: house.directUrl,
-    lock: env.WORKER_LOCK === "on",
-    onNotice: () => runner?.wake(),
-    onError: (error) =>
-      logger.warn({ err: error }, "the worker's own session is down; leases and polling go on"),
-  });
+  const session = house.openSession((what) => runner?.wake(what));
   runner = await startRunner(house.services, {
     maker: house.maker,
     slots: env.WORKER_CONCURRENCY,

@@ -1,4 +1,5 @@
 import type { Database } from "@lacquer/db";
+import type { Nudge } from "@lacquer/db/wake";
 import type { Rates } from "@lacquer/imaging";
 import type { Storage } from "@lacquer/storage";
 
@@ -38,8 +39,8 @@ export interface ServiceContext {
   storage: Storage;
   config: ServiceConfig;
   log: Log;
-  /** Nudges workers after a commit; losing it costs at most one poll. */
-  wake(): void;
+  /** Nudges workers after a commit, by default to look at the line; losing it costs at most one poll. */
+  wake(what?: Nudge): void;
   /** Says, after a commit, that a job changed; losing it costs a stream one tick. */
   changed(): void;
 }

@@ -18,7 +18,7 @@ export {
   type OpenedFile,
 } from "./files/open-file.ts";
 export * from "./generation/index.ts";
-export { countRequest, forgetOldCounts } from "./limits/count-request.ts";
+export { countRequest } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
 export { describeRequest } from "./provider/index.ts";

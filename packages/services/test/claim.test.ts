@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => assertBooks(house.db));
 afterAll(() => house.close());
 
-const claim = (slots: number) =>
+const ask = (slots: number) =>
   claimJobs(house.db.pool, {
     slots,
     owner: "1",
@@ -24,6 +24,7 @@ const claim = (slots: number) =>
     provider: "renderer",
     unpaidMessage: "",
   });
+const claim = async (slots: number) => (await ask(slots)).jobs;
 
 /** Waiting jobs in one statement; lanes and books stay right. */
 async function fill(userId: number, jobs: number): Promise<void> {

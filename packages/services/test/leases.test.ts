@@ -1,4 +1,4 @@
-import { claimJobs, extendLeases, keepImage, reportProgress, stillHeld } from "@lacquer/db/queue";
+import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
 import { assertBooks, createGate, madeImage, scriptedMaker, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createOneRunner, getJob } from "../src/index.ts";
@@ -15,13 +15,14 @@ afterEach(() => assertBooks(house.db));
 afterAll(() => house.close());
 
 async function claimOne(leaseSeconds = 60) {
-  const [job] = await claimJobs(house.db.pool, {
+  const { jobs } = await claimJobs(house.db.pool, {
     slots: 1,
     owner: "1",
     leaseSeconds,
     provider: "renderer",
     unpaidMessage: "",
   });
+  const [job] = jobs;
   if (!job) throw new Error("there was nothing to claim");
   return job;
 }
@@ -46,7 +47,8 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
 
   const held = [{ id: jobId, leaseToken: stale.leaseToken }];
   expect(await extendLeases(house.db.pool, held, 60)).toEqual(new Set());
-  expect(await stillHeld(house.db.pool, held)).toEqual(new Set());
+  const watch = await watchLeases(house.db.pool, { held, workerId: null, provider: "renderer" });
+  expect(watch.held).toEqual(new Set());
   await reportProgress(house.db.pool, { jobId, leaseToken: stale.leaseToken, progress: 80 });
   const image = { ...picture, storageKey: "results/stale/0" };
   expect(

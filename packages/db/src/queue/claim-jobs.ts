@@ -10,12 +10,19 @@ export interface ClaimedJob {
   waitedSeconds: number | null;
 }
 
+export interface Claim {
+  jobs: ClaimedJob[];
+  /** Somebody could still be served: his lane was locked by another, or this claim's slots were too few. */
+  more: boolean;
+}
+
 /**
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
  * not in the index at all. The running sum of prices decides, per user, what the balance can pay: the first job it
  * cannot pay fails uncharged, later ones stay for the next round. It never waits for a lock (SKIP LOCKED), so it can
  * lock lane and user before the job, against the order of everything that does wait. The ids are handed over as
  * arrays because the planner takes those for short, and a join with the list for long: it would read the whole table.
+ * While the provider is paused nobody is served. `more` is read from before the statement's own changes.
  */
 const CLAIM = `
 with lanes as (
@@ -23,6 +30,7 @@ with lanes as (
   from user_lanes l
   join users u on u.id = l.user_id
   where l.waiting > 0 and l.running < l.running_limit
+    and not exists (select 1 from provider_pauses where provider = $4 and until > now())
   order by l.turn, l.user_id
   limit $1
   for no key update of l, u skip locked
@@ -79,8 +87,14 @@ with lanes as (
     group by user_id
   ) s using (user_id)
   where l.user_id = lanes.user_id
+), served as (
+  select lanes.user_id, lanes.room, count(c.id) as jobs from lanes left join chosen c using (user_id) group by 1, 2
 )
-select id, user_id, lease_token, attempt, waited from started`;
+select coalesce((select jsonb_agg(to_jsonb(started) - 'price') from started), '[]') as jobs,
+  exists (select 1 from unpaid) or exists (
+    select 1 from user_lanes l left join served s using (user_id)
+    where l.waiting > 0 and l.running < l.running_limit and least(l.waiting, l.running_limit - l.running) > coalesce(s.jobs, 0)
+  ) and not exists (select 1 from provider_pauses where provider = $4 and until > now()) as more`;
 
 /**
  * Takes up to `slots` waiting jobs for `owner` with a fresh lease token each, and charges those not charged yet.
@@ -95,23 +109,30 @@ export async function claimJobs(
     provider: string;
     unpaidMessage: string;
   },
-): Promise<ClaimedJob[]> {
+): Promise<Claim> {
   const { rows } = await db.query<{
-    id: string;
-    user_id: number;
-    lease_token: string;
-    attempt: number;
-    waited: number | null;
+    jobs: {
+      id: string;
+      user_id: number;
+      lease_token: string;
+      attempt: number;
+      waited: number | null;
+    }[];
+    more: boolean;
   }>({
     name: "claim-jobs",
     text: CLAIM,
     values: [input.slots, input.owner, input.leaseSeconds, input.provider, input.unpaidMessage],
   });
-  return rows.map((row) => ({
-    id: row.id,
-    userId: row.user_id,
-    leaseToken: row.lease_token,
-    attempt: row.attempt,
-    waitedSeconds: row.waited,
-  }));
+  const [row] = rows;
+  return {
+    more: row?.more ?? false,
+    jobs: (row?.jobs ?? []).map((job) => ({
+      id: job.id,
+      userId: job.user_id,
+      leaseToken: job.lease_token,
+      attempt: job.attempt,
+      waitedSeconds: job.waited,
+    })),
+  };
 }

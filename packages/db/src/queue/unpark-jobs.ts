@@ -23,7 +23,8 @@ update user_lanes l set waiting = l.waiting + f.jobs
 from (select user_id, count(*) as jobs from freed group by user_id) f
 where l.user_id = f.user_id`;
 
-/** Puts jobs whose pause is over back into their user's line. Their price was held all along. */
-export async function unparkJobs(db: Queryable): Promise<void> {
-  await db.query({ name: "unpark-jobs", text: UNPARK });
+/** Puts jobs whose pause is over back into their user's line. Their price was held all along. Answers how many lanes it touched. */
+export async function unparkJobs(db: Queryable): Promise<number> {
+  const { rowCount } = await db.query({ name: "unpark-jobs", text: UNPARK });
+  return rowCount ?? 0;
 }

@@ -20,21 +20,9 @@ export async function setWorkerLocked(db: Queryable, id: string, locked: boolean
   await db.query("update workers set locked = $2 where id = $1", [id, locked]);
 }
 
-/** Says that this worker is alive; false = its row is gone and it must register again. */
-export async function seeWorker(db: Queryable, id: string): Promise<boolean> {
-  const { rowCount } = await db.query({
-    name: "see-worker",
-    text: "update workers set last_seen_at = now() where id = $1",
-    values: [id],
-  });
-  return rowCount === 1;
-}
-
-/** Removes a worker that leaves, and those not seen for a day. */
+/** Removes a worker that leaves. */
 export async function forgetWorker(db: Queryable, id: string): Promise<void> {
-  await db.query("delete from workers where id = $1 or last_seen_at < now() - interval '1 day'", [
-    id,
-  ]);
+  await db.query("delete from workers where id = $1", [id]);
 }
 
 /**
@@ -48,7 +36,8 @@ export async function workersAlive(db: Queryable, seconds: number): Promise<numb
            where kind = 'worker' and last_seen_at > now() - make_interval(secs => $1)
              and (not locked or exists (
                select 1 from pg_locks l
-               where l.locktype = 'advisory' and l.classid = $2 and l.objid = w.id and l.objsubid = 2 and l.granted))`,
+               where l.locktype = 'advisory' and l.classid = $2 and l.objid = w.id and l.objsubid = 2 and l.granted
+                 and l.database = (select oid from pg_database where datname = current_database())))`,
     values: [seconds, WORKER_LOCK_CLASS],
   });
   return rows[0]?.alive ?? 0;

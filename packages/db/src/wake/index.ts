@@ -1,5 +1,5 @@
 export { type ChangeListener, openChangeListener } from "./change-listener.ts";
-export { createChangeNotifier, createNotifier } from "./notifier.ts";
+export { createChangeNotifier, createNotifier, type Nudge } from "./notifier.ts";
 export {
   openWorkerSession,
   type WorkerSession,

@@ -4,23 +4,40 @@ import { CHANGES_CHANNEL, CHANNEL } from "./keys.ts";
 /** NOTIFY takes a database-wide lock at commit, so at most one is sent in this many milliseconds. */
 const COALESCE_MS = 10;
 
+/** What workers are nudged to look at: the line, or the leases they hold (a running job was canceled). */
+export type Nudge = "line" | "leases";
+
 /** Nudges listening workers, coalesced and never inside a transaction. Losing one costs a poll at most. */
-export function createNotifier(pool: pg.Pool, onError: (error: unknown) => void): () => void {
-  return coalesced(pool, CHANNEL, onError);
+export function createNotifier(
+  pool: pg.Pool,
+  onError: (error: unknown) => void,
+): (what?: Nudge) => void {
+  const send = coalesced(pool, CHANNEL, onError);
+  return (what = "line") => send(what);
 }
 
 /** Tells the servers, after the commit, that some job changed; which one, they look up. Losing one costs a tick. */
 export function createChangeNotifier(pool: pg.Pool, onError: (error: unknown) => void): () => void {
-  return coalesced(pool, CHANGES_CHANNEL, onError);
+  const send = coalesced(pool, CHANGES_CHANNEL, onError);
+  return () => send("");
 }
 
-function coalesced(pool: pg.Pool, channel: string, onError: (error: unknown) => void): () => void {
-  let waiting: NodeJS.Timeout | undefined;
-  return () => {
-    waiting ??= setTimeout(() => {
-      waiting = undefined;
+function coalesced(
+  pool: pg.Pool,
+  channel: string,
+  onError: (error: unknown) => void,
+): (payload: string) => void {
+  const waiting = new Set<string>();
+  return (payload) => {
+    waiting.add(payload);
+    if (waiting.size > 1) return;
+    setTimeout(() => {
+      const payloads = [...waiting];
+      waiting.clear();
       if (pool.ended) return;
-      pool.query(`notify ${channel}`).catch(onError);
+      pool
+        .query("select pg_notify($1, payload) from unnest($2::text[]) payload", [channel, payloads])
+        .catch(onError);
     }, COALESCE_MS);
   };
 }

@@ -1,8 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { CHANNEL, WORKER_LOCK_CLASS } from "./keys.ts";
+import type { Nudge } from "./notifier.ts";
 
 const QUICK_TRIES = 40;
+/** The first return is quick: the others wait only so long before they take a free lock for a death. */
+const PAUSE_MS = 20;
 
 export interface WorkerSession {
   /**
@@ -12,8 +15,6 @@ export interface WorkerSession {
   setWorker(id: string, onLock: (held: boolean) => void): void;
   /** Milliseconds since the session was last lost; Infinity when it never was. */
   lostFor(): number;
-  /** True when nobody holds that worker's lock. The lock is let go at once. */
-  isLockFree(id: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -22,7 +23,8 @@ export interface WorkerSessionOptions {
   url: string;
   /** False: no locks are taken or looked for; liveness rests on the leases alone. */
   lock: boolean;
-  onNotice: () => void;
+  /** Told of each nudge, and of the line after every (re)connect. */
+  onNotice: (what: Nudge) => void;
   onError: (error: unknown) => void;
 }
 
@@ -34,7 +36,7 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
   let client: pg.Client | undefined;
   let connected = false;
   let timer: NodeJS.Timeout | undefined;
-  let pause = 100;
+  let pause = PAUSE_MS;
   let closed = false;
   let workerId: string | undefined;
   let onLock: ((held: boolean) => void) | undefined;
@@ -48,18 +50,21 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
       keepAlive: true,
       keepAliveInitialDelayMillis: 5_000,
       connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
     });
     client = next;
-    next.on("notification", options.onNotice);
+    next.on("notification", ({ payload }) =>
+      options.onNotice(payload === "leases" ? "leases" : "line"),
+    );
     next.on("error", options.onError);
     next.on("end", lost);
     try {
       await next.connect();
       await next.query(`listen ${CHANNEL}`);
       connected = true;
-      pause = 100;
+      pause = PAUSE_MS;
       void takeLock();
-      options.onNotice();
+      options.onNotice("line");
     } catch (error) {
       options.onError(error);
       await next.end().catch(options.onError);
@@ -90,10 +95,7 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     return rows[0]?.taken ?? false;
   }
 
-  /**
-   * Tries until it is held: a survivor that looks at this lock holds it for a moment, and a half-open old session of our
-   * own may hold it until Postgres notices.
-   */
+  /** Tries until it is held: a half-open old session of our own may hold it until Postgres notices. */
   async function takeLock(): Promise<void> {
     if (!options.lock || taking || workerId === undefined) return;
     taking = true;
@@ -120,11 +122,6 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
       void opening.then(takeLock);
     },
     lostFor: () => performance.now() - lostAt,
-    async isLockFree(id) {
-      if (!(await tryLock(id))) return false;
-      await client?.query("select pg_advisory_unlock($1, $2)", [WORKER_LOCK_CLASS, Number(id)]);
-      return true;
-    },
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -10,12 +10,16 @@ import { lockJob } from "./locked-job.ts";
  * this commit and stops when it next looks. A job that already ended is answered as it is. Throws job_not_found.
  */
 export async function cancelJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
-  await transaction(ctx.db, async (tx) => {
+  const was = await transaction(ctx.db, async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job || job.userId !== userId) throw new LacquerError("job_not_found");
     if (!isEnded(job.status)) await endJob(tx, job, { canceled: true });
+    return job.status;
   });
-  ctx.wake();
+  if (was === "processing") {
+    ctx.wake("leases");
+    ctx.wake("line");
+  }
   ctx.changed();
   return getJob(ctx, userId, jobId);
 }

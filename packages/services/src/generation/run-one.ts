@@ -1,13 +1,15 @@
-import { hostname } from "node:os";
 import type { JobStatus } from "@lacquer/contracts";
-import { forgetWorker, registerWorker, unparkJobs } from "@lacquer/db/queue";
+import type { ClaimedJob } from "@lacquer/db/queue";
+import type { Nudge, WorkerSession } from "@lacquer/db/wake";
 import type { ImageMaker } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
+import { createHousekeeper } from "../system/housekeeping.ts";
 import { claim } from "./claim.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
+import { lookAfterLine } from "./look-after-line.ts";
 import { runJob } from "./run-job.ts";
-import { sweepExpired } from "./sweep.ts";
 import { within } from "./within.ts";
+import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
 export interface CronAnswer {
   processed: 0 | 1;
@@ -22,38 +24,70 @@ export interface OneRunner {
   drain(seconds: number): Promise<void>;
 }
 
-export function createOneRunner(ctx: ServiceContext, maker: ImageMaker): OneRunner {
+/** How long a leaving process waits for what cannot be hurried. */
+const LAST_WORDS_SECONDS = 4;
+
+/**
+ * All calls of a process share one name in the table of workers and one session for its lock, both made by the first
+ * call: when the process is killed, its jobs are taken back as quickly as a worker's.
+ */
+export function createOneRunner(
+  ctx: ServiceContext,
+  maker: ImageMaker,
+  openSession?: (onNotice: (what: Nudge) => void) => WorkerSession,
+): OneRunner {
   const leases = createLeaseKeeper(ctx);
-  const running = new Set<Promise<void>>();
+  const keepHouse = createHousekeeper(ctx);
+  const runs = new Map<string, Promise<void>>();
+  const broken = new Set<string>();
+  let session: WorkerSession | undefined;
+  let me: WorkerIdentity | undefined;
+  let taking: Promise<unknown> = Promise.resolve();
+
+  /** One caller at a time: a claim under way must not look like a stray to another. */
+  function takeInTurn(): Promise<ClaimedJob | undefined> {
+    const taken = taking.then(take);
+    taking = taken.catch(() => {});
+    return taken;
+  }
+
+  async function take(): Promise<ClaimedJob | undefined> {
+    session ??= openSession?.((what) => {
+      if (what === "leases") leases.lookNow();
+    });
+    me ??= await createWorkerIdentity(ctx, { kind: "cron", slots: 1 }, session);
+    const survey = await lookAfterLine(ctx, {
+      id: me.id(),
+      heldTokens: leases.tokens(),
+      broken,
+    });
+    if (!survey.registered) await me.signOn();
+    await keepHouse();
+    if (!survey.claimable) return undefined;
+    const { jobs } = await claim(ctx, me.id(), 1);
+    const [job] = jobs;
+    if (job) start(job);
+    return job;
+  }
+
+  function start(job: ClaimedJob): void {
+    const run = leases
+      .hold(job, (signal) => runJob(ctx, maker, job, signal))
+      .catch((error: unknown) => {
+        broken.add(job.leaseToken);
+        ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is left to the next call");
+      })
+      .finally(() => {
+        runs.delete(job.leaseToken);
+      });
+    runs.set(job.leaseToken, run);
+  }
 
   return {
     async runOne(budgetSeconds) {
-      await sweepExpired(ctx);
-      await unparkJobs(ctx.db.pool);
-      const owner = await registerWorker(ctx.db.pool, {
-        kind: "cron",
-        host: hostname(),
-        pid: process.pid,
-        slots: 1,
-      });
-      const [job] = await claim(ctx, owner, 1);
-      if (!job) {
-        await forgetWorker(ctx.db.pool, owner);
-        return { processed: 0 };
-      }
-      const run = leases
-        .hold(job, (signal) => runJob(ctx, maker, job, signal))
-        .catch((error: unknown) =>
-          ctx.log.error({ err: error, jobId: job.id }, "job left to its lease"),
-        )
-        .finally(async () => {
-          running.delete(run);
-          await forgetWorker(ctx.db.pool, owner).catch((error: unknown) =>
-            ctx.log.warn({ err: error }, "cron run could not sign off"),
-          );
-        });
-      running.add(run);
-      await within(run, budgetSeconds);
+      const job = await takeInTurn();
+      if (!job) return { processed: 0 };
+      await within(runs.get(job.leaseToken) ?? Promise.resolve(), budgetSeconds);
       const now = await ctx.db.prisma.generationJob.findUnique({
         where: { id: job.id },
         select: { status: true },
@@ -61,9 +95,11 @@ export function createOneRunner(ctx: ServiceContext, maker: ImageMaker): OneRunn
       return { processed: 1, jobId: job.id, ...(now ? { status: now.status } : {}) };
     },
     async drain(seconds) {
-      await within(Promise.all(running), seconds);
+      await within(Promise.all(runs.values()), seconds);
       leases.abortAll("drain");
-      await Promise.all(running);
+      await within(Promise.all(runs.values()), LAST_WORDS_SECONDS);
+      if (me) await within(me.signOff(), LAST_WORDS_SECONDS);
+      await session?.close();
     },
   };
 }

@@ -1,25 +1,21 @@
-import { hostname } from "node:os";
-import {
-  forgetWorker,
-  registerWorker,
-  seeWorker,
-  setWorkerLocked,
-  unparkJobs,
-} from "@lacquer/db/queue";
-import type { WorkerSession } from "@lacquer/db/wake";
+import { setTimeout as delay } from "node:timers/promises";
+import type { ClaimedJob } from "@lacquer/db/queue";
+import type { Nudge, WorkerSession } from "@lacquer/db/wake";
 import type { ImageMaker } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { workerSlots } from "../metrics/process-metrics.ts";
+import { createHousekeeper } from "../system/housekeeping.ts";
 import { claim } from "./claim.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
+import { lookAfterLine } from "./look-after-line.ts";
 import { runJob } from "./run-job.ts";
-import { sweepExpired } from "./sweep.ts";
-import { createTakeover, TAKEOVER_LOOK_MS } from "./takeover.ts";
+import { createTakeover } from "./takeover.ts";
 import { within } from "./within.ts";
+import { createWorkerIdentity } from "./worker-identity.ts";
 
 export interface Runner {
-  /** A hint that something may be waiting. */
-  wake(): void;
+  /** A hint that something may be waiting, or that a lease may be gone. */
+  wake(what?: Nudge): void;
   /** Stops claiming, waits up to `seconds` for running jobs, gives the rest back without using up their attempt. */
   drain(seconds: number): Promise<void>;
   readonly busy: number;
@@ -38,63 +34,81 @@ export interface RunnerOptions {
 const SIGN_SECONDS = 5;
 /** How long a leaving process waits for what cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
+/** After a nudge that brought nothing, others are faster; for this long the look at the leases shows what is left. */
+const MISSED_MS = 1_000;
+/** Pauses before asking again for jobs whose owner another process was just serving. */
+const AGAIN_MS = [15, 30, 60, 120, 240];
 
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
-  const describe = {
-    kind: "worker" as const,
-    host: hostname(),
-    pid: process.pid,
-    slots: options.slots,
-  };
-  const { session } = options;
-  let workerId = await signOn();
-  const leases = createLeaseKeeper(ctx);
+  const { session, slots } = options;
+  const me = await createWorkerIdentity(ctx, { kind: "worker", slots }, session);
   const running = new Set<Promise<void>>();
-  countSlots();
+  const broken = new Set<string>();
+  const keepHouse = createHousekeeper(ctx);
+  const tickMs = Math.min(options.pollSeconds, options.sweepSeconds, SIGN_SECONDS) * 1000;
   let draining = false;
   let round: Promise<void> = Promise.resolve();
   let queued = false;
-  let nextSweep = 0;
-  let nextSign = 0;
+  let tickDue = true;
+  let paused = false;
+  let missedAt = Number.NEGATIVE_INFINITY;
 
-  async function signOn(): Promise<string> {
-    const id = await registerWorker(ctx.db.pool, describe);
-    session?.setWorker(id, (held) => {
-      setWorkerLocked(ctx.db.pool, id, held).catch((error: unknown) =>
-        ctx.log.warn({ err: error, held }, "the worker's lock could not be written down"),
-      );
+  const takeover =
+    session && createTakeover(ctx, { session, ownId: () => me.id(), onTaken: () => askForJobs() });
+  const leases = createLeaseKeeper(ctx, {
+    workerId: () => takeover?.workerId() ?? null,
+    seen(watch) {
+      if (watch.claimable) askForJobs();
+      return takeover?.seen(watch) ?? null;
+    },
+  });
+  countSlots();
+
+  async function tick(): Promise<boolean> {
+    const settled = [...broken];
+    const survey = await lookAfterLine(ctx, {
+      id: me.id(),
+      heldTokens: leases.tokens(),
+      broken,
     });
-    return id;
+    for (const token of settled) broken.delete(token);
+    paused = survey.paused;
+    takeover?.expect(survey.othersRun);
+    leases.watch();
+    if (!survey.registered) await me.signOn();
+    await keepHouse();
+    return survey.claimable;
   }
 
-  async function lookAround(): Promise<void> {
-    if (performance.now() >= nextSign) {
-      nextSign = performance.now() + Math.min(options.sweepSeconds, SIGN_SECONDS) * 1000;
-      if (!(await seeWorker(ctx.db.pool, workerId))) workerId = await signOn();
-    }
-    if (performance.now() >= nextSweep) {
-      nextSweep = performance.now() + options.sweepSeconds * 1000;
-      await sweepExpired(ctx);
-      await unparkJobs(ctx.db.pool);
-    }
-    while (!draining && running.size < options.slots) {
-      const jobs = await claim(ctx, workerId, options.slots - running.size);
-      if (jobs.length === 0) break;
+  async function fill(): Promise<void> {
+    for (let tries = 0; !draining && !paused && running.size < slots;) {
+      const free = slots - running.size;
+      const { jobs, more } = await claim(ctx, me.id(), free);
       for (const job of jobs) start(job);
+      if (jobs.length === 0) missedAt = performance.now();
+      if (!more || jobs.length === free) return;
+      const pause = AGAIN_MS[tries];
+      if (jobs.length > 0) tries = 0;
+      else if (pause === undefined) return;
+      else {
+        tries += 1;
+        await delay(pause);
+      }
     }
   }
 
-  function start(job: Awaited<ReturnType<typeof claim>>[number]): void {
+  function start(job: ClaimedJob): void {
     const run = leases
       .hold(job, (signal) => runJob(ctx, options.maker, job, signal))
-      .catch((error: unknown) =>
-        ctx.log.error({ err: error, jobId: job.id }, "job left to its lease"),
-      )
+      .catch((error: unknown) => {
+        broken.add(job.leaseToken);
+        ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is put back");
+      })
       .finally(() => {
         running.delete(run);
         countSlots();
-        wake();
+        askForJobs();
       });
     running.add(run);
     countSlots();
@@ -102,64 +116,53 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
 
   function countSlots(): void {
     workerSlots.set({ state: "busy" }, running.size);
-    workerSlots.set({ state: "free" }, options.slots - running.size);
+    workerSlots.set({ state: "free" }, slots - running.size);
   }
 
-  function wake(): void {
-    if (queued || draining) return;
+  function askForJobs(): void {
+    if (queued || draining || (!tickDue && (paused || running.size >= slots))) return;
     queued = true;
     round = round.then(async () => {
       queued = false;
-      if (draining) return;
       try {
-        await lookAround();
+        const look = tickDue;
+        tickDue = false;
+        if (!draining && (!look || (await tick()))) await fill();
       } catch (error) {
         ctx.log.warn({ err: error }, "the line could not be looked at; trying again");
       }
     });
   }
 
-  const takeover = session && createTakeover(ctx, session);
-  const leaving = new AbortController();
-  let looking = false;
-  let nextLook = 0;
-  async function lookForDead(): Promise<void> {
-    if (!takeover || looking || performance.now() < nextLook) return;
-    looking = true;
-    try {
-      const { othersRun, taken } = await takeover.look(workerId, leaving.signal);
-      // While nobody else runs anything, one look a second is enough.
-      nextLook = performance.now() + (othersRun ? 0 : 1_000);
-      if (taken > 0) wake();
-    } catch (error) {
-      if (!leaving.signal.aborted)
-        ctx.log.warn({ err: error }, "dead workers could not be looked for");
-    } finally {
-      looking = false;
-    }
+  function wake(what: Nudge = "line"): void {
+    if (what === "leases") return leases.lookNow();
+    if (running.size >= slots || paused || draining) return;
+    // Someone is about to run a job, perhaps another worker: until the next tick its life is watched.
+    takeover?.expect(true);
+    leases.watch();
+    const watching = running.size > 0 || (takeover?.workerId() ?? null) !== null;
+    if (!watching || performance.now() - missedAt > MISSED_MS) askForJobs();
   }
 
-  const every = Math.min(options.pollSeconds, options.sweepSeconds, SIGN_SECONDS);
-  const timer = setInterval(wake, every * 1000);
-  const takeoverTimer = setInterval(() => void lookForDead(), TAKEOVER_LOOK_MS);
-  wake();
+  const timer = setInterval(() => {
+    tickDue = true;
+    askForJobs();
+  }, tickMs);
+  askForJobs();
 
   return {
     wake,
     async drain(seconds) {
       draining = true;
       clearInterval(timer);
-      clearInterval(takeoverTimer);
-      leaving.abort();
+      takeover?.stop();
       // Neither a silent database nor a maker that ignores its signal may keep the process from leaving.
       await within(round, LAST_WORDS_SECONDS);
       const finished = Promise.all(running);
       await within(finished, seconds);
       leases.abortAll("drain");
       await within(finished, LAST_WORDS_SECONDS);
-      await forgetWorker(ctx.db.pool, workerId).catch((error: unknown) =>
-        ctx.log.warn({ err: error }, "worker could not sign off"),
-      );
+      await within(me.signOff(), LAST_WORDS_SECONDS);
     },
     get busy() {
       return running.size;

@@ -1,60 +1,76 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { transaction } from "@lacquer/db";
-import { type HeldElsewhere, jobsOfOthers } from "@lacquer/db/queue";
+import { type HeldElsewhere, jobsOfOwners, type LeaseWatch } from "@lacquer/db/queue";
 import type { WorkerSession } from "@lacquer/db/wake";
 import type { ServiceContext } from "../context.ts";
+import type { Lookout } from "./lease-keeper.ts";
 import { lockHeldJob } from "./locked-job.ts";
 import { putBack } from "./put-back.ts";
 
-/** How often the locks of workers with running jobs are looked at. */
-export const TAKEOVER_LOOK_MS = 250;
-/** A living worker that only lost its session has its lock back within this time. */
+/** A living worker that only lost its session has its lock back, or has said so in its row, within this time. */
 const CONFIRM_MS = 300;
 /** Whoever lost its own session lately cannot tell a dead worker from a restarted Postgres. */
 const GRACE_MS = 5_000;
 
-export interface Takeover {
-  /** Looks for running jobs of workers whose process died and puts them back. */
-  look(ownId: string, signal: AbortSignal): Promise<{ othersRun: boolean; taken: number }>;
+export interface Takeover extends Lookout {
+  /** Looks for dead workers from now on, or rests: only while others run jobs is there anything to see. */
+  expect(othersRun: boolean): void;
+  /** Stops for good. */
+  stop(): void;
 }
 
 /**
- * Notices dead workers by their advisory locks: a free lock, confirmed once, means that the process is gone. Its jobs
- * run again at once, without waiting for their lease. The lease stays as the net below, for hangs and cuts.
+ * Notices dead workers by their advisory locks: a free lock, seen twice, means that the process is gone. Its jobs run
+ * again at once, without waiting for their lease. The lease stays as the net below, for hangs and cuts.
  */
-export function createTakeover(ctx: ServiceContext, session: WorkerSession): Takeover {
-  async function free(jobs: HeldElsewhere[]): Promise<HeldElsewhere[]> {
-    const dead = new Set<string>();
-    for (const owner of new Set(jobs.map((job) => job.owner))) {
-      if (await session.isLockFree(owner)) dead.add(owner);
-    }
-    return jobs.filter((job) => dead.has(job.owner));
+export function createTakeover(
+  ctx: ServiceContext,
+  options: { session: WorkerSession; ownId: () => string; onTaken: () => void },
+): Takeover {
+  const { session } = options;
+  let looking = false;
+  let suspects = new Map<string, number>();
+
+  async function takeAll(owners: string[]): Promise<void> {
+    const jobs = await jobsOfOwners(ctx.db.pool, owners);
+    let taken = 0;
+    for (const job of jobs) if (await takeBack(ctx, job)) taken += 1;
+    if (taken === 0) return;
+    ctx.changed();
+    ctx.wake();
+    options.onTaken();
   }
 
   return {
-    async look(ownId, signal) {
-      const jobs = await jobsOfOthers(ctx.db.pool, ownId);
-      const nothing = { othersRun: jobs.length > 0, taken: 0 };
-      if (jobs.length === 0 || session.lostFor() < GRACE_MS) return nothing;
-      const suspects = await free(jobs);
-      if (suspects.length === 0) return nothing;
-      await pause(CONFIRM_MS, undefined, { signal });
-      if (session.lostFor() < GRACE_MS) return nothing;
-      // A worker that lost only its session has said so meanwhile, and is no longer among these.
-      const owners = new Set(suspects.map((job) => job.owner));
-      const still = await jobsOfOthers(ctx.db.pool, ownId);
-      const dead = await free(still.filter((job) => owners.has(job.owner)));
-      for (const job of dead) await takeBack(ctx, job);
-      if (dead.length > 0) ctx.changed();
-      return { othersRun: true, taken: dead.length };
+    expect(othersRun) {
+      looking = othersRun;
+      if (!looking) suspects.clear();
+    },
+    stop() {
+      looking = false;
+    },
+    workerId: () => (looking && session.lostFor() >= GRACE_MS ? options.ownId() : null),
+    seen({ unlocked }: LeaseWatch) {
+      const now = performance.now();
+      suspects = new Map(unlocked.map((id) => [id, suspects.get(id) ?? now]));
+      if (!looking || session.lostFor() < GRACE_MS) suspects.clear();
+      const dead = [...suspects].filter(([, since]) => now - since >= CONFIRM_MS);
+      for (const [id] of dead) suspects.delete(id);
+      if (dead.length > 0) {
+        takeAll(dead.map(([id]) => id)).catch((error: unknown) =>
+          ctx.log.warn({ err: error }, "a dead worker's jobs could not be taken back"),
+        );
+      }
+      const next = Math.min(...[...suspects.values()].map((since) => since + CONFIRM_MS - now));
+      return Number.isFinite(next) ? next : null;
     },
   };
 }
 
-async function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
+/** False = the job was no longer that worker's. */
+function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<boolean> {
+  return transaction(ctx.db, async (tx) => {
     const held = await lockHeldJob(tx, job.id, job.leaseToken);
-    if (!held) return;
+    if (!held) return false;
     const status = await putBack(tx, held, {
       maxAttempts: ctx.config.maxAttempts,
       afterSeconds: 0,
@@ -64,5 +80,6 @@ async function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<void> 
       { jobId: job.id, worker: job.owner, attempt: held.attempt, status },
       "job taken from a dead worker",
     );
+    return true;
   });
 }

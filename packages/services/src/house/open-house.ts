@@ -2,7 +2,13 @@ import { createDatabase, type Database, packageFolder } from "@lacquer/db";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import { setRunningLimit } from "@lacquer/db/queue";
-import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
+import {
+  createChangeNotifier,
+  createNotifier,
+  type Nudge,
+  openWorkerSession,
+  type WorkerSession,
+} from "@lacquer/db/wake";
 import type { ImageMaker } from "@lacquer/imaging";
 import path from "node:path";
 import type { Log, ServiceContext } from "../context.ts";
@@ -17,6 +23,8 @@ export interface House {
   dataDir: string;
   /** For sessions: LISTEN and locks, which a transaction pooler cannot give. */
   directUrl: string;
+  /** The one session of a process that runs jobs: for nudges, and for the lock that says it lives. */
+  openSession(onNotice: (what: Nudge) => void): WorkerSession;
   close(): Promise<void>;
 }
 
@@ -69,5 +77,13 @@ export async function openHouse(
       openai: openAiSettings(env),
     },
   };
-  return { services, maker, dataDir, directUrl, close: () => db.close() };
+  const openSession = (onNotice: (what: Nudge) => void) =>
+    openWorkerSession({
+      url: directUrl,
+      lock: env.WORKER_LOCK === "on",
+      onNotice,
+      onError: (error) =>
+        log.warn({ err: error }, "the session for the lock is down; leases and polling go on"),
+    });
+  return { services, maker, dataDir, directUrl, openSession, close: () => db.close() };
 }

@@ -28,10 +28,3 @@ export async function countRequest(
   if (row && row.count > limit)
     throw new LacquerError("rate_limited", { retryAfter: Math.max(1, row.reset) });
 }
-
-/** Windows long over; called now and then so that the table stays small. */
-export async function forgetOldCounts(ctx: Pick<ServiceContext, "db">): Promise<void> {
-  await ctx.db.pool.query(
-    "delete from request_counts where window_start < now() - interval '10 minutes'",
-  );
-}

@@ -1,0 +1,63 @@
+import type { Queryable } from "../client.ts";
+import { WORKER_LOCK_CLASS } from "../wake/keys.ts";
+
+export interface LeaseWatch {
+  /** Tokens of those leases that still stand. */
+  held: Set<string>;
+  /** Workers with running jobs whose advisory lock nobody holds; empty unless the asking worker holds its own. */
+  unlocked: string[];
+  /** Somebody may be served. */
+  claimable: boolean;
+}
+
+const WATCH = `
+with locks as materialized (
+  select objid::bigint as id from pg_locks
+  where locktype = 'advisory' and classid = $5 and objsubid = 2 and granted
+    and database = (select oid from pg_database where datname = current_database())
+)
+select
+  array(
+    select lease_token from generation_jobs
+    where id = any($1::uuid[]) and lease_token = any($2::uuid[]) and status = 'processing'
+  ) as held,
+  array(
+    select w.id::text from workers w
+    where $3::bigint is not null and w.locked
+      and w.id = any(array(select lease_owner from generation_jobs where status = 'processing' and lease_owner <> $3))
+      and not exists (select 1 from locks where id = w.id)
+      and exists (select 1 from locks where id = $3)
+  ) as unlocked,
+  exists (select 1 from user_lanes where waiting > 0 and running < running_limit)
+    and not exists (select 1 from provider_pauses where provider = $4 and until > now()) as claimable`;
+
+/**
+ * The short look between heartbeats: which of these leases still stand (without touching them), and whether others
+ * need a hand. A worker's lock is only read, never taken. `workerId` null = dead workers are not looked for.
+ */
+export async function watchLeases(
+  db: Queryable,
+  input: {
+    held: { id: string; leaseToken: string }[];
+    workerId: string | null;
+    provider: string;
+  },
+): Promise<LeaseWatch> {
+  const { rows } = await db.query<{ held: string[]; unlocked: string[]; claimable: boolean }>({
+    name: "watch-leases",
+    text: WATCH,
+    values: [
+      input.held.map((job) => job.id),
+      input.held.map((job) => job.leaseToken),
+      input.workerId,
+      input.provider,
+      WORKER_LOCK_CLASS,
+    ],
+  });
+  const [row] = rows;
+  return {
+    held: new Set(row?.held),
+    unlocked: row?.unlocked ?? [],
+    claimable: row?.claimable ?? false,
+  };
+}

@@ -1,0 +1,58 @@
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+
+/** How often a process looks whether anything has to be thrown away, and how long after its start at first. */
+const EVERY_MS = 5 * 60_000;
+const FIRST_MS = 60_000;
+/** Rows a statement removes at most, so that it holds locks for a moment only. */
+const BATCH = 1_000;
+/** The advisory lock of whoever keeps house; one at a time is enough. */
+const LOCK = 5_271_011;
+
+/** What is kept for a while only. Idempotency keys are promised for 24 hours. */
+const OUTDATED = [
+  ["idempotency_keys", "created_at < now() - interval '48 hours'"],
+  ["request_counts", "window_start < now() - interval '10 minutes'"],
+  ["workers", "last_seen_at < now() - interval '1 day'"],
+] as const;
+
+/**
+ * Removes what is outdated, in batches of which each is a statement of its own; answers how many rows went. Does
+ * nothing while another process is at it.
+ */
+export async function keepHouse(ctx: Pick<ServiceContext, "db">): Promise<number> {
+  let removed = 0;
+  for (const [table, condition] of OUTDATED) {
+    for (;;) {
+      const count = await transaction(ctx.db, async (tx) => {
+        const { rows } = await tx.query<{ mine: boolean }>(
+          "select pg_try_advisory_xact_lock($1) as mine",
+          [LOCK],
+        );
+        if (!rows[0]?.mine) return 0;
+        const { rowCount } = await tx.query(
+          `delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${BATCH}))`,
+        );
+        return rowCount ?? 0;
+      });
+      removed += count;
+      if (count < BATCH) break;
+    }
+  }
+  return removed;
+}
+
+/** The same for a process that calls it with every tick: mostly it does nothing. A failure is logged, never thrown. */
+export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
+  let next = performance.now() + FIRST_MS;
+  return async () => {
+    if (performance.now() < next) return;
+    next = performance.now() + EVERY_MS;
+    try {
+      const removed = await keepHouse(ctx);
+      if (removed > 0) ctx.log.info({ removed }, "outdated rows removed");
+    } catch (error) {
+      ctx.log.warn({ err: error }, "outdated rows could not be removed");
+    }
+  };
+}
