@@ -28,10 +28,6 @@ export const jobsRouter = router({
     const { idempotencyKey: key, ...design } = input;
     return createJob(ctx.services, { userId: ctx.user.id, input: design, idempotencyKey: key });
   }),
-  get: userProcedure
-    .input(byId)
-    .query(({ ctx, input }) => getJob(ctx.services, ctx.user.id, input.jobId)),
-  list: userProcedure
   /**
    * What would be sent and painted for a design, before anything is paid. It changes nothing; it is a mutation because
    * a design may be longer than an address.
@@ -39,6 +35,10 @@ export const jobsRouter = router({
   describe: userProcedure
     .input(createJobInput)
     .mutation(({ ctx, input }) => describeRequest(ctx.services, ctx.user.id, input)),
+  get: userProcedure
+    .input(byId)
+    .query(({ ctx, input }) => getJob(ctx.services, ctx.user.id, input.jobId)),
+  list: userProcedure
     .input(listJobsInput.optional())
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.user.id, input ?? listJobsInput.parse({})),
