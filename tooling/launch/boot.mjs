@@ -15,9 +15,10 @@ const SCRIPTS = {
   command: "command.mjs",
   bench: "bench.mjs",
   chaos: "chaos.mjs",
+  s3: "s3.mjs",
 };
 /** These bring their own settings: a database or a paid key that stands in .env is not theirs. */
-const OWN_SETTINGS = new Set(["test", "bench", "chaos"]);
+const OWN_SETTINGS = new Set(["test", "bench", "chaos", "s3"]);
 
 async function main() {
   const [name = "", ...words] = process.argv.slice(2);

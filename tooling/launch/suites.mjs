@@ -19,18 +19,18 @@ export function needsBrowser(folder) {
   return folder === "e2e";
 }
 
-/** Runs one folder's tests and counts them. A suite that crashes or finds no test counts as failed. */
-export async function runSuite(folder, env) {
+/**
+ * Runs one folder's tests and counts them; `within` names a suite of its own inside that folder, with its own
+ * settings. A suite that crashes or finds no test counts as failed.
+ */
+export async function runSuite(folder, env, within = "") {
   const cwd = path.join(ROOT, folder);
-  const report = path.join(
-    ROOT,
-    "node_modules",
-    ".cache",
-    `report-${folder.replaceAll("/", "-")}.json`,
-  );
+  const name = path.join(folder, within).replaceAll("/", "-");
+  const report = path.join(ROOT, "node_modules", ".cache", `report-${name}.json`);
   rmSync(report, { force: true });
   const vitest = path.join(cwd, "node_modules", "vitest", "vitest.mjs");
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  if (within) flags.push("--root", within);
   let crashed = false;
   try {
     const options = { cwd, env: { ...process.env, ...env }, output: "shown", limitMs: LIMIT_MS };

@@ -10,6 +10,11 @@ export function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
+/** The SDK calls a dropped connection a timeout as well. */
+function isCut(error: Error): boolean {
+  return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+}
+
 /** What is wrong with the settings or the store, in words for the person who runs it. Secrets are never part of it. */
 function sentence(error: unknown, where: { endpoint: string; bucket: string }): string | undefined {
   const { endpoint, bucket } = where;
@@ -17,7 +22,9 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
     case "InvalidAccessKeyId":
       return `The store at ${endpoint} does not know this S3_ACCESS_KEY_ID.`;
     case "SignatureDoesNotMatch":
-      return `The store at ${endpoint} refused the signature: S3_SECRET_ACCESS_KEY (or S3_REGION) is wrong.`;
+      return `The store at ${endpoint} refused the signature: S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY or S3_REGION is wrong.`;
+    case "AuthorizationHeaderMalformed":
+      return `The store at ${endpoint} is of another region: correct S3_REGION.`;
     case "NoSuchBucket":
       return `The store at ${endpoint} has no bucket named ${bucket}: create it, or correct S3_BUCKET.`;
     case "RequestTimeTooSkewed":
@@ -34,7 +41,7 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
     return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
   if (status !== undefined && status >= 500)
     return `The store at ${endpoint} answers, but with an error of its own (${status}).`;
-  if (error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name))
+  if (error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name) && !isCut(error))
     return `The store at ${endpoint} did not answer in time.`;
   if (status === undefined)
     return `The store at ${endpoint} could not be reached: check S3_ENDPOINT and the network.`;

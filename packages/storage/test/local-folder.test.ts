@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createLocalStorage, type Storage, StorageError } from "../src/index.ts";
 
 let folder: string;
@@ -53,10 +54,52 @@ test("no key leaves the folder", async () => {
           key,
         );
       if (plain) return;
-      await expect(storage.put(key, Buffer.from("x"), "image/png")).rejects.toThrow(StorageError);
-      await expect(storage.get(key)).rejects.toThrow(StorageError);
+      const tried = await Promise.allSettled([
+        storage.put(key, Buffer.from("x"), "image/png"),
+        storage.get(key),
+        storage.remove(key),
+      ]);
+      if (tried.some((one) => one.status === "fulfilled" || !(one.reason instanceof StorageError)))
+        throw new Error(`${JSON.stringify(key)} was taken for a key`);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 10_000 },
   );
   expect(await readdir(folder)).toEqual(["store"]);
+});
+
+/** A disk of one megabyte, where this user may mount one. */
+async function smallDisk(): Promise<string | null> {
+  const place = path.join(folder, "disk");
+  await mkdir(place);
+  const mount = ["-t", "tmpfs", "-o", "size=1m", "tmpfs", place];
+  if (spawnSync("mount", mount).status === 0) return place;
+  await rm(place, { recursive: true });
+  return null;
+}
+
+test("a full disk refuses the whole object: no part of one is ever there, and the next that fits is kept", async ({
+  skip,
+}) => {
+  const disk = await smallDisk();
+  if (!disk) return skip("only root may mount a small disk");
+  onTestFinished(() => void spawnSync("umount", ["-l", disk]));
+  const small = createLocalStorage(disk);
+  const bytes = Buffer.alloc(300 * 1024, 7);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, i) => small.put(`results/job/${i}/lease`, bytes, "image/webp")),
+  );
+  const kept = outcomes.filter(({ status }) => status === "fulfilled").length;
+  expect(kept).toBeLessThanOrEqual(3);
+  const faults = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(faults.every((fault) => fault instanceof StorageError)).toBe(true);
+  const listed = await small.list("results/job");
+  expect(listed).toHaveLength(kept);
+  for (const key of listed)
+    expect(Buffer.from((await small.get(key))?.bytes ?? []).equals(bytes)).toBe(true);
+  const files = await readdir(disk, { recursive: true, withFileTypes: true });
+  expect(files.filter((file) => file.isFile())).toHaveLength(kept);
+
+  for (const key of listed) await small.remove(key);
+  await small.put("results/job/9/lease", bytes, "image/webp");
+  expect((await small.get("results/job/9/lease"))?.bytes).toHaveLength(bytes.length);
 });

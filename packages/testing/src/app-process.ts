@@ -40,12 +40,14 @@ export async function startApp(
     child.kill(signal);
     return ended;
   };
-  await waitFor(`the ${app} to be ready`, () => {
-    if (child.exitCode !== null) throw new Error(text);
-    return text.includes(READY[app]);
-  }).catch(async (error: unknown) => {
-    await end("SIGKILL");
-    throw new Error(`The ${app} did not start:\n${text}`, { cause: error });
-  });
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const fault = (cause?: unknown) => new Error(`The ${app} did not start:\n${text}`, { cause });
+  await waitFor(`the ${app} to be ready`, () => hasEnded() || text.includes(READY[app])).catch(
+    async (error: unknown) => {
+      await end("SIGKILL");
+      throw fault(error);
+    },
+  );
+  if (hasEnded()) throw fault();
   return { child, output: () => text, end };
 }
