@@ -22,5 +22,6 @@ export { countRequest } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
 export { describeRequest } from "./provider/index.ts";
+export { createReadinessProbe } from "./system/readiness-probe.ts";
 export { type Readiness, readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";

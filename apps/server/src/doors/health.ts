@@ -1,14 +1,18 @@
-import { readReadiness, type ServiceContext } from "@lacquer/services";
+import { createReadinessProbe, type ServiceContext } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 
-/** `/healthz`: the process answers. `/readyz`: the database and the store answer, and how the line stands. */
+/**
+ * `/healthz`: the process answers. `/readyz`: the database and the store answer, and how the line stands; a flood of
+ * probes reaches neither more than once a second.
+ */
 export async function healthDoors(
   app: FastifyInstance,
   { services }: { services: ServiceContext },
 ): Promise<void> {
+  const probe = createReadinessProbe(services);
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (_request, reply) => {
-    const ready = await readReadiness(services);
+    const ready = await probe();
     return reply.status(ready.database && ready.storage ? 200 : 503).send(ready);
   });
 }

@@ -11,7 +11,7 @@ export async function adoptGuest(
 ): Promise<void> {
   const { guestId, userId } = input;
   if (guestId === userId) return;
-  if (input.isNewAccount) await grantStarterCredits(db, userId, input.signupCredits);
+  await grantStarterCredits(db, userId, input.signupCredits);
   await transaction(db, async (tx) => {
     await tx.query("select id from generation_jobs where user_id = $1 order by id for update", [
       guestId,
@@ -44,6 +44,9 @@ export async function adoptGuest(
        from user_lanes guest where mine.user_id = $2 and guest.user_id = $1`,
       [guestId, userId],
     );
-    await tx.query("delete from user_lanes where user_id = $1", [guestId]);
+    // The empty lane stays: it says that the guest had its credits.
+    await tx.query("update user_lanes set waiting = 0, running = 0, held = 0 where user_id = $1", [
+      guestId,
+    ]);
   });
 }

@@ -15,26 +15,6 @@ export async function grant(tx: Queryable, userId: number, amount: number): Prom
   ]);
 }
 
-/** The starter credits of a new account: one grant row, however often it is asked for. */
-export async function grantStarterCredits(
-  db: Database,
-  userId: number,
-  amount: number,
-): Promise<void> {
-  await transaction(db, async (tx) => {
-    await tx.query("select id from users where id = $1 for no key update", [userId]);
-    await tx.query(
-      "insert into user_lanes (user_id, turn) values ($1, nextval('lane_turn_seq')) on conflict do nothing",
-      [userId],
-    );
-    const { rowCount } = await tx.query(
-      "select 1 from credit_ledger where user_id = $1 and kind = 'grant' limit 1",
-      [userId],
-    );
-    if (rowCount === 0) await grant(tx, userId, amount);
-  });
-}
-
 /** The operator's grant, by e-mail. False = no such account. */
 export async function grantCredits(db: Database, email: string, amount: number): Promise<boolean> {
   return transaction(db, async (tx) => {

@@ -1,4 +1,5 @@
 export { adoptCredits } from "./adopt-credits.ts";
-export { grantCredits, grantStarterCredits } from "./grant-credits.ts";
+export { grantCredits } from "./grant-credits.ts";
 export { creditsOf, listLedger, summarizeCredits } from "./read-credits.ts";
 export { refundJob } from "./refund-job.ts";
+export { grantStarterCredits, makeGoodStarterCredits } from "./starter-credits.ts";

@@ -1,12 +1,15 @@
 import type { CreditSummary, LedgerEntry } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readCursor } from "../paging/cursor.ts";
+import { makeGoodStarterCredits } from "./starter-credits.ts";
 
 /** Balance, what waiting jobs hold, and what is left to spend. */
 export async function summarizeCredits(
   ctx: ServiceContext,
   userId: number,
 ): Promise<CreditSummary> {
+  const summary = (await creditsOf(ctx, [userId])).of(userId);
+  if (summary.balance > 0 || !(await makeGoodStarterCredits(ctx, userId))) return summary;
   return (await creditsOf(ctx, [userId])).of(userId);
 }
 

@@ -7,6 +7,7 @@ import {
 } from "@lacquer/contracts";
 import { type Queryable, transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
+import { makeGoodStarterCredits } from "../credits/index.ts";
 import {
   adoptPictures,
   checkPictures,
@@ -34,7 +35,11 @@ export async function createJob(ctx: ServiceContext, request: CreateRequest): Pr
   const earlier = await findEarlier(ctx.db.pool, request, hash);
   if (earlier) return earlier;
   await checkPictures(ctx, request.userId, request.input);
-  await checkRoom(ctx, ctx.db.pool, request);
+  await checkRoom(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
+    const poor = error instanceof LacquerError && error.code === "insufficient_credits";
+    if (!poor || !(await makeGoodStarterCredits(ctx, request.userId))) throw error;
+    await checkRoom(ctx, ctx.db.pool, request);
+  });
   const { input, stored } = await adoptPictures(ctx, request.input);
   return insertJob(ctx, { ...request, input, stored, hash, retryOf: null });
 }

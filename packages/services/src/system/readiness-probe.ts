@@ -1,0 +1,39 @@
+import type { ServiceContext } from "../context.ts";
+import { within } from "../generation/within.ts";
+import { type Readiness, readReadiness } from "./read-system.ts";
+
+/** How long an answer holds: however many probes come, the database and the store are asked once in this time. */
+const FRESH_MS = 1_000;
+/** What is silent for longer counts as down. */
+const PATIENCE_SECONDS = 4;
+
+/** Answers readiness from a short memory; probes at the same time wait for the same look. */
+export function createReadinessProbe(
+  ctx: Pick<ServiceContext, "db" | "storage" | "log">,
+): () => Promise<Readiness> {
+  let look: Promise<Readiness> | undefined;
+  let freshUntil = 0;
+
+  async function ask(): Promise<Readiness> {
+    let answer: Readiness = {
+      database: false,
+      storage: false,
+      workers: 0,
+      oldestWaitingSeconds: 0,
+    };
+    const asking = readReadiness(ctx).then((ready) => {
+      answer = ready;
+    });
+    await within(asking, PATIENCE_SECONDS);
+    freshUntil = performance.now() + FRESH_MS;
+    return answer;
+  }
+
+  return () => {
+    if (!look || performance.now() >= freshUntil) {
+      freshUntil = Number.POSITIVE_INFINITY;
+      look = ask();
+    }
+    return look;
+  };
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { countRequest, createReadinessProbe } from "../src/index.ts";
+import { keepHouse } from "../src/system/housekeeping.ts";
+import { openTestHouse, type TestHouse } from "./house.ts";
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+test("a flood of readiness probes asks the store and the database once", async () => {
+  let checks = 0;
+  const storage = {
+    ...house.storage,
+    check: async () => {
+      checks += 1;
+    },
+  };
+  const probe = createReadinessProbe({ ...house, storage });
+  const answers = await Promise.all(Array.from({ length: 200 }, probe));
+  expect(new Set(answers).size).toBe(1);
+  expect(answers[0]).toMatchObject({ database: true, storage: true });
+  expect(checks).toBe(1);
+});
+
+test("a fault is told by the first probe after a second, and so is its end", async () => {
+  let down = false;
+  const storage = {
+    ...house.storage,
+    check: async () => {
+      if (down) throw new Error("the store is away");
+    },
+  };
+  const probe = createReadinessProbe({ ...house, storage });
+  const says = (storage: boolean) =>
+    expect.poll(probe, { timeout: 20_000 }).toMatchObject({ storage, database: true });
+  await says(true);
+  down = true;
+  await says(false);
+  down = false;
+  await says(true);
+});
+
+test("keys older than two days, old counts and workers long gone are removed, younger ones stay", async () => {
+  const userId = await house.newUser(20);
+  const jobId = await house.create(userId, {}, "young");
+  const old = await house.create(userId, {}, "old");
+  await house.db.pool.query(
+    `update idempotency_keys set created_at = now() - interval '47 hours' where key = 'young'`,
+  );
+  await house.db.pool.query(
+    `update idempotency_keys set created_at = now() - interval '49 hours' where key = 'old'`,
+  );
+  await countRequest(house, "fresh", 10);
+  await house.db.pool.query(
+    `insert into request_counts (key, count, window_start)
+     select 'address:' || n, 1, now() - interval '1 hour' from generate_series(1, 2500) n`,
+  );
+  await house.db.pool.query(
+    `insert into workers (kind, host, pid, slots, last_seen_at)
+     values ('worker', 'gone', 1, 1, now() - interval '2 days'), ('worker', 'here', 2, 1, now())`,
+  );
+  // Two at once: one of them does it.
+  const removed = await Promise.all([keepHouse(house), keepHouse(house)]);
+  await keepHouse(house);
+  expect(removed[0] + removed[1]).toBeGreaterThan(0);
+  const rows = async (sql: string) =>
+    (await house.db.pool.query({ text: sql, rowMode: "array" })).rows;
+  expect(await rows("select key from request_counts")).toEqual([["fresh"]]);
+  expect(await rows("select host from workers")).toEqual([["here"]]);
+  expect(await rows("select key from idempotency_keys")).toEqual([["young"]]);
+  expect(await house.create(userId, {}, "young")).toBe(jobId);
+  expect(await house.create(userId, {}, "old")).not.toBe(old);
+});
