@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   url: string;
   /** Most sessions this process may hold. */
   connections?: number;
+  /** How long a statement may be silent, in milliseconds. */
+  queryTimeoutMs?: number;
   onError?: (error: Error) => void;
 }
 
@@ -23,7 +25,8 @@ export interface DatabaseOptions {
  * Opens a pool on any Postgres >= 15. Every session is UTC: the adapter drops the offset of a timestamp, so in any
  * other zone stored times would silently shift. An idle connection that dies is reported, never thrown.
  */
-export function createDatabase({ url, connections = 8, onError }: DatabaseOptions): Database {
+export function createDatabase(options: DatabaseOptions): Database {
+  const { url, connections = 8, queryTimeoutMs = 15_000, onError } = options;
   const pool = new pg.Pool({
     ...inUtc(url),
     max: connections,
@@ -31,7 +34,7 @@ export function createDatabase({ url, connections = 8, onError }: DatabaseOption
     idleTimeoutMillis: 30_000,
     // A connection that went silent must not hold a worker for good.
     keepAlive: true,
-    query_timeout: 15_000,
+    query_timeout: queryTimeoutMs,
     application_name: "lacquer",
   });
   pool.on("error", (error) => onError?.(error));
