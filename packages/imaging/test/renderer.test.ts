@@ -18,11 +18,11 @@ async function colorOf(change: Parameters<typeof requestOf>[0]): Promise<[number
 }
 
 describe("createRenderer", () => {
-  it("answers a WebP as large as the photo, painted on the nails and nowhere else", async () => {
+  it("answers a JPEG as large as the photo, painted on the nails and nowhere else", async () => {
     const made = await make(await requestOf());
-    expect(made).toMatchObject({ contentType: "image/webp", width: 320, height: 240 });
+    expect(made).toMatchObject({ contentType: "image/jpeg", width: 320, height: 240 });
     const meta = await sharp(made.bytes).metadata();
-    expect([meta.format, meta.width, meta.height]).toEqual(["webp", 320, 240]);
+    expect([meta.format, meta.width, meta.height]).toEqual(["jpeg", 320, 240]);
     const corner = async (bytes: Uint8Array): Promise<number[]> => {
       const part = await sharp(bytes)
         .extract({ left: 0, top: 200, width: 40, height: 40 })

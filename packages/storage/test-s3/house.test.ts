@@ -99,7 +99,7 @@ test("upload, job, result, presigned link, download: bytes equal, and the link e
   const link = door.headers.get("location") ?? "";
   expect(Number(new URL(link).searchParams.get("X-Amz-Expires"))).toBeLessThanOrEqual(600);
   const first = await fetch(link);
-  expect([first.status, first.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  expect([first.status, first.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
   const bytes = Buffer.from(await first.arrayBuffer());
   expect(bytes.length).toBe(await storedBytes(jobId));
   const again = await fetch(

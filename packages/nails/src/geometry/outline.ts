@@ -8,11 +8,11 @@ export type Point = readonly [number, number];
 const STEPS = 44;
 
 /** The closed outline in nail widths, clockwise from the cuticle's centre, y up. */
-export function profileOutline(profile: Profile): Point[] {
+export function profileOutline(profile: Profile, steps = STEPS): Point[] {
   const left: Point[] = [];
   const right: Point[] = [];
-  for (let step = 0; step <= STEPS; step++) {
-    const t = step / STEPS;
+  for (let step = 0; step <= steps; step++) {
+    const t = step / steps;
     const eased = t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t);
     const y = profile.length * (0.82 * eased + 0.18 * t);
     const near = Math.max(profile.left(y), -1);
@@ -22,16 +22,43 @@ export function profileOutline(profile: Profile): Point[] {
   return [...left, ...right.toReversed().filter(([x], i) => i > 0 || x > (left.at(-1)?.[0] ?? 0))];
 }
 
+/** Enough for what lies beside the outline and is soft. */
+const SOFT_STEPS = 24;
+
+/**
+ * The outline grown (or, below 0, shrunk) by a distance in nail widths, as sides from cuticle to tip. Rings
+ * between two such outlines stand for strokes, which cost many times what a fill does.
+ */
+export function offsetSides(profile: Profile, by: number): { left: Point[]; right: Point[] } {
+  const outline = profileOutline(profile, SOFT_STEPS);
+  const at = (i: number): Point => outline[(i + outline.length) % outline.length] ?? [0, 0];
+  const moved = outline.map(([x, y], i): Point => {
+    const [[x0, y0], [x1, y1]] = [at(i - 1), at(i + 1)];
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    const size = Math.hypot(dx, dy) || 1;
+    const [nx, ny] = [x - (dy / size) * by, y + (dx / size) * by];
+    if (by >= 0) return [nx, ny];
+    // A shrunk point stops at the nail's middle, where the two sides would cross.
+    const middle = (profile.left(y) + profile.right(y)) / 2;
+    const inside = i <= SOFT_STEPS ? Math.min(middle, nx) : Math.max(middle, nx);
+    return [inside, Math.min(profile.length, Math.max(0, ny))];
+  });
+  const left = moved.slice(0, SOFT_STEPS + 1);
+  return { left, right: moved.slice(SOFT_STEPS + 1).toReversed() };
+}
+
 export function pathOf(points: readonly Point[], digits = 2): string {
   const text = points.map(([x, y]) => `${round(x, digits)} ${round(y, digits)}`);
   return `M${text.join("L")}Z`;
 }
 
+const SCALES = [1, 10, 100, 1000];
+
 /** A number as short SVG text; never −0, never exponent. */
 export function round(value: number, digits = 2): string {
-  const text = value.toFixed(digits);
-  const short = text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  return short === "-0" ? "0" : short;
+  const scale = SCALES[digits] ?? 100;
+  // Adding 0 turns −0 into 0.
+  return String(Math.round(value * scale) / scale + 0);
 }
 
 /** Length ÷ width of the natural nail in silhouettes. */

@@ -1,5 +1,5 @@
 import type { DesignSettings, Finger } from "@lacquer/contracts";
-import { type NailFrame, pathOf, type Point, round } from "../geometry/outline.ts";
+import { type NailFrame, offsetSides, pathOf, type Point, round } from "../geometry/outline.ts";
 import type { Palette } from "./palette.ts";
 import { createRandom, type Random } from "./random.ts";
 
@@ -48,6 +48,10 @@ export interface NailCanvas {
   path(points: readonly Point[], closed?: boolean): string;
   /** A smooth open curve through the points. */
   curve(points: readonly Point[], closed?: boolean): string;
+  /** The outline, grown by a distance in nail widths. */
+  grown(by: number): string;
+  /** A band along the outline from `outer` to `inner` (in widths; outside is positive), as far as `reach`. */
+  band(outer: number, inner: number, reach?: number): string;
   /** Gradients answer `url(#…)`. */
   across(name: string, stops: readonly Stop[], from?: number, to?: number): string;
   along(name: string, stops: readonly Stop[], from?: number, to?: number, lean?: number): string;
@@ -120,6 +124,18 @@ export function createCanvas(
       return closed ? d : d.slice(0, -1);
     },
     curve: (points, closed = false) => curveOf(toPixels(points), closed),
+    grown: (by) => {
+      const { left, right } = offsetSides(frame.profile, by);
+      return pathOf(toPixels([...left, ...right.toReversed()]));
+    },
+    band: (outer, inner, reach = Number.POSITIVE_INFINITY) => {
+      const sides = [outer, inner].map((by) => {
+        const { left, right } = offsetSides(frame.profile, by);
+        const near = (points: readonly Point[]): Point[] => points.filter(([, y]) => y <= reach);
+        return [...near(left).toReversed(), ...near(right)];
+      });
+      return pathOf(toPixels([...(sides[0] ?? []), ...(sides[1] ?? []).toReversed()]));
+    },
     across: (name, stops, from = -0.5, to = 0.5) =>
       linear(name, [from, frame.length / 2], [to, frame.length / 2], stops),
     along: (name, stops, from = 0, to = frame.length, lean = 0) =>

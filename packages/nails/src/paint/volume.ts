@@ -1,4 +1,4 @@
-import type { Point } from "../geometry/outline.ts";
+import { type Point, round } from "../geometry/outline.ts";
 import type { NailCanvas, Stop } from "./canvas.ts";
 
 /** A stroke that follows one side of the nail, thickest in its middle, as a closed path. */
@@ -69,7 +69,8 @@ export function volume(nail: NailCanvas, depth: number): string {
 
 /** The edge of the coat: a soft darkening inside the outline in the colour's own deep tone. */
 export function rim(nail: NailCanvas, strength: number, color = nail.palette.ink): string {
+  // The band reaches a little beyond the outline, where the clip cuts it.
   const ring = (width: number, opacity: number): string =>
-    `<use href="#${nail.id("o")}" fill="none" stroke="${color}" stroke-width="${nail.px(width)}" stroke-opacity="${(opacity * strength).toFixed(3)}"/>`;
+    `<path d="${nail.band(0.03, -width / 2)}" fill="${color}" fill-opacity="${round(opacity * strength, 3)}"/>`;
   return ring(0.19, 0.09) + ring(0.115, 0.13) + ring(0.055, 0.2);
 }

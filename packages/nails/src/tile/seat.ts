@@ -59,7 +59,7 @@ export function shadow(nail: NailCanvas, skin: string): string {
     [0.07, 0.055],
     [0.035, 0.075],
   ] as const) {
-    svg += `<use href="#${nail.id("o")}" transform="${away}" fill="${tone}" stroke="${tone}" stroke-width="${nail.px(grow)}" fill-opacity="${opacity}" stroke-opacity="${opacity}"/>`;
+    svg += `<path d="${nail.grown(grow / 2)}" transform="${away}" fill="${tone}" fill-opacity="${opacity}"/>`;
   }
   // Contact is closest at the fold; a free edge hovers and must not look outlined.
   const contact = nail.along("qs", [
@@ -72,7 +72,7 @@ export function shadow(nail: NailCanvas, skin: string): string {
     [0.05, 0.17],
     [0.022, 0.26],
   ] as const) {
-    svg += `<use href="#${nail.id("o")}" fill="none" stroke="${contact}" stroke-width="${nail.px(width)}" stroke-opacity="${opacity}"/>`;
+    svg += `<path d="${nail.grown(width / 2)}" fill="${contact}" fill-opacity="${opacity}"/>`;
   }
   return svg;
 }
@@ -99,7 +99,7 @@ export function cuticle(nail: NailCanvas, skin: string): string {
     0,
     0.6,
   );
-  const stroke = (paint: string, width: number): string =>
-    `<use href="#${nail.id("o")}" fill="none" stroke="${paint}" stroke-width="${nail.px(width)}"/>`;
-  return stroke(fold, 0.045) + stroke(crease, 0.02);
+  const band = (paint: string, width: number): string =>
+    `<path d="${nail.band(width / 2, -width / 2, 0.62)}" fill="${paint}"/>`;
+  return band(fold, 0.045) + band(crease, 0.02);
 }

@@ -109,10 +109,7 @@ export function createTile(
     defs,
   );
   const outline = pathOf(profileOutline(frame.profile).map(([x, y]) => frame.at(x, y)));
-  defs.push(
-    `<path id="${canvas.id("o")}" d="${outline}" stroke-linejoin="round"/>`,
-    `<clipPath id="${canvas.id("c")}"><path d="${outline}"/></clipPath>`,
-  );
+  defs.push(`<clipPath id="${canvas.id("c")}"><path d="${outline}"/></clipPath>`);
   const pictures = {
     drawing: drawing ? placed(drawing, design, shift) : "",
     reference: reference ? referenceImage(canvas, reference) : "",
