@@ -11,6 +11,7 @@ import { AuthDialog, usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
 import { readinessOf } from "./readiness.ts";
+import { RequestSheet } from "./RequestSheet.tsx";
 import { sendsWords } from "./sends.ts";
 import "./generate.css";
 
@@ -27,6 +28,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   const isOnline = useIsOnline();
   const [isSigningUp, setSigningUp] = useState(false);
+  const [isLooking, setLooking] = useState(false);
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
   const { isReady, reason, needsAccount } = readinessOf({
@@ -54,17 +56,28 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
           {` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}
           <span className="generate-when">, taken when painting starts, back if it fails</span>
         </p>
-        <p className="generate-sends" id="generate-reason" data-blocked={reason !== null}>
-          {reason ?? sendsWords(tab, status.data?.provider ?? null)}
-          {needsAccount && (
-            <>
-              {" "}
-              <button className="link-button" type="button" onClick={() => setSigningUp(true)}>
-                Create an account for more
-              </button>
-            </>
+        <div className="generate-sends-line">
+          <p className="generate-sends" id="generate-reason" data-blocked={reason !== null}>
+            {reason ?? sendsWords(tab, status.data?.provider ?? null)}
+            {needsAccount && (
+              <>
+                {" "}
+                <button className="link-button" type="button" onClick={() => setSigningUp(true)}>
+                  Create an account for more
+                </button>
+              </>
+            )}
+          </p>
+          {reason === null && isOnline && (
+            <button
+              className="link-button generate-look"
+              type="button"
+              onClick={() => setLooking(true)}
+            >
+              What we will send
+            </button>
           )}
-        </p>
+        </div>
       </div>
       <Segmented
         label="How many images"
@@ -83,6 +96,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         <Sparkles className="icon" aria-hidden />
         Generate
       </button>
+      <RequestSheet tab={tab} open={isLooking} onClose={() => setLooking(false)} />
       <AuthDialog open={isSigningUp} onClose={() => setSigningUp(false)} initialMode="sign-up" />
     </div>
   );

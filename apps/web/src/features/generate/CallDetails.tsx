@@ -1,0 +1,108 @@
+import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
+import { useState } from "react";
+import { Segmented } from "../../ui/Segmented.tsx";
+
+const ROLES: Record<DescribedPart["role"], string> = {
+  photo: "Your photo",
+  sketch: "Your drawing, on white",
+  reference: "Reference",
+  "nail-reference": "Reference",
+  markup: "Your drawing, as marks over the photo",
+  mask: "Where the nails are",
+};
+
+/** A call to an image service: what it is told, in the order of sending. */
+export function CallDetails({ call }: { call: DescribedCall }) {
+  return (
+    <>
+      <dl className="request-facts">
+        <div>
+          <dt>Model</dt>
+          <dd>{call.model}</dd>
+        </div>
+        <div>
+          <dt>Quality</dt>
+          <dd>{call.quality}</dd>
+        </div>
+        <div>
+          <dt>Size</dt>
+          <dd className="tabular">{call.size.replace("x", " × ")}</dd>
+        </div>
+        <div>
+          <dt>Estimate</dt>
+          <dd className="tabular">{quoted(call.quote)}</dd>
+        </div>
+      </dl>
+      <section aria-labelledby="request-pictures">
+        <h3 id="request-pictures" className="request-heading">
+          Pictures, in this order
+        </h3>
+        {call.parts.length === 0 ? (
+          <p className="request-soft">None: the image is made from the words alone.</p>
+        ) : (
+          <ol className="request-parts">
+            {call.parts.map((part, index) => (
+              <Part key={`${part.role}-${part.url ?? index}`} part={part} number={index + 1} />
+            ))}
+          </ol>
+        )}
+        {call.drawing === "laid-over" && (
+          <p className="request-soft">Your drawing is laid over the photo before it is sent.</p>
+        )}
+      </section>
+      <Words words={call.words} />
+    </>
+  );
+}
+
+function Part({ part, number }: { part: DescribedPart; number: number }) {
+  const nail = part.nail === null ? "" : ` for nail ${part.nail + 1}`;
+  const weight = part.weight === null ? "" : `, ${part.weight} %`;
+  return (
+    <li className="request-part">
+      {part.url ? (
+        <img className="request-picture" src={part.url} alt="" loading="lazy" decoding="async" />
+      ) : (
+        <span className="request-picture request-made" aria-hidden />
+      )}
+      <span className="request-part-words">
+        <span className="tabular">{`${number}. ${ROLES[part.role]}${nail}${weight}`}</span>
+        {part.says && <span className="request-soft">{part.says}</span>}
+      </span>
+    </li>
+  );
+}
+
+function Words({ words }: { words: readonly string[] }) {
+  const [shown, setShown] = useState(0);
+  const differ = new Set(words).size > 1;
+  const options = words.map((_, index) => {
+    const label = String(index + 1);
+    return { value: String(index), label, name: `Words of image ${label}` };
+  });
+  return (
+    <section aria-labelledby="request-words">
+      <div className="request-words-head">
+        <h3 id="request-words" className="request-heading">
+          The words
+        </h3>
+        {differ && (
+          <Segmented
+            label="Words of which image"
+            value={String(shown)}
+            options={options}
+            onChange={(value) => setShown(Number(value))}
+          />
+        )}
+      </div>
+      <blockquote className="request-words">{words[differ ? shown : 0]}</blockquote>
+    </section>
+  );
+}
+
+/** "about 3,512 tokens, $0.11": never exact, because the service counts for itself. */
+function quoted(quote: DescribedCall["quote"]): string {
+  if (!quote) return "told after painting: this model publishes none";
+  const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");
+  return `about ${tokens} tokens, $${quote.usd.toFixed(quote.usd < 0.1 ? 3 : 2)}`;
+}

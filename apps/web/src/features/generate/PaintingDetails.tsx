@@ -1,0 +1,60 @@
+import type { DescribedPainting } from "@lacquer/contracts";
+
+const GROUNDS: Record<DescribedPainting["ground"], string> = {
+  photo: "Painted on the marked nails of your photo.",
+  "photo-display": "No nail is marked: painted on a salon card before your photo.",
+  display: "Painted on a salon display.",
+};
+
+/** What the built-in renderer takes from the design. */
+export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
+  const { words, changes, details, nails, ground } = painting;
+  return (
+    <>
+      <p>
+        Painted here, by the built-in renderer: nothing leaves this studio.{" "}
+        {`${GROUNDS[ground]} ${nails === 1 ? "One nail" : `${nails} nails`} in each image.`}
+      </p>
+      <section aria-labelledby="request-understood">
+        <h3 id="request-understood" className="request-heading">
+          What it takes from your words
+        </h3>
+        {words.length === 0 ? (
+          <p className="request-soft">
+            No word of them names a colour, finish, pattern, shape or mood that it knows; the
+            settings alone decide.
+          </p>
+        ) : (
+          <ul className="request-chips">
+            {words.map((word) => (
+              <li key={word} className="request-chip">
+                {word}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {changes.length + details.length > 0 && (
+        <section aria-labelledby="request-changes">
+          <h3 id="request-changes" className="request-heading">
+            What they change
+          </h3>
+          <ul className="request-changes">
+            {changes.map(({ setting, value }) => (
+              <li key={setting}>{`${spoken(setting)}: ${value}`}</li>
+            ))}
+            {details.map((detail) => (
+              <li key={detail}>{spoken(detail)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** "nailShape" → "Nail shape". */
+function spoken(name: string): string {
+  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

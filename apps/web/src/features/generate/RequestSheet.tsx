@@ -1,0 +1,76 @@
+import type { RequestDescription } from "@lacquer/contracts";
+import { useQuery } from "@tanstack/react-query";
+import { failureOf } from "../../api/errors.ts";
+import { trpcClient } from "../../api/trpc.ts";
+import { SidePanel } from "../../ui/SidePanel.tsx";
+import { flushDrawing } from "../canvas/index.ts";
+import { credits } from "../jobs/index.ts";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { CallDetails } from "./CallDetails.tsx";
+import { composeBody } from "./compose-body.ts";
+import { PaintingDetails } from "./PaintingDetails.tsx";
+import "../../ui/skeleton.css";
+import "./request-sheet.css";
+
+interface RequestSheetProps {
+  tab: DraftTab;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Asks with the design as Generate would send it, the drawing uploaded first if it changed. */
+async function describe(tabId: string): Promise<RequestDescription> {
+  const drawingImageUrl = await flushDrawing(tabId);
+  const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
+  if (!tab) throw new Error("The design was closed.");
+  return trpcClient.jobs.describe.mutate(composeBody(tab, drawingImageUrl));
+}
+
+/** Everything that a press of Generate would send, and what it costs, before anything is paid. */
+export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
+  const query = useQuery({
+    queryKey: ["request-sheet", tab.id],
+    queryFn: () => describe(tab.id),
+    enabled: open,
+    gcTime: 0,
+    retry: false,
+  });
+  return (
+    <SidePanel
+      open={open}
+      onClose={onClose}
+      title="What we will send"
+      description="Exactly what Generate sends for this design. Looking is free."
+    >
+      {query.isPending && <Loading />}
+      {query.error && (
+        <div className="request-failed" role="alert">
+          <p>{failureOf(query.error).message}</p>
+          <button className="button" type="button" onClick={() => void query.refetch()}>
+            Look again
+          </button>
+        </div>
+      )}
+      {query.data && !query.error && (
+        <div className="request-sheet">
+          <p className="request-price tabular">
+            <strong>{query.data.images === 1 ? "1 image" : `${query.data.images} images`}</strong>
+            {` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}
+          </p>
+          {query.data.call && <CallDetails call={query.data.call} />}
+          {query.data.painting && <PaintingDetails painting={query.data.painting} />}
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="request-sheet" aria-busy="true" aria-label="Being put together">
+      <div className="skeleton request-loading-line" />
+      <div className="skeleton request-loading-block" />
+      <div className="skeleton request-loading-block" />
+    </div>
+  );
+}
