@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createAuth } from "@lacquer/auth";
-import { createLiveHub, createOneRunner } from "@lacquer/services";
+import { createLiveHub, createOneRunner, startPushSender } from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
 import { buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
@@ -29,6 +29,7 @@ try {
   });
   const runner = createOneRunner(services, house.maker, house.openSession);
   const live = createLiveHub(services);
+  const push = startPushSender(services, { contact: env.PUSH_CONTACT });
   const changes = openChangeListener({
     url: house.directUrl,
     onChange: () => live.wake(),
@@ -66,6 +67,7 @@ try {
     live.close();
     await app.close();
     await runner.drain(env.DRAIN_SECONDS);
+    await push.stop();
     await changes.close();
     await house.close();
     process.exit(0);

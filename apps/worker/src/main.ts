@@ -1,4 +1,4 @@
-import { type Runner, startRunner } from "@lacquer/services";
+import { type Runner, startPushSender, startRunner } from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
 import { readWorkerEnv } from "./env.ts";
 
@@ -21,6 +21,7 @@ try {
     sweepSeconds: env.SWEEP_SECONDS,
     session,
   });
+  const push = startPushSender(house.services, { contact: env.PUSH_CONTACT });
   logger.info(
     { slots: env.WORKER_CONCURRENCY, provider: house.maker.name },
     "worker is draining pending jobs",
@@ -34,6 +35,7 @@ try {
     logger.info({ signal, running: runner?.busy }, "worker is leaving");
     metrics.close();
     await runner?.drain(env.DRAIN_SECONDS);
+    await push.stop();
     await session.close();
     await house.close();
     process.exit(0);

@@ -1,6 +1,7 @@
 import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
+import { pushRouter } from "./routers/push.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
 import { router } from "./trpc.ts";
@@ -11,6 +12,7 @@ export const appRouter = router({
   credits: creditsRouter,
   designs: designsRouter,
   uploads: uploadsRouter,
+  push: pushRouter,
   system: systemRouter,
 });
 

@@ -23,5 +23,14 @@ export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
 export { describeRequest } from "./provider/index.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
+export {
+  type PushRequest,
+  type PushSender,
+  type PushSenderOptions,
+  readPushKey,
+  startPushSender,
+  subscribeDevice,
+  unsubscribeDevice,
+} from "./push/index.ts";
 export { type Readiness, readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";

@@ -4,16 +4,20 @@ import {
   idempotencyKey,
   jobId,
   listJobsInput,
+  readLineInput,
 } from "@lacquer/contracts";
 import {
   cancelJob,
   cancelWaiting,
   createJob,
-  getJob,
   describeRequest,
+  getJob,
   listJobs,
+  readLine,
+  readPaintingTimes,
   retryJob,
   watchJobs,
+  withdrawCreate,
 } from "@lacquer/services";
 import { z } from "zod";
 import { mapped, router, userProcedure } from "../trpc.ts";
@@ -43,6 +47,11 @@ export const jobsRouter = router({
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.user.id, input ?? listJobsInput.parse({})),
     ),
+  /** One part of the line, as the queue shows it. */
+  line: userProcedure
+    .input(readLineInput)
+    .query(({ ctx, input }) => readLine(ctx.services, ctx.user.id, input)),
+  times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.user.id)),
   cancel: userProcedure
     .input(byId)
     .mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.user.id, input.jobId)),
@@ -53,6 +62,10 @@ export const jobsRouter = router({
       await ctx.count("create");
       return retryJob(ctx.services, { userId: ctx.user.id, ...input });
     }),
+  /** Takes a create back whose answer never came: cancels its job, if there is one. */
+  withdraw: userProcedure
+    .input(z.strictObject({ idempotencyKey }))
+    .mutation(({ ctx, input }) => withdrawCreate(ctx.services, ctx.user.id, input.idempotencyKey)),
   /** One stream per browser window: a snapshot, then each change of the user's jobs. */
   events: userProcedure.input(eventsInput).subscription(({ ctx, input, signal }) =>
     mapped(

@@ -25,6 +25,10 @@ export async function adoptGuest(
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);
+    await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
+      guestId,
+      userId,
+    ]);
     await tx.query(
       `update idempotency_keys k set user_id = $2 where user_id = $1
        and not exists (select 1 from idempotency_keys o where o.user_id = $2 and o.key = k.key)`,

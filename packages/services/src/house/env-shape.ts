@@ -31,6 +31,13 @@ export const houseEnv = {
   /** Off: a dead process's jobs wait for their lease to end (where only a transaction pooler is at hand). */
   WORKER_LOCK: z.enum(["on", "off"]).default("on"),
   DRAIN_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
+  PUSH_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/,
+      "is like mailto:you@example.com or https://example.com",
+    )
+    .default("mailto:studio@lacquer.example"),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 };

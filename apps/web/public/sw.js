@@ -1,0 +1,79 @@
+// Tells of ended designs when no window is looked at, and opens them. It serves nothing: pages come from the network.
+const TAG = "lacquer-ended";
+
+/** Jobs told while this worker lives: the page and a push may both bring the same end. */
+const told = new Set();
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("push", (event) => {
+  event.waitUntil(tell(jobsOf(event.data?.json()), false));
+});
+
+// A window that is hidden hands over what ended; it makes its own sound, if it was asked for.
+self.addEventListener("message", (event) => {
+  if (event.data?.kind === "ended") event.waitUntil(tell(jobsOf(event.data), true));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(jobsOf(event.notification.data)));
+});
+
+function jobsOf(message) {
+  return Array.isArray(message?.jobs)
+    ? message.jobs.filter((job) => typeof job?.id === "string")
+    : [];
+}
+
+async function tell(jobs, isQuiet) {
+  const windows = await windowsOfStudio();
+  if (windows.some((window) => window.visibilityState === "visible")) return;
+  const news = jobs.filter((job) => !told.has(job.id));
+  for (const job of news) told.add(job.id);
+  const shown = await self.registration.getNotifications({ tag: TAG });
+  const before = shown.flatMap((notification) => jobsOf(notification.data));
+  const fresh = news.filter((job) => !before.some((known) => known.id === job.id));
+  const all = [...before, ...fresh];
+  if (all.length === 0) return;
+  await self.registration.showNotification(titleOf(all), {
+    body: "Open the studio to look.",
+    tag: TAG,
+    icon: "/icon-192.png",
+    badge: "/badge-96.png",
+    data: { jobs: all },
+    renotify: fresh.length > 0 && before.length > 0,
+    silent: isQuiet || fresh.length === 0,
+  });
+}
+
+function titleOf(jobs) {
+  const failed = jobs.filter((job) => job.status === "failed").length;
+  const finished = jobs.length - failed;
+  const [only] = jobs;
+  if (jobs.length === 1) {
+    const name = only.name ?? (failed ? "A design" : "Your design");
+    return failed ? `${name} failed` : `${name} is finished`;
+  }
+  const designs = (count) => (count === 1 ? "1 design" : `${count} designs`);
+  if (finished === 0) return `${designs(failed)} failed`;
+  return failed === 0
+    ? `${designs(finished)} finished`
+    : `${designs(finished)} finished, ${failed} failed`;
+}
+
+async function open(jobs) {
+  const [window] = await windowsOfStudio();
+  if (!window) {
+    const tabId = jobs.find((job) => job.tabId)?.tabId;
+    await self.clients.openWindow(tabId ? `/?design=${encodeURIComponent(tabId)}` : "/");
+    return;
+  }
+  await window.focus();
+  window.postMessage({ kind: "open", jobs });
+}
+
+function windowsOfStudio() {
+  return self.clients.matchAll({ type: "window", includeUncontrolled: true });
+}

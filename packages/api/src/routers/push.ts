@@ -1,0 +1,14 @@
+import { pushEndpointInput, pushSubscriptionInput } from "@lacquer/contracts";
+import { readPushKey, subscribeDevice, unsubscribeDevice } from "@lacquer/services";
+import { router, userProcedure } from "../trpc.ts";
+
+/** Devices that are told when a design ends while no window is open. */
+export const pushRouter = router({
+  key: userProcedure.query(({ ctx }) => readPushKey(ctx.services)),
+  subscribe: userProcedure
+    .input(pushSubscriptionInput)
+    .mutation(({ ctx, input }) => subscribeDevice(ctx.services, ctx.user.id, input)),
+  unsubscribe: userProcedure
+    .input(pushEndpointInput)
+    .mutation(({ ctx, input }) => unsubscribeDevice(ctx.services, ctx.user.id, input.endpoint)),
+});

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** Devices of one person that are told; the one added longest ago gives way to a new one. */
+export const PUSH_DEVICES_MAX = 8;
+
+/**
+ * The push services of the browsers that exist. A device's endpoint is the one address that a server calls at a
+ * visitor's word, so nothing but these is ever called.
+ */
+const PUSH_HOSTS = [
+  /^fcm\.googleapis\.com$/,
+  /^jmt17\.google\.com$/,
+  /^updates\.push\.services\.mozilla\.com$/,
+  /^[a-z0-9-]+\.notify\.windows\.com$/,
+  /^([a-z0-9-]+\.)?push\.apple\.com$/,
+];
+
+function isPushService(endpoint: string): boolean {
+  if (!URL.canParse(endpoint)) return false;
+  const { protocol, hostname, port, username, password } = new URL(endpoint);
+  if (protocol !== "https:" || port !== "" || username !== "" || password !== "") return false;
+  return PUSH_HOSTS.some((host) => host.test(hostname));
+}
+
+const endpoint = z
+  .string()
+  .max(1_000)
+  .refine(isPushService, "This is not the address of a browser's push service.");
+
+/** A browser's subscription: where its push service takes messages, and the keys that only the device can open. */
+export const pushSubscriptionInput = z.strictObject({
+  endpoint,
+  keys: z.strictObject({
+    /** A point on P-256, uncompressed: 65 bytes. */
+    p256dh: z.string().regex(/^[A-Za-z0-9_-]{87}=?$/),
+    /** 16 bytes. */
+    auth: z.string().regex(/^[A-Za-z0-9_-]{22}={0,2}$/),
+  }),
+});
+
+export const pushEndpointInput = z.strictObject({ endpoint: z.string().max(1_000) });
+
+export type PushSubscriptionInput = z.output<typeof pushSubscriptionInput>;
+
+/** What a device is sent, encrypted: the jobs that ended. Names and pictures stay in the studio. */
+export interface PushMessage {
+  jobs: { id: string; tabId: string | null; status: "completed" | "failed" }[];
+}

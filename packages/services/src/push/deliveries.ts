@@ -1,0 +1,77 @@
+import type { PushMessage } from "@lacquer/contracts";
+import type { Database } from "@lacquer/db";
+
+/** Ends to be told to one device in one message. */
+export interface Delivery {
+  subscriptionId: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  /** How often they were tried, this time included: the most of any of them. */
+  attempt: number;
+  message: PushMessage;
+}
+
+/** Jobs in one message; more go in the next. Their ids alone fit well under a push service's 4 kB. */
+const JOBS_MAX = 20;
+
+/**
+ * Takes what is due, and what came after it for the same devices, and puts it off by 15 s, 1, 4, 16 … minutes: whoever
+ * takes it and dies has lost nothing, and no two processes send the same at once.
+ */
+const TAKE = `
+with devices as (
+  select distinct subscription_id as id from (
+    select subscription_id from push_deliveries where due_at <= now() order by due_at limit 200
+  ) due
+), mine as (
+  select d.subscription_id, d.job_id
+  from devices
+  cross join lateral (
+    select subscription_id, job_id from push_deliveries
+    where subscription_id = devices.id and (due_at <= now() or attempt = 0)
+    order by due_at, job_id
+    limit ${JOBS_MAX}
+    for update skip locked
+  ) d
+), taken as (
+  update push_deliveries d
+  set attempt = d.attempt + 1, due_at = now() + interval '15 seconds' * power(4, d.attempt)
+  from mine
+  where d.subscription_id = mine.subscription_id and d.job_id = mine.job_id
+  returning d.subscription_id, d.job_id, d.attempt
+)
+select s.id, s.endpoint, s.p256dh, s.auth, max(t.attempt) as attempt,
+       json_agg(json_build_object('id', j.id, 'tabId', j.tab_id, 'status', j.status)
+                order by j.completed_at, j.id) as jobs
+from taken t
+join push_subscriptions s on s.id = t.subscription_id
+join generation_jobs j on j.id = t.job_id
+group by s.id`;
+
+export async function takeDeliveries(db: Database): Promise<Delivery[]> {
+  const { rows } = await db.pool.query<{
+    id: string;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    attempt: number;
+    jobs: PushMessage["jobs"];
+  }>({ name: "take-deliveries", text: TAKE });
+  return rows.map(({ id, endpoint, p256dh, auth, attempt, jobs }) => {
+    return { subscriptionId: id, endpoint, p256dh, auth, attempt, message: { jobs } };
+  });
+}
+
+/** They were told, or never will be. */
+export async function dropDelivery(db: Database, delivery: Delivery): Promise<void> {
+  await db.pool.query(
+    "delete from push_deliveries where subscription_id = $1 and job_id = any($2::uuid[])",
+    [delivery.subscriptionId, delivery.message.jobs.map(({ id }) => id)],
+  );
+}
+
+/** The device is gone: its push service said so. */
+export async function forgetDevice(db: Database, subscriptionId: string): Promise<void> {
+  await db.pool.query("delete from push_subscriptions where id = $1", [subscriptionId]);
+}

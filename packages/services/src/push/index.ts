@@ -1,0 +1,7 @@
+export {
+  type PushRequest,
+  type PushSender,
+  type PushSenderOptions,
+  startPushSender,
+} from "./push-sender.ts";
+export { readPushKey, subscribeDevice, unsubscribeDevice } from "./subscriptions.ts";
