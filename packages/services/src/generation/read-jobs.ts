@@ -73,13 +73,22 @@ export async function activeAndEndedSince(
   return rows.map((row) => presentJob(row, places.get(row.id) ?? null));
 }
 
+/** The line ahead of a page is counted once, in the index; only the page itself is numbered. */
 const POSITIONS = `
-select g.id, (
-  select count(*) from generation_jobs ahead
-  where ahead.user_id = g.user_id and ahead.status = 'pending' and not ahead.parked and ahead.seq <= g.seq
-)::int as place
-from generation_jobs g
-where g.id = any($1::uuid[]) and g.status = 'pending'`;
+with page as (
+  select user_id, min(seq) as first, max(seq) as last from generation_jobs
+  where id = any($1::uuid[]) and status = 'pending' and not parked group by user_id
+)
+select line.id, (ahead.jobs + line.nth)::int as place
+from page
+cross join lateral (
+  select count(*) as jobs from generation_jobs g
+  where g.user_id = page.user_id and g.status = 'pending' and not g.parked and g.seq < page.first
+) ahead
+cross join lateral (
+  select g.id, row_number() over (order by g.seq) as nth from generation_jobs g
+  where g.user_id = page.user_id and g.status = 'pending' and not g.parked and g.seq between page.first and page.last
+) line`;
 
 const LINES = `
 select user_id, id, row_number() over (partition by user_id order by seq)::int as place
@@ -112,5 +121,6 @@ async function positions(ctx: ServiceContext, rows: JobRow[]): Promise<Map<strin
   const { rows: places } = await ctx.db.pool.query<{ id: string; place: number }>(POSITIONS, [
     waiting,
   ]);
-  return new Map(places.map((row) => [row.id, Math.max(1, row.place)]));
+  const known = new Map(places.map((row) => [row.id, row.place]));
+  return new Map(waiting.map((id) => [id, known.get(id) ?? 1]));
 }
