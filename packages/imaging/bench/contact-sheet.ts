@@ -1,31 +1,32 @@
 /**
- * Draws a sheet of the renderer's work on real photos, to be looked at:
- * `node bench/contact-sheet.ts --photos <folder> --out <file.png>`. The folder holds NAME.jpg and NAME-nails.png
- * (white = nail); guides are taken from the masks.
+ * Draws sheets of the renderer's work on real photos, to be looked at: one page for each of three photos, twelve
+ * shapes down and nine patterns across, the finishes and textures in turn so that each meets each shape and pattern.
+ * `node bench/contact-sheet.ts [--photos <folder>] [--out <folder>]`. The folder of photos holds NAME.jpg and
+ * NAME-nails.png (white = nail); guides are taken from the masks.
  */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import {
-  type DesignSettingsInput,
+  type DesignSettings,
   designSettings,
   FINISHES,
   influenceWeights,
+  NAIL_LENGTHS,
   NAIL_SHAPES,
   type NailGuide,
   PATTERNS,
   TEXTURES,
 } from "@lacquer/contracts";
 import sharp from "sharp";
-import { createRenderer, type MadeImage } from "../src/index.ts";
+import type { MadeImage } from "../src/maker.ts";
+import { createRenderer } from "../src/renderer/renderer.ts";
 import { guidesFromMask } from "./mask-guides.ts";
 
-const CELL = 400;
-const COLUMNS = 6;
-
-const { values } = parseArgs({ options: { photos: { type: "string" }, out: { type: "string" } } });
-if (!values.photos || !values.out) throw new Error("Say --photos <folder> and --out <file.png>.");
-const { photos, out } = values;
+const CELL = 300;
+const PAGES = 3;
+const PHOTO_WIDTH = 900;
+const ROOT = resolve(import.meta.dirname, "../../..");
 
 const COLORS: readonly (readonly [string, string])[] = [
   ["#B3122D", "#FFFFFF"],
@@ -34,79 +35,109 @@ const COLORS: readonly (readonly [string, string])[] = [
   ["#F4F1EC", "#6B6F7A"],
   ["#17234D", "#F1E4D8"],
   ["#FF6B9D", "#FFF3B0"],
+  ["#C0C4CC", "#2B2F3A"],
 ];
 
-const designs: DesignSettingsInput[] = [
-  ...NAIL_SHAPES.map((nailShape) => ({ nailShape })),
-  ...FINISHES.map((finish) => ({ finish, nailShape: "almond" as const })),
-  ...PATTERNS.map((patternType) => ({ patternType, nailShape: "ballerina" as const })),
-  ...TEXTURES.map((texture) => ({ texture, nailShape: "squoval" as const })),
-].map((design, i) => {
-  const [baseColor, accentColor] = COLORS[i % COLORS.length] ?? ["#B3122D", "#FFFFFF"];
-  return { ...design, baseColor, accentColor };
+const { values } = parseArgs({
+  options: {
+    photos: { type: "string", default: resolve(ROOT, "../shared/photos") },
+    out: { type: "string", default: join(ROOT, "node_modules/.cache/contact-sheet") },
+  },
 });
 
-/** The square around the nails, as large as a cell. */
-async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<Buffer> {
-  const xs = guides.map(({ x }) => x * made.width);
-  const ys = guides.map(({ y }) => y * made.height);
-  const reach = Math.max(...guides.map(({ length }) => length * made.width)) * 2.2;
-  const spread = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  const side = Math.floor(Math.min(made.width, made.height, spread + reach));
-  const from = (values: number[], limit: number): number => {
-    const middle = (Math.max(...values) + Math.min(...values)) / 2;
-    return Math.round(Math.min(limit - side, Math.max(0, middle - side / 2)));
-  };
-  const box = { left: from(xs, made.width), top: from(ys, made.height), width: side, height: side };
-  return sharp(made.bytes).extract(box).resize(CELL, CELL).png().toBuffer();
+/** The design in one cell. Eight finishes and seven colours against nine patterns never fall into step. */
+function designAt(page: number, row: number, column: number): DesignSettings {
+  const turn = row + column + page * 3;
+  const at = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
+  const [baseColor, accentColor] = at(COLORS, row * 2 + column * 3 + page) ?? [
+    "#B3122D",
+    "#FFFFFF",
+  ];
+  return designSettings.parse({
+    nailShape: at(NAIL_SHAPES, row),
+    patternType: at(PATTERNS, column),
+    finish: at(FINISHES, turn),
+    // Relief over every picture would hide it: each third cell is textured.
+    texture: turn % 3 === 0 ? at(TEXTURES, row + 2 * column + page) : "smooth",
+    nailLength: at(NAIL_LENGTHS, row + column),
+    baseColor,
+    accentColor,
+  });
 }
 
-const renderer = createRenderer();
-const names = readdirSync(photos)
-  .filter((name) => name.endsWith(".jpg"))
-  .map((name) => name.slice(0, -4))
-  .toSorted();
-const cells: Buffer[] = [];
-for (const [i, design] of designs.entries()) {
-  const name = names[i % names.length] ?? "";
-  const photo = await sharp(join(photos, `${name}.jpg`))
-    .resize({ width: 1200 })
-    .jpeg({ quality: 95 })
+/** The square around the largest nails, as large as a cell. */
+async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<Buffer> {
+  const seen = guides.toSorted((a, b) => b.width - a.width).slice(0, 3);
+  const xs = seen.map(({ x }) => x * made.width);
+  const ys = seen.map(({ y }) => y * made.height);
+  const reach = Math.max(...seen.map(({ length }) => length * made.width)) * 2.6;
+  const spread = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const side = Math.floor(Math.min(made.width, made.height, spread + reach));
+  const from = (places: number[], limit: number, up: number): number => {
+    const middle = (Math.max(...places) + Math.min(...places)) / 2 - up;
+    return Math.round(Math.min(limit - side, Math.max(0, middle - side / 2)));
+  };
+  const box = { left: from(xs, made.width, 0), top: from(ys, made.height, reach * 0.15) };
+  return sharp(made.bytes)
+    .extract({ ...box, width: side, height: side })
+    .resize(CELL, CELL)
+    .png()
     .toBuffer();
-  const guides = await guidesFromMask(join(photos, `${name}-nails.png`), [0.5, 0.6]);
-  const made = await renderer.make(
-    {
-      seed: name,
-      imageIndex: 0,
-      imageCount: 1,
-      prompt: "",
-      settings: designSettings.parse(design),
-      weights: influenceWeights.parse({}),
-      nails: guides.map((guide) => ({ guide, drawing: null, reference: null })),
-      photo,
-      drawing: null,
-      references: [],
-    },
-    new AbortController().signal,
-    () => undefined,
-  );
-  cells.push(await closeUp(made, guides));
 }
-await sharp({
-  create: {
-    width: COLUMNS * CELL,
-    height: Math.ceil(cells.length / COLUMNS) * CELL,
-    channels: 3,
-    background: "#ffffff",
-  },
-})
-  .composite(
-    cells.map((input, i) => ({
-      input,
-      left: (i % COLUMNS) * CELL,
-      top: Math.floor(i / COLUMNS) * CELL,
-    })),
-  )
-  .png()
-  .toFile(out);
-console.log(`${cells.length} designs on ${names.length} photos: ${out}`);
+
+/** The photos whose nails are largest show most. */
+async function bestPhotos(folder: string): Promise<{ name: string; guides: NailGuide[] }[]> {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".jpg"))
+    .map((name) => name.slice(0, -4));
+  const all = [];
+  for (const name of names) {
+    const guides = await guidesFromMask(join(folder, `${name}-nails.png`), [0.5, 0.6]);
+    const widths = guides.map(({ width }) => width).toSorted((a, b) => b - a);
+    all.push({ name, guides, width: widths[2] ?? 0 });
+  }
+  return all.toSorted((a, b) => b.width - a.width).slice(0, PAGES);
+}
+
+async function drawPage(page: number, photo: Buffer, guides: NailGuide[]): Promise<Buffer> {
+  const renderer = createRenderer();
+  const cells: { input: Buffer; left: number; top: number }[] = [];
+  for (let row = 0; row < NAIL_SHAPES.length; row++) {
+    for (let column = 0; column < PATTERNS.length; column++) {
+      const request = {
+        seed: `${page}`,
+        imageIndex: 0,
+        imageCount: 1,
+        prompt: "",
+        settings: designAt(page, row, column),
+        weights: influenceWeights.parse({}),
+        nails: guides.map((guide) => ({ guide, drawing: null, reference: null })),
+        photo,
+        drawing: null,
+        references: [],
+      };
+      const made = await renderer.make(request, new AbortController().signal, () => undefined);
+      cells.push({ input: await closeUp(made, guides), left: column * CELL, top: row * CELL });
+    }
+  }
+  const size = { width: PATTERNS.length * CELL, height: NAIL_SHAPES.length * CELL };
+  return sharp({ create: { ...size, channels: 3, background: "#ffffff" } })
+    .composite(cells)
+    .png()
+    .toBuffer();
+}
+
+if (existsSync(values.photos)) {
+  mkdirSync(values.out, { recursive: true });
+  for (const [page, { name, guides }] of (await bestPhotos(values.photos)).entries()) {
+    const file = join(values.out, `page-${page + 1}.png`);
+    const photo = await sharp(join(values.photos, `${name}.jpg`))
+      .resize({ width: PHOTO_WIDTH })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    await sharp(await drawPage(page, photo, guides)).toFile(file);
+    console.log(`${NAIL_SHAPES.length * PATTERNS.length} designs on ${name} | ${file} | |`);
+  }
+} else {
+  console.log(`No photos at ${values.photos}: say --photos <folder>.`);
+}

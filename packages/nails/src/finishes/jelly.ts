@@ -8,9 +8,9 @@ import { gloss } from "./gloss.ts";
 export const jelly: Coat = {
   depth: 0.5,
   edge: 0.2,
-  sheer: 0.56,
+  sheer: 0.6,
   under(nail, strength) {
-    const { palette, light, length, natural } = nail;
+    const { palette, light, length } = nail;
     const full = adjust(palette.base, { chroma: 1.35, light: 0.9 });
     const pool = rim(nail, 2.3 * strength, full);
     const far = light.side === 1 ? -1 : 1;
@@ -18,13 +18,7 @@ export const jelly: Coat = {
       [0, adjust(palette.base, { lift: 0.2, chroma: 1.25 }), 0.72],
       [1, palette.light, 0],
     ]);
-    const clear = nail.along("jc", [
-      [0, "#ffffff", 0],
-      [Math.min(0.8, (natural * 0.78) / length), "#ffffff", 0],
-      [Math.min(0.94, (natural * 1.12) / length), "#ffffff", 0.16],
-      [1, "#ffffff", 0.26],
-    ]);
-    return pool + faded(nail.cover(glow) + nail.cover(clear), strength);
+    return pool + faded(nail.cover(glow), strength);
   },
   over(nail, strength) {
     const far = nail.light.side === 1 ? -1 : 1;

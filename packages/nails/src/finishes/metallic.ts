@@ -23,8 +23,8 @@ function brush(nail: NailCanvas): string {
   }
   const width = nail.px(Math.max(0.006, 0.45 / nail.unit));
   return (
-    `<path d="${lines[0] ?? ""}" fill="none" stroke="#ffffff" stroke-width="${width}" stroke-opacity=".13"/>` +
-    `<path d="${lines[1] ?? ""}" fill="none" stroke="${palette.ink}" stroke-width="${width}" stroke-opacity=".12"/>`
+    `<path d="${lines[0] ?? ""}" fill="none" stroke="#ffffff" stroke-width="${width}" stroke-opacity=".09"/>` +
+    `<path d="${lines[1] ?? ""}" fill="none" stroke="${palette.ink}" stroke-width="${width}" stroke-opacity=".05"/>`
   );
 }
 
@@ -47,19 +47,20 @@ export const metallic: Coat = {
   under(nail, strength) {
     const { palette, light } = nail;
     const bright = mix(adjust(palette.base, { lift: 0.2, chroma: 0.92 }), "#ffffff", 0.32);
-    const glare = mix(palette.light, "#ffffff", 0.72);
-    const dark = adjust(palette.base, { light: 0.5, chroma: 1.05 });
+    const glare = mix(palette.light, "#ffffff", 0.78);
+    const dark = adjust(palette.base, { light: 0.56, chroma: 1.05 });
     const bands: Stop[] = (
       [
         [0, palette.ink, 0.9],
         [0.08, dark, 0.85],
-        [0.22, bright, 0.75],
-        [0.31, glare, 0.92],
-        [0.38, bright, 0.7],
-        [0.52, palette.base, 0.2],
-        [0.74, dark, 0.72],
-        [0.84, dark, 0.55],
-        [0.91, bright, 0.5],
+        [0.2, bright, 0.8],
+        [0.27, glare, 0.95],
+        [0.36, glare, 0.85],
+        [0.46, bright, 0.75],
+        [0.6, palette.base, 0.35],
+        [0.74, dark, 0.66],
+        [0.83, dark, 0.5],
+        [0.9, bright, 0.8],
         [0.96, dark, 0.6],
         [1, palette.ink, 0.85],
       ] as const
@@ -67,12 +68,12 @@ export const metallic: Coat = {
     const lustre = nail.along(
       "ml",
       [
-        [0, dark, 0.55],
-        [0.22, dark, 0.1],
-        [0.5, glare, 0.3],
-        [0.72, palette.base, 0],
-        [0.92, dark, 0.35],
-        [1, palette.ink, 0.5],
+        [0, dark, 0.5],
+        [0.2, dark, 0],
+        [0.48, glare, 0.42],
+        [0.64, palette.base, 0],
+        [0.84, glare, 0.3],
+        [1, dark, 0.4],
       ],
       0,
       nail.length,

@@ -66,13 +66,13 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
     case "oval":
       return closing(d / (0.72 + free * 0.45), 2.15, 0.5);
     case "almond":
-      return closing(d / Math.max(1, free + natural * 0.52), 1.9, 0.72);
+      return closing(d / Math.max(1, free + natural * 0.52), 1.95, 0.6);
     case "mountain-peak":
       return closing(d / 0.66, 1.75, 1);
     case "stiletto":
-      return closing(d / (free + natural * 0.58), 1.2, 1);
+      return closing(d / (free + natural * 0.54), 1.36, 1);
     case "edge":
-      return closing(d / (free + natural * 0.24), 1, 1);
+      return closing(d / (free + natural * 0.18), 1, 1);
     case "ballerina": {
       const taper = free + natural * 0.42;
       return flatTip(d, 0.27 + 0.23 * Math.min(1, (d / taper) ** 0.94), 0.03, 0.045);
@@ -80,7 +80,7 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
     case "flare":
       return flatTip(
         d,
-        0.5 + 0.17 * smooth((y - natural * 0.3) / (length - natural * 0.3)),
+        0.5 + 0.17 * smooth((y - natural * 0.46) / (length - natural * 0.46)),
         0.09,
         0.05,
       );

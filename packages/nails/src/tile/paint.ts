@@ -1,3 +1,5 @@
+import { naturalHalf } from "../geometry/natural.ts";
+import type { Point } from "../geometry/outline.ts";
 import { COATS } from "../finishes/index.ts";
 import { faded, type NailCanvas } from "../paint/canvas.ts";
 import { mix } from "../paint/color.ts";
@@ -5,28 +7,51 @@ import { type Detail, details } from "../paint/details.ts";
 import { film } from "../paint/vibe.ts";
 import { rim, volume } from "../paint/volume.ts";
 import { PATTERN_PAINTERS } from "../patterns/index.ts";
+import { crossing } from "../patterns/pattern.ts";
 import { REFLECTION_LEFT, TEXTURE_PAINTERS } from "../textures/index.ts";
 import type { LayerStrengths } from "./layers.ts";
 
 /** Finishes whose pigment hides the colour beneath, so that patterns must lie on it. */
 const OPAQUE_FINISHES: ReadonlySet<string> = new Set(["chrome", "metallic", "glitter", "cateye"]);
 
-/** The bare nail: pink bed, pale half-moon, whitish free edge. */
+/**
+ * The bare nail as a sheer coat lets it through: pink bed, pale half-moon and whitish free edge, ending where the
+ * natural nail does. Beyond it a clear tip shows what lies behind.
+ */
 function bareNail(nail: NailCanvas): string {
-  const { palette, natural, length } = nail;
-  const bed = nail.along("bb", [
-    [0, mix(palette.bed, "#ffffff", 0.2), 1],
-    [Math.min(0.9, (natural * 0.35) / length), palette.bed, 1],
-    [Math.min(0.9, (natural * 0.82) / length), palette.bed, 1],
-    [Math.min(0.97, (natural * 1.06) / length), mix(palette.bed, "#f5e9df", 0.75), 1],
-    [1, "#f6ece3", 1],
-  ]);
+  const { palette, natural } = nail;
+  const from = natural / 3;
+  const side = (sign: -1 | 1): Point[] =>
+    Array.from({ length: 15 }, (_, i) => {
+      // Closer together where the free edge rounds.
+      const y = from + (natural * 1.02 - from) * (1 - (1 - i / 14) ** 2);
+      return [sign * naturalHalf(y, natural), y];
+    });
+  const bed = nail.path([[-0.6, -0.3], ...side(-1), ...side(1).toReversed(), [0.6, -0.3]]);
+  const flesh = nail.along(
+    "bb",
+    [
+      [0, mix(palette.bed, "#ffffff", 0.2), 1],
+      [0.4, palette.bed, 1],
+      [1, mix(palette.bed, "#ffffff", 0.08), 1],
+    ],
+    0,
+    natural,
+  );
+  const smile = nail.curve(crossing(natural * 0.76, 0.14));
+  const edge = `${smile}L${nail
+    .path([
+      [0.7, natural * 1.2],
+      [-0.7, natural * 1.2],
+    ])
+    .slice(1)}`;
+  nail.define(`<clipPath id="${nail.id("bc")}"><path d="${bed}"/></clipPath>`);
   const moon = nail.glow("bm", [0, 0.1], 0.26, 0.2, [
     [0, "#fff3ee", 0.6],
     [0.7, "#fff3ee", 0.4],
     [1, "#fff3ee", 0],
   ]);
-  return nail.cover(bed) + nail.cover(moon);
+  return `<path d="${bed}" fill="${flesh}"/>${nail.cover(moon)}<g clip-path="url(#${nail.id("bc")})"><path d="${edge}" fill="#fff6ee" fill-opacity=".62"/></g>`;
 }
 
 /** Colour, pattern and the finish's pigment in their right order. */
