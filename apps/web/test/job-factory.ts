@@ -25,6 +25,8 @@ export function makeJob(differences: Partial<Job> = {}): Job {
     previewImage: null,
     queuePosition: 1,
     provider: null,
+    usage: null,
+    waitingFor: null,
     retryOf: null,
     version: 1,
     tabId: null,

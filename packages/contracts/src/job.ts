@@ -93,6 +93,10 @@ export interface Job {
   /** 1 = next in the owner's own line; null when not waiting. */
   queuePosition: number | null;
   provider: string | null;
+  /** What its provider was asked for and used so far; null where the built-in renderer paints, or nothing was asked. */
+  usage: JobUsage | null;
+  /** Of a waiting job: why its provider keeps it waiting; null while nothing does. */
+  waitingFor: JobWaitingFor | null;
   retryOf: string | null;
   /** Grows with every visible change; of two copies the higher one is the newer. */
   version: number;
@@ -101,6 +105,25 @@ export interface Job {
   updatedAt: string;
   startedAt: string | null;
   completedAt: string | null;
+}
+
+/** Paid calls of a job, all its attempts together. Dollars are estimates by the studio's own rates. */
+export interface JobUsage {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** Null while no call has told what it used, or no rate is known. */
+  costUsd: number | null;
+  /** Estimated before each call; null where the model's tokens are not published. */
+  quotedUsd: number | null;
+}
+
+export interface JobWaitingFor {
+  code: "provider_busy" | "provider_paused";
+  /** For the designer. */
+  message: string;
+  /** When the next try is due (ISO 8601). */
+  until: string;
 }
 
 export interface CreatedJob {

@@ -76,3 +76,5 @@ export interface SystemStatus {
   userWaitingLimit: number;
   workersAlive: number;
 }
+  /** While the image provider keeps every design waiting; `until`: when the next try is due (ISO 8601). */
+  providerPaused: { reason: ProviderTrouble; until: string } | null;

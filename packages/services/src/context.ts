@@ -23,6 +23,8 @@ export interface ServiceConfig {
   leaseSeconds: number;
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
+  /** How long a finished picture is kept in memory while the store does not take it; absent = a minute. */
+  storePatienceSeconds?: number | undefined;
   maxAttempts: number;
 }
 

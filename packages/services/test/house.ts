@@ -129,7 +129,8 @@ export async function openTestHouse(config: Partial<ServiceConfig> = {}): Promis
   return house;
 }
 
-/** Ends the pause of jobs that wait for their next try. */
+/** Ends the pause of jobs that wait for their next try, and the provider's. */
 export async function endPauses(house: TestHouse): Promise<void> {
   await house.db.pool.query("update generation_jobs set run_at = now() where parked");
+  await house.db.pool.query("update provider_pauses set until = now()");
 }

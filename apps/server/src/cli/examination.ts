@@ -3,7 +3,7 @@ import path from "node:path";
 import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { migrationState } from "@lacquer/db/migrate";
-import { readReadiness } from "@lacquer/services";
+import { endPause, isStanding, readPause, readReadiness } from "@lacquer/services";
 import { checkProvider, openStorage } from "@lacquer/services/house";
 import type { Storage } from "@lacquer/storage";
 import type { ServerEnv } from "../env.ts";
@@ -27,7 +27,8 @@ const wrong = (subject: string, words: string): Finding => ({ sign: "wrong", sub
 
 /** Examines the house that this environment describes. */
 export async function examine(env: ServerEnv): Promise<Finding[]> {
-  const findings: Finding[] = [...secrets(env), await provider(env)];
+  const health = await checkProvider(env);
+  const findings: Finding[] = [...secrets(env), provider(env, health)];
   const storage = openStorage(env, dataDir(env));
   findings.push(
     await storage.check().then(
@@ -50,7 +51,11 @@ export async function examine(env: ServerEnv): Promise<Finding[]> {
     const migrations = await migrationFinding(env.DATABASE_DIRECT_URL ?? url);
     findings.push(migrations);
     if (migrations.sign === "wrong") return findings;
-    return [...findings, ...(await workFindings(db, storage))];
+    return [
+      ...findings,
+      ...(await pauseFindings(db, health)),
+      ...(await workFindings(db, storage)),
+    ];
   } finally {
     await db.close();
   }
@@ -119,8 +124,9 @@ function secrets(env: ServerEnv): Finding[] {
   return [session, cron];
 }
 
-async function provider(env: ServerEnv): Promise<Finding> {
-  const health = await checkProvider(env);
+type Health = Awaited<ReturnType<typeof checkProvider>>;
+
+function provider(env: ServerEnv, health: Health): Finding {
   if (!health) {
     const why = env.OPENAI_API_KEY ? "IMAGE_PROVIDER asks for it" : "there is no OPENAI_API_KEY";
     return good("Images", `made by the built-in renderer (${why})`);
@@ -129,6 +135,29 @@ async function provider(env: ServerEnv): Promise<Finding> {
   const made = `made by OpenAI${where} with ${env.OPENAI_IMAGE_MODEL}`;
   if (health.state === "good") return good("Images", made);
   return (health.state === "wrong" ? wrong : note)("Images", `${made}: ${health.words}`);
+}
+
+/**
+ * Whether the provider keeps designs waiting. A check that went well ends a pause for a key or for money: the next
+ * design tries again at once. Money cannot be checked for free, so it is said until a picture has been painted.
+ */
+async function pauseFindings(db: Database, health: Health): Promise<Finding[]> {
+  if (!health) return [];
+  const pause = await readPause(db.pool, "openai");
+  if (!pause || !isStanding(pause)) return [];
+  const since = `since ${pause.since.toISOString()}`;
+  const next = `the next try is at ${pause.until.toISOString()}`;
+  if (pause.reason === "rate_limit" || pause.reason === "overloaded")
+    return [note("Pause", `the image service asked to wait (${pause.reason}); ${next}`)];
+  const why =
+    pause.reason === "billing"
+      ? "the image service wants money: look at billing and limits of the account"
+      : "the image service refused the key or the model";
+  if (health.state !== "good") return [wrong("Pause", `designs wait ${since}: ${why}; ${next}`)];
+  await endPause(db.pool, "openai");
+  return pause.reason === "key"
+    ? [good("Pause", `designs waited ${since}; the key works now, so they go on`)]
+    : [wrong("Pause", `designs wait ${since}: ${why}; one tries again now, so look once more`)];
 }
 
 async function workFindings(db: Database, storage: Storage): Promise<Finding[]> {

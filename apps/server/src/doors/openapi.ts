@@ -66,6 +66,24 @@ const schemas = {
     queuePosition: nullable("integer"),
     provider: nullable("string"),
     retryOf: nullable("string"),
+    usage: {
+      ...object({
+        calls: integer,
+        inputTokens: integer,
+        outputTokens: integer,
+        costUsd: nullable("number"),
+        quotedUsd: nullable("number"),
+      }),
+      type: ["object", "null"],
+    },
+    waitingFor: {
+      ...object({
+        code: { enum: ["provider_busy", "provider_paused"] },
+        message: text,
+        until: text,
+      }),
+      type: ["object", "null"],
+    },
     version: integer,
     tabId: nullable("string"),
     createdAt: text,

@@ -4,11 +4,13 @@ import type { JobError } from "./end-job.ts";
 
 /**
  * What to do after an attempt at an image went wrong. `end`: this image is given up. `end-job`: no further image of
- * the job is tried either. `again`: another attempt after a pause. `later`: after `seconds`, without using an attempt.
+ * the job is tried either. `again`: another attempt after a pause. `wait`: back into the line, without using an
+ * attempt; the provider's own pause says when.
  */
-export type Verdict =
-  | { action: "end" | "end-job" | "again"; error: JobError }
-  | { action: "later"; error: JobError; seconds: number };
+export interface Verdict {
+  action: "end" | "end-job" | "again" | "wait";
+  error: JobError;
+}
 
 /** Faults of the input: another attempt would meet them again. */
 const FINAL: ReadonlySet<ErrorCode> = new Set([
@@ -18,27 +20,25 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Faults that every image of the job would meet, each for a call of its own. */
-const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set([
-  "moderation_refused",
-  "provider_refused",
-  "provider_unavailable",
-]);
+const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set(["moderation_refused", "provider_refused"]);
 
-/** The call may have been paid: one more is risked, in the second attempt, and none after it. */
+/** Nobody may call the provider just now. */
+const WAITING: ReadonlySet<ErrorCode> = new Set(["provider_busy", "provider_paused"]);
+
+/** The call may have been paid: one more is risked for this image, and none after it. */
 const ONCE_MORE: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "result_unreadable"]);
 
-/** The table by code: which failures end an image, which are worth another attempt, and when. */
-export function classifyFailure(error: unknown, attempt: number): Verdict {
+/**
+ * The table by code: which failures end an image, which are worth another attempt, and which wait. `lostCalls`: how
+ * many calls for this image may have been paid in vain, this one included.
+ */
+export function classifyFailure(error: unknown, lostCalls = 0): Verdict {
   if (error instanceof LacquerError) {
     const { code, message } = error;
     const told = { code, message };
-    if (code === "provider_busy") {
-      // Up to a fifth more than told, so that those who wait do not all come back at once.
-      const seconds = (error.retryAfter ?? 20) * (1 + Math.random() * 0.2);
-      return { action: "later", error: told, seconds };
-    }
+    if (WAITING.has(code)) return { action: "wait", error: told };
     if (FINAL_FOR_ALL.has(code)) return { action: "end-job", error: told };
-    if (FINAL.has(code) || (ONCE_MORE.has(code) && attempt > 1))
+    if (FINAL.has(code) || (ONCE_MORE.has(code) && lostCalls > 1))
       return { action: "end", error: told };
     return { action: "again", error: told };
   }

@@ -6,6 +6,7 @@ import {
   nailGuides,
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
+import type { ProviderFacts } from "../provider/job-facts.ts";
 import { shownPreview } from "./previews.ts";
 import { readStored } from "./read-stored.ts";
 
@@ -14,7 +15,7 @@ function strings(value: unknown): string[] {
 }
 
 /** A row as its owner sees it: no lease, no storage key. */
-export function presentJob(row: JobRow, queuePosition: number | null): Job {
+export function presentJob(row: JobRow, queuePosition: number | null, facts?: ProviderFacts): Job {
   const weights: InfluenceWeights = readStored(influenceWeights, row.influenceWeights);
   return {
     id: row.id,
@@ -39,6 +40,8 @@ export function presentJob(row: JobRow, queuePosition: number | null): Job {
     previewImage: shownPreview(row),
     queuePosition,
     provider: row.provider,
+    usage: facts?.usage ?? null,
+    waitingFor: facts?.waitingFor ?? null,
     retryOf: row.retryOf,
     version: Number(row.version),
     tabId: row.tabId,

@@ -1,13 +1,16 @@
 import { type Job, type JobStatus, LacquerError } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
+import { providerFacts } from "../provider/index.ts";
 import { presentJob } from "./present-job.ts";
 
 /** One of the user's own jobs. Throws job_not_found for an unknown one and for someone else's alike. */
 export async function getJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
   const row = await ctx.db.prisma.generationJob.findFirst({ where: { id: jobId, userId } });
   if (!row) throw new LacquerError("job_not_found");
-  return presentJob(row, (await positions(ctx, [row])).get(row.id) ?? null);
+  const [job] = await present(ctx, [row]);
+  if (!job) throw new LacquerError("job_not_found");
+  return job;
 }
 
 /** The user's jobs, newest first; `cursor` is the id of the last job already seen. */
@@ -34,9 +37,8 @@ export async function listJobs(
     take: page.limit + 1,
   });
   const visible = rows.slice(0, page.limit);
-  const places = await positions(ctx, visible);
   return {
-    jobs: visible.map((row) => presentJob(row, places.get(row.id) ?? null)),
+    jobs: await present(ctx, visible),
     nextCursor: rows.length > page.limit ? (visible.at(-1)?.id ?? null) : null,
   };
 }
@@ -44,8 +46,7 @@ export async function listJobs(
 /** These jobs, whoever owns them; for streams that already know whose they are. */
 export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job[]> {
   const rows = await ctx.db.prisma.generationJob.findMany({ where: { id: { in: ids } } });
-  const places = await positions(ctx, rows);
-  return rows.map((row) => presentJob(row, places.get(row.id) ?? null));
+  return present(ctx, rows);
 }
 
 /** All of a user's waiting and running jobs, and the newest 200 of those ended since. */
@@ -69,8 +70,7 @@ export async function activeAndEndedSince(
     : [];
   const endedIds = new Set(ended.map(({ id }) => id));
   const rows = [...ended, ...active.filter(({ id }) => !endedIds.has(id))];
-  const places = await positions(ctx, rows);
-  return rows.map((row) => presentJob(row, places.get(row.id) ?? null));
+  return present(ctx, rows);
 }
 
 /** The line ahead of a page is counted once, in the index; only the page itself is numbered. */
@@ -112,6 +112,11 @@ export async function linesOf(
     lines.set(userId, line);
   }
   return lines;
+}
+
+async function present(ctx: ServiceContext, rows: JobRow[]): Promise<Job[]> {
+  const [places, facts] = await Promise.all([positions(ctx, rows), providerFacts(ctx, rows)]);
+  return rows.map((row) => presentJob(row, places.get(row.id) ?? null, facts.get(row.id)));
 }
 
 /** Places in their owner's own line, 1 = next; a job that pauses before its next try counts as next. */

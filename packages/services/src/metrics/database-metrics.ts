@@ -1,6 +1,7 @@
 import { oldestWaitingSeconds } from "@lacquer/db/queue";
 import { Gauge, Registry } from "prom-client";
 import type { ServiceContext } from "../context.ts";
+import { isStanding, readPause } from "../provider/index.ts";
 
 /** Figures read from the database at the moment of asking, so that they are exact on every process. */
 export function createDatabaseMetrics(ctx: ServiceContext): Registry {
@@ -39,6 +40,18 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
          left join credit_ledger l on l.kind = k.kind group by k.kind`,
       );
       for (const row of rows) credits.set({ kind: row.kind }, row.amount);
+    },
+  });
+  const paused = new Gauge({
+    name: "lacquer_provider_paused",
+    help: "1 while an image provider keeps designs waiting, by reason.",
+    labelNames: ["provider", "reason"],
+    registers: [registry],
+    async collect() {
+      paused.reset();
+      const pause = await readPause(ctx.db.pool, ctx.config.provider);
+      if (pause && isStanding(pause))
+        paused.set({ provider: ctx.config.provider, reason: pause.reason }, 1);
     },
   });
   return registry;

@@ -1,6 +1,7 @@
 import type { SystemStatus } from "@lacquer/contracts";
 import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
+import { isStanding, readPause } from "../provider/index.ts";
 
 /** A worker says it is alive with every sweep; one silent for this long counts as gone. */
 const ALIVE_SECONDS = 15;
@@ -8,6 +9,7 @@ const ALIVE_SECONDS = 15;
 /** What the studio needs to know of the house. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {
   const { config } = ctx;
+  const pause = await readPause(ctx.db.pool, config.provider);
   return {
     provider: config.provider,
     guestsAllowed: config.guestCredits > 0,
@@ -16,6 +18,10 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
     userRunningLimit: config.userRunningLimit,
     userWaitingLimit: config.userWaitingLimit,
     workersAlive: await workersAlive(ctx.db.pool, ALIVE_SECONDS),
+    providerPaused:
+      pause && isStanding(pause)
+        ? { reason: pause.reason, until: pause.until.toISOString() }
+        : null,
   };
 }
 

@@ -1,0 +1,84 @@
+import type { JobRow } from "@lacquer/db";
+import { type ClaimedJob, keepImage } from "@lacquer/db/queue";
+import type { ImageMaker, ImageRequest } from "@lacquer/imaging";
+import type { ServiceContext } from "../context.ts";
+import { callImage, countLostCalls } from "../provider/index.ts";
+import { classifyFailure, type Verdict } from "./classify-failure.ts";
+import { createProgressReporter } from "./progress-reporter.ts";
+import { adoptStored, resultKey, type StoredImage, storeWithPatience } from "./store-image.ts";
+
+/** One missing image of a claimed job. `done`: how many it has. */
+export interface ImageToMake {
+  claimed: ClaimedJob;
+  job: JobRow;
+  request: Omit<ImageRequest, "imageIndex" | "seed">;
+  imageIndex: number;
+  done: number;
+}
+
+/**
+ * Makes one image (or takes over one that is already stored) and keeps it under the lease. Null = it is kept, or the
+ * signal fired; else what to do about its failure.
+ */
+export async function makeImage(
+  ctx: ServiceContext,
+  maker: ImageMaker,
+  to: ImageToMake,
+  signal: AbortSignal,
+): Promise<Verdict | null> {
+  const { claimed, job, imageIndex } = to;
+  try {
+    const adopted = await adoptStored(ctx, job.id, imageIndex);
+    const { key, image } = adopted ?? (await makeAndStore(ctx, maker, to, signal));
+    const written = await keepImage(ctx.db.pool, {
+      jobId: job.id,
+      leaseToken: claimed.leaseToken,
+      image: {
+        imageIndex,
+        storageKey: key,
+        contentType: image.contentType,
+        bytes: image.bytes.length,
+        width: image.width,
+        height: image.height,
+      },
+      progress: overall(to, 1),
+    });
+    ctx.changed();
+    // The lease went in between; the heartbeat will fire the signal, and nothing more is written until then.
+    if (!written && !signal.aborted)
+      ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
+    return null;
+  } catch (error) {
+    if (signal.aborted) return null;
+    ctx.log.warn(
+      { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
+      "image failed",
+    );
+    return classifyFailure(error, await countLostCalls(ctx.db.pool, job.id, imageIndex));
+  }
+}
+
+function overall({ done, job }: ImageToMake, fraction: number): number {
+  return Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
+}
+
+async function makeAndStore(
+  ctx: ServiceContext,
+  maker: ImageMaker,
+  to: ImageToMake,
+  signal: AbortSignal,
+): Promise<StoredImage> {
+  const { claimed, job, imageIndex } = to;
+  const reporter = createProgressReporter(ctx, claimed, (fraction) => overall(to, fraction));
+  const image = await callImage(
+    ctx,
+    maker,
+    { jobId: job.id, imageIndex, attempt: claimed.attempt },
+    { ...to.request, imageIndex, seed: `${job.id}/${imageIndex}` },
+    signal,
+    ({ fraction, preview }) => reporter.report(fraction, preview),
+  ).finally(() => reporter.settled());
+  const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
+  await storeWithPatience(ctx, stored, signal);
+  return stored;
+}

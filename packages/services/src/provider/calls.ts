@@ -1,0 +1,102 @@
+import { type Database, type Queryable, transaction } from "@lacquer/db";
+import type { CallUsage, PlannedCall, Trouble } from "@lacquer/imaging";
+import { waitForImages } from "./image-limit.ts";
+import { passPause } from "./pauses.ts";
+
+/** Whose call it is. */
+export interface CallOf {
+  jobId: string;
+  imageIndex: number;
+  attempt: number;
+  provider: string;
+}
+
+/** How a call went. `unknown`: it may have been paid, and nothing came of it. */
+export type Outcome = "ok" | "refused" | "busy" | "unknown" | "failed" | "aborted";
+
+const OPEN = `
+insert into provider_calls (job_id, image_index, attempt, provider, model, quality, size, input_images, quoted_microdollars)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+returning id`;
+
+/** `limited`: the told limit has no room. Otherwise a pause stands in the way. */
+export interface Held {
+  wait: number;
+  reason: Trouble;
+  limited: boolean;
+}
+
+/**
+ * Writes a call down just before it goes out, unless a pause or a told limit stands in its way. A row that stays open
+ * is a call whose worker died.
+ */
+export function openCall(
+  db: Database,
+  of: CallOf,
+  planned: PlannedCall,
+): Promise<{ id: string; probe: boolean } | Held> {
+  return transaction(db, async (tx) => {
+    const passed = await passPause(tx, of.provider);
+    if ("wait" in passed) return { ...passed, limited: false };
+    const wait = await waitForImages(tx, of.provider, planned.inputImages);
+    if (wait > 0) return { wait, reason: "rate_limit", limited: true };
+    const { rows } = await tx.query<{ id: string }>(OPEN, [
+      of.jobId,
+      of.imageIndex,
+      of.attempt,
+      of.provider,
+      planned.model,
+      planned.quality,
+      planned.size,
+      planned.inputImages,
+      planned.quotedMicrodollars,
+    ]);
+    const id = rows[0]?.id;
+    if (!id) throw new Error("a call was not written down");
+    return { id, probe: passed.probe };
+  });
+}
+
+const CLOSE = `
+update provider_calls
+set outcome = $2, error_code = $3, request_id = $4, input_text_tokens = $5, input_image_tokens = $6,
+    output_tokens = $7, cost_microdollars = $8, ended_at = now()
+where id = $1 and outcome = 'open'`;
+
+/** Completes a call's row; one that is complete stays as it is. */
+export async function closeCall(
+  db: Queryable,
+  id: string,
+  end: {
+    outcome: Outcome;
+    errorCode: string | null;
+    requestId: string | null;
+    usage: CallUsage | null;
+  },
+): Promise<void> {
+  const { usage } = end;
+  await db.query(CLOSE, [
+    id,
+    end.outcome,
+    end.errorCode,
+    end.requestId,
+    usage?.inputTextTokens ?? null,
+    usage?.inputImageTokens ?? null,
+    usage?.outputTokens ?? null,
+    usage?.costMicrodollars ?? null,
+  ]);
+}
+
+/** How many calls for this image may have been paid without bringing one. */
+export async function countLostCalls(
+  db: Queryable,
+  jobId: string,
+  imageIndex: number,
+): Promise<number> {
+  const { rows } = await db.query<{ lost: number }>(
+    `select count(*)::int as lost from provider_calls
+     where job_id = $1 and image_index = $2 and (outcome = 'unknown' or error_code = 'result_unreadable')`,
+    [jobId, imageIndex],
+  );
+  return rows[0]?.lost ?? 0;
+}

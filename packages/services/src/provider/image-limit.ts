@@ -1,0 +1,54 @@
+import type { Queryable } from "@lacquer/db";
+
+/** A told limit is believed this long; accounts grow. */
+const BELIEVED = "1 hour";
+const WINDOW_SECONDS = 60;
+
+/** Writes down how many pictures a provider lets be sent along in a minute. */
+export async function rememberImageLimit(
+  db: Queryable,
+  provider: string,
+  imagesPerMinute: number,
+): Promise<void> {
+  await db.query(
+    `insert into provider_limits (provider, input_images_per_minute) values ($1, $2)
+     on conflict (provider) do update set input_images_per_minute = $2, told_at = now()`,
+    [provider, imagesPerMinute],
+  );
+}
+
+/**
+ * Seconds to wait until `images` more fit into the told limit, inside the transaction that writes the call down; 0 =
+ * none is told, or they fit. A call that alone is over the limit goes out when nothing else has: the provider judges.
+ */
+export async function waitForImages(
+  tx: Queryable,
+  provider: string,
+  images: number,
+): Promise<number> {
+  if (images === 0) return 0;
+  const { rows: told } = await tx.query<{ limit: number }>(
+    `select input_images_per_minute as limit from provider_limits
+     where provider = $1 and told_at > now() - interval '${BELIEVED}' for update`,
+    [provider],
+  );
+  const limit = told[0]?.limit;
+  if (limit === undefined) return 0;
+  const { rows: sent } = await tx.query<{ images: number; left: number }>(
+    `select input_images as images,
+            extract(epoch from started_at + make_interval(secs => $2) - now())::float8 as left
+     from provider_calls
+     where provider = $1 and started_at > now() - make_interval(secs => $2)
+       and outcome <> 'busy' and input_images > 0
+     order by started_at`,
+    [provider, WINDOW_SECONDS],
+  );
+  let used = sent.reduce((sum, call) => sum + call.images, 0);
+  let wait = 0;
+  for (const call of sent) {
+    if (used === 0 || used + images <= limit) break;
+    used -= call.images;
+    wait = call.left;
+  }
+  return Math.max(0, wait);
+}

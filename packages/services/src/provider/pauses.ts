@@ -1,0 +1,125 @@
+import { type Database, type Queryable, transaction } from "@lacquer/db";
+import type { Trouble } from "@lacquer/imaging";
+
+/** The first pause for money or a key; it doubles while the fault persists. */
+const FAULT_SECONDS = 60;
+const PAUSE_SECONDS_MAX = 600;
+/** Told waits are stretched by up to this share, so that not everybody comes back at once. */
+const JITTER = 0.2;
+/** How long the one call after a pause has to be taken on before another may try. */
+const PROBE_SECONDS = 10;
+
+/** While it lasts nobody may call the provider. */
+export interface Pause {
+  reason: Trouble;
+  /** Of the trouble, not of this pause alone. */
+  since: Date;
+  until: Date;
+  /** Until it ends, on the database's clock; 0 = it is over, but no call has shown that the trouble is. */
+  secondsLeft: number;
+  failures: number;
+}
+
+interface Row {
+  reason: Trouble;
+  since: Date;
+  until: Date;
+  left: number;
+  failures: number;
+}
+
+const READ = `
+select reason, since, until, failures, greatest(0, extract(epoch from until - now()))::float8 as left
+from provider_pauses where provider = $1`;
+
+function presented(row: Row | undefined): Pause | null {
+  if (!row) return null;
+  const { reason, since, until, failures } = row;
+  return { reason, since, until, failures, secondsLeft: row.left };
+}
+
+/** The provider's pause, over or not; null = there is no known trouble. */
+export async function readPause(db: Queryable, provider: string): Promise<Pause | null> {
+  return presented((await db.query<Row>(READ, [provider])).rows[0]);
+}
+
+/** Whether it keeps designs from being painted now: a told wait until it is over, a fault until a call has gone well. */
+export function isStanding(pause: Pause): boolean {
+  return pause.secondsLeft > 0 || pause.reason === "billing" || pause.reason === "key";
+}
+
+/**
+ * Asks to go ahead, inside the transaction that writes the call down. `wait`: seconds until it makes sense to ask
+ * again. After a pause one call at a time goes ahead, as a probe, until one has been taken on.
+ */
+export async function passPause(
+  tx: Queryable,
+  provider: string,
+): Promise<{ wait: number; reason: Trouble } | { probe: boolean }> {
+  const { rows } = await tx.query<Row>(`${READ} for update`, [provider]);
+  const pause = presented(rows[0]);
+  if (!pause) return { probe: false };
+  if (pause.secondsLeft > 0) return { wait: pause.secondsLeft, reason: pause.reason };
+  await tx.query(
+    "update provider_pauses set until = now() + make_interval(secs => $2) where provider = $1",
+    [provider, PROBE_SECONDS],
+  );
+  return { probe: true };
+}
+
+/** The told wait with its jitter, or the fault's own, which doubles with each probe that met it again. */
+function pauseSeconds(reason: Trouble, failures: number, told: number | undefined): number {
+  const seconds =
+    reason === "billing" || reason === "key"
+      ? FAULT_SECONDS * 2 ** (failures - 1)
+      : (told ?? 20) * (1 + Math.random() * JITTER);
+  return Math.min(PAUSE_SECONDS_MAX, Math.max(0.1, seconds));
+}
+
+/**
+ * Keeps every slot of every worker from calling. A fault that a probe met again doubles its pause; what late answers
+ * say of an earlier moment never shortens one. Answers the pause, and whether the trouble is news.
+ */
+export function pauseProvider(
+  db: Database,
+  provider: string,
+  met: { reason: Trouble; retryAfter?: number | undefined; probe: boolean },
+): Promise<{ pause: Pause; isNew: boolean }> {
+  return transaction(db, async (tx) => {
+    const { rowCount } = await tx.query(
+      `insert into provider_pauses (provider, until, reason, failures) values ($1, now(), $2, 0)
+       on conflict (provider) do nothing`,
+      [provider, met.reason],
+    );
+    const { rows } = await tx.query<Row>(`${READ} for update`, [provider]);
+    const before = presented(rows[0]);
+    if (!before) throw new Error("a provider's pause vanished under its lock");
+    const isFault = met.reason === "billing" || met.reason === "key";
+    // A late "slow down" must not hide that the money is gone.
+    const changes = before.reason !== met.reason && (met.probe || isFault);
+    const reason = changes ? met.reason : before.reason;
+    const isNew = rowCount === 1 || changes;
+    const failures = isNew ? 1 : before.failures + (met.probe ? 1 : 0);
+    const seconds = pauseSeconds(met.reason, failures, met.retryAfter);
+    const { rows: after } = await tx.query<Row>(
+      `update provider_pauses
+       set reason = $2, failures = $3, since = case when $6 then now() else since end,
+           until = case when $5 then now() + make_interval(secs => $4)
+                        else greatest(until, now() + make_interval(secs => $4)) end
+       where provider = $1
+       returning reason, since, until, failures, greatest(0, extract(epoch from until - now()))::float8 as left`,
+      [provider, reason, failures, seconds, met.probe || isNew, isNew],
+    );
+    const pause = presented(after[0]);
+    if (!pause) throw new Error("a provider's pause vanished under its lock");
+    return { pause, isNew };
+  });
+}
+
+/** Ends a pause: a call was taken on, or the operator's check went well. False = there was none. */
+export async function endPause(db: Queryable, provider: string): Promise<boolean> {
+  const { rowCount } = await db.query("delete from provider_pauses where provider = $1", [
+    provider,
+  ]);
+  return rowCount === 1;
+}
