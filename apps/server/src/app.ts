@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Auth } from "@lacquer/auth";
-import type { LiveHub, OneRunner, ServiceContext } from "@lacquer/services";
+import type { LinkSigner, LiveHub, OneRunner, ServiceContext } from "@lacquer/services";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { authDoors } from "./doors/auth.ts";
 import { creditDoors } from "./doors/credits.ts";
@@ -23,6 +23,7 @@ export interface AppOptions {
   auth: Auth;
   runner: OneRunner;
   live: LiveHub;
+  links: LinkSigner;
   logger: FastifyBaseLogger;
   /** The first is the public one. */
   origins: [string, ...string[]];
@@ -68,7 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installErrors(app);
   await addSecurityHeaders(app, options.origins[0], services.storage.origin);
   refuseOtherSites(app, options.origins);
-  installSession(app, auth);
+  installSession(app, auth, services);
   acceptEmptyJson(app);
 
   await app.register(healthDoors, { services });
@@ -83,7 +84,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(trpcDoor, { services, limits, live: options.live });
   await app.register(async (counted) => {
     counted.addHook("onRequest", async (request) => countCaller(services, limits, request, "file"));
-    await counted.register(fileDoors, { services });
+    await counted.register(fileDoors, {
+      services,
+      links: options.links,
+      origin: options.origins[0],
+    });
   });
   await app.register(openapiDoor);
   await app.register(async (counted) => {

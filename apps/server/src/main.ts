@@ -1,6 +1,11 @@
 import path from "node:path";
 import { createAuth } from "@lacquer/auth";
-import { createLiveHub, createOneRunner, startPushSender } from "@lacquer/services";
+import {
+  createLinkSigner,
+  createLiveHub,
+  createOneRunner,
+  startPushSender,
+} from "@lacquer/services";
 import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
 import { buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
@@ -18,10 +23,11 @@ try {
   const house = await openHouse(env, logger, { connections: 7 });
   const { services } = house;
   const origins = allowedOrigins(env);
+  const secret = await authSecret(env.AUTH_SECRET, house.dataDir);
   const auth = createAuth({
     db: services.db,
     log: logger,
-    secret: await authSecret(env.AUTH_SECRET, house.dataDir),
+    secret,
     origins,
     signupCredits: env.SIGNUP_CREDITS,
     guestCredits: env.GUEST_CREDITS,
@@ -41,6 +47,7 @@ try {
     auth,
     runner,
     live,
+    links: createLinkSigner(secret),
     logger,
     origins,
     limits: {

@@ -56,6 +56,10 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
   "system.status": null,
+  "keys.list": null,
+  "keys.create": null,
+  // Keys are an account's; what a stranger with one meets stands in api-keys.test.ts.
+  "keys.revoke": null,
 };
 
 type Called = {

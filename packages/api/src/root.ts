@@ -1,6 +1,7 @@
 import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
+import { keysRouter } from "./routers/keys.ts";
 import { pushRouter } from "./routers/push.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   designs: designsRouter,
   uploads: uploadsRouter,
   push: pushRouter,
+  keys: keysRouter,
   system: systemRouter,
 });
 

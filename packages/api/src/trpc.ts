@@ -7,7 +7,7 @@ import { toLacquerError, trpcCode } from "./errors.ts";
 /** What the server gives each call. */
 export interface ApiContext {
   services: ServiceContext;
-  user: { id: number; isGuest: boolean; sessionId: number } | null;
+  user: { id: number; isGuest: boolean; sessionId: number; byKey: boolean } | null;
   requestId: string;
   live: LiveHub;
   /** Counts one procedure against the caller's limit; throws rate_limited. */
@@ -79,6 +79,13 @@ export const publicProcedure = counted;
 export const userProcedure = counted.use(({ ctx, next }) => {
   if (!ctx.user) throw asTrpc(new LacquerError("unauthorized"));
   return next({ ctx: { ...ctx, user: ctx.user } });
+});
+
+/** A person with an account, at the studio: neither a guest nor a program with a key. */
+export const accountProcedure = userProcedure.use(({ ctx, next }) => {
+  if (ctx.user.byKey) throw asTrpc(new LacquerError("session_required"));
+  if (ctx.user.isGuest) throw asTrpc(new LacquerError("account_required"));
+  return next();
 });
 
 /** A stream whose own errors reach the client under their code, as those of calls do. */

@@ -3,7 +3,7 @@ import { type Database, transaction } from "@lacquer/db";
 import { hashPassword } from "better-auth/crypto";
 
 /**
- * The operator's password reset: sets a new password and ends all sessions of that account, in one transaction.
+ * The operator's password reset: sets a new password and ends all sessions and API keys of that account, in one transaction.
  * False = no account with that e-mail and a password. Throws RangeError for a password of the wrong length.
  */
 export async function setPassword(db: Database, email: string, password: string): Promise<boolean> {
@@ -21,6 +21,7 @@ export async function setPassword(db: Database, email: string, password: string)
     const account = rows[0];
     if (!account) return false;
     await tx.query("delete from sessions where user_id = $1", [account.user_id]);
+    await tx.query("delete from api_keys where user_id = $1", [account.user_id]);
     return true;
   });
 }

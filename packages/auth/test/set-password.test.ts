@@ -1,3 +1,4 @@
+import { createApiKey } from "@lacquer/services";
 import { createTestDatabase, createMemoryLog, type TestDatabase } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuth, readSession, setPassword } from "../src/index.ts";
@@ -22,7 +23,7 @@ afterAll(() => db.drop());
 const signIn = (email: string, password: string) =>
   auth.api.signInEmail({ body: { email, password }, asResponse: true });
 
-test("the operator's new password works, the old one does not, and every session is over", async () => {
+test("the operator's new password works, the old one does not, and every session and API key is over", async () => {
   const email = "nora@example.test";
   await auth.api.signUpEmail({ body: { name: "Nora", email, password: "first password" } });
   const signed = await signIn(email, "first password");
@@ -32,12 +33,17 @@ test("the operator's new password works, the old one does not, and every session
       .map((line) => line.split(";")[0])
       .join("; "),
   });
-  expect(await readSession(auth, headers)).toMatchObject({
+  expect(await readSession(auth, db, headers)).toMatchObject({
     id: expect.any(Number),
     isGuest: false,
   });
+  const { user } = (await auth.api.getSession({ headers })) ?? {};
+  const { key } = await createApiKey({ db }, Number(user?.id), "Script");
+  const program = new Headers({ authorization: `Bearer ${key}` });
+  expect(await readSession(auth, db, program)).toMatchObject({ id: Number(user?.id), byKey: true });
   expect(await setPassword(db, "NORA@example.test", "second password")).toBe(true);
-  expect(await readSession(auth, headers)).toBeNull();
+  expect(await readSession(auth, db, program)).toBeNull();
+  expect(await readSession(auth, db, headers)).toBeNull();
   expect((await signIn(email, "first password")).status).toBe(401);
   expect((await signIn(email, "second password")).status).toBe(200);
 });

@@ -26,11 +26,25 @@ export const ERRORS = {
   },
   unauthorized: { status: 401, message: "Please sign in first." },
   cron_unauthorized: { status: 401, message: "The cron secret is missing or wrong." },
+  account_required: {
+    status: 403,
+    message: "A guest cannot do this. Create an account first; your work comes along.",
+  },
+  session_required: {
+    status: 403,
+    message: "A program cannot do this with its API key. Sign in to the studio.",
+  },
+  link_invalid: { status: 403, message: "This link has ended or was changed. Ask for a new one." },
   cross_site: { status: 403, message: "Requests from another site are refused." },
   not_found: { status: 404, message: "There is nothing here." },
   job_not_found: { status: 404, message: "This job does not exist." },
   design_not_found: { status: 404, message: "This design does not exist." },
   file_not_found: { status: 404, message: "This image does not exist." },
+  api_key_not_found: { status: 404, message: "This API key does not exist." },
+  too_many_api_keys: {
+    status: 409,
+    message: "There are already 20 API keys. Revoke one that is no longer used.",
+  },
   insufficient_credits: {
     status: 402,
     message: "There are not enough credits for this. Nothing was charged.",

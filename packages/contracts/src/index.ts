@@ -1,5 +1,6 @@
 import "./no-eval.ts";
 
+export * from "./api-keys.ts";
 export * from "./describe.ts";
 export * from "./errors.ts";
 export * from "./guides.ts";

@@ -18,3 +18,6 @@ export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const LIST_LIMIT_MAX = 100;
+
+/** Widths in pixels in which `/files` answers thumbnails, by `?w=`. */
+export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;

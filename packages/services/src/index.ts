@@ -1,4 +1,5 @@
 export { adoptGuest } from "./accounts/adopt-guest.ts";
+export { createApiKey, listApiKeys, readApiKey, revokeApiKey } from "./accounts/api-keys.ts";
 export { listDesigns, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { Log, ServiceConfig, ServiceContext } from "./context.ts";
 export {
@@ -7,16 +8,9 @@ export {
   listLedger,
   summarizeCredits,
 } from "./credits/index.ts";
-export {
-  LINK_SECONDS,
-  linkPreview,
-  linkResult,
-  linkUpload,
-  openPreview,
-  openResult,
-  openUpload,
-  type OpenedFile,
-} from "./files/open-file.ts";
+export { filePath, type FileRef, type Viewer } from "./files/find-file.ts";
+export { LINK_SECONDS, linkFile, openFile, type OpenedFile } from "./files/open-file.ts";
+export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export * from "./generation/index.ts";
 export { countRequest } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";

@@ -2,7 +2,7 @@ import { createOpenAiMaker } from "@lacquer/imaging";
 import { assertBooks, madeImage } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openResult } from "../src/index.ts";
+import { openFile } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -41,7 +41,7 @@ test("a picture stored by a worker that died before writing it down is not paid 
   await house.storage.put(`results/${jobId}/1/lease-of-the-dead`, bytes, contentType);
   expect(await run(userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(double.billed).toHaveLength(1);
-  const adopted = await openResult(house, userId, jobId, 1);
+  const adopted = await openFile(house, { userId }, { kind: "result", jobId, imageIndex: 1 });
   expect(Buffer.from(adopted.bytes)).toEqual(Buffer.from(bytes));
 });
 

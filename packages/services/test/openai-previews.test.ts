@@ -3,7 +3,7 @@ import { assertBooks, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cancelJob, getJob, openPreview } from "../src/index.ts";
+import { cancelJob, getJob, openFile } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -40,14 +40,16 @@ test("a picture on its way is seen by its owner alone, and gone once the finishe
   const url = await shown(userId, jobId);
   expect(url).toMatch(new RegExp(`^/files/previews/${jobId}/[0-9a-f-]{36}$`));
   const previewId = url.split("/").at(-1) ?? "";
-  const file = await openPreview(house, userId, jobId, previewId);
+  const file = await openFile(house, { userId }, { kind: "preview", jobId, previewId });
   const seen = await sharp(file.bytes).metadata();
   expect([file.contentType, seen.format, Math.max(seen.width, seen.height)]).toEqual([
     "image/webp",
     "webp",
     768,
   ]);
-  await expect(openPreview(house, stranger, jobId, previewId)).rejects.toThrow("does not exist");
+  await expect(
+    openFile(house, { userId: stranger }, { kind: "preview", jobId, previewId }),
+  ).rejects.toThrow("does not exist");
   expect((await getJob(house, userId, jobId)).progress).toBeGreaterThan(0);
 
   double.letGo();

@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import { assertBooks, createGate, scriptedMaker, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, getJob, listDesigns, openResult } from "../src/index.ts";
+import { cancelJob, getJob, listDesigns, openFile } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -49,7 +49,7 @@ test("a job is charged when it starts, and completes with its images in the coll
     [1, "Almond, cat-eye"],
     [0, "Almond, cat-eye"],
   ]);
-  const file = await openResult(house, userId, jobId, 1);
+  const file = await openFile(house, { userId }, { kind: "result", jobId, imageIndex: 1 });
   expect(file.contentType).toBe("image/webp");
 });
 

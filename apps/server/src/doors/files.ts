@@ -1,21 +1,42 @@
-import { LacquerError } from "@lacquer/contracts";
+import { LacquerError, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
 import {
+  filePath,
+  type FileRef,
   LINK_SECONDS,
-  linkPreview,
-  linkResult,
-  linkUpload,
-  openPreview,
-  openResult,
-  openUpload,
+  linkFile,
+  type LinkSigner,
   type OpenedFile,
+  openFile,
   type ServiceContext,
+  type Viewer,
 } from "@lacquer/services";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { requireUser } from "../http/caller.ts";
 
 const uuid = z.uuid();
 const imageIndex = z.coerce.number().int().min(0).max(3);
+const refs = {
+  upload: z.object({ kind: z.literal("upload"), id: uuid }),
+  result: z.object({ kind: z.literal("result"), jobId: uuid, imageIndex }),
+  raw: z.object({ kind: z.literal("raw"), jobId: uuid, imageIndex }),
+  preview: z.object({ kind: z.literal("preview"), jobId: uuid, previewId: uuid }),
+};
+const fileQuery = z.object({
+  /** A thumbnail of this width instead of the whole picture. */
+  w: z.coerce.number().pipe(z.literal(THUMBNAIL_WIDTHS)).optional(),
+  /** A link to the picture instead of the picture. */
+  link: z.string().optional(),
+  expires: z.string().max(20).optional(),
+  signature: z.string().max(100).optional(),
+});
+
+export interface FileOptions {
+  services: ServiceContext;
+  links: LinkSigner;
+  /** Where the studio is reached; what links begin with. */
+  origin: string;
+}
 
 function send(reply: FastifyReply, file: OpenedFile): FastifyReply {
   return reply
@@ -30,41 +51,40 @@ function forward(reply: FastifyReply, url: string): FastifyReply {
   return reply.header("cache-control", `private, max-age=${LINK_SECONDS / 2}`).redirect(url, 302);
 }
 
-/** Pictures, to the owner of their row; anyone else is told that there is none. */
-export async function fileDoors(
-  app: FastifyInstance,
-  { services }: { services: ServiceContext },
-): Promise<void> {
-  app.get<{ Params: { id: string } }>("/files/uploads/:id", async (request, reply) => {
-    const user = await requireUser(request);
-    const id = uuid.safeParse(request.params.id);
-    if (!id.success) throw new LacquerError("file_not_found");
-    const link = await linkUpload(services, user.id, id.data);
-    if (link) return forward(reply, link);
-    return send(reply, await openUpload(services, user.id, id.data));
-  });
-  app.get<{ Params: { jobId: string; index: string } }>(
-    "/files/results/:jobId/:index",
-    async (request, reply) => {
-      const user = await requireUser(request);
-      const id = uuid.safeParse(request.params.jobId);
-      const index = imageIndex.safeParse(request.params.index);
-      if (!id.success || !index.success) throw new LacquerError("file_not_found");
-      const link = await linkResult(services, user.id, id.data, index.data);
-      if (link) return forward(reply, link);
-      return send(reply, await openResult(services, user.id, id.data, index.data));
-    },
-  );
-  app.get<{ Params: { jobId: string; id: string } }>(
-    "/files/previews/:jobId/:id",
-    async (request, reply) => {
-      const user = await requireUser(request);
-      const jobId = uuid.safeParse(request.params.jobId);
-      const id = uuid.safeParse(request.params.id);
-      if (!jobId.success || !id.success) throw new LacquerError("file_not_found");
-      const link = await linkPreview(services, user.id, jobId.data, id.data);
-      if (link) return forward(reply, link);
-      return send(reply, await openPreview(services, user.id, jobId.data, id.data));
-    },
-  );
+/** Pictures, to the owner of their row or by a signed link; anyone else is told that there is none. */
+export async function fileDoors(app: FastifyInstance, options: FileOptions): Promise<void> {
+  const { services, links, origin } = options;
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, ref: FileRef) {
+    const { w, link, expires, signature } = fileQuery.parse(request.query);
+    let viewer: Viewer = "link-holder";
+    if (signature === undefined) viewer = { userId: (await requireUser(request)).id };
+    else links.check(filePath(ref), { expires: expires ?? "", signature });
+
+    if (link !== undefined) {
+      // A link makes no further links, or it would never end.
+      if (viewer === "link-holder") throw new LacquerError("link_invalid");
+      const url = await linkFile(services, viewer, ref);
+      const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
+      return reply
+        .header("cache-control", "no-store")
+        .send({ url: url ?? `${origin}${links.sign(filePath(ref))}`, expiresAt });
+    }
+    const url = w === undefined ? await linkFile(services, viewer, ref) : null;
+    return url ? forward(reply, url) : send(reply, await openFile(services, viewer, ref, w));
+  }
+
+  const door = (path: string, kind: keyof typeof refs) =>
+    app.get<{ Params: Record<string, string> }>(path, async (request, reply) => {
+      const ref = refs[kind].safeParse({ ...request.params, kind });
+      if (!ref.success) {
+        await requireUser(request);
+        throw new LacquerError("file_not_found");
+      }
+      return answer(request, reply, ref.data);
+    });
+  door("/files/uploads/:id", "upload");
+  door("/files/results/:jobId/:imageIndex", "result");
+  door("/files/results/:jobId/:imageIndex/raw", "raw");
+  door("/files/previews/:jobId/:previewId", "preview");
 }

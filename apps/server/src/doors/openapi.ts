@@ -3,6 +3,7 @@ import {
   ERRORS,
   JOB_STATUSES,
   LEDGER_KINDS,
+  THUMBNAIL_WIDTHS,
   UPLOAD_KINDS,
 } from "@lacquer/contracts";
 import type { FastifyInstance } from "fastify";
@@ -109,6 +110,25 @@ const schemas = {
 };
 
 const page = [query("limit", integer), query("cursor", text)];
+
+const pictureQuery = [
+  { ...query("w", { enum: THUMBNAIL_WIDTHS }), description: "A WebP of at most this width." },
+  { ...query("link", text), description: "A link for ten minutes, instead of the picture." },
+  { ...query("expires", text), description: "Part of such a link." },
+  { ...query("signature", text), description: "Part of such a link; needs no session." },
+];
+
+const pictureAnswers = {
+  200: {
+    description: "The picture; with `link`, where anyone may see it for ten minutes.",
+    content: {
+      "image/*": { schema: { type: "string", format: "binary" } },
+      ...json(object({ url: text, expiresAt: text })),
+    },
+  },
+  302: answer("Where a store keeps it: a link of ten minutes."),
+  ...refusals,
+};
 
 const runOne = {
   summary: "Run at most one waiting job (for cron services).",
@@ -230,23 +250,15 @@ const paths = {
   "/files/uploads/{id}": {
     get: {
       summary: "An upload, to its owner.",
-      parameters: [inPath("id")],
-      responses: {
-        200: answer("The picture."),
-        302: answer("Where a store keeps it: a link of ten minutes."),
-        ...refusals,
-      },
+      parameters: [inPath("id"), ...pictureQuery],
+      responses: pictureAnswers,
     },
   },
   "/files/previews/{jobId}/{id}": {
     get: {
       summary: "A picture on its way, to the owner of a running job; see previewImage.",
-      parameters: [inPath("jobId"), inPath("id")],
-      responses: {
-        200: answer("The picture."),
-        302: answer("Where a store keeps it: a link of ten minutes."),
-        ...refusals,
-      },
+      parameters: [inPath("jobId"), inPath("id"), ...pictureQuery],
+      responses: pictureAnswers,
     },
   },
   "/files/results/{jobId}/{index}": {
@@ -255,12 +267,9 @@ const paths = {
       parameters: [
         inPath("jobId"),
         { ...inPath("index"), schema: { type: "integer", minimum: 0, maximum: 3 } },
+        ...pictureQuery,
       ],
-      responses: {
-        200: answer("The picture."),
-        302: answer("Where a store keeps it: a link of ten minutes."),
-        ...refusals,
-      },
+      responses: pictureAnswers,
     },
   },
 };
@@ -268,13 +277,18 @@ const paths = {
 const DOCUMENT = {
   openapi: "3.1.0",
   info: { title: "Lacquer", version: "1.0.0", description: "Nail designs as background jobs." },
-  security: [{ session: [] }],
+  security: [{ session: [] }, { apiKey: [] }],
   paths,
   components: {
     schemas,
     securitySchemes: {
       session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" },
-      cron: { type: "http", scheme: "bearer" },
+      apiKey: {
+        type: "http",
+        scheme: "bearer",
+        description: "An API key of the account, made in the studio under Account.",
+      },
+      cron: { type: "http", scheme: "bearer", description: "CRON_SECRET." },
     },
   },
 };

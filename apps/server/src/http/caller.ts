@@ -20,9 +20,9 @@ export function webHeaders(request: FastifyRequest): Headers {
   return headers;
 }
 
-export function installSession(app: FastifyInstance, auth: Auth): void {
+export function installSession(app: FastifyInstance, auth: Auth, services: ServiceContext): void {
   app.decorateRequest("session", function session(this: FastifyRequest) {
-    const reading = readSession(auth, webHeaders(this));
+    const reading = readSession(auth, services.db, webHeaders(this));
     this.session = () => reading;
     return reading;
   });

@@ -1,0 +1,77 @@
+import { LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+import { previewKey } from "../generation/previews.ts";
+
+/** One picture that can be shown: an upload, a finished image (or what it was before it was laid back), or a glimpse. */
+export type FileRef =
+  | { kind: "upload"; id: string }
+  | { kind: "result"; jobId: string; imageIndex: number }
+  | { kind: "raw"; jobId: string; imageIndex: number }
+  | { kind: "preview"; jobId: string; previewId: string };
+
+/** Who asks: a user, who sees only their own; or whoever holds a signed link to this very picture. */
+export type Viewer = { userId: number } | "link-holder";
+
+export interface FoundFile {
+  storageKey: string;
+  contentType: string;
+  /** A name to save it under. */
+  name: string;
+}
+
+const ENDINGS: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+};
+
+/** The address of a picture, as it stands in rows and answers. */
+export function filePath(ref: FileRef): string {
+  if (ref.kind === "upload") return `/files/uploads/${ref.id}`;
+  if (ref.kind === "result") return `/files/results/${ref.jobId}/${ref.imageIndex}`;
+  if (ref.kind === "raw") return `/files/results/${ref.jobId}/${ref.imageIndex}/raw`;
+  return `/files/previews/${ref.jobId}/${ref.previewId}`;
+}
+
+/** Where a picture lies; who owns the row decides, not who knows the address. Throws file_not_found. */
+export async function findFile(
+  ctx: ServiceContext,
+  viewer: Viewer,
+  ref: FileRef,
+): Promise<FoundFile> {
+  const row = await findRow(ctx, viewer === "link-holder" ? {} : viewer, ref);
+  if (!row) throw new LacquerError("file_not_found");
+  const { storageKey, contentType, name } = row;
+  return { storageKey, contentType, name: `${name}.${ENDINGS[contentType] ?? "bin"}` };
+}
+
+async function findRow(
+  ctx: ServiceContext,
+  owner: { userId?: number },
+  ref: FileRef,
+): Promise<FoundFile | null> {
+  const { prisma } = ctx.db;
+  if (ref.kind === "upload") {
+    const row = await prisma.upload.findFirst({ where: { id: ref.id, ...owner } });
+    return row && { ...row, name: `lacquer-${row.kind}` };
+  }
+  const { jobId } = ref;
+  if (ref.kind === "result") {
+    const { imageIndex } = ref;
+    const row = await prisma.jobImage.findFirst({ where: { jobId, imageIndex, job: owner } });
+    return row && { ...row, name: `lacquer-${jobId.slice(0, 8)}-${imageIndex + 1}` };
+  }
+  if (ref.kind === "raw") {
+    const { imageIndex } = ref;
+    const row = await prisma.jobImage.findFirst({ where: { jobId, imageIndex, job: owner } });
+    const { rawStorageKey: storageKey, rawContentType: contentType } = row ?? {};
+    const name = `lacquer-${jobId.slice(0, 8)}-${imageIndex + 1}-raw`;
+    return storageKey && contentType ? { storageKey, contentType, name } : null;
+  }
+  const job = await prisma.generationJob.findFirst({
+    where: { id: jobId, ...owner },
+    select: { id: true },
+  });
+  const storageKey = previewKey(jobId, ref.previewId);
+  return job && { storageKey, contentType: "image/webp", name: "lacquer-preview" };
+}
