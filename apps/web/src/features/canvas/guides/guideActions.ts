@@ -2,6 +2,7 @@ import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { announce } from "../stage/announcer.ts";
 import { chooseTool, selectNail } from "../stage/toolStore.ts";
 import { changeWork, readTab } from "../draft/workStore.ts";
+import { followNail } from "../drawing/followNail.ts";
 import { mirrorStrokes } from "../drawing/mirrorStrokes.ts";
 import { addNail, nailName, proposeHand } from "./fingers.ts";
 import { mirrorAxis, mirrorGuides, type Placement } from "./geometry.ts";
@@ -20,9 +21,16 @@ export function placeNail(tabId: string, placement: Placement) {
   if (placed) announce(`${nailName(placed)} placed, ${nails.length} of up to ${NAILS_MAX}.`);
 }
 
-/** Replaces one nail; changes under one `key` in a row undo together. */
+/** Replaces one nail, and what is drawn on it goes along; changes under one `key` in a row undo together. */
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
-  changeWork(tabId, ({ nails }) => ({ nails: nails.with(index, next) }), key);
+  changeWork(
+    tabId,
+    ({ nails, drawing, designSettings: settings, originalImage: photo }) => ({
+      nails: nails.with(index, next),
+      ...(photo && { drawing: followNail(drawing, { nails, index, to: next, settings, photo }) }),
+    }),
+    key,
+  );
 }
 
 export function removeNail(tabId: string, index: number) {

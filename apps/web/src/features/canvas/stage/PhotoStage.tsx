@@ -1,6 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { useMemo, useRef, useState } from "react";
 import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
+import { followNail } from "../drawing/followNail.ts";
 import { StrokeLayer } from "../drawing/StrokeLayer.tsx";
 import { useDrawingPicture } from "../drawing/useDrawingPicture.ts";
 import type { Point } from "../guides/geometry.ts";
@@ -55,9 +56,17 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
     if (!live.guide || live.guide.index >= tab.nails.length) return tab.nails;
     return tab.nails.with(live.guide.index, live.guide.guide);
   }, [tab.nails, live.guide]);
+  // While a nail is dragged, what is drawn on it goes along; it is painted again once the nail is let go.
+  const { drawing: drawn, nails: placed, designSettings: settings } = tab;
+  const strokes = useMemo(() => {
+    if (!live.guide || live.guide.index >= placed.length) return drawn;
+    const { index, guide } = live.guide;
+    return followNail(drawn, { nails: placed, index, to: guide, settings, photo });
+  }, [drawn, placed, settings, photo, live.guide]);
   const placing = live.guide && live.guide.index >= tab.nails.length ? live.guide.guide : null;
   const light = useLight(image, photo, tab.nails, attempt);
-  const drawing = useDrawingPicture(tab.drawing, photo);
+  const picture = useDrawingPicture(tab.drawing, photo);
+  const drawing = strokes === tab.drawing ? picture : null;
 
   const gesture = useToolGesture({ tab, photo, control, image, isSpaceDown, setLive, setHovered });
   const pointer = useStagePointer({ rect, control, ...gesture });
@@ -98,7 +107,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
       {room && (
         <>
           <StrokeLayer
-            strokes={tab.drawing}
+            strokes={strokes}
             live={live.stroke}
             outlines={outlines}
             painted={drawing !== null && live.stroke === null && !isDrawing}
