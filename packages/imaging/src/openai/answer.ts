@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import { APIError } from "openai";
+import { APIError, type OpenAI } from "openai";
 import { Stream } from "openai/streaming";
 
 /** Bytes of one whole answer; a picture of ours is a tenth of that. */
@@ -61,11 +61,12 @@ function readTokens(usage: unknown): Tokens | null {
 }
 
 async function readEvents(
+  client: OpenAI,
   response: Response,
   onPartial: (preview: Buffer) => void,
 ): Promise<Answer> {
   const counted = new Response(limited(response), { headers: response.headers });
-  const stream = Stream.fromSSEResponse<unknown>(counted, new AbortController());
+  const stream = Stream.fromSSEResponse<unknown>(counted, new AbortController(), client);
   for await (const event of stream) {
     const { type, b64_json: base64, usage } = asRecord(event);
     if (typeof type !== "string") continue;
@@ -97,11 +98,12 @@ async function readJson(response: Response): Promise<Answer> {
  * for. Throws `result_unreadable`, `outcome_unknown`, or an APIError that the answer itself carries.
  */
 export async function readAnswer(
+  client: OpenAI,
   response: Response,
   onPartial: (preview: Buffer) => void,
 ): Promise<Answer> {
   const type = response.headers.get("content-type") ?? "";
-  if (type.includes("text/event-stream")) return readEvents(response, onPartial);
+  if (type.includes("text/event-stream")) return readEvents(client, response, onPartial);
   if (type.includes("json")) return readJson(response);
   await response.body?.cancel();
   throw new LacquerError("result_unreadable", {

@@ -93,7 +93,7 @@ export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
       const response = await order(plan, outgoing, request.userHash, signal);
       watch?.accepted();
       advance();
-      const { picture, tokens } = await readAnswer(response, advance);
+      const { picture, tokens } = await readAnswer(client, response, advance);
       signal.throwIfAborted();
       onProgress({ fraction: (steps - 1) / steps });
       const image = await normalise(picture);

@@ -7,6 +7,10 @@ import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
 import { adoptStored, resultKey, type StoredImage, storeWithPatience } from "./store-image.ts";
 
+import { within } from "./within.ts";
+
+/** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
+const SETTLE_SECONDS = 0.4;
 /** One missing image of a claimed job. `done`: how many it has. */
 export interface ImageToMake {
   claimed: ClaimedJob;
@@ -77,7 +81,7 @@ async function makeAndStore(
     { ...to.request, imageIndex, seed: `${job.id}/${imageIndex}` },
     signal,
     ({ fraction, preview }) => reporter.report(fraction, preview),
-  ).finally(() => reporter.settled());
+  ).finally(() => within(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
   await storeWithPatience(ctx, stored, signal);
   return stored;
