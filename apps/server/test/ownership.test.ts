@@ -44,6 +44,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.describe": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.get": () => ({ jobId: own.jobId }),
+  "jobs.hands": () => ({ jobId: own.jobId }),
   "jobs.cancel": () => ({ jobId: own.jobId }),
   "jobs.retry": () => ({ jobId: own.jobId }),
   "jobs.list": () => ({ cursor: own.jobId }),
@@ -55,11 +56,11 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
-  "system.status": null,
   "keys.list": null,
   "keys.create": null,
   // Keys are an account's; what a stranger with one meets stands in api-keys.test.ts.
   "keys.revoke": null,
+  "system.status": null,
 };
 
 type Called = {

@@ -44,6 +44,15 @@ export interface Design {
   createdAt: string;
 }
 
+/** A finished image that is an image maker's picture laid back over the designer's photo outside the nails. */
+export interface LaidBackImage {
+  imageIndex: number;
+  /** How much of the hand the image maker had changed, 0–100 %. */
+  handChange: number;
+  /** The image maker's own picture. */
+  rawImageUrl: string;
+}
+
 export const updateDesignInput = z.strictObject({
   id: z.uuid(),
   name: z
@@ -75,6 +84,9 @@ export interface SystemStatus {
   userRunningLimit: number;
   userWaitingLimit: number;
   workersAlive: number;
-}
   /** While the image provider keeps every design waiting; `until`: when the next try is due (ISO 8601). */
   providerPaused: { reason: ProviderTrouble; until: string } | null;
+}
+
+/** Its limit, its load, the studio's money there, or the key and what it may. */
+export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key";

@@ -13,6 +13,7 @@ import {
   describeRequest,
   getJob,
   listJobs,
+  readHands,
   readLine,
   readPaintingTimes,
   retryJob,
@@ -52,6 +53,10 @@ export const jobsRouter = router({
     .input(readLineInput)
     .query(({ ctx, input }) => readLine(ctx.services, ctx.user.id, input)),
   times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.user.id)),
+  /** Which of its images are laid back over the photo, and the image maker's own pictures. */
+  hands: userProcedure
+    .input(byId)
+    .query(({ ctx, input }) => readHands(ctx.services, ctx.user.id, input.jobId)),
   cancel: userProcedure
     .input(byId)
     .mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.user.id, input.jobId)),

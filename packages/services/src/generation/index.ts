@@ -1,6 +1,7 @@
 export { cancelJob, cancelWaiting } from "./cancel-job.ts";
 export { createJob } from "./create-job.ts";
 export { readPaintingTimes } from "./painting-times.ts";
+export { readHands } from "./read-hands.ts";
 export { getJob, listJobs } from "./read-jobs.ts";
 export { readLine } from "./read-line.ts";
 export { retryJob } from "./retry-job.ts";

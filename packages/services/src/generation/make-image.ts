@@ -4,13 +4,14 @@ import type { ImageMaker, ImageRequest } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { callImage, countLostCalls } from "../provider/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
+import { layBack, type ShownImage } from "./lay-back.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
 import { adoptStored, resultKey, type StoredImage, storeWithPatience } from "./store-image.ts";
-
 import { within } from "./within.ts";
 
 /** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
 const SETTLE_SECONDS = 0.4;
+
 /** One missing image of a claimed job. `done`: how many it has. */
 export interface ImageToMake {
   claimed: ClaimedJob;
@@ -33,7 +34,10 @@ export async function makeImage(
   const { claimed, job, imageIndex } = to;
   try {
     const adopted = await adoptStored(ctx, job.id, imageIndex);
-    const { key, image } = adopted ?? (await makeAndStore(ctx, maker, to, signal));
+    const made = adopted ?? (await makeAndStore(ctx, maker, to, signal));
+    const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
+    const { key, image, raw }: ShownImage =
+      maker.name === "renderer" ? made : await layBack(ctx, to.request, made, handKey, signal);
     const written = await keepImage(ctx.db.pool, {
       jobId: job.id,
       leaseToken: claimed.leaseToken,
@@ -44,6 +48,7 @@ export async function makeImage(
         bytes: image.bytes.length,
         width: image.width,
         height: image.height,
+        raw,
       },
       progress: overall(to, 1),
     });

@@ -1,0 +1,42 @@
+import { type ImageRequest, keepHand } from "@lacquer/imaging";
+import pLimit from "p-limit";
+import type { ServiceContext } from "../context.ts";
+import { type StoredImage, storeWithPatience } from "./store-image.ts";
+
+/** The picture that the designer is shown, and the image maker's own where that is another. */
+export interface ShownImage extends StoredImage {
+  raw?: { storageKey: string; contentType: string; handChange: number };
+}
+
+/** Photo, result and region lie open as raw pixels: one such table at a time is enough for a worker. */
+const oneAtATime = pLimit(1);
+
+/**
+ * Lays an image maker's picture back over the designer's photo, so that the hand stays theirs, and stores that under
+ * `key`. Without a photo or guides there is nothing to lay it back on; a picture that resists is shown as it came,
+ * because it is paid for. Rejects only when the store does or the signal fires.
+ */
+export async function layBack(
+  ctx: ServiceContext,
+  request: Pick<ImageRequest, "photo" | "nails" | "settings" | "prompt">,
+  made: StoredImage,
+  key: string,
+  signal: AbortSignal,
+): Promise<ShownImage> {
+  const { photo, settings, prompt } = request;
+  const nails = request.nails.map(({ guide }) => guide);
+  if (!photo || nails.length === 0) return made;
+  const kept = await oneAtATime(() => {
+    signal.throwIfAborted();
+    return keepHand({ photo, result: made.image.bytes, nails, settings, prompt });
+  }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    ctx.log.warn({ err: error, key }, "a result could not be laid back over its photo");
+    return null;
+  });
+  if (!kept) return made;
+  await storeWithPatience(ctx, { key, image: kept.image }, signal);
+  const { handChange } = kept;
+  const raw = { storageKey: made.key, contentType: made.image.contentType, handChange };
+  return { key, image: kept.image, raw };
+}
