@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import type { DraftTab } from "../tabs/index.ts";
 import { JobLine } from "./JobLine.tsx";
+import { placeOf } from "./result-place.ts";
 import { ShownActions } from "./ShownActions.tsx";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import { useRevealFirst } from "./use-reveal-first.ts";
@@ -18,6 +19,8 @@ interface ResultStripProps {
 export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   const { jobs, newest, isLoading } = useTabJobs(tab);
   const items = stripItems(jobs);
+  // An image stays chosen while the image maker's own picture of it is looked at.
+  const shownUrl = shownImage && (placeOf(shownImage)?.url ?? shownImage);
   const list = useRef<HTMLUListElement>(null);
   useRevealFirst(newest, !tab.originalImage && !shownImage, onShow);
 
@@ -35,8 +38,8 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
               {item.kind === "image" ? (
                 <Thumbnail
                   item={item}
-                  isShown={item.url === shownImage}
-                  onShow={() => onShow(item.url === shownImage ? null : item.url)}
+                  isShown={item.url === shownUrl}
+                  onShow={() => onShow(item.url === shownUrl ? null : item.url)}
                 />
               ) : (
                 <Coming item={item} />

@@ -1,1 +1,2 @@
+export { HandSwitch } from "./HandSwitch.tsx";
 export { ResultStrip } from "./ResultStrip.tsx";

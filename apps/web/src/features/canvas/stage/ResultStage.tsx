@@ -1,5 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { DraftPhoto } from "../../tabs/index.ts";
 import type { Size } from "../guides/geometry.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
@@ -17,10 +17,11 @@ interface Props {
   image: string;
   photo: DraftPhoto | null;
   onShowDraft: () => void;
+  about: ReactNode;
 }
 
 /** A finished image, to look at closely and to hold against the photo it was painted on. */
-export function ResultStage({ image, photo, onShowDraft }: Props) {
+export function ResultStage({ image, photo, onShowDraft, about }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const room = useElementSize(element);
   const [loaded, setLoaded] = useState<{ image: string; size: Size } | null>(null);
@@ -73,6 +74,7 @@ export function ResultStage({ image, photo, onShowDraft }: Props) {
         Back to the draft
       </button>
       <span className={styles.badgeRight}>Finished image</span>
+      {about}
       <ViewControls control={control} canCompare={photo !== null} />
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { EmptyStage } from "../photo/EmptyStage.tsx";
 import { usePhotoUpload } from "../photo/photoUpload.ts";
 import { UploadCard } from "../photo/UploadCard.tsx";
@@ -14,10 +15,12 @@ interface StageProps {
   /** A finished image to show instead of the draft. */
   shownImage: string | null;
   onShowDraft: () => void;
+  /** What floats over the shown image, told by whoever knows where it came from. */
+  about?: ReactNode;
 }
 
 /** The middle of the studio: the hand, with what is being designed or what was painted. */
-export function Stage({ tabId, shownImage, onShowDraft }: StageProps) {
+export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
   const tab = useTab(tabId);
   const upload = usePhotoUpload(tabId);
   if (!tab) return null;
@@ -25,7 +28,7 @@ export function Stage({ tabId, shownImage, onShowDraft }: StageProps) {
   return (
     <div className={styles.stage}>
       {shownImage ? (
-        <ResultStage image={shownImage} photo={photo} onShowDraft={onShowDraft} />
+        <ResultStage image={shownImage} photo={photo} onShowDraft={onShowDraft} about={about} />
       ) : (
         <DropZone tabId={tabId} hasPhoto={photo !== null}>
           {upload ? (

@@ -1,0 +1,44 @@
+import { trpc } from "../../api/trpc.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { placeOf } from "./result-place.ts";
+import "./hand-switch.css";
+
+interface HandSwitchProps {
+  image: string;
+  onShow: (image: string) => void;
+}
+
+const SIDES = [
+  { value: "own", label: "Your hand", name: "Your own hand with the new nails" },
+  { value: "raw", label: "As it came", name: "The whole picture as the image service made it" },
+];
+
+/**
+ * Where an image service painted: how much of the hand it had changed, and its own picture beside the one that keeps
+ * the hand. Draws nothing for pictures that were never laid back.
+ */
+export function HandSwitch({ image, onShow }: HandSwitchProps) {
+  const place = placeOf(image);
+  const hands = trpc.jobs.hands.useQuery(
+    { jobId: place?.jobId ?? "" },
+    { enabled: place !== null, staleTime: Number.POSITIVE_INFINITY },
+  );
+  const hand = hands.data?.find(({ imageIndex }) => imageIndex === place?.imageIndex);
+  if (!place || !hand) return null;
+  const share = hand.handChange < 1 ? "under 1 %" : `${Math.round(hand.handChange)} %`;
+  return (
+    <div className="hand-switch" data-floating>
+      <Segmented
+        label="Which picture"
+        value={place.isRaw ? "raw" : "own"}
+        options={SIDES}
+        onChange={(side) => onShow(side === "raw" ? hand.rawImageUrl : place.url)}
+      />
+      <p className="hand-switch-words tabular">
+        {place.isRaw
+          ? `The whole picture as made: ${share} of the hand differs.`
+          : `Only the nails are new. The service had changed ${share} of the hand.`}
+      </p>
+    </div>
+  );
+}
