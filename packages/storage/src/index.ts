@@ -1,3 +1,9 @@
 export { createLocalStorage } from "./local-folder.ts";
 export { createS3Storage } from "./s3.ts";
-export { assertKey, type Storage, StorageError, type StoredObject } from "./storage.ts";
+export {
+  assertKey,
+  type Storage,
+  StorageError,
+  type StoredKey,
+  type StoredObject,
+} from "./storage.ts";

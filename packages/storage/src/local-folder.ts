@@ -1,10 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import {
+  access,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import path from "node:path";
-import { assertKey, type Storage, StorageError } from "./storage.ts";
+import { assertKey, type Storage, StorageError, type StoredKey } from "./storage.ts";
 
 const TYPES: Record<string, string> = { jpg: "image/jpeg", png: "image/png", webp: "image/webp" };
+
+/** Objects that a scan hands over at once. */
+const PAGE = 500;
 
 function extension(contentType: string): string {
   const found = Object.entries(TYPES).find(([, type]) => type === contentType);
@@ -22,6 +35,13 @@ export function createLocalStorage(folder: string): Storage {
     assertKey(key);
     return path.join(root, ...key.split("/"));
   };
+  /** A file's key: its place below the folder, without the ending that tells its type. */
+  const keyOf = (file: string) =>
+    path
+      .relative(root, file)
+      .split(path.sep)
+      .join("/")
+      .replace(/\.[a-z0-9]+$/, "");
   const guarded = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -30,6 +50,22 @@ export function createLocalStorage(folder: string): Storage {
       throw new StorageError(`The local store could not ${what}.`, error);
     }
   };
+
+  async function* listing(folder: string): AsyncGenerator<StoredKey[], void> {
+    const directory = await opendir(folder, { recursive: true }).catch(ignoreMissing);
+    if (!directory) return;
+    let page: StoredKey[] = [];
+    for await (const entry of directory) {
+      if (!entry.isFile() || entry.name.startsWith(".")) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      const found = await stat(file).catch(ignoreMissing);
+      if (found) page.push({ key: keyOf(file), writtenAt: found.mtime });
+      if (page.length < PAGE) continue;
+      yield page;
+      page = [];
+    }
+    if (page.length > 0) yield page;
+  }
 
   return {
     kind: "local",
@@ -69,12 +105,17 @@ export function createLocalStorage(folder: string): Storage {
         );
         return (entries ?? [])
           .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-          .map((entry) =>
-            path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"),
-          )
-          .map((file) => file.replace(/\.[a-z0-9]+$/, ""))
+          .map((entry) => keyOf(path.join(entry.parentPath, entry.name)))
           .sort();
       }),
+    async *scan(prefix) {
+      const files = listing(path.join(root, prefix));
+      for (;;) {
+        const page = await guarded("list its objects", () => files.next());
+        if (page.done) return;
+        yield page.value;
+      }
+    },
     remove: (key) =>
       guarded("remove an object", async () => {
         await Promise.all(

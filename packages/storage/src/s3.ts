@@ -7,7 +7,13 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { statusOf, storeFault } from "./s3-faults.ts";
-import { assertKey, PRESIGN_SECONDS_MAX, type Storage, StorageError } from "./storage.ts";
+import {
+  assertKey,
+  PRESIGN_SECONDS_MAX,
+  type Storage,
+  StorageError,
+  type StoredKey,
+} from "./storage.ts";
 
 export interface S3Options {
   /** Origin of the service, without the bucket: `https://<account>.r2.cloudflarestorage.com`. */
@@ -102,6 +108,25 @@ export function createS3Storage(options: S3Options): Storage {
     }
   }
 
+  async function* pages(prefix: string): AsyncGenerator<StoredKey[], void> {
+    let token: string | undefined;
+    do {
+      const page = await client.send(
+        new ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: prefix,
+          ...(token ? { ContinuationToken: token } : {}),
+        }),
+        within(),
+      );
+      yield (page.Contents ?? []).flatMap(({ Key, LastModified }) =>
+        // An object without a time is new until it has one.
+        Key ? [{ key: Key, writtenAt: LastModified ?? new Date() }] : [],
+      );
+      token = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (token);
+  }
+
   return {
     kind: "s3",
     origin: new URL(endpoint).origin,
@@ -122,21 +147,17 @@ export function createS3Storage(options: S3Options): Storage {
         const base = prefix.replace(/\/$/, "");
         assertKey(base);
         const keys: string[] = [];
-        let token: string | undefined;
-        do {
-          const page = await client.send(
-            new ListObjectsV2Command({
-              Bucket: bucket,
-              Prefix: `${base}/`,
-              ...(token ? { ContinuationToken: token } : {}),
-            }),
-            within(),
-          );
-          for (const { Key } of page.Contents ?? []) if (Key) keys.push(Key);
-          token = page.IsTruncated ? page.NextContinuationToken : undefined;
-        } while (token);
+        for await (const page of pages(`${base}/`)) keys.push(...page.map(({ key }) => key));
         return keys.sort();
       }),
+    async *scan(prefix) {
+      const listing = pages(prefix);
+      for (;;) {
+        const page = await guarded("list its objects", () => listing.next());
+        if (page.done) return;
+        yield page.value;
+      }
+    },
     remove: (key) =>
       guarded("remove an object", async () => {
         assertKey(key);

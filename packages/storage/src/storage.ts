@@ -4,6 +4,12 @@ export interface StoredObject {
   contentType: string;
 }
 
+/** An object's key and when the store wrote it, by the store's own clock. */
+export interface StoredKey {
+  key: string;
+  writtenAt: Date;
+}
+
 /**
  * Where pictures live. Keys are made by us (`uploads/<random>`, `results/<job>/<index>/<lease>`), always fresh, never
  * rewritten. Every method rejects with StorageError; a missing object is `null`, not an error.
@@ -14,6 +20,8 @@ export interface Storage {
   get(key: string): Promise<StoredObject | null>;
   /** Keys below `prefix`, in order. */
   list(prefix: string): Promise<string[]>;
+  /** All objects below `prefix` with the time the store gives them, page by page, in no promised order. */
+  scan(prefix: string): AsyncIterable<StoredKey[]>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
   /** Rejects with a sentence that says what is wrong when the store cannot be used. */

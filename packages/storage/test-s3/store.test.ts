@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { createS3Storage, type Storage, StorageError } from "../src/index.ts";
+import { createS3Storage, type Storage, StorageError, type StoredKey } from "../src/index.ts";
 import type { S3Options } from "../src/s3.ts";
 import { openGate } from "./gate.ts";
 import { newBucket } from "./store.ts";
@@ -60,6 +60,10 @@ test("a listing names what lies below a prefix and nothing beside it", async () 
     await storage.put(key, randomBytes(8), "image/png");
   expect(await storage.list("results/list/1")).toEqual(keys);
   expect(await storage.list("results/list/2")).toEqual([]);
+  const scanned: StoredKey[] = [];
+  for await (const page of storage.scan("results/")) scanned.push(...page);
+  const found = scanned.find(({ key }) => key === "results/list/10/c");
+  expect(Math.abs((found?.writtenAt.getTime() ?? 0) - Date.now())).toBeLessThan(600_000);
 });
 
 test("a store without conditional writes is asked for one once, and bodies go out whole", async () => {

@@ -1,5 +1,6 @@
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
+import { sweepOrphansWhenDue } from "../files/sweep-orphans.ts";
 
 /** How often a process looks whether anything has to be thrown away, and how long after its start at first. */
 const EVERY_MS = 5 * 60_000;
@@ -45,9 +46,12 @@ export async function keepHouse(ctx: Pick<ServiceContext, "db">): Promise<number
 /** The same for a process that calls it with every tick: mostly it does nothing. A failure is logged, never thrown. */
 export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
   let next = performance.now() + FIRST_MS;
+  let sweeping: Promise<void> | undefined;
   return async () => {
     if (performance.now() < next) return;
     next = performance.now() + EVERY_MS;
+    // A large store takes long to look through; no tick waits for that.
+    sweeping ??= sweepOrphansWhenDue(ctx).finally(() => (sweeping = undefined));
     try {
       const removed = await keepHouse(ctx);
       if (removed > 0) ctx.log.info({ removed }, "outdated rows removed");

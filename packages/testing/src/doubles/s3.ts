@@ -8,7 +8,7 @@ export interface S3Double {
   origin: string;
   bucket: string;
   keys: Keys;
-  objects: Map<string, { bytes: Buffer; contentType: string }>;
+  objects: Map<string, { bytes: Buffer; contentType: string; writtenAt?: Date }>;
   /** Method and path of each request that came, also of those refused. */
   requests: string[];
   /** Milliseconds that its clock is ahead. */
@@ -64,7 +64,7 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
       if (double.objects.has(key)) return fault(412, "PreconditionFailed");
     }
     const contentType = request.headers["content-type"] ?? "application/octet-stream";
-    double.objects.set(key, { bytes: body, contentType });
+    double.objects.set(key, { bytes: body, contentType, writtenAt: new Date() });
     return { status: 200, headers: { etag: `"${randomUUID()}"` } };
   }
 
@@ -89,12 +89,15 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
       .sort();
     const page = keys.slice(0, most);
     const more = keys.length > page.length;
-    const contents = page.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("");
+    const contents = page.map((key) => {
+      const time = (double.objects.get(key)?.writtenAt ?? new Date()).toISOString();
+      return `<Contents><Key>${key}</Key><LastModified>${time}</LastModified></Contents>`;
+    });
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : "";
     return {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: `<?xml version="1.0"?><ListBucketResult><Name>${double.bucket}</Name><KeyCount>${page.length}</KeyCount><IsTruncated>${more}</IsTruncated>${contents}${next}</ListBucketResult>`,
+      body: `<?xml version="1.0"?><ListBucketResult><Name>${double.bucket}</Name><KeyCount>${page.length}</KeyCount><IsTruncated>${more}</IsTruncated>${contents.join("")}${next}</ListBucketResult>`,
     };
   }
 

@@ -1,0 +1,77 @@
+import type { StoredKey } from "@lacquer/storage";
+import pLimit from "p-limit";
+import type { ServiceContext } from "../context.ts";
+
+type SweepContext = Pick<ServiceContext, "db" | "storage">;
+
+/** Younger objects may belong to a row that is not written yet. A store refuses a clock that is off by more than minutes. */
+const YOUNG_MS = 24 * 3_600_000;
+/** Objects that one sweep removes at most; the next goes on. */
+const REMOVED_MAX = 1_000;
+const REMOVALS_AT_ONCE = 4;
+/** How often all processes together sweep. */
+const EVERY = "6 hours";
+
+const unfinished = `select 1 from generation_jobs j
+  where j.id = given.job_id and j.status in ('pending', 'processing')`;
+
+/** Under each prefix, when an object is still wanted. What an unfinished job has stored its next attempt adopts. */
+const WANTED = {
+  "uploads/": "exists (select 1 from uploads where storage_key = given.key)",
+  "results/": `exists (select 1 from job_images where storage_key = given.key)
+    or exists (select 1 from job_images where raw_storage_key = given.key)
+    or exists (${unfinished})`,
+  "previews/": `exists (${unfinished})`,
+} as const;
+
+const JOB_ID = /^[a-z]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//;
+
+async function unwanted(
+  ctx: SweepContext,
+  prefix: keyof typeof WANTED,
+  page: StoredKey[],
+): Promise<string[]> {
+  const before = Date.now() - YOUNG_MS;
+  const keys = page.filter(({ writtenAt }) => writtenAt.getTime() < before).map(({ key }) => key);
+  if (keys.length === 0) return [];
+  const { rows } = await ctx.db.pool.query<{ key: string }>(
+    `select given.key from unnest($1::text[], $2::uuid[]) as given (key, job_id)
+     where not (${WANTED[prefix]})`,
+    [keys, keys.map((key) => JOB_ID.exec(key)?.[1] ?? null)],
+  );
+  return rows.map(({ key }) => key);
+}
+
+/**
+ * Removes objects of more than a day that no row names: what a crash between store and database, or a deletion, left
+ * behind. Answers how many went, `most` at most. Rejects when store or database does; what is left the next sweep finds.
+ */
+export async function sweepOrphans(ctx: SweepContext, most = REMOVED_MAX): Promise<number> {
+  const oneOfFew = pLimit(REMOVALS_AT_ONCE);
+  let removed = 0;
+  for (const prefix of Object.keys(WANTED) as (keyof typeof WANTED)[]) {
+    for await (const page of ctx.storage.scan(prefix)) {
+      const keys = (await unwanted(ctx, prefix, page)).slice(0, most - removed);
+      await oneOfFew.map(keys, (key) => ctx.storage.remove(key));
+      removed += keys.length;
+      if (removed === most) return removed;
+    }
+  }
+  return removed;
+}
+
+/** Sweeps if nobody has for a while; of several processes that ask at once, one does. Failures are logged, not thrown. */
+export async function sweepOrphansWhenDue(ctx: ServiceContext): Promise<void> {
+  try {
+    const { rowCount } = await ctx.db.pool.query(
+      `update chores set begun_at = now()
+       where name = 'sweep-orphans' and begun_at < now() - $1::interval`,
+      [EVERY],
+    );
+    if (rowCount !== 1) return;
+    const removed = await sweepOrphans(ctx);
+    if (removed > 0) ctx.log.info({ removed }, "pictures that no row names were removed");
+  } catch (error) {
+    ctx.log.warn({ err: error }, "pictures that no row names could not be removed");
+  }
+}
