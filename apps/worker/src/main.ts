@@ -10,7 +10,7 @@ const logger = createLogger({
 });
 
 try {
-  const house = await openHouse(env, logger, { connections: 4 });
+  const house = await openHouse(env, logger, { connections: 4, genericPlans: true });
   const metrics = await serveMetrics(createMetrics(house.services), env.METRICS_PORT, logger);
   let runner: Runner | undefined;
   const session = house.openSession((what) => runner?.wake(what));

@@ -18,6 +18,8 @@ export interface DatabaseOptions {
   connections?: number;
   /** How long a statement may be silent, in milliseconds. */
   queryTimeoutMs?: number;
+  /** Plans each named statement once. For processes that repeat a few statements, planning costs more than running. */
+  genericPlans?: boolean;
   onError?: (error: Error) => void;
 }
 
@@ -26,9 +28,13 @@ export interface DatabaseOptions {
  * other zone stored times would silently shift. An idle connection that dies is reported, never thrown.
  */
 export function createDatabase(options: DatabaseOptions): Database {
-  const { url, connections = 8, queryTimeoutMs = 15_000, onError } = options;
+  const { url, connections = 8, queryTimeoutMs = 15_000, genericPlans = false, onError } = options;
   const pool = new pg.Pool({
-    ...inUtc(url),
+    ...withSettings(url, [
+      "timezone=UTC",
+      "jit=off",
+      ...(genericPlans ? ["plan_cache_mode=force_generic_plan"] : []),
+    ]),
     max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -49,12 +55,15 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** A url's own `options` win over the pool's, so the zone is added to them. */
-function inUtc(url: string): { connectionString: string; options: string } {
+/** A url's own `options` win over the pool's, so ours are added to them. */
+function withSettings(
+  url: string,
+  settings: string[],
+): { connectionString: string; options: string } {
   const parsed = new URL(url);
   const given = parsed.searchParams.get("options");
   parsed.searchParams.delete("options");
-  const options = [given, "-c timezone=UTC"].filter(Boolean).join(" ");
+  const options = [given, ...settings.map((setting) => `-c ${setting}`)].filter(Boolean).join(" ");
   return { connectionString: parsed.href, options };
 }
 

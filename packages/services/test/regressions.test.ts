@@ -9,6 +9,7 @@ import {
   createJob,
   getJob,
   listDesigns,
+  listJobs,
   listLedger,
   removeDesign,
 } from "../src/index.ts";
@@ -171,5 +172,36 @@ test("a page of the collection goes on where it was, also when its last design i
   });
   await expect(listLedger(house, userId, { limit: 2, cursor: "garbage" })).rejects.toMatchObject({
     code: "invalid_input",
+  });
+});
+
+test("a job whose stored design no longer fits fails alone, with a code, and hides no list", async () => {
+  const userId = await house.newUser(6);
+  const [odd, sound] = [await house.create(userId), await house.create(userId)];
+  await house.db.pool.query(
+    `update generation_jobs set design_settings = '{"nailShape": "of another time"}', nails = '{}' where id = $1`,
+    [odd],
+  );
+  await house.workOff();
+  expect(await getJob(house, userId, odd)).toMatchObject({
+    status: "failed",
+    errorCode: "invalid_input",
+    refunded: 1,
+    attempt: 1,
+  });
+  expect(await getJob(house, userId, sound)).toMatchObject({ status: "completed" });
+  expect((await listJobs(house, userId, { limit: 5 })).jobs).toHaveLength(2);
+});
+
+test("a design is saved under a name, whatever its settings say", async () => {
+  const userId = await house.newUser(6);
+  const jobId = await house.create(userId);
+  await house.db.pool.query("update generation_jobs set design_settings = '{}' where id = $1", [
+    jobId,
+  ]);
+  await house.workOff();
+  expect(await getJob(house, userId, jobId)).toMatchObject({ status: "completed" });
+  expect((await listDesigns(house, userId, { limit: 5 })).designs[0]).toMatchObject({
+    name: "Nails",
   });
 });

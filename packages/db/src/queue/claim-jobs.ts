@@ -88,12 +88,14 @@ with lanes as (
   ) s using (user_id)
   where l.user_id = lanes.user_id
 ), served as (
-  select lanes.user_id, lanes.room, count(c.id) as jobs from lanes left join chosen c using (user_id) group by 1, 2
+  select user_id, count(*) as jobs from chosen group by user_id
 )
 select coalesce((select jsonb_agg(to_jsonb(started) - 'price') from started), '[]') as jobs,
   exists (select 1 from unpaid) or exists (
-    select 1 from user_lanes l left join served s using (user_id)
-    where l.waiting > 0 and l.running < l.running_limit and least(l.waiting, l.running_limit - l.running) > coalesce(s.jobs, 0)
+    select 1 from (
+      select user_id, least(waiting, running_limit - running) as room from user_lanes
+      where waiting > 0 and running < running_limit order by turn, user_id limit $1 + 1
+    ) l left join served s using (user_id) where l.room > coalesce(s.jobs, 0)
   ) and not exists (select 1 from provider_pauses where provider = $4 and until > now()) as more`;
 
 /**

@@ -3,8 +3,8 @@ import type { Queryable } from "@lacquer/db";
 const SAVE = `
 insert into designs (user_id, job_id, image_index, name)
 select g.user_id, g.id, i.image_index,
-       initcap(replace(g.design_settings->>'nailShape', '-', ' ')) || ', ' ||
-       case g.design_settings->>'finish' when 'cateye' then 'cat-eye' else g.design_settings->>'finish' end
+       coalesce(initcap(replace(g.design_settings->>'nailShape', '-', ' ')), 'Nails') ||
+       coalesce(', ' || case g.design_settings->>'finish' when 'cateye' then 'cat-eye' else g.design_settings->>'finish' end, '')
 from generation_jobs g
 join job_images i on i.job_id = g.id
 where g.id = $1

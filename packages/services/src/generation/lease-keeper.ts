@@ -49,10 +49,12 @@ export function createLeaseKeeper(ctx: ServiceContext, lookout?: Lookout): Lease
   async function look(): Promise<void> {
     const jobs = [...held.values()].map(({ job }) => job);
     waitMs = WATCH_MS;
-    const leaseEnd = setTimeout(
-      () => jobs.length > 0 && abortAll("lease-lost"),
-      lastAnswer + leaseSeconds * 1000 - performance.now(),
-    );
+    const leaseEnd =
+      jobs.length > 0 &&
+      setTimeout(
+        () => abortAll("lease-lost"),
+        Math.max(1, lastAnswer + leaseSeconds * 1000 - performance.now()),
+      );
     try {
       if (jobs.length > 0 && performance.now() >= nextBeat) {
         const alive = await extendLeases(ctx.db.pool, jobs, leaseSeconds);
@@ -70,7 +72,7 @@ export function createLeaseKeeper(ctx: ServiceContext, lookout?: Lookout): Lease
     } catch (error) {
       ctx.log.warn({ err: error, jobs: jobs.length }, "leases could not be looked at");
     } finally {
-      clearTimeout(leaseEnd);
+      if (leaseEnd) clearTimeout(leaseEnd);
     }
   }
 

@@ -8,6 +8,7 @@ import {
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import type { ImageRequest, NailToMake } from "@lacquer/imaging";
+import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -36,14 +37,21 @@ export async function loadRequest(
   return {
     imageCount: job.imageCount,
     prompt: job.prompt,
-    settings: designSettings.parse(job.designSettings),
-    weights: influenceWeights.parse(job.influenceWeights),
-    nails: await Promise.all(nailGuides.parse(job.nails).map(toMake)),
+    settings: fitting(designSettings, job.designSettings),
+    weights: fitting(influenceWeights, job.influenceWeights),
+    nails: await Promise.all(fitting(nailGuides, job.nails).map(toMake)),
     photo: await readOptional(job.originalImage),
     drawing: await readOptional(job.drawingImageUrl),
     references: await Promise.all(references.filter((url) => typeof url === "string").map(read)),
     userHash: await hashOwner(ctx, job.userId),
   };
+}
+
+/** A stored part that no longer fits its shape ends the job: no later attempt would read it otherwise. */
+function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.output<Schema> {
+  const read = schema.safeParse(stored);
+  if (read.success) return read.data;
+  throw new LacquerError("invalid_input", { cause: read.error });
 }
 
 /** The same for all of a user's jobs; its input is not guessable from a count of users. */

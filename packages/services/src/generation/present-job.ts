@@ -27,7 +27,7 @@ export function presentJob(row: JobRow, queuePosition: number | null, facts?: Pr
     drawingImageUrl: row.drawingImageUrl,
     influenceWeights: weights,
     designSettings: readStored(designSettings, row.designSettings),
-    nails: readStored(nailGuides, row.nails),
+    nails: readStored(nailGuides, row.nails, []),
     imageCount: row.imageCount,
     resultImages: strings(row.resultImages),
     errorCode: row.errorCode,

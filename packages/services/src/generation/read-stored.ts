@@ -1,11 +1,14 @@
 import type { z } from "zod";
 
-/** Reads a stored part of a design. When it no longer fits its shape that is our fault, never the caller's. */
+/**
+ * Reads a stored part of a design. One that no longer fits its shape is read as the shape's defaults, so that a single
+ * odd row never hides a whole list; `empty` is what those come from.
+ */
 export function readStored<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
+  empty: unknown = {},
 ): z.output<Schema> {
   const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  throw new Error("a stored design does not fit its shape", { cause: read.error });
+  return read.success ? read.data : schema.parse(empty);
 }

@@ -35,7 +35,7 @@ export interface House {
 export async function openHouse(
   env: HouseEnv,
   log: Log,
-  options: { connections: number },
+  options: { connections: number; genericPlans?: boolean },
 ): Promise<House> {
   const dataDir = dataFolder(env, path.resolve(packageFolder(), "..", ".."));
   const embedded: EmbeddedPostgres | null = env.DATABASE_URL
@@ -47,7 +47,7 @@ export async function openHouse(
   await applyMigrations({ url: directUrl, log: (line) => log.info({}, line) });
   const db: Database = createDatabase({
     url,
-    connections: options.connections,
+    ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
   await setRunningLimit(db.pool, env.USER_RUNNING_LIMIT);
