@@ -9,6 +9,7 @@ import { designDoors } from "./doors/designs.ts";
 import { fileDoors } from "./doors/files.ts";
 import { healthDoors } from "./doors/health.ts";
 import { jobDoors } from "./doors/jobs.ts";
+import { liveDoor } from "./doors/live.ts";
 import { openapiDoor } from "./doors/openapi.ts";
 import { studioDoor } from "./doors/studio.ts";
 import { trpcDoor } from "./doors/trpc.ts";
@@ -81,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     budgetSeconds: options.cronBudgetSeconds,
     requestsPerMinute: limits.requestsPerMinute,
   });
+  await app.register(liveDoor, { services, limits, live: options.live });
   await app.register(trpcDoor, { services, limits, live: options.live });
   await app.register(async (counted) => {
     counted.addHook("onRequest", async (request) => countCaller(services, limits, request, "file"));

@@ -90,5 +90,5 @@ test("an older answer that arrives late changes nothing", () => {
   const newer = makeJob({ version: 5, status: "completed" });
   expect(newerJob(newer, makeJob({ version: 4 }))).toBe(newer);
   const newest = makeJob({ version: 6 });
-  expect(newerJob(newer, newest)).toBe(newest);
+  expect(newerJob(newer, newest)).toEqual(newest);
 });

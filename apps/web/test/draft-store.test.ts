@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { KeptDesk } from "../src/features/tabs/desk.ts";
+import type { DraftTab } from "../src/features/tabs/index.ts";
 
 const KEY = "lacquer.tabs";
+let stopFollowing: () => void = () => {};
+
+function tabOf({ tabs }: { tabs: DraftTab[] }, index: number): DraftTab {
+  const tab = tabs[index];
+  if (!tab) throw new Error(`There is no design ${index}.`);
+  return tab;
+}
 
 /** The store as a fresh page load would build it from what the browser kept. */
 async function load() {
@@ -14,8 +23,16 @@ function leavePage() {
   globalThis.dispatchEvent(new Event("pagehide"));
 }
 
-beforeEach(() => localStorage.clear());
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => {
+  // The windows of earlier tests write what they still hold.
+  leavePage();
+  localStorage.clear();
+});
+afterEach(() => {
+  stopFollowing();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test("drafts survive a reload", async () => {
   const before = await load();
@@ -106,13 +123,87 @@ test("closing the last design leaves an empty one, and can be undone", async () 
   expect(store.getState().activeId).toBe(id);
 });
 
-test("another window's change comes over without moving this window's open design", async () => {
+/** What another window of this browser wrote, as this one hears of it. */
+function otherWindowWrites(change: (desk: KeptDesk) => KeptDesk) {
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
+  const newValue = JSON.stringify({ state: change(kept.state), version: 1 });
+  localStorage.setItem(KEY, newValue);
+  window.dispatchEvent(new StorageEvent("storage", { key: KEY, newValue }));
+}
+
+async function openWindow() {
   const store = await load();
+  const { followOtherWindows } = await import("../src/features/tabs/store.ts");
+  stopFollowing = followOtherWindows();
+  store.getState().renameTab(store.getState().activeId, "Mine");
+  leavePage();
+  return store;
+}
+
+test("another window's new design comes over without moving this window's open one", async () => {
+  const store = await openWindow();
   const mine = store.getState().activeId;
-  const other = { ...store.getState().tabs[0], id: "other", name: "From the other window" };
-  const tabs = [...store.getState().tabs, other];
-  localStorage.setItem(KEY, JSON.stringify({ state: { tabs, activeId: "other" }, version: 1 }));
-  await store.persist.rehydrate();
-  expect(store.getState().tabs.map((tab) => tab.id)).toEqual([mine, "other"]);
+  otherWindowWrites((desk) => ({
+    ...desk,
+    tabs: [...desk.tabs, { ...tabOf(desk, 0), id: "other", name: "Theirs" }],
+    activeId: "other",
+  }));
+  expect(store.getState().tabs.map((tab) => tab.name)).toEqual(["Mine", "Theirs"]);
   expect(store.getState().activeId).toBe(mine);
+});
+
+test("of two windows' copies the later one counts, but not while it is changed here", async () => {
+  vi.useFakeTimers({ now: Date.now() + 60_000 });
+  const store = await openWindow();
+  const id = store.getState().activeId;
+  const theirs = (words: string) =>
+    otherWindowWrites((desk) => ({
+      ...desk,
+      tabs: [{ ...tabOf(desk, 0), aiPrompt: words, updatedAt: Date.now() + 5 }],
+    }));
+  store.getState().updateTab(id, { aiPrompt: "typed here" });
+  theirs("typed there at the same time");
+  expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed here");
+  vi.advanceTimersByTime(3_000);
+  expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed there at the same time");
+  theirs("typed there later");
+  expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed there later");
+});
+
+test("a write joins what another window wrote meanwhile", async () => {
+  const store = await openWindow();
+  const id = store.getState().activeId;
+  store.getState().updateTab(id, { aiPrompt: "mine" });
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
+  const added = { ...tabOf(kept.state, 0), id: "other", name: "Theirs" };
+  const state = { ...kept.state, tabs: [...kept.state.tabs, added] };
+  localStorage.setItem(KEY, JSON.stringify({ state, version: 1 }));
+  leavePage();
+  const written = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
+  expect(written.state.tabs.map((tab) => tab.id)).toEqual([id, "other"]);
+  expect(tabOf(written.state, 0).aiPrompt).toBe("mine");
+});
+
+test("a design closed in another window is closed here, and its neighbour opens", async () => {
+  const store = await openWindow();
+  const first = store.getState().activeId;
+  const second = store.getState().addTab();
+  leavePage();
+  otherWindowWrites((desk) => ({
+    ...desk,
+    tabs: desk.tabs.filter((tab) => tab.id !== second),
+    closed: { [second]: Date.now() + 1_000 },
+  }));
+  expect(store.getState().tabs.map((tab) => tab.id)).toEqual([first]);
+  expect(store.getState().activeId).toBe(first);
+});
+
+test("a window never writes over another person's desk", async () => {
+  const store = await openWindow();
+  store.setState({ owner: "1" });
+  localStorage.setItem("lacquer.owner", "2");
+  const before = localStorage.getItem(KEY);
+  store.getState().renameTab(store.getState().activeId, "Still the first one's");
+  leavePage();
+  expect(localStorage.getItem(KEY)).toBe(before);
 });

@@ -1,7 +1,8 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { LiveHub, ServiceContext } from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson, { type SuperJSONResult } from "superjson";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
+import superjson from "superjson";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
 /** What the server gives each call. */
@@ -14,27 +15,17 @@ export interface ApiContext {
   count(kind: "request" | "create"): Promise<void>;
 }
 
-/** One message goes to all windows of a person: it is taken apart for the wire once. */
-const serialized = new WeakMap<object, SuperJSONResult>();
-const transformer = {
-  input: superjson,
-  output: {
-    serialize(value: unknown): SuperJSONResult {
-      if (typeof value !== "object" || value === null) return superjson.serialize(value);
-      const done = serialized.get(value) ?? superjson.serialize(value);
-      serialized.set(value, done);
-      return done;
-    },
-    deserialize: (value: SuperJSONResult) => superjson.deserialize(value),
-  },
-};
+/** A stream says at least this often that it lives; */
+export const SSE_PING_MS = 10_000;
+/** a client that hears nothing for longer opens it again. */
+export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
 const t = initTRPC.context<ApiContext>().create({
-  transformer,
+  transformer: superjson,
   isDev: false,
   sse: {
-    ping: { enabled: true, intervalMs: 10_000 },
-    client: { reconnectAfterInactivityMs: 25_000 },
+    ping: { enabled: true, intervalMs: SSE_PING_MS },
+    client: SSE_CLIENT,
   },
   errorFormatter({ shape, error, ctx }) {
     const ours = toLacquerError(error);
@@ -95,6 +86,15 @@ export async function* mapped<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
   } catch (error) {
     throw asTrpc(toLacquerError(error));
   }
+}
+
+/** An error inside a stream, as tRPC's client reads it there: JSON. */
+export function streamError(error: unknown, requestId: string): string {
+  const ours = toLacquerError(error);
+  const { code, message, status: httpStatus } = ours;
+  const data = { code, httpStatus, path: "jobs.events", requestId };
+  const json = { message, code: TRPC_ERROR_CODES_BY_KEY[trpcCode(ours)], data };
+  return JSON.stringify({ json });
 }
 
 function asTrpc(error: unknown): unknown {

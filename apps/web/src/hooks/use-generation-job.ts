@@ -1,6 +1,8 @@
 import { type Job, isEnded } from "@lacquer/contracts";
+import { replaceEqualDeep } from "@tanstack/react-query";
 import { type RequestFailure, failureOf } from "../api/errors.ts";
 import { trpc } from "../api/trpc.ts";
+import { useIsStreamUp } from "./use-live-state.ts";
 
 const POLL_MS = 3_000;
 
@@ -14,28 +16,36 @@ export interface GenerationJob {
 /** Of two copies of a job the one with the higher version is the newer, whichever arrived last. */
 export function newerJob(known: unknown, arrived: unknown): unknown {
   const before = known as Job | undefined;
-  return before && before.version >= (arrived as Job).version ? before : arrived;
+  if (!before) return arrived;
+  if (before.version > (arrived as Job).version) return before;
+  return replaceEqualDeep(before, arrived);
 }
 
-/** The same options everywhere a job is read, so that all readers share one request. */
-export const jobQueryOptions = {
-  // Asks every 3 s, also in a hidden window, until the job has ended.
-  refetchInterval: (query: { state: { data?: Job | undefined; error: unknown } }) => {
-    const { data, error } = query.state;
-    if (data && isEnded(data.status)) return false as const;
-    const code = error ? failureOf(error).code : null;
-    return code === "job_not_found" || code === "unauthorized" ? (false as const) : POLL_MS;
-  },
-  refetchIntervalInBackground: true,
-  staleTime: 1_000,
-  structuralSharing: newerJob,
-};
+/**
+ * The same options everywhere a job is read, so that all readers share one request. While the stream is up it tells
+ * what happens and nothing is asked; else every 3 s, also in a hidden window, until the job has ended.
+ */
+function jobQueryOptions(isUp: boolean) {
+  return {
+    refetchInterval: (query: { state: { data?: Job | undefined; error: unknown } }) => {
+      const { data, error } = query.state;
+      if (isUp || (data && isEnded(data.status))) return false as const;
+      const code = error ? failureOf(error).code : null;
+      return code === "job_not_found" || code === "unauthorized" ? (false as const) : POLL_MS;
+    },
+    refetchIntervalInBackground: true,
+    retryDelay: POLL_MS,
+    staleTime: isUp ? 60_000 : 1_000,
+    structuralSharing: newerJob,
+  };
+}
 
 /** One job, followed until it ends. With no id there is nothing to follow. */
 export function useGenerationJob(jobId: string | null | undefined): GenerationJob {
+  const isUp = useIsStreamUp();
   const query = trpc.jobs.get.useQuery(
     { jobId: jobId ?? "" },
-    { ...jobQueryOptions, enabled: Boolean(jobId) },
+    { ...jobQueryOptions(isUp), enabled: Boolean(jobId) },
   );
   return {
     job: jobId ? (query.data ?? null) : null,
@@ -47,8 +57,9 @@ export function useGenerationJob(jobId: string | null | undefined): GenerationJo
 
 /** Many jobs at once, each followed until it ends: job id → job, for those that have answered. */
 export function useGenerationJobs(jobIds: readonly string[]): Map<string, Job> {
+  const isUp = useIsStreamUp();
   const queries = trpc.useQueries((t) =>
-    jobIds.map((jobId) => t.jobs.get({ jobId }, jobQueryOptions)),
+    jobIds.map((jobId) => t.jobs.get({ jobId }, jobQueryOptions(isUp))),
   );
   const jobs = new Map<string, Job>();
   for (const query of queries) if (query.data) jobs.set(query.data.id, query.data);

@@ -1,5 +1,6 @@
 import { type Job, isEnded } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
+import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
 const LIST_LIMIT = 100;
 const POLL_MS = 3_000;
@@ -14,13 +15,14 @@ export interface JobsList {
 
 const NONE: Job[] = [];
 
-/** The person's jobs, read again every 3 s while any of them is under way. */
+/** The person's jobs; where no stream tells of them, read again every 3 s while any of them is under way. */
 export function useJobsList(): JobsList {
+  const isUp = useIsStreamUp();
   const query = trpc.jobs.list.useQuery(
     { limit: LIST_LIMIT },
     {
       refetchInterval: ({ state }) =>
-        state.data?.jobs.some((job) => !isEnded(job.status)) ? POLL_MS : false,
+        !isUp && state.data?.jobs.some((job) => !isEnded(job.status)) ? POLL_MS : false,
       refetchIntervalInBackground: true,
     },
   );

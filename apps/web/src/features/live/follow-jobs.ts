@@ -1,6 +1,15 @@
-import type { LiveMessage } from "@lacquer/contracts";
-import { trpcClient } from "../../api/trpc.ts";
-import { applyMessage } from "./apply-message.ts";
+import { isEnded, type LiveMessage } from "@lacquer/contracts";
+import { useLiveStore } from "../../hooks/use-live-state.ts";
+import { lastVisit, rememberVisit } from "./last-visit.ts";
+import { BEAT_MS, HERE_MS, lead, type Leader, type WindowWord } from "./leader.ts";
+import { askAgain, forgetAll, learn } from "./patch-cache.ts";
+import { whenAwake } from "./when-awake.ts";
+
+/** A leader that says nothing for so long hangs or is gone: this window asks for itself until it hears again. */
+const SILENT_MS = 1_500;
+
+/** A job's end bears the time at which its transaction began; it may have been seen by nobody for so long after. */
+const OVERLAP_MS = 60_000;
 
 /**
  * Follows a person's jobs by one stream for all windows of this browser: whoever holds the lock listens and tells the
@@ -11,40 +20,93 @@ export function followJobs(personId: string): () => void {
   if (!("locks" in navigator) || !("BroadcastChannel" in globalThis)) return () => {};
   const name = `lacquer.live.${personId}`;
   const channel = new BroadcastChannel(name);
-  channel.addEventListener("message", (event: MessageEvent<LiveMessage>) =>
-    applyMessage(event.data),
-  );
   const leaving = new AbortController();
+  const cameBackAfter = lastVisit(personId);
+  let toldUpTo = cameBackAfter;
+  let leader: Leader | null = null;
+  let heardAt = performance.now();
+  let saidHereAt = Number.NEGATIVE_INFINITY;
+
+  const setUp = (isUp: boolean) => {
+    if (useLiveStore.getState().isUp !== isUp) useLiveStore.setState({ isUp });
+  };
+
+  function take(message: LiveMessage): void {
+    learn(message);
+    toldUpTo = new Date(Math.max(message.at, toldUpTo?.getTime() ?? 0));
+    rememberVisit(personId, message.at);
+  }
+
+  /** The first snapshot of a visit also tells what ended since the last one. */
+  function takeFromStream(message: LiveMessage): void {
+    if (message.kind === "snapshot" && toldUpTo === cameBackAfter && cameBackAfter) {
+      const left = cameBackAfter.toISOString();
+      const endedAway = message.jobs.filter(
+        ({ status, completedAt }) => isEnded(status) && completedAt !== null && completedAt > left,
+      );
+      useLiveStore.setState({ endedAway });
+    }
+    take(message);
+  }
+
+  channel.addEventListener("message", ({ data }: MessageEvent<WindowWord>) => {
+    if (leader) return leader.heard(data);
+    if (data.kind === "news") take(data.message);
+    if (data.kind === "beat") {
+      heardAt = performance.now();
+      setUp(data.isUp);
+    }
+  });
+
+  const isVisible = () => document.visibilityState === "visible";
+  function sayHere(): void {
+    saidHereAt = performance.now();
+    if (!leader) channel.postMessage({ kind: "here", visible: isVisible() } satisfies WindowWord);
+  }
+  const watch = setInterval(() => {
+    // A hidden window's timers stand still for up to a minute: its silence says nothing about the leader.
+    if (leader || !isVisible()) return;
+    const silence = performance.now() - heardAt;
+    if (silence > BEAT_MS * 1.4 || performance.now() - saidHereAt > HERE_MS) sayHere();
+    if (silence > SILENT_MS) setUp(false);
+  }, BEAT_MS);
+  const onVisibility = () => {
+    heardAt = performance.now();
+    sayHere();
+    if (isVisible()) leader?.heard({ kind: "here", visible: true });
+  };
+  document.addEventListener("visibilitychange", onVisibility);
+  sayHere();
+
+  const stopWatching = whenAwake(() => {
+    if (leader) leader.wake();
+    else askAgain();
+  });
+
   navigator.locks
-    .request(name, { signal: leaving.signal }, () => lead(channel, leaving.signal))
+    .request(name, { signal: leaving.signal }, async () => {
+      leader = lead({
+        channel,
+        isUp: () => useLiveStore.getState().isUp,
+        since: () => toldUpTo && new Date(toldUpTo.getTime() - OVERLAP_MS),
+        onMessage: takeFromStream,
+        onUp: setUp,
+      });
+      await new Promise((resolve) => leaving.signal.addEventListener("abort", resolve));
+    })
     .catch((error: unknown) => {
       // Leaving while still in line for the lock is the usual end, not a failure.
       if (!leaving.signal.aborted) reportError(error);
     });
+
   return () => {
     leaving.abort();
+    leader?.close();
+    clearInterval(watch);
+    stopWatching();
+    document.removeEventListener("visibilitychange", onVisibility);
     channel.close();
+    forgetAll();
+    useLiveStore.setState({ isUp: false, endedAway: [] });
   };
-}
-
-/** Holds the stream until the window leaves. */
-function lead(channel: BroadcastChannel, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const since = new Date(Date.now() - 60_000).toISOString();
-    const subscription = trpcClient.jobs.events.subscribe(
-      { since },
-      {
-        onData(message) {
-          applyMessage(message);
-          channel.postMessage(message);
-        },
-        // A refusal (signed out, too many streams) ends the stream; polling goes on.
-        onError: () => resolve(),
-      },
-    );
-    signal.addEventListener("abort", () => {
-      subscription.unsubscribe();
-      resolve();
-    });
-  });
 }

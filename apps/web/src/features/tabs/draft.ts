@@ -28,6 +28,8 @@ export function emptyDraft(name: string): DraftTab {
     imageCount: IMAGES_DEFAULT,
     generationJobId: null,
     seenVersion: 0,
+    updatedAt: 0,
+    jobAt: 0,
   };
 }
 
@@ -73,6 +75,9 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER)
       ? kept["seenVersion"]
       : 0,
+    // What an older version kept bears no time; it was touched all the same.
+    updatedAt: isWithin(kept["updatedAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["updatedAt"] : 1,
+    jobAt: isWithin(kept["jobAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["jobAt"] : 1,
   };
 }
 

@@ -1,8 +1,7 @@
 import { emptyDraft, reviveDraft } from "./draft.ts";
-import { useTabsStore } from "./store.ts";
+import { OWNER_KEY, useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
-const OWNER_KEY = "lacquer.owner";
 const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;
 
 /**
@@ -14,11 +13,22 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   try {
     const before = localStorage.getItem(OWNER_KEY);
     localStorage.setItem(OWNER_KEY, ownerId);
-    if (before === null || before === ownerId || comesAlong) return false;
+    if (before === null || before === ownerId || comesAlong) {
+      const { owner } = useTabsStore.getState();
+      // Where another window changed the desk already, the storage brings it; these are not this person's designs.
+      if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
+      return false;
+    }
     localStorage.setItem(keptKey(before), JSON.stringify(useTabsStore.getState().tabs));
     const tabs = readKept(ownerId);
     localStorage.removeItem(keptKey(ownerId));
-    useTabsStore.setState({ tabs, activeId: tabs[0]?.id ?? "" });
+    useTabsStore.setState({
+      owner: ownerId,
+      tabs,
+      activeId: tabs[0]?.id ?? "",
+      orderedAt: 0,
+      closed: {},
+    });
     return true;
   } catch {
     // Without storage nothing was kept of anybody.

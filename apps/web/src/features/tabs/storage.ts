@@ -4,9 +4,13 @@ const WRITE_DELAY_MS = 200;
 
 /**
  * localStorage that never throws and writes at most once per 200 ms (a slider moves the store on every frame);
- * what waits is written when the page is hidden. Fractions keep five digits, which is under a tenth of a pixel.
+ * what waits is written when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
+ * writes nothing. Fractions keep five digits, which is under a tenth of a pixel.
  */
-export function createDraftStorage<S>(onWriteFailed: () => void): PersistStorage<S> {
+export function createDraftStorage<S>(options: {
+  combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;
+  onWriteFailed: () => void;
+}): PersistStorage<S> {
   let waiting: { name: string; value: StorageValue<S> } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -17,24 +21,29 @@ export function createDraftStorage<S>(onWriteFailed: () => void): PersistStorage
     const { name, value } = waiting;
     waiting = null;
     try {
-      localStorage.setItem(name, JSON.stringify(value, fiveDigits));
+      const combined = options.combine(value, read(name));
+      if (!combined) return;
+      const text = JSON.stringify(combined, fiveDigits);
+      if (text !== localStorage.getItem(name)) localStorage.setItem(name, text);
     } catch {
-      onWriteFailed();
+      options.onWriteFailed();
     }
   }
 
   globalThis.addEventListener?.("pagehide", flush);
   globalThis.document?.addEventListener("visibilitychange", flush);
 
+  function read(name: string): StorageValue<S> | null {
+    try {
+      const text = localStorage.getItem(name);
+      return text ? (JSON.parse(text) as StorageValue<S>) : null;
+    } catch {
+      return null;
+    }
+  }
+
   return {
-    getItem(name) {
-      try {
-        const text = localStorage.getItem(name);
-        return text ? (JSON.parse(text) as StorageValue<S>) : null;
-      } catch {
-        return null;
-      }
-    },
+    getItem: read,
     setItem(name, value) {
       waiting = { name, value };
       timer ??= setTimeout(flush, WRITE_DELAY_MS);
@@ -44,7 +53,7 @@ export function createDraftStorage<S>(onWriteFailed: () => void): PersistStorage
       try {
         localStorage.removeItem(name);
       } catch {
-        onWriteFailed();
+        options.onWriteFailed();
       }
     },
   };

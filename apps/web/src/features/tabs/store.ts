@@ -1,6 +1,8 @@
 import { create } from "zustand";
-import { persist } from "zustand/middleware";
-import { NAME_MAX, emptyDraft, nextName, reviveDraft } from "./draft.ts";
+import { persist, type StorageValue } from "zustand/middleware";
+import { firstDesk, type KeptDesk, reviveDesk } from "./desk.ts";
+import { NAME_MAX, emptyDraft, nextName } from "./draft.ts";
+import { mergeDesks } from "./merge-drafts.ts";
 import { createDraftStorage } from "./storage.ts";
 import type { DraftPatch, DraftTab } from "./types.ts";
 
@@ -12,9 +14,7 @@ export interface ClosedTab {
   index: number;
 }
 
-export interface TabsState {
-  tabs: DraftTab[];
-  activeId: string;
+export interface TabsState extends KeptDesk {
   /** True when the browser refused to keep the drafts (storage full or switched off). */
   storageFailed: boolean;
   /** Adds a design beside the others and opens it. `start` fills it in beforehand. Returns its id. */
@@ -34,43 +34,48 @@ export interface TabsState {
   setJob: (id: string, jobId: string | null) => void;
 }
 
-type Kept = Pick<TabsState, "tabs" | "activeId">;
+/** Whose drafts this browser shows; written by setDraftOwner. */
+export const OWNER_KEY = "lacquer.owner";
+/** While a design is being changed here, and so long after, no other window's copy takes its place. */
+const TYPING_MS = 2_000;
+const changedHere = new Map<string, number>();
 
-function firstState(): Kept {
-  const tab = emptyDraft("Design 1");
-  return { tabs: [tab], activeId: tab.id };
+/** Later than anything known of this design, so that the change made now counts. */
+function stampFor(tab: Pick<DraftTab, "updatedAt" | "jobAt">): number {
+  return Math.max(Date.now(), tab.updatedAt + 1, tab.jobAt + 1);
 }
 
-/** What was kept, made whole; null when nothing in it can be used. */
-function reviveState(kept: unknown): Kept | null {
-  if (typeof kept !== "object" || kept === null || !("tabs" in kept) || !Array.isArray(kept.tabs)) {
-    return null;
-  }
-  const seen = new Set<string>();
-  const tabs: DraftTab[] = [];
-  for (const item of kept.tabs) {
-    const tab = reviveDraft(item);
-    if (!tab || seen.has(tab.id)) continue;
-    seen.add(tab.id);
-    tabs.push(tab);
-  }
-  const first = tabs[0];
-  if (!first) return null;
-  const activeId = "activeId" in kept && typeof kept.activeId === "string" ? kept.activeId : "";
-  return { tabs, activeId: seen.has(activeId) ? activeId : first.id };
+function isJobPatch(patch: DraftPatch): boolean {
+  return Object.keys(patch).every((key) => key === "generationJobId" || key === "seenVersion");
 }
 
-/** True from the first load on: after it, another window's change must not move this window's open tab. */
-let started = false;
+function changed(tab: DraftTab, patch: DraftPatch): DraftTab {
+  if (Object.keys(patch).length === 0) return tab;
+  if (isJobPatch(patch)) return { ...tab, ...patch, jobAt: stampFor(tab) };
+  changedHere.set(tab.id, Date.now());
+  return { ...tab, ...patch, updatedAt: stampFor(tab) };
+}
+
+function touched(tab: DraftTab): DraftTab {
+  return { ...tab, updatedAt: stampFor(tab) };
+}
+
+const deskOf = ({ owner, tabs, activeId, orderedAt, closed }: KeptDesk): KeptDesk => ({
+  owner,
+  tabs,
+  activeId,
+  orderedAt,
+  closed,
+});
 
 export const useTabsStore = create<TabsState>()(
-  persist<TabsState, [], [], Kept>(
+  persist<TabsState, [], [], KeptDesk>(
     (set, get) => ({
-      ...firstState(),
+      ...firstDesk(),
       storageFailed: false,
 
       addTab(start = {}) {
-        const tab = { ...emptyDraft(nextName(get().tabs)), ...start };
+        const tab = touched({ ...emptyDraft(nextName(get().tabs)), ...start });
         set((state) => ({ tabs: [...state.tabs, tab], activeId: tab.id }));
         return tab.id;
       },
@@ -81,14 +86,18 @@ export const useTabsStore = create<TabsState>()(
         const source = tabs[index];
         if (!source) return null;
         const name = `${source.name} copy`.slice(0, NAME_MAX);
-        const copy = {
+        const copy = touched({
           ...source,
           id: crypto.randomUUID(),
           name,
           generationJobId: null,
           seenVersion: 0,
-        };
-        set({ tabs: tabs.toSpliced(index + 1, 0, copy), activeId: copy.id });
+        });
+        set({
+          tabs: tabs.toSpliced(index + 1, 0, copy),
+          activeId: copy.id,
+          orderedAt: Date.now(),
+        });
         return copy.id;
       },
 
@@ -99,23 +108,29 @@ export const useTabsStore = create<TabsState>()(
       },
 
       closeTab(id) {
-        const { tabs, activeId } = get();
+        const { tabs, activeId, closed } = get();
         const index = tabs.findIndex((tab) => tab.id === id);
         const tab = tabs[index];
         if (!tab) return null;
         const left = tabs.toSpliced(index, 1);
-        if (left.length === 0) left.push(emptyDraft("Design 1"));
+        if (left.length === 0) left.push(touched(emptyDraft("Design 1")));
         const neighbour = left[Math.min(index, left.length - 1)] as DraftTab;
-        set({ tabs: left, activeId: activeId === id ? neighbour.id : activeId });
+        set({
+          tabs: left,
+          activeId: activeId === id ? neighbour.id : activeId,
+          closed: { ...closed, [id]: stampFor(tab) },
+        });
         return { tab, index };
       },
 
       restoreTab({ tab, index }) {
-        set((state) =>
-          state.tabs.some((open) => open.id === tab.id)
-            ? { activeId: tab.id }
-            : { tabs: state.tabs.toSpliced(index, 0, tab), activeId: tab.id },
-        );
+        set((state) => {
+          if (state.tabs.some((open) => open.id === tab.id)) return { activeId: tab.id };
+          const closedAt = state.closed[tab.id] ?? 0;
+          const back = touched({ ...tab, updatedAt: Math.max(tab.updatedAt, closedAt) });
+          const tabs = state.tabs.toSpliced(index, 0, back);
+          return { tabs, activeId: tab.id, orderedAt: Date.now() };
+        });
       },
 
       renameTab(id, name) {
@@ -132,13 +147,13 @@ export const useTabsStore = create<TabsState>()(
         const from = tabs.findIndex((tab) => tab.id === id);
         const tab = tabs[from];
         if (!tab || from === index) return;
-        set({ tabs: tabs.toSpliced(from, 1).toSpliced(index, 0, tab) });
+        set({ tabs: tabs.toSpliced(from, 1).toSpliced(index, 0, tab), orderedAt: Date.now() });
       },
 
       updateTab(id, patch) {
         set((state) => ({
           tabs: state.tabs.map((tab) =>
-            tab.id === id ? { ...tab, ...(typeof patch === "function" ? patch(tab) : patch) } : tab,
+            tab.id === id ? changed(tab, typeof patch === "function" ? patch(tab) : patch) : tab,
           ),
         }));
       },
@@ -150,28 +165,69 @@ export const useTabsStore = create<TabsState>()(
     {
       name: TABS_STORAGE_KEY,
       version: STORAGE_VERSION,
-      storage: createDraftStorage<Kept>(() => useTabsStore.setState({ storageFailed: true })),
-      partialize: ({ tabs, activeId }) => ({ tabs, activeId }),
+      storage: createDraftStorage<KeptDesk>({
+        combine: combineWithKept,
+        onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
+      }),
+      partialize: deskOf,
       // Whatever an older version kept goes through the same check as damage does.
-      migrate: (kept) => kept as Kept,
-      merge(kept, current) {
-        const revived = reviveState(kept);
-        if (!revived) return current;
-        const stays = started && revived.tabs.some((tab) => tab.id === current.activeId);
-        return { ...current, ...revived, activeId: stays ? current.activeId : revived.activeId };
-      },
-      onRehydrateStorage: () => () => {
-        started = true;
-      },
+      migrate: (kept) => kept as KeptDesk,
+      merge: (kept, current) => ({ ...current, ...reviveDesk(kept) }),
     },
   ),
 );
 
-/** Takes over what another window of the same browser changed. Returns the way to stop. */
+/** What is written: this window's desk joined with what another wrote meanwhile; nothing once the desk is another's. */
+function combineWithKept(
+  { state, ...rest }: StorageValue<KeptDesk>,
+  there: StorageValue<KeptDesk> | null,
+): StorageValue<KeptDesk> | null {
+  if (state.owner !== "" && state.owner !== localStorage.getItem(OWNER_KEY)) return null;
+  const kept = reviveDesk(there?.state);
+  if (!kept || kept.owner !== state.owner) return { ...rest, state };
+  return { ...rest, state: { ...mergeDesks(state, kept), activeId: state.activeId } };
+}
+
+/** Takes over what other windows of this browser changed, and leaves alone what is being changed in this one. */
+function takeOver(): void {
+  const mine = deskOf(useTabsStore.getState());
+  const kept = reviveDesk(readKept());
+  if (!kept) return;
+  const now = Date.now();
+  const typing = new Set<string>();
+  for (const [id, at] of changedHere) {
+    if (now - at < TYPING_MS) typing.add(id);
+    else changedHere.delete(id);
+  }
+  const merged = mergeDesks(mine, kept, typing);
+  const isOpen = merged.tabs.some(({ id }) => id === mine.activeId);
+  const index = mine.tabs.findIndex(({ id }) => id === mine.activeId);
+  const neighbour = merged.tabs[Math.min(Math.max(0, index), merged.tabs.length - 1)];
+  useTabsStore.setState({ ...merged, activeId: isOpen ? mine.activeId : (neighbour?.id ?? "") });
+}
+
+function readKept(): unknown {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(TABS_STORAGE_KEY) ?? "null");
+    return typeof kept === "object" && kept !== null && "state" in kept ? kept.state : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Follows the other windows of this browser. Returns the way to stop. */
 export function followOtherWindows(): () => void {
+  let later: ReturnType<typeof setTimeout> | undefined;
   const onStorage = (event: StorageEvent) => {
-    if (event.key === TABS_STORAGE_KEY && event.newValue) void useTabsStore.persist.rehydrate();
+    if (event.key !== TABS_STORAGE_KEY || !event.newValue) return;
+    takeOver();
+    clearTimeout(later);
+    // What was left alone because of typing is joined once the typing is over.
+    if (changedHere.size > 0) later = setTimeout(takeOver, TYPING_MS + 100);
   };
   window.addEventListener("storage", onStorage);
-  return () => window.removeEventListener("storage", onStorage);
+  return () => {
+    clearTimeout(later);
+    window.removeEventListener("storage", onStorage);
+  };
 }

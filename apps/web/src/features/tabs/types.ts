@@ -52,9 +52,13 @@ export interface DraftTab {
   generationJobId: string | null;
   /** The version of the newest job whose end the designer has seen. */
   seenVersion: number;
+  /** When the design was last changed, ms; 0 = never touched. Of two windows' copies the later one counts. */
+  updatedAt: number;
+  /** The same for its job and what was seen of it. */
+  jobAt: number;
 }
 
-export type DraftPatch = Partial<Omit<DraftTab, "id">>;
+export type DraftPatch = Partial<Omit<DraftTab, "id" | "updatedAt" | "jobAt">>;
 
 /** A design with what its newest job is doing, derived. */
 export interface DesignTab {

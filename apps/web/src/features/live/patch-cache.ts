@@ -1,0 +1,83 @@
+import {
+  type Job,
+  type LiveMessage,
+  isEnded,
+  liveJob,
+  type LiveState,
+  mergeLive,
+  NOTHING_KNOWN,
+} from "@lacquer/contracts";
+import { getQueryKey } from "@trpc/react-query";
+import { queryClient } from "../../api/query-client.ts";
+import { trpc } from "../../api/trpc.ts";
+import { newerJob } from "../../hooks/use-generation-job.ts";
+
+type Listed = { jobs: Job[]; nextCursor: string | null };
+
+let known: LiveState = NOTHING_KNOWN;
+
+const jobKey = (jobId: string) => getQueryKey(trpc.jobs.get, { jobId }, "query");
+const listKey = () => getQueryKey(trpc.jobs.list);
+const creditsKey = () => getQueryKey(trpc.credits.summary, undefined, "query");
+
+/** Puts what was told into the caches that every reader shares; only what a message cannot hold is asked for. */
+export function learn(message: LiveMessage): void {
+  const step = mergeLive(known, message);
+  known = step.state;
+  const jobs = step.touched.flatMap((id) => liveJob(known, id) ?? []);
+  const hasEnded = jobs.filter(patchJob).some(({ status }) => isEnded(status));
+  if (jobs.length > 0) patchLists(jobs);
+  if (message.kind === "line") return;
+  if (known.credits) queryClient.setQueryData(creditsKey(), known.credits.summary);
+  if (hasEnded) void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.designs.list) });
+  if (message.kind === "snapshot") askForMissing(new Set(message.jobs.map(({ id }) => id)));
+}
+
+/** True when the job is new here or its status changed; a copy older than the known one changes nothing. */
+function patchJob(job: Job): boolean {
+  const before = queryClient.getQueryData<Job>(jobKey(job.id));
+  queryClient.setQueryData(jobKey(job.id), newerJob(before, job));
+  return !before || (before.version < job.version && before.status !== job.status);
+}
+
+function patchLists(jobs: readonly Job[]): void {
+  const fresh = new Map(jobs.map((job) => [job.id, job]));
+  queryClient.setQueriesData<Listed>({ queryKey: listKey() }, (list) => {
+    if (!list) return list;
+    const there = new Set(list.jobs.map(({ id }) => id));
+    const added = jobs
+      .filter(({ id, createdAt }) => !there.has(id) && createdAt >= (list.jobs[0]?.createdAt ?? ""))
+      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+    const kept = list.jobs.map((job) => newerJob(job, fresh.get(job.id) ?? job) as Job);
+    return { ...list, jobs: [...added, ...kept] };
+  });
+}
+
+/** Jobs that this window takes for running and a snapshot does not name have ended long ago: ask for each. */
+function askForMissing(named: ReadonlySet<string>): void {
+  const isMissing = (job: Job) => !isEnded(job.status) && !named.has(job.id);
+  for (const [queryKey, job] of queryClient.getQueriesData<Job>({
+    queryKey: getQueryKey(trpc.jobs.get),
+  })) {
+    if (job && isMissing(job)) void queryClient.invalidateQueries({ queryKey, exact: true });
+  }
+  for (const [queryKey, list] of queryClient.getQueriesData<Listed>({ queryKey: listKey() })) {
+    if (list?.jobs.some(isMissing)) void queryClient.invalidateQueries({ queryKey, exact: true });
+  }
+}
+
+/** Reads anew what may have changed unseen: for a window that slept. */
+export function askAgain(): void {
+  for (const queryKey of [getQueryKey(trpc.jobs.get), listKey(), creditsKey()])
+    void queryClient.invalidateQueries({ queryKey });
+}
+
+/** Whether any job waits or runs, as far as is known. */
+export function anyActive(): boolean {
+  return [...known.jobs.values()].some(({ job }) => !isEnded(job.status));
+}
+
+/** Another person: nothing of it is theirs. */
+export function forgetAll(): void {
+  known = NOTHING_KNOWN;
+}

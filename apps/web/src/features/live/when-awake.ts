@@ -1,0 +1,38 @@
+const LOOK_MS = 1_000;
+/** A visible window's clock that jumped by so much slept; */
+const JUMP_MS = 10_000;
+/** a hidden one's timers may run once a minute. */
+const HIDDEN_JUMP_MS = 75_000;
+/** Being away for less needs no fresh look. */
+const AWAY_MS = 30_000;
+
+/** Calls `onAwake` when the machine woke, the network came back, or the window is looked at after a while. */
+export function whenAwake(onAwake: () => void): () => void {
+  let last = Date.now();
+  let hiddenAt: number | null = document.visibilityState === "hidden" ? last : null;
+  const timer = setInterval(() => {
+    const passed = Date.now() - last;
+    last = Date.now();
+    const limit = document.visibilityState === "visible" ? JUMP_MS : HIDDEN_JUMP_MS;
+    if (passed > limit) onAwake();
+  }, LOOK_MS);
+  const onVisibility = () => {
+    if (document.visibilityState === "hidden") {
+      hiddenAt = Date.now();
+      return;
+    }
+    last = Date.now();
+    if (hiddenAt !== null && last - hiddenAt > AWAY_MS) onAwake();
+    hiddenAt = null;
+  };
+  const onPageShow = (event: PageTransitionEvent) => event.persisted && onAwake();
+  document.addEventListener("visibilitychange", onVisibility);
+  window.addEventListener("pageshow", onPageShow);
+  window.addEventListener("online", onAwake);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", onVisibility);
+    window.removeEventListener("pageshow", onPageShow);
+    window.removeEventListener("online", onAwake);
+  };
+}

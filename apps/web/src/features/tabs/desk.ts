@@ -1,0 +1,43 @@
+import { emptyDraft, reviveDraft } from "./draft.ts";
+import type { Desk } from "./merge-drafts.ts";
+import type { DraftTab } from "./types.ts";
+
+/** A desk and the design that is open on it. */
+export type KeptDesk = Desk & { activeId: string };
+
+export function firstDesk(): KeptDesk {
+  const tab = emptyDraft("Design 1");
+  return { owner: "", tabs: [tab], activeId: tab.id, orderedAt: 0, closed: {} };
+}
+
+/** What was kept, made whole; null when nothing in it can be used. */
+export function reviveDesk(kept: unknown): KeptDesk | null {
+  if (typeof kept !== "object" || kept === null || !("tabs" in kept) || !Array.isArray(kept.tabs)) {
+    return null;
+  }
+  const seen = new Set<string>();
+  const tabs: DraftTab[] = [];
+  for (const item of kept.tabs) {
+    const tab = reviveDraft(item);
+    if (!tab || seen.has(tab.id)) continue;
+    seen.add(tab.id);
+    tabs.push(tab);
+  }
+  const first = tabs[0];
+  if (!first) return null;
+  const activeId = "activeId" in kept && typeof kept.activeId === "string" ? kept.activeId : "";
+  return {
+    tabs,
+    activeId: seen.has(activeId) ? activeId : first.id,
+    owner: "owner" in kept && typeof kept.owner === "string" ? kept.owner : "",
+    orderedAt: "orderedAt" in kept && typeof kept.orderedAt === "number" ? kept.orderedAt : 0,
+    closed: "closed" in kept ? reviveClosed(kept.closed) : {},
+  };
+}
+
+function reviveClosed(kept: unknown): Record<string, number> {
+  if (typeof kept !== "object" || kept === null) return {};
+  return Object.fromEntries(
+    Object.entries(kept).filter((entry): entry is [string, number] => Number.isFinite(entry[1])),
+  );
+}

@@ -1,0 +1,77 @@
+import type { DraftTab } from "./types.ts";
+
+/** What one window keeps of the open designs. */
+export interface Desk {
+  /** Whose designs they are; "" until somebody is known to work here. */
+  owner: string;
+  tabs: DraftTab[];
+  /** When the order of the bar was last changed by hand, ms. */
+  orderedAt: number;
+  /** Closed designs and when, so that no window that has not heard of it brings one back. */
+  closed: Record<string, number>;
+}
+
+/** A window that has not looked for so long starts afresh; until then a closed design stays closed. */
+const REMEMBER_CLOSED_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Two windows' designs as one: of each design the later change, what either has added, nothing that either has closed
+ * since. The order of the two does not matter, and merging again changes nothing. Designs in `typing` stay as `mine`
+ * has them.
+ */
+export function mergeDesks(
+  mine: Desk,
+  theirs: Desk,
+  typing: ReadonlySet<string> = new Set(),
+): Desk {
+  if (mine.owner !== theirs.owner) return theirs;
+  const closed = { ...mine.closed };
+  for (const [id, at] of Object.entries(theirs.closed)) closed[id] = Math.max(at, closed[id] ?? 0);
+  const latest = Math.max(0, ...Object.values(closed));
+  for (const [id, at] of Object.entries(closed))
+    if (latest - at > REMEMBER_CLOSED_MS) delete closed[id];
+
+  const [first, second] = isFirst(mine, theirs) ? [mine, theirs] : [theirs, mine];
+  const others = new Map(second.tabs.map((tab) => [tab.id, tab]));
+  const known = new Set(first.tabs.map(({ id }) => id));
+  const all = [...first.tabs, ...second.tabs.filter(({ id }) => !known.has(id))];
+  const merged = all.map((tab) => {
+    const own = typing.has(tab.id) && mine.tabs.find(({ id }) => id === tab.id);
+    return own || mergeTab(tab, others.get(tab.id) ?? tab);
+  });
+  const open = merged.filter(({ id, updatedAt }) => updatedAt > (closed[id] ?? -1));
+  // A first, empty design that nobody touched makes room for what is there.
+  const touched = open.filter(({ updatedAt }) => updatedAt > 0);
+  return {
+    owner: mine.owner,
+    tabs: touched.length > 0 ? touched : open.slice(0, 1),
+    orderedAt: first.orderedAt,
+    closed,
+  };
+}
+
+/** Whose order counts: the later one; at the same time any, but everywhere the same. */
+function isFirst(a: Desk, b: Desk): boolean {
+  if (a.orderedAt !== b.orderedAt) return a.orderedAt > b.orderedAt;
+  const order = ({ tabs }: Desk) => tabs.map(({ id }) => id).join(" ");
+  return order(a) <= order(b);
+}
+
+function mergeTab(a: DraftTab, b: DraftTab): DraftTab {
+  const draft = isLater(a.updatedAt, b.updatedAt, () => [wordsOf(a), wordsOf(b)]) ? a : b;
+  const job = isLater(a.jobAt, b.jobAt, () => [jobOf(a), jobOf(b)]) ? a : b;
+  if (draft === job) return draft;
+  const { generationJobId, seenVersion, jobAt } = job;
+  return { ...draft, generationJobId, seenVersion, jobAt };
+}
+
+/** At the same time any of the two counts, but in every window the same. */
+function isLater(a: number, b: number, content: () => [string, string]): boolean {
+  if (a !== b) return a > b;
+  const [mine, theirs] = content();
+  return mine >= theirs;
+}
+
+const wordsOf = (tab: DraftTab) =>
+  JSON.stringify({ ...tab, generationJobId: null, seenVersion: 0, jobAt: 0 });
+const jobOf = ({ generationJobId, seenVersion }: DraftTab) => `${seenVersion} ${generationJobId}`;

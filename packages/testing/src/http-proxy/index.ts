@@ -1,0 +1,86 @@
+import { createServer, request as send, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+
+/**
+ * `pass`: hands everything through. `unavailable`: cuts what is open and answers 503. `buffer`: keeps every answer back
+ * until it is whole, so that a stream never arrives. `cut`: drops every connection.
+ */
+export type ProxyMode = "pass" | "unavailable" | "buffer" | "cut";
+
+/** A reverse proxy between a browser and the server, that can behave badly. */
+export interface HttpProxy {
+  origin: string;
+  port: number;
+  /** Where requests go. */
+  target: string;
+  /** How many requests came so far whose path holds `part`. */
+  asked(part: string): number;
+  set(mode: ProxyMode): void;
+  close(): Promise<void>;
+}
+
+/** Listens on a free port of 127.0.0.1; name the `target` before the first request. */
+export async function startHttpProxy(): Promise<HttpProxy> {
+  let mode: ProxyMode = "pass";
+  const paths: string[] = [];
+  const sockets = new Set<Socket>();
+  const streams = new Set<ServerResponse>();
+  const server = createServer((incoming, outgoing) => {
+    paths.push(incoming.url ?? "");
+    if (mode === "cut") return incoming.socket.destroy();
+    if (mode === "unavailable") return outgoing.writeHead(503).end("Service Unavailable");
+    const { host, port } = new URL(proxy.target);
+    const onward = send(
+      {
+        host: "127.0.0.1",
+        port,
+        path: incoming.url,
+        method: incoming.method,
+        headers: { ...incoming.headers, host },
+      },
+      (answer) => {
+        const whole: Buffer[] = [];
+        const holdBack = mode === "buffer";
+        if (!holdBack) outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        streams.add(outgoing);
+        answer.on("data", (chunk: Buffer) => {
+          if (holdBack) whole.push(chunk);
+          else outgoing.write(chunk);
+        });
+        answer.on("end", () => {
+          if (holdBack) outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+          outgoing.end(Buffer.concat(whole));
+        });
+        answer.on("error", () => outgoing.destroy());
+      },
+    );
+    onward.on("error", () => outgoing.destroy());
+    outgoing.on("close", () => {
+      streams.delete(outgoing);
+      onward.destroy();
+    });
+    incoming.pipe(onward);
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const proxy: HttpProxy = {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    target: "",
+    asked: (part) => paths.filter((path) => path.includes(part)).length,
+    set(next) {
+      mode = next;
+      if (next !== "pass") for (const stream of streams) stream.destroy();
+      if (next === "cut") for (const socket of sockets) socket.destroy();
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return proxy;
+}
