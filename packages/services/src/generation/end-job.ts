@@ -27,7 +27,6 @@ export async function endJob(
   job: LockedJob,
   end: { canceled: true } | { canceled?: false; error: JobError | null },
 ): Promise<"completed" | "failed" | "canceled"> {
-  await lockUser(tx, job.userId);
   const { rows } = await tx.query<{ image_index: number }>(
     "select image_index from job_images where job_id = $1 order by image_index",
     [job.id],
@@ -50,8 +49,12 @@ export async function endJob(
       status === "completed" ? 100 : 0,
     ],
   });
-  await refundJob(tx, job, refund);
-  await leaveLane(tx, job);
   await saveDesigns(tx, job.id);
+  // Owner and lane come last and for a moment only: a claim passes over a line that is locked.
+  if (refund > 0) {
+    await lockUser(tx, job.userId);
+    await refundJob(tx, job, refund);
+  }
+  await leaveLane(tx, job);
   return status;
 }

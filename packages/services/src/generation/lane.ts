@@ -18,7 +18,7 @@ export async function enterLane(
   });
 }
 
-/** A job leaves the line from where it stood; the caller holds the job's and the owner's lock. */
+/** A job leaves the line from where it stood; the caller holds the job's lock. */
 export async function leaveLane(tx: Queryable, job: LockedJob): Promise<void> {
   const running = job.status === "processing" ? 1 : 0;
   const waiting = job.status === "pending" && !job.parked ? 1 : 0;

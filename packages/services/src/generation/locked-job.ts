@@ -57,7 +57,7 @@ export async function lockHeldJob(
   return job?.status === "processing" && job.leaseToken === leaseToken ? job : null;
 }
 
-/** Locks the owner's row; every change of balance or lane happens under it. */
+/** Locks the owner's row; every change of balance and every create happens under it. */
 export async function lockUser(tx: Queryable, userId: number): Promise<void> {
   await tx.query({
     name: "lock-user",

@@ -1,6 +1,6 @@
 import type { Queryable } from "@lacquer/db";
 import { endJob, type JobError } from "./end-job.ts";
-import { type LockedJob, lockUser } from "./locked-job.ts";
+import type { LockedJob } from "./locked-job.ts";
 
 const PUT_BACK = `
 update generation_jobs
@@ -22,7 +22,6 @@ export async function putBack(
 ): Promise<"pending" | "completed" | "failed" | "canceled"> {
   if (!options.free && job.attempt >= options.maxAttempts)
     return endJob(tx, job, { error: options.error });
-  await lockUser(tx, job.userId);
   await tx.query({
     name: "put-back",
     text: PUT_BACK,

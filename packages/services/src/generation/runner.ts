@@ -37,7 +37,7 @@ const LAST_WORDS_SECONDS = 4;
 /** After a nudge that brought nothing, others are faster; for this long the look at the leases shows what is left. */
 const MISSED_MS = 1_000;
 /** Pauses before asking again for jobs whose owner another process was just serving. */
-const AGAIN_MS = [15, 30, 60, 120, 240];
+const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {

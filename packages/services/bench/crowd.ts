@@ -1,0 +1,29 @@
+import { createDatabase } from "@lacquer/db";
+
+const DESIGN = `'', '{"drawing": 0, "designImage": 0, "baseColor": 100}', '{}', 1`;
+
+/**
+ * An empty database becomes a busy studio: a thousand users, 100,000 jobs that ended, and 10,000 that wait: 8,000 of the
+ * first user, the rest of a hundred others. Answers the first user's id.
+ */
+export async function fillStudio(url: string): Promise<number> {
+  const db = createDatabase({ url, connections: 1, queryTimeoutMs: 600_000 });
+  try {
+    await db.pool.query(`
+      set session_replication_role = replica;
+      insert into users (name, email, credits) select 'User', 'user-' || n || '@example.test', 1000000 from generate_series(1, 1000) n;
+      insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from users order by id;
+      insert into credit_ledger (user_id, kind, amount) select id, 'grant', credits from users;
+      insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost,
+        completed_at, error_code, error_message)
+      select gen_random_uuid(), 1 + n % 1000, 'failed', ${DESIGN}, 1, now(), 'internal', '' from generate_series(1, 100000) n;
+      insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
+      select gen_random_uuid(), case when n <= 8000 then 1 else 2 + n % 100 end, ${DESIGN}, 1 from generate_series(1, 10000) n;
+      update user_lanes l set waiting = w.jobs, held = w.jobs
+      from (select user_id, count(*) as jobs from generation_jobs where status = 'pending' group by 1) w where w.user_id = l.user_id`);
+    await db.pool.query("vacuum analyze");
+    return 1;
+  } finally {
+    await db.close();
+  }
+}
