@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPrompt, renderNails } from "../src/index.ts";
+import { readPrompt, renderNails, understoodWords } from "../src/index.ts";
 import { designOf } from "./designs.ts";
 
 describe("readPrompt", () => {
@@ -63,5 +63,23 @@ describe("readPrompt", () => {
       designOf({ settings: { baseColor: "#0f6b4a", patternType: "french" } }),
     );
     expect(spoken).toEqual(picked);
+  });
+});
+
+describe("understoodWords", () => {
+  it("says where each word stands and what it sets", () => {
+    const prompt = "Deep Oxblood, cat-eye; a GOLD line";
+    const words = understoodWords(prompt);
+    expect(words.map(({ from, to }) => prompt.slice(from, to))).toEqual([
+      "Deep Oxblood",
+      "cat-eye",
+      "GOLD line",
+    ]);
+    expect(words.map(({ settings }) => Object.keys(settings))).toEqual([
+      ["baseColor"],
+      ["finish"],
+      [],
+    ]);
+    expect(words[2]?.detail).toEqual({ kind: "line", color: "#c9993f" });
   });
 });

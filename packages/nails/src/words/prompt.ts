@@ -4,6 +4,18 @@ import type { Detail } from "../paint/details.ts";
 import { COLOR_MODIFIERS, COLOR_WORDS } from "./colors.ts";
 import { ACCENT_NOUNS, CHOICE_WORDS, DETAIL_WORDS, NEGATIONS } from "./vocabulary.ts";
 
+/** One word or phrase of a prompt that the renderer acts on. */
+export interface UnderstoodWord {
+  /** As read: lower case, hyphens as spaces. */
+  said: string;
+  /** Where it stands in the prompt: first character, and the one after its last. */
+  from: number;
+  to: number;
+  /** What it sets; a detail (a gold line, pearls) sets no setting. */
+  settings: Partial<DesignSettings>;
+  detail: Detail | null;
+}
+
 /** What a prompt says in words that the renderer knows. */
 export interface ReadPrompt {
   /** Only what the prompt speaks of. */
@@ -11,6 +23,12 @@ export interface ReadPrompt {
   details: Detail[];
   /** The words and phrases understood, as said, in order. */
   words: string[];
+}
+
+interface Token {
+  text: string;
+  from: number;
+  to: number;
 }
 
 interface Color {
@@ -46,6 +64,7 @@ function phraseAt<T>(
   known: Readonly<Record<string, T>>,
 ): { value: T; said: string; next: number } | null {
   for (const size of [2, 1]) {
+    if (at + size > tokens.length) continue;
     const said = tokens.slice(at, at + size).join(" ");
     const value = Object.hasOwn(known, said) ? known[said] : undefined;
     if (value !== undefined) return { value, said, next: at + size };
@@ -53,22 +72,39 @@ function phraseAt<T>(
   return null;
 }
 
+function tokensOf(prompt: string): Token[] {
+  return [...prompt.matchAll(/#[0-9a-f]{6}|[\p{L}\p{N}]+/giu)].map((match) => ({
+    text: match[0].toLowerCase(),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
 /**
  * Reads the small vocabulary of `words/` out of a prompt. The first colour is the base and the next the accent,
  * unless the words say otherwise ("white tips", "gold line"); "no" and "without" silence the word after them.
- * Of two words for one setting the later counts. Anything else in the prompt is left alone.
+ * Of two words for one setting the later counts, and both are listed. Anything else in the prompt is left alone.
  */
-export function readPrompt(prompt: string): ReadPrompt {
-  const tokens =
-    prompt
-      .toLowerCase()
-      .replaceAll("-", " ")
-      .match(/#[0-9a-f]{6}|[\p{L}\p{N}]+/gu) ?? [];
-  const settings: Partial<DesignSettings> = {};
-  const details: Detail[] = [];
-  const words: string[] = [];
+export function understoodWords(prompt: string): UnderstoodWord[] {
+  const places = tokensOf(prompt);
+  const tokens = places.map(({ text }) => text);
+  const understood: UnderstoodWord[] = [];
+  const isSet = (key: keyof DesignSettings): boolean =>
+    understood.some(({ settings }) => settings[key] !== undefined);
+  const note = (
+    said: string,
+    first: number,
+    next: number,
+    means: { settings?: Partial<DesignSettings>; detail?: Detail },
+  ): void => {
+    const from = places[first]?.from ?? 0;
+    const to = places[next - 1]?.to ?? from;
+    const { settings = {}, detail = null } = means;
+    understood.push({ said, from, to, settings, detail });
+  };
   let at = 0;
   while (at < tokens.length) {
+    const start = at;
     const negated = NEGATIONS.has(tokens[at - 1] ?? "");
     const color = colorAt(tokens, at);
     if (color) {
@@ -76,30 +112,36 @@ export function readPrompt(prompt: string): ReadPrompt {
       if (negated) continue;
       const detail = phraseAt(tokens, at, DETAIL_WORDS);
       if (detail) {
-        details.push({ kind: detail.value, color: color.hex });
-        words.push(`${color.said} ${detail.said}`);
         at = detail.next;
+        note(`${color.said} ${detail.said}`, start, at, {
+          detail: { kind: detail.value, color: color.hex },
+        });
         continue;
       }
       const nouns = tokens.slice(at, at + 2);
       const forAccent = nouns.some((noun) => ACCENT_NOUNS.has(noun)) && !colorAt(tokens, at);
       const forBase = nouns[0] === "base" || nouns[0] === "background" || nouns[0] === "nails";
-      if (forBase || (!forAccent && settings.baseColor === undefined))
-        settings.baseColor = color.hex;
-      else if (settings.accentColor === undefined) settings.accentColor = color.hex;
-      words.push(color.said);
+      const isBase = forBase || (!forAccent && !isSet("baseColor"));
+      if (isBase) note(color.said, start, at, { settings: { baseColor: color.hex } });
+      else if (!isSet("accentColor"))
+        note(color.said, start, at, { settings: { accentColor: color.hex } });
       continue;
     }
     const choice = phraseAt(tokens, at, CHOICE_WORDS);
     const detail = choice ? null : phraseAt(tokens, at, DETAIL_WORDS);
-    if (choice && !negated) {
-      Object.assign(settings, choice.value);
-      words.push(choice.said);
-    } else if (detail && !negated) {
-      details.push({ kind: detail.value });
-      words.push(detail.said);
-    }
     at = choice?.next ?? detail?.next ?? at + 1;
+    if (choice && !negated) note(choice.said, start, at, { settings: choice.value });
+    else if (detail && !negated) note(detail.said, start, at, { detail: { kind: detail.value } });
   }
-  return { settings, details, words };
+  return understood;
+}
+
+/** The same, summed up. */
+export function readPrompt(prompt: string): ReadPrompt {
+  const understood = understoodWords(prompt);
+  return {
+    settings: Object.assign({}, ...understood.map(({ settings }) => settings)),
+    details: understood.flatMap(({ detail }) => (detail ? [detail] : [])),
+    words: understood.map(({ said }) => said),
+  };
 }

@@ -5,6 +5,7 @@ import { persist } from "zustand/middleware";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { BOTTLES, parseHex, withRecent } from "./color.ts";
 import styles from "./color.module.css";
+import { PaletteIdeas } from "./PaletteIdeas.tsx";
 import type { Design } from "./useDesign.ts";
 
 type Target = "baseColor" | "accentColor";
@@ -64,6 +65,7 @@ export function ColorPicker({ settings, change }: Pick<Design, "settings" | "cha
         onChange={set}
         onDone={remember}
       />
+      <PaletteIdeas settings={settings} change={change} />
     </>
   );
 }

@@ -1,12 +1,23 @@
 import { PROMPT_MAX } from "@lacquer/contracts";
+import { X } from "lucide-react";
 import { useId } from "react";
+import { trpc } from "../../api/trpc.ts";
+import { announce } from "../canvas/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { type WordChip, withoutWord, wordChips } from "./wordChips.ts";
 import styles from "./inspector.module.css";
 
-/** The design in the designer's own words. */
+/** The design in the designer's own words, and which of them are painted. */
 export function Words({ tab }: { tab: DraftTab }) {
   const id = useId();
+  const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   const left = PROMPT_MAX - tab.aiPrompt.length;
+  const chips = wordChips(tab.aiPrompt);
+  const write = (aiPrompt: string) => useTabsStore.getState().updateTab(tab.id, { aiPrompt });
+  const leaveOut = (chip: WordChip) => {
+    write(withoutWord(tab.aiPrompt, chip));
+    announce(`${chip.text} left out.`);
+  };
   return (
     <div className={styles.words}>
       <textarea
@@ -17,18 +28,50 @@ export function Words({ tab }: { tab: DraftTab }) {
         maxLength={PROMPT_MAX}
         value={tab.aiPrompt}
         placeholder="Deep oxblood, one fine gold line across each nail"
-        onChange={({ currentTarget }) =>
-          useTabsStore
-            .getState()
-            .updateTab(tab.id, { aiPrompt: currentTarget.value.slice(0, PROMPT_MAX) })
-        }
+        onChange={({ currentTarget }) => write(currentTarget.value.slice(0, PROMPT_MAX))}
       />
+      {chips.length > 0 && (
+        <ul className={styles.understood} aria-label="Words that are painted">
+          {chips.map((chip) => (
+            <li key={chip.key} className={styles.word}>
+              {chip.color && (
+                <span
+                  className={styles.wordColor}
+                  style={{ "--polish": chip.color }}
+                  aria-hidden="true"
+                />
+              )}
+              <span>
+                {chip.text} <small>{chip.sets}</small>
+              </span>
+              <button
+                type="button"
+                aria-label={`Leave out ${chip.text}`}
+                onClick={() => leaveOut(chip)}
+              >
+                <X className="icon" aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <p id={id} className={styles.hint}>
-        <span>Your words are read: colours, finishes and patterns you name are painted.</span>
+        <span>{hintFor(chips.length, status.data?.provider ?? null)}</span>
         <span className="tabular">
           {left < 200 ? `${left} left` : `${tab.aiPrompt.length} of ${PROMPT_MAX}`}
         </span>
       </p>
     </div>
   );
+}
+
+function hintFor(understood: number, provider: "openai" | "renderer" | null): string {
+  if (provider === "openai") {
+    return understood > 0
+      ? "These words steer the preview only; the image maker reads your whole text."
+      : "The image maker reads your whole text; words for colours, finishes and patterns show in the preview.";
+  }
+  return understood > 0
+    ? "These words are painted and outrank the pickers. The rest is kept with the design."
+    : "Your words are read: colours, finishes and patterns you name are painted.";
 }

@@ -1,0 +1,32 @@
+import { paletteIdeas } from "@lacquer/nails";
+import styles from "./color.module.css";
+import type { Design } from "./useDesign.ts";
+
+/** A few pairs of colours that stay in taste with the chosen one, one press each. */
+export function PaletteIdeas({ settings, change }: Pick<Design, "settings" | "change">) {
+  const ideas = paletteIdeas(settings);
+  return (
+    <div className={styles.ideas} role="group" aria-label="Variations of these colours">
+      {ideas.map(({ name, baseColor, accentColor }) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.idea}
+          onClick={() =>
+            change({
+              baseColor: baseColor.toUpperCase(),
+              accentColor: accentColor.toUpperCase(),
+            })
+          }
+        >
+          <span
+            className={styles.pair}
+            style={{ "--polish": baseColor, "--second": accentColor }}
+            aria-hidden="true"
+          />
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { adjust, chromaOf, difference, fromLab, lightness, mix, toLab } from "./color.ts";
+
+/** Two colours that go together, and what makes them do so. */
+export interface PaletteIdea {
+  name: string;
+  /** `#rrggbb`. */
+  baseColor: string;
+  accentColor: string;
+}
+
+/** No lacquer is bottled near black or white by accident: tones stay where they keep their colour. */
+const LIGHT = { least: 0.24, most: 0.94 };
+/** From here on two colours cannot be taken for each other. */
+const APART = 0.06;
+
+function within(hex: string): string {
+  const { l, a, b } = toLab(hex);
+  return fromLab({ l: Math.min(LIGHT.most, Math.max(LIGHT.least, l)), a, b });
+}
+
+/** The same colour a clear step lighter or darker, whichever has room; darkened, it keeps its strength. */
+function tone(hex: string, step: number): string {
+  return lightness(hex) > 0.6
+    ? within(adjust(hex, { light: 1 - step * 0.7, chroma: 1 + step }))
+    : within(mix(adjust(hex, { chroma: 1.05 }), "#ffffff", step));
+}
+
+/**
+ * Up to four variations of a pair of colours that stay in taste, by what colour theory calls them: tone in tone, a
+ * neighbour on the wheel, the quiet opposite, and softened. Greys, which have no place on the wheel, borrow warmth
+ * from gold. Ideas that look like the pair itself or like each other are left out. Pure.
+ */
+export function paletteIdeas(pair: { baseColor: string; accentColor: string }): PaletteIdea[] {
+  const base = pair.baseColor.toLowerCase();
+  const isGrey = chromaOf(base) < 0.025;
+  const hued = isGrey ? mix(base, "#c9993f", 0.35) : base;
+  const ideas: PaletteIdea[] = [
+    { name: "Tone in tone", baseColor: base, accentColor: tone(base, 0.55) },
+    {
+      name: "Neighbours",
+      baseColor: within(adjust(hued, { degrees: 24 })),
+      accentColor: tone(adjust(hued, { degrees: -16 }), 0.42),
+    },
+    {
+      // A full-strength opposite shouts on ten nails; at two thirds it sets the base off.
+      name: "Opposite accent",
+      baseColor: base,
+      accentColor: within(
+        adjust(hued, { degrees: 180, chroma: 0.66, lift: lightness(base) > 0.6 ? -0.22 : 0.26 }),
+      ),
+    },
+    {
+      name: "Softened",
+      baseColor: within(adjust(mix(base, "#f3e3d8", 0.42), { chroma: 0.78 })),
+      accentColor: within(adjust(base, { light: 0.82, chroma: 0.72 })),
+    },
+  ];
+  const shown: { baseColor: string; accentColor: string }[] = [pair];
+  return ideas.filter((idea) => {
+    const isNew = shown.every(
+      (other) =>
+        difference(idea.baseColor, other.baseColor) > APART ||
+        difference(idea.accentColor, other.accentColor) > APART,
+    );
+    if (isNew) shown.push(idea);
+    return isNew;
+  });
+}
