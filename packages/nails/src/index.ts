@@ -5,4 +5,10 @@ export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
 export { estimateLight, type Pixels } from "./light.ts";
 export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";
 export { looksOf, renderNails, tileBoundsOf } from "./render.ts";
-export { type ReadPrompt, readPrompt } from "./words/prompt.ts";
+export { type PaletteIdea, paletteIdeas } from "./paint/ideas.ts";
+export {
+  type ReadPrompt,
+  readPrompt,
+  type UnderstoodWord,
+  understoodWords,
+} from "./words/prompt.ts";
