@@ -82,6 +82,17 @@ test("a guest may have been given more than an account is given", async () => {
   expect(await house.balance(user)).toBe(2);
 });
 
+test("a guest without a job leaves the account's running limit as the setting made it", async () => {
+  const [guest, user] = [await house.newUser(6), await house.newUser(20)];
+  await house.db.pool.query("update user_lanes set running_limit = 2 where user_id = $1", [user]);
+  await adopt(guest, user, false);
+  const { rows } = await house.db.pool.query(
+    "select running_limit as limit from user_lanes where user_id = $1",
+    [user],
+  );
+  expect(rows).toEqual([{ limit: 2 }]);
+});
+
 test("starter credits are granted once, however often and however many ask", async () => {
   const userId = await house.newUser(20);
   await Promise.all(Array.from({ length: 8 }, () => grantStarterCredits(house.db, userId, 20)));

@@ -13,9 +13,10 @@ export async function adoptGuest(
   if (guestId === userId) return;
   await grantStarterCredits(db, userId, input.signupCredits);
   await transaction(db, async (tx) => {
-    await tx.query("select id from generation_jobs where user_id = $1 order by id for update", [
-      guestId,
-    ]);
+    const { rowCount: jobs } = await tx.query(
+      "select id from generation_jobs where user_id = $1 order by id for update",
+      [guestId],
+    );
     await tx.query("select id from users where id = any($1::int[]) order by id for update", [
       [guestId, userId],
     ]);
@@ -42,11 +43,13 @@ export async function adoptGuest(
        on conflict do nothing`,
       [guestId, userId],
     );
+    // A lane learns the setting's limit from its first job; before that it has the table's default.
     await tx.query(
       `update user_lanes mine set waiting = mine.waiting + guest.waiting, running = mine.running + guest.running,
-              held = mine.held + guest.held, running_limit = guest.running_limit
+              held = mine.held + guest.held,
+              running_limit = case when $3 then guest.running_limit else mine.running_limit end
        from user_lanes guest where mine.user_id = $2 and guest.user_id = $1`,
-      [guestId, userId],
+      [guestId, userId, (jobs ?? 0) > 0],
     );
     // The empty lane stays: it says that the guest had its credits.
     await tx.query("update user_lanes set waiting = 0, running = 0, held = 0 where user_id = $1", [
