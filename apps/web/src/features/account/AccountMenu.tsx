@@ -1,9 +1,10 @@
-import { LogIn, LogOut, Monitor, Moon, Sun, UserPlus } from "lucide-react";
+import { KeyRound, LogIn, LogOut, Monitor, Moon, Sun, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { toast } from "sonner";
 import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
 import { THEMES, type Theme, useTheme } from "../theme/index.ts";
+import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
 import "../../ui/menu.css";
 import "./account.css";
 
@@ -18,6 +19,7 @@ const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 export function AccountMenu() {
   const { person, refetch } = usePerson();
   const { theme, choose } = useTheme();
+  const [areKeysOpen, setKeysOpen] = useState(false);
   const [mode, setMode] = useState<AuthMode | null>(null);
   if (!person) return null;
 
@@ -54,10 +56,16 @@ export function AccountMenu() {
                 </DropdownMenu.Item>
               </>
             ) : (
-              <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
-                <LogOut className="icon" aria-hidden />
-                Sign out
-              </DropdownMenu.Item>
+              <>
+                <DropdownMenu.Item className="menu-item" onSelect={() => setKeysOpen(true)}>
+                  <KeyRound className="icon" aria-hidden />
+                  API keys
+                </DropdownMenu.Item>
+                <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
+                  <LogOut className="icon" aria-hidden />
+                  Sign out
+                </DropdownMenu.Item>
+              </>
             )}
             <div className="menu-line" />
             <DropdownMenu.RadioGroup value={theme} aria-label="Theme">
@@ -88,6 +96,7 @@ export function AccountMenu() {
         onClose={() => setMode(null)}
         initialMode={mode ?? "sign-up"}
       />
+      <ApiKeysDialog open={areKeysOpen} onClose={() => setKeysOpen(false)} />
     </>
   );
 }

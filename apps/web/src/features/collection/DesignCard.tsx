@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { shortTime } from "../credits/index.ts";
 import { addAsReference, openAsNewDesign } from "./reuse.ts";
 import type { DesignActions } from "./use-collection.ts";
+import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import "../../ui/menu.css";
 
 interface DesignCardProps {
@@ -31,7 +32,7 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
           rel="noreferrer"
           aria-label={`${name}, full size`}
         >
-          <img src={design.imageUrl} alt="" loading="lazy" decoding="async" />
+          <SmallPicture url={design.imageUrl} sizes="(max-width: 480px) 50vw, 260px" />
         </a>
         <button
           className="design-heart"

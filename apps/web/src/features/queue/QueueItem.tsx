@@ -1,6 +1,7 @@
 import type { Job } from "@lacquer/contracts";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
+import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../credits/index.ts";
 import { jobSentence, useJobActions, useSurroundings } from "../jobs/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
@@ -67,7 +68,7 @@ function Picture({ job }: { job: Job }) {
   return (
     <div className="queue-picture">
       {image ? (
-        <img src={image} alt="" loading="lazy" decoding="async" />
+        <SmallPicture url={image} sizes="64px" />
       ) : (
         <PolishDrop base={baseColor} accent={accentColor} size={32} />
       )}

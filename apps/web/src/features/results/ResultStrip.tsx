@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
+import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import type { DraftTab } from "../tabs/index.ts";
 import { JobLine } from "./JobLine.tsx";
 import { placeOf } from "./result-place.ts";
@@ -70,7 +71,7 @@ function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
       aria-label={name}
       onClick={onShow}
     >
-      <img src={item.url} alt="" loading="lazy" decoding="async" />
+      <SmallPicture url={item.url} sizes="96px" />
     </button>
   );
 }

@@ -1,0 +1,66 @@
+import type { ApiKey } from "@lacquer/contracts";
+import { useState } from "react";
+import { toast } from "sonner";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { shortTime } from "../credits/index.ts";
+
+/** One key of the list; revoking asks once, because programs stop at that moment. */
+export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
+  const [isAsking, setAsking] = useState(false);
+  const cache = trpc.useUtils();
+  const revoke = trpc.keys.revoke.useMutation({
+    onError: (error) => {
+      toast.error("The key was not revoked", { description: failureOf(error).message });
+    },
+    onSettled: () => cache.keys.list.invalidate(),
+  });
+  const { id, name, ending, lastUsedAt } = apiKey;
+
+  return (
+    <li className="api-key">
+      <div className="api-key-words">
+        <p className="api-key-name">{name}</p>
+        <p className="api-key-facts">
+          {isAsking ? (
+            "Programs that use it stop at once."
+          ) : (
+            <>
+              <code>…{ending}</code> · {lastUsedAt ? `used ${shortTime(lastUsedAt)}` : "never used"}
+            </>
+          )}
+        </p>
+      </div>
+      {isAsking ? (
+        <>
+          <button
+            className="button button-small button-primary"
+            type="button"
+            aria-label={`Revoke ${name} for good`}
+            disabled={revoke.isPending}
+            autoFocus
+            onClick={() => revoke.mutate({ id })}
+          >
+            Revoke
+          </button>
+          <button
+            className="button button-small button-quiet"
+            type="button"
+            onClick={() => setAsking(false)}
+          >
+            Keep
+          </button>
+        </>
+      ) : (
+        <button
+          className="button button-small button-quiet"
+          type="button"
+          aria-label={`Revoke ${name}`}
+          onClick={() => setAsking(true)}
+        >
+          Revoke
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { type NewApiKey } from "@lacquer/contracts";
+import { useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { Modal } from "../../ui/Modal.tsx";
+import { ApiKeyRow } from "./ApiKeyRow.tsx";
+import { MakeApiKey } from "./MakeApiKey.tsx";
+import { MadeApiKey } from "./MadeApiKey.tsx";
+import "../../ui/skeleton.css";
+import "./api-keys.css";
+
+interface ApiKeysDialogProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** The keys by which programs act for this account: made, shown once, revoked. */
+export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
+  const [made, setMade] = useState<NewApiKey | null>(null);
+  const keys = trpc.keys.list.useQuery(undefined, { enabled: open });
+
+  function close() {
+    setMade(null);
+    onClose();
+  }
+
+  return (
+    <Modal
+      open={open}
+      onClose={close}
+      title="API keys"
+      description="A program with a key works as you: it makes designs and spends your credits."
+    >
+      {made ? (
+        <MadeApiKey made={made} onDone={() => setMade(null)} />
+      ) : (
+        <MakeApiKey onMade={setMade} />
+      )}
+      {keys.error && (
+        <p className="auth-problem" role="alert">
+          {failureOf(keys.error).message}
+        </p>
+      )}
+      {keys.isLoading && <div className="api-keys-coming skeleton" />}
+      {keys.data && keys.data.length > 0 && (
+        <ul className="api-keys" aria-label="API keys">
+          {keys.data.map((apiKey) => (
+            <ApiKeyRow key={apiKey.id} apiKey={apiKey} />
+          ))}
+        </ul>
+      )}
+      {keys.data?.length === 0 && !made && <p className="api-keys-none">There are no keys yet.</p>}
+    </Modal>
+  );
+}

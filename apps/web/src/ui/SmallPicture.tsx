@@ -1,0 +1,22 @@
+import { THUMBNAIL_WIDTHS } from "@lacquer/contracts";
+
+interface SmallPictureProps {
+  url: string;
+  /** How wide it is shown, as the `sizes` of an image. */
+  sizes: string;
+}
+
+const STORED = /^\/files\/(?:uploads\/[^/?]+|results\/[^/?]+\/\d)$/;
+
+/** A picture shown small: as a thumbnail where the server makes one of it. It says nothing that is not said beside it. */
+export function SmallPicture({ url, sizes }: SmallPictureProps) {
+  const small = (width: number) => `${url}?w=${width}`;
+  const source = STORED.test(url)
+    ? {
+        src: small(THUMBNAIL_WIDTHS[0]),
+        srcSet: THUMBNAIL_WIDTHS.map((width) => `${small(width)} ${width}w`).join(", "),
+        sizes,
+      }
+    : { src: url };
+  return <img {...source} alt="" loading="lazy" decoding="async" />;
+}
