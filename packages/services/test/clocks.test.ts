@@ -1,0 +1,64 @@
+import { assertBooks, scriptedMaker } from "@lacquer/testing";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { cancelJob, countRequest, grantCredits, retryJob, summarizeCredits } from "../src/index.ts";
+import { sweepExpired } from "../src/generation/sweep.ts";
+import { openTestHouse, type TestHouse } from "./house.ts";
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  return assertBooks(house.db);
+});
+afterAll(() => house.close());
+
+/** Every stored time that is far from the database's own, as `table.column`; accounts are the sign-in library's. */
+async function strangeTimes(): Promise<string[]> {
+  const { rows: columns } = await house.db.pool.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns
+     where table_schema = 'public' and data_type = 'timestamp with time zone' and table_name not like '\\_%'
+       and table_name not in ('users', 'sessions', 'accounts', 'verifications', 'api_keys')`,
+  );
+  expect(columns.length).toBeGreaterThan(15);
+  const strange: string[] = [];
+  for (const { table, column } of columns) {
+    const { rowCount } = await house.db.pool.query(
+      `select 1 from "${table}" where "${column}" not between now() - interval '20 minutes' and now() + interval '20 minutes' limit 1`,
+    );
+    if (rowCount !== 0) strange.push(`${table}.${column}`);
+  }
+  return strange;
+}
+
+for (const hours of [-1, 1]) {
+  test(`a process whose clock is off by ${hours} h does and writes the same`, async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
+    const userId = await house.newUser(20);
+    await grantCredits(house.db, "nobody@example.test", 1);
+    await countRequest(house, `clock:${hours}`, 5);
+    const [first, second] = [
+      await house.create(userId, {}, "key"),
+      await house.create(userId, { imageCount: 2 }),
+    ];
+    let failures = 0;
+    const maker = scriptedMaker(() => {
+      failures += 1;
+      if (failures === 1) throw new Error("once");
+    });
+    const runner = await house.work(maker);
+    expect(await house.ended(userId, first)).toMatchObject({ status: "completed" });
+    expect(await house.ended(userId, second)).toMatchObject({ status: "completed" });
+    expect(await sweepExpired(house)).toBe(0);
+    await runner.drain(1);
+    const third = await house.create(userId);
+    await cancelJob(house, userId, third);
+    await retryJob(house, { userId, jobId: third });
+    await house.workOff();
+    expect(await house.create(userId, {}, "key")).toBe(first);
+    expect(await summarizeCredits(house, userId)).toMatchObject({ balance: 16, held: 0 });
+    expect(await strangeTimes()).toEqual([]);
+  });
+}
