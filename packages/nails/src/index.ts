@@ -4,7 +4,7 @@ export { DISPLAY_LIGHT, displayScene } from "./display/scene.ts";
 export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
 export { estimateLight, type Pixels } from "./light.ts";
 export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";
-export { looksOf, renderNails, tileBoundsOf } from "./render.ts";
+export { looksOf, renderNail, renderNails, tileBoundsOf } from "./render.ts";
 export { type PaletteIdea, paletteIdeas } from "./paint/ideas.ts";
 export {
   type ReadPrompt,

@@ -67,3 +67,16 @@ export function renderNails(design: NailDesign): NailTile[] {
     return tile ? [tile] : [];
   });
 }
+
+/** One of the tiles that `renderNails` draws, for a preview that paints nail by nail; null outside the photo. */
+export function renderNail(design: NailDesign, index: number): NailTile | null {
+  const look = looksOf(design)[index];
+  if (!look) return null;
+  return createTile(
+    design,
+    nailAt(design, index),
+    index,
+    look,
+    referencesOf(design)[index] ?? null,
+  );
+}

@@ -10,7 +10,7 @@ import {
 } from "@lacquer/contracts";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { type NailDesign, type NailTile, renderNails } from "../src/index.ts";
+import { type NailDesign, type NailTile, renderNail, renderNails } from "../src/index.ts";
 import { designOf, RING } from "./designs.ts";
 
 // The property draws some hundreds of nails, more slowly on a busy machine.
@@ -127,6 +127,18 @@ describe("renderNails", () => {
     expect(tiles.map(({ x }) => x)).toEqual(tiles.map(({ x }) => x).toSorted((a, b) => a - b));
     expect(tiles).toHaveLength(3);
     expect(renderNails(designOf({ nails: [] }))).toEqual([]);
+  });
+
+  it("draws one nail as it draws it among the others", () => {
+    const nails = [0.2, 0.5, 0.8].map((x) => ({ guide: { ...RING, x } }));
+    const design = designOf({
+      nails,
+      settings: { patternType: "floral" },
+      references: ["data:image/png;base64,AA", "data:image/png;base64,BB"],
+      weights: { designImage: 40, baseColor: 60 },
+    });
+    expect(nails.map((_, index) => renderNail(design, index))).toEqual(renderNails(design));
+    expect(renderNail(design, 3)).toBeNull();
   });
 
   it("never lets a picture's address break out of its attribute", () => {

@@ -71,6 +71,11 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
   return Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
 }
 
+/** The first image is the design as its tab previews it, by the same seed; the others are this job's own. */
+function seedOf(job: ImageToMake["job"], imageIndex: number): string {
+  return imageIndex === 0 && job.tabId ? job.tabId : `${job.id}/${imageIndex}`;
+}
+
 async function makeAndStore(
   ctx: ServiceContext,
   maker: ImageMaker,
@@ -83,7 +88,7 @@ async function makeAndStore(
     ctx,
     maker,
     { jobId: job.id, imageIndex, attempt: claimed.attempt },
-    { ...to.request, imageIndex, seed: `${job.id}/${imageIndex}` },
+    { ...to.request, imageIndex, seed: seedOf(job, imageIndex) },
     signal,
     ({ fraction, preview }) => reporter.report(fraction, preview),
   ).finally(() => within(reporter.settled(), SETTLE_SECONDS));

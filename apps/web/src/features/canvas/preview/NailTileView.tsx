@@ -1,5 +1,5 @@
 import type { DesignSettings, InfluenceWeights, NailGuide } from "@lacquer/contracts";
-import { type Light, type NailSurroundings, renderNails } from "@lacquer/nails";
+import { type Light, type NailSurroundings, renderNail } from "@lacquer/nails";
 import { memo, useMemo } from "react";
 import styles from "./preview.module.css";
 
@@ -19,25 +19,34 @@ export interface PreviewDesign {
 /** One nail, painted again only when it or the design changes. */
 export const NailTileView = memo(function NailTileView({
   guide,
+  index,
+  count,
   design,
   around,
 }: {
   guide: NailGuide;
+  /** Which of how many nails this is: its chance marks and its share of the references follow from that. */
+  index: number;
+  count: number;
   design: PreviewDesign;
   /** What the photo's light is like at this nail. */
   around: NailSurroundings | undefined;
 }) {
   const tile = useMemo(() => {
     const { drawing, light, references, ...rest } = design;
-    return renderNails({
-      ...rest,
-      references: [...references],
-      imageIndex: 0,
-      nails: [{ guide }],
-      ...(drawing ? { drawing } : {}),
-      ...(light ? { light: { ...light, nails: around ? [around] : [] } } : {}),
-    })[0];
-  }, [guide, design, around]);
+    const each = <T,>(item: T): T[] => Array.from({ length: count }, () => item);
+    return renderNail(
+      {
+        ...rest,
+        references: [...references],
+        imageIndex: 0,
+        nails: each({ guide }),
+        ...(drawing ? { drawing } : {}),
+        ...(light ? { light: { ...light, nails: around ? each(around) : [] } } : {}),
+      },
+      index,
+    );
+  }, [guide, index, count, design, around]);
   if (!tile) return null;
   return (
     <img

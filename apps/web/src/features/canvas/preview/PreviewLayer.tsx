@@ -58,7 +58,14 @@ export function PreviewLayer({ tab, photo, nails, drawing, light, leading }: Pro
   return nails.map((guide, index) => {
     const own = index === leading ? newest : rested;
     return (
-      <NailTileView key={index} guide={guide} design={own} around={own.light?.nails?.[index]} />
+      <NailTileView
+        key={index}
+        guide={guide}
+        index={index}
+        count={nails.length}
+        design={own}
+        around={own.light?.nails?.[index]}
+      />
     );
   });
 }
