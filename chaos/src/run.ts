@@ -1,4 +1,3 @@
-import { buildBundles } from "./rig/bundles.ts";
 import { type Cluster, openCluster } from "./rig/cluster.ts";
 import { createRandom } from "./rig/random.ts";
 import { keepPromise, type Length, type PromiseTest } from "./rig/rig.ts";
@@ -26,17 +25,45 @@ export async function runPromises(options: {
     options.onRow(row);
   }
 
-  await buildBundles();
-  const cluster = await openCluster();
-  try {
-    for (const test of options.tests.filter(({ alone }) => alone)) await runOne(cluster, test);
-    const others = options.tests.filter(({ alone }) => !alone);
+  async function runInTurn(cluster: Cluster, tests: PromiseTest[], together = 1): Promise<void> {
+    const waiting = [...tests];
     const takeNext = async () => {
-      for (let test = others.shift(); test; test = others.shift()) await runOne(cluster, test);
+      for (let test = waiting.shift(); test; test = waiting.shift()) await runOne(cluster, test);
     };
-    await Promise.all(Array.from({ length: TOGETHER }, takeNext));
+    await Promise.all(Array.from({ length: together }, takeNext));
+  }
+
+  const { tests } = options;
+  const cluster = await openCluster();
+  // The short form gives up precise times: everything runs beside everything, on two clusters.
+  const second = options.length === "short" ? await openCluster() : null;
+  try {
+    if (second) {
+      await Promise.all([
+        runInTurn(
+          second,
+          tests.filter(({ alone }) => alone === "postgres"),
+        ),
+        runInTurn(
+          cluster,
+          tests.filter(({ alone }) => alone !== "postgres"),
+          TOGETHER,
+        ),
+      ]);
+    } else {
+      await runInTurn(
+        cluster,
+        tests.filter(({ alone }) => alone),
+      );
+      await runInTurn(
+        cluster,
+        tests.filter(({ alone }) => !alone),
+        TOGETHER,
+      );
+    }
   } finally {
     await cluster.close();
+    await second?.close();
   }
   return rows;
 }

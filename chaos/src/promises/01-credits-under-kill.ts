@@ -45,11 +45,11 @@ async function round(rig: Rig, random: Random, jobs: number, kills: number) {
 export const creditsUnderKill: PromiseTest = {
   number: 1,
   title: "Credits are conserved under kill -9",
-  alone: true,
+  alone: "machine",
   async run(rig) {
     const rounds = rig.count({ short: 1, default: 1, long: 10 });
-    const jobs = rig.count({ short: 20, default: 60, long: 200 });
-    const kills = rig.count({ short: 3, default: 20, long: 20 });
+    const jobs = rig.count({ short: 12, default: 60, long: 200 });
+    const kills = rig.count({ short: 2, default: 20, long: 20 });
     let [made, faults, completed, failed] = [0, 0, 0, 0];
     for (let index = 0; index < rounds; index += 1) {
       const ended = await round(rig, rig.random.fork(`round ${index}`), jobs, kills);

@@ -1,5 +1,5 @@
 import { createOneRunner } from "@lacquer/services";
-import { createGate, scriptedMaker } from "@lacquer/testing";
+import { createGate, scriptedMaker, waitFor } from "@lacquer/testing";
 import type { PromiseTest } from "../rig/rig.ts";
 
 const RACERS = 50;
@@ -10,27 +10,30 @@ export const oneCharge: PromiseTest = {
   async run(rig) {
     const house = await rig.openHouse();
     const { pool } = house.services.db;
-    const rounds = rig.count({ short: 5, default: 20, long: 50 });
+    const rounds = rig.count({ short: 2, default: 20, long: 50 });
     const userId = await house.newUser(rounds);
     let [winners, charges, refusals] = [0, 0, 0];
     for (let round = 0; round < rounds; round += 1) {
       const jobId = await house.create(userId);
       const gate = createGate();
-      const runner = createOneRunner(
-        house.services,
-        scriptedMaker((_, signal) => gate.pass(signal)),
-      );
-      const answers = await Promise.all(Array.from({ length: RACERS }, () => runner.runOne(0)));
+      const maker = scriptedMaker((_, signal) => gate.pass(signal));
+      // One runner's own calls queue up: each racer is a process's worth.
+      const racers = Array.from({ length: RACERS }, () => createOneRunner(house.services, maker));
+      const answers = await Promise.all(racers.map((racer) => racer.runOne(0)));
       winners += answers.filter((answer) => answer.processed === 1).length;
-      // Its lease runs out: the second attempt is another claim of a job that was charged before.
-      await pool.query(
-        "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
-        [jobId],
-      );
+      // Its lease runs out: the second attempt is another claim of a job that was charged before. A heartbeat that
+      // comes in between holds it once more.
       const second = createOneRunner(house.services, scriptedMaker());
-      await second.runOne(20);
+      await waitFor("the second claim", async () => {
+        await pool.query(
+          "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
+          [jobId],
+        );
+        return (await second.runOne(20)).processed === 1;
+      });
       gate.open();
-      await runner.drain(5);
+      await second.drain(5);
+      await Promise.all(racers.map((racer) => racer.drain(5)));
       const { rowCount } = await pool.query(
         "select 1 from credit_ledger where job_id = $1 and kind = 'charge'",
         [jobId],

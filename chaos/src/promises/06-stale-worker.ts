@@ -3,7 +3,6 @@ import { createOneRunner } from "@lacquer/services";
 import { createGate, scriptedMaker, waitFor } from "@lacquer/testing";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 
-const LEASE_MS = 2_000;
 const HELD = 10;
 
 /** Workers stopped for two leases while another finishes their jobs; answers how many jobs they could still change. */
@@ -33,7 +32,7 @@ async function stopped(rig: Rig, rounds: number) {
     other.child.kill("SIGCONT");
     const since = performance.now();
     await house.allEnded();
-    await pause(Math.max(0, 2 * LEASE_MS - (performance.now() - since)));
+    await pause(Math.max(0, 2 * house.leaseMs - (performance.now() - since)));
     const before = await rows();
     stale.child.kill("SIGCONT");
     await pause(1_500);
@@ -66,13 +65,16 @@ async function races(rig: Rig, rounds: number) {
     await pool.query(
       "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
     );
-    const sweeper = createOneRunner(house.services, scriptedMaker());
+    const sweepers = Array.from({ length: 4 }, () =>
+      createOneRunner(house.services, scriptedMaker()),
+    );
     await Promise.all([
       ...gates.map((gate) => later().then(gate.open)),
-      ...Array.from({ length: 4 }, () => later().then(() => sweeper.runOne(10))),
+      ...sweepers.map((sweeper) => later().then(() => sweeper.runOne(10))),
     ]);
     await finisher.drain(10);
-    while ((await sweeper.runOne(10)).processed === 1);
+    while ((await sweepers[0]?.runOne(10))?.processed === 1);
+    await Promise.all(sweepers.map((sweeper) => sweeper.drain(5)));
   }
   const { rows } = await pool.query<{ outcomes: number; again: number }>(
     `select count(*) filter (where status = 'completed' and credits_deducted and refunded = 0 and jsonb_array_length(result_images) = 1

@@ -2,12 +2,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type CreateJobBody, createJobInput } from "@lacquer/contracts";
-import { createJob, grantStarterCredits, type ServiceContext } from "@lacquer/services";
+import {
+  createJob,
+  grantStarterCredits,
+  type RunnerOptions,
+  type ServiceContext,
+} from "@lacquer/services";
 import { houseEnv, houseFaults, openHouse as openServices, readEnv } from "@lacquer/services/house";
 import { type AppProcess, createMemoryLog, startApp, waitFor } from "@lacquer/testing";
 import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
-import { BUNDLES, COMPILE_CACHE } from "./bundles.ts";
+import { bundleOf, COMPILE_CACHE } from "./bundles.ts";
 import { findFaults } from "./oracle.ts";
+import { freePort } from "./ports.ts";
 import { openProvider, type Provider, taggedPrompt } from "./provider.ts";
 import type { Start } from "./watch.ts";
 
@@ -15,10 +21,13 @@ import type { Start } from "./watch.ts";
 export interface House {
   services: ServiceContext;
   provider: Provider;
+  /** The image maker as workers have it, for runners inside this process. */
+  maker: RunnerOptions["maker"];
   /** The line to Postgres that workers and servers use, where the house was opened with one. */
   proxy: PostgresProxy;
   databaseUrl: string;
   dataDir: string;
+  leaseMs: number;
   newUser(credits: number): Promise<number>;
   /** Creates a job by the verb and answers its id; its calls carry the tag that `tagOf` answers. */
   create(userId: number, changes?: Partial<CreateJobBody>, key?: string): Promise<string>;
@@ -85,9 +94,11 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
   const house: House = {
     services,
     provider,
+    maker: opened.maker,
     proxy,
     databaseUrl,
     dataDir,
+    leaseMs: settings.LEASE_SECONDS * 1000,
     async newUser(credits) {
       users += 1;
       const { id } = await services.db.prisma.user.create({
@@ -107,20 +118,19 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
     },
     tagOf: (jobId) => tags.get(jobId) ?? "",
     async worker(more = {}) {
-      const process = await startApp("worker", { ...env, ...more }, BUNDLES.worker);
+      const process = await startApp("worker", { ...env, ...more }, await bundleOf("worker"));
       processes.push(process);
       return process;
     },
     async server(more = {}) {
+      const port = await freePort();
       const process = await startApp(
         "server",
-        { ...env, PORT: "0", TRUST_PROXY: "1", ...more },
-        BUNDLES.server,
+        { ...env, PORT: String(port), TRUST_PROXY: "1", ...more },
+        await bundleOf("server"),
       );
       processes.push(process);
-      const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(process.output())?.[0];
-      if (!origin) throw new Error(`the server told no address:\n${process.output()}`);
-      return { ...process, origin };
+      return { ...process, origin: `http://127.0.0.1:${port}` };
     },
     leave(process) {
       stops += 1;

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { waitFor } from "@lacquer/testing";
+import { freePort } from "../rig/ports.ts";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+
+const HELD = 4;
+
+/** Workers killed after the picture is stored and before it is written down; answers the calls made in all. */
+async function killedAfterStoring(rig: Rig, kills: number) {
+  const house = await rig.openHouse();
+  const { proxy, provider } = house;
+  const userId = await house.newUser(kills * HELD);
+  let holder = await house.worker({ DATABASE_URL: proxy.url });
+  for (let kill = 0; kill < kills; kill += 1) {
+    const held = Array.from({ length: HELD }, () => proxy.holdNext(/insert into job_images/));
+    for (let job = 0; job < HELD; job += 1) await house.create(userId);
+    const next = house.worker({ DATABASE_URL: proxy.url });
+    await Promise.all(held);
+    const other = await next;
+    await holder.end("SIGKILL");
+    await house.allEnded();
+    holder = other;
+  }
+  await holder.end("SIGKILL");
+  const { completed = 0 } = await house.statuses();
+  const second = await house.services.db.pool.query(
+    "select 1 from generation_jobs where attempt = 2",
+  );
+  return { completed, again: second.rowCount ?? 0, calls: provider.calls.length };
+}
+
+/** Answers lost after the order was sent: how often each image was ordered, and what the worker counted. */
+async function unknownOutcomes(rig: Rig, jobs: number) {
+  const house = await rig.openHouse({ ATTEMPT_DEADLINE_SECONDS: "1.5", USER_RUNNING_LIMIT: "50" });
+  house.provider.plan = (call) =>
+    call.tag.length % 2 === 0 ? { do: "reset" } : { do: "hang", in: "body" };
+  const port = await freePort();
+  const worker = await house.worker({ METRICS_PORT: String(port), WORKER_CONCURRENCY: "10" });
+  const userId = await house.newUser(jobs);
+  const ids: string[] = [];
+  for (let job = 0; job < jobs; job += 1) ids.push(await house.create(userId));
+  await house.allEnded();
+  const most = Math.max(...ids.map((id) => house.provider.callsFor(house.tagOf(id)).length));
+  const text = await waitFor("the metrics", async () =>
+    (await fetch(`http://127.0.0.1:${port}/metrics`)).text(),
+  );
+  const counted = /lacquer_provider_calls_total\{[^}]*outcome="unknown"[^}]*\} (\d+)/.exec(
+    text,
+  )?.[1];
+  await pause(0);
+  await worker.end("SIGKILL");
+  const { failed = 0 } = await house.statuses();
+  return { most, failed, counted: Number(counted ?? 0), calls: house.provider.calls.length };
+}
+
+export const paidOnce: PromiseTest = {
+  number: 7,
+  title: "The provider is not paid twice where avoidable",
+  async run(rig) {
+    const kills = rig.count({ short: 1, default: 5, long: 25 });
+    const kept = await killedAfterStoring(rig, kills);
+    const jobs = rig.count({ short: 8, default: 20, long: 100 });
+    const unknown = await unknownOutcomes(rig, jobs);
+    return {
+      trials: kills * HELD + jobs,
+      pass:
+        kept.calls === kills * HELD &&
+        kept.completed === kills * HELD &&
+        kept.again === kills * HELD &&
+        unknown.most <= 2 &&
+        unknown.failed === jobs &&
+        unknown.counted === unknown.calls,
+      figure: `${kills * HELD} jobs killed between store and finish: ${kept.completed} completed by a second attempt with ${kept.calls} calls; ${jobs} unknown outcomes: at most ${unknown.most} calls an image, ${unknown.counted} of ${unknown.calls} counted in the metric, ${unknown.failed} failed and free`,
+    };
+  },
+};

@@ -1,0 +1,95 @@
+import { createDatabase } from "@lacquer/db";
+import { createJob, type ServiceContext } from "@lacquer/services";
+import { createJobInput } from "@lacquer/contracts";
+import { FAULTS } from "@lacquer/testing/doubles";
+import { taggedPrompt } from "../rig/provider.ts";
+import type { PromiseTest } from "../rig/rig.ts";
+
+const STATEMENTS = {
+  claim: /insert into credit_ledger[\s\S]*'charge'/,
+  end: /result_images = \$/,
+  create: /insert into generation_jobs/,
+};
+
+export const lostCommit: PromiseTest = {
+  number: 9,
+  title: "A lost COMMIT answer harms nothing",
+  async run(rig) {
+    const each = rig.count({ short: 2, default: 6, long: 50 });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100" });
+    const { proxy, provider } = house;
+    const userId = await house.newUser(each * 4);
+    const env = { DATABASE_URL: proxy.url, WORKER_CONCURRENCY: "8" };
+    const workers = [await house.worker(env), await house.worker(env)];
+    const dropped = { claim: 0, finish: 0, fail: 0, create: 0 };
+    const ids: string[] = [];
+
+    for (; dropped.claim < each; dropped.claim += 1) {
+      const drop = proxy.dropNextCommitReply(STATEMENTS.claim);
+      ids.push(await house.create(userId));
+      await drop;
+    }
+    // Their workers live and know of nothing: only the lease gives these jobs back.
+    await house.allEnded();
+
+    for (const [kind, play] of [
+      ["finish", { do: "image" }],
+      ["fail", { do: "fault", fault: FAULTS.moderation("input") }],
+    ] as const) {
+      provider.plan = () => play;
+      for (; dropped[kind] < each; dropped[kind] += 1) {
+        const drop = proxy.dropNextCommitReply(STATEMENTS.end);
+        ids.push(await house.create(userId));
+        await drop;
+      }
+      await house.allEnded();
+    }
+
+    provider.plan = () => ({ do: "image" });
+    const lossy = createDatabase({ url: proxy.url, connections: 2, onError: () => {} });
+    const through: ServiceContext = { ...house.services, db: lossy };
+    let sameAgain = 0;
+    for (; dropped.create < each; dropped.create += 1) {
+      const key = `press-${dropped.create}`;
+      const input = createJobInput.parse({
+        prompt: taggedPrompt(`c${dropped.create}`),
+        imageCount: 1,
+      });
+      const drop = proxy.dropNextCommitReply(STATEMENTS.create);
+      const first = await createJob(through, { userId, input, idempotencyKey: key }).catch(
+        () => null,
+      );
+      await drop;
+      const again = await createJob(through, { userId, input, idempotencyKey: key });
+      if (first === null) sameAgain += 1;
+      ids.push(again.jobId);
+    }
+    await lossy.close();
+    await house.allEnded();
+
+    const { rows } = await house.services.db.pool.query<{
+      jobs: number;
+      charges: number;
+      keys: number;
+    }>(
+      `select (select count(*)::int from generation_jobs) as jobs, (select count(*)::int from idempotency_keys) as keys,
+              (select count(*)::int from credit_ledger where kind = 'charge') as charges`,
+    );
+    const { jobs = 0, charges = 0, keys = 0 } = rows[0] ?? {};
+    const { completed = 0, failed = 0 } = await house.statuses();
+    await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
+    const trials = Object.values(dropped).reduce((sum, count) => sum + count, 0);
+    return {
+      trials,
+      pass:
+        jobs === trials &&
+        new Set(ids).size === trials &&
+        charges === trials &&
+        keys === each &&
+        sameAgain === each &&
+        completed === trials - each &&
+        failed === each,
+      figure: `${each} lost answers each for claim, finish, fail and create: ${jobs} jobs, ${charges} charges, ${sameAgain}/${each} creates sent again answered the same job; ${completed} completed, ${failed} failed and free`,
+    };
+  },
+};

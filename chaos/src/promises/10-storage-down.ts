@@ -1,0 +1,70 @@
+import { startRunner } from "@lacquer/services";
+import { waitFor } from "@lacquer/testing";
+import { createS3Double } from "@lacquer/testing/doubles";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { seconds, worst } from "../rig/statistics.ts";
+
+/** The store goes away once every picture is made; it comes back after `downMs`, or never. */
+async function outage(rig: Rig, jobs: number, patienceSeconds: number, downMs: number | null) {
+  const store = await createS3Double();
+  const house = await rig.openHouse({
+    S3_ENDPOINT: store.origin,
+    S3_BUCKET: store.bucket,
+    S3_ACCESS_KEY_ID: store.keys.accessKeyId,
+    S3_SECRET_ACCESS_KEY: store.keys.secretAccessKey,
+    USER_RUNNING_LIMIT: "50",
+    ...(downMs === null ? { MAX_ATTEMPTS: "1" } : {}),
+  });
+  const { services, provider } = house;
+  provider.plan = () => ({ do: "image", afterMs: 400 });
+  const runner = await startRunner(
+    { ...services, config: { ...services.config, storePatienceSeconds: patienceSeconds } },
+    { maker: house.maker, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
+  );
+  const userId = await house.newUser(jobs);
+  for (let job = 0; job < jobs; job += 1) await house.create(userId);
+  await waitFor("every call", () => provider.calls.length === jobs);
+  await store.down();
+  const since = Date.now();
+  if (downMs !== null) setTimeout(() => void store.up(), downMs);
+  await house.allEnded(patienceSeconds * 3 + 60);
+  const took = Date.now() - since;
+  await runner.drain(5);
+  if (downMs === null) await store.up();
+  const { rows } = await services.db.pool.query<{ key: string }>(
+    "select storage_key as key from job_images",
+  );
+  const missing = rows.filter(({ key }) => !store.objects.has(key)).length;
+  const most = worst(
+    [...new Set(provider.calls.map((call) => call.tag))].map(
+      (tag) => provider.callsFor(tag).length,
+    ),
+  );
+  return { statuses: await house.statuses(), most, missing, took };
+}
+
+export const storageDown: PromiseTest = {
+  number: 10,
+  title: "Storage down after the provider was paid",
+  async run(rig) {
+    const jobs = rig.count({ short: 6, default: 20, long: 20 });
+    const patience = rig.count({ short: 8, default: 60, long: 60 });
+    const downMs = patience * 800;
+    const [back, gone] = await Promise.all([
+      outage(rig, jobs, patience, downMs),
+      outage(rig, jobs, patience, null),
+    ]);
+    const [completed, failed] = [back.statuses["completed"] ?? 0, gone.statuses["failed"] ?? 0];
+    return {
+      trials: 2 * jobs,
+      pass:
+        completed === jobs &&
+        back.most === 1 &&
+        back.missing === 0 &&
+        failed === jobs &&
+        gone.most === 1 &&
+        gone.missing === 0,
+      figure: `store away for ${seconds(downMs)} of ${patience} s patience: ${completed}/${jobs} completed with ${back.most} call each, ${back.missing} without an object; away for good: ${failed}/${jobs} failed and free after ${seconds(gone.took)}, ${gone.most} call each`,
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { openSilentPort } from "../rig/ports.ts";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { seconds, worst } from "../rig/statistics.ts";
+
+const DEADLINE_MS = 1_500;
+const SLOTS = 4;
+
+/** Milliseconds that each of the jobs held its slot, where the provider hangs in this place. */
+async function held(rig: Rig, place: "connect" | "headers" | "body", jobs: number) {
+  const house = await rig.openHouse({
+    ATTEMPT_DEADLINE_SECONDS: String(DEADLINE_MS / 1000),
+    MAX_ATTEMPTS: "1",
+    USER_RUNNING_LIMIT: "100",
+  });
+  const silent = place === "connect" ? await openSilentPort() : null;
+  if (place !== "connect") house.provider.plan = () => ({ do: "hang", in: place });
+  const worker = await house.worker({
+    WORKER_CONCURRENCY: String(SLOTS),
+    ...(silent ? { OPENAI_BASE_URL: `http://127.0.0.1:${silent.port}/v1` } : {}),
+  });
+  const userId = await house.newUser(jobs);
+  for (let job = 0; job < jobs; job += 1) await house.create(userId);
+  await house.allEnded();
+  await worker.end("SIGKILL");
+  silent?.close();
+  // A slot is free when the next job starts in it: the start four places further on. The first round is a process
+  // that has just come up.
+  const starts = (await house.newStarts()).map((start) => start.at).slice(SLOTS);
+  return starts.slice(SLOTS).map((at, index) => at - (starts[index] ?? at));
+}
+
+export const hangs: PromiseTest = {
+  number: 13,
+  title: "A hang frees its slot",
+  async run(rig) {
+    const each = rig.count({ short: 4, default: 8, long: 40 });
+    const places = ["connect", "headers", "body"] as const;
+    const times = await Promise.all(places.map((place) => held(rig, place, each + 2 * SLOTS)));
+    const limit = DEADLINE_MS + rig.limit(1_000);
+    return {
+      trials: times.flat().length,
+      pass: times.every((some) => some.length === each && worst(some) <= limit),
+      figure: `deadline ${seconds(DEADLINE_MS)}; slot used again after at most ${places.map((place, index) => `${seconds(worst(times[index] ?? []))} (${place})`).join(", ")}; ${seconds(limit)} allowed`,
+    };
+  },
+};

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { cancelWaiting } from "@lacquer/services";
+import { waitFor } from "@lacquer/testing";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { seconds, worst } from "../rig/statistics.ts";
+import { newGuest, openStream } from "../rig/visitors.ts";
+
+const SLOTS = 4;
+
+/** A worker told to leave while its calls take longer than a lease, with or without time to finish them. */
+async function drained(rig: Rig, rounds: number, patient: boolean) {
+  const house = await rig.openHouse({
+    DRAIN_SECONDS: patient ? "25" : "0.5",
+    USER_RUNNING_LIMIT: "50",
+  });
+  const { provider } = house;
+  // Longer than a lease: only a heartbeat that goes on keeps these jobs.
+  provider.plan = () => ({ do: "image", afterMs: patient ? house.leaseMs + 1_000 : 120_000 });
+  const userId = await house.newUser(rounds * SLOTS * 2);
+  const sum = { late: 0, kept: 0, times: [] as number[], codes: new Set<number | null>() };
+  for (let round = 0; round < rounds; round += 1) {
+    const worker = await house.worker();
+    for (let job = 0; job < SLOTS * 2; job += 1) await house.create(userId);
+    await waitFor("its calls", () => provider.inFlight === SLOTS);
+    await house.newStarts();
+    const told = Date.now();
+    const left = house.leave(worker);
+    await pause(150);
+    worker.child.kill("SIGTERM");
+    sum.codes.add(await left);
+    sum.times.push(Date.now() - told);
+    sum.late += (await house.newStarts()).filter((start) => start.at > told + 100).length;
+    const { rows } = await house.services.db.pool.query<{ kept: number }>(
+      patient
+        ? "select count(*)::int as kept from generation_jobs where status = 'completed' and attempt = 1"
+        : `select count(*)::int as kept from generation_jobs g where status = 'pending' and attempt = 0 and credits_deducted
+           and not exists (select 1 from credit_ledger l where l.job_id = g.id and l.kind = 'refund')`,
+    );
+    // Completed jobs add up from round to round; those put back are canceled below.
+    sum.kept = (patient ? 0 : sum.kept) + (rows[0]?.kept ?? 0);
+    // What is left is canceled by its owner, so that the next round counts its own.
+    await cancelWaiting(house.services, userId);
+  }
+  return sum;
+}
+
+/** A server with open streams told to leave: its exit code and how long it took. */
+async function serverLeaves(rig: Rig, streams: number) {
+  const house = await rig.openHouse();
+  const server = await house.server();
+  const guest = await newGuest(server.origin);
+  for (let stream = 0; stream < streams; stream += 1) await openStream(guest);
+  const told = Date.now();
+  const code = await server.end("SIGTERM");
+  return { code, took: Date.now() - told };
+}
+
+export const drain: PromiseTest = {
+  number: 15,
+  title: "Drain on SIGTERM",
+  async run(rig) {
+    const rounds = rig.count({ short: 1, default: 3, long: 10 });
+    const [patient, hurried, server] = await Promise.all([
+      drained(rig, rounds, true),
+      drained(rig, rounds, false),
+      serverLeaves(rig, 5),
+    ]);
+    const jobs = rounds * SLOTS;
+    const codes = [...patient.codes, ...hurried.codes, server.code];
+    return {
+      trials: 2 * jobs + 5,
+      pass:
+        patient.kept === jobs &&
+        hurried.kept === jobs &&
+        patient.late + hurried.late === 0 &&
+        codes.every((code) => code === 0) &&
+        worst(patient.times) <= 30_000 &&
+        server.took <= rig.limit(2_000),
+      figure: `with time: ${patient.kept}/${jobs} calls longer than a lease finished, gone after ${seconds(worst(patient.times))}; without: ${hurried.kept}/${jobs} back in line with attempt and credits as before, gone after ${seconds(worst(hurried.times))}; ${patient.late + hurried.late} late claims; exit codes ${[...new Set(codes)].join(", ")}; server with 5 streams gone after ${seconds(server.took)}`,
+    };
+  },
+};

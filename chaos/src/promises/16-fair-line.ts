@@ -1,0 +1,96 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { waitFor } from "@lacquer/testing";
+import { bulkJobs } from "../rig/bulk.ts";
+import type { House } from "../rig/house.ts";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { seconds, worst } from "../rig/statistics.ts";
+
+const CALL_MS = 1_000;
+const LIMIT = 4;
+
+/** The most jobs that one user ever had running, as each start saw it inside its transaction, and starts over the limit. */
+async function mostRunning(house: House): Promise<{ most: number; over: number; starts: number }> {
+  const { rows } = await house.services.db.pool.query<{
+    most: number;
+    over: number;
+    starts: number;
+  }>(
+    `select max(running)::int as most, count(*)::int as starts,
+            count(*) filter (where running > running_limit)::int as over from chaos_starts`,
+  );
+  return rows[0] ?? { most: 0, over: 0, starts: 0 };
+}
+
+/** One user fills the line; newcomers come one after the other. Milliseconds until each newcomer's job started. */
+async function newcomers(rig: Rig, crowd: number, count: number) {
+  const house = await rig.openHouse({ USER_RUNNING_LIMIT: String(LIMIT) });
+  house.provider.plan = () => ({ do: "image", afterMs: CALL_MS });
+  const heavy = await house.newUser(crowd + 1);
+  await house.create(heavy);
+  await bulkJobs(house, heavy, crowd, "crowd");
+  const worker = await house.worker({ WORKER_CONCURRENCY: String(LIMIT) });
+  await waitFor("the crowd to fill every slot", () => house.provider.inFlight === LIMIT);
+  const waits: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const userId = await house.newUser(1);
+    await pause(rig.random.int(0, 400));
+    const asked = Date.now();
+    const jobId = await house.create(userId);
+    const start = await waitFor("the newcomer to start", async () =>
+      (await house.newStarts()).find((one) => one.jobId === jobId),
+    );
+    waits.push(start.at - asked);
+  }
+  await worker.end("SIGKILL");
+  return { waits, ...(await mostRunning(house)) };
+}
+
+/** Two workers with room for eight, one user at a limit of four: how much of the time all four run. */
+async function saturation(rig: Rig, jobs: number) {
+  const house = await rig.openHouse({ USER_RUNNING_LIMIT: String(LIMIT) });
+  house.provider.plan = () => ({ do: "image", afterMs: CALL_MS });
+  const userId = await house.newUser(jobs);
+  for (let job = 0; job < jobs; job += 1) await house.create(userId);
+  const workers = await Promise.all([house.worker(), house.worker()]);
+  const lane = async () => {
+    const { rows } = await house.services.db.pool.query<{ running: number; waiting: number }>(
+      "select running, waiting from user_lanes where user_id = $1",
+      [userId],
+    );
+    return rows[0] ?? { running: 0, waiting: 0 };
+  };
+  await waitFor("the limit to be reached", async () => (await lane()).running === LIMIT);
+  let [samples, full] = [0, 0];
+  for (let now = await lane(); now.waiting > 0; now = await lane()) {
+    samples += 1;
+    if (now.running === LIMIT) full += 1;
+    await pause(15);
+  }
+  await house.allEnded();
+  await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
+  return { full: full / Math.max(1, samples), samples, ...(await mostRunning(house)) };
+}
+
+export const fairLine: PromiseTest = {
+  number: 16,
+  title: "10,000 waiting jobs of one user starve nobody; the limit is exact",
+  alone: "machine",
+  async run(rig) {
+    const crowd = rig.count({ short: 2_000, default: 10_000, long: 10_000 });
+    const count = rig.count({ short: 2, default: 20, long: 50 });
+    const came = await newcomers(rig, crowd, count);
+    const jobs = rig.count({ short: 8, default: 60, long: 400 });
+    const cap = await saturation(rig, jobs);
+    return {
+      trials: count + jobs,
+      pass:
+        worst(came.waits) <= rig.limit(5_000) &&
+        came.most <= LIMIT &&
+        came.over === 0 &&
+        cap.most === LIMIT &&
+        cap.over === 0 &&
+        cap.full >= (rig.length === "short" ? 0.7 : 0.95),
+      figure: `${count} newcomers behind ${crowd} started after ${seconds(worst(came.waits))} at worst; at most ${Math.max(came.most, cap.most)} of ${LIMIT} running over ${came.starts + cap.starts} starts, ${came.over + cap.over} over the limit; limit reached in ${(cap.full * 100).toFixed(1)} % of ${cap.samples} looks with ${jobs} jobs`,
+    };
+  },
+};

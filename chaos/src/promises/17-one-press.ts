@@ -1,0 +1,75 @@
+import { createDatabase } from "@lacquer/db";
+import { createJob } from "@lacquer/services";
+import { createJobInput, LacquerError } from "@lacquer/contracts";
+import { taggedPrompt } from "../rig/provider.ts";
+import type { PromiseTest } from "../rig/rig.ts";
+
+const PRESSES = 20;
+
+export const onePress: PromiseTest = {
+  number: 17,
+  title: "A double click makes one job",
+  async run(rig) {
+    const rounds = rig.count({ short: 2, default: 20, long: 200 });
+    const house = await rig.openHouse();
+    const { services } = house;
+    const { pool } = services.db;
+    // A second server's way in, and one whose line to Postgres fails after the commit.
+    const second = { ...services, db: createDatabase({ url: house.databaseUrl, connections: 10 }) };
+    const lossy = {
+      ...services,
+      db: createDatabase({ url: house.proxy.url, connections: 2, onError: () => {} }),
+    };
+    const [anna, bella] = [await house.newUser(rounds * 4), await house.newUser(rounds)];
+    const sum = { rows: 0, equal: 0, conflicts: 0, others: 0, kept: 0, lost: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const idempotencyKey = `press-${round}`;
+      const input = createJobInput.parse({ prompt: taggedPrompt(`p${round}`), imageCount: 1 });
+      const press = { userId: anna, input, idempotencyKey };
+      const answers = await Promise.all(
+        Array.from({ length: PRESSES }, (_, index) =>
+          createJob(index % 2 ? services : second, press),
+        ),
+      );
+      const ids = new Set(answers.map((answer) => answer.jobId));
+      if (ids.size === 1) sum.equal += 1;
+      const found = await pool.query(
+        "select 1 from generation_jobs where user_id = $1 and prompt = $2",
+        [anna, input.prompt],
+      );
+      sum.rows += found.rowCount ?? 0;
+      const other = { ...input, prompt: `${input.prompt} and glitter` };
+      await createJob(services, { ...press, input: other }).catch((error: unknown) => {
+        if (error instanceof LacquerError && error.code === "idempotency_conflict")
+          sum.conflicts += 1;
+      });
+      const hers = await createJob(services, { ...press, userId: bella });
+      if (!ids.has(hers.jobId)) sum.others += 1;
+      await pool.query(
+        "update idempotency_keys set created_at = now() - interval '24 hours' where key = $1",
+        [idempotencyKey],
+      );
+      if (ids.has((await createJob(second, press)).jobId)) sum.kept += 1;
+      const late = { ...press, idempotencyKey: `lost-${round}` };
+      const dropped = house.proxy.dropNextCommitReply(/insert into generation_jobs/);
+      const lost = await createJob(lossy, late).catch(() => null);
+      await dropped;
+      const [one, two] = [await createJob(services, late), await createJob(second, late)];
+      if (lost === null && one.jobId === two.jobId) sum.lost += 1;
+    }
+    const made = await pool.query<{ jobs: number }>(
+      "select count(*)::int as jobs from generation_jobs",
+    );
+    await second.db.close();
+    await lossy.db.close();
+    const jobs = made.rows[0]?.jobs ?? 0;
+    return {
+      trials: rounds,
+      pass:
+        sum.rows === rounds &&
+        jobs === rounds * 3 &&
+        [sum.equal, sum.conflicts, sum.others, sum.kept, sum.lost].every((n) => n === rounds),
+      figure: `${rounds} × ${PRESSES} parallel creates: ${sum.rows} rows, ${sum.equal} rounds of equal answers; ${sum.conflicts} other inputs refused; ${sum.others} same keys of another user apart; ${sum.kept} answered after 24 h; ${sum.lost} lost answers found again`,
+    };
+  },
+};

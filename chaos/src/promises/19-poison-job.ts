@@ -1,0 +1,78 @@
+import { type AppProcess, waitFor } from "@lacquer/testing";
+import type { PromiseTest } from "../rig/rig.ts";
+
+export const poisonJob: PromiseTest = {
+  number: 19,
+  title: "A poison job ends, and nothing else with it",
+  async run(rig) {
+    const good = rig.count({ short: 12, default: 30, long: 100 });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "4" });
+    const { pool } = house.services.db;
+    const [bad, kind] = [await house.newUser(2), await house.newUser(good)];
+    const poison = await house.create(bad);
+    const undecodable = await house.create(bad);
+    await pool.query(
+      `update generation_jobs set design_settings = '{"nailShape": 7}' where id = $1`,
+      [undecodable],
+    );
+    for (let job = 0; job < good; job += 1) await house.create(kind);
+    let deaths = 0;
+    const workers = new Map<number, AppProcess>();
+    const hire = async () => {
+      const worker = await house.worker();
+      workers.set(worker.child.pid ?? 0, worker);
+    };
+    // The process that runs the poison dies of it a moment later, as if it ran out of memory, and is started again.
+    const killHolder = async () => {
+      const { rows } = await pool.query<{ pid: number }>(
+        "select w.pid from generation_jobs g join workers w on w.id = g.lease_owner where g.id = $1",
+        [poison],
+      );
+      const worker = workers.get(rows[0]?.pid ?? 0);
+      if (!worker) return;
+      deaths += 1;
+      await worker.end("SIGKILL");
+      await hire();
+    };
+    const mishaps: Promise<void>[] = [];
+    house.provider.plan = (call) => {
+      if (call.tag !== house.tagOf(poison))
+        return { do: "image", afterMs: rig.random.int(30, 150) };
+      mishaps.push(new Promise<void>((resolve) => setTimeout(resolve, 400)).then(killHolder));
+      return { do: "hang", in: "headers" };
+    };
+    await Promise.all([hire(), hire()]);
+    await waitFor(
+      "every job to end",
+      async () => {
+        const { pending = 0, processing = 0 } = await house.statuses();
+        return pending + processing === 0;
+      },
+      { seconds: 120, everyMs: 50 },
+    );
+    await Promise.all(mishaps);
+    await Promise.all([...workers.values()].map((worker) => worker.end("SIGKILL")));
+    const { rows } = await pool.query<{
+      id: string;
+      status: string;
+      attempt: number;
+      refunded: number;
+      code: string;
+    }>("select id, status::text, attempt, refunded, error_code as code from generation_jobs");
+    const own = rows.find((row) => row.id === poison);
+    const broken = rows.find((row) => row.id === undecodable);
+    const done = rows.filter((row) => row.status === "completed").length;
+    return {
+      trials: good + 2,
+      pass:
+        own?.status === "failed" &&
+        own.attempt === 3 &&
+        own.refunded === 1 &&
+        deaths === 3 &&
+        broken?.status === "failed" &&
+        broken.refunded === 1 &&
+        done === good,
+      figure: `poison: ${deaths} workers dead, then ${own?.status} after attempt ${own?.attempt}, ${own?.refunded} returned; undecodable: ${broken?.status} (${broken?.code}), ${broken?.refunded} returned; ${done}/${good} good jobs completed`,
+    };
+  },
+};

@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { hugePixels } from "@lacquer/testing";
+import { imageAnswer, type Play } from "../rig/provider.ts";
+import type { PromiseTest } from "../rig/rig.ts";
+
+const MB = 1024 * 1024;
+
+/** A process's memory now and at its highest, in bytes, as the kernel counts it. */
+async function memoryOf(pid: number): Promise<{ now: number; peak: number }> {
+  const text = await readFile(`/proc/${pid}/status`, "utf8");
+  const kilobytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(text)?.[1] ?? 0);
+  return { now: kilobytes("VmRSS") * 1024, peak: kilobytes("VmHWM") * 1024 };
+}
+
+export const oversizedResult: PromiseTest = {
+  number: 20,
+  title: "An oversized result is refused while it comes",
+  async run(rig) {
+    const each = rig.count({ short: 3, default: 12, long: 40 });
+    const house = await rig.openHouse({
+      USER_RUNNING_LIMIT: "50",
+      MAX_ATTEMPTS: "1",
+      LEASE_SECONDS: "20",
+    });
+    const pixels = await hugePixels();
+    const plays = new Map<string, Play>();
+    house.provider.plan = (call) => plays.get(call.tag) ?? { do: "image", afterMs: 20 };
+    const userId = await house.newUser(each * 2 + 20);
+    const worker = await house.worker();
+    const pid = worker.child.pid ?? 0;
+    for (let job = 0; job < 20; job += 1) await house.create(userId);
+    await house.allEnded();
+    const before = await memoryOf(pid);
+    for (let job = 0; job < each; job += 1) {
+      plays.set(house.tagOf(await house.create(userId)), { do: "flood" });
+      const bomb = await house.create(userId);
+      plays.set(house.tagOf(bomb), {
+        do: "body",
+        type: "application/json",
+        body: imageAnswer(pixels),
+      });
+    }
+    await house.allEnded(90);
+    const after = await memoryOf(pid);
+    const alive = worker.child.exitCode === null;
+    await worker.end("SIGKILL");
+    const rise = (after.peak - before.now) / MB;
+    const { rows } = await house.services.db.pool.query<{ code: string; jobs: number }>(
+      "select error_code as code, count(*)::int as jobs from generation_jobs where status = 'failed' group by 1",
+    );
+    const refused = rows.find((row) => row.code === "result_unreadable")?.jobs ?? 0;
+    return {
+      trials: each * 2,
+      pass: refused === each * 2 && rise <= 150 && alive,
+      figure: `${each} answers without end and ${each} pictures of 52 megapixels (${(pixels.length / 1024).toFixed(0)} kB each): ${refused} refused (${rows.map((row) => `${row.jobs} ${row.code}`).join(", ")}); the worker's memory rose by ${rise.toFixed(0)} MB at most (150 allowed)`,
+    };
+  },
+};

@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { startRunner } from "@lacquer/services";
+import sharp from "sharp";
+import { imageAnswer } from "../rig/provider.ts";
+import type { PromiseTest } from "../rig/rig.ts";
+
+const run = promisify(execFile);
+const KB = 1024;
+
+/** Gives the folder a disk of one megabyte where this account may; else fills no disk and says so. */
+async function smallDisk(folder: string): Promise<(() => Promise<void>) | null> {
+  await mkdir(folder, { recursive: true });
+  try {
+    await run("mount", ["-t", "tmpfs", "-o", "size=1m,mode=0777", "tmpfs", folder]);
+  } catch {
+    return null;
+  }
+  return async () => {
+    await run("umount", ["-l", folder]);
+  };
+}
+
+/** Everything in the store: whole pictures, and whatever else lies there. */
+async function contents(folder: string): Promise<{ whole: number; other: string[] }> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found = { whole: 0, other: [] as string[] };
+  for (const file of files.filter((entry) => entry.isFile() && entry.name !== "ballast")) {
+    const bytes = await readFile(path.join(file.parentPath, file.name));
+    const decodes = await sharp(bytes)
+      .stats()
+      .then(
+        () => true,
+        () => false,
+      );
+    if (decodes) found.whole += 1;
+    else found.other.push(file.name);
+  }
+  return found;
+}
+
+export const diskFull: PromiseTest = {
+  number: 21,
+  title: "A full disk leaves no half object",
+  async run(rig) {
+    const jobs = rig.count({ short: 6, default: 20, long: 50 });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: "20" });
+    const folder = path.join(house.dataDir, "storage");
+    const unmount = await smallDisk(folder);
+    if (!unmount) {
+      const figure = "not measured: a disk of one megabyte needs an account that may mount one";
+      return { trials: 0, pass: rig.length === "short", figure };
+    }
+    try {
+      // Noise, so that a picture takes its place; what is left of the disk holds two of them.
+      const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
+      const picture = await sharp({
+        create: { width: 400, height: 400, channels: 3, background: "#000", noise },
+      })
+        .png()
+        .toBuffer();
+      await writeFile(path.join(folder, "ballast"), Buffer.alloc(600 * KB));
+      house.provider.plan = () => ({
+        do: "body",
+        type: "application/json",
+        body: imageAnswer(picture),
+      });
+      const { services } = house;
+      const runner = await startRunner(
+        { ...services, config: { ...services.config, storePatienceSeconds: 2 } },
+        { maker: house.maker, slots: 8, pollSeconds: 0.2, sweepSeconds: 0.5 },
+      );
+      const userId = await house.newUser(jobs);
+      for (let job = 0; job < jobs; job += 1) await house.create(userId);
+      await house.allEnded(240);
+      await runner.drain(5);
+      const { completed = 0, failed = 0 } = await house.statuses();
+      const { whole, other } = await contents(folder);
+      const { rows } = await services.db.pool.query<{ code: string; attempt: number }>(
+        "select distinct error_code as code, attempt from generation_jobs where status = 'failed'",
+      );
+      return {
+        trials: jobs,
+        pass:
+          failed > 0 &&
+          completed + failed === jobs &&
+          whole === completed &&
+          other.length === 0 &&
+          rows.every((row) => row.code === "storage_failed"),
+        figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones`,
+      };
+    } finally {
+      // The oracle looks at the pictures after this: they are needed where they were.
+      const kept = path.join(house.dataDir, "kept");
+      await run("cp", ["-r", folder, kept]);
+      await unmount();
+      await run("cp", ["-r", `${kept}/.`, folder]);
+    }
+  },
+};

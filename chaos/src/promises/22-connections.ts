@@ -1,0 +1,99 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { waitFor } from "@lacquer/testing";
+import pg from "pg";
+import type { PromiseTest } from "../rig/rig.ts";
+import { seconds, worst } from "../rig/statistics.ts";
+
+/** Takes every connection that Postgres has left; answers how to give them back. */
+async function takeAll(url: string): Promise<{ taken: number; giveBack(): Promise<void> }> {
+  const clients: pg.Client[] = [];
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      clients.push(client);
+    } catch {
+      break;
+    }
+  }
+  return {
+    taken: clients.length,
+    async giveBack() {
+      await Promise.all(clients.map((client) => client.end()));
+    },
+  };
+}
+
+export const connections: PromiseTest = {
+  number: 22,
+  title: "Connection budget",
+  alone: "postgres",
+  async run(rig) {
+    const callMs = rig.count({ short: 3_000, default: 10_000, long: 10_000 });
+    const jobs = rig.count({ short: 16, default: 24, long: 100 });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: "10" });
+    const { proxy, provider } = house;
+    const { pool } = house.services.db;
+    const through = { DATABASE_URL: proxy.url, DATABASE_DIRECT_URL: proxy.url };
+    const processes = await Promise.all([
+      house.server(through),
+      house.worker(through),
+      house.worker(through),
+    ]);
+    provider.plan = () => ({ do: "image", afterMs: callMs });
+    const userId = await house.newUser(jobs + 1);
+    for (let job = 0; job < jobs; job += 1) await house.create(userId);
+    const sessions: number[] = [];
+    const ages: number[] = [];
+    await waitFor("every slot to call", () => provider.inFlight === 8);
+    // While the calls last, as a busy server asks beside them.
+    for (const until = Date.now() + callMs - 500; Date.now() < until; await pause(50)) {
+      sessions.push(proxy.sessions);
+      await Promise.all(
+        Array.from({ length: 12 }, () =>
+          fetch(`${processes[0].origin}/readyz`).then((answer) => answer.text()),
+        ),
+      );
+      const { rows } = await pool.query<{ age: number }>(
+        `select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)::float8 * 1000 as age
+         from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+      );
+      ages.push(rows[0]?.age ?? 0);
+    }
+    const open = await pool.query(
+      "select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and now() - xact_start > interval '1 second'",
+    );
+
+    provider.plan = () => ({ do: "image", afterMs: 50 });
+    provider.release();
+    await house.allEnded();
+    // Every session is lost while others take all that Postgres has.
+    const others = await takeAll(house.databaseUrl);
+    proxy.cut();
+    await pause(3_000);
+    await others.giveBack();
+    const back = Date.now();
+    const extra = await waitFor("a create to succeed", () =>
+      house.create(userId).catch(() => null),
+    );
+    await house.allEnded();
+    const resumed = Date.now() - back;
+    const alive = processes.filter(
+      ({ child }) => child.exitCode === null && child.signalCode === null,
+    ).length;
+    await Promise.all(processes.map((process) => process.end("SIGKILL")));
+    const { completed = 0 } = await house.statuses();
+    return {
+      trials: jobs + sessions.length,
+      pass:
+        worst(sessions) <= 20 &&
+        worst(ages) <= rig.limit(1_000) &&
+        open.rowCount === 0 &&
+        alive === 3 &&
+        extra !== null &&
+        completed === jobs + 1,
+      figure: `server and 2 workers: ${worst(sessions)} sessions at most (20 allowed); oldest transaction during calls of ${seconds(callMs)}: ${seconds(worst(ages))} in ${ages.length} looks; 53300 for 3 s with ${others.taken} connections taken: ${alive} of 3 processes alive, work resumed after ${seconds(resumed)}`,
+    };
+  },
+};

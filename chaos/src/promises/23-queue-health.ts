@@ -1,0 +1,141 @@
+import { createDatabase } from "@lacquer/db";
+import { createOneRunner, listJobs, summarizeCredits } from "@lacquer/services";
+import { scriptedMaker } from "@lacquer/testing";
+import pg from "pg";
+import { bulkJobs } from "../rig/bulk.ts";
+import type { House } from "../rig/house.ts";
+import type { PromiseTest } from "../rig/rig.ts";
+import { quantile } from "../rig/statistics.ts";
+
+/** The tables that are large here. */
+const BIG = /Seq Scan on (public\.)?(generation_jobs|user_lanes|users|credit_ledger)\b/;
+const PEOPLE = 5_000;
+
+/** Waiting jobs of one user, and ended ones of others, by SQL: enough that a bad plan shows. */
+async function fill(house: House, waiting: number, ended: number): Promise<void> {
+  const { pool } = house.services.db;
+  const userId = await house.newUser(waiting + 1);
+  await house.create(userId);
+  await bulkJobs(house, userId, waiting, "many");
+  const past = await house.newUser(0);
+  await pool.query(
+    `insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost,
+       error_code, error_message, completed_at)
+     select gen_random_uuid(), $1, 'failed', 'long ago', '{}', '{}', 1, 1, 'internal', 'It failed.', now()
+     from generate_series(1, $2)`,
+    [past, ended],
+  );
+  await pool.query(
+    `with people as (
+       insert into users (name, email) select 'Someone', 'someone-' || n || '@example.test' from generate_series(1, $1) n returning id
+     ), lanes as (insert into user_lanes (user_id) select id from people)
+     insert into credit_ledger (user_id, kind, amount) select id, 'grant', 0 from people`,
+    [PEOPLE],
+  );
+  await pool.query("analyze");
+}
+
+/** The plans of every statement that these verbs run, as Postgres chose them. */
+async function plans(house: House, userId: number): Promise<string[]> {
+  const found: string[] = [];
+  const url = new URL(house.databaseUrl);
+  url.searchParams.set(
+    "options",
+    "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c client_min_messages=log",
+  );
+  const db = createDatabase({ url: url.href, connections: 1 });
+  db.pool.on("connect", (client) => {
+    client.on("notice", (notice) => found.push(notice.message ?? ""));
+  });
+  const services = { ...house.services, db };
+  const runner = createOneRunner(services, scriptedMaker());
+  for (let time = 0; time < 8; time += 1) {
+    await runner.runOne(10);
+    await listJobs(services, userId, { limit: 20 });
+    await summarizeCredits(services, userId);
+  }
+  await runner.drain(5);
+  await db.close();
+  return found.filter((text) => text.includes("cost="));
+}
+
+/** Claims one job after the other through the cron door's verb and answers the milliseconds of the claims' 95th percentile. */
+async function claimP95(house: House, claims: number): Promise<number> {
+  const best: number[] = [];
+  for (let batch = 0; batch < 3; batch += 1) {
+    const times: number[] = [];
+    const db = createDatabase({ url: house.databaseUrl, connections: 2 });
+    const query = db.pool.query.bind(db.pool);
+    const timed = { ...house.services, db };
+    // Only the claim's own statement is timed.
+    db.pool.query = (async (...words: unknown[]) => {
+      const begun = performance.now();
+      const answer: unknown = await Reflect.apply(query, db.pool, words);
+      if (/insert into credit_ledger/.test(JSON.stringify(words[0])))
+        times.push(performance.now() - begun);
+      return answer;
+    }) as typeof db.pool.query;
+    const runner = createOneRunner(timed, scriptedMaker());
+    for (let claim = 0; claim < claims; claim += 1) await runner.runOne(10);
+    await runner.drain(5);
+    await db.close();
+    best.push(quantile(times, 0.95));
+  }
+  return Math.min(...best);
+}
+
+export const queueHealth: PromiseTest = {
+  number: 23,
+  title: "The queue stays healthy",
+  alone: "machine",
+  async run(rig) {
+    const waiting = rig.count({ short: 1_000, default: 10_000, long: 10_000 });
+    const ended = rig.count({ short: 5_000, default: 50_000, long: 100_000 });
+    const updates = rig.count({ short: 2_000, default: 20_000, long: 100_000 });
+    const claims = rig.count({ short: 20, default: 60, long: 200 });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "10" });
+    const { pool } = house.services.db;
+    await fill(house, waiting, ended);
+    const seen = await plans(house, 1);
+    const bad = seen.filter((text) => BIG.test(text));
+    const before = await claimP95(house, claims);
+
+    const foreign = new pg.Client({ connectionString: house.databaseUrl });
+    foreign.on("error", () => {});
+    await foreign.connect();
+    await foreign.query(
+      "begin isolation level repeatable read; select count(*) from generation_jobs",
+    );
+    for (let done = 0; done < updates; done += 1_000) {
+      // There and back through the states that the partial indexes know.
+      await pool.query(
+        `with chosen as (select id from generation_jobs where status = 'pending' and not parked order by seq limit 500)
+         update generation_jobs g set parked = true, run_at = now(), version = nextval('job_version_seq') from chosen where g.id = chosen.id`,
+      );
+      await pool.query(
+        "update generation_jobs set parked = false, run_at = null, version = nextval('job_version_seq') where parked",
+      );
+    }
+    await foreign.query("commit");
+    await foreign.end();
+    const after = await claimP95(house, claims);
+
+    const { rows } = await pool.query<{ options: string[] | null }>(
+      "select reloptions as options from pg_class where relname = 'generation_jobs'",
+    );
+    const tuned = rows[0]?.options?.some((option) => option.startsWith("autovacuum_")) ?? false;
+    const pruned = await pool.query(
+      `delete from generation_jobs where id in (select id from generation_jobs g where status = 'failed' and prompt = 'long ago' limit 1000)`,
+    );
+    return {
+      trials: updates,
+      pass:
+        seen.length > 0 &&
+        bad.length === 0 &&
+        after <= Math.max(2 * before, rig.limit(10)) &&
+        tuned &&
+        pruned.rowCount === 1_000,
+      figure: `${seen.length} plans with ${waiting} waiting and ${ended} ended rows and ${PEOPLE} users: ${bad.length} sequential scans${bad[0] ? ` (${/[^\n]*Seq Scan[^\n]*/.exec(bad[0])?.[0].trim()})` : ""}; claim p95 ${before.toFixed(1)} ms, after ${updates} updates under a foreign open transaction ${after.toFixed(1)} ms; autovacuum set for the table; 1,000 ended rows pruned in one batch`,
+    };
+  },
+};

@@ -1,0 +1,82 @@
+import { waitFor } from "@lacquer/testing";
+import type { PromiseTest } from "../rig/rig.ts";
+import { seconds, worst } from "../rig/statistics.ts";
+
+const SECRET = "chaos-cron-secret-0123456789abcdef";
+const CALLERS = 10;
+
+interface Answer {
+  processed: number;
+  jobId?: string;
+  status?: string;
+}
+
+export const cronDoor: PromiseTest = {
+  number: 25,
+  title: "The cron door beside workers",
+  async run(rig) {
+    const rounds = rig.count({ short: 1, default: 3, long: 10 });
+    const each = 20;
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50", LEASE_SECONDS: "10" });
+    house.provider.plan = () => ({ do: "image", afterMs: 150 });
+    const budget = { CRON_SECRET: SECRET, CRON_BUDGET_SECONDS: "5", REQUESTS_PER_MINUTE: "100000" };
+    const [server, ...workers] = await Promise.all([
+      house.server(budget),
+      house.worker({ WORKER_CONCURRENCY: "2" }),
+      house.worker({ WORKER_CONCURRENCY: "2" }),
+    ]);
+    const times: number[] = [];
+    const knock = async (): Promise<Answer> => {
+      const asked = performance.now();
+      const response = await fetch(`${server.origin}/api/process-generation-jobs`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${SECRET}` },
+      });
+      const body: unknown = await response.json();
+      times.push(performance.now() - asked);
+      if (response.status !== 200) throw new Error(`cron: ${response.status}`);
+      return body as Answer;
+    };
+    const idle = await Promise.all(Array.from({ length: CALLERS }, knock));
+    const userId = await house.newUser(rounds * each + 1);
+    let byCron = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      for (let job = 0; job < each; job += 1) await house.create(userId);
+      const answers = await Promise.all(Array.from({ length: CALLERS }, knock));
+      byCron += answers.filter((answer) => answer.processed === 1).length;
+      await house.allEnded();
+    }
+    const starts = await house.newStarts();
+    const once = new Set(starts.map((start) => start.jobId)).size;
+
+    // A call whose server dies: its job is claimed by a worker, as after any crash.
+    await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
+    house.provider.plan = (call) => ({ do: "image", afterMs: call.nth === 1 ? 120_000 : 50 });
+    const orphan = await house.create(userId);
+    const cut = knock().catch(() => null);
+    await waitFor("the call", () => house.provider.callsFor(house.tagOf(orphan)).length === 1);
+    const last = await house.worker();
+    const died = Date.now();
+    await server.end("SIGKILL");
+    await cut;
+    await house.allEnded();
+    const again = (await house.newStarts()).find(
+      (start) => start.jobId === orphan && start.attempt === 2,
+    );
+    const recovered = (again?.at ?? Number.POSITIVE_INFINITY) - died;
+    await last.end("SIGKILL");
+    const { completed = 0 } = await house.statuses();
+    const jobs = rounds * each;
+    return {
+      trials: rounds * CALLERS + 1,
+      pass:
+        idle.every((answer) => answer.processed === 0) &&
+        starts.length === jobs &&
+        once === jobs &&
+        completed === jobs + 1 &&
+        worst(times) <= 5_000 + rig.limit(2_000) &&
+        recovered <= 2_000 + rig.limit(3_000),
+      figure: `${CALLERS} idle calls: nothing done; ${rounds} × ${CALLERS} calls beside 2 workers: ${jobs} jobs, ${starts.length} starts, ${byCron} by the door, answers within ${seconds(worst(times))} of a 5 s budget; a crashed call's job was claimed again after ${seconds(recovered)}`,
+    };
+  },
+};

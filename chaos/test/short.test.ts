@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { promises } from "../src/promises/index.ts";
+import type { Row } from "../src/table.ts";
+
+let rows: Row[] = [];
+let output = "";
+
+// The short form of the whole rig runs once, as a process of its own; each promise is then a test by its row.
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-report-"));
+  const report = path.join(folder, "rows.json");
+  const script = path.resolve(import.meta.dirname, "../src/main.ts");
+  await new Promise<void>((resolve) => {
+    execFile(process.execPath, [script, "--short", "--report", report], (_error, out, errors) => {
+      output = out + errors;
+      resolve();
+    });
+  });
+  rows = await readFile(report, "utf8").then(
+    (text) => JSON.parse(text) as Row[],
+    () => [],
+  );
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.each(promises.map(({ number, title }) => ({ number, title })))(
+  "promise $number: $title",
+  ({ number }) => {
+    const row = rows.find((one) => one.number === number);
+    if (!row) throw new Error(`the rig did not come so far:\n${output}`);
+    expect({ pass: row.pass, figure: row.figure, faults: row.faults }).toEqual({
+      pass: true,
+      figure: row.figure,
+      faults: [],
+    });
+  },
+);
