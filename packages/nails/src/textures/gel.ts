@@ -4,7 +4,10 @@ import type { NailCanvas } from "../paint/canvas.ts";
 import { mix } from "../paint/color.ts";
 import type { TexturePainter } from "./texture.ts";
 
-/** One raised stroke of clear gel: shadow, body in the nail's own tone, wet light on its upper flank. */
+/**
+ * One raised stroke of clear gel: shadow, a body that is little more than the coat beneath it, and wet light on its
+ * upper flank. A body in full colour would glow like neon on a dark or see-through coat.
+ */
 function ridge(nail: NailCanvas, points: Point[], width: number): string {
   const { palette, light } = nail;
   const d = nail.curve(points);
@@ -19,9 +22,9 @@ function ridge(nail: NailCanvas, points: Point[], width: number): string {
   return (
     stroke(fallen, palette.ink, 1.3, 0.16) +
     stroke(fallen, palette.ink, 1.05, 0.24) +
-    stroke(d, mix(palette.base, palette.deep, 0.4), 1, 0.95) +
-    stroke(d, palette.base, 0.72, 0.95) +
-    stroke(d, palette.light, 0.42, 0.75) +
+    stroke(d, mix(palette.base, palette.deep, 0.4), 1, 0.42) +
+    stroke(d, palette.base, 0.72, 0.3) +
+    stroke(d, palette.light, 0.42, 0.42) +
     stroke(lit, "#ffffff", 0.15, 0.85 * light.exposure)
   );
 }
