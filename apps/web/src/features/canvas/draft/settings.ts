@@ -1,11 +1,20 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
-import { useTabsStore } from "../../tabs/index.ts";
+import { readPrompt } from "@lacquer/nails";
+import { type DraftTab, useTabsStore } from "../../tabs/index.ts";
 import { useToolStore } from "../stage/toolStore.ts";
 import { changeWork, readTab } from "./workStore.ts";
 
 /** A design's settings as one nail wears them. */
 export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
   return { ...settings, ...nail.design?.settings };
+}
+
+/** A tab's settings as they are painted: what its words name outranks the pickers. */
+export function paintedSettings({
+  designSettings,
+  aiPrompt,
+}: Pick<DraftTab, "designSettings" | "aiPrompt">): DesignSettings {
+  return { ...designSettings, ...readPrompt(aiPrompt).settings };
 }
 
 function withSettings(nail: NailGuide, patch: Partial<DesignSettings>): NailGuide {

@@ -1,6 +1,7 @@
 import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { announce } from "../stage/announcer.ts";
 import { chooseTool, selectNail } from "../stage/toolStore.ts";
+import { paintedSettings } from "../draft/settings.ts";
 import { changeWork, readTab } from "../draft/workStore.ts";
 import { followNail } from "../drawing/followNail.ts";
 import { mirrorStrokes } from "../drawing/mirrorStrokes.ts";
@@ -25,9 +26,17 @@ export function placeNail(tabId: string, placement: Placement) {
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
-    ({ nails, drawing, designSettings: settings, originalImage: photo }) => ({
+    ({ nails, drawing, originalImage: photo, ...tab }) => ({
       nails: nails.with(index, next),
-      ...(photo && { drawing: followNail(drawing, { nails, index, to: next, settings, photo }) }),
+      ...(photo && {
+        drawing: followNail(drawing, {
+          nails,
+          index,
+          to: next,
+          settings: paintedSettings(tab),
+          photo,
+        }),
+      }),
     }),
     key,
   );

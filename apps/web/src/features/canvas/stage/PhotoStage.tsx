@@ -1,6 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { useMemo, useRef, useState } from "react";
 import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
+import { paintedSettings } from "../draft/settings.ts";
 import { followNail } from "../drawing/followNail.ts";
 import { StrokeLayer } from "../drawing/StrokeLayer.tsx";
 import { useDrawingPicture } from "../drawing/useDrawingPicture.ts";
@@ -57,7 +58,11 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
     return tab.nails.with(live.guide.index, live.guide.guide);
   }, [tab.nails, live.guide]);
   // While a nail is dragged, what is drawn on it goes along; it is painted again once the nail is let go.
-  const { drawing: drawn, nails: placed, designSettings: settings } = tab;
+  const { drawing: drawn, nails: placed, designSettings, aiPrompt } = tab;
+  const settings = useMemo(
+    () => paintedSettings({ designSettings, aiPrompt }),
+    [designSettings, aiPrompt],
+  );
   const strokes = useMemo(() => {
     if (!live.guide || live.guide.index >= placed.length) return drawn;
     const { index, guide } = live.guide;
@@ -70,7 +75,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
 
   const gesture = useToolGesture({ tab, photo, control, image, isSpaceDown, setLive, setHovered });
   const pointer = useStagePointer({ rect, control, ...gesture });
-  const outlines = nails.map((nail) => nailLook(nail, tab.designSettings, rect).outline);
+  const outlines = nails.map((nail) => nailLook(nail, settings, rect).outline);
   const hasPreview = nails.length > 0;
   const isDrawing = tool === "pen" || tool === "eraser";
   const isSplit = compare !== null && hasPreview;
@@ -118,7 +123,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
           <GuideLayer
             tabId={tab.id}
             nails={nails}
-            settings={tab.designSettings}
+            settings={settings}
             selected={selected}
             placing={placing}
             rect={rect}
@@ -140,7 +145,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
           photoUrl={photo.url}
           at={live.thumb}
           guide={live.guide?.guide ?? null}
-          settings={tab.designSettings}
+          settings={settings}
           rect={rect}
           stage={stage}
         />
