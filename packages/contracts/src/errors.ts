@@ -90,6 +90,10 @@ export const ERRORS = {
     status: 503,
     message: "The image service is busy. The design waits and goes on by itself.",
   },
+  provider_paused: {
+    status: 503,
+    message: "The image service is being looked after. The design waits and keeps its place.",
+  },
   provider_unavailable: {
     status: 503,
     message: "The image service cannot be used just now; the operator knows. The credits are back.",
@@ -104,10 +108,6 @@ export const ERRORS = {
   },
   result_unreadable: {
     status: 502,
-  provider_paused: {
-    status: 503,
-    message: "The image service is being looked after. The design waits and keeps its place.",
-  },
     message: "The image service sent something that is no picture. The credits are back.",
   },
   unavailable: { status: 503, message: "The studio is not ready just now. Try again in a moment." },

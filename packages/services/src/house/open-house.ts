@@ -66,6 +66,7 @@ export async function openHouse(
     ),
     config: {
       provider: maker.name,
+      openai: openAiSettings(env),
       signupCredits: env.SIGNUP_CREDITS,
       guestCredits: env.GUEST_CREDITS,
       userRunningLimit: env.USER_RUNNING_LIMIT,
@@ -74,7 +75,6 @@ export async function openHouse(
       heartbeatSeconds: env.HEARTBEAT_SECONDS,
       attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
       maxAttempts: env.MAX_ATTEMPTS,
-      openai: openAiSettings(env),
     },
   };
   const openSession = (onNotice: (what: Nudge) => void) =>
