@@ -9,7 +9,15 @@ import {
 import { waitFor } from "@lacquer/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cancelJob, createLiveHub, listJobs, type LiveHub, watchJobs } from "../src/index.ts";
+import {
+  cancelJob,
+  createApiKey,
+  createLiveHub,
+  listJobs,
+  type LiveHub,
+  revokeApiKey,
+  watchJobs,
+} from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -173,6 +181,19 @@ test("a stream ends, and says why, when its session is revoked; others of the pe
   expect(await lost.ended).toMatchObject({ code: "unauthorized" });
   const id = await house.create(userId);
   await waitFor("the other window", () => JSON.stringify(kept.messages).includes(id));
+  kept.stop();
+  expect(await kept.ended).toBeNull();
+});
+
+test("a stream that a program opened with its API key ends when the key is revoked", async () => {
+  const userId = await house.newUser(0);
+  const [gone, stays] = [
+    await createApiKey(house, userId, "gone"),
+    await createApiKey(house, userId, "stays"),
+  ];
+  const [lost, kept] = [await watch(userId, -gone.id), await watch(userId, -stays.id)];
+  await revokeApiKey(house, userId, gone.id);
+  expect(await lost.ended).toMatchObject({ code: "unauthorized" });
   kept.stop();
   expect(await kept.ended).toBeNull();
 });
