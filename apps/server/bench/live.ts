@@ -3,15 +3,17 @@
  * A real server process on a Postgres of its own; the readers are in this process. Linux, for the server's memory and
  * processor time. Prints `what | figure | aim | ok`.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createDatabase } from "@lacquer/db";
-import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { createChangeNotifier } from "@lacquer/db/wake";
-import { createBody, createClient, type HttpClient, startApp, waitFor } from "@lacquer/testing";
+import {
+  createBody,
+  createClient,
+  type HttpClient,
+  startBenchServer,
+  waitFor,
+} from "@lacquer/testing";
 import { openReader, type Reader } from "./reader.ts";
 
 const { values } = parseArgs({
@@ -47,19 +49,8 @@ async function usage(pid: number): Promise<{ memory: number; cpu: number }> {
 const percentile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-bench-"));
-const postgres = await ensureEmbeddedPostgres({ dataDir });
-const server = await startApp("server", {
-  DATABASE_URL: postgres.url,
-  DATA_DIR: dataDir,
-  AUTH_SECRET: "bench-auth-secret-0123456789abcdef",
-  PORT: String(20_000 + (process.pid % 20_000)),
-  LOG_LEVEL: "info",
-  REQUESTS_PER_MINUTE: "1000000",
-});
-const origin = /http:\/\/[\d.]+:\d+/.exec(server.output())?.[0] ?? "";
+const { origin, db, process: server, close } = await startBenchServer();
 const pid = server.child.pid ?? 0;
-const db = createDatabase({ url: postgres.url, connections: 4 });
 const readers: Reader[] = [];
 
 interface User {
@@ -166,9 +157,6 @@ try {
   await main();
 } finally {
   for (const reader of readers) reader.close();
-  if (server.child.exitCode === null) await server.end("SIGKILL");
-  await db.close();
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await close();
 }
 process.exit(failed ? 1 : 0);

@@ -1,4 +1,5 @@
 export { type AppProcess, startApp } from "./app-process.ts";
+export { type BenchServer, startBenchServer } from "./bench-server.ts";
 export { assertBooks, findBookFaults } from "./books.ts";
 export { createBody } from "./create-body.ts";
 export {

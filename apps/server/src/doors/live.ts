@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { SSE_CLIENT, SSE_PING_MS, streamError } from "@lacquer/api";
 import { eventsInput, LacquerError, type LiveMessage } from "@lacquer/contracts";
 import { type LiveHub, type ServiceContext, watchJobs } from "@lacquer/services";
@@ -7,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { countCaller, type Limits, requireUser } from "../http/caller.ts";
 
 const SECOND_MS = 1_000;
+const GOODBYE_MS = 500;
 
 /**
  * `jobs.events` on the wire, in tRPC's own words (its client reads it, the router types it). tRPC's server would build
@@ -18,13 +20,23 @@ export async function liveDoor(
   { services, limits, live }: { services: ServiceContext; limits: Limits; live: LiveHub },
 ): Promise<void> {
   const pings = startPings();
+  const open = new Set<ServerResponse>();
   app.addHook("onClose", async () => pings.stop());
+  // The hub has closed: its streams say goodbye before their connections are cut, so that windows come back at once.
+  app.addHook("preClose", async () => {
+    const until = performance.now() + GOODBYE_MS;
+    while (open.size > 0 && performance.now() < until) await pause(10);
+  });
 
   app.get("/trpc/jobs.events", async (request, reply) => {
     reply.hijack();
     const response = reply.raw;
     const gone = new AbortController();
-    response.once("close", () => gone.abort());
+    open.add(response);
+    response.once("close", () => {
+      open.delete(response);
+      gone.abort();
+    });
     response.on("error", () => gone.abort());
     response.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),

@@ -15,6 +15,8 @@ export interface HttpProxy {
   target: string;
   /** How many requests came so far whose path holds `part`. */
   asked(part: string): number;
+  /** How many answers to such requests are open now. */
+  open(part: string): number;
   set(mode: ProxyMode): void;
   close(): Promise<void>;
 }
@@ -24,7 +26,7 @@ export async function startHttpProxy(): Promise<HttpProxy> {
   let mode: ProxyMode = "pass";
   const paths: string[] = [];
   const sockets = new Set<Socket>();
-  const streams = new Set<ServerResponse>();
+  const streams = new Map<ServerResponse, string>();
   const server = createServer((incoming, outgoing) => {
     paths.push(incoming.url ?? "");
     if (mode === "cut") return incoming.socket.destroy();
@@ -42,7 +44,7 @@ export async function startHttpProxy(): Promise<HttpProxy> {
         const whole: Buffer[] = [];
         const holdBack = mode === "buffer";
         if (!holdBack) outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        streams.add(outgoing);
+        streams.set(outgoing, incoming.url ?? "");
         answer.on("data", (chunk: Buffer) => {
           if (holdBack) whole.push(chunk);
           else outgoing.write(chunk);
@@ -72,9 +74,10 @@ export async function startHttpProxy(): Promise<HttpProxy> {
     port,
     target: "",
     asked: (part) => paths.filter((path) => path.includes(part)).length,
+    open: (part) => [...streams.values()].filter((path) => path.includes(part)).length,
     set(next) {
       mode = next;
-      if (next !== "pass") for (const stream of streams) stream.destroy();
+      if (next !== "pass") for (const stream of streams.keys()) stream.destroy();
       if (next === "cut") for (const socket of sockets) socket.destroy();
     },
     async close() {

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createDatabase, type Database } from "@lacquer/db";
+import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
+import { type AppProcess, startApp } from "./app-process.ts";
+
+/** A server process on a Postgres and a store of its own, as a measurement needs it. */
+export interface BenchServer {
+  origin: string;
+  process: AppProcess;
+  db: Database;
+  /** Ends all of it and removes its folder. */
+  close(): Promise<void>;
+}
+
+/** Starts one without limits on requests, as a plain script may: outside of a test run there is no shared Postgres. */
+export async function startBenchServer(env: Record<string, string> = {}): Promise<BenchServer> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-bench-"));
+  const postgres = await ensureEmbeddedPostgres({ dataDir });
+  const server = await startApp("server", {
+    DATABASE_URL: postgres.url,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: "bench-auth-secret-0123456789abcdef",
+    PORT: String(20_000 + (process.pid % 20_000)),
+    REQUESTS_PER_MINUTE: "1000000",
+    CREATES_PER_MINUTE: "1000000",
+    ...env,
+  }).catch(async (error: unknown) => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
+  });
+  const db = createDatabase({ url: postgres.url, connections: 4 });
+  return {
+    origin: /http:\/\/[\d.]+:\d+/.exec(server.output())?.[0] ?? "",
+    process: server,
+    db,
+    async close() {
+      if (server.child.exitCode === null) await server.end("SIGKILL");
+      await db.close();
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
