@@ -62,7 +62,7 @@ export function createOneRunner(
       broken,
     });
     if (!survey.registered) await me.signOn();
-    await keepHouse();
+    void keepHouse();
     if (!survey.claimable) return undefined;
     const { jobs } = await claim(ctx, me.id(), 1);
     const [job] = jobs;

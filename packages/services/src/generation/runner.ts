@@ -77,7 +77,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     takeover?.expect(survey.othersRun);
     leases.watch();
     if (!survey.registered) await me.signOn();
-    await keepHouse();
+    void keepHouse();
     return survey.claimable;
   }
 

@@ -1,6 +1,7 @@
 import { transaction } from "@lacquer/db";
 import { type HeldElsewhere, jobsOfOwners, type LeaseWatch } from "@lacquer/db/queue";
 import type { WorkerSession } from "@lacquer/db/wake";
+import pLimit from "p-limit";
 import type { ServiceContext } from "../context.ts";
 import type { Lookout } from "./lease-keeper.ts";
 import { lockHeldJob } from "./locked-job.ts";
@@ -10,6 +11,8 @@ import { putBack } from "./put-back.ts";
 const CONFIRM_MS = 300;
 /** Whoever lost its own session lately cannot tell a dead worker from a restarted Postgres. */
 const GRACE_MS = 5_000;
+/** Jobs put back at the same time; the pool has work of its own to do. */
+const AT_ONCE = 3;
 
 export interface Takeover extends Lookout {
   /** Looks for dead workers from now on, or rests: only while others run jobs is there anything to see. */
@@ -31,12 +34,13 @@ export function createTakeover(
   let suspects = new Map<string, number>();
 
   async function takeAll(owners: string[]): Promise<void> {
+    const atOnce = pLimit(AT_ONCE);
     const jobs = await jobsOfOwners(ctx.db.pool, owners);
-    let taken = 0;
-    for (const job of jobs) if (await takeBack(ctx, job)) taken += 1;
-    if (taken === 0) return;
+    const taken = await atOnce.map(jobs, (job) => takeBack(ctx, job));
+    if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
+    // Only now: making pictures would slow down what is still to be put back.
     options.onTaken();
   }
 
