@@ -65,7 +65,9 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
   for (const index of [0, 1]) {
     await designs(page).nth(index).getByText("being painted").waitFor();
     await designs(page).nth(index).click();
-    await page.getByText(/^Image [12] of 2 is being painted$/).waitFor();
+    await page
+      .getByText(/^(Image [12] of 2 is being painted|Accepted: image 1 of 2 is begun)$/)
+      .waitFor();
   }
   await page.close();
   worker.child.kill("SIGCONT");

@@ -27,7 +27,18 @@ function jobsOf(message) {
     : [];
 }
 
-async function tell(jobs, isQuiet) {
+let turn = Promise.resolve();
+
+/** One after the other: each adds to what the one before it shows. */
+function tell(jobs, isQuiet) {
+  turn = turn.then(
+    () => show(jobs, isQuiet),
+    () => show(jobs, isQuiet),
+  );
+  return turn;
+}
+
+async function show(jobs, isQuiet) {
   const windows = await windowsOfStudio();
   if (windows.some((window) => window.visibilityState === "visible")) return;
   const news = jobs.filter((job) => !told.has(job.id));

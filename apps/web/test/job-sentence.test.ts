@@ -7,7 +7,10 @@ const around: JobSurroundings = {
   running: 0,
   runningLimit: 4,
   workersAlive: 1,
-  usualSeconds: null,
+  provider: "renderer",
+  pausedUntil: null,
+  pauseReason: null,
+  times: [],
   isOnline: true,
 };
 
@@ -35,9 +38,12 @@ test("painting says which image, how long it usually takes, and what canceling g
     resultImages: ["/files/one"],
     queuePosition: null,
   });
-  const said = jobSentence(job, { ...around, usualSeconds: 7 });
+  const said = jobSentence(job, {
+    ...around,
+    times: [{ provider: "renderer", usual: 7, slow: 12 }],
+  });
   expect(said.title).toBe("Image 2 of 2 is being painted");
-  expect(said.detail).toBe("Usually done in 14 s. Switch tabs or close the window: it goes on.");
+  expect(said.detail).toBe("Usually done in 14–25 s. Switch tabs or close the window: it goes on.");
   expect(said.cancel).toBe("Cancel, 1 credit back");
 });
 
@@ -82,4 +88,32 @@ test("canceled keeps what was finished", () => {
   });
   expect(jobSentence(job, around).detail).toBe("The finished image stays yours. 1 credit is back.");
   expect(jobSentence(makeJob({ status: "canceled" }), around).detail).toBe("Nothing was charged.");
+});
+
+test("painting is told as far as it is known: taken on, the image in hand, being kept", () => {
+  const titles = [0, 20, 60, 100].map((progress) => {
+    return jobSentence(makeJob({ status: "processing", progress }), around).title;
+  });
+  expect(titles).toEqual([
+    "Accepted: image 1 of 2 is begun",
+    "Image 1 of 2 is being painted",
+    "Image 2 of 2 is being painted",
+    "Keeping your images",
+  ]);
+});
+
+test("a pause of the image service is said on what waits, with the time of the next try", () => {
+  const said = jobSentence(makeJob(), {
+    ...around,
+    pausedUntil: "2026-11-22T12:34:00.000Z",
+    pauseReason: "rate_limit",
+  });
+  expect(said.detail).toMatch(/^The image service takes only so many.*tried again at .*34/);
+});
+
+test("what another image maker took says nothing", () => {
+  const times = [{ provider: "openai", usual: 20, slow: 31 }];
+  expect(jobSentence(makeJob(), { ...around, times }).detail).not.toContain("usually");
+  const said = jobSentence(makeJob({ imageCount: 1 }), { ...around, times, provider: "openai" });
+  expect(said.detail).toContain("usually done in 20–30 s");
 });

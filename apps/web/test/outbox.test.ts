@@ -12,7 +12,10 @@ const entry: OutboxEntry = {
   tabId: "a-tab",
   body: { prompt: "", imageCount: 1 },
   pressedAt: Date.now(),
+  wasSent: false,
+  isWithdrawn: false,
 };
+const sentOnce = expect.objectContaining({ key: "a-press", tabId: "a-tab" });
 
 const onCreated = vi.fn<OutboxListener["onCreated"]>(async () => {});
 const onRefused = vi.fn<OutboxListener["onRefused"]>();
@@ -36,7 +39,7 @@ const refused = (code: string) => {
 
 beforeEach(() => {
   localStorage.clear();
-  useOutbox.setState({ entries: [], preparing: [] });
+  useOutbox.setState({ entries: [], preparing: [], isCutOff: false });
   vi.stubGlobal("fetch", fetched);
 });
 afterEach(() => {
@@ -50,12 +53,12 @@ test("a press that met no network is kept, and sent again under the same key", a
   stop = runOutbox({ onCreated, onRefused });
   useOutbox.getState().add(entry);
   await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1));
-  expect(localStorage.getItem("lacquer.outbox")).toContain("a-press");
+  expect(localStorage.getItem("lacquer.outbox.a-press")).toContain("a-tab");
   expect(onRefused).not.toHaveBeenCalled();
 
   await vi.waitFor(() => {
     window.dispatchEvent(new Event("online"));
-    expect(onCreated).toHaveBeenCalledWith(entry, "j");
+    expect(onCreated).toHaveBeenCalledWith(sentOnce, "j");
   });
   expect(keysSent()).toEqual(["a-press", "a-press"]);
   await vi.waitFor(() => expect(useOutbox.getState().entries).toEqual([]));
@@ -66,7 +69,10 @@ test("a refusal is told once and not tried again", async () => {
   stop = runOutbox({ onCreated, onRefused });
   useOutbox.getState().add(entry);
   await vi.waitFor(() => expect(onRefused).toHaveBeenCalledTimes(1));
-  expect(onRefused).toHaveBeenCalledWith(entry, { code: "insufficient_credits", message: "No." });
+  expect(onRefused).toHaveBeenCalledWith(sentOnce, {
+    code: "insufficient_credits",
+    message: "No.",
+  });
   window.dispatchEvent(new Event("online"));
   expect(fetched).toHaveBeenCalledTimes(1);
   expect(useOutbox.getState().entries).toEqual([]);
@@ -74,11 +80,46 @@ test("a refusal is told once and not tried again", async () => {
 
 test("a press of an earlier visit is sent at the start", async () => {
   fetched.mockImplementation(created);
-  localStorage.setItem(
-    "lacquer.outbox",
-    JSON.stringify({ state: { entries: [entry] }, version: 1 }),
-  );
-  await useOutbox.persist.rehydrate();
+  localStorage.setItem("lacquer.outbox.a-press", JSON.stringify(entry));
+  useOutbox.getState().reread();
   stop = runOutbox({ onCreated, onRefused });
-  await vi.waitFor(() => expect(onCreated).toHaveBeenCalledWith(entry, "j"));
+  await vi.waitFor(() => expect(onCreated).toHaveBeenCalledWith(sentOnce, "j"));
+});
+
+test("a press that never went out is taken back at once; one that may have arrived, at the server", async () => {
+  const withdrawn = () =>
+    Promise.resolve(Response.json([{ result: { data: superjson.serialize({ jobId: "j" }) } }]));
+  vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  stop = runOutbox({ onCreated, onRefused });
+  useOutbox.getState().add(entry);
+  useOutbox.getState().withdraw("a-press");
+  expect(useOutbox.getState().entries).toEqual([]);
+
+  vi.restoreAllMocks();
+  vi.stubGlobal("fetch", fetched);
+  fetched
+    .mockRejectedValueOnce(new TypeError("cut after the commit"))
+    .mockImplementation(withdrawn);
+  useOutbox.getState().add(entry);
+  await vi.waitFor(() => expect(useOutbox.getState().isCutOff).toBe(true));
+  useOutbox.getState().withdraw("a-press");
+  await vi.waitFor(() => expect(onCreated).toHaveBeenCalledWith(sentOnce, "j"));
+  expect(fetched.mock.calls.map(([url]) => url.match(/jobs\.\w+/)?.[0])).toEqual([
+    "jobs.create",
+    "jobs.withdraw",
+  ]);
+  await vi.waitFor(() => expect(localStorage.length).toBe(0));
+});
+
+test("presses of two windows stand side by side", () => {
+  useOutbox.getState().add(entry);
+  useOutbox.setState({ entries: [] });
+  useOutbox.getState().add({ ...entry, key: "another-press" });
+  useOutbox.getState().reread();
+  expect(
+    useOutbox
+      .getState()
+      .entries.map(({ key }) => key)
+      .toSorted(),
+  ).toEqual(["a-press", "another-press"]);
 });

@@ -6,7 +6,7 @@ import { LIST_LIMIT_MAX } from "./limits.ts";
 export const LINE_PARTS = ["running", "waiting", "ended"] as const;
 export type LinePart = (typeof LINE_PARTS)[number];
 
-export const readLineInput = z.strictObject({
+export const readLineInput = z.object({
   part: z.enum(LINE_PARTS),
   limit: z.number().int().min(1).max(LIST_LIMIT_MAX).default(40),
   /** The id of the last job already seen. */

@@ -1,13 +1,17 @@
 import { CloudOff, HardDrive } from "lucide-react";
+import { AwayNotice } from "../features/away/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
+import { useView } from "./view.ts";
 
 /** What the designer should know about network and storage, only while it is so. */
 export function Notices() {
   const isOnline = useIsOnline();
+  const openPanel = useView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
   return (
     <div className="studio-notices" role="status">
+      <AwayNotice onOpenCollection={() => openPanel("collection")} />
       {!isOnline && (
         <p className="studio-notice">
           <CloudOff className="icon" aria-hidden />

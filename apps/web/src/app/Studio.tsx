@@ -1,6 +1,7 @@
 import { LayoutGrid } from "lucide-react";
 import { useEffect } from "react";
 import { AccountMenu } from "../features/account/index.ts";
+import { AwayWatcher } from "../features/away/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { CreditsPill } from "../features/credits/index.ts";
@@ -8,6 +9,7 @@ import { GenerateBar, OutboxRunner } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
+import { Notifier } from "../features/notify/index.ts";
 import { QueueButton, QueuePanel } from "../features/queue/index.ts";
 import { ResultStrip } from "../features/results/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
@@ -94,6 +96,8 @@ export function Studio() {
       <OutboxRunner />
       <JobWatcher />
       <LiveUpdates />
+      <AwayWatcher />
+      <Notifier />
     </div>
   );
 }

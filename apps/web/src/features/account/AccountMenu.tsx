@@ -2,6 +2,7 @@ import { KeyRound, LogIn, LogOut, Monitor, Moon, Sun, UserPlus } from "lucide-re
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { toast } from "sonner";
+import { forgetDevice } from "../notify/index.ts";
 import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
 import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
@@ -24,6 +25,7 @@ export function AccountMenu() {
   if (!person) return null;
 
   async function leave() {
+    await forgetDevice();
     const problem = await signOut();
     if (problem) toast.error("Could not sign out", { description: problem });
     else refetch();

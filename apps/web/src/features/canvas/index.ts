@@ -1,4 +1,4 @@
-export { flushDrawing } from "./drawing/flushDrawing.ts";
+export { drawingBlob, flushDrawing } from "./drawing/flushDrawing.ts";
 export { changeSettings, resetNail, settingsOf } from "./draft/settings.ts";
 export { nailName } from "./guides/fingers.ts";
 export { announce } from "./stage/announcer.ts";

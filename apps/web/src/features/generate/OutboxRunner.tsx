@@ -15,6 +15,7 @@ export function OutboxRunner() {
           await utils.jobs.get.prefetch({ jobId });
           useTabsStore.getState().setJob(tabId, jobId);
           void utils.jobs.list.invalidate();
+          void utils.jobs.line.invalidate();
           void utils.credits.invalidate();
         },
         onRefused({ tabId }, failure) {

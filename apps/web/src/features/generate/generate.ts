@@ -1,7 +1,7 @@
 import { toast } from "sonner";
 import { failureOf } from "../../api/errors.ts";
-import { flushDrawing } from "../canvas/index.ts";
-import { useOutbox } from "../outbox/index.ts";
+import { drawingBlob, flushDrawing } from "../canvas/index.ts";
+import { keepPicture, useOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
 
@@ -14,7 +14,7 @@ export async function generate(tabId: string): Promise<void> {
   if (preparing.includes(tabId) || entries.some((entry) => entry.tabId === tabId)) return;
   setPreparing(tabId, true);
   try {
-    const drawingImageUrl = await flushDrawing(tabId);
+    const drawingImageUrl = await drawingOf(tabId);
     const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
     if (!tab) return;
     add({
@@ -30,5 +30,16 @@ export async function generate(tabId: string): Promise<void> {
     });
   } finally {
     setPreparing(tabId, false);
+  }
+}
+
+/** The drawing's url; without a network it is kept here, and what stands for it is answered instead. */
+async function drawingOf(tabId: string): Promise<string | null> {
+  try {
+    return await flushDrawing(tabId);
+  } catch (error) {
+    if (failureOf(error).code !== "offline") throw error;
+    const blob = await drawingBlob(tabId);
+    return blob && keepPicture(blob, "drawing");
   }
 }

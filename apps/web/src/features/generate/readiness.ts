@@ -27,7 +27,9 @@ export function readinessOf({
   isGuest,
 }: Situation): Readiness {
   if (isSending) {
-    const reason = isOnline ? "On its way to the studio." : "Kept here, sent when you are back.";
+    const reason = isOnline
+      ? "On its way to the studio."
+      : "Waiting for the network: kept here, sent once when you are back.";
     return { isReady: false, reason, needsAccount: false };
   }
   const price = imageCount * CREDITS_PER_IMAGE;

@@ -2,8 +2,11 @@ import { type Job, type JobStatus, isEnded } from "@lacquer/contracts";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
+import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { tellJobEnd } from "./ends.ts";
 import { jobSentence } from "./job-sentence.ts";
+import { isPresent } from "./presence.ts";
 import { useJobActions } from "./use-job-actions.ts";
 import { useJobsList } from "./use-jobs-list.ts";
 import { useSurroundings } from "./use-surroundings.ts";
@@ -46,8 +49,12 @@ export function JobWatcher() {
       if (before === job.status || before === undefined) continue;
       const tab = tabs.find((candidate) => candidate.id === job.tabId);
       setAnnouncement(`${tab?.name ?? "A design"}: ${jobSentence(job, around).title}.`);
-      actions.refresh();
-      if (isEnded(job.status)) tellEnd(job, tab, activeId);
+      // The stream has told lists and credits as well.
+      if (!useLiveStore.getState().isUp) actions.refresh();
+      if (!isEnded(job.status)) continue;
+      tellJobEnd(job);
+      // What ends while nobody looks is told on the return, in one notice.
+      if (isPresent()) tellEnd(job, tab, activeId);
     }
   });
   useEffect(() => compare(jobs), [jobs]);
@@ -70,21 +77,12 @@ export function JobWatcher() {
     }
   }
 
-  useTitle(jobs);
   useMarkSeen(jobs);
   return (
     <p className="visually-hidden" role="status" aria-live="polite">
       {announcement}
     </p>
   );
-}
-
-/** The window's title says what runs, for a designer who is in another window. */
-function useTitle(jobs: Map<string, Job>) {
-  const running = [...jobs.values()].filter((job) => !isEnded(job.status)).length;
-  useEffect(() => {
-    document.title = running > 0 ? `${running} being painted · Lacquer` : "Lacquer";
-  }, [running]);
 }
 
 /** An end counts as seen once its design is open in a window that is looked at. */

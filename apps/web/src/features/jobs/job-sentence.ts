@@ -1,4 +1,4 @@
-import type { Job } from "@lacquer/contracts";
+import type { Job, PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 import { credits, ordinal } from "./ordinal.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";
@@ -18,8 +18,13 @@ export interface JobSurroundings {
   /** How many of one person's jobs run at once. */
   runningLimit: number;
   workersAlive: number;
-  /** What an image usually takes, in seconds; null when not known. */
-  usualSeconds: number | null;
+  /** The image maker that waiting jobs will go to. */
+  provider: string | null;
+  /** Until when the image service takes nothing (ISO 8601), and why; null when it does. */
+  pausedUntil: string | null;
+  pauseReason: ProviderTrouble | null;
+  /** What an image takes each image maker, from this person's own history. */
+  times: readonly PaintingTime[];
   isOnline: boolean;
 }
 
@@ -72,26 +77,21 @@ function whyWaiting(job: Job, around: JobSurroundings): string {
     return "You are offline; the studio goes on without you and this line catches up later.";
   if (around.workersAlive === 0)
     return "No worker is running just now. It starts by itself as soon as one is.";
+  if (around.pausedUntil !== null) return pausedWords(around.pausedUntil, around.pauseReason);
   if (job.attempt > 0)
     return "Painting was interrupted and starts again by itself. It is not charged twice.";
   if (around.running >= around.runningLimit) {
     return `${around.running} of yours are being painted, as many as run at once. ${GOES_ON}`;
   }
   if ((job.queuePosition ?? 1) > 1) return `Those before it are painted first. ${GOES_ON}`;
-  return `Painting starts in a moment. ${GOES_ON}`;
+  const usual = usualWords(job, around);
+  return `Painting starts in a moment${usual && `, and ${usual}`}. ${GOES_ON}`;
 }
 
 function painting(job: Job, around: JobSurroundings): JobSentence {
-  const done = imagesDone(job);
-  const current = Math.min(done + 1, job.imageCount);
-  const title =
-    job.imageCount === 1
-      ? "Your image is being painted"
-      : `Image ${current} of ${job.imageCount} is being painted`;
-  const usual =
-    around.usualSeconds === null
-      ? ""
-      : `Usually done in ${seconds(around.usualSeconds * job.imageCount)}. `;
+  const title = paintingTitle(job);
+  const words = usualWords(job, around);
+  const usual = words && `${sentence(words)}. `;
   const back = Math.max(0, job.cost - job.resultImages.length);
   const detail = around.isOnline
     ? `${usual}${GOES_ON}`
@@ -102,6 +102,37 @@ function painting(job: Job, around: JobSurroundings): JobSentence {
     detail,
     cancel: back > 0 ? `Cancel, ${credits(back)} back` : "Cancel",
   };
+}
+
+/** Only what is known: taken on, the image in hand, or all of them done and being put away. */
+function paintingTitle(job: Job): string {
+  const done = imagesDone(job);
+  const isOne = job.imageCount === 1;
+  if (done === job.imageCount) return isOne ? "Keeping your image" : "Keeping your images";
+  const which = isOne ? "your image" : `image ${done + 1} of ${job.imageCount}`;
+  if (job.progress === 0) return `Accepted: ${which} is begun`;
+  return `${sentence(which)} is being painted`;
+}
+
+/** "usually done in 20–35 s", for all images of the job; empty with too little history. */
+export function usualWords(job: Job, { times, provider }: JobSurroundings): string {
+  const time = times.find((known) => known.provider === (job.provider ?? provider));
+  if (!time) return "";
+  return `usually done in ${range(time.usual * job.imageCount, time.slow * job.imageCount)}`;
+}
+
+const PAUSES: Record<ProviderTrouble, string> = {
+  rate_limit: "The image service takes only so many images a minute",
+  overloaded: "The image service has more to do than it can take",
+  billing: "The studio's account with the image service has run dry",
+  key: "The image service does not let the studio in just now",
+};
+
+/** A pause is the studio's to mend, not the designer's: nothing is lost and nothing is to be done. */
+function pausedWords(until: string, reason: ProviderTrouble | null): string {
+  const why = reason ? PAUSES[reason] : "The image service takes no work just now";
+  const at = new Date(until).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return `${why}. It is tried again at ${at}; your place is kept and nothing is charged.`;
 }
 
 function completed(job: Job): JobSentence {
@@ -150,7 +181,15 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function seconds(amount: number): string {
-  const rounded = Math.max(1, Math.round(amount));
-  return rounded < 90 ? `${rounded} s` : `${Math.round(rounded / 60)} min`;
+/** "20–35 s", or one number where both ends round to the same. */
+function range(least: number, most: number): string {
+  const inMinutes = most >= 90;
+  const [from, to] = [least, most].map((seconds) => rounded(inMinutes ? seconds / 60 : seconds));
+  const unit = inMinutes ? "min" : "s";
+  return from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`;
+}
+
+/** To five from twenty on: nobody counts closer than that. */
+function rounded(amount: number): number {
+  return amount < 20 ? Math.max(1, Math.round(amount)) : Math.round(amount / 5) * 5;
 }

@@ -19,6 +19,7 @@ export function useJobActions(): JobActions {
 
   function refresh() {
     void utils.jobs.list.invalidate();
+    void utils.jobs.line.invalidate();
     void utils.credits.invalidate();
     void utils.designs.invalidate();
   }

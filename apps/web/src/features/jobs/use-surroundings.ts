@@ -1,19 +1,26 @@
 import { trpc } from "../../api/trpc.ts";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
 import type { JobSurroundings } from "./job-sentence.ts";
-import { useJobsList } from "./use-jobs-list.ts";
-import { usualSecondsPerImage } from "./usual-time.ts";
+import { useLineCounts } from "./use-line.ts";
 
 /** What the sentence about any job needs to know besides the job. */
-export function useSurroundings(provider: string | null = null): JobSurroundings {
-  const { jobs } = useJobsList();
+export function useSurroundings(): JobSurroundings {
+  const { running } = useLineCounts();
   const isOnline = useIsOnline();
-  const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
+  const { data: status } = trpc.system.status.useQuery(undefined, {
+    staleTime: 30_000,
+    // A pause ends by itself; then the lines should say so soon.
+    refetchInterval: ({ state }) => (state.data?.providerPaused ? 10_000 : false),
+  });
+  const { data: times } = trpc.jobs.times.useQuery(undefined, { staleTime: 60_000 });
   return {
-    running: jobs.filter((job) => job.status === "processing").length,
-    runningLimit: status.data?.userRunningLimit ?? Number.POSITIVE_INFINITY,
-    workersAlive: status.data?.workersAlive ?? 1,
-    usualSeconds: usualSecondsPerImage(jobs, provider),
+    running,
+    runningLimit: status?.userRunningLimit ?? Number.POSITIVE_INFINITY,
+    workersAlive: status?.workersAlive ?? 1,
+    provider: status?.provider ?? null,
+    pausedUntil: status?.providerPaused?.until ?? null,
+    pauseReason: status?.providerPaused?.reason ?? null,
+    times: times ?? [],
     isOnline,
   };
 }

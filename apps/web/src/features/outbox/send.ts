@@ -1,7 +1,10 @@
 import { type RequestFailure, failureOf } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { trpcClient } from "../../api/trpc.ts";
-import { type OutboxEntry, useOutbox } from "./store.ts";
+import { unlessElsewhere } from "../../api/window-lock.ts";
+import type { OutboxEntry } from "./entries.ts";
+import { forgetOldPictures, withUploads } from "./kept-pictures.ts";
+import { followOtherPresses, useOutbox } from "./store.ts";
 
 const RETRY_MS = 4_000;
 
@@ -13,44 +16,85 @@ export interface OutboxListener {
 
 const travelling = new Set<string>();
 
-/** These say "not now" rather than "no": the entry stays and is tried again. */
-function isTemporary({ code }: RequestFailure): boolean {
-  return code === "offline" || code === "unavailable" || code === "unauthorized";
+/** No answer came, or none of the studio's own. */
+function metNobody({ code }: RequestFailure): boolean {
+  return code === "offline" || code === "unavailable";
 }
 
-async function sendEntry(entry: OutboxEntry, listener: OutboxListener): Promise<void> {
-  if (travelling.has(entry.key)) return;
-  travelling.add(entry.key);
+/** These say "not now" rather than "no": the entry stays and is tried again. */
+function isTemporary(failure: RequestFailure): boolean {
+  return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
+}
+
+const find = (key: string) => useOutbox.getState().entries.find((entry) => entry.key === key);
+
+async function sendEntry(key: string, listener: OutboxListener): Promise<void> {
+  if (travelling.has(key) || !navigator.onLine) return;
+  travelling.add(key);
+  const before = find(key);
   try {
-    const input = { ...entry.body, idempotencyKey: entry.key };
-    const { jobId } = await trpcClient.jobs.create.mutate(input);
-    await listener.onCreated(entry, jobId);
-    useOutbox.getState().remove(entry.key);
+    // A second window would send nothing twice, but it would tell a refusal twice.
+    await unlessElsewhere(`lacquer.outbox.${key}`, () => deliver(key, listener));
+  } finally {
+    travelling.delete(key);
+  }
+  // Taken back while it was on its way: that has to be said too.
+  if (find(key)?.isWithdrawn && !before?.isWithdrawn) await sendEntry(key, listener);
+}
+
+async function deliver(key: string, listener: OutboxListener): Promise<void> {
+  const entry = find(key);
+  if (!entry) return;
+  try {
+    const jobId = entry.isWithdrawn ? await takeBack(entry) : await create(entry);
+    useOutbox.setState({ isCutOff: false });
+    if (jobId && find(key)?.isWithdrawn && !entry.isWithdrawn) return;
+    if (jobId) await listener.onCreated(entry, jobId);
+    useOutbox.getState().remove(key);
   } catch (error) {
     noticeFailure(error);
     const failure = failureOf(error);
-    if (!isTemporary(failure)) {
-      useOutbox.getState().remove(entry.key);
-      listener.onRefused(entry, failure);
-    }
-  } finally {
-    travelling.delete(entry.key);
+    if (metNobody(failure)) useOutbox.setState({ isCutOff: true });
+    if (isTemporary(failure)) return;
+    useOutbox.getState().remove(key);
+    if (!entry.isWithdrawn) listener.onRefused(entry, failure);
   }
+}
+
+async function create(entry: OutboxEntry): Promise<string> {
+  const body = await withUploads(entry.body);
+  // Written before it goes out: from here on only the server knows whether it arrived.
+  useOutbox.getState().change(entry.key, { wasSent: true });
+  const input = { ...body, idempotencyKey: entry.key };
+  const { jobId } = await trpcClient.jobs.create.mutate(input);
+  return jobId;
+}
+
+async function takeBack({ key }: OutboxEntry): Promise<string | null> {
+  const { jobId } = await trpcClient.jobs.withdraw.mutate({ idempotencyKey: key });
+  return jobId;
 }
 
 /** Sends what was pressed, at once, when the connection is back, and every 4 s until it is through. */
 export function runOutbox(listener: OutboxListener): () => void {
   const sendAll = () => {
-    for (const entry of useOutbox.getState().entries) void sendEntry(entry, listener);
+    for (const { key } of useOutbox.getState().entries) void sendEntry(key, listener);
   };
   sendAll();
-  const unsubscribe = useOutbox.subscribe((state, before) => {
-    if (state.entries.length > before.entries.length) sendAll();
+  void forgetOldPictures().catch(() => {
+    // Without a database in this browser there are no kept pictures either.
   });
+  const unsubscribe = useOutbox.subscribe((state, before) => {
+    const isNews = (key: string, isWithdrawn: boolean) =>
+      !before.entries.some((known) => known.key === key && known.isWithdrawn === isWithdrawn);
+    if (state.entries.some((entry) => isNews(entry.key, entry.isWithdrawn))) sendAll();
+  });
+  const stopFollowing = followOtherPresses();
   const timer = setInterval(sendAll, RETRY_MS);
   window.addEventListener("online", sendAll);
   return () => {
     unsubscribe();
+    stopFollowing();
     clearInterval(timer);
     window.removeEventListener("online", sendAll);
   };

@@ -1,79 +1,92 @@
-import type { CreateJobBody } from "@lacquer/contracts";
 import { create } from "zustand";
-import { createJSONStorage, persist } from "zustand/middleware";
-
-/** A Generate that was pressed and that the server has not confirmed yet. */
-export interface OutboxEntry {
-  /** The idempotency key: sent again with the same key, it stays one job. */
-  key: string;
-  tabId: string;
-  body: CreateJobBody;
-  pressedAt: number;
-}
+import { useIsOnline } from "../../hooks/use-is-online.ts";
+import { type OutboxEntry, eraseEntry, isEntryEvent, readEntries, writeEntry } from "./entries.ts";
 
 interface OutboxState {
   entries: OutboxEntry[];
   /** Designs whose drawing is being uploaded before their entry can be written. */
   preparing: string[];
+  /** The last try met no server, whatever the browser says of its network. */
+  isCutOff: boolean;
   setPreparing: (tabId: string, isPreparing: boolean) => void;
-  add: (entry: OutboxEntry) => void;
+  add: (press: Pick<OutboxEntry, "key" | "tabId" | "body" | "pressedAt">) => void;
+  change: (key: string, patch: Partial<Pick<OutboxEntry, "wasSent" | "isWithdrawn">>) => void;
   remove: (key: string) => void;
+  /** Takes a press back: at once when it never went out, else as soon as the server can be asked. */
+  withdraw: (key: string) => void;
+  /** Takes over what another window changed. */
+  reread: () => void;
   /** Forgets presses of somebody else. */
   clear: () => void;
 }
 
-/** The server remembers keys for a day; an older press is no longer what the designer wants now. */
-const KEEP_MS = 24 * 60 * 60 * 1000;
-
-function isEntry(kept: unknown): kept is OutboxEntry {
-  return (
-    typeof kept === "object" &&
-    kept !== null &&
-    "key" in kept &&
-    typeof kept.key === "string" &&
-    "tabId" in kept &&
-    typeof kept.tabId === "string" &&
-    "body" in kept &&
-    typeof kept.body === "object" &&
-    "pressedAt" in kept &&
-    typeof kept.pressedAt === "number" &&
-    Date.now() - kept.pressedAt < KEEP_MS
-  );
-}
-
 /** Kept in the browser, so that a press survives a reload and a lost connection. */
-export const useOutbox = create<OutboxState>()(
-  persist<OutboxState, [], [], Pick<OutboxState, "entries">>(
-    (set) => ({
-      entries: [],
-      preparing: [],
-      setPreparing: (tabId, isPreparing) =>
-        set(({ preparing }) => {
-          const others = preparing.filter((id) => id !== tabId);
-          return { preparing: isPreparing ? [...others, tabId] : others };
-        }),
-      add: (entry) => set((state) => ({ entries: [...state.entries, entry] })),
-      remove: (key) =>
-        set((state) => ({ entries: state.entries.filter((entry) => entry.key !== key) })),
-      clear: () => set({ entries: [] }),
+export const useOutbox = create<OutboxState>()((set, get) => ({
+  entries: readEntries(),
+  preparing: [],
+  isCutOff: false,
+  setPreparing: (tabId, isPreparing) =>
+    set(({ preparing }) => {
+      const others = preparing.filter((id) => id !== tabId);
+      return { preparing: isPreparing ? [...others, tabId] : others };
     }),
-    {
-      name: "lacquer.outbox",
-      version: 1,
-      storage: createJSONStorage(() => localStorage),
-      partialize: ({ entries }) => ({ entries }),
-      merge: (kept, current) => {
-        const entries: unknown = (kept as { entries?: unknown } | undefined)?.entries;
-        return { ...current, entries: Array.isArray(entries) ? entries.filter(isEntry) : [] };
-      },
-    },
-  ),
-);
+  add: (press) => {
+    const entry = { ...press, wasSent: false, isWithdrawn: false };
+    writeEntry(entry);
+    set(({ entries }) => ({ entries: [...entries, entry] }));
+  },
+  change: (key, patch) =>
+    set(({ entries }) => ({
+      entries: entries.map((entry) => {
+        if (entry.key !== key) return entry;
+        const changed = { ...entry, ...patch };
+        writeEntry(changed);
+        return changed;
+      }),
+    })),
+  remove: (key) => {
+    eraseEntry(key);
+    set(({ entries }) => ({ entries: entries.filter((entry) => entry.key !== key) }));
+  },
+  withdraw: (key) => {
+    const entry = get().entries.find((candidate) => candidate.key === key);
+    if (entry?.wasSent) get().change(key, { isWithdrawn: true });
+    else get().remove(key);
+  },
+  reread: () => set({ entries: readEntries() }),
+  clear: () => {
+    for (const { key } of get().entries) eraseEntry(key);
+    set({ entries: [] });
+  },
+}));
+
+/** Follows the presses of this browser's other windows. Returns the way to stop. */
+export function followOtherPresses(): () => void {
+  const onStorage = (event: StorageEvent) => {
+    if (isEntryEvent(event)) useOutbox.getState().reread();
+  };
+  window.addEventListener("storage", onStorage);
+  return () => window.removeEventListener("storage", onStorage);
+}
 
 /** True while a design's Generate is on its way to the server. */
 export function useIsSending(tabId: string): boolean {
   return useOutbox(
     (state) =>
-      state.preparing.includes(tabId) || state.entries.some((entry) => entry.tabId === tabId),
+      state.preparing.includes(tabId) ||
+      state.entries.some((entry) => entry.tabId === tabId && !entry.isWithdrawn),
   );
+}
+
+/** The press of a design that waits for the server, if there is one. */
+export function usePressOf(tabId: string): OutboxEntry | null {
+  return useOutbox(
+    ({ entries }) => entries.find((entry) => entry.tabId === tabId && !entry.isWithdrawn) ?? null,
+  );
+}
+
+/** False when presses wait because there is no network, or because the studio does not answer. */
+export function useReachesServer(): boolean {
+  const isCutOff = useOutbox((state) => state.isCutOff);
+  return useIsOnline() && !isCutOff;
 }

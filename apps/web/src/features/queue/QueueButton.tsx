@@ -1,12 +1,13 @@
-import { isEnded } from "@lacquer/contracts";
 import { ListVideo } from "lucide-react";
-import { useJobsList } from "../jobs/index.ts";
+import { useLineCounts } from "../jobs/index.ts";
+import { useOutbox } from "../outbox/index.ts";
 import "./queue.css";
 
 /** Opens the queue, and shows how many designs are under way. */
 export function QueueButton({ onOpen }: { onOpen: () => void }) {
-  const { jobs } = useJobsList();
-  const underWay = jobs.filter((job) => !isEnded(job.status)).length;
+  const { running, waiting } = useLineCounts();
+  const unsent = useOutbox((state) => state.entries.filter((entry) => !entry.isWithdrawn).length);
+  const underWay = running + waiting + unsent;
   const name = underWay > 0 ? `Queue: ${underWay} under way` : "Queue";
   return (
     <button className="icon-button" type="button" aria-label={name} title="Queue" onClick={onOpen}>

@@ -1,7 +1,18 @@
-import { type Job, isEnded } from "@lacquer/contracts";
+import { isEnded } from "@lacquer/contracts";
+import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
-import { useJobActions, useJobsList } from "../jobs/index.ts";
-import { QueueItem } from "./QueueItem.tsx";
+import {
+  type JobSurroundings,
+  useJobActions,
+  useLineCounts,
+  useLinePart,
+  useSurroundings,
+} from "../jobs/index.ts";
+import { NotifySettings } from "../notify/index.ts";
+import { useOutbox } from "../outbox/index.ts";
+import { CancelWaiting } from "./CancelWaiting.tsx";
+import { QueuePart } from "./QueuePart.tsx";
+import { WaitingForNetwork } from "./WaitingForNetwork.tsx";
 import "../../ui/skeleton.css";
 import "./queue.css";
 
@@ -10,74 +21,90 @@ interface QueuePanelProps {
   onClose: () => void;
 }
 
-/** All jobs: being painted, waiting in their order, and ended. */
+/** All jobs: not sent yet, being painted, waiting in their order, and ended. */
 export function QueuePanel({ open, onClose }: QueuePanelProps) {
-  const { jobs, isLoading, failed, refetch } = useJobsList();
-  const actions = useJobActions();
-  const painting = jobs.filter((job) => job.status === "processing");
-  const waiting = jobs.filter((job) => job.status === "pending").toSorted(byPlace);
-  const ended = jobs.filter((job) => isEnded(job.status));
-
+  const { running, waiting } = useLineCounts();
   return (
-    <SidePanel
-      open={open}
-      onClose={onClose}
-      title="Queue"
-      description={summary(painting.length, waiting.length)}
-      actions={
-        waiting.length > 0 && (
-          <button
-            className="button button-small"
-            type="button"
-            onClick={() => void actions.cancelWaiting()}
-          >
-            Cancel all waiting
-          </button>
-        )
-      }
-    >
-      {isLoading && [1, 2, 3].map((row) => <div key={row} className="queue-skeleton skeleton" />)}
-      {failed && jobs.length === 0 && (
-        <p className="queue-note">
-          The queue could not be read.{" "}
-          <button className="link-button" type="button" onClick={() => void refetch()}>
-            Try again
-          </button>
-        </p>
-      )}
-      {!isLoading && !failed && jobs.length === 0 && (
-        <p className="queue-note">
-          Nothing here yet. Every Generate appears in this list and goes on by itself, whatever you
-          do meanwhile.
-        </p>
-      )}
-      <Group title="Being painted" jobs={painting} onClose={onClose} />
-      <Group title="Waiting" jobs={waiting} onClose={onClose} />
-      <Group title="Ended" jobs={ended} onClose={onClose} />
+    <SidePanel open={open} onClose={onClose} title="Queue" description={summary(running, waiting)}>
+      <Line running={running} waiting={waiting} onJump={onClose} />
+      <NotifySettings />
     </SidePanel>
   );
 }
 
-function Group({ title, jobs, onClose }: { title: string; jobs: Job[]; onClose: () => void }) {
-  if (jobs.length === 0) return null;
+function Line(props: { running: number; waiting: number; onJump: () => void }) {
+  const { running, waiting, onJump } = props;
+  const around = useSurroundings();
+  const actions = useJobActions();
+  const painted = useLinePart("running");
+  const queued = useLinePart("waiting");
+  const ended = useLinePart("ended");
+  const fresh = useGenerationJobs(painted.jobs.map(({ id }) => id));
+  const hasPresses = useOutbox((state) => state.entries.length > 0);
+  const parts = [painted, queued, ended];
+  const known = parts.reduce((sum, part) => sum + part.jobs.length, 0);
+  const failed = parts.some((part) => part.failed);
+  const shared = { around, actions, onJump };
+
+  if (known === 0 && parts.some((part) => part.isLoading) && around.isOnline) {
+    return [1, 2, 3].map((row) => <div key={row} className="queue-skeleton skeleton" />);
+  }
   return (
-    <section className="queue-group">
-      <h3 className="queue-heading">
-        {title} <span className="queue-number tabular">{jobs.length}</span>
-      </h3>
-      <ul>
-        {jobs.map((job) => (
-          <QueueItem key={job.id} job={job} onJump={onClose} />
-        ))}
-      </ul>
-    </section>
+    <>
+      <WaitingForNetwork />
+      {!around.isOnline && known > 0 && (
+        <p className="queue-hint">You are offline: so it stood a moment ago. It goes on.</p>
+      )}
+      {failed && around.isOnline && (
+        <p className="queue-note">
+          The queue could not be read.{" "}
+          <button
+            className="link-button"
+            type="button"
+            onClick={() => {
+              for (const part of parts) part.refetch();
+            }}
+          >
+            Try again
+          </button>
+        </p>
+      )}
+      {known === 0 && !failed && !hasPresses && (
+        <p className="queue-note">
+          {around.isOnline
+            ? "Nothing here yet. Every Generate appears in this list and goes on by itself, whatever you do meanwhile."
+            : "You are offline. The queue appears when you are back; what is being painted goes on."}
+        </p>
+      )}
+      <QueuePart
+        title="Being painted"
+        count={running}
+        pages={painted}
+        jobs={painted.jobs
+          .map((job) => newer(job, fresh.get(job.id)))
+          .filter((job) => !isEnded(job.status))}
+        {...shared}
+      />
+      <QueuePart
+        title="Waiting"
+        count={waiting}
+        note={limitWords(around)}
+        action={<CancelWaiting waiting={waiting} onCancel={() => void actions.cancelWaiting()} />}
+        pages={queued}
+        {...shared}
+      />
+      <QueuePart title="Ended" pages={ended} {...shared} />
+    </>
   );
 }
 
-function byPlace(a: Job, b: Job): number {
-  return (
-    (a.queuePosition ?? Number.POSITIVE_INFINITY) - (b.queuePosition ?? Number.POSITIVE_INFINITY)
-  );
+function newer<T extends { version: number }>(listed: T, followed: T | undefined): T {
+  return followed && followed.version > listed.version ? followed : listed;
+}
+
+function limitWords({ running, runningLimit, pausedUntil }: JobSurroundings): string | null {
+  if (pausedUntil !== null || !Number.isFinite(runningLimit) || running < runningLimit) return null;
+  return `${runningLimit} run at once; the next one starts when one of them ends.`;
 }
 
 function summary(painting: number, waiting: number): string {

@@ -1,29 +1,56 @@
 import type { Job } from "@lacquer/contracts";
-import { CircleCheck, CircleSlash, Hourglass, RotateCcw, TriangleAlert, X } from "lucide-react";
+import {
+  CircleCheck,
+  CircleSlash,
+  CloudOff,
+  Hourglass,
+  RotateCcw,
+  TriangleAlert,
+  X,
+} from "lucide-react";
 import type { ReactNode } from "react";
-import { useIsOnline } from "../../hooks/use-is-online.ts";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { type JobTone, jobSentence, useJobActions, useSurroundings } from "../jobs/index.ts";
-import { useIsSending } from "../outbox/index.ts";
+import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /** One line on the newest job of a design: what happens, what becomes of the money, what can be done. */
 export function JobLine({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
-  const isOnline = useIsOnline();
-  const around = useSurroundings(job?.provider ?? null);
+  const press = usePressOf(tab.id);
+  const isOnline = useReachesServer();
+  const withdraw = useOutbox((state) => state.withdraw);
+  const around = useSurroundings();
   const actions = useJobActions();
 
   if (isSending) {
-    const detail = isOnline
-      ? "A moment: the design travels to the studio."
-      : "Kept here, sent when you are back.";
     return (
       <Line
-        icon={<ProgressRing value={0} size={28} thickness={3} />}
-        title="Waiting"
-        detail={detail}
-      />
+        icon={
+          isOnline ? (
+            <ProgressRing value={0} size={28} thickness={3} />
+          ) : (
+            <CloudOff className="icon job-line-icon" aria-hidden />
+          )
+        }
+        title={isOnline ? "On its way" : "Waiting for the network"}
+        detail={
+          isOnline
+            ? "A moment: the design travels to the studio."
+            : "Kept here and sent once, when you are back. Nothing is charged until painting starts."
+        }
+      >
+        {press && !isOnline && (
+          <button
+            className="button button-quiet job-line-action"
+            type="button"
+            onClick={() => withdraw(press.key)}
+          >
+            <X className="icon" aria-hidden />
+            Withdraw
+          </button>
+        )}
+      </Line>
     );
   }
   if (!job) {

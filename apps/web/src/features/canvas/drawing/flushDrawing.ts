@@ -32,3 +32,10 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
     .updateTab(tabId, (now) => (now.drawing === drawing ? { drawingImageUrl: url } : {}));
   return url;
 }
+
+/** The tab's drawing as a transparent PNG of the photo's size, not uploaded; null when there is none. */
+export async function drawingBlob(tabId: string): Promise<Blob | null> {
+  const tab = readTab(tabId);
+  if (!tab?.originalImage) return null;
+  return rasterize(tab.drawing, tab.originalImage, tab.originalImage.width);
+}

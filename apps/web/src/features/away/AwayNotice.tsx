@@ -1,0 +1,53 @@
+import { Sparkle, X } from "lucide-react";
+import { useTabsStore } from "../tabs/index.ts";
+import { awayWords } from "./away-words.ts";
+import { putAway, showNext, tabsOf, useAwayNews } from "./news.ts";
+import "./away.css";
+
+/** What ended while the designer was away: one calm line that leads to each of them. */
+export function AwayNotice({ onOpenCollection }: { onOpenCollection: () => void }) {
+  const { ends, toShow } = useAwayNews();
+  const name = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId)?.name);
+  if (ends.length === 0) return null;
+  const tabIds = tabsOf(ends);
+  const left = toShow ?? tabIds;
+
+  function show() {
+    if (tabIds.length > 0) return showNext(left);
+    putAway();
+    onOpenCollection();
+  }
+
+  return (
+    <div className="away-notice">
+      <Sparkle className="icon away-icon" aria-hidden />
+      <p>
+        {toShow === null ? (
+          <>
+            <span className="away-while">While you were away: </span>
+            <strong>{awayWords(ends)}</strong>
+          </>
+        ) : (
+          <>
+            <strong>{name}</strong>
+            <span className="away-while">
+              {" "}
+              {tabIds.length - toShow.length} of {tabIds.length}
+            </span>
+          </>
+        )}
+      </p>
+      <button className="button button-small" type="button" onClick={show}>
+        {toShow !== null ? "Next" : tabIds.length > 0 ? "Show" : "Open the collection"}
+      </button>
+      <button
+        className="icon-button away-dismiss"
+        type="button"
+        aria-label="Put this notice away"
+        onClick={putAway}
+      >
+        <X className="icon" aria-hidden />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+const SIDE = 64;
+
+interface Badge {
+  isRunning: boolean;
+  /** Designs finished and not seen. */
+  finished: number;
+}
+
+/** The tab strip follows the system, whatever theme the studio was given. */
+const isDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+
+function linkElement(): HTMLLinkElement | null {
+  return document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+}
+
+let plain: { href: string; type: string } | null = null;
+
+/** Puts a ring (something runs) and a dot (something is finished) on the window's icon; plain again when neither. */
+export function drawFavicon({ isRunning, finished }: Badge): void {
+  const link = linkElement();
+  if (!link) return;
+  plain ??= { href: link.href, type: link.type };
+  if (!isRunning && finished === 0) {
+    link.type = plain.type;
+    link.href = plain.href;
+    return;
+  }
+  const image = new Image();
+  image.addEventListener("load", () => {
+    const href = paint(image, isRunning, finished > 0);
+    if (!href) return;
+    link.type = "image/png";
+    link.href = href;
+  });
+  image.src = plain.href;
+}
+
+function paint(drop: HTMLImageElement, isRunning: boolean, isFinished: boolean): string | null {
+  const canvas = document.createElement("canvas");
+  canvas.width = SIDE;
+  canvas.height = SIDE;
+  const context = canvas.getContext("2d");
+  if (!context) return null;
+  const inset = isRunning ? 11 : 0;
+  context.drawImage(drop, inset, inset, SIDE - 2 * inset, SIDE - 2 * inset);
+  if (isRunning) {
+    ring(context, isDark() ? "#5a4742" : "#e6dccf", 2 * Math.PI);
+    ring(context, isDark() ? "#e2513f" : "#b3202f", 1.5 * Math.PI);
+  }
+  if (isFinished) {
+    disc(context, 17, isDark() ? "#141010" : "#fbf8f3");
+    disc(context, 13, isDark() ? "#7cc4a0" : "#2f6b4f");
+  }
+  return canvas.toDataURL("image/png");
+}
+
+function ring(context: CanvasRenderingContext2D, color: string, angle: number): void {
+  const start = -Math.PI / 2;
+  context.beginPath();
+  context.arc(SIDE / 2, SIDE / 2, SIDE / 2 - 4, start, start + angle);
+  context.lineWidth = 7;
+  context.lineCap = "round";
+  context.strokeStyle = color;
+  context.stroke();
+}
+
+function disc(context: CanvasRenderingContext2D, radius: number, color: string): void {
+  context.beginPath();
+  context.arc(SIDE - 17, SIDE - 17, radius, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.fill();
+}

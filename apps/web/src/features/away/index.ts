@@ -1,0 +1,2 @@
+export { AwayNotice } from "./AwayNotice.tsx";
+export { AwayWatcher } from "./AwayWatcher.tsx";

@@ -1,0 +1,55 @@
+const BEAT_MS = 5_000;
+/** A beat that comes this late means that the machine slept. */
+const ASLEEP_MS = 60_000;
+/** What arrives this soon after waking happened before it. */
+const WAKING_MS = 6_000;
+
+let lastBeat = Date.now();
+let wokeAt = 0;
+const listeners = new Set<() => void>();
+
+function comeBack(): void {
+  wokeAt = Date.now();
+  for (const listener of listeners) listener();
+}
+
+function beat(): void {
+  const slept = Date.now() - lastBeat > ASLEEP_MS;
+  lastBeat = Date.now();
+  if (slept && document.visibilityState === "visible") comeBack();
+}
+
+/** True while somebody may be looking at this window: what happens now is seen as it happens. */
+export function isPresent(): boolean {
+  if (document.visibilityState !== "visible") return false;
+  const now = Date.now();
+  return now - lastBeat < ASLEEP_MS && now - wokeAt > WAKING_MS;
+}
+
+/** Calls `listener` when the window comes back to sight, or the machine to life. Returns the way to stop. */
+export function onReturn(listener: () => void): () => void {
+  if (listeners.size === 0) start();
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) stop();
+  };
+}
+
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function onVisibility(): void {
+  lastBeat = Date.now();
+  if (document.visibilityState === "visible") comeBack();
+}
+
+function start(): void {
+  lastBeat = Date.now();
+  timer = setInterval(beat, BEAT_MS);
+  document.addEventListener("visibilitychange", onVisibility);
+}
+
+function stop(): void {
+  clearInterval(timer);
+  document.removeEventListener("visibilitychange", onVisibility);
+}

@@ -1,0 +1,86 @@
+import type { Job } from "@lacquer/contracts";
+import { useEffect } from "react";
+import { unlessElsewhere } from "../../api/window-lock.ts";
+import { onJobEnd } from "../jobs/index.ts";
+import { usePerson } from "../session/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { playChime } from "./chime.ts";
+import { readPermission, showEnds, subscribeDevice } from "./device.ts";
+import { useNotifySettings } from "./settings.ts";
+
+/** Ends that come within this time are told together. */
+const GROUP_MS = 3_000;
+const FIRST_MS = 400;
+
+/** Tells of designs that end while this window is hidden, as the device was asked to. Draws nothing. */
+export function Notifier() {
+  const personId = usePerson().person?.id ?? null;
+  useEffect(followEnds, []);
+  useEffect(followClicks, []);
+  useEffect(() => {
+    if (personId === null || !useNotifySettings.getState().notification) return;
+    if (readPermission() !== "granted") return;
+    // Says once a visit whose device this is; a browser without a push service stays with open windows.
+    subscribeDevice().catch(() => {});
+  }, [personId]);
+  return null;
+}
+
+function followEnds(): () => void {
+  let waiting: Job[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastTold = 0;
+  function tell() {
+    timer = undefined;
+    lastTold = Date.now();
+    const jobs = waiting;
+    waiting = [];
+    if (document.visibilityState === "visible") return;
+    const { notification, sound } = useNotifySettings.getState();
+    if (sound) void unlessElsewhere("lacquer.chime", chime);
+    if (notification && readPermission() === "granted") void showEnds(jobs.map(named));
+  }
+  const stop = onJobEnd((job) => {
+    if (document.visibilityState === "visible" || job.status === "canceled") return;
+    waiting.push(job);
+    timer ??= setTimeout(tell, Math.max(FIRST_MS, lastTold + GROUP_MS - Date.now()));
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+function named({ id, tabId, status }: Job) {
+  const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
+  return { id, tabId, status, name: tab?.name ?? null };
+}
+
+/** The sound, and then silence for a moment: of all hidden windows of this browser one makes it. */
+async function chime(): Promise<void> {
+  await playChime();
+  await new Promise((resolve) => {
+    setTimeout(resolve, GROUP_MS - FIRST_MS);
+  });
+}
+
+/** A pressed notification opens its designs, here or in a window that was opened for it. */
+function followClicks(): () => void {
+  const address = new URL(window.location.href);
+  const wanted = address.searchParams.get("design");
+  if (wanted !== null) {
+    useTabsStore.getState().activate(wanted);
+    address.searchParams.delete("design");
+    window.history.replaceState(null, "", address);
+  }
+  if (!("serviceWorker" in navigator)) return () => {};
+  const onMessage = ({
+    data,
+  }: MessageEvent<{ kind?: string; jobs?: { tabId: string | null }[] }>) => {
+    const { tabs, activate } = useTabsStore.getState();
+    const first = data.jobs?.find(({ tabId }) => tabs.some(({ id }) => id === tabId));
+    if (data.kind === "open" && first?.tabId) activate(first.tabId);
+  };
+  navigator.serviceWorker.addEventListener("message", onMessage);
+  return () => navigator.serviceWorker.removeEventListener("message", onMessage);
+}

@@ -1,0 +1,116 @@
+import { Bell } from "lucide-react";
+import { Switch } from "radix-ui";
+import { useEffect, useId, useState } from "react";
+import { playChime } from "./chime.ts";
+import {
+  type Permission,
+  askPermission,
+  readPermission,
+  subscribeDevice,
+  unsubscribeDevice,
+} from "./device.ts";
+import { useNotifySettings } from "./settings.ts";
+import "./notify.css";
+
+type Reach = "unknown" | "closed" | "open";
+
+/** "Tell me when it is done": a notification and a soft sound, each only when asked for, on this device alone. */
+export function NotifySettings() {
+  const { notification, sound, set } = useNotifySettings();
+  const [permission, setPermission] = useState<Permission>(readPermission);
+  const [reach, setReach] = useState<Reach>("unknown");
+  const isOn = notification && permission === "granted";
+
+  useEffect(() => {
+    const reread = () => setPermission(readPermission());
+    document.addEventListener("visibilitychange", reread);
+    return () => document.removeEventListener("visibilitychange", reread);
+  }, []);
+
+  async function switchNotification(wanted: boolean) {
+    if (!wanted) {
+      set({ notification: false });
+      // What cannot be said to the server now, its push service will: an unknown device is forgotten.
+      await unsubscribeDevice().catch(() => {});
+      return;
+    }
+    const answer = await askPermission();
+    setPermission(answer);
+    if (answer !== "granted") return;
+    set({ notification: true });
+    setReach(
+      await subscribeDevice().then(
+        () => "closed" as const,
+        () => "open" as const,
+      ),
+    );
+  }
+
+  return (
+    <section className="notify" aria-labelledby="notify-title">
+      <h3 className="notify-title" id="notify-title">
+        <Bell className="icon" aria-hidden />
+        Tell me when it is done
+      </h3>
+      <Row
+        label="Notification"
+        hint={hintOf(permission, isOn, reach)}
+        isOn={isOn}
+        isDisabled={permission === "denied" || permission === "unsupported"}
+        onSwitch={(wanted) => void switchNotification(wanted)}
+      />
+      <Row
+        label="Soft sound"
+        hint="While a window of the studio is open."
+        isOn={sound}
+        onSwitch={(wanted) => {
+          set({ sound: wanted });
+          if (wanted) void playChime();
+        }}
+      />
+    </section>
+  );
+}
+
+function hintOf(permission: Permission, isOn: boolean, reach: Reach): string {
+  if (permission === "denied")
+    return "This browser blocks them. Allow notifications for this page in its address bar, then come back.";
+  if (permission === "unsupported")
+    return "This browser has none here. On an iPhone, add the studio to the home screen first.";
+  if (!isOn) return "When you look at something else, on this device.";
+  return reach === "open"
+    ? "While a window of the studio is open: this browser's push service did not answer."
+    : "When you look at something else, also with the browser closed.";
+}
+
+interface RowProps {
+  label: string;
+  hint: string;
+  isOn: boolean;
+  isDisabled?: boolean;
+  onSwitch: (wanted: boolean) => void;
+}
+
+function Row({ label, hint, isOn, isDisabled = false, onSwitch }: RowProps) {
+  const id = useId();
+  return (
+    <div className="notify-row">
+      <div>
+        <label htmlFor={id}>{label}</label>
+        <p className="notify-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      </div>
+      <Switch.Root
+        className="notify-switch"
+        id={id}
+        aria-describedby={`${id}-hint`}
+        checked={isOn}
+        disabled={isDisabled}
+        onCheckedChange={onSwitch}
+      >
+        <Switch.Thumb className="notify-thumb" />
+      </Switch.Root>
+    </div>
+  );
+}

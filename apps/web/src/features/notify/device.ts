@@ -1,0 +1,73 @@
+import { trpcClient } from "../../api/trpc.ts";
+
+/** `unsupported`: this browser has no notifications here (plain http, or an iPhone without the home screen). */
+export type Permission = "unsupported" | "default" | "granted" | "denied";
+
+export function readPermission(): Permission {
+  if (!("Notification" in globalThis) || !("serviceWorker" in navigator)) return "unsupported";
+  return Notification.permission;
+}
+
+/** Asks the person, by the browser's own question. Only ever called on a press. */
+export async function askPermission(): Promise<Permission> {
+  const permission = readPermission();
+  return permission === "default" ? Notification.requestPermission() : permission;
+}
+
+/** The worker that shows notifications; it is installed on the first wish for one. */
+async function readyWorker(): Promise<ServiceWorkerRegistration> {
+  await navigator.serviceWorker.register("/sw.js");
+  return navigator.serviceWorker.ready;
+}
+
+/** Hands ended designs to the worker, which shows them unless a window is looked at. */
+export async function showEnds(
+  jobs: { id: string; tabId: string | null; status: string; name: string | null }[],
+): Promise<void> {
+  const worker = await readyWorker();
+  worker.active?.postMessage({ kind: "ended", jobs });
+}
+
+/**
+ * Has this device told by Web Push too, so that the browser may be closed. Rejects where it cannot: then windows that
+ * are open still tell.
+ */
+export async function subscribeDevice(): Promise<void> {
+  const worker = await readyWorker();
+  const { publicKey } = await trpcClient.push.key.query();
+  const key = bytesOf(publicKey);
+  const before = await worker.pushManager.getSubscription();
+  const known = before?.options.applicationServerKey;
+  // Made for other keys (another studio stood here): it cannot be used again.
+  if (before && (!known || !sameBytes(new Uint8Array(known), key))) await before.unsubscribe();
+  const subscription = await worker.pushManager.subscribe({
+    userVisibleOnly: true,
+    applicationServerKey: key,
+  });
+  const { endpoint, keys } = subscription.toJSON();
+  if (!endpoint || !keys?.["p256dh"] || !keys["auth"])
+    throw new Error("An incomplete subscription.");
+  await trpcClient.push.subscribe.mutate({
+    endpoint,
+    keys: { p256dh: keys["p256dh"], auth: keys["auth"] },
+  });
+}
+
+/** Nothing is sent to this device any more, by server and browser alike. */
+export async function unsubscribeDevice(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const worker = await navigator.serviceWorker.getRegistration("/");
+  const subscription = await worker?.pushManager.getSubscription();
+  if (!subscription) return;
+  await trpcClient.push.unsubscribe.mutate({ endpoint: subscription.endpoint });
+  await subscription.unsubscribe();
+}
+
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

@@ -1,0 +1,22 @@
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+
+interface NotifySettings {
+  /** Show a notification when a design ends while no window is looked at. */
+  notification: boolean;
+  /** Play a soft sound then. */
+  sound: boolean;
+  set: (change: Partial<Pick<NotifySettings, "notification" | "sound">>) => void;
+}
+
+/** How this device tells that a design is done: both off until asked for. */
+export const useNotifySettings = create<NotifySettings>()(
+  persist<NotifySettings, [], [], Pick<NotifySettings, "notification" | "sound">>(
+    (set) => ({ notification: false, sound: false, set: (change) => set(change) }),
+    {
+      name: "lacquer.notify",
+      version: 1,
+      partialize: ({ notification, sound }) => ({ notification, sound }),
+    },
+  ),
+);

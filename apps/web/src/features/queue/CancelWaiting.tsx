@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { Modal } from "../../ui/Modal.tsx";
+
+/** As many as this are asked about once more. */
+const MANY = 4;
+
+/** Cancels all that wait; many only after a second word. */
+export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel: () => void }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <button
+        className="button button-small button-quiet"
+        type="button"
+        onClick={() => (waiting >= MANY ? setAsking(true) : onCancel())}
+      >
+        Cancel all waiting
+      </button>
+      <Modal
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={`Cancel ${waiting} waiting designs?`}
+        description="Nothing was charged for them, and the designs stay in their tabs. What is being painted goes on."
+      >
+        <div className="queue-confirm">
+          <button className="button" type="button" onClick={() => setAsking(false)}>
+            Keep them waiting
+          </button>
+          <button
+            className="button button-primary"
+            type="button"
+            onClick={() => {
+              setAsking(false);
+              onCancel();
+            }}
+          >
+            Cancel {waiting} designs
+          </button>
+        </div>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Job } from "@lacquer/contracts";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import type { JobActions, JobSurroundings, LinePages } from "../jobs/index.ts";
+import { QueueItem } from "./QueueItem.tsx";
+
+interface QueuePartProps {
+  title: string;
+  /** All of them, when known; the page may hold fewer. */
+  count?: number;
+  note?: string | null;
+  action?: ReactNode;
+  pages: LinePages;
+  jobs?: Job[];
+  around: JobSurroundings;
+  actions: JobActions;
+  onJump: () => void;
+}
+
+/** One part of the line; more of it is read when its end comes into sight. */
+export function QueuePart(props: QueuePartProps) {
+  const { title, count, note, action, pages, jobs = pages.jobs, around, actions, onJump } = props;
+  if (jobs.length === 0) return null;
+  return (
+    <section className="queue-group">
+      <header className="queue-group-head">
+        <h3 className="queue-heading">
+          {title}
+          {count !== undefined && <span className="queue-number tabular"> {count}</span>}
+        </h3>
+        {action}
+      </header>
+      {note && <p className="queue-hint">{note}</p>}
+      <ul>
+        {jobs.map((job) => (
+          <QueueItem key={job.id} job={job} around={around} actions={actions} onJump={onJump} />
+        ))}
+      </ul>
+      {pages.hasMore && <More isLoading={pages.isLoadingMore} onReached={pages.loadMore} />}
+    </section>
+  );
+}
+
+function More({ isLoading, onReached }: { isLoading: boolean; onReached: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const reached = useEffectEvent(() => !isLoading && onReached());
+  useEffect(() => {
+    const element = button.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && reached(), {
+      rootMargin: "400px",
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <button
+      ref={button}
+      className="button button-quiet queue-more"
+      type="button"
+      disabled={isLoading}
+      onClick={onReached}
+    >
+      {isLoading ? "Reading on" : "Show more"}
+    </button>
+  );
+}

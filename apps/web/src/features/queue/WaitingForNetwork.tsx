@@ -1,0 +1,61 @@
+import { CloudOff, X } from "lucide-react";
+import { PolishDrop } from "../../ui/PolishDrop.tsx";
+import { useOutbox, useReachesServer } from "../outbox/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+/** Presses that the studio has not heard of yet: kept here, sent once, and free to take back. */
+export function WaitingForNetwork() {
+  const entries = useOutbox((state) => state.entries);
+  const withdraw = useOutbox((state) => state.withdraw);
+  const tabs = useTabsStore((state) => state.tabs);
+  const isReached = useReachesServer();
+  const presses = entries.filter((entry) => !entry.isWithdrawn);
+  if (isReached || presses.length === 0) return null;
+  return (
+    <section className="queue-group">
+      <header className="queue-group-head">
+        <h3 className="queue-heading">
+          Waiting for the network <span className="queue-number tabular">{presses.length}</span>
+        </h3>
+      </header>
+      <p className="queue-hint">Kept here and sent once, when you are back.</p>
+      <ul>
+        {presses.map(({ key, tabId, body }) => {
+          const tab = tabs.find(({ id }) => id === tabId);
+          return (
+            <li key={key} className="queue-item">
+              <div className="queue-picture">
+                {tab ? (
+                  <PolishDrop
+                    base={tab.designSettings.baseColor}
+                    accent={tab.designSettings.accentColor}
+                    size={32}
+                  />
+                ) : (
+                  <CloudOff className="icon" aria-hidden />
+                )}
+              </div>
+              <div className="queue-words">
+                <p className="queue-title">{tab?.name ?? "A closed design"}</p>
+                <p className="queue-state">
+                  {body.imageCount === 1 ? "1 image" : `${body.imageCount ?? 2} images`}, not sent
+                  yet
+                </p>
+                <div className="queue-actions">
+                  <button
+                    className="button button-small button-quiet"
+                    type="button"
+                    onClick={() => withdraw(key)}
+                  >
+                    <X className="icon" aria-hidden />
+                    Withdraw
+                  </button>
+                </div>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

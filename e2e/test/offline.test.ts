@@ -1,0 +1,103 @@
+import { assertBooks, startTestServer, type TestServer, waitFor } from "@lacquer/testing";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { launchBrowser, newPerson, type Person } from "./browser.ts";
+import { addPhoto, drag, generateButton, newDesign, placeFiveNails, tool } from "./studio.ts";
+
+let server: TestServer;
+let browser: Browser;
+let person: Person;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([
+    startTestServer({ GUEST_CREDITS: "30" }),
+    launchBrowser(),
+  ]);
+});
+afterEach(() => person.context.close());
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const jobLine = (page: Page) => page.locator(".job-line");
+
+async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
+  const answer = await page.request.get("/api/generation-jobs");
+  return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
+}
+
+test("without a network drawing goes on, Generate is kept, and on the return it is sent once, drawing and all", async () => {
+  person = await newPerson(browser, server.origin);
+  const { page, context } = person;
+  await addPhoto(page);
+  await placeFiveNails(page);
+  await context.setOffline(true);
+  await page.getByText("You are offline.").waitFor();
+  await tool(page, "Draw").click();
+  await drag(page, [0.3, 0.3], [0.6, 0.6]);
+  await generateButton(page).click();
+  await jobLine(page).getByText("Waiting for the network").waitFor();
+
+  await newDesign(page);
+  await generateButton(page).click();
+  await jobLine(page).getByText("Waiting for the network").waitFor();
+  await page.getByRole("button", { name: /^Queue/ }).click();
+  const queue = page.getByRole("dialog", { name: "Queue" });
+  await expect.poll(() => queue.getByText("not sent yet").count()).toBe(2);
+  // Taken back before it ever went out: nothing of it reaches the studio.
+  await queue.getByRole("button", { name: "Withdraw" }).last().click();
+  await expect.poll(() => queue.getByText("not sent yet").count()).toBe(1);
+  await page.keyboard.press("Escape");
+
+  await context.setOffline(false);
+  const job = await waitFor(
+    "the kept press to arrive",
+    async () => (await jobsOf(page))[0] ?? null,
+  );
+  await page.reload();
+  await waitFor("the studio to be up again", () => generateButton(page).isVisible());
+  expect((await jobsOf(page)).map(({ id }) => id)).toEqual([job.id]);
+  const kept = await server.db.prisma.generationJob.findUniqueOrThrow({ where: { id: job.id } });
+  expect(kept.drawingImageUrl).toMatch(/^\/files\//);
+});
+
+test("a connection that dies after the server committed makes one job, over reloads too", async () => {
+  person = await newPerson(browser, server.origin);
+  const { page, context } = person;
+  let sent = 0;
+  let isCut = true;
+  await context.route(/jobs\.create/, async (route) => {
+    sent += 1;
+    if (!isCut) return route.continue();
+    // The server answers; nobody hears it.
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await generateButton(page).click();
+  await jobLine(page).getByText("Waiting for the network").waitFor();
+  const before = sent;
+  await page.reload();
+  await jobLine(page).getByText("Waiting for the network").waitFor();
+  await waitFor("it to be sent again", () => sent > before);
+  isCut = false;
+  await jobLine(page)
+    .getByText(/next in your line/)
+    .waitFor();
+  expect(await jobsOf(page)).toHaveLength(1);
+});
+
+test("a press that the server took without a word can still be taken back: its job is canceled, nothing charged", async () => {
+  person = await newPerson(browser, server.origin);
+  const { page, context } = person;
+  await context.route(/jobs\.create/, async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await generateButton(page).click();
+  await jobLine(page).getByRole("button", { name: "Withdraw" }).click();
+  await jobLine(page).getByText("Nothing was charged.").waitFor();
+  expect((await jobsOf(page)).map(({ status }) => status)).toEqual(["canceled"]);
+  expect(await server.db.prisma.creditLedger.count({ where: { kind: "charge" } })).toBe(0);
+  await assertBooks(server.db);
+});
