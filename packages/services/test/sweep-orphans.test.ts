@@ -51,12 +51,14 @@ test("objects that no row names go after a day; all that is named or still wante
   const wanted = [
     ...named,
     await put(`results/${waiting}/0/${randomUUID()}`),
+    await put(`hands/${waiting}/0/${randomUUID()}`),
     await put(`previews/${waiting}/${randomUUID()}`),
   ];
   const orphans = [
     await put(`results/${ended}/0/${randomUUID()}`),
     await put(`results/${randomUUID()}/0/${randomUUID()}`),
     await put("results/no-job/0/lease"),
+    await put(`hands/${ended}/0/${randomUUID()}`),
     await put(`previews/${ended}/${randomUUID()}`),
     await put(`uploads/${randomUUID()}`),
   ];

@@ -21,6 +21,7 @@ const WANTED = {
   "results/": `exists (select 1 from job_images where storage_key = given.key)
     or exists (select 1 from job_images where raw_storage_key = given.key)
     or exists (${unfinished})`,
+  "hands/": `exists (select 1 from job_images where storage_key = given.key) or exists (${unfinished})`,
   "previews/": `exists (${unfinished})`,
 } as const;
 

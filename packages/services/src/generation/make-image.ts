@@ -6,7 +6,13 @@ import { callImage, countLostCalls } from "../provider/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { layBack, type ShownImage } from "./lay-back.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
-import { adoptStored, resultKey, type StoredImage, storeWithPatience } from "./store-image.ts";
+import {
+  adoptStored,
+  resultKey,
+  type StoredImage,
+  storeWithPatience,
+  withPatience,
+} from "./store-image.ts";
 import { within } from "./within.ts";
 
 /** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
@@ -33,7 +39,7 @@ export async function makeImage(
 ): Promise<Verdict | null> {
   const { claimed, job, imageIndex } = to;
   try {
-    const adopted = await adoptStored(ctx, job.id, imageIndex);
+    const adopted = await withPatience(ctx, signal, () => adoptStored(ctx, job.id, imageIndex));
     const made = adopted ?? (await makeAndStore(ctx, maker, to, signal));
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
     const { key, image, raw }: ShownImage =

@@ -11,6 +11,7 @@ import { lockHeldJob } from "./locked-job.ts";
 import { makeImage } from "./make-image.ts";
 import { removePreviews } from "./previews.ts";
 import { putBack } from "./put-back.ts";
+import { withPatience } from "./store-image.ts";
 
 /** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give it back). */
 export type StopReason = "lease-lost" | "drain";
@@ -33,7 +34,7 @@ export async function runJob(
   const kept = new Set(job.images.map((image) => image.imageIndex));
   let lastError: JobError | null = null;
   try {
-    const request = await loadRequest(ctx, job);
+    const request = await withPatience(ctx, signal, () => loadRequest(ctx, job));
     for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
       if (kept.has(imageIndex)) continue;
       const to = { claimed, job, request, imageIndex, done: kept.size };
@@ -52,6 +53,7 @@ export async function runJob(
       if (verdict?.action === "end-job") break;
     }
   } catch (error) {
+    if (signal.aborted) return stopped(ctx, maker, claimed, signal);
     const verdict = classifyFailure(error);
     ctx.log.warn(
       { err: error, jobId: job.id, attempt: claimed.attempt },
@@ -61,12 +63,7 @@ export async function runJob(
       return giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
     lastError = verdict.error;
   }
-  if (signal.aborted) {
-    const reason: StopReason = signal.reason;
-    if (reason === "drain") await giveBack(ctx, claimed, 0, { code: "attempts_exhausted" }, true);
-    else if (maker.name === "openai") await removePreviews(ctx, job.id);
-    return;
-  }
+  if (signal.aborted) return stopped(ctx, maker, claimed, signal);
   await transaction(ctx.db, async (tx) => {
     const held = await lockHeldJob(tx, claimed.id, claimed.leaseToken);
     if (!held) return;
@@ -80,6 +77,18 @@ export async function runJob(
   ctx.changed();
   // Only then: until the end is written, a tab may still show one of them.
   if (maker.name === "openai") await removePreviews(ctx, job.id);
+}
+
+/** A job that is to leave goes back without using its attempt; one whose lease is gone is no longer ours to write. */
+async function stopped(
+  ctx: ServiceContext,
+  maker: ImageMaker,
+  claimed: ClaimedJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const reason: StopReason = signal.reason;
+  if (reason === "drain") await giveBack(ctx, claimed, 0, { code: "attempts_exhausted" }, true);
+  else if (maker.name === "openai") await removePreviews(ctx, claimed.id);
 }
 
 async function giveBack(
