@@ -10,6 +10,7 @@ import { failed, onStop, stopOnSignals } from "./lifecycle.mjs";
 import { freePort } from "./port.mjs";
 import { untilReady } from "./ready.mjs";
 import { step } from "./step.mjs";
+import { STEADY_MEMORY } from "./steady-memory.mjs";
 import { Supervisor } from "./supervise.mjs";
 
 async function main() {
@@ -34,6 +35,7 @@ async function main() {
       HOST: "127.0.0.1",
     }));
     processes.add("worker", [...watched("worker"), "apps/worker/src/main.ts"], () => ({
+      ...STEADY_MEMORY,
       ...shared(),
       METRICS_PORT: String(metricsPort + 1),
     }));

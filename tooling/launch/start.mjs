@@ -6,6 +6,7 @@ import { forgetProcesses } from "./launchers.mjs";
 import { failed, onStop, stopOnSignals } from "./lifecycle.mjs";
 import { untilReady } from "./ready.mjs";
 import { step } from "./step.mjs";
+import { STEADY_MEMORY } from "./steady-memory.mjs";
 import { Supervisor } from "./supervise.mjs";
 
 async function main() {
@@ -22,6 +23,7 @@ async function main() {
   await step("Server and worker", async () => {
     processes.add("server", ["apps/server/dist/server.mjs"], shared);
     processes.add("worker", ["apps/worker/dist/worker.mjs"], () => ({
+      ...STEADY_MEMORY,
       ...shared(),
       METRICS_PORT: String(metricsPort + 1),
     }));

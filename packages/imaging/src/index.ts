@@ -5,6 +5,7 @@ export { createRenderer } from "./renderer/renderer.ts";
 export { checkOpenAi, type OpenAiHealth } from "./openai/check.ts";
 export { createOpenAiMaker } from "./openai/maker.ts";
 export { isRetired } from "./openai/models.ts";
+export { oneAtATime } from "./one-at-a-time.ts";
 export { coverAll, drawingsOf } from "./openai/pictures.ts";
 export { type CallPlan, planCall } from "./openai/plan.ts";
 export { DEFAULT_RATES, type Rates } from "./openai/rates.ts";

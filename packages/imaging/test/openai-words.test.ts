@@ -39,6 +39,54 @@ test("words for a photo with a drawing, references and a nail of its own", async
   expect(words(request)).toMatchSnapshot();
 });
 
+test("words for nails that each have a design of their own", async () => {
+  const [first, second] = GUIDES;
+  if (!first || !second) throw new Error("there are no guides");
+  const own = (settings: object, hand?: "left" | "right") => ({
+    ...(hand ? { hand } : {}),
+    design: { settings },
+  });
+  const request = await requestOf({
+    settings: { patternType: "french", styleVibe: "minimal" },
+    nails: [
+      { guide: { ...first, ...own({ nailShape: "stiletto", nailLength: "extra-long" }, "right") } },
+      { guide: { ...second, ...own({ patternType: "marble", accentColor: "#d4af37" }) } },
+      {
+        guide: {
+          ...first,
+          finger: "thumb" as const,
+          ...own({ texture: "3d-gel", styleVibe: "edgy" }),
+        },
+      },
+      { guide: { ...second, finger: "little" as const, ...own({}) } },
+    ].map((nail, i) => ({ ...nail, drawing: null, reference: i === 1 ? picture : null })),
+  });
+  expect(words(request)).toMatchSnapshot();
+});
+
+test.each([
+  [{ drawing: 100 }, [100, 0, 0]],
+  [{ drawing: 0, designImage: 100 }, [5, 90, 5]],
+  [{ drawing: 20, designImage: 30, finish: 10, texture: 0 }, undefined],
+  [{ drawing: 34, designImage: 33, baseColor: 33, finish: 60, texture: 85 }, [40, 35, 25]],
+])("weights as words and order: %j with references at %j", async (weights, references) => {
+  const request = await requestOf({
+    drawing: picture,
+    references: [picture, picture, picture],
+    weights: { ...weights, ...(references ? { references } : {}) },
+  });
+  const said = words(request)
+    .split("\n")
+    .filter((line) => /^(Finish|Texture|What leads|Image \d is a reference)/.test(line));
+  expect(said).toMatchSnapshot();
+});
+
+test("a drawing that hides the whole photo is told as laid over it", async () => {
+  const request = await requestOf({ drawing: picture });
+  expect(wordsFor(request, arrange(request, MODEL, true))).toContain("laid over image 1");
+  expect(wordsFor(request, arrange(request, MODEL))).toContain("The marks over image 1");
+});
+
 test("words without a photo", async () => {
   const request = await requestOf({ photo: null, nails: [], prompt: "cherry red" });
   expect(words(request)).toMatchSnapshot();

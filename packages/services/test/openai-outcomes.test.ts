@@ -261,8 +261,7 @@ test.each<[string, Play, ErrorCode, number, RegExp | null]>([
     double.script = () => play;
     const job = await finish(userId, jobId);
     expect(job).toMatchObject({ status: "failed", errorCode: code, refunded: 1, resultImages: [] });
-    if (words) expect(job.errorMessage).toMatch(words);
-    else expect(job.errorMessage).toBe(ERRORS[code].message);
+    expect(job.errorMessage).toMatch(words ?? ERRORS[code].message);
     expect(double.calls).toHaveLength(calls);
     expect(job.usage?.calls).toBe(calls);
     expect(await house.balance(userId)).toBe(6);

@@ -127,6 +127,8 @@ test("photo first, references by weight, a nail's own last, the drawing as marks
   expect(call?.door).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).not.toBeNull();
+  // The mask excludes marks, and would cut off a nail that grows longer: see decision 7.
+  expect(call?.mask).toBeNull();
   // A photo of 3:4 is answered in 3:4.
   expect(image.width / image.height).toBeCloseTo(480 / 640, 1);
   expectColor(await pixel(image.bytes, 12, 12), [0, 255, 0]);

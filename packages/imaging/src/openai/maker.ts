@@ -1,6 +1,7 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import sharp from "sharp";
 import type { CallWatch, ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import { readAnswer } from "./answer.ts";
 import { createClient, type OpenAiOptions } from "./client.ts";
@@ -17,10 +18,11 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
     const { data, info } = await sharp(bytes, {
       limitInputPixels: UPLOAD_PIXELS_MAX,
       failOn: "error",
+      sequentialRead: true,
     })
       .autoOrient()
       .toColourspace("srgb")
-      .webp({ quality: 92, effort: 2 })
+      .webp({ quality: 92, effort: 0 })
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, contentType: "image/webp", width: info.width, height: info.height };
   } catch (cause) {
@@ -78,9 +80,15 @@ export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
     watch?: CallWatch,
   ): Promise<MadeImage> {
     signal.throwIfAborted();
-    const opened = await openPictures(request);
-    const plan = planCall(request, opened.facts, options);
-    const outgoing = await filePictures(request, opened, plan.arrangement);
+    const { plan, outgoing } = await oneAtATime(async () => {
+      signal.throwIfAborted();
+      const opened = await openPictures(request);
+      const planned = planCall(request, opened.facts, options);
+      return {
+        plan: planned,
+        outgoing: await filePictures(request, opened, planned.arrangement),
+      };
+    });
     const steps = PARTIALS + 3;
     let step = 0;
     const advance = (preview?: Buffer) => {
@@ -96,7 +104,7 @@ export function createOpenAiMaker(options: OpenAiOptions): ImageMaker {
       const { picture, tokens } = await readAnswer(client, response, advance);
       signal.throwIfAborted();
       onProgress({ fraction: (steps - 1) / steps });
-      const image = await normalise(picture);
+      const image = await oneAtATime(() => normalise(picture));
       onProgress({ fraction: 1 });
       const usage = tokens && { ...tokens, costMicrodollars: costOf(rates, model, tokens) };
       return { ...image, call: { requestId: response.headers.get("x-request-id"), usage } };

@@ -74,7 +74,8 @@ function influence(request: ImageRequest<unknown>, arrangement: Arrangement): st
   const { weights } = request;
   const parts = [
     ...(arrangement.drawing ? [{ name: "the drawing", weight: weights.drawing }] : []),
-    ...(arrangement.pictures.some(({ role }) => role.endsWith("reference"))
+    // A nail's own reference is told with that nail, whatever the others weigh.
+    ...(arrangement.pictures.some(({ role }) => role === "reference")
       ? [{ name: "the references", weight: weights.designImage }]
       : []),
     { name: "the chosen colours", weight: weights.baseColor },

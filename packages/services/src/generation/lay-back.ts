@@ -1,5 +1,4 @@
-import { type ImageRequest, keepHand } from "@lacquer/imaging";
-import pLimit from "p-limit";
+import { type ImageRequest, keepHand, oneAtATime } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { type StoredImage, storeWithPatience } from "./store-image.ts";
 
@@ -7,9 +6,6 @@ import { type StoredImage, storeWithPatience } from "./store-image.ts";
 export interface ShownImage extends StoredImage {
   raw?: { storageKey: string; contentType: string; handChange: number };
 }
-
-/** Photo, result and region lie open as raw pixels: one such table at a time is enough for a worker. */
-const oneAtATime = pLimit(1);
 
 /**
  * Lays an image maker's picture back over the designer's photo, so that the hand stays theirs, and stores that under
@@ -26,6 +22,7 @@ export async function layBack(
   const { photo, settings, prompt } = request;
   const nails = request.nails.map(({ guide }) => guide);
   if (!photo || nails.length === 0) return made;
+  // Photo, result and region lie open as raw pixels.
   const kept = await oneAtATime(() => {
     signal.throwIfAborted();
     return keepHand({ photo, result: made.image.bytes, nails, settings, prompt });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { oneAtATime } from "@lacquer/imaging";
 import sharp from "sharp";
 import type { ServiceContext } from "../context.ts";
 
@@ -15,10 +16,12 @@ export async function keepPreview(
   jobId: string,
   bytes: Uint8Array,
 ): Promise<string> {
-  const small = await sharp(bytes, { limitInputPixels: 40_000_000 })
-    .resize(SIDE_MAX, SIDE_MAX, { fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 70, effort: 1 })
-    .toBuffer();
+  const small = await oneAtATime(() =>
+    sharp(bytes, { limitInputPixels: 40_000_000 })
+      .resize(SIDE_MAX, SIDE_MAX, { fit: "inside", withoutEnlargement: true })
+      .webp({ quality: 70, effort: 1 })
+      .toBuffer(),
+  );
   const previewId = randomUUID();
   await ctx.storage.put(previewKey(jobId, previewId), small, "image/webp");
   return `/files/previews/${jobId}/${previewId}`;
