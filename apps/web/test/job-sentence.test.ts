@@ -117,3 +117,18 @@ test("what another image maker took says nothing", () => {
   const said = jobSentence(makeJob({ imageCount: 1 }), { ...around, times, provider: "openai" });
   expect(said.detail).toContain("usually done in 20–30 s");
 });
+
+test("what the image service counted stands beside what was quoted", () => {
+  const usage = {
+    calls: 2,
+    inputTokens: 412,
+    outputTokens: 3512,
+    costUsd: 0.1074,
+    quotedUsd: 0.09,
+  };
+  const job = makeJob({ status: "completed", resultImages: ["/files/one", "/files/two"], usage });
+  expect(jobSentence(job, around).detail).toContain("3,924 tokens, $0.11 (quoted $0.090).");
+  const unpriced = { ...usage, costUsd: null, quotedUsd: null };
+  expect(jobSentence({ ...job, usage: unpriced }, around).detail).toContain("3,924 tokens.");
+  expect(jobSentence({ ...job, usage: null }, around).detail).not.toContain("tokens");
+});

@@ -1,5 +1,6 @@
 import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
 import { useState } from "react";
+import { dollars } from "../jobs/index.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 
 const ROLES: Record<DescribedPart["role"], string> = {
@@ -104,5 +105,5 @@ function Words({ words }: { words: readonly string[] }) {
 function quoted(quote: DescribedCall["quote"]): string {
   if (!quote) return "told after painting: this model publishes none";
   const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");
-  return `about ${tokens} tokens, $${quote.usd.toFixed(quote.usd < 0.1 ? 3 : 2)}`;
+  return `about ${tokens} tokens, ${dollars(quote.usd)}`;
 }

@@ -3,6 +3,7 @@ export { jobSentence } from "./job-sentence.ts";
 export type { JobSentence, JobSurroundings, JobTone } from "./job-sentence.ts";
 export { JobWatcher, useWatchedJobs } from "./JobWatcher.tsx";
 export { credits } from "./ordinal.ts";
+export { dollars } from "./usage-words.ts";
 export { isPresent, onReturn } from "./presence.ts";
 export { useJobActions } from "./use-job-actions.ts";
 export type { JobActions } from "./use-job-actions.ts";

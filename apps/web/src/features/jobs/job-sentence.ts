@@ -1,5 +1,6 @@
 import type { Job, PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 import { credits, ordinal } from "./ordinal.ts";
+import { usageWords } from "./usage-words.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";
 
@@ -151,7 +152,12 @@ function completed(job: Job): JobSentence {
   return {
     tone: "done",
     title,
-    detail: `${credits(job.cost)} spent. ${made === 1 ? "It is" : "They are"} in your collection too.`,
+    detail: [
+      `${credits(job.cost)} spent. ${made === 1 ? "It is" : "They are"} in your collection too.`,
+      usageWords(job.usage),
+    ]
+      .join(" ")
+      .trim(),
     cancel: null,
   };
 }
