@@ -38,7 +38,7 @@ async function round(rig: Rig, random: Random, jobs: number, kills: number) {
   over = true;
   const made = await ordering;
   await storm.calm();
-  await house.allEnded(120);
+  await house.allEnded();
   return { made, faults: (await house.faults()).length, statuses: await house.statuses() };
 }
 

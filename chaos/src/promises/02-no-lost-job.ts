@@ -1,9 +1,9 @@
 import { FAULTS } from "@lacquer/testing/doubles";
-import { waitFor } from "@lacquer/testing";
 import type { House } from "../rig/house.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { seconds } from "../rig/statistics.ts";
 import { startStorm } from "../rig/storm.ts";
+import { patiently } from "../rig/patience.ts";
 
 /** Milliseconds from `from` until the last of the jobs ended, by the database. */
 async function untilEnded(house: House, from: number): Promise<number> {
@@ -44,7 +44,7 @@ async function storm(rig: Rig, jobs: number, faults: number) {
   calm = true;
   await killing.calm();
   const lastFault = Date.now();
-  await house.allEnded(60);
+  await house.allEnded();
   return { house, took: await untilEnded(house, lastFault) };
 }
 
@@ -65,7 +65,7 @@ async function soak(rig: Rig, jobs: number) {
       }
     }),
   );
-  await waitFor(
+  await patiently(
     "half of them",
     async () => ((await house.statuses())["completed"] ?? 0) > jobs / 2,
     {

@@ -1,6 +1,7 @@
 import { createOneRunner } from "@lacquer/services";
-import { createGate, scriptedMaker, waitFor } from "@lacquer/testing";
+import { createGate, scriptedMaker } from "@lacquer/testing";
 import type { PromiseTest } from "../rig/rig.ts";
+import { patiently } from "../rig/patience.ts";
 
 const RACERS = 50;
 
@@ -24,7 +25,7 @@ export const oneCharge: PromiseTest = {
       // Its lease runs out: the second attempt is another claim of a job that was charged before. A heartbeat that
       // comes in between holds it once more.
       const second = createOneRunner(house.services, scriptedMaker());
-      await waitFor("the second claim", async () => {
+      await patiently("the second claim", async () => {
         await pool.query(
           "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
           [jobId],

@@ -1,13 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createOneRunner } from "@lacquer/services";
-import { createGate, scriptedMaker, waitFor } from "@lacquer/testing";
+import { createGate, scriptedMaker } from "@lacquer/testing";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { patiently } from "../rig/patience.ts";
 
 const HELD = 10;
 
 /** Workers stopped for two leases while another finishes their jobs; answers how many jobs they could still change. */
 async function stopped(rig: Rig, rounds: number) {
-  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });
+  const house = await rig.openHouse({
+    USER_RUNNING_LIMIT: "100",
+    MAX_ATTEMPTS: "5",
+    LEASE_SECONDS: rig.shortLease,
+  });
   const { pool } = house.services.db;
   const userId = await house.newUser(rounds * HELD);
   const env = { WORKER_CONCURRENCY: String(HELD) };
@@ -27,7 +32,7 @@ async function stopped(rig: Rig, rounds: number) {
     house.provider.plan = (call) => ({ do: "image", afterMs: call.nth === 1 ? 1_000 : 50 });
     other.child.kill("SIGSTOP");
     for (let job = 0; job < HELD; job += 1) await house.create(userId);
-    await waitFor("its calls", () => house.provider.inFlight === HELD);
+    await patiently("its calls", () => house.provider.inFlight === HELD);
     stale.child.kill("SIGSTOP");
     other.child.kill("SIGCONT");
     const since = performance.now();

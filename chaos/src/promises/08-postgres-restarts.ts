@@ -36,7 +36,7 @@ export const postgresRestarts: PromiseTest = {
     }
     over = true;
     await ordering;
-    await house.allEnded(120);
+    await house.allEnded();
     const starts = (await house.newStarts()).map((start) => start.at);
     const resumed = ups.map(
       (up) => (starts.find((at) => at >= up) ?? Number.POSITIVE_INFINITY) - up,

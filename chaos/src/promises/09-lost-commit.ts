@@ -29,7 +29,7 @@ export const lostCommit: PromiseTest = {
       ids.push(await house.create(userId));
       await drop;
     }
-    // Their workers live and know of nothing: only the lease gives these jobs back.
+    // Their workers live and know of nothing; each finds what stands in its name and gives it back.
     await house.allEnded();
 
     for (const [kind, play] of [

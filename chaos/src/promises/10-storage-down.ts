@@ -1,8 +1,8 @@
 import { startRunner } from "@lacquer/services";
-import { waitFor } from "@lacquer/testing";
 import { createS3Double } from "@lacquer/testing/doubles";
-import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { LONG_LEASE, type PromiseTest, type Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
+import { patiently } from "../rig/patience.ts";
 
 /** The store goes away once every picture is made; it comes back after `downMs`, or never. */
 async function outage(rig: Rig, jobs: number, patienceSeconds: number, downMs: number | null) {
@@ -13,6 +13,7 @@ async function outage(rig: Rig, jobs: number, patienceSeconds: number, downMs: n
     S3_ACCESS_KEY_ID: store.keys.accessKeyId,
     S3_SECRET_ACCESS_KEY: store.keys.secretAccessKey,
     USER_RUNNING_LIMIT: "50",
+    LEASE_SECONDS: LONG_LEASE,
     ...(downMs === null ? { MAX_ATTEMPTS: "1" } : {}),
   });
   const { services, provider } = house;
@@ -23,7 +24,7 @@ async function outage(rig: Rig, jobs: number, patienceSeconds: number, downMs: n
   );
   const userId = await house.newUser(jobs);
   for (let job = 0; job < jobs; job += 1) await house.create(userId);
-  await waitFor("every call", () => provider.calls.length === jobs);
+  await patiently("every call", () => provider.calls.length === jobs);
   await store.down();
   const since = Date.now();
   if (downMs !== null) setTimeout(() => void store.up(), downMs);

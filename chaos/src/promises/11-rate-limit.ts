@@ -1,5 +1,5 @@
 import { FAULTS } from "@lacquer/testing/doubles";
-import type { PromiseTest } from "../rig/rig.ts";
+import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds } from "../rig/statistics.ts";
 
 const RETRY_AFTER = 2;
@@ -9,7 +9,7 @@ export const rateLimit: PromiseTest = {
   title: "429 pauses everybody and uses no attempt",
   async run(rig) {
     const jobs = rig.count({ short: 20, default: 50, long: 50 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: "10" });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
     const { provider } = house;
     const userId = await house.newUser(jobs);
     for (let job = 0; job < jobs; job += 1) await house.create(userId);
@@ -23,7 +23,7 @@ export const rateLimit: PromiseTest = {
         : { do: "image", afterMs: 30 };
     };
     const workers = await Promise.all([house.worker(), house.worker()]);
-    await house.allEnded(120);
+    await house.allEnded();
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
     const inWindow = provider.calls.filter((call) => call.status === 429);
     const last = inWindow.at(-1);

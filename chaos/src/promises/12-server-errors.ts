@@ -23,7 +23,7 @@ export const serverErrors: PromiseTest = {
     const ids: string[] = [];
     for (let job = 0; job < jobs; job += 1) ids.push(await house.create(userId));
     const worker = await house.worker({ WORKER_CONCURRENCY: "16" });
-    await house.allEnded(120);
+    await house.allEnded();
     await worker.end("SIGKILL");
     const calls = ids.map((id) => house.provider.callsFor(house.tagOf(id)));
     const gaps = [0, 1].map((index) =>

@@ -34,7 +34,7 @@ export const wrongBodies: PromiseTest = {
         ids.set(id, name);
       }
     const worker = await house.worker({ WORKER_CONCURRENCY: "10" });
-    await house.allEnded(90);
+    await house.allEnded();
     await worker.end("SIGKILL");
     const { rows } = await house.services.db.pool.query<{
       id: string;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { cancelWaiting } from "@lacquer/services";
-import { waitFor } from "@lacquer/testing";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 import { newGuest, openStream } from "../rig/visitors.ts";
+import { patiently } from "../rig/patience.ts";
 
 const SLOTS = 4;
 
@@ -11,6 +11,7 @@ const SLOTS = 4;
 async function drained(rig: Rig, rounds: number, patient: boolean) {
   const house = await rig.openHouse({
     DRAIN_SECONDS: patient ? "25" : "0.5",
+    LEASE_SECONDS: rig.shortLease,
     USER_RUNNING_LIMIT: "50",
   });
   const { provider } = house;
@@ -21,7 +22,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
   for (let round = 0; round < rounds; round += 1) {
     const worker = await house.worker();
     for (let job = 0; job < SLOTS * 2; job += 1) await house.create(userId);
-    await waitFor("its calls", () => provider.inFlight === SLOTS);
+    await patiently("its calls", () => provider.inFlight === SLOTS);
     await house.newStarts();
     const told = Date.now();
     const left = house.leave(worker);

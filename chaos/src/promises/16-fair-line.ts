@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { waitFor } from "@lacquer/testing";
 import { bulkJobs } from "../rig/bulk.ts";
 import type { House } from "../rig/house.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
+import { patiently } from "../rig/patience.ts";
 
 const CALL_MS = 1_000;
 const LIMIT = 4;
@@ -29,14 +29,14 @@ async function newcomers(rig: Rig, crowd: number, count: number) {
   await house.create(heavy);
   await bulkJobs(house, heavy, crowd, "crowd");
   const worker = await house.worker({ WORKER_CONCURRENCY: String(LIMIT) });
-  await waitFor("the crowd to fill every slot", () => house.provider.inFlight === LIMIT);
+  await patiently("the crowd to fill every slot", () => house.provider.inFlight === LIMIT);
   const waits: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const userId = await house.newUser(1);
     await pause(rig.random.int(0, 400));
     const asked = Date.now();
     const jobId = await house.create(userId);
-    const start = await waitFor("the newcomer to start", async () =>
+    const start = await patiently("the newcomer to start", async () =>
       (await house.newStarts()).find((one) => one.jobId === jobId),
     );
     waits.push(start.at - asked);
@@ -59,7 +59,7 @@ async function saturation(rig: Rig, jobs: number) {
     );
     return rows[0] ?? { running: 0, waiting: 0 };
   };
-  await waitFor("the limit to be reached", async () => (await lane()).running === LIMIT);
+  await patiently("the limit to be reached", async () => (await lane()).running === LIMIT);
   let [samples, full] = [0, 0];
   for (let now = await lane(); now.waiting > 0; now = await lane()) {
     samples += 1;

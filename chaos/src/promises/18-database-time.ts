@@ -1,7 +1,7 @@
-import { waitFor } from "@lacquer/testing";
 import type { Env } from "../rig/house.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { worst } from "../rig/statistics.ts";
+import { patiently } from "../rig/patience.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -40,17 +40,17 @@ async function scenario(rig: Rig, jobs: number, shifts: [number, number]) {
     const { rows } = await house.services.db.pool.query<{ off: number | null }>(TIMES);
     offs.push(rows[0]?.off ?? 0);
   };
-  await waitFor("some to run", () => house.provider.inFlight >= 4);
+  await patiently("some to run", () => house.provider.inFlight >= 4);
   await look();
   await first?.end("SIGKILL");
-  await waitFor(
+  await patiently(
     "the end",
     async () => {
       await look();
       const { pending = 0, processing = 0 } = await house.statuses();
       return pending + processing === 0;
     },
-    { seconds: 90, everyMs: 100 },
+    { everyMs: 100 },
   );
   await second?.end("SIGKILL");
   const { rows } = await house.services.db.pool.query<{ outcome: string }>(

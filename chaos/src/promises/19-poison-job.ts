@@ -1,12 +1,13 @@
-import { type AppProcess, waitFor } from "@lacquer/testing";
-import type { PromiseTest } from "../rig/rig.ts";
+import { type AppProcess } from "@lacquer/testing";
+import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
+import { patiently } from "../rig/patience.ts";
 
 export const poisonJob: PromiseTest = {
   number: 19,
   title: "A poison job ends, and nothing else with it",
   async run(rig) {
     const good = rig.count({ short: 12, default: 30, long: 100 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "4" });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "4", LEASE_SECONDS: LONG_LEASE });
     const { pool } = house.services.db;
     const [bad, kind] = [await house.newUser(2), await house.newUser(good)];
     const poison = await house.create(bad);
@@ -42,13 +43,13 @@ export const poisonJob: PromiseTest = {
       return { do: "hang", in: "headers" };
     };
     await Promise.all([hire(), hire()]);
-    await waitFor(
+    await patiently(
       "every job to end",
       async () => {
         const { pending = 0, processing = 0 } = await house.statuses();
         return pending + processing === 0;
       },
-      { seconds: 120, everyMs: 50 },
+      { everyMs: 50 },
     );
     await Promise.all(mishaps);
     await Promise.all([...workers.values()].map((worker) => worker.end("SIGKILL")));

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { hugePixels } from "@lacquer/testing";
 import { imageAnswer, type Play } from "../rig/provider.ts";
-import type { PromiseTest } from "../rig/rig.ts";
+import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 
 const MB = 1024 * 1024;
 
@@ -20,7 +20,7 @@ export const oversizedResult: PromiseTest = {
     const house = await rig.openHouse({
       USER_RUNNING_LIMIT: "50",
       MAX_ATTEMPTS: "1",
-      LEASE_SECONDS: "20",
+      LEASE_SECONDS: LONG_LEASE,
     });
     const pixels = await hugePixels();
     const plays = new Map<string, Play>();
@@ -40,7 +40,7 @@ export const oversizedResult: PromiseTest = {
         body: imageAnswer(pixels),
       });
     }
-    await house.allEnded(90);
+    await house.allEnded();
     const after = await memoryOf(pid);
     const alive = worker.child.exitCode === null;
     await worker.end("SIGKILL");

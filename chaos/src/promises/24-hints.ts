@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { waitFor } from "@lacquer/testing";
 import { startPostgresProxy } from "@lacquer/testing/proxy";
 import { DEFAULT_TIMES } from "../rig/house.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";
+import { patiently } from "../rig/patience.ts";
 
 /** A process nudges at most once in this time. */
 const CLOSEST_MS = 10;
@@ -15,7 +15,7 @@ const WINDOW_MS = 100;
 async function withoutListening(rig: Rig, jobs: number) {
   const house = await rig.openHouse(DEFAULT_TIMES);
   const worker = await house.worker({ DATABASE_DIRECT_URL: house.proxy.url });
-  await waitFor("the listening session", () => house.proxy.sessions > 0);
+  await patiently("the listening session", () => house.proxy.sessions > 0);
   house.proxy.refuse();
   const userId = await house.newUser(jobs);
   const waits: number[] = [];
@@ -23,7 +23,7 @@ async function withoutListening(rig: Rig, jobs: number) {
     await pause(rig.random.int(0, 300));
     const asked = Date.now();
     await house.create(userId);
-    const start = await waitFor("its start", async () => (await house.newStarts())[0]);
+    const start = await patiently("its start", async () => (await house.newStarts())[0]);
     waits.push(start.at - asked);
   }
   await house.allEnded();

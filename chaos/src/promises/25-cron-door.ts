@@ -1,6 +1,6 @@
-import { waitFor } from "@lacquer/testing";
-import type { PromiseTest } from "../rig/rig.ts";
+import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
+import { patiently } from "../rig/patience.ts";
 
 const SECRET = "chaos-cron-secret-0123456789abcdef";
 const CALLERS = 10;
@@ -17,7 +17,7 @@ export const cronDoor: PromiseTest = {
   async run(rig) {
     const rounds = rig.count({ short: 1, default: 3, long: 10 });
     const each = 20;
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50", LEASE_SECONDS: "10" });
+    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50", LEASE_SECONDS: LONG_LEASE });
     house.provider.plan = () => ({ do: "image", afterMs: 150 });
     const budget = { CRON_SECRET: SECRET, CRON_BUDGET_SECONDS: "5", REQUESTS_PER_MINUTE: "100000" };
     const [server, ...workers] = await Promise.all([
@@ -54,7 +54,7 @@ export const cronDoor: PromiseTest = {
     house.provider.plan = (call) => ({ do: "image", afterMs: call.nth === 1 ? 120_000 : 50 });
     const orphan = await house.create(userId);
     const cut = knock().catch(() => null);
-    await waitFor("the call", () => house.provider.callsFor(house.tagOf(orphan)).length === 1);
+    await patiently("the call", () => house.provider.callsFor(house.tagOf(orphan)).length === 1);
     const last = await house.worker();
     const died = Date.now();
     await server.end("SIGKILL");

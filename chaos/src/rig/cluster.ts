@@ -4,9 +4,9 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
-import { waitFor } from "@lacquer/testing";
 import pg from "pg";
 import { WATCH_SQL } from "./watch.ts";
+import { patiently } from "./patience.ts";
 
 /** A Postgres of the rig's own on a free port, with a migrated template to clone from. */
 export interface Cluster {
@@ -62,7 +62,7 @@ export async function openCluster(): Promise<Cluster> {
     async createDatabase() {
       databases += 1;
       const name = `chaos_${databases}`;
-      await waitFor("the template to be free", async () => {
+      await patiently("the template to be free", async () => {
         await administer(`create database ${name} template ${TEMPLATE}`);
         return true;
       });
@@ -71,7 +71,7 @@ export async function openCluster(): Promise<Cluster> {
     async restart(mode, downMs = 0) {
       const { rows } = await administer("select pg_read_file('postmaster.pid') as text");
       process.kill(Number.parseInt(rows[0].text, 10), mode === "fast" ? "SIGINT" : "SIGQUIT");
-      await waitFor("Postgres to be down", async () => !(await postgres.isRunning()));
+      await patiently("Postgres to be down", async () => !(await postgres.isRunning()));
       await pause(downMs);
       postgres = await ensureEmbeddedPostgres({ dataDir });
     },

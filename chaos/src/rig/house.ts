@@ -9,13 +9,14 @@ import {
   type ServiceContext,
 } from "@lacquer/services";
 import { houseEnv, houseFaults, openHouse as openServices, readEnv } from "@lacquer/services/house";
-import { type AppProcess, createMemoryLog, startApp, waitFor } from "@lacquer/testing";
+import { type AppProcess, createMemoryLog, startApp } from "@lacquer/testing";
 import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
 import { bundleOf, COMPILE_CACHE } from "./bundles.ts";
 import { findFaults } from "./oracle.ts";
 import { freePort } from "./ports.ts";
 import { openProvider, type Provider, taggedPrompt } from "./provider.ts";
 import type { Start } from "./watch.ts";
+import { patiently } from "./patience.ts";
 
 /** One Lacquer of its own: a database, a folder of pictures, a provider, and processes that come and go. */
 export interface House {
@@ -136,8 +137,8 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
       stops += 1;
       return process.end("SIGTERM");
     },
-    async allEnded(seconds = 60) {
-      await waitFor(
+    async allEnded(seconds = 240) {
+      await patiently(
         "every job to end",
         async () => {
           const { rows } = await pool.query<{ open: number }>(

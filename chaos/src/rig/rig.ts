@@ -2,6 +2,9 @@ import type { Cluster } from "./cluster.ts";
 import { type Env, type House, openHouse } from "./house.ts";
 import type { Random } from "./random.ts";
 
+/** A lease that no healthy worker loses; dead ones are known by their locks. */
+export const LONG_LEASE = "30";
+
 export type Length = "short" | "default" | "long";
 
 /** What a promise is given to be put to the test. */
@@ -16,6 +19,8 @@ export interface Rig {
    * other suites on machines of any speed.
    */
   limit(milliseconds: number): number;
+  /** The seconds of a lease that is to run out, as an environment has them. */
+  shortLease: string;
   /** Opens a Lacquer of this promise's own; the run checks its books and closes it. */
   openHouse(env?: Env): Promise<House>;
 }
@@ -47,11 +52,13 @@ export async function keepPromise(
     length,
     random: random.fork(String(test.number)),
     count: (counts) => counts[length],
+    shortLease: length === "short" ? "4" : "2",
     limit: (milliseconds) => (length === "short" ? 3 : 1) * milliseconds,
     async openHouse(env) {
       const house = await openHouse(await cluster.createDatabase(), {
-        // Beside other suites a healthy worker may be kept waiting for longer than the rig's two seconds.
-        ...(length === "short" ? { LEASE_SECONDS: "3" } : {}),
+        // Beside other suites a healthy worker may be kept waiting for longer than the rig's two seconds. Where the
+        // lease itself is put to the test, the promise names it.
+        ...(length === "short" ? { LEASE_SECONDS: LONG_LEASE } : {}),
         ...env,
       });
       houses.push(house);

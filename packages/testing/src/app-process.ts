@@ -42,12 +42,12 @@ export async function startApp(
   };
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const fault = (cause?: unknown) => new Error(`The ${app} did not start:\n${text}`, { cause });
-  await waitFor(`the ${app} to be ready`, () => hasEnded() || text.includes(READY[app])).catch(
-    async (error: unknown) => {
-      await end("SIGKILL");
-      throw fault(error);
-    },
-  );
+  await waitFor(`the ${app} to be ready`, () => hasEnded() || text.includes(READY[app]), {
+    seconds: 90,
+  }).catch(async (error: unknown) => {
+    await end("SIGKILL");
+    throw fault(error);
+  });
   if (hasEnded()) throw fault();
   return { child, output: () => text, end };
 }
