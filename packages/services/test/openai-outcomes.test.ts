@@ -246,6 +246,13 @@ test.each<[string, Play, ErrorCode, number, RegExp | null]>([
     null,
   ],
   [
+    "an answer shorter than it says",
+    { do: "body", status: 200, type: "application/json", body: '{"data":[', cut: true },
+    "outcome_unknown",
+    2,
+    null,
+  ],
+  [
     "a broken event",
     { do: "body", status: 200, type: "text/event-stream", body: "data: {]\n\n" },
     "result_unreadable",

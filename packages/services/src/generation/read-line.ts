@@ -1,5 +1,6 @@
 import { LacquerError, type LinePage, type LinePart } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { providerFacts } from "../provider/index.ts";
 import { presentJob } from "./present-job.ts";
 
 /** Each part has an index that leads straight to its jobs. Parked ones (they pause before their next try) come first. */
@@ -59,9 +60,10 @@ export async function readLine(
     const { rows: ahead } = await pool.query<{ ahead: number }>(AHEAD, [userId, first.seq]);
     place += ahead[0]?.ahead ?? 0;
   }
+  const facts = await providerFacts(ctx, rows);
   const jobs = rows.map((row) => {
-    if (row.status !== "pending") return presentJob(row, null);
-    return presentJob(row, row.parked ? 1 : place++);
+    if (row.status !== "pending") return presentJob(row, null, facts.get(row.id));
+    return presentJob(row, row.parked ? 1 : place++, facts.get(row.id));
   });
   const { running = 0, waiting = 0 } = counts.rows[0] ?? {};
   const nextCursor = page.rows.length > input.limit ? (ids.at(-1) ?? null) : null;

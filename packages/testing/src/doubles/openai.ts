@@ -14,8 +14,8 @@ export type Play =
   | { do: "cut" }
   /** Takes the order, sends one partial, and paints on once the test lets go. */
   | { do: "stall" }
-  /** Takes the order and answers with this instead of a picture. */
-  | { do: "body"; status: number; type: string; body: string }
+  /** Takes the order and answers with this instead of a picture; `cut`: it promises more, and the line breaks off. */
+  | { do: "body"; status: number; type: string; body: string; cut?: true }
   /** Takes the order and goes silent, before the headers or after them. */
   | { do: "hang"; after: "order" | "headers" };
 
@@ -164,7 +164,9 @@ export async function createOpenAiDouble(apiKey = "sk-double-0123456789"): Promi
       return;
     }
     if (play.do === "body") {
-      response.writeHead(play.status, { "content-type": play.type });
+      const promised = play.cut ? { "content-length": Buffer.byteLength(play.body) + 100 } : {};
+      response.writeHead(play.status, { "content-type": play.type, ...promised });
+      if (play.cut) return response.write(play.body, () => response.destroy());
       return response.end(play.body);
     }
     if (request.fields["stream"] === "true" && !double.ignoresStream)
