@@ -149,8 +149,7 @@ test("a picture that was stored but not written down is found in the store, not 
   const owner = await server.guest();
   const calls = double.billed.length;
   const jobId = await create(owner, {});
-  const lease = { LEASE_SECONDS: "2", HEARTBEAT_SECONDS: "0.5" };
-  const first = await server.worker({ ...openAi, ...lease });
+  const first = await server.worker(openAi);
   await preview(owner, jobId);
   // The row cannot be written, so the worker dies between the store's answer and the row.
   const session = await server.db.pool.connect();
@@ -168,7 +167,7 @@ test("a picture that was stored but not written down is found in the store, not 
   await first.end("SIGKILL");
   await session.query("rollback");
   session.release();
-  const second = await server.worker({ ...openAi, ...lease });
+  const second = await server.worker(openAi);
   expect(await server.ended(owner, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(double.billed).toHaveLength(calls + 1);
   await second.end();
