@@ -18,7 +18,7 @@ export async function openDesignsWithJobs(page: Page, count: number): Promise<st
     localStorage.setItem("lacquer.tabs", JSON.stringify({ state, version: 1 }));
   }, tabs);
   await page.reload();
-  await page.getByRole("tab", { name: "Design 1" }).getByText("waiting").waitFor();
+  await page.locator('[data-tab="design-1"]').getByText("waiting").waitFor();
   return tabs.map(({ generationJobId }) => generationJobId);
 }
 
