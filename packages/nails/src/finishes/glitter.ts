@@ -4,7 +4,7 @@ import { adjust, mix } from "../paint/color.ts";
 import type { Coat } from "./coat.ts";
 import { gloss } from "./gloss.ts";
 
-/** Flakes as tiny hexagons, one path per tone. */
+/** Flakes as tiny crooked squares, one path per tone. */
 function flakes(nail: NailCanvas): string {
   const random = nail.random("glitter");
   const { palette, unit } = nail;
@@ -32,8 +32,8 @@ function flakes(nail: NailCanvas): string {
     const turn = random.range(0, Math.PI);
     const squash = random.range(0.45, 1);
     let d = "";
-    for (let corner = 0; corner < 5; corner++) {
-      const angle = turn + (corner * Math.PI * 2) / 5;
+    for (let corner = 0; corner < 4; corner++) {
+      const angle = turn + corner * 1.45 + (corner > 1 ? 0.3 : 0);
       d += `${corner ? "L" : "M"}${round(cx + Math.cos(angle) * size, 1)} ${round(cy + Math.sin(angle) * size * squash, 1)}`;
     }
     const tone = Math.floor(random.next() ** 1.1 * tones.length);

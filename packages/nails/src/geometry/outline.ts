@@ -25,12 +25,23 @@ export function profileOutline(profile: Profile, steps = STEPS): Point[] {
 /** Enough for what lies beside the outline and is soft. */
 const SOFT_STEPS = 24;
 
+/** A nail is grown and shrunk a dozen times while it is painted; its sides are costly to follow. */
+const softOutlines = new WeakMap<Profile, Point[]>();
+
+function softOutline(profile: Profile): Point[] {
+  const kept = softOutlines.get(profile);
+  if (kept) return kept;
+  const outline = profileOutline(profile, SOFT_STEPS);
+  softOutlines.set(profile, outline);
+  return outline;
+}
+
 /**
  * The outline grown (or, below 0, shrunk) by a distance in nail widths, as sides from cuticle to tip. Rings
  * between two such outlines stand for strokes, which cost many times what a fill does.
  */
 export function offsetSides(profile: Profile, by: number): { left: Point[]; right: Point[] } {
-  const outline = profileOutline(profile, SOFT_STEPS);
+  const outline = softOutline(profile);
   const at = (i: number): Point => outline[(i + outline.length) % outline.length] ?? [0, 0];
   const moved = outline.map(([x, y], i): Point => {
     const [[x0, y0], [x1, y1]] = [at(i - 1), at(i + 1)];
@@ -57,8 +68,17 @@ const SCALES = [1, 10, 100, 1000];
 /** A number as short SVG text; never −0, never exponent. */
 export function round(value: number, digits = 2): string {
   const scale = SCALES[digits] ?? 100;
-  // Adding 0 turns −0 into 0.
-  return String(Math.round(value * scale) / scale + 0);
+  const scaled = Math.round(value * scale);
+  const size = Math.abs(scaled);
+  const whole = Math.floor(size / scale);
+  const rest = size - whole * scale;
+  const sign = scaled < 0 ? "-" : "";
+  // Whole numbers become text many times faster than fractions, and a nail is thousands of them.
+  if (rest === 0) return `${sign}${whole}`;
+  const text = `${scale + rest}`;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 48) end--;
+  return `${sign}${whole}.${text.slice(1, end)}`;
 }
 
 /** Length ÷ width of the natural nail in silhouettes. */

@@ -60,9 +60,6 @@ export interface NailCanvas {
   cover(fill: string, opacity?: number): string;
 }
 
-/** Stands for a tile's own prefix until the whole tile is known. */
-export const ID_MARK = "\u00a7";
-
 function stopsOf(stops: readonly Stop[]): string {
   return stops
     .map(
@@ -96,11 +93,11 @@ export function createCanvas(
     NailCanvas,
     "frame" | "settings" | "palette" | "character" | "light" | "finger" | "tile"
   >,
-  seed: string,
+  { seed, prefix }: { seed: string; prefix: string },
   defs: string[],
 ): NailCanvas {
   const { frame } = parts;
-  const id = (name: string): string => `${ID_MARK}${name}`;
+  const id = (name: string): string => `${prefix}${name}`;
   const toPixels = (points: readonly Point[]): Point[] => points.map(([x, y]) => frame.at(x, y));
   const linear = (name: string, from: Point, to: Point, stops: readonly Stop[]): string => {
     const [x1, y1] = frame.at(...from);

@@ -7,7 +7,7 @@ import {
   type PlacedPicture,
 } from "../design.ts";
 import { nailFrame, pathOf, type Point, profileOutline, round } from "../geometry/outline.ts";
-import { createCanvas, ID_MARK, type NailLight } from "../paint/canvas.ts";
+import { createCanvas, type NailLight } from "../paint/canvas.ts";
 import { bareNailColor, createPalette, shadedFor } from "../paint/palette.ts";
 import { hashText } from "../paint/random.ts";
 import { vibeColors } from "../paint/vibe.ts";
@@ -95,6 +95,8 @@ export function createTile(
     reference: reference !== null,
   });
   const defs: string[] = [];
+  // Whatever makes two tiles differ makes their ids differ, so that many can share a page.
+  const prefix = `n${hashText(JSON.stringify([look, nail.guide, bounds, skin, strengths])).toString(36)}-`;
   const canvas = createCanvas(
     {
       frame,
@@ -105,7 +107,7 @@ export function createTile(
       finger: nail.guide.finger,
       tile: bounds,
     },
-    look.seed,
+    { seed: look.seed, prefix },
     defs,
   );
   const outline = pathOf(profileOutline(frame.profile).map(([x, y]) => frame.at(x, y)));
@@ -120,10 +122,9 @@ export function createTile(
   const body =
     `<defs>${defs.join("")}</defs>${below}` +
     `<g clip-path="url(#${canvas.id("c")})">${inside}</g>${seam}`;
-  const prefix = `n${hashText(`${look.seed}${body}`).toString(36)}-`;
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${bounds.width}" height="${bounds.height}" viewBox="0 0 ${bounds.width} ${bounds.height}">` +
-    `${body.replaceAll(ID_MARK, prefix)}</svg>`;
+    `${body}</svg>`;
   return { svg, ...bounds };
 }
 
