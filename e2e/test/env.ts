@@ -8,3 +8,8 @@ export function browserPath(): string {
   if (!found) throw new Error("No Chromium was found. Install one, or name it in CHROME_PATH.");
   return found;
 }
+
+/** This process's environment with changes, for a process that it starts. */
+export function environmentWith(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}

@@ -1,0 +1,193 @@
+/**
+ * How soon the preview follows a slider in a real browser, with ten nails on a photo: `node bench/preview.ts`. Wants
+ * the built studio. From the slider's event until the browser has the nail's new picture decoded, finish by finish:
+ * the chosen nail on every step of a drag, all ten after a single step. Prints `what | figure | aim | ok`.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { DEFAULT_SETTINGS, FINISHES, FINGERS, type NailGuide } from "@lacquer/contracts";
+import { handPhoto, waitFor } from "@lacquer/testing";
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { launchBrowser } from "../test/browser.ts";
+import { environmentWith } from "../test/env.ts";
+
+const SIDE = 2048;
+const STEPS = 12;
+const SERVER = path.resolve(import.meta.dirname, "../../apps/server/src/main.ts");
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** Two rows of five nails of about 110 × 150 pixels. */
+const nails: NailGuide[] = Array.from({ length: 10 }, (_, i) => ({
+  finger: FINGERS[i % 5] ?? "middle",
+  x: 0.12 + (i % 5) * 0.19,
+  y: i < 5 ? 0.42 : 0.9,
+  angle: ((i % 5) - 2) * 9,
+  width: 110 / SIDE,
+  length: 150 / SIDE,
+}));
+
+async function prepare(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a photo" }).click(),
+  ]);
+  const buffer = await sharp(await handPhoto())
+    .resize(SIDE, SIDE, { fit: "cover" })
+    .jpeg()
+    .toBuffer();
+  await chooser.setFiles({ name: "hand.jpg", mimeType: "image/jpeg", buffer });
+  await page.getByAltText("The hand of this design").waitFor();
+}
+
+/** Puts ten nails with this finish into the open design, as if they had been there when the window was opened. */
+async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void> {
+  await waitFor("the draft to be kept", () =>
+    page.evaluate(() => localStorage.getItem("lacquer.tabs")?.includes("/files/")),
+  );
+  const settings = { ...DEFAULT_SETTINGS, finish };
+  const kept = await page.evaluate(() => localStorage.getItem("lacquer.tabs") ?? "");
+  const draft = JSON.parse(kept) as { state: { tabs: Record<string, unknown>[] } };
+  for (const tab of draft.state.tabs) Object.assign(tab, { nails, designSettings: settings });
+  // The window writes what it has when it is left: only a script of the next page comes after that.
+  await page.context().addInitScript(
+    ({ key, value }) => {
+      if (sessionStorage.getItem(key) === value) return;
+      sessionStorage.setItem(key, value);
+      localStorage.setItem("lacquer.tabs", value);
+    },
+    { key: "bench", value: JSON.stringify(draft) },
+  );
+  await page.reload();
+  await waitFor(
+    "ten nails",
+    async () => (await page.locator("img[src^='data:image/svg']").count()) === 10,
+  );
+}
+
+/** Milliseconds from a step of the finish slider to the new pictures: of the chosen nail, and of all ten. */
+function measure(page: Page): Promise<{ chosen: number[]; all: number[] }> {
+  return page.evaluate(async (steps) => {
+    const slider = [...document.querySelectorAll<HTMLInputElement>("input[type=range]")].find(
+      (input) =>
+        /finish/i.test(input.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? ""),
+    );
+    if (!slider) throw new Error("There is no slider for the finish.");
+    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    const tiles = (): HTMLImageElement[] => [
+      ...document.querySelectorAll<HTMLImageElement>("img[src^='data:image/svg']"),
+    ];
+    const rest = (ms: number): Promise<void> => new Promise((done) => void setTimeout(done, ms));
+    const step = async (value: number, which: readonly number[]): Promise<number> => {
+      const before = tiles().map(({ src }) => src);
+      const start = performance.now();
+      setter?.call(slider, String(value));
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      const changed = (): boolean => which.every((at) => tiles()[at]?.src !== before[at]);
+      while (!changed()) {
+        if (performance.now() - start > 5000) throw new Error("The preview did not follow.");
+        await new Promise((done) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = done;
+          channel.port2.postMessage(null);
+        });
+      }
+      await Promise.all(which.map((at) => tiles()[at]?.decode()));
+      return performance.now() - start;
+    };
+    const count = tiles().length;
+    const middle = Math.floor(count / 2);
+    const chosen: number[] = [];
+    const all: number[] = [];
+    for (let i = 0; i < steps; i++) {
+      chosen.push(await step(40 + i, [middle]));
+      await new Promise(requestAnimationFrame);
+    }
+    for (let i = 0; i < steps / 2; i++) {
+      await rest(500);
+      all.push(
+        await step(
+          70 + i,
+          Array.from({ length: count }, (_, at) => at),
+        ),
+      );
+    }
+    return { chosen, all };
+  }, STEPS);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function print(what: string, figure: number, aim: number): void {
+  console.log(
+    `${what} | ${figure.toFixed(1)} ms | ≤ ${aim} ms | ${figure <= aim ? "ok" : "not reached"}`,
+  );
+}
+
+const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-preview-"));
+const port = await freePort();
+const origin = `http://localhost:${port}`;
+const server = spawn(process.execPath, [SERVER], {
+  env: environmentWith({
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    METRICS_PORT: String(await freePort()),
+    PUBLIC_URL: origin,
+    LOG_LEVEL: "error",
+  }),
+  stdio: "ignore",
+});
+const browser = await launchBrowser();
+try {
+  await waitFor(
+    "the server",
+    () =>
+      fetch(`${origin}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    { seconds: 60 },
+  );
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  await prepare(page, origin);
+  const figures: { chosen: number; all: number }[] = [];
+  for (const finish of FINISHES) {
+    await wear(page, finish);
+    const { chosen, all } = await measure(page);
+    figures.push({ chosen: median(chosen), all: median(all) });
+    console.log(
+      `preview, ${finish}: chosen nail, all ten | ${median(chosen).toFixed(1)}, ${median(all).toFixed(1)} ms | |`,
+    );
+  }
+  print(
+    "preview, the chosen nail on a step of a slider, median of finishes",
+    median(figures.map((one) => one.chosen)),
+    16,
+  );
+  print(
+    "preview, all ten nails after a step, median of finishes",
+    median(figures.map((one) => one.all)),
+    33,
+  );
+} finally {
+  await browser.close();
+  server.kill("SIGTERM");
+  if (server.exitCode === null) await new Promise((ended) => server.once("exit", ended));
+  await rm(dataDir, { recursive: true, force: true });
+}
