@@ -81,12 +81,13 @@ test("what ended while nobody looked is told once, opens its designs, and stands
   await later.getByText("1 design finished").waitFor();
   await later.getByRole("button", { name: "Put this notice away" }).click();
   await expect.poll(() => later.getByText("1 design finished").count()).toBe(0);
-});
+}, 240_000);
 
 test("a push shows one notification for all its designs when no window is open, and none while one is looked at", async () => {
   person = await newPerson(browser, server.origin, { permissions: ["notifications"] });
   const { page, context } = person;
   await page.getByRole("button", { name: /^Queue/ }).click();
+  await page.getByText("Tell me when it is done").click();
   await page.getByRole("switch", { name: "Notification" }).click();
   await page
     .getByText(/While a window of the studio is open|also with the browser closed/)

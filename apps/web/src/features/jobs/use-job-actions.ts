@@ -20,6 +20,7 @@ export function useJobActions(): JobActions {
   function refresh() {
     void utils.jobs.list.invalidate();
     void utils.jobs.line.invalidate();
+    void utils.jobs.times.invalidate();
     void utils.credits.invalidate();
     void utils.designs.invalidate();
   }

@@ -1,8 +1,10 @@
 import type { Job, LinePart } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
+import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
 const PAGE = 40;
-const POLL_MS = 3_000;
+/** With a stream, each change that it brings has the line read again; this is for what it leaves out. */
+const POLL_MS = { alone: 3_000, withStream: 10_000 };
 
 export interface LineCounts {
   running: number;
@@ -11,9 +13,10 @@ export interface LineCounts {
 
 /** How many of the person's jobs run and wait, all of them. */
 export function useLineCounts(): LineCounts {
+  const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(
     { part: "running", limit: PAGE },
-    { refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? POLL_MS : false) },
+    { refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? pollMs : false) },
   );
   return { running: data?.running ?? 0, waiting: data?.waiting ?? 0 };
 }
@@ -32,12 +35,13 @@ const NONE: Job[] = [];
 
 /** One part of the line, page by page, read again while anything is under way. */
 export function useLinePart(part: LinePart): LinePages {
+  const pollMs = usePollMs();
   const query = trpc.jobs.line.useInfiniteQuery(
     { part, limit: PAGE },
     {
       getNextPageParam: (page) => page.nextCursor,
       refetchInterval: ({ state }) =>
-        part !== "ended" && state.data?.pages.some(isBusy) ? POLL_MS : false,
+        part !== "ended" && state.data?.pages.some(isBusy) ? pollMs : false,
     },
   );
   return {
@@ -49,6 +53,10 @@ export function useLinePart(part: LinePart): LinePages {
     loadMore: () => void query.fetchNextPage(),
     refetch: () => void query.refetch(),
   };
+}
+
+function usePollMs(): number {
+  return useIsStreamUp() ? POLL_MS.withStream : POLL_MS.alone;
 }
 
 function isBusy({ running, waiting }: LineCounts): boolean {

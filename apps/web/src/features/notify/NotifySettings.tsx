@@ -1,4 +1,4 @@
-import { Bell } from "lucide-react";
+import { Bell, ChevronDown } from "lucide-react";
 import { Switch } from "radix-ui";
 import { useEffect, useId, useState } from "react";
 import { playChime } from "./chime.ts";
@@ -47,11 +47,13 @@ export function NotifySettings() {
   }
 
   return (
-    <section className="notify" aria-labelledby="notify-title">
-      <h3 className="notify-title" id="notify-title">
+    <details className="notify">
+      <summary className="notify-title">
         <Bell className="icon" aria-hidden />
         Tell me when it is done
-      </h3>
+        <span className="notify-now">{nowWords(isOn, sound)}</span>
+        <ChevronDown className="icon notify-arrow" aria-hidden />
+      </summary>
       <Row
         label="Notification"
         hint={hintOf(permission, isOn, reach)}
@@ -68,8 +70,13 @@ export function NotifySettings() {
           if (wanted) void playChime();
         }}
       />
-    </section>
+    </details>
   );
+}
+
+function nowWords(notification: boolean, sound: boolean): string {
+  if (notification) return sound ? "Notification, sound" : "Notification";
+  return sound ? "Sound" : "Off";
 }
 
 function hintOf(permission: Permission, isOn: boolean, reach: Reach): string {

@@ -26,8 +26,8 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
   const { running, waiting } = useLineCounts();
   return (
     <SidePanel open={open} onClose={onClose} title="Queue" description={summary(running, waiting)}>
-      <Line running={running} waiting={waiting} onJump={onClose} />
       <NotifySettings />
+      <Line running={running} waiting={waiting} onJump={onClose} />
     </SidePanel>
   );
 }
