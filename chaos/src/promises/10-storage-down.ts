@@ -4,8 +4,16 @@ import { LONG_LEASE, type PromiseTest, type Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 import { patiently } from "../rig/patience.ts";
 
-/** The store goes away once every picture is made; it comes back after `downMs`, or never. */
-async function outage(rig: Rig, jobs: number, patienceSeconds: number, downMs: number | null) {
+/**
+ * The store goes away while every picture is being made; it comes back after `downMs`, or never. `patienceSeconds` takes
+ * the place of the engine's own in the short form.
+ */
+async function outage(
+  rig: Rig,
+  jobs: number,
+  patienceSeconds: number | undefined,
+  downMs: number | null,
+) {
   const store = await createS3Double();
   const house = await rig.openHouse({
     S3_ENDPOINT: store.origin,
@@ -17,18 +25,25 @@ async function outage(rig: Rig, jobs: number, patienceSeconds: number, downMs: n
     ...(downMs === null ? { MAX_ATTEMPTS: "1" } : {}),
   });
   const { services, provider } = house;
-  provider.plan = () => ({ do: "image", afterMs: 400 });
+  provider.plan = () => ({ do: "image", afterMs: 60_000 });
   const runner = await startRunner(
-    { ...services, config: { ...services.config, storePatienceSeconds: patienceSeconds } },
+    {
+      ...services,
+      config: {
+        ...services.config,
+        ...(patienceSeconds && { storePatienceSeconds: patienceSeconds }),
+      },
+    },
     { maker: house.maker, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
   );
   const userId = await house.newUser(jobs);
   for (let job = 0; job < jobs; job += 1) await house.create(userId);
-  await patiently("every call", () => provider.calls.length === jobs);
+  await patiently("every call", () => provider.inFlight === jobs);
   await store.down();
+  provider.release();
   const since = Date.now();
   if (downMs !== null) setTimeout(() => void store.up(), downMs);
-  await house.allEnded(patienceSeconds * 3 + 60);
+  await house.allEnded();
   const took = Date.now() - since;
   await runner.drain(5);
   if (downMs === null) await store.up();
@@ -49,11 +64,11 @@ export const storageDown: PromiseTest = {
   title: "Storage down after the provider was paid",
   async run(rig) {
     const jobs = rig.count({ short: 6, default: 20, long: 20 });
-    const patience = rig.count({ short: 8, default: 60, long: 60 });
-    const downMs = patience * 800;
+    const downMs = rig.count({ short: 5_000, default: 60_000, long: 60_000 });
+    const short = rig.length === "short";
     const [back, gone] = await Promise.all([
-      outage(rig, jobs, patience, downMs),
-      outage(rig, jobs, patience, null),
+      outage(rig, jobs, short ? 15 : undefined, downMs),
+      outage(rig, jobs, short ? 4 : undefined, null),
     ]);
     const [completed, failed] = [back.statuses["completed"] ?? 0, gone.statuses["failed"] ?? 0];
     return {
@@ -65,7 +80,7 @@ export const storageDown: PromiseTest = {
         failed === jobs &&
         gone.most === 1 &&
         gone.missing === 0,
-      figure: `store away for ${seconds(downMs)} of ${patience} s patience: ${completed}/${jobs} completed with ${back.most} call each, ${back.missing} without an object; away for good: ${failed}/${jobs} failed and free after ${seconds(gone.took)}, ${gone.most} call each`,
+      figure: `store away for ${seconds(downMs)}: ${completed}/${jobs} completed with ${back.most} call each, ${back.missing} without an object; away for good: ${failed}/${jobs} failed and free after ${seconds(gone.took)}, ${gone.most} call each`,
     };
   },
 };
