@@ -38,7 +38,7 @@ function openContext(dataDir: string, db: Database): ServiceContext {
 async function startTwo(url: string, dataDir: string, maker: ImageMaker) {
   const workers = await Promise.all(
     [0, 1].map(async () => {
-      const db = createDatabase({ url, connections: 4 });
+      const db = createDatabase({ url, connections: 4, genericPlans: true });
       const session = openWorkerSession({
         url,
         lock: true,

@@ -39,7 +39,7 @@ async function claimTimes(processes: number): Promise<number[]> {
 
 /** Processor milliseconds that Postgres spends on one call of `work`, on a session of its own. */
 async function backendMs(work: (db: Database) => Promise<unknown>, calls = 1_000): Promise<number> {
-  const db = createDatabase({ url: postgres.url, connections: 1 });
+  const db = createDatabase({ url: postgres.url, connections: 1, genericPlans: true });
   try {
     const { rows } = await db.pool.query<{ pid: number }>("select pg_backend_pid() as pid");
     for (let call = 0; call < 20; call += 1) await work(db);

@@ -6,7 +6,7 @@ import { createDatabase } from "@lacquer/db";
 import { claimJobs } from "@lacquer/db/queue";
 
 const [url = "", owner = "1", claims = "300"] = process.argv.slice(2);
-const db = createDatabase({ url, connections: 1 });
+const db = createDatabase({ url, connections: 1, genericPlans: true });
 const times: number[] = [];
 for (let round = 0; round < Number(claims) + 20; round += 1) {
   const begun = performance.now();
