@@ -2,7 +2,8 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Headers for every answer. Scripts come from this origin alone and never inline; pictures may also be drawn (data:)
+ * Headers for every answer. Scripts come from this origin alone and never inline; the hand finder
+ * may compile its WebAssembly, which is all that 'wasm-unsafe-eval' lets through; pictures may also be drawn (data:)
  * or picked (blob:), or come from the store that links lead to. Styles may be inline because the toasts and the nails' own drawings set them.
  */
 export async function addSecurityHeaders(
@@ -17,7 +18,7 @@ export async function addSecurityHeaders(
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
-        "script-src": ["'self'"],
+        "script-src": ["'self'", "'wasm-unsafe-eval'"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "blob:", "data:", ...store],
         "font-src": ["'self'"],

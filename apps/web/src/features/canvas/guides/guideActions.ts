@@ -3,23 +3,30 @@ import { announce } from "../stage/announcer.ts";
 import { chooseTool, selectNail } from "../stage/toolStore.ts";
 import { paintedSettings } from "../draft/settings.ts";
 import { changeWork, readTab } from "../draft/workStore.ts";
+import { readFinding } from "../finding/finding.ts";
 import { followNail } from "../drawing/followNail.ts";
 import { mirrorStrokes } from "../drawing/mirrorStrokes.ts";
 import { addNail, nailName, proposeHand } from "./fingers.ts";
+import { nailsOfJoints } from "./handGuides.ts";
 import { mirrorAxis, mirrorGuides, type Placement } from "./geometry.ts";
 
-/** Adds a nail where it was placed and chooses it; at ten it says why not. */
-export function placeNail(tabId: string, placement: Placement) {
+/** Adds a nail where it was placed and chooses it; answers its index, or null at ten, where it says why not. */
+export function placeNail(tabId: string, placement: Placement): number | null {
   const before = readTab(tabId)?.nails ?? [];
   if (before.length >= NAILS_MAX) {
     announce(`There are ${NAILS_MAX} nails already.`);
-    return;
+    return null;
   }
-  changeWork(tabId, ({ nails }) => ({ nails: addNail(nails, placement) }));
+  changeWork(
+    tabId,
+    ({ nails }) => ({ nails: addNail(nails, placement) }),
+    `place ${before.length}`,
+  );
   const nails = readTab(tabId)?.nails ?? [];
   const placed = nails.at(-1);
   selectNail(tabId, nails.length - 1);
   if (placed) announce(`${nailName(placed)} placed, ${nails.length} of up to ${NAILS_MAX}.`);
+  return nails.length - 1;
 }
 
 /** Replaces one nail, and what is drawn on it goes along; changes under one `key` in a row undo together. */
@@ -54,7 +61,8 @@ export function removeNail(tabId: string, index: number) {
 export function placeFive(tabId: string) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;
-  changeWork(tabId, () => ({ nails: proposeHand(photo) }));
+  const seen = readFinding(tabId)?.hands[0];
+  changeWork(tabId, () => ({ nails: seen ? nailsOfJoints(seen, photo) : proposeHand(photo) }));
   selectNail(tabId, null);
   chooseTool("select");
   announce("Five nails placed. Drag each into place.");

@@ -23,7 +23,8 @@ interface PlaceOptions {
   photo: Size;
   others: readonly Placement[];
   show: (placement: Placement | null, at: Point | null) => void;
-  place: (placement: Placement) => void;
+  /** `tapped` is the point that was tapped, null after a drag. */
+  place: (placement: Placement, tapped: Point | null) => void;
 }
 
 /** Places a nail: a drag from cuticle to tip, or a tap on its middle. */
@@ -35,11 +36,8 @@ export function placeGesture({ from, photo, others, show, place }: PlaceOptions)
     },
     end(to) {
       show(null, null);
-      place(
-        isTap(to)
-          ? guideFromTap(from.photo, photo, others)
-          : guideFromDrag(from.photo, to.photo, photo, others),
-      );
+      if (isTap(to)) place(guideFromTap(from.photo, photo, others), from.photo);
+      else place(guideFromDrag(from.photo, to.photo, photo, others), null);
     },
     cancel: () => show(null, null),
   };

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { failureOf } from "../../../api/errors.ts";
 import { uploadImage } from "../../uploads/index.ts";
 import { announce } from "../stage/announcer.ts";
+import { lookForNails } from "../finding/finding.ts";
 import { changeWork } from "../draft/workStore.ts";
 
 /** A photo on its way to the server. The blob stays here until it has arrived. */
@@ -74,6 +75,7 @@ async function send(tabId: string, blob: Blob) {
     changeWork(tabId, () => ({ originalImage: { url, width, height } }));
     announce("The photo is in place.");
     dropUpload(tabId);
+    void lookForNails(tabId);
   } catch (error) {
     if (controller.signal.aborted) return;
     change(tabId, { error: failureOf(error).message });

@@ -7,6 +7,8 @@ import { StrokeLayer } from "../drawing/StrokeLayer.tsx";
 import { useDrawingPicture } from "../drawing/useDrawingPicture.ts";
 import type { Point } from "../guides/geometry.ts";
 import { GuideLayer } from "../guides/GuideLayer.tsx";
+import { useFinding } from "../finding/finding.ts";
+import { ProposalLayer } from "../finding/ProposalLayer.tsx";
 import { nailLook } from "../guides/nailLook.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { PreviewLayer } from "../preview/PreviewLayer.tsx";
@@ -45,6 +47,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const tool = useToolStore((state) => state.tool);
   const compare = useToolStore((state) => state.compare);
   const selected = useSelectedNail(tab.id);
+  const finding = useFinding(tab.id, photo.url);
   const isSpaceDown = useStageKeys(tab.id, control, true);
   const [live, setLive] = useState<Live>(NOTHING);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -131,6 +134,9 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
             active={tool === "select" || tool === "guide"}
             outlined={tool === "guide"}
           />
+          {finding?.state === "proposed" && (
+            <ProposalLayer nails={finding.nails} rect={rect} stage={stage} />
+          )}
         </>
       )}
       {isSplit && (
@@ -167,7 +173,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
       {tool === "eyedropper" && hovered && (
         <span className={styles.sample} style={{ backgroundColor: hovered }} aria-hidden="true" />
       )}
-      <StageBar tab={tab} tool={tool} selected={selected} />
+      <StageBar tab={tab} tool={tool} selected={selected} finding={finding} />
       <ViewControls control={control} canCompare={hasPreview} />
     </div>
   );

@@ -6,8 +6,10 @@ import {
   NAILS_MAX,
   type NailGuide,
 } from "@lacquer/contracts";
-import { Sparkle, Trash2 } from "lucide-react";
+import { ScanSearch, Sparkle, Trash2 } from "lucide-react";
 import type { DraftTab } from "../../tabs/index.ts";
+import { type Finding, lookForNails, wordsFor } from "../finding/finding.ts";
+import { ProposalBar } from "../finding/ProposalBar.tsx";
 import { changeNail, clearNails, placeFive, removeNail } from "../guides/guideActions.ts";
 import { DropperBar, EraserBar, PenBar } from "./ToolBars.tsx";
 import styles from "./stage.module.css";
@@ -17,17 +19,19 @@ interface Props {
   tab: DraftTab;
   tool: Tool;
   selected: number | null;
+  finding: Finding | null;
 }
 
 /** The one bar over the photo's lower edge: what the tool in hand, or the chosen nail, can be told. */
-export function StageBar({ tab, tool, selected }: Props) {
+export function StageBar({ tab, tool, selected, finding }: Props) {
   const nail = selected === null ? undefined : tab.nails[selected];
   if (tool === "pen") return <PenBar tab={tab} />;
   if (tool === "eraser") return <EraserBar tab={tab} />;
   if (tool === "eyedropper") return <DropperBar />;
   if (tool === "hand") return null;
   if (nail && selected !== null) return <NailBar tabId={tab.id} nail={nail} index={selected} />;
-  if (tab.nails.length === 0) return <FirstNailBar tabId={tab.id} tool={tool} />;
+  if (finding?.state === "proposed") return <ProposalBar tabId={tab.id} finding={finding} />;
+  if (tab.nails.length === 0) return <FirstNailBar tabId={tab.id} tool={tool} finding={finding} />;
   if (tool !== "guide") return null;
   const isFull = tab.nails.length >= NAILS_MAX;
   return (
@@ -42,12 +46,27 @@ export function StageBar({ tab, tool, selected }: Props) {
   );
 }
 
-function FirstNailBar({ tabId, tool }: { tabId: string; tool: Tool }) {
+interface FirstNailProps {
+  tabId: string;
+  tool: Tool;
+  finding: Finding | null;
+}
+
+function FirstNailBar({ tabId, tool, finding }: FirstNailProps) {
+  const state = finding?.state ?? "done";
   return (
     <div className={styles.bar} data-floating>
-      {tool === "guide" ? (
+      {state !== "done" ? (
+        <span className={styles.barText}>{wordsFor(state, 0)}</span>
+      ) : tool === "guide" ? (
         <span className={styles.barText}>Drag on each nail from cuticle to tip.</span>
       ) : (
+        <button type="button" className={styles.barButton} onClick={() => void lookForNails(tabId)}>
+          <ScanSearch className="icon" aria-hidden />
+          Find nails
+        </button>
+      )}
+      {tool !== "guide" && (
         <button type="button" className={styles.barButton} onClick={() => chooseTool("guide")}>
           Mark the nails
         </button>

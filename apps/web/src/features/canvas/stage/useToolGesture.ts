@@ -3,8 +3,9 @@ import type { PointerEvent, RefObject } from "react";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
 import { strokeGesture } from "../drawing/strokeGesture.ts";
 import { addNail } from "../guides/fingers.ts";
-import { changeNail, placeNail } from "../guides/guideActions.ts";
+import { changeNail } from "../guides/guideActions.ts";
 import { HANDLES, handleGesture, placeGesture } from "../guides/guideGestures.ts";
+import { placeFitted } from "../guides/placeFitted.ts";
 import { changeSettings } from "../draft/settings.ts";
 import { changeWork } from "../draft/workStore.ts";
 import { announce } from "./announcer.ts";
@@ -72,7 +73,7 @@ export function useToolGesture({
         const thumb = from.type === "touch" ? at : null;
         setLive({ guide: added && { index: nails.length, guide: added }, stroke: null, thumb });
       },
-      place: (placement) => placeNail(tabId, placement),
+      place: (placement, tapped) => void placeFitted(tabId, placement, tapped),
     });
 
   const draw = (from: StagePointer, erase: boolean): Gesture => {

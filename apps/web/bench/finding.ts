@@ -1,0 +1,46 @@
+/** The studio's own way of finding and fitting nails, on a page without the studio, to be measured. */
+import type { NailFit, NailPlace } from "@lacquer/nails/fit";
+import { type Finding, findNails } from "../src/features/canvas/finding/findNails.ts";
+import { type Fitter, openFitter } from "../src/features/canvas/finding/fitter.ts";
+import { tapHint } from "../src/features/canvas/guides/tapHint.ts";
+
+interface FindingBench {
+  /** Opens a photo and looks for nails. Without `weights` (base64), with the studio's own. */
+  find(url: string, weights?: string): Promise<Finding>;
+  /** The longest task of the page since the photo was opened, in milliseconds; 0 when none took 50. */
+  longestTask(): number;
+  tap(point: { x: number; y: number }): Promise<NailFit | null>;
+  drag(drawn: NailPlace): Promise<NailFit | null>;
+}
+
+let fitter: Fitter | undefined;
+let finding: Finding | undefined;
+let photo = { width: 1, height: 1 };
+
+let longest = 0;
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+}).observe({ type: "longtask" });
+
+const open = (): Fitter => {
+  if (!fitter) throw new Error("No photo is open.");
+  return fitter;
+};
+
+const bench: FindingBench = {
+  async find(url, weights) {
+    fitter?.close();
+    longest = 0;
+    const picture = async () => createImageBitmap(await (await fetch(url)).blob());
+    fitter = openFitter(picture(), weights);
+    const whole = await picture();
+    photo = { width: whole.width, height: whole.height };
+    finding = await findNails(whole, fitter, new AbortController().signal);
+    return finding;
+  },
+  longestTask: () => longest,
+  tap: (point) =>
+    open().tap(point, tapHint(point, { hands: finding?.hands ?? [], others: [], photo })),
+  drag: (drawn) => open().drag(drawn),
+};
+Object.assign(window, { findingBench: bench });

@@ -1,0 +1,31 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { naturalOutline } from "@lacquer/nails/fit";
+import type { Size } from "../guides/geometry.ts";
+import type { Rect } from "../stage/viewport.ts";
+import styles from "./finding.module.css";
+
+interface Props {
+  nails: readonly NailGuide[];
+  rect: Rect;
+  stage: Size;
+}
+
+/** The nails that are proposed, dashed: seen, not yet part of the design. */
+export function ProposalLayer({ nails, rect, stage }: Props) {
+  return (
+    <svg
+      className={styles.layer}
+      width={stage.width}
+      height={stage.height}
+      aria-hidden="true"
+      data-proposal
+    >
+      {nails.map((nail) => {
+        const points = naturalOutline(nail, rect).map(
+          ([x, y]) => `${(rect.left + x).toFixed(1)} ${(rect.top + y).toFixed(1)}`,
+        );
+        return <path key={`${nail.x} ${nail.y}`} d={`M${points.join("L")}Z`} />;
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,93 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { HandJoints } from "@lacquer/nails/fit";
+import { create } from "zustand";
+import { changeWork, readTab } from "../draft/workStore.ts";
+import { announce } from "../stage/announcer.ts";
+import { selectNail } from "../stage/toolStore.ts";
+import { withFound } from "./accept.ts";
+import { findNails } from "./findNails.ts";
+import { bitmapOf, fitterOf } from "./openFitters.ts";
+
+/** What is known of the nails on a tab's photo before its designer has said yes to any. */
+export interface Finding {
+  /** The photo it is about. */
+  url: string;
+  state: "looking" | "proposed" | "nothing" | "unable" | "done";
+  nails: NailGuide[];
+  /** The hands that were seen, the best first. */
+  hands: HandJoints[];
+}
+
+const useFindings = create<{ byTab: Record<string, Finding> }>(() => ({ byTab: {} }));
+
+const running = new Map<string, AbortController>();
+
+/** What is found on the tab's photo; null when nothing was looked for, or the photo is another one by now. */
+export function useFinding(tabId: string, url: string): Finding | null {
+  const finding = useFindings(({ byTab }) => byTab[tabId]);
+  return finding?.url === url ? finding : null;
+}
+
+/** The same, read once. */
+export function readFinding(tabId: string): Finding | null {
+  const finding = useFindings.getState().byTab[tabId];
+  return finding && finding.url === readTab(tabId)?.originalImage?.url ? finding : null;
+}
+
+function keep(tabId: string, finding: Finding) {
+  useFindings.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: finding } }));
+}
+
+/** Looks for nails on the tab's photo, in workers; what it finds is a proposal. Never rejects. */
+export async function lookForNails(tabId: string) {
+  running.get(tabId)?.abort();
+  const url = readTab(tabId)?.originalImage?.url;
+  if (!url) return;
+  const controller = new AbortController();
+  running.set(tabId, controller);
+  const finding: Finding = { url, state: "looking", nails: [], hands: [] };
+  keep(tabId, finding);
+  try {
+    const picture = await bitmapOf(url);
+    const { nails, hands, canSeeHands } = await findNails(
+      picture,
+      fitterOf(url),
+      controller.signal,
+    );
+    if (controller.signal.aborted) return;
+    const state = nails.length > 0 ? "proposed" : canSeeHands ? "nothing" : "unable";
+    keep(tabId, { ...finding, state, nails, hands });
+    announce(wordsFor(state, nails.length));
+  } catch {
+    if (controller.signal.aborted) return;
+    keep(tabId, { ...finding, state: "unable" });
+    announce(wordsFor("unable", 0));
+  }
+}
+
+/** What a finding comes to, in a sentence. */
+export function wordsFor(state: Finding["state"], count: number): string {
+  if (state === "looking") return "Looking for nails.";
+  if (state === "proposed") return count === 1 ? "One nail found." : `${count} nails found.`;
+  if (state === "nothing") return "No nails were found. Drag on each from cuticle to tip.";
+  return "Nails cannot be found by themselves here. Drag on each from cuticle to tip.";
+}
+
+/** Takes the proposed nails into the design, as one step; those placed by hand stay as they are. */
+export function acceptProposal(tabId: string) {
+  const finding = readFinding(tabId);
+  const photo = readTab(tabId)?.originalImage;
+  if (finding?.state !== "proposed" || !photo) return;
+  changeWork(tabId, ({ nails }) => ({ nails: withFound(nails, finding.nails, photo) }));
+  keep(tabId, { ...finding, state: "done" });
+  selectNail(tabId, null);
+  announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
+}
+
+/** Forgets the proposal. */
+export function clearProposal(tabId: string) {
+  const finding = readFinding(tabId);
+  if (!finding) return;
+  keep(tabId, { ...finding, state: "done" });
+  announce("Cleared.");
+}

@@ -1,0 +1,20 @@
+import { type Fitter, openFitter } from "./fitter.ts";
+
+/** The fitter of the photo in hand; another photo takes its place. */
+let open: { url: string; fitter: Fitter } | null = null;
+
+/** The photo at one of our own urls. Rejects when it cannot be loaded or read. */
+export async function bitmapOf(url: string): Promise<ImageBitmap> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The photo answered ${response.status}.`);
+  return createImageBitmap(await response.blob());
+}
+
+/** Fits nails on the photo at this url; opened at the first need. */
+export function fitterOf(url: string): Fitter {
+  if (open?.url === url) return open.fitter;
+  open?.fitter.close();
+  const fitter = openFitter(bitmapOf(url));
+  open = { url, fitter };
+  return fitter;
+}

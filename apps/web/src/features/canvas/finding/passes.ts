@@ -1,0 +1,57 @@
+import type { HandJoints } from "@lacquer/nails/fit";
+import type { SeenHand, View } from "./handsWorker.ts";
+
+/**
+ * One look at the photo: in the middle of a grey canvas this many times as large as it, turned by `turn` degrees.
+ * The finder misses hands that fill the picture or hang down; room around the photo and other turns show it more.
+ */
+export interface Pass {
+  scale: number;
+  turn: 0 | 90 | 180 | 270;
+}
+
+/** In the order in which they find most. */
+export const PASSES: readonly Pass[] = [
+  { scale: 1.5, turn: 0 },
+  { scale: 2, turn: 0 },
+  { scale: 1.5, turn: 180 },
+  { scale: 3, turn: 0 },
+  { scale: 1.5, turn: 90 },
+  { scale: 3, turn: 270 },
+  { scale: 1, turn: 0 },
+];
+
+/** Longer side of the canvas; the finder itself looks at far less. */
+const CANVAS_SIDE = 960;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** What a pass shows to the hand finder. */
+export function viewOf(photo: Size, { scale, turn }: Pass): View {
+  const side = Math.max(photo.width, photo.height) * scale;
+  const [width, height] = scale === 1 ? [photo.width, photo.height] : [side, side];
+  const zoom = Math.min(1, CANVAS_SIDE / Math.max(width, height));
+  return { width: Math.round(width * zoom), height: Math.round(height * zoom), zoom, turn };
+}
+
+/** A hand seen in a pass, in fractions of the photo and named as its owner would. */
+export function handOnPhoto(seen: SeenHand, photo: Size, pass: Pass): HandJoints {
+  const { width, height, zoom, turn } = viewOf(photo, pass);
+  const angle = (turn * Math.PI) / 180;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  return {
+    hand: seen.label === "Left" ? "right" : "left",
+    joints: seen.joints.map((joint) => {
+      const dx = ((joint.x - 0.5) * width) / zoom;
+      const dy = ((joint.y - 0.5) * height) / zoom;
+      return {
+        x: (dx * cos + dy * sin) / photo.width + 0.5,
+        y: (dy * cos - dx * sin) / photo.height + 0.5,
+      };
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * The outline of a nail of natural length, as masks of real nails have it: straight in the middle, both ends
+ * closing like a superellipse.
+ */
+
+/** Exponent of both ends. */
+const POWER = 2.4;
+/** An end takes up this many nail widths, but never more than half the nail. */
+const REACH = 0.56;
+
+/** Half width at `y` from the cuticle, of a nail `width` wide and `length` long (any unit). */
+export function naturalHalf(y: number, width: number, length: number): number {
+  const reach = Math.min(REACH * width, length / 2);
+  const fromEnd = Math.min(y, length - y);
+  if (fromEnd <= 0) return 0;
+  if (fromEnd >= reach) return width / 2;
+  return (width / 2) * (1 - (1 - fromEnd / reach) ** POWER) ** (1 / POWER);
+}
+
+/** A guide's natural nail in a photo of this size: pixels, closed, clockwise from the cuticle's centre. */
+export function naturalOutline(
+  guide: { x: number; y: number; angle: number; width: number; length: number },
+  photo: { width: number; height: number },
+): [number, number][] {
+  const width = guide.width * photo.width;
+  const length = guide.length * photo.width;
+  const radians = (guide.angle * Math.PI) / 180;
+  const sin = Math.sin(radians);
+  const cos = Math.cos(radians);
+  const at = (across: number, along: number): [number, number] => [
+    guide.x * photo.width + across * cos + along * sin,
+    guide.y * photo.height + across * sin - along * cos,
+  ];
+  const steps = 24;
+  // Closer together towards both ends, where the outline bends.
+  const heights = Array.from(
+    { length: steps + 1 },
+    (_, i) => (length * (1 - Math.cos((i / steps) * Math.PI))) / 2,
+  );
+  const left = heights.map((y) => at(-naturalHalf(y, width, length), y));
+  const right = heights.slice(1, -1).map((y) => at(naturalHalf(y, width, length), y));
+  return [...left, ...right.toReversed()];
+}
