@@ -60,7 +60,7 @@ test("a foreign cursor is refused", async () => {
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("what an image usually takes is told from five finished jobs on, by image maker", async () => {
+test("what an image usually takes is told from five finished jobs on, by image maker and quality", async () => {
   const userId = await house.newUser(40);
   const finished = async (count: number) => {
     for (let i = 0; i < count; i += 1) await house.create(userId, {});
@@ -78,6 +78,17 @@ test("what an image usually takes is told from five finished jobs on, by image m
   expect(await readPaintingTimes(house, userId)).toEqual([
     { provider: "renderer", usual: 6, slow: expect.closeTo(9.2) },
   ]);
+
+  // One of them was made by calls of another quality than today's: it says nothing of what is to come.
+  await house.db.pool.query(
+    `insert into provider_calls (job_id, image_index, attempt, provider, model, quality, size)
+     select id, 0, 1, 'openai', 'gpt-image-2', 'high', '1024x1024' from generation_jobs where user_id = $1 limit 1`,
+    [userId],
+  );
+  const today = (quality: "high" | "low") =>
+    house.beside({ config: { openai: { model: "gpt-image-2", quality } } });
+  expect(await readPaintingTimes(today("high"), userId)).toHaveLength(1);
+  expect(await readPaintingTimes(today("low"), userId)).toEqual([]);
 });
 
 test("a create whose answer was lost can be taken back by its key, and by nobody else", async () => {
