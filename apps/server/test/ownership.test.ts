@@ -48,6 +48,10 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.cancel": () => ({ jobId: own.jobId }),
   "jobs.retry": () => ({ jobId: own.jobId }),
   "jobs.list": () => ({ cursor: own.jobId }),
+  "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
+  "jobs.times": null,
+  // By the caller's own key: what a stranger's press of the same key finds stands with the line's tests.
+  "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
   "credits.summary": null,
@@ -56,6 +60,9 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
+  "push.key": null,
+  "push.subscribe": null,
+  "push.unsubscribe": null,
   "keys.list": null,
   "keys.create": null,
   // Keys are an account's; what a stranger with one meets stands in api-keys.test.ts.
@@ -101,7 +108,7 @@ test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
   async (name) => {
     const before = await countRows(server.db);
     const answer = await call(stranger, name, MATRIX[name]?.());
-    const found = name.endsWith(".list") ? FOREIGN_CURSOR : NOT_FOUND;
+    const found = /\.(list|line)$/.test(name) ? FOREIGN_CURSOR : NOT_FOUND;
     expect([answer.status, answer.body.error?.json.data.code]).toEqual(expect.toBeOneOf(found));
     expect(answer.bytes.toString()).not.toContain(own.jobId);
     expect(await countRows(server.db)).toEqual(before);
