@@ -80,7 +80,7 @@ test("a create whose answer is lost is the same job when it is asked for again",
     idempotencyKey: "one-press",
   };
   const dropped = proxy.dropNextCommitReply(/insert into generation_jobs/);
-  await expect(createJob(cut, request)).rejects.toThrow();
+  await expect(createJob(cut, request)).rejects.toBeInstanceOf(Error);
   await dropped;
   const again = await createJob(cut, request);
   const { rows } = await house.db.pool.query("select id from generation_jobs where user_id = $1", [
@@ -94,7 +94,7 @@ test("a cancel whose answer is lost has happened, and happens once", async () =>
   const userId = await house.newUser(10);
   const jobId = await house.create(userId, { imageCount: 2 });
   const dropped = proxy.dropNextCommitReply(/set status = \$2, result_images/);
-  await expect(cancelJob(cut, userId, jobId)).rejects.toThrow();
+  await expect(cancelJob(cut, userId, jobId)).rejects.toBeInstanceOf(Error);
   await dropped;
   expect(await cancelJob(cut, userId, jobId)).toMatchObject({ status: "canceled", refunded: 0 });
 });
