@@ -15,7 +15,8 @@ export function NailScope({ design }: { design: Design }) {
   const id = useId();
   const { nail, onlyNail, tab } = design;
   if (tab.nails.length === 0) return null;
-  const differs = nail?.guide.design?.settings !== undefined;
+  const own = nail?.guide.design;
+  const differs = own?.settings !== undefined || Boolean(own?.referenceImageUrl);
   return (
     <div className={styles.scope}>
       <label htmlFor={id}>

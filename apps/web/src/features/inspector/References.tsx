@@ -1,6 +1,7 @@
 import { REFERENCES_MAX } from "@lacquer/contracts";
-import { ArrowDown, ArrowUp, Plus, RotateCw, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Pin, Plus, RotateCw, X } from "lucide-react";
 import { type DragEvent, useEffect, useRef, useState } from "react";
+import { nailName, setNailReference } from "../canvas/index.ts";
 import type { DraftReference, DraftTab } from "../tabs/index.ts";
 import {
   addReferences,
@@ -13,11 +14,12 @@ import {
   useArrivingReferences,
 } from "./referenceStore.ts";
 import styles from "./references.module.css";
+import type { Design } from "./useDesign.ts";
 
 const hasFocusInField = () => document.activeElement?.matches("input, textarea, select") ?? false;
 
-/** Pictures that show the way, each with its own weight. */
-export function References({ tab }: { tab: DraftTab }) {
+/** Pictures that show the way, each with its own weight; one of them may be for `nail` alone. */
+export function References({ tab, nail }: { tab: DraftTab; nail: Design["nail"] }) {
   const arriving = useArrivingReferences(tab.id);
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -60,6 +62,7 @@ export function References({ tab }: { tab: DraftTab }) {
             reference={reference}
             index={index}
             count={references.length}
+            nail={nail}
           />
         ))}
         {arriving.map((item) => (
@@ -96,10 +99,12 @@ interface ItemProps {
   reference: DraftReference;
   index: number;
   count: number;
+  nail: Design["nail"];
 }
 
-function ReferenceItem({ tabId, reference, index, count }: ItemProps) {
+function ReferenceItem({ tabId, reference, index, count, nail }: ItemProps) {
   const name = `reference ${index + 1}`;
+  const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;
   return (
     <li className={styles.item}>
       <img src={reference.url} alt={`Reference ${index + 1}`} draggable={false} />
@@ -121,6 +126,16 @@ function ReferenceItem({ tabId, reference, index, count }: ItemProps) {
       )}
       {count === 1 && <span className={styles.only}>The only one, so it counts in full.</span>}
       <span className={styles.actions}>
+        {nail && (
+          <button
+            type="button"
+            aria-label={`Only ${name} on the ${nailName(nail.guide).toLowerCase()}`}
+            aria-pressed={isOwn}
+            onClick={() => setNailReference(tabId, nail.index, isOwn ? null : reference.url)}
+          >
+            <Pin className="icon" aria-hidden />
+          </button>
+        )}
         {count > 1 && (
           <>
             <button

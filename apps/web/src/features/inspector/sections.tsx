@@ -81,7 +81,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "References",
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
-    body: ({ tab }) => <References tab={tab} />,
+    body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
   },
   {
     key: "words",

@@ -46,14 +46,31 @@ export function changeSettings(tabId: string, patch: Partial<DesignSettings>) {
   );
 }
 
-/** Takes away what makes a nail's settings differ from the design's. */
-export function resetNail(tabId: string, index: number) {
+/** Gives a nail a reference of its own instead of its share of the design's; null takes it away again. */
+export function setNailReference(tabId: string, index: number, url: string | null) {
   changeWork(tabId, ({ nails }) => ({
-    nails: nails.map((nail, at) => (at === index ? plain(nail) : nail)),
+    nails: nails.map((nail, at) => {
+      if (at !== index) return nail;
+      const { referenceImageUrl: _old, ...rest } = nail.design ?? {};
+      return withDesign(nail, url === null ? rest : { ...rest, referenceImageUrl: url });
+    }),
   }));
 }
 
-function plain({ design, ...nail }: NailGuide): NailGuide {
-  const { settings: _own, ...rest } = design ?? {};
-  return Object.keys(rest).length > 0 ? { ...nail, design: rest } : nail;
+/** Takes away what makes a nail differ from the design: its settings and its reference. */
+export function resetNail(tabId: string, index: number) {
+  changeWork(tabId, ({ nails }) => ({
+    nails: nails.map((nail, at) => {
+      if (at !== index) return nail;
+      const { settings: _own, referenceImageUrl: _reference, ...rest } = nail.design ?? {};
+      return withDesign(nail, rest);
+    }),
+  }));
+}
+
+function withDesign(
+  { design: _old, ...nail }: NailGuide,
+  design: NonNullable<NailGuide["design"]>,
+): NailGuide {
+  return Object.keys(design).length > 0 ? { ...nail, design } : nail;
 }

@@ -23,6 +23,7 @@ export const NailTileView = memo(function NailTileView({
   count,
   design,
   around,
+  reference,
 }: {
   guide: NailGuide;
   /** Which of how many nails this is: its chance marks and its share of the references follow from that. */
@@ -31,6 +32,8 @@ export const NailTileView = memo(function NailTileView({
   design: PreviewDesign;
   /** What the photo's light is like at this nail. */
   around: NailSurroundings | undefined;
+  /** Its own reference as a data URI, where it has one. */
+  reference: string | undefined;
 }) {
   const tile = useMemo(() => {
     const { drawing, light, references, ...rest } = design;
@@ -40,13 +43,13 @@ export const NailTileView = memo(function NailTileView({
         ...rest,
         references: [...references],
         imageIndex: 0,
-        nails: each({ guide }),
+        nails: each({ guide, ...(reference ? { reference } : {}) }),
         ...(drawing ? { drawing } : {}),
         ...(light ? { light: { ...light, nails: around ? each(around) : [] } } : {}),
       },
       index,
     );
-  }, [guide, index, count, design, around]);
+  }, [guide, index, count, design, around, reference]);
   if (!tile) return null;
   return (
     <img

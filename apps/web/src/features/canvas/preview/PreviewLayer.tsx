@@ -21,6 +21,8 @@ interface Props {
 export function PreviewLayer({ tab, photo, nails, drawing, light, leading }: Props) {
   const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
   const pictures = usePictures(references.map(({ url }) => url));
+  const ownUrls = nails.flatMap(({ design: own }) => own?.referenceImageUrl ?? []);
+  const ownPictures = usePictures(ownUrls);
   const { width, height } = photo;
 
   const design = useMemo((): PreviewDesign => {
@@ -57,6 +59,9 @@ export function PreviewLayer({ tab, photo, nails, drawing, light, leading }: Pro
   const rested = useRested(newest);
   return nails.map((guide, index) => {
     const own = index === leading ? newest : rested;
+    const url = guide.design?.referenceImageUrl;
+    // A picture that could not be loaded leaves the others without a place in the list.
+    const isLoaded = ownPictures.length === ownUrls.length;
     return (
       <NailTileView
         key={index}
@@ -65,6 +70,7 @@ export function PreviewLayer({ tab, photo, nails, drawing, light, leading }: Pro
         count={nails.length}
         design={own}
         around={own.light?.nails?.[index]}
+        reference={url && isLoaded ? ownPictures[ownUrls.indexOf(url)] : undefined}
       />
     );
   });
