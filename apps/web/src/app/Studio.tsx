@@ -11,7 +11,7 @@ import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
 import { Notifier } from "../features/notify/index.ts";
 import { QueueButton, QueuePanel } from "../features/queue/index.ts";
-import { ResultStrip } from "../features/results/index.ts";
+import { HandSwitch, ResultStrip } from "../features/results/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
@@ -71,6 +71,11 @@ export function Studio() {
                 tabId={tab.id}
                 shownImage={shownImage}
                 onShowDraft={() => show(tab.id, null)}
+                about={
+                  shownImage && (
+                    <HandSwitch image={shownImage} onShow={(image) => show(tab.id, image)} />
+                  )
+                }
               />
             </section>
           </ErrorBoundary>
