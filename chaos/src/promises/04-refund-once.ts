@@ -50,11 +50,19 @@ export const refundOnce: PromiseTest = {
     );
     const once = rows.filter((row) => row.refunds === 1).length;
     const doubles = rows.filter((row) => row.refunds > 1).length;
+    const again = await pool
+      .query(
+        "insert into credit_ledger (user_id, job_id, kind, amount) select user_id, job_id, kind, amount from credit_ledger where kind = 'refund' limit 1",
+      )
+      .then(
+        () => "accepted",
+        (error: { code?: string }) => error.code ?? "an error without a code",
+      );
     const statuses = await house.statuses();
     return {
       trials: rounds,
-      pass: once === rounds && doubles === 0,
-      figure: `${rounds} rounds: ${once} refunds, ${doubles} doubles (${statuses["failed"] ?? 0} failed, ${statuses["canceled"] ?? 0} canceled by their owner)`,
+      pass: once === rounds && doubles === 0 && again === "23505",
+      figure: `${rounds} rounds: ${once} refunds, ${doubles} doubles (${statuses["failed"] ?? 0} failed, ${statuses["canceled"] ?? 0} canceled by their owner); a second row by hand: ${again}`,
     };
   },
 };

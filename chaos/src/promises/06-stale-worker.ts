@@ -6,7 +6,26 @@ import { patiently } from "../rig/patience.ts";
 
 const HELD = 10;
 
-/** Workers stopped for two leases while another finishes their jobs; answers how many jobs they could still change. */
+/**
+ * Everything that a stale worker could change. While another holds the job its heartbeat and progress move on, so what
+ * those write is left out.
+ */
+const ROWS = `
+select g.id, concat_ws(' ', g.status, g.user_id, g.attempt, g.lease_token, g.credits_deducted, g.refunded, g.error_code,
+         case when g.status <> 'processing' then row_to_json(g)::text end,
+         (select string_agg(i::text, ',' order by i.image_index) from job_images i where i.job_id = g.id),
+         (select string_agg(l::text, ',' order by l.id) from credit_ledger l where l.job_id = g.id)) as row
+from generation_jobs g`;
+
+/** Images kept under a lease that was not the job's last one. */
+const STALE_IMAGES = `
+select 1 from job_images i
+where i.storage_key not like '%/' || (select s.lease from chaos_starts s where s.job_id = i.job_id order by s.id desc limit 1)`;
+
+/**
+ * Workers stopped for two leases while another takes their jobs over: half of them have ended when the worker wakes,
+ * half are in the middle of the other's call. Answers how many jobs it could still change.
+ */
 async function stopped(rig: Rig, rounds: number) {
   const house = await rig.openHouse({
     USER_RUNNING_LIMIT: "100",
@@ -18,37 +37,43 @@ async function stopped(rig: Rig, rounds: number) {
   const env = { WORKER_CONCURRENCY: String(HELD) };
   let stale = await house.worker(env);
   let other = await house.worker(env);
-  let [changed, elsewhere] = [0, 0];
+  let changed = 0;
   const rows = async () => {
-    const found = await pool.query<{ id: string; row: string }>(
-      `select g.id, row_to_json(g)::text || coalesce((select string_agg(i::text, ',' order by i.image_index) from job_images i where i.job_id = g.id), '')
-         || coalesce((select string_agg(l::text, ',' order by l.id) from credit_ledger l where l.job_id = g.id), '') as row
-       from generation_jobs g`,
-    );
+    const found = await pool.query<{ id: string; row: string }>(ROWS);
     return new Map(found.rows.map(({ id, row }) => [id, row]));
   };
   for (let round = 0; round < rounds; round += 1) {
     // Only one may take this round's jobs; their answers come while it is stopped.
-    house.provider.plan = (call) => ({ do: "image", afterMs: call.nth === 1 ? 1_000 : 50 });
+    house.provider.plan = (call) => {
+      if (call.nth === 1) return { do: "image", afterMs: 1_000 };
+      return { do: "image", afterMs: Number(call.tag.slice(1)) % 2 === 0 ? 60_000 : 50 };
+    };
     other.child.kill("SIGSTOP");
     for (let job = 0; job < HELD; job += 1) await house.create(userId);
     await patiently("its calls", () => house.provider.inFlight === HELD);
     stale.child.kill("SIGSTOP");
     other.child.kill("SIGCONT");
     const since = performance.now();
-    await house.allEnded();
+    await patiently("the other to hold half of them and to have ended the rest", async () => {
+      const { completed = 0, processing = 0 } = await house.statuses();
+      const calling = house.provider.calls.filter((call) => call.nth > 1 && !call.endedAt).length;
+      return completed === (round + 0.5) * HELD && processing === HELD / 2 && calling >= HELD / 2;
+    });
     await pause(Math.max(0, 2 * house.leaseMs - (performance.now() - since)));
     const before = await rows();
     stale.child.kill("SIGCONT");
     await pause(1_500);
     const after = await rows();
     for (const [id, row] of before) if (after.get(id) !== row) changed += 1;
+    house.provider.release();
+    await house.allEnded();
     [stale, other] = [other, stale];
   }
+  const staleImages = (await pool.query(STALE_IMAGES)).rowCount ?? 0;
   const starts = (await house.newStarts()).filter((start) => start.attempt > 1);
-  elsewhere = new Set(starts.map((start) => start.jobId)).size;
+  const elsewhere = new Set(starts.map((start) => start.jobId)).size;
   await Promise.all([stale, other].map((worker) => worker.end("SIGKILL")));
-  return { changed, elsewhere };
+  return { changed: changed + staleImages, elsewhere };
 }
 
 /** The sweep against the finish, in this process, in every order that chance brings; answers the outcomes. */

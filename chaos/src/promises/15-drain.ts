@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { cancelWaiting } from "@lacquer/services";
-import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { LONG_LEASE, type PromiseTest, type Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 import { newGuest, openStream } from "../rig/visitors.ts";
 import { patiently } from "../rig/patience.ts";
@@ -11,7 +11,7 @@ const SLOTS = 4;
 async function drained(rig: Rig, rounds: number, patient: boolean) {
   const house = await rig.openHouse({
     DRAIN_SECONDS: patient ? "25" : "0.5",
-    LEASE_SECONDS: rig.shortLease,
+    LEASE_SECONDS: patient ? rig.shortLease : LONG_LEASE,
     USER_RUNNING_LIMIT: "50",
   });
   const { provider } = house;
@@ -59,13 +59,12 @@ async function serverLeaves(rig: Rig, streams: number) {
 export const drain: PromiseTest = {
   number: 15,
   title: "Drain on SIGTERM",
+  alone: "machine",
   async run(rig) {
     const rounds = rig.count({ short: 1, default: 3, long: 10 });
-    const [patient, hurried, server] = await Promise.all([
-      drained(rig, rounds, true),
-      drained(rig, rounds, false),
-      serverLeaves(rig, 5),
-    ]);
+    const patient = await drained(rig, rounds, true);
+    const hurried = await drained(rig, rounds, false);
+    const server = await serverLeaves(rig, 5);
     const jobs = rounds * SLOTS;
     const codes = [...patient.codes, ...hurried.codes, server.code];
     return {

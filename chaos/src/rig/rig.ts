@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Cluster } from "./cluster.ts";
 import { type Env, type House, openHouse } from "./house.ts";
 import type { Random } from "./random.ts";
@@ -41,6 +42,9 @@ export interface PromiseTest {
   run(rig: Rig): Promise<Result>;
 }
 
+/** What waits for something that a broken engine never does ends here. */
+const LIMIT_MINUTES: Record<Length, number> = { short: 4, default: 10, long: 120 };
+
 /** Runs one promise and afterwards asks the oracle about every house it used. */
 export async function keepPromise(
   test: PromiseTest,
@@ -68,7 +72,13 @@ export async function keepPromise(
   const faults: string[] = [];
   let result: Result;
   try {
-    result = await test.run(rig);
+    const minutes = LIMIT_MINUTES[length];
+    const late = pause(minutes * 60_000, null, { ref: false });
+    result = (await Promise.race([test.run(rig), late])) ?? {
+      figure: `not done after ${minutes} minutes`,
+      pass: false,
+      trials: 0,
+    };
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     result = { figure: `could not be measured: ${why}`, pass: false, trials: 0 };

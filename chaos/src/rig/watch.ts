@@ -4,13 +4,13 @@
  */
 export const WATCH_SQL = `
 create table chaos_starts (
-  id bigserial primary key, job_id uuid not null, user_id int not null, owner bigint, attempt int not null,
+  id bigserial primary key, job_id uuid not null, user_id int not null, owner bigint, lease uuid, attempt int not null,
   running int not null, running_limit int, at timestamptz not null default clock_timestamp()
 );
 create function chaos_note_start() returns trigger language plpgsql as $$
 begin
-  insert into chaos_starts (job_id, user_id, owner, attempt, running, running_limit)
-  select new.id, new.user_id, new.lease_owner, new.attempt,
+  insert into chaos_starts (job_id, user_id, owner, lease, attempt, running, running_limit)
+  select new.id, new.user_id, new.lease_owner, new.lease_token, new.attempt,
          (select count(*) from generation_jobs where user_id = new.user_id and status = 'processing'),
          (select running_limit from user_lanes where user_id = new.user_id);
   return null;

@@ -28,16 +28,25 @@ function coalesced(
   onError: (error: unknown) => void,
 ): (payload: string) => void {
   const waiting = new Set<string>();
-  return (payload) => {
-    waiting.add(payload);
-    if (waiting.size > 1) return;
-    setTimeout(() => {
-      const payloads = [...waiting];
-      waiting.clear();
-      if (pool.ended) return;
-      pool
+  let due = false;
+  async function send(): Promise<void> {
+    const payloads = [...waiting];
+    waiting.clear();
+    if (!pool.ended)
+      await pool
         .query("select pg_notify($1, payload) from unnest($2::text[]) payload", [channel, payloads])
         .catch(onError);
-    }, COALESCE_MS);
+    due = false;
+    if (waiting.size > 0) schedule();
+  }
+  // The next one waits for this one's answer: where the pool is busy they would queue up and go out in a burst.
+  function schedule(): void {
+    if (due) return;
+    due = true;
+    setTimeout(() => void send(), COALESCE_MS);
+  }
+  return (payload) => {
+    waiting.add(payload);
+    schedule();
   };
 }
