@@ -12,17 +12,15 @@ const REMOVALS_AT_ONCE = 4;
 /** How often all processes together sweep. */
 const EVERY = "6 hours";
 
-const unfinished = `select 1 from generation_jobs j
-  where j.id = given.job_id and j.status in ('pending', 'processing')`;
-
-/** Under each prefix, when an object is still wanted. What an unfinished job has stored its next attempt adopts. */
+/**
+ * Under each prefix, when an object of an ended job is still wanted. Uploads are never swept: their keys do not say
+ * whose database they belong to.
+ */
 const WANTED = {
-  "uploads/": "exists (select 1 from uploads where storage_key = given.key)",
   "results/": `exists (select 1 from job_images where storage_key = given.key)
-    or exists (select 1 from job_images where raw_storage_key = given.key)
-    or exists (${unfinished})`,
-  "hands/": `exists (select 1 from job_images where storage_key = given.key) or exists (${unfinished})`,
-  "previews/": `exists (${unfinished})`,
+    or exists (select 1 from job_images where raw_storage_key = given.key)`,
+  "hands/": "exists (select 1 from job_images where storage_key = given.key)",
+  "previews/": "false",
 } as const;
 
 const JOB_ID = /^[a-z]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//;
@@ -35,8 +33,10 @@ async function unwanted(
   const before = Date.now() - YOUNG_MS;
   const keys = page.filter(({ writtenAt }) => writtenAt.getTime() < before).map(({ key }) => key);
   if (keys.length === 0) return [];
+  // What an unfinished job has stored its next attempt adopts; what an unknown one has may be another database's.
   const { rows } = await ctx.db.pool.query<{ key: string }>(
     `select given.key from unnest($1::text[], $2::uuid[]) as given (key, job_id)
+     join generation_jobs j on j.id = given.job_id and j.status not in ('pending', 'processing')
      where not (${WANTED[prefix]})`,
     [keys, keys.map((key) => JOB_ID.exec(key)?.[1] ?? null)],
   );
@@ -44,8 +44,9 @@ async function unwanted(
 }
 
 /**
- * Removes objects of more than a day that no row names: what a crash between store and database, or a deletion, left
- * behind. Answers how many went, `most` at most. Rejects when store or database does; what is left the next sweep finds.
+ * Removes objects of more than a day that belong to an ended job of this database and that no row names: what a crash
+ * between store and database left behind. Answers how many went, `most` at most. Rejects when store or database does;
+ * what is left the next sweep finds.
  */
 export async function sweepOrphans(ctx: SweepContext, most = REMOVED_MAX): Promise<number> {
   const oneOfFew = pLimit(REMOVALS_AT_ONCE);

@@ -5,7 +5,7 @@ import {
   type UploadKind,
 } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { type StoredPicture, storePicture, uploadUrl } from "./store-upload.ts";
+import { discardPictures, type StoredPicture, storePicture, uploadUrl } from "./store-upload.ts";
 
 const UPLOAD_URL =
   /^\/files\/uploads\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -96,9 +96,4 @@ export async function adoptPictures(
       ),
     },
   };
-}
-
-/** Removes stored pictures that no row will name. */
-export async function discardPictures(ctx: ServiceContext, stored: StoredPicture[]): Promise<void> {
-  await Promise.all(stored.map((picture) => ctx.storage.remove(picture.key)));
 }

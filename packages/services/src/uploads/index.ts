@@ -1,3 +1,3 @@
-export { adoptPictures, checkPictures, discardPictures } from "./adopt-pictures.ts";
+export { adoptPictures, checkPictures } from "./adopt-pictures.ts";
 export { listUploads } from "./list-uploads.ts";
-export { insertUpload, storeUpload, type StoredPicture } from "./store-upload.ts";
+export { discardPictures, insertUpload, storeUpload, type StoredPicture } from "./store-upload.ts";

@@ -46,6 +46,17 @@ export async function insertUpload(
   );
 }
 
+/** Removes stored pictures that no row will name. Never rejects: why they go is told to the caller, not this. */
+export async function discardPictures(ctx: ServiceContext, stored: StoredPicture[]): Promise<void> {
+  const remove = ({ key }: StoredPicture) =>
+    ctx.storage
+      .remove(key)
+      .catch((error: unknown) =>
+        ctx.log.warn({ err: error, key }, "an upload stays without a row"),
+      );
+  await Promise.all(stored.map(remove));
+}
+
 export function uploadUrl(id: string): string {
   return `/files/uploads/${id}`;
 }
@@ -61,7 +72,7 @@ export async function storeUpload(
   try {
     await insertUpload(ctx.db.pool, userId, picture);
   } catch (error) {
-    if (wasRefused(error)) await ctx.storage.remove(picture.key);
+    if (wasRefused(error)) await discardPictures(ctx, [picture]);
     throw error;
   }
   const { width, height } = picture.image;
