@@ -35,7 +35,7 @@ afterAll(() => server.close());
 async function longJob(): Promise<{ guest: Visitor; jobId: string }> {
   const guest = await server.guest();
   const upload = await guest.send<{ url: string }>("/api/uploads?kind=photo", {
-    form: form(await handPhoto()),
+    form: form(await handPhoto(4)),
   });
   const json = createBody({
     originalImage: upload.body.url,
@@ -64,8 +64,8 @@ async function charges(jobId: string): Promise<{ kind: string; amount: number }[
 }
 
 test("a job whose worker is killed outright is finished by another: one charge, and what was kept stays", async () => {
-  const { guest, jobId } = await longJob();
   const [first, second] = [await server.worker(), await server.worker({ WORKER_CONCURRENCY: "1" })];
+  const { guest, jobId } = await longJob();
   const running = await waitFor(
     "the first image",
     async () => {

@@ -25,9 +25,12 @@ function handSvg(): string {
     <rect x="120" y="420" width="310" height="260" rx="90" fill="#d9a383"/></svg>`;
 }
 
-/** A photo-like picture of a hand. */
-export function handPhoto(): Promise<Buffer> {
-  return sharp(Buffer.from(handSvg())).jpeg({ quality: 88 }).toBuffer();
+/** A photo-like picture of a hand; `scale` times as large, for what has to take a while. */
+export function handPhoto(scale = 1): Promise<Buffer> {
+  return sharp(Buffer.from(handSvg()))
+    .resize(WIDTH * scale)
+    .jpeg({ quality: 88 })
+    .toBuffer();
 }
 
 /** The same hand lying on its side, with the tag that says how to turn it, and with the place it was taken. */
