@@ -148,6 +148,28 @@ test("a push service that stumbles is asked again later; one that knows no such 
   expect(JSON.stringify(house.log.lines)).not.toContain(new URL(device.endpoint).pathname);
 });
 
+test("a job ends although one of its person's devices is just being forgotten", async () => {
+  const userId = await house.newUser(2);
+  const leaving = await deviceOf(userId);
+  const staying = await deviceOf(userId);
+  const jobId = await house.create(userId, {});
+  const other = await house.db.pool.connect();
+  try {
+    await other.query("begin");
+    await other.query("delete from push_subscriptions where endpoint = $1", [leaving.endpoint]);
+    await house.workOff();
+    expect((await house.ended(userId, jobId)).status).toBe("completed");
+    await other.query("commit");
+  } finally {
+    await other.query("rollback");
+    other.release();
+  }
+  await due();
+  tell();
+  await waitFor("the other device to be told", () => double.received.length === 1);
+  expect(double.received[0]?.device).toBe(staying.endpoint);
+});
+
 test("a push service that goes silent holds up neither the job nor the process's end", async () => {
   const userId = await house.newUser(2);
   await deviceOf(userId);
