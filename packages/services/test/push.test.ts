@@ -170,6 +170,43 @@ test("a job ends although one of its person's devices is just being forgotten", 
   expect(double.received[0]?.device).toBe(staying.endpoint);
 });
 
+test("no more devices are taken than are told at once, and what came last is not given up with what failed often", async () => {
+  const userId = await house.newUser(2);
+  double.answer = () => "hang";
+  for (let i = 0; i < PUSH_DEVICES_MAX; i += 1) await deviceOf(userId);
+  const otherId = await house.newUser(2);
+  await deviceOf(otherId);
+  await house.create(userId, {});
+  await house.create(otherId, {});
+  await house.workOff();
+  await due();
+  tell();
+  const tries = async () => {
+    const { rows } = await house.db.pool.query<{ attempt: number }>(
+      "select attempt from push_deliveries order by attempt desc",
+    );
+    return rows.map(({ attempt }) => attempt);
+  };
+  await waitFor("some to be taken", async () => (await tries())[0] === 1);
+  expect(await tries()).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0]);
+  const { rows } = await house.db.pool.query<{ seconds: number }>(
+    "select extract(epoch from min(due_at) - now())::float8 as seconds from push_deliveries where attempt = 1",
+  );
+  // Longer than a try can last.
+  expect(rows[0]?.seconds).toBeGreaterThan(12);
+  await senders.pop()?.stop();
+
+  double.answer = () => 503;
+  await house.db.pool.query("delete from push_subscriptions where user_id = $1", [userId]);
+  const fresh = await house.create(otherId, {});
+  await house.workOff();
+  await house.db.pool.query("update push_deliveries set attempt = 3 where job_id <> $1", [fresh]);
+  await due();
+  tell();
+  await waitFor("the old one to be given up", async () => (await tries()).length === 1);
+  expect(await tries()).toEqual([1]);
+});
+
 test("a push service that goes silent holds up neither the job nor the process's end", async () => {
   const userId = await house.newUser(2);
   await deviceOf(userId);

@@ -16,14 +16,17 @@ export interface Delivery {
 const JOBS_MAX = 20;
 
 /**
- * Takes what is due, and what came after it for the same devices, and puts it off by 15 s, 1, 4, 16 … minutes: whoever
- * takes it and dies has lost nothing, and no two processes send the same at once.
+ * Takes what is due for the `$1` devices that waited longest, and what came after it for them, and puts it off by 30 s,
+ * 2, 8, 32 minutes: whoever takes it and dies has lost nothing, and no two processes send the same at once.
  */
 const TAKE = `
 with devices as (
-  select distinct subscription_id as id from (
-    select subscription_id from push_deliveries where due_at <= now() order by due_at limit 200
+  select subscription_id as id from (
+    select subscription_id, due_at from push_deliveries where due_at <= now() order by due_at limit 200
   ) due
+  group by subscription_id
+  order by min(due_at)
+  limit $1
 ), mine as (
   select d.subscription_id, d.job_id
   from devices
@@ -36,7 +39,7 @@ with devices as (
   ) d
 ), taken as (
   update push_deliveries d
-  set attempt = d.attempt + 1, due_at = now() + interval '15 seconds' * power(4, d.attempt)
+  set attempt = d.attempt + 1, due_at = now() + interval '30 seconds' * power(4, d.attempt)
   from mine
   where d.subscription_id = mine.subscription_id and d.job_id = mine.job_id
   returning d.subscription_id, d.job_id, d.attempt
@@ -49,7 +52,7 @@ join push_subscriptions s on s.id = t.subscription_id
 join generation_jobs j on j.id = t.job_id
 group by s.id`;
 
-export async function takeDeliveries(db: Database): Promise<Delivery[]> {
+export async function takeDeliveries(db: Database, devices: number): Promise<Delivery[]> {
   const { rows } = await db.pool.query<{
     id: string;
     endpoint: string;
@@ -57,17 +60,18 @@ export async function takeDeliveries(db: Database): Promise<Delivery[]> {
     auth: string;
     attempt: number;
     jobs: PushMessage["jobs"];
-  }>({ name: "take-deliveries", text: TAKE });
+  }>({ name: "take-deliveries", text: TAKE, values: [devices] });
   return rows.map(({ id, endpoint, p256dh, auth, attempt, jobs }) => {
     return { subscriptionId: id, endpoint, p256dh, auth, attempt, message: { jobs } };
   });
 }
 
-/** They were told, or never will be. */
-export async function dropDelivery(db: Database, delivery: Delivery): Promise<void> {
+/** They were told, or never will be. With `tries`, only those among them that were tried as often. */
+export async function dropDelivery(db: Database, delivery: Delivery, tries = 1): Promise<void> {
   await db.pool.query(
-    "delete from push_deliveries where subscription_id = $1 and job_id = any($2::uuid[])",
-    [delivery.subscriptionId, delivery.message.jobs.map(({ id }) => id)],
+    `delete from push_deliveries
+     where subscription_id = $1 and job_id = any($2::uuid[]) and attempt >= $3`,
+    [delivery.subscriptionId, delivery.message.jobs.map(({ id }) => id), tries],
   );
 }
 

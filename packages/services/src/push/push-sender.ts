@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import webPush from "web-push";
 import type { ServiceContext } from "../context.ts";
 import { within } from "../generation/within.ts";
@@ -8,6 +7,7 @@ import { type PushKeys, readPushKeys } from "./server-keys.ts";
 /** How often what is due is looked for. */
 const LOOK_MS = 1_000;
 const TIMEOUT_MS = 10_000;
+/** Devices told at once. No more are taken, so that each is tried well before it is due again. */
 const AT_ONCE = 8;
 const ATTEMPTS_MAX = 4;
 /** A push service keeps a message this long for a device that is off. */
@@ -38,17 +38,17 @@ export interface PushSender {
 export function startPushSender(ctx: ServiceContext, options: PushSenderOptions): PushSender {
   const { post = postMessage } = options;
   const leaving = new AbortController();
-  const limit = pLimit(AT_ONCE);
   let keys: PushKeys | undefined;
   let round: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    const deliveries = await takeDeliveries(ctx.db);
+    const deliveries = await takeDeliveries(ctx.db, AT_ONCE);
     if (deliveries.length === 0) return;
     keys ??= await readPushKeys(ctx.db);
     const { publicKey, privateKey } = keys;
     const vapidDetails = { subject: options.contact, publicKey, privateKey };
-    await Promise.all(deliveries.map((delivery) => limit(() => tell(delivery, vapidDetails))));
+    await Promise.all(deliveries.map((delivery) => tell(delivery, vapidDetails)));
+    if (deliveries.length === AT_ONCE && !leaving.signal.aborted) await look();
   }
 
   async function tell(
@@ -66,10 +66,11 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
     });
     if (status >= 200 && status < 300) await dropDelivery(ctx.db, delivery);
     else if (status === 404 || status === 410) await forgetDevice(ctx.db, delivery.subscriptionId);
-    else {
+    else if (!leaving.signal.aborted) {
       const isTemporary = status === 0 || status === 429 || status >= 500;
       if (status > 0) ctx.log.warn({ ...fields, status }, "a push service refused a message");
-      if (!isTemporary || attempt >= ATTEMPTS_MAX) await dropDelivery(ctx.db, delivery);
+      if (!isTemporary) await dropDelivery(ctx.db, delivery);
+      else if (attempt >= ATTEMPTS_MAX) await dropDelivery(ctx.db, delivery, ATTEMPTS_MAX);
     }
 
     async function send(
