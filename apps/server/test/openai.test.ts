@@ -66,12 +66,17 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   expect(worker.output()).toContain("check its key, billing and model");
   const texts = [worker.output(), server.process.output(), JSON.stringify(waiting)];
 
-  // Money cannot be checked for free: the doctor says what is wrong, and lets one job try.
-  double.script = () => ({ do: "paint" });
+  // Money cannot be checked for free: the doctor says what is wrong, and lets one job try. Since when stands.
+  const pause = async () => (await server.db.prisma.providerPause.findMany())[0];
+  const begun = (await pause())?.since;
   const sick = await doctor();
   expect([sick.code, sick.output]).toEqual([1, expect.stringContaining("wants money")]);
+  await waitFor("the one try to meet it again", async () => (await pause())?.failures === 2);
+  expect(begun && (await pause())?.since).toEqual(begun);
+  double.script = () => ({ do: "paint" });
+  await doctor();
   const done = await server.ended(owner, second.body.jobId);
-  expect(done).toMatchObject({ status: "completed", refunded: 0, usage: { calls: 2 } });
+  expect(done).toMatchObject({ status: "completed", refunded: 0, usage: { calls: 3 } });
   expect((await doctor()).output).not.toContain("Pause");
   for (const text of [...texts, sick.output]) expect(text).not.toContain(KEY);
   await worker.end();

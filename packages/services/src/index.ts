@@ -15,7 +15,7 @@ export * from "./generation/index.ts";
 export { countRequest } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
-export { describeRequest, endPause, isStanding, readPause } from "./provider/index.ts";
+export { describeRequest, isStanding, probeNow, readPause } from "./provider/index.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
 export {
   type PushRequest,

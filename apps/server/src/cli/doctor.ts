@@ -1,4 +1,5 @@
-// `pnpm doctor`: looks at everything the studio stands on, changes nothing, and says in words what is wrong.
+// `pnpm doctor`: looks at everything the studio stands on and says in words what is wrong. It changes one thing: when the
+// provider answers well, a pause for the key or for money lets one design try at once.
 import { examine } from "./examination.ts";
 import { readServerEnv } from "../env.ts";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { migrationState } from "@lacquer/db/migrate";
-import { endPause, isStanding, readPause, readReadiness } from "@lacquer/services";
+import { isStanding, probeNow, readPause, readReadiness } from "@lacquer/services";
 import { checkProvider, openStorage } from "@lacquer/services/house";
 import type { Storage } from "@lacquer/storage";
 import type { ServerEnv } from "../env.ts";
@@ -138,8 +138,8 @@ function provider(env: ServerEnv, health: Health): Finding {
 }
 
 /**
- * Whether the provider keeps designs waiting. A check that went well ends a pause for a key or for money: the next
- * design tries again at once. Money cannot be checked for free, so it is said until a picture has been painted.
+ * Whether the provider keeps designs waiting. A check that went well lets one design try at once after a fault
+ * of the key or for want of money. Money cannot be checked for free, so it is said until a picture has been painted.
  */
 async function pauseFindings(db: Database, health: Health): Promise<Finding[]> {
   if (!health) return [];
@@ -154,9 +154,14 @@ async function pauseFindings(db: Database, health: Health): Promise<Finding[]> {
       ? "the image service wants money: look at billing and limits of the account"
       : "the image service refused the key or the model";
   if (health.state !== "good") return [wrong("Pause", `designs wait ${since}: ${why}; ${next}`)];
-  await endPause(db.pool, "openai");
+  await probeNow(db.pool, "openai");
   return pause.reason === "key"
-    ? [good("Pause", `designs waited ${since}; the key works now, so they go on`)]
+    ? [
+        good(
+          "Pause",
+          `designs waited ${since}; the key works now, so one tries again, then all go on`,
+        ),
+      ]
     : [wrong("Pause", `designs wait ${since}: ${why}; one tries again now, so look once more`)];
 }
 

@@ -116,7 +116,14 @@ export function pauseProvider(
   });
 }
 
-/** Ends a pause: a call was taken on, or the operator's check went well. False = there was none. */
+/** Lets one call probe at once. The trouble, and since when it lasts, stands until that call shows that it is over. */
+export async function probeNow(db: Queryable, provider: string): Promise<void> {
+  await db.query("update provider_pauses set until = least(until, now()) where provider = $1", [
+    provider,
+  ]);
+}
+
+/** Ends a pause: a call was taken on. False = there was none. */
 export async function endPause(db: Queryable, provider: string): Promise<boolean> {
   const { rowCount } = await db.query("delete from provider_pauses where provider = $1", [
     provider,
