@@ -146,3 +146,30 @@ test("pictures of others are not found, and those inside the request are to be u
     describe(owner, { originalImage: "data:image/png;base64,AAAA" }),
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
+
+test("a flood of descriptions opens the drawings of two at a time, and none where no marks are taken", async () => {
+  const userId = await house.newUser(6);
+  const photo = (await storeUpload(house, userId, "photo", await handPhoto())).url;
+  const opaque = (await storeUpload(house, userId, "drawing", await plainPicture())).url;
+  const seen = { now: 0, most: 0, all: 0 };
+  const get: typeof house.storage.get = async (key) => {
+    seen.all += 1;
+    seen.now += 1;
+    seen.most = Math.max(seen.most, seen.now);
+    const object = await house.storage.get(key);
+    seen.now -= 1;
+    return object;
+  };
+  const storage = { ...house.storage, get };
+  const drawn = { originalImage: photo, drawingImageUrl: opaque };
+  const flood = (as: ReturnType<typeof house.beside>) =>
+    Promise.all(Array.from({ length: 12 }, () => describe(userId, drawn, as)));
+  for (const { call } of await flood(house.beside({ storage })))
+    expect(call?.drawing).toBe("laid-over");
+  expect(seen.all).toBe(12);
+  expect(seen.most).toBeLessThanOrEqual(2);
+  const openai = { model: "gpt-image-2", quality: "low" } as const;
+  for (const { call } of await flood(house.beside({ storage, config: { openai } })))
+    expect(call?.drawing).toBe("laid-over");
+  expect(seen.all).toBe(12);
+});

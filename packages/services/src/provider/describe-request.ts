@@ -15,8 +15,12 @@ import {
   planCall,
   planPainting,
 } from "@lacquer/imaging";
+import pLimit from "p-limit";
 import type { OpenAiSettings, ServiceContext } from "../context.ts";
 import { checkPictures } from "../uploads/index.ts";
+
+/** Its drawings are decoded whole for one description; two at a time keep a small server standing. */
+const oneOfFew = pLimit(2);
 
 /** An upload as its row tells of it; its bytes are read only where a plan needs them. */
 interface Placed {
@@ -95,10 +99,14 @@ async function describeCall(
   request: ImageRequest<Placed>,
   openai: OpenAiSettings,
 ): Promise<DescribedCall> {
-  const facts = {
-    photoSize: request.photo,
-    drawingIsOpaque: request.photo !== null && (await drawingIsOpaque(ctx, request, request.photo)),
-  };
+  const { photo } = request;
+  const asMarks = { photoSize: photo, drawingIsOpaque: false };
+  // Only where the drawing would go as marks does it matter what it leaves free.
+  const { drawing } = planCall({ ...request, imageIndex: 0 }, asMarks, openai).arrangement;
+  const facts =
+    photo && drawing === "markup"
+      ? { ...asMarks, drawingIsOpaque: await oneOfFew(() => drawingIsOpaque(ctx, request, photo)) }
+      : asMarks;
   const plans = Array.from({ length: request.imageCount }, (_, imageIndex) =>
     planCall({ ...request, imageIndex }, facts, openai),
   );
