@@ -43,7 +43,7 @@ test("a fault is told by the first probe after a second, and so is its end", asy
   await says(true);
 });
 
-test("keys older than two days, old counts and workers long gone are removed, younger ones stay", async () => {
+test("old keys, counts, sign-in limits, ended sessions and workers long gone are removed, younger ones stay", async () => {
   const userId = await house.newUser(20);
   const jobId = await house.create(userId, {}, "young");
   const old = await house.create(userId, {}, "old");
@@ -62,6 +62,16 @@ test("keys older than two days, old counts and workers long gone are removed, yo
     `insert into workers (kind, host, pid, slots, last_seen_at)
      values ('worker', 'gone', 1, 1, now() - interval '2 days'), ('worker', 'here', 2, 1, now())`,
   );
+  await house.db.pool.query(
+    `insert into sessions (user_id, token, expires_at)
+     values ($1, 'ended', now() - interval '1 second'), ($1, 'living', now() + interval '1 minute')`,
+    [userId],
+  );
+  const hoursAgo = (hours: number) => Date.now() - hours * 3_600_000;
+  await house.db.pool.query(
+    "insert into rate_limits (key, count, last_request) values ('old', 1, $1), ('young', 1, $2)",
+    [hoursAgo(25), hoursAgo(23)],
+  );
   // Two at once: one of them does it.
   const removed = await Promise.all([keepHouse(house), keepHouse(house)]);
   await keepHouse(house);
@@ -70,6 +80,8 @@ test("keys older than two days, old counts and workers long gone are removed, yo
     (await house.db.pool.query({ text: sql, rowMode: "array" })).rows;
   expect(await rows("select key from request_counts")).toEqual([["fresh"]]);
   expect(await rows("select host from workers")).toEqual([["here"]]);
+  expect(await rows("select token from sessions")).toEqual([["living"]]);
+  expect(await rows("select key from rate_limits")).toEqual([["young"]]);
   expect(await rows("select key from idempotency_keys")).toEqual([["young"]]);
   expect(await house.create(userId, {}, "young")).toBe(jobId);
   expect(await house.create(userId, {}, "old")).not.toBe(old);

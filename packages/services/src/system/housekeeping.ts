@@ -10,11 +10,16 @@ const BATCH = 1_000;
 /** The advisory lock of whoever keeps house; one at a time is enough. */
 const LOCK = 5_271_011;
 
-/** What is kept for a while only. Idempotency keys are promised for 24 hours. */
+/**
+ * What is kept for a while only. Idempotency keys are promised for 24 hours; sign-in limits count over minutes, in
+ * milliseconds since 1970.
+ */
 const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
   ["request_counts", "window_start < now() - interval '10 minutes'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
+  ["sessions", "expires_at < now()"],
+  ["rate_limits", "last_request < extract(epoch from now() - interval '1 day') * 1000"],
 ] as const;
 
 /**
