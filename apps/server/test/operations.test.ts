@@ -63,6 +63,10 @@ test("openapi.json describes each door, and every reference in it leads somewher
       "get /api/credits/ledger",
       "get /api/designs",
       "delete /api/designs/{id}",
+      "get /files/uploads/{id}",
+      "get /files/previews/{jobId}/{id}",
+      "get /files/results/{jobId}/{index}",
+      "get /files/results/{jobId}/{index}/raw",
     ]),
   );
   for (const [, name] of bytes.toString().matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {

@@ -118,6 +118,12 @@ const pictureQuery = [
   { ...query("signature", text), description: "Part of such a link; needs no session." },
 ];
 
+const resultParameters = [
+  inPath("jobId"),
+  { ...inPath("index"), schema: { type: "integer", minimum: 0, maximum: 3 } },
+  ...pictureQuery,
+];
+
 const pictureAnswers = {
   200: {
     description: "The picture; with `link`, where anyone may see it for ten minutes.",
@@ -264,11 +270,15 @@ const paths = {
   "/files/results/{jobId}/{index}": {
     get: {
       summary: "A finished image, to its owner.",
-      parameters: [
-        inPath("jobId"),
-        { ...inPath("index"), schema: { type: "integer", minimum: 0, maximum: 3 } },
-        ...pictureQuery,
-      ],
+      parameters: resultParameters,
+      responses: pictureAnswers,
+    },
+  },
+  "/files/results/{jobId}/{index}/raw": {
+    get: {
+      summary:
+        "The image as its maker sent it, to its owner, where the finished one was laid back over the photo.",
+      parameters: resultParameters,
       responses: pictureAnswers,
     },
   },
