@@ -178,6 +178,13 @@ test("while the provider is paused nothing is claimed or charged, and the line g
 test("a job whose run breaks off goes back to the line, and ends when its attempts are used up", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
+  // Nor can it be put back at first: still it was begun, and that counts.
+  await house.db.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+     create trigger refuse before update on generation_jobs for each row
+       when (old.status = 'processing' and new.status <> 'processing') execute function refuse()`,
+  );
+  const said = (message: string) => house.log.lines.filter((line) => line.message === message);
   // What a process cannot foresee: the job's own row cannot be read for a while.
   const prisma = new Proxy(house.db.prisma, {
     get(target, name) {
@@ -193,10 +200,18 @@ test("a job whose run breaks off goes back to the line, and ends when its attemp
     sweepSeconds: 0.05,
   });
   runners.push(runner);
+  await waitFor("it to be tried twice", () => {
+    return said("a stray job could not be put back").length >= 2;
+  });
+  await house.db.pool.query("drop function refuse cascade");
   expect(await house.ended(userId, jobId)).toMatchObject({
     status: "failed",
     errorCode: "attempts_exhausted",
     attempt: 3,
     refunded: 1,
   });
+  const putBack = said("stray job put back").map(({ fields }) => fields);
+  expect(putBack).toEqual(
+    [1, 2, 3].map((attempt) => expect.objectContaining({ attempt, free: false })),
+  );
 });

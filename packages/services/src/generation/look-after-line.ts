@@ -5,17 +5,22 @@ import { sweepExpired } from "./sweep.ts";
 
 /**
  * One look at the line, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Answers
- * what was seen, with `claimable` also true when something was put back into the line.
+ * what was seen, with `claimable` also true when something was put back into the line. Whatever in `broken` stands in this
+ * process's name no longer is taken out of it.
  */
 export async function lookAfterLine(
   ctx: ServiceContext,
-  worker: { id: string; heldTokens: string[]; broken: ReadonlySet<string> },
+  worker: { id: string; heldTokens: string[]; broken: Set<string> },
 ): Promise<LineSurvey> {
+  // A run that breaks off during the survey was still held when it was asked for.
+  const before = [...worker.broken];
   const survey = await surveyLine(ctx.db.pool, {
     workerId: worker.id,
     provider: ctx.config.provider,
     heldTokens: worker.heldTokens,
   });
+  const seen = new Set(survey.strays.map(({ leaseToken }) => leaseToken));
+  for (const token of before) if (!seen.has(token)) worker.broken.delete(token);
   let moved = await putBackStrays(ctx, survey.strays, worker.broken);
   if (survey.expired) moved += await sweepExpired(ctx);
   if (survey.due) moved += await unparkJobs(ctx.db.pool);

@@ -66,13 +66,11 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   countSlots();
 
   async function tick(): Promise<boolean> {
-    const settled = [...broken];
     const survey = await lookAfterLine(ctx, {
       id: me.id(),
       heldTokens: leases.tokens(),
       broken,
     });
-    for (const token of settled) broken.delete(token);
     paused = survey.paused;
     takeover?.expect(survey.othersRun);
     leases.watch();

@@ -6,12 +6,12 @@ import { putBack } from "./put-back.ts";
 /**
  * Puts back jobs that stand in this process's name but that it does not run. A job it never heard of was claimed by a
  * statement whose answer was lost: nothing was tried, so the attempt is given back. One in `broken` was begun, and its
- * run broke off (the database was gone when it should have ended): that attempt counts.
+ * run broke off (the database was gone when it should have ended): that attempt counts, and stays in `broken` until then.
  */
 export async function putBackStrays(
   ctx: ServiceContext,
   strays: { id: string; leaseToken: string }[],
-  broken: ReadonlySet<string>,
+  broken: Set<string>,
 ): Promise<number> {
   let moved = 0;
   for (const { id, leaseToken } of strays) {
@@ -29,6 +29,7 @@ export async function putBackStrays(
         ctx.log.warn({ jobId: id, attempt: job.attempt, free, status }, "stray job put back");
         return 1;
       });
+      broken.delete(leaseToken);
     } catch (error) {
       ctx.log.error({ err: error, jobId: id }, "a stray job could not be put back");
     }
