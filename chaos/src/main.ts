@@ -21,11 +21,15 @@ const only = values.only?.split(",").map(Number);
 const length = values.long ? "long" : values.short ? "short" : "default";
 const tests = promises.filter(({ number }) => only?.includes(number) ?? true);
 
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+
 console.log(`${tests.length} promises, ${length} run, seed ${seed}`);
 const rows = await runPromises({
   tests,
   length,
   seed,
+  signal: stop.signal,
   onRow: (row) =>
     console.log(
       `${String(row.number).padStart(3)}  ${row.pass ? "pass" : "FAIL"}  ${row.seconds.toFixed(1)} s  ${row.title}`,

@@ -6,13 +6,18 @@ import type { Row } from "./table.ts";
 /** How many promises that mostly wait are put to the test at once. */
 const TOGETHER = 3;
 
-/** Puts promises to the test on one Postgres: those that need the machine alone first, then the others beside each other. */
+/**
+ * Puts promises to the test on one Postgres: those that need the machine alone first, then the others beside each
+ * other. When `signal` fires, Postgres is stopped and the rows that are there are answered.
+ */
 export async function runPromises(options: {
   tests: PromiseTest[];
   length: Length;
   seed: number;
+  signal: AbortSignal;
   onRow: (row: Row) => void;
 }): Promise<Row[]> {
+  const { tests, signal } = options;
   const random = createRandom(options.seed);
   const rows: Row[] = [];
 
@@ -28,16 +33,25 @@ export async function runPromises(options: {
   async function runInTurn(cluster: Cluster, tests: PromiseTest[], together = 1): Promise<void> {
     const waiting = [...tests];
     const takeNext = async () => {
-      for (let test = waiting.shift(); test; test = waiting.shift()) await runOne(cluster, test);
+      for (let test = waiting.shift(); test && !signal.aborted; test = waiting.shift())
+        await runOne(cluster, test);
     };
     await Promise.all(Array.from({ length: together }, takeNext));
   }
 
-  const { tests } = options;
+  const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
   const cluster = await openCluster();
   // The short form gives up precise times: everything runs beside everything, on two clusters.
   const second = options.length === "short" ? await openCluster() : null;
   try {
+    await Promise.race([stopped, runAll()]);
+  } finally {
+    await cluster.close();
+    await second?.close();
+  }
+  return rows;
+
+  async function runAll(): Promise<void> {
     if (second) {
       await Promise.all([
         runInTurn(
@@ -61,9 +75,5 @@ export async function runPromises(options: {
         TOGETHER,
       );
     }
-  } finally {
-    await cluster.close();
-    await second?.close();
   }
-  return rows;
 }
