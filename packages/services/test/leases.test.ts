@@ -72,6 +72,18 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
   });
 });
 
+test("an image that comes after its job was canceled is the last one made", async () => {
+  const userId = await house.newUser(6);
+  const jobId = await house.create(userId, { imageCount: 3 });
+  const job = await claimOne();
+  const maker = scriptedMaker(async () => {
+    await cancelJob(house, userId, jobId);
+  });
+  await runJob(house, maker, job, new AbortController().signal);
+  expect(maker.calls).toHaveLength(1);
+  expect(await getJob(house, userId, jobId)).toMatchObject({ status: "canceled", refunded: 3 });
+});
+
 test("a sweep and a finish that meet leave one outcome, and sweeps at once move a job once", async () => {
   const userId = await house.newUser(40);
   for (let round = 0; round < 8; round += 1) {

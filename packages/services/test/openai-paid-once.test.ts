@@ -1,8 +1,11 @@
+import { claimJobs } from "@lacquer/db/queue";
 import { createOpenAiMaker } from "@lacquer/imaging";
 import { assertBooks, madeImage } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openFile } from "../src/index.ts";
+import { runJob } from "../src/generation/run-job.ts";
+import { sweepExpired } from "../src/generation/sweep.ts";
+import { cancelJob, openFile } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -22,10 +25,26 @@ afterAll(async () => {
   await double.close();
 });
 
-async function run(userId: number, jobId: string) {
+function openAiMaker() {
   const { apiKey, baseUrl } = double;
-  const maker = createOpenAiMaker({ apiKey, baseUrl, model: "gpt-image-2", quality: "low" });
-  const runner = await house.work(maker);
+  return createOpenAiMaker({ apiKey, baseUrl, model: "gpt-image-2", quality: "low" });
+}
+
+async function claimOne() {
+  const { jobs } = await claimJobs(house.db.pool, {
+    slots: 1,
+    owner: "1",
+    leaseSeconds: 60,
+    provider: "openai",
+    unpaidMessage: "",
+  });
+  const [job] = jobs;
+  if (!job) throw new Error("there was nothing to claim");
+  return job;
+}
+
+async function run(userId: number, jobId: string) {
+  const runner = await house.work(openAiMaker());
   const hurrying = setInterval(() => void endPauses(house), 20);
   const job = await house.ended(userId, jobId);
   clearInterval(hurrying);
@@ -64,4 +83,30 @@ test("when an image is refused those kept stay, no further one is tried, and the
   expect(job).toMatchObject({ status: "completed", refunded: 2 });
   expect(job.resultImages).toEqual([`/files/results/${jobId}/0`]);
   expect(double.calls).toHaveLength(2);
+});
+
+test("no call goes out for a job that was canceled or taken over, even before its worker hears of it", async () => {
+  const userId = await house.newUser(6);
+  const unaware = new AbortController().signal;
+  const canceled = await house.create(userId, { imageCount: 2 });
+  const held = await claimOne();
+  await cancelJob(house, userId, canceled);
+  await runJob(house, openAiMaker(), held, unaware);
+
+  const taken = await house.create(userId);
+  const stale = await claimOne();
+  await house.db.pool.query(
+    "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
+    [taken],
+  );
+  expect(await sweepExpired(house)).toBe(1);
+  const fresh = await claimOne();
+  await runJob(house, openAiMaker(), stale, unaware);
+  expect(double.calls).toHaveLength(0);
+  const written = "select 1 from provider_calls where job_id = any($1)";
+  expect((await house.db.pool.query(written, [[canceled, taken]])).rowCount).toBe(0);
+
+  await runJob(house, openAiMaker(), fresh, unaware);
+  expect(double.billed).toHaveLength(1);
+  await assertBooks(house.db);
 });

@@ -2,7 +2,7 @@ import type { JobRow } from "@lacquer/db";
 import { type ClaimedJob, keepImage } from "@lacquer/db/queue";
 import type { ImageMaker, ImageRequest } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
-import { callImage, countLostCalls } from "../provider/index.ts";
+import { callImage, countLostCalls, LeaseLost } from "../provider/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { layBack, type ShownImage } from "./lay-back.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
@@ -29,7 +29,7 @@ export interface ImageToMake {
 
 /**
  * Makes one image (or takes over one that is already stored) and keeps it under the lease. Null = it is kept, or the
- * signal fired; else what to do about its failure.
+ * signal fired; else what to do about its failure. Throws LeaseLost where the job turns out to be no longer held.
  */
 export async function makeImage(
   ctx: ServiceContext,
@@ -59,18 +59,26 @@ export async function makeImage(
       progress: overall(to, 1),
     });
     ctx.changed();
-    // The lease went in between; the heartbeat will fire the signal, and nothing more is written until then.
-    if (!written && !signal.aborted)
+    // Else another attempt kept this image first, and the next may be begun.
+    if (!written && !signal.aborted && !(await isHeld(ctx, claimed))) {
       ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
+      throw new LeaseLost("an image came for a job that is no longer held");
+    }
     return null;
   } catch (error) {
     if (signal.aborted) return null;
+    if (error instanceof LeaseLost) throw error;
     ctx.log.warn(
       { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
       "image failed",
     );
     return classifyFailure(error, await countLostCalls(ctx.db.pool, job.id, imageIndex));
   }
+}
+
+async function isHeld(ctx: ServiceContext, { id, leaseToken }: ClaimedJob): Promise<boolean> {
+  const held = { id, leaseToken, status: "processing" } as const;
+  return (await ctx.db.prisma.generationJob.count({ where: held })) > 0;
 }
 
 function overall({ done, job }: ImageToMake, fraction: number): number {
@@ -93,7 +101,7 @@ async function makeAndStore(
   const image = await callImage(
     ctx,
     maker,
-    { jobId: job.id, imageIndex, attempt: claimed.attempt },
+    { jobId: job.id, leaseToken: claimed.leaseToken, imageIndex, attempt: claimed.attempt },
     { ...to.request, imageIndex, seed: seedOf(job, imageIndex) },
     signal,
     ({ fraction, preview }) => reporter.report(fraction, preview),

@@ -3,7 +3,7 @@ import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ImageMaker } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { jobRunSeconds } from "../metrics/process-metrics.ts";
-import { endOverdue } from "../provider/index.ts";
+import { endOverdue, LeaseLost } from "../provider/index.ts";
 import { backoffSeconds, classifyFailure } from "./classify-failure.ts";
 import { endJob, type JobError } from "./end-job.ts";
 import { loadRequest } from "./load-request.ts";
@@ -53,7 +53,9 @@ export async function runJob(
       if (verdict?.action === "end-job") break;
     }
   } catch (error) {
-    if (signal.aborted) return stopped(ctx, maker, claimed, signal);
+    if (signal.aborted) return stopped(ctx, maker, claimed, signal.reason);
+    // Noticed before the signal fired.
+    if (error instanceof LeaseLost) return stopped(ctx, maker, claimed, "lease-lost");
     const verdict = classifyFailure(error);
     ctx.log.warn(
       { err: error, jobId: job.id, attempt: claimed.attempt },
@@ -63,7 +65,7 @@ export async function runJob(
       return giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
     lastError = verdict.error;
   }
-  if (signal.aborted) return stopped(ctx, maker, claimed, signal);
+  if (signal.aborted) return stopped(ctx, maker, claimed, signal.reason);
   await transaction(ctx.db, async (tx) => {
     const held = await lockHeldJob(tx, claimed.id, claimed.leaseToken);
     if (!held) return;
@@ -84,9 +86,8 @@ async function stopped(
   ctx: ServiceContext,
   maker: ImageMaker,
   claimed: ClaimedJob,
-  signal: AbortSignal,
+  reason: StopReason,
 ): Promise<void> {
-  const reason: StopReason = signal.reason;
   if (reason === "drain") await giveBack(ctx, claimed, 0, { code: "attempts_exhausted" }, true);
   else if (maker.name === "openai") await removePreviews(ctx, claimed.id);
 }

@@ -6,17 +6,23 @@ import { passPause } from "./pauses.ts";
 /** Whose call it is. */
 export interface CallOf {
   jobId: string;
+  /** Only its holder may open a call. */
+  leaseToken: string;
   imageIndex: number;
   attempt: number;
   provider: string;
 }
+
+/** The job was canceled or taken over: nothing more is made, paid or written for it here. */
+export class LeaseLost extends Error {}
 
 /** How a call went. `unknown`: it may have been paid, and nothing came of it. */
 export type Outcome = "ok" | "refused" | "busy" | "unknown" | "failed" | "aborted";
 
 const OPEN = `
 insert into provider_calls (job_id, image_index, attempt, provider, model, quality, size, input_images, quoted_microdollars)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+select id, $2, $3, $4, $5, $6, $7, $8, $9 from generation_jobs
+where id = $1 and lease_token = $10 and status = 'processing'
 returning id`;
 
 /** `limited`: the told limit has no room. Otherwise a pause stands in the way. */
@@ -28,7 +34,7 @@ export interface Held {
 
 /**
  * Writes a call down just before it goes out, unless a pause or a told limit stands in its way. A row that stays open
- * is a call whose worker died.
+ * is a call whose worker died. Throws LeaseLost, and has changed nothing, where the job is no longer held.
  */
 export function openCall(
   db: Database,
@@ -50,9 +56,10 @@ export function openCall(
       planned.size,
       planned.inputImages,
       planned.quotedMicrodollars,
+      of.leaseToken,
     ]);
     const id = rows[0]?.id;
-    if (!id) throw new Error("a call was not written down");
+    if (!id) throw new LeaseLost("a call was to go out for a job that is no longer held");
     return { id, probe: passed.probe };
   });
 }
