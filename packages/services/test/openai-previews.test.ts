@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { createOpenAiMaker } from "@lacquer/imaging";
 import { assertBooks, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runJob } from "../src/generation/run-job.ts";
 import { cancelJob, getJob, openFile } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
@@ -74,6 +76,25 @@ test("a canceled job shows no picture that is gone", async () => {
     previewImage: null,
     refunded: 1,
   });
+  await runner.drain(1);
+  double.letGo();
+});
+
+test("who lost a job to another leaves the previews of the one who runs it", async () => {
+  const userId = await house.newUser(6);
+  const jobId = await house.create(userId);
+  double.script = stalling;
+  const runner = await house.work(maker());
+  const url = await shown(userId, jobId);
+  const leaseToken = randomUUID();
+  const stale = { id: jobId, userId, leaseToken, attempt: 1, waitedSeconds: null };
+  await runJob(house, maker(), stale, AbortSignal.abort("lease-lost"));
+  const previewId = url.split("/").at(-1) ?? "";
+  const file = await openFile(house, { userId }, { kind: "preview", jobId, previewId });
+  expect(file.bytes.length).toBeGreaterThan(0);
+  await cancelJob(house, userId, jobId);
+  await runJob(house, maker(), stale, AbortSignal.abort("lease-lost"));
+  expect(await house.storage.list(`previews/${jobId}`)).toEqual([]);
   await runner.drain(1);
   double.letGo();
 });

@@ -27,9 +27,13 @@ export async function keepPreview(
   return `/files/previews/${jobId}/${previewId}`;
 }
 
-/** Removes what a finished picture, or the end of its job, has made needless; what stays behind harms nothing. */
+/** Removes what the end of a job has made needless, and nothing while it may run elsewhere; what stays harms nothing. */
 export async function removePreviews(ctx: ServiceContext, jobId: string): Promise<void> {
   try {
+    const ended = await ctx.db.prisma.generationJob.count({
+      where: { id: jobId, status: { notIn: ["pending", "processing"] } },
+    });
+    if (ended === 0) return;
     for (const key of await ctx.storage.list(`previews/${jobId}`)) await ctx.storage.remove(key);
   } catch (error) {
     ctx.log.warn({ err: error, jobId }, "previews could not be removed");
