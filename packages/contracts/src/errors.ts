@@ -61,6 +61,7 @@ export const ERRORS = {
     status: 409,
     message: "This idempotency key was already used for a different request.",
   },
+  withdrawn: { status: 409, message: "This request was taken back before it arrived." },
   job_not_retryable: { status: 409, message: "Only a failed or canceled job can be retried." },
   photo_unreadable: {
     status: 422,

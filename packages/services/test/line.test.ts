@@ -102,3 +102,23 @@ test("a create whose answer was lost can be taken back by its key, and by nobody
   expect(jobs.map(({ id, status }) => [id, status])).toEqual([[jobId, "canceled"]]);
   expect(await house.balance(userId)).toBe(2);
 });
+
+test("a create that its withdrawal has overtaken is refused, then and later, and writes nothing", async () => {
+  const userId = await house.newUser(2);
+  for (let time = 0; time < 2; time += 1)
+    expect(await withdrawCreate(house, userId, "overtaken")).toEqual({ jobId: null });
+  for (const changes of [{}, {}, { imageCount: 2 }])
+    await expect(house.create(userId, changes, "overtaken")).rejects.toMatchObject({
+      code: "withdrawn",
+    });
+  // Both at once: whoever comes first, no job goes on.
+  for (let time = 0; time < 5; time += 1) {
+    const key = `race-${time}`;
+    const create = house.create(userId, {}, key).catch((error: unknown) => error);
+    await Promise.all([create, withdrawCreate(house, userId, key)]);
+  }
+  const { jobs } = await readLine(house, userId, { part: "ended", limit: 10 });
+  expect(await house.db.prisma.generationJob.count({ where: { userId } })).toBe(jobs.length);
+  expect(jobs.filter(({ status }) => status !== "canceled")).toEqual([]);
+  expect(await house.balance(userId)).toBe(2);
+});

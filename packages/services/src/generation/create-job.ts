@@ -27,8 +27,8 @@ export interface CreateRequest {
 /**
  * Accepts a design as a waiting job and answers at once; nothing is charged. The decision is made under the user's row
  * lock, so parallel creates cannot overbook. The same key and body answer the same job again. Throws
- * insufficient_credits, too_many_waiting, idempotency_conflict, upload_not_found and the upload_* codes, and then has
- * written nothing.
+ * insufficient_credits, too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes, and
+ * then has written nothing.
  */
 export async function createJob(ctx: ServiceContext, request: CreateRequest): Promise<CreatedJob> {
   const hash = bodyHash(request.input);
@@ -129,13 +129,16 @@ export async function findEarlier(
   hash: string,
 ): Promise<CreatedJob | null> {
   if (!request.idempotencyKey) return null;
-  const { rows } = await db.query<{ body_hash: string; job_id: string; cost: number }>(
-    `select k.body_hash, k.job_id, g.cost from idempotency_keys k join generation_jobs g on g.id = k.job_id
+  const { rows } = await db.query<
+    { body_hash: string } & ({ job_id: string; cost: number } | { job_id: null })
+  >(
+    `select k.body_hash, k.job_id, g.cost from idempotency_keys k left join generation_jobs g on g.id = k.job_id
      where k.user_id = $1 and k.key = $2`,
     [request.userId, request.idempotencyKey],
   );
   const earlier = rows[0];
   if (!earlier) return null;
+  if (earlier.job_id === null) throw new LacquerError("withdrawn");
   if (earlier.body_hash !== hash) throw new LacquerError("idempotency_conflict");
   return { jobId: earlier.job_id, cost: earlier.cost };
 }
