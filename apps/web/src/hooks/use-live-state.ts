@@ -1,5 +1,4 @@
 import { create } from "zustand";
-import type { Job } from "@lacquer/contracts";
 import { useIsOnline } from "./use-is-online.ts";
 
 /** How a window comes to know of its jobs: told at once, by asking every 3 s, or not at all for now. */
@@ -8,12 +7,10 @@ export type LiveState = "live" | "polling" | "offline";
 interface Live {
   /** True while changes are told by the stream, in this window or in the one that leads. */
   isUp: boolean;
-  /** What ended between the last visit of this browser and this one. */
-  endedAway: Job[];
 }
 
 /** Written by the live feature alone. */
-export const useLiveStore = create<Live>(() => ({ isUp: false, endedAway: [] }));
+export const useLiveStore = create<Live>(() => ({ isUp: false }));
 
 /** True while nothing needs to be asked for. */
 export const useIsStreamUp = (): boolean => useLiveStore((state) => state.isUp);

@@ -1,4 +1,4 @@
-import { isEnded, type LiveMessage } from "@lacquer/contracts";
+import type { LiveMessage } from "@lacquer/contracts";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { lastVisit, rememberVisit } from "./last-visit.ts";
 import { BEAT_MS, HERE_MS, lead, type Leader, type WindowWord } from "./leader.ts";
@@ -21,8 +21,7 @@ export function followJobs(personId: string): () => void {
   const name = `lacquer.live.${personId}`;
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
-  const cameBackAfter = lastVisit(personId);
-  let toldUpTo = cameBackAfter;
+  let toldUpTo = lastVisit(personId);
   let leader: Leader | null = null;
   let heardAt = performance.now();
   let saidHereAt = Number.NEGATIVE_INFINITY;
@@ -35,18 +34,6 @@ export function followJobs(personId: string): () => void {
     learn(message);
     toldUpTo = new Date(Math.max(message.at, toldUpTo?.getTime() ?? 0));
     rememberVisit(personId, message.at);
-  }
-
-  /** The first snapshot of a visit also tells what ended since the last one. */
-  function takeFromStream(message: LiveMessage): void {
-    if (message.kind === "snapshot" && toldUpTo === cameBackAfter && cameBackAfter) {
-      const left = cameBackAfter.toISOString();
-      const endedAway = message.jobs.filter(
-        ({ status, completedAt }) => isEnded(status) && completedAt !== null && completedAt > left,
-      );
-      useLiveStore.setState({ endedAway });
-    }
-    take(message);
   }
 
   channel.addEventListener("message", ({ data }: MessageEvent<WindowWord>) => {
@@ -85,11 +72,13 @@ export function followJobs(personId: string): () => void {
 
   navigator.locks
     .request(name, { signal: leaving.signal }, async () => {
+      // Left in the moment of the grant: nobody would ever end the wait below and give the lock back.
+      if (leaving.signal.aborted) return;
       leader = lead({
         channel,
         isUp: () => useLiveStore.getState().isUp,
         since: () => toldUpTo && new Date(toldUpTo.getTime() - OVERLAP_MS),
-        onMessage: takeFromStream,
+        onMessage: take,
         onUp: setUp,
       });
       await new Promise((resolve) => leaving.signal.addEventListener("abort", resolve));
@@ -107,6 +96,6 @@ export function followJobs(personId: string): () => void {
     document.removeEventListener("visibilitychange", onVisibility);
     channel.close();
     forgetAll();
-    useLiveStore.setState({ isUp: false, endedAway: [] });
+    useLiveStore.setState({ isUp: false });
   };
 }
