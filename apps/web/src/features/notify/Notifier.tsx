@@ -4,7 +4,7 @@ import { unlessElsewhere } from "../../api/window-lock.ts";
 import { onJobEnd } from "../jobs/index.ts";
 import { usePerson } from "../session/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
-import { playChime } from "./chime.ts";
+import { mayChime, playChime } from "./chime.ts";
 import { readPermission, showEnds, subscribeDevice } from "./device.ts";
 import { useNotifySettings } from "./settings.ts";
 
@@ -37,7 +37,8 @@ function followEnds(): () => void {
     waiting = [];
     if (document.visibilityState === "visible") return;
     const { notification, sound } = useNotifySettings.getState();
-    if (sound) void unlessElsewhere("lacquer.chime", chime);
+    // Asked before the lock is taken, which a silent window would keep from one that can sound.
+    if (sound && mayChime()) void unlessElsewhere("lacquer.chime", chime);
     if (notification && readPermission() === "granted") void showEnds(jobs.map(named));
   }
   const stop = onJobEnd((job) => {
