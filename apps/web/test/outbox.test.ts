@@ -19,6 +19,7 @@ const sentOnce = expect.objectContaining({ key: "a-press", tabId: "a-tab" });
 
 const onCreated = vi.fn<OutboxListener["onCreated"]>(async () => {});
 const onRefused = vi.fn<OutboxListener["onRefused"]>();
+const onExpired = vi.fn<OutboxListener["onExpired"]>();
 const fetched = vi.fn<(url: string, request: { body: string }) => Promise<Response>>();
 let stop = () => {};
 
@@ -50,7 +51,7 @@ afterEach(() => {
 
 test("a press that met no network is kept, and sent again under the same key", async () => {
   fetched.mockRejectedValueOnce(new TypeError("no network")).mockImplementation(created);
-  stop = runOutbox({ onCreated, onRefused });
+  stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
   await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1));
   expect(localStorage.getItem("lacquer.outbox.a-press")).toContain("a-tab");
@@ -66,7 +67,7 @@ test("a press that met no network is kept, and sent again under the same key", a
 
 test("a refusal is told once and not tried again", async () => {
   fetched.mockImplementation(() => refused("insufficient_credits"));
-  stop = runOutbox({ onCreated, onRefused });
+  stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
   await vi.waitFor(() => expect(onRefused).toHaveBeenCalledTimes(1));
   expect(onRefused).toHaveBeenCalledWith(sentOnce, {
@@ -78,11 +79,20 @@ test("a refusal is told once and not tried again", async () => {
   expect(useOutbox.getState().entries).toEqual([]);
 });
 
+test("a create that came after its own withdrawal goes without a word", async () => {
+  fetched.mockImplementation(() => refused("withdrawn"));
+  stop = runOutbox({ onCreated, onRefused, onExpired });
+  useOutbox.getState().add(entry);
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(localStorage.length).toBe(0));
+  expect(onRefused).not.toHaveBeenCalled();
+});
+
 test("a press of an earlier visit is sent at the start", async () => {
   fetched.mockImplementation(created);
   localStorage.setItem("lacquer.outbox.a-press", JSON.stringify(entry));
   useOutbox.getState().reread();
-  stop = runOutbox({ onCreated, onRefused });
+  stop = runOutbox({ onCreated, onRefused, onExpired });
   await vi.waitFor(() => expect(onCreated).toHaveBeenCalledWith(sentOnce, "j"));
 });
 
@@ -90,7 +100,7 @@ test("a press that never went out is taken back at once; one that may have arriv
   const withdrawn = () =>
     Promise.resolve(Response.json([{ result: { data: superjson.serialize({ jobId: "j" }) } }]));
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
-  stop = runOutbox({ onCreated, onRefused });
+  stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
   useOutbox.getState().withdraw("a-press");
   expect(useOutbox.getState().entries).toEqual([]);
@@ -122,4 +132,54 @@ test("presses of two windows stand side by side", () => {
       .entries.map(({ key }) => key)
       .toSorted(),
   ).toEqual(["a-press", "another-press"]);
+});
+
+test("a window no longer takes the studio for out of reach once it refused, or nothing waits", async () => {
+  fetched.mockImplementation(() => refused("insufficient_credits"));
+  useOutbox.setState({ isCutOff: true });
+  stop = runOutbox({ onCreated, onRefused, onExpired });
+  useOutbox.getState().add(entry);
+  await vi.waitFor(() => expect(onRefused).toHaveBeenCalledTimes(1));
+  expect(useOutbox.getState().isCutOff).toBe(false);
+
+  fetched.mockImplementation(() => refused("rate_limited"));
+  useOutbox.setState({ isCutOff: true });
+  useOutbox.getState().add(entry);
+  await vi.waitFor(() => expect(useOutbox.getState().isCutOff).toBe(false));
+  expect(useOutbox.getState().entries).toHaveLength(1);
+
+  useOutbox.setState({ isCutOff: true });
+  useOutbox.getState().remove("a-press");
+  expect(useOutbox.getState().isCutOff).toBe(false);
+});
+
+test("a press older than the server remembers keys is told of once, erased, and never sent", async () => {
+  const old = { ...entry, pressedAt: Date.now() - 25 * 60 * 60 * 1000 };
+  localStorage.setItem("lacquer.outbox.a-press", JSON.stringify(old));
+  useOutbox.getState().reread();
+  stop = runOutbox({ onCreated, onRefused, onExpired });
+  await vi.waitFor(() => expect(onExpired).toHaveBeenCalledExactlyOnceWith(old));
+  expect(localStorage.length).toBe(0);
+  expect(useOutbox.getState().entries).toEqual([]);
+  window.dispatchEvent(new Event("online"));
+  expect(onExpired).toHaveBeenCalledTimes(1);
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test("a press that the browser refused to keep outlives another window's change", () => {
+  // A browser whose storage is full.
+  vi.stubGlobal("localStorage", {
+    length: 0,
+    key: () => null,
+    removeItem: () => {},
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  });
+  useOutbox.getState().add(entry);
+  useOutbox.getState().reread();
+  expect(useOutbox.getState().entries.map(({ key }) => key)).toEqual(["a-press"]);
+  useOutbox.getState().change("a-press", { wasSent: true });
+  useOutbox.getState().reread();
+  expect(useOutbox.getState().entries.map(({ wasSent }) => wasSent)).toEqual([true]);
 });

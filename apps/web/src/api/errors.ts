@@ -12,6 +12,11 @@ const OFFLINE: RequestFailure = {
   message: "The studio could not be reached. Check the connection; nothing was lost.",
 };
 
+/** No answer came, or none of the studio's own: worth trying again later. */
+export function metNobody({ code }: RequestFailure): boolean {
+  return code === "offline" || code === "unavailable";
+}
+
 /** A refusal of one of our own doors, with its code and sentence. */
 export class RequestError extends Error {
   readonly code: ErrorCode | "offline";

@@ -12,6 +12,7 @@ import { generate } from "./generate.ts";
 import { readinessOf } from "./readiness.ts";
 import { RequestSheet } from "./RequestSheet.tsx";
 import { sendsWords } from "./sends.ts";
+import { isGenerateShortcut } from "./shortcut.ts";
 import "./generate.css";
 
 const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
@@ -41,7 +42,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const press = useEffectEvent(() => isReady && void generate(tab.id));
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) press();
+      if (isGenerateShortcut(event)) press();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

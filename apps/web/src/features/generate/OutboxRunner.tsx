@@ -4,6 +4,11 @@ import { trpc } from "../../api/trpc.ts";
 import { runOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
+function tellNotStarted(tabId: string, description: string) {
+  const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
+  toast.error(tab ? `${tab.name} was not started` : "Not started", { description });
+}
+
 /** Sends pressed Generates while the studio is open, and ties each new job to its design. */
 export function OutboxRunner() {
   const utils = trpc.useUtils();
@@ -19,11 +24,11 @@ export function OutboxRunner() {
           void utils.credits.invalidate();
         },
         onRefused({ tabId }, failure) {
-          const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
-          toast.error(tab ? `${tab.name} was not started` : "Not started", {
-            description: failure.message,
-          });
+          tellNotStarted(tabId, failure.message);
           void utils.credits.invalidate();
+        },
+        onExpired({ tabId }) {
+          tellNotStarted(tabId, "This press was too old to be sent; press Generate again.");
         },
       }),
     [utils],

@@ -1,5 +1,6 @@
 import type { RequestDescription } from "@lacquer/contracts";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
@@ -28,13 +29,6 @@ async function describe(tabId: string): Promise<RequestDescription> {
 
 /** Everything that a press of Generate would send, and what it costs, before anything is paid. */
 export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
-  const query = useQuery({
-    queryKey: ["request-sheet", tab.id],
-    queryFn: () => describe(tab.id),
-    enabled: open,
-    gcTime: 0,
-    retry: false,
-  });
   return (
     <SidePanel
       open={open}
@@ -42,6 +36,23 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
       title="What we will send"
       description="Exactly what Generate sends for this design. Looking is free."
     >
+      <Request key={tab.id} tabId={tab.id} />
+    </SidePanel>
+  );
+}
+
+/** Mounted while the sheet is open: each opening asks anew, and never shows what an earlier one was told. */
+function Request({ tabId }: { tabId: string }) {
+  const [opening] = useState(() => crypto.randomUUID());
+  const query = useQuery({
+    queryKey: ["request-sheet", opening],
+    queryFn: () => describe(tabId),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+  return (
+    <>
       {query.isPending && <Loading />}
       {query.error && (
         <div className="request-failed" role="alert">
@@ -61,7 +72,7 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
           {query.data.painting && <PaintingDetails painting={query.data.painting} />}
         </div>
       )}
-    </SidePanel>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { toast } from "sonner";
-import { failureOf } from "../../api/errors.ts";
+import { failureOf, metNobody } from "../../api/errors.ts";
 import { drawingBlob, flushDrawing } from "../canvas/index.ts";
 import { keepPicture, useOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
@@ -11,7 +11,8 @@ import { composeBody } from "./compose-body.ts";
  */
 export async function generate(tabId: string): Promise<void> {
   const { entries, preparing, setPreparing, add } = useOutbox.getState();
-  if (preparing.includes(tabId) || entries.some((entry) => entry.tabId === tabId)) return;
+  const isWaiting = entries.some((entry) => entry.tabId === tabId && !entry.isWithdrawn);
+  if (preparing.includes(tabId) || isWaiting) return;
   setPreparing(tabId, true);
   try {
     const drawingImageUrl = await drawingOf(tabId);
@@ -33,12 +34,12 @@ export async function generate(tabId: string): Promise<void> {
   }
 }
 
-/** The drawing's url; without a network it is kept here, and what stands for it is answered instead. */
+/** The drawing's url; while the studio cannot be reached it is kept here, and what stands for it is answered instead. */
 async function drawingOf(tabId: string): Promise<string | null> {
   try {
     return await flushDrawing(tabId);
   } catch (error) {
-    if (failureOf(error).code !== "offline") throw error;
+    if (!metNobody(failureOf(error))) throw error;
     const blob = await drawingBlob(tabId);
     return blob && keepPicture(blob, "drawing");
   }

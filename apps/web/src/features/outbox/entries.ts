@@ -19,6 +19,9 @@ const PREFIX = "lacquer.outbox.";
 /** The server remembers keys for a day; an older press is no longer what the designer wants now. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
+/** Keys of entries whose last change this browser refused to keep. */
+const unkept = new Set<string>();
+
 /**
  * Each entry is kept under a name of its own, so that two windows that press at once never overwrite each other.
  * Where the browser refuses to keep it, the press lives as long as the window.
@@ -26,16 +29,29 @@ const KEEP_MS = 24 * 60 * 60 * 1000;
 export function writeEntry(entry: OutboxEntry): void {
   try {
     localStorage.setItem(PREFIX + entry.key, JSON.stringify(entry));
+    unkept.delete(entry.key);
   } catch {
     // Full or switched off: the notices say so already.
+    unkept.add(entry.key);
   }
 }
 
 export function eraseEntry(key: string): void {
+  unkept.delete(key);
   localStorage.removeItem(PREFIX + key);
 }
 
-/** Everything kept in this browser, in the order of pressing; what is damaged or too old is left out. */
+/** True for an entry that, as it is now, lives in this window alone. */
+export function isOnlyHere({ key }: OutboxEntry): boolean {
+  return unkept.has(key);
+}
+
+/** True when the server may have forgotten the key, so that sending could make a second job. */
+export function isTooOld({ pressedAt }: OutboxEntry): boolean {
+  return Date.now() - pressedAt >= KEEP_MS;
+}
+
+/** Everything kept in this browser, in the order of pressing; what is damaged is left out. */
 export function readEntries(): OutboxEntry[] {
   const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
   return names
@@ -73,7 +89,6 @@ function isEntry(kept: unknown): kept is OutboxEntry {
     "isWithdrawn" in kept &&
     typeof kept.isWithdrawn === "boolean" &&
     "pressedAt" in kept &&
-    typeof kept.pressedAt === "number" &&
-    Date.now() - kept.pressedAt < KEEP_MS
+    typeof kept.pressedAt === "number"
   );
 }

@@ -1,8 +1,8 @@
-import { type RequestFailure, failureOf } from "../../api/errors.ts";
+import { type RequestFailure, failureOf, metNobody } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { unlessElsewhere } from "../../api/window-lock.ts";
-import type { OutboxEntry } from "./entries.ts";
+import { type OutboxEntry, isTooOld } from "./entries.ts";
 import { forgetOldPictures, withUploads } from "./kept-pictures.ts";
 import { followOtherPresses, useOutbox } from "./store.ts";
 
@@ -12,14 +12,11 @@ export interface OutboxListener {
   /** The entry stays until this is done, so that a closed window in between loses nothing. */
   onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
   onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
+  /** Waited longer than the server remembers keys; it is not sent any more. */
+  onExpired: (entry: OutboxEntry) => void;
 }
 
 const travelling = new Set<string>();
-
-/** No answer came, or none of the studio's own. */
-function metNobody({ code }: RequestFailure): boolean {
-  return code === "offline" || code === "unavailable";
-}
 
 /** These say "not now" rather than "no": the entry stays and is tried again. */
 function isTemporary(failure: RequestFailure): boolean {
@@ -45,6 +42,11 @@ async function sendEntry(key: string, listener: OutboxListener): Promise<void> {
 async function deliver(key: string, listener: OutboxListener): Promise<void> {
   const entry = find(key);
   if (!entry) return;
+  if (isTooOld(entry)) {
+    useOutbox.getState().remove(key);
+    if (!entry.isWithdrawn) listener.onExpired(entry);
+    return;
+  }
   try {
     const jobId = entry.isWithdrawn ? await takeBack(entry) : await create(entry);
     useOutbox.setState({ isCutOff: false });
@@ -54,10 +56,13 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   } catch (error) {
     noticeFailure(error);
     const failure = failureOf(error);
-    if (metNobody(failure)) useOutbox.setState({ isCutOff: true });
+    // Taken back meanwhile, nothing would try again and notice that the studio is there.
+    useOutbox.setState({ isCutOff: metNobody(failure) && find(key) !== undefined });
     if (isTemporary(failure)) return;
     useOutbox.getState().remove(key);
-    if (!entry.isWithdrawn) listener.onRefused(entry, failure);
+    // Its sender took it back, and the create came second: there is nothing to tell.
+    const isTold = entry.isWithdrawn || failure.code === "withdrawn";
+    if (!isTold) listener.onRefused(entry, failure);
   }
 }
 

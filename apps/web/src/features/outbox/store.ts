@@ -1,6 +1,13 @@
 import { create } from "zustand";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
-import { type OutboxEntry, eraseEntry, isEntryEvent, readEntries, writeEntry } from "./entries.ts";
+import {
+  type OutboxEntry,
+  eraseEntry,
+  isEntryEvent,
+  isOnlyHere,
+  readEntries,
+  writeEntry,
+} from "./entries.ts";
 
 interface OutboxState {
   entries: OutboxEntry[];
@@ -18,6 +25,11 @@ interface OutboxState {
   reread: () => void;
   /** Forgets presses of somebody else. */
   clear: () => void;
+}
+
+/** Without presses nothing is tried, so nothing could find out that the studio answers again. */
+function leave(entries: OutboxEntry[], { isCutOff }: OutboxState) {
+  return { entries, isCutOff: isCutOff && entries.length > 0 };
 }
 
 /** Kept in the browser, so that a press survives a reload and a lost connection. */
@@ -46,17 +58,27 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
     })),
   remove: (key) => {
     eraseEntry(key);
-    set(({ entries }) => ({ entries: entries.filter((entry) => entry.key !== key) }));
+    set((state) =>
+      leave(
+        state.entries.filter((entry) => entry.key !== key),
+        state,
+      ),
+    );
   },
   withdraw: (key) => {
     const entry = get().entries.find((candidate) => candidate.key === key);
     if (entry?.wasSent) get().change(key, { isWithdrawn: true });
     else get().remove(key);
   },
-  reread: () => set({ entries: readEntries() }),
+  reread: () =>
+    set((state) => {
+      const own = state.entries.filter(isOnlyHere);
+      const kept = readEntries().filter(({ key }) => !own.some((entry) => entry.key === key));
+      return leave([...kept, ...own], state);
+    }),
   clear: () => {
     for (const { key } of get().entries) eraseEntry(key);
-    set({ entries: [] });
+    set({ entries: [], isCutOff: false });
   },
 }));
 

@@ -3,6 +3,8 @@ import { RequestError, failureOfBody, offline } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { shrinkImage } from "./shrink.ts";
 
+const GATEWAY_STATUSES = new Set([502, 503, 504]);
+
 export interface UploadOptions {
   /** Called with 0–1 while the bytes travel. */
   onProgress?: (fraction: number) => void;
@@ -53,6 +55,10 @@ function send(
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Upload);
       const failure = new RequestError(failureOfBody(request.response));
+      // A proxy's own words, not the studio's: nobody behind it answered.
+      if (failure.code === "internal" && GATEWAY_STATUSES.has(request.status)) {
+        return reject(offline());
+      }
       noticeFailure(failure);
       reject(failure);
     });

@@ -1,0 +1,8 @@
+/**
+ * True for Ctrl+Enter (Cmd+Enter). A key held down presses once, and behind an open dialog nobody sees what Generate
+ * would send.
+ */
+export function isGenerateShortcut(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return false;
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') === null;
+}
