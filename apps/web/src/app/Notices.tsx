@@ -2,11 +2,13 @@ import { CloudOff, HardDrive } from "lucide-react";
 import { AwayNotice } from "../features/away/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
+import { useIsPhone } from "./use-is-phone.ts";
 import { useView } from "./view.ts";
 
 /** What the designer should know about network and storage, only while it is so. */
 export function Notices() {
   const isOnline = useIsOnline();
+  const isPhone = useIsPhone();
   const openPanel = useView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
   return (
@@ -15,8 +17,9 @@ export function Notices() {
       {!isOnline && (
         <p className="studio-notice">
           <CloudOff className="icon" aria-hidden />
-          You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and
-          what is being painted goes on.
+          {isPhone
+            ? "Offline. Drafts and presses are kept."
+            : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
         </p>
       )}
       {storageFailed && (

@@ -25,7 +25,7 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
   );
   const hand = hands.data?.find(({ imageIndex }) => imageIndex === place?.imageIndex);
   if (!place || !hand) return null;
-  const share = hand.handChange < 1 ? "under 1 %" : `${Math.round(hand.handChange)} %`;
+  const share = hand.handChange < 1 ? "under 1\u00A0%" : `${Math.round(hand.handChange)}\u00A0%`;
   return (
     <div className="hand-switch" data-floating>
       <Segmented

@@ -39,6 +39,7 @@ export function JobLine({ tab, job }: { tab: DraftTab; job: Job | null }) {
             ? "A moment: the design travels to the studio."
             : "Kept here and sent once, when you are back. Nothing is charged until painting starts."
         }
+        tone={isOnline ? undefined : "unsent"}
       >
         {press && !isOnline && (
           <button
@@ -95,7 +96,7 @@ interface LineProps {
   icon?: ReactNode;
   title: string;
   detail: string;
-  tone?: JobTone;
+  tone?: JobTone | "unsent";
   isQuiet?: boolean;
   children?: ReactNode;
 }
@@ -106,7 +107,9 @@ function Line({ icon, title, detail, tone, isQuiet = false, children }: LineProp
       {icon}
       <div className="job-line-words">
         <p className="job-line-title">{title}</p>
-        <p className="job-line-detail">{detail}</p>
+        <p className="job-line-detail" title={detail}>
+          {detail}
+        </p>
       </div>
       {children}
     </div>
