@@ -84,10 +84,15 @@ export function acceptProposal(tabId: string) {
   announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
 }
 
-/** Forgets the proposal. */
-export function clearProposal(tabId: string) {
+/** Ends the looking, or forgets the proposal; the hands that were seen stay known. */
+export function endFinding(tabId: string) {
+  running.get(tabId)?.abort();
   const finding = readFinding(tabId);
-  if (!finding) return;
-  keep(tabId, { ...finding, state: "done" });
+  if (finding) keep(tabId, { ...finding, state: "done", nails: [] });
+}
+
+/** Forgets the proposal, as its designer wished. */
+export function clearProposal(tabId: string) {
+  endFinding(tabId);
   announce("Cleared.");
 }

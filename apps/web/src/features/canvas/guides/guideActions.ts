@@ -3,7 +3,7 @@ import { announce } from "../stage/announcer.ts";
 import { chooseTool, selectNail } from "../stage/toolStore.ts";
 import { paintedSettings } from "../draft/settings.ts";
 import { changeWork, readTab } from "../draft/workStore.ts";
-import { readFinding } from "../finding/finding.ts";
+import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail } from "../drawing/followNail.ts";
 import { mirrorStrokes } from "../drawing/mirrorStrokes.ts";
 import { addNail, nailName, proposeHand } from "./fingers.ts";
@@ -57,12 +57,13 @@ export function removeNail(tabId: string, index: number) {
   announce(`${nailName(nail)} removed.`);
 }
 
-/** Puts five nails on the photo as a proposal. */
+/** Puts five nails on the photo, in place of whatever was found or is still looked for. */
 export function placeFive(tabId: string) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;
   const seen = readFinding(tabId)?.hands[0];
   changeWork(tabId, () => ({ nails: seen ? nailsOfJoints(seen, photo) : proposeHand(photo) }));
+  endFinding(tabId);
   selectNail(tabId, null);
   chooseTool("select");
   announce("Five nails placed. Drag each into place.");

@@ -15,7 +15,7 @@ export function HandDrawing({ tab }: { tab: DraftTab }) {
   );
   return (
     <div className={styles.hand} aria-hidden="true">
-      <svg viewBox={`0 0 ${HAND_BOX.width} ${HAND_BOX.height}`}>
+      <svg viewBox={`${HAND_BOX.left} 0 ${HAND_BOX.width} ${HAND_BOX.height}`}>
         <path className={styles.skin} d={HAND_PATH} />
         <path className={styles.knuckles} d={HAND_LINES} />
       </svg>

@@ -1,7 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** The drawn hand's box; its guides are fractions of it, like those of a photo. */
-export const HAND_BOX = { width: 400, height: 440 };
+/** The drawn hand's box, with room at both sides for the longest nails; its guides are fractions of it, like those of a photo. */
+export const HAND_BOX = { left: 40, width: 400, height: 440 };
 
 /** The back of a relaxed left hand, from the wrist round the fingers and back to the wrist. */
 export const HAND_PATH =
@@ -19,9 +19,9 @@ export const HAND_LINES =
 
 /** The sample look lies on these five nails. */
 export const HAND_NAILS: NailGuide[] = [
-  { finger: "little", x: 0.187, y: 0.449, angle: -8, width: 0.066, length: 0.08 },
-  { finger: "ring", x: 0.357, y: 0.299, angle: -1, width: 0.08, length: 0.1 },
-  { finger: "middle", x: 0.516, y: 0.238, angle: 0, width: 0.083, length: 0.106 },
-  { finger: "index", x: 0.682, y: 0.304, angle: 4, width: 0.08, length: 0.1 },
-  { finger: "thumb", x: 0.891, y: 0.591, angle: 31, width: 0.092, length: 0.106 },
+  { finger: "little", x: 0.087, y: 0.449, angle: -8, width: 0.066, length: 0.08 },
+  { finger: "ring", x: 0.257, y: 0.299, angle: -1, width: 0.08, length: 0.1 },
+  { finger: "middle", x: 0.416, y: 0.238, angle: 0, width: 0.083, length: 0.106 },
+  { finger: "index", x: 0.582, y: 0.304, angle: 4, width: 0.08, length: 0.1 },
+  { finger: "thumb", x: 0.791, y: 0.591, angle: 31, width: 0.092, length: 0.106 },
 ];

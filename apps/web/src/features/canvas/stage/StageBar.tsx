@@ -15,6 +15,9 @@ import { DropperBar, EraserBar, PenBar } from "./ToolBars.tsx";
 import styles from "./stage.module.css";
 import { chooseTool, type Tool } from "./toolStore.ts";
 
+/** Fewer found nails than this are worth less than five to drag into place. */
+const WHOLE_HAND = 4;
+
 interface Props {
   tab: DraftTab;
   tool: Tool;
@@ -30,7 +33,15 @@ export function StageBar({ tab, tool, selected, finding }: Props) {
   if (tool === "eyedropper") return <DropperBar />;
   if (tool === "hand") return null;
   if (nail && selected !== null) return <NailBar tabId={tab.id} nail={nail} index={selected} />;
-  if (finding?.state === "proposed") return <ProposalBar tabId={tab.id} finding={finding} />;
+  if (finding?.state === "proposed") {
+    return (
+      <ProposalBar tabId={tab.id} finding={finding}>
+        {tab.nails.length === 0 && finding.nails.length < WHOLE_HAND && (
+          <PlaceFive tabId={tab.id} />
+        )}
+      </ProposalBar>
+    );
+  }
   if (tab.nails.length === 0) return <FirstNailBar tabId={tab.id} tool={tool} finding={finding} />;
   if (tool !== "guide") return null;
   const isFull = tab.nails.length >= NAILS_MAX;
@@ -55,7 +66,7 @@ interface FirstNailProps {
 function FirstNailBar({ tabId, tool, finding }: FirstNailProps) {
   const state = finding?.state ?? "done";
   return (
-    <div className={styles.bar} data-floating>
+    <div className={styles.bar} data-floating data-crowded>
       {state !== "done" ? (
         <span className={styles.barText}>{wordsFor(state, 0)}</span>
       ) : tool === "guide" ? (
@@ -71,11 +82,17 @@ function FirstNailBar({ tabId, tool, finding }: FirstNailProps) {
           Mark the nails
         </button>
       )}
-      <button type="button" className={styles.barButton} onClick={() => placeFive(tabId)}>
-        <Sparkle className="icon" aria-hidden />
-        Place five
-      </button>
+      <PlaceFive tabId={tabId} />
     </div>
+  );
+}
+
+function PlaceFive({ tabId }: { tabId: string }) {
+  return (
+    <button type="button" className={styles.barButton} onClick={() => placeFive(tabId)}>
+      <Sparkle className="icon" aria-hidden />
+      Place five
+    </button>
   );
 }
 
