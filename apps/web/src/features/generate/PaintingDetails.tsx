@@ -1,4 +1,5 @@
 import type { DescribedPainting } from "@lacquer/contracts";
+import { useTabsStore } from "../tabs/index.ts";
 
 const GROUNDS: Record<DescribedPainting["ground"], string> = {
   photo: "Painted on the marked nails of your photo.",
@@ -6,9 +7,21 @@ const GROUNDS: Record<DescribedPainting["ground"], string> = {
   display: "Painted on a salon display.",
 };
 
-/** What the built-in renderer takes from the design. */
+/** Where the built-in renderer's own word would not tell a designer what it means. */
+const SPOKEN: Record<string, string> = {
+  baseColor: "Base colour",
+  accentColor: "Accent colour",
+  line: "Fine lines",
+  foil: "Flakes of foil",
+  dot: "A dot",
+};
+
+/** What the built-in renderer takes from the design in front. */
 export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
   const { words, changes, details, nails, ground } = painting;
+  const hasPrompt = useTabsStore(({ tabs, activeId }) =>
+    tabs.some(({ id, aiPrompt }) => id === activeId && aiPrompt.trim() !== ""),
+  );
   return (
     <>
       <p>
@@ -21,8 +34,9 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
         </h3>
         {words.length === 0 ? (
           <p className="request-soft">
-            No word of them names a colour, finish, pattern, shape or mood that it knows; the
-            settings alone decide.
+            {hasPrompt
+              ? "No word of them names a colour, finish, pattern, shape or mood that it knows; the settings alone decide."
+              : "There are no words. The settings alone decide."}
           </p>
         ) : (
           <ul className="request-chips">
@@ -55,6 +69,8 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
 
 /** "nailShape" → "Nail shape". */
 function spoken(name: string): string {
+  const known = SPOKEN[name];
+  if (known) return known;
   const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,12 +1,12 @@
 import { ListVideo } from "lucide-react";
 import { useLineCounts } from "../jobs/index.ts";
-import { useOutbox } from "../outbox/index.ts";
+import { useUnsentCount } from "./use-unsent-count.ts";
 import "./queue.css";
 
 /** Opens the queue, and shows how many designs are under way. */
 export function QueueButton({ onOpen }: { onOpen: () => void }) {
   const { running, waiting } = useLineCounts();
-  const unsent = useOutbox((state) => state.entries.filter((entry) => !entry.isWithdrawn).length);
+  const unsent = useUnsentCount();
   const underWay = running + waiting + unsent;
   const name = underWay > 0 ? `Queue: ${underWay} under way` : "Queue";
   return (

@@ -12,6 +12,7 @@ import { NotifySettings } from "../notify/index.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { CancelWaiting } from "./CancelWaiting.tsx";
 import { QueuePart } from "./QueuePart.tsx";
+import { useUnsentCount } from "./use-unsent-count.ts";
 import { WaitingForNetwork } from "./WaitingForNetwork.tsx";
 import "../../ui/skeleton.css";
 import "./queue.css";
@@ -24,8 +25,14 @@ interface QueuePanelProps {
 /** All jobs: not sent yet, being painted, waiting in their order, and ended. */
 export function QueuePanel({ open, onClose }: QueuePanelProps) {
   const { running, waiting } = useLineCounts();
+  const unsent = useUnsentCount();
   return (
-    <SidePanel open={open} onClose={onClose} title="Queue" description={summary(running, waiting)}>
+    <SidePanel
+      open={open}
+      onClose={onClose}
+      title="Queue"
+      description={summary(running, waiting, unsent)}
+    >
       <NotifySettings />
       <Line running={running} waiting={waiting} onJump={onClose} />
     </SidePanel>
@@ -53,7 +60,7 @@ function Line(props: { running: number; waiting: number; onJump: () => void }) {
     <>
       <WaitingForNetwork />
       {!around.isOnline && known > 0 && (
-        <p className="queue-hint">You are offline: so it stood a moment ago. It goes on.</p>
+        <p className="queue-hint queue-offline">You are offline. This is how it stood.</p>
       )}
       {failed && around.isOnline && (
         <p className="queue-note">
@@ -107,8 +114,14 @@ function limitWords({ running, runningLimit, pausedUntil }: JobSurroundings): st
   return `${runningLimit} run at once; the next one starts when one of them ends.`;
 }
 
-function summary(painting: number, waiting: number): string {
-  if (painting + waiting === 0) return "Nothing is under way.";
-  const parts = [painting > 0 && `${painting} being painted`, waiting > 0 && `${waiting} waiting`];
-  return `${parts.filter(Boolean).join(", ")}. They go on when you close the window.`;
+function summary(painting: number, waiting: number, unsent: number): string {
+  if (painting + waiting + unsent === 0) return "Nothing is under way.";
+  if (painting + waiting === 0) return `${unsent} not sent yet.`;
+  const parts = [
+    painting > 0 && `${painting} being painted`,
+    waiting > 0 && `${waiting} waiting`,
+    unsent > 0 && `${unsent} not sent yet`,
+  ];
+  const who = unsent > 0 ? "What was sent goes on" : "They go on";
+  return `${parts.filter(Boolean).join(", ")}. ${who} when you close the window.`;
 }
