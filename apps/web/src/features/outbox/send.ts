@@ -66,8 +66,10 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   }
 }
 
-async function create(entry: OutboxEntry): Promise<string> {
+/** Null = the press was taken back while its pictures went up; nothing was sent. */
+async function create(entry: OutboxEntry): Promise<string | null> {
   const body = await withUploads(entry.body);
+  if (!find(entry.key)) return null;
   // Written before it goes out: from here on only the server knows whether it arrived.
   useOutbox.getState().change(entry.key, { wasSent: true });
   const input = { ...body, idempotencyKey: entry.key };
