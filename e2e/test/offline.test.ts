@@ -36,6 +36,9 @@ test("without a network drawing goes on, Generate is kept, and on the return it 
   await page.getByText("You are offline.").waitFor();
   await tool(page, "Draw").click();
   await drag(page, [0.3, 0.3], [0.6, 0.6]);
+  await waitFor("the stroke to be in the draft", () =>
+    page.evaluate(() => localStorage.getItem("lacquer.tabs")?.includes('"points"')),
+  );
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
 
@@ -44,10 +47,10 @@ test("without a network drawing goes on, Generate is kept, and on the return it 
   await jobLine(page).getByText("Waiting for the network").waitFor();
   await page.getByRole("button", { name: /^Queue/ }).click();
   const queue = page.getByRole("dialog", { name: "Queue" });
-  await expect.poll(() => queue.getByText("not sent yet").count()).toBe(2);
+  await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(2);
   // Taken back before it ever went out: nothing of it reaches the studio.
   await queue.getByRole("button", { name: "Withdraw" }).last().click();
-  await expect.poll(() => queue.getByText("not sent yet").count()).toBe(1);
+  await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(1);
   await page.keyboard.press("Escape");
 
   await context.setOffline(false);
