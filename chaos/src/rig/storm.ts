@@ -29,7 +29,10 @@ export async function startStorm(
       const victim = await places[place];
       storm.kills += 1;
       const gone = victim?.end("SIGKILL");
-      places[place] = house.worker(env);
+      const next = house.worker(env);
+      places[place] = next;
+      // One that does not come up is told to whoever asks for this place next.
+      next.catch(() => {});
       await gone;
     },
     async calm() {

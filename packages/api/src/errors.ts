@@ -1,4 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
+import { isUnavailable } from "@lacquer/services";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 
@@ -8,31 +9,6 @@ export function describeZodError(error: ZodError): string {
   if (!issue) return "Something in the request is not as it should be.";
   const where = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
   return `${where}${issue.message}`.slice(0, 300);
-}
-
-/** The database is away, full or restarting: Postgres's, Node's and Prisma's codes for it. */
-const UNAVAILABLE = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ETIMEDOUT",
-  "EPIPE",
-  "57P01",
-  "57P02",
-  "57P03",
-  "53300",
-  "08006",
-  "08003",
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-]);
-
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;
-  return error.message.startsWith("Connection terminated") || isUnavailable(error.cause);
 }
 
 /** Whatever was thrown, as one of our codes. An unknown error's own message never leaves the server. */

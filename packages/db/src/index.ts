@@ -15,3 +15,4 @@ export type {
   JobImage as JobImageRow,
   Upload as UploadRow,
 } from "./generated/client.ts";
+export { isUnavailable } from "./unavailable.ts";

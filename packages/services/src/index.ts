@@ -1,3 +1,4 @@
+export { isUnavailable } from "@lacquer/db";
 export { adoptGuest } from "./accounts/adopt-guest.ts";
 export { createApiKey, listApiKeys, readApiKey, revokeApiKey } from "./accounts/api-keys.ts";
 export { listDesigns, removeDesign, updateDesign } from "./collection/designs.ts";

@@ -110,6 +110,8 @@ async function start(account: Account, cluster: string, port: number): Promise<v
 
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  // A lost session is told by the statement that needs it; without a listener it would end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     const found = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);

@@ -37,6 +37,8 @@ export async function openSchemaEngine(url: string): Promise<OpenEngine> {
   const bindings = await loadBindings();
   const schemaPath = path.join(packageFolder(), "prisma", "schema.prisma");
   const pool = new pg.Pool({ connectionString: url, options: "-c timezone=UTC", max: 2 });
+  // What breaks while idle is opened anew; what breaks in use tells its statement.
+  pool.on("error", () => {});
   const scripts = new WholeScripts(pool);
   const datamodels: [string, string][] = [[schemaPath, await readFile(schemaPath, "utf8")]];
   const adapter = bindMigrationAwareSqlAdapterFactory(scripts);

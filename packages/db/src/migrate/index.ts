@@ -31,6 +31,8 @@ export async function applyMigrations(options: {
   log?: (line: string) => void;
 }): Promise<{ applied: string[] }> {
   const session = new pg.Client({ connectionString: options.url, options: "-c timezone=UTC" });
+  // A lost session is told by the statement that needs it; without a listener it would end the process.
+  session.on("error", () => {});
   await session.connect();
   try {
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);

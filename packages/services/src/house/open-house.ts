@@ -15,6 +15,7 @@ import type { Log, ServiceContext } from "../context.ts";
 import { dataFolder, type HouseEnv } from "./env-shape.ts";
 import { openAiSettings, openMaker } from "./provider-settings.ts";
 import { openStorage } from "./storage-settings.ts";
+import { whenAvailable } from "../system/when-available.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
 export interface House {
@@ -29,8 +30,8 @@ export interface House {
 }
 
 /**
- * Opens the database (an embedded Postgres where none is named), applies waiting migrations, opens the store and the
- * image maker. Rejects with a sentence that says which of them failed.
+ * Opens the database (an embedded Postgres where none is named; one that is away is waited for), applies waiting
+ * migrations, opens the store and the image maker. Rejects with a sentence that says which of them failed.
  */
 export async function openHouse(
   env: HouseEnv,
@@ -44,13 +45,16 @@ export async function openHouse(
   const url = env.DATABASE_URL ?? embedded?.url;
   if (!url) throw new Error("There is no database to open.");
   const directUrl = env.DATABASE_DIRECT_URL ?? url;
-  await applyMigrations({ url: directUrl, log: (line) => log.info({}, line) });
+  await whenAvailable(
+    () => applyMigrations({ url: directUrl, log: (line) => log.info({}, line) }),
+    log,
+  );
   const db: Database = createDatabase({
     url,
     ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
-  await setRunningLimit(db.pool, env.USER_RUNNING_LIMIT);
+  await whenAvailable(() => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT), log);
   const storage = openStorage(env, dataDir);
   await storage.check();
   const maker = openMaker(env);

@@ -1,0 +1,30 @@
+/** The database is away, full or restarting: Postgres's, Node's and Prisma's codes for it. */
+const UNAVAILABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EPIPE",
+  "EAI_AGAIN",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "08006",
+  "08003",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+]);
+
+/** Some come without a code: the first is node-postgres's, the others are those of Prisma's schema engine. */
+const SAID =
+  /^(Connection terminated|Server has closed the connection|Can't reach database server)/;
+
+/** True when the database could not be reached or had no room: the same may well work a little later. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;
+  return SAID.test(error.message) || isUnavailable(error.cause);
+}
