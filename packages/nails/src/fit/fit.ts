@@ -1,5 +1,5 @@
 import { type Blob, blobAt } from "./blob.ts";
-import { mapNail, type NailMap, type NailNet } from "./net.ts";
+import type { NailMap, NailNet } from "./net.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo.ts";
 import { fitShape, type Pull, type Shape } from "./shape.ts";
 
@@ -160,12 +160,12 @@ function confidenceOf({ sureness, cut }: Blob, score: number): number {
 }
 
 const look = (photo: PreparedPhoto, net: NailNet, crop: Crop): NailMap =>
-  mapNail(net, readCrop(photo, crop));
+  net.look(readCrop(photo, crop));
 
 /** The mean of a look and one in the mirror. */
 function lookTwice(photo: PreparedPhoto, net: NailNet, crop: Crop): NailMap {
   const seen = look(photo, net, crop);
-  const mirrored = mapNail(net, readCrop(photo, crop, true));
+  const mirrored = net.look(readCrop(photo, crop, true));
   const mean = (a: Float32Array, b: Float32Array) =>
     a.map((value, p) => {
       const column = p % CROP_SIZE;

@@ -1,76 +1,60 @@
+import { plainKernel } from "./kernel.ts";
 import { CROP_SIZE } from "./photo.ts";
+import { openKernel } from "./simd.ts";
 import { NAIL_WEIGHTS } from "./weights.ts";
 
-/** Feature maps, plane by plane. */
-interface Maps {
-  data: Float32Array;
-  count: number;
+/** Feature maps in the network's memory: pixel by pixel, `planes` numbers each, with a rim of zeros. */
+interface Frame {
+  /** In numbers from the memory's start. */
+  at: number;
   size: number;
+  planes: number;
+  rim: number;
 }
 
-/** One convolution: its kernel, then (all but the last) a rectifier. */
+/** One convolution from a frame's first planes into those of another from `plane`. */
 interface Layer {
   name: string;
+  input: keyof typeof FRAMES;
   from: number;
+  fromPlane?: number;
+  output: keyof typeof FRAMES;
   to: number;
+  plane?: number;
   kernel: 1 | 3;
-  stride: 1 | 2;
-  spread: 1 | 2;
+  spread?: number;
 }
 
-const layer = (
-  name: string,
-  from: number,
-  to: number,
-  { kernel = 3, stride = 1, spread = 1 }: Partial<Pick<Layer, "kernel" | "stride" | "spread">> = {},
-): Layer => ({ name, from, to, kernel, stride, spread });
-
-/** In the order their weights are packed in. */
-const LAYERS = {
-  a1: layer("a1", 12, 20),
-  a2: layer("a2", 20, 24),
-  b1: layer("b1", 24, 32, { stride: 2 }),
-  b2: layer("b2", 32, 40),
-  c1: layer("c1", 40, 40, { stride: 2 }),
-  c2: layer("c2", 40, 40, { spread: 2 }),
-  c3: layer("c3", 40, 32, { kernel: 1 }),
-  u1: layer("u1", 72, 32),
-  u2: layer("u2", 32, 20, { kernel: 1 }),
-  v1: layer("v1", 44, 24),
-  out: layer("out", 24, 8),
+/** Side, planes and rim. Where two maps are read side by side they lie in one frame. */
+const FRAMES = {
+  crop: [32, 12, 1],
+  first: [32, 20, 1],
+  fine: [32, 44, 1],
+  half: [16, 32, 1],
+  middle: [16, 72, 1],
+  quarter: [8, 40, 2],
+  wide: [8, 40, 0],
+  coarse: [8, 32, 0],
+  joined: [16, 32, 0],
+  narrow: [16, 20, 0],
+  whole: [32, 24, 1],
+  result: [32, 8, 0],
 } as const;
 
-/** The network's numbers: of each layer the kernels (out, in, row, column), then one offset a kernel. */
-export type NailNet = Record<keyof typeof LAYERS, { kernels: Float32Array; offsets: Float32Array }>;
-
-/**
- * Unpacks weights from base64: of each layer a float32 scale and a float32 offset for every output, then its
- * kernels as signed bytes.
- */
-export function unpackNet(packed: string): NailNet {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  let at = 0;
-  const floats = (count: number) => {
-    const view = new DataView(bytes.buffer, at, count * 4);
-    at += count * 4;
-    return Float32Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
-  };
-  const net: Partial<NailNet> = {};
-  for (const key of Object.keys(LAYERS) as (keyof typeof LAYERS)[]) {
-    const { from, to, kernel } = LAYERS[key];
-    const each = from * kernel * kernel;
-    const scales = floats(to);
-    const offsets = floats(to);
-    const whole = new Int8Array(bytes.buffer, at, to * each);
-    at += to * each;
-    const kernels = Float32Array.from(
-      whole,
-      (byte, i) => byte * (scales[Math.floor(i / each)] ?? 0),
-    );
-    net[key] = { kernels, offsets };
-  }
-  return net as NailNet;
-}
+/** In the order their weights are packed in; a stride follows from the frames' sizes. */
+const LAYERS: readonly Layer[] = [
+  { name: "a1", input: "crop", from: 12, output: "first", to: 20, kernel: 3 },
+  { name: "a2", input: "first", from: 20, output: "fine", to: 24, plane: 20, kernel: 3 },
+  { name: "b1", input: "fine", fromPlane: 20, from: 24, output: "half", to: 32, kernel: 3 },
+  { name: "b2", input: "half", from: 32, output: "middle", to: 40, plane: 32, kernel: 3 },
+  { name: "c1", input: "middle", fromPlane: 32, from: 40, output: "quarter", to: 40, kernel: 3 },
+  { name: "c2", input: "quarter", from: 40, output: "wide", to: 40, kernel: 3, spread: 2 },
+  { name: "c3", input: "wide", from: 40, output: "coarse", to: 32, kernel: 1 },
+  { name: "u1", input: "middle", from: 72, output: "joined", to: 32, kernel: 3 },
+  { name: "u2", input: "joined", from: 32, output: "narrow", to: 20, kernel: 1 },
+  { name: "v1", input: "fine", from: 44, output: "whole", to: 24, kernel: 3 },
+  { name: "out", input: "whole", from: 24, output: "result", to: 8, kernel: 3 },
+];
 
 /** What the network says of each pixel of a crop, 0–1: that it is nail; and, if so, of the nail's outer half. */
 export interface NailMap {
@@ -78,168 +62,144 @@ export interface NailMap {
   outer: Float32Array;
 }
 
-/** Runs the network over a crop as `readCrop` gives it. */
-export function mapNail(net: NailNet, planes: Float32Array): NailMap {
-  const run = (key: keyof typeof LAYERS, maps: Maps): Maps =>
-    convolve(maps, LAYERS[key], net[key], key !== "out");
-  const fine = run("a2", run("a1", fold({ data: planes, count: 3, size: CROP_SIZE })));
-  const middle = run("b2", run("b1", fine));
-  const coarse = run("c3", run("c2", run("c1", middle)));
-  const joined = run("u2", run("u1", beside(double(coarse), middle)));
-  const { data } = run("out", run("v1", beside(double(joined), fine)));
-  return { nail: unfold(data, 0), outer: unfold(data, 4) };
+/** A network ready to run; one look at a time. */
+export interface NailNet {
+  /** Looks at a crop as `readCrop` gives it. */
+  look(planes: Float32Array): NailMap;
 }
 
-/** A plane of n² as four of (n/2)². */
-function fold({ data, count, size }: Maps): Maps {
-  const half = size / 2;
-  const folded = new Float32Array(data.length);
-  for (let plane = 0; plane < count * 4; plane++) {
-    const from = (plane >> 2) * size * size + ((plane & 2) >> 1) * size + (plane & 1);
-    for (let y = 0; y < half; y++) {
-      for (let x = 0; x < half; x++) {
-        folded[(plane * half + y) * half + x] = data[from + 2 * y * size + 2 * x] ?? 0;
+/**
+ * Unpacks weights from base64: of each layer a float32 scale and a float32 offset for every output, then its
+ * kernels (out, in, row, column) as signed bytes. `kind` "plain" does without WebAssembly, as browsers that have none do.
+ */
+export function unpackNet(packed: string, kind: "fastest" | "plain" = "fastest"): NailNet {
+  const frames: Record<string, Frame> = {};
+  let used = 0;
+  for (const [name, [size, planes, rim]] of Object.entries(FRAMES)) {
+    frames[name] = { at: used, size, planes, rim };
+    used += (size + 2 * rim) ** 2 * planes;
+  }
+  const starts = LAYERS.map(({ from, to, kernel }) => {
+    const start = used;
+    used += to * (1 + from * kernel * kernel);
+    return start;
+  });
+  const { kernel, numbers } =
+    (kind === "fastest" ? openKernel(used * 4) : null) ?? plainKernel(used * 4);
+  unpackWeights(packed, numbers, starts);
+  const frame = (name: keyof typeof FRAMES) => frames[name] as Frame;
+
+  const run = (name: string) => {
+    const index = LAYERS.findIndex((layer) => layer.name === name);
+    const layer = LAYERS[index] as Layer;
+    const [input, output] = [frame(layer.input), frame(layer.output)];
+    const { from, to, spread = 1 } = layer;
+    const reach = layer.kernel === 3 ? spread : 0;
+    const stride = input.size / output.size;
+    const wide = input.size + 2 * input.rim;
+    const each = 1 + from * layer.kernel * layer.kernel;
+    for (let group = 0; group < to; group += 4) {
+      const weights = 4 * ((starts[index] ?? 0) + group * each);
+      for (let y = 0; y < output.size; y++) {
+        for (let x = 0; x < output.size; x += 8) {
+          const row = y * stride + input.rim - reach;
+          const column = x * stride + input.rim - reach;
+          const source = input.at + (row * wide + column) * input.planes + (layer.fromPlane ?? 0);
+          kernel(
+            4 * source,
+            weights,
+            4 * (pixelAt(output, x, y) + (layer.plane ?? 0) + group),
+            4 * stride * input.planes,
+            4 * output.planes,
+            from,
+            4 * wide * input.planes * spread,
+            4 * input.planes * spread,
+            layer.kernel,
+            name === "out" ? -Infinity : 0,
+          );
+        }
+      }
+    }
+  };
+
+  return {
+    look(planes) {
+      fold(planes, numbers, frame("crop"));
+      for (const name of ["a1", "a2", "b1", "b2", "c1", "c2", "c3"]) run(name);
+      double(numbers, frame("coarse"), frame("middle"));
+      for (const name of ["u1", "u2"]) run(name);
+      double(numbers, frame("narrow"), frame("fine"));
+      for (const name of ["v1", "out"]) run(name);
+      const result = frame("result");
+      return { nail: unfold(numbers, result, 0), outer: unfold(numbers, result, 4) };
+    },
+  };
+}
+
+/** Where a pixel's numbers begin. */
+function pixelAt({ at, size, planes, rim }: Frame, x: number, y: number): number {
+  return at + ((y + rim) * (size + 2 * rim) + x + rim) * planes;
+}
+
+/** Four outputs side by side: their offsets, then their factors tap by tap and input by input. */
+function unpackWeights(packed: string, numbers: Float32Array, starts: readonly number[]) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  LAYERS.forEach(({ from, to, kernel }, index) => {
+    const taps = kernel * kernel;
+    const start = starts[index] ?? 0;
+    for (let o = 0; o < to; o++) {
+      const group = start + (o - (o % 4)) * (1 + from * taps);
+      const scale = view.getFloat32(at + 4 * o, true);
+      numbers[group + (o % 4)] = view.getFloat32(at + 4 * (to + o), true);
+      for (let i = 0; i < from * taps; i++) {
+        const tap = i % taps;
+        const input = (i - tap) / taps;
+        const factor = view.getInt8(at + 8 * to + o * from * taps + i) * scale;
+        numbers[group + 4 + (tap * from + input) * 4 + (o % 4)] = factor;
+      }
+    }
+    at += to * (8 + from * taps);
+  });
+}
+
+/** Three planes of n² as twelve of (n/2)². */
+function fold(planes: Float32Array, numbers: Float32Array, frame: Frame) {
+  for (let y = 0; y < frame.size; y++) {
+    for (let x = 0; x < frame.size; x++) {
+      const to = pixelAt(frame, x, y);
+      for (let plane = 0; plane < 12; plane++) {
+        const row = 2 * y + ((plane & 2) >> 1);
+        const column = 2 * x + (plane & 1);
+        const from = ((plane >> 2) * CROP_SIZE + row) * CROP_SIZE + column;
+        numbers[to + plane] = planes[from] ?? 0;
       }
     }
   }
-  return { data: folded, count: count * 4, size: half };
 }
 
 /** The way back for four planes from `first`, as probabilities. */
-function unfold(data: Float32Array, first: number): Float32Array {
-  const half = CROP_SIZE / 2;
+function unfold(numbers: Float32Array, frame: Frame, first: number): Float32Array {
   const whole = new Float32Array(CROP_SIZE * CROP_SIZE);
-  for (let part = 0; part < 4; part++) {
-    for (let y = 0; y < half; y++) {
-      for (let x = 0; x < half; x++) {
-        const value = data[((first + part) * half + y) * half + x] ?? 0;
-        whole[(2 * y + (part >> 1)) * CROP_SIZE + 2 * x + (part & 1)] = 1 / (1 + Math.exp(-value));
-      }
+  for (let y = 0; y < CROP_SIZE; y++) {
+    for (let x = 0; x < CROP_SIZE; x++) {
+      const from = pixelAt(frame, x >> 1, y >> 1) + first + 2 * (y & 1) + (x & 1);
+      whole[y * CROP_SIZE + x] = 1 / (1 + Math.exp(-(numbers[from] ?? 0)));
     }
   }
   return whole;
 }
 
-function double({ data, count, size }: Maps): Maps {
-  const large = size * 2;
-  const doubled = new Float32Array(data.length * 4);
-  for (let plane = 0; plane < count; plane++) {
-    for (let y = 0; y < large; y++) {
-      const from = (plane * size + (y >> 1)) * size;
-      const to = (plane * large + y) * large;
-      for (let x = 0; x < large; x++) doubled[to + x] = data[from + (x >> 1)] ?? 0;
-    }
-  }
-  return { data: doubled, count, size: large };
-}
-
-function beside(a: Maps, b: Maps): Maps {
-  const data = new Float32Array(a.data.length + b.data.length);
-  data.set(a.data);
-  data.set(b.data, a.data.length);
-  return { data, count: a.count + b.count, size: a.size };
-}
-
-/** The maps with a rim of zeros. */
-function padded({ data, count, size }: Maps, rim: number): Maps {
-  if (rim === 0) return { data, count, size };
-  const wide = size + 2 * rim;
-  const framed = new Float32Array(count * wide * wide);
-  for (let plane = 0; plane < count; plane++) {
-    for (let y = 0; y < size; y++) {
-      const from = (plane * size + y) * size;
-      framed.set(data.subarray(from, from + size), (plane * wide + y + rim) * wide + rim);
-    }
-  }
-  return { data: framed, count, size: wide };
-}
-
-function convolve(
-  maps: Maps,
-  { from, to, kernel, stride, spread }: Layer,
-  { kernels, offsets }: { kernels: Float32Array; offsets: Float32Array },
-  rectified: boolean,
-): Maps {
-  const size = maps.size / stride;
-  const { data, size: wide } = padded(maps, kernel === 3 ? spread : 0);
-  const result = new Float32Array(to * size * size);
-  for (let o = 0; o < to; o++) result.fill(offsets[o] ?? 0, o * size * size, (o + 1) * size * size);
-  for (let o = 0; o < to; o += 2) {
-    // Two outputs at a time, so that every pixel is read for both.
-    const sums = result.subarray(o * size * size, (o + 2) * size * size);
-    for (let i = 0; i < from; i++) {
-      const plane = data.subarray(i * wide * wide, (i + 1) * wide * wide);
-      const first = (o * from + i) * kernel * kernel;
-      const second = first + from * kernel * kernel;
-      if (kernel === 1) addScaled(sums, plane, kernels[first] ?? 0, kernels[second] ?? 0);
-      else {
-        const a = kernels.subarray(first, first + 9);
-        const b = kernels.subarray(second, second + 9);
-        addFiltered({ sums, size, plane, wide, a, b, stride, spread });
-      }
-    }
-  }
-  if (rectified) {
-    for (let p = 0; p < result.length; p++) if ((result[p] as number) < 0) result[p] = 0;
-  }
-  return { data: result, count: to, size };
-}
-
-function addScaled(sums: Float32Array, plane: Float32Array, a: number, b: number) {
-  const count = plane.length;
-  for (let p = 0; p < count; p++) {
-    const value = plane[p] as number;
-    sums[p] = (sums[p] as number) + a * value;
-    sums[count + p] = (sums[count + p] as number) + b * value;
-  }
-}
-
-interface Filtering {
-  /** Two planes of size². */
-  sums: Float32Array;
-  size: number;
-  plane: Float32Array;
-  /** The padded plane's side. */
-  wide: number;
-  a: Float32Array;
-  b: Float32Array;
-  stride: number;
-  spread: number;
-}
-
-/** Adds one plane through two 3 × 3 kernels. The inner loop is nearly all the time a fit takes. */
-function addFiltered({ sums, size, plane, wide, a, b, stride, spread }: Filtering) {
-  const [a0, a1, a2, a3, a4, a5, a6, a7, a8] = a as unknown as Nine;
-  const [b0, b1, b2, b3, b4, b5, b6, b7, b8] = b as unknown as Nine;
-  const count = size * size;
-  const row = wide * spread;
-  const two = 2 * spread;
-  for (let y = 0; y < size; y++) {
-    let p = y * stride * wide;
-    const end = (y + 1) * size;
-    for (let to = y * size; to < end; to++, p += stride) {
-      const q = p + row;
-      const r = q + row;
-      const v0 = plane[p] as number;
-      const v1 = plane[p + spread] as number;
-      const v2 = plane[p + two] as number;
-      const v3 = plane[q] as number;
-      const v4 = plane[q + spread] as number;
-      const v5 = plane[q + two] as number;
-      const v6 = plane[r] as number;
-      const v7 = plane[r + spread] as number;
-      const v8 = plane[r + two] as number;
-      sums[to] =
-        (sums[to] as number) +
-        (a0 * v0 + a1 * v1 + a2 * v2 + a3 * v3 + a4 * v4 + a5 * v5 + a6 * v6 + a7 * v7 + a8 * v8);
-      sums[count + to] =
-        (sums[count + to] as number) +
-        (b0 * v0 + b1 * v1 + b2 * v2 + b3 * v3 + b4 * v4 + b5 * v5 + b6 * v6 + b7 * v7 + b8 * v8);
+/** Every pixel as four in the first planes of a frame twice as large. */
+function double(numbers: Float32Array, small: Frame, large: Frame) {
+  for (let y = 0; y < large.size; y++) {
+    for (let x = 0; x < large.size; x++) {
+      const from = pixelAt(small, x >> 1, y >> 1);
+      numbers.copyWithin(pixelAt(large, x, y), from, from + small.planes);
     }
   }
 }
-
-type Nine = [number, number, number, number, number, number, number, number, number];
 
 let own: NailNet | undefined;
 

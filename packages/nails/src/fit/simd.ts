@@ -1,0 +1,144 @@
+/**
+ * The kernel of a convolution for WebAssembly's four-wide numbers: eight neighbouring pixels and four outputs at a
+ * time. It is small enough to be written down as its bytes, which needs no compiler and no file to load.
+ */
+
+/**
+ * Adds up eight pixels of four outputs. Addresses and steps are bytes in one memory; `inputs` is how many planes are
+ * read, a multiple of four. At `weights` lie four offsets, then for each tap and input four factors.
+ */
+export type Kernel = (
+  input: number,
+  weights: number,
+  output: number,
+  pixelStep: number,
+  outputStep: number,
+  inputs: number,
+  rowStep: number,
+  tapStep: number,
+  taps: number,
+  floor: number,
+) => void;
+
+const I32 = 0x7f;
+const F32 = 0x7d;
+const V128 = 0x7b;
+const PIXELS = 8;
+
+/** Unsigned LEB128. */
+function whole(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, ...whole(value >>> 7)];
+}
+
+/** Parameters in the order of `Kernel`, then the function's own numbers. */
+const [INPUT, WEIGHTS, OUTPUT, PIXEL, OUTPUT_STEP, INPUTS, ROW, TAP, TAPS, FLOOR] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+];
+const [ROWS_LEFT, TAPS_LEFT, INPUTS_LEFT, TAP_AT, AT, ADDRESS] = [10, 11, 12, 13, 14, 15];
+const [SUMS, FACTORS] = [16, 16 + PIXELS];
+
+/** Instructions one after the other. */
+const code = (...parts: (number | number[])[]): number[] => parts.flat();
+
+const get = (local: number) => [0x20, local];
+const set = (local: number) => [0x21, local];
+const constant = (value: number) => [0x41, value];
+const add = 0x6a;
+const four = (instruction: number[]) => [0xfd, ...instruction];
+const loadFour = (offset: number) => four([0x00, 0, ...whole(offset)]);
+const loadOneAsFour = (offset: number) => four([0x09, 0, ...whole(offset)]);
+const storeFour = four([0x0b, 0, 0]);
+const addFours = four([0xe4, 0x01]);
+const multiplyFours = four([0xe6, 0x01]);
+const larger = four([0xe9, 0x01]);
+const asFour = four([0x13]);
+const advance = (local: number, by: number[]) => code(get(local), by, add, set(local));
+const repeat = (counter: number, by: number, loop: number[]) =>
+  code([0x03, 0x40], loop, get(counter), constant(by), [0x6b, 0x22, counter], [0x0d, 0, 0x0b]);
+const each = (of: (pixel: number) => number[]) =>
+  Array.from({ length: PIXELS }, (_, pixel) => of(pixel)).flat();
+
+/** Four inputs of one tap: their factors are read once for all eight pixels. */
+const fourInputs = code(
+  [0, 1, 2, 3].flatMap((i) => code(get(WEIGHTS), loadFour(16 * i), set(FACTORS + i))),
+  code(get(AT), set(ADDRESS)),
+  each((pixel) => {
+    const addInput = (i: number) =>
+      code(
+        code(get(SUMS + pixel), get(ADDRESS), loadOneAsFour(4 * i)),
+        code(get(FACTORS + i), multiplyFours, addFours, set(SUMS + pixel)),
+      );
+    return code([0, 1, 2, 3].flatMap(addInput), advance(ADDRESS, get(PIXEL)));
+  }),
+  advance(AT, constant(16)),
+  advance(WEIGHTS, [0x41, 0xc0, 0]),
+);
+
+const oneTap = code(
+  code(get(TAP_AT), set(AT), get(INPUTS), set(INPUTS_LEFT)),
+  repeat(INPUTS_LEFT, 4, fourInputs),
+  advance(TAP_AT, get(TAP)),
+);
+
+const oneRow = code(
+  code(get(TAPS), set(TAPS_LEFT), get(INPUT), set(TAP_AT)),
+  repeat(TAPS_LEFT, 1, oneTap),
+  advance(INPUT, get(ROW)),
+);
+
+const body = code(
+  each((pixel) => code(get(WEIGHTS), loadFour(0), set(SUMS + pixel))),
+  advance(WEIGHTS, constant(16)),
+  code(get(TAPS), set(ROWS_LEFT)),
+  repeat(ROWS_LEFT, 1, oneRow),
+  each((pixel) =>
+    code(
+      code(get(OUTPUT), get(SUMS + pixel), get(FLOOR), asFour, larger, storeFour),
+      advance(OUTPUT, get(OUTPUT_STEP)),
+    ),
+  ),
+  0x0b,
+);
+
+const PREAMBLE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const section = (id: number, content: number[]) => [id, ...whole(content.length), ...content];
+const letter = (name: string) => [1, name.charCodeAt(0)];
+
+function moduleBytes(pages: number): Uint8Array<ArrayBuffer> {
+  const parameters = [...Array.from({ length: 9 }, () => I32), F32];
+  const locals = [2, 6, I32, PIXELS + 4, V128];
+  const own = [...locals, ...body];
+  return Uint8Array.from(
+    code(
+      PREAMBLE,
+      section(1, [1, 0x60, ...whole(parameters.length), ...parameters, 0]),
+      section(2, [1, ...letter("m"), ...letter("m"), 2, 0, ...whole(pages)]),
+      section(3, [1, 0]),
+      section(7, [1, ...letter("k"), 0, 0]),
+      section(10, [1, ...whole(own.length), ...own]),
+    ),
+  );
+}
+
+/** As much of WebAssembly as is needed here; no library of types has it for browser and Node alike. */
+interface Assembly {
+  validate(source: Uint8Array): boolean;
+  Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };
+  Module: new (source: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
+}
+
+/** The kernel over a memory of its own of so many bytes; null where the browser has no such numbers. */
+export function openKernel(bytes: number): { kernel: Kernel; numbers: Float32Array } | null {
+  const pages = Math.ceil(bytes / 65536);
+  const assembly = (globalThis as { WebAssembly?: Assembly }).WebAssembly;
+  const source = moduleBytes(pages);
+  try {
+    if (!assembly?.validate(source)) return null;
+    const memory = new assembly.Memory({ initial: pages });
+    const instance = new assembly.Instance(new assembly.Module(source), { m: { m: memory } });
+    return { kernel: instance.exports["k"] as Kernel, numbers: new Float32Array(memory.buffer) };
+  } catch {
+    return null;
+  }
+}
