@@ -113,7 +113,7 @@ test("a database that is silent holds up neither a statement nor a leaving worke
   expect((await hasty.pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
 
   const runner = await house.work(scriptedMaker(), { as: { ...cut, db: hasty } });
-  await proxy.holdNext(/provider_pauses/);
+  await proxy.holdNext(/standing_pauses/);
   await runner.drain(0);
   await hasty.close();
 });

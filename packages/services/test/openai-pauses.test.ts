@@ -3,7 +3,7 @@ import { assertBooks, handPhoto, plainPicture, waitFor } from "@lacquer/testing"
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMetrics } from "../src/house/index.ts";
-import { getJob, readSystemStatus, type Runner, storeUpload } from "../src/index.ts";
+import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 /** A small picture at once: what is painted does not matter here. */
@@ -247,5 +247,29 @@ test("a refusal of the one design that probes shows that the way is free", async
   expect(ends.filter((job) => job.errorCode === "moderation_refused")).toHaveLength(1);
   expect(ends.filter((job) => job.status === "completed")).toHaveLength(9);
   expect(double.calls).toHaveLength(11);
+  await runner.drain(1);
+});
+
+test("a probe whose job is gone holds nobody up", async () => {
+  const jobs = await queue(5);
+  double.script = (call) =>
+    call === 0 ? fault(FAULTS.overloaded()) : call === 1 ? { do: "hang", after: "order" } : PAINT;
+  const runner = await work(1);
+  await waitFor("the pause", pauses);
+  await hurry();
+  const held = await waitFor("the probe", async () => {
+    const pause = await pauses();
+    return pause?.probeJob ? pause : null;
+  });
+  for (const { userId, jobId } of jobs)
+    if (jobId === held.probeJob) await cancelJob(house, userId, jobId);
+  const ends = await Promise.all(jobs.map(({ userId, jobId }) => house.ended(userId, jobId)));
+  expect(ends.map((job) => job.status).toSorted()).toEqual([
+    "canceled",
+    ...Array.from({ length: 4 }, () => "completed"),
+  ]);
+  // Until then they would have waited for an answer to the probe.
+  for (const { completedAt } of ends)
+    expect(Date.parse(completedAt ?? "")).toBeLessThan(held.until.getTime());
   await runner.drain(1);
 });

@@ -30,7 +30,7 @@ with lanes as (
   from user_lanes l
   join users u on u.id = l.user_id
   where l.waiting > 0 and l.running < l.running_limit
-    and not exists (select 1 from provider_pauses where provider = $4 and until > now())
+    and not exists (select 1 from standing_pauses where provider = $4)
   order by l.turn, l.user_id
   limit $1
   for no key update of l, u skip locked
@@ -96,7 +96,7 @@ select coalesce((select jsonb_agg(to_jsonb(started) - 'price') from started), '[
       select user_id, least(waiting, running_limit - running) as room from user_lanes
       where waiting > 0 and running < running_limit order by turn, user_id limit $1 + 1
     ) l left join served s using (user_id) where l.room > coalesce(s.jobs, 0)
-  ) and not exists (select 1 from provider_pauses where provider = $4 and until > now()) as more`;
+  ) and not exists (select 1 from standing_pauses where provider = $4) as more`;
 
 /**
  * Takes up to `slots` waiting jobs for `owner` with a fresh lease token each, and charges those not charged yet.

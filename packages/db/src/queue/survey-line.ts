@@ -26,7 +26,7 @@ select
   exists (select 1 from workers where id = $1) as registered,
   exists (select 1 from generation_jobs where status = 'processing' and lease_until < now()) as expired,
   exists (select 1 from generation_jobs where status = 'pending' and parked and run_at <= now()) as due,
-  exists (select 1 from provider_pauses where provider = $2 and until > now()) as paused,
+  exists (select 1 from standing_pauses where provider = $2) as paused,
   exists (select 1 from user_lanes where waiting > 0 and running < running_limit) as claimable,
   exists (select 1 from generation_jobs where status = 'processing' and lease_owner <> $1) as others_run,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'leaseToken', lease_token)), '[]') from generation_jobs

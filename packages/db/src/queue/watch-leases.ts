@@ -29,7 +29,7 @@ select
       and exists (select 1 from locks where id = $3)
   ) as unlocked,
   exists (select 1 from user_lanes where waiting > 0 and running < running_limit)
-    and not exists (select 1 from provider_pauses where provider = $4 and until > now()) as claimable`;
+    and not exists (select 1 from standing_pauses where provider = $4) as claimable`;
 
 /**
  * The short look between heartbeats: which of these leases still stand (without touching them), and whether others

@@ -42,7 +42,7 @@ export function openCall(
   planned: PlannedCall,
 ): Promise<{ id: string; probe: boolean } | Held> {
   return transaction(db, async (tx) => {
-    const passed = await passPause(tx, of.provider);
+    const passed = await passPause(tx, of);
     if ("wait" in passed) return { ...passed, limited: false };
     const wait = await waitForImages(tx, of.provider, planned.inputImages);
     if (wait > 0) return { wait, reason: "rate_limit", limited: true };

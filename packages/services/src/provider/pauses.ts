@@ -18,6 +18,8 @@ export interface Pause {
   /** Until it ends, on the database's clock; 0 = it is over, but no call has shown that the trouble is. */
   secondsLeft: number;
   failures: number;
+  /** The lease of the job whose call probes it. */
+  probeLease: string | null;
 }
 
 interface Row {
@@ -26,21 +28,34 @@ interface Row {
   until: Date;
   left: number;
   failures: number;
+  probe_lease: string | null;
 }
 
 const READ = `
-select reason, since, until, failures, greatest(0, extract(epoch from until - now()))::float8 as left
-from provider_pauses where provider = $1`;
+select reason, since, until, failures, probe_lease, coalesce((
+  select extract(epoch from s.until - now()) from standing_pauses s where s.provider = p.provider
+), 0)::float8 as left
+from provider_pauses p where provider = $1`;
 
 function presented(row: Row | undefined): Pause | null {
   if (!row) return null;
-  const { reason, since, until, failures } = row;
-  return { reason, since, until, failures, secondsLeft: row.left };
+  const { left: secondsLeft, probe_lease: probeLease, ...pause } = row;
+  return { ...pause, secondsLeft, probeLease };
 }
 
 /** The provider's pause, over or not; null = there is no known trouble. */
 export async function readPause(db: Queryable, provider: string): Promise<Pause | null> {
   return presented((await db.query<Row>(READ, [provider])).rows[0]);
+}
+
+/**
+ * The same, for a transaction that will change it. Locked first and read after: who waited for the lock would else
+ * judge by what was so before.
+ */
+async function lockPause(tx: Queryable, provider: string): Promise<Pause | null> {
+  const lock = "select 1 from provider_pauses where provider = $1 for update";
+  const { rowCount } = await tx.query(lock, [provider]);
+  return rowCount === 0 ? null : readPause(tx, provider);
 }
 
 /** Whether it keeps designs from being painted now: a told wait until it is over, a fault until a call has gone well. */
@@ -50,19 +65,21 @@ export function isStanding(pause: Pause): boolean {
 
 /**
  * Asks to go ahead, inside the transaction that writes the call down. `wait`: seconds until it makes sense to ask
- * again. After a pause one call at a time goes ahead, as a probe, until one has been taken on.
+ * again. After a pause one call at a time goes ahead, as a probe, until one has been taken on; the others wait for it
+ * while its job is held.
  */
 export async function passPause(
   tx: Queryable,
-  provider: string,
+  { provider, jobId, leaseToken }: { provider: string; jobId: string; leaseToken: string },
 ): Promise<{ wait: number; reason: Trouble } | { probe: boolean }> {
-  const { rows } = await tx.query<Row>(`${READ} for update`, [provider]);
-  const pause = presented(rows[0]);
+  const pause = await lockPause(tx, provider);
   if (!pause) return { probe: false };
-  if (pause.secondsLeft > 0) return { wait: pause.secondsLeft, reason: pause.reason };
+  if (pause.secondsLeft > 0 && pause.probeLease !== leaseToken)
+    return { wait: pause.secondsLeft, reason: pause.reason };
   await tx.query(
-    "update provider_pauses set until = now() + make_interval(secs => $2) where provider = $1",
-    [provider, PROBE_SECONDS],
+    `update provider_pauses
+     set until = now() + make_interval(secs => $2), probe_job = $3, probe_lease = $4 where provider = $1`,
+    [provider, PROBE_SECONDS, jobId, leaseToken],
   );
   return { probe: true };
 }
@@ -91,8 +108,7 @@ export function pauseProvider(
        on conflict (provider) do nothing`,
       [provider, met.reason],
     );
-    const { rows } = await tx.query<Row>(`${READ} for update`, [provider]);
-    const before = presented(rows[0]);
+    const before = await lockPause(tx, provider);
     if (!before) throw new Error("a provider's pause vanished under its lock");
     const isFault = met.reason === "billing" || met.reason === "key";
     // A late "slow down" must not hide that the money is gone.
@@ -105,10 +121,19 @@ export function pauseProvider(
       `update provider_pauses
        set reason = $2, failures = $3, since = case when $6 then now() else since end,
            until = case when $5 then now() + make_interval(secs => $4)
-                        else greatest(until, now() + make_interval(secs => $4)) end
+                        else greatest(until, now() + make_interval(secs => $4)) end,
+           probe_job = null, probe_lease = null
        where provider = $1
-       returning reason, since, until, failures, greatest(0, extract(epoch from until - now()))::float8 as left`,
-      [provider, reason, failures, seconds, met.probe || isNew, isNew],
+       returning reason, since, until, failures, probe_lease, extract(epoch from until - now())::float8 as left`,
+      // A wait for a probe is none that the provider asked for.
+      [
+        provider,
+        reason,
+        failures,
+        seconds,
+        met.probe || isNew || before.probeLease !== null,
+        isNew,
+      ],
     );
     const pause = presented(after[0]);
     if (!pause) throw new Error("a provider's pause vanished under its lock");
@@ -118,9 +143,10 @@ export function pauseProvider(
 
 /** Lets one call probe at once. The trouble, and since when it lasts, stands until that call shows that it is over. */
 export async function probeNow(db: Queryable, provider: string): Promise<void> {
-  await db.query("update provider_pauses set until = least(until, now()) where provider = $1", [
-    provider,
-  ]);
+  await db.query(
+    "update provider_pauses set until = least(until, now()), probe_job = null, probe_lease = null where provider = $1",
+    [provider],
+  );
 }
 
 /** Ends a pause: a call was taken on. False = there was none. */
