@@ -31,7 +31,7 @@ async function outage(
       ...services,
       config: {
         ...services.config,
-        ...(patienceSeconds && { storePatienceSeconds: patienceSeconds }),
+        ...(patienceSeconds && { patienceSeconds: patienceSeconds }),
       },
     },
     { maker: house.maker, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },

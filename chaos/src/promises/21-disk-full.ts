@@ -1,27 +1,16 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { startRunner } from "@lacquer/services";
 import sharp from "sharp";
 import { imageAnswer } from "../rig/provider.ts";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
+import { mountSmallDisk } from "../rig/small-disk.ts";
+import { fillPostgres } from "./21-full-postgres.ts";
 
 const run = promisify(execFile);
 const KB = 1024;
-
-/** Gives the folder a disk of one megabyte where this account may; else fills no disk and says so. */
-async function smallDisk(folder: string): Promise<(() => Promise<void>) | null> {
-  await mkdir(folder, { recursive: true });
-  try {
-    await run("mount", ["-t", "tmpfs", "-o", "size=1m,mode=0777", "tmpfs", folder]);
-  } catch {
-    return null;
-  }
-  return async () => {
-    await run("umount", ["-l", folder]);
-  };
-}
 
 /** Everything in the store: whole pictures, and whatever else lies there. */
 async function contents(folder: string): Promise<{ whole: number; other: string[] }> {
@@ -48,11 +37,12 @@ export const diskFull: PromiseTest = {
     const jobs = rig.count({ short: 6, default: 20, long: 50 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
     const folder = path.join(house.dataDir, "storage");
-    const unmount = await smallDisk(folder);
+    const unmount = await mountSmallDisk(folder, 1);
     if (!unmount) {
       const figure = "not measured: a disk of one megabyte needs an account that may mount one";
       return { trials: 0, pass: rig.length === "short", figure };
     }
+    const postgres = await fillPostgres(rig);
     try {
       // Noise, so that a picture takes its place; what is left of the disk holds two of them.
       const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
@@ -69,7 +59,7 @@ export const diskFull: PromiseTest = {
       });
       const { services } = house;
       const runner = await startRunner(
-        { ...services, config: { ...services.config, storePatienceSeconds: 2 } },
+        { ...services, config: { ...services.config, patienceSeconds: 2 } },
         { maker: house.maker, slots: 8, pollSeconds: 0.2, sweepSeconds: 0.5 },
       );
       const userId = await house.newUser(jobs);
@@ -88,8 +78,9 @@ export const diskFull: PromiseTest = {
           completed + failed === jobs &&
           whole === completed &&
           other.length === 0 &&
-          rows.every((row) => row.code === "storage_failed"),
-        figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones`,
+          rows.every((row) => row.code === "storage_failed") &&
+          postgres?.kept === true,
+        figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones. ${postgres?.figure}`,
       };
     } finally {
       // The oracle looks at the pictures after this: they are needed where they were.

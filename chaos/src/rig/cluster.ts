@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chown, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,8 +10,12 @@ import { patiently } from "./patience.ts";
 
 /** A Postgres of the rig's own on a free port, with a migrated template to clone from. */
 export interface Cluster {
-  /** A fresh database's url. */
-  createDatabase(): Promise<string>;
+  /** A fresh database's url; `tablespace` says on which disk. */
+  createDatabase(tablespace?: string): Promise<string>;
+  /** Lets databases lie in a folder, by the name that is answered. */
+  createTablespace(folder: string): Promise<string>;
+  /** Drops it with all of its databases. */
+  dropTablespace(name: string): Promise<void>;
   /** Stops Postgres (`immediate` = as in a crash), waits, and starts it on the same port. */
   restart(mode: "fast" | "immediate", downMs?: number): Promise<void>;
   /** Runs one statement as the superuser, outside every house. */
@@ -20,6 +24,7 @@ export interface Cluster {
 }
 
 const TEMPLATE = "chaos_template";
+const TABLESPACE = "chaos_small_disk";
 
 /**
  * A machine that loses power is not part of the rig, so nothing is flushed; a crash of Postgres is, so commits are
@@ -59,11 +64,24 @@ export async function openCluster(): Promise<Cluster> {
 
   return {
     administer,
-    async createDatabase() {
+    async createTablespace(folder) {
+      const { uid, gid } = await stat(path.join(dataDir, "postgres"));
+      await chown(folder, uid, gid);
+      await administer(`create tablespace ${TABLESPACE} location '${folder}'`);
+      return TABLESPACE;
+    },
+    async dropTablespace(name) {
+      const { rows } = await administer(
+        `select datname from pg_database d join pg_tablespace t on t.oid = d.dattablespace where spcname = '${name}'`,
+      );
+      for (const { datname } of rows) await administer(`drop database ${datname} with (force)`);
+      await administer(`drop tablespace ${name}`);
+    },
+    async createDatabase(tablespace = "pg_default") {
       databases += 1;
       const name = `chaos_${databases}`;
       await patiently("the template to be free", async () => {
-        await administer(`create database ${name} template ${TEMPLATE}`);
+        await administer(`create database ${name} template ${TEMPLATE} tablespace ${tablespace}`);
         return true;
       });
       return urlOf(name);

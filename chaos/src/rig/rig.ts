@@ -23,7 +23,9 @@ export interface Rig {
   /** The seconds of a lease that is to run out, as an environment has them. */
   shortLease: string;
   /** Opens a Lacquer of this promise's own; the run checks its books and closes it. */
-  openHouse(env?: Env): Promise<House>;
+  openHouse(env?: Env, options?: { tablespace?: string }): Promise<House>;
+  /** The same check and end, now. */
+  closeHouse(house: House): Promise<void>;
 }
 
 export interface Result {
@@ -51,6 +53,7 @@ export async function keepPromise(
   { cluster, random, length }: Pick<Rig, "cluster" | "random" | "length">,
 ): Promise<Result & { faults: string[] }> {
   const houses: House[] = [];
+  const faults: string[] = [];
   const rig: Rig = {
     cluster,
     length,
@@ -58,8 +61,12 @@ export async function keepPromise(
     count: (counts) => counts[length],
     shortLease: length === "short" ? "4" : "2",
     limit: (milliseconds) => (length === "short" ? 3 : 1) * milliseconds,
-    async openHouse(env) {
-      const house = await openHouse(await cluster.createDatabase(), {
+    async closeHouse(house) {
+      houses.splice(houses.indexOf(house), 1);
+      faults.push(...(await checkAndClose(house)));
+    },
+    async openHouse(env, { tablespace } = {}) {
+      const house = await openHouse(await cluster.createDatabase(tablespace), {
         // Beside other suites a healthy worker may be kept waiting for longer than the rig's two seconds. Where the
         // lease itself is put to the test, the promise names it.
         ...(length === "short" ? { LEASE_SECONDS: LONG_LEASE } : {}),
@@ -69,7 +76,6 @@ export async function keepPromise(
       return house;
     },
   };
-  const faults: string[] = [];
   let result: Result;
   try {
     const minutes = LIMIT_MINUTES[length];
@@ -83,13 +89,15 @@ export async function keepPromise(
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     result = { figure: `could not be measured: ${why}`, pass: false, trials: 0 };
   }
-  for (const house of houses) {
-    try {
-      faults.push(...(await house.faults()));
-    } catch (error) {
-      faults.push(`the oracle could not look: ${String(error)}`);
-    }
-    await house.close();
-  }
+  for (const house of houses) faults.push(...(await checkAndClose(house)));
   return { ...result, pass: result.pass && faults.length === 0, faults };
+}
+
+/** What the oracle finds wrong with a house whose promise is over. */
+async function checkAndClose(house: House): Promise<string[]> {
+  const faults = await house
+    .faults()
+    .catch((error: unknown) => [`the oracle could not look: ${String(error)}`]);
+  await house.close();
+  return faults;
 }

@@ -1,4 +1,4 @@
-/** The database is away, full or restarting: Postgres's, Node's and Prisma's codes for it. */
+/** The database is away, restarting, or has no room (disk, memory, connections): Postgres's, Node's and Prisma's codes for it. */
 const UNAVAILABLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -8,6 +8,8 @@ const UNAVAILABLE = new Set([
   "57P01",
   "57P02",
   "57P03",
+  "53100",
+  "53200",
   "53300",
   "08006",
   "08003",

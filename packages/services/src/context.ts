@@ -23,8 +23,8 @@ export interface ServiceConfig {
   leaseSeconds: number;
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
-  /** How long a finished picture is kept in memory while the store does not take it; absent = a minute. */
-  storePatienceSeconds?: number | undefined;
+  /** How long a job asks again while the store or the database is away, its finished picture in memory; absent = 75. */
+  patienceSeconds?: number | undefined;
   maxAttempts: number;
 }
 

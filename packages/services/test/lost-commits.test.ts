@@ -66,6 +66,21 @@ test("a finish whose answer is lost stays finished", async () => {
   expect(ledger.map((row) => row.amount)).toEqual([10, -2]);
 });
 
+test("Postgres gone while an image is finished costs neither an attempt nor a second image", async () => {
+  const userId = await house.newUser(10);
+  const jobId = await house.create(userId);
+  const maker = scriptedMaker(() => proxy.refuse());
+  const said = () =>
+    house.log.lines.filter((line) => line.message.startsWith("the database is away")).length;
+  const before = said();
+  const runner = await house.work(maker, { as: cut, slots: 1 });
+  await waitFor("the worker to ask again", () => said() > before + 1);
+  proxy.heal();
+  expect(await house.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
+  expect(maker.calls).toHaveLength(1);
+  await runner.drain(1);
+});
+
 test("a failure whose answer is lost is refunded once", async () => {
   const { job, ledger } = await runThrough(/'refund'/, { fails: true });
   expect(job).toMatchObject({ status: "failed", refunded: 2 });

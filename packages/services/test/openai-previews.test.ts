@@ -87,7 +87,7 @@ test("who lost a job to another leaves the previews of the one who runs it", asy
   const runner = await house.work(maker());
   const url = await shown(userId, jobId);
   const leaseToken = randomUUID();
-  const stale = { id: jobId, userId, leaseToken, attempt: 1, waitedSeconds: null };
+  const stale = { id: jobId, userId, leaseToken, attempt: 1, deaths: 0, waitedSeconds: null };
   await runJob(house, maker(), stale, AbortSignal.abort("lease-lost"));
   const previewId = url.split("/").at(-1) ?? "";
   const file = await openFile(house, { userId }, { kind: "preview", jobId, previewId });

@@ -41,7 +41,7 @@ test("a store that stumbles is tried again; one that stays broken fails the job 
   const second = await house.create(userId);
   const dead = house.beside({
     storage: stumbling(() => true),
-    config: { maxAttempts: 1, storePatienceSeconds: 0.2 },
+    config: { maxAttempts: 1, patienceSeconds: 0.2 },
   });
   const without = await house.work(maker, { as: dead });
   expect(await house.ended(userId, second)).toMatchObject({

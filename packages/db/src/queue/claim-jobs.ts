@@ -6,6 +6,8 @@ export interface ClaimedJob {
   userId: number;
   leaseToken: string;
   attempt: number;
+  /** How many workers died while they ran it. */
+  deaths: number;
   /** Seconds in the line; null when this is not its first attempt. */
   waitedSeconds: number | null;
 }
@@ -59,7 +61,7 @@ with lanes as (
       error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
   from chosen c
   where g.id = c.id and g.id = any(array(select id from chosen where owed <= credits))
-  returning g.id, g.user_id, g.lease_token, g.attempt, c.price,
+  returning g.id, g.user_id, g.lease_token, g.attempt, g.deaths, c.price,
     case when g.attempt = 1 then extract(epoch from now() - g.created_at)::float8 end as waited
 ), unpaid as (
   update generation_jobs g
@@ -118,6 +120,7 @@ export async function claimJobs(
       user_id: number;
       lease_token: string;
       attempt: number;
+      deaths: number;
       waited: number | null;
     }[];
     more: boolean;
@@ -134,6 +137,7 @@ export async function claimJobs(
       userId: job.user_id,
       leaseToken: job.lease_token,
       attempt: job.attempt,
+      deaths: job.deaths,
       waitedSeconds: job.waited,
     })),
   };

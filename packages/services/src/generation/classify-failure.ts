@@ -1,14 +1,15 @@
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
+import { isUnavailable } from "@lacquer/db";
 import { StorageError } from "@lacquer/storage";
 import type { JobError } from "./end-job.ts";
 
 /**
  * What to do after an attempt at an image went wrong. `end`: this image is given up. `end-job`: no further image of
  * the job is tried either. `again`: another attempt after a pause. `wait`: back into the line, without using an
- * attempt; the provider's own pause says when.
+ * attempt; the provider's own pause says when. `later`: the same after a pause of ours, since the database is away.
  */
 export interface Verdict {
-  action: "end" | "end-job" | "again" | "wait";
+  action: "end" | "end-job" | "again" | "wait" | "later";
   error: JobError;
 }
 
@@ -43,6 +44,7 @@ export function classifyFailure(error: unknown, lostCalls = 0): Verdict {
     return { action: "again", error: told };
   }
   if (error instanceof StorageError) return { action: "again", error: { code: "storage_failed" } };
+  if (isUnavailable(error)) return { action: "later", error: { code: "unavailable" } };
   return { action: "again", error: { code: "render_failed" } };
 }
 

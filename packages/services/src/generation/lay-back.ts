@@ -1,6 +1,7 @@
 import { type ImageRequest, keepHand, oneAtATime } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
-import { type StoredImage, storeWithPatience } from "./store-image.ts";
+import { withPatience } from "../system/with-patience.ts";
+import type { StoredImage } from "./store-image.ts";
 
 /** The picture that the designer is shown, and the image maker's own where that is another. */
 export interface ShownImage extends StoredImage {
@@ -32,7 +33,8 @@ export async function layBack(
     return null;
   });
   if (!kept) return made;
-  await storeWithPatience(ctx, { key, image: kept.image }, signal);
+  const { bytes, contentType } = kept.image;
+  await withPatience(ctx, () => ctx.storage.put(key, bytes, contentType), signal);
   const { handChange } = kept;
   const raw = { storageKey: made.key, contentType: made.image.contentType, handChange };
   return { key, image: kept.image, raw };

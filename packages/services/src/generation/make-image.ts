@@ -6,13 +6,8 @@ import { callImage, countLostCalls, LeaseLost } from "../provider/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { layBack, type ShownImage } from "./lay-back.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
-import {
-  adoptStored,
-  resultKey,
-  type StoredImage,
-  storeWithPatience,
-  withPatience,
-} from "./store-image.ts";
+import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
+import { withPatience } from "../system/with-patience.ts";
 import { within } from "./within.ts";
 
 /** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
@@ -39,25 +34,32 @@ export async function makeImage(
 ): Promise<Verdict | null> {
   const { claimed, job, imageIndex } = to;
   try {
-    const adopted = await withPatience(ctx, signal, () => adoptStored(ctx, job.id, imageIndex));
+    const adopted = await withPatience(ctx, () => adoptStored(ctx, job.id, imageIndex), signal);
     const made = adopted ?? (await makeAndStore(ctx, maker, to, signal));
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
     const { key, image, raw }: ShownImage =
       maker.name === "renderer" ? made : await layBack(ctx, to.request, made, handKey, signal);
-    const written = await keepImage(ctx.db.pool, {
-      jobId: job.id,
-      leaseToken: claimed.leaseToken,
-      image: {
-        imageIndex,
-        storageKey: key,
-        contentType: image.contentType,
-        bytes: image.bytes.length,
-        width: image.width,
-        height: image.height,
-        raw,
-      },
-      progress: overall(to, 1),
-    });
+    const kept = {
+      imageIndex,
+      storageKey: key,
+      contentType: image.contentType,
+      bytes: image.bytes.length,
+      width: image.width,
+      height: image.height,
+      raw,
+    };
+    const { leaseToken } = claimed;
+    const written = await withPatience(
+      ctx,
+      () =>
+        keepImage(ctx.db.pool, {
+          jobId: job.id,
+          leaseToken,
+          image: kept,
+          progress: overall(to, 1),
+        }),
+      signal,
+    );
     ctx.changed();
     // Else another attempt kept this image first, and the next may be begun.
     if (!written && !signal.aborted && !(await isHeld(ctx, claimed))) {
@@ -72,7 +74,12 @@ export async function makeImage(
       { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
       "image failed",
     );
-    return classifyFailure(error, await countLostCalls(ctx.db.pool, job.id, imageIndex));
+    const lostCalls = await withPatience(
+      ctx,
+      () => countLostCalls(ctx.db.pool, job.id, imageIndex),
+      signal,
+    );
+    return classifyFailure(error, lostCalls);
   }
 }
 
@@ -107,6 +114,11 @@ async function makeAndStore(
     ({ fraction, preview }) => reporter.report(fraction, preview),
   ).finally(() => within(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
-  await storeWithPatience(ctx, stored, signal);
+  // It is paid: it is kept in memory while the store stumbles.
+  await withPatience(
+    ctx,
+    () => ctx.storage.put(stored.key, image.bytes, image.contentType),
+    signal,
+  );
   return stored;
 }

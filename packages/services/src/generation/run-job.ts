@@ -1,4 +1,4 @@
-import { transaction } from "@lacquer/db";
+import { type Queryable, transaction } from "@lacquer/db";
 import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ImageMaker } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
@@ -7,11 +7,11 @@ import { endOverdue, LeaseLost } from "../provider/index.ts";
 import { backoffSeconds, classifyFailure } from "./classify-failure.ts";
 import { endJob, type JobError } from "./end-job.ts";
 import { loadRequest } from "./load-request.ts";
-import { lockHeldJob } from "./locked-job.ts";
+import { type LockedJob, lockHeldJob } from "./locked-job.ts";
 import { makeImage } from "./make-image.ts";
 import { removePreviews } from "./previews.ts";
 import { putBack } from "./put-back.ts";
-import { withPatience } from "./store-image.ts";
+import { withPatience } from "../system/with-patience.ts";
 
 /** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give it back). */
 export type StopReason = "lease-lost" | "drain";
@@ -26,15 +26,20 @@ export async function runJob(
   claimed: ClaimedJob,
   signal: AbortSignal,
 ): Promise<void> {
-  const job = await ctx.db.prisma.generationJob.findUniqueOrThrow({
+  const found = {
     where: { id: claimed.id },
     include: { images: { select: { imageIndex: true } } },
-  });
+  };
+  const job = await withPatience(
+    ctx,
+    () => ctx.db.prisma.generationJob.findUniqueOrThrow(found),
+    signal,
+  );
   const begun = performance.now();
   const kept = new Set(job.images.map((image) => image.imageIndex));
   let lastError: JobError | null = null;
   try {
-    const request = await withPatience(ctx, signal, () => loadRequest(ctx, job));
+    const request = await withPatience(ctx, () => loadRequest(ctx, job), signal);
     for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
       if (kept.has(imageIndex)) continue;
       const to = { claimed, job, request, imageIndex, done: kept.size };
@@ -45,6 +50,9 @@ export async function runJob(
         // The claim honours the provider's pause: parking on top of it would only outlast it.
         await giveBack(ctx, claimed, 0, verdict.error, true);
         await endOverdue(ctx, maker.name);
+        return;
+      } else if (verdict.action === "later") {
+        await giveBack(ctx, claimed, backoffSeconds(1), verdict.error, true);
         return;
       } else if (verdict.action === "again" && claimed.attempt < ctx.config.maxAttempts) {
         await giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
@@ -61,14 +69,14 @@ export async function runJob(
       { err: error, jobId: job.id, attempt: claimed.attempt },
       "job could not be prepared",
     );
+    if (verdict.action === "later")
+      return giveBack(ctx, claimed, backoffSeconds(1), verdict.error, true);
     if (verdict.action === "again")
       return giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
     lastError = verdict.error;
   }
   if (signal.aborted) return stopped(ctx, maker, claimed, signal.reason);
-  await transaction(ctx.db, async (tx) => {
-    const held = await lockHeldJob(tx, claimed.id, claimed.leaseToken);
-    if (!held) return;
+  await whileHeld(ctx, claimed, async (tx, held) => {
     const status = await endJob(tx, held, { error: lastError });
     jobRunSeconds.observe((performance.now() - begun) / 1000);
     ctx.log.info(
@@ -99,10 +107,22 @@ async function giveBack(
   error: JobError,
   free = false,
 ): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const held = await lockHeldJob(tx, claimed.id, claimed.leaseToken);
-    if (!held) return;
-    await putBack(tx, held, { maxAttempts: ctx.config.maxAttempts, afterSeconds, error, free });
-  });
+  await whileHeld(ctx, claimed, (tx, held) =>
+    putBack(tx, held, { maxAttempts: ctx.config.maxAttempts, afterSeconds, error, free }),
+  );
   ctx.changed();
+}
+
+/** The job's last word, under its lease and as one transaction; nothing where it is no longer held. */
+function whileHeld(
+  ctx: ServiceContext,
+  { id, leaseToken }: ClaimedJob,
+  write: (tx: Queryable, held: LockedJob) => Promise<unknown>,
+): Promise<void> {
+  return withPatience(ctx, () =>
+    transaction(ctx.db, async (tx) => {
+      const held = await lockHeldJob(tx, id, leaseToken);
+      if (held) await write(tx, held);
+    }),
+  );
 }

@@ -5,9 +5,11 @@ import type { ImageMaker } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { workerSlots } from "../metrics/process-metrics.ts";
 import { createHousekeeper } from "../system/housekeeping.ts";
+import { withPatience } from "../system/with-patience.ts";
 import { claim } from "./claim.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { lookAfterLine } from "./look-after-line.ts";
+import { createLoneRuns, isSuspected } from "./run-alone.ts";
 import { runJob } from "./run-job.ts";
 import { createTakeover } from "./takeover.ts";
 import { within } from "./within.ts";
@@ -42,8 +44,14 @@ const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
   const { session, slots } = options;
-  const me = await createWorkerIdentity(ctx, { kind: "worker", slots }, session);
+  const me = await withPatience(ctx, () =>
+    createWorkerIdentity(ctx, { kind: "worker", slots }, session),
+  );
   const running = new Set<Promise<void>>();
+  const suspects = new Set<Promise<void>>();
+  const runAlone = createLoneRuns(() => [...running].filter((run) => !suspects.has(run)));
+  // Nothing new is begun beside a suspect.
+  const isFull = () => running.size >= slots || suspects.size > 0;
   const broken = new Set<string>();
   const keepHouse = createHousekeeper(ctx);
   const tickMs = Math.min(options.pollSeconds, options.sweepSeconds, SIGN_SECONDS) * 1000;
@@ -80,7 +88,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   }
 
   async function fill(): Promise<void> {
-    for (let tries = 0; !draining && !paused && running.size < slots;) {
+    for (let tries = 0; !draining && !paused && !isFull();) {
       const free = slots - running.size;
       const { jobs, more } = await claim(ctx, me.id(), free);
       for (const job of jobs) start(job);
@@ -97,18 +105,24 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   }
 
   function start(job: ClaimedJob): void {
+    const suspected = isSuspected(job, ctx.config.maxAttempts);
     const run = leases
-      .hold(job, (signal) => runJob(ctx, options.maker, job, signal))
+      .hold(job, (signal) => {
+        const work = () => runJob(ctx, options.maker, job, signal);
+        return suspected ? runAlone(signal, work) : work();
+      })
       .catch((error: unknown) => {
         broken.add(job.leaseToken);
         ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is put back");
       })
       .finally(() => {
         running.delete(run);
+        suspects.delete(run);
         countSlots();
         askForJobs();
       });
     running.add(run);
+    if (suspected) suspects.add(run);
     countSlots();
   }
 
@@ -118,7 +132,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   }
 
   function askForJobs(): void {
-    if (queued || draining || (!tickDue && (paused || running.size >= slots))) return;
+    if (queued || draining || (!tickDue && (paused || isFull()))) return;
     queued = true;
     round = round.then(async () => {
       queued = false;
@@ -134,7 +148,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
 
   function wake(what: Nudge = "line"): void {
     if (what === "leases") return leases.lookNow();
-    if (running.size >= slots || paused || draining) return;
+    if (isFull() || paused || draining) return;
     // Someone is about to run a job, perhaps another worker: until the next tick its life is watched.
     takeover?.expect(true);
     leases.watch();

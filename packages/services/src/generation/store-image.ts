@@ -1,13 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { MadeImage } from "@lacquer/imaging";
-import { StorageError } from "@lacquer/storage";
 import sharp from "sharp";
 import type { ServiceContext } from "../context.ts";
-
-/** A store may be away for a minute; the last tries come after it. */
-const PATIENCE_SECONDS = 75;
-const PAUSE_MS = 500;
-const PAUSE_MS_MAX = 8_000;
 
 export interface StoredImage {
   key: string;
@@ -46,35 +39,4 @@ export async function adoptStored(
     return { key, image };
   }
   return null;
-}
-
-/**
- * A finished picture is paid: it is kept in memory while the store stumbles, for a minute and a bit. The signal ends
- * the wait. Rejects with the store's last error.
- */
-export function storeWithPatience(
-  ctx: ServiceContext,
-  { key, image }: StoredImage,
-  signal: AbortSignal,
-): Promise<void> {
-  return withPatience(ctx, signal, () => ctx.storage.put(key, image.bytes, image.contentType));
-}
-
-/** Asks again while the store is away, as long as above: no attempt is used up by an outage. */
-export async function withPatience<T>(
-  ctx: ServiceContext,
-  signal: AbortSignal,
-  ask: () => Promise<T>,
-): Promise<T> {
-  const until = performance.now() + (ctx.config.storePatienceSeconds ?? PATIENCE_SECONDS) * 1000;
-  for (let wait = PAUSE_MS; ; wait = Math.min(PAUSE_MS_MAX, wait * 2)) {
-    try {
-      return await ask();
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof StorageError) || performance.now() + wait > until) throw error;
-      ctx.log.warn({ err: error }, "the store is away; trying again");
-      await pause(wait, undefined, { signal });
-    }
-  }
 }

@@ -40,6 +40,7 @@ function takeBackExpired(
       maxAttempts: ctx.config.maxAttempts,
       afterSeconds: 0,
       error: { code: "attempts_exhausted" },
+      died: true,
     });
     ctx.log.warn(
       { jobId: id, attempt: job.attempt, status },

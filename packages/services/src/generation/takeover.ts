@@ -79,6 +79,7 @@ function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<boolean> {
       maxAttempts: ctx.config.maxAttempts,
       afterSeconds: 0,
       error: { code: "attempts_exhausted" },
+      died: true,
     });
     ctx.log.warn(
       { jobId: job.id, worker: job.owner, attempt: held.attempt, status },

@@ -2,7 +2,6 @@ import { hostname } from "node:os";
 import { forgetWorker, registerWorker, setWorkerLocked } from "@lacquer/db/queue";
 import type { WorkerSession } from "@lacquer/db/wake";
 import type { ServiceContext } from "../context.ts";
-import { whenAvailable } from "../system/when-available.ts";
 
 /** This process in the table of workers, and its advisory lock where it has a session for one. */
 export interface WorkerIdentity {
@@ -38,7 +37,7 @@ export async function createWorkerIdentity(
     });
   }
 
-  await whenAvailable(signOn, ctx.log);
+  await signOn();
   return {
     id: () => id,
     signOn,

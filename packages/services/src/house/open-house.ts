@@ -15,7 +15,7 @@ import type { Log, ServiceContext } from "../context.ts";
 import { dataFolder, type HouseEnv } from "./env-shape.ts";
 import { openAiSettings, openMaker } from "./provider-settings.ts";
 import { openStorage } from "./storage-settings.ts";
-import { whenAvailable } from "../system/when-available.ts";
+import { withPatience } from "../system/with-patience.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
 export interface House {
@@ -45,16 +45,15 @@ export async function openHouse(
   const url = env.DATABASE_URL ?? embedded?.url;
   if (!url) throw new Error("There is no database to open.");
   const directUrl = env.DATABASE_DIRECT_URL ?? url;
-  await whenAvailable(
-    () => applyMigrations({ url: directUrl, log: (line) => log.info({}, line) }),
-    log,
+  await withPatience({ log }, () =>
+    applyMigrations({ url: directUrl, log: (line) => log.info({}, line) }),
   );
   const db: Database = createDatabase({
     url,
     ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
-  await whenAvailable(() => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT), log);
+  await withPatience({ log }, () => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT));
   const storage = openStorage(env, dataDir);
   await storage.check();
   const maker = openMaker(env);

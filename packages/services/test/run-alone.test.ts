@@ -1,0 +1,57 @@
+import { assertBooks, scriptedMaker, waitFor } from "@lacquer/testing";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openTestHouse, type TestHouse } from "./house.ts";
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse({ userRunningLimit: 8 });
+});
+afterEach(() => assertBooks(house.db));
+afterAll(() => house.close());
+
+test("a job that lost its workers before has its last attempt alone", async () => {
+  const userId = await house.newUser(20);
+  const [first, second] = [await house.create(userId), await house.create(userId)];
+  const suspects = [await house.create(userId), await house.create(userId)];
+  const later = [await house.create(userId), await house.create(userId)];
+  await house.db.pool.query(
+    "update generation_jobs set attempt = 2, deaths = 2 where id = any($1::uuid[])",
+    [suspects],
+  );
+  const held = new Map<string, () => void>();
+  const maker = scriptedMaker(
+    ({ seed }) => new Promise((done) => held.set(seed.split("/")[0] ?? "", done)),
+  );
+  const finish = (jobId: string) => {
+    held.get(jobId)?.();
+    return house.ended(userId, jobId);
+  };
+  const runner = await house.work(maker, { slots: 8 });
+  const calls = (count: number) => waitFor(`call ${count}`, () => held.size === count);
+  const claimed = async () => {
+    const { rows } = await house.db.pool.query<{ id: string }>(
+      "select id from generation_jobs where status = 'processing' order by seq",
+    );
+    return rows.map(({ id }) => id);
+  };
+
+  // All are claimed at once; the suspects wait for what runs beside them.
+  await calls(4);
+  expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
+  await finish(first);
+  const newcomer = await house.create(userId);
+  for (const jobId of [second, ...later]) {
+    expect(held.size).toBe(4);
+    await finish(jobId);
+  }
+  // Each alone, and nothing new is begun meanwhile.
+  for (const [nth, jobId] of suspects.entries()) {
+    await calls(5 + nth);
+    expect(await claimed()).toEqual(suspects.slice(nth));
+    expect(await finish(jobId)).toMatchObject({ status: "completed", attempt: 3 });
+  }
+  await calls(7);
+  expect((await finish(newcomer)).status).toBe("completed");
+  await runner.drain(1);
+});
