@@ -57,6 +57,9 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
       const began = Date.now();
       const bar = stage(page).getByRole("group", { name: "Found nails" });
       await bar.waitFor({ timeout: PATIENCE });
+      // What is found first is shown at once; the rest follows.
+      const isDone = async () => (await bar.getAttribute("aria-busy")) === "false";
+      await waitFor("the end of the looking", isDone, { seconds: PATIENCE / 1000 });
       const took = Date.now() - began;
       const tasks = await page.evaluate(
         () => (window as unknown as { longTasks: number[] }).longTasks,

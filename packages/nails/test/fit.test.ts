@@ -125,7 +125,8 @@ describe.each([
 
 test("a plain wall has no nails", () => {
   const wall = { data: new Uint8ClampedArray(200 * 150 * 4).fill(180), width: 200, height: 150 };
-  expect(spotNails(preparePhoto(wall), net)).toEqual([]);
+  const photo = preparePhoto(wall);
+  expect(proposeNails([{ nails: spotNails(photo, net) }], photo)).toEqual([]);
 });
 
 describe("a proposal", () => {
@@ -136,7 +137,10 @@ describe("a proposal", () => {
   });
 
   test("has each place once, the surest of those seen there", () => {
-    const nails = proposeNails([[at(0.3, 0.7)], [at(0.31, 0.9), at(0.6, 0.8)]], photo);
+    const nails = proposeNails(
+      [{ nails: [at(0.3, 0.78)] }, { nails: [at(0.31, 0.9), at(0.6, 0.8)] }],
+      photo,
+    );
     expect(nails.map(({ x }) => x).toSorted()).toEqual([0.31, 0.6]);
   });
 
@@ -146,7 +150,7 @@ describe("a proposal", () => {
       finger: "index" as const,
       hand: "left" as const,
     }));
-    const nails = proposeNails([many], photo);
+    const nails = proposeNails([{ nails: many }], photo);
     expect(nails).toHaveLength(10);
     expect(new Set(nails.map(({ finger, hand }) => `${hand} ${finger}`)).size).toBe(10);
   });

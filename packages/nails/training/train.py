@@ -72,7 +72,7 @@ def learn(photos: list[dict], steps: int, seed: int) -> Net:
         loss.backward()
         optimizer.step()
         schedule.step()
-        keep = min(0.99, step / (step + 19))
+        keep = min(0.995, step / (step + 19))
         with torch.no_grad():
             for kept, new in zip(mean.state_dict().values(), net.state_dict().values()):
                 kept.mul_(keep).add_(new, alpha=1 - keep) if new.is_floating_point() else kept.copy_(new)
@@ -105,7 +105,7 @@ if __name__ == "__main__":
     options.add_argument("--photos", required=True)
     options.add_argument("--out", required=True)
     options.add_argument("--without", help="a fold of photos.json to leave out")
-    options.add_argument("--steps", type=int, default=1200)
+    options.add_argument("--steps", type=int, default=2200)
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
     torch.set_num_threads(1)

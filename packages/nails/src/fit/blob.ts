@@ -23,21 +23,31 @@ export function blobAt(
   map: NailMap,
   at: { x: number; y: number } = { x: SIZE / 2, y: SIZE / 2 },
 ): Blob | null {
+  const { labels, patches } = patchesOf(map.nail, at);
+  // Between two that are as near, the larger.
+  const ranked = patches
+    .map(({ label, count, distance }) => ({ label, rank: distance - Math.sqrt(count) * 0.1 }))
+    .toSorted((a, b) => a.rank - b.rank);
+  const [nearest] = ranked;
+  return nearest && nearest.rank <= SIZE * 0.42 ? describe(map, labels, nearest.label) : null;
+}
+
+/** Every patch of nail in a crop. */
+export function blobsIn(map: NailMap): Blob[] {
+  const { labels, patches } = patchesOf(map.nail, { x: SIZE / 2, y: SIZE / 2 });
+  return patches.map(({ label }) => describe(map, labels, label));
+}
+
+function patchesOf(nail: Float32Array, at: { x: number; y: number }) {
   const labels = new Int16Array(SIZE * SIZE);
-  let chosen = 0;
-  let least = Infinity;
+  const patches: { label: number; count: number; distance: number }[] = [];
   for (let start = 0, label = 0; start < labels.length; start++) {
-    if (labels[start] !== 0 || (map.nail[start] ?? 0) < 0.5) continue;
+    if (labels[start] !== 0 || (nail[start] ?? 0) < 0.5) continue;
     label += 1;
-    const { count, distance } = spread(map.nail, labels, start, label, at);
-    // Between two that are as near, the larger.
-    const rank = distance - Math.sqrt(count) * 0.1;
-    if (count >= FEWEST_PIXELS && rank < least) {
-      least = rank;
-      chosen = label;
-    }
+    const patch = spread(nail, labels, start, label, at);
+    if (patch.count >= FEWEST_PIXELS) patches.push({ label, ...patch });
   }
-  return chosen === 0 || least > SIZE * 0.42 ? null : describe(map, labels, chosen);
+  return { labels, patches };
 }
 
 /** Marks all nail pixels connected to `start`. */

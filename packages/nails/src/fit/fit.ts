@@ -36,9 +36,17 @@ export function fitNail(photo: PreparedPhoto, net: NailNet, start: NailPlace): N
   return blob && settle(photo, net, zoomed(around, blob));
 }
 
+/** Lengths of nails that a tap may be on, in fractions of the photo's longer side. */
+const TAP_LENGTHS = [0.025, 0.04, 0.06, 0.09, 0.13, 0.19, 0.28];
+/** So many of the first looks are followed up. */
+const TAP_TRIES = 3;
+/** What it costs when a nail's middle lies its whole length beside the tap. */
+const TAP_ASIDE = 1;
+
 /**
- * The nail at a point (fractions of the photo). `hint` says how long nails of this hand are, in fractions of the
- * photo's width, and where this one points, as far as that is known. Null when there is no nail.
+ * The nail at a point (fractions of the photo), which is taken to be about its middle. `hint` says how long nails of
+ * this hand are, in fractions of the photo's width, and where this one points, as far as that is known. Null when
+ * there is no nail.
  */
 export function fitTap(
   photo: PreparedPhoto,
@@ -46,72 +54,42 @@ export function fitTap(
   point: { x: number; y: number },
   hint: { length?: number; angle?: number } = {},
 ): NailFit | null {
-  const lengths = hint.length ? [hint.length * 0.75, hint.length * 1.2] : [0.045, 0.08, 0.14, 0.24];
-  const angle = ((hint.angle ?? 0) * Math.PI) / 180;
-  const looks = lengths.flatMap((length) => {
-    const side = Math.max(LEAST_SIDE, length * photo.width * ROOM);
-    const crop: Crop = { x: point.x * photo.width, y: point.y * photo.height, side, angle };
+  const [x, y] = [point.x * photo.width, point.y * photo.height];
+  const aside = (atX: number, atY: number, length: number) =>
+    TAP_ASIDE * Math.min(1, (Math.hypot(atX - x, atY - y) / Math.max(1, length)) ** 2);
+  const sides = [
+    ...TAP_LENGTHS.map((length) => ({
+      length: length * Math.max(photo.width, photo.height),
+      angle: 0,
+    })),
+    ...(hint.length
+      ? [0.75, 1.2].map((part) => ({
+          length: part * (hint.length ?? 0) * photo.width,
+          angle: ((hint.angle ?? 0) * Math.PI) / 180,
+        }))
+      : []),
+  ];
+  const looks = sides.flatMap(({ length, angle }) => {
+    const crop: Crop = { x, y, side: Math.max(LEAST_SIDE, length * ROOM), angle };
     const blob = blobAt(look(photo, net, crop));
-    return blob ? [{ crop, blob, rank: rankOf(blob) }] : [];
+    if (!blob) return [];
+    const [atX, atY] = toPhoto(crop, blob.shape.x, blob.shape.y);
+    const long = (blob.shape.length * crop.side) / CROP_SIZE;
+    return [{ crop, blob, rank: rankOf(blob) - aside(atX, atY, long) }];
   });
-  const best = looks.toSorted((a, b) => b.rank - a.rank)[0];
-  return best ? settle(photo, net, zoomed(best.crop, best.blob)) : null;
-}
-
-/** Lengths of nails looked for all over a photo, in fractions of its longer side: close-ups of a few fingers. */
-const SPOT_LENGTHS = [0.2, 0.11];
-/** Neighbouring crops share this much of their side. */
-const SPOT_STEP = 0.5;
-const SPOT_LEAST_SURENESS = 0.75;
-/** Nothing but the picture speaks for them, so they have to be surer than nails at a fingertip. */
-const SPOT_LEAST_CONFIDENCE = 0.75;
-
-/**
- * Nails anywhere on the photo, with no hand to go by: for close-ups in which no hand is found. Some hundred
- * looks; the surest first, each nail once.
- */
-export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
-  const found: NailFit[] = [];
-  for (const part of SPOT_LENGTHS) {
-    const side = part * ROOM * Math.max(photo.width, photo.height);
-    const columns = Math.max(1, Math.ceil(photo.width / (side * SPOT_STEP)) - 1);
-    const rows = Math.max(1, Math.ceil(photo.height / (side * SPOT_STEP)) - 1);
-    for (let i = 0; i < columns * rows; i++) {
-      const x = ((i % columns) + 1) * (photo.width / (columns + 1));
-      const y = (Math.floor(i / columns) + 1) * (photo.height / (rows + 1));
-      const crop: Crop = { x, y, side, angle: 0 };
-      const blob = blobAt(look(photo, net, crop));
-      if (!blob || blob.sureness < SPOT_LEAST_SURENESS) continue;
-      const { x: column, y: row, length } = blob.shape;
-      // What lies by the rim or has another size is seen better in another crop.
-      if (
-        Math.max(Math.abs(column - CROP_SIZE / 2), Math.abs(row - CROP_SIZE / 2)) >
-        CROP_SIZE * 0.33
-      )
-        continue;
-      if (length * ROOM < CROP_SIZE * 0.5 || length * ROOM > CROP_SIZE * 1.7) continue;
-      const [middleX, middleY] = toPhoto(crop, column, row);
-      if (found.some(({ place }) => covers(photo, place, middleX, middleY))) continue;
-      const fit = settle(photo, net, zoomed(crop, blob));
-      if (fit) found.push(fit);
-    }
-  }
-  const sure = found.filter(({ confidence }) => confidence >= SPOT_LEAST_CONFIDENCE);
-  const longest = Math.max(...sure.map(({ place }) => place.length));
-  // The nails of one hand are of a size; a crease or a gleam is smaller.
-  return sure
-    .filter(({ place }) => place.length > longest * 0.55)
-    .toSorted((a, b) => b.confidence - a.confidence);
-}
-
-/** True when a pixel of the photo lies well within a nail. */
-function covers(photo: PreparedPhoto, place: NailPlace, x: number, y: number): boolean {
-  const middle = cropOf(photo, place, 1);
-  return Math.hypot(middle.x - x, middle.y - y) < (place.width * photo.width) / 2;
+  const fits = looks
+    .toSorted((a, b) => b.rank - a.rank)
+    .slice(0, TAP_TRIES)
+    .flatMap(({ crop, blob }) => settle(photo, net, zoomed(crop, blob)) ?? [])
+    .map((fit) => {
+      const middle = cropOf(photo, fit.place, 1);
+      return { fit, rank: fit.confidence - aside(middle.x, middle.y, middle.side) };
+    });
+  return fits.toSorted((a, b) => b.rank - a.rank)[0]?.fit ?? null;
 }
 
 /** A patch is the better read the surer it is and the nearer its size is to what the network sees best. */
-function rankOf({ sureness, cut, shape }: Blob): number {
+export function rankOf({ sureness, cut, shape }: Blob): number {
   const size = Math.log((shape.length * ROOM) / CROP_SIZE);
   return sureness - 0.25 * size * size - (cut ? 0.3 : 0);
 }
@@ -145,7 +123,7 @@ export function fitDrag(photo: PreparedPhoto, net: NailNet, drawn: NailPlace): N
 }
 
 /** Looks closely where the nail is known to be, and fits the outline. */
-function settle(photo: PreparedPhoto, net: NailNet, near: Crop): NailFit | null {
+export function settle(photo: PreparedPhoto, net: NailNet, near: Crop): NailFit | null {
   const first = blobAt(look(photo, net, near));
   if (!first) return null;
   const crop = zoomed(near, first, CLOSE_ROOM);
@@ -187,14 +165,18 @@ function cropOf(photo: PreparedPhoto, place: NailPlace, room: number): Crop {
 }
 
 /** The crop about what was found in another one. */
-function zoomed(crop: Crop, { shape }: Blob, room = ROOM): Crop {
+export function zoomed(crop: Crop, { shape }: Blob, room = ROOM): Crop {
   const scale = crop.side / CROP_SIZE;
   const [x, y] = toPhoto(crop, shape.x, shape.y);
   const side = Math.max(LEAST_SIDE, shape.length * scale * room);
   return { x, y, side, angle: crop.angle + shape.angle };
 }
 
-function toPhoto({ x, y, side, angle }: Crop, column: number, row: number): [number, number] {
+export function toPhoto(
+  { x, y, side, angle }: Crop,
+  column: number,
+  row: number,
+): [number, number] {
   const scale = side / CROP_SIZE;
   const u = (column - CROP_SIZE / 2) * scale;
   const v = (row - CROP_SIZE / 2) * scale;

@@ -1,4 +1,4 @@
-import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
+import { FINGERS, type Finger, type Hand } from "@lacquer/contracts";
 import { fitNail, type NailFit, type NailPlace } from "./fit.ts";
 import type { NailNet } from "./net.ts";
 import type { PreparedPhoto } from "./photo.ts";
@@ -81,78 +81,4 @@ export function nailsOfHand(photo: PreparedPhoto, net: NailNet, hand: HandJoints
     if (!fit || fit.confidence < LEAST_CONFIDENCE) return [];
     return [{ ...fit, finger, hand: hand.hand }];
   });
-}
-
-/** How much surer a nail is when its whole hand was seen well. */
-const HAND_WEIGHT = 0.05;
-
-/**
- * One proposal from all that was found, in whatever order: the surest nails, each place once, each finger of a
- * hand once, at most ten, from thumb to little finger.
- */
-export function proposeNails(
-  groups: readonly (readonly FoundNail[])[],
-  photo: { width: number; height: number },
-): NailGuide[] {
-  const ranked = groups
-    .flatMap((group) =>
-      group.map((nail) => ({ nail, rank: nail.confidence + HAND_WEIGHT * group.length })),
-    )
-    .toSorted((a, b) => b.rank - a.rank);
-  const kept: FoundNail[] = [];
-  const atFingertips = ranked
-    .filter(({ nail }) => nail.finger)
-    .map(({ nail }) => nail.place.length);
-  const usual = atFingertips.toSorted((a, b) => a - b)[Math.floor(atFingertips.length / 2)];
-  for (const { nail } of ranked) {
-    if (kept.length >= NAILS_MAX) break;
-    // One that was spotted without a finger has to be of the hand's size.
-    const size = usual && !nail.finger ? nail.place.length / usual : 1;
-    if (size < 0.5 || size > 2) continue;
-    if (kept.some((other) => isSamePlace(nail.place, other.place, photo))) continue;
-    kept.push(nail);
-  }
-  return named(kept);
-}
-
-/** True when two nails lie over one another. */
-function isSamePlace(
-  a: NailPlace,
-  b: NailPlace,
-  photo: { width: number; height: number },
-): boolean {
-  const [ax, ay] = middleOf(a, photo);
-  const [bx, by] = middleOf(b, photo);
-  return Math.hypot(ax - bx, ay - by) < 0.6 * Math.max(a.width, b.width);
-}
-
-/** A nail's middle, both in fractions of the photo's width. */
-function middleOf(place: NailPlace, photo: { width: number; height: number }): [number, number] {
-  const angle = (place.angle * Math.PI) / 180;
-  return [
-    place.x + (Math.sin(angle) * place.length) / 2,
-    (place.y * photo.height) / photo.width - (Math.cos(angle) * place.length) / 2,
-  ];
-}
-
-/** Gives each nail a finger that no other nail of its hand has. */
-function named(nails: readonly FoundNail[]): NailGuide[] {
-  const guides: NailGuide[] = [];
-  const isFree = (finger: Finger, hand: Hand | undefined) =>
-    !guides.some((guide) => guide.finger === finger && guide.hand === hand);
-  for (const { place, finger, hand } of nails) {
-    const other: Hand | undefined = hand && (hand === "left" ? "right" : "left");
-    const hands = other === hand ? [hand] : [hand, other];
-    const options = hands.flatMap((side) =>
-      (finger ? [finger, ...FINGERS] : FINGERS).map((name) => ({ finger: name, side })),
-    );
-    const free = options.find((option) => isFree(option.finger, option.side)) ?? options[0];
-    if (!free) continue;
-    guides.push({ finger: free.finger, ...(free.side ? { hand: free.side } : {}), ...place });
-  }
-  return guides.toSorted(
-    (a, b) =>
-      (a.hand ?? "").localeCompare(b.hand ?? "") ||
-      FINGERS.indexOf(a.finger) - FINGERS.indexOf(b.finger),
-  );
 }

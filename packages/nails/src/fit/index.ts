@@ -1,12 +1,7 @@
-export { fitDrag, fitNail, fitTap, type NailFit, type NailPlace, spotNails } from "./fit.ts";
-export {
-  type FoundNail,
-  type HandJoints,
-  isSameHand,
-  nailsOfHand,
-  nailStarts,
-  proposeNails,
-} from "./hand.ts";
+export { fitDrag, fitNail, fitTap, type NailFit, type NailPlace } from "./fit.ts";
+export { type FoundNail, type HandJoints, isSameHand, nailsOfHand, nailStarts } from "./hand.ts";
 export { naturalOutline } from "./natural.ts";
 export { type NailNet, nailNet, unpackNet } from "./net.ts";
+export { spotNails } from "./sweep.ts";
+export { proposeNails, type Sighting } from "./propose.ts";
 export { type PhotoPixels, type PreparedPhoto, preparePhoto } from "./photo.ts";

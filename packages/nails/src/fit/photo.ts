@@ -60,7 +60,7 @@ export interface Crop {
 /** Rows and columns of a crop once it is read. */
 export const CROP_SIZE = 64;
 
-/** Reads a crop as three planes (R, G, B) of `CROP_SIZE`², −1 to 1; what lies beyond the photo repeats its edge. */
+/** Reads a crop as three planes (R, G, B) of `CROP_SIZE`², −1 to 1; what lies beyond the photo is 0, a grey. */
 export function readCrop(photo: PreparedPhoto, crop: Crop, mirrored = false): Float32Array {
   const size = CROP_SIZE;
   const fine = Math.floor(Math.log2(Math.max(1, crop.side / size)) + 0.35);
@@ -75,8 +75,11 @@ export function readCrop(photo: PreparedPhoto, crop: Crop, mirrored = false): Fl
     for (let column = 0; column < size; column++) {
       const across = ((column + 0.5) / size) * 2 - 1;
       const u = mirrored ? -across : across;
-      const x = clampTo((crop.x + u * cos - v * sin) / scale - 0.5, width - 1);
-      const y = clampTo((crop.y + u * sin + v * cos) / scale - 0.5, height - 1);
+      const photoX = crop.x + u * cos - v * sin;
+      const photoY = crop.y + u * sin + v * cos;
+      if (photoX < 0 || photoY < 0 || photoX > photo.width || photoY > photo.height) continue;
+      const x = clampTo(photoX / scale - 0.5, width - 1);
+      const y = clampTo(photoY / scale - 0.5, height - 1);
       const left = Math.min(width - 1, Math.floor(x));
       const top = Math.min(height - 1, Math.floor(y));
       const dx = x - left;

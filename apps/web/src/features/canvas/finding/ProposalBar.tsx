@@ -19,8 +19,9 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       data-crowded={children ? true : undefined}
       role="group"
       aria-label="Found nails"
+      aria-busy={finding.isLooking}
     >
-      <span className={styles.barText}>{wordsFor(finding.state, finding.nails.length)}</span>
+      <span className={styles.barText}>{wordsFor(finding)}</span>
       <button type="button" className={styles.barButton} onClick={() => acceptProposal(tabId)}>
         <Check className="icon" aria-hidden />
         {finding.nails.length === 1 ? "Use it" : "Use them"}

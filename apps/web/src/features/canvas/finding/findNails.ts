@@ -19,17 +19,33 @@ const GOOD_HAND = 4;
 const QUIET_PASSES = 2;
 
 /**
- * Looks for hands in several passes, fits a nail at each fingertip, and proposes the surest. Takes the photo
- * away; `fitter` is open on the same one. Stops when `signal` aborts. All of the work is done in workers.
+ * Looks the whole photo over for nails and, at the same time, for hands in several passes; fits a nail at each
+ * fingertip, and proposes the surest. What is known so far is told through `report` whenever there is more.
+ * Takes the photo away; `fitter` is open on the same one. Stops when `signal` aborts. All of the work is done in workers.
  */
 export async function findNails(
   photo: ImageBitmap,
   fitter: Fitter,
   signal: AbortSignal,
+  report: (soFar: Finding) => void = () => undefined,
 ): Promise<Finding> {
   const seenHands: { hand: HandJoints; nails: FoundNail[] }[] = [];
   let canSeeHands = true;
   const size = { width: photo.width, height: photo.height };
+  const summary = async (): Promise<Finding> => {
+    const hands = seenHands.toSorted((a, b) => b.nails.length - a.nails.length);
+    const nails = await fitter.propose([{ nails: await spotted }, ...seenHands]);
+    signal.throwIfAborted();
+    return { nails, hands: hands.map(({ hand }) => hand), canSeeHands };
+  };
+  const tell = async () => {
+    const soFar = await summary();
+    if (soFar.nails.length > 0) report(soFar);
+  };
+  const spotted = fitter.spot();
+  const first = tell();
+  // What goes wrong in it goes wrong at the end again.
+  first.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;
   let quiet = 0;
@@ -43,6 +59,7 @@ export async function findNails(
         if (seenHands.some((known) => isSameHand(known.hand, hand, size))) continue;
         const nails = await fitter.hand(hand);
         seenHands.push({ hand, nails });
+        await tell();
         if (nails.length >= GOOD_HAND) quiet = 0;
       }
       const isFound = seenHands.some(({ nails }) => nails.length >= GOOD_HAND);
@@ -51,13 +68,5 @@ export async function findNails(
   } finally {
     finder?.close();
   }
-  signal.throwIfAborted();
-  const groups = seenHands.map(({ nails }) => nails);
-  if (!groups.some((nails) => nails.length >= GOOD_HAND)) groups.push(await fitter.spot());
-  const hands = seenHands.toSorted((a, b) => b.nails.length - a.nails.length);
-  return {
-    nails: await fitter.propose(groups),
-    hands: hands.map(({ hand }) => hand),
-    canSeeHands,
-  };
+  return summary();
 }

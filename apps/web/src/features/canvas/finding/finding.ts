@@ -14,6 +14,8 @@ export interface Finding {
   url: string;
   state: "looking" | "proposed" | "nothing" | "unable" | "done";
   nails: NailGuide[];
+  /** True while more may be found. */
+  isLooking: boolean;
   /** The hands that were seen, the best first. */
   hands: HandJoints[];
 }
@@ -45,7 +47,7 @@ export async function lookForNails(tabId: string) {
   if (!url) return;
   const controller = new AbortController();
   running.set(tabId, controller);
-  const finding: Finding = { url, state: "looking", nails: [], hands: [] };
+  const finding: Finding = { url, state: "looking", isLooking: true, nails: [], hands: [] };
   keep(tabId, finding);
   try {
     const picture = await bitmapOf(url);
@@ -53,22 +55,30 @@ export async function lookForNails(tabId: string) {
       picture,
       fitterOf(url),
       controller.signal,
+      (soFar) => {
+        keep(tabId, { ...finding, state: "proposed", nails: soFar.nails, hands: soFar.hands });
+      },
     );
     if (controller.signal.aborted) return;
     const state = nails.length > 0 ? "proposed" : canSeeHands ? "nothing" : "unable";
-    keep(tabId, { ...finding, state, nails, hands });
-    announce(wordsFor(state, nails.length));
+    const found: Finding = { url, state, isLooking: false, nails, hands };
+    keep(tabId, found);
+    announce(wordsFor(found));
   } catch {
     if (controller.signal.aborted) return;
-    keep(tabId, { ...finding, state: "unable" });
-    announce(wordsFor("unable", 0));
+    const failed: Finding = { ...finding, state: "unable", isLooking: false };
+    keep(tabId, failed);
+    announce(wordsFor(failed));
   }
 }
 
 /** What a finding comes to, in a sentence. */
-export function wordsFor(state: Finding["state"], count: number): string {
+export function wordsFor({ state, isLooking, nails }: Finding): string {
   if (state === "looking") return "Looking for nails.";
-  if (state === "proposed") return count === 1 ? "One nail found." : `${count} nails found.`;
+  if (state === "proposed") {
+    const count = nails.length === 1 ? "One nail" : `${nails.length} nails`;
+    return isLooking ? `${count} so far, still looking.` : `${count} found.`;
+  }
   if (state === "nothing") return "No nails were found. Drag on each from cuticle to tip.";
   return "Nails cannot be found by themselves here. Drag on each from cuticle to tip.";
 }
@@ -78,8 +88,9 @@ export function acceptProposal(tabId: string) {
   const finding = readFinding(tabId);
   const photo = readTab(tabId)?.originalImage;
   if (finding?.state !== "proposed" || !photo) return;
+  running.get(tabId)?.abort();
   changeWork(tabId, ({ nails }) => ({ nails: withFound(nails, finding.nails, photo) }));
-  keep(tabId, { ...finding, state: "done" });
+  keep(tabId, { ...finding, state: "done", isLooking: false });
   selectNail(tabId, null);
   announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
 }
@@ -88,7 +99,7 @@ export function acceptProposal(tabId: string) {
 export function endFinding(tabId: string) {
   running.get(tabId)?.abort();
   const finding = readFinding(tabId);
-  if (finding) keep(tabId, { ...finding, state: "done", nails: [] });
+  if (finding) keep(tabId, { ...finding, state: "done", isLooking: false, nails: [] });
 }
 
 /** Forgets the proposal, as its designer wished. */

@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { FoundNail, HandJoints, NailFit, NailPlace } from "@lacquer/nails/fit";
+import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nails/fit";
 
 /** Where a nail of a known hand points and how long it is, as far as that is known. */
 export interface TapHint {
@@ -15,7 +15,7 @@ export type FitQuestion =
   | { ask: "show"; photo: ImageBitmap; weights?: string }
   | { ask: "hand"; hand: HandJoints }
   | { ask: "spot" }
-  | { ask: "propose"; groups: FoundNail[][] }
+  | { ask: "propose"; sightings: Sighting[] }
   | { ask: "tap"; point: { x: number; y: number }; hint: TapHint }
   | { ask: "drag"; drawn: NailPlace };
 

@@ -29,7 +29,7 @@ function answer(question: FitQuestion): FitAnswer {
     case "spot":
       return spotNails(photo, net);
     case "propose":
-      return proposeNails(question.groups, photo);
+      return proposeNails(question.sightings, photo);
     case "tap":
       return fitTap(photo, net, question.point, question.hint);
     case "drag":

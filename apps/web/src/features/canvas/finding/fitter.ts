@@ -1,12 +1,12 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { FoundNail, HandJoints, NailFit, NailPlace } from "@lacquer/nails/fit";
+import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nails/fit";
 import type { FitAnswer, FitQuestion, TapHint } from "./fitQuestions.ts";
 
 /** A photo that nails are fitted on, in a worker of its own. Every answer rejects once it is closed. */
 export interface Fitter {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
-  propose(groups: FoundNail[][]): Promise<NailGuide[]>;
+  propose(sightings: Sighting[]): Promise<NailGuide[]>;
   tap(point: { x: number; y: number }, hint: TapHint): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
   close(): void;
@@ -51,7 +51,7 @@ export function openFitter(photo: Promise<ImageBitmap>, weights?: string): Fitte
   return {
     hand: (hand) => ask({ ask: "hand", hand }),
     spot: () => ask({ ask: "spot" }),
-    propose: (groups) => ask({ ask: "propose", groups }),
+    propose: (sightings) => ask({ ask: "propose", sightings }),
     tap: (point, hint) => ask({ ask: "tap", point, hint }),
     drag: (drawn) => ask({ ask: "drag", drawn }),
     close() {

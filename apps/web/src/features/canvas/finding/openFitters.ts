@@ -1,13 +1,12 @@
+import { pictureBlob } from "../../outbox/index.ts";
 import { type Fitter, openFitter } from "./fitter.ts";
 
 /** The fitter of the photo in hand; another photo takes its place. */
 let open: { url: string; fitter: Fitter } | null = null;
 
-/** The photo at one of our own urls. Rejects when it cannot be loaded or read. */
+/** The photo at one of our own urls, or kept in this browser. Rejects when it cannot be loaded or read. */
 export async function bitmapOf(url: string): Promise<ImageBitmap> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The photo answered ${response.status}.`);
-  return createImageBitmap(await response.blob());
+  return createImageBitmap(await pictureBlob(url));
 }
 
 /** Fits nails on the photo at this url; opened at the first need. */

@@ -67,8 +67,8 @@ function FirstNailBar({ tabId, tool, finding }: FirstNailProps) {
   const state = finding?.state ?? "done";
   return (
     <div className={styles.bar} data-floating data-crowded>
-      {state !== "done" ? (
-        <span className={styles.barText}>{wordsFor(state, 0)}</span>
+      {finding && state !== "done" ? (
+        <span className={styles.barText}>{wordsFor(finding)}</span>
       ) : tool === "guide" ? (
         <span className={styles.barText}>Drag on each nail from cuticle to tip.</span>
       ) : (
