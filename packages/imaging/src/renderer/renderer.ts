@@ -9,22 +9,19 @@ import sharp from "sharp";
 import type { ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
 import { type Ground, prepareGround } from "./ground.ts";
 import { cropUri, decodeDrawing, type RawPicture, referenceUri } from "./pictures.ts";
+import { librsvg, skia } from "./rasterise.ts";
 
 /** Shares of the work before and after the nails, of 1. */
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 
-/** Paints a tile onto the picture's own pixels: composing by library goes over the whole photo for every nail. */
-async function lay(tile: NailTile, picture: RawPicture): Promise<void> {
-  const { data: over, info } = await sharp(Buffer.from(tile.svg))
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+/** Composes a tile into the picture's own pixels: a library would go over the whole photo for every nail. */
+function lay(over: Uint8Array | Uint8ClampedArray, tile: NailTile, picture: RawPicture): void {
   const { data, width, channels } = picture;
-  for (let y = 0; y < info.height; y++) {
+  for (let y = 0; y < tile.height; y++) {
     let to = ((tile.y + y) * width + tile.x) * channels;
-    let from = y * info.width * 4;
-    for (let x = 0; x < info.width; x++, to += channels, from += 4) {
+    let from = y * tile.width * 4;
+    for (let x = 0; x < tile.width; x++, to += channels, from += 4) {
       const alpha = over[from + 3] ?? 0;
       if (alpha === 0) continue;
       for (let channel = 0; channel < 3; channel++) {
@@ -103,9 +100,10 @@ async function make(
   const design = await describe(request, ground, signal);
   onProgress({ fraction: PREPARED });
   const tiles = renderNails(design);
+  const rasterise = (await skia(tiles)) ?? librsvg();
   for (const [i, tile] of tiles.entries()) {
     signal.throwIfAborted();
-    await lay(tile, ground.picture);
+    lay(await rasterise(tile), tile, ground.picture);
     onProgress({ fraction: PREPARED + ((PAINTED - PREPARED) * (i + 1)) / tiles.length });
   }
   signal.throwIfAborted();
