@@ -41,6 +41,7 @@ export function JobWatcher() {
 
   const compare = useEffectEvent((latest: Map<string, Job>) => {
     const { tabs, activeId } = useTabsStore.getState();
+    let hasChanged = false;
     for (const job of latest.values()) {
       // A fast job may have ended before it was first seen; if it was begun here, its end is news all the same.
       const begunHere = !earlier.has(job.id) && tabs.some((tab) => tab.generationJobId === job.id);
@@ -49,13 +50,14 @@ export function JobWatcher() {
       if (before === job.status || before === undefined) continue;
       const tab = tabs.find((candidate) => candidate.id === job.tabId);
       setAnnouncement(`${tab?.name ?? "A design"}: ${jobSentence(job, around).title}.`);
-      // The stream has told lists and credits as well.
-      if (!useLiveStore.getState().isUp) actions.refresh();
+      hasChanged = true;
       if (!isEnded(job.status)) continue;
       tellJobEnd(job);
       // What ends while nobody looks is told on the return, in one notice.
       if (isPresent()) tellEnd(job, tab, activeId);
     }
+    // The stream has told lists and credits as well. Once for all: after an outage many have ended.
+    if (hasChanged && !useLiveStore.getState().isUp) actions.refresh();
   });
   useEffect(() => compare(jobs), [jobs]);
 

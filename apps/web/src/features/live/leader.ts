@@ -2,10 +2,14 @@ import type { LiveMessage } from "@lacquer/contracts";
 import { anyActive } from "./patch-cache.ts";
 import { openStream } from "./stream.ts";
 
-/** What windows say to each other. `beat`: the leader lives, and its stream is up or not. `here`: a window looks. */
+/**
+ * What windows say to each other. `beat`: the leader lives, and its stream is up or not. `bye`: it leaves. `here`: a
+ * window looks.
+ */
 export type WindowWord =
   | { kind: "news"; message: LiveMessage }
   | { kind: "beat"; isUp: boolean }
+  | { kind: "bye" }
   | { kind: "here"; visible: boolean };
 
 export const BEAT_MS = 500;
@@ -77,6 +81,7 @@ export function lead({ channel, isUp, since, onMessage, onUp }: LeaderOptions): 
     close() {
       clearInterval(timer);
       stream?.close();
+      say({ kind: "bye" });
     },
   };
 }
