@@ -3,13 +3,14 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type LaunchOptions,
   type Page,
 } from "playwright-core";
 import { browserPath } from "./env.ts";
 
-export function launchBrowser(): Promise<Browser> {
+function launchOptions(): LaunchOptions {
   const root = process.getuid?.() === 0;
-  return chromium.launch({
+  return {
     executablePath: browserPath(),
     args: [
       ...(root ? ["--no-sandbox"] : []),
@@ -17,7 +18,23 @@ export function launchBrowser(): Promise<Browser> {
       "--disable-dev-shm-usage",
       "--disable-background-networking",
     ],
-  });
+  };
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** A browser with the id of its process group, so that all of it can be put to sleep. */
+export async function launchBrowserGroup(): Promise<{
+  browser: Browser;
+  pid: number;
+  close: () => Promise<void>;
+}> {
+  const server = await chromium.launchServer(launchOptions());
+  const { pid } = server.process();
+  if (pid === undefined) throw new Error("The browser's process has ended.");
+  return { browser: await chromium.connect(server.wsEndpoint()), pid, close: () => server.close() };
 }
 
 /** One person's browser: what went wrong in any of its pages is kept in `faults`. */

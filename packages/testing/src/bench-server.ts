@@ -8,8 +8,11 @@ import { type AppProcess, startApp } from "./app-process.ts";
 /** A server process on a Postgres and a store of its own, as a measurement needs it. */
 export interface BenchServer {
   origin: string;
-  process: AppProcess;
+  /** The one that runs now. */
+  readonly process: AppProcess;
   db: Database;
+  /** Stops it as an operator does, and starts it again on the same port. */
+  restart(): Promise<void>;
   /** Ends all of it and removes its folder. */
   close(): Promise<void>;
 }
@@ -18,7 +21,7 @@ export interface BenchServer {
 export async function startBenchServer(env: Record<string, string> = {}): Promise<BenchServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-bench-"));
   const postgres = await ensureEmbeddedPostgres({ dataDir });
-  const server = await startApp("server", {
+  const settings = {
     DATABASE_URL: postgres.url,
     DATA_DIR: dataDir,
     AUTH_SECRET: "bench-auth-secret-0123456789abcdef",
@@ -26,7 +29,8 @@ export async function startBenchServer(env: Record<string, string> = {}): Promis
     REQUESTS_PER_MINUTE: "1000000",
     CREATES_PER_MINUTE: "1000000",
     ...env,
-  }).catch(async (error: unknown) => {
+  };
+  let server = await startApp("server", settings).catch(async (error: unknown) => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
     throw error;
@@ -34,8 +38,14 @@ export async function startBenchServer(env: Record<string, string> = {}): Promis
   const db = createDatabase({ url: postgres.url, connections: 4 });
   return {
     origin: /http:\/\/[\d.]+:\d+/.exec(server.output())?.[0] ?? "",
-    process: server,
+    get process() {
+      return server;
+    },
     db,
+    async restart() {
+      await server.end();
+      server = await startApp("server", settings);
+    },
     async close() {
       if (server.child.exitCode === null) await server.end("SIGKILL");
       await db.close();

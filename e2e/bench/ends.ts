@@ -1,0 +1,69 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type BenchServer, waitFor } from "@lacquer/testing";
+import type { Page } from "playwright-core";
+import { moveJob } from "../test/desk.ts";
+import { print } from "./figures.ts";
+import type { DeskDesign } from "./studio.ts";
+import { allSeenAt, forgetTabs, noteTabs } from "./tab-pixels.ts";
+
+const PATIENCE_SECONDS = 60;
+
+/** Windows whose tabs are all to show an end state that they were not told of while it happened. */
+export interface EndsWatch {
+  /** Ends every design's job, spread over `ms`. */
+  endAll(ms: number): Promise<void>;
+  /** Prints what was missed and when the last right pixel stood there, counted from `since` (ms since 1970). */
+  report(what: string, since: number, aimSeconds: number): Promise<void>;
+}
+
+/** Puts every design back to waiting in every window, then watches them. */
+export async function watchEnds(
+  db: BenchServer["db"],
+  windows: readonly Page[],
+  designs: readonly DeskDesign[],
+): Promise<EndsWatch> {
+  for (const page of windows) await noteTabs(page);
+  for (const { jobId } of designs) await moveJob(db, jobId, "processing");
+  for (const { jobId } of designs) await moveJob(db, jobId, "pending");
+  let reloads = 0;
+  for (const page of windows) {
+    for (const { tab } of designs) {
+      await page.locator(`[data-tab="${tab}"]`).getByText("waiting", { exact: true }).waitFor();
+    }
+    await page.locator('[data-live="live"]').waitFor({ state: "attached" });
+    await forgetTabs(page);
+    page.on("load", () => (reloads += 1));
+  }
+  const tabs = designs.map(({ tab }) => tab);
+  const look = async () =>
+    (await Promise.all(windows.map((page) => allSeenAt(page, tabs, "failed")))).flat();
+
+  return {
+    async endAll(ms) {
+      for (const { jobId } of designs) {
+        await moveJob(db, jobId, "processing");
+        await pause(ms / designs.length / 2);
+        await moveJob(db, jobId, "failed");
+        await pause(ms / designs.length / 2);
+      }
+    },
+    async report(what, since, aimSeconds) {
+      await waitFor("every end", async () => (await look()).every((at) => at !== undefined), {
+        seconds: PATIENCE_SECONDS,
+        everyMs: 200,
+      }).catch(() => {
+        // The count below says how many.
+      });
+      const seen = await look();
+      const times = seen.filter((at) => at !== undefined);
+      print(`${what}: missed of ${seen.length} end states`, seen.length - times.length, 0, "");
+      print(`${what}: reloads`, reloads, 0, "");
+      print(
+        `${what}: to the last right pixel`,
+        (Math.max(...times) - since) / 1_000,
+        aimSeconds,
+        "s",
+      );
+    },
+  };
+}

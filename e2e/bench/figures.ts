@@ -1,0 +1,23 @@
+let missed = false;
+
+/** Prints `what | figure | aim | ok`; an aim that is not met ends the bench with code 1. */
+export function print(what: string, figure: number, aim: number, unit: string): void {
+  const ok = figure <= aim;
+  missed ||= !ok;
+  const digits = unit === "s" ? 1 : 0;
+  const shown = `${figure.toFixed(digits)} ${unit}`.trim();
+  console.log(`${what} | ${shown} | ≤ ${aim} ${unit} | ${ok ? "ok" : "MISSED"}`);
+}
+
+/** A figure without an aim, beside one that has it. */
+export function note(what: string, figure: number, unit: string): void {
+  console.log(`${what} | ${figure.toFixed(unit === "s" ? 1 : 0)} ${unit} | | `);
+}
+
+/** Whether any aim was missed so far. */
+export const hasMissed = (): boolean => missed;
+
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
