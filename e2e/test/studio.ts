@@ -22,13 +22,18 @@ export const generateButton = (page: Page): Locator =>
   page.getByRole("button", { name: "Generate" });
 const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
 
-/** Gives the open design a photo through the file picker. */
-export async function addPhoto(page: Page): Promise<void> {
+/** Presses the button of this name and gives the file picker the photo of a hand. */
+export async function pickPhoto(page: Page, button: string): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "Choose a photo" }).click(),
+    page.getByRole("button", { name: button }).click(),
   ]);
   await chooser.setFiles(await photoOfHand());
+}
+
+/** Gives the open design a photo through the file picker. */
+export async function addPhoto(page: Page): Promise<void> {
+  await pickPhoto(page, "Choose a photo");
   await photo(page).waitFor();
 }
 

@@ -17,6 +17,11 @@ export function metNobody({ code }: RequestFailure): boolean {
   return code === "offline" || code === "unavailable";
 }
 
+/** "Not now" rather than "no": what was to be sent stays and is tried again. */
+export function isTemporary(failure: RequestFailure): boolean {
+  return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
+}
+
 /** A refusal of one of our own doors, with its code and sentence. */
 export class RequestError extends Error {
   readonly code: ErrorCode | "offline";

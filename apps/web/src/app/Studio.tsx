@@ -5,7 +5,7 @@ import { AwayWatcher } from "../features/away/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { CreditsPill } from "../features/credits/index.ts";
-import { GenerateBar, OutboxRunner } from "../features/generate/index.ts";
+import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
@@ -99,6 +99,7 @@ export function Studio() {
       <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
       <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
       <OutboxRunner />
+      <KeptPictures />
       <JobWatcher />
       <LiveUpdates />
       <AwayWatcher />

@@ -6,6 +6,7 @@ import { trpcClient } from "../../api/trpc.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { flushDrawing } from "../canvas/index.ts";
 import { credits } from "../jobs/index.ts";
+import { withUploads } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { CallDetails } from "./CallDetails.tsx";
 import { composeBody } from "./compose-body.ts";
@@ -24,7 +25,7 @@ async function describe(tabId: string): Promise<RequestDescription> {
   const drawingImageUrl = await flushDrawing(tabId);
   const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
   if (!tab) throw new Error("The design was closed.");
-  return trpcClient.jobs.describe.mutate(composeBody(tab, drawingImageUrl));
+  return trpcClient.jobs.describe.mutate(await withUploads(composeBody(tab, drawingImageUrl)));
 }
 
 /** Everything that a press of Generate would send, and what it costs, before anything is paid. */

@@ -1,2 +1,3 @@
 export { GenerateBar } from "./GenerateBar.tsx";
+export { KeptPictures } from "./KeptPictures.tsx";
 export { OutboxRunner } from "./OutboxRunner.tsx";

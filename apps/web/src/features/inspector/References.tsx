@@ -1,7 +1,8 @@
 import { REFERENCES_MAX } from "@lacquer/contracts";
-import { ArrowDown, ArrowUp, Pin, Plus, RotateCw, X } from "lucide-react";
+import { ArrowDown, ArrowUp, CloudOff, Pin, Plus, RotateCw, X } from "lucide-react";
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import { nailName, setNailReference } from "../canvas/index.ts";
+import { isKept, useShownUrl } from "../outbox/index.ts";
 import type { DraftReference, DraftTab } from "../tabs/index.ts";
 import {
   addReferences,
@@ -104,10 +105,15 @@ interface ItemProps {
 
 function ReferenceItem({ tabId, reference, index, count, nail }: ItemProps) {
   const name = `reference ${index + 1}`;
+  const shown = useShownUrl(reference.url);
+  const isUnsent = isKept(reference.url);
   const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;
   return (
     <li className={styles.item}>
-      <img src={reference.url} alt={`Reference ${index + 1}`} draggable={false} />
+      <img src={shown ?? undefined} alt={`Reference ${index + 1}`} draggable={false} />
+      {isUnsent && (
+        <CloudOff className={`icon ${styles.unsent}`} role="img" aria-label="Not sent yet" />
+      )}
       {count > 1 && (
         <>
           <input
@@ -124,13 +130,20 @@ function ReferenceItem({ tabId, reference, index, count, nail }: ItemProps) {
           <span className={`${styles.share} tabular`}>{Math.round(reference.weight)}</span>
         </>
       )}
-      {count === 1 && <span className={styles.only}>The only one, so it counts in full.</span>}
+      {count === 1 && (
+        <span className={styles.only}>
+          {isUnsent
+            ? "Kept here and sent when you are back."
+            : "The only one, so it counts in full."}
+        </span>
+      )}
       <span className={styles.actions}>
         {nail && (
           <button
             type="button"
             aria-label={`Only ${name} on the ${nailName(nail.guide).toLowerCase()}`}
             aria-pressed={isOwn}
+            disabled={isUnsent}
             onClick={() => setNailReference(tabId, nail.index, isOwn ? null : reference.url)}
           >
             <Pin className="icon" aria-hidden />

@@ -1,7 +1,8 @@
 import { REFERENCES_MAX } from "@lacquer/contracts";
 import { create } from "zustand";
-import { failureOf } from "../../api/errors.ts";
+import { failureOf, metNobody } from "../../api/errors.ts";
 import { announce, followLeaders, leadInWords } from "../canvas/index.ts";
+import { keepChosen } from "../outbox/index.ts";
 import { type DraftReference, type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { uploadImage } from "../uploads/index.ts";
 import { rebalance, splitWhole } from "./weightSplit.ts";
@@ -117,11 +118,29 @@ export async function sendReference(tabId: string, item: Arriving) {
     write(tabId, ({ references }) => withReference(references, url));
     dismissArriving(tabId, item.id);
   } catch (error) {
-    const { message } = failureOf(error);
+    const failure = failureOf(error);
+    const kept = metNobody(failure)
+      ? await keepChosen(item.blob, "reference").catch(() => null)
+      : null;
+    if (kept) {
+      write(tabId, ({ references }) => withReference(references, kept.url));
+      return dismissArriving(tabId, item.id);
+    }
     setArriving(tabId, (list) =>
-      list.map((one) => (one.id === item.id ? { ...one, error: message } : one)),
+      list.map((one) => (one.id === item.id ? { ...one, error: failure.message } : one)),
     );
   }
+}
+
+/** The studio would not take a kept reference: it leaves the design, and says why in its place. */
+export function refuseReference(tabId: string, url: string, error: string, blob: Blob | null) {
+  write(tabId, ({ references }) => {
+    const index = references.findIndex((reference) => reference.url === url);
+    return index === -1 ? references : withoutReference(references, index);
+  });
+  if (!blob) return;
+  const item = { id: crypto.randomUUID(), blob, preview: URL.createObjectURL(blob), error };
+  setArriving(tabId, (list) => [...list, item]);
 }
 
 /** Takes pictures as references, up to eight in all; says so when some did not fit. */

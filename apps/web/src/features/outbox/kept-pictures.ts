@@ -1,13 +1,14 @@
-import type { CreateJobBody, UploadKind } from "@lacquer/contracts";
+import type { Upload, UploadKind } from "@lacquer/contracts";
 import { createStore, del, entries, get, set } from "idb-keyval";
-import { uploadImage } from "../uploads/index.ts";
+import { inTurn } from "../../api/window-lock.ts";
+import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
-/** A picture that could not be uploaded when it was needed; the url once it could. */
+/** A picture that could not be uploaded when it was needed; the upload once it could. */
 interface KeptPicture {
   blob: Blob;
   kind: UploadKind;
   keptAt: number;
-  url: string | null;
+  upload: Upload | null;
 }
 
 const PREFIX = "kept:";
@@ -16,34 +17,81 @@ const KEEP_MS = 24 * 60 * 60 * 1000;
 
 const pictures = createStore("lacquer-pictures", "pictures");
 
+/** True for what stands in a draft or a press for a picture that the studio does not have yet. */
+export const isKept = (url: string): boolean => url.startsWith(PREFIX);
+
+const idOf = (url: string): string => url.slice(PREFIX.length);
+
 /** Keeps a picture in the browser until it can be uploaded. Resolves with what stands for its url meanwhile. */
 export async function keepPicture(blob: Blob, kind: UploadKind): Promise<string> {
   const id = crypto.randomUUID();
-  const kept: KeptPicture = { blob, kind, keptAt: Date.now(), url: null };
+  const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null };
   await set(id, kept, pictures);
   return PREFIX + id;
 }
 
-/** The body with every kept picture uploaded. The same press always gets the same urls, however often it is sent. */
-export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
-  const { drawingImageUrl } = body;
-  if (!drawingImageUrl?.startsWith(PREFIX)) return body;
-  return { ...body, drawingImageUrl: await urlOf(drawingImageUrl.slice(PREFIX.length)) };
+/**
+ * The same for a picture that was chosen, as small and upright as it will be sent, with its size in pixels. Rejects
+ * when this browser cannot read or keep it.
+ */
+export async function keepChosen(
+  source: Blob,
+  kind: UploadKind,
+): Promise<Pick<Upload, "url" | "width" | "height">> {
+  const blob = await shrinkImage(source, kind);
+  const bitmap = await createImageBitmap(blob, { imageOrientation: "from-image" });
+  const { width, height } = bitmap;
+  bitmap.close();
+  return { url: await keepPicture(blob, kind), width, height };
 }
 
-async function urlOf(id: string): Promise<string | null> {
-  const kept = await get<KeptPicture>(id, pictures);
-  // A browser that threw it away: the design is painted without it rather than never.
-  if (!kept) return null;
-  if (kept.url) return kept.url;
-  const { url } = await uploadImage(kept.blob, kept.kind);
-  await set(id, { ...kept, url }, pictures);
-  return url;
+/** The picture itself; null when the browser threw it away. */
+export async function keptBlob(url: string): Promise<Blob | null> {
+  return (await get<KeptPicture>(idOf(url), pictures))?.blob ?? null;
 }
 
-/** Removes what no press can need any more. */
+/** A picture's bytes, kept or uploaded. Rejects when it cannot be loaded. */
+export async function pictureBlob(url: string): Promise<Blob> {
+  const kept = isKept(url) ? await keptBlob(url) : null;
+  if (kept) return kept;
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`The picture answered ${answer.status}.`);
+  return answer.blob();
+}
+
+const travelling = new Map<string, Promise<Upload | null>>();
+
+/**
+ * Uploads a kept picture, once, whoever asks and in how many windows. Null when the browser threw it away. Throws what
+ * `uploadImage` throws.
+ */
+export function uploadKept(url: string): Promise<Upload | null> {
+  const known = travelling.get(url);
+  if (known) return known;
+  const upload = uploadInTurn(url).finally(() => travelling.delete(url));
+  travelling.set(url, upload);
+  return upload;
+}
+
+async function uploadInTurn(url: string): Promise<Upload | null> {
+  let upload: Upload | null = null;
+  await inTurn(`lacquer.picture.${url}`, async () => {
+    const kept = await get<KeptPicture>(idOf(url), pictures);
+    if (!kept) return;
+    upload = kept.upload ?? (await uploadImage(kept.blob, kept.kind));
+    if (!kept.upload) await set(idOf(url), { ...kept, upload }, pictures);
+  });
+  return upload;
+}
+
+/** Removes old pictures that no draft and no press stands on any more. */
 export async function forgetOldPictures(): Promise<void> {
-  for (const [id, kept] of await entries<string, KeptPicture>(pictures)) {
-    if (Date.now() - kept.keptAt > KEEP_MS) await del(id, pictures);
+  const old = (await entries<string, KeptPicture>(pictures)).filter(
+    ([, { keptAt }]) => Date.now() - keptAt > KEEP_MS,
+  );
+  if (old.length === 0) return;
+  const written = Object.keys(localStorage).map((name) => localStorage.getItem(name) ?? "");
+  for (const [id] of old) {
+    if (!written.some((text) => text.includes(PREFIX + id))) await del(id, pictures);
   }
 }

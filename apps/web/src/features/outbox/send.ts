@@ -1,10 +1,11 @@
-import { type RequestFailure, failureOf, metNobody } from "../../api/errors.ts";
+import { type RequestFailure, failureOf, isTemporary, metNobody } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { unlessElsewhere } from "../../api/window-lock.ts";
 import { type OutboxEntry, isTooOld } from "./entries.ts";
-import { forgetOldPictures, withUploads } from "./kept-pictures.ts";
+import { forgetOldPictures } from "./kept-pictures.ts";
 import { followOtherPresses, useOutbox } from "./store.ts";
+import { withUploads } from "./with-uploads.ts";
 
 const RETRY_MS = 4_000;
 
@@ -17,11 +18,6 @@ export interface OutboxListener {
 }
 
 const travelling = new Set<string>();
-
-/** These say "not now" rather than "no": the entry stays and is tried again. */
-function isTemporary(failure: RequestFailure): boolean {
-  return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
-}
 
 const find = (key: string) => useOutbox.getState().entries.find((entry) => entry.key === key);
 

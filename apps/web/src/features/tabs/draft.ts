@@ -101,14 +101,14 @@ function reviveWeights(kept: unknown): DraftWeights {
 
 function reviveReference(kept: unknown): DraftReference | null {
   if (!isRecord(kept)) return null;
-  const url = fileUrl(kept["url"]);
+  const url = pictureUrl(kept["url"]);
   return url ? { url, weight: isWithin(kept["weight"], 0, 100) ? kept["weight"] : 100 } : null;
 }
 
 function revivePhoto(kept: unknown): DraftTab["originalImage"] {
   if (!isRecord(kept)) return null;
   const { width, height } = kept;
-  const url = fileUrl(kept["url"]);
+  const url = pictureUrl(kept["url"]);
   if (!url || !isWithin(width, 1, 100_000) || !isWithin(height, 1, 100_000)) return null;
   return { url, width, height };
 }
@@ -129,6 +129,11 @@ function revivePoint(kept: unknown): StrokePoint | null {
 
 function fileUrl(kept: unknown): string | null {
   return typeof kept === "string" && kept.startsWith("/files/") ? kept : null;
+}
+
+/** One that was chosen without a network is named by where this browser keeps it. */
+function pictureUrl(kept: unknown): string | null {
+  return typeof kept === "string" && kept.startsWith("kept:") ? kept : fileUrl(kept);
 }
 
 function listOf<T>(kept: unknown, revive: (item: unknown) => T | null): T[] {

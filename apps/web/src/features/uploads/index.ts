@@ -1,2 +1,3 @@
+export { shrinkImage } from "./shrink.ts";
 export { uploadImage } from "./upload-image.ts";
 export type { UploadOptions } from "./upload-image.ts";

@@ -1,9 +1,11 @@
 import { create } from "zustand";
-import { failureOf } from "../../../api/errors.ts";
+import { failureOf, metNobody } from "../../../api/errors.ts";
+import { keepChosen } from "../../outbox/index.ts";
+import { type DraftPhoto, useTabsStore } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
 import { announce } from "../stage/announcer.ts";
 import { lookForNails } from "../finding/finding.ts";
-import { changeWork } from "../draft/workStore.ts";
+import { changeWork, readTab } from "../draft/workStore.ts";
 
 /** A photo on its way to the server. The blob stays here until it has arrived. */
 export interface PhotoUpload {
@@ -78,6 +80,30 @@ async function send(tabId: string, blob: Blob) {
     void lookForNails(tabId);
   } catch (error) {
     if (controller.signal.aborted) return;
-    change(tabId, { error: failureOf(error).message });
+    const failure = failureOf(error);
+    const photo = metNobody(failure) ? await keepChosen(blob, "photo").catch(() => null) : null;
+    if (controller.signal.aborted) return;
+    // What this browser cannot read or keep stays on the card, with what went wrong.
+    if (!photo) return change(tabId, { error: failure.message });
+    changeWork(tabId, () => ({ originalImage: photo }));
+    announce("The photo is kept here and sent when you are back.");
+    dropUpload(tabId);
+    void lookForNails(tabId);
   }
+}
+
+/** A photo that was kept in this browser is now with the studio. */
+export function photoArrived(tabId: string, photo: DraftPhoto) {
+  useTabsStore.getState().updateTab(tabId, { originalImage: photo });
+  announce("The photo is with the studio.");
+  if (readTab(tabId)?.nails.length === 0) void lookForNails(tabId);
+}
+
+/** The studio would not take a kept photo: the design is without it again, its nails and drawing stay. */
+export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
+  useTabsStore.getState().updateTab(tabId, { originalImage: null });
+  if (!blob) return;
+  dropUpload(tabId);
+  const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
+  useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
 }

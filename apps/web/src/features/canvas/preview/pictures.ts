@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { pictureBlob } from "../../outbox/index.ts";
 import { toDataUri } from "./dataUri.ts";
 
 /** Enough to paint a nail with. */
@@ -18,9 +19,7 @@ function pictureOf(url: string): Promise<string> {
 }
 
 async function shrink(url: string): Promise<string> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`The picture answered ${answer.status}.`);
-  const bitmap = await createImageBitmap(await answer.blob());
+  const bitmap = await createImageBitmap(await pictureBlob(url));
   const scale = Math.min(1, SIDE_MOST / Math.max(bitmap.width, bitmap.height));
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(bitmap.width * scale)),

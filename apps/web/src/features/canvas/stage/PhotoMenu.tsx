@@ -1,10 +1,11 @@
-import { Camera, ChevronDown, ImagePlus, Trash2 } from "lucide-react";
+import { Camera, ChevronDown, CloudOff, ImagePlus, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { CameraDialog } from "../photo/CameraDialog.tsx";
 import { useFilePicker } from "../photo/PhotoButtons.tsx";
 import { startUpload } from "../photo/photoUpload.ts";
-import { changeWork } from "../draft/workStore.ts";
+import { isKept } from "../../outbox/index.ts";
+import { changeWork, useTab } from "../draft/workStore.ts";
 import { announce } from "./announcer.ts";
 import styles from "./stage.module.css";
 import { selectNail } from "./toolStore.ts";
@@ -18,12 +19,15 @@ function removePhoto(tabId: string) {
 /** The badge that says what is shown is a photo, and what can be done with it. */
 export function PhotoMenu({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
+  const url = useTab(tabId)?.originalImage?.url;
+  const isUnsent = url !== undefined && isKept(url);
   const [camera, setCamera] = useState(false);
   return (
     <div className={styles.photoMenu} data-floating>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className={styles.badge}>
-          Photo
+          {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}
+          {isUnsent ? "Photo, not sent yet" : "Photo"}
           <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>

@@ -47,7 +47,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const tool = useToolStore((state) => state.tool);
   const compare = useToolStore((state) => state.compare);
   const selected = useSelectedNail(tab.id);
-  const finding = useFinding(tab.id, photo.url);
+  const finding = useFinding(tab.id, tab.originalImage?.url ?? photo.url);
   const isSpaceDown = useStageKeys(tab.id, control, true);
   const [live, setLive] = useState<Live>(NOTHING);
   const [hovered, setHovered] = useState<string | null>(null);

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import { useShownUrl } from "../../outbox/index.ts";
 import { EmptyStage } from "../photo/EmptyStage.tsx";
 import { usePhotoUpload } from "../photo/photoUpload.ts";
 import { UploadCard } from "../photo/UploadCard.tsx";
@@ -23,14 +24,19 @@ interface StageProps {
 export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
   const tab = useTab(tabId);
   const upload = usePhotoUpload(tabId);
+  const original = tab?.originalImage ?? null;
+  const shown = useShownUrl(original?.url ?? null);
+  const photo = useMemo(
+    () => (original && shown ? { ...original, url: shown } : null),
+    [original, shown],
+  );
   if (!tab) return null;
-  const photo = tab.originalImage;
   return (
     <div className={styles.stage}>
       {shownImage ? (
         <ResultStage image={shownImage} photo={photo} onShowDraft={onShowDraft} about={about} />
       ) : (
-        <DropZone tabId={tabId} hasPhoto={photo !== null}>
+        <DropZone tabId={tabId} hasPhoto={original !== null}>
           {upload ? (
             <>
               <Backdrop url={upload.preview} />
@@ -40,7 +46,7 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
           ) : photo ? (
             <PhotoStage key={`${tabId} ${photo.url}`} tab={tab} photo={photo} />
           ) : (
-            <EmptyStage tab={tab} />
+            original === null && <EmptyStage tab={tab} />
           )}
         </DropZone>
       )}
