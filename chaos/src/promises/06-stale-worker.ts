@@ -44,14 +44,15 @@ async function stopped(rig: Rig, rounds: number) {
   };
   for (let round = 0; round < rounds; round += 1) {
     // Only one may take this round's jobs; their answers come while it is stopped.
-    house.provider.plan = (call) => {
-      if (call.nth === 1) return { do: "image", afterMs: 1_000 };
-      return { do: "image", afterMs: Number(call.tag.slice(1)) % 2 === 0 ? 60_000 : 50 };
-    };
+    house.provider.plan = (call) => ({
+      do: "image",
+      afterMs: call.nth === 1 || Number(call.tag.slice(1)) % 2 === 0 ? 600_000 : 50,
+    });
     other.child.kill("SIGSTOP");
     for (let job = 0; job < HELD; job += 1) await house.create(userId);
     await patiently("its calls", () => house.provider.inFlight === HELD);
     stale.child.kill("SIGSTOP");
+    house.provider.release();
     other.child.kill("SIGCONT");
     const since = performance.now();
     await patiently("the other to hold half of them and to have ended the rest", async () => {

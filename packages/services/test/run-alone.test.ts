@@ -1,5 +1,6 @@
 import { assertBooks, scriptedMaker, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { getJob } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -36,9 +37,13 @@ test("a job that lost its workers before has its last attempt alone", async () =
     return rows.map(({ id }) => id);
   };
 
-  // All are claimed at once; the suspects wait for what runs beside them.
+  // All are claimed at once; the suspects wait for what runs beside them, and their last attempt is not begun.
   await calls(4);
   expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
+  await waitFor("the suspects to wait", async () => {
+    const waiting = await Promise.all(suspects.map((jobId) => getJob(house, userId, jobId)));
+    return waiting.every((job) => job.attempt === 2);
+  });
   await finish(first);
   const newcomer = await house.create(userId);
   for (const jobId of [second, ...later]) {

@@ -9,5 +9,6 @@ export { unparkJobs } from "./unpark-jobs.ts";
 export { type LeaseWatch, watchLeases } from "./watch-leases.ts";
 export { forgetWorker, registerWorker, setWorkerLocked, workersAlive } from "./workers.ts";
 export { oldestWaitingSeconds } from "./oldest-waiting.ts";
+export { setAttempt } from "./set-attempt.ts";
 export { setRunningLimit } from "./set-running-limit.ts";
 export { reportProgress } from "./report-progress.ts";

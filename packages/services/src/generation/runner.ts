@@ -49,7 +49,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   );
   const running = new Set<Promise<void>>();
   const suspects = new Set<Promise<void>>();
-  const runAlone = createLoneRuns(() => [...running].filter((run) => !suspects.has(run)));
+  const runAlone = createLoneRuns(ctx, () => [...running].filter((run) => !suspects.has(run)));
   // Nothing new is begun beside a suspect.
   const isFull = () => running.size >= slots || suspects.size > 0;
   const broken = new Set<string>();
@@ -109,7 +109,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     const run = leases
       .hold(job, (signal) => {
         const work = () => runJob(ctx, options.maker, job, signal);
-        return suspected ? runAlone(signal, work) : work();
+        return suspected ? runAlone(job, signal, work) : work();
       })
       .catch((error: unknown) => {
         broken.add(job.leaseToken);

@@ -1,0 +1,14 @@
+import type { Queryable } from "../client.ts";
+
+/** Says which attempt a held job is in; nothing where its lease is gone. */
+export async function setAttempt(
+  db: Queryable,
+  job: { id: string; leaseToken: string; attempt: number },
+): Promise<void> {
+  await db.query({
+    name: "set-attempt",
+    text: `update generation_jobs set attempt = $3, updated_at = now(), version = nextval('job_version_seq')
+           where id = $1 and lease_token = $2 and status = 'processing'`,
+    values: [job.id, job.leaseToken, job.attempt],
+  });
+}
