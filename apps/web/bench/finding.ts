@@ -4,9 +4,15 @@ import { type Finding, findNails } from "../src/features/canvas/finding/findNail
 import { type Fitter, openFitter } from "../src/features/canvas/finding/fitter.ts";
 import { tapHint } from "../src/features/canvas/guides/tapHint.ts";
 
+/** How long it took from the photo to the first proposal and to the last, in milliseconds. */
+interface Times {
+  first: number;
+  last: number;
+}
+
 interface FindingBench {
   /** Opens a photo and looks for nails. Without `weights` (base64), with the studio's own. */
-  find(url: string, weights?: string): Promise<Finding>;
+  find(url: string, weights?: string): Promise<Finding & Times>;
   /** The longest task of the page since the photo was opened, in milliseconds; 0 when none took 50. */
   longestTask(): number;
   tap(point: { x: number; y: number }): Promise<NailFit | null>;
@@ -35,8 +41,13 @@ const bench: FindingBench = {
     fitter = openFitter(picture(), weights);
     const whole = await picture();
     photo = { width: whole.width, height: whole.height };
-    finding = await findNails(whole, fitter, new AbortController().signal);
-    return finding;
+    const began = performance.now();
+    const times: Partial<Times> = {};
+    finding = await findNails(whole, fitter, new AbortController().signal, () => {
+      times.first ??= performance.now() - began;
+    });
+    const last = performance.now() - began;
+    return { ...finding, first: times.first ?? last, last };
   },
   longestTask: () => longest,
   tap: (point) =>

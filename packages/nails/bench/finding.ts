@@ -24,7 +24,10 @@ const { values } = parseArgs({
 
 /** What the studio's bench page offers; see apps/web/bench/finding.ts. */
 interface FindingBench {
-  find(url: string, weights?: string): Promise<{ nails: NailGuide[]; hands: HandJoints[] }>;
+  find(
+    url: string,
+    weights?: string,
+  ): Promise<{ nails: NailGuide[]; hands: HandJoints[]; first: number; last: number }>;
   longestTask(): number;
   tap(point: { x: number; y: number }): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
@@ -42,6 +45,9 @@ interface Measured {
   wrong: number;
   /** Milliseconds of the page's longest task while nails were looked for. */
   longestTask: number;
+  /** Milliseconds to the first proposal and to the last. */
+  first: number;
+  last: number;
   /** Overlaps: of the nails that were found; of a tap and of a drag on every nail (0 = refused). */
   found: number[];
   tap: number[];
@@ -103,7 +109,7 @@ try {
     const mask = await readMask(path.join(folder, `${name}-nails.png`));
     const fold = values.shipped ? undefined : await foldOf(path.join(folder, `${name}.jpg`));
     const weights = fold && (await readFile(path.join(HELD_OUT, `${fold}.txt`), "utf8"));
-    const { nails, hands } = await studio.page.evaluate(
+    const { nails, hands, first, last } = await studio.page.evaluate(
       ([url, base64]) => findingBench.find(url, base64),
       [`/photos/${name}.jpg`, weights] as [string, string | undefined],
     );
@@ -114,6 +120,8 @@ try {
       nails: mask.nails.length,
       wrong: 0,
       longestTask: await studio.page.evaluate(() => findingBench.longestTask()),
+      first,
+      last,
       found: [],
       tap: [],
       drag: [],
@@ -136,7 +144,7 @@ try {
     measured.push(one);
     if (values.each) {
       console.log(
-        `${name} (${one.fold}): hands ${one.hands}, found ${one.found.length}/${one.nails} at ${show(one.found)}, wrong ${one.wrong}, tap ${show(one.tap)}, drag ${show(one.drag)}`,
+        `${name} (${one.fold}): hands ${one.hands}, found ${one.found.length}/${one.nails} at ${show(one.found)}, wrong ${one.wrong}, tap ${show(one.tap)}, drag ${show(one.drag)}, ${seconds(one.first)} to the first proposal, ${seconds(one.last)} in all`,
       );
     }
   }
@@ -150,6 +158,10 @@ function mean(list: readonly number[]): number {
 
 function show(list: readonly number[]): string {
   return mean(list).toFixed(3);
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 function line(what: string, figure: string, aim = "", isMet?: boolean) {
@@ -193,6 +205,9 @@ line(
   "<= 100 ms",
   longest <= 100,
 );
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
+line("median time to the first proposal", seconds(median(measured.map((one) => one.first))));
+line("median time until all is looked at", seconds(median(measured.map((one) => one.last))));
 line("mean IoU by detection, of found nails", show(found), ">= 0.75", mean(found) >= 0.75);
 line("mean IoU by one tap", show(taps), ">= 0.75", mean(taps) >= 0.75);
 line("mean IoU by one drag", show(drags), ">= 0.82", mean(drags) >= 0.82);

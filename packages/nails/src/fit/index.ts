@@ -3,5 +3,5 @@ export { type FoundNail, type HandJoints, isSameHand, nailsOfHand, nailStarts } 
 export { naturalOutline } from "./natural.ts";
 export { type NailNet, nailNet, unpackNet } from "./net.ts";
 export { spotNails } from "./sweep.ts";
-export { proposeNails, type Sighting } from "./propose.ts";
+export { nailsApart, proposeNails, type Sighting } from "./propose.ts";
 export { type PhotoPixels, type PreparedPhoto, preparePhoto } from "./photo.ts";

@@ -34,7 +34,7 @@ const AT_FINGERTIP = 1;
  */
 export function proposeNails(sightings: readonly Sighting[], photo: Size): NailGuide[] {
   const believed = sightings.flatMap(({ hand, nails }) =>
-    hand && isBelieved(nails, photo) ? [hand] : [],
+    hand && nailsApart(nails, photo) >= BELIEVED_NAILS ? [hand] : [],
   );
   const ranked = sightings
     .flatMap(({ hand, nails }) => {
@@ -64,13 +64,14 @@ export function proposeNails(sightings: readonly Sighting[], photo: Size): NailG
   return named(kept);
 }
 
-function isBelieved(nails: readonly FoundNail[], photo: Size): boolean {
+/** How many nails a hand has, sure ones, each place once: what is no hand leads its fingertips to the same places. */
+export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
   for (const nail of nails) {
     if (nail.confidence < BELIEVED_CONFIDENCE) continue;
     if (apart.every((other) => !isSamePlace(nail.place, other.place, photo))) apart.push(nail);
   }
-  return apart.length >= BELIEVED_NAILS;
+  return apart.length;
 }
 
 /** The finger whose tip a nail lies at; "knuckle" when it lies on another part of a hand; else nothing. */

@@ -7,7 +7,9 @@ import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo.ts";
 const SIDES = [0.8, 0.42, 0.22, 0.115];
 /** Neighbouring crops lie this part of their side apart. */
 const STEP = 0.5;
-const LEAST_SURENESS = 0.65;
+const LEAST_SURENESS = 0.75;
+/** The finest crops are looked at only where a coarser one shows at least this much of a nail. */
+const GLIMPSE = 0.25;
 /** What lies further from a crop's middle, in parts of its side, is seen better in its neighbour. */
 const REACH = 0.36;
 /** Lengths of nails that a crop shows well enough, in parts of its side. */
@@ -43,24 +45,49 @@ export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
 
 function sights(photo: PreparedPhoto, net: NailNet): Sight[] {
   const seen: Sight[] = [];
+  let glimpses: [number, number][] = [];
   for (const part of SIDES) {
     const side = part * Math.max(photo.width, photo.height);
-    const columns = Math.max(1, Math.ceil(photo.width / (side * STEP)));
-    const rows = Math.max(1, Math.ceil(photo.height / (side * STEP)));
-    for (let i = 0; i < columns * rows; i++) {
-      const x = ((i % columns) + 0.5) * (photo.width / columns);
-      const y = (Math.floor(i / columns) + 0.5) * (photo.height / rows);
+    const isFinest = part === SIDES.at(-1);
+    const before = glimpses;
+    glimpses = [];
+    for (const [x, y] of middles(photo, side * STEP)) {
+      const near = side * REACH;
+      const isWorthIt = ([atX, atY]: [number, number]) =>
+        Math.abs(atX - x) < near && Math.abs(atY - y) < near;
+      if (isFinest && !before.some(isWorthIt)) continue;
       const crop: Crop = { x, y, side, angle: 0 };
-      for (const blob of blobsIn(net.look(readCrop(photo, crop)))) {
-        const { x: column, y: row, length } = blob.shape;
-        const away = Math.max(Math.abs(column - CROP_SIZE / 2), Math.abs(row - CROP_SIZE / 2));
-        if (blob.sureness < LEAST_SURENESS || away > CROP_SIZE * REACH) continue;
-        if (length < CROP_SIZE * SHORTEST || length > CROP_SIZE * LONGEST) continue;
-        const [photoX, photoY] = toPhoto(crop, column, row);
-        const inPhoto = (length * side) / CROP_SIZE;
-        seen.push({ crop, blob, rank: rankOf(blob), x: photoX, y: photoY, length: inPhoto });
-      }
+      const map = net.look(readCrop(photo, crop));
+      map.nail.forEach((value, p) => {
+        const column = p % CROP_SIZE;
+        if (value < GLIMPSE || (column & 3) + ((p >> 6) & 3) > 0) return;
+        glimpses.push(toPhoto(crop, column, p >> 6));
+      });
+      seen.push(...sightsIn(crop, blobsIn(map)));
     }
   }
   return seen.toSorted((a, b) => b.rank - a.rank);
+}
+
+/** Points all over the photo, at most so far apart. */
+function middles({ width, height }: PreparedPhoto, apart: number): [number, number][] {
+  const columns = Math.max(1, Math.ceil(width / apart));
+  const rows = Math.max(1, Math.ceil(height / apart));
+  return Array.from({ length: columns * rows }, (_, i) => [
+    ((i % columns) + 0.5) * (width / columns),
+    (Math.floor(i / columns) + 0.5) * (height / rows),
+  ]);
+}
+
+/** The patches that this crop shows better than its neighbours do. */
+function sightsIn(crop: Crop, blobs: readonly Blob[]): Sight[] {
+  return blobs.flatMap((blob) => {
+    const { x: column, y: row, length } = blob.shape;
+    const away = Math.max(Math.abs(column - CROP_SIZE / 2), Math.abs(row - CROP_SIZE / 2));
+    if (blob.sureness < LEAST_SURENESS || away > CROP_SIZE * REACH) return [];
+    if (length < CROP_SIZE * SHORTEST || length > CROP_SIZE * LONGEST) return [];
+    const [x, y] = toPhoto(crop, column, row);
+    const inPhoto = (length * crop.side) / CROP_SIZE;
+    return [{ crop, blob, rank: rankOf(blob), x, y, length: inPhoto }];
+  });
 }

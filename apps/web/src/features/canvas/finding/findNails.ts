@@ -1,8 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { type FoundNail, type HandJoints, isSameHand } from "@lacquer/nails/fit";
+import { type FoundNail, type HandJoints, isSameHand, nailsApart } from "@lacquer/nails/fit";
 import type { Fitter } from "./fitter.ts";
 import { openHandFinder } from "./handFinder.ts";
-import { handOnPhoto, PASSES, viewOf } from "./passes.ts";
+import { handOnPhoto, type Pass, PASSES, passesAlong, viewOf } from "./passes.ts";
 
 /** What looking at a photo came to. */
 export interface Finding {
@@ -15,7 +15,7 @@ export interface Finding {
 
 /** A hand is seen well when this many of its nails are. */
 const GOOD_HAND = 4;
-/** Once a hand is seen well, so many passes that show no other hand end the search. */
+/** Once a hand is seen well, so many passes that show no other hand end the search; none, when it has all nails. */
 const QUIET_PASSES = 2;
 
 /**
@@ -41,29 +41,37 @@ export async function findNails(
   const tell = async () => {
     const soFar = await summary();
     if (soFar.nails.length > 0) report(soFar);
+    return soFar.nails;
   };
   const spotted = fitter.spot();
-  const first = tell();
+  let nails = tell();
   // What goes wrong in it goes wrong at the end again.
-  first.catch(() => undefined);
+  nails.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;
-  let quiet = 0;
+  const look = async (pass: Pass) => {
+    for (const one of (await finder?.look(viewOf(size, pass))) ?? []) {
+      signal.throwIfAborted();
+      const hand = handOnPhoto(one, size, pass);
+      if (seenHands.some((known) => isSameHand(known.hand, hand, size))) continue;
+      seenHands.push({ hand, nails: await fitter.hand(hand) });
+      nails = tell();
+      await nails;
+    }
+  };
+  const goodHands = () =>
+    seenHands.filter((seen) => nailsApart(seen.nails, size) >= GOOD_HAND).length;
   try {
+    let quiet = 0;
     for (const pass of finder ? PASSES : []) {
-      const seen = await finder?.look(viewOf(size, pass));
-      quiet += 1;
-      for (const one of seen ?? []) {
-        signal.throwIfAborted();
-        const hand = handOnPhoto(one, size, pass);
-        if (seenHands.some((known) => isSameHand(known.hand, hand, size))) continue;
-        const nails = await fitter.hand(hand);
-        seenHands.push({ hand, nails });
-        await tell();
-        if (nails.length >= GOOD_HAND) quiet = 0;
-      }
-      const isFound = seenHands.some(({ nails }) => nails.length >= GOOD_HAND);
-      if (isFound && quiet >= QUIET_PASSES) break;
+      const before = goodHands();
+      await look(pass);
+      quiet = goodHands() > before ? 0 : quiet + 1;
+      const isWhole = (await nails).every(({ hand }) => hand);
+      if (goodHands() > 0 && (isWhole || quiet >= QUIET_PASSES)) break;
+    }
+    for (const pass of finder && seenHands.length === 0 ? passesAlong(await nails) : []) {
+      await look(pass);
     }
   } finally {
     finder?.close();

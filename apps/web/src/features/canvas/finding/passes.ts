@@ -7,7 +7,8 @@ import type { SeenHand, View } from "./handsWorker.ts";
  */
 export interface Pass {
   scale: number;
-  turn: 0 | 90 | 180 | 270;
+  /** Degrees, clockwise. */
+  turn: number;
 }
 
 /** In the order in which they find most. */
@@ -20,6 +21,15 @@ export const PASSES: readonly Pass[] = [
   { scale: 3, turn: 270 },
   { scale: 1, turn: 0 },
 ];
+
+/** More passes for where none shows a hand: the nails that were spotted tell which way its fingers point. */
+export function passesAlong(nails: readonly { angle: number }[]): Pass[] {
+  if (nails.length === 0) return [];
+  const sum = (of: (radians: number) => number) =>
+    nails.reduce((total, { angle }) => total + of((angle * Math.PI) / 180), 0);
+  const turn = (-Math.atan2(sum(Math.sin), sum(Math.cos)) * 180) / Math.PI;
+  return [1.5, 2.5].map((scale) => ({ scale, turn }));
+}
 
 /** Longer side of the canvas; the finder itself looks at far less. */
 const CANVAS_SIDE = 960;
