@@ -5,7 +5,6 @@ import { createRoot } from "react-dom/client";
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { trpc } from "../src/api/trpc.ts";
-import { newerJob } from "../src/hooks/use-generation-job.ts";
 import { type DesignTab, useDesignTab, useTabsStore } from "../src/features/tabs/index.ts";
 import { makeJob } from "./job-factory.ts";
 
@@ -84,11 +83,4 @@ test("an ended job is no longer generating", async () => {
   await render(activeId, job);
   await until(() => seen?.finalPreviews.length === 2);
   expect(seen).toMatchObject({ isGenerating: false, generationProgress: 100 });
-});
-
-test("an older answer that arrives late changes nothing", () => {
-  const newer = makeJob({ version: 5, status: "completed" });
-  expect(newerJob(newer, makeJob({ version: 4 }))).toBe(newer);
-  const newest = makeJob({ version: 6 });
-  expect(newerJob(newer, newest)).toEqual(newest);
 });

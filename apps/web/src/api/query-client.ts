@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { failureOf } from "./errors.ts";
+import { letNewestWin } from "./newest-wins.ts";
 
 /** Called when the server no longer knows who is asking. */
 let onSignedOut: () => void = () => {};
@@ -27,3 +28,4 @@ export const queryClient = new QueryClient({
     mutations: { onError: noticeFailure },
   },
 });
+letNewestWin(queryClient);

@@ -1,5 +1,4 @@
 import { type Job, isEnded } from "@lacquer/contracts";
-import { replaceEqualDeep } from "@tanstack/react-query";
 import { type RequestFailure, failureOf } from "../api/errors.ts";
 import { trpc } from "../api/trpc.ts";
 import { useIsStreamUp } from "./use-live-state.ts";
@@ -11,14 +10,6 @@ export interface GenerationJob {
   isLoading: boolean;
   error: RequestFailure | null;
   refetch: () => Promise<unknown>;
-}
-
-/** Of two copies of a job the one with the higher version is the newer, whichever arrived last. */
-export function newerJob(known: unknown, arrived: unknown): unknown {
-  const before = known as Job | undefined;
-  if (!before) return arrived;
-  if (before.version > (arrived as Job).version) return before;
-  return replaceEqualDeep(before, arrived);
 }
 
 /**
@@ -36,7 +27,6 @@ function jobQueryOptions(isUp: boolean) {
     refetchIntervalInBackground: true,
     retryDelay: POLL_MS,
     staleTime: isUp ? 60_000 : 1_000,
-    structuralSharing: newerJob,
   };
 }
 

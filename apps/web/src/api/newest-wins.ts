@@ -1,0 +1,38 @@
+import type { Job } from "@lacquer/contracts";
+import { type QueryClient, replaceEqualDeep } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
+import { trpc } from "./trpc.ts";
+
+/** Of two copies of a job the one with the higher version is the newer, whichever arrived last. */
+export function newerJob(known: unknown, arrived: unknown): unknown {
+  const before = known as Job | undefined;
+  if (!before) return arrived;
+  if (before.version > (arrived as Job).version) return before;
+  return replaceEqualDeep(before, arrived);
+}
+
+/** The list as it arrived, but each job as new as it is known, and with those in front that began after it was read. */
+export function newerJobs<List extends { jobs: Job[] }>(
+  known: List | undefined,
+  arrived: List,
+): List {
+  if (!known) return arrived;
+  const before = new Map(known.jobs.map((job) => [job.id, job]));
+  const there = new Set(arrived.jobs.map(({ id }) => id));
+  const read = arrived.jobs[0]?.createdAt ?? "";
+  const begunSince = known.jobs.filter(({ id, createdAt }) => !there.has(id) && createdAt > read);
+  const jobs = arrived.jobs.map((job) => newerJob(before.get(job.id), job) as Job);
+  return replaceEqualDeep(known, { ...arrived, jobs: [...begunSince, ...jobs] }) as List;
+}
+
+/**
+ * An answer may have been under way while the stream told of something newer. The rule stands with the keys, not with
+ * the readers: whoever asks without it (a prefetch, say) would bring an old state back for good.
+ */
+export function letNewestWin(client: QueryClient): void {
+  client.setQueryDefaults(getQueryKey(trpc.jobs.get), { structuralSharing: newerJob });
+  client.setQueryDefaults(getQueryKey(trpc.jobs.list), {
+    structuralSharing: (known, arrived) =>
+      newerJobs(known as { jobs: Job[] } | undefined, arrived as { jobs: Job[] }),
+  });
+}
