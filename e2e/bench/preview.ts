@@ -1,13 +1,16 @@
 /**
- * How soon the preview follows a slider in a real browser, with ten nails on a photo: `node bench/preview.ts`. Wants
- * the built studio. From the slider's event until the browser has the nail's new picture decoded, finish by finish:
- * the chosen nail on every step of a drag, all ten after a single step. Prints `what | figure | aim | ok`.
+ * How soon the preview follows a slider in a real browser, with ten nails on a photo: `node bench/preview.ts
+ * [--finishes <name,…>]`. Wants the built studio. The browser's work from the slider's event until the nail's new
+ * picture is in the page, and for the frame that shows it, without the wait for that frame; finish by finish: the
+ * chosen nail on every step of a drag, all ten after a single step. Beside them, how far apart frames are while the
+ * slider moves on each (16.7 ms at best). Prints `what | figure | aim | ok`.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { DEFAULT_SETTINGS, FINISHES, FINGERS, type NailGuide } from "@lacquer/contracts";
 import { handPhoto, waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
@@ -18,6 +21,8 @@ import { environmentWith } from "../test/env.ts";
 const SIDE = 2048;
 const STEPS = 12;
 const SERVER = path.resolve(import.meta.dirname, "../../apps/server/src/main.ts");
+
+const { values } = parseArgs({ options: { finishes: { type: "string" } } });
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -73,14 +78,18 @@ async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void
     { key: "bench", value: JSON.stringify(draft) },
   );
   await page.reload();
-  await waitFor(
-    "ten nails",
-    async () => (await page.locator("img[src^='data:image/svg']").count()) === 10,
-  );
+  await waitFor("ten nails", async () => (await page.locator("[data-tile]").count()) === 10);
 }
 
-/** Milliseconds from a step of the finish slider to the new pictures: of the chosen nail, and of all ten. */
-function measure(page: Page): Promise<{ chosen: number[]; all: number[] }> {
+interface Measured {
+  chosen: number[];
+  all: number[];
+  /** Between frames of a drag. */
+  apart: number[];
+}
+
+/** Milliseconds of work for a step of the finish slider: for the chosen nail, and for all ten. */
+function measure(page: Page): Promise<Measured> {
   return page.evaluate(async (steps) => {
     const slider = [...document.querySelectorAll<HTMLInputElement>("input[type=range]")].find(
       (input) =>
@@ -88,45 +97,57 @@ function measure(page: Page): Promise<{ chosen: number[]; all: number[] }> {
     );
     if (!slider) throw new Error("There is no slider for the finish.");
     const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-    const tiles = (): HTMLImageElement[] => [
-      ...document.querySelectorAll<HTMLImageElement>("img[src^='data:image/svg']"),
-    ];
+    const tiles = [...document.querySelectorAll("[data-tile]")];
     const rest = (ms: number): Promise<void> => new Promise((done) => void setTimeout(done, ms));
-    const step = async (value: number, which: readonly number[]): Promise<number> => {
-      const before = tiles().map(({ src }) => src);
-      const start = performance.now();
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    const task = (): Promise<unknown> =>
+      new Promise((done) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = done;
+        channel.port2.postMessage(null);
+      });
+    const move = (value: number): void => {
       setter?.call(slider, String(value));
       slider.dispatchEvent(new Event("input", { bubbles: true }));
-      const changed = (): boolean => which.every((at) => tiles()[at]?.src !== before[at]);
-      while (!changed()) {
-        if (performance.now() - start > 5000) throw new Error("The preview did not follow.");
-        await new Promise((done) => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = done;
-          channel.port2.postMessage(null);
-        });
-      }
-      await Promise.all(which.map((at) => tiles()[at]?.decode()));
-      return performance.now() - start;
     };
-    const count = tiles().length;
-    const middle = Math.floor(count / 2);
+    const step = async (
+      value: number,
+      which: readonly (Element | undefined)[],
+    ): Promise<number> => {
+      const before = which.map((tile) => tile?.firstChild);
+      const start = performance.now();
+      move(value);
+      while (which.some((tile, at) => tile?.firstChild === before[at])) {
+        if (performance.now() - start > 5000) throw new Error("The preview did not follow.");
+        await task();
+      }
+      const inPage = performance.now() - start;
+      await frame();
+      const shown = performance.now();
+      // Comes once the frame has been styled, laid out and painted.
+      await task();
+      return inPage + performance.now() - shown;
+    };
     const chosen: number[] = [];
     const all: number[] = [];
+    const apart: number[] = [];
     for (let i = 0; i < steps; i++) {
-      chosen.push(await step(40 + i, [middle]));
-      await new Promise(requestAnimationFrame);
+      chosen.push(await step(40 + i, [tiles[Math.floor(tiles.length / 2)]]));
+      await frame();
     }
     for (let i = 0; i < steps / 2; i++) {
       await rest(500);
-      all.push(
-        await step(
-          70 + i,
-          Array.from({ length: count }, (_, at) => at),
-        ),
-      );
+      all.push(await step(70 + i, tiles));
     }
-    return { chosen, all };
+    await rest(500);
+    let last = await frame();
+    for (let i = 0; i < 3 * steps; i++) {
+      move(30 + i);
+      const now = await frame();
+      apart.push(now - last);
+      last = now;
+    }
+    return { chosen, all, apart };
   }, STEPS);
 }
 
@@ -166,24 +187,32 @@ try {
   );
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   await prepare(page, origin);
-  const figures: { chosen: number; all: number }[] = [];
-  for (const finish of FINISHES) {
+  const figures: { chosen: number; all: number; apart: number }[] = [];
+  const wanted = values.finishes?.split(",");
+  for (const finish of FINISHES.filter((name) => wanted?.includes(name) ?? true)) {
     await wear(page, finish);
-    const { chosen, all } = await measure(page);
-    figures.push({ chosen: median(chosen), all: median(all) });
+    const measured = await measure(page);
+    const [chosen, all, apart] = [measured.chosen, measured.all, measured.apart].map(median);
+    const load = loadavg()[0] ?? 0;
+    figures.push({ chosen: chosen ?? 0, all: all ?? 0, apart: apart ?? 0 });
     console.log(
-      `preview, ${finish}: chosen nail, all ten | ${median(chosen).toFixed(1)}, ${median(all).toFixed(1)} ms | |`,
+      `preview, ${finish}: chosen nail, all ten, between frames | ${[chosen, all, apart].map((ms) => ms?.toFixed(1)).join(", ")} ms | | load ${load.toFixed(1)}`,
     );
   }
+  const finishes = "median of finishes";
   print(
-    "preview, the chosen nail on a step of a slider, median of finishes",
+    `preview, the chosen nail on a step of a slider, ${finishes}`,
     median(figures.map((one) => one.chosen)),
     16,
   );
   print(
-    "preview, all ten nails after a step, median of finishes",
+    `preview, all ten nails after a step, ${finishes}`,
     median(figures.map((one) => one.all)),
     33,
+  );
+  const frames = median(figures.map((one) => one.apart));
+  console.log(
+    `preview, between frames while a slider moves, ${finishes} | ${frames.toFixed(1)} ms | | `,
   );
 } finally {
   await browser.close();

@@ -3,27 +3,38 @@ import type { DesignNail, NailDesign, NailTile } from "./design.ts";
 import { spreadReferences } from "./references.ts";
 import { createTile, type TileBounds, tileBounds } from "./tile/tile.ts";
 import { type NailLook, varied } from "./variation.ts";
-import { readPrompt } from "./words/prompt.ts";
+import { type ReadPrompt, readPrompt } from "./words/prompt.ts";
+
+type LookedAt = Pick<NailDesign, "settings" | "prompt" | "nails" | "seed" | "imageIndex">;
+
+/** The last prompt read: nail after nail, and frame after frame of a slider, asks for the same one. */
+let lastRead: { prompt: string; said: ReadPrompt } | undefined;
+
+function reading(prompt: string): ReadPrompt {
+  if (lastRead?.prompt !== prompt) lastRead = { prompt, said: readPrompt(prompt) };
+  return lastRead.said;
+}
+
+/** One nail's look: pickers, then the prompt's words, then its own settings. */
+function lookOf(design: LookedAt, nail: number): NailLook {
+  const { guide } = nailAt(design, nail);
+  const said = reading(design.prompt);
+  const look = varied({ ...design.settings, ...said.settings }, said.details, {
+    seed: design.seed,
+    imageIndex: design.imageIndex,
+    finger: guide.finger,
+    nail,
+    spoken: new Set(Object.keys(said.settings) as (keyof DesignSettings)[]),
+  });
+  const own = Object.entries(guide.design?.settings ?? {}).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { ...look, settings: { ...look.settings, ...Object.fromEntries(own) } };
+}
 
 /** The looks of a design's nails: pickers, then the prompt's words, then each nail's own settings. */
-export function looksOf(
-  design: Pick<NailDesign, "settings" | "prompt" | "nails" | "seed" | "imageIndex">,
-): NailLook[] {
-  const said = readPrompt(design.prompt);
-  const spoken = new Set(Object.keys(said.settings) as (keyof DesignSettings)[]);
-  return design.nails.map(({ guide }, nail) => {
-    const look = varied({ ...design.settings, ...said.settings }, said.details, {
-      seed: design.seed,
-      imageIndex: design.imageIndex,
-      finger: guide.finger,
-      nail,
-      spoken,
-    });
-    const own = Object.entries(guide.design?.settings ?? {}).filter(
-      ([, value]) => value !== undefined,
-    );
-    return { ...look, settings: { ...look.settings, ...Object.fromEntries(own) } };
-  });
+export function looksOf(design: LookedAt): NailLook[] {
+  return design.nails.map((_, nail) => lookOf(design, nail));
 }
 
 /** Where each nail's tile will lie, in the order of the nails; null outside the photo. */
@@ -49,7 +60,7 @@ function referencesOf(design: NailDesign): (string | null)[] {
   });
 }
 
-function nailAt(design: NailDesign, index: number): DesignNail {
+function nailAt(design: Pick<NailDesign, "nails">, index: number): DesignNail {
   const nail = design.nails[index];
   if (!nail) throw new RangeError(`There is no nail ${index}.`);
   return nail;
@@ -70,13 +81,12 @@ export function renderNails(design: NailDesign): NailTile[] {
 
 /** One of the tiles that `renderNails` draws, for a preview that paints nail by nail; null outside the photo. */
 export function renderNail(design: NailDesign, index: number): NailTile | null {
-  const look = looksOf(design)[index];
-  if (!look) return null;
+  if (index >= design.nails.length) return null;
   return createTile(
     design,
     nailAt(design, index),
     index,
-    look,
+    lookOf(design, index),
     referencesOf(design)[index] ?? null,
   );
 }

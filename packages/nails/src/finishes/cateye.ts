@@ -10,7 +10,6 @@ export const cateye: Coat = {
   edge: 1.1,
   under(nail, strength) {
     const { palette, light, length } = nail;
-    const random = nail.random("cateye");
     const bright = mix(palette.light, "#ffffff", 0.42);
     const middle = length * 0.5;
     const lean = -light.side * 0.34;
@@ -31,14 +30,18 @@ export const cateye: Coat = {
           `<path d="${d}" fill="none" stroke="${bright}" stroke-width="${nail.px(width)}" stroke-opacity="${round(0.26 + i * 0.14, 2)}"/>`,
       )
       .join("");
-    let dust = "";
-    for (let i = 0; i < 240; i++) {
-      const x = random.range(-0.52, 0.52);
-      const spread = (random.next() + random.next() + random.next() - 1.5) * 0.52;
-      const [cx, cy] = nail.frame.at(x, middle + x * lean * 1.7 + spread);
-      const size = Math.max(0.5, random.range(0.004, 0.011) * nail.unit);
-      dust += `M${round(cx - size, 1)} ${round(cy, 1)}l${round(size, 1)} ${round(-size, 1)}l${round(size, 1)} ${round(size, 1)}l${round(-size, 1)} ${round(size, 1)}Z`;
-    }
+    const [dust = ""] = nail.marks("cateye", () => {
+      const random = nail.random("cateye");
+      let marks = "";
+      for (let i = 0; i < 240; i++) {
+        const x = random.range(-0.52, 0.52);
+        const spread = (random.next() + random.next() + random.next() - 1.5) * 0.52;
+        const [cx, cy] = nail.frame.at(x, middle + x * lean * 1.7 + spread);
+        const size = Math.max(0.5, random.range(0.004, 0.011) * nail.unit);
+        marks += `M${round(cx - size, 1)} ${round(cy, 1)}l${round(size, 1)} ${round(-size, 1)}l${round(size, 1)} ${round(size, 1)}l${round(-size, 1)} ${round(size, 1)}Z`;
+      }
+      return [marks];
+    });
     const dark = nail.cover(mix(palette.ink, "#08080c", 0.35), 0.7);
     return faded(
       `${dark}${soft}${core}<path d="${dust}" fill="${mix(palette.light, "#ffffff", 0.6)}" fill-opacity=".55"/>`,

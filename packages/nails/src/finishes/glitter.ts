@@ -6,8 +6,7 @@ import { gloss } from "./gloss.ts";
 
 /** Flakes as tiny crooked squares, one path per tone. */
 function flakes(nail: NailCanvas): string {
-  const random = nail.random("glitter");
-  const { palette, unit } = nail;
+  const { palette } = nail;
   const tones: [string, number][] = [
     ["#ffffff", 0.95],
     [palette.pale, 0.9],
@@ -19,7 +18,20 @@ function flakes(nail: NailCanvas): string {
     [palette.deep, 0.8],
     [palette.ink, 0.6],
   ];
-  const paths = tones.map(() => "");
+  const paths = nail.marks("glitter", () => flakePaths(nail, tones.length));
+  return tones
+    .map(
+      ([color, opacity], i) =>
+        `<path d="${paths[i] ?? ""}" fill="${color}" fill-opacity="${opacity}"/>`,
+    )
+    .toReversed()
+    .join("");
+}
+
+function flakePaths(nail: NailCanvas, tones: number): string[] {
+  const random = nail.random("glitter");
+  const { unit } = nail;
+  const paths = Array.from({ length: tones }, () => "");
   const count = Math.round(Math.min(1500, 560 * nail.length));
   // Below about a pixel flakes turn to grey mist, so small nails get fewer, larger ones.
   const smallest = Math.max(0.012, 0.62 / unit);
@@ -36,16 +48,10 @@ function flakes(nail: NailCanvas): string {
       const angle = turn + corner * 1.45 + (corner > 1 ? 0.3 : 0);
       d += `${corner ? "L" : "M"}${round(cx + Math.cos(angle) * size, 1)} ${round(cy + Math.sin(angle) * size * squash, 1)}`;
     }
-    const tone = Math.floor(random.next() ** 1.1 * tones.length);
+    const tone = Math.floor(random.next() ** 1.1 * tones);
     paths[tone] += `${d}Z`;
   }
-  return tones
-    .map(
-      ([color, opacity], i) =>
-        `<path d="${paths[i] ?? ""}" fill="${color}" fill-opacity="${opacity}"/>`,
-    )
-    .toReversed()
-    .join("");
+  return paths;
 }
 
 /** A few flakes that catch the light: four-pointed stars with a halo. */

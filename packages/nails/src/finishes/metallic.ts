@@ -30,13 +30,16 @@ function brush(nail: NailCanvas): string {
 
 /** Fine flakes of mica that catch the light. */
 function pigment(nail: NailCanvas, color: string): string {
-  const random = nail.random("mica");
-  const size = round(Math.max(0.7, 0.008 * nail.unit), 1);
-  let d = "";
-  for (let i = 0; i < 420; i++) {
-    const [x, y] = nail.frame.at(random.range(-0.5, 0.5), random.range(0, nail.length));
-    d += `M${round(x, 1)} ${round(y, 1)}h${size}v${size}h-${size}z`;
-  }
+  const [d = ""] = nail.marks("mica", () => {
+    const random = nail.random("mica");
+    const size = round(Math.max(0.7, 0.008 * nail.unit), 1);
+    let flakes = "";
+    for (let i = 0; i < 420; i++) {
+      const [x, y] = nail.frame.at(random.range(-0.5, 0.5), random.range(0, nail.length));
+      flakes += `M${round(x, 1)} ${round(y, 1)}h${size}v${size}h-${size}z`;
+    }
+    return [flakes];
+  });
   return `<path d="${d}" fill="${color}" fill-opacity=".34"/>`;
 }
 

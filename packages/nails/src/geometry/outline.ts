@@ -36,11 +36,27 @@ function softOutline(profile: Profile): Point[] {
   return outline;
 }
 
+interface Sides {
+  left: Point[];
+  right: Point[];
+}
+
+/** Of a profile by distance: a slider paints one nail again and again. */
+const offsets = new WeakMap<Profile, Map<number, Sides>>();
+
 /**
  * The outline grown (or, below 0, shrunk) by a distance in nail widths, as sides from cuticle to tip. Rings
  * between two such outlines stand for strokes, which cost many times what a fill does.
  */
-export function offsetSides(profile: Profile, by: number): { left: Point[]; right: Point[] } {
+export function offsetSides(profile: Profile, by: number): Sides {
+  const kept = offsets.get(profile) ?? new Map<number, Sides>();
+  offsets.set(profile, kept);
+  const sides = kept.get(by) ?? offsetOf(profile, by);
+  kept.set(by, sides);
+  return sides;
+}
+
+function offsetOf(profile: Profile, by: number): Sides {
   const outline = softOutline(profile);
   const at = (i: number): Point => outline[(i + outline.length) % outline.length] ?? [0, 0];
   const moved = outline.map(([x, y], i): Point => {

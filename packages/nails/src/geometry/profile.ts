@@ -104,11 +104,26 @@ function lipstickLeft(y: number, length: number): number {
   return Math.min(0.47, x - corner);
 }
 
+/** Enough for all nails of a few designs; what is derived from a profile is kept with it. */
+const KEPT_MOST = 64;
+const kept = new Map<string, Profile>();
+
 /**
  * The sides of a nail of this shape and length over a natural nail `natural` widths long.
  * Grows from the cuticle; the result is always longer than the natural nail.
  */
 export function nailProfile(shape: NailShape, length: NailLength, natural: number): Profile {
+  const key = `${shape} ${length} ${natural}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const profile = newProfile(shape, length, natural);
+  const [oldest] = kept.keys();
+  if (kept.size >= KEPT_MOST && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, profile);
+  return profile;
+}
+
+function newProfile(shape: NailShape, length: NailLength, natural: number): Profile {
   const total = natural * 1.02 + EXTENSION[length] + (SHAPE_EXTENSION[shape] ?? 0);
   const rise = Math.min(CUTICLE_RISE, natural * 0.42);
   const half = (y: number): number => {

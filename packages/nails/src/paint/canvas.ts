@@ -41,6 +41,8 @@ export interface NailCanvas {
   tile: { width: number; height: number };
   /** A generator of its own for each purpose, so that one layer's draws never move another's. */
   random(purpose: string): Random;
+  /** Paths of many small marks by name: they hang on seed and place, never on colours or weights. */
+  marks(name: string, draw: () => string[]): readonly string[];
   define(svg: string): void;
   id(name: string): string;
   /** A length in nail widths as pixels. */
@@ -88,6 +90,20 @@ function curveOf(points: readonly Point[], closed: boolean): string {
   return closed ? `${d}Z` : d;
 }
 
+/** Marks of the nails of one design: while a slider moves only their colours change, and they are most of the work. */
+const keptMarks = new Map<string, readonly string[]>();
+const MARKS_MOST = 24;
+
+function marksOf(key: string, draw: () => string[]): readonly string[] {
+  const known = keptMarks.get(key);
+  if (known) return known;
+  const drawn = draw();
+  const [oldest] = keptMarks.keys();
+  if (keptMarks.size >= MARKS_MOST && oldest !== undefined) keptMarks.delete(oldest);
+  keptMarks.set(key, drawn);
+  return drawn;
+}
+
 export function createCanvas(
   parts: Pick<
     NailCanvas,
@@ -113,6 +129,10 @@ export function createCanvas(
     length: frame.length,
     natural: frame.natural,
     random: (purpose) => createRandom(`${seed}/${purpose}`),
+    marks: (name, draw) => {
+      const place = [frame.at(0, 0), frame.width, frame.length, frame.angle, parts.light.side];
+      return marksOf(`${seed}/${name}/${place.join()}`, draw);
+    },
     define: (svg) => void defs.push(svg),
     id,
     px: (length) => round(length * frame.width),

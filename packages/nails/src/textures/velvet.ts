@@ -5,6 +5,18 @@ import type { TexturePainter } from "./texture.ts";
 
 /** The pile: very short fibres that mostly lean one way, half of them bright. */
 function pile(nail: NailCanvas, bright: string, dark: string): string {
+  const fibres = nail.marks("velvet", () => fibrePaths(nail));
+  const width = nail.px(Math.max(0.009, 0.6 / nail.unit));
+  const stroke = (d: string, color: string, opacity: number): string =>
+    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${width}" stroke-opacity="${opacity}"/>`;
+  return (
+    stroke(fibres[0] ?? "", bright, 0.34) +
+    stroke(fibres[1] ?? "", dark, 0.3) +
+    stroke(fibres[2] ?? "", mix(bright, "#ffffff", 0.4), 0.22)
+  );
+}
+
+function fibrePaths(nail: NailCanvas): string[] {
   const random = nail.random("velvet");
   const fibres = ["", "", ""];
   const count = Math.round(Math.min(1500, 620 * nail.length));
@@ -16,14 +28,7 @@ function pile(nail: NailCanvas, bright: string, dark: string): string {
     fibres[i % 3] +=
       `M${round(x, 1)} ${round(y, 1)}l${round(Math.sin(angle) * reach, 1)} ${round(-Math.cos(angle) * reach, 1)}`;
   }
-  const width = nail.px(Math.max(0.009, 0.6 / nail.unit));
-  const stroke = (d: string, color: string, opacity: number): string =>
-    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${width}" stroke-opacity="${opacity}"/>`;
-  return (
-    stroke(fibres[0] ?? "", bright, 0.34) +
-    stroke(fibres[1] ?? "", dark, 0.3) +
-    stroke(fibres[2] ?? "", mix(bright, "#ffffff", 0.4), 0.22)
-  );
+  return fibres;
 }
 
 /** Cloth shines where it is seen from the side: bright flanks, a deep heart, and a brushed sweep across. */

@@ -1,5 +1,5 @@
 import { RadioGroup } from "radix-ui";
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { Segmented } from "../../ui/Segmented.tsx";
@@ -21,7 +21,10 @@ const remember = (color: string) => {
 };
 
 /** Base and accent: drops of lacquer, one's own mixture, and what was mixed lately. */
-export function ColorPicker({ settings, change }: Pick<Design, "settings" | "change">) {
+export const ColorPicker = memo(function ColorPicker({
+  settings,
+  change,
+}: Pick<Design, "settings" | "change">) {
   const [target, setTarget] = useState<Target>("baseColor");
   const recent = useRecent((state) => state.colors);
   const color = settings[target].toUpperCase();
@@ -68,7 +71,7 @@ export function ColorPicker({ settings, change }: Pick<Design, "settings" | "cha
       <PaletteIdeas settings={settings} change={change} />
     </>
   );
-}
+});
 
 interface MixerProps {
   color: string;

@@ -1,11 +1,12 @@
 import { FINISHES, TEXTURES } from "@lacquer/contracts";
+import { memo } from "react";
 import { Choice } from "./Choice.tsx";
 import styles from "./faces.module.css";
 import type { Design } from "./useDesign.ts";
 
 type Props = Pick<Design, "settings" | "change">;
 
-export function FinishPicker({ settings, change }: Props) {
+export const FinishPicker = memo(function FinishPicker({ settings, change }: Props) {
   return (
     <Choice
       label="Finish"
@@ -23,9 +24,9 @@ export function FinishPicker({ settings, change }: Props) {
       )}
     />
   );
-}
+});
 
-export function TexturePicker({ settings, change }: Props) {
+export const TexturePicker = memo(function TexturePicker({ settings, change }: Props) {
   return (
     <Choice
       label="Texture"
@@ -43,4 +44,4 @@ export function TexturePicker({ settings, change }: Props) {
       )}
     />
   );
-}
+});

@@ -1,6 +1,6 @@
 import { type NailShape, PATTERNS, VIBES } from "@lacquer/contracts";
 import { silhouettePath } from "@lacquer/nails";
-import { type ReactNode, useId } from "react";
+import { memo, type ReactNode, useId } from "react";
 import { Choice } from "./Choice.tsx";
 import styles from "./faces.module.css";
 import { PatternDrawing } from "./PatternDrawing.tsx";
@@ -11,7 +11,11 @@ type Props = Pick<Design, "settings" | "change">;
 const PATTERN_BOX = { width: 26, height: 40 };
 
 /** The patterns, each on a small nail of the chosen shape in the chosen colours. */
-export function PatternPicker({ settings, change, columns }: Props & { columns: number }) {
+export const PatternPicker = memo(function PatternPicker({
+  settings,
+  change,
+  columns,
+}: Props & { columns: number }) {
   const { nailShape, baseColor, accentColor } = settings;
   return (
     <Choice
@@ -28,7 +32,7 @@ export function PatternPicker({ settings, change, columns }: Props & { columns: 
       )}
     />
   );
-}
+});
 
 function SmallNail({ shape, children }: { shape: NailShape; children: ReactNode }) {
   const id = useId();
@@ -48,7 +52,7 @@ function SmallNail({ shape, children }: { shape: NailShape; children: ReactNode 
   );
 }
 
-export function VibePicker({ settings, change }: Props) {
+export const VibePicker = memo(function VibePicker({ settings, change }: Props) {
   return (
     <Choice
       label="Mood"
@@ -59,4 +63,4 @@ export function VibePicker({ settings, change }: Props) {
       onChange={(styleVibe) => change({ styleVibe })}
     />
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { NAIL_LENGTHS, NAIL_SHAPES, type NailLength, type NailShape } from "@lacquer/contracts";
 import { silhouettePath } from "@lacquer/nails";
 import { Segmented } from "../../ui/Segmented.tsx";
@@ -13,7 +14,7 @@ const SILHOUETTES = new Map<NailShape, string>(
   NAIL_SHAPES.map((shape) => [shape, silhouettePath(shape, "medium", BOX)]),
 );
 
-export function ShapePicker({
+export const ShapePicker = memo(function ShapePicker({
   settings,
   change,
   columns,
@@ -40,7 +41,7 @@ export function ShapePicker({
       <LengthPicker value={settings.nailLength} onChange={(nailLength) => change({ nailLength })} />
     </>
   );
-}
+});
 
 function LengthPicker({
   value,

@@ -21,6 +21,12 @@ export interface Section {
   body: (design: Design, layout: "column" | "sheet") => ReactNode;
 }
 
+/** What the pickers need and no more: they stay as they are while a weight or a nail changes. */
+const chosen = ({ settings, change }: Design): Pick<Design, "settings" | "change"> => ({
+  settings,
+  change,
+});
+
 /** The inspector's sections in order. */
 export const SECTIONS: readonly Section[] = [
   {
@@ -29,7 +35,9 @@ export const SECTIONS: readonly Section[] = [
     chip: "Shape",
     sheet: "shape",
     note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
-    body: (design, layout) => <ShapePicker {...design} columns={layout === "column" ? 6 : 12} />,
+    body: (design, layout) => (
+      <ShapePicker {...chosen(design)} columns={layout === "column" ? 6 : 12} />
+    ),
   },
   {
     key: "colour",
@@ -37,35 +45,37 @@ export const SECTIONS: readonly Section[] = [
     chip: "Colour",
     sheet: "colour",
     note: ({ settings }) => `${settings.baseColor} with ${settings.accentColor}`,
-    body: (design) => <ColorPicker {...design} />,
+    body: (design) => <ColorPicker {...chosen(design)} />,
   },
   {
     key: "finish",
     title: "Finish",
     chip: "Finish",
     sheet: "finish",
-    body: (design) => <FinishPicker {...design} />,
+    body: (design) => <FinishPicker {...chosen(design)} />,
   },
   {
     key: "texture",
     title: "Texture",
     chip: "Texture",
     sheet: "finish",
-    body: (design) => <TexturePicker {...design} />,
+    body: (design) => <TexturePicker {...chosen(design)} />,
   },
   {
     key: "pattern",
     title: "Pattern",
     chip: "Pattern",
     sheet: "pattern",
-    body: (design, layout) => <PatternPicker {...design} columns={layout === "column" ? 5 : 9} />,
+    body: (design, layout) => (
+      <PatternPicker {...chosen(design)} columns={layout === "column" ? 5 : 9} />
+    ),
   },
   {
     key: "mood",
     title: "Mood",
     chip: "Mood",
     sheet: "pattern",
-    body: (design) => <VibePicker {...design} />,
+    body: (design) => <VibePicker {...chosen(design)} />,
   },
   {
     key: "weights",

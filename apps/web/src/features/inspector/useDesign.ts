@@ -6,6 +6,7 @@ import {
   useTab,
   useToolStore,
 } from "../canvas/index.ts";
+import { useCallback, useMemo } from "react";
 import type { DraftTab } from "../tabs/index.ts";
 
 /** What the pickers show and change: the whole design, or one nail of it. */
@@ -23,15 +24,17 @@ export function useDesign(tabId: string): Design | null {
   const tab = useTab(tabId);
   const selected = useSelectedNail(tabId);
   const wanted = useToolStore((state) => state.onlyThisNail);
-  if (!tab) return null;
-  const guide = selected === null ? undefined : tab.nails[selected];
+  const change = useCallback(
+    (patch: Partial<DesignSettings>) => changeSettings(tabId, patch),
+    [tabId],
+  );
+  const guide = selected === null ? undefined : tab?.nails[selected];
   const nail = guide && selected !== null ? { index: selected, guide } : null;
   const onlyNail = wanted && nail !== null;
-  return {
-    tab,
-    settings: onlyNail ? settingsOf(nail.guide, tab.designSettings) : tab.designSettings,
-    change: (patch) => changeSettings(tabId, patch),
-    nail,
-    onlyNail,
-  };
+  const whole = tab?.designSettings;
+  const settings = useMemo(
+    () => (onlyNail && guide && whole ? settingsOf(guide, whole) : whole),
+    [onlyNail, guide, whole],
+  );
+  return tab && settings ? { tab, settings, change, nail, onlyNail } : null;
 }

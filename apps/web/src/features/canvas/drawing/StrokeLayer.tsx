@@ -37,7 +37,7 @@ export function StrokeLayer({ strokes, live, outlines, painted, cut, rect, stage
     context.setTransform(ratio, 0, 0, ratio, rect.left * ratio, rect.top * ratio);
     paintStrokes(context, all, rect, rect.width);
     if (outlines.length > 0) fadeOutside(context, outlines, stage, ratio, painted);
-  });
+  }, [strokes, live, outlines, painted, rect, stage]);
 
   return (
     <canvas

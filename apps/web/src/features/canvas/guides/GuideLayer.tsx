@@ -1,5 +1,5 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
-import { type KeyboardEvent, useId } from "react";
+import { type KeyboardEvent, memo, useId } from "react";
 import type { Size } from "./geometry.ts";
 import type { Rect } from "../stage/viewport.ts";
 import { selectNail } from "../stage/toolStore.ts";
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** All nails as things to choose, move and name; the chosen one wears the frame. */
-export function GuideLayer(props: Props) {
+export const GuideLayer = memo(function GuideLayer(props: Props) {
   const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
   const helpId = useId();
   const looks = nails.map((nail) => nailLook(nail, settings, rect));
@@ -93,4 +93,4 @@ export function GuideLayer(props: Props) {
       )}
     </svg>
   );
-}
+});

@@ -51,18 +51,32 @@ export const NailTileView = memo(function NailTileView({
     );
   }, [guide, index, count, design, around, reference]);
   if (!tile) return null;
+  const style = {
+    left: `${(tile.x / design.photoWidth) * 100}%`,
+    top: `${(tile.y / design.photoHeight) * 100}%`,
+    width: `${(tile.width / design.photoWidth) * 100}%`,
+    height: `${(tile.height / design.photoHeight) * 100}%`,
+  };
+  // As a part of the page it is painted within the frame. With a picture in it, it has to be a picture itself, some
+  // frames later: that one stays until the next is decoded, where a part of the page would flicker.
+  if (tile.svg.includes("<image "))
+    return (
+      <img
+        className={styles.tile}
+        alt=""
+        draggable={false}
+        src={`data:image/svg+xml,${encodeURIComponent(tile.svg)}`}
+        style={style}
+        data-tile
+      />
+    );
   return (
-    <img
+    <div
       className={styles.tile}
-      alt=""
-      draggable={false}
-      src={`data:image/svg+xml,${encodeURIComponent(tile.svg)}`}
-      style={{
-        left: `${(tile.x / design.photoWidth) * 100}%`,
-        top: `${(tile.y / design.photoHeight) * 100}%`,
-        width: `${(tile.width / design.photoWidth) * 100}%`,
-        height: `${(tile.height / design.photoHeight) * 100}%`,
-      }}
+      aria-hidden="true"
+      dangerouslySetInnerHTML={{ __html: tile.svg }}
+      style={style}
+      data-tile
     />
   );
 });

@@ -55,7 +55,9 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const [attempt, setAttempt] = useState(0);
 
   const stage = room ?? photo;
-  const rect = photoRect(control.view, photo, stage);
+  const { view } = control;
+  // The layers over the photo are painted again only when one of these moves, not with every step of a slider.
+  const rect = useMemo(() => photoRect(view, photo, stage), [view, photo, stage]);
   const nails = useMemo(() => {
     if (!live.guide || live.guide.index >= tab.nails.length) return tab.nails;
     return tab.nails.with(live.guide.index, live.guide.guide);
@@ -78,7 +80,10 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
 
   const gesture = useToolGesture({ tab, photo, control, image, isSpaceDown, setLive, setHovered });
   const pointer = useStagePointer({ rect, control, ...gesture });
-  const outlines = nails.map((nail) => nailLook(nail, settings, rect).outline);
+  const outlines = useMemo(
+    () => nails.map((nail) => nailLook(nail, settings, rect).outline),
+    [nails, settings, rect],
+  );
   const hasPreview = nails.length > 0;
   const isDrawing = tool === "pen" || tool === "eraser";
   const isSplit = compare !== null && hasPreview;

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import type { Point, Size } from "../guides/geometry.ts";
 import { settle, type View, WHOLE, zoomAt } from "./viewport.ts";
 
@@ -17,7 +17,10 @@ export function useView(
   key: string,
 ): ViewControl {
   const [kept, setKept] = useState({ key, view: WHOLE });
-  const view = kept.key === key && stage ? settle(kept.view, photo, stage) : WHOLE;
+  const view = useMemo(
+    () => (kept.key === key && stage ? settle(kept.view, photo, stage) : WHOLE),
+    [kept, key, photo, stage],
+  );
   const { width, height } = photo;
 
   const change = useCallback(
