@@ -1,33 +1,10 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
-import { nailOutline } from "@lacquer/nails";
+import type { NailGuide } from "@lacquer/contracts";
 import type { Stroke, StrokePoint } from "../../tabs/index.ts";
 import { fromNail, type Placement, type Size, toNail } from "../guides/geometry.ts";
-import { settingsOf } from "../draft/settings.ts";
+import { type NailPlace, partedAt } from "./nailStrokes.ts";
 
-/** How far beside and behind the nail a stroke's point still belongs to it, in nail widths. */
-const MARGIN = 0.12;
-
-interface Move {
-  nails: readonly NailGuide[];
-  index: number;
+interface Move extends NailPlace {
   to: NailGuide;
-  settings: DesignSettings;
-  photo: Size;
-}
-
-/** How far a nail reaches from its cuticle, in fractions of the photo's width. */
-function reachOf(nail: NailGuide, settings: DesignSettings, photo: Size): number {
-  const outline = nailOutline(nail, settingsOf(nail, settings), photo);
-  const point = (x: number, y: number) => ({ x: x / photo.width, y: y / photo.height });
-  return Math.max(...outline.map(([x, y]) => toNail(nail, point(x, y), photo).along));
-}
-
-/** Whether a point of the photo belongs to this nail, and how far off its axis it lies, in nail widths. */
-function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size): number | null {
-  const { along, across } = toNail(nail, { x: point[0], y: point[1] }, photo);
-  const off = Math.abs(across) / nail.width;
-  const margin = MARGIN * nail.width;
-  return off <= 0.5 + MARGIN && along >= -margin && along <= reach + margin ? off : null;
 }
 
 function moved(point: StrokePoint, from: Placement, to: Placement, photo: Size): StrokePoint {
@@ -54,30 +31,16 @@ export function followNail(
 ): Stroke[] {
   const from = nails[index];
   if (!from || strokes.length === 0 || isSamePlace(from, to)) return strokes;
-  const reaches = nails.map((nail) => reachOf(nail, settings, photo));
-  const isOn = (point: StrokePoint): boolean => {
-    const own = offAxis(from, reaches[index] ?? 0, point, photo);
-    if (own === null) return false;
-    return nails.every((nail, at) => {
-      const other = at === index ? null : offAxis(nail, reaches[at] ?? 0, point, photo);
-      return other === null || own <= other;
-    });
-  };
+  const part = partedAt({ nails, index, settings, photo });
   const grown = Math.sqrt((to.width / from.width) * (to.length / from.length));
   let isChanged = false;
   const followed = strokes.flatMap((stroke): Stroke[] => {
-    const parts: { on: boolean; points: StrokePoint[] }[] = [];
-    for (const point of stroke.points) {
-      const on = isOn(point);
-      const last = parts.at(-1);
-      if (last?.on === on) last.points.push(point);
-      else parts.push({ on, points: [point] });
-    }
+    const parts = part(stroke);
     if (!parts.some(({ on }) => on)) return [stroke];
     isChanged = true;
-    return parts.map(({ on, points }, part) => ({
+    return parts.map(({ on, points }, at) => ({
       ...stroke,
-      id: part === 0 ? stroke.id : crypto.randomUUID(),
+      id: at === 0 ? stroke.id : crypto.randomUUID(),
       size: on ? Math.min(1, stroke.size * grown) : stroke.size,
       points: on ? points.map((point) => moved(point, from, to, photo)) : points,
     }));

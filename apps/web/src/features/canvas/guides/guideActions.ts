@@ -6,6 +6,7 @@ import { changeWork, readTab } from "../draft/workStore.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail } from "../drawing/followNail.ts";
 import { mirrorStrokes } from "../drawing/mirrorStrokes.ts";
+import { withoutNail } from "../drawing/nailStrokes.ts";
 import { addNail, nailName, proposeHand } from "./fingers.ts";
 import { nailsOfJoints } from "./handGuides.ts";
 import { mirrorAxis, mirrorGuides, type Placement } from "./geometry.ts";
@@ -82,6 +83,18 @@ export function clearNails(tabId: string) {
   changeWork(tabId, () => ({ nails: [] }));
   selectNail(tabId, null);
   announce("All nails removed.");
+}
+
+/** Clears what is drawn on one nail; all else of the drawing stays. */
+export function clearNailDrawing(tabId: string, index: number) {
+  const nail = readTab(tabId)?.nails[index];
+  if (!nail) return;
+  changeWork(tabId, ({ nails, drawing, originalImage: photo, ...tab }) =>
+    photo
+      ? { drawing: withoutNail(drawing, { nails, index, settings: paintedSettings(tab), photo }) }
+      : {},
+  );
+  announce(`Drawing on the ${nailName(nail).toLowerCase()} cleared.`);
 }
 
 export function clearDrawing(tabId: string) {

@@ -1,9 +1,10 @@
 import { RadioGroup } from "radix-ui";
 import { useId } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
-import { clearDrawing } from "../guides/guideActions.ts";
+import { nailName } from "../guides/fingers.ts";
+import { clearDrawing, clearNailDrawing } from "../guides/guideActions.ts";
 import styles from "./stage.module.css";
-import { type ColorTarget, type Ink, useToolStore } from "./toolStore.ts";
+import { type ColorTarget, type Ink, useSelectedNail, useToolStore } from "./toolStore.ts";
 
 /** The colour that an ink is in this design. */
 export function inkColor(ink: Ink, { designSettings }: DraftTab): string {
@@ -45,15 +46,21 @@ function BrushSize({
   );
 }
 
+/** Clears the drawing: of the chosen nail, while only that one is to change. */
 function ClearDrawing({ tab }: { tab: DraftTab }) {
+  const selected = useSelectedNail(tab.id);
+  const isWanted = useToolStore((state) => state.onlyThisNail);
+  const nail = isWanted && selected !== null ? tab.nails[selected] : undefined;
   return (
     <button
       type="button"
       className={styles.barButton}
       disabled={tab.drawing.length === 0}
-      onClick={() => clearDrawing(tab.id)}
+      onClick={() =>
+        nail && selected !== null ? clearNailDrawing(tab.id, selected) : clearDrawing(tab.id)
+      }
     >
-      Clear drawing
+      {nail ? `Clear ${nailName(nail).toLowerCase()}` : "Clear drawing"}
     </button>
   );
 }

@@ -1,13 +1,13 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { PointerEvent, RefObject } from "react";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
+import { keepStroke } from "../drawing/keepStroke.ts";
 import { strokeGesture } from "../drawing/strokeGesture.ts";
 import { addNail } from "../guides/fingers.ts";
 import { changeNail } from "../guides/guideActions.ts";
 import { HANDLES, handleGesture, placeGesture } from "../guides/guideGestures.ts";
 import { placeFitted } from "../guides/placeFitted.ts";
 import { changeSettings } from "../draft/settings.ts";
-import { changeWork } from "../draft/workStore.ts";
 import { announce } from "./announcer.ts";
 import type { Gesture, StagePointer } from "./gesture.ts";
 import { panGesture } from "./panGesture.ts";
@@ -84,7 +84,7 @@ export function useToolGesture({
       size: erase ? eraserSize : penSize,
       erase,
       show: (stroke) => setLive({ guide: null, stroke, thumb: null }),
-      keep: (stroke) => changeWork(tabId, ({ drawing }) => ({ drawing: [...drawing, stroke] })),
+      keep: (stroke) => keepStroke(tabId, stroke),
     });
   };
 
