@@ -41,6 +41,7 @@ export async function openCluster(): Promise<Cluster> {
     return url.href;
   };
   let databases = 0;
+  let closed = false;
 
   async function administer(statement: string): Promise<pg.QueryResult> {
     const client = new pg.Client({ connectionString: urlOf("postgres") });
@@ -87,13 +88,17 @@ export async function openCluster(): Promise<Cluster> {
       return urlOf(name);
     },
     async restart(mode, downMs = 0) {
+      // A promise that still runs when the rig is told to stop must not bring Postgres up again.
+      if (closed) throw new Error("the rig is stopping");
       const { rows } = await administer("select pg_read_file('postmaster.pid') as text");
       process.kill(Number.parseInt(rows[0].text, 10), mode === "fast" ? "SIGINT" : "SIGQUIT");
       await patiently("Postgres to be down", async () => !(await postgres.isRunning()));
       await pause(downMs);
+      if (closed) return;
       postgres = await ensureEmbeddedPostgres({ dataDir });
     },
     async close() {
+      closed = true;
       await postgres.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
