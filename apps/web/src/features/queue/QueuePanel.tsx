@@ -122,6 +122,7 @@ function summary(painting: number, waiting: number, unsent: number): string {
     waiting > 0 && `${waiting} waiting`,
     unsent > 0 && `${unsent} not sent yet`,
   ];
-  const who = unsent > 0 ? "What was sent goes on" : "They go on";
+  const all = painting + waiting === 1 ? "It goes on" : "They go on";
+  const who = unsent > 0 ? "What was sent goes on" : all;
   return `${parts.filter(Boolean).join(", ")}. ${who} when you close the window.`;
 }
