@@ -1,38 +1,41 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { startTestServer, type TestServer } from "@lacquer/testing";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPerson } from "./browser.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { endAll } from "./absence.ts";
+import { moveJob } from "./desk.ts";
+import { openHouse } from "./house.ts";
 import { addPhoto, generate, placeFiveNails } from "./studio.ts";
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const house = openHouse();
 
 /** What axe finds that keeps somebody from using the page, with the elements it found it on. */
-async function obstacles(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+async function obstacles(page: Page, part: string, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).include(part);
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
+/** Waits until everything has taken its other colour. */
+async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  const isLight = () =>
+    page.evaluate(() => /^rgb\(2\d\d/.test(getComputedStyle(document.body).backgroundColor));
+  await expect.poll(isLight).toBe(colorScheme === "light");
+  const turning = () =>
+    page.evaluate(
+      () => document.getAnimations().filter((one) => one instanceof CSSTransition).length,
+    );
+  await expect.poll(turning).toBe(0);
+}
+
 /** In the dark the same elements stand there in other colours. */
-async function obstaclesByDayAndNight(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
-  const day = await obstacles(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await expect.poll(background).not.toMatch(/^rgb\(2\d\d/);
-  const night = await obstacles(page, ["color-contrast", "link-in-text-block"]);
+async function obstaclesByDayAndNight(page: Page, part = "html"): Promise<string[]> {
+  await turn(page, "light");
+  const day = await obstacles(page, part);
+  await turn(page, "dark");
+  const night = await obstacles(page, part, ["color-contrast", "link-in-text-block"]);
   return [...day, ...night.map((fault) => `in the dark: ${fault}`)];
 }
 
@@ -49,7 +52,7 @@ test.each([
 ])(
   "on a %s nothing on the studio, the collection and signing in keeps anybody out",
   async (_where, options) => {
-    const person = await newPerson(browser, server.origin, options);
+    const person = await house.person(options);
     const { page } = person;
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
     await page.getByRole("button", { name: "Collection" }).click();
@@ -61,12 +64,12 @@ test.each([
     await page.getByRole("dialog").getByLabel("E-mail").waitFor();
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
     expect(person.faults).toEqual([]);
-    await person.context.close();
   },
+  240_000,
 );
 
 test("nothing on a studio at work keeps anybody out", async () => {
-  const person = await newPerson(browser, server.origin);
+  const person = await house.person();
   const { page } = person;
   await addPhoto(page);
   await placeFiveNails(page);
@@ -76,5 +79,40 @@ test("nothing on a studio at work keeps anybody out", async () => {
     .first()
     .waitFor();
   expect(await obstaclesByDayAndNight(page)).toEqual([]);
-  await person.context.close();
 });
+
+test.each([
+  ["desk", DESK],
+  ["phone", PHONE],
+])(
+  "on a %s the queue keeps nobody out, whatever is in it",
+  async (_where, options) => {
+    const { page, faults } = await house.person(options);
+    const queue = page.getByRole("dialog", { name: "Queue" });
+    const found: Record<string, string[]> = {};
+    const look = async (state: string, words: string | RegExp) => {
+      await page.getByRole("button", { name: /^Queue/ }).click();
+      await queue.getByText(words).first().waitFor();
+      found[state] = await obstaclesByDayAndNight(page, '[role="dialog"]');
+      await page.keyboard.press("Escape");
+      await queue.waitFor({ state: "detached" });
+    };
+    await look("empty", "Nothing here yet");
+    await generate(page);
+    await endAll(house.server);
+    await look("ended", "Ended");
+    const jobId = await generate(page);
+    await look("waiting", /next in your line/i);
+    await moveJob(house.server.db, jobId, "processing");
+    await look("running", "Being painted");
+    await moveJob(house.server.db, jobId, "failed");
+    await look("failed", "Retry");
+    await page.getByRole("button", { name: /^Queue/ }).click();
+    await queue.getByText("Tell me when it is done").click();
+    found["settings"] = await obstaclesByDayAndNight(page, '[role="dialog"]');
+    expect(Object.entries(found).filter(([, obstacle]) => obstacle.length > 0)).toEqual([]);
+    expect(Object.keys(found)).toHaveLength(6);
+    expect(faults).toEqual([]);
+  },
+  240_000,
+);

@@ -1,32 +1,17 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { newEmail, PASSWORD, startTestServer, type TestServer } from "@lacquer/testing";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPerson } from "./browser.ts";
+import { expect, test } from "vitest";
+import { openHouse } from "./house.ts";
+import { createAccount } from "./studio.ts";
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const house = openHouse();
 
 test("a designer makes a key, sees it once, a program works with it, and revoking ends that", async () => {
-  const person = await newPerson(browser, server.origin);
+  const person = await house.person();
   const { page } = person;
-  const menu = page.getByRole("button", { name: /^Account/ });
-  await menu.click();
+  await page.getByRole("button", { name: /^Account/ }).click();
   expect(await page.getByRole("menuitem", { name: "API keys" }).count()).toBe(0);
-  await page.getByRole("menuitem", { name: "Create account" }).click();
-  const signUp = page.getByRole("dialog");
-  await signUp.getByLabel("Name").fill("Ada");
-  await signUp.getByLabel("E-mail").fill(newEmail());
-  await signUp.getByLabel("Password").fill(PASSWORD);
-  await signUp.getByRole("button", { name: "Create account" }).click();
+  await page.keyboard.press("Escape");
+  await createAccount(page, "Ada");
   await page.getByRole("button", { name: "Account: Ada" }).click();
   await page.getByRole("menuitem", { name: "API keys" }).click();
 
@@ -41,7 +26,7 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
   expect(await page.content()).not.toContain(key);
 
   const asProgram = () =>
-    fetch(`${server.origin}/api/credits`, { headers: { authorization: `Bearer ${key}` } });
+    fetch(`${house.server.origin}/api/credits`, { headers: { authorization: `Bearer ${key}` } });
   expect((await asProgram()).status).toBe(200);
   await dialog.getByRole("button", { name: "Revoke Salon website" }).click();
   await dialog.getByRole("button", { name: "Keep" }).click();

@@ -23,14 +23,22 @@ export async function openDesignsWithJobs(page: Page, count: number): Promise<st
 }
 
 const MOVE = `
-update generation_jobs
-set status = $2::job_status, progress = 10, updated_at = now(), version = nextval('job_version_seq'),
-    lease_token = case when $2 = 'processing' then gen_random_uuid() end,
-    error_code = case when $2 = 'failed' then 'render_failed' end,
-    completed_at = case when $2 = 'failed' then now() end
-where id = $1`;
+with before as (select user_id, status, cost from generation_jobs where id = $1 for update),
+moved as (
+  update generation_jobs
+  set status = $2::job_status, progress = 10, updated_at = now(), version = nextval('job_version_seq'),
+      lease_token = case when $2 = 'processing' then gen_random_uuid() end,
+      error_code = case when $2 = 'failed' then 'render_failed' end,
+      completed_at = case when $2 = 'failed' then now() end
+  where id = $1
+)
+update user_lanes lane
+set waiting = lane.waiting + ($2 = 'pending')::int - (before.status = 'pending')::int,
+    running = lane.running + ($2 = 'processing')::int - (before.status = 'processing')::int,
+    held = lane.held + before.cost * (($2 = 'pending')::int - (before.status = 'pending')::int)
+from before where lane.user_id = before.user_id`;
 
-/** Moves a job by hand, as a worker would with its commit and its notice. */
+/** Moves a job and its place in the line by hand, as a worker would with its commit and its notice. */
 export async function moveJob(
   db: Pick<TestDatabase, "pool">,
   jobId: string,

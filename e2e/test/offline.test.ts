@@ -1,24 +1,10 @@
-import { assertBooks, startTestServer, type TestServer, waitFor } from "@lacquer/testing";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPerson, type Person } from "./browser.ts";
+import { assertBooks, waitFor } from "@lacquer/testing";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openHouse } from "./house.ts";
 import { addPhoto, drag, generateButton, newDesign, placeFiveNails, tool } from "./studio.ts";
 
-let server: TestServer;
-let browser: Browser;
-let person: Person;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startTestServer({ GUEST_CREDITS: "30" }),
-    launchBrowser(),
-  ]);
-});
-afterEach(() => person.context.close());
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const house = openHouse({ GUEST_CREDITS: "30" });
 
 const jobLine = (page: Page) => page.locator(".job-line");
 
@@ -28,7 +14,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
 }
 
 test("without a network drawing goes on, Generate is kept, and on the return it is sent once, drawing and all", async () => {
-  person = await newPerson(browser, server.origin);
+  const person = await house.person();
   const { page, context } = person;
   await addPhoto(page);
   await placeFiveNails(page);
@@ -61,12 +47,14 @@ test("without a network drawing goes on, Generate is kept, and on the return it 
   await page.reload();
   await waitFor("the studio to be up again", () => generateButton(page).isVisible());
   expect((await jobsOf(page)).map(({ id }) => id)).toEqual([job.id]);
-  const kept = await server.db.prisma.generationJob.findUniqueOrThrow({ where: { id: job.id } });
+  const kept = await house.server.db.prisma.generationJob.findUniqueOrThrow({
+    where: { id: job.id },
+  });
   expect(kept.drawingImageUrl).toMatch(/^\/files\//);
 });
 
 test("a connection that dies after the server committed makes one job, over reloads too", async () => {
-  person = await newPerson(browser, server.origin);
+  const person = await house.person();
   const { page, context } = person;
   let sent = 0;
   let isCut = true;
@@ -91,7 +79,7 @@ test("a connection that dies after the server committed makes one job, over relo
 });
 
 test("a press that the server took without a word can still be taken back: its job is canceled, nothing charged", async () => {
-  person = await newPerson(browser, server.origin);
+  const person = await house.person();
   const { page, context } = person;
   await context.route(/jobs\.create/, async (route) => {
     await route.fetch();
@@ -101,6 +89,6 @@ test("a press that the server took without a word can still be taken back: its j
   await jobLine(page).getByRole("button", { name: "Withdraw" }).click();
   await jobLine(page).getByText("Nothing was charged.").waitFor();
   expect((await jobsOf(page)).map(({ status }) => status)).toEqual(["canceled"]);
-  expect(await server.db.prisma.creditLedger.count({ where: { kind: "charge" } })).toBe(0);
-  await assertBooks(server.db);
+  expect(await house.server.db.prisma.creditLedger.count({ where: { kind: "charge" } })).toBe(0);
+  await assertBooks(house.server.db);
 });

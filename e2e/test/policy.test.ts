@@ -1,21 +1,10 @@
-import { startTestServer, type TestServer } from "@lacquer/testing";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPerson } from "./browser.ts";
+import { expect, test } from "vitest";
+import { openHouse } from "./house.ts";
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const house = openHouse();
 
 test("a script that got into the page does not run", async () => {
-  const person = await newPerson(browser, server.origin);
+  const person = await house.person();
   const { page } = person;
   await page.evaluate(() => {
     const inline = document.createElement("script");
@@ -31,5 +20,4 @@ test("a script that got into the page does not run", async () => {
     .poll(() => person.faults.filter((fault) => fault.startsWith("console: policy:")).length)
     .toBeGreaterThanOrEqual(3);
   expect(await page.title()).toBe("Lacquer");
-  await person.context.close();
 });

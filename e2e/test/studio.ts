@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { handPhoto, waitFor } from "@lacquer/testing";
+import { handPhoto, newEmail, PASSWORD, waitFor } from "@lacquer/testing";
 import type { Locator, Page } from "playwright-core";
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
@@ -83,4 +83,16 @@ export async function generate(page: Page): Promise<string> {
   const id = /"jobId":"([0-9a-f-]{36})"/.exec(await response.text())?.[1];
   if (!id) throw new Error("The create's answer names no job.");
   return id;
+}
+
+/** Makes a guest somebody with an account, by the form that people use. */
+export async function createAccount(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Create account" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Name").fill(name);
+  await form.getByLabel("E-mail").fill(newEmail());
+  await form.getByLabel("Password").fill(PASSWORD);
+  await form.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("button", { name: `Account: ${name}` }).waitFor();
 }

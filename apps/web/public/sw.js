@@ -81,8 +81,9 @@ async function open(jobs) {
     await self.clients.openWindow(tabId ? `/?design=${encodeURIComponent(tabId)}` : "/");
     return;
   }
-  await window.focus();
+  // Before the window comes to the front, which a browser may refuse.
   window.postMessage({ kind: "open", jobs });
+  await window.focus();
 }
 
 function windowsOfStudio() {
