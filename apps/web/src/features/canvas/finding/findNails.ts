@@ -2,7 +2,7 @@ import type { NailGuide } from "@lacquer/contracts";
 import { type FoundNail, type HandJoints, isSameHand, nailsApart } from "@lacquer/nails/fit";
 import type { Fitter } from "./fitter.ts";
 import { openHandFinder } from "./handFinder.ts";
-import { handOnPhoto, type Pass, PASSES, passesAlong, viewOf } from "./passes.ts";
+import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts";
 
 /** What looking at a photo came to. */
 export interface Finding {
@@ -70,7 +70,8 @@ export async function findNails(
       const isWhole = (await nails).every(({ hand }) => hand);
       if (goodHands() > 0 && (isWhole || quiet >= QUIET_PASSES)) break;
     }
-    for (const pass of finder && seenHands.length === 0 ? passesAlong(await nails) : []) {
+    for (const pass of finder ? LAST_PASSES : []) {
+      if (seenHands.length > 0) break;
       await look(pass);
     }
   } finally {

@@ -22,14 +22,17 @@ export const PASSES: readonly Pass[] = [
   { scale: 1, turn: 0 },
 ];
 
-/** More passes for where none shows a hand: the nails that were spotted tell which way its fingers point. */
-export function passesAlong(nails: readonly { angle: number }[]): Pass[] {
-  if (nails.length === 0) return [];
-  const sum = (of: (radians: number) => number) =>
-    nails.reduce((total, { angle }) => total + of((angle * Math.PI) / 180), 0);
-  const turn = (-Math.atan2(sum(Math.sin), sum(Math.cos)) * 180) / Math.PI;
-  return [1.5, 2.5].map((scale) => ({ scale, turn }));
-}
+/** For where none of those shows a hand, until one does: what leans is found between the right angles. */
+export const LAST_PASSES: readonly Pass[] = [
+  { scale: 2, turn: 45 },
+  { scale: 4, turn: 225 },
+  { scale: 2, turn: 315 },
+  { scale: 4, turn: 135 },
+  { scale: 2, turn: 225 },
+  { scale: 4, turn: 45 },
+  { scale: 2, turn: 135 },
+  { scale: 4, turn: 315 },
+];
 
 /** Longer side of the canvas; the finder itself looks at far less. */
 const CANVAS_SIDE = 960;
