@@ -77,7 +77,7 @@ export function wordsFor({ state, isLooking, nails }: Finding): string {
   if (state === "looking") return "Looking for nails.";
   if (state === "proposed") {
     const count = nails.length === 1 ? "One nail" : `${nails.length} nails`;
-    return isLooking ? `${count} so far, still looking.` : `${count} found.`;
+    return isLooking ? `${count} so far.` : `${count} found.`;
   }
   if (state === "nothing") return "No nails were found. Drag on each from cuticle to tip.";
   return "Nails cannot be found by themselves here. Drag on each from cuticle to tip.";
