@@ -115,7 +115,7 @@ try {
     );
     const one: Measured = {
       name,
-      fold: fold ?? "never learned from",
+      fold: fold ?? "shipped",
       hands: hands.length,
       nails: mask.nails.length,
       wrong: 0,
@@ -177,7 +177,7 @@ const foundWithHand = sum((one) => one.found.length, withHand);
 const all = sum((one) => one.nails);
 const taps = measured.flatMap((one) => one.tap);
 const drags = measured.flatMap((one) => one.drag);
-const learned = measured.filter((one) => one.fold !== "never learned from").length;
+const learned = measured.filter((one) => one.fold !== "shipped").length;
 
 console.log("what | figure | aim | ok");
 line(
