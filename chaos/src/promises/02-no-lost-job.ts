@@ -86,7 +86,7 @@ export const noLostJob: PromiseTest = {
   title: "No lost job",
   alone: "machine",
   async run(rig) {
-    const jobs = rig.count({ short: 16, default: 60, long: 200 });
+    const jobs = rig.count({ short: 12, default: 60, long: 200 });
     const { house, took } = await storm(rig, jobs, rig.count({ short: 3, default: 12, long: 40 }));
     const ended = await house.statuses();
     const soaked = rig.count({ short: 20, default: 500, long: 10_000 });

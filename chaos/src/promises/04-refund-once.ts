@@ -14,7 +14,7 @@ export const refundOnce: PromiseTest = {
     // One attempt: whoever ends the job first must give the credits back, and nobody after.
     const house = await rig.openHouse({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
     const { pool } = house.services.db;
-    const rounds = rig.count({ short: 40, default: 60, long: 500 });
+    const rounds = rig.count({ short: 20, default: 60, long: 500 });
     const userId = await house.newUser(rounds);
     for (let done = 0; done < rounds; done += TOGETHER) {
       const gate = createGate();

@@ -122,7 +122,7 @@ export const staleWorker: PromiseTest = {
   async run(rig) {
     const rounds = rig.count({ short: 1, default: 2, long: 10 });
     const { changed, elsewhere } = await stopped(rig, rounds);
-    const interleavings = rig.count({ short: 50, default: 100, long: 1_000 });
+    const interleavings = rig.count({ short: 20, default: 100, long: 1_000 });
     const { outcomes, again } = await races(rig, interleavings);
     return {
       trials: rounds * HELD + interleavings,

@@ -59,7 +59,7 @@ export const paidOnce: PromiseTest = {
   async run(rig) {
     const kills = rig.count({ short: 1, default: 5, long: 25 });
     const kept = await killedAfterStoring(rig, kills);
-    const jobs = rig.count({ short: 8, default: 20, long: 100 });
+    const jobs = rig.count({ short: 4, default: 20, long: 100 });
     const unknown = await unknownOutcomes(rig, jobs);
     return {
       trials: kills * HELD + jobs,

@@ -10,7 +10,7 @@ export const serverErrors: PromiseTest = {
   number: 12,
   title: "5xx and resets: three calls at most, then free",
   async run(rig) {
-    const jobs = rig.count({ short: 8, default: 24, long: 200 });
+    const jobs = rig.count({ short: 4, default: 24, long: 200 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "300" });
     const plays = [
       { do: "fault", fault: FAULTS.server() },

@@ -35,7 +35,7 @@ export const hangs: PromiseTest = {
   title: "A hang frees its slot",
   alone: "machine",
   async run(rig) {
-    const each = rig.count({ short: 4, default: 8, long: 40 });
+    const each = rig.count({ short: 2, default: 8, long: 40 });
     const places = ["connect", "headers", "body"] as const;
     const times: number[][] = [];
     for (const place of places) times.push(await held(rig, place, each + 2 * SLOTS));

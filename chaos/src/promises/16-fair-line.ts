@@ -76,7 +76,7 @@ export const fairLine: PromiseTest = {
   title: "10,000 waiting jobs of one user starve nobody; the limit is exact",
   alone: "machine",
   async run(rig) {
-    const crowd = rig.count({ short: 2_000, default: 10_000, long: 10_000 });
+    const crowd = rig.count({ short: 1_000, default: 10_000, long: 10_000 });
     const count = rig.count({ short: 2, default: 20, long: 50 });
     const came = await newcomers(rig, crowd, count);
     const jobs = rig.count({ short: 8, default: 60, long: 400 });

@@ -6,7 +6,7 @@ export const poisonJob: PromiseTest = {
   number: 19,
   title: "A poison job ends, and nothing else with it",
   async run(rig) {
-    const good = rig.count({ short: 12, default: 30, long: 100 });
+    const good = rig.count({ short: 8, default: 30, long: 100 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "4", LEASE_SECONDS: LONG_LEASE });
     const { pool } = house.services.db;
     const [bad, kind] = [await house.newUser(2), await house.newUser(good)];

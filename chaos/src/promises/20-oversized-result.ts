@@ -16,7 +16,7 @@ export const oversizedResult: PromiseTest = {
   number: 20,
   title: "An oversized result is refused while it comes",
   async run(rig) {
-    const each = rig.count({ short: 3, default: 12, long: 40 });
+    const each = rig.count({ short: 2, default: 12, long: 40 });
     const house = await rig.openHouse({
       USER_RUNNING_LIMIT: "50",
       MAX_ATTEMPTS: "1",

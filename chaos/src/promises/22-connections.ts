@@ -31,7 +31,7 @@ export const connections: PromiseTest = {
   alone: "postgres",
   async run(rig) {
     const callMs = rig.count({ short: 3_000, default: 10_000, long: 10_000 });
-    const jobs = rig.count({ short: 16, default: 24, long: 100 });
+    const jobs = rig.count({ short: 12, default: 24, long: 100 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
     const { proxy, provider } = house;
     const { pool } = house.services.db;

@@ -91,8 +91,8 @@ export const queueHealth: PromiseTest = {
   async run(rig) {
     const waiting = rig.count({ short: 1_000, default: 10_000, long: 10_000 });
     const ended = rig.count({ short: 5_000, default: 50_000, long: 100_000 });
-    const updates = rig.count({ short: 2_000, default: 20_000, long: 100_000 });
-    const claims = rig.count({ short: 20, default: 60, long: 200 });
+    const updates = rig.count({ short: 1_000, default: 20_000, long: 100_000 });
+    const claims = rig.count({ short: 10, default: 60, long: 200 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "10" });
     const { pool } = house.services.db;
     await fill(house, waiting, ended);

@@ -36,6 +36,13 @@ test.each(["ECONNREFUSED", "57P01", "53300", "P1001"])(
   },
 );
 
+test("Postgres's code is found in what Prisma makes of it", () => {
+  const said = (code: string) =>
+    new Error(`Invalid invocation:\n\n\nDatabase error. Code: \`${code}\`. Message: \`gone\``);
+  expect(toLacquerError(said("57P01")).code).toBe("unavailable");
+  expect(toLacquerError(said("42P01")).code).toBe("internal");
+});
+
 test("input that does not fit is told with the place of its first fault, and not at length", () => {
   const read = z
     .object({ nails: z.array(z.object({ x: z.number() })) })

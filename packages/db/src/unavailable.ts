@@ -24,9 +24,14 @@ const UNAVAILABLE = new Set([
 const SAID =
   /^(Connection terminated|Server has closed the connection|Can't reach database server)/;
 
+/** Prisma's client hides Postgres's own code in the sentence of a P2039. */
+const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
+
 /** True when the database could not be reached or had no room: the same may well work a little later. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;
+  const told = TOLD_CODE.exec(error.message)?.[1];
+  if (told && UNAVAILABLE.has(told)) return true;
   return SAID.test(error.message) || isUnavailable(error.cause);
 }
