@@ -71,7 +71,10 @@ function offsetOf(profile: Profile, by: number): Sides {
     return [inside, Math.min(profile.length, Math.max(0, ny))];
   });
   const left = moved.slice(0, SOFT_STEPS + 1);
-  return { left, right: moved.slice(SOFT_STEPS + 1).toReversed() };
+  const right = moved.slice(SOFT_STEPS + 1).toReversed();
+  // Where both sides meet in one point the outline has it once; a band without it on the right is notched there.
+  const tip = left.at(-1);
+  return { left, right: tip && right.length <= SOFT_STEPS ? [...right, tip] : right };
 }
 
 export function pathOf(points: readonly Point[], digits = 2): string {

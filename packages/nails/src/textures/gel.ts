@@ -2,14 +2,26 @@ import type { Point } from "../geometry/outline.ts";
 import { round } from "../geometry/outline.ts";
 import type { NailCanvas } from "../paint/canvas.ts";
 import { mix } from "../paint/color.ts";
+import type { Palette } from "../paint/palette.ts";
 import type { TexturePainter } from "./texture.ts";
+
+/** A magnetic coat is far darker than its colour, and so is the clear gel over it. */
+function gelOver({ palette, settings }: NailCanvas): Palette {
+  if (settings.finish !== "cateye") return palette;
+  return {
+    ...palette,
+    base: mix(palette.deep, palette.ink, 0.35),
+    light: mix(palette.deep, palette.base, 0.35),
+    pale: palette.light,
+  };
+}
 
 /**
  * One raised stroke of clear gel: shadow, a body that is little more than the coat beneath it, and wet light on its
  * upper flank. A body in full colour would glow like neon on a dark or see-through coat.
  */
 function ridge(nail: NailCanvas, points: Point[], width: number): string {
-  const { palette, light } = nail;
+  const { palette, light } = { ...nail, palette: gelOver(nail) };
   const d = nail.curve(points);
   const lit = nail.curve(
     points.map(([x, y]) => [x + light.side * width * 0.2, y + width * 0.16] as const),
@@ -30,7 +42,7 @@ function ridge(nail: NailCanvas, points: Point[], width: number): string {
 }
 
 function bead(nail: NailCanvas, [x, y]: Point, radius: number, index: number): string {
-  const { palette, light } = nail;
+  const { palette, light } = { ...nail, palette: gelOver(nail) };
   const circle = (at: Point, r: number, fill: string, opacity: number): string => {
     const [cx, cy] = nail.frame.at(...at);
     return `<circle cx="${round(cx, 1)}" cy="${round(cy, 1)}" r="${nail.px(r)}" fill="${fill}" fill-opacity="${opacity}"/>`;
