@@ -7,7 +7,7 @@ import type { Design } from "./useDesign.ts";
 function sentence({ nail, onlyNail }: Design): string {
   if (!nail) return "Choose a nail on the photo first.";
   const name = nailName(nail.guide);
-  return onlyNail ? `Changing and drawing on the ${name.toLowerCase()}.` : name;
+  return onlyNail ? `Changing the ${name.toLowerCase()}.` : name;
 }
 
 /** Whether the pickers change the chosen nail alone, and the way back to the design's own look. */

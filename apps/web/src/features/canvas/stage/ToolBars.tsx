@@ -1,7 +1,6 @@
 import { RadioGroup } from "radix-ui";
 import { useId } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
-import { nailName } from "../guides/fingers.ts";
 import { clearDrawing, clearNailDrawing } from "../guides/guideActions.ts";
 import styles from "./stage.module.css";
 import { type ColorTarget, type Ink, useSelectedNail, useToolStore } from "./toolStore.ts";
@@ -60,7 +59,7 @@ function ClearDrawing({ tab }: { tab: DraftTab }) {
         nail && selected !== null ? clearNailDrawing(tab.id, selected) : clearDrawing(tab.id)
       }
     >
-      {nail ? `Clear ${nailName(nail).toLowerCase()}` : "Clear drawing"}
+      {nail ? "Clear nail" : "Clear drawing"}
     </button>
   );
 }
