@@ -5,6 +5,7 @@ import { build } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
 import { ROOT } from "./environment.mjs";
 import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
+import { STEADY_MEMORY } from "./steady-memory.mjs";
 import { run, step } from "./step.mjs";
 
 const BENCHES = {
@@ -32,7 +33,8 @@ async function main() {
   }
   await step("Build", build);
   const browser = await chromium();
-  const env = { ...process.env, ...(browser && { CHROME_PATH: browser }) };
+  // With the memory settings that a worker is started with.
+  const env = { ...process.env, ...STEADY_MEMORY, ...(browser && { CHROME_PATH: browser }) };
   let broken = 0;
   for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
     if (isStopping()) return;

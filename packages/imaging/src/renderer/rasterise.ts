@@ -31,8 +31,11 @@ export async function skia(tiles: readonly NailTile[]): Promise<Rasterise | null
     Math.max(...tiles.map(({ height }) => height)),
   );
   const context = canvas.getContext("2d");
+  // One for all: the memory of pictures left to the collector adds up, for it does not know how large they are.
+  const picture = new library.Image();
   return async ({ svg, width, height }) => {
-    const picture = await library.loadImage(Buffer.from(svg));
+    picture.src = Buffer.from(svg);
+    await picture.decode();
     context.clearRect(0, 0, canvas.width, canvas.height);
     context.drawImage(picture, 0, 0);
     return context.getImageData(0, 0, width, height).data;
