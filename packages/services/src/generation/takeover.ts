@@ -8,7 +8,7 @@ import { lockHeldJob } from "./locked-job.ts";
 import { putBack } from "./put-back.ts";
 
 /** A living worker that only lost its session has its lock back, or has said so in its row, within this time. */
-const CONFIRM_MS = 300;
+const CONFIRM_MS = 250;
 /** Whoever lost its own session lately cannot tell a dead worker from a restarted Postgres. */
 const GRACE_MS = 5_000;
 /** Jobs put back at the same time; the pool has work of its own to do. */
