@@ -89,6 +89,7 @@ async function startWorker() {
     // As the start scripts set it.
     MALLOC_ARENA_MAX: "2",
     MALLOC_MMAP_THRESHOLD_: "262144",
+    NODE_OPTIONS: "--max-semi-space-size=4",
   });
 }
 
