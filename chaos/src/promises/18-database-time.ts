@@ -63,7 +63,7 @@ export const databaseTime: PromiseTest = {
   number: 18,
   title: "Only the database's clock counts",
   async run(rig) {
-    const jobs = rig.count({ short: 4, default: 20, long: 100 });
+    const jobs = rig.count({ short: 8, default: 20, long: 100 });
     const right = await scenario(rig, jobs, [0, 0]);
     const wrong = await scenario(rig, jobs, [HOUR_MS, -HOUR_MS]);
     return {
