@@ -12,7 +12,7 @@ const BENCHES = {
   claim: "packages/services/bench/claim.ts",
   memory: "packages/services/bench/worker-memory.ts",
   render: "packages/imaging/bench/speed.ts",
-  nails: "packages/nails/bench/finding.ts",
+  nails: "packages/nail-detection/bench/finding.ts",
   preview: "e2e/bench/preview.ts",
   live: "apps/server/bench/live.ts",
   browser: "e2e/bench/live.ts",

@@ -3,9 +3,9 @@ import { turbo } from "./build.mjs";
 import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { runSuite } from "./suites.mjs";
-import { swiftFolder } from "../swift/folder.mjs";
-import { installSwift } from "../swift/install.mjs";
-import { startSwift } from "../swift/servers.mjs";
+import { swiftFolder } from "../s3-test-server/folder.mjs";
+import { installSwift } from "../s3-test-server/install.mjs";
+import { startSwift } from "../s3-test-server/servers.mjs";
 
 const SUITE = "packages/storage";
 

@@ -1,4 +1,4 @@
-import { houseEnv, houseFaults, readEnv } from "@lacquer/services/house";
+import { houseEnv, houseFaults, readEnv } from "@lacquer/runtime";
 import { z } from "zod";
 
 const shape = {

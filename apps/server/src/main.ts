@@ -6,7 +6,7 @@ import {
   createOneRunner,
   startPushSender,
 } from "@lacquer/services";
-import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
+import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/runtime";
 import { buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
 import { allowedOrigins, readServerEnv } from "./env.ts";
@@ -33,7 +33,7 @@ try {
     guestCredits: env.GUEST_CREDITS,
     accountsPerMinute: Math.ceil(env.REQUESTS_PER_MINUTE / 20),
   });
-  const runner = createOneRunner(services, house.maker, house.openSession);
+  const runner = createOneRunner(services, house.imageProvider, house.openSession);
   const live = createLiveHub(services);
   const push = startPushSender(services, { contact: env.PUSH_CONTACT });
   const changes = openChangeListener({

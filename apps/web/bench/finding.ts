@@ -1,5 +1,5 @@
 /** The studio's own way of finding and fitting nails, on a page without the studio, to be measured. */
-import type { NailFit, NailPlace } from "@lacquer/nails/fit";
+import type { NailFit, NailPlace } from "@lacquer/nail-detection";
 import { type Finding, findNails } from "../src/features/canvas/finding/findNails.ts";
 import { type Fitter, openFitter } from "../src/features/canvas/finding/fitter.ts";
 import { tapHint } from "../src/features/canvas/guides/tapHint.ts";

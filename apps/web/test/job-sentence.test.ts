@@ -111,7 +111,7 @@ test("a pause of the image service is said on what waits, with the time of the n
   expect(said.detail).toMatch(/^The image service takes only so many.*tried again at .*34/);
 });
 
-test("what another image maker took says nothing", () => {
+test("what another image provider took says nothing", () => {
   const times = [{ provider: "openai", usual: 20, slow: 31 }];
   expect(jobSentence(makeJob(), { ...around, times }).detail).not.toContain("usually");
   const said = jobSentence(makeJob({ imageCount: 1 }), { ...around, times, provider: "openai" });

@@ -1,5 +1,5 @@
 import { type Runner, startPushSender, startRunner } from "@lacquer/services";
-import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/services/house";
+import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/runtime";
 import { readWorkerEnv } from "./env.ts";
 
 const env = readWorkerEnv();
@@ -15,7 +15,7 @@ try {
   let runner: Runner | undefined;
   const session = house.openSession((what) => runner?.wake(what));
   runner = await startRunner(house.services, {
-    maker: house.maker,
+    imageProvider: house.imageProvider,
     slots: env.WORKER_CONCURRENCY,
     pollSeconds: env.POLL_SECONDS,
     sweepSeconds: env.SWEEP_SECONDS,
@@ -23,7 +23,7 @@ try {
   });
   const push = startPushSender(house.services, { contact: env.PUSH_CONTACT });
   logger.info(
-    { slots: env.WORKER_CONCURRENCY, provider: house.maker.name },
+    { slots: env.WORKER_CONCURRENCY, provider: house.imageProvider.name },
     "worker is draining pending jobs",
   );
 

@@ -1,4 +1,4 @@
-import type { House } from "../rig/house.ts";
+import type { House } from "../rig/deployment.ts";
 import type { Random } from "../rig/random.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { startStorm } from "../rig/storm.ts";

@@ -1,9 +1,9 @@
 import { FAULTS } from "@lacquer/testing/doubles";
-import type { House } from "../rig/house.ts";
+import type { House } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { seconds } from "../rig/statistics.ts";
 import { startStorm } from "../rig/storm.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 /** Milliseconds from `from` until the last of the jobs ended, by the database. */
 async function untilEnded(house: House, from: number): Promise<number> {

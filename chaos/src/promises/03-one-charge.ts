@@ -1,7 +1,7 @@
 import { createOneRunner } from "@lacquer/services";
-import { createGate, scriptedMaker } from "@lacquer/testing";
+import { createGate, scriptedProvider } from "@lacquer/testing";
 import type { PromiseTest } from "../rig/rig.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const RACERS = 50;
 
@@ -17,14 +17,16 @@ export const oneCharge: PromiseTest = {
     for (let round = 0; round < rounds; round += 1) {
       const jobId = await house.create(userId);
       const gate = createGate();
-      const maker = scriptedMaker((_, signal) => gate.pass(signal));
+      const imageProvider = scriptedProvider((_, signal) => gate.pass(signal));
       // One runner's own calls queue up: each racer is a process's worth.
-      const racers = Array.from({ length: RACERS }, () => createOneRunner(house.services, maker));
+      const racers = Array.from({ length: RACERS }, () =>
+        createOneRunner(house.services, imageProvider),
+      );
       const answers = await Promise.all(racers.map((racer) => racer.runOne(0)));
       winners += answers.filter((answer) => answer.processed === 1).length;
       // Its lease runs out: the second attempt is another claim of a job that was charged before. A heartbeat that
       // comes in between holds it once more.
-      const second = createOneRunner(house.services, scriptedMaker());
+      const second = createOneRunner(house.services, scriptedProvider());
       await patiently("the second claim", async () => {
         await pool.query(
           "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",

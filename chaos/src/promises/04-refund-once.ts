@@ -1,6 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import { cancelJob, createOneRunner } from "@lacquer/services";
-import { createGate, scriptedMaker } from "@lacquer/testing";
+import { createGate, scriptedProvider } from "@lacquer/testing";
 import type { PromiseTest } from "../rig/rig.ts";
 
 /** How many jobs race at once. */
@@ -20,7 +20,7 @@ export const refundOnce: PromiseTest = {
       const gate = createGate();
       const failing = createOneRunner(
         house.services,
-        scriptedMaker(async () => {
+        scriptedProvider(async () => {
           await gate.pass(new AbortController().signal);
           throw new LacquerError("provider_refused");
         }),
@@ -36,8 +36,8 @@ export const refundOnce: PromiseTest = {
       // The worker's failure, two sweeps (each cron call sweeps first) and sometimes the owner.
       await Promise.all([
         later().then(() => gate.open()),
-        later().then(() => createOneRunner(house.services, scriptedMaker()).runOne(5)),
-        later().then(() => createOneRunner(house.services, scriptedMaker()).runOne(5)),
+        later().then(() => createOneRunner(house.services, scriptedProvider()).runOne(5)),
+        later().then(() => createOneRunner(house.services, scriptedProvider()).runOne(5)),
         ...ids
           .filter(() => random.next() < 0.2)
           .map((id) => later().then(() => cancelJob(house.services, userId, id))),

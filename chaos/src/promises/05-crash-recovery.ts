@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type AppProcess } from "@lacquer/testing";
-import { DEFAULT_TIMES, type Env, type House } from "../rig/house.ts";
+import { DEFAULT_TIMES, type Env, type House } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const JOBS = 4;
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createOneRunner } from "@lacquer/services";
-import { createGate, scriptedMaker } from "@lacquer/testing";
+import { createGate, scriptedProvider } from "@lacquer/testing";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const HELD = 10;
 
@@ -89,7 +89,7 @@ async function races(rig: Rig, rounds: number) {
     let next = 0;
     const finisher = createOneRunner(
       house.services,
-      scriptedMaker(async (_, signal) => gates[next++]?.pass(signal)),
+      scriptedProvider(async (_, signal) => gates[next++]?.pass(signal)),
     );
     for (let job = 0; job < HELD; job += 1) await house.create(userId);
     for (let job = 0; job < HELD; job += 1) await finisher.runOne(0);
@@ -97,7 +97,7 @@ async function races(rig: Rig, rounds: number) {
       "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
     );
     const sweepers = Array.from({ length: 4 }, () =>
-      createOneRunner(house.services, scriptedMaker()),
+      createOneRunner(house.services, scriptedProvider()),
     );
     await Promise.all([
       ...gates.map((gate) => later().then(gate.open)),

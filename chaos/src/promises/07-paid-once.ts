@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../rig/ports.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const HELD = 4;
 

@@ -2,7 +2,7 @@ import { startRunner } from "@lacquer/services";
 import { createS3Double } from "@lacquer/testing/doubles";
 import { LONG_LEASE, type PromiseTest, type Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 /**
  * The store goes away while every picture is being made; it comes back after `downMs`, or never. `patienceSeconds` takes
@@ -34,7 +34,7 @@ async function outage(
         ...(patienceSeconds && { patienceSeconds: patienceSeconds }),
       },
     },
-    { maker: house.maker, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
+    { imageProvider: house.imageProvider, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
   );
   const userId = await house.newUser(jobs);
   for (let job = 0; job < jobs; job += 1) await house.create(userId);

@@ -3,7 +3,7 @@ import { cancelWaiting } from "@lacquer/services";
 import { LONG_LEASE, type PromiseTest, type Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 import { newGuest, openStream } from "../rig/visitors.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const SLOTS = 4;
 

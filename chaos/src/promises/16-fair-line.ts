@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { bulkJobs } from "../rig/bulk.ts";
-import type { House } from "../rig/house.ts";
+import type { House } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const CALL_MS = 1_000;
 const LIMIT = 4;

@@ -1,7 +1,7 @@
-import type { Env } from "../rig/house.ts";
+import type { Env } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const HOUR_MS = 3_600_000;
 

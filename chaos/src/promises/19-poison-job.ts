@@ -1,6 +1,6 @@
 import { type AppProcess } from "@lacquer/testing";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 export const poisonJob: PromiseTest = {
   number: 19,

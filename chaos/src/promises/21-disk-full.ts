@@ -60,7 +60,7 @@ export const diskFull: PromiseTest = {
       const { services } = house;
       const runner = await startRunner(
         { ...services, config: { ...services.config, patienceSeconds: 2 } },
-        { maker: house.maker, slots: 8, pollSeconds: 0.2, sweepSeconds: 0.5 },
+        { imageProvider: house.imageProvider, slots: 8, pollSeconds: 0.2, sweepSeconds: 0.5 },
       );
       const userId = await house.newUser(jobs);
       for (let job = 0; job < jobs; job += 1) await house.create(userId);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import type { House } from "../rig/house.ts";
-import { patiently } from "../rig/patience.ts";
+import type { House } from "../rig/deployment.ts";
+import { patiently } from "../rig/waits.ts";
 import type { Rig } from "../rig/rig.ts";
 import { mountSmallDisk } from "../rig/small-disk.ts";
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 /** Takes every connection that Postgres has left; answers how to give them back. */
 async function takeAll(url: string): Promise<{ taken: number; giveBack(): Promise<void> }> {

@@ -1,9 +1,9 @@
 import { createDatabase } from "@lacquer/db";
 import { createOneRunner, listJobs, summarizeCredits } from "@lacquer/services";
-import { scriptedMaker } from "@lacquer/testing";
+import { scriptedProvider } from "@lacquer/testing";
 import pg from "pg";
 import { bulkJobs } from "../rig/bulk.ts";
-import type { House } from "../rig/house.ts";
+import type { House } from "../rig/deployment.ts";
 import type { PromiseTest } from "../rig/rig.ts";
 import { quantile } from "../rig/statistics.ts";
 
@@ -48,7 +48,7 @@ async function plans(house: House, userId: number): Promise<string[]> {
     client.on("notice", (notice) => found.push(notice.message ?? ""));
   });
   const services = { ...house.services, db };
-  const runner = createOneRunner(services, scriptedMaker());
+  const runner = createOneRunner(services, scriptedProvider());
   for (let time = 0; time < 8; time += 1) {
     await runner.runOne(10);
     await listJobs(services, userId, { limit: 20 });
@@ -75,7 +75,7 @@ async function claimP95(house: House, claims: number): Promise<number> {
         times.push(performance.now() - begun);
       return answer;
     }) as typeof db.pool.query;
-    const runner = createOneRunner(timed, scriptedMaker());
+    const runner = createOneRunner(timed, scriptedProvider());
     for (let claim = 0; claim < claims; claim += 1) await runner.runOne(10);
     await runner.drain(5);
     await db.close();

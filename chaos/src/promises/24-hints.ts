@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startPostgresProxy } from "@lacquer/testing/proxy";
-import { DEFAULT_TIMES } from "../rig/house.ts";
+import { DEFAULT_TIMES } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 /** A process nudges at most once in this time. */
 const CLOSEST_MS = 10;

@@ -1,6 +1,6 @@
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/patience.ts";
+import { patiently } from "../rig/waits.ts";
 
 const SECRET = "chaos-cron-secret-0123456789abcdef";
 const CALLERS = 10;

@@ -1,4 +1,4 @@
-import type { House } from "./house.ts";
+import type { House } from "./deployment.ts";
 
 /** Puts many waiting jobs into one user's line by SQL, as creates would have; their tags are the given one with a number behind. */
 export async function bulkJobs(

@@ -6,7 +6,7 @@ import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import pg from "pg";
 import { WATCH_SQL } from "./watch.ts";
-import { patiently } from "./patience.ts";
+import { patiently } from "./waits.ts";
 
 /** A Postgres of the rig's own on a free port, with a migrated template to clone from. */
 export interface Cluster {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Cluster } from "./cluster.ts";
-import { type Env, type House, openHouse } from "./house.ts";
+import { type Env, type House, openHouse } from "./deployment.ts";
 import type { Random } from "./random.ts";
 
 /** A lease that no healthy worker loses; dead ones are known by their locks. */

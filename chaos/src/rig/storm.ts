@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { AppProcess } from "@lacquer/testing";
-import type { Env, House } from "./house.ts";
+import type { Env, House } from "./deployment.ts";
 import type { Random } from "./random.ts";
 
 /** Two workers of which one is always about to die. */

@@ -44,12 +44,12 @@ export interface Design {
   createdAt: string;
 }
 
-/** A finished image that is an image maker's picture laid back over the designer's photo outside the nails. */
+/** A finished image that is an image provider's picture laid back over the designer's photo outside the nails. */
 export interface LaidBackImage {
   imageIndex: number;
-  /** How much of the hand the image maker had changed, 0–100 %. */
+  /** How much of the hand the image provider had changed, 0–100 %. */
   handChange: number;
-  /** The image maker's own picture. */
+  /** The image provider's own picture. */
   rawImageUrl: string;
 }
 

@@ -19,7 +19,7 @@ import {
   TEXTURES,
 } from "@lacquer/contracts";
 import sharp from "sharp";
-import type { MadeImage } from "../src/maker.ts";
+import type { MadeImage } from "../src/image-provider.ts";
 import { createRenderer } from "../src/renderer/renderer.ts";
 import { guidesFromMask } from "./mask-guides.ts";
 

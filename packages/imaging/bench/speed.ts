@@ -16,7 +16,7 @@ import {
   TEXTURES,
 } from "@lacquer/contracts";
 import sharp from "sharp";
-import type { ImageRequest } from "../src/maker.ts";
+import type { ImageRequest } from "../src/image-provider.ts";
 import { createRenderer } from "../src/renderer/renderer.ts";
 
 const SIDE = 2048;

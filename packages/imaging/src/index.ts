@@ -1,9 +1,9 @@
-export * from "./maker.ts";
+export * from "./image-provider.ts";
 export { type HandToKeep, keepHand, type KeptHand } from "./hand/keep-hand.ts";
 export { planPainting } from "./renderer/plan-painting.ts";
 export { createRenderer } from "./renderer/renderer.ts";
 export { checkOpenAi, type OpenAiHealth } from "./openai/check.ts";
-export { createOpenAiMaker } from "./openai/maker.ts";
+export { createOpenAiProvider } from "./openai/provider.ts";
 export { isRetired } from "./openai/models.ts";
 export { oneAtATime } from "./one-at-a-time.ts";
 export { coverAll, drawingsOf } from "./openai/pictures.ts";

@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import path from "node:path";
 import { createDatabase, type Database } from "@lacquer/db";
 import { createChangeNotifier, createNotifier, openWorkerSession } from "@lacquer/db/wake";
-import type { ImageMaker } from "@lacquer/imaging";
+import type { ImageProvider } from "@lacquer/imaging";
 import { createLocalStorage } from "@lacquer/storage";
-import { createMemoryLog, scriptedMaker, waitFor } from "@lacquer/testing";
+import { createMemoryLog, scriptedProvider, waitFor } from "@lacquer/testing";
 import { cancelJob, type ServiceContext, startRunner } from "../src/index.ts";
 import { type createReport, percentile } from "./report.ts";
 
@@ -35,7 +35,7 @@ function openContext(dataDir: string, db: Database): ServiceContext {
 }
 
 /** Two workers with the default settings, each with a pool and a session of its own. */
-async function startTwo(url: string, dataDir: string, maker: ImageMaker) {
+async function startTwo(url: string, dataDir: string, imageProvider: ImageProvider) {
   const workers = await Promise.all(
     [0, 1].map(async () => {
       const db = createDatabase({ url, connections: 4, genericPlans: true });
@@ -45,7 +45,7 @@ async function startTwo(url: string, dataDir: string, maker: ImageMaker) {
         onNotice: (what) => runner?.wake(what),
         onError: () => {},
       });
-      const options = { maker, slots: 4, pollSeconds: 1, sweepSeconds: 1, session };
+      const options = { imageProvider, slots: 4, pollSeconds: 1, sweepSeconds: 1, session };
       let runner: Awaited<ReturnType<typeof startRunner>> | undefined;
       runner = await startRunner(openContext(dataDir, db), options);
       return {
@@ -91,10 +91,10 @@ export async function measureCap(
   dataDir: string,
 ): Promise<void> {
   const db = createDatabase({ url, connections: 4 });
-  const maker = scriptedMaker(async (_request, signal) => {
+  const imageProvider = scriptedProvider(async (_request, signal) => {
     await pause(300 + Math.random() * 600, undefined, { signal });
   });
-  let workers = await startTwo(url, dataDir, maker);
+  let workers = await startTwo(url, dataDir, imageProvider);
   const userId = await newLine(db, JOBS, 4);
   const counts: number[] = [];
   const count = async () => {
@@ -118,7 +118,7 @@ export async function measureCap(
 
   const canceled = new Map<string, number>();
   const cutAfter: number[] = [];
-  const endless = scriptedMaker(({ seed }, signal) => {
+  const endless = scriptedProvider(({ seed }, signal) => {
     const jobId = seed.split("/")[0] ?? "";
     return new Promise((_resolve, reject) => {
       signal.addEventListener("abort", () => {

@@ -16,7 +16,7 @@ export * from "./generation/index.ts";
 export { countRequest } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
-export { describeRequest, isStanding, probeNow, readPause } from "./provider/index.ts";
+export { describeRequest, isStanding, probeNow, readPause } from "./provider-calls/index.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
 export {
   type PushRequest,
@@ -29,3 +29,6 @@ export {
 } from "./push/index.ts";
 export { type Readiness, readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";
+export { createMetrics } from "./metrics/index.ts";
+export type { OpenAiSettings } from "./context.ts";
+export { withPatience } from "./timing/retry.ts";

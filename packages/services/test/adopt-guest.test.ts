@@ -1,4 +1,4 @@
-import { assertBooks, createGate, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { adoptGuest, getJob, grantStarterCredits, listDesigns } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -19,13 +19,13 @@ test("a guest's running job goes on for the new account, also when it ends badly
   const jobId = await house.create(guest, { imageCount: 2 });
   const waiting = await house.create(guest, { imageCount: 1 }, "kept-key");
   const gate = createGate();
-  const maker = scriptedMaker(async (request, signal) => {
+  const imageProvider = scriptedProvider(async (request, signal) => {
     await gate.pass(signal);
     if (request.seed.startsWith(jobId) && request.imageIndex === 1) throw new Error("late failure");
   });
   const hasty = house.beside({ config: { maxAttempts: 1 } });
-  const runner = await house.work(maker, { slots: 1, as: hasty });
-  await waitFor("the job to run", () => maker.calls.length === 1);
+  const runner = await house.work(imageProvider, { slots: 1, as: hasty });
+  await waitFor("the job to run", () => imageProvider.calls.length === 1);
   await adopt(guest, user, true);
   await assertBooks(house.db);
   gate.open();

@@ -1,4 +1,4 @@
-import { assertBooks, createGate, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { cancelJob, cancelWaiting, getJob, listDesigns, retryJob } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -30,15 +30,15 @@ describe("canceling", () => {
     const jobId = await house.create(userId, { imageCount: 4 });
     const gate = createGate();
     let stopped = false;
-    const maker = scriptedMaker(async ({ imageIndex }, signal) => {
+    const imageProvider = scriptedProvider(async ({ imageIndex }, signal) => {
       if (imageIndex < 1) return;
       await gate.pass(signal).catch((reason: unknown) => {
         stopped = reason === "lease-lost";
         throw reason;
       });
     });
-    const runner = await house.work(maker);
-    await waitFor("the second image to be in the making", () => maker.calls.length === 2);
+    const runner = await house.work(imageProvider);
+    await waitFor("the second image to be in the making", () => imageProvider.calls.length === 2);
     const job = await cancelJob(house, userId, jobId);
     expect(job).toMatchObject({
       status: "canceled",
@@ -49,7 +49,7 @@ describe("canceling", () => {
     expect(await house.balance(userId)).toBe(5);
     await waitFor("the worker to stop", () => stopped && runner.busy === 0);
     await runner.drain(1);
-    expect(maker.calls).toHaveLength(2);
+    expect(imageProvider.calls).toHaveLength(2);
     expect((await listDesigns(house, userId, { limit: 10 })).designs).toHaveLength(1);
     expect(await getJob(house, userId, jobId)).toEqual(job);
   });
@@ -57,9 +57,9 @@ describe("canceling", () => {
   test("an ended job stays as it is, and many cancels at once refund once", async () => {
     const userId = await house.newUser(6);
     const jobId = await house.create(userId, { imageCount: 2 });
-    const maker = scriptedMaker((_request, signal) => createGate().pass(signal));
-    const runner = await house.work(maker);
-    await waitFor("the job to run", () => maker.calls.length > 0);
+    const imageProvider = scriptedProvider((_request, signal) => createGate().pass(signal));
+    const runner = await house.work(imageProvider);
+    await waitFor("the job to run", () => imageProvider.calls.length > 0);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => cancelJob(house, userId, jobId)),
     );
@@ -77,10 +77,10 @@ describe("canceling", () => {
   test("all waiting jobs at once leaves the running one alone", async () => {
     const userId = await house.newUser(6);
     const gate = createGate();
-    const maker = scriptedMaker((_request, signal) => gate.pass(signal));
+    const imageProvider = scriptedProvider((_request, signal) => gate.pass(signal));
     const first = await house.create(userId);
-    const runner = await house.work(maker, { slots: 1 });
-    await waitFor("the first job to run", () => maker.calls.length === 1);
+    const runner = await house.work(imageProvider, { slots: 1 });
+    await waitFor("the first job to run", () => imageProvider.calls.length === 1);
     for (let i = 0; i < 4; i += 1) await house.create(userId);
     expect(await cancelWaiting(house, userId)).toEqual({ canceled: 4 });
     gate.open();

@@ -1,5 +1,5 @@
 import { claimJobs } from "@lacquer/db/queue";
-import { assertBooks, createGate, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { cancelJob } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -97,13 +97,16 @@ test("two workers together never run more of a user's jobs than the limit", asyn
   let now = 0;
   let most = 0;
   const gate = createGate();
-  const maker = scriptedMaker(async (_request, signal) => {
+  const imageProvider = scriptedProvider(async (_request, signal) => {
     now += 1;
     most = Math.max(most, now);
     await gate.pass(signal);
     now -= 1;
   });
-  const runners = [await house.work(maker, { slots: 8 }), await house.work(maker, { slots: 8 })];
+  const runners = [
+    await house.work(imageProvider, { slots: 8 }),
+    await house.work(imageProvider, { slots: 8 }),
+  ];
   await waitFor("three jobs to run", () => now === 3);
   await Promise.all(Array.from({ length: 10 }, () => claim(8)));
   expect(now).toBe(3);

@@ -1,7 +1,7 @@
-import { assertBooks, scriptedMaker } from "@lacquer/testing";
+import { assertBooks, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { cancelJob, countRequest, grantCredits, retryJob, summarizeCredits } from "../src/index.ts";
-import { sweepExpired } from "../src/generation/sweep.ts";
+import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -44,11 +44,11 @@ for (const hours of [-1, 1]) {
       await house.create(userId, { imageCount: 2 }),
     ];
     let failures = 0;
-    const maker = scriptedMaker(() => {
+    const imageProvider = scriptedProvider(() => {
       failures += 1;
       if (failures === 1) throw new Error("once");
     });
-    const runner = await house.work(maker);
+    const runner = await house.work(imageProvider);
     expect(await house.ended(userId, first)).toMatchObject({ status: "completed" });
     expect(await house.ended(userId, second)).toMatchObject({ status: "completed" });
     expect(await sweepExpired(house)).toBe(0);

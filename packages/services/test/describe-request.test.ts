@@ -1,5 +1,5 @@
 import { type CreateJobBody, createJobInput } from "@lacquer/contracts";
-import { createOpenAiMaker } from "@lacquer/imaging";
+import { createOpenAiProvider } from "@lacquer/imaging";
 import { createBody, handGuides, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import sharp from "sharp";
@@ -76,7 +76,7 @@ test("what is described is what is sent: door, model, size, parts in order and e
   const body200 = JSON.stringify({ data: [{ b64_json }] });
   double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
   const { apiKey, baseUrl } = double;
-  const painter = createOpenAiMaker({ apiKey, baseUrl, model: MODEL, quality: "medium" });
+  const painter = createOpenAiProvider({ apiKey, baseUrl, model: MODEL, quality: "medium" });
   const runner = await house.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type CreateJobBody, createJobInput, type Job } from "@lacquer/contracts";
-import type { ImageMaker } from "@lacquer/imaging";
+import type { ImageProvider } from "@lacquer/imaging";
 import { createLocalStorage, type Storage } from "@lacquer/storage";
 import {
   createBody,
   createMemoryLog,
   createTestDatabase,
-  scriptedMaker,
+  scriptedProvider,
   type TestDatabase,
   waitFor,
 } from "@lacquer/testing";
@@ -31,11 +31,14 @@ export interface TestHouse extends ServiceContext {
   newUser(credits: number): Promise<number>;
   create(userId: number, changes?: Partial<CreateJobBody>, key?: string): Promise<string>;
   /** A worker in this process; drained by close() at the latest. */
-  work(maker?: ImageMaker, options?: { slots?: number; as?: ServiceContext }): Promise<Runner>;
+  work(
+    imageProvider?: ImageProvider,
+    options?: { slots?: number; as?: ServiceContext },
+  ): Promise<Runner>;
   /** The job once it has ended. */
   ended(userId: number, jobId: string): Promise<Job>;
   /** Works until no job waits or runs. */
-  workOff(maker?: ImageMaker): Promise<void>;
+  workOff(imageProvider?: ImageProvider): Promise<void>;
   ledger(userId: number): Promise<{ kind: string; amount: number; jobId: string | null }[]>;
   balance(userId: number): Promise<number>;
   close(): Promise<void>;
@@ -89,8 +92,13 @@ export async function openTestHouse(config: Partial<ServiceConfig> = {}): Promis
       const input = createJobInput.parse(createBody(changes));
       return (await createJob(ctx, { userId, input, idempotencyKey: key })).jobId;
     },
-    async work(maker = scriptedMaker(), { slots = 4, as = ctx } = {}) {
-      const runner = await startRunner(as, { maker, slots, pollSeconds: 0.03, sweepSeconds: 0.03 });
+    async work(imageProvider = scriptedProvider(), { slots = 4, as = ctx } = {}) {
+      const runner = await startRunner(as, {
+        imageProvider,
+        slots,
+        pollSeconds: 0.03,
+        sweepSeconds: 0.03,
+      });
       runners.push(runner);
       return runner;
     },
@@ -99,8 +107,8 @@ export async function openTestHouse(config: Partial<ServiceConfig> = {}): Promis
         const job = await getJob(ctx, userId, jobId);
         return job.completedAt ? job : null;
       }),
-    async workOff(maker) {
-      const runner = await house.work(maker);
+    async workOff(imageProvider) {
+      const runner = await house.work(imageProvider);
       await waitFor("the line to be empty", async () => {
         const { rowCount } = await db.pool.query(
           "select 1 from generation_jobs where status in ('pending', 'processing') limit 1",

@@ -1,9 +1,9 @@
 import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
-import { assertBooks, createGate, madeImage, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createOneRunner, getJob } from "../src/index.ts";
-import { runJob } from "../src/generation/run-job.ts";
-import { sweepExpired } from "../src/generation/sweep.ts";
+import { runJob } from "../src/generation/run/run-job.ts";
+import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -56,7 +56,7 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
   ).toBe(false);
   await runJob(
     house,
-    scriptedMaker(() => {
+    scriptedProvider(() => {
       throw new Error("a late failure");
     }),
     stale,
@@ -64,7 +64,7 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
   );
   expect(await getJob(house, userId, jobId)).toEqual(before);
 
-  await runJob(house, scriptedMaker(), fresh, new AbortController().signal);
+  await runJob(house, scriptedProvider(), fresh, new AbortController().signal);
   expect(await getJob(house, userId, jobId)).toMatchObject({
     status: "completed",
     attempt: 2,
@@ -76,11 +76,11 @@ test("an image that comes after its job was canceled is the last one made", asyn
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: 3 });
   const job = await claimOne();
-  const maker = scriptedMaker(async () => {
+  const imageProvider = scriptedProvider(async () => {
     await cancelJob(house, userId, jobId);
   });
-  await runJob(house, maker, job, new AbortController().signal);
-  expect(maker.calls).toHaveLength(1);
+  await runJob(house, imageProvider, job, new AbortController().signal);
+  expect(imageProvider.calls).toHaveLength(1);
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "canceled", refunded: 3 });
 });
 
@@ -92,7 +92,7 @@ test("a sweep and a finish that meet leave one outcome, and sweeps at once move 
     await expireLeases();
     const [moved] = await Promise.all([
       Promise.all([sweepExpired(house), sweepExpired(house), sweepExpired(house)]),
-      runJob(house, scriptedMaker(), job, new AbortController().signal),
+      runJob(house, scriptedProvider(), job, new AbortController().signal),
     ]);
     const total = moved.reduce((sum, count) => sum + count, 0);
     const { status } = await getJob(house, userId, jobId);
@@ -126,7 +126,7 @@ test("a refund is made once when sweepers, a cancel and the worker race for the 
     const jobId = await house.create(userId, { imageCount: 2 });
     const job = await claimOne();
     await expireLeases();
-    const failing = scriptedMaker(() => {
+    const failing = scriptedProvider(() => {
       throw new Error("broken");
     });
     await Promise.all([
@@ -144,9 +144,9 @@ test("heartbeats keep a lease for as long as its work takes", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   const gate = createGate();
-  const maker = scriptedMaker((_request, signal) => gate.pass(signal));
-  const runner = await house.work(maker);
-  await waitFor("the job to run", () => maker.calls.length === 1);
+  const imageProvider = scriptedProvider((_request, signal) => gate.pass(signal));
+  const runner = await house.work(imageProvider);
+  await waitFor("the job to run", () => imageProvider.calls.length === 1);
   const first = await leaseEnd(jobId);
   // Longer than two whole leases.
   await waitFor("the lease to move on", async () => (await leaseEnd(jobId)) - first > 1_300);
@@ -165,19 +165,19 @@ test("an image that was stored but not written down is adopted, not made again",
   const jobId = await house.create(userId, { imageCount: 2 });
   const made = await madeImage();
   await house.storage.put(`results/${jobId}/0/lost-lease`, made.bytes, made.contentType);
-  const maker = scriptedMaker();
-  await house.workOff(maker);
+  const imageProvider = scriptedProvider();
+  await house.workOff(imageProvider);
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
-  expect(maker.calls.map((call) => call.imageIndex)).toEqual([1]);
+  expect(imageProvider.calls.map((call) => call.imageIndex)).toEqual([1]);
 });
 
 test("what a broken upload left in the store is not adopted", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   await house.storage.put(`results/${jobId}/0/cut-off`, Buffer.from("half an ima"), "image/webp");
-  const maker = scriptedMaker();
-  await house.workOff(maker);
-  expect(maker.calls).toHaveLength(1);
+  const imageProvider = scriptedProvider();
+  await house.workOff(imageProvider);
+  expect(imageProvider.calls).toHaveLength(1);
 });
 
 test("the one-job runner takes back an expired job and finishes it", async () => {
@@ -185,7 +185,7 @@ test("the one-job runner takes back an expired job and finishes it", async () =>
   const jobId = await house.create(userId);
   await claimOne();
   await expireLeases();
-  const one = createOneRunner(house, scriptedMaker());
+  const one = createOneRunner(house, scriptedProvider());
   expect(await one.runOne(10)).toEqual({ processed: 1, jobId, status: "completed" });
   expect(await one.runOne(10)).toEqual({ processed: 0 });
   expect(await getJob(house, userId, jobId)).toMatchObject({ attempt: 2 });

@@ -60,7 +60,7 @@ test("a foreign cursor is refused", async () => {
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("what an image usually takes is told from five finished jobs on, by image maker and quality", async () => {
+test("what an image usually takes is told from five finished jobs on, by image provider and quality", async () => {
   const userId = await house.newUser(40);
   const finished = async (count: number) => {
     for (let i = 0; i < count; i += 1) await house.create(userId, {});

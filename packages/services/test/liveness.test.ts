@@ -1,6 +1,6 @@
 import { claimJobs, registerWorker, setWorkerLocked } from "@lacquer/db/queue";
 import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
-import { assertBooks, createGate, madeImage, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createOneRunner, getJob, type Runner, startRunner } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -32,9 +32,9 @@ function openSession(onNotice: () => void = () => {}): WorkerSession {
   return session;
 }
 
-async function startWorker(maker = scriptedMaker(), slots = 4): Promise<Runner> {
+async function startWorker(imageProvider = scriptedProvider(), slots = 4): Promise<Runner> {
   const runner: Runner = await startRunner(house, {
-    maker,
+    imageProvider,
     slots,
     pollSeconds: 0.1,
     sweepSeconds: 0.1,
@@ -76,9 +76,9 @@ test("a living worker that loses its session again and again keeps its job", asy
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   const gate = createGate();
-  const maker = scriptedMaker((_request, signal) => gate.pass(signal));
-  await startWorker(maker);
-  await waitFor("the job to run", () => maker.calls.length === 1);
+  const imageProvider = scriptedProvider((_request, signal) => gate.pass(signal));
+  await startWorker(imageProvider);
+  await waitFor("the job to run", () => imageProvider.calls.length === 1);
   await startWorker();
   await untilLocked(2);
   for (let cut = 0; cut < 5; cut += 1) {
@@ -101,7 +101,7 @@ test("a server's cron job goes back as quickly as a worker's, and its runs share
   const userId = await house.newUser(6);
   const [first, second] = [await house.create(userId), await house.create(userId)];
   const gate = createGate();
-  const stuck = scriptedMaker((_request, signal) => gate.pass(signal));
+  const stuck = scriptedProvider((_request, signal) => gate.pass(signal));
   let opened: WorkerSession[] = [];
   const cron = createOneRunner(house, stuck, () => {
     const session = openSession();
@@ -126,7 +126,7 @@ test("a server's cron job goes back as quickly as a worker's, and its runs share
 test("ten calls of the cron door at once run ten jobs, each once", async () => {
   const userId = await house.newUser(20);
   const jobs = await Promise.all(Array.from({ length: 4 }, () => house.create(userId)));
-  const cron = createOneRunner(house, scriptedMaker(), () => openSession());
+  const cron = createOneRunner(house, scriptedProvider(), () => openSession());
   const answers = await Promise.all(Array.from({ length: 10 }, () => cron.runOne(20)));
   const ran = answers.flatMap((answer) => answer.jobId ?? []);
   expect(new Set(ran).size).toBe(ran.length);
@@ -135,15 +135,15 @@ test("ten calls of the cron door at once run ten jobs, each once", async () => {
   await cron.drain(1);
 });
 
-test("a maker that ignores its signal loses its slot soon after a cancel, and its picture", async () => {
+test("an image provider that ignores its signal loses its slot soon after a cancel, and its picture", async () => {
   const userId = await house.newUser(6);
   const [canceled, next] = [await house.create(userId), await house.create(userId)];
   const gate = Promise.withResolvers<void>();
-  const maker = scriptedMaker();
+  const imageProvider = scriptedProvider();
   const deaf = {
-    ...maker,
-    async make(...[request, signal, report]: Parameters<typeof maker.make>) {
-      if (!request.seed.startsWith(canceled)) return maker.make(request, signal, report);
+    ...imageProvider,
+    async make(...[request, signal, report]: Parameters<typeof imageProvider.make>) {
+      if (!request.seed.startsWith(canceled)) return imageProvider.make(request, signal, report);
       await gate.promise;
       return madeImage();
     },
@@ -194,7 +194,7 @@ test("a job whose run breaks off goes back to the line, and ends when its attemp
   });
   const broken = { ...house, db: { ...house.db, prisma } };
   const runner = await startRunner(broken, {
-    maker: scriptedMaker(),
+    imageProvider: scriptedProvider(),
     slots: 1,
     pollSeconds: 0.05,
     sweepSeconds: 0.05,

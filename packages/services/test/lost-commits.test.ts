@@ -1,6 +1,6 @@
 import { createJobInput } from "@lacquer/contracts";
 import { createDatabase, type Database } from "@lacquer/db";
-import { assertBooks, createBody, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, createBody, scriptedProvider, waitFor } from "@lacquer/testing";
 import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createJob, type ServiceContext } from "../src/index.ts";
@@ -32,17 +32,17 @@ afterAll(async () => {
 async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   const userId = await house.newUser(10);
   const jobId = await house.create(userId, { imageCount: 2 });
-  const maker = scriptedMaker(() => {
+  const imageProvider = scriptedProvider(() => {
     if (options.fails) throw new Error("broken");
   });
   const dropped = proxy.dropNextCommitReply(lost);
   const worker = { ...cut, config: { ...cut.config, maxAttempts: options.fails ? 1 : 3 } };
-  const runner = await house.work(maker, { as: worker, slots: 1 });
+  const runner = await house.work(imageProvider, { as: worker, slots: 1 });
   await dropped;
   const job = await house.ended(userId, jobId);
   await waitFor("the worker to be free", () => runner.busy === 0);
   await runner.drain(1);
-  return { job, calls: maker.calls.length, ledger: await house.ledger(userId) };
+  return { job, calls: imageProvider.calls.length, ledger: await house.ledger(userId) };
 }
 
 test("a claim whose answer is lost is found by its worker at once, and costs no attempt", async () => {
@@ -69,15 +69,15 @@ test("a finish whose answer is lost stays finished", async () => {
 test("Postgres gone while an image is finished costs neither an attempt nor a second image", async () => {
   const userId = await house.newUser(10);
   const jobId = await house.create(userId);
-  const maker = scriptedMaker(() => proxy.refuse());
+  const imageProvider = scriptedProvider(() => proxy.refuse());
   const said = () =>
     house.log.lines.filter((line) => line.message.startsWith("the database is away")).length;
   const before = said();
-  const runner = await house.work(maker, { as: cut, slots: 1 });
+  const runner = await house.work(imageProvider, { as: cut, slots: 1 });
   await waitFor("the worker to ask again", () => said() > before + 1);
   proxy.heal();
   expect(await house.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
-  expect(maker.calls).toHaveLength(1);
+  expect(imageProvider.calls).toHaveLength(1);
   await runner.drain(1);
 });
 
@@ -127,7 +127,7 @@ test("a database that is silent holds up neither a statement nor a leaving worke
   await expect(asked).rejects.toThrow(/timeout/i);
   expect((await hasty.pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
 
-  const runner = await house.work(scriptedMaker(), { as: { ...cut, db: hasty } });
+  const runner = await house.work(scriptedProvider(), { as: { ...cut, db: hasty } });
   await proxy.holdNext(/standing_pauses/);
   await runner.drain(0);
   await hasty.close();

@@ -1,13 +1,13 @@
 import { createJobInput } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import { claimJobs, keepImage, unparkJobs } from "@lacquer/db/queue";
-import { createBody, scriptedMaker } from "@lacquer/testing";
+import { createBody, scriptedProvider } from "@lacquer/testing";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { endJob } from "../src/generation/end-job.ts";
-import { lockHeldJob } from "../src/generation/locked-job.ts";
-import { putBack } from "../src/generation/put-back.ts";
-import { sweepExpired } from "../src/generation/sweep.ts";
+import { endJob } from "../src/generation/transitions/end-job.ts";
+import { lockHeldJob } from "../src/generation/transitions/locked-job.ts";
+import { putBack } from "../src/generation/transitions/requeue.ts";
+import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { adoptGuest, cancelJob, createJob, createOneRunner, retryJob } from "../src/index.ts";
 import type { TestHouse } from "./house.ts";
 import * as rules from "./model.ts";
@@ -229,7 +229,7 @@ export const endPauses = (): Command =>
 export const cron = (): Command =>
   verb("cron", async (m, house) => {
     const most = Math.min(1, rules.claimable(m));
-    const runner = createOneRunner(house, scriptedMaker());
+    const runner = createOneRunner(house, scriptedProvider());
     const { processed, jobId, status } = await runner.runOne(20);
     await runner.drain(5);
     expect(processed).toBeLessThanOrEqual(most);

@@ -1,7 +1,7 @@
 import { createOpenAiDouble } from "@lacquer/testing/doubles";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { checkProvider, houseEnv } from "../src/house/index.ts";
+import { checkProvider, houseEnv } from "../../runtime/src/index.ts";
 
 const check = (given: Record<string, string>) => checkProvider(z.object(houseEnv).parse(given));
 

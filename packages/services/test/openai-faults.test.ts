@@ -1,5 +1,5 @@
 import type { Job } from "@lacquer/contracts";
-import { createOpenAiMaker, type ImageMaker } from "@lacquer/imaging";
+import { createOpenAiProvider, type ImageProvider } from "@lacquer/imaging";
 import { assertBooks, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import sharp from "sharp";
@@ -37,8 +37,8 @@ afterAll(async () => {
   await double.close();
 });
 
-const maker = (): ImageMaker =>
-  createOpenAiMaker({
+const imageProvider = (): ImageProvider =>
+  createOpenAiProvider({
     apiKey: KEY,
     baseUrl: double.baseUrl,
     model: "gpt-image-2.6-sunburst",
@@ -57,7 +57,7 @@ async function run(
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: options.imageCount ?? 1 });
   const as = house.beside({ config: { attemptDeadlineSeconds: options.deadline ?? 20 } });
-  const runner = await house.work(maker(), { as });
+  const runner = await house.work(imageProvider(), { as });
   const hurrying = setInterval(() => void endPauses(house), 20);
   try {
     const job = await house.ended(userId, jobId);
@@ -200,7 +200,12 @@ test("a service that cannot be reached was not paid: every attempt may try", asy
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   const runner = await house.work(
-    createOpenAiMaker({ apiKey: KEY, baseUrl: gone.baseUrl, model: "gpt-image-2", quality: "low" }),
+    createOpenAiProvider({
+      apiKey: KEY,
+      baseUrl: gone.baseUrl,
+      model: "gpt-image-2",
+      quality: "low",
+    }),
   );
   const hurrying = setInterval(() => void endPauses(house), 20);
   const job = await house.ended(userId, jobId);
@@ -213,11 +218,11 @@ test("a canceled or drained call is nobody's fault", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   double.script = () => ({ do: "hang", after: "headers" });
-  const runner = await house.work(maker());
+  const runner = await house.work(imageProvider());
   await waitFor("the call", () => double.calls.length === 1);
   await runner.drain(0);
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "pending", attempt: 0 });
   double.script = () => PAINT;
-  await house.workOff(maker());
+  await house.workOff(imageProvider());
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "completed" });
 });

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from "@lacquer/contracts";
-import { createOpenAiMaker, createRenderer, type ImageMaker } from "@lacquer/imaging";
+import { createOpenAiProvider, createRenderer, type ImageProvider } from "@lacquer/imaging";
 import { type Storage, StorageError } from "@lacquer/storage";
 import { assertBooks, plainPicture, waitFor } from "@lacquer/testing";
 import {
@@ -10,7 +10,7 @@ import {
   type Play,
 } from "@lacquer/testing/doubles";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createMetrics } from "../src/house/index.ts";
+import { createMetrics } from "../../runtime/src/index.ts";
 import { getJob, listJobs, storeUpload } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
@@ -42,10 +42,10 @@ afterAll(async () => {
   await double.close();
 });
 
-const maker = (model = "gpt-image-2"): ImageMaker =>
-  createOpenAiMaker({ apiKey: double.apiKey, baseUrl: double.baseUrl, model, quality: "low" });
+const imageProvider = (model = "gpt-image-2"): ImageProvider =>
+  createOpenAiProvider({ apiKey: double.apiKey, baseUrl: double.baseUrl, model, quality: "low" });
 
-async function finish(userId: number, jobId: string, by = maker(), as = house.beside({})) {
+async function finish(userId: number, jobId: string, by = imageProvider(), as = house.beside({})) {
   const runner = await house.work(by, { as });
   const hurrying = setInterval(() => void endPauses(house), 20);
   try {
@@ -100,11 +100,11 @@ test("an image that lost two answers is not asked for again, even by a fresh att
   expect(double.calls).toHaveLength(1);
 });
 
-test("a maker that hears no signal holds its slot no longer than the deadline", async () => {
+test("an image provider that hears no signal holds its slot no longer than the deadline", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   let calls = 0;
-  const deaf: ImageMaker = {
+  const deaf: ImageProvider = {
     name: "openai",
     async make(_request, _signal, _onProgress, watch) {
       calls += 1;
@@ -131,7 +131,7 @@ test("tokens, estimate and price of a job are told with it, one by one and in th
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: 2 });
   const as = house.beside({});
-  const job = await finish(userId, jobId, maker(), as);
+  const job = await finish(userId, jobId, imageProvider(), as);
   expect(job.usage).toMatchObject({ calls: 2, inputTokens: 240, outputTokens: 2_744 });
   expect(job.usage?.costUsd).toBeCloseTo((2 * (100 * 5 + 20 * 8 + 1_372 * 30)) / 1e6, 9);
   // Two pictures of 158 tokens, each with two on the way at 100, and the words.
@@ -141,7 +141,7 @@ test("tokens, estimate and price of a job are told with it, one by one and in th
   expect(jobs[0]?.usage).toEqual(job.usage);
 
   const second = await house.create(userId);
-  const unknown = await finish(userId, second, maker("gpt-image-2.6-flare"));
+  const unknown = await finish(userId, second, imageProvider("gpt-image-2.6-flare"));
   expect(unknown.usage).toMatchObject({ calls: 1, quotedUsd: null });
   expect(unknown.usage?.costUsd).toBeGreaterThan(0.04);
 
@@ -166,7 +166,7 @@ test("a paid picture waits in memory for a store that is down, and is not paid a
   const jobId = await house.create(userId);
   let refused = 0;
   const as = house.beside({ storage: stumbling(() => (refused += 1) <= 2) });
-  expect(await finish(userId, jobId, maker(), as)).toMatchObject({
+  expect(await finish(userId, jobId, imageProvider(), as)).toMatchObject({
     status: "completed",
     attempt: 1,
   });
@@ -178,7 +178,7 @@ test("a drain ends the wait for the store: the job goes back without using its a
   const jobId = await house.create(userId);
   let refused = 0;
   const as = house.beside({ storage: stumbling(() => (refused += 1) > 0) });
-  const runner = await house.work(maker(), { as });
+  const runner = await house.work(imageProvider(), { as });
   await waitFor("the store to refuse", () => refused > 0);
   await runner.drain(0);
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "pending", attempt: 0 });

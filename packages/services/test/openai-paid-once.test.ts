@@ -1,10 +1,10 @@
 import { claimJobs } from "@lacquer/db/queue";
-import { createOpenAiMaker } from "@lacquer/imaging";
+import { createOpenAiProvider } from "@lacquer/imaging";
 import { assertBooks, madeImage } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { runJob } from "../src/generation/run-job.ts";
-import { sweepExpired } from "../src/generation/sweep.ts";
+import { runJob } from "../src/generation/run/run-job.ts";
+import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { cancelJob, openFile } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
@@ -25,9 +25,9 @@ afterAll(async () => {
   await double.close();
 });
 
-function openAiMaker() {
+function openAiProvider() {
   const { apiKey, baseUrl } = double;
-  return createOpenAiMaker({ apiKey, baseUrl, model: "gpt-image-2", quality: "low" });
+  return createOpenAiProvider({ apiKey, baseUrl, model: "gpt-image-2", quality: "low" });
 }
 
 async function claimOne() {
@@ -44,7 +44,7 @@ async function claimOne() {
 }
 
 async function run(userId: number, jobId: string) {
-  const runner = await house.work(openAiMaker());
+  const runner = await house.work(openAiProvider());
   const hurrying = setInterval(() => void endPauses(house), 20);
   const job = await house.ended(userId, jobId);
   clearInterval(hurrying);
@@ -91,7 +91,7 @@ test("no call goes out for a job that was canceled or taken over, even before it
   const canceled = await house.create(userId, { imageCount: 2 });
   const held = await claimOne();
   await cancelJob(house, userId, canceled);
-  await runJob(house, openAiMaker(), held, unaware);
+  await runJob(house, openAiProvider(), held, unaware);
 
   const taken = await house.create(userId);
   const stale = await claimOne();
@@ -101,12 +101,12 @@ test("no call goes out for a job that was canceled or taken over, even before it
   );
   expect(await sweepExpired(house)).toBe(1);
   const fresh = await claimOne();
-  await runJob(house, openAiMaker(), stale, unaware);
+  await runJob(house, openAiProvider(), stale, unaware);
   expect(double.calls).toHaveLength(0);
   const written = "select 1 from provider_calls where job_id = any($1)";
   expect((await house.db.pool.query(written, [[canceled, taken]])).rowCount).toBe(0);
 
-  await runJob(house, openAiMaker(), fresh, unaware);
+  await runJob(house, openAiProvider(), fresh, unaware);
   expect(double.billed).toHaveLength(1);
   await assertBooks(house.db);
 });

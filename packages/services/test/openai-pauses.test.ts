@@ -1,8 +1,8 @@
-import { createOpenAiMaker } from "@lacquer/imaging";
+import { createOpenAiProvider } from "@lacquer/imaging";
 import { assertBooks, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createMetrics } from "../src/house/index.ts";
+import { createMetrics } from "../../runtime/src/index.ts";
 import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const work = (slots = 4): Promise<Runner> =>
   house.work(
-    createOpenAiMaker({
+    createOpenAiProvider({
       apiKey: KEY,
       baseUrl: double.baseUrl,
       model: "gpt-image-2.6-flare",

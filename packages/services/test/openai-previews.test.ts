@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { createOpenAiMaker } from "@lacquer/imaging";
+import { createOpenAiProvider } from "@lacquer/imaging";
 import { assertBooks, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runJob } from "../src/generation/run-job.ts";
+import { runJob } from "../src/generation/run/run-job.ts";
 import { cancelJob, getJob, openFile } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
@@ -20,8 +20,8 @@ afterAll(async () => {
   await double.close();
 });
 
-const maker = () =>
-  createOpenAiMaker({
+const imageProvider = () =>
+  createOpenAiProvider({
     apiKey: double.apiKey,
     baseUrl: double.baseUrl,
     model: "gpt-image-2.6-flare",
@@ -38,7 +38,7 @@ test("a picture on its way is seen by its owner alone, and gone once the finishe
   const [userId, stranger] = [await house.newUser(6), await house.newUser(6)];
   const jobId = await house.create(userId);
   double.script = stalling;
-  const runner = await house.work(maker());
+  const runner = await house.work(imageProvider());
   const url = await shown(userId, jobId);
   expect(url).toMatch(new RegExp(`^/files/previews/${jobId}/[0-9a-f-]{36}$`));
   const previewId = url.split("/").at(-1) ?? "";
@@ -68,7 +68,7 @@ test("a canceled job shows no picture that is gone", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   double.script = stalling;
-  const runner = await house.work(maker());
+  const runner = await house.work(imageProvider());
   await shown(userId, jobId);
   await cancelJob(house, userId, jobId);
   expect(await getJob(house, userId, jobId)).toMatchObject({
@@ -84,16 +84,16 @@ test("who lost a job to another leaves the previews of the one who runs it", asy
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
   double.script = stalling;
-  const runner = await house.work(maker());
+  const runner = await house.work(imageProvider());
   const url = await shown(userId, jobId);
   const leaseToken = randomUUID();
   const stale = { id: jobId, userId, leaseToken, attempt: 1, deaths: 0, waitedSeconds: null };
-  await runJob(house, maker(), stale, AbortSignal.abort("lease-lost"));
+  await runJob(house, imageProvider(), stale, AbortSignal.abort("lease-lost"));
   const previewId = url.split("/").at(-1) ?? "";
   const file = await openFile(house, { userId }, { kind: "preview", jobId, previewId });
   expect(file.bytes.length).toBeGreaterThan(0);
   await cancelJob(house, userId, jobId);
-  await runJob(house, maker(), stale, AbortSignal.abort("lease-lost"));
+  await runJob(house, imageProvider(), stale, AbortSignal.abort("lease-lost"));
   expect(await house.storage.list(`previews/${jobId}`)).toEqual([]);
   await runner.drain(1);
   double.letGo();

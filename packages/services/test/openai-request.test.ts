@@ -1,5 +1,5 @@
 import { designSettings, influenceWeights, type InfluenceWeightsInput } from "@lacquer/contracts";
-import { createOpenAiMaker, type ImageRequest } from "@lacquer/imaging";
+import { createOpenAiProvider, type ImageRequest } from "@lacquer/imaging";
 import { handGuides, handPhoto, taggedPhoto } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble, wordColor } from "@lacquer/testing/doubles";
 import sharp from "sharp";
@@ -54,13 +54,13 @@ function request(
 
 function make(asked: ImageRequest, model = "gpt-image-2.6-sunburst") {
   const steps: { fraction: number; preview?: Uint8Array }[] = [];
-  const maker = createOpenAiMaker({
+  const imageProvider = createOpenAiProvider({
     apiKey: double.apiKey,
     baseUrl: double.baseUrl,
     model,
     quality: "medium",
   });
-  return maker
+  return imageProvider
     .make(asked, new AbortController().signal, (step) => steps.push(step))
     .then((image) => ({ image, steps }));
 }

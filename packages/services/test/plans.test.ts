@@ -11,7 +11,7 @@ import {
 } from "@lacquer/db/queue";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getJob, listJobs, type ServiceContext } from "../src/index.ts";
-import { sweepExpired } from "../src/generation/sweep.ts";
+import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

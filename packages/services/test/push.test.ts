@@ -1,5 +1,5 @@
 import { PUSH_DEVICES_MAX, pushSubscriptionInput } from "@lacquer/contracts";
-import { scriptedMaker, waitFor } from "@lacquer/testing";
+import { scriptedProvider, waitFor } from "@lacquer/testing";
 import { createPushDouble, type PushDevice, type PushDouble } from "@lacquer/testing/doubles";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { adoptGuest } from "../src/accounts/adopt-guest.ts";
@@ -70,7 +70,7 @@ test("each device of a person is told once, in one message, of the designs that 
   const canceled = await house.create(userId, {});
   await cancelJob(house, userId, canceled);
   await house.workOff(
-    scriptedMaker(({ seed }) => {
+    scriptedProvider(({ seed }) => {
       if (seed === "tab-2" || seed.startsWith(bad)) throw new Error("no paint");
     }),
   );

@@ -13,7 +13,7 @@ import {
   listLedger,
   removeDesign,
 } from "../src/index.ts";
-import { sweepExpired } from "../src/generation/sweep.ts";
+import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

@@ -1,4 +1,4 @@
-import { assertBooks, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getJob } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -21,14 +21,14 @@ test("a job that lost its workers before has its last attempt alone", async () =
     [suspects],
   );
   const held = new Map<string, () => void>();
-  const maker = scriptedMaker(
+  const imageProvider = scriptedProvider(
     ({ seed }) => new Promise((done) => held.set(seed.split("/")[0] ?? "", done)),
   );
   const finish = (jobId: string) => {
     held.get(jobId)?.();
     return house.ended(userId, jobId);
   };
-  const runner = await house.work(maker, { slots: 8 });
+  const runner = await house.work(imageProvider, { slots: 8 });
   const calls = (count: number) => waitFor(`call ${count}`, () => held.size === count);
   const claimed = async () => {
     const { rows } = await house.db.pool.query<{ id: string }>(

@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import { assertBooks, createGate, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, getJob, listDesigns, openFile } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
@@ -13,10 +13,12 @@ afterEach(() => assertBooks(house.db));
 afterAll(() => house.close());
 
 /** Works everything off, and lets jobs that pause before their next try go on at once. */
-async function workOffWithoutPauses(maker: ReturnType<typeof scriptedMaker>): Promise<void> {
+async function workOffWithoutPauses(
+  imageProvider: ReturnType<typeof scriptedProvider>,
+): Promise<void> {
   const hurrying = setInterval(() => void endPauses(house), 20);
   try {
-    await house.workOff(maker);
+    await house.workOff(imageProvider);
   } finally {
     clearInterval(hurrying);
   }
@@ -75,28 +77,28 @@ test("a job that cannot be paid when it starts fails uncharged, and the next one
 test("an image that fails once is made by the next attempt, without a second charge", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: 2 });
-  const maker = scriptedMaker(({ imageIndex }) => {
-    const tries = maker.calls.filter((call) => call.imageIndex === imageIndex).length;
+  const imageProvider = scriptedProvider(({ imageIndex }) => {
+    const tries = imageProvider.calls.filter((call) => call.imageIndex === imageIndex).length;
     if (imageIndex === 1 && tries === 1) throw new Error("the brush slipped");
   });
-  await workOffWithoutPauses(maker);
+  await workOffWithoutPauses(imageProvider);
   expect(await getJob(house, userId, jobId)).toMatchObject({
     status: "completed",
     attempt: 2,
     refunded: 0,
   });
-  expect(maker.calls.filter((call) => call.imageIndex === 0)).toHaveLength(1);
+  expect(imageProvider.calls.filter((call) => call.imageIndex === 0)).toHaveLength(1);
   expect(await house.ledger(userId)).toHaveLength(2);
 });
 
 test("a job of which some images failed completes with the others and returns the price of the missing", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: 4 });
-  const maker = scriptedMaker(({ imageIndex }) => {
+  const imageProvider = scriptedProvider(({ imageIndex }) => {
     if (imageIndex === 1) throw new LacquerError("photo_unreadable");
     if (imageIndex === 2) throw new Error("never works");
   });
-  await workOffWithoutPauses(maker);
+  await workOffWithoutPauses(imageProvider);
   expect(await getJob(house, userId, jobId)).toMatchObject({
     status: "completed",
     attempt: 3,
@@ -110,10 +112,10 @@ test("a job of which some images failed completes with the others and returns th
 test("a job of which every image failed is failed, with its sentence and all credits back", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: 2 });
-  const maker = scriptedMaker(() => {
+  const imageProvider = scriptedProvider(() => {
     throw new Error("secret detail of the painter");
   });
-  await workOffWithoutPauses(maker);
+  await workOffWithoutPauses(imageProvider);
   const job = await getJob(house, userId, jobId);
   expect(job).toMatchObject({
     status: "failed",
@@ -129,16 +131,16 @@ test("a job of which every image failed is failed, with its sentence and all cre
 test("what another attempt would meet again ends the job at once", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: 1 });
-  const maker = scriptedMaker(() => {
+  const imageProvider = scriptedProvider(() => {
     throw new LacquerError("photo_unreadable");
   });
-  await house.workOff(maker);
+  await house.workOff(imageProvider);
   expect(await getJob(house, userId, jobId)).toMatchObject({
     status: "failed",
     attempt: 1,
     errorCode: "photo_unreadable",
   });
-  expect(maker.calls).toHaveLength(1);
+  expect(imageProvider.calls).toHaveLength(1);
 });
 
 test("a call that outlasts its deadline is ended, and counts as a failure", async () => {
@@ -146,7 +148,7 @@ test("a call that outlasts its deadline is ended, and counts as a failure", asyn
   const jobId = await house.create(userId, { imageCount: 1 });
   const hurried = house.beside({ config: { attemptDeadlineSeconds: 0.05, maxAttempts: 1 } });
   const runner = await house.work(
-    scriptedMaker((_request, signal) => createGate().pass(signal)),
+    scriptedProvider((_request, signal) => createGate().pass(signal)),
     { as: hurried },
   );
   expect(await house.ended(userId, jobId)).toMatchObject({ status: "failed", refunded: 1 });
@@ -158,7 +160,9 @@ test("draining gives running jobs back without using up their attempt", async ()
   const jobId = await house.create(userId, { imageCount: 2 });
   const gate = createGate();
   const runner = await house.work(
-    scriptedMaker(({ imageIndex }, signal) => (imageIndex === 0 ? undefined : gate.pass(signal))),
+    scriptedProvider(({ imageIndex }, signal) =>
+      imageIndex === 0 ? undefined : gate.pass(signal),
+    ),
   );
   await waitFor("the first image", async () => (await getJob(house, userId, jobId)).previewImage);
   await runner.drain(0);
@@ -168,7 +172,7 @@ test("draining gives running jobs back without using up their attempt", async ()
     creditsDeducted: true,
   });
   await assertBooks(house.db);
-  const second = scriptedMaker();
+  const second = scriptedProvider();
   await house.workOff(second);
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(second.calls.map((call) => call.imageIndex)).toEqual([1]);
@@ -178,7 +182,7 @@ test("a job canceled while it waits for another try gets its charge back", async
   const userId = await house.newUser(6);
   const jobId = await house.create(userId, { imageCount: 2 });
   const runner = await house.work(
-    scriptedMaker(({ imageIndex }) => {
+    scriptedProvider(({ imageIndex }) => {
       if (imageIndex === 1) throw new Error("not yet");
     }),
   );

@@ -1,5 +1,5 @@
 import { type Storage, StorageError } from "@lacquer/storage";
-import { assertBooks, plainPicture, scriptedMaker, waitFor } from "@lacquer/testing";
+import { assertBooks, plainPicture, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getJob, storeUpload } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -27,15 +27,15 @@ function stumbling(fails: (put: number) => boolean): Storage {
 test("a store that stumbles is tried again; one that stays broken fails the job and returns its credits", async () => {
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);
-  const maker = scriptedMaker();
+  const imageProvider = scriptedProvider();
   const storage = stumbling((put) => put === 1);
-  const runner = await house.work(maker, { as: house.beside({ storage }) });
+  const runner = await house.work(imageProvider, { as: house.beside({ storage }) });
   expect(await house.ended(userId, jobId)).toMatchObject({
     status: "completed",
     refunded: 0,
     attempt: 1,
   });
-  expect(maker.calls).toHaveLength(1);
+  expect(imageProvider.calls).toHaveLength(1);
   await runner.drain(1);
 
   const second = await house.create(userId);
@@ -43,7 +43,7 @@ test("a store that stumbles is tried again; one that stays broken fails the job 
     storage: stumbling(() => true),
     config: { maxAttempts: 1, patienceSeconds: 0.2 },
   });
-  const without = await house.work(maker, { as: dead });
+  const without = await house.work(imageProvider, { as: dead });
   expect(await house.ended(userId, second)).toMatchObject({
     status: "failed",
     errorCode: "storage_failed",
@@ -80,12 +80,12 @@ test("a job that begins while the store is away waits for it without using its a
   const photo = await storeUpload(house, userId, "photo", await plainPicture());
   const jobId = await house.create(userId, { originalImage: photo.url, imageCount: 1 });
   const storage = away();
-  const maker = scriptedMaker();
-  const runner = await house.work(maker, { as: house.beside({ storage }) });
+  const imageProvider = scriptedProvider();
+  const runner = await house.work(imageProvider, { as: house.beside({ storage }) });
   await waitFor("several tries", () => storage.asked >= 3);
   storage.back();
   expect(await house.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
-  expect(maker.calls).toHaveLength(1);
+  expect(imageProvider.calls).toHaveLength(1);
   await runner.drain(1);
   await assertBooks(house.db);
 }, 40_000);
@@ -95,7 +95,7 @@ test("a worker that leaves while the store is away gives its job back unharmed",
   const photo = await storeUpload(house, userId, "photo", await plainPicture());
   const jobId = await house.create(userId, { originalImage: photo.url, imageCount: 1 });
   const storage = away();
-  const runner = await house.work(scriptedMaker(), { as: house.beside({ storage }) });
+  const runner = await house.work(scriptedProvider(), { as: house.beside({ storage }) });
   await waitFor("a try", () => storage.asked > 0);
   await runner.drain(0);
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "pending", attempt: 0 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createS3Storage } from "@lacquer/storage";
-import { madeImage, plainPicture, scriptedMaker } from "@lacquer/testing";
+import { madeImage, plainPicture, scriptedProvider } from "@lacquer/testing";
 import { createS3Double } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { sweepOrphans, sweepOrphansWhenDue } from "../src/files/sweep-orphans.ts";
@@ -56,7 +56,7 @@ test("objects of ended jobs that no row names go after a day; all that is named,
   const userId = await house.newUser(10);
   const upload = await storeUpload(house, userId, "photo", await plainPicture());
   const ended = await house.create(userId, { imageCount: 2 });
-  await house.workOff(scriptedMaker());
+  await house.workOff(scriptedProvider());
   expect((await getJob(house, userId, ended)).status).toBe("completed");
   const waiting = await house.create(userId);
   const named = await keysOf(ended);

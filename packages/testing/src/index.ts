@@ -1,6 +1,6 @@
 export { type AppProcess, startApp } from "./app-process.ts";
 export { type BenchServer, startBenchServer } from "./bench-server.ts";
-export { assertBooks, findBookFaults } from "./books.ts";
+export { assertBooks, findBookFaults } from "./invariants.ts";
 export { createBody } from "./create-body.ts";
 export {
   type Answer,
@@ -10,7 +10,7 @@ export {
   type Send,
 } from "./http-client.ts";
 export { createMemoryLog } from "./log.ts";
-export { createGate, madeImage, scriptedMaker } from "./makers.ts";
+export { createGate, madeImage, scriptedProvider } from "./doubles/image-providers.ts";
 export { handGuides, handPhoto, hugePixels, plainPicture, taggedPhoto } from "./pictures.ts";
 export { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
 export { countRows } from "./row-counts.ts";

@@ -4,7 +4,7 @@ import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { migrationState } from "@lacquer/db/migrate";
 import { isStanding, probeNow, readPause, readReadiness } from "@lacquer/services";
-import { checkProvider, openStorage } from "@lacquer/services/house";
+import { checkProvider, openStorage } from "@lacquer/runtime";
 import type { Storage } from "@lacquer/storage";
 import type { ServerEnv } from "../env.ts";
 import { dataDir } from "./data-dir.ts";

@@ -53,7 +53,7 @@ export const jobsRouter = router({
     .input(readLineInput)
     .query(({ ctx, input }) => readLine(ctx.services, ctx.user.id, input)),
   times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.user.id)),
-  /** Which of its images are laid back over the photo, and the image maker's own pictures. */
+  /** Which of its images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
     .query(({ ctx, input }) => readHands(ctx.services, ctx.user.id, input.jobId)),

@@ -7,7 +7,7 @@ export interface KeptImage {
   bytes: number;
   width: number;
   height: number;
-  /** The image maker's own picture, where this one is laid back over the photo. */
+  /** The image provider's own picture, where this one is laid back over the photo. */
   raw?: { storageKey: string; contentType: string; handChange: number } | undefined;
 }
 

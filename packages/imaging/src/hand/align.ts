@@ -5,7 +5,7 @@ import { distance, type Perceived, perceive } from "./perceived.ts";
 /** Longer side of the pictures that are compared, and how far they are shifted, in their pixels. */
 const SIDE = 256;
 const REACH = 6;
-/** A shift must beat none by this factor: image makers redraw grain, which must not move a picture. */
+/** A shift must beat none by this factor: image provider redraw grain, which must not move a picture. */
 const WORTH = 0.93;
 
 interface Size {
@@ -73,7 +73,7 @@ async function fitted(
 }
 
 /**
- * Brings an image maker's result to the photo's size and place: image makers answer in sizes of their own and
+ * Brings an image provider's result to the photo's size and place: image provider answer in sizes of their own and
  * shift a picture by some pixels. `region` is the change region as grey at the photo's size: what lies in it is
  * not compared.
  */

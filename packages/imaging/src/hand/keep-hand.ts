@@ -1,14 +1,14 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { changeRegionSvg } from "@lacquer/nails";
 import sharp from "sharp";
-import type { ImageBytes, MadeImage } from "../maker.ts";
+import type { ImageBytes, MadeImage } from "../image-provider.ts";
 import { decodePhoto, type RawPicture } from "../renderer/pictures.ts";
 import { align } from "./align.ts";
 import { handChange } from "./hand-change.ts";
 
 export interface HandToKeep {
   photo: ImageBytes;
-  /** What an image maker made of the photo, in any size. */
+  /** What an image provider made of the photo, in any size. */
   result: ImageBytes;
   nails: readonly NailGuide[];
   settings: DesignSettings;
@@ -19,7 +19,7 @@ export interface HandToKeep {
 export interface KeptHand {
   /** The photo, with the result's nails in it: as large as the upright photo. */
   image: MadeImage;
-  /** How much of the hand the image maker had changed outside the nails, 0–100 %. */
+  /** How much of the hand the image provider had changed outside the nails, 0–100 %. */
   handChange: number;
 }
 
@@ -47,7 +47,7 @@ function laidBack(photo: RawPicture, result: RawPicture, region: Uint8Array): Bu
 }
 
 /**
- * Lays an image maker's result back over the photo, so that nothing but the nails and their nearest surroundings
+ * Lays an image provider's result back over the photo, so that nothing but the nails and their nearest surroundings
  * can differ, and tells how much of the hand it had changed. Throws `photo_unreadable` when either cannot be decoded.
  */
 export async function keepHand(kept: HandToKeep): Promise<KeptHand> {

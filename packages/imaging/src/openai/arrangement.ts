@@ -1,4 +1,4 @@
-import type { ImageRequest } from "../maker.ts";
+import type { ImageRequest } from "../image-provider.ts";
 import { takesMarkup } from "./models.ts";
 
 /** One picture that is sent, and what it is to the model. */

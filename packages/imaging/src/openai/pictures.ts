@@ -1,7 +1,7 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import { type Uploadable, toFile } from "openai";
 import sharp, { type Sharp } from "sharp";
-import type { ImageBytes, ImageRequest } from "../maker.ts";
+import type { ImageBytes, ImageRequest } from "../image-provider.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { PictureFacts } from "./plan.ts";

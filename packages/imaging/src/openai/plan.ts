@@ -1,4 +1,4 @@
-import type { ImageRequest, PlannedCall } from "../maker.ts";
+import type { ImageRequest, PlannedCall } from "../image-provider.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
 import type { OpenAiOptions } from "./client.ts";
 import { sizeFor, takesInputFidelity } from "./models.ts";

@@ -1,5 +1,5 @@
 import type { DesignSettings } from "@lacquer/contracts";
-import type { ImageRequest, NailToMake } from "../maker.ts";
+import type { ImageRequest, NailToMake } from "../image-provider.ts";
 import type { Arrangement, Sent } from "./arrangement.ts";
 import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, VIBES } from "./vocabulary.ts";
 

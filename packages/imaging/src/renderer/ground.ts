@@ -10,7 +10,7 @@ import {
   readPrompt,
 } from "@lacquer/nails";
 import sharp from "sharp";
-import type { ImageRequest } from "../maker.ts";
+import type { ImageRequest } from "../image-provider.ts";
 import { decodePhoto, type RawPicture } from "./pictures.ts";
 
 /** What the nails are painted on. */

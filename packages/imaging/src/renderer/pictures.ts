@@ -1,6 +1,6 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import sharp, { type Sharp } from "sharp";
-import type { ImageBytes } from "../maker.ts";
+import type { ImageBytes } from "../image-provider.ts";
 
 export interface RawPicture {
   data: Uint8Array;

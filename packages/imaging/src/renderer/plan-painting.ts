@@ -1,5 +1,5 @@
 import { DISPLAY_SIZE, displayGuides, type ReadPrompt, readPrompt } from "@lacquer/nails";
-import type { ImageRequest } from "../maker.ts";
+import type { ImageRequest } from "../image-provider.ts";
 import { groundOf } from "./ground.ts";
 
 /** What the renderer reads from a request, before it paints. */

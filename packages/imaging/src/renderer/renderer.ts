@@ -6,7 +6,7 @@ import {
   tileBoundsOf,
 } from "@lacquer/nails";
 import sharp from "sharp";
-import type { ImageMaker, ImageRequest, MadeImage, MakeProgress } from "../maker.ts";
+import type { ImageProvider, ImageRequest, MadeImage, MakeProgress } from "../image-provider.ts";
 import { type Ground, prepareGround } from "./ground.ts";
 import { cropUri, decodeDrawing, type RawPicture, referenceUri } from "./pictures.ts";
 import { librsvg, skia } from "./rasterise.ts";
@@ -121,7 +121,7 @@ async function make(
  * same bytes. Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when
  * aborted, which is looked at between nails.
  */
-export function createRenderer(): ImageMaker {
+export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);

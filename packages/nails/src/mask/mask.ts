@@ -17,7 +17,7 @@ interface Size {
 
 /** How far round a nail the region reaches in full, in nail widths: its shadow and the fold of the cuticle. */
 const MARGIN = 0.16;
-/** How much farther a free edge may lie than it was designed: no maker of images keeps to it exactly. */
+/** How much farther a free edge may lie than it was designed: no provider keeps to it exactly. */
 const TIP_ROOM = 0.3;
 /** Width of the soft edge, in nail widths, and the steps it is drawn in. */
 const FEATHER = 0.26;
@@ -67,7 +67,7 @@ export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
 }
 
 /**
- * The region that an image maker may change, as a complete SVG document of the photo's size in pixels: white on
+ * The region that an image provider may change, as a complete SVG document of the photo's size in pixels: white on
  * the nails and a margin for cuticle, shadow and a longer free edge, black on what must stay as it is, and a soft
  * edge between. Grey is the share that the new picture has there.
  */

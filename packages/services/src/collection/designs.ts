@@ -1,6 +1,6 @@
 import { type Design, designSettings, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { readStored } from "../generation/read-stored.ts";
+import { readStored } from "../stored-json/read-stored.ts";
 import { readCursor } from "../paging/cursor.ts";
 
 const shown = {

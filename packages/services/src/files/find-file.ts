@@ -1,6 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { previewKey } from "../generation/previews.ts";
+import { previewKey } from "./previews.ts";
 
 /** One picture that can be shown: an upload, a finished image (or what it was before it was laid back), or a glimpse. */
 export type FileRef =

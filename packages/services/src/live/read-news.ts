@@ -1,7 +1,7 @@
 import type { LiveMessage } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { creditsOf } from "../credits/index.ts";
-import { activeAndEndedSince, jobsByIds, linesOf } from "../generation/read-jobs.ts";
+import { activeAndEndedSince, jobsByIds, linesOf } from "../generation/verbs/read-jobs.ts";
 import type { FreshChange } from "./change-feed.ts";
 
 /** What to tell whom of these changes: user id → messages. A handful of questions, however many users there are. */

@@ -1,7 +1,7 @@
 import { oldestWaitingSeconds } from "@lacquer/db/queue";
 import { Gauge, Registry } from "prom-client";
 import type { ServiceContext } from "../context.ts";
-import { isStanding, readPause } from "../provider/index.ts";
+import { isStanding, readPause } from "../provider-calls/index.ts";
 
 /** Figures read from the database at the moment of asking, so that they are exact on every process. */
 export function createDatabaseMetrics(ctx: ServiceContext): Registry {

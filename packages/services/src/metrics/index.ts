@@ -3,8 +3,6 @@ import type { ServiceContext } from "../context.ts";
 import { createDatabaseMetrics } from "./database-metrics.ts";
 import { processRegistry } from "./process-metrics.ts";
 
-export { serveMetrics } from "./metrics-server.ts";
-
 /** All figures of a process: what it saw itself, and what the database says at the moment of asking. */
 export function createMetrics(ctx: ServiceContext): Registry {
   return Registry.merge([createDatabaseMetrics(ctx), processRegistry]);

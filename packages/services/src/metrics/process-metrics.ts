@@ -22,10 +22,10 @@ export const jobRunSeconds = new Histogram({
   registers,
 });
 
-/** Calls to an image maker, one an image. */
+/** Calls to an image provider, one an image. */
 export const providerCalls = new Counter({
   name: "lacquer_provider_calls_total",
-  help: "Calls to an image maker by outcome.",
+  help: "Calls to an image provider by outcome.",
   labelNames: ["provider", "outcome"] as const,
   registers,
 });

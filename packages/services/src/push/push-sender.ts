@@ -1,6 +1,6 @@
 import webPush from "web-push";
 import type { ServiceContext } from "../context.ts";
-import { within } from "../generation/within.ts";
+import { within } from "../timing/timeout.ts";
 import { type Delivery, dropDelivery, forgetDevice, takeDeliveries } from "./deliveries.ts";
 import { type PushKeys, readPushKeys } from "./server-keys.ts";
 

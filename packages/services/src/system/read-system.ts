@@ -1,7 +1,7 @@
 import type { SystemStatus } from "@lacquer/contracts";
 import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
-import { isStanding, readPause } from "../provider/index.ts";
+import { isStanding, readPause } from "../provider-calls/index.ts";
 
 /** A worker says it is alive with every sweep; one silent for this long counts as gone. */
 const ALIVE_SECONDS = 15;

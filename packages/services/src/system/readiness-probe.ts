@@ -1,5 +1,5 @@
 import type { ServiceContext } from "../context.ts";
-import { within } from "../generation/within.ts";
+import { within } from "../timing/timeout.ts";
 import { type Readiness, readReadiness } from "./read-system.ts";
 
 /** How long an answer holds: however many probes come, the database and the store are asked once in this time. */

@@ -68,8 +68,8 @@ export function Words({ tab }: { tab: DraftTab }) {
 function hintFor(understood: number, provider: "openai" | "renderer" | null): string {
   if (provider === "openai") {
     return understood > 0
-      ? "These words steer the preview only; the image maker reads your whole text."
-      : "The image maker reads your whole text; words for colours, finishes and patterns show in the preview.";
+      ? "These words steer the preview only; the image provider reads your whole text."
+      : "The image provider reads your whole text; words for colours, finishes and patterns show in the preview.";
   }
   return understood > 0
     ? "These words are painted and outrank the pickers. The rest is kept with the design."

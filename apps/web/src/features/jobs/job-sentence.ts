@@ -19,12 +19,12 @@ export interface JobSurroundings {
   /** How many of one person's jobs run at once. */
   runningLimit: number;
   workersAlive: number;
-  /** The image maker that waiting jobs will go to. */
+  /** The image provider that waiting jobs will go to. */
   provider: string | null;
   /** Until when the image service takes nothing (ISO 8601), and why; null when it does. */
   pausedUntil: string | null;
   pauseReason: ProviderTrouble | null;
-  /** What an image takes each image maker, from this person's own history. */
+  /** What an image takes each image provider, from this person's own history. */
   times: readonly PaintingTime[];
   isOnline: boolean;
 }

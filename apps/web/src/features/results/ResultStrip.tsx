@@ -20,7 +20,7 @@ interface ResultStripProps {
 export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   const { jobs, newest, isLoading } = useTabJobs(tab);
   const items = stripItems(jobs);
-  // An image stays chosen while the image maker's own picture of it is looked at.
+  // An image stays chosen while the image provider's own picture of it is looked at.
   const shownUrl = shownImage && (placeOf(shownImage)?.url ?? shownImage);
   const list = useRef<HTMLUListElement>(null);
   useRevealFirst(newest, !tab.originalImage && !shownImage, onShow);

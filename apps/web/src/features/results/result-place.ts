@@ -1,7 +1,7 @@
 export interface ResultPlace {
   jobId: string;
   imageIndex: number;
-  /** True for the image maker's own picture. */
+  /** True for the image provider's own picture. */
   isRaw: boolean;
   /** The finished image's address, whichever of the two was given. */
   url: string;

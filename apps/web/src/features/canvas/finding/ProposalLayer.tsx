@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { naturalOutline } from "@lacquer/nails/fit";
+import { naturalOutline } from "@lacquer/nail-detection";
 import type { Size } from "../guides/geometry.ts";
 import type { Rect } from "../stage/viewport.ts";
 import styles from "./finding.module.css";

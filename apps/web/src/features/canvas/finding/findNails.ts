@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { type FoundNail, type HandJoints, isSameHand, nailsApart } from "@lacquer/nails/fit";
+import { type FoundNail, type HandJoints, isSameHand, nailsApart } from "@lacquer/nail-detection";
 import type { Fitter } from "./fitter.ts";
 import { openHandFinder } from "./handFinder.ts";
 import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts";

@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { HandJoints } from "@lacquer/nails/fit";
+import type { HandJoints } from "@lacquer/nail-detection";
 import { create } from "zustand";
 import { changeWork, readTab } from "../draft/workStore.ts";
 import { announce } from "../stage/announcer.ts";

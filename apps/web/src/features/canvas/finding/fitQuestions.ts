@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nails/fit";
+import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
 
 /** Where a nail of a known hand points and how long it is, as far as that is known. */
 export interface TapHint {

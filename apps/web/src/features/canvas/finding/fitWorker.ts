@@ -10,7 +10,7 @@ import {
   proposeNails,
   spotNails,
   unpackNet,
-} from "@lacquer/nails/fit";
+} from "@lacquer/nail-detection";
 import type { FitAnswer, FitQuestion } from "./fitQuestions.ts";
 
 let net: NailNet | undefined;

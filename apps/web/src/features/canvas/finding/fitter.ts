@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nails/fit";
+import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
 import type { FitAnswer, FitQuestion, TapHint } from "./fitQuestions.ts";
 
 /** A photo that nails are fitted on, in a worker of its own. Every answer rejects once it is closed. */

@@ -1,4 +1,4 @@
-import type { HandJoints } from "@lacquer/nails/fit";
+import type { HandJoints } from "@lacquer/nail-detection";
 import type { SeenHand, View } from "./handsWorker.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { type HandJoints, nailStarts } from "@lacquer/nails/fit";
+import { type HandJoints, nailStarts } from "@lacquer/nail-detection";
 import type { Size } from "./geometry.ts";
 
 /** Where the nails of a hand should lie by its joints, and whose they are. */

@@ -1,4 +1,4 @@
-import type { NailFit } from "@lacquer/nails/fit";
+import type { NailFit } from "@lacquer/nail-detection";
 import { readTab } from "../draft/workStore.ts";
 import { readFinding } from "../finding/finding.ts";
 import { fitterOf } from "../finding/openFitters.ts";

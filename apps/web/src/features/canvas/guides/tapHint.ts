@@ -1,4 +1,4 @@
-import type { HandJoints } from "@lacquer/nails/fit";
+import type { HandJoints } from "@lacquer/nail-detection";
 import type { TapHint } from "../finding/fitQuestions.ts";
 import { fromNail, type Placement, type Point, type Size } from "./geometry.ts";
 import { nailsOfJoints } from "./handGuides.ts";

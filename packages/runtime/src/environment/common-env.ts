@@ -1,0 +1,63 @@
+import path from "node:path";
+import { z } from "zod";
+import { providerEnv, providerFaults } from "./provider-env.ts";
+import { storageEnv, storageFaults } from "./storage-env.ts";
+
+const seconds = z.coerce.number().positive().max(86_400);
+const count = z.coerce.number().int().min(1).max(10_000);
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, "is a url like postgresql://user:password@host:5432/name");
+
+/** The environment that server and worker share; each app adds its own names and reads it once, at start. */
+export const houseEnv = {
+  NODE_ENV: z.string().default("development"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  ...storageEnv,
+  ...providerEnv,
+  SIGNUP_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(20),
+  GUEST_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(6),
+  USER_RUNNING_LIMIT: count.default(4),
+  USER_WAITING_LIMIT: count.default(50),
+  LEASE_SECONDS: seconds.default(30),
+  HEARTBEAT_SECONDS: seconds.default(10),
+  SWEEP_SECONDS: seconds.default(1),
+  POLL_SECONDS: seconds.default(1),
+  ATTEMPT_DEADLINE_SECONDS: seconds.default(180),
+  MAX_ATTEMPTS: z.coerce.number().int().min(1).max(20).default(3),
+  /** Off: a dead process's jobs wait for their lease to end (where only a transaction pooler is at hand). */
+  WORKER_LOCK: z.enum(["on", "off"]).default("on"),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
+  PUSH_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/,
+      "is like mailto:you@example.com or https://example.com",
+    )
+    .default("mailto:studio@lacquer.example"),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+};
+
+export type HouseEnv = z.output<z.ZodObject<typeof houseEnv>>;
+
+/** Faults that only show when two variables are seen together; each names the variable. */
+export function houseFaults(env: HouseEnv): string[] {
+  return [
+    ...storageFaults(env),
+    ...providerFaults(env),
+    ...(env.HEARTBEAT_SECONDS * 2 > env.LEASE_SECONDS
+      ? [
+          "HEARTBEAT_SECONDS must be at most half of LEASE_SECONDS, or a living worker loses its jobs",
+        ]
+      : []),
+  ];
+}
+
+/** DATA_DIR as a full path; a relative one is taken from the repository's root, wherever the app was started. */
+export function dataFolder(env: Pick<HouseEnv, "DATA_DIR">, repository: string): string {
+  return path.resolve(repository, env.DATA_DIR);
+}

@@ -1,0 +1,83 @@
+import {
+  checkOpenAi,
+  createOpenAiProvider,
+  createRenderer,
+  DEFAULT_RATES,
+  type ImageProvider,
+  isRetired,
+  type OpenAiHealth,
+} from "@lacquer/imaging";
+import { z } from "zod";
+import type { OpenAiSettings } from "@lacquer/services";
+
+const dollars = z.number().min(0).max(10_000);
+
+/** USD per million tokens, and output tokens of one picture by quality where the model's are known. */
+const rate = z.strictObject({
+  textIn: dollars,
+  imageIn: dollars,
+  out: dollars,
+  outputTokens: z.record(z.string().min(1), z.number().int().positive().max(10_000_000)).optional(),
+});
+
+/** Who makes the images: OpenAI once there is a key, else the built-in renderer. */
+export const providerEnv = {
+  IMAGE_PROVIDER: z.enum(["auto", "openai", "renderer"]).default("auto"),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_IMAGE_MODEL: z
+    .string()
+    .min(1)
+    .refine((model) => !isRetired(model), "was shut down by OpenAI; name a current model")
+    .default("gpt-image-2.6-sunburst"),
+  OPENAI_IMAGE_QUALITY: z.enum(["low", "medium", "high", "xhigh", "max", "auto"]).default("medium"),
+  OPENAI_RATES: z
+    .string()
+    .transform((text, ctx) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        ctx.addIssue({ code: "custom", message: "is not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.string().min(1), rate))
+    .optional(),
+};
+
+type ProviderEnv = z.output<z.ZodObject<typeof providerEnv>>;
+
+export function providerFaults(env: ProviderEnv): string[] {
+  return env.IMAGE_PROVIDER === "openai" && !env.OPENAI_API_KEY
+    ? ["OPENAI_API_KEY: is needed when IMAGE_PROVIDER is openai"]
+    : [];
+}
+
+function openAi(env: ProviderEnv) {
+  if (env.IMAGE_PROVIDER === "renderer" || !env.OPENAI_API_KEY) return undefined;
+  return {
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL,
+    model: env.OPENAI_IMAGE_MODEL,
+    quality: env.OPENAI_IMAGE_QUALITY,
+    rates: { ...DEFAULT_RATES, ...env.OPENAI_RATES },
+  };
+}
+
+/** How OpenAI is asked, without its key; undefined = the renderer. */
+export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
+  const options = openAi(env);
+  return options && { model: options.model, quality: options.quality, rates: options.rates };
+}
+
+/** The image provider that the environment names. */
+export function openImageProvider(env: ProviderEnv): ImageProvider {
+  const options = openAi(env);
+  return options ? createOpenAiProvider(options) : createRenderer();
+}
+
+/** Whether the provider would work, without paying for an image; null = the renderer, which needs nothing. */
+export async function checkProvider(env: ProviderEnv): Promise<OpenAiHealth | null> {
+  const options = openAi(env);
+  return options ? checkOpenAi(options) : null;
+}

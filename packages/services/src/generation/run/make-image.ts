@@ -1,0 +1,126 @@
+import type { JobRow } from "@lacquer/db";
+import { type ClaimedJob, keepImage } from "@lacquer/db/queue";
+import type { ImageProvider, ImageRequest } from "@lacquer/imaging";
+import type { ServiceContext } from "../../context.ts";
+import { callImage, countLostCalls, LeaseLost } from "../../provider-calls/index.ts";
+import { classifyFailure, type Verdict } from "./classify-failure.ts";
+import { layBack, type ShownImage } from "./composite-hand.ts";
+import { createProgressReporter } from "./progress-reporter.ts";
+import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
+import { withPatience } from "../../timing/retry.ts";
+import { within } from "../../timing/timeout.ts";
+
+/** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
+const SETTLE_SECONDS = 0.4;
+
+/** One missing image of a claimed job. `done`: how many it has. */
+export interface ImageToMake {
+  claimed: ClaimedJob;
+  job: JobRow;
+  request: Omit<ImageRequest, "imageIndex" | "seed">;
+  imageIndex: number;
+  done: number;
+}
+
+/**
+ * Makes one image (or takes over one that is already stored) and keeps it under the lease. Null = it is kept, or the
+ * signal fired; else what to do about its failure. Throws LeaseLost where the job turns out to be no longer held.
+ */
+export async function makeImage(
+  ctx: ServiceContext,
+  imageProvider: ImageProvider,
+  to: ImageToMake,
+  signal: AbortSignal,
+): Promise<Verdict | null> {
+  const { claimed, job, imageIndex } = to;
+  try {
+    const adopted = await withPatience(ctx, () => adoptStored(ctx, job.id, imageIndex), signal);
+    const made = adopted ?? (await makeAndStore(ctx, imageProvider, to, signal));
+    const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
+    const { key, image, raw }: ShownImage =
+      imageProvider.name === "renderer"
+        ? made
+        : await layBack(ctx, to.request, made, handKey, signal);
+    const kept = {
+      imageIndex,
+      storageKey: key,
+      contentType: image.contentType,
+      bytes: image.bytes.length,
+      width: image.width,
+      height: image.height,
+      raw,
+    };
+    const { leaseToken } = claimed;
+    const written = await withPatience(
+      ctx,
+      () =>
+        keepImage(ctx.db.pool, {
+          jobId: job.id,
+          leaseToken,
+          image: kept,
+          progress: overall(to, 1),
+        }),
+      signal,
+    );
+    ctx.changed();
+    // Else another attempt kept this image first, and the next may be begun.
+    if (!written && !signal.aborted && !(await isHeld(ctx, claimed))) {
+      ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
+      throw new LeaseLost("an image came for a job that is no longer held");
+    }
+    return null;
+  } catch (error) {
+    if (signal.aborted) return null;
+    if (error instanceof LeaseLost) throw error;
+    ctx.log.warn(
+      { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
+      "image failed",
+    );
+    const lostCalls = await withPatience(
+      ctx,
+      () => countLostCalls(ctx.db.pool, job.id, imageIndex),
+      signal,
+    );
+    return classifyFailure(error, lostCalls);
+  }
+}
+
+async function isHeld(ctx: ServiceContext, { id, leaseToken }: ClaimedJob): Promise<boolean> {
+  const held = { id, leaseToken, status: "processing" } as const;
+  return (await ctx.db.prisma.generationJob.count({ where: held })) > 0;
+}
+
+function overall({ done, job }: ImageToMake, fraction: number): number {
+  return Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
+}
+
+/** The first image is the design as its tab previews it, by the same seed; the others are this job's own. */
+function seedOf(job: ImageToMake["job"], imageIndex: number): string {
+  return imageIndex === 0 && job.tabId ? job.tabId : `${job.id}/${imageIndex}`;
+}
+
+async function makeAndStore(
+  ctx: ServiceContext,
+  imageProvider: ImageProvider,
+  to: ImageToMake,
+  signal: AbortSignal,
+): Promise<StoredImage> {
+  const { claimed, job, imageIndex } = to;
+  const reporter = createProgressReporter(ctx, claimed, (fraction) => overall(to, fraction));
+  const image = await callImage(
+    ctx,
+    imageProvider,
+    { jobId: job.id, leaseToken: claimed.leaseToken, imageIndex, attempt: claimed.attempt },
+    { ...to.request, imageIndex, seed: seedOf(job, imageIndex) },
+    signal,
+    ({ fraction, preview }) => reporter.report(fraction, preview),
+  ).finally(() => within(reporter.settled(), SETTLE_SECONDS));
+  const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
+  // It is paid: it is kept in memory while the store stumbles.
+  await withPatience(
+    ctx,
+    () => ctx.storage.put(stored.key, image.bytes, image.contentType),
+    signal,
+  );
+  return stored;
+}

@@ -1,0 +1,19 @@
+import { ERRORS } from "@lacquer/contracts";
+import { type Claim, claimJobs } from "@lacquer/db/queue";
+import type { ServiceContext } from "../../context.ts";
+import { jobWaitSeconds } from "../../metrics/process-metrics.ts";
+
+/** Takes up to `slots` jobs for this process, fairly between users, and charges them in the same statement. */
+export async function claim(ctx: ServiceContext, owner: string, slots: number): Promise<Claim> {
+  const claimed = await claimJobs(ctx.db.pool, {
+    slots,
+    owner,
+    leaseSeconds: ctx.config.leaseSeconds,
+    provider: ctx.config.provider,
+    unpaidMessage: ERRORS.insufficient_credits.message,
+  });
+  if (claimed.jobs.length > 0) ctx.changed();
+  for (const { waitedSeconds } of claimed.jobs)
+    if (waitedSeconds !== null) jobWaitSeconds.observe(waitedSeconds);
+  return claimed;
+}

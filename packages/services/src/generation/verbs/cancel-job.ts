@@ -1,0 +1,48 @@
+import { isEnded, type Job, LacquerError } from "@lacquer/contracts";
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../../context.ts";
+import { endJob } from "../transitions/end-job.ts";
+import { getJob } from "./read-jobs.ts";
+import { lockJob } from "../transitions/locked-job.ts";
+
+/**
+ * Ends a waiting or running job at once; what it kept stays, the rest is returned. Its worker loses the lease with
+ * this commit and stops when it next looks. A job that already ended is answered as it is. Throws job_not_found.
+ */
+export async function cancelJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
+  const was = await transaction(ctx.db, async (tx) => {
+    const job = await lockJob(tx, jobId);
+    if (!job || job.userId !== userId) throw new LacquerError("job_not_found");
+    if (!isEnded(job.status)) await endJob(tx, job, { canceled: true });
+    return job.status;
+  });
+  if (was === "processing") {
+    ctx.wake("leases");
+    ctx.wake("line");
+  }
+  ctx.changed();
+  return getJob(ctx, userId, jobId);
+}
+
+/** Cancels all of a user's waiting jobs, one transaction each, and leaves the running ones alone. */
+export async function cancelWaiting(
+  ctx: ServiceContext,
+  userId: number,
+): Promise<{ canceled: number }> {
+  const waiting = await ctx.db.prisma.generationJob.findMany({
+    where: { userId, status: "pending" },
+    orderBy: { seq: "desc" },
+    select: { id: true },
+  });
+  let canceled = 0;
+  for (const { id } of waiting) {
+    await transaction(ctx.db, async (tx) => {
+      const job = await lockJob(tx, id);
+      if (job?.userId !== userId || job.status !== "pending") return;
+      await endJob(tx, job, { canceled: true });
+      canceled += 1;
+    });
+  }
+  if (canceled > 0) ctx.changed();
+  return { canceled };
+}

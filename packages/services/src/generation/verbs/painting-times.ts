@@ -1,0 +1,37 @@
+import type { PaintingTime } from "@lacquer/contracts";
+import type { ServiceContext } from "../../context.ts";
+
+/** Fewer finished jobs say nothing. */
+const RUNS_MIN = 5;
+
+/**
+ * From claim to end, for each image, over the last 100 finished jobs: an index of those alone leads to them. A job that
+ * was called for counts where its calls had the model and quality of today, because those decide how long it takes.
+ */
+const TIMES = `
+select provider,
+       percentile_cont(array[0.5, 0.9]) within group (order by seconds) as times
+from (
+  select provider, extract(epoch from completed_at - started_at) / jsonb_array_length(result_images) as seconds
+  from generation_jobs g
+  where user_id = $1 and status = 'completed' and provider is not null
+    and not exists (select 1 from provider_calls where job_id = g.id and (model, quality) <> ($2, $3))
+  order by seq desc
+  limit 100
+) runs
+group by provider
+having count(*) >= ${RUNS_MIN}`;
+
+/** What the user may expect of each image provider, from the user's own last jobs; providers with fewer than five are left out. */
+export async function readPaintingTimes(
+  ctx: ServiceContext,
+  userId: number,
+): Promise<PaintingTime[]> {
+  const { openai } = ctx.config;
+  const { rows } = await ctx.db.pool.query<{ provider: string; times: [number, number] }>(TIMES, [
+    userId,
+    openai?.model ?? null,
+    openai?.quality ?? null,
+  ]);
+  return rows.map(({ provider, times: [usual, slow] }) => ({ provider, usual, slow }));
+}

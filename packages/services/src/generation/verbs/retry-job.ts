@@ -1,0 +1,34 @@
+import { type CreatedJob, createJobInput, LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../../context.ts";
+import { bodyHash, findEarlier, insertJob } from "./create-job.ts";
+
+/**
+ * A new job with the same design, linked to the old one, which must be failed or canceled. Takes an idempotency key as
+ * create does. Throws job_not_found, job_not_retryable and what createJob throws.
+ */
+export async function retryJob(
+  ctx: ServiceContext,
+  request: { userId: number; jobId: string; idempotencyKey?: string | undefined },
+): Promise<CreatedJob> {
+  const hash = bodyHash({ retry: request.jobId });
+  const earlier = await findEarlier(ctx.db.pool, request, hash);
+  if (earlier) return earlier;
+  const old = await ctx.db.prisma.generationJob.findFirst({
+    where: { id: request.jobId, userId: request.userId },
+  });
+  if (!old) throw new LacquerError("job_not_found");
+  if (old.status !== "failed" && old.status !== "canceled")
+    throw new LacquerError("job_not_retryable");
+  const input = createJobInput.parse({
+    prompt: old.prompt,
+    originalImage: old.originalImage,
+    selectedDesignImages: old.selectedDesignImages,
+    drawingImageUrl: old.drawingImageUrl,
+    influenceWeights: old.influenceWeights,
+    designSettings: old.designSettings,
+    nails: old.nails,
+    imageCount: old.imageCount,
+    tabId: old.tabId,
+  });
+  return insertJob(ctx, { ...request, input, stored: [], hash, retryOf: old.id });
+}

@@ -1,0 +1,30 @@
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../../context.ts";
+import { cancelJob } from "./cancel-job.ts";
+import { lockUser } from "../transitions/locked-job.ts";
+
+/**
+ * Takes a create back whose sender never heard the answer: cancels the job that the key stands for. `jobId` is null
+ * when the create has not arrived; should it still come, it is refused as `withdrawn`.
+ */
+export async function withdrawCreate(
+  ctx: ServiceContext,
+  userId: number,
+  idempotencyKey: string,
+): Promise<{ jobId: string | null }> {
+  const jobId = await transaction(ctx.db, async (tx) => {
+    await lockUser(tx, userId);
+    const { rows } = await tx.query<{ job_id: string | null }>(
+      "select job_id from idempotency_keys where user_id = $1 and key = $2",
+      [userId, idempotencyKey],
+    );
+    if (rows[0]) return rows[0].job_id;
+    await tx.query(
+      "insert into idempotency_keys (user_id, key, body_hash, job_id) values ($1, $2, '', null)",
+      [userId, idempotencyKey],
+    );
+    return null;
+  });
+  if (jobId) await cancelJob(ctx, userId, jobId);
+  return { jobId };
+}

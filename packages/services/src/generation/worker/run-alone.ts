@@ -1,0 +1,37 @@
+import pLimit from "p-limit";
+import { type ClaimedJob, setAttempt } from "@lacquer/db/queue";
+import type { ServiceContext } from "../../context.ts";
+import { withPatience } from "../../timing/retry.ts";
+
+/**
+ * Nobody can tell which of a dead worker's jobs killed it. The guilty one uses up its attempts all the same; those that
+ * ran beside it each time would fail with it, so whoever lost a worker before has its last attempt alone.
+ */
+export function isSuspected(job: ClaimedJob, maxAttempts: number): boolean {
+  return job.deaths > 0 && job.attempt >= maxAttempts;
+}
+
+/**
+ * Makes a way to run suspected jobs one at a time, each once `others()` have settled; at once when its signal fires.
+ * While such a job waits its attempt is not counted: what kills the worker meanwhile is not this job.
+ */
+export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknown>[]) {
+  const oneByOne = pLimit(1);
+  return async (job: ClaimedJob, signal: AbortSignal, work: () => Promise<void>): Promise<void> => {
+    const setTo = (attempt: number) =>
+      withPatience(ctx, () => setAttempt(ctx.db.pool, { ...job, attempt }));
+    await setTo(job.attempt - 1);
+    await oneByOne(async () => {
+      await Promise.race([Promise.all(others()), fired(signal)]);
+      await setTo(job.attempt);
+      await work();
+    });
+  };
+}
+
+function fired(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

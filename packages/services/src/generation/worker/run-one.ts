@@ -1,0 +1,105 @@
+import type { JobStatus } from "@lacquer/contracts";
+import type { ClaimedJob } from "@lacquer/db/queue";
+import type { Nudge, WorkerSession } from "@lacquer/db/wake";
+import type { ImageProvider } from "@lacquer/imaging";
+import type { ServiceContext } from "../../context.ts";
+import { createHousekeeper } from "../../system/housekeeping.ts";
+import { claim } from "../transitions/start-jobs.ts";
+import { createLeaseKeeper } from "./lease-keeper.ts";
+import { lookAfterLine } from "./queue-maintenance.ts";
+import { runJob } from "../run/run-job.ts";
+import { within } from "../../timing/timeout.ts";
+import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
+
+export interface CronAnswer {
+  processed: 0 | 1;
+  jobId?: string;
+  status?: JobStatus;
+}
+
+/** Runs waiting jobs for callers that are no worker: a cron service, a person with curl. */
+export interface OneRunner {
+  /** Runs at most one waiting job; answers when it ended, or after `budgetSeconds` while it goes on here. */
+  runOne(budgetSeconds: number): Promise<CronAnswer>;
+  drain(seconds: number): Promise<void>;
+}
+
+/** How long a leaving process waits for what cannot be hurried. */
+const LAST_WORDS_SECONDS = 4;
+
+/**
+ * All calls of a process share one name in the table of workers and one session for its lock, both made by the first
+ * call: when the process is killed, its jobs are taken back as quickly as a worker's.
+ */
+export function createOneRunner(
+  ctx: ServiceContext,
+  imageProvider: ImageProvider,
+  openSession?: (onNotice: (what: Nudge) => void) => WorkerSession,
+): OneRunner {
+  const leases = createLeaseKeeper(ctx);
+  const keepHouse = createHousekeeper(ctx);
+  const runs = new Map<string, Promise<void>>();
+  const broken = new Set<string>();
+  let session: WorkerSession | undefined;
+  let me: WorkerIdentity | undefined;
+  let taking: Promise<unknown> = Promise.resolve();
+
+  /** One caller at a time: a claim under way must not look like a stray to another. */
+  function takeInTurn(): Promise<ClaimedJob | undefined> {
+    const taken = taking.then(take);
+    taking = taken.catch(() => {});
+    return taken;
+  }
+
+  async function take(): Promise<ClaimedJob | undefined> {
+    session ??= openSession?.((what) => {
+      if (what === "leases") leases.lookNow();
+    });
+    me ??= await createWorkerIdentity(ctx, { kind: "cron", slots: 1 }, session);
+    const survey = await lookAfterLine(ctx, {
+      id: me.id(),
+      heldTokens: leases.tokens(),
+      broken,
+    });
+    if (!survey.registered) await me.signOn();
+    void keepHouse();
+    if (!survey.claimable) return undefined;
+    const { jobs } = await claim(ctx, me.id(), 1);
+    const [job] = jobs;
+    if (job) start(job);
+    return job;
+  }
+
+  function start(job: ClaimedJob): void {
+    const run = leases
+      .hold(job, (signal) => runJob(ctx, imageProvider, job, signal))
+      .catch((error: unknown) => {
+        broken.add(job.leaseToken);
+        ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is left to the next call");
+      })
+      .finally(() => {
+        runs.delete(job.leaseToken);
+      });
+    runs.set(job.leaseToken, run);
+  }
+
+  return {
+    async runOne(budgetSeconds) {
+      const job = await takeInTurn();
+      if (!job) return { processed: 0 };
+      await within(runs.get(job.leaseToken) ?? Promise.resolve(), budgetSeconds);
+      const now = await ctx.db.prisma.generationJob.findUnique({
+        where: { id: job.id },
+        select: { status: true },
+      });
+      return { processed: 1, jobId: job.id, ...(now ? { status: now.status } : {}) };
+    },
+    async drain(seconds) {
+      await within(Promise.all(runs.values()), seconds);
+      leases.abortAll("drain");
+      await within(Promise.all(runs.values()), LAST_WORDS_SECONDS);
+      if (me) await within(me.signOff(), LAST_WORDS_SECONDS);
+      await session?.close();
+    },
+  };
+}

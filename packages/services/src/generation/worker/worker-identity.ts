@@ -1,0 +1,49 @@
+import { hostname } from "node:os";
+import { forgetWorker, registerWorker, setWorkerLocked } from "@lacquer/db/queue";
+import type { WorkerSession } from "@lacquer/db/wake";
+import type { ServiceContext } from "../../context.ts";
+
+/** This process in the table of workers, and its advisory lock where it has a session for one. */
+export interface WorkerIdentity {
+  id(): string;
+  /** Signs on anew: the row is gone. */
+  signOn(): Promise<void>;
+  signOff(): Promise<void>;
+}
+
+/** Writes the process down; the row says `locked` exactly while its lock may be read as a sign of life. */
+export async function createWorkerIdentity(
+  ctx: ServiceContext,
+  describe: { kind: "worker" | "cron"; slots: number },
+  session: WorkerSession | undefined,
+): Promise<WorkerIdentity> {
+  let id = "";
+  let telling: Promise<void> = Promise.resolve();
+
+  async function signOn(): Promise<void> {
+    const signed = await registerWorker(ctx.db.pool, {
+      ...describe,
+      host: hostname(),
+      pid: process.pid,
+    });
+    id = signed;
+    session?.setWorker(signed, (held) => {
+      // One after the other: a late "lost" must not overwrite "held".
+      telling = telling
+        .then(() => setWorkerLocked(ctx.db.pool, signed, held))
+        .catch((error: unknown) =>
+          ctx.log.warn({ err: error, held }, "the worker's lock could not be written down"),
+        );
+    });
+  }
+
+  await signOn();
+  return {
+    id: () => id,
+    signOn,
+    signOff: () =>
+      forgetWorker(ctx.db.pool, id).catch((error: unknown) =>
+        ctx.log.warn({ err: error }, "worker could not sign off"),
+      ),
+  };
+}

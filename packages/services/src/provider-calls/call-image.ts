@@ -1,0 +1,100 @@
+import { type ErrorCode, LacquerError } from "@lacquer/contracts";
+import {
+  type CallWatch,
+  type ImageProvider,
+  type ImageRequest,
+  type MadeImage,
+  type MakeProgress,
+  ProviderFault,
+} from "@lacquer/imaging";
+import type { ServiceContext } from "../context.ts";
+import { providerCalls } from "../metrics/process-metrics.ts";
+import { type CallOf, closeCall, countLostCalls, openCall, type Outcome } from "./calls.ts";
+import { createDeadline } from "./deadline.ts";
+import { pauseForLimit, pauseForTrouble, resume, waitingError } from "./troubles.ts";
+
+const REFUSED: ReadonlySet<ErrorCode> = new Set([
+  "moderation_refused",
+  "provider_refused",
+  "photo_unreadable",
+]);
+
+function outcomeOf(error: unknown, aborted: boolean): Outcome {
+  if (aborted) return "aborted";
+  if (!(error instanceof LacquerError)) return "failed";
+  if (error.code === "provider_busy") return "busy";
+  if (error.code === "outcome_unknown") return "unknown";
+  return REFUSED.has(error.code) ? "refused" : "failed";
+}
+
+/**
+ * Has one image made, with its one paid call written down before and after, under a deadline that holds even where
+ * the image provider does not listen. Throws provider_busy or provider_paused with the seconds to wait where no call may be
+ * made or the provider refuses every call, and whatever else the image provider throws.
+ */
+export async function callImage(
+  ctx: ServiceContext,
+  imageProvider: ImageProvider,
+  job: Omit<CallOf, "provider">,
+  request: ImageRequest,
+  signal: AbortSignal,
+  onProgress: MakeProgress,
+): Promise<MadeImage> {
+  const of: CallOf = { ...job, provider: imageProvider.name };
+  if (
+    imageProvider.name === "openai" &&
+    (await countLostCalls(ctx.db.pool, of.jobId, of.imageIndex)) > 1
+  )
+    throw new LacquerError("outcome_unknown");
+  const deadline = createDeadline(ctx.config.attemptDeadlineSeconds, signal);
+  let call: { id: string; probe: boolean } | undefined;
+  let accepting: Promise<void> = Promise.resolve();
+  const watch: CallWatch = {
+    async before(planned) {
+      const opened = await openCall(ctx.db, of, planned);
+      if ("wait" in opened) {
+        if (opened.limited) await pauseForLimit(ctx, of.provider, opened.wait);
+        throw waitingError(opened.reason, opened.wait);
+      }
+      call = opened;
+      deadline.restart();
+    },
+    accepted() {
+      if (call?.probe) accepting = resume(ctx, of.provider);
+    },
+  };
+  const close = async (outcome: Outcome, error: unknown, made?: MadeImage["call"]) => {
+    if (!call && imageProvider.name === "openai") return;
+    providerCalls.inc({ provider: imageProvider.name, outcome });
+    if (!call) return;
+    await accepting;
+    await closeCall(ctx.db.pool, call.id, {
+      outcome,
+      errorCode: error instanceof LacquerError ? error.code : null,
+      requestId: error instanceof ProviderFault ? error.requestId : (made?.requestId ?? null),
+      usage: made?.usage ?? null,
+    }).catch((fault: unknown) =>
+      ctx.log.warn({ err: fault, jobId: of.jobId }, "a call's end could not be written down"),
+    );
+  };
+  try {
+    const made = await deadline.hold(
+      imageProvider.make(request, deadline.signal, onProgress, watch),
+    );
+    await close("ok", null, made.call);
+    return made;
+  } catch (error) {
+    // A deadline before the call went out is no lost answer.
+    const fault =
+      deadline.passed() && !signal.aborted && call
+        ? new LacquerError("outcome_unknown", { cause: error })
+        : error;
+    await close(outcomeOf(fault, signal.aborted), fault);
+    if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
+    // Who refuses this one design has taken key, money and limit for good.
+    if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
+    throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
+  } finally {
+    deadline.clear();
+  }
+}

@@ -1,0 +1,52 @@
+import type { ImageProvider, ImageRequest, MadeImage } from "@lacquer/imaging";
+import sharp from "sharp";
+
+let ready: Promise<MadeImage> | undefined;
+
+/** A small finished picture, made once. */
+export function madeImage(): Promise<MadeImage> {
+  ready ??= sharp({ create: { width: 32, height: 32, channels: 3, background: "#b03060" } })
+    .webp()
+    .toBuffer()
+    .then((bytes) => ({ bytes, contentType: "image/webp", width: 32, height: 32 }));
+  return ready;
+}
+
+/**
+ * An image provider for tests of everything around it: each image is what `script` answers or throws. Without a script
+ * every image is ready at once.
+ */
+export function scriptedProvider(
+  script: (request: ImageRequest, signal: AbortSignal) => Promise<void> | void = () => {},
+): ImageProvider & { calls: { job: string; imageIndex: number }[] } {
+  const calls: { job: string; imageIndex: number }[] = [];
+  return {
+    name: "renderer",
+    calls,
+    async make(request, signal) {
+      calls.push({ job: request.seed.split("/")[0] ?? "", imageIndex: request.imageIndex });
+      await script(request, signal);
+      signal.throwIfAborted();
+      return madeImage();
+    },
+  };
+}
+
+export interface Gate {
+  /** Resolves once opened; rejects when the signal fires first. */
+  pass(signal: AbortSignal): Promise<void>;
+  open(): void;
+}
+
+/** Holds work until a test lets it go on. */
+export function createGate(): Gate {
+  const opened = Promise.withResolvers<void>();
+  return {
+    open: opened.resolve,
+    pass: (signal) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        void opened.promise.then(resolve);
+      }),
+  };
+}
