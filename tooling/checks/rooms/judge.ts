@@ -1,0 +1,153 @@
+import { lineAt } from "../sources.ts";
+import { packageOf, type Dependency, type Graph } from "./graph.ts";
+import type { Module } from "./read-module.ts";
+import { nameOf, type Reserved, type Room, type Words } from "./room.ts";
+
+/** A room as it stands in the tree of folders. */
+interface Placed {
+  room: Room;
+  name: string;
+  /** The folder or file below the repository's root that the question was about. */
+  path: string;
+}
+
+/** What the table of rooms forbids and the graph has. */
+export function judgeRooms(graph: Graph, rooms: Room[], reserved: Reserved[]): string[] {
+  return graph.dependencies.flatMap((one) => {
+    const fault =
+      (one.to === undefined ? judgeOutside(one, rooms) : judgeInside(one, one.to, rooms)) ??
+      judgeReserved(one, rooms, reserved);
+    return fault ? [`${one.from}:${one.line}: ${fault}`] : [];
+  });
+}
+
+function judgeInside(one: Dependency, to: string, rooms: Room[]): string | undefined {
+  const imports = `imports ${one.specifier}.`;
+  const [from, target] = [roomsOf(one.from, rooms), roomsOf(to, rooms)];
+  // Tests, benches and settings of tools stand in no room: they import what they need.
+  if (from.length === 0 || from[0]?.room.free) return undefined;
+  if (packageOf(one.from) !== packageOf(to) && one.specifier.startsWith(".")) {
+    return `${imports} A package is imported by its name, never by a path into it.`;
+  }
+  if (target.length === 0) return `${imports} Tests and benches are imported by nobody.`;
+  // Only the rooms in which the two part are asked: below that each is its own affair.
+  const parting = from.findIndex((placed, index) => placed.path !== target[index]?.path);
+  const left = parting < 0 ? undefined : from[parting];
+  const entered = parting < 0 ? target[from.length] : target[parting];
+  if (left && entered && !mayImport(left, entered, one.typeOnly)) {
+    return `${imports} ${left.room.why ?? ""}`.trim();
+  }
+  const shut = target
+    .filter(({ path }) => !isIn(one.from, path))
+    .find(({ room, path }) => room.entry !== undefined && to !== `${path}/${room.entry}`);
+  return shut ? `${imports} ${shut.room.why ?? ""}`.trim() : undefined;
+}
+
+function mayImport(left: Placed, entered: Placed, typeOnly: boolean): boolean {
+  const { knows, knowsTypesOf = [] } = left.room;
+  if (knows === undefined || left.name === entered.name) return true;
+  return knows.includes(entered.name) || (typeOnly && knowsTypesOf.includes(entered.name));
+}
+
+function judgeOutside(one: Dependency, rooms: Room[]): string | undefined {
+  const { outside = "" } = one;
+  const strict = roomsOf(one.from, rooms).find(
+    ({ room }) => room.packages && !room.packages.some((pattern) => matches(pattern, outside)),
+  );
+  return strict ? `imports ${one.specifier}. ${strict.room.why ?? ""}`.trim() : undefined;
+}
+
+function judgeReserved(one: Dependency, rooms: Room[], reserved: Reserved[]): string | undefined {
+  const [outermost] = roomsOf(one.from, rooms);
+  if (outermost === undefined || outermost.room.free) return undefined;
+  const broken = reserved.find(({ what, by }) => {
+    if (!leadsTo(one, what)) return false;
+    return ![...by, ...(typeof what === "string" ? [what] : [])].some((place) =>
+      isIn(one.from, place),
+    );
+  });
+  return broken ? `imports ${one.specifier}. ${broken.why}` : undefined;
+}
+
+function leadsTo({ to, outside }: Dependency, what: string | string[]): boolean {
+  if (typeof what === "string") return to !== undefined && isIn(to, what);
+  return outside !== undefined && what.some((pattern) => matches(pattern, outside));
+}
+
+/** What imports cannot show: SQL, a reach into what was handed on, a second writer of money. */
+export function judgeWords(graph: Graph, rules: Words[], read: (file: string) => string): string[] {
+  const faults: string[] = [];
+  for (const [file, module] of graph.modules) {
+    if (!file.includes("/src/")) continue;
+    for (const rule of rules) {
+      const holds = rule.within.some((place) => isIn(file, place));
+      if (!holds || rule.except.some((place) => isIn(file, place))) continue;
+      const lines = new Set([
+        ...linesOfCode(module, rule),
+        ...(rule.source ? linesOfText(read(file), rule.source) : []),
+      ]);
+      for (const line of lines) faults.push(`${file}:${line}: ${rule.why}`);
+    }
+  }
+  return faults;
+}
+
+function linesOfCode(module: Module, { texts = [], members, calls }: Words): number[] {
+  const wrong = [
+    ...module.texts.filter(({ value }) => texts.some((pattern) => pattern.test(value))),
+    ...module.members.filter(({ owner, name, isCalledWithValue }) => {
+      const full = `${owner}.${name}`;
+      return members?.test(full) || (isCalledWithValue && calls?.test(full));
+    }),
+  ];
+  return wrong.map(({ line }) => line);
+}
+
+function linesOfText(text: string, patterns: RegExp[]): number[] {
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
+  return found.map(({ index }) => lineAt(text, index));
+}
+
+/** Imports that hide where they lead. */
+export function hiddenImports(graph: Graph, allowed: string[]): string[] {
+  return [...graph.modules].flatMap(([file, { unreadable }]) => {
+    if (!file.includes("/src/") || allowed.includes(file)) return [];
+    return unreadable.map((line) => `${file}:${line}: hides what it imports; write the name out.`);
+  });
+}
+
+/** Folders with programs of ours that the table does not name: whatever it does not know it could not judge. */
+export function unknownRooms(graph: Graph, rooms: Room[]): string[] {
+  const strange = new Set<string>();
+  for (const file of graph.modules.keys()) {
+    const isSource = file.includes("/src/") || !/^(?:apps|packages)\//.test(file);
+    if (isSource && roomsOf(file, rooms).length === 0) strange.add(packageOf(file));
+  }
+  return [...strange].map(
+    (folder) => `${folder}: is no room of tooling/checks/rooms/table.ts; say what it may know.`,
+  );
+}
+
+/** The rooms that a file stands in, the outermost first. */
+function roomsOf(file: string, rooms: Room[], parent = ""): Placed[] {
+  const below = parent === "" ? file : file.slice(parent.length + 1);
+  for (const room of rooms) {
+    for (const at of [room.at].flat()) {
+      if (at === "*" && !below.includes("/")) continue;
+      const folder = at === "*" ? below.slice(0, below.indexOf("/")) : at;
+      if (!isIn(below, folder)) continue;
+      const path = parent === "" ? folder : `${parent}/${folder}`;
+      const name = at === "*" ? folder : nameOf(room);
+      return [{ room, name, path }, ...roomsOf(file, room.inside ?? [], path)];
+    }
+  }
+  return [];
+}
+
+function isIn(file: string, place: string): boolean {
+  return file === place || file.startsWith(`${place}/`);
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+}
