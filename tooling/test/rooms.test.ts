@@ -25,7 +25,8 @@ function workspace(folder: string, ...entries: string[]): Record<string, string>
   return { ...files, [`${folder}/package.json`]: JSON.stringify({ name, exports }) };
 }
 
-const judge = (files: Record<string, string>) => rooms(makeTree({ ...PACKAGES, ...files }));
+const judge = (files: Record<string, string>) =>
+  rooms(makeTree({ ...PACKAGES, ...files }), { modules: 1, imports: 0 });
 
 /** The same wall, climbed in every way that a file can name another. */
 test.each([
@@ -233,6 +234,12 @@ test("the engine sees this repository: a check that looks at nothing would pass 
   );
   expect(dependencies.filter((one) => one.typeOnly).length).toBeGreaterThan(300);
   expect([...modules.keys()].filter((file) => file.endsWith(".tsx")).length).toBeGreaterThan(70);
+});
+
+test("a check that saw too little fails", () => {
+  expect(rooms(makeTree(PACKAGES))).toEqual([
+    "The check of the rooms saw 8 files and 0 imports only: it has not looked at this repository.",
+  ]);
 });
 
 test("this repository keeps its walls", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readGraph } from "../checks/rooms/graph.ts";
 import { judgeWords } from "../checks/rooms/judge.ts";
-import { WORDS } from "../checks/rooms/table.ts";
+import { WORDS } from "../checks/rooms/words.ts";
 import { makeTree } from "./tree.ts";
 
 const judge = (files: Record<string, string>) =>

@@ -1,4 +1,4 @@
-import { oneWay, type Reserved, type Room, type Words } from "./room.ts";
+import { oneWay, type Reserved, type Room } from "./room.ts";
 
 // The walls of this repository. To change one, change its line here and run `pnpm rooms`, which draws them anew in
 // docs/architecture.md. Tests and benches may import what they need, but nobody imports them.
@@ -319,54 +319,5 @@ export const RESERVED: Reserved[] = [
 /** Files whose import is worked out while they run, so that nobody can say beforehand where it leads. */
 export const COMPUTED_IMPORTS = ["packages/db/src/migrate/engine.ts"];
 
-/** Rooms that hand on and decide nothing: no SQL, no money, no way to the database. */
-const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
-const START = ["apps/server/src/main.ts", "apps/server/src/env.ts", "apps/server/src/cli"];
-
-export const WORDS: Words[] = [
-  {
-    within: THIN,
-    except: [],
-    texts: [
-      /(?:^|[(;])\s*(?:select|SELECT)\s/,
-      /\binsert\s+into\b/i,
-      /\bupdate\s+[\w".?]+\s+(?:\w+\s+)?set\b/i,
-      /\bdelete\s+from\b/i,
-      /\b(?:create|alter|drop|truncate)\s+table\b/i,
-    ],
-    // A query of tRPC is given a function, one of a database a text.
-    calls: /\.(?:query|execute)$/,
-    members: /\.\$(?:(?:query|execute)Raw(?:Unsafe)?|transaction)$/,
-    why: "holds SQL. Routers, routes, commands and the worker parse, call a verb of @lacquer/services and map the error.",
-  },
-  {
-    within: THIN,
-    except: START,
-    members: /\.(?:db|prisma|pool|sql)$|\b(?:services|runtime|context|ctx)\.database$/,
-    why: "reaches for the database inside what it was handed. Services are opaque: call a verb of @lacquer/services.",
-  },
-  {
-    within: ["packages", "apps"],
-    except: [
-      "packages/services/src/credits",
-      "packages/db/src/queue/claim-jobs.ts",
-      "packages/testing",
-    ],
-    source: [
-      /\b(?:insert\s+into|update|delete\s+from)\s+(?:public\.)?"?credit_ledger\b/gi,
-      /\bcreditLedger\s*\.\s*(?:create|update|upsert|delete)\w*/g,
-      /\bupdate\s+(?:public\.)?"?users\b[^;`]*?\bset\b[^;`]*?"?\bcredits"?\s*=/gi,
-      /\bcredits\s*:\s*\{\s*(?:increment|decrement)\b/g,
-    ],
-    why: "writes credits. Only packages/services/src/credits and the claim's one statement do that.",
-  },
-  {
-    within: ["packages", "apps"],
-    except: ["packages/db/src/queue", "packages/testing"],
-    source: [
-      /\b(?:insert\s+into|update|delete\s+from)\s+(?:public\.)?"?user_lanes\b/gi,
-      /\buserLane\s*\.\s*(?:create|update|upsert|delete)\w*/g,
-    ],
-    why: "writes user_lanes. Their `held` is money: only the statements of packages/db/src/queue write them.",
-  },
-];
+/** An engine that read less than this has not looked: a check of nothing must not pass. */
+export const AT_LEAST = { modules: 700, imports: 2800 };
