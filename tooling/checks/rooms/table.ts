@@ -264,6 +264,7 @@ export const RESERVED: Reserved[] = [
   {
     what: "packages/db/src/queue",
     by: [
+      "packages/services/src/accounts/adopt-guest.ts",
       "packages/services/src/credits",
       "packages/services/src/generation",
       "packages/services/src/live",
@@ -271,7 +272,7 @@ export const RESERVED: Reserved[] = [
       "packages/services/src/system",
       "packages/runtime/src/open-runtime.ts",
     ],
-    why: "The queue's statements are run by services/generation, and read by credits, live, metrics and system.",
+    why: "The queue's statements are run by services/generation, and by the few that read the queue or move a guest's.",
   },
   {
     what: "packages/testing/src",

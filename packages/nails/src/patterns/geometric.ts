@@ -1,6 +1,7 @@
 import type { Point } from "../geometry/outline.ts";
 import { mix } from "../paint/color.ts";
-import { goldThread, type PatternPainter } from "./pattern.ts";
+import { goldThread } from "../paint/threads.ts";
+import type { PatternPainter } from "./pattern.ts";
 
 /** Taped colour blocks: chevrons or diagonals in the accent, parted by metal lines. */
 export const geometric: PatternPainter = (nail) => {
