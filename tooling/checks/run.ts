@@ -3,11 +3,11 @@
 import path from "node:path";
 import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";
-import { rooms } from "./rooms/index.ts";
+import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
 
 const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
-  rooms: (root) => [...rooms(root), ...stalePicture(root)],
+  rooms: (root) => [...rooms(root), ...deadPlaces(root), ...stalePicture(root)],
   "doc-paths": docPaths,
   "error-docs": errorDocs,
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readGraph } from "../checks/rooms/graph.ts";
-import { rooms } from "../checks/rooms/index.ts";
+import { deadPlaces, rooms } from "../checks/rooms/index.ts";
 import { makeTree, ROOT } from "./tree.ts";
 
 /** The packages that planted files import from. */
@@ -242,6 +242,14 @@ test("a check that saw too little fails", () => {
   ]);
 });
 
+test("a rule about a place that is gone is an error", () => {
+  const faults = deadPlaces(makeTree({ "packages/contracts/src/a.ts": "" }));
+  expect(faults).toContain(
+    "tooling/checks/rooms: names packages/services/src/generation/run, which is not there.",
+  );
+  expect(faults.join()).not.toContain("packages/contracts/src,");
+});
+
 test("this repository keeps its walls", () => {
-  expect(rooms(ROOT)).toEqual([]);
+  expect([...rooms(ROOT), ...deadPlaces(ROOT)]).toEqual([]);
 });

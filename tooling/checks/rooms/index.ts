@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileCircles, folderCircles } from "./circles.ts";
+import { CODE_RULES } from "./code-rules.ts";
 import { readGraph, type Graph } from "./graph.ts";
-import { hiddenImports, judgeRooms, judgeWords, unknownRooms } from "./judge.ts";
+import { judgeCode } from "./judge-code.ts";
+import { hiddenImports, judgeRooms, unknownRooms } from "./judge-imports.ts";
+import { placesOf } from "./places.ts";
 import { AT_LEAST, COMPUTED_IMPORTS, RESERVED, ROOMS } from "./table.ts";
-import { WORDS } from "./words.ts";
 
 /** Compares every import of a repository with the table of rooms. */
 export function rooms(root: string, atLeast = AT_LEAST): string[] {
@@ -16,7 +18,7 @@ export function rooms(root: string, atLeast = AT_LEAST): string[] {
     ...unknownRooms(graph, ROOMS),
     ...hiddenImports(graph, COMPUTED_IMPORTS),
     ...judgeRooms(graph, ROOMS, RESERVED),
-    ...judgeWords(graph, WORDS, read),
+    ...judgeCode(graph, CODE_RULES, read),
     ...fileCircles(graph.dependencies),
     ...folderCircles(graph.dependencies),
   ];
@@ -26,4 +28,16 @@ function blindness({ modules, dependencies }: Graph, atLeast: typeof AT_LEAST): 
   if (modules.size >= atLeast.modules && dependencies.length >= atLeast.imports) return [];
   const saw = `${modules.size} files and ${dependencies.length} imports`;
   return [`The check of the rooms saw ${saw} only: it has not looked at this repository.`];
+}
+
+/** Places that the table names and that are not there: after a move a rule would hold nowhere, in silence. */
+export function deadPlaces(root: string): string[] {
+  const named = [
+    ...placesOf(ROOMS),
+    ...COMPUTED_IMPORTS,
+    ...RESERVED.flatMap(({ what, by }) => (typeof what === "string" ? [what, ...by] : by)),
+    ...CODE_RULES.flatMap(({ within, except }) => [...within, ...except]),
+  ];
+  const dead = [...new Set(named)].filter((place) => !existsSync(path.join(root, place)));
+  return dead.map((place) => `tooling/checks/rooms: names ${place}, which is not there.`);
 }

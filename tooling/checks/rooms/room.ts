@@ -30,23 +30,6 @@ export interface Reserved {
   why: string;
 }
 
-/** Words of code that only few places may contain: what imports alone cannot keep apart. */
-export interface Words {
-  /** Where the rule holds. */
-  within: string[];
-  /** Where it does not. */
-  except: string[];
-  /** In the strings of a program, where SQL stands. */
-  texts?: RegExp[];
-  /** In the whole text of a file. */
-  source?: RegExp[];
-  /** What may not be taken from a value, with the value's own name: `services.db`; `.db` when it is unpacked. */
-  members?: RegExp;
-  /** What may not be called with anything but a function. */
-  calls?: RegExp;
-  why: string;
-}
-
 /** Rooms in an order: each may import those before it, none of those after it. */
 export function oneWay(why: string, ...rooms: Room[]): Room[] {
   const names = rooms.map(nameOf);

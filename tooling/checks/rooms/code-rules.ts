@@ -1,4 +1,19 @@
-import type { Words } from "./room.ts";
+/** Code that only few places may contain. */
+export interface CodeRule {
+  /** Where the rule holds. */
+  within: string[];
+  /** Where it does not. */
+  except: string[];
+  /** In the strings of a program, where SQL stands. */
+  texts?: RegExp[];
+  /** In the whole text of a file. */
+  source?: RegExp[];
+  /** What may not be taken from a value, with the value's own name: `services.db`; `.db` when it is unpacked. */
+  members?: RegExp;
+  /** What may not be called with anything but a function. */
+  calls?: RegExp;
+  why: string;
+}
 
 // What imports cannot show is looked for in the code itself: SQL, a reach into what was handed on, a second writer of money.
 
@@ -6,7 +21,7 @@ import type { Words } from "./room.ts";
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
 const START = ["apps/server/src/main.ts", "apps/server/src/env.ts", "apps/server/src/cli"];
 
-export const WORDS: Words[] = [
+export const CODE_RULES: CodeRule[] = [
   {
     within: THIN,
     except: [],

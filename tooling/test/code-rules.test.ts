@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { CODE_RULES } from "../checks/rooms/code-rules.ts";
 import { readGraph } from "../checks/rooms/graph.ts";
-import { judgeWords } from "../checks/rooms/judge.ts";
-import { WORDS } from "../checks/rooms/words.ts";
+import { judgeCode } from "../checks/rooms/judge-code.ts";
 import { makeTree } from "./tree.ts";
 
 const judge = (files: Record<string, string>) =>
-  judgeWords(readGraph(makeTree(files)), WORDS, (file) => files[file] ?? "");
+  judgeCode(readGraph(makeTree(files)), CODE_RULES, (file) => files[file] ?? "");
 
 const SQL =
   "holds SQL. Routers, routes, commands and the worker parse, call a verb of @lacquer/services and map the error.";

@@ -1,15 +1,6 @@
-import { lineAt } from "../sources.ts";
 import { packageOf, type Dependency, type Graph } from "./graph.ts";
-import type { Module } from "./read-module.ts";
-import { nameOf, type Reserved, type Room, type Words } from "./room.ts";
-
-/** A room as it stands in the tree of folders. */
-interface Placed {
-  room: Room;
-  name: string;
-  /** The folder or file below the repository's root that the question was about. */
-  path: string;
-}
+import { isIn, matches, roomsOf, type Placed } from "./places.ts";
+import type { Reserved, Room } from "./room.ts";
 
 /** What the table of rooms forbids and the graph has. */
 export function judgeRooms(graph: Graph, rooms: Room[], reserved: Reserved[]): string[] {
@@ -74,40 +65,6 @@ function leadsTo({ to, outside }: Dependency, what: string | string[]): boolean 
   return outside !== undefined && what.some((pattern) => matches(pattern, outside));
 }
 
-/** What imports cannot show: SQL, a reach into what was handed on, a second writer of money. */
-export function judgeWords(graph: Graph, rules: Words[], read: (file: string) => string): string[] {
-  const faults: string[] = [];
-  for (const [file, module] of graph.modules) {
-    if (!file.includes("/src/")) continue;
-    for (const rule of rules) {
-      const holds = rule.within.some((place) => isIn(file, place));
-      if (!holds || rule.except.some((place) => isIn(file, place))) continue;
-      const lines = new Set([
-        ...linesOfCode(module, rule),
-        ...(rule.source ? linesOfText(read(file), rule.source) : []),
-      ]);
-      for (const line of lines) faults.push(`${file}:${line}: ${rule.why}`);
-    }
-  }
-  return faults;
-}
-
-function linesOfCode(module: Module, { texts = [], members, calls }: Words): number[] {
-  const wrong = [
-    ...module.texts.filter(({ value }) => texts.some((pattern) => pattern.test(value))),
-    ...module.members.filter(({ owner, name, isCalledWithValue }) => {
-      const full = `${owner}.${name}`;
-      return members?.test(full) || (isCalledWithValue && calls?.test(full));
-    }),
-  ];
-  return wrong.map(({ line }) => line);
-}
-
-function linesOfText(text: string, patterns: RegExp[]): number[] {
-  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
-  return found.map(({ index }) => lineAt(text, index));
-}
-
 /** Imports that hide where they lead. */
 export function hiddenImports(graph: Graph, allowed: string[]): string[] {
   return [...graph.modules].flatMap(([file, { unreadable }]) => {
@@ -126,28 +83,4 @@ export function unknownRooms(graph: Graph, rooms: Room[]): string[] {
   return [...strange].map(
     (folder) => `${folder}: is no room of tooling/checks/rooms/table.ts; say what it may know.`,
   );
-}
-
-/** The rooms that a file stands in, the outermost first. */
-function roomsOf(file: string, rooms: Room[], parent = ""): Placed[] {
-  const below = parent === "" ? file : file.slice(parent.length + 1);
-  for (const room of rooms) {
-    for (const at of [room.at].flat()) {
-      if (at === "*" && !below.includes("/")) continue;
-      const folder = at === "*" ? below.slice(0, below.indexOf("/")) : at;
-      if (!isIn(below, folder)) continue;
-      const path = parent === "" ? folder : `${parent}/${folder}`;
-      const name = at === "*" ? folder : nameOf(room);
-      return [{ room, name, path }, ...roomsOf(file, room.inside ?? [], path)];
-    }
-  }
-  return [];
-}
-
-function isIn(file: string, place: string): boolean {
-  return file === place || file.startsWith(`${place}/`);
-}
-
-function matches(pattern: string, name: string): boolean {
-  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
 }
