@@ -87,9 +87,10 @@ test.each([
 ])("one writer of lanes: %s", (_, text) => {
   const faults = judge({
     "packages/services/src/accounts/bad.ts": text,
-    "packages/db/src/queue/user-queue.ts": text,
+    "packages/db/src/queue/user-queue/good.ts": text,
+    "packages/db/src/queue/lock.ts": "`select 1 from user_lanes for no key update of user_lanes`",
   });
   expect(faults).toEqual([
-    "packages/services/src/accounts/bad.ts:1: writes user_lanes. Their `held` is money: only the statements of packages/db/src/queue write them.",
+    "packages/services/src/accounts/bad.ts:1: writes user_lanes. Their `held` is money: call a function of packages/db/src/queue/user-queue, or add one there.",
   ]);
 });

@@ -1,11 +1,11 @@
 // `npm run test:s3`: the store's tests against Swift, a real store that speaks S3 and checks every signature.
-import { turbo } from "../launch/build.mjs";
-import { failed, Fault, isStopping, stop, stopOnSignals } from "../launch/lifecycle.mjs";
-import { step } from "../launch/step.mjs";
-import { runSuite } from "../launch/suites.mjs";
-import { swiftFolder } from "./folder.mjs";
-import { installSwift } from "./install.mjs";
-import { startSwift } from "./servers.mjs";
+import { turbo } from "./build.mjs";
+import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
+import { step } from "./step.mjs";
+import { runSuite } from "./suites.mjs";
+import { swiftFolder } from "../s3-test-server/folder.mjs";
+import { installSwift } from "../s3-test-server/install.mjs";
+import { startSwift } from "../s3-test-server/servers.mjs";
 
 const SUITE = "packages/storage";
 
