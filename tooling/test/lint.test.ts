@@ -18,6 +18,7 @@ function lint(files: Record<string, string>): { ok: boolean; output: string } {
 }
 
 const long = `export function long() {\n${"  console.log(1);\n".repeat(79)}}\n`;
+const useType = (name: string) => `export type { X } from "./${name}";\n`;
 const use = (name: string) => `export { x } from "./${name}";\n`;
 
 test.each([
@@ -27,6 +28,10 @@ test.each([
   ["filename-case", { "apps/web/src/features/x/useThing.ts": "export {};\n" }],
   ["filename-case", { "apps/web/src/features/x/thing-row.tsx": "export {};\n" }],
   ["no-cycle", { "packages/nails/src/a.ts": use("b.ts"), "packages/nails/src/b.ts": use("a.ts") }],
+  [
+    "no-cycle",
+    { "packages/nails/src/a.ts": useType("b.ts"), "packages/nails/src/b.ts": useType("a.ts") },
+  ],
 ])("lint fails by %s: %o", (rule, files) => {
   const { ok, output } = lint(files);
   expect(output).toContain(rule);

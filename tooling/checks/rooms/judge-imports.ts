@@ -45,7 +45,9 @@ function judgeOutside(one: Dependency, rooms: Room[]): string | undefined {
   const strict = roomsOf(one.from, rooms).find(
     ({ room }) => room.packages && !room.packages.some((pattern) => matches(pattern, outside)),
   );
-  return strict ? `imports ${one.specifier}. ${strict.room.why ?? ""}`.trim() : undefined;
+  if (!strict) return undefined;
+  const place = "Packages that a room may use stand in tooling/checks/rooms/table.ts.";
+  return `imports ${one.specifier}. ${strict.room.why ?? ""} ${place}`;
 }
 
 function judgeReserved(one: Dependency, rooms: Room[], reserved: Reserved[]): string | undefined {

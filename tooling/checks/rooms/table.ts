@@ -152,7 +152,7 @@ export const ROOMS: Room[] = [
     name: "services",
     is: "the verbs that change anything",
     knows: ["contracts", "db", "storage", "imaging"],
-    packages: ["node:*", "p-limit", "prom-client", "sharp", "web-push", "zod"],
+    packages: ["node:*", "libheif-js", "p-limit", "prom-client", "sharp", "web-push", "zod"],
     why: "Services know db, storage, imaging and contracts; who calls them they do not know.",
     inside: [{ at: "generation", is: "jobs: asked for, run, ended", inside: GENERATION }],
   },
@@ -303,6 +303,11 @@ export const RESERVED: Reserved[] = [
     what: ["web-push"],
     by: ["packages/services/src/push"],
     why: "Only services/push speaks to push services.",
+  },
+  {
+    what: ["libheif-js"],
+    by: ["packages/services/src/uploads"],
+    why: "Only services/uploads reads the pictures of iPhones; everybody else has them as they were made anew.",
   },
   {
     what: ["sharp"],
