@@ -1,7 +1,7 @@
 import { assertBooks, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { cancelJob, countRequest, grantCredits, retryJob, summarizeCredits } from "../src/index.ts";
-import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
+import { reclaimExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -51,7 +51,7 @@ for (const hours of [-1, 1]) {
     const runner = await house.work(imageProvider);
     expect(await house.ended(userId, first)).toMatchObject({ status: "completed" });
     expect(await house.ended(userId, second)).toMatchObject({ status: "completed" });
-    expect(await sweepExpired(house)).toBe(0);
+    expect(await reclaimExpired(house)).toBe(0);
     await runner.drain(1);
     const third = await house.create(userId);
     await cancelJob(house, userId, third);

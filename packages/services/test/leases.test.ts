@@ -3,7 +3,7 @@ import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createOneRunner, getJob } from "../src/index.ts";
 import { runJob } from "../src/generation/run/run-job.ts";
-import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
+import { reclaimExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -40,7 +40,7 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
   const jobId = await house.create(userId, { imageCount: 2 });
   const stale = await claimOne();
   await expireLeases();
-  expect(await sweepExpired(house)).toBe(1);
+  expect(await reclaimExpired(house)).toBe(1);
   const fresh = await claimOne();
   expect(fresh).toMatchObject({ id: jobId, attempt: 2 });
   const before = await getJob(house, userId, jobId);
@@ -91,7 +91,7 @@ test("a sweep and a finish that meet leave one outcome, and sweeps at once move 
     const job = await claimOne();
     await expireLeases();
     const [moved] = await Promise.all([
-      Promise.all([sweepExpired(house), sweepExpired(house), sweepExpired(house)]),
+      Promise.all([reclaimExpired(house), reclaimExpired(house), reclaimExpired(house)]),
       runJob(house, scriptedProvider(), job, new AbortController().signal),
     ]);
     const total = moved.reduce((sum, count) => sum + count, 0);
@@ -108,7 +108,7 @@ test("a job that loses its worker each time ends failed, with one charge and one
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     expect(await claimOne()).toMatchObject({ id: jobId, attempt });
     await expireLeases();
-    await sweepExpired(house);
+    await reclaimExpired(house);
   }
   expect(await getJob(house, userId, jobId)).toMatchObject({
     status: "failed",
@@ -130,8 +130,8 @@ test("a refund is made once when sweepers, a cancel and the worker race for the 
       throw new Error("broken");
     });
     await Promise.all([
-      sweepExpired(hopeless),
-      sweepExpired(hopeless),
+      reclaimExpired(hopeless),
+      reclaimExpired(hopeless),
       cancelJob(hopeless, userId, jobId),
       runJob(hopeless, failing, job, new AbortController().signal),
     ]);

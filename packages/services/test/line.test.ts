@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readLine, readPaintingTimes, withdrawCreate } from "../src/index.ts";
+import { readQueue, readPaintingTimes, withdrawCreate } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -16,10 +16,10 @@ test("the line in pages: next one first, each with its place, ended ones newest 
   for (let i = 0; i < 5; i += 1) waiting.push(await house.create(userId, {}));
   await house.create(await house.newUser(2), {});
 
-  const first = await readLine(house, userId, { part: "waiting", limit: 3 });
+  const first = await readQueue(house, userId, { part: "waiting", limit: 3 });
   expect(first).toMatchObject({ running: 0, waiting: 5 });
   expect(first.jobs.map(({ id }) => id)).toEqual(waiting.slice(0, 3));
-  const rest = await readLine(house, userId, {
+  const rest = await readQueue(house, userId, {
     part: "waiting",
     limit: 3,
     cursor: first.nextCursor,
@@ -37,7 +37,7 @@ test("the line in pages: next one first, each with its place, ended ones newest 
   await house.db.pool.query("update user_lanes set waiting = waiting - 1 where user_id = $1", [
     userId,
   ]);
-  const parked = await readLine(house, userId, { part: "waiting", limit: 10 });
+  const parked = await readQueue(house, userId, { part: "waiting", limit: 10 });
   expect(parked.waiting).toBe(5);
   expect(parked.jobs.map(({ id, queuePosition }) => [id, queuePosition])).toEqual([
     [waiting[4], 1],
@@ -46,9 +46,9 @@ test("the line in pages: next one first, each with its place, ended ones newest 
   await house.db.pool.query("update generation_jobs set parked = false, run_at = null");
   await house.db.pool.query("update user_lanes set waiting = 5 where user_id = $1", [userId]);
 
-  const past = await readLine(house, userId, { part: "ended", limit: 10 });
+  const past = await readQueue(house, userId, { part: "ended", limit: 10 });
   expect(past.jobs.map(({ id }) => id)).toEqual(ended.toReversed());
-  const running = await readLine(house, userId, { part: "running", limit: 10 });
+  const running = await readQueue(house, userId, { part: "running", limit: 10 });
   expect(running.jobs).toEqual([]);
 });
 
@@ -56,7 +56,7 @@ test("a foreign cursor is refused", async () => {
   const mine = await house.newUser(2);
   const foreign = await house.create(await house.newUser(2), {});
   await expect(
-    readLine(house, mine, { part: "ended", limit: 3, cursor: foreign }),
+    readQueue(house, mine, { part: "ended", limit: 3, cursor: foreign }),
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
@@ -98,7 +98,7 @@ test("a create whose answer was lost can be taken back by its key, and by nobody
   expect(await withdrawCreate(house, other, "lost-answer")).toEqual({ jobId: null });
   expect(await withdrawCreate(house, userId, "never-sent")).toEqual({ jobId: null });
   expect(await withdrawCreate(house, userId, "lost-answer")).toEqual({ jobId });
-  const { jobs } = await readLine(house, userId, { part: "ended", limit: 3 });
+  const { jobs } = await readQueue(house, userId, { part: "ended", limit: 3 });
   expect(jobs.map(({ id, status }) => [id, status])).toEqual([[jobId, "canceled"]]);
   expect(await house.balance(userId)).toBe(2);
 });
@@ -117,7 +117,7 @@ test("a create that its withdrawal has overtaken is refused, then and later, and
     const create = house.create(userId, {}, key).catch((error: unknown) => error);
     await Promise.all([create, withdrawCreate(house, userId, key)]);
   }
-  const { jobs } = await readLine(house, userId, { part: "ended", limit: 10 });
+  const { jobs } = await readQueue(house, userId, { part: "ended", limit: 10 });
   expect(await house.db.prisma.generationJob.count({ where: { userId } })).toBe(jobs.length);
   expect(jobs.filter(({ status }) => status !== "canceled")).toEqual([]);
   expect(await house.balance(userId)).toBe(2);

@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { endJob } from "../src/generation/transitions/end-job.ts";
 import { lockHeldJob } from "../src/generation/transitions/locked-job.ts";
-import { putBack } from "../src/generation/transitions/requeue.ts";
-import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
+import { requeue } from "../src/generation/transitions/requeue.ts";
+import { reclaimExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { adoptGuest, cancelJob, createJob, createOneRunner, retryJob } from "../src/index.ts";
 import type { TestHouse } from "./house.ts";
 import * as rules from "./model.ts";
@@ -162,20 +162,23 @@ export const finish = (index: number): Command =>
   });
 
 export const back = (index: number, parked: boolean, free: boolean): Command =>
-  verb(`put back(job ${index}, parked ${parked}, free ${free})`, async (m, house) => {
+  verb(`requeue(job ${index}, parked ${parked}, free ${free})`, async (m, house) => {
     const picked = pickLease(m, index);
     if (!picked) return;
     const { job, lease, holds } = picked;
-    await transaction(house.db, async (tx) => {
-      const locked = await lockHeldJob(tx, job.id, lease);
-      if (!locked) return;
-      await putBack(tx, locked, {
-        maxAttempts: rules.MAX_ATTEMPTS,
-        afterSeconds: parked ? 600 : 0,
-        error: { code: "attempts_exhausted" },
-        free,
-      });
-    });
+    const why = parked
+      ? free
+        ? "database away"
+        : "failed attempt"
+      : free
+        ? "drained"
+        : "run broke off";
+    await requeue(house, { id: job.id, leaseToken: lease }, why);
+    // No pause is over before the model says so.
+    await house.db.pool.query(
+      "update generation_jobs set run_at = now() + interval '10 minutes' where id = $1 and parked",
+      [job.id],
+    );
     if (holds) rules.giveBack(job, { parked, free });
   });
 
@@ -215,7 +218,7 @@ export const expireAndSweep = (index: number): Command =>
       "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
       [job.id],
     );
-    expect(await sweepExpired(house)).toBe(1);
+    expect(await reclaimExpired(house)).toBe(1);
     rules.giveBack(job, { parked: false, free: false });
   });
 

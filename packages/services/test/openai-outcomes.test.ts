@@ -1,5 +1,10 @@
 import { ERRORS, type ErrorCode } from "@lacquer/contracts";
-import { createOpenAiProvider, createRenderer, type ImageProvider } from "@lacquer/imaging";
+import {
+  ABILITIES,
+  createOpenAiProvider,
+  createRenderer,
+  type ImageProvider,
+} from "@lacquer/imaging";
 import { type Storage, StorageError } from "@lacquer/storage";
 import { assertBooks, plainPicture, waitFor } from "@lacquer/testing";
 import {
@@ -106,6 +111,7 @@ test("an image provider that hears no signal holds its slot no longer than the d
   let calls = 0;
   const deaf: ImageProvider = {
     name: "openai",
+    can: ABILITIES.openai,
     async make(_request, _signal, _onProgress, watch) {
       calls += 1;
       const call = { model: "m", quality: "low", size: "auto", inputImages: 0 };

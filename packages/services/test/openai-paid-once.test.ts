@@ -4,7 +4,7 @@ import { assertBooks, madeImage } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runJob } from "../src/generation/run/run-job.ts";
-import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
+import { reclaimExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { cancelJob, openFile } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
@@ -99,7 +99,7 @@ test("no call goes out for a job that was canceled or taken over, even before it
     "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
     [taken],
   );
-  expect(await sweepExpired(house)).toBe(1);
+  expect(await reclaimExpired(house)).toBe(1);
   const fresh = await claimOne();
   await runJob(house, openAiProvider(), stale, unaware);
   expect(double.calls).toHaveLength(0);

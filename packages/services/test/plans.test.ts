@@ -5,13 +5,13 @@ import {
   jobsChangedSince,
   jobsOfOwners,
   oldestWaitingSeconds,
-  surveyLine,
+  surveyQueue,
   unparkJobs,
   watchLeases,
 } from "@lacquer/db/queue";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getJob, listJobs, type ServiceContext } from "../src/index.ts";
-import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
+import { reclaimExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -77,12 +77,12 @@ async function plansOf(work: () => Promise<unknown>): Promise<string> {
 const owner = "77";
 const claim = { owner, slots: 4, leaseSeconds: 60, provider: "renderer", unpaidMessage: "" };
 const WORK: Record<string, () => Promise<unknown>> = {
-  "the tick": () => surveyLine(db.pool, { workerId: owner, provider: "renderer", heldTokens: [] }),
+  "the tick": () => surveyQueue(db.pool, { workerId: owner, provider: "renderer", heldTokens: [] }),
   "the look at leases and locks": () =>
     watchLeases(db.pool, { held: [], workerId: "5", provider: "renderer" }),
   "jobs of dead workers": () => jobsOfOwners(db.pool, [owner]),
   "expired leases": () => findExpired(db.pool),
-  "the sweep": () => sweepExpired(ctx),
+  "the sweep": () => reclaimExpired(ctx),
   "the un-parking": () => unparkJobs(db.pool),
   "the claim": () => claimJobs(db.pool, claim),
   "the age of the line": () => oldestWaitingSeconds(db.pool),

@@ -13,7 +13,7 @@ import {
   listLedger,
   removeDesign,
 } from "../src/index.ts";
-import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
+import { reclaimExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -94,11 +94,11 @@ test("one expired job that cannot be put back holds up no other", async () => {
     "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
   );
   await house.db.pool.query("update user_lanes set running = 0 where user_id = $1", [broken]);
-  expect(await sweepExpired(house)).toBe(1);
+  expect(await reclaimExpired(house)).toBe(1);
   expect(await getJob(house, sound, free)).toMatchObject({ status: "pending" });
   expect(await getJob(house, broken, stuck)).toMatchObject({ status: "processing" });
   await house.db.pool.query("update user_lanes set running = 1 where user_id = $1", [broken]);
-  expect(await sweepExpired(house)).toBe(1);
+  expect(await reclaimExpired(house)).toBe(1);
   await house.workOff();
 });
 

@@ -1,7 +1,7 @@
 import type { Queryable } from "../client.ts";
 
-/** What there is to do, as one look at the line shows it; each part is a hint, and who acts on it looks again. */
-export interface LineSurvey {
+/** What there is to do, as one look at the queue shows it; each part is a hint, and who acts on it looks again. */
+export interface QueueSurvey {
   /** False: this worker's row is gone and it must register again. */
   registered: boolean;
   /** Leases ran out. */
@@ -36,17 +36,17 @@ select
  * The one statement of a tick: says that this worker lives, and answers what there is to do. `heldTokens` are the
  * leases that it knows of; no claim of its own may be under way meanwhile.
  */
-export async function surveyLine(
+export async function surveyQueue(
   db: Queryable,
   input: { workerId: string; provider: string; heldTokens: string[] },
-): Promise<LineSurvey> {
-  const { rows } = await db.query<Omit<LineSurvey, "othersRun"> & { others_run: boolean }>({
-    name: "survey-line",
+): Promise<QueueSurvey> {
+  const { rows } = await db.query<Omit<QueueSurvey, "othersRun"> & { others_run: boolean }>({
+    name: "survey-queue",
     text: SURVEY,
     values: [input.workerId, input.provider, input.heldTokens],
   });
   const [row] = rows;
-  if (!row) throw new Error("the line's survey returned no row");
+  if (!row) throw new Error("the queue's survey returned no row");
   const { others_run: othersRun, ...survey } = row;
   return { ...survey, othersRun };
 }

@@ -3,7 +3,7 @@ export { createJob } from "./verbs/create-job.ts";
 export { readPaintingTimes } from "./verbs/painting-times.ts";
 export { readHands } from "./verbs/read-hands.ts";
 export { getJob, listJobs } from "./verbs/read-jobs.ts";
-export { readLine } from "./verbs/read-queue.ts";
+export { readQueue } from "./verbs/read-queue.ts";
 export { retryJob } from "./verbs/retry-job.ts";
 export { createOneRunner, type CronAnswer, type OneRunner } from "./worker/run-one.ts";
 export { type Runner, type RunnerOptions, startRunner } from "./worker/runner.ts";
