@@ -1,5 +1,6 @@
 import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
 import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createOneRunner, getJob } from "../src/index.ts";
 import { runJob } from "../src/generation/run/run-job.ts";
@@ -178,6 +179,29 @@ test("what a broken upload left in the store is not adopted", async () => {
   const imageProvider = scriptedProvider();
   await house.workOff(imageProvider);
   expect(imageProvider.calls).toHaveLength(1);
+});
+
+test("a stored picture whose header is whole but whose pixels are cut off is made again, and that is told", async () => {
+  const userId = await house.newUser(6);
+  const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
+  const picture = sharp({
+    create: { width: 128, height: 128, channels: 3, background: "#c0392b", noise },
+  });
+  for (const format of ["jpeg", "png"] as const) {
+    const whole = await picture.clone().toFormat(format).toBuffer();
+    const jobId = await house.create(userId);
+    const cut = whole.subarray(0, Math.floor(whole.length * 0.6));
+    expect(await sharp(cut).metadata()).toMatchObject({ format });
+    const key = `results/${jobId}/0/cut-off`;
+    await house.storage.put(key, cut, `image/${format}`);
+    const imageProvider = scriptedProvider();
+    await house.workOff(imageProvider);
+    expect(imageProvider.calls, format).toHaveLength(1);
+    const image = await house.db.prisma.jobImage.findFirstOrThrow({ where: { jobId } });
+    expect(image.storageKey).not.toBe(key);
+    const told = house.log.lines.filter(({ fields }) => "key" in fields && fields["key"] === key);
+    expect(told, format).toHaveLength(1);
+  }
 });
 
 test("the one-job runner takes back an expired job and finishes it", async () => {
