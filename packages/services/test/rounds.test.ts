@@ -4,8 +4,8 @@ import { createRounds } from "../src/generation/worker/rounds.ts";
 /** Rounds that tick once, when they are made. */
 function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
   let isBlocked = false;
-  const fill = vi.fn(() => Promise.resolve());
-  const onError = vi.fn();
+  const fill = vi.fn<() => Promise<void>>(() => Promise.resolve());
+  const onError = vi.fn<(error: unknown) => void>();
   const rounds = createRounds({
     everyMs: 3_600_000,
     tick,
@@ -17,7 +17,7 @@ function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
 }
 
 test("the first round begins by itself with a tick, and is filled only when the tick says so", async () => {
-  const tick = vi.fn(() => Promise.resolve(false));
+  const tick = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false));
   const { rounds, fill } = open(tick);
   await vi.waitFor(() => expect(tick).toHaveBeenCalledTimes(1));
   await rounds.stop();
@@ -25,7 +25,7 @@ test("the first round begins by itself with a tick, and is filled only when the 
 });
 
 test("a round that is stopped before it begins does nothing", async () => {
-  const tick = vi.fn(() => Promise.resolve(true));
+  const tick = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true));
   const { rounds, fill } = open(tick);
   await rounds.stop();
   expect(tick).not.toHaveBeenCalled();
@@ -34,7 +34,7 @@ test("a round that is stopped before it begins does nothing", async () => {
 
 test("rounds asked for meanwhile are one round, after the one under way", async () => {
   const held = Promise.withResolvers<boolean>();
-  const tick = vi.fn(() => held.promise);
+  const tick = vi.fn<() => Promise<boolean>>(() => held.promise);
   const { rounds, fill } = open(tick);
   await vi.waitFor(() => expect(tick).toHaveBeenCalled());
   for (let time = 0; time < 5; time += 1) rounds.ask();

@@ -8,8 +8,8 @@ import { compositeHand, type ShownImage } from "./composite-hand.ts";
 import { keepJobImage } from "../transitions/keep-image.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
 import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
-import { withPatience } from "../../timing/retry.ts";
-import { within } from "../../timing/timeout.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
+import { waitWithTimeout } from "../../resilience/timeout.ts";
 
 /** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
 const SETTLE_SECONDS = 0.4;
@@ -35,7 +35,11 @@ export async function makeImage(
 ): Promise<Verdict | null> {
   const { claimed, job, imageIndex } = to;
   try {
-    const adopted = await withPatience(ctx, () => adoptStored(ctx, job.id, imageIndex), signal);
+    const adopted = await retryWhileUnavailable(
+      ctx,
+      () => adoptStored(ctx, job.id, imageIndex),
+      signal,
+    );
     const made = adopted ?? (await makeAndStore(ctx, imageProvider, to, signal));
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
     const { key, image, raw }: ShownImage = imageProvider.can.keepsTheHand
@@ -59,7 +63,7 @@ export async function makeImage(
       { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
       "image failed",
     );
-    const lostCalls = await withPatience(
+    const lostCalls = await retryWhileUnavailable(
       ctx,
       () => countLostCalls(ctx.db.pool, job.id, imageIndex),
       signal,
@@ -92,10 +96,10 @@ async function makeAndStore(
     { ...to.request, imageIndex, seed: seedOf(job, imageIndex) },
     signal,
     ({ fraction, preview }) => reporter.report(fraction, preview),
-  ).finally(() => within(reporter.settled(), SETTLE_SECONDS));
+  ).finally(() => waitWithTimeout(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
   // It is paid: it is kept in memory while the store stumbles.
-  await withPatience(
+  await retryWhileUnavailable(
     ctx,
     () => ctx.storage.put(stored.key, image.bytes, image.contentType),
     signal,

@@ -5,7 +5,7 @@ import type { ServiceContext } from "../../context.ts";
 import { removePreviews } from "../../files/previews.ts";
 import { jobRunSeconds } from "../../instruments/process-metrics.ts";
 import { LeaseLost } from "../../provider-calls/index.ts";
-import { withPatience } from "../../timing/retry.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { endJob, type JobError } from "../transitions/end-job.ts";
 import { endOverdue } from "../transitions/end-overdue.ts";
 import { type LockedJob, lockHeldJob } from "../transitions/locked-job.ts";
@@ -42,7 +42,7 @@ export async function runJob(
     where: { id: claimed.id },
     include: { images: { select: { imageIndex: true } } },
   };
-  const job = await withPatience(
+  const job = await retryWhileUnavailable(
     ctx,
     () => ctx.db.prisma.generationJob.findUniqueOrThrow(found),
     signal,
@@ -65,7 +65,7 @@ export async function runJob(
 
 async function makeMissing(run: Run, job: JobRow, kept: Set<number>): Promise<Made> {
   const { ctx, imageProvider, claimed, signal } = run;
-  const request = await withPatience(ctx, () => loadRequest(ctx, job), signal);
+  const request = await retryWhileUnavailable(ctx, () => loadRequest(ctx, job), signal);
   let lastError: JobError | null = null;
   for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
     if (kept.has(imageIndex)) continue;
@@ -121,7 +121,7 @@ async function waitAgain(
   why: RequeueReason,
   error?: JobError,
 ): Promise<void> {
-  await withPatience(ctx, () => requeue(ctx, claimed, why, error));
+  await retryWhileUnavailable(ctx, () => requeue(ctx, claimed, why, error));
   ctx.changed();
 }
 
@@ -144,7 +144,7 @@ function whileHeld(
   { id, leaseToken }: ClaimedJob,
   write: (tx: Queryable, held: LockedJob) => Promise<unknown>,
 ): Promise<void> {
-  return withPatience(ctx, () =>
+  return retryWhileUnavailable(ctx, () =>
     transaction(ctx.db, async (tx) => {
       const held = await lockHeldJob(tx, id, leaseToken);
       if (held) await write(tx, held);

@@ -1,7 +1,7 @@
 import { type ClaimedJob, type KeptImage, keepImage } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 import { LeaseLost } from "../../provider-calls/index.ts";
-import { withPatience } from "../../timing/retry.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
  * Writes down one finished image of a running job, under its lease; from then on no end or crash takes it away. Throws
@@ -15,7 +15,7 @@ export async function keepJobImage(
   signal: AbortSignal,
 ): Promise<void> {
   const { id: jobId, leaseToken } = claimed;
-  const written = await withPatience(
+  const written = await retryWhileUnavailable(
     ctx,
     () => keepImage(ctx.db.pool, { jobId, leaseToken, image, progress }),
     signal,

@@ -3,8 +3,8 @@ import type { Nudge, WorkerSession } from "@lacquer/db/wake";
 import type { ImageProvider } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { createHousekeeper } from "../../system/housekeeping.ts";
-import { withPatience } from "../../timing/retry.ts";
-import { within } from "../../timing/timeout.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
+import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { runJob } from "../run/run-job.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { createLeaseKeeper, type LeaseKeeper } from "./lease-keeper.ts";
@@ -41,7 +41,7 @@ const MISSED_MS = 1_000;
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
   const { session, imageProvider } = options;
-  const me = await withPatience(ctx, () =>
+  const me = await retryWhileUnavailable(ctx, () =>
     createWorkerIdentity(ctx, { kind: "worker", slots: options.slots }, session),
   );
   const broken = new Set<string>();
@@ -122,10 +122,10 @@ async function leave(
 ): Promise<void> {
   const lastRound = worker.rounds.stop();
   worker.reclaimer?.stop();
-  await within(lastRound, LAST_WORDS_SECONDS);
+  await waitWithTimeout(lastRound, LAST_WORDS_SECONDS);
   const finished = worker.slots.finished();
-  await within(finished, seconds);
+  await waitWithTimeout(finished, seconds);
   worker.leases.abortAll("drain");
-  await within(finished, LAST_WORDS_SECONDS);
-  await within(worker.me.signOff(), LAST_WORDS_SECONDS);
+  await waitWithTimeout(finished, LAST_WORDS_SECONDS);
+  await waitWithTimeout(worker.me.signOff(), LAST_WORDS_SECONDS);
 }
