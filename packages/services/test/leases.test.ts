@@ -184,11 +184,11 @@ test("what a broken upload left in the store is not adopted", async () => {
 test("a stored picture whose header is whole but whose pixels are cut off is made again, and that is told", async () => {
   const userId = await house.newUser(6);
   const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
-  const picture = sharp({
+  const noisy = sharp({
     create: { width: 128, height: 128, channels: 3, background: "#c0392b", noise },
   });
   for (const format of ["jpeg", "png"] as const) {
-    const whole = await picture.clone().toFormat(format).toBuffer();
+    const whole = await noisy.clone().toFormat(format).toBuffer();
     const jobId = await house.create(userId);
     const cut = whole.subarray(0, Math.floor(whole.length * 0.6));
     expect(await sharp(cut).metadata()).toMatchObject({ format });
