@@ -14,7 +14,7 @@ import {
   getJob,
   listJobs,
   readHands,
-  readLine,
+  readQueue,
   readPaintingTimes,
   retryJob,
   watchJobs,
@@ -51,7 +51,7 @@ export const jobsRouter = router({
   /** One part of the line, as the queue shows it. */
   line: userProcedure
     .input(readLineInput)
-    .query(({ ctx, input }) => readLine(ctx.services, ctx.user.id, input)),
+    .query(({ ctx, input }) => readQueue(ctx.services, ctx.user.id, input)),
   times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.user.id)),
   /** Which of its images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure

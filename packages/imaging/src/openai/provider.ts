@@ -1,11 +1,12 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import sharp from "sharp";
-import type {
-  CallWatch,
-  ImageProvider,
-  ImageRequest,
-  MadeImage,
-  MakeProgress,
+import {
+  ABILITIES,
+  type CallWatch,
+  type ImageProvider,
+  type ImageRequest,
+  type MadeImage,
+  type MakeProgress,
 } from "../image-provider.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { isPicture } from "../renderer/pictures.ts";
@@ -121,7 +122,7 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
     }
   }
 
-  return { name: "openai", make };
+  return { name: "openai", can: ABILITIES.openai, make };
 }
 
 /** The deadline leaves open whether the picture was made and paid; any other end is the caller's own. */

@@ -6,7 +6,13 @@ import {
   tileBoundsOf,
 } from "@lacquer/nails";
 import sharp from "sharp";
-import type { ImageProvider, ImageRequest, MadeImage, MakeProgress } from "../image-provider.ts";
+import {
+  ABILITIES,
+  type ImageProvider,
+  type ImageRequest,
+  type MadeImage,
+  type MakeProgress,
+} from "../image-provider.ts";
 import { type Ground, prepareGround } from "./ground.ts";
 import { cropUri, decodeDrawing, type RawPicture, referenceUri } from "./pictures.ts";
 import { librsvg, skia } from "./rasterise.ts";
@@ -125,5 +131,5 @@ export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);
-  return { name: "renderer", make };
+  return { name: "renderer", can: ABILITIES.renderer, make };
 }

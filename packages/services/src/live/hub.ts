@@ -1,6 +1,6 @@
 import { LacquerError, type LiveMessage } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { liveStreams } from "../metrics/process-metrics.ts";
+import { liveStreams } from "../instruments/process-metrics.ts";
 import { type ChangeFeed, openChangeFeed } from "./change-feed.ts";
 import { livingSessions } from "./living-sessions.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";

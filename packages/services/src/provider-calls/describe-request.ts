@@ -7,6 +7,7 @@ import {
   type RequestDescription,
 } from "@lacquer/contracts";
 import {
+  ABILITIES,
   type CallPlan,
   coverAll,
   drawingsOf,
@@ -41,12 +42,13 @@ export async function describeRequest(
 ): Promise<RequestDescription> {
   const request = await placeRequest(ctx, userId, input);
   const { provider, openai } = ctx.config;
+  const { paid } = ABILITIES[provider];
   return {
     provider,
     images: input.imageCount,
     price: input.imageCount * CREDITS_PER_IMAGE,
-    call: provider === "openai" && openai ? await describeCall(ctx, request, openai) : null,
-    painting: provider === "renderer" ? describePainting(request) : null,
+    call: paid && openai ? await describeCall(ctx, request, openai) : null,
+    painting: paid ? null : describePainting(request),
   };
 }
 
