@@ -15,7 +15,7 @@ import type { Log, ServiceContext } from "@lacquer/services";
 import { dataFolder, type HouseEnv } from "./environment/common-env.ts";
 import { openAiSettings, openImageProvider } from "./environment/provider-env.ts";
 import { openStorage } from "./environment/storage-env.ts";
-import { withPatience } from "@lacquer/services";
+import { retryWhileUnavailable } from "@lacquer/services";
 
 /** Everything a process needs to serve or to work, opened and checked. */
 export interface House {
@@ -45,7 +45,7 @@ export async function openHouse(
   const url = env.DATABASE_URL ?? embedded?.url;
   if (!url) throw new Error("There is no database to open.");
   const directUrl = env.DATABASE_DIRECT_URL ?? url;
-  await withPatience({ log }, () =>
+  await retryWhileUnavailable({ log }, () =>
     applyMigrations({ url: directUrl, log: (line) => log.info({}, line) }),
   );
   const db: Database = createDatabase({
@@ -53,7 +53,7 @@ export async function openHouse(
     ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
-  await withPatience({ log }, () => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT));
+  await retryWhileUnavailable({ log }, () => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT));
   const storage = openStorage(env, dataDir);
   await storage.check();
   const imageProvider = openImageProvider(env);

@@ -31,4 +31,4 @@ export { type Readiness, readReadiness, readSystemStatus } from "./system/read-s
 export { listUploads, storeUpload } from "./uploads/index.ts";
 export { createMetrics } from "./metrics/index.ts";
 export type { OpenAiSettings } from "./context.ts";
-export { withPatience } from "./timing/retry.ts";
+export { retryWhileUnavailable } from "./resilience/retry.ts";

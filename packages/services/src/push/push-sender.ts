@@ -1,6 +1,6 @@
 import webPush from "web-push";
 import type { ServiceContext } from "../context.ts";
-import { within } from "../timing/timeout.ts";
+import { waitWithTimeout } from "../resilience/timeout.ts";
 import { type Delivery, dropDelivery, forgetDevice, takeDeliveries } from "./deliveries.ts";
 import { type PushKeys, readPushKeys } from "./server-keys.ts";
 
@@ -107,7 +107,7 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
       clearInterval(timer);
       leaving.abort();
       // What was taken and not told is due again soon, for another process.
-      if (round) await within(round, 2);
+      if (round) await waitWithTimeout(round, 2);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type ImageRequest, keepHand, oneAtATime } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
-import { withPatience } from "../../timing/retry.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import type { StoredImage } from "./store-image.ts";
 
 /** The picture that the designer is shown, and the image provider's own where that is another. */
@@ -34,7 +34,7 @@ export async function layBack(
   });
   if (!kept) return made;
   const { bytes, contentType } = kept.image;
-  await withPatience(ctx, () => ctx.storage.put(key, bytes, contentType), signal);
+  await retryWhileUnavailable(ctx, () => ctx.storage.put(key, bytes, contentType), signal);
   const { handChange } = kept;
   const raw = { storageKey: made.key, contentType: made.image.contentType, handChange };
   return { key, image: kept.image, raw };

@@ -7,8 +7,8 @@ import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { layBack, type ShownImage } from "./composite-hand.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
 import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
-import { withPatience } from "../../timing/retry.ts";
-import { within } from "../../timing/timeout.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
+import { waitWithTimeout } from "../../resilience/timeout.ts";
 
 /** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
 const SETTLE_SECONDS = 0.4;
@@ -34,7 +34,11 @@ export async function makeImage(
 ): Promise<Verdict | null> {
   const { claimed, job, imageIndex } = to;
   try {
-    const adopted = await withPatience(ctx, () => adoptStored(ctx, job.id, imageIndex), signal);
+    const adopted = await retryWhileUnavailable(
+      ctx,
+      () => adoptStored(ctx, job.id, imageIndex),
+      signal,
+    );
     const made = adopted ?? (await makeAndStore(ctx, imageProvider, to, signal));
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
     const { key, image, raw }: ShownImage =
@@ -51,7 +55,7 @@ export async function makeImage(
       raw,
     };
     const { leaseToken } = claimed;
-    const written = await withPatience(
+    const written = await retryWhileUnavailable(
       ctx,
       () =>
         keepImage(ctx.db.pool, {
@@ -76,7 +80,7 @@ export async function makeImage(
       { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
       "image failed",
     );
-    const lostCalls = await withPatience(
+    const lostCalls = await retryWhileUnavailable(
       ctx,
       () => countLostCalls(ctx.db.pool, job.id, imageIndex),
       signal,
@@ -114,10 +118,10 @@ async function makeAndStore(
     { ...to.request, imageIndex, seed: seedOf(job, imageIndex) },
     signal,
     ({ fraction, preview }) => reporter.report(fraction, preview),
-  ).finally(() => within(reporter.settled(), SETTLE_SECONDS));
+  ).finally(() => waitWithTimeout(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
   // It is paid: it is kept in memory while the store stumbles.
-  await withPatience(
+  await retryWhileUnavailable(
     ctx,
     () => ctx.storage.put(stored.key, image.bytes, image.contentType),
     signal,

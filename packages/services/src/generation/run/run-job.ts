@@ -11,7 +11,7 @@ import { type LockedJob, lockHeldJob } from "../transitions/locked-job.ts";
 import { makeImage } from "./make-image.ts";
 import { removePreviews } from "../../files/previews.ts";
 import { putBack } from "../transitions/requeue.ts";
-import { withPatience } from "../../timing/retry.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give it back). */
 export type StopReason = "lease-lost" | "drain";
@@ -30,7 +30,7 @@ export async function runJob(
     where: { id: claimed.id },
     include: { images: { select: { imageIndex: true } } },
   };
-  const job = await withPatience(
+  const job = await retryWhileUnavailable(
     ctx,
     () => ctx.db.prisma.generationJob.findUniqueOrThrow(found),
     signal,
@@ -39,7 +39,7 @@ export async function runJob(
   const kept = new Set(job.images.map((image) => image.imageIndex));
   let lastError: JobError | null = null;
   try {
-    const request = await withPatience(ctx, () => loadRequest(ctx, job), signal);
+    const request = await retryWhileUnavailable(ctx, () => loadRequest(ctx, job), signal);
     for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
       if (kept.has(imageIndex)) continue;
       const to = { claimed, job, request, imageIndex, done: kept.size };
@@ -119,7 +119,7 @@ function whileHeld(
   { id, leaseToken }: ClaimedJob,
   write: (tx: Queryable, held: LockedJob) => Promise<unknown>,
 ): Promise<void> {
-  return withPatience(ctx, () =>
+  return retryWhileUnavailable(ctx, () =>
     transaction(ctx.db, async (tx) => {
       const held = await lockHeldJob(tx, id, leaseToken);
       if (held) await write(tx, held);

@@ -8,7 +8,7 @@ import { claim } from "../transitions/start-jobs.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { lookAfterLine } from "./queue-maintenance.ts";
 import { runJob } from "../run/run-job.ts";
-import { within } from "../../timing/timeout.ts";
+import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
 export interface CronAnswer {
@@ -87,7 +87,7 @@ export function createOneRunner(
     async runOne(budgetSeconds) {
       const job = await takeInTurn();
       if (!job) return { processed: 0 };
-      await within(runs.get(job.leaseToken) ?? Promise.resolve(), budgetSeconds);
+      await waitWithTimeout(runs.get(job.leaseToken) ?? Promise.resolve(), budgetSeconds);
       const now = await ctx.db.prisma.generationJob.findUnique({
         where: { id: job.id },
         select: { status: true },
@@ -95,10 +95,10 @@ export function createOneRunner(
       return { processed: 1, jobId: job.id, ...(now ? { status: now.status } : {}) };
     },
     async drain(seconds) {
-      await within(Promise.all(runs.values()), seconds);
+      await waitWithTimeout(Promise.all(runs.values()), seconds);
       leases.abortAll("drain");
-      await within(Promise.all(runs.values()), LAST_WORDS_SECONDS);
-      if (me) await within(me.signOff(), LAST_WORDS_SECONDS);
+      await waitWithTimeout(Promise.all(runs.values()), LAST_WORDS_SECONDS);
+      if (me) await waitWithTimeout(me.signOff(), LAST_WORDS_SECONDS);
       await session?.close();
     },
   };

@@ -5,14 +5,14 @@ import type { ImageProvider } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { workerSlots } from "../../metrics/process-metrics.ts";
 import { createHousekeeper } from "../../system/housekeeping.ts";
-import { withPatience } from "../../timing/retry.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { claim } from "../transitions/start-jobs.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { lookAfterLine } from "./queue-maintenance.ts";
 import { createLoneRuns, isSuspected } from "./run-alone.ts";
 import { runJob } from "../run/run-job.ts";
 import { createTakeover } from "./reclaim-dead.ts";
-import { within } from "../../timing/timeout.ts";
+import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity } from "./worker-identity.ts";
 
 export interface Runner {
@@ -44,7 +44,7 @@ const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 /** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
   const { session, slots } = options;
-  const me = await withPatience(ctx, () =>
+  const me = await retryWhileUnavailable(ctx, () =>
     createWorkerIdentity(ctx, { kind: "worker", slots }, session),
   );
   const running = new Set<Promise<void>>();
@@ -169,12 +169,12 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       clearInterval(timer);
       takeover?.stop();
       // Neither a silent database nor an image provider that ignores its signal may keep the process from leaving.
-      await within(round, LAST_WORDS_SECONDS);
+      await waitWithTimeout(round, LAST_WORDS_SECONDS);
       const finished = Promise.all(running);
-      await within(finished, seconds);
+      await waitWithTimeout(finished, seconds);
       leases.abortAll("drain");
-      await within(finished, LAST_WORDS_SECONDS);
-      await within(me.signOff(), LAST_WORDS_SECONDS);
+      await waitWithTimeout(finished, LAST_WORDS_SECONDS);
+      await waitWithTimeout(me.signOff(), LAST_WORDS_SECONDS);
     },
     get busy() {
       return running.size;

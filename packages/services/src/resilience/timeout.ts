@@ -1,5 +1,5 @@
-/** Resolves when `work` did, or when the time is up. */
-export async function within(work: Promise<unknown>, seconds: number): Promise<void> {
+/** Resolves when `work` did, or when the time is up; rejects when `work` did before. */
+export async function waitWithTimeout(work: Promise<unknown>, seconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeIsUp = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, seconds * 1000);

@@ -12,7 +12,7 @@ const PAUSE_MAX_MS = 8_000;
  * Asks again while the store or the database is away, restarts or has no room; whatever else goes wrong is thrown at
  * once. `ask` must be safe to repeat: an answer that was lost may have been a yes. The signal ends the wait.
  */
-export async function withPatience<T>(
+export async function retryWhileUnavailable<T>(
   { log, config }: { log: Log; config?: Pick<ServiceConfig, "patienceSeconds"> },
   ask: () => Promise<T>,
   signal?: AbortSignal,
