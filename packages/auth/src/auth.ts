@@ -1,6 +1,6 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
-import { adoptGuest, grantStarterCredits, type Log } from "@lacquer/services";
+import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacquer/services";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { anonymous } from "better-auth/plugins";
@@ -9,7 +9,9 @@ import { anonymous } from "better-auth/plugins";
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
+  /** For the library's own tables; whatever is ours goes by verbs. */
   db: Database;
+  services: Services;
   log: Log;
   secret: string;
   /** The origins that browsers may come from; cookies are made for the first. */
@@ -25,7 +27,7 @@ export interface AuthOptions {
  * database on every request; its rate limits are counted there too.
  */
 export function createAuth(options: AuthOptions) {
-  const { db, log } = options;
+  const { db, services, log } = options;
   return betterAuth({
     baseURL: options.origins[0],
     basePath: "/api/auth",
@@ -72,7 +74,7 @@ export function createAuth(options: AuthOptions) {
           after: async (user) => {
             const guest = "isAnonymous" in user && user.isAnonymous === true;
             await grantStarterCredits(
-              db,
+              services,
               Number(user.id),
               guest ? options.guestCredits : options.signupCredits,
             );
@@ -87,7 +89,7 @@ export function createAuth(options: AuthOptions) {
               emailDomainName: "guest.invalid",
               generateName: () => "Guest",
               onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
-                await adoptGuest(db, {
+                await adoptGuest(services, {
                   guestId: Number(anonymousUser.user.id),
                   userId: Number(newUser.user.id),
                   isNewAccount: ctx.path.startsWith("/sign-up"),

@@ -1,6 +1,6 @@
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { adoptGuest, getJob, grantStarterCredits, listDesigns } from "../src/index.ts";
+import { adoptGuest, getJob, grantStarterCredits, listDesigns } from "../src/verbs.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

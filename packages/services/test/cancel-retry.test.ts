@@ -1,6 +1,6 @@
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { cancelJob, cancelWaiting, getJob, listDesigns, retryJob } from "../src/index.ts";
+import { cancelJob, cancelWaiting, getJob, listDesigns, retryJob } from "../src/verbs.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

@@ -1,6 +1,6 @@
 import { assertBooks, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { cancelJob, countRequest, grantCredits, retryJob, summarizeCredits } from "../src/index.ts";
+import { cancelJob, countRequest, grantCredits, retryJob, summarizeCredits } from "../src/verbs.ts";
 import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 

@@ -1,7 +1,7 @@
 import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
 import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, createOneRunner, getJob } from "../src/index.ts";
+import { cancelJob, createOneRunner, getJob } from "../src/verbs.ts";
 import { runJob } from "../src/generation/run/run-job.ts";
 import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readLine, readPaintingTimes, withdrawCreate } from "../src/index.ts";
+import { readLine, readPaintingTimes, withdrawCreate } from "../src/verbs.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

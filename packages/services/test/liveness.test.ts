@@ -2,7 +2,7 @@ import { claimJobs, registerWorker, setWorkerLocked } from "@lacquer/db/queue";
 import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
 import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, createOneRunner, getJob, type Runner, startRunner } from "../src/index.ts";
+import { cancelJob, createOneRunner, getJob, type Runner, startRunner } from "../src/verbs.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

@@ -10,8 +10,7 @@ import {
   type Play,
 } from "@lacquer/testing/doubles";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createMetrics } from "../../runtime/src/index.ts";
-import { getJob, listJobs, storeUpload } from "../src/index.ts";
+import { createMetrics, getJob, listJobs, storeUpload } from "../src/verbs.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

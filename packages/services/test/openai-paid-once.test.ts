@@ -5,7 +5,7 @@ import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runJob } from "../src/generation/run/run-job.ts";
 import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
-import { cancelJob, openFile } from "../src/index.ts";
+import { cancelJob, openFile } from "../src/verbs.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

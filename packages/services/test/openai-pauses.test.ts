@@ -2,8 +2,14 @@ import { createOpenAiProvider } from "@lacquer/imaging";
 import { assertBooks, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createMetrics } from "../../runtime/src/index.ts";
-import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../src/index.ts";
+import {
+  cancelJob,
+  createMetrics,
+  getJob,
+  readSystemStatus,
+  type Runner,
+  storeUpload,
+} from "../src/verbs.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 /** A small picture at once: what is painted does not matter here. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countRequest, createReadinessProbe } from "../src/index.ts";
+import { countRequest, createReadinessProbe } from "../src/verbs.ts";
 import { keepHouse } from "../src/system/housekeeping.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 

@@ -10,7 +10,7 @@ import {
   startPushSender,
   subscribeDevice,
   unsubscribeDevice,
-} from "../src/index.ts";
+} from "../src/verbs.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;

@@ -12,7 +12,7 @@ import {
   listJobs,
   listLedger,
   removeDesign,
-} from "../src/index.ts";
+} from "../src/verbs.ts";
 import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 

@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, getJob, listDesigns, openFile } from "../src/index.ts";
+import { cancelJob, getJob, listDesigns, openFile } from "../src/verbs.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
