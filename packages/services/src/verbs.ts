@@ -17,7 +17,6 @@ export { watchJobs } from "./live/watch-jobs.ts";
 export { createMetrics } from "./metrics/index.ts";
 export { describeRequest } from "./provider-calls/index.ts";
 export {
-  type PushRequest,
   type PushSender,
   readPushKey,
   startPushSender,

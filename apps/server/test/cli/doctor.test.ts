@@ -31,7 +31,7 @@ test("the doctor says that a database does not answer", async () => {
   const { code, output } = await doctor({
     DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
   });
-  expect(output).toMatch(/^✗ Database: does not answer \(.*ECONNREFUSED.*\); check DATABASE_URL/m);
+  expect(output).toMatch(/^✗ Database: does not answer \(.+\); check DATABASE_URL/m);
   expect(code).toBe(1);
 });
 
