@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countRequest, createReadinessProbe } from "../src/verbs.ts";
-import { keepHouse } from "../src/system/housekeeping.ts";
+import { removeOutdated } from "../src/system/housekeeping.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
 let house: TestHouse;
@@ -73,8 +73,8 @@ test("old keys, counts, sign-in limits, ended sessions and workers long gone are
     [hoursAgo(25), hoursAgo(23)],
   );
   // Two at once: one of them does it.
-  const removed = await Promise.all([keepHouse(house), keepHouse(house)]);
-  await keepHouse(house);
+  const removed = await Promise.all([removeOutdated(house), removeOutdated(house)]);
+  await removeOutdated(house);
   expect(removed[0] + removed[1]).toBeGreaterThan(0);
   const rows = async (sql: string) =>
     (await house.db.pool.query({ text: sql, rowMode: "array" })).rows;

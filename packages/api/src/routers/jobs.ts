@@ -52,7 +52,7 @@ export const jobsRouter = router({
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.caller.userId, input ?? listJobsInput.parse({})),
     ),
-  /** One part of the line, as the queue shows it. */
+  /** One part of the user's queue, as the studio shows it. */
   line: userProcedure
     .input(readLineInput)
     .query(({ ctx, input }) => readLine(ctx.services, ctx.caller.userId, input)),

@@ -23,7 +23,7 @@ export async function readNews(
     messages.push({ kind: "job", at, job, credits: credits.of(job.userId) });
     news.set(job.userId, messages);
   }
-  // A new job at the end of the line moves nobody else.
+  // A new job at the end of the queue moves nobody else.
   const moved = changes.filter(({ moved: hasMoved, status }) => hasMoved && status !== "pending");
   if (moved.length === 0) return news;
   const lines = await linesOf(ctx, [...new Set(moved.map(({ userId }) => userId))]);
