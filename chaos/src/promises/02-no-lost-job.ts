@@ -7,7 +7,7 @@ import { patiently } from "../rig/waits.ts";
 
 /** Milliseconds from `from` until the last of the jobs ended, by the database. */
 async function untilEnded(house: House, from: number): Promise<number> {
-  const { rows } = await house.services.db.pool.query<{ at: number | null }>(
+  const { rows } = await house.db.pool.query<{ at: number | null }>(
     "select extract(epoch from max(completed_at))::float8 * 1000 as at from generation_jobs",
   );
   return Math.max(0, (rows[0]?.at ?? 0) - from);

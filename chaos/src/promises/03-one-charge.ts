@@ -10,7 +10,7 @@ export const oneCharge: PromiseTest = {
   title: "At most one charge per job",
   async run(rig) {
     const house = await rig.openHouse();
-    const { pool } = house.services.db;
+    const { pool } = house.db;
     const rounds = rig.count({ short: 2, default: 20, long: 50 });
     const userId = await house.newUser(rounds);
     let [winners, charges, refusals] = [0, 0, 0];

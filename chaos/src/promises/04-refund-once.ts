@@ -13,7 +13,7 @@ export const refundOnce: PromiseTest = {
     const { random } = rig;
     // One attempt: whoever ends the job first must give the credits back, and nobody after.
     const house = await rig.openHouse({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
-    const { pool } = house.services.db;
+    const { pool } = house.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });
     const userId = await house.newUser(rounds);
     for (let done = 0; done < rounds; done += TOGETHER) {

@@ -46,7 +46,7 @@ async function killChain(house: House, kills: number, env: Env, random: Rig["ran
 /** How many jobs were taken from workers that live, over restarts of Postgres and dropped sessions. */
 async function falseAlarms(rig: Rig, restarts: number, drops: number) {
   const house = await rig.openHouse({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
-  const { pool } = house.services.db;
+  const { pool } = house.db;
   house.provider.plan = () => ({ do: "image", afterMs: 120_000 });
   const workers: AppProcess[] = [await house.worker(), await house.worker()];
   const userId = await house.newUser(8);

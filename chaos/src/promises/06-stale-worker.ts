@@ -32,7 +32,7 @@ async function stopped(rig: Rig, rounds: number) {
     MAX_ATTEMPTS: "5",
     LEASE_SECONDS: rig.shortLease,
   });
-  const { pool } = house.services.db;
+  const { pool } = house.db;
   const userId = await house.newUser(rounds * HELD);
   const env = { WORKER_CONCURRENCY: String(HELD) };
   let stale = await house.worker(env);
@@ -81,7 +81,7 @@ async function stopped(rig: Rig, rounds: number) {
 async function races(rig: Rig, rounds: number) {
   const { random } = rig;
   const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });
-  const { pool } = house.services.db;
+  const { pool } = house.db;
   const userId = await house.newUser(rounds);
   const later = () => pause(random.int(0, 15));
   for (let done = 0; done < rounds; done += HELD) {

@@ -23,9 +23,7 @@ async function killedAfterStoring(rig: Rig, kills: number) {
   }
   await holder.end("SIGKILL");
   const { completed = 0 } = await house.statuses();
-  const second = await house.services.db.pool.query(
-    "select 1 from generation_jobs where attempt >= 2",
-  );
+  const second = await house.db.pool.query("select 1 from generation_jobs where attempt >= 2");
   return { completed, again: second.rowCount ?? 0, calls: provider.calls.length };
 }
 

@@ -1,5 +1,5 @@
 import { createDatabase } from "@lacquer/db";
-import { createJob, type ServiceContext } from "@lacquer/services";
+import { createJob } from "@lacquer/services";
 import { createJobInput } from "@lacquer/contracts";
 import { FAULTS } from "@lacquer/testing/doubles";
 import { taggedPrompt } from "../rig/provider.ts";
@@ -47,7 +47,7 @@ export const lostCommit: PromiseTest = {
 
     provider.plan = () => ({ do: "image" });
     const lossy = createDatabase({ url: proxy.url, connections: 2, onError: () => {} });
-    const through: ServiceContext = { ...house.services, db: lossy };
+    const through = house.servicesWith({ db: lossy });
     let sameAgain = 0;
     for (; dropped.create < each; dropped.create += 1) {
       const key = `press-${dropped.create}`;
@@ -67,7 +67,7 @@ export const lostCommit: PromiseTest = {
     await lossy.close();
     await house.allEnded();
 
-    const { rows } = await house.services.db.pool.query<{
+    const { rows } = await house.db.pool.query<{
       jobs: number;
       charges: number;
       keys: number;

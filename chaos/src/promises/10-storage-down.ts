@@ -24,16 +24,10 @@ async function outage(
     LEASE_SECONDS: LONG_LEASE,
     ...(downMs === null ? { MAX_ATTEMPTS: "1" } : {}),
   });
-  const { services, provider } = house;
+  const { provider } = house;
   provider.plan = () => ({ do: "image", afterMs: 60_000 });
   const runner = await startRunner(
-    {
-      ...services,
-      config: {
-        ...services.config,
-        ...(patienceSeconds && { patienceSeconds: patienceSeconds }),
-      },
-    },
+    house.servicesWith({ config: patienceSeconds ? { patienceSeconds } : {} }),
     { imageProvider: house.imageProvider, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
   );
   const userId = await house.newUser(jobs);
@@ -47,7 +41,7 @@ async function outage(
   const took = Date.now() - since;
   await runner.drain(5);
   if (downMs === null) await store.up();
-  const { rows } = await services.db.pool.query<{ key: string }>(
+  const { rows } = await house.db.pool.query<{ key: string }>(
     "select storage_key as key from job_images",
   );
   const missing = rows.filter(({ key }) => !store.objects.has(key)).length;

@@ -29,7 +29,7 @@ export const rateLimit: PromiseTest = {
     const last = inWindow.at(-1);
     const next = provider.calls.find((call) => call.status !== 429 && call.at > (last?.at ?? 0));
     const waited = (next?.at ?? Number.POSITIVE_INFINITY) - told;
-    const { rows } = await house.services.db.pool.query<{ attempt: number; jobs: number }>(
+    const { rows } = await house.db.pool.query<{ attempt: number; jobs: number }>(
       "select attempt, count(*)::int as jobs from generation_jobs where status = 'completed' group by 1",
     );
     const first = rows.find((row) => row.attempt === 1)?.jobs ?? 0;

@@ -33,7 +33,7 @@ export const serverErrors: PromiseTest = {
       }),
     );
     const most = worst(calls.map((own) => own.length));
-    const { rows } = await house.services.db.pool.query<{
+    const { rows } = await house.db.pool.query<{
       code: string;
       jobs: number;
       refunds: number;

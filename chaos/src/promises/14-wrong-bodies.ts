@@ -36,7 +36,7 @@ export const wrongBodies: PromiseTest = {
     const worker = await house.worker({ WORKER_CONCURRENCY: "10" });
     await house.allEnded();
     await worker.end("SIGKILL");
-    const { rows } = await house.services.db.pool.query<{
+    const { rows } = await house.db.pool.query<{
       id: string;
       status: string;
       code: string | null;

@@ -31,7 +31,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
     sum.codes.add(await left);
     sum.times.push(Date.now() - told);
     sum.late += (await house.newStarts()).filter((start) => start.at > told + 100).length;
-    const { rows } = await house.services.db.pool.query<{ kept: number }>(
+    const { rows } = await house.db.pool.query<{ kept: number }>(
       patient
         ? "select count(*)::int as kept from generation_jobs where status = 'completed' and attempt = 1"
         : `select count(*)::int as kept from generation_jobs g where status = 'pending' and attempt = 0 and credits_deducted

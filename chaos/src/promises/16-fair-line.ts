@@ -10,7 +10,7 @@ const LIMIT = 4;
 
 /** The most jobs that one user ever had running, as each start saw it inside its transaction, and starts over the limit. */
 async function mostRunning(house: House): Promise<{ most: number; over: number; starts: number }> {
-  const { rows } = await house.services.db.pool.query<{
+  const { rows } = await house.db.pool.query<{
     most: number;
     over: number;
     starts: number;
@@ -53,7 +53,7 @@ async function saturation(rig: Rig, jobs: number) {
   for (let job = 0; job < jobs; job += 1) await house.create(userId);
   const workers = await Promise.all([house.worker(), house.worker()]);
   const lane = async () => {
-    const { rows } = await house.services.db.pool.query<{ running: number; waiting: number }>(
+    const { rows } = await house.db.pool.query<{ running: number; waiting: number }>(
       "select running, waiting from user_lanes where user_id = $1",
       [userId],
     );

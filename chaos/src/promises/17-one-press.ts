@@ -13,13 +13,12 @@ export const onePress: PromiseTest = {
     const rounds = rig.count({ short: 2, default: 20, long: 200 });
     const house = await rig.openHouse();
     const { services } = house;
-    const { pool } = services.db;
+    const { pool } = house.db;
     // A second server's way in, and one whose line to Postgres fails after the commit.
-    const second = { ...services, db: createDatabase({ url: house.databaseUrl, connections: 10 }) };
-    const lossy = {
-      ...services,
-      db: createDatabase({ url: house.proxy.url, connections: 2, onError: () => {} }),
-    };
+    const secondDb = createDatabase({ url: house.databaseUrl, connections: 10 });
+    const lossyDb = createDatabase({ url: house.proxy.url, connections: 2, onError: () => {} });
+    const second = house.servicesWith({ db: secondDb });
+    const lossy = house.servicesWith({ db: lossyDb });
     const [anna, bella] = [await house.newUser(rounds * 4), await house.newUser(rounds)];
     const sum = { rows: 0, equal: 0, conflicts: 0, others: 0, kept: 0, lost: 0 };
     for (let round = 0; round < rounds; round += 1) {
@@ -60,8 +59,8 @@ export const onePress: PromiseTest = {
     const made = await pool.query<{ jobs: number }>(
       "select count(*)::int as jobs from generation_jobs",
     );
-    await second.db.close();
-    await lossy.db.close();
+    await secondDb.close();
+    await lossyDb.close();
     const jobs = made.rows[0]?.jobs ?? 0;
     return {
       trials: rounds,

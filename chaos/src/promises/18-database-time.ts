@@ -37,7 +37,7 @@ async function scenario(rig: Rig, jobs: number, shifts: [number, number]) {
   for (let job = 0; job < jobs; job += 1) await house.create(userId, {}, `key-${job}`);
   const offs: number[] = [];
   const look = async () => {
-    const { rows } = await house.services.db.pool.query<{ off: number | null }>(TIMES);
+    const { rows } = await house.db.pool.query<{ off: number | null }>(TIMES);
     offs.push(rows[0]?.off ?? 0);
   };
   await patiently("some to run", () => house.provider.inFlight >= 4);
@@ -53,7 +53,7 @@ async function scenario(rig: Rig, jobs: number, shifts: [number, number]) {
     { everyMs: 100 },
   );
   await second?.end("SIGKILL");
-  const { rows } = await house.services.db.pool.query<{ outcome: string }>(
+  const { rows } = await house.db.pool.query<{ outcome: string }>(
     "select string_agg(outcome, ' ' order by outcome) as outcome from (select status::text || ':' || refunded || ':' || count(*) as outcome from generation_jobs group by status, refunded) g",
   );
   return { outcome: rows[0]?.outcome ?? "", off: worst(offs) };

@@ -8,7 +8,7 @@ export const poisonJob: PromiseTest = {
   async run(rig) {
     const good = rig.count({ short: 8, default: 30, long: 100 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "4", LEASE_SECONDS: LONG_LEASE });
-    const { pool } = house.services.db;
+    const { pool } = house.db;
     const [bad, kind] = [await house.newUser(2), await house.newUser(good)];
     const poison = await house.create(bad);
     const undecodable = await house.create(bad);

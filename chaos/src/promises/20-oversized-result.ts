@@ -45,7 +45,7 @@ export const oversizedResult: PromiseTest = {
     const alive = worker.child.exitCode === null;
     await worker.end("SIGKILL");
     const rise = (after.peak - before.now) / MB;
-    const { rows } = await house.services.db.pool.query<{ code: string; jobs: number }>(
+    const { rows } = await house.db.pool.query<{ code: string; jobs: number }>(
       "select error_code as code, count(*)::int as jobs from generation_jobs where status = 'failed' group by 1",
     );
     const refused = rows.find((row) => row.code === "result_unreadable")?.jobs ?? 0;

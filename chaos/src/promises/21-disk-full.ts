@@ -57,18 +57,19 @@ export const diskFull: PromiseTest = {
         type: "application/json",
         body: imageAnswer(picture),
       });
-      const { services } = house;
-      const runner = await startRunner(
-        { ...services, config: { ...services.config, patienceSeconds: 2 } },
-        { imageProvider: house.imageProvider, slots: 8, pollSeconds: 0.2, sweepSeconds: 0.5 },
-      );
+      const runner = await startRunner(house.servicesWith({ config: { patienceSeconds: 2 } }), {
+        imageProvider: house.imageProvider,
+        slots: 8,
+        pollSeconds: 0.2,
+        sweepSeconds: 0.5,
+      });
       const userId = await house.newUser(jobs);
       for (let job = 0; job < jobs; job += 1) await house.create(userId);
       await house.allEnded(240);
       await runner.drain(5);
       const { completed = 0, failed = 0 } = await house.statuses();
       const { whole, other } = await contents(folder);
-      const { rows } = await services.db.pool.query<{ code: string; attempt: number }>(
+      const { rows } = await house.db.pool.query<{ code: string; attempt: number }>(
         "select distinct error_code as code, attempt from generation_jobs where status = 'failed'",
       );
       return {

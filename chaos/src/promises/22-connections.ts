@@ -34,7 +34,7 @@ export const connections: PromiseTest = {
     const jobs = rig.count({ short: 12, default: 24, long: 100 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
     const { proxy, provider } = house;
-    const { pool } = house.services.db;
+    const { pool } = house.db;
     const through = { DATABASE_URL: proxy.url, DATABASE_DIRECT_URL: proxy.url };
     const processes = await Promise.all([
       house.server(through),

@@ -13,7 +13,7 @@ const PEOPLE = 5_000;
 
 /** Waiting jobs of one user, and ended ones of others, by SQL: enough that a bad plan shows. */
 async function fill(house: House, waiting: number, ended: number): Promise<void> {
-  const { pool } = house.services.db;
+  const { pool } = house.db;
   const userId = await house.newUser(waiting + 1);
   await house.create(userId);
   await bulkJobs(house, userId, waiting, "many");
@@ -47,7 +47,7 @@ async function plans(house: House, userId: number): Promise<string[]> {
   db.pool.on("connect", (client) => {
     client.on("notice", (notice) => found.push(notice.message ?? ""));
   });
-  const services = { ...house.services, db };
+  const services = house.servicesWith({ db });
   const runner = createOneRunner(services, scriptedProvider());
   for (let time = 0; time < 8; time += 1) {
     await runner.runOne(10);
@@ -66,7 +66,7 @@ async function claimP95(house: House, claims: number): Promise<number> {
     const times: number[] = [];
     const db = createDatabase({ url: house.databaseUrl, connections: 2 });
     const query = db.pool.query.bind(db.pool);
-    const timed = { ...house.services, db };
+    const timed = house.servicesWith({ db });
     // Only the claim's own statement is timed.
     db.pool.query = (async (...words: unknown[]) => {
       const begun = performance.now();
@@ -94,7 +94,7 @@ export const queueHealth: PromiseTest = {
     const updates = rig.count({ short: 1_000, default: 20_000, long: 100_000 });
     const claims = rig.count({ short: 10, default: 60, long: 200 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "10" });
-    const { pool } = house.services.db;
+    const { pool } = house.db;
     await fill(house, waiting, ended);
     const seen = await plans(house, 1);
     const bad = seen.filter((text) => BIG.test(text));

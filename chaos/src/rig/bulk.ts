@@ -7,7 +7,7 @@ export async function bulkJobs(
   jobs: number,
   tag: string,
 ): Promise<void> {
-  await house.services.db.pool.query(
+  await house.db.pool.query(
     `with made as (
        insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
        select gen_random_uuid(), $1, 'cherry red #' || $3 || n || '#', g.influence_weights, g.design_settings, 1, 1

@@ -5,10 +5,14 @@ import { type CreateJobBody, createJobInput } from "@lacquer/contracts";
 import {
   createJob,
   grantStarterCredits,
+  openServices,
   type RunnerOptions,
-  type ServiceContext,
+  type ServiceParts,
+  type Services,
 } from "@lacquer/services";
-import { houseEnv, houseFaults, openHouse as openServices, readEnv } from "@lacquer/runtime";
+import type { Database } from "@lacquer/db";
+import type { Storage } from "@lacquer/storage";
+import { openRuntime, readEnvironment, serviceConfig } from "@lacquer/runtime";
 import { type AppProcess, createMemoryLog, startApp } from "@lacquer/testing";
 import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
 import { bundleOf, COMPILE_CACHE } from "./bundles.ts";
@@ -20,7 +24,11 @@ import { patiently } from "./waits.ts";
 
 /** One Lacquer of its own: a database, a folder of pictures, a provider, and processes that come and go. */
 export interface House {
-  services: ServiceContext;
+  db: Database;
+  storage: Storage;
+  services: Services;
+  /** The verbs on something else in the place of a part: another way to the database, other settings. */
+  servicesWith(changes: { db?: Database; config?: Partial<ServiceParts["config"]> }): Services;
   provider: Provider;
   /** The image provider as workers have it, for runners inside this process. */
   imageProvider: RunnerOptions["imageProvider"];
@@ -84,16 +92,26 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
     ...TIMES,
     ...changes,
   };
-  const settings = readEnv(houseEnv, env, houseFaults);
-  const opened = await openServices(settings, createMemoryLog(), { connections: 20 });
-  const { services } = opened;
-  const { pool } = services.db;
+  const settings = readEnvironment({}, undefined, env);
+  const log = createMemoryLog();
+  const opened = await openRuntime(settings, log, { connections: 20 });
+  const { db, storage, services } = opened;
+  const { pool } = db;
   const processes: AppProcess[] = [];
   const tags = new Map<string, string>();
   let [users, jobs, stops, seen] = [0, 0, 0, 0];
 
   const house: House = {
+    db,
+    storage,
     services,
+    servicesWith: (changes) =>
+      openServices({
+        db: changes.db ?? db,
+        storage,
+        log,
+        config: { ...serviceConfig(settings), ...changes.config },
+      }),
     provider,
     imageProvider: opened.imageProvider,
     proxy,
@@ -102,10 +120,10 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
     leaseMs: settings.LEASE_SECONDS * 1000,
     async newUser(credits) {
       users += 1;
-      const { id } = await services.db.prisma.user.create({
+      const { id } = await db.prisma.user.create({
         data: { name: `User ${users}`, email: `user-${users}@example.test` },
       });
-      await grantStarterCredits(services.db, id, credits);
+      await grantStarterCredits(services, id, credits);
       return id;
     },
     async create(userId, body, key) {
@@ -166,7 +184,8 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
     },
     faults: () =>
       findFaults({
-        services,
+        db,
+        storage,
         provider,
         maxAttempts: settings.MAX_ATTEMPTS,
         stops,

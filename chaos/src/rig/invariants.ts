@@ -1,4 +1,5 @@
-import type { ServiceContext } from "@lacquer/services";
+import type { Database } from "@lacquer/db";
+import type { Storage } from "@lacquer/storage";
 import { findBookFaults } from "@lacquer/testing";
 import sharp from "sharp";
 import type { Provider } from "./provider.ts";
@@ -9,20 +10,21 @@ import type { Provider } from "./provider.ts";
  * how many workers were told to leave: each may have given running jobs their attempt back.
  */
 export async function findFaults(house: {
-  services: ServiceContext;
+  db: Database;
+  storage: Storage;
   provider: Provider;
   maxAttempts: number;
   stops: number;
   tagOf(jobId: string): string | undefined;
 }): Promise<string[]> {
-  const { pool } = house.services.db;
+  const { pool } = house.db;
   const faults = await findBookFaults(pool);
   const { rows } = await pool.query<{ id: string; status: string; key: string; image: number }>(
     `select g.id, g.status::text, i.storage_key as key, i.image_index as image
      from generation_jobs g join job_images i on i.job_id = g.id`,
   );
   for (const { id, key } of rows) {
-    const object = await house.services.storage.get(key);
+    const object = await house.storage.get(key);
     const decoded =
       object &&
       (await sharp(object.bytes)

@@ -5,7 +5,10 @@
 export const ERRORS = {
   invalid_input: { status: 400, message: "Something in the request is not as it should be." },
   invalid_json: { status: 400, message: "The request's body is not valid JSON." },
-  unsupported_media_type: { status: 415, message: "This door does not take that content type." },
+  unsupported_media_type: {
+    status: 415,
+    message: "This endpoint does not take that content type.",
+  },
   body_too_large: { status: 413, message: "The request is too large." },
   upload_missing: { status: 400, message: "Send one picture in the form field named file." },
   upload_too_large: {

@@ -1,6 +1,7 @@
 import "./no-eval.ts";
 
 export * from "./api-keys.ts";
+export * from "./client-errors.ts";
 export * from "./describe.ts";
 export * from "./errors.ts";
 export * from "./guides.ts";

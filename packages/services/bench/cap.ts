@@ -5,7 +5,7 @@ import { createChangeNotifier, createNotifier, openWorkerSession } from "@lacque
 import type { ImageProvider } from "@lacquer/imaging";
 import { createLocalStorage } from "@lacquer/storage";
 import { createMemoryLog, scriptedProvider, waitFor } from "@lacquer/testing";
-import { cancelJob, type ServiceContext, startRunner } from "../src/index.ts";
+import { cancelJob, type ServiceContext, startRunner } from "../src/verbs.ts";
 import { type createReport, percentile } from "./report.ts";
 
 const JOBS = 400;

@@ -15,7 +15,7 @@ import { createBody, createMemoryLog, handGuides, startApp, waitFor } from "@lac
 import { createOpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import sharp, { type Sharp } from "sharp";
 import { createReport } from "./report.ts";
-import { createJob, grantStarterCredits, type ServiceContext, storeUpload } from "../src/index.ts";
+import { createJob, grantStarterCredits, type ServiceContext, storeUpload } from "../src/verbs.ts";
 
 const SIDE = 2_000;
 const JOBS = 8;

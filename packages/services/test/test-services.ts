@@ -20,7 +20,7 @@ import {
   type ServiceConfig,
   type ServiceContext,
   startRunner,
-} from "../src/index.ts";
+} from "../src/verbs.ts";
 
 /** The verbs on a real database and a real folder, with a log that can be read. */
 export interface TestServices extends ServiceContext {

@@ -1,17 +1,17 @@
 import { listLedgerInput } from "@lacquer/contracts";
-import { listLedger, type ServiceContext, summarizeCredits } from "@lacquer/services";
+import { listLedger, type Services, summarizeCredits } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
-import { requireUser } from "../http/caller.ts";
+import { requireCaller } from "../http/caller.ts";
 
-export async function creditDoors(
+export async function creditRoutes(
   app: FastifyInstance,
-  { services }: { services: ServiceContext },
+  { services }: { services: Services },
 ): Promise<void> {
   app.get("/api/credits", async (request) =>
-    summarizeCredits(services, (await requireUser(request)).id),
+    summarizeCredits(services, (await requireCaller(request)).userId),
   );
   app.get("/api/credits/ledger", async (request) => {
-    const user = await requireUser(request);
-    return listLedger(services, user.id, listLedgerInput.parse(request.query));
+    const { userId } = await requireCaller(request);
+    return listLedger(services, userId, listLedgerInput.parse(request.query));
   });
 }

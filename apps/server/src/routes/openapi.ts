@@ -1,4 +1,5 @@
 import {
+  clientErrorInput,
   createJobInput,
   ERRORS,
   JOB_STATUSES,
@@ -42,6 +43,7 @@ const schemas = {
     error: object({ code: { enum: Object.keys(ERRORS) }, message: text, requestId: text }),
   }),
   CreateJob: z.toJSONSchema(createJobInput, { io: "input", unrepresentable: "any" }),
+  ClientError: z.toJSONSchema(clientErrorInput, { io: "input" }),
   CreatedJob: object({ jobId: { type: "string", format: "uuid" }, cost: integer }),
   Job: object({
     id: { type: "string", format: "uuid" },
@@ -253,6 +255,14 @@ const paths = {
       responses: { 200: answer("Removed.", object({ id: text })), ...refusals },
     },
   },
+  "/api/client-errors": {
+    post: {
+      summary: "Report an error that nothing in a browser handled (at most 8 kB).",
+      security: [],
+      requestBody: { required: true, content: json(ref("ClientError")) },
+      responses: { 204: answer("Written into the log."), ...refusals },
+    },
+  },
   "/files/uploads/{id}": {
     get: {
       summary: "An upload, to its owner.",
@@ -303,7 +313,7 @@ const DOCUMENT = {
   },
 };
 
-/** These doors, described by OpenAPI 3.1. */
-export async function openapiDoor(app: FastifyInstance): Promise<void> {
+/** These routes, described by OpenAPI 3.1. */
+export async function openapiRoutes(app: FastifyInstance): Promise<void> {
   app.get("/api/openapi.json", async () => DOCUMENT);
 }

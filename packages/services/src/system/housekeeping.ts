@@ -13,7 +13,7 @@ const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
 /** Rows a statement removes at most, so that it holds locks for a moment only. */
 const BATCH = 1_000;
-/** The advisory lock of whoever keeps house; one at a time is enough. */
+/** The advisory lock of whoever removes what is outdated; one at a time is enough. */
 const LOCK = 5_271_011;
 
 /**

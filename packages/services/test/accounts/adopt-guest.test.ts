@@ -1,6 +1,6 @@
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { adoptGuest, getJob, listDesigns } from "../../src/index.ts";
+import { adoptGuest, getJob, listDesigns } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 import { claimJobs } from "@lacquer/db/queue";
 

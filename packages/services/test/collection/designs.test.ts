@@ -1,6 +1,6 @@
 import { assertBooks } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { getJob, listDesigns, listLedger, removeDesign } from "../../src/index.ts";
+import { getJob, listDesigns, listLedger, removeDesign } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

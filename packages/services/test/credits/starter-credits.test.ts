@@ -1,7 +1,7 @@
 import { assertBooks, createBody } from "@lacquer/testing";
 import { createJobInput } from "@lacquer/contracts";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { adoptGuest, createJob, grantStarterCredits, summarizeCredits } from "../../src/index.ts";
+import { adoptGuest, createJob, grantStarterCredits, summarizeCredits } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

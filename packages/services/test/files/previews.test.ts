@@ -5,7 +5,7 @@ import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles"
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runJob } from "../../src/generation/run/run-job.ts";
-import { cancelJob, getJob, openFile } from "../../src/index.ts";
+import { cancelJob, getJob, openFile } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

@@ -4,7 +4,7 @@ import { madeImage, plainPicture, scriptedProvider } from "@lacquer/testing";
 import { createS3Double } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { sweepOrphans, sweepOrphansWhenDue } from "../../src/files/sweep-orphans.ts";
-import { cancelJob, getJob, type ServiceContext, storeUpload } from "../../src/index.ts";
+import { cancelJob, getJob, type ServiceContext, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 const HOUR_MS = 3_600_000;

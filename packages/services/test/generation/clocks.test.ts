@@ -6,7 +6,7 @@ import {
   grantCredits,
   retryJob,
   summarizeCredits,
-} from "../../src/index.ts";
+} from "../../src/verbs.ts";
 import { reclaimExpired } from "../../src/generation/worker/reclaim-expired.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 

@@ -3,7 +3,7 @@ import { createDatabase, type Database } from "@lacquer/db";
 import { assertBooks, createBody, scriptedProvider, waitFor } from "@lacquer/testing";
 import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, createJob, type ServiceContext } from "../../src/index.ts";
+import { cancelJob, createJob, type ServiceContext } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

@@ -10,7 +10,7 @@ import {
   watchLeases,
 } from "@lacquer/db/queue";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { getJob, listJobs, type ServiceContext } from "../../src/index.ts";
+import { getJob, listJobs, type ServiceContext } from "../../src/verbs.ts";
 import { reclaimExpired } from "../../src/generation/worker/reclaim-expired.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 

@@ -17,7 +17,7 @@ import {
   type LiveHub,
   revokeApiKey,
   watchJobs,
-} from "../../src/index.ts";
+} from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

@@ -16,7 +16,7 @@ import {
 } from "@lacquer/testing/doubles";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { createMetrics } from "../../../runtime/src/index.ts";
-import { getJob, listJobs, storeUpload } from "../../src/index.ts";
+import { getJob, listJobs, storeUpload } from "../../src/verbs.ts";
 import { endPauses, openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

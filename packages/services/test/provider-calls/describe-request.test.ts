@@ -4,7 +4,7 @@ import { createBody, handGuides, handPhoto, plainPicture, waitFor } from "@lacqu
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeRequest, storeUpload } from "../../src/index.ts";
+import { describeRequest, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 const MODEL = "gpt-image-2.6-sunburst";

@@ -4,7 +4,7 @@ import { assertBooks, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { getJob } from "../../src/index.ts";
+import { getJob } from "../../src/verbs.ts";
 import { endPauses, openTestServices, type TestServices } from "../test-services.ts";
 
 const KEY = "sk-canary-0123456789abcdef";

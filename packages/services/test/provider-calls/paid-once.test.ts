@@ -5,7 +5,7 @@ import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runJob } from "../../src/generation/run/run-job.ts";
 import { reclaimExpired } from "../../src/generation/worker/reclaim-expired.ts";
-import { cancelJob, openFile } from "../../src/index.ts";
+import { cancelJob, openFile } from "../../src/verbs.ts";
 import { endPauses, openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

@@ -3,7 +3,7 @@ import { assertBooks, handPhoto, plainPicture, waitFor } from "@lacquer/testing"
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMetrics } from "../../../runtime/src/index.ts";
-import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../../src/index.ts";
+import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 /** A small picture at once: what is painted does not matter here. */

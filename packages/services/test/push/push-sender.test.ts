@@ -10,7 +10,7 @@ import {
   startPushSender,
   subscribeDevice,
   unsubscribeDevice,
-} from "../../src/index.ts";
+} from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countRequest } from "../../src/index.ts";
+import { countRequest } from "../../src/verbs.ts";
 import { removeOutdated } from "../../src/system/housekeeping.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 

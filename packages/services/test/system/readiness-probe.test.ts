@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createReadinessProbe } from "../../src/index.ts";
+import { createReadinessProbe } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;

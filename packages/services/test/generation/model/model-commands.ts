@@ -8,7 +8,7 @@ import { endJob } from "../../../src/generation/transitions/end-job.ts";
 import { lockHeldJob } from "../../../src/generation/transitions/locked-job.ts";
 import { requeue } from "../../../src/generation/transitions/requeue.ts";
 import { reclaimExpired } from "../../../src/generation/worker/reclaim-expired.ts";
-import { adoptGuest, cancelJob, createJob, createOneRunner, retryJob } from "../../../src/index.ts";
+import { adoptGuest, cancelJob, createJob, createOneRunner, retryJob } from "../../../src/verbs.ts";
 import type { TestServices } from "../../test-services.ts";
 import * as rules from "./model.ts";
 import type { Model, ModelJob, ModelUser } from "./model.ts";

@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, getJob, listDesigns, openFile } from "../../../src/index.ts";
+import { cancelJob, getJob, listDesigns, openFile } from "../../../src/verbs.ts";
 import { endPauses, openTestServices, type TestServices } from "../../test-services.ts";
 import { claimJobs } from "@lacquer/db/queue";
 import { runJob } from "../../../src/generation/run/run-job.ts";

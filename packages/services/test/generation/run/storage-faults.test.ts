@@ -1,7 +1,7 @@
 import { type Storage, StorageError } from "@lacquer/storage";
 import { assertBooks, plainPicture, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { getJob, storeUpload } from "../../../src/index.ts";
+import { getJob, storeUpload } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

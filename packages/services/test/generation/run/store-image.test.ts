@@ -1,7 +1,7 @@
 import { assertBooks, madeImage, scriptedProvider } from "@lacquer/testing";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { getJob } from "../../../src/index.ts";
+import { getJob } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

@@ -1,7 +1,7 @@
 import { claimJobs } from "@lacquer/db/queue";
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { cancelJob } from "../../../src/index.ts";
+import { cancelJob } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

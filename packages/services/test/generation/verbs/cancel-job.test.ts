@@ -1,6 +1,6 @@
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { cancelJob, cancelWaiting, getJob, listDesigns } from "../../../src/index.ts";
+import { cancelJob, cancelWaiting, getJob, listDesigns } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

@@ -2,7 +2,7 @@ import { createJobInput, type LacquerError } from "@lacquer/contracts";
 import type { Storage } from "@lacquer/storage";
 import { assertBooks, countRows, createBody, plainPicture } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createJob, getJob, listJobs, storeUpload, summarizeCredits } from "../../../src/index.ts";
+import { createJob, getJob, listJobs, storeUpload, summarizeCredits } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

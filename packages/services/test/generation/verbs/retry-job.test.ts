@@ -1,6 +1,6 @@
 import { assertBooks } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { cancelJob, getJob, retryJob } from "../../../src/index.ts";
+import { cancelJob, getJob, retryJob } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

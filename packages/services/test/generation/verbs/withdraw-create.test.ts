@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readQueue, withdrawCreate } from "../../../src/index.ts";
+import { readQueue, withdrawCreate } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

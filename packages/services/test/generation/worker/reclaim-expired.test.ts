@@ -1,7 +1,7 @@
 import { claimJobs } from "@lacquer/db/queue";
 import { assertBooks, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, getJob } from "../../../src/index.ts";
+import { cancelJob, getJob } from "../../../src/verbs.ts";
 import { runJob } from "../../../src/generation/run/run-job.ts";
 import { reclaimExpired } from "../../../src/generation/worker/reclaim-expired.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";

@@ -1,7 +1,7 @@
 import type { WorkerSession } from "@lacquer/db/wake";
 import { assertBooks, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Runner, startRunner } from "../../../src/index.ts";
+import { type Runner, startRunner } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

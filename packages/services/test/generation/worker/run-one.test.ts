@@ -2,7 +2,7 @@ import { claimJobs } from "@lacquer/db/queue";
 import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
 import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createOneRunner, getJob, type Runner, startRunner } from "../../../src/index.ts";
+import { createOneRunner, getJob, type Runner, startRunner } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
 let services: TestServices;

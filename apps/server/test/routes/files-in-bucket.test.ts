@@ -26,10 +26,10 @@ test("an owner is sent to the store by a fresh link; a stranger gets none", asyn
   const upload = await owner.send<{ url: string }>("/api/uploads?kind=photo", { form });
   expect(upload.status).toBe(201);
 
-  const door = await owner.send(upload.body.url);
-  expect(door.status).toBe(302);
-  expect(door.headers.get("cache-control")).toBe("private, max-age=300");
-  const link = new URL(door.headers.get("location") ?? "");
+  const answer = await owner.send(upload.body.url);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("cache-control")).toBe("private, max-age=300");
+  const link = new URL(answer.headers.get("location") ?? "");
   expect(link.origin).toBe(store.origin);
   expect(link.searchParams.get("X-Amz-Expires")).toBe("600");
   const picture = await fetch(link);
@@ -39,7 +39,7 @@ test("an owner is sent to the store by a fresh link; a stranger gets none", asyn
   const refused = await stranger.send(upload.body.url);
   expect([refused.status, refused.headers.get("location")]).toEqual([404, null]);
 
-  const policy = door.headers.get("content-security-policy") ?? "";
+  const policy = answer.headers.get("content-security-policy") ?? "";
   for (const directive of ["img-src", "connect-src"])
     expect(policy).toMatch(new RegExp(`${directive} [^;]*${store.origin}`));
   expect(server.process.output()).not.toContain("X-Amz-Signature");
@@ -54,8 +54,8 @@ test("a job is painted from the store and kept there", async () => {
   });
   const job = await server.ended(owner, created.body.jobId);
   expect(job).toMatchObject({ status: "completed" });
-  const door = await owner.send(`/files/results/${created.body.jobId}/0`);
-  const picture = await fetch(door.headers.get("location") ?? "");
+  const answer = await owner.send(`/files/results/${created.body.jobId}/0`);
+  const picture = await fetch(answer.headers.get("location") ?? "");
   expect(picture.status).toBe(200);
   expect(
     [...store.objects.keys()].some((key) => key.startsWith(`results/${created.body.jobId}/0/`)),

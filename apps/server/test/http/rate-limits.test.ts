@@ -16,15 +16,15 @@ test("creates beyond the limit answer 429 with Retry-After, counted by two serve
   const guest = await server.guest();
   const create = (origin: string, path: string, json: unknown) =>
     guest.send<Refusal>(new URL(path, origin).href, { json });
-  const door = "/api/generate-nail-design-job";
+  const route = "/api/generate-nail-design-job";
   const answers = [
-    await create(server.origin, door, createBody()),
-    await create(second.origin, door, createBody()),
+    await create(server.origin, route, createBody()),
+    await create(second.origin, route, createBody()),
     await create(server.origin, "/trpc/jobs.create", { json: createBody() }),
     await create(second.origin, "/trpc/jobs.create", { json: createBody() }),
-    await create(second.origin, door, createBody()),
-    await create(server.origin, door, createBody()),
-    await create(second.origin, door, createBody()),
+    await create(second.origin, route, createBody()),
+    await create(server.origin, route, createBody()),
+    await create(second.origin, route, createBody()),
   ];
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 200, 200, 201, 429, 429]);
   expect(answers[5]?.body.error.code).toBe("rate_limited");
@@ -35,7 +35,7 @@ test("creates beyond the limit answer 429 with Retry-After, counted by two serve
   expect(typed.status).toBe(429);
   expect(Number(typed.headers.get("retry-after"))).toBeGreaterThan(0);
   const other = await server.guest();
-  expect((await other.send(door, { json: createBody() })).status).toBe(201);
+  expect((await other.send(route, { json: createBody() })).status).toBe(201);
 });
 
 test("requests beyond the limit answer 429; a batch of ten counts ten", async () => {

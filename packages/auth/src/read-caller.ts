@@ -1,17 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
-import type { Database } from "@lacquer/db";
-import { readApiKey } from "@lacquer/services";
+import { type Caller, readApiKey, type Services } from "@lacquer/services";
 import type { Auth } from "./auth.ts";
-
-/** Who is asking. better-auth shows ids as text; they become numbers here and nowhere else. */
-export interface SessionUser {
-  id: number;
-  isGuest: boolean;
-  /** Below zero: an API key's id, where a program asks. */
-  sessionId: number;
-  /** Whether a program asks by an API key; it may do what its person may, except to an account itself. */
-  byKey: boolean;
-}
 
 /** The key in an Authorization header; null = the caller does not come by one. */
 function bearerOf(header: string | null): string | null {
@@ -21,19 +10,19 @@ function bearerOf(header: string | null): string | null {
 }
 
 /**
- * The signed-in user of a request, read from the database each time; null when signed out. Throws unavailable when
+ * Who sends a request, read from the database each time; null when signed out. Throws unavailable when
  * the database could not be asked: better-auth hides the cause behind an error of its own.
  */
-export async function readSession(
+export async function readCaller(
   auth: Auth,
-  db: Database,
+  services: Services,
   headers: Headers,
-): Promise<SessionUser | null> {
+): Promise<Caller | null> {
   const key = bearerOf(headers.get("authorization"));
   if (key !== null) {
     // Whoever shows a key is its account's program or nobody, whatever cookie comes beside it.
-    const owner = await readApiKey({ db }, key);
-    return owner && { id: owner.userId, isGuest: false, sessionId: -owner.keyId, byKey: true };
+    const owner = await readApiKey(services, key);
+    return owner && { kind: "apiKey", ...owner };
   }
   const session = await auth.api
     .getSession({ headers, query: { disableRefresh: true } })
@@ -44,9 +33,10 @@ export async function readSession(
   if (!session) return null;
   const { user } = session;
   return {
-    id: Number(user.id),
+    kind: "session",
+    // better-auth shows ids as text; they become numbers here and nowhere else.
+    userId: Number(user.id),
     isGuest: "isAnonymous" in user && user.isAnonymous === true,
     sessionId: Number(session.session.id),
-    byKey: false,
   };
 }

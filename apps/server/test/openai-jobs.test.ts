@@ -1,9 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
 import { handPhoto, startTestServer, type TestServer, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { command } from "./cli/command.ts";
 
 const KEY = "sk-canary-0123456789abcdef";
 let double: OpenAiDouble;
@@ -19,21 +17,13 @@ afterAll(async () => {
 });
 
 /** `pnpm doctor`, as an operator runs it. */
-async function doctor() {
-  const script = path.join(import.meta.dirname, "..", "src", "cli", "doctor.ts");
-  const child = spawn(process.execPath, [script], {
-    env: {
-      DATABASE_URL: server.db.url,
-      DATA_DIR: server.dataDir,
-      OPENAI_API_KEY: KEY,
-      OPENAI_BASE_URL: double.baseUrl,
-    },
+const doctor = () =>
+  command("doctor", [], {
+    DATABASE_URL: server.db.url,
+    DATA_DIR: server.dataDir,
+    OPENAI_API_KEY: KEY,
+    OPENAI_BASE_URL: double.baseUrl,
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
-  await once(child, "close");
-  return { code: child.exitCode, output };
-}
 
 test("with a key, a worker has the photo painted by OpenAI, and the key stays out of every log", async () => {
   const worker = await server.worker();

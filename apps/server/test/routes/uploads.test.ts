@@ -67,7 +67,7 @@ test("requests that hold no picture are refused", async () => {
   const picture = await plainPicture();
   const two = form(picture);
   two.append("file", new Blob([new Uint8Array(picture)]), "second.png");
-  const doors = [
+  const answers = [
     guest.send<Refusal>("/api/uploads?kind=photo", {
       form: form(picture, "a.png", "image/png", "other"),
     }),
@@ -80,7 +80,7 @@ test("requests that hold no picture are refused", async () => {
     guest.send<Refusal>("/api/uploads?kind=selfie", { form: form(picture) }),
     guest.send<Refusal>("/api/uploads", { form: form(picture) }),
   ];
-  for (const answer of await Promise.all(doors)) {
+  for (const answer of await Promise.all(answers)) {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
     expect(answer.body.error.code).toMatch(
