@@ -3,26 +3,6 @@ import { docPaths } from "../checks/doc-paths.ts";
 import { errorDocs } from "../checks/error-docs.ts";
 import { makeTree } from "./tree.ts";
 
-test.each([
-  ["SQL", "sql`update user_lanes set held = 0`"],
-  ["SQL with quotes", 'query(`INSERT INTO public."user_lanes" (user_id) values (1)`)'],
-  ["Prisma", "await db.userLane.update({ where, data: { held: 0 } })"],
-])("only the user queues' own folder writes what waiting jobs hold: %s", (_, text) => {
-  const root = makeTree({
-    "packages/services/src/credits/bad.ts": text,
-    "packages/db/src/queue/bad.ts": `\n${text}`,
-    "packages/db/src/queue/user-queue/good.ts": text,
-    "packages/db/src/queue/good.ts":
-      "`select held from user_lanes for no key update of user_lanes`",
-  });
-  const says =
-    "writes user_lanes, whose held is money; call a function of packages/db/src/queue/user-queue, or add one there.";
-  expect(ledgerWrites(root)).toEqual([
-    `packages/db/src/queue/bad.ts:2: ${says}`,
-    `packages/services/src/credits/bad.ts:1: ${says}`,
-  ]);
-});
-
 test("documents name only files that are there", () => {
   const root = makeTree({
     "packages/db/src/index.ts": "",

@@ -1,7 +1,7 @@
 import { createLocalStorage } from "@lacquer/storage";
 import { createMemoryLog, createTestDatabase, type TestDatabase } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, expectTypeOf, test } from "vitest";
-import { openServices, type Services, summarizeCredits } from "../src/verbs.ts";
+import { openServices, type Services, summarizeCredits } from "../src/index.ts";
 
 let db: TestDatabase;
 let services: Services;

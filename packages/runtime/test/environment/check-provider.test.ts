@@ -1,12 +1,8 @@
 import { createOpenAiDouble } from "@lacquer/testing/doubles";
 import { expect, test } from "vitest";
 import { z } from "zod";
-<<<<<<<< HEAD:packages/services/test/provider-calls/openai-check.test.ts
-import { checkProvider, houseEnv } from "../../../runtime/src/index.ts";
-========
 import { commonEnv } from "../../src/environment/common-env.ts";
 import { checkProvider } from "../../src/index.ts";
->>>>>>>> a1:packages/runtime/test/environment/check-provider.test.ts
 
 const check = (given: Record<string, string>) => checkProvider(z.object(commonEnv).parse(given));
 

@@ -9,6 +9,7 @@ import {
 import { waitFor } from "@lacquer/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Caller } from "../../src/accounts/caller.ts";
 import {
   cancelJob,
   createApiKey,
@@ -31,11 +32,11 @@ afterAll(async () => {
   await services.close();
 });
 
-async function newSession(userId: number): Promise<number> {
+async function newSession(userId: number): Promise<Caller & { kind: "session" }> {
   const session = await services.db.prisma.session.create({
     data: { userId, token: crypto.randomUUID(), expiresAt: new Date(Date.now() + 3_600_000) },
   });
-  return session.id;
+  return { kind: "session", userId, sessionId: session.id, isGuest: false };
 }
 
 interface Watch {
@@ -45,9 +46,9 @@ interface Watch {
 }
 
 /** Follows a user as a window does; `ended` tells the error, or null. */
-async function watch(userId: number, sessionId?: number): Promise<Watch> {
+async function watch(userId: number, caller?: Caller): Promise<Watch> {
   const stop = new AbortController();
-  const listener = { userId, sessionId: sessionId ?? (await newSession(userId)) };
+  const listener = { caller: caller ?? (await newSession(userId)) };
   const messages: LiveMessage[] = [];
   const read = async () => {
     const options = { ...listener, since: new Date(0), signal: stop.signal };
@@ -175,9 +176,9 @@ test("a change whose number is lower but whose commit comes later is told as wel
 
 test("a stream ends, and says why, when its session is revoked; others of the person go on", async () => {
   const userId = await services.newUser(10);
-  const sessionId = await newSession(userId);
-  const [lost, kept] = [await watch(userId, sessionId), await watch(userId)];
-  await services.db.prisma.session.delete({ where: { id: sessionId } });
+  const session = await newSession(userId);
+  const [lost, kept] = [await watch(userId, session), await watch(userId)];
+  await services.db.prisma.session.delete({ where: { id: session.sessionId } });
   expect(await lost.ended).toMatchObject({ code: "unauthorized" });
   const id = await services.create(userId);
   await waitFor("the other window", () => JSON.stringify(kept.messages).includes(id));
@@ -191,7 +192,8 @@ test("a stream that a program opened with its API key ends when the key is revok
     await createApiKey(services, userId, "gone"),
     await createApiKey(services, userId, "stays"),
   ];
-  const [lost, kept] = [await watch(userId, -gone.id), await watch(userId, -stays.id)];
+  const byKey = (keyId: number) => watch(userId, { kind: "apiKey", userId, keyId });
+  const [lost, kept] = [await byKey(gone.id), await byKey(stays.id)];
   await revokeApiKey(services, userId, gone.id);
   expect(await lost.ended).toMatchObject({ code: "unauthorized" });
   kept.stop();
@@ -201,7 +203,7 @@ test("a stream that a program opened with its API key ends when the key is revok
 test("a reader that does not read gets one snapshot in place of all that it missed", async () => {
   const userId = await services.newUser(10);
   const id = await services.create(userId);
-  const listener = { userId, sessionId: await newSession(userId), since: null };
+  const listener = { caller: await newSession(userId), since: null };
   const stop = new AbortController();
   const messages = watchJobs(services, hub, { ...listener, signal: stop.signal });
   await messages.next();

@@ -15,7 +15,7 @@ import {
   type Play,
 } from "@lacquer/testing/doubles";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createMetrics } from "../../../runtime/src/index.ts";
+import { createMetrics } from "../../src/verbs.ts";
 import { getJob, listJobs, storeUpload } from "../../src/verbs.ts";
 import { endPauses, openTestServices, type TestServices } from "../test-services.ts";
 

@@ -2,7 +2,7 @@ import { createOpenAiProvider } from "@lacquer/imaging";
 import { assertBooks, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createMetrics } from "../../../runtime/src/index.ts";
+import { createMetrics } from "../../src/verbs.ts";
 import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 

@@ -37,7 +37,7 @@ export function createOneRunner(
   openSession?: (onNotice: (what: Nudge) => void) => WorkerSession,
 ): OneRunner {
   const leases = createLeaseKeeper(ctx);
-  const keepHouse = createHousekeeper(ctx);
+  const doHousekeeping = createHousekeeper(ctx);
   const runs = new Map<string, Promise<void>>();
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
@@ -56,7 +56,7 @@ export function createOneRunner(
       broken,
     });
     if (!survey.registered) await me.signOn();
-    void keepHouse();
+    void doHousekeeping();
     if (!survey.claimable) return undefined;
     const { jobs } = await startJobs(ctx, me.id(), 1);
     const [job] = jobs;

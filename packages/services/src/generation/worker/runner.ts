@@ -45,7 +45,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     createWorkerIdentity(ctx, { kind: "worker", slots: options.slots }, session),
   );
   const broken = new Set<string>();
-  const keepHouse = createHousekeeper(ctx);
+  const doHousekeeping = createHousekeeper(ctx);
   let paused = false;
   let missedAt = Number.NEGATIVE_INFINITY;
 
@@ -70,7 +70,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     reclaimer?.expect(survey.othersRun);
     leases.watch();
     if (!survey.registered) await me.signOn();
-    void keepHouse();
+    void doHousekeeping();
     return survey.claimable;
   }
 
