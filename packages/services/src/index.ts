@@ -9,7 +9,7 @@ export {
   listLedger,
   summarizeCredits,
 } from "./credits/index.ts";
-export { filePath, type FileRef, type Viewer } from "./files/find-file.ts";
+export type { Viewer } from "./files/find-file.ts";
 export { LINK_SECONDS, linkFile, openFile, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export * from "./generation/index.ts";

@@ -1,3 +1,4 @@
+import { fileUrls } from "@lacquer/contracts";
 import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
 import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -50,10 +51,14 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
   const watch = await watchLeases(house.db.pool, { held, workerId: null, provider: "renderer" });
   expect(watch.held).toEqual(new Set());
   await reportProgress(house.db.pool, { jobId, leaseToken: stale.leaseToken, progress: 80 });
-  const image = { ...picture, storageKey: "results/stale/0" };
-  expect(
-    await keepImage(house.db.pool, { jobId, leaseToken: stale.leaseToken, image, progress: 80 }),
-  ).toBe(false);
+  const kept = await keepImage(house.db.pool, {
+    jobId,
+    leaseToken: stale.leaseToken,
+    image: { ...picture, storageKey: "results/stale/0" },
+    imageUrl: fileUrls.result(jobId, 0),
+    progress: 80,
+  });
+  expect(kept).toBe(false);
   await runJob(
     house,
     scriptedProvider(() => {

@@ -1,7 +1,5 @@
-import { LacquerError, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
+import { type FileRef, fileUrl, fileUrls, LacquerError, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
 import {
-  filePath,
-  type FileRef,
   LINK_SECONDS,
   linkFile,
   type LinkSigner,
@@ -59,7 +57,7 @@ export async function fileDoors(app: FastifyInstance, options: FileOptions): Pro
     const { w, link, expires, signature } = fileQuery.parse(request.query);
     let viewer: Viewer = "link-holder";
     if (signature === undefined) viewer = { userId: (await requireUser(request)).id };
-    else links.check(filePath(ref), { expires: expires ?? "", signature });
+    else links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
     if (link !== undefined) {
       // A link makes no further links, or it would never end.
@@ -68,7 +66,7 @@ export async function fileDoors(app: FastifyInstance, options: FileOptions): Pro
       const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
       return reply
         .header("cache-control", "no-store")
-        .send({ url: url ?? `${origin}${links.sign(filePath(ref))}`, expiresAt });
+        .send({ url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt });
     }
     const url = w === undefined ? await linkFile(services, viewer, ref) : null;
     return url ? forward(reply, url) : send(reply, await openFile(services, viewer, ref, w));
@@ -83,8 +81,8 @@ export async function fileDoors(app: FastifyInstance, options: FileOptions): Pro
       }
       return answer(request, reply, ref.data);
     });
-  door("/files/uploads/:id", "upload");
-  door("/files/results/:jobId/:imageIndex", "result");
-  door("/files/results/:jobId/:imageIndex/raw", "raw");
-  door("/files/previews/:jobId/:previewId", "preview");
+  door(fileUrls.upload(":id"), "upload");
+  door(fileUrls.result(":jobId", ":imageIndex"), "result");
+  door(fileUrls.raw(":jobId", ":imageIndex"), "raw");
+  door(fileUrls.preview(":jobId", ":previewId"), "preview");
 }

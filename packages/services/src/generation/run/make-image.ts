@@ -1,3 +1,4 @@
+import { fileUrls } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import { type ClaimedJob, keepImage } from "@lacquer/db/queue";
 import type { ImageProvider, ImageRequest } from "@lacquer/imaging";
@@ -58,6 +59,7 @@ export async function makeImage(
           jobId: job.id,
           leaseToken,
           image: kept,
+          imageUrl: fileUrls.result(job.id, imageIndex),
           progress: overall(to, 1),
         }),
       signal,
