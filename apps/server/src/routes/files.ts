@@ -1,4 +1,10 @@
-import { type FileRef, fileUrl, fileUrls, LacquerError, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
+import {
+  type FileRef,
+  fileUrl,
+  fileUrls,
+  LacquerError,
+  THUMBNAIL_WIDTHS,
+} from "@lacquer/contracts";
 import {
   LINK_SECONDS,
   linkFile,

@@ -35,7 +35,13 @@ returning g.id`;
  */
 export async function keepImage(
   db: Queryable,
-  input: { jobId: string; leaseToken: string; image: KeptImage; imageUrl: string; progress: number },
+  input: {
+    jobId: string;
+    leaseToken: string;
+    image: KeptImage;
+    imageUrl: string;
+    progress: number;
+  },
 ): Promise<boolean> {
   const { image } = input;
   const { rowCount } = await db.query({

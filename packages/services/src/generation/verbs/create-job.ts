@@ -3,6 +3,7 @@ import {
   CREDITS_PER_IMAGE,
   type CreatedJob,
   type CreateJobInput,
+  errorSentence,
   LacquerError,
 } from "@lacquer/contracts";
 import { type Queryable, transaction, wasRefused } from "@lacquer/db";
@@ -159,7 +160,10 @@ async function checkRoom(
   const available = Math.max(0, user.credits - user.held);
   if (cost > available) {
     throw new LacquerError("insufficient_credits", {
-      message: `This costs ${cost} ${cost === 1 ? "credit" : "credits"} and ${available} ${available === 1 ? "is" : "are"} available. Nothing was charged.`,
+      message: errorSentence(
+        "insufficient_credits",
+        `This costs ${cost} ${cost === 1 ? "credit" : "credits"} and ${available} ${available === 1 ? "is" : "are"} available.`,
+      ),
     });
   }
   if (user.waiting >= ctx.config.userWaitingLimit)
