@@ -30,7 +30,7 @@ async function round(rig: Rig, random: Random, jobs: number, kills: number) {
   house.provider.plan = () =>
     random.next() < 0.06
       ? { do: "reset", afterMs: random.int(0, 100) }
-      : { do: "image", afterMs: random.int(20, 500) };
+      : { do: "paint", afterMs: random.int(20, 500) };
   const storm = await startStorm(house, random);
   let over = false;
   const ordering = orderUntil(house, random, jobs, () => over);

@@ -19,13 +19,13 @@ async function storm(rig: Rig, jobs: number, faults: number) {
   const { random } = rig;
   let calm = false;
   house.provider.plan = () => {
-    if (calm) return { do: "image", afterMs: 20 };
+    if (calm) return { do: "paint", afterMs: 20 };
     const chance = random.next();
     if (chance < 0.1) return { do: "reset" };
     if (chance < 0.2) return { do: "fault", fault: FAULTS.server() };
     if (chance < 0.25) return { do: "fault", fault: FAULTS.rateLimit(0.5) };
-    if (chance < 0.3) return { do: "hang", in: "headers" };
-    return { do: "image", afterMs: random.int(20, 300) };
+    if (chance < 0.3) return { do: "hang", after: "order" };
+    return { do: "paint", afterMs: random.int(20, 300) };
   };
   // The deadline is short so that a hung call is not what decides the figure.
   const env = {
@@ -46,7 +46,7 @@ async function storm(rig: Rig, jobs: number, faults: number) {
   const calmed = Date.now();
   await house.allEnded();
   // A call that hung at the calm went wrong only when its deadline came.
-  const faulty = house.provider.calls.filter((call) => call.play !== "image");
+  const faulty = house.provider.calls.filter((call) => call.play !== "paint");
   const lastFault = Math.max(calmed, ...faulty.map((call) => call.endedAt ?? 0));
   return { house, took: await untilEnded(house, lastFault) };
 }

@@ -14,7 +14,7 @@ const JOBS = 4;
 async function killChain(house: House, kills: number, env: Env, random: Rig["random"]) {
   const times: number[] = [];
   const userId = await house.newUser(kills * JOBS);
-  house.provider.plan = () => ({ do: "image", afterMs: 120_000 });
+  house.provider.plan = () => ({ do: "paint", afterMs: 120_000 });
   let holder = await house.worker(env);
   for (let kill = 0; kill < kills; kill += 1) {
     for (let job = 0; job < JOBS; job += 1) await house.create(userId);
@@ -47,7 +47,7 @@ async function killChain(house: House, kills: number, env: Env, random: Rig["ran
 async function falseAlarms(rig: Rig, restarts: number, drops: number) {
   const house = await rig.openHouse({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
   const { pool } = house.services.db;
-  house.provider.plan = () => ({ do: "image", afterMs: 120_000 });
+  house.provider.plan = () => ({ do: "paint", afterMs: 120_000 });
   const workers: AppProcess[] = [await house.worker(), await house.worker()];
   const userId = await house.newUser(8);
   for (let job = 0; job < 8; job += 1) await house.create(userId);

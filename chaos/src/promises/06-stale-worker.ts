@@ -45,7 +45,7 @@ async function stopped(rig: Rig, rounds: number) {
   for (let round = 0; round < rounds; round += 1) {
     // Only one may take this round's jobs; their answers come while it is stopped.
     house.provider.plan = (call) => ({
-      do: "image",
+      do: "paint",
       afterMs: call.nth === 1 || Number(call.tag.slice(1)) % 2 === 0 ? 600_000 : 50,
     });
     other.child.kill("SIGSTOP");

@@ -33,7 +33,7 @@ async function killedAfterStoring(rig: Rig, kills: number) {
 async function unknownOutcomes(rig: Rig, jobs: number) {
   const house = await rig.openHouse({ ATTEMPT_DEADLINE_SECONDS: "1.5", USER_RUNNING_LIMIT: "50" });
   house.provider.plan = (call) =>
-    call.tag.length % 2 === 0 ? { do: "reset" } : { do: "hang", in: "body" };
+    call.tag.length % 2 === 0 ? { do: "reset" } : { do: "hang", after: "body" };
   const port = await freePort();
   const worker = await house.worker({ METRICS_PORT: String(port), WORKER_CONCURRENCY: "10" });
   const userId = await house.newUser(jobs);

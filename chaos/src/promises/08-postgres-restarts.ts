@@ -11,7 +11,7 @@ export const postgresRestarts: PromiseTest = {
     const jobs = rig.count({ short: 20, default: 60, long: 200 });
     const restarts = rig.count({ short: 1, default: 4, long: 9 });
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50", MAX_ATTEMPTS: "10" });
-    house.provider.plan = () => ({ do: "image", afterMs: random.int(50, 400) });
+    house.provider.plan = () => ({ do: "paint", afterMs: random.int(50, 400) });
     const userId = await house.newUser(jobs * 40);
     const workers = await Promise.all([house.worker(), house.worker()]);
     let [made, over] = [0, false];

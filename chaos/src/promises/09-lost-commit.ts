@@ -33,7 +33,7 @@ export const lostCommit: PromiseTest = {
     await house.allEnded();
 
     for (const [kind, play] of [
-      ["finish", { do: "image" }],
+      ["finish", { do: "paint" }],
       ["fail", { do: "fault", fault: FAULTS.moderation("input") }],
     ] as const) {
       provider.plan = () => play;
@@ -45,7 +45,7 @@ export const lostCommit: PromiseTest = {
       await house.allEnded();
     }
 
-    provider.plan = () => ({ do: "image" });
+    provider.plan = () => ({ do: "paint" });
     const lossy = createDatabase({ url: proxy.url, connections: 2, onError: () => {} });
     const through: ServiceContext = { ...house.services, db: lossy };
     let sameAgain = 0;

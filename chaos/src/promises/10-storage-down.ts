@@ -25,7 +25,7 @@ async function outage(
     ...(downMs === null ? { MAX_ATTEMPTS: "1" } : {}),
   });
   const { services, provider } = house;
-  provider.plan = () => ({ do: "image", afterMs: 60_000 });
+  provider.plan = () => ({ do: "paint", afterMs: 60_000 });
   const runner = await startRunner(
     {
       ...services,

@@ -16,11 +16,11 @@ export const rateLimit: PromiseTest = {
     // The slots are in the middle of calls of different lengths when the limit is reached.
     let told = 0;
     provider.plan = () => {
-      if (provider.calls.length <= 8) return { do: "image", afterMs: rig.random.int(300, 1_500) };
+      if (provider.calls.length <= 8) return { do: "paint", afterMs: rig.random.int(300, 1_500) };
       told ||= Date.now();
       return Date.now() - told < RETRY_AFTER * 1000
         ? { do: "fault", fault: FAULTS.rateLimit(RETRY_AFTER) }
-        : { do: "image", afterMs: 30 };
+        : { do: "paint", afterMs: 30 };
     };
     const workers = await Promise.all([house.worker(), house.worker()]);
     await house.allEnded();

@@ -14,7 +14,8 @@ async function held(rig: Rig, place: "connect" | "headers" | "body", jobs: numbe
     USER_RUNNING_LIMIT: "100",
   });
   const silent = place === "connect" ? await openSilentPort() : null;
-  if (place !== "connect") house.provider.plan = () => ({ do: "hang", in: place });
+  if (place !== "connect")
+    house.provider.plan = () => ({ do: "hang", after: place === "headers" ? "order" : "body" });
   const worker = await house.worker({
     WORKER_CONCURRENCY: String(SLOTS),
     ...(silent ? { OPENAI_BASE_URL: `http://127.0.0.1:${silent.port}/v1` } : {}),

@@ -16,7 +16,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
   });
   const { provider } = house;
   // Longer than a lease: only a heartbeat that goes on keeps these jobs.
-  provider.plan = () => ({ do: "image", afterMs: patient ? house.leaseMs + 1_000 : 120_000 });
+  provider.plan = () => ({ do: "paint", afterMs: patient ? house.leaseMs + 1_000 : 120_000 });
   const userId = await house.newUser(rounds * SLOTS * 2);
   const sum = { late: 0, kept: 0, times: [] as number[], codes: new Set<number | null>() };
   for (let round = 0; round < rounds; round += 1) {

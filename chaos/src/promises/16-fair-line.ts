@@ -24,7 +24,7 @@ async function mostRunning(house: House): Promise<{ most: number; over: number; 
 /** One user fills the line; newcomers come one after the other. Milliseconds until each newcomer's job started. */
 async function newcomers(rig: Rig, crowd: number, count: number) {
   const house = await rig.openHouse({ USER_RUNNING_LIMIT: String(LIMIT) });
-  house.provider.plan = () => ({ do: "image", afterMs: CALL_MS });
+  house.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
   const heavy = await house.newUser(crowd + 1);
   await house.create(heavy);
   await bulkJobs(house, heavy, crowd, "crowd");
@@ -48,7 +48,7 @@ async function newcomers(rig: Rig, crowd: number, count: number) {
 /** Two workers with room for eight, one user at a limit of four: how much of the time all four run. */
 async function saturation(rig: Rig, jobs: number) {
   const house = await rig.openHouse({ USER_RUNNING_LIMIT: String(LIMIT) });
-  house.provider.plan = () => ({ do: "image", afterMs: CALL_MS });
+  house.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
   const userId = await house.newUser(jobs);
   for (let job = 0; job < jobs; job += 1) await house.create(userId);
   const workers = await Promise.all([house.worker(), house.worker()]);

@@ -30,7 +30,7 @@ async function scenario(rig: Rig, jobs: number, shifts: [number, number]) {
   const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100" });
   house.provider.plan = (call) => {
     if (call.nth === 1 && Number(call.tag.slice(1)) % 4 === 0) return { do: "reset" };
-    return { do: "image", afterMs: call.nth === 1 ? 700 : 50 };
+    return { do: "paint", afterMs: call.nth === 1 ? 700 : 50 };
   };
   const userId = await house.newUser(jobs);
   const [first, second] = await Promise.all(shifts.map((by) => house.worker(clockShiftedBy(by))));

@@ -38,9 +38,9 @@ export const poisonJob: PromiseTest = {
     const mishaps: Promise<void>[] = [];
     house.provider.plan = (call) => {
       if (call.tag !== house.tagOf(poison))
-        return { do: "image", afterMs: rig.random.int(30, 150) };
+        return { do: "paint", afterMs: rig.random.int(30, 150) };
       mishaps.push(new Promise<void>((resolve) => setTimeout(resolve, 400)).then(killHolder));
-      return { do: "hang", in: "headers" };
+      return { do: "hang", after: "order" };
     };
     await Promise.all([hire(), hire()]);
     await patiently(

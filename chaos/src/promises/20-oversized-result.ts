@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { hugePixels } from "@lacquer/testing";
-import { imageAnswer, type Play } from "../rig/provider.ts";
+import type { Play } from "@lacquer/testing/doubles";
+import { bodyWith } from "../rig/provider.ts";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 
 const MB = 1024 * 1024;
@@ -24,7 +25,7 @@ export const oversizedResult: PromiseTest = {
     });
     const pixels = await hugePixels();
     const plays = new Map<string, Play>();
-    house.provider.plan = (call) => plays.get(call.tag) ?? { do: "image", afterMs: 20 };
+    house.provider.plan = (call) => plays.get(call.tag) ?? { do: "paint", afterMs: 20 };
     const userId = await house.newUser(each * 2 + 20);
     const worker = await house.worker();
     const pid = worker.child.pid ?? 0;
@@ -37,7 +38,7 @@ export const oversizedResult: PromiseTest = {
       plays.set(house.tagOf(bomb), {
         do: "body",
         type: "application/json",
-        body: imageAnswer(pixels),
+        body: bodyWith(pixels),
       });
     }
     await house.allEnded();

@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { startRunner } from "@lacquer/services";
 import sharp from "sharp";
-import { imageAnswer } from "../rig/provider.ts";
+import { bodyWith } from "../rig/provider.ts";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { mountSmallDisk } from "../rig/small-disk.ts";
 import { fillPostgres } from "./21-full-postgres.ts";
@@ -55,7 +55,7 @@ export const diskFull: PromiseTest = {
       house.provider.plan = () => ({
         do: "body",
         type: "application/json",
-        body: imageAnswer(picture),
+        body: bodyWith(picture),
       });
       const { services } = house;
       const runner = await startRunner(

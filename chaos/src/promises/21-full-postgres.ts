@@ -60,7 +60,7 @@ export async function fillPostgres(rig: Rig): Promise<{ kept: boolean; figure: s
   const tablespace = await rig.cluster.createTablespace(folder);
   try {
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "8" }, { tablespace });
-    house.provider.plan = () => ({ do: "image", afterMs: rig.random.int(100, 400) });
+    house.provider.plan = () => ({ do: "paint", afterMs: rig.random.int(100, 400) });
     const workers = await Promise.all([house.worker(), house.worker()]);
     const userId = await house.newUser(100_000);
     for (let job = 0; job < 20; job += 1) await house.create(userId);

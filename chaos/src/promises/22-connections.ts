@@ -41,7 +41,7 @@ export const connections: PromiseTest = {
       house.worker(through),
       house.worker(through),
     ]);
-    provider.plan = () => ({ do: "image", afterMs: callMs });
+    provider.plan = () => ({ do: "paint", afterMs: callMs });
     const userId = await house.newUser(jobs + 1);
     for (let job = 0; job < jobs; job += 1) await house.create(userId);
     const sessions: number[] = [];
@@ -65,7 +65,7 @@ export const connections: PromiseTest = {
       "select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and now() - xact_start > interval '1 second'",
     );
 
-    provider.plan = () => ({ do: "image", afterMs: 50 });
+    provider.plan = () => ({ do: "paint", afterMs: 50 });
     provider.release();
     await house.allEnded();
     // Every session is lost while others take all that Postgres has.

@@ -18,7 +18,7 @@ export const cronDoor: PromiseTest = {
     const rounds = rig.count({ short: 1, default: 3, long: 10 });
     const each = 20;
     const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50", LEASE_SECONDS: LONG_LEASE });
-    house.provider.plan = () => ({ do: "image", afterMs: 150 });
+    house.provider.plan = () => ({ do: "paint", afterMs: 150 });
     const budget = { CRON_SECRET: SECRET, CRON_BUDGET_SECONDS: "5", REQUESTS_PER_MINUTE: "100000" };
     const [server, ...workers] = await Promise.all([
       house.server(budget),
@@ -51,7 +51,7 @@ export const cronDoor: PromiseTest = {
 
     // A call whose server dies: its job is claimed by a worker, as after any crash.
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
-    house.provider.plan = (call) => ({ do: "image", afterMs: call.nth === 1 ? 120_000 : 50 });
+    house.provider.plan = (call) => ({ do: "paint", afterMs: call.nth === 1 ? 120_000 : 50 });
     const orphan = await house.create(userId);
     const cut = knock().catch(() => null);
     await patiently("the call", () => house.provider.callsFor(house.tagOf(orphan)).length === 1);

@@ -46,7 +46,7 @@ async function uploaded(userId: number) {
   };
 }
 
-test("what is described is what is sent: door, model, size, parts in order and every word", async () => {
+test("what is described is what is sent: endpoint, model, size, parts in order and every word", async () => {
   const userId = await house.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -84,7 +84,7 @@ test("what is described is what is sent: door, model, size, parts in order and e
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
-    expect(call.door).toBe("edits");
+    expect(call.endpoint).toBe("edits");
     expect(call.fields).toMatchObject({
       model: told.call?.model,
       quality: told.call?.quality,

@@ -14,14 +14,13 @@ let house: TestHouse;
 let double: OpenAiDouble;
 
 beforeAll(async () => {
-  double = await createOpenAiDouble(KEY);
+  double = await createOpenAiDouble({ apiKey: KEY });
   house = await openTestHouse({ provider: "openai" });
 });
 beforeEach(async () => {
   await house.db.pool.query("delete from provider_pauses");
   double.calls.length = 0;
   double.billed.length = 0;
-  double.times.length = 0;
   double.apiKey = KEY;
   double.script = () => PAINT;
 });
@@ -195,7 +194,7 @@ test("an error inside an answer of 200 counts by its own code", async () => {
 });
 
 test("a service that cannot be reached was not paid: every attempt may try", async () => {
-  const gone = await createOpenAiDouble(KEY);
+  const gone = await createOpenAiDouble({ apiKey: KEY });
   await gone.close();
   const userId = await house.newUser(6);
   const jobId = await house.create(userId);

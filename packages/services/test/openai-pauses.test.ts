@@ -19,7 +19,7 @@ let house: TestHouse;
 let double: OpenAiDouble;
 
 beforeEach(async () => {
-  double = await createOpenAiDouble(KEY);
+  double = await createOpenAiDouble({ apiKey: KEY });
   double.script = () => PAINT;
   house = await openTestHouse({ provider: "openai", userRunningLimit: 8 });
 });
@@ -73,7 +73,7 @@ test("fifty waiting jobs and a limit of two seconds: five calls at most until it
   expect((await readSystemStatus(house)).providerPaused?.reason).toBe("rate_limit");
   for (const { userId, jobId } of jobs)
     expect(await house.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
-  const inWindow = double.times.filter((time) => time < limitedUntil);
+  const inWindow = double.calls.filter(({ at }) => at < limitedUntil);
   expect(inWindow.length).toBeLessThanOrEqual(5);
   expect(double.billed).toHaveLength(50);
   expect(await pauses()).toBeNull();
@@ -91,7 +91,7 @@ test("a limit told in words alone is honoured by two workers alike", async () =>
   const [one, two] = [await work(1), await work(1)];
   for (const { userId, jobId } of jobs)
     expect((await house.ended(userId, jobId)).status).toBe("completed");
-  const [first = 0, ...later] = double.times;
+  const [first = 0, ...later] = double.calls.map(({ at }) => at);
   // The other worker may have sent its own before the refusal came.
   expect(later.filter((time) => time - first < 1_000).length).toBeLessThanOrEqual(1);
   await Promise.all([one.drain(1), two.drain(1)]);
@@ -122,7 +122,7 @@ test("pictures sent along count against a told limit; words alone go on", async 
   // The three leave the window about ten seconds from when they were written.
   expect(until.getTime() - Date.now()).toBeGreaterThan(0);
   expect(until.getTime() - Date.now()).toBeLessThan(15_000);
-  expect(double.calls.filter(({ door }) => door === "edits")).toHaveLength(1);
+  expect(double.calls.filter(({ endpoint }) => endpoint === "edits")).toHaveLength(1);
   await waitFor("the job to wait", async () => {
     const { status, attempt } = await getJob(house, userId, second);
     return status === "pending" && attempt === 0;

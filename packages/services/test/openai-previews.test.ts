@@ -54,7 +54,7 @@ test("a picture on its way is seen by its owner alone, and gone once the finishe
   ).rejects.toThrow("does not exist");
   expect((await getJob(house, userId, jobId)).progress).toBeGreaterThan(0);
 
-  double.letGo();
+  double.release();
   const job = await house.ended(userId, jobId);
   expect(job).toMatchObject({ status: "completed", previewImage: `/files/results/${jobId}/0` });
   await waitFor("the previews to go", async () => {
@@ -77,7 +77,7 @@ test("a canceled job shows no picture that is gone", async () => {
     refunded: 1,
   });
   await runner.drain(1);
-  double.letGo();
+  double.release();
 });
 
 test("who lost a job to another leaves the previews of the one who runs it", async () => {
@@ -96,5 +96,5 @@ test("who lost a job to another leaves the previews of the one who runs it", asy
   await runJob(house, imageProvider(), stale, AbortSignal.abort("lease-lost"));
   expect(await house.storage.list(`previews/${jobId}`)).toEqual([]);
   await runner.drain(1);
-  double.letGo();
+  double.release();
 });

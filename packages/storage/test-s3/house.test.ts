@@ -32,7 +32,7 @@ let openAi: Record<string, string>;
 beforeAll(async () => {
   store = await newBucket();
   gate = await openGate(store.endpoint);
-  double = await createOpenAiDouble(KEY);
+  double = await createOpenAiDouble({ apiKey: KEY });
   openAi = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: double.baseUrl };
   server = await startTestServer({ ...storeEnv({ ...store, endpoint: gate.endpoint }) });
 });
@@ -128,7 +128,7 @@ test("a store that is away for a minute while a picture is painted costs no seco
   await preview(owner, jobId);
   gate.shut();
   const before = gate.refused();
-  double.letGo();
+  double.release();
   // The length of the outage is what is promised, so it is really this long.
   const outage = pause(60_000);
   await waitFor("several tries", () => gate.refused() - before >= 5, { seconds: 60 });
@@ -154,7 +154,7 @@ test("a picture that was stored but not written down is found in the store, not 
   // The row cannot be written, so the worker dies between the store's answer and the row.
   const session = await server.db.pool.connect();
   await session.query("begin; lock table job_images in exclusive mode");
-  double.letGo();
+  double.release();
   await waitFor("the object", () =>
     gate.requests.some((line) => line.startsWith("PUT") && line.includes(`results/${jobId}/0/`)),
   );

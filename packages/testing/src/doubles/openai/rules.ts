@@ -13,7 +13,7 @@ export interface ApiFault {
 
 /** One request as it came, in words and pictures. */
 export interface ImagesRequest {
-  door: "generations" | "edits";
+  endpoint: "generations" | "edits";
   fields: Record<string, string>;
   images: Buffer[];
   mask: Buffer | null;
@@ -66,8 +66,8 @@ function sizeFault(size: string, model: string): ApiFault | null {
   return null;
 }
 
-function fieldFault({ door, fields }: ImagesRequest): ApiFault | null {
-  const known = door === "edits" ? EDIT_FIELDS : FIELDS;
+function fieldFault({ endpoint, fields }: ImagesRequest): ApiFault | null {
+  const known = endpoint === "edits" ? EDIT_FIELDS : FIELDS;
   const strange = Object.keys(fields).find((name) => !known.has(name));
   if (strange)
     return {
@@ -104,7 +104,7 @@ function fieldFault({ door, fields }: ImagesRequest): ApiFault | null {
 
 async function pictureFault(request: ImagesRequest): Promise<ApiFault | null> {
   const { images, mask, markup, fields } = request;
-  if (request.door === "generations") return null;
+  if (request.endpoint === "generations") return null;
   if (images.length < 1 || images.length > 16) return wrong("image", "Send 1 to 16 images.");
   for (const [place, image] of images.entries()) {
     const seen = await sharp(image)

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import sharp, { type OverlayOptions } from "sharp";
-import type { ImagesRequest } from "./openai-rules.ts";
+import type { ImagesRequest } from "./rules.ts";
 
 const STRIP = 24;
 
