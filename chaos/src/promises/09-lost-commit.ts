@@ -16,21 +16,21 @@ export const lostCommit: PromiseTest = {
   title: "A lost COMMIT answer harms nothing",
   async run(rig) {
     const each = rig.count({ short: 2, default: 6, long: 50 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100" });
-    const { proxy, provider } = house;
-    const userId = await house.newUser(each * 4);
+    const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100" });
+    const { proxy, provider } = deployment;
+    const userId = await deployment.newUser(each * 4);
     const env = { DATABASE_URL: proxy.url, WORKER_CONCURRENCY: "8" };
-    const workers = [await house.worker(env), await house.worker(env)];
+    const workers = [await deployment.worker(env), await deployment.worker(env)];
     const dropped = { claim: 0, finish: 0, fail: 0, create: 0 };
     const ids: string[] = [];
 
     for (; dropped.claim < each; dropped.claim += 1) {
       const drop = proxy.dropNextCommitReply(STATEMENTS.claim);
-      ids.push(await house.create(userId));
+      ids.push(await deployment.create(userId));
       await drop;
     }
     // Their workers live and know of nothing; each finds what stands in its name and gives it back.
-    await house.allEnded();
+    await deployment.allEnded();
 
     for (const [kind, play] of [
       ["finish", { do: "paint" }],
@@ -39,15 +39,15 @@ export const lostCommit: PromiseTest = {
       provider.plan = () => play;
       for (; dropped[kind] < each; dropped[kind] += 1) {
         const drop = proxy.dropNextCommitReply(STATEMENTS.end);
-        ids.push(await house.create(userId));
+        ids.push(await deployment.create(userId));
         await drop;
       }
-      await house.allEnded();
+      await deployment.allEnded();
     }
 
     provider.plan = () => ({ do: "paint" });
     const lossy = createDatabase({ url: proxy.url, connections: 2, onError: () => {} });
-    const through: ServiceContext = { ...house.services, db: lossy };
+    const through: ServiceContext = { ...deployment.services, db: lossy };
     let sameAgain = 0;
     for (; dropped.create < each; dropped.create += 1) {
       const key = `press-${dropped.create}`;
@@ -65,9 +65,9 @@ export const lostCommit: PromiseTest = {
       ids.push(again.jobId);
     }
     await lossy.close();
-    await house.allEnded();
+    await deployment.allEnded();
 
-    const { rows } = await house.services.db.pool.query<{
+    const { rows } = await deployment.services.db.pool.query<{
       jobs: number;
       charges: number;
       keys: number;
@@ -76,7 +76,7 @@ export const lostCommit: PromiseTest = {
               (select count(*)::int from credit_ledger where kind = 'charge') as charges`,
     );
     const { jobs = 0, charges = 0, keys = 0 } = rows[0] ?? {};
-    const { completed = 0, failed = 0 } = await house.statuses();
+    const { completed = 0, failed = 0 } = await deployment.statuses();
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
     const trials = Object.values(dropped).reduce((sum, count) => sum + count, 0);
     return {

@@ -26,21 +26,21 @@ export const wrongBodies: PromiseTest = {
   title: "A wrong body is never a result",
   async run(rig) {
     const each = rig.count({ short: 1, default: 3, long: 10 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "200" });
+    const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "200" });
     const plays = new Map<string, Play>();
-    house.provider.plan = (call) => plays.get(call.tag) ?? { do: "paint" };
-    const userId = await house.newUser(each * BODIES.length);
+    deployment.provider.plan = (call) => plays.get(call.tag) ?? { do: "paint" };
+    const userId = await deployment.newUser(each * BODIES.length);
     const ids = new Map<string, string>();
     for (let time = 0; time < each; time += 1)
       for (const [name, play] of BODIES) {
-        const id = await house.create(userId);
-        plays.set(house.tagOf(id), play);
+        const id = await deployment.create(userId);
+        plays.set(deployment.tagOf(id), play);
         ids.set(id, name);
       }
-    const worker = await house.worker({ WORKER_CONCURRENCY: "10" });
-    await house.allEnded();
+    const worker = await deployment.worker({ WORKER_CONCURRENCY: "10" });
+    await deployment.allEnded();
     await worker.end("SIGKILL");
-    const { rows } = await house.services.db.pool.query<{
+    const { rows } = await deployment.services.db.pool.query<{
       id: string;
       status: string;
       code: string | null;

@@ -1,16 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { bulkJobs } from "../rig/bulk.ts";
-import type { House } from "../rig/deployment.ts";
+import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 const CALL_MS = 1_000;
 const LIMIT = 4;
 
 /** The most jobs that one user ever had running, as each start saw it inside its transaction, and starts over the limit. */
-async function mostRunning(house: House): Promise<{ most: number; over: number; starts: number }> {
-  const { rows } = await house.services.db.pool.query<{
+async function mostRunning(
+  deployment: Deployment,
+): Promise<{ most: number; over: number; starts: number }> {
+  const { rows } = await deployment.services.db.pool.query<{
     most: number;
     over: number;
     starts: number;
@@ -23,52 +25,52 @@ async function mostRunning(house: House): Promise<{ most: number; over: number; 
 
 /** One user fills the line; newcomers come one after the other. Milliseconds until each newcomer's job started. */
 async function newcomers(rig: Rig, crowd: number, count: number) {
-  const house = await rig.openHouse({ USER_RUNNING_LIMIT: String(LIMIT) });
-  house.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
-  const heavy = await house.newUser(crowd + 1);
-  await house.create(heavy);
-  await bulkJobs(house, heavy, crowd, "crowd");
-  const worker = await house.worker({ WORKER_CONCURRENCY: String(LIMIT) });
-  await patiently("the crowd to fill every slot", () => house.provider.inFlight === LIMIT);
+  const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: String(LIMIT) });
+  deployment.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
+  const heavy = await deployment.newUser(crowd + 1);
+  await deployment.create(heavy);
+  await bulkJobs(deployment, heavy, crowd, "crowd");
+  const worker = await deployment.worker({ WORKER_CONCURRENCY: String(LIMIT) });
+  await waitUntil("the crowd to fill every slot", () => deployment.provider.inFlight === LIMIT);
   const waits: number[] = [];
   for (let index = 0; index < count; index += 1) {
-    const userId = await house.newUser(1);
+    const userId = await deployment.newUser(1);
     await pause(rig.random.int(0, 400));
     const asked = Date.now();
-    const jobId = await house.create(userId);
-    const start = await patiently("the newcomer to start", async () =>
-      (await house.newStarts()).find((one) => one.jobId === jobId),
+    const jobId = await deployment.create(userId);
+    const start = await waitUntil("the newcomer to start", async () =>
+      (await deployment.newStarts()).find((one) => one.jobId === jobId),
     );
     waits.push(start.at - asked);
   }
   await worker.end("SIGKILL");
-  return { waits, ...(await mostRunning(house)) };
+  return { waits, ...(await mostRunning(deployment)) };
 }
 
 /** Two workers with room for eight, one user at a limit of four: how much of the time all four run. */
 async function saturation(rig: Rig, jobs: number) {
-  const house = await rig.openHouse({ USER_RUNNING_LIMIT: String(LIMIT) });
-  house.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
-  const userId = await house.newUser(jobs);
-  for (let job = 0; job < jobs; job += 1) await house.create(userId);
-  const workers = await Promise.all([house.worker(), house.worker()]);
+  const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: String(LIMIT) });
+  deployment.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
+  const userId = await deployment.newUser(jobs);
+  for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
+  const workers = await Promise.all([deployment.worker(), deployment.worker()]);
   const lane = async () => {
-    const { rows } = await house.services.db.pool.query<{ running: number; waiting: number }>(
+    const { rows } = await deployment.services.db.pool.query<{ running: number; waiting: number }>(
       "select running, waiting from user_lanes where user_id = $1",
       [userId],
     );
     return rows[0] ?? { running: 0, waiting: 0 };
   };
-  await patiently("the limit to be reached", async () => (await lane()).running === LIMIT);
+  await waitUntil("the limit to be reached", async () => (await lane()).running === LIMIT);
   let [samples, full] = [0, 0];
   for (let now = await lane(); now.waiting > 0; now = await lane()) {
     samples += 1;
     if (now.running === LIMIT) full += 1;
     await pause(15);
   }
-  await house.allEnded();
+  await deployment.allEnded();
   await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
-  return { full: full / Math.max(1, samples), samples, ...(await mostRunning(house)) };
+  return { full: full / Math.max(1, samples), samples, ...(await mostRunning(deployment)) };
 }
 
 export const fairLine: PromiseTest = {

@@ -1,26 +1,29 @@
 import { type AppProcess } from "@lacquer/testing";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 export const poisonJob: PromiseTest = {
   number: 19,
   title: "A poison job ends, and nothing else with it",
   async run(rig) {
     const good = rig.count({ short: 8, default: 30, long: 100 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "4", LEASE_SECONDS: LONG_LEASE });
-    const { pool } = house.services.db;
-    const [bad, kind] = [await house.newUser(2), await house.newUser(good)];
-    const poison = await house.create(bad);
-    const undecodable = await house.create(bad);
+    const deployment = await rig.openDeployment({
+      USER_RUNNING_LIMIT: "4",
+      LEASE_SECONDS: LONG_LEASE,
+    });
+    const { pool } = deployment.services.db;
+    const [bad, kind] = [await deployment.newUser(2), await deployment.newUser(good)];
+    const poison = await deployment.create(bad);
+    const undecodable = await deployment.create(bad);
     await pool.query(
       `update generation_jobs set design_settings = '{"nailShape": 7}' where id = $1`,
       [undecodable],
     );
-    for (let job = 0; job < good; job += 1) await house.create(kind);
+    for (let job = 0; job < good; job += 1) await deployment.create(kind);
     let deaths = 0;
     const workers = new Map<number, AppProcess>();
     const hire = async () => {
-      const worker = await house.worker();
+      const worker = await deployment.worker();
       workers.set(worker.child.pid ?? 0, worker);
     };
     // The process that runs the poison dies of it a moment later, as if it ran out of memory, and is started again.
@@ -36,17 +39,17 @@ export const poisonJob: PromiseTest = {
       await hire();
     };
     const mishaps: Promise<void>[] = [];
-    house.provider.plan = (call) => {
-      if (call.tag !== house.tagOf(poison))
+    deployment.provider.plan = (call) => {
+      if (call.tag !== deployment.tagOf(poison))
         return { do: "paint", afterMs: rig.random.int(30, 150) };
       mishaps.push(new Promise<void>((resolve) => setTimeout(resolve, 400)).then(killHolder));
       return { do: "hang", after: "order" };
     };
     await Promise.all([hire(), hire()]);
-    await patiently(
+    await waitUntil(
       "every job to end",
       async () => {
-        const { pending = 0, processing = 0 } = await house.statuses();
+        const { pending = 0, processing = 0 } = await deployment.statuses();
         return pending + processing === 0;
       },
       { everyMs: 50 },

@@ -1,6 +1,6 @@
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 const SECRET = "chaos-cron-secret-0123456789abcdef";
 const CALLERS = 10;
@@ -17,13 +17,16 @@ export const cronDoor: PromiseTest = {
   async run(rig) {
     const rounds = rig.count({ short: 1, default: 3, long: 10 });
     const each = 20;
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50", LEASE_SECONDS: LONG_LEASE });
-    house.provider.plan = () => ({ do: "paint", afterMs: 150 });
+    const deployment = await rig.openDeployment({
+      USER_RUNNING_LIMIT: "50",
+      LEASE_SECONDS: LONG_LEASE,
+    });
+    deployment.provider.plan = () => ({ do: "paint", afterMs: 150 });
     const budget = { CRON_SECRET: SECRET, CRON_BUDGET_SECONDS: "5", REQUESTS_PER_MINUTE: "100000" };
     const [server, ...workers] = await Promise.all([
-      house.server(budget),
-      house.worker({ WORKER_CONCURRENCY: "2" }),
-      house.worker({ WORKER_CONCURRENCY: "2" }),
+      deployment.server(budget),
+      deployment.worker({ WORKER_CONCURRENCY: "2" }),
+      deployment.worker({ WORKER_CONCURRENCY: "2" }),
     ]);
     const times: number[] = [];
     const knock = async (): Promise<Answer> => {
@@ -38,34 +41,37 @@ export const cronDoor: PromiseTest = {
       return body as Answer;
     };
     const idle = await Promise.all(Array.from({ length: CALLERS }, knock));
-    const userId = await house.newUser(rounds * each + 1);
+    const userId = await deployment.newUser(rounds * each + 1);
     let byCron = 0;
     for (let round = 0; round < rounds; round += 1) {
-      for (let job = 0; job < each; job += 1) await house.create(userId);
+      for (let job = 0; job < each; job += 1) await deployment.create(userId);
       const answers = await Promise.all(Array.from({ length: CALLERS }, knock));
       byCron += answers.filter((answer) => answer.processed === 1).length;
-      await house.allEnded();
+      await deployment.allEnded();
     }
-    const starts = await house.newStarts();
+    const starts = await deployment.newStarts();
     const once = new Set(starts.map((start) => start.jobId)).size;
 
     // A call whose server dies: its job is claimed by a worker, as after any crash.
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
-    house.provider.plan = (call) => ({ do: "paint", afterMs: call.nth === 1 ? 120_000 : 50 });
-    const orphan = await house.create(userId);
+    deployment.provider.plan = (call) => ({ do: "paint", afterMs: call.nth === 1 ? 120_000 : 50 });
+    const orphan = await deployment.create(userId);
     const cut = knock().catch(() => null);
-    await patiently("the call", () => house.provider.callsFor(house.tagOf(orphan)).length === 1);
-    const last = await house.worker();
+    await waitUntil(
+      "the call",
+      () => deployment.provider.callsFor(deployment.tagOf(orphan)).length === 1,
+    );
+    const last = await deployment.worker();
     const died = Date.now();
     await server.end("SIGKILL");
     await cut;
-    await house.allEnded();
-    const again = (await house.newStarts()).find(
+    await deployment.allEnded();
+    const again = (await deployment.newStarts()).find(
       (start) => start.jobId === orphan && start.attempt === 2,
     );
     const recovered = (again?.at ?? Number.POSITIVE_INFINITY) - died;
     await last.end("SIGKILL");
-    const { completed = 0 } = await house.statuses();
+    const { completed = 0 } = await deployment.statuses();
     const jobs = rounds * each;
     return {
       trials: rounds * CALLERS + 1,

@@ -16,15 +16,15 @@ import { findFaults } from "./invariants.ts";
 import { freePort } from "./ports.ts";
 import { openProvider, type Provider, taggedPrompt } from "./provider.ts";
 import type { Start } from "./watch.ts";
-import { patiently } from "./waits.ts";
+import { waitUntil } from "./waits.ts";
 
 /** One Lacquer of its own: a database, a folder of pictures, a provider, and processes that come and go. */
-export interface House {
+export interface Deployment {
   services: ServiceContext;
   provider: Provider;
   /** The image provider as workers have it, for runners inside this process. */
   imageProvider: RunnerOptions["imageProvider"];
-  /** The line to Postgres that workers and servers use, where the house was opened with one. */
+  /** The line to Postgres that workers and servers use, where the deployment was opened with one. */
   proxy: PostgresProxy;
   databaseUrl: string;
   dataDir: string;
@@ -68,8 +68,8 @@ export const DEFAULT_TIMES: Env = {
   ATTEMPT_DEADLINE_SECONDS: "",
 };
 
-export async function openHouse(databaseUrl: string, changes: Env = {}): Promise<House> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-house-"));
+export async function openDeployment(databaseUrl: string, changes: Env = {}): Promise<Deployment> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-deployment-"));
   const provider = await openProvider();
   const proxy = await startPostgresProxy({ target: databaseUrl });
   const env: Env = {
@@ -92,7 +92,7 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
   const tags = new Map<string, string>();
   let [users, jobs, stops, seen] = [0, 0, 0, 0];
 
-  const house: House = {
+  const deployment: Deployment = {
     services,
     provider,
     imageProvider: opened.imageProvider,
@@ -138,7 +138,7 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
       return process.end("SIGTERM");
     },
     async allEnded(seconds = 240) {
-      await patiently(
+      await waitUntil(
         "every job to end",
         async () => {
           const { rows } = await pool.query<{ open: number }>(
@@ -170,7 +170,7 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
         provider,
         maxAttempts: settings.MAX_ATTEMPTS,
         stops,
-        tagOf: house.tagOf,
+        tagOf: deployment.tagOf,
       }),
     async close() {
       await Promise.all(
@@ -184,5 +184,5 @@ export async function openHouse(databaseUrl: string, changes: Env = {}): Promise
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-  return house;
+  return deployment;
 }

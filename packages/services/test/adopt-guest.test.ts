@@ -1,4 +1,4 @@
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { adoptGuest, getJob, grantStarterCredits, listDesigns } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -8,7 +8,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 const adopt = (guestId: number, userId: number, isNewAccount: boolean) =>
@@ -27,7 +27,7 @@ test("a guest's running job goes on for the new account, also when it ends badly
   const runner = await house.work(imageProvider, { slots: 1, as: hasty });
   await waitFor("the job to run", () => imageProvider.calls.length === 1);
   await adopt(guest, user, true);
-  await assertBooks(house.db);
+  await assertInvariants(house.db);
   gate.open();
   expect(await house.ended(user, jobId)).toMatchObject({
     status: "completed",

@@ -1,4 +1,4 @@
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { cancelJob, cancelWaiting, getJob, listDesigns, retryJob } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -8,7 +8,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 describe("canceling", () => {

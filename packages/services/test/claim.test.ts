@@ -1,5 +1,5 @@
 import { claimJobs } from "@lacquer/db/queue";
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { cancelJob } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -13,7 +13,7 @@ beforeEach(async () => {
   // Each test counts lanes and lines of its own users alone.
   await house.db.pool.query("truncate users, workers restart identity cascade");
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 const ask = (slots: number) =>

@@ -1,4 +1,4 @@
-import { assertBooks, scriptedProvider } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { cancelJob, countRequest, grantCredits, retryJob, summarizeCredits } from "../src/index.ts";
 import { sweepExpired } from "../src/generation/worker/reclaim-expired.ts";
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  return assertBooks(house.db);
+  return assertInvariants(house.db);
 });
 afterAll(() => house.close());
 

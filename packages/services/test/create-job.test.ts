@@ -1,6 +1,6 @@
 import { createJobInput, type LacquerError } from "@lacquer/contracts";
 import type { Storage } from "@lacquer/storage";
-import { assertBooks, countRows, createBody, plainPicture } from "@lacquer/testing";
+import { assertInvariants, countRows, createBody, plainPicture } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createJob, getJob, listJobs, storeUpload, summarizeCredits } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -10,7 +10,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse({ userWaitingLimit: 12 });
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 describe("creating a job", () => {

@@ -1,4 +1,4 @@
-import { assertBooks, scriptedProvider } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "./house.ts";
 
@@ -7,7 +7,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 test("the first image has its tab's seed, as the preview has; the others the job's own", async () => {

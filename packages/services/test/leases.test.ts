@@ -1,6 +1,12 @@
 import { fileUrls } from "@lacquer/contracts";
 import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
-import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
+import {
+  assertInvariants,
+  createGate,
+  madeImage,
+  scriptedProvider,
+  waitFor,
+} from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createOneRunner, getJob } from "../src/index.ts";
 import { runJob } from "../src/generation/run/run-job.ts";
@@ -12,7 +18,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse({ maxAttempts: 3, leaseSeconds: 0.6, heartbeatSeconds: 0.2 });
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 async function claimOne(leaseSeconds = 60) {
@@ -102,7 +108,7 @@ test("a sweep and a finish that meet leave one outcome, and sweeps at once move 
     const total = moved.reduce((sum, count) => sum + count, 0);
     const { status } = await getJob(house, userId, jobId);
     expect([total, status]).toEqual(total === 1 ? [1, "pending"] : [0, "completed"]);
-    await assertBooks(house.db);
+    await assertInvariants(house.db);
     await house.workOff();
   }
 });

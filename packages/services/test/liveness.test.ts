@@ -1,6 +1,12 @@
 import { claimJobs, registerWorker, setWorkerLocked } from "@lacquer/db/queue";
 import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
-import { assertBooks, createGate, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
+import {
+  assertInvariants,
+  createGate,
+  madeImage,
+  scriptedProvider,
+  waitFor,
+} from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createOneRunner, getJob, type Runner, startRunner } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -17,7 +23,7 @@ afterEach(async () => {
   await Promise.all(runners.splice(0).map((runner) => runner.drain(0)));
   await Promise.all(sessions.splice(0).map((session) => session.close()));
   await house.db.pool.query("delete from workers");
-  await assertBooks(house.db);
+  await assertInvariants(house.db);
 });
 afterAll(() => house.close());
 

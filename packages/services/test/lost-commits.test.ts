@@ -1,6 +1,6 @@
 import { createJobInput } from "@lacquer/contracts";
 import { createDatabase, type Database } from "@lacquer/db";
-import { assertBooks, createBody, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createBody, scriptedProvider, waitFor } from "@lacquer/testing";
 import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createJob, type ServiceContext } from "../src/index.ts";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   proxy.heal();
-  return assertBooks(house.db);
+  return assertInvariants(house.db);
 });
 afterAll(async () => {
   await db.close();

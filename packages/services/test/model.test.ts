@@ -1,4 +1,4 @@
-import { assertBooks } from "@lacquer/testing";
+import { assertInvariants } from "@lacquer/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -79,7 +79,7 @@ test("whatever order the verbs come in, jobs and credits are what a model in mem
       const model = await newModel();
       await fc.asyncModelRun(() => ({ model, real: house }), run);
       await expectEqual(model);
-      await assertBooks(house.db);
+      await assertInvariants(house.db);
     }),
     { numRuns: RUNS, seed, endOnFailure: false, interruptAfterTimeLimit: 20_000 },
   );

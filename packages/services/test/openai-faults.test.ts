@@ -1,6 +1,6 @@
 import type { Job } from "@lacquer/contracts";
 import { createOpenAiProvider, type ImageProvider } from "@lacquer/imaging";
-import { assertBooks, waitFor } from "@lacquer/testing";
+import { assertInvariants, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -25,7 +25,7 @@ beforeEach(async () => {
   double.script = () => PAINT;
 });
 afterEach(async () => {
-  await assertBooks(house.db);
+  await assertInvariants(house.db);
   const written = JSON.stringify(house.log.lines, (_key, value: unknown) =>
     value instanceof Error ? `${value.stack} ${String(value.cause)}` : value,
   );

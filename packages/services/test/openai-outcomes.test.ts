@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode } from "@lacquer/contracts";
 import { createOpenAiProvider, createRenderer, type ImageProvider } from "@lacquer/imaging";
 import { type Storage, StorageError } from "@lacquer/storage";
-import { assertBooks, plainPicture, waitFor } from "@lacquer/testing";
+import { assertInvariants, plainPicture, waitFor } from "@lacquer/testing";
 import {
   type ApiFault,
   createOpenAiDouble,
@@ -36,7 +36,7 @@ beforeEach(() => {
   double.calls.length = 0;
   double.script = () => paint;
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(async () => {
   await house.close();
   await double.close();

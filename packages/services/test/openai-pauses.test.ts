@@ -1,5 +1,5 @@
 import { createOpenAiProvider } from "@lacquer/imaging";
-import { assertBooks, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
+import { assertInvariants, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMetrics } from "../../runtime/src/index.ts";
@@ -24,7 +24,7 @@ beforeEach(async () => {
   house = await openTestHouse({ provider: "openai", userRunningLimit: 8 });
 });
 afterEach(async () => {
-  await assertBooks(house.db);
+  await assertInvariants(house.db);
   await house.close();
   await double.close();
 });

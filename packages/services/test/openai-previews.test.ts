@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createOpenAiProvider } from "@lacquer/imaging";
-import { assertBooks, waitFor } from "@lacquer/testing";
+import { assertInvariants, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -61,7 +61,7 @@ test("a picture on its way is seen by its owner alone, and gone once the finishe
     return (await house.storage.list(`previews/${jobId}`)).length === 0;
   });
   await runner.drain(1);
-  await assertBooks(house.db);
+  await assertInvariants(house.db);
 });
 
 test("a canceled job shows no picture that is gone", async () => {

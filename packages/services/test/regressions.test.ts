@@ -2,7 +2,7 @@ import { claimJobs } from "@lacquer/db/queue";
 import { transaction, wasRefused } from "@lacquer/db";
 import { openWorkerSession } from "@lacquer/db/wake";
 import { createJobInput } from "@lacquer/contracts";
-import { assertBooks, createBody, plainPicture, waitFor } from "@lacquer/testing";
+import { assertInvariants, createBody, plainPicture, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import {
   adoptGuest,
@@ -21,7 +21,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 test("a session cut inside a transaction fails that transaction and nothing else", async () => {
@@ -120,7 +120,7 @@ test("a guest's limit goes along to the account", async () => {
     unpaidMessage: "",
   });
   expect(claimed).toHaveLength(1);
-  await assertBooks(strict.db);
+  await assertInvariants(strict.db);
   await strict.close();
 });
 

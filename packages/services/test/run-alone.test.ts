@@ -1,4 +1,4 @@
-import { assertBooks, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getJob } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -8,7 +8,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse({ userRunningLimit: 8 });
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 test("a job that lost its workers before has its last attempt alone", async () => {

@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, getJob, listDesigns, openFile } from "../src/index.ts";
 import { endPauses, openTestHouse, type TestHouse } from "./house.ts";
@@ -9,7 +9,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 /** Works everything off, and lets jobs that pause before their next try go on at once. */
@@ -171,7 +171,7 @@ test("draining gives running jobs back without using up their attempt", async ()
     attempt: 0,
     creditsDeducted: true,
   });
-  await assertBooks(house.db);
+  await assertInvariants(house.db);
   const second = scriptedProvider();
   await house.workOff(second);
   expect(await getJob(house, userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });

@@ -1,4 +1,4 @@
-import { assertBooks, createBody } from "@lacquer/testing";
+import { assertInvariants, createBody } from "@lacquer/testing";
 import { createJobInput } from "@lacquer/contracts";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { adoptGuest, createJob, grantStarterCredits, summarizeCredits } from "../src/index.ts";
@@ -9,7 +9,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse();
 });
-afterEach(() => assertBooks(house.db));
+afterEach(() => assertInvariants(house.db));
 afterAll(() => house.close());
 
 /** An account whose server was killed between its commit and its grant. */

@@ -4,14 +4,14 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { launchBrowser, newPerson, type Person } from "./browser.ts";
 
 /** A server and a browser for all tests of one file. */
-export interface House {
+export interface Fixture {
   readonly server: TestServer;
   /** Somebody new at the studio, who leaves when the test is over. */
   person(options?: BrowserContextOptions): Promise<Person>;
 }
 
 /** Opens both before the first test of the file and closes them after the last. */
-export function openHouse(env: Record<string, string> = {}): House {
+export function useFixture(env: Record<string, string> = {}): Fixture {
   let server: TestServer;
   let browser: Browser;
   let people: Person[] = [];

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import {
-  assertBooks,
+  assertInvariants,
   form,
   handPhoto,
   startTestServer,
@@ -95,9 +95,9 @@ test("upload, job, result, presigned link, download: bytes equal, and the link e
   const job = await server.ended(owner, jobId);
   expect(job).toMatchObject({ status: "completed", resultImages: [`/files/results/${jobId}/0`] });
 
-  const door = await owner.send(`/files/results/${jobId}/0`);
-  expect(door.status).toBe(302);
-  const link = door.headers.get("location") ?? "";
+  const answer = await owner.send(`/files/results/${jobId}/0`);
+  expect(answer.status).toBe(302);
+  const link = answer.headers.get("location") ?? "";
   expect(Number(new URL(link).searchParams.get("X-Amz-Expires"))).toBeLessThanOrEqual(600);
   const first = await fetch(link);
   expect([first.status, first.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
@@ -116,7 +116,7 @@ test("upload, job, result, presigned link, download: bytes equal, and the link e
     expect(output()).not.toContain(store.secretAccessKey);
   }
   await worker.end();
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
 });
 
 test("a store that is away for a minute while a picture is painted costs no second call and loses nothing", async () => {
@@ -137,11 +137,11 @@ test("a store that is away for a minute while a picture is painted costs no seco
   gate.open();
   expect(await server.ended(owner, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(double.billed).toHaveLength(1);
-  const door = await owner.send(`/files/results/${jobId}/0`);
-  const picture = await fetch(door.headers.get("location") ?? "");
+  const answer = await owner.send(`/files/results/${jobId}/0`);
+  const picture = await fetch(answer.headers.get("location") ?? "");
   expect((await picture.arrayBuffer()).byteLength).toBe(await storedBytes(jobId));
   await worker.end();
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
 });
 
 test("a picture that was stored but not written down is found in the store, not painted again", async () => {
@@ -171,7 +171,7 @@ test("a picture that was stored but not written down is found in the store, not 
   expect(await server.ended(owner, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(double.billed).toHaveLength(calls + 1);
   await second.end();
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
 });
 
 test.each([
