@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { startPostgresProxy } from "@lacquer/testing/proxy";
+import { startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import { DEFAULT_TIMES } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";

@@ -10,7 +10,7 @@ import {
 } from "@lacquer/services";
 import { houseEnv, houseFaults, openHouse as openServices, readEnv } from "@lacquer/runtime";
 import { type AppProcess, createMemoryLog, startApp } from "@lacquer/testing";
-import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
+import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import { bundleOf, COMPILE_CACHE } from "./bundles.ts";
 import { findFaults } from "./invariants.ts";
 import { freePort } from "./ports.ts";

@@ -1,7 +1,7 @@
 import { createJobInput } from "@lacquer/contracts";
 import { createDatabase, type Database } from "@lacquer/db";
 import { assertInvariants, createBody, scriptedProvider, waitFor } from "@lacquer/testing";
-import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
+import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createJob, type ServiceContext } from "../src/index.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { listen, readBody } from "./listening.ts";
+import { listen, readBody } from "./listen.ts";
 import { checkSignature, type Keys } from "./sigv4.ts";
 
 /** A store that speaks S3 over HTTP, checks every signature, and does what R2 does where the two differ. */

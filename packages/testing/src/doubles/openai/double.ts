@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { listen, readBody } from "../listening.ts";
+import { listen, readBody } from "../listen.ts";
 import { answer, refuse } from "./answer.ts";
 import { createHolds } from "./holds.ts";
 import type { Play } from "./play.ts";

@@ -1,9 +1,9 @@
-import type { NailMap } from "./net.ts";
-import { CROP_SIZE } from "./photo.ts";
-import type { Shape } from "./shape.ts";
+import type { NailMap } from "./network.ts";
+import { CROP_SIZE } from "./photo-crop.ts";
+import type { Shape } from "./fit-shape.ts";
 
 /** The patch of nail in a crop that is meant: its pixels' map, and the shape its moments suggest. */
-export interface Blob {
+export interface NailPatch {
   /** Probabilities of this patch and its rim; 0 where another nail lies. */
   map: Float32Array;
   shape: Shape;
@@ -19,10 +19,10 @@ const FEWEST_PIXELS = 14;
 const ROUND = 1.12;
 
 /** The patch nearest to a point of the crop (its middle, unless told), or null when there is no nail. */
-export function blobAt(
+export function patchAt(
   map: NailMap,
   at: { x: number; y: number } = { x: SIZE / 2, y: SIZE / 2 },
-): Blob | null {
+): NailPatch | null {
   const { labels, patches } = patchesOf(map.nail, at);
   // Between two that are as near, the larger.
   const ranked = patches
@@ -33,7 +33,7 @@ export function blobAt(
 }
 
 /** Every patch of nail in a crop. */
-export function blobsIn(map: NailMap): Blob[] {
+export function patchesIn(map: NailMap): NailPatch[] {
   const { labels, patches } = patchesOf(map.nail, { x: SIZE / 2, y: SIZE / 2 });
   return patches.map(({ label }) => describe(map, labels, label));
 }
@@ -78,7 +78,7 @@ function spread(
   return { count, distance };
 }
 
-function describe({ nail, outer }: NailMap, labels: Int16Array, label: number): Blob {
+function describe({ nail, outer }: NailMap, labels: Int16Array, label: number): NailPatch {
   const map = new Float32Array(SIZE * SIZE);
   let [weight, x, y, count, cut] = [0, 0, 0, 0, 0];
   for (let p = 0; p < labels.length; p++) {

@@ -1,5 +1,5 @@
-import { naturalHalf } from "./natural.ts";
-import { CROP_SIZE } from "./photo.ts";
+import { naturalHalf } from "./natural-outline.ts";
+import { CROP_SIZE } from "./photo-crop.ts";
 
 /** An upright-ish nail in a crop, in its pixels: the middle, the angle in radians clockwise from up. */
 export interface Shape {

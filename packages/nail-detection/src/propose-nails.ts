@@ -1,6 +1,6 @@
 import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import type { NailPlace } from "./fit.ts";
-import { type FoundNail, type HandJoints, nailStarts } from "./hand.ts";
+import type { NailPlace } from "./nail-place.ts";
+import { type FoundNail, type HandJoints, nailStarts } from "./hand-joints.ts";
 
 interface Size {
   width: number;

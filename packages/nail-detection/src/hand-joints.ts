@@ -1,7 +1,8 @@
 import { FINGERS, type Finger, type Hand } from "@lacquer/contracts";
-import { fitNail, type NailFit, type NailPlace } from "./fit.ts";
-import type { NailNet } from "./net.ts";
-import type { PreparedPhoto } from "./photo.ts";
+import { fitNail, type NailFit } from "./fit-nail.ts";
+import type { NailPlace } from "./nail-place.ts";
+import type { NailNet } from "./network.ts";
+import type { PreparedPhoto } from "./photo-crop.ts";
 
 /** A point in fractions of the photo. */
 interface Joint {

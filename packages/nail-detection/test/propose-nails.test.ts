@@ -6,7 +6,7 @@ import {
   nailStarts,
   proposeNails,
 } from "../src/index.ts";
-import { CROP_SIZE, preparePhoto, readCrop } from "../src/photo.ts";
+import { CROP_SIZE, preparePhoto, readCrop } from "../src/photo-crop.ts";
 
 const photo = { width: 800, height: 800 };
 

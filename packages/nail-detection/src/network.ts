@@ -1,7 +1,7 @@
-import { plainKernel } from "./kernel.ts";
-import { CROP_SIZE } from "./photo.ts";
-import { openKernel } from "./simd.ts";
-import { NAIL_WEIGHTS } from "./weights.ts";
+import { plainKernel } from "./plain-kernel.ts";
+import { CROP_SIZE } from "./photo-crop.ts";
+import { openKernel } from "./wasm-kernel.ts";
+import { NAIL_WEIGHTS } from "./network-weights.ts";
 
 /** Feature maps in the network's memory: pixel by pixel, `planes` numbers each, with a rim of zeros. */
 interface Frame {

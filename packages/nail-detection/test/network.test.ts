@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { NAIL_WEIGHTS } from "../src/weights.ts";
-import { unpackNet } from "../src/net.ts";
-import { CROP_SIZE } from "../src/photo.ts";
-import { openKernel } from "../src/simd.ts";
+import { NAIL_WEIGHTS } from "../src/network-weights.ts";
+import { unpackNet } from "../src/network.ts";
+import { CROP_SIZE } from "../src/photo-crop.ts";
+import { openKernel } from "../src/wasm-kernel.ts";
 
 test("the network says the same with WebAssembly and without", () => {
   expect(openKernel(64)).not.toBeNull();

@@ -1,5 +1,5 @@
 import { createDatabase, transaction, wasRefused } from "@lacquer/db";
-import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
+import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase, waitFor } from "../src/index.ts";

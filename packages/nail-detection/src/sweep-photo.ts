@@ -1,7 +1,9 @@
-import { type Blob, blobsIn } from "./blob.ts";
-import { type NailFit, rankOf, settle, toPhoto, zoomed } from "./fit.ts";
-import type { NailNet } from "./net.ts";
-import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo.ts";
+import { type NailPatch, patchesIn } from "./nail-patch.ts";
+import { type NailFit, settle } from "./fit-nail.ts";
+import { rankOf } from "./look.ts";
+import { toPhoto, zoomed } from "./nail-place.ts";
+import type { NailNet } from "./network.ts";
+import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
 
 /** Sides of the crops that a photo is looked over with, in fractions of its longer side. */
 const SIDES = [0.8, 0.42, 0.22, 0.115];
@@ -19,7 +21,7 @@ const MOST = 40;
 /** A patch seen while looking the photo over. */
 interface Sight {
   crop: Crop;
-  blob: Blob;
+  patch: NailPatch;
   rank: number;
   x: number;
   y: number;
@@ -39,7 +41,7 @@ export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
     if (kept.length >= MOST) break;
   }
   return kept
-    .flatMap(({ crop, blob }) => settle(photo, net, zoomed(crop, blob)) ?? [])
+    .flatMap(({ crop, patch }) => settle(photo, net, zoomed(crop, patch)) ?? [])
     .toSorted((a, b) => b.confidence - a.confidence);
 }
 
@@ -63,7 +65,7 @@ function sights(photo: PreparedPhoto, net: NailNet): Sight[] {
         if (value < GLIMPSE || (column & 3) + ((p >> 6) & 3) > 0) return;
         glimpses.push(toPhoto(crop, column, p >> 6));
       });
-      seen.push(...sightsIn(crop, blobsIn(map)));
+      seen.push(...sightsIn(crop, patchesIn(map)));
     }
   }
   return seen.toSorted((a, b) => b.rank - a.rank);
@@ -80,14 +82,14 @@ function middles({ width, height }: PreparedPhoto, apart: number): [number, numb
 }
 
 /** The patches that this crop shows better than its neighbours do. */
-function sightsIn(crop: Crop, blobs: readonly Blob[]): Sight[] {
-  return blobs.flatMap((blob) => {
-    const { x: column, y: row, length } = blob.shape;
+function sightsIn(crop: Crop, patches: readonly NailPatch[]): Sight[] {
+  return patches.flatMap((patch) => {
+    const { x: column, y: row, length } = patch.shape;
     const away = Math.max(Math.abs(column - CROP_SIZE / 2), Math.abs(row - CROP_SIZE / 2));
-    if (blob.sureness < LEAST_SURENESS || away > CROP_SIZE * REACH) return [];
+    if (patch.sureness < LEAST_SURENESS || away > CROP_SIZE * REACH) return [];
     if (length < CROP_SIZE * SHORTEST || length > CROP_SIZE * LONGEST) return [];
     const [x, y] = toPhoto(crop, column, row);
     const inPhoto = (length * crop.side) / CROP_SIZE;
-    return [{ crop, blob, rank: rankOf(blob), x, y, length: inPhoto }];
+    return [{ crop, patch, rank: rankOf(patch), x, y, length: inPhoto }];
   });
 }
