@@ -2,7 +2,13 @@ import { type DesignSettingsInput, designSettings, influenceWeights } from "@lac
 import { type NailTile, renderNails } from "@lacquer/nails";
 import sharp from "sharp";
 import { expect, it, vi } from "vitest";
-import { librsvg, type Rasterise, skia } from "../src/renderer/rasterise.ts";
+import {
+  createRasteriserChoice,
+  librsvg,
+  loadSkia,
+  type Rasterise,
+  skia,
+} from "../src/renderer/rasterise.ts";
 import { flat, GUIDES } from "./requests.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,10 +35,9 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "jelly", patternType: "floral", texture: "3d-gel", nailShape: "edge" },
 ];
 
-const speck = { svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', x: 0, y: 0, width: 1, height: 1 };
-const isBuilt = (await skia([speck])) !== null;
+const library = await loadSkia().catch(() => null);
 
-it.skipIf(!isBuilt)(
+it.skipIf(!library)(
   "both rasterisers paint the same nails, their references and drawings too",
   async () => {
     const uri = (type: string, bytes: Uint8Array): string =>
@@ -62,12 +67,30 @@ it.skipIf(!isBuilt)(
           weights: influenceWeights.parse(pictures.weights),
         });
         if (!tile) throw new Error("The nail lies outside the photo.");
-        const fast = await skia([tile]);
-        if (!fast) throw new Error("Skia is not built for this machine.");
-        const [one, other] = [await shown(fast, tile), await shown(librsvg(), tile)];
+        if (!library) throw new Error("Skia is not built for this machine.");
+        const [one, other] = [
+          await shown(skia(library, [tile]), tile),
+          await shown(librsvg(), tile),
+        ];
         const off = one.reduce((sum, value, i) => sum + Math.abs(value - (other[i] ?? 0)), 0);
         expect(off / one.length / 255).toBeLessThan(0.02);
       }
     }
   },
 );
+
+it("a Skia that does not load is told of once with its reason, and librsvg paints instead", async () => {
+  const reason = new Error("no binary for this machine");
+  const load = vi.fn(() => Promise.reject(reason));
+  const onMissing = vi.fn();
+  const choose = createRasteriserChoice(onMissing, load);
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0h1v1H0z" fill="#f00"/></svg>';
+  const tile = { svg, x: 0, y: 0, width: 1, height: 1 };
+  for (const tiles of [[tile], [tile, tile]]) {
+    const rasterise = await choose(tiles);
+    expect([...(await rasterise(tile))]).toEqual([255, 0, 0, 255]);
+  }
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(onMissing.mock.calls).toEqual([[reason]]);
+});

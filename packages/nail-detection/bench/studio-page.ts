@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
-import { browserPath } from "./browser-path.ts";
+import { browserPath } from "./env.ts";
 
 const WEB = path.resolve(import.meta.dirname, "../../../apps/web");
 const TYPES: Record<string, string> = {

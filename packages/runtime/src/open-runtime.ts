@@ -56,7 +56,7 @@ export async function openHouse(
   await withPatience({ log }, () => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT));
   const storage = openStorage(env, dataDir);
   await storage.check();
-  const imageProvider = openImageProvider(env);
+  const imageProvider = openImageProvider(env, log);
   const services: ServiceContext = {
     db,
     storage,

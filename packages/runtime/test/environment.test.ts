@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { createMemoryLog } from "@lacquer/testing";
 import { houseEnv, houseFaults, openStorage } from "../src/index.ts";
 import { openImageProvider } from "../src/environment/provider-env.ts";
 
@@ -36,11 +37,12 @@ test("an account of R2 stands for its endpoint, in the region auto", () => {
 
 test("a key chooses OpenAI; the renderer can be asked for; a retired model is refused", () => {
   const key = "sk-canary-key";
-  expect(openImageProvider(read({})).name).toBe("renderer");
-  expect(openImageProvider(read({ OPENAI_API_KEY: key })).name).toBe("openai");
-  expect(openImageProvider(read({ OPENAI_API_KEY: key, IMAGE_PROVIDER: "renderer" })).name).toBe(
-    "renderer",
-  );
+  expect(openImageProvider(read({}), createMemoryLog()).name).toBe("renderer");
+  expect(openImageProvider(read({ OPENAI_API_KEY: key }), createMemoryLog()).name).toBe("openai");
+  expect(
+    openImageProvider(read({ OPENAI_API_KEY: key, IMAGE_PROVIDER: "renderer" }), createMemoryLog())
+      .name,
+  ).toBe("renderer");
   expect(houseFaults(read({ IMAGE_PROVIDER: "openai" })).join()).toContain("OPENAI_API_KEY");
   expect(() => read({ OPENAI_IMAGE_MODEL: "gpt-image-1" })).toThrow("shut down");
 });
