@@ -81,8 +81,8 @@ it.skipIf(!library)(
 
 it("a Skia that does not load is told of once with its reason, and librsvg paints instead", async () => {
   const reason = new Error("no binary for this machine");
-  const load = vi.fn(() => Promise.reject(reason));
-  const onMissing = vi.fn();
+  const load = vi.fn<typeof loadSkia>(() => Promise.reject(reason));
+  const onMissing = vi.fn<(reason: unknown) => void>();
   const choose = createRasteriserChoice(onMissing, load);
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0h1v1H0z" fill="#f00"/></svg>';
