@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
-import { type CommitWatch, createCommitWatch } from "./commit-watch.ts";
-import { asksForEncryption, createMessageReader, type Message } from "./wire.ts";
+import { type AddressInfo, connect, createServer } from "node:net";
+import { createLineFaults } from "./faults.ts";
+import { followSession, letGo, type Session } from "./session.ts";
 
 /** A line to Postgres that can go wrong the way lines do. */
 export interface PostgresProxy {
@@ -34,129 +34,37 @@ export interface PostgresProxy {
   close(): Promise<void>;
 }
 
-interface Drop {
-  match: RegExp;
-  done: (statements: string[]) => void;
-}
-
-interface Hold {
-  match: RegExp;
-  done: () => void;
-}
-
-interface Session {
-  client: Socket;
-  server: Socket;
-  /** What a session that stands still wants to send. */
-  held: Buffer[] | null;
-}
-
 /** Starts a TCP proxy on a free port before the Postgres of `target`, a url; only unencrypted sessions are followed. */
 export async function startPostgresProxy({ target }: { target: string }): Promise<PostgresProxy> {
   const wanted = new URL(target);
   const sessions = new Set<Session>();
-  let drops: Drop[] = [];
-  let holds: Hold[] = [];
+  const faults = createLineFaults();
   let joined = 0;
-  let delayMs = 0;
-  let refusing = false;
 
   const listener = createServer((client) => {
-    if (refusing) return void client.resetAndDestroy();
+    if (faults.refusing) return void client.resetAndDestroy();
     const server = connect({ host: wanted.hostname, port: Number(wanted.port || 5432) });
-    const session: Session = { client, server, held: null };
-    sessions.add(session);
-    const end = () => {
+    const session: Session = { client, server, held: null, end };
+    function end() {
       sessions.delete(session);
       client.destroy();
       server.destroy();
-    };
+    }
+    sessions.add(session);
     for (const socket of [client, server]) {
       socket.setNoDelay(true);
       socket.on("error", end);
       socket.on("close", end);
     }
-    join(session, end);
+    joined += 1;
+    const number = joined;
+    followSession(session, faults, (text, inTransaction) =>
+      proxy.onStatement(text, number, inTransaction),
+    );
   });
   listener.listen(0, "127.0.0.1");
   await once(listener, "listening");
   const { port } = listener.address() as AddressInfo;
-  const url = new URL(target);
-  url.hostname = "127.0.0.1";
-  url.port = String(port);
-
-  function join(session: Session, end: () => void): void {
-    const { client, server } = session;
-    joined += 1;
-    const number = joined;
-    const watch = createCommitWatch();
-    const [fromClient, fromServer] = [createMessageReader(1), createMessageReader()];
-    const [toServer, toClient] = [later(server), later(client)];
-    let letterAwaited = 0;
-    let withheld: Message[] = [];
-
-    client.on("data", (chunk) => {
-      for (const message of fromClient.read(chunk)) {
-        if (message.type === "" && asksForEncryption(message.body)) letterAwaited += 1;
-        else {
-          const { inTransaction } = watch;
-          const text = watch.sent(message);
-          if (text !== null) {
-            proxy.onStatement(text, number, inTransaction);
-            holdAt(session, text);
-          }
-        }
-        if (session.held) session.held.push(message.bytes);
-        else toServer(message.bytes);
-      }
-    });
-    server.on("data", (chunk) => {
-      let rest = chunk;
-      if (letterAwaited > 0) {
-        letterAwaited -= 1;
-        toClient(rest.subarray(0, 1));
-        rest = rest.subarray(1);
-      }
-      for (const message of fromServer.read(rest)) {
-        const drop = dropFor(watch);
-        const committed = watch.received(message);
-        if (committed && drop) {
-          drops = drops.filter((other) => other !== drop);
-          end();
-          return drop.done(committed);
-        }
-        // A commit is known by its last message only; until then what belongs to it is held back.
-        withheld.push(message);
-        if (!drop || message.type === "Z") {
-          toClient(Buffer.concat(withheld.map((held) => held.bytes)));
-          withheld = [];
-        }
-      }
-      return undefined;
-    });
-  }
-
-  function holdAt(session: Session, text: string): void {
-    const hold = session.held ? undefined : holds.find(({ match }) => match.test(text));
-    if (!hold) return;
-    holds = holds.filter((other) => other !== hold);
-    session.held = [];
-    hold.done();
-  }
-
-  const dropFor = (watch: CommitWatch): Drop | undefined =>
-    drops.find(({ match }) => watch.mayCommit((texts) => texts.some((text) => match.test(text))));
-
-  /** Writes to a socket now, or after the delay, in order. */
-  function later(socket: Socket): (bytes: Buffer) => void {
-    let due = 0;
-    return (bytes) => {
-      due = Math.max(due, performance.now() + delayMs);
-      const wait = due - performance.now();
-      if (wait < 1) socket.write(bytes);
-      else setTimeout(() => socket.writable && socket.write(bytes), wait);
-    };
-  }
 
   function cut(): void {
     for (const { client, server } of sessions) {
@@ -166,37 +74,25 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
   }
 
   const proxy: PostgresProxy = {
-    url: url.href,
+    url: urlThrough(wanted, port),
     port,
     get sessions() {
       return sessions.size;
     },
     cut,
     delay(ms) {
-      delayMs = ms;
+      faults.delayMs = ms;
     },
     refuse() {
-      refusing = true;
+      faults.refusing = true;
       cut();
     },
-    dropNextCommitReply: (match = /(?:)/) =>
-      new Promise((done) => {
-        drops.push({ match, done });
-      }),
-    holdNext: (match) =>
-      new Promise((done) => {
-        holds.push({ match, done });
-      }),
+    dropNextCommitReply: (match = /(?:)/) => faults.awaitDrop(match),
+    holdNext: (match) => faults.awaitHold(match),
     onStatement: () => {},
     heal() {
-      refusing = false;
-      delayMs = 0;
-      drops = [];
-      holds = [];
-      for (const session of sessions) {
-        if (session.held) session.server.write(Buffer.concat(session.held));
-        session.held = null;
-      }
+      faults.clear();
+      for (const session of sessions) letGo(session);
     },
     async close() {
       cut();
@@ -205,4 +101,11 @@ export async function startPostgresProxy({ target }: { target: string }): Promis
     },
   };
   return proxy;
+}
+
+function urlThrough(target: URL, port: number): string {
+  const url = new URL(target);
+  url.hostname = "127.0.0.1";
+  url.port = String(port);
+  return url.href;
 }
