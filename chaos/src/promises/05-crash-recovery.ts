@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type AppProcess } from "@lacquer/testing";
-import { DEFAULT_TIMES, type Env, type Deployment } from "../rig/deployment.ts";
+import { DEFAULT_TIMES, type Deployment } from "../rig/deployment.ts";
+import type { Env } from "../rig/processes.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";

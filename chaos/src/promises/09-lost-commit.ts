@@ -2,6 +2,7 @@ import { createDatabase } from "@lacquer/db";
 import { createJob, type ServiceContext } from "@lacquer/services";
 import { createJobInput } from "@lacquer/contracts";
 import { FAULTS } from "@lacquer/testing/doubles";
+import type { Deployment } from "../rig/deployment.ts";
 import { taggedPrompt } from "../rig/provider.ts";
 import type { PromiseTest } from "../rig/rig.ts";
 
@@ -46,25 +47,9 @@ export const lostCommit: PromiseTest = {
     }
 
     provider.plan = () => ({ do: "paint" });
-    const lossy = createDatabase({ url: proxy.url, connections: 2, onError: () => {} });
-    const through: ServiceContext = { ...deployment.services, db: lossy };
-    let sameAgain = 0;
-    for (; dropped.create < each; dropped.create += 1) {
-      const key = `press-${dropped.create}`;
-      const input = createJobInput.parse({
-        prompt: taggedPrompt(`c${dropped.create}`),
-        imageCount: 1,
-      });
-      const drop = proxy.dropNextCommitReply(STATEMENTS.create);
-      const first = await createJob(through, { userId, input, idempotencyKey: key }).catch(
-        () => null,
-      );
-      await drop;
-      const again = await createJob(through, { userId, input, idempotencyKey: key });
-      if (first === null) sameAgain += 1;
-      ids.push(again.jobId);
-    }
-    await lossy.close();
+    const presses = await pressTwice(deployment, userId, each);
+    dropped.create = presses.jobIds.length;
+    ids.push(...presses.jobIds);
     await deployment.allEnded();
 
     const { rows } = await deployment.services.db.pool.query<{
@@ -86,10 +71,36 @@ export const lostCommit: PromiseTest = {
         new Set(ids).size === trials &&
         charges === trials &&
         keys === each &&
-        sameAgain === each &&
+        presses.lost === each &&
         completed === trials - each &&
         failed === each,
-      figure: `${each} lost answers each for claim, finish, fail and create: ${jobs} jobs, ${charges} charges, ${sameAgain}/${each} creates sent again answered the same job; ${completed} completed, ${failed} failed and free`,
+      figure: `${each} lost answers each for claim, finish, fail and create: ${jobs} jobs, ${charges} charges, ${presses.lost}/${each} creates sent again answered the same job; ${completed} completed, ${failed} failed and free`,
     };
   },
 };
+
+/** Creates whose first answer is lost, each sent again under its key; `lost` counts the first ones that told nothing. */
+async function pressTwice(
+  deployment: Deployment,
+  userId: number,
+  times: number,
+): Promise<{ jobIds: string[]; lost: number }> {
+  const { proxy, services } = deployment;
+  const lossy = createDatabase({ url: proxy.url, connections: 2, onError: () => {} });
+  const through: ServiceContext = { ...services, db: lossy };
+  const jobIds: string[] = [];
+  let lost = 0;
+  for (let press = 0; press < times; press += 1) {
+    const prompt = taggedPrompt(`c${press}`);
+    const input = createJobInput.parse({ prompt, imageCount: 1 });
+    const send = () => createJob(through, { userId, input, idempotencyKey: `press-${press}` });
+    const drop = proxy.dropNextCommitReply(STATEMENTS.create);
+    const first = await send().catch(() => null);
+    await drop;
+    const again = await send();
+    if (first === null) lost += 1;
+    jobIds.push(again.jobId);
+  }
+  await lossy.close();
+  return { jobIds, lost };
+}

@@ -1,4 +1,5 @@
-import type { Env } from "../rig/deployment.ts";
+import type {} from "../rig/deployment.ts";
+import type { Env } from "../rig/processes.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";

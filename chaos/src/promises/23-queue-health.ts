@@ -59,7 +59,7 @@ async function plans(deployment: Deployment, userId: number): Promise<string[]> 
   return found.filter((text) => text.includes("cost="));
 }
 
-/** Claims one job after the other through the cron door's verb and answers the milliseconds of the claims' 95th percentile. */
+/** Claims one job after the other through the cron endpoint's verb and answers the milliseconds of the claims' 95th percentile. */
 async function claimP95(deployment: Deployment, claims: number): Promise<number> {
   const best: number[] = [];
   for (let batch = 0; batch < 3; batch += 1) {

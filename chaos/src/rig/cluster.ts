@@ -53,15 +53,7 @@ export async function openCluster(): Promise<Cluster> {
     }
   }
 
-  for (const [name, value] of Object.entries(SETTINGS))
-    await administer(`alter system set ${name} = ${value}`);
-  await administer("select pg_reload_conf()");
-  await administer(`create database ${TEMPLATE}`);
-  await applyMigrations({ url: urlOf(TEMPLATE) });
-  const template = new pg.Client({ connectionString: urlOf(TEMPLATE) });
-  await template.connect();
-  await template.query(WATCH_SQL);
-  await template.end();
+  await makeTemplate(administer, urlOf(TEMPLATE));
 
   return {
     administer,
@@ -103,4 +95,17 @@ export async function openCluster(): Promise<Cluster> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Sets Postgres up and makes the database that all others are cloned from. */
+async function makeTemplate(administer: Cluster["administer"], url: string): Promise<void> {
+  for (const [name, value] of Object.entries(SETTINGS))
+    await administer(`alter system set ${name} = ${value}`);
+  await administer("select pg_reload_conf()");
+  await administer(`create database ${TEMPLATE}`);
+  await applyMigrations({ url });
+  const template = new pg.Client({ connectionString: url });
+  await template.connect();
+  await template.query(WATCH_SQL);
+  await template.end();
 }

@@ -9,17 +9,16 @@ import {
   type ServiceContext,
 } from "@lacquer/services";
 import { houseEnv, houseFaults, openHouse as openServices, readEnv } from "@lacquer/runtime";
-import { type AppProcess, createMemoryLog, startApp } from "@lacquer/testing";
+import { createMemoryLog } from "@lacquer/testing";
 import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/postgres-proxy";
-import { bundleOf, COMPILE_CACHE } from "./bundles.ts";
+import { COMPILE_CACHE } from "./bundles.ts";
 import { findFaults } from "./invariants.ts";
-import { freePort } from "./ports.ts";
+import { type JobTable, readJobTable } from "./job-table.ts";
+import { createProcesses, type Env, type Processes } from "./processes.ts";
 import { openProvider, type Provider, taggedPrompt } from "./provider.ts";
-import type { Start } from "./watch.ts";
-import { waitUntil } from "./waits.ts";
 
 /** One Lacquer of its own: a database, a folder of pictures, a provider, and processes that come and go. */
-export interface Deployment {
+export interface Deployment extends JobTable, Pick<Processes, "worker" | "server" | "leave"> {
   services: ServiceContext;
   provider: Provider;
   /** The image provider as workers have it, for runners inside this process. */
@@ -33,21 +32,10 @@ export interface Deployment {
   /** Creates a job by the verb and answers its id; its calls carry the tag that `tagOf` answers. */
   create(userId: number, changes?: Partial<CreateJobBody>, key?: string): Promise<string>;
   tagOf(jobId: string): string;
-  worker(env?: Env): Promise<AppProcess>;
-  server(env?: Env): Promise<AppProcess & { origin: string }>;
-  /** Asks a process to leave; counted, since it may give attempts back. */
-  leave(process: AppProcess): Promise<number | null>;
-  /** Waits until no job waits or runs. */
-  allEnded(seconds?: number): Promise<void>;
-  statuses(): Promise<Record<string, number>>;
-  /** Starts of jobs since the last call of this, oldest first. */
-  newStarts(): Promise<Start[]>;
   /** Every broken rule, as lines. */
   faults(): Promise<string[]>;
   close(): Promise<void>;
 }
-
-export type Env = Record<string, string>;
 
 /** Short times, so that faults and their mending fit into seconds. */
 const TIMES: Env = {
@@ -87,12 +75,15 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
   const settings = readEnv(houseEnv, env, houseFaults);
   const opened = await openServices(settings, createMemoryLog(), { connections: 20 });
   const { services } = opened;
-  const { pool } = services.db;
-  const processes: AppProcess[] = [];
+  const processes = createProcesses(env);
   const tags = new Map<string, string>();
-  let [users, jobs, stops, seen] = [0, 0, 0, 0];
+  let [users, jobs] = [0, 0];
 
   const deployment: Deployment = {
+    ...readJobTable(services.db.pool),
+    worker: processes.worker,
+    server: processes.server,
+    leave: processes.leave,
     services,
     provider,
     imageProvider: opened.imageProvider,
@@ -118,66 +109,16 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
       return jobId;
     },
     tagOf: (jobId) => tags.get(jobId) ?? "",
-    async worker(more = {}) {
-      const process = await startApp("worker", { ...env, ...more }, await bundleOf("worker"));
-      processes.push(process);
-      return process;
-    },
-    async server(more = {}) {
-      const port = await freePort();
-      const process = await startApp(
-        "server",
-        { ...env, PORT: String(port), TRUST_PROXY: "1", ...more },
-        await bundleOf("server"),
-      );
-      processes.push(process);
-      return { ...process, origin: `http://127.0.0.1:${port}` };
-    },
-    leave(process) {
-      stops += 1;
-      return process.end("SIGTERM");
-    },
-    async allEnded(seconds = 240) {
-      await waitUntil(
-        "every job to end",
-        async () => {
-          const { rows } = await pool.query<{ open: number }>(
-            "select count(*)::int as open from generation_jobs where status in ('pending', 'processing')",
-          );
-          return rows[0]?.open === 0;
-        },
-        { seconds, everyMs: 50 },
-      );
-    },
-    async statuses() {
-      const { rows } = await pool.query<{ status: string; jobs: number }>(
-        "select status::text, count(*)::int as jobs from generation_jobs group by 1",
-      );
-      return Object.fromEntries(rows.map(({ status, jobs: count }) => [status, count]));
-    },
-    async newStarts() {
-      const { rows } = await pool.query<Start & { id: string }>(
-        `select id, job_id as "jobId", owner, attempt, extract(epoch from at)::float8 * 1000 as at
-         from chaos_starts where id > $1 order by id`,
-        [seen],
-      );
-      seen = Number(rows.at(-1)?.id ?? seen);
-      return rows;
-    },
     faults: () =>
       findFaults({
         services,
         provider,
         maxAttempts: settings.MAX_ATTEMPTS,
-        stops,
+        stops: processes.stops,
         tagOf: deployment.tagOf,
       }),
     async close() {
-      await Promise.all(
-        processes.map(({ child, end }) =>
-          child.exitCode === null && child.signalCode === null ? end("SIGKILL") : null,
-        ),
-      );
+      await processes.killAll();
       await opened.close();
       await proxy.close();
       await provider.close();

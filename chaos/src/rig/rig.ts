@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Cluster } from "./cluster.ts";
-import { type Env, type Deployment, openDeployment } from "./deployment.ts";
+import { type Deployment, openDeployment } from "./deployment.ts";
+import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
 /** A lease that no healthy worker loses; dead ones are known by their locks. */

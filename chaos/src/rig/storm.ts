@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { AppProcess } from "@lacquer/testing";
-import type { Env, Deployment } from "./deployment.ts";
+import type { Deployment } from "./deployment.ts";
+import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
 /** Two workers of which one is always about to die. */

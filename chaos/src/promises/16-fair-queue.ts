@@ -73,7 +73,7 @@ async function saturation(rig: Rig, jobs: number) {
   return { full: full / Math.max(1, samples), samples, ...(await mostRunning(deployment)) };
 }
 
-export const fairLine: PromiseTest = {
+export const fairQueue: PromiseTest = {
   number: 16,
   title: "10,000 waiting jobs of one user starve nobody; the limit is exact",
   alone: "machine",
