@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, FINGERS, NAIL_LENGTHS, NAIL_SHAPES } from "@lacquer/contracts";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { changeRegionSvg, nailOutline, nailsMaskSvg } from "../src/index.ts";
+import { changeRegionSvg, nailOutline, nailsMaskSvg } from "../../src/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { paletteIdeas } from "../src/index.ts";
-import { chromaOf, difference, lightness } from "../src/paint/color.ts";
+import { paletteIdeas } from "../../src/index.ts";
+import { chromaOf, difference, lightness } from "../../src/paint/color.ts";
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
 

@@ -1,10 +1,10 @@
 import { FINISHES, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "@lacquer/contracts";
 import { expect, test } from "vitest";
-import type { ImageRequest } from "../src/index.ts";
-import { arrange } from "../src/openai/arrangement.ts";
-import { sizeFor } from "../src/openai/models.ts";
-import { wordsFor } from "../src/openai/words-for.ts";
-import { GUIDES, requestOf } from "./requests.ts";
+import type { ImageRequest } from "../../src/index.ts";
+import { arrange } from "../../src/openai/arrangement.ts";
+import { sizeFor } from "../../src/openai/models.ts";
+import { wordsFor } from "../../src/openai/words-for.ts";
+import { GUIDES, requestOf } from "../requests.ts";
 
 const MODEL = "gpt-image-2.6-sunburst";
 const words = (request: ImageRequest, model = MODEL) => wordsFor(request, arrange(request, model));

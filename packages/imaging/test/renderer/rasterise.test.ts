@@ -8,8 +8,8 @@ import {
   loadSkia,
   type Rasterise,
   skia,
-} from "../src/renderer/rasterise.ts";
-import { flat, GUIDES } from "./requests.ts";
+} from "../../src/renderer/rasterise.ts";
+import { flat, GUIDES } from "../requests.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

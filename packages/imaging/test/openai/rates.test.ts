@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { costOf, DEFAULT_RATES, quoteCall } from "../src/openai/rates.ts";
+import { costOf, DEFAULT_RATES, quoteCall } from "../../src/openai/rates.ts";
 
 const tokens = (model: string, quality: string, size: string, partials = 0) =>
   quoteCall(DEFAULT_RATES, { model, quality, size, words: "", partials })?.outputTokens;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readPrompt, renderNails, understoodWords } from "../src/index.ts";
-import { designOf } from "./designs.ts";
+import { readPrompt, renderNails, understoodWords } from "../../src/index.ts";
+import { designOf } from "../designs.ts";
 
 describe("readPrompt", () => {
   it("reads a designer's sentence", () => {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import sharp from "sharp";
 import { describe, expect, it, vi } from "vitest";
-import { createRenderer, type ImageRequest, type MadeImage } from "../src/index.ts";
-import { flat, GUIDES, nailColor, requestOf, skinPhoto } from "./requests.ts";
+import { createRenderer, type ImageRequest, type MadeImage } from "../../src/index.ts";
+import { flat, GUIDES, nailColor, requestOf, skinPhoto } from "../requests.ts";
 
 // Rasterising takes real time, and more on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -17,88 +17,86 @@ async function colorOf(change: Parameters<typeof requestOf>[0]): Promise<[number
   return nailColor((await make(await requestOf(change))).bytes);
 }
 
-describe("createRenderer", () => {
-  it("answers a JPEG as large as the photo, painted on the nails and nowhere else", async () => {
-    const made = await make(await requestOf());
-    expect(made).toMatchObject({ contentType: "image/jpeg", width: 320, height: 240 });
-    const meta = await sharp(made.bytes).metadata();
-    expect([meta.format, meta.width, meta.height]).toEqual(["jpeg", 320, 240]);
-    const corner = async (bytes: Uint8Array): Promise<number[]> => {
-      const part = await sharp(bytes)
-        .extract({ left: 0, top: 200, width: 40, height: 40 })
-        .toBuffer();
-      return (await sharp(part).stats()).channels.map(({ mean }) => mean);
-    };
-    const untouched = await corner(await skinPhoto());
-    for (const [i, mean] of (await corner(made.bytes)).entries())
-      expect(Math.abs(mean - (untouched[i] ?? 0))).toBeLessThan(3);
-    const [r, g, b] = await nailColor(made.bytes);
-    expect(r - g).toBeGreaterThan(80);
-    expect(b).toBeGreaterThan(g);
-  });
-
-  it("gives the same bytes for the same request, others for another seed's or image's", async () => {
-    const request = await requestOf({ settings: { patternType: "marble", finish: "glitter" } });
-    const [first, again] = [await make(request), await make(request)];
-    expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(again.bytes))).toBe(0);
-    for (const other of [{ seed: "job-2" }, { imageIndex: 1 }]) {
-      expect(isDeepStrictEqual((await make({ ...request, ...other })).bytes, first.bytes)).toBe(
-        false,
-      );
-    }
-  });
-
-  it("turns the photo upright before it paints", async () => {
-    const lying = await sharp(await skinPhoto("jpeg"))
-      .withMetadata({ orientation: 6 })
-      .jpeg()
+it("answers a JPEG as large as the photo, painted on the nails and nowhere else", async () => {
+  const made = await make(await requestOf());
+  expect(made).toMatchObject({ contentType: "image/jpeg", width: 320, height: 240 });
+  const meta = await sharp(made.bytes).metadata();
+  expect([meta.format, meta.width, meta.height]).toEqual(["jpeg", 320, 240]);
+  const corner = async (bytes: Uint8Array): Promise<number[]> => {
+    const part = await sharp(bytes)
+      .extract({ left: 0, top: 200, width: 40, height: 40 })
       .toBuffer();
-    expect(await make(await requestOf({ photo: lying }))).toMatchObject({
-      width: 240,
-      height: 320,
-    });
-  });
+    return (await sharp(part).stats()).channels.map(({ mean }) => mean);
+  };
+  const untouched = await corner(await skinPhoto());
+  for (const [i, mean] of (await corner(made.bytes)).entries())
+    expect(Math.abs(mean - (untouched[i] ?? 0))).toBeLessThan(3);
+  const [r, g, b] = await nailColor(made.bytes);
+  expect(r - g).toBeGreaterThan(80);
+  expect(b).toBeGreaterThan(g);
+});
 
-  it.each(["jpeg", "png", "webp"] as const)("takes a %s photo", async (format) => {
-    expect((await make(await requestOf({ photo: await skinPhoto(format) }))).width).toBe(320);
-  });
-
-  it("refuses what is no picture, SVG above all, wherever it comes", async () => {
-    const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`);
-    const cut = (await skinPhoto("png")).subarray(0, 60);
-    for (const bad of [svg, cut, Buffer.from("GIF89a"), Buffer.alloc(0)]) {
-      await expect(make(await requestOf({ photo: bad }))).rejects.toMatchObject({
-        code: "photo_unreadable",
-      });
-    }
-    await expect(make(await requestOf({ drawing: svg }))).rejects.toMatchObject({
-      code: "photo_unreadable",
-    });
-    await expect(make(await requestOf({ references: [svg] }))).rejects.toMatchObject({
-      code: "photo_unreadable",
-    });
-  });
-
-  it("tells progress per nail, rising to 1", async () => {
-    const steps: number[] = [];
-    await renderer.make(await requestOf(), new AbortController().signal, ({ fraction }) =>
-      steps.push(fraction),
+it("gives the same bytes for the same request, others for another seed's or image's", async () => {
+  const request = await requestOf({ settings: { patternType: "marble", finish: "glitter" } });
+  const [first, again] = [await make(request), await make(request)];
+  expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(again.bytes))).toBe(0);
+  for (const other of [{ seed: "job-2" }, { imageIndex: 1 }]) {
+    expect(isDeepStrictEqual((await make({ ...request, ...other })).bytes, first.bytes)).toBe(
+      false,
     );
-    expect(steps).toHaveLength(GUIDES.length + 2);
-    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
-    expect(steps.at(-1)).toBe(1);
-  });
+  }
+});
 
-  it("stops between nails when aborted", async () => {
-    const controller = new AbortController();
-    const steps: number[] = [];
-    const making = renderer.make(await requestOf(), controller.signal, ({ fraction }) => {
-      steps.push(fraction);
-      if (steps.length === 2) controller.abort(new Error("Canceled."));
-    });
-    await expect(making).rejects.toThrow("Canceled.");
-    expect(steps).toHaveLength(2);
+it("turns the photo upright before it paints", async () => {
+  const lying = await sharp(await skinPhoto("jpeg"))
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  expect(await make(await requestOf({ photo: lying }))).toMatchObject({
+    width: 240,
+    height: 320,
   });
+});
+
+it.each(["jpeg", "png", "webp"] as const)("takes a %s photo", async (format) => {
+  expect((await make(await requestOf({ photo: await skinPhoto(format) }))).width).toBe(320);
+});
+
+it("refuses what is no picture, SVG above all, wherever it comes", async () => {
+  const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`);
+  const cut = (await skinPhoto("png")).subarray(0, 60);
+  for (const bad of [svg, cut, Buffer.from("GIF89a"), Buffer.alloc(0)]) {
+    await expect(make(await requestOf({ photo: bad }))).rejects.toMatchObject({
+      code: "photo_unreadable",
+    });
+  }
+  await expect(make(await requestOf({ drawing: svg }))).rejects.toMatchObject({
+    code: "photo_unreadable",
+  });
+  await expect(make(await requestOf({ references: [svg] }))).rejects.toMatchObject({
+    code: "photo_unreadable",
+  });
+});
+
+it("tells progress per nail, rising to 1", async () => {
+  const steps: number[] = [];
+  await renderer.make(await requestOf(), new AbortController().signal, ({ fraction }) =>
+    steps.push(fraction),
+  );
+  expect(steps).toHaveLength(GUIDES.length + 2);
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  expect(steps.at(-1)).toBe(1);
+});
+
+it("stops between nails when aborted", async () => {
+  const controller = new AbortController();
+  const steps: number[] = [];
+  const making = renderer.make(await requestOf(), controller.signal, ({ fraction }) => {
+    steps.push(fraction);
+    if (steps.length === 2) controller.abort(new Error("Canceled."));
+  });
+  await expect(making).rejects.toThrow("Canceled.");
+  expect(steps).toHaveLength(2);
 });
 
 describe("what the nails are made from", () => {

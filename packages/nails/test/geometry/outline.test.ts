@@ -1,7 +1,7 @@
 import { NAIL_LENGTHS, NAIL_SHAPES } from "@lacquer/contracts";
 import { describe, expect, it } from "vitest";
-import { nailOutline, type Point, silhouettePath } from "../src/index.ts";
-import { RING } from "./designs.ts";
+import { nailOutline, type Point, silhouettePath } from "../../src/index.ts";
+import { RING } from "../designs.ts";
 
 const PHOTO = { width: 600, height: 800 };
 

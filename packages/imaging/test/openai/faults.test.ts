@@ -1,6 +1,6 @@
 import { APIConnectionError, APIError } from "openai";
 import { expect, test } from "vitest";
-import { providerFault } from "../src/openai/faults.ts";
+import { providerFault } from "../../src/openai/faults.ts";
 
 const KEY = "sk-canary-0123456789";
 const BOTH = { words: true, pictures: true };

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type NailGuide } from "@lacquer/contracts";
 import { changeRegionSvg, nailsMaskSvg } from "@lacquer/nails";
 import sharp from "sharp";
 import { describe, expect, it, vi } from "vitest";
-import { keepHand } from "../src/index.ts";
+import { keepHand } from "../../src/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
