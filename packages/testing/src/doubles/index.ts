@@ -1,4 +1,5 @@
-export { createOpenAiDouble, type OpenAiCall, type OpenAiDouble } from "./openai/double.ts";
+export type { OpenAiCall } from "./openai/call-log.ts";
+export { createOpenAiDouble, type OpenAiDouble } from "./openai/double.ts";
 export { imageAnswer } from "./openai/answer.ts";
 export { FAULTS } from "./openai/faults.ts";
 export type { Play } from "./openai/play.ts";

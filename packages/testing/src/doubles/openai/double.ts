@@ -2,22 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listen, readBody } from "../listen.ts";
 import { answer, refuse } from "./answer.ts";
+import { createCallLog, type OpenAiCall } from "./call-log.ts";
 import { createHolds } from "./holds.ts";
 import type { Play } from "./play.ts";
 import { readRequest } from "./read-request.ts";
 import { type ApiFault, findFault, type ImagesRequest, KNOWN_MODELS } from "./rules.ts";
-
-/** One call as it came and went. */
-export interface OpenAiCall extends ImagesRequest {
-  play: Play["do"];
-  /** Milliseconds since the epoch. */
-  at: number;
-  endedAt: number | null;
-  /** 0 where no answer was begun. */
-  status: number;
-  /** The caller went away before the answer was whole. */
-  aborted: boolean;
-}
 
 /** The Images API over HTTP: checks every rule, paints what it was given, counts what it would bill. */
 export interface OpenAiDouble {
@@ -53,27 +42,7 @@ export async function createOpenAiDouble({
   picture,
 }: OpenAiDoubleOptions = {}): Promise<OpenAiDouble> {
   const holds = createHolds();
-  let inFlight = 0;
-
-  /** Writes a call down, until its connection is over. */
-  function follow(request: ImagesRequest, response: ServerResponse): OpenAiCall {
-    const call: OpenAiCall = {
-      ...request,
-      play: "paint",
-      at: Date.now(),
-      endedAt: null,
-      status: 0,
-      aborted: false,
-    };
-    inFlight += 1;
-    response.once("close", () => {
-      inFlight -= 1;
-      call.endedAt = Date.now();
-      call.status = response.headersSent ? response.statusCode : 0;
-      call.aborted = !response.writableFinished;
-    });
-    return call;
-  }
+  const log = createCallLog();
 
   async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(incoming);
@@ -89,7 +58,7 @@ export async function createOpenAiDouble({
     }
     const endpoint = endpointOf(incoming);
     if (!endpoint) return refuse(response, wrongUrl(incoming));
-    const call = follow(await readRequest(incoming, body, endpoint), response);
+    const call = log.follow(await readRequest(incoming, body, endpoint), response);
     const play = double.script(double.calls.push(call) - 1, call);
     call.play = play.do;
     const fault = await findFault(call);
@@ -117,7 +86,7 @@ export async function createOpenAiDouble({
     billed: [],
     broken: [],
     get inFlight() {
-      return inFlight;
+      return log.inFlight;
     },
     script: () => ({ do: "paint" }),
     ignoresStream: false,
