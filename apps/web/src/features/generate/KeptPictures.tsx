@@ -35,6 +35,11 @@ export function KeptPictures() {
           for (const { id, name, originalImage } of tabsWith(kept)) {
             if (originalImage?.url === kept) refusePhoto(id, message, blob);
             else refuseReference(id, kept, message, blob);
+            useTabsStore
+              .getState()
+              .updateTab(id, ({ nails }) =>
+                mapPictures({ nails }, (named) => (named === kept ? null : named)),
+              );
             toast.error(`A picture of ${name} was not taken`, { description: message });
           }
         },
