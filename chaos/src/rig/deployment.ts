@@ -60,18 +60,7 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
   const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-deployment-"));
   const provider = await openProvider();
   const proxy = await startPostgresProxy({ target: databaseUrl });
-  const env: Env = {
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-    AUTH_SECRET: "chaos-auth-secret-0123456789abcdef",
-    IMAGE_PROVIDER: "openai",
-    OPENAI_API_KEY: provider.apiKey,
-    OPENAI_BASE_URL: provider.baseUrl,
-    METRICS_PORT: "0",
-    NODE_COMPILE_CACHE: COMPILE_CACHE,
-    ...TIMES,
-    ...changes,
-  };
+  const env = environmentOf(dataDir, databaseUrl, provider, changes);
   const settings = readEnv(houseEnv, env, houseFaults);
   const opened = await openServices(settings, createMemoryLog(), { connections: 20 });
   const { services } = opened;
@@ -126,4 +115,24 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
     },
   };
   return deployment;
+}
+
+function environmentOf(
+  dataDir: string,
+  databaseUrl: string,
+  provider: Provider,
+  changes: Env,
+): Env {
+  return {
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: "chaos-auth-secret-0123456789abcdef",
+    IMAGE_PROVIDER: "openai",
+    OPENAI_API_KEY: provider.apiKey,
+    OPENAI_BASE_URL: provider.baseUrl,
+    METRICS_PORT: "0",
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
+    ...TIMES,
+    ...changes,
+  };
 }
