@@ -3,16 +3,16 @@ import { turbo } from "./build.mjs";
 import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { runSuite } from "./suites.mjs";
-import { swiftFolder } from "../s3-test-server/folder.mjs";
-import { installSwift } from "../s3-test-server/install.mjs";
-import { startSwift } from "../s3-test-server/servers.mjs";
+import { s3TestServerFolder } from "../s3-test-server/folder.mjs";
+import { installS3TestServer } from "../s3-test-server/install.mjs";
+import { startS3TestServer } from "../s3-test-server/servers.mjs";
 
 const SUITE = "packages/storage";
 
 async function main() {
   stopOnSignals(1);
-  await installSwift();
-  const folder = swiftFolder();
+  await installS3TestServer();
+  const folder = s3TestServerFolder();
   if (!folder) {
     console.log(
       "The S3 tests are skipped: Swift needs extended attributes (user.*), which no file system here has and none could be mounted with.",
@@ -20,7 +20,7 @@ async function main() {
     return end({ passed: 0, failed: 0 });
   }
   await step("Client generated", () => turbo(["generate"]));
-  const store = await step("Starting Swift", () => startSwift(folder));
+  const store = await step("Starting Swift", () => startS3TestServer(folder));
   if (isStopping()) return undefined;
   const env = {
     S3_TEST_ENDPOINT: store.endpoint,

@@ -17,15 +17,21 @@ test("documents name only files that are there", () => {
 });
 
 test("the error codes and their document agree in both directions", async () => {
-  const source =
-    "export const ERRORS = { a: { status: 404, message: '' }, b: { status: 409, message: '' } };";
+  const source = `export const ERRORS = {
+      a: { status: 404, message: "A.", money: null },
+      b: { status: 409, message: "B.", money: null },
+      d: { status: 422, message: "D.", money: "returned" },
+      e: { status: 422, message: "E.", money: null },
+    };`;
   const root = makeTree({
     "packages/contracts/src/errors.ts": source,
-    "docs/errors.md": "| code | status |\n|---|---|\n| `a` | 400 |\n| `c` | 500 |\n",
+    "docs/errors.md":
+      "| code | status | sentence | credits |\n| `a` | 400 | A. |  |\n| `c` | 500 | C. |  |\n| `d` | 422 | D. |  |\n| `e` | 422 | E. |  |\n",
   });
   expect(await errorDocs(root)).toEqual([
     "docs/errors.md: a answers 404, which its row does not say.",
     "docs/errors.md: the code b is missing.",
+    "docs/errors.md: d has another sentence, or another word on its credits.",
     "docs/errors.md: there is no code c.",
   ]);
 });

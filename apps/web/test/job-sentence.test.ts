@@ -52,6 +52,7 @@ test("a failure is told in its own sentence, and money is mentioned exactly once
     status: "failed",
     creditsDeducted: true,
     refunded: 2,
+    errorCode: "render_failed",
     errorMessage: ERRORS.render_failed.message,
   });
   expect(jobSentence(paid, around).detail).toBe(
@@ -59,6 +60,7 @@ test("a failure is told in its own sentence, and money is mentioned exactly once
   );
   const unpaid = makeJob({
     status: "failed",
+    errorCode: "invalid_input",
     errorMessage: "The photo was refused by the image service.",
   });
   expect(jobSentence(unpaid, around).detail).toBe(

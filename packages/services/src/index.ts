@@ -4,7 +4,7 @@ import * as verbs from "./verbs.ts";
 export { isUnavailable } from "@lacquer/db";
 export type { Caller } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
-export { filePath, type FileRef, type Viewer } from "./files/find-file.ts";
+export type { Viewer } from "./files/find-file.ts";
 export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export type { CronAnswer, OneRunner, Runner, RunnerOptions } from "./generation/index.ts";

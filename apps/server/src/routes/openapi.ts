@@ -2,6 +2,7 @@ import {
   clientErrorInput,
   createJobInput,
   ERRORS,
+  fileUrls,
   JOB_STATUSES,
   LEDGER_KINDS,
   THUMBNAIL_WIDTHS,
@@ -263,28 +264,28 @@ const paths = {
       responses: { 204: answer("Written into the log."), ...refusals },
     },
   },
-  "/files/uploads/{id}": {
+  [fileUrls.upload("{id}")]: {
     get: {
       summary: "An upload, to its owner.",
       parameters: [inPath("id"), ...pictureQuery],
       responses: pictureAnswers,
     },
   },
-  "/files/previews/{jobId}/{id}": {
+  [fileUrls.preview("{jobId}", "{id}")]: {
     get: {
       summary: "A picture on its way, to the owner of a running job; see previewImage.",
       parameters: [inPath("jobId"), inPath("id"), ...pictureQuery],
       responses: pictureAnswers,
     },
   },
-  "/files/results/{jobId}/{index}": {
+  [fileUrls.result("{jobId}", "{index}")]: {
     get: {
       summary: "A finished image, to its owner.",
       parameters: resultParameters,
       responses: pictureAnswers,
     },
   },
-  "/files/results/{jobId}/{index}/raw": {
+  [fileUrls.raw("{jobId}", "{index}")]: {
     get: {
       summary:
         "The image as its provider sent it, to its owner, where the finished one was laid back over the photo.",

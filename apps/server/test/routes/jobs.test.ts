@@ -1,5 +1,5 @@
 import {
-  assertBooks,
+  assertInvariants,
   countRows,
   createBody,
   form,
@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startTestServer({ GUEST_CREDITS: "6" });
 });
 afterEach(async () => {
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   await server.db.pool.query("truncate users restart identity cascade");
 });
 afterAll(() => server.close());

@@ -1,4 +1,4 @@
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { adoptGuest, getJob, listDesigns } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
@@ -10,7 +10,7 @@ beforeAll(async () => {
   services = await openTestServices();
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
@@ -30,7 +30,7 @@ test("a guest's running job goes on for the new account, also when it ends badly
   const runner = await services.work(imageProvider, { slots: 1, as: hasty });
   await waitFor("the job to run", () => imageProvider.calls.length === 1);
   await adopt(guest, user, true);
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
   gate.open();
   expect(await services.ended(user, jobId)).toMatchObject({
     status: "completed",
@@ -116,6 +116,6 @@ test("a guest's limit goes along to the account", async () => {
     unpaidMessage: "",
   });
   expect(claimed).toHaveLength(1);
-  await assertBooks(strict.db);
+  await assertInvariants(strict.db);
   await strict.close();
 });

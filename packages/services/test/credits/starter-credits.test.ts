@@ -1,4 +1,4 @@
-import { assertBooks, createBody } from "@lacquer/testing";
+import { assertInvariants, createBody } from "@lacquer/testing";
 import { createJobInput } from "@lacquer/contracts";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { adoptGuest, createJob, grantStarterCredits, summarizeCredits } from "../../src/verbs.ts";
@@ -10,7 +10,7 @@ beforeAll(async () => {
   services = await openTestServices();
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 

@@ -1,5 +1,5 @@
 import { openWorkerSession } from "@lacquer/db/wake";
-import { assertBooks, waitFor } from "@lacquer/testing";
+import { assertInvariants, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   services = await openTestServices();
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createOpenAiProvider } from "@lacquer/imaging";
-import { assertBooks, waitFor } from "@lacquer/testing";
+import { assertInvariants, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -54,14 +54,14 @@ test("a picture on its way is seen by its owner alone, and gone once the finishe
   ).rejects.toThrow("does not exist");
   expect((await getJob(services, userId, jobId)).progress).toBeGreaterThan(0);
 
-  double.letGo();
+  double.release();
   const job = await services.ended(userId, jobId);
   expect(job).toMatchObject({ status: "completed", previewImage: `/files/results/${jobId}/0` });
   await waitFor("the previews to go", async () => {
     return (await services.storage.list(`previews/${jobId}`)).length === 0;
   });
   await runner.drain(1);
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
 });
 
 test("a canceled job shows no picture that is gone", async () => {
@@ -77,7 +77,7 @@ test("a canceled job shows no picture that is gone", async () => {
     refunded: 1,
   });
   await runner.drain(1);
-  double.letGo();
+  double.release();
 });
 
 test("who lost a job to another leaves the previews of the one who runs it", async () => {
@@ -96,5 +96,5 @@ test("who lost a job to another leaves the previews of the one who runs it", asy
   await runJob(services, imageProvider(), stale, AbortSignal.abort("lease-lost"));
   expect(await services.storage.list(`previews/${jobId}`)).toEqual([]);
   await runner.drain(1);
-  double.letGo();
+  double.release();
 });

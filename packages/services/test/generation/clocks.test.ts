@@ -1,4 +1,4 @@
-import { assertBooks, scriptedProvider } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import {
   cancelJob,
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  return assertBooks(services.db);
+  return assertInvariants(services.db);
 });
 afterAll(() => services.close());
 

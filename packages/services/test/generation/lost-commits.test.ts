@@ -1,7 +1,7 @@
 import { createJobInput } from "@lacquer/contracts";
 import { createDatabase, type Database } from "@lacquer/db";
-import { assertBooks, createBody, scriptedProvider, waitFor } from "@lacquer/testing";
-import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
+import { assertInvariants, createBody, scriptedProvider, waitFor } from "@lacquer/testing";
+import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, createJob, type ServiceContext } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   proxy.heal();
-  return assertBooks(services.db);
+  return assertInvariants(services.db);
 });
 afterAll(async () => {
   await db.close();

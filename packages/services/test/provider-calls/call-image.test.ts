@@ -6,7 +6,7 @@ import {
   type ImageProvider,
 } from "@lacquer/imaging";
 import { type Storage, StorageError } from "@lacquer/storage";
-import { assertBooks, plainPicture, waitFor } from "@lacquer/testing";
+import { assertInvariants, plainPicture, waitFor } from "@lacquer/testing";
 import {
   type ApiFault,
   createOpenAiDouble,
@@ -41,7 +41,7 @@ beforeEach(() => {
   double.calls.length = 0;
   double.script = () => paint;
 });
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 afterAll(async () => {
   await services.close();
   await double.close();

@@ -84,7 +84,7 @@ test("what is described is what is sent: door, model, size, parts in order and e
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
-    expect(call.door).toBe("edits");
+    expect(call.endpoint).toBe("edits");
     expect(call.fields).toMatchObject({
       model: told.call?.model,
       quality: told.call?.quality,

@@ -1,6 +1,6 @@
 import type { Job } from "@lacquer/contracts";
 import { createOpenAiProvider, type ImageProvider } from "@lacquer/imaging";
-import { assertBooks, waitFor } from "@lacquer/testing";
+import { assertInvariants, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -14,19 +14,18 @@ let services: TestServices;
 let double: OpenAiDouble;
 
 beforeAll(async () => {
-  double = await createOpenAiDouble(KEY);
+  double = await createOpenAiDouble({ apiKey: KEY });
   services = await openTestServices({ provider: "openai" });
 });
 beforeEach(async () => {
   await services.db.pool.query("delete from provider_pauses");
   double.calls.length = 0;
   double.billed.length = 0;
-  double.times.length = 0;
   double.apiKey = KEY;
   double.script = () => PAINT;
 });
 afterEach(async () => {
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
   const written = JSON.stringify(services.log.lines, (_key, value: unknown) =>
     value instanceof Error ? `${value.stack} ${String(value.cause)}` : value,
   );
@@ -195,7 +194,7 @@ test("an error inside an answer of 200 counts by its own code", async () => {
 });
 
 test("a service that cannot be reached was not paid: every attempt may try", async () => {
-  const gone = await createOpenAiDouble(KEY);
+  const gone = await createOpenAiDouble({ apiKey: KEY });
   await gone.close();
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);

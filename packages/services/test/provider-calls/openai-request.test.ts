@@ -87,7 +87,7 @@ test("words alone are generated: one picture, streamed, as WebP, for a hashed pe
   const { image, steps } = await make(request());
   const [call] = double.calls;
   expect(double.calls).toHaveLength(1);
-  expect(call?.door).toBe("generations");
+  expect(call?.endpoint).toBe("generations");
   expect(call?.fields).toMatchObject({
     model: "gpt-image-2.6-sunburst",
     n: "1",
@@ -124,7 +124,7 @@ test("photo first, references by weight, a nail's own last, the drawing as marks
     }),
   );
   const [call] = double.calls;
-  expect(call?.door).toBe("edits");
+  expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).not.toBeNull();
   // The mask excludes marks, and would cut off a nail that grows longer: see decision 7.
@@ -156,7 +156,7 @@ test("a drawing without any transparent pixel is laid over, not sent as marks", 
 test("references without a photo are an edit of no photo, and the words say so", async () => {
   await make(request({ references: [await plain("#ff0000")], drawing: await drawing() }));
   const [call] = double.calls;
-  expect([call?.door, call?.images.length, call?.markup]).toEqual(["edits", 2, null]);
+  expect([call?.endpoint, call?.images.length, call?.markup]).toEqual(["edits", 2, null]);
   expect(call?.fields["prompt"]).toContain("There is no photo of a client");
 });
 

@@ -1,6 +1,6 @@
 import { claimJobs } from "@lacquer/db/queue";
 import { createOpenAiProvider } from "@lacquer/imaging";
-import { assertBooks, madeImage } from "@lacquer/testing";
+import { assertInvariants, madeImage } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runJob } from "../../src/generation/run/run-job.ts";
@@ -49,7 +49,7 @@ async function run(userId: number, jobId: string) {
   const job = await services.ended(userId, jobId);
   clearInterval(hurrying);
   await runner.drain(1);
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
   return job;
 }
 
@@ -108,5 +108,5 @@ test("no call goes out for a job that was canceled or taken over, even before it
 
   await runJob(services, openAiProvider(), fresh, unaware);
   expect(double.billed).toHaveLength(1);
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
 });

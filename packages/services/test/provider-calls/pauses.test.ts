@@ -1,5 +1,5 @@
 import { createOpenAiProvider } from "@lacquer/imaging";
-import { assertBooks, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
+import { assertInvariants, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, FAULTS, type OpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMetrics } from "../../src/verbs.ts";
@@ -19,12 +19,12 @@ let services: TestServices;
 let double: OpenAiDouble;
 
 beforeEach(async () => {
-  double = await createOpenAiDouble(KEY);
+  double = await createOpenAiDouble({ apiKey: KEY });
   double.script = () => PAINT;
   services = await openTestServices({ provider: "openai", userRunningLimit: 8 });
 });
 afterEach(async () => {
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
   await services.close();
   await double.close();
 });
@@ -74,7 +74,7 @@ test("fifty waiting jobs and a limit of two seconds: five calls at most until it
   expect((await readSystemStatus(services)).providerPaused?.reason).toBe("rate_limit");
   for (const { userId, jobId } of jobs)
     expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
-  const inWindow = double.times.filter((time) => time < limitedUntil);
+  const inWindow = double.calls.filter(({ at }) => at < limitedUntil);
   expect(inWindow.length).toBeLessThanOrEqual(5);
   expect(double.billed).toHaveLength(50);
   expect(await pauses()).toBeNull();
@@ -92,7 +92,7 @@ test("a limit told in words alone is honoured by two workers alike", async () =>
   const [one, two] = [await work(1), await work(1)];
   for (const { userId, jobId } of jobs)
     expect((await services.ended(userId, jobId)).status).toBe("completed");
-  const [first = 0, ...later] = double.times;
+  const [first = 0, ...later] = double.calls.map(({ at }) => at);
   // The other worker may have sent its own before the refusal came.
   expect(later.filter((time) => time - first < 1_000).length).toBeLessThanOrEqual(1);
   await Promise.all([one.drain(1), two.drain(1)]);
@@ -123,7 +123,7 @@ test("pictures sent along count against a told limit; words alone go on", async 
   // The three leave the window about ten seconds from when they were written.
   expect(until.getTime() - Date.now()).toBeGreaterThan(0);
   expect(until.getTime() - Date.now()).toBeLessThan(15_000);
-  expect(double.calls.filter(({ door }) => door === "edits")).toHaveLength(1);
+  expect(double.calls.filter(({ endpoint }) => endpoint === "edits")).toHaveLength(1);
   await waitFor("the job to wait", async () => {
     const { status, attempt } = await getJob(services, userId, second);
     return status === "pending" && attempt === 0;

@@ -1,4 +1,10 @@
-import type { Job, PaintingTime, ProviderTrouble } from "@lacquer/contracts";
+import {
+  ERRORS,
+  isErrorCode,
+  type Job,
+  type PaintingTime,
+  type ProviderTrouble,
+} from "@lacquer/contracts";
 import { credits, ordinal } from "./ordinal.ts";
 import { usageWords } from "./usage-words.ts";
 
@@ -174,7 +180,7 @@ function canceled(job: Job): JobSentence {
 
 /** Says what happened to the money, unless the error's own sentence already does. */
 function withMoney(text: string, job: Job): string {
-  if (/charged|credits? (is|are) back/i.test(text)) return text;
+  if (isErrorCode(job.errorCode) && ERRORS[job.errorCode].money !== null) return text;
   if (!job.creditsDeducted) return `${text} Nothing was charged.`;
   return job.refunded > 0 ? `${text} ${sentence(returned(job.refunded))}` : text;
 }

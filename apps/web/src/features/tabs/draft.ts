@@ -6,6 +6,7 @@ import {
   PROMPT_MAX,
   REFERENCES_MAX,
   designSettings,
+  isFileUrl,
   nailGuides,
 } from "@lacquer/contracts";
 import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
@@ -128,7 +129,7 @@ function revivePoint(kept: unknown): StrokePoint | null {
 }
 
 function fileUrl(kept: unknown): string | null {
-  return typeof kept === "string" && kept.startsWith("/files/") ? kept : null;
+  return typeof kept === "string" && isFileUrl(kept) ? kept : null;
 }
 
 /** One that was chosen without a network is named by where this browser keeps it. */

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from "@lacquer/contracts";
+import { ERRORS, type ErrorCode, fileUrls } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import { leaveUserQueue } from "@lacquer/db/queue";
 import { saveDesigns } from "../../collection/save-designs.ts";
@@ -42,7 +42,7 @@ export async function endJob(
     values: [
       job.id,
       status,
-      JSON.stringify(kept.map((index) => `/files/results/${job.id}/${index}`)),
+      JSON.stringify(kept.map((index) => fileUrls.result(job.id, index))),
       error?.code ?? null,
       error ? (error.message ?? ERRORS[error.code].message) : null,
       refund,

@@ -1,3 +1,4 @@
+import { fileUrls } from "@lacquer/contracts";
 import { type ClaimedJob, type KeptImage, keepImage } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 import { LeaseLost } from "../../provider-calls/index.ts";
@@ -17,7 +18,14 @@ export async function keepJobImage(
   const { id: jobId, leaseToken } = claimed;
   const written = await retryWhileUnavailable(
     ctx,
-    () => keepImage(ctx.db.pool, { jobId, leaseToken, image, progress }),
+    () =>
+      keepImage(ctx.db.pool, {
+        jobId,
+        leaseToken,
+        image,
+        imageUrl: fileUrls.result(jobId, image.imageIndex),
+        progress,
+      }),
     signal,
   );
   ctx.changed();

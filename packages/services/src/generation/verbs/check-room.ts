@@ -1,4 +1,9 @@
-import { CREDITS_PER_IMAGE, type CreateJobInput, LacquerError } from "@lacquer/contracts";
+import {
+  CREDITS_PER_IMAGE,
+  type CreateJobInput,
+  errorSentence,
+  LacquerError,
+} from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 
@@ -23,7 +28,10 @@ export async function checkRoom(
   const available = Math.max(0, user.credits - user.held);
   if (cost > available) {
     throw new LacquerError("insufficient_credits", {
-      message: `This costs ${cost} ${cost === 1 ? "credit" : "credits"} and ${available} ${available === 1 ? "is" : "are"} available. Nothing was charged.`,
+      message: errorSentence(
+        "insufficient_credits",
+        `This costs ${cost} ${cost === 1 ? "credit" : "credits"} and ${available} ${available === 1 ? "is" : "are"} available.`,
+      ),
     });
   }
   if (user.waiting >= ctx.config.userWaitingLimit)

@@ -1,4 +1,4 @@
-import { createJobInput } from "@lacquer/contracts";
+import { createJobInput, fileUrls } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import { claimJobs, keepImage, unparkJobs } from "@lacquer/db/queue";
 import { createBody, scriptedProvider } from "@lacquer/testing";
@@ -142,6 +142,7 @@ export const keep = (index: number, image: number): Command =>
       jobId: job.id,
       leaseToken: lease,
       image: { imageIndex, storageKey, contentType: "image/webp", bytes: 1, width: 1, height: 1 },
+      imageUrl: fileUrls.result(job.id, imageIndex),
       progress: 50,
     });
     expect(written).toBe(holds && !job.kept.has(imageIndex));

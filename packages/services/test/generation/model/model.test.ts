@@ -1,4 +1,4 @@
-import { assertBooks } from "@lacquer/testing";
+import { assertInvariants } from "@lacquer/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -79,7 +79,7 @@ test("whatever order the verbs come in, jobs and credits are what a model in mem
       const model = await newModel();
       await fc.asyncModelRun(() => ({ model, real: services }), run);
       await expectEqual(model);
-      await assertBooks(services.db);
+      await assertInvariants(services.db);
     }),
     { numRuns: RUNS, seed, endOnFailure: false, interruptAfterTimeLimit: 20_000 },
   );

@@ -1,4 +1,4 @@
-import { assertBooks } from "@lacquer/testing";
+import { assertInvariants } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getJob, listJobs } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -9,7 +9,7 @@ beforeAll(async () => {
   services = await openTestServices();
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 

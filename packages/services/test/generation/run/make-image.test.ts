@@ -1,4 +1,4 @@
-import { assertBooks, scriptedProvider } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
@@ -7,7 +7,7 @@ let services: TestServices;
 beforeAll(async () => {
   services = await openTestServices();
 });
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 test("the first image has its tab's seed, as the preview has; the others the job's own", async () => {

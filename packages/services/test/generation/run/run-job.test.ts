@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, getJob, listDesigns, openFile } from "../../../src/verbs.ts";
 import { endPauses, openTestServices, type TestServices } from "../../test-services.ts";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   services = await openTestServices();
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
@@ -191,7 +191,7 @@ test("draining gives running jobs back without using up their attempt", async ()
     attempt: 0,
     creditsDeducted: true,
   });
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
   const second = scriptedProvider();
   await services.workOff(second);
   expect(await getJob(services, userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });

@@ -1,5 +1,5 @@
 import { type Storage, StorageError } from "@lacquer/storage";
-import { assertBooks, plainPicture, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, plainPicture, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getJob, storeUpload } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -51,7 +51,7 @@ test("a store that stumbles is tried again; one that stays broken fails the job 
     resultImages: [],
   });
   await without.drain(1);
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
 }, 40_000);
 
 /** The store, away for reading until `back` is called. */
@@ -87,7 +87,7 @@ test("a job that begins while the store is away waits for it without using its a
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
   expect(imageProvider.calls).toHaveLength(1);
   await runner.drain(1);
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
 }, 40_000);
 
 test("a worker that leaves while the store is away gives its job back unharmed", async () => {
@@ -102,5 +102,5 @@ test("a worker that leaves while the store is away gives its job back unharmed",
   const next = await services.work();
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
   await next.drain(1);
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
 }, 40_000);

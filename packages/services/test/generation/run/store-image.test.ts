@@ -1,4 +1,4 @@
-import { assertBooks, madeImage, scriptedProvider } from "@lacquer/testing";
+import { assertInvariants, madeImage, scriptedProvider } from "@lacquer/testing";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getJob } from "../../../src/verbs.ts";
@@ -10,7 +10,7 @@ beforeAll(async () => {
   services = await openTestServices({ maxAttempts: 3, leaseSeconds: 0.6, heartbeatSeconds: 0.2 });
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 

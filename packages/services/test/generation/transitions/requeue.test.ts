@@ -1,5 +1,5 @@
 import { claimJobs } from "@lacquer/db/queue";
-import { assertBooks } from "@lacquer/testing";
+import { assertInvariants } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { requeue, type RequeueReason } from "../../../src/generation/transitions/requeue.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -9,7 +9,7 @@ let services: TestServices;
 beforeAll(async () => {
   services = await openTestServices({ maxAttempts: 2 });
 });
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 async function claimOne(leaseSeconds = 60) {

@@ -1,5 +1,5 @@
 import { claimJobs } from "@lacquer/db/queue";
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { cancelJob } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -13,7 +13,7 @@ beforeEach(async () => {
   // Each test counts lanes and lines of its own users alone.
   await services.db.pool.query("truncate users, workers restart identity cascade");
 });
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 const ask = (slots: number) =>

@@ -1,4 +1,4 @@
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { cancelJob, cancelWaiting, getJob, listDesigns } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -9,7 +9,7 @@ beforeAll(async () => {
   services = await openTestServices();
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 

@@ -1,6 +1,6 @@
 import { createJobInput, type LacquerError } from "@lacquer/contracts";
 import type { Storage } from "@lacquer/storage";
-import { assertBooks, countRows, createBody, plainPicture } from "@lacquer/testing";
+import { assertInvariants, countRows, createBody, plainPicture } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createJob, getJob, listJobs, storeUpload, summarizeCredits } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -11,7 +11,7 @@ beforeAll(async () => {
   services = await openTestServices({ userWaitingLimit: 12 });
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 

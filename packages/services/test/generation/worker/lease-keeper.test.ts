@@ -1,5 +1,6 @@
+import { fileUrls } from "@lacquer/contracts";
 import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
-import { assertBooks, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getJob } from "../../../src/verbs.ts";
 import { runJob } from "../../../src/generation/run/run-job.ts";
@@ -12,7 +13,7 @@ beforeAll(async () => {
   services = await openTestServices({ maxAttempts: 3, leaseSeconds: 0.6, heartbeatSeconds: 0.2 });
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
@@ -57,10 +58,14 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
   const watch = await watchLeases(services.db.pool, { held, workerId: null, provider: "renderer" });
   expect(watch.held).toEqual(new Set());
   await reportProgress(services.db.pool, { jobId, leaseToken: stale.leaseToken, progress: 80 });
-  const image = { ...picture, storageKey: "results/stale/0" };
-  expect(
-    await keepImage(services.db.pool, { jobId, leaseToken: stale.leaseToken, image, progress: 80 }),
-  ).toBe(false);
+  const kept = await keepImage(services.db.pool, {
+    jobId,
+    leaseToken: stale.leaseToken,
+    image: { ...picture, storageKey: "results/stale/0" },
+    imageUrl: fileUrls.result(jobId, 0),
+    progress: 80,
+  });
+  expect(kept).toBe(false);
   await runJob(
     services,
     scriptedProvider(() => {

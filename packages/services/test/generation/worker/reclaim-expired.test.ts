@@ -1,5 +1,5 @@
 import { claimJobs } from "@lacquer/db/queue";
-import { assertBooks, scriptedProvider } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, getJob } from "../../../src/verbs.ts";
 import { runJob } from "../../../src/generation/run/run-job.ts";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   services = await openTestServices({ maxAttempts: 3, leaseSeconds: 0.6, heartbeatSeconds: 0.2 });
 });
 
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
@@ -48,7 +48,7 @@ test("a sweep and a finish that meet leave one outcome, and sweeps at once move 
     const total = moved.reduce((sum, count) => sum + count, 0);
     const { status } = await getJob(services, userId, jobId);
     expect([total, status]).toEqual(total === 1 ? [1, "pending"] : [0, "completed"]);
-    await assertBooks(services.db);
+    await assertInvariants(services.db);
     await services.workOff();
   }
 });

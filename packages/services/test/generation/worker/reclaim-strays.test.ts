@@ -1,5 +1,5 @@
 import type { WorkerSession } from "@lacquer/db/wake";
-import { assertBooks, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Runner, startRunner } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -19,7 +19,7 @@ afterEach(async () => {
   await Promise.all(runners.splice(0).map((runner) => runner.drain(0)));
   await Promise.all(sessions.splice(0).map((session) => session.close()));
   await services.db.pool.query("delete from workers");
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
 });
 
 afterAll(() => services.close());

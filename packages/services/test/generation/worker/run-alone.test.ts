@@ -1,4 +1,4 @@
-import { assertBooks, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getJob } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -8,7 +8,7 @@ let services: TestServices;
 beforeAll(async () => {
   services = await openTestServices({ userRunningLimit: 8 });
 });
-afterEach(() => assertBooks(services.db));
+afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 test("a job that lost its workers before has its last attempt alone", async () => {

@@ -1,6 +1,6 @@
 import { claimJobs } from "@lacquer/db/queue";
 import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
-import { assertBooks, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
+import { assertInvariants, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, getJob, type Runner, startRunner } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -20,7 +20,7 @@ afterEach(async () => {
   await Promise.all(runners.splice(0).map((runner) => runner.drain(0)));
   await Promise.all(sessions.splice(0).map((session) => session.close()));
   await services.db.pool.query("delete from workers");
-  await assertBooks(services.db);
+  await assertInvariants(services.db);
 });
 
 afterAll(() => services.close());
