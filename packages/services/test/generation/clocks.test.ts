@@ -14,6 +14,8 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
+  // Written by a migration, when the template of all test databases was made.
+  await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {
   vi.useRealTimers();
