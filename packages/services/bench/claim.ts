@@ -1,5 +1,5 @@
 /**
- * What the line costs: `node bench/claim.ts [--claims <n>]`. On a Postgres of its own, with 10,000 jobs waiting and
+ * What the queue costs: `node bench/claim.ts [--claims <n>]`. On a Postgres of its own, with 10,000 jobs waiting and
  * 100,000 ended. Linux, for the processor time of a Postgres process. Prints `what | figure | aim | ok`.
  */
 import { execFile } from "node:child_process";

@@ -201,7 +201,7 @@ test("a job whose run breaks off goes back to the line, and ends when its attemp
   });
   runners.push(runner);
   await waitFor("it to be tried twice", () => {
-    return said("a stray job could not be put back").length >= 2;
+    return said("a stray job could not be requeued").length >= 2;
   });
   await house.db.pool.query("drop function refuse cascade");
   expect(await house.ended(userId, jobId)).toMatchObject({
@@ -210,8 +210,8 @@ test("a job whose run breaks off goes back to the line, and ends when its attemp
     attempt: 3,
     refunded: 1,
   });
-  const putBack = said("stray job put back").map(({ fields }) => fields);
-  expect(putBack).toEqual(
+  const requeued = said("stray job requeued").map(({ fields }) => fields);
+  expect(requeued).toEqual(
     [1, 2, 3].map((attempt) => expect.objectContaining({ attempt, free: false })),
   );
 });

@@ -224,7 +224,10 @@ export const expireAndSweep = (index: number): Command =>
 
 export const endPauses = (): Command =>
   verb("end pauses", async (m, house) => {
-    await house.db.pool.query("update generation_jobs set run_at = now() where parked");
+    // The column keeps milliseconds: rounded up, now() would still be to come for the next statement.
+    await house.db.pool.query(
+      "update generation_jobs set run_at = now() - interval '1 millisecond' where parked",
+    );
     await unparkJobs(house.db.pool);
     for (const job of m.jobs) job.parked = false;
   });

@@ -23,7 +23,7 @@ export interface Claim {
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
  * not in the index at all. The running sum of prices decides, per user, what the balance can pay: the first job it
  * cannot pay fails uncharged, later ones stay for the next round. It never waits for a lock (SKIP LOCKED), so it can
- * lock lane and user before the job, against the order of everything that does wait. The ids are handed over as
+ * lock user queue and user before the job, against the order of everything that does wait. The ids are handed over as
  * arrays because the planner takes those for short, and a join with the list for long: it would read the whole table.
  * While the provider is paused nobody is served. `more` is read from before the statement's own changes.
  */

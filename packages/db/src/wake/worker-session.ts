@@ -24,7 +24,7 @@ export interface WorkerSessionOptions {
   url: string;
   /** False: no locks are taken or looked for; liveness rests on the leases alone. */
   lock: boolean;
-  /** Told of each nudge, and of the line after every (re)connect. */
+  /** Told of each nudge, and of the queue after every (re)connect. */
   onNotice: (what: Nudge) => void;
   onError: (error: unknown) => void;
 }
@@ -47,10 +47,10 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     pauseMs: PAUSE_MS,
     pauseMaxMs: PAUSE_MAX_MS,
     queryTimeoutMs: 5_000,
-    onNotice: (payload) => options.onNotice(payload === "leases" ? "leases" : "line"),
+    onNotice: (payload) => options.onNotice(payload === "leases" ? "leases" : "queue"),
     onOpen() {
       void takeLock();
-      options.onNotice("line");
+      options.onNotice("queue");
     },
     onLost() {
       lostAt = performance.now();

@@ -16,7 +16,7 @@ export async function reclaimExpired(ctx: ServiceContext): Promise<number> {
       moved += 1;
       ctx.log.warn({ jobId, ...requeued }, "job taken back after its lease ran out");
     } catch (error) {
-      ctx.log.error({ err: error, jobId }, "a job whose lease ran out could not be put back");
+      ctx.log.error({ err: error, jobId }, "a job whose lease ran out could not be requeued");
     }
   }
   if (moved > 0) ctx.changed();

@@ -19,11 +19,11 @@ export async function reclaimStrays(
       const requeued = await requeue(ctx, stray, free ? "never begun" : "run broke off");
       if (requeued) {
         moved += 1;
-        ctx.log.warn({ jobId, free, ...requeued }, "stray job put back");
+        ctx.log.warn({ jobId, free, ...requeued }, "stray job requeued");
       }
       broken.delete(leaseToken);
     } catch (error) {
-      ctx.log.error({ err: error, jobId }, "a stray job could not be put back");
+      ctx.log.error({ err: error, jobId }, "a stray job could not be requeued");
     }
   }
   if (moved > 0) ctx.changed();

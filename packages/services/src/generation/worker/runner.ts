@@ -93,7 +93,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   });
 
   return {
-    wake(what = "line") {
+    wake(what = "queue") {
       if (what === "leases") return leases.lookNow();
       if (slots.isFull() || paused || rounds.isStopped()) return;
       // Someone is about to run a job, perhaps another worker: until the next tick its life is watched.

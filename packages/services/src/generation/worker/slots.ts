@@ -54,7 +54,7 @@ export function createSlots(
         })
         .catch((error: unknown) => {
           broken.add(job.leaseToken);
-          ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is put back");
+          ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is requeued");
         })
         .finally(() => {
           running.delete(started);
