@@ -8,6 +8,8 @@ let house: TestHouse;
 
 beforeAll(async () => {
   house = await openTestHouse();
+  // Written by a migration, when the template of all test databases was made.
+  await house.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {
   vi.useRealTimers();
