@@ -1,8 +1,8 @@
 /** The studio's own way of finding and fitting nails, on a page without the studio, to be measured. */
 import type { NailFit, NailPlace } from "@lacquer/nail-detection";
-import { type Finding, findNails } from "../src/features/canvas/finding/findNails.ts";
-import { type Fitter, openFitter } from "../src/features/canvas/finding/fitter.ts";
-import { tapHint } from "../src/features/canvas/guides/tapHint.ts";
+import { type Finding, findNails } from "../src/features/canvas/finding/find-nails.ts";
+import { type Fitter, openFitter } from "../src/features/canvas/finding/detector.ts";
+import { tapHint } from "../src/features/canvas/finding/tap-hint.ts";
 
 /** How long it took from the photo to the first proposal and to the last, in milliseconds. */
 interface Times {

@@ -1,10 +1,10 @@
-export { drawingBlob, flushDrawing } from "./drawing/flushDrawing.ts";
-export { changeSettings, resetNail, setNailReference, settingsOf } from "./draft/settings.ts";
-export { photoArrived, refusePhoto } from "./photo/photoUpload.ts";
+export { drawingBlob, flushDrawing } from "../draft/strokes/upload-drawing.ts";
+export { changeSettings, resetNail, setNailReference, settingsOf } from "../draft/settings.ts";
+export { photoArrived, refusePhoto } from "../draft/photo/photo-upload.ts";
 export { nailName } from "./guides/fingers.ts";
-export { announce } from "./stage/announcer.ts";
+export { announce } from "../announcer/announcer.ts";
 export { Stage } from "./stage/Stage.tsx";
-export { useSelectedNail, useToolStore } from "./stage/toolStore.ts";
+export { useSelectedNail, useToolStore } from "./tool/tool-store.ts";
 export { ToolRail } from "./stage/ToolRail.tsx";
-export { followLeaders, type Lead, leadInWords } from "./draft/lead.ts";
-export { useTab } from "./draft/workStore.ts";
+export { followLeaders, type Lead, leadInWords } from "../draft/influence.ts";
+export { useTab } from "../draft/work/work-store.ts";

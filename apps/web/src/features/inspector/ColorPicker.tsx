@@ -4,9 +4,9 @@ import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { BOTTLES, parseHex, withRecent } from "./color.ts";
-import styles from "./color.module.css";
+import styles from "./color-picker.module.css";
 import { PaletteIdeas } from "./PaletteIdeas.tsx";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 type Target = "baseColor" | "accentColor";
 

@@ -2,7 +2,7 @@ import { Switch } from "radix-ui";
 import { useId } from "react";
 import { nailName, resetNail, useToolStore } from "../canvas/index.ts";
 import styles from "./inspector.module.css";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 function sentence({ nail, onlyNail }: Design): string {
   if (!nail) return "Choose a nail on the photo first.";

@@ -13,9 +13,9 @@ import {
   sendReference,
   setReferenceWeight,
   useArrivingReferences,
-} from "./referenceStore.ts";
+} from "../draft/references/reference-actions.ts";
 import styles from "./references.module.css";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 const hasFocusInField = () => document.activeElement?.matches("input, textarea, select") ?? false;
 

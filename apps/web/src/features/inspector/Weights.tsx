@@ -1,5 +1,5 @@
 import { useTabsStore, type DraftTab, type DraftWeights } from "../tabs/index.ts";
-import { LeadBar } from "./LeadBar.tsx";
+import { LeadBar } from "./InfluenceBar.tsx";
 import { Strength } from "./Strength.tsx";
 
 function setWeights(tabId: string, patch: Partial<DraftWeights>) {

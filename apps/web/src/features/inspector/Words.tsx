@@ -4,7 +4,7 @@ import { useId } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { announce } from "../canvas/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { type WordChip, withoutWord, wordChips } from "./wordChips.ts";
+import { type WordChip, withoutWord, wordChips } from "./word-chips.ts";
 import styles from "./inspector.module.css";
 
 /** The design in the designer's own words, and which of them are painted. */

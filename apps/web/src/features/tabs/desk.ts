@@ -1,5 +1,5 @@
 import { emptyDraft, reviveDraft } from "./draft.ts";
-import type { Desk } from "./merge-drafts.ts";
+import type { Desk } from "./merge-desks.ts";
 import type { DraftTab } from "./types.ts";
 
 /** A desk and the design that is open on it. */

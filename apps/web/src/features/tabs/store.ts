@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { persist, type StorageValue } from "zustand/middleware";
 import { firstDesk, type KeptDesk, reviveDesk } from "./desk.ts";
 import { NAME_MAX, emptyDraft, nextName } from "./draft.ts";
-import { mergeDesks } from "./merge-drafts.ts";
+import { mergeDesks } from "./merge-desks.ts";
 import { createDraftStorage } from "./storage.ts";
 import type { DraftPatch, DraftTab } from "./types.ts";
 

@@ -1,12 +1,12 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { HandJoints } from "@lacquer/nail-detection";
 import { create } from "zustand";
-import { changeWork, readTab } from "../draft/workStore.ts";
-import { announce } from "../stage/announcer.ts";
-import { selectNail } from "../stage/toolStore.ts";
+import { changeWork, readTab } from "../../draft/work/work-store.ts";
+import { announce } from "../../announcer/announcer.ts";
+import { selectNail } from "../tool/tool-store.ts";
 import { withFound } from "./accept.ts";
-import { findNails } from "./findNails.ts";
-import { bitmapOf, fitterOf } from "./openFitters.ts";
+import { findNails } from "./find-nails.ts";
+import { bitmapOf, fitterOf } from "./open-detectors.ts";
 
 /** What is known of the nails on a tab's photo before its designer has said yes to any. */
 export interface Finding {

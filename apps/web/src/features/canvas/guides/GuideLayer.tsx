@@ -1,13 +1,13 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { type KeyboardEvent, memo, useId } from "react";
-import type { Size } from "./geometry.ts";
-import type { Rect } from "../stage/viewport.ts";
-import { selectNail } from "../stage/toolStore.ts";
+import type { Size } from "../view/geometry.ts";
+import type { Rect } from "../view/viewport.ts";
+import { selectNail } from "../tool/tool-store.ts";
 import { nailName } from "./fingers.ts";
-import { changeNail, removeNail } from "./guideActions.ts";
-import { GUIDE_KEYS_HELP, guideAfterKey } from "./guideKeys.ts";
+import { changeNail, removeNail } from "../actions/nail-actions.ts";
+import { GUIDE_KEYS_HELP, guideAfterKey } from "./guide-keys.ts";
 import { GuideFrame } from "./GuideFrame.tsx";
-import { nailLook } from "./nailLook.ts";
+import { nailLook } from "./nail-look.ts";
 import styles from "./guides.module.css";
 
 interface Props {

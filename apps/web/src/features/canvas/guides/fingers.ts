@@ -1,5 +1,5 @@
 import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import type { Placement, Size } from "./geometry.ts";
+import type { Placement, Size } from "../view/geometry.ts";
 
 /** The first finger that no nail of the hand has. */
 function freeFinger(nails: readonly NailGuide[]): Finger {

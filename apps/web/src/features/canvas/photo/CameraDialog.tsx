@@ -1,10 +1,10 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useRef } from "react";
-import { HAND_BOX, HAND_PATH } from "./handPath.ts";
+import { HAND_BOX, HAND_PATH } from "./hand-path.ts";
 import { useFilePicker } from "./PhotoButtons.tsx";
-import { type CameraState, takePicture, useCamera } from "./useCamera.ts";
-import styles from "./camera.module.css";
+import { type CameraState, takePicture, useCamera } from "./use-camera.ts";
+import styles from "./camera-dialog.module.css";
 
 interface Props {
   onPhoto: (blob: Blob) => void;

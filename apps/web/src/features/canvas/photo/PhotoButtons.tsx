@@ -1,7 +1,7 @@
 import { Camera, ImagePlus } from "lucide-react";
 import { useRef, useState } from "react";
 import { CameraDialog } from "./CameraDialog.tsx";
-import { startUpload } from "./photoUpload.ts";
+import { startUpload } from "../../draft/photo/photo-upload.ts";
 import styles from "./photo.module.css";
 
 /** The two ways in that are buttons: a file, and the camera. */

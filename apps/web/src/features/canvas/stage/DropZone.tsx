@@ -1,5 +1,5 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
-import { startUpload } from "../photo/photoUpload.ts";
+import { startUpload } from "../../draft/photo/photo-upload.ts";
 import styles from "./stage.module.css";
 import { isTyping } from "./typing.ts";
 

@@ -3,12 +3,12 @@ import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { CameraDialog } from "../photo/CameraDialog.tsx";
 import { useFilePicker } from "../photo/PhotoButtons.tsx";
-import { startUpload } from "../photo/photoUpload.ts";
+import { startUpload } from "../../draft/photo/photo-upload.ts";
 import { isKept } from "../../outbox/index.ts";
-import { changeWork, useTab } from "../draft/workStore.ts";
-import { announce } from "./announcer.ts";
+import { changeWork, useTab } from "../../draft/work/work-store.ts";
+import { announce } from "../../announcer/announcer.ts";
 import styles from "./stage.module.css";
-import { selectNail } from "./toolStore.ts";
+import { selectNail } from "../tool/tool-store.ts";
 
 function removePhoto(tabId: string) {
   changeWork(tabId, () => ({ originalImage: null, nails: [], drawing: [] }));

@@ -1,31 +1,31 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { useMemo, useRef, useState } from "react";
 import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
-import { paintedSettings } from "../draft/settings.ts";
-import { followNail } from "../drawing/followNail.ts";
+import { paintedSettings } from "../../draft/settings.ts";
+import { followNail } from "../drawing/follow-nail.ts";
 import { StrokeLayer } from "../drawing/StrokeLayer.tsx";
-import { useDrawingPicture } from "../drawing/useDrawingPicture.ts";
-import type { Point } from "../guides/geometry.ts";
+import { useDrawingPicture } from "../drawing/use-drawing-picture.ts";
+import type { Point } from "../view/geometry.ts";
 import { GuideLayer } from "../guides/GuideLayer.tsx";
 import { useFinding } from "../finding/finding.ts";
 import { ProposalLayer } from "../finding/ProposalLayer.tsx";
-import { nailLook } from "../guides/nailLook.ts";
+import { nailLook } from "../guides/nail-look.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { PreviewLayer } from "../preview/PreviewLayer.tsx";
-import { useLight } from "../preview/useLight.ts";
+import { useLight } from "../preview/use-light.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { Magnifier } from "./Magnifier.tsx";
 import { PhotoMenu } from "./PhotoMenu.tsx";
 import { StageBar } from "./StageBar.tsx";
 import styles from "./stage.module.css";
-import { useSelectedNail, useToolStore } from "./toolStore.ts";
-import { useElementSize } from "./useElementSize.ts";
-import { useStageKeys } from "./useStageKeys.ts";
-import { useStagePointer } from "./useStagePointer.ts";
-import { useToolGesture } from "./useToolGesture.ts";
-import { useView } from "./useView.ts";
+import { useSelectedNail, useToolStore } from "../tool/tool-store.ts";
+import { useElementSize } from "../view/use-element-size.ts";
+import { useStageKeys } from "./use-stage-keys.ts";
+import { useStagePointer } from "../view/use-stage-pointer.ts";
+import { useToolGesture } from "./use-tool-gesture.ts";
+import { useView } from "../view/use-view.ts";
 import { ViewControls } from "./ViewControls.tsx";
-import { photoRect } from "./viewport.ts";
+import { photoRect } from "../view/viewport.ts";
 
 /** What a gesture shows before it is done: nothing of it is in the draft yet. */
 export interface Live {

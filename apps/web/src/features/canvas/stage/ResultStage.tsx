@@ -1,17 +1,17 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import type { DraftPhoto } from "../../tabs/index.ts";
-import type { Size } from "../guides/geometry.ts";
+import type { Size } from "../view/geometry.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { Backdrop } from "./Backdrop.tsx";
-import { panGesture } from "./panGesture.ts";
+import { panGesture } from "../view/pan-gesture.ts";
 import styles from "./stage.module.css";
-import { useToolStore } from "./toolStore.ts";
-import { useElementSize } from "./useElementSize.ts";
-import { useStagePointer } from "./useStagePointer.ts";
-import { useView } from "./useView.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+import { useElementSize } from "../view/use-element-size.ts";
+import { useStagePointer } from "../view/use-stage-pointer.ts";
+import { useView } from "../view/use-view.ts";
 import { ViewControls } from "./ViewControls.tsx";
-import { photoRect } from "./viewport.ts";
+import { photoRect } from "../view/viewport.ts";
 
 interface Props {
   image: string;

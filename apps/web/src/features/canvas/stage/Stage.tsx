@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from "react";
 import { useShownUrl } from "../../outbox/index.ts";
 import { EmptyStage } from "../photo/EmptyStage.tsx";
-import { usePhotoUpload } from "../photo/photoUpload.ts";
+import { usePhotoUpload } from "../../draft/photo/photo-upload.ts";
 import { UploadCard } from "../photo/UploadCard.tsx";
-import { useTab } from "../draft/workStore.ts";
-import { useAnnouncement } from "./announcer.ts";
+import { useTab } from "../../draft/work/work-store.ts";
+import { useAnnouncement } from "../../announcer/announcer.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { PhotoStage } from "./PhotoStage.tsx";

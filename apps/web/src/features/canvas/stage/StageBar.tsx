@@ -9,11 +9,11 @@ import {
 import { ScanSearch, Sparkle, Trash2 } from "lucide-react";
 import type { DraftTab } from "../../tabs/index.ts";
 import { type Finding, lookForNails, wordsFor } from "../finding/finding.ts";
-import { ProposalBar } from "../finding/ProposalBar.tsx";
-import { changeNail, clearNails, placeFive, removeNail } from "../guides/guideActions.ts";
+import { ProposalBar } from "./ProposalBar.tsx";
+import { changeNail, clearNails, placeFive, removeNail } from "../actions/nail-actions.ts";
 import { DropperBar, EraserBar, PenBar } from "./ToolBars.tsx";
 import styles from "./stage.module.css";
-import { chooseTool, type Tool } from "./toolStore.ts";
+import { chooseTool, type Tool } from "../tool/tool-store.ts";
 
 /** Fewer found nails than this are worth less than five to drag into place. */
 const WHOLE_HAND = 4;

@@ -1,9 +1,9 @@
 import { RadioGroup } from "radix-ui";
 import { useId } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
-import { clearDrawing, clearNailDrawing } from "../guides/guideActions.ts";
+import { clearDrawing, clearNailDrawing } from "../actions/nail-actions.ts";
 import styles from "./stage.module.css";
-import { type ColorTarget, type Ink, useSelectedNail, useToolStore } from "./toolStore.ts";
+import { type ColorTarget, type Ink, useSelectedNail, useToolStore } from "../tool/tool-store.ts";
 
 /** The colour that an ink is in this design. */
 export function inkColor(ink: Ink, { designSettings }: DraftTab): string {

@@ -10,11 +10,11 @@ import {
   Undo2,
 } from "lucide-react";
 import { Toolbar } from "radix-ui";
-import { mirrorHand } from "../guides/guideActions.ts";
-import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../draft/workStore.ts";
-import { NailIcon } from "./NailIcon.tsx";
-import { chooseTool, type Tool, TOOLS, useToolStore } from "./toolStore.ts";
-import styles from "./rail.module.css";
+import { mirrorHand } from "../actions/nail-actions.ts";
+import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../../draft/work/work-store.ts";
+import { NailIcon } from "../tool/NailIcon.tsx";
+import { chooseTool, type Tool, TOOLS, useToolStore } from "../tool/tool-store.ts";
+import styles from "./tool-rail.module.css";
 
 /** Each tool's icon, name and key. */
 const FACES: Record<Tool, { icon: LucideIcon | typeof NailIcon; label: string; key: string }> = {

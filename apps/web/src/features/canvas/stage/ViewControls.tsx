@@ -1,7 +1,7 @@
 import { Columns2, Maximize, Minus, Plus } from "lucide-react";
 import styles from "./stage.module.css";
-import { useToolStore } from "./toolStore.ts";
-import type { ViewControl } from "./useView.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+import type { ViewControl } from "../view/use-view.ts";
 
 /** Zoom, the whole photo, and before and after. */
 export function ViewControls({

@@ -1,0 +1,124 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import type { Lead } from "../canvas/index.ts";
+import { textOn } from "./color.ts";
+import styles from "./influence-bar.module.css";
+import { moveDivider } from "../draft/references/share-weights.ts";
+
+interface Props {
+  lead: Lead;
+  /** The design's own colour, which the colour's part wears. */
+  color: string;
+  onChange: (lead: Lead) => void;
+}
+
+/** Percent from which a part is wide enough for its name. */
+const NAME_FITS = 24;
+
+/** One bar that splits 100 between drawing, references and colour, by two dividers. */
+export function LeadBar({ lead, color, onChange }: Props) {
+  const bar = useRef<HTMLDivElement>(null);
+  const edges = [lead.drawing, lead.drawing + lead.designImage] as const;
+  const move = (which: 0 | 1, to: number) => onChange(moveDivider(lead, which, to));
+  const toPercent = (clientX: number) => {
+    const box = bar.current?.getBoundingClientRect();
+    return box ? ((clientX - box.left) / box.width) * 100 : 0;
+  };
+  const parts = [
+    { key: "drawing", name: "drawing", share: lead.drawing },
+    { key: "references", name: "references", share: lead.designImage },
+    { key: "colour", name: "colour", share: lead.baseColor },
+  ];
+  return (
+    <div>
+      <div
+        ref={bar}
+        className={styles.bar}
+        style={{ "--polish": color, "--on-polish": textOn(color) }}
+      >
+        {parts.map(({ key, name, share }) => (
+          <div key={key} className={styles.part} data-part={key} style={{ flexGrow: share }}>
+            {share >= NAME_FITS && <span>{name}</span>}
+          </div>
+        ))}
+        <Divider
+          label="Between drawing and references"
+          text={`drawing ${lead.drawing}, references ${lead.designImage}`}
+          at={edges[0]}
+          nudge={edges[1] - edges[0] < 5 ? -1 : 0}
+          onMove={(to) => move(0, to)}
+          toPercent={toPercent}
+        />
+        <Divider
+          label="Between references and colour"
+          text={`references ${lead.designImage}, colour ${lead.baseColor}`}
+          at={edges[1]}
+          nudge={edges[1] - edges[0] < 5 ? 1 : 0}
+          onMove={(to) => move(1, to)}
+          toPercent={toPercent}
+        />
+      </div>
+      <ul className={styles.legend} aria-hidden="true">
+        {parts.map(({ key, name, share }) => (
+          <li key={key}>
+            {name} <b className="tabular">{share}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface DividerProps {
+  label: string;
+  text: string;
+  at: number;
+  /** −1 or 1 where the two dividers would lie on each other. */
+  nudge: number;
+  onMove: (to: number) => void;
+  toPercent: (clientX: number) => number;
+}
+
+function Divider({ label, text, at, nudge, onMove, toPercent }: DividerProps) {
+  const isHeld = useRef(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.shiftKey ? 10 : 1;
+    const next = {
+      ArrowLeft: at - step,
+      ArrowDown: at - step,
+      ArrowRight: at + step,
+      ArrowUp: at + step,
+      PageDown: at - 10,
+      PageUp: at + 10,
+      Home: 0,
+      End: 100,
+    }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    onMove(next);
+  };
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    isHeld.current = true;
+  };
+  const release = () => {
+    isHeld.current = false;
+  };
+  return (
+    <div
+      className={styles.divider}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={at}
+      aria-valuetext={text}
+      style={{ left: `${at}%`, "--nudge": nudge }}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => isHeld.current && onMove(toPercent(event.clientX))}
+      onPointerUp={release}
+      onPointerCancel={release}
+    />
+  );
+}
