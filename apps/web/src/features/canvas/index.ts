@@ -1,10 +1,2 @@
-export { drawingBlob, flushDrawing } from "../draft/strokes/upload-drawing.ts";
-export { changeSettings, resetNail, setNailReference, settingsOf } from "../draft/settings.ts";
-export { photoArrived, refusePhoto } from "../draft/photo/photo-upload.ts";
-export { nailName } from "./guides/fingers.ts";
-export { announce } from "../announcer/announcer.ts";
 export { Stage } from "./stage/Stage.tsx";
-export { useSelectedNail, useToolStore } from "./tool/tool-store.ts";
 export { ToolRail } from "./stage/ToolRail.tsx";
-export { followLeaders, type Lead, leadInWords } from "../draft/influence.ts";
-export { useTab } from "../draft/work/work-store.ts";

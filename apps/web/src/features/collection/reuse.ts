@@ -1,8 +1,8 @@
 import { type Design, type Job, REFERENCES_MAX } from "@lacquer/contracts";
 import { toast } from "sonner";
+import { addReferences } from "../draft/index.ts";
 import { failureOf, offline } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
-import { addReferences } from "../inspector/index.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
 
 /** Opens a new design with everything the image was made from; at least its settings, words and photo. */

@@ -1,8 +1,8 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { readPrompt } from "@lacquer/nails";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { useToolStore } from "../canvas/tool/tool-store.ts";
-import { changeWork, readTab } from "./work/work-store.ts";
+import { onlyNailOf } from "./selection.ts";
+import { changeWork } from "./work/work-store.ts";
 
 /** A design's settings as one nail wears them. */
 export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
@@ -19,13 +19,6 @@ export function paintedSettings({
 
 function withSettings(nail: NailGuide, patch: Partial<DesignSettings>): NailGuide {
   return { ...nail, design: { ...nail.design, settings: { ...nail.design?.settings, ...patch } } };
-}
-
-/** Index of the nail that changes go to alone, or null when they go to the whole design. */
-export function onlyNailOf(tabId: string): number | null {
-  const { onlyThisNail, selected } = useToolStore.getState();
-  const index = selected[tabId] ?? null;
-  return onlyThisNail && index !== null && readTab(tabId)?.nails[index] ? index : null;
 }
 
 /** Changes the design's settings, or those of the chosen nail when only that nail is to change. */

@@ -1,7 +1,6 @@
 import { useEffect } from "react";
 import { toast } from "sonner";
-import { photoArrived, refusePhoto } from "../canvas/index.ts";
-import { refuseReference } from "../inspector/index.ts";
+import { photoArrived, refusePhoto, refuseReference } from "../draft/index.ts";
 import { isKept, runPictures } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 

@@ -1,32 +1,32 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import type { Lead } from "../canvas/index.ts";
+import type { Influence } from "../draft/index.ts";
 import { textOn } from "./color.ts";
 import styles from "./influence-bar.module.css";
-import { moveDivider } from "../draft/references/share-weights.ts";
+import { moveDivider } from "./move-divider.ts";
 
 interface Props {
-  lead: Lead;
+  influence: Influence;
   /** The design's own colour, which the colour's part wears. */
   color: string;
-  onChange: (lead: Lead) => void;
+  onChange: (influence: Influence) => void;
 }
 
 /** Percent from which a part is wide enough for its name. */
 const NAME_FITS = 24;
 
 /** One bar that splits 100 between drawing, references and colour, by two dividers. */
-export function LeadBar({ lead, color, onChange }: Props) {
+export function InfluenceBar({ influence, color, onChange }: Props) {
   const bar = useRef<HTMLDivElement>(null);
-  const edges = [lead.drawing, lead.drawing + lead.designImage] as const;
-  const move = (which: 0 | 1, to: number) => onChange(moveDivider(lead, which, to));
+  const edges = [influence.drawing, influence.drawing + influence.designImage] as const;
+  const move = (which: 0 | 1, to: number) => onChange(moveDivider(influence, which, to));
   const toPercent = (clientX: number) => {
     const box = bar.current?.getBoundingClientRect();
     return box ? ((clientX - box.left) / box.width) * 100 : 0;
   };
   const parts = [
-    { key: "drawing", name: "drawing", share: lead.drawing },
-    { key: "references", name: "references", share: lead.designImage },
-    { key: "colour", name: "colour", share: lead.baseColor },
+    { key: "drawing", name: "drawing", share: influence.drawing },
+    { key: "references", name: "references", share: influence.designImage },
+    { key: "colour", name: "colour", share: influence.baseColor },
   ];
   return (
     <div>
@@ -42,7 +42,7 @@ export function LeadBar({ lead, color, onChange }: Props) {
         ))}
         <Divider
           label="Between drawing and references"
-          text={`drawing ${lead.drawing}, references ${lead.designImage}`}
+          text={`drawing ${influence.drawing}, references ${influence.designImage}`}
           at={edges[0]}
           nudge={edges[1] - edges[0] < 5 ? -1 : 0}
           onMove={(to) => move(0, to)}
@@ -50,7 +50,7 @@ export function LeadBar({ lead, color, onChange }: Props) {
         />
         <Divider
           label="Between references and colour"
-          text={`references ${lead.designImage}, colour ${lead.baseColor}`}
+          text={`references ${influence.designImage}, colour ${influence.baseColor}`}
           at={edges[1]}
           nudge={edges[1] - edges[0] < 5 ? 1 : 0}
           onMove={(to) => move(1, to)}

@@ -1,6 +1,6 @@
 import { Switch } from "radix-ui";
 import { useId } from "react";
-import { nailName, resetNail, useToolStore } from "../canvas/index.ts";
+import { changeOnlyThisNail, nailName, resetNail } from "../draft/index.ts";
 import styles from "./inspector.module.css";
 import type { Design } from "./use-design.ts";
 
@@ -37,7 +37,7 @@ export function NailScope({ design }: { design: Design }) {
         className={styles.switch}
         checked={onlyNail}
         disabled={!nail}
-        onCheckedChange={(onlyThisNail) => useToolStore.setState({ onlyThisNail })}
+        onCheckedChange={changeOnlyThisNail}
       >
         <Switch.Thumb className={styles.thumb} />
       </Switch.Root>

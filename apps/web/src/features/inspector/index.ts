@@ -1,2 +1,1 @@
 export { Inspector } from "./Inspector.tsx";
-export { addReferences, refuseReference } from "../draft/references/reference-actions.ts";

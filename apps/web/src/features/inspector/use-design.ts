@@ -1,12 +1,12 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { useCallback, useMemo } from "react";
 import {
   changeSettings,
   settingsOf,
+  useOnlyThisNail,
   useSelectedNail,
   useTab,
-  useToolStore,
-} from "../canvas/index.ts";
-import { useCallback, useMemo } from "react";
+} from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /** What the pickers show and change: the whole design, or one nail of it. */
@@ -23,7 +23,7 @@ export interface Design {
 export function useDesign(tabId: string): Design | null {
   const tab = useTab(tabId);
   const selected = useSelectedNail(tabId);
-  const wanted = useToolStore((state) => state.onlyThisNail);
+  const wanted = useOnlyThisNail();
   const change = useCallback(
     (patch: Partial<DesignSettings>) => changeSettings(tabId, patch),
     [tabId],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followLeaders, proposedLead } from "../../../src/features/draft/influence.ts";
+import { followSources, proposedInfluence } from "../../../src/features/draft/influence.ts";
 
 const nothing = { drawing: false, references: false };
 const drawn = { drawing: true, references: false };
@@ -8,25 +8,25 @@ const both = { drawing: true, references: true };
 test("every proposal adds up to 100", () => {
   for (const drawing of [true, false]) {
     for (const references of [true, false]) {
-      const lead = proposedLead({ drawing, references });
-      expect(lead.drawing + lead.designImage + lead.baseColor).toBe(100);
-      expect(lead.drawing > 0).toBe(drawing);
-      expect(lead.designImage > 0).toBe(references);
+      const influence = proposedInfluence({ drawing, references });
+      expect(influence.drawing + influence.designImage + influence.baseColor).toBe(100);
+      expect(influence.drawing > 0).toBe(drawing);
+      expect(influence.designImage > 0).toBe(references);
     }
   }
 });
 
 test("the first stroke moves an untouched split, and taking it back moves it back", () => {
-  const lead = followLeaders(proposedLead(nothing), nothing, drawn);
-  expect(lead).toEqual(proposedLead(drawn));
-  expect(lead && followLeaders(lead, drawn, nothing)).toEqual(proposedLead(nothing));
+  const influence = followSources(proposedInfluence(nothing), nothing, drawn);
+  expect(influence).toEqual(proposedInfluence(drawn));
+  expect(influence && followSources(influence, drawn, nothing)).toEqual(proposedInfluence(nothing));
 });
 
 test("a split that the designer chose stays", () => {
   const own = { drawing: 10, designImage: 0, baseColor: 90 };
-  expect(followLeaders(own, drawn, both)).toBeNull();
+  expect(followSources(own, drawn, both)).toBeNull();
 });
 
 test("a second stroke changes nothing", () => {
-  expect(followLeaders(proposedLead(drawn), drawn, drawn)).toBeNull();
+  expect(followSources(proposedInfluence(drawn), drawn, drawn)).toBeNull();
 });

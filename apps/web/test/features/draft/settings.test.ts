@@ -1,13 +1,13 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
+  changeSettings,
   resetNail,
   setNailReference,
   settingsOf,
 } from "../../../src/features/draft/settings.ts";
-import { changeSettings } from "../../../src/features/canvas/index.ts";
 import { undoWork } from "../../../src/features/draft/work/work-store.ts";
-import { selectNail, useToolStore } from "../../../src/features/canvas/tool/tool-store.ts";
+import { changeOnlyThisNail, selectNail } from "../../../src/features/draft/selection.ts";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
 
 const NAIL: NailGuide = { finger: "index", x: 0.3, y: 0.6, angle: 0, width: 0.1, length: 0.14 };
@@ -21,12 +21,12 @@ describe("one nail's own design", () => {
   };
   beforeEach(() => {
     tabId = useTabsStore.getState().addTab({ nails: [NAIL, { ...NAIL, finger: "ring", x: 0.6 }] });
-    useToolStore.setState({ onlyThisNail: false });
+    changeOnlyThisNail(false);
   });
 
   it("changes the chosen nail alone, and goes back to the common look", () => {
     selectNail(tabId, 1);
-    useToolStore.setState({ onlyThisNail: true });
+    changeOnlyThisNail(true);
     changeSettings(tabId, { finish: "chrome" });
     changeSettings(tabId, { baseColor: "#123456" });
     const { nails, designSettings } = tab();

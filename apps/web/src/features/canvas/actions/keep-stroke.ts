@@ -1,7 +1,6 @@
+import { announce } from "../../announcer/index.ts";
+import { onlyNailOf, paintedSettings, changeWork, readTab } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
-import { onlyNailOf, paintedSettings } from "../../draft/settings.ts";
-import { changeWork, readTab } from "../../draft/work/work-store.ts";
-import { announce } from "../../announcer/announcer.ts";
 import { strokesOnNail } from "../drawing/nail-strokes.ts";
 
 /** Adds a finished stroke to the drawing: while only one nail is to change, what of it lies on that nail. */

@@ -1,13 +1,12 @@
 import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import { announce } from "../../announcer/announcer.ts";
-import { chooseTool, selectNail } from "../tool/tool-store.ts";
-import { paintedSettings } from "../../draft/settings.ts";
-import { changeWork, readTab } from "../../draft/work/work-store.ts";
+import { selectNail, paintedSettings, changeWork, readTab, nailName } from "../../draft/index.ts";
+import { announce } from "../../announcer/index.ts";
+import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail } from "../drawing/follow-nail.ts";
 import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
 import { withoutNail } from "../drawing/nail-strokes.ts";
-import { addNail, nailName, proposeHand } from "../guides/fingers.ts";
+import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
 import { mirrorAxis, mirrorGuides, type Placement } from "../view/geometry.ts";
 

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from "react";
+import { paintStrokes } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
-import { paintStrokes } from "../../draft/strokes/paint-strokes.ts";
 import styles from "./stroke-layer.module.css";
 
 /** How strongly strokes show where no nail is: they will not be painted there. */

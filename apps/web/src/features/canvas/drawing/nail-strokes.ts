@@ -1,8 +1,8 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { nailOutline } from "@lacquer/nails";
+import { settingsOf } from "../../draft/index.ts";
 import type { Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
-import { settingsOf } from "../../draft/settings.ts";
 
 /** How far beside and behind the nail a stroke's point still belongs to it, in nail widths. */
 const MARGIN = 0.12;

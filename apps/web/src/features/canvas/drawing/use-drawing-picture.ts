@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
+import { rasterize } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { toDataUri } from "../view/data-uri.ts";
-import { rasterize } from "../../draft/strokes/paint-strokes.ts";
 
 /** Enough for the preview, small enough to be made after every stroke. */
 const PREVIEW_WIDTH = 1_024;

@@ -9,8 +9,8 @@ export interface TapHint {
   angle?: number;
 }
 
-/** What the fitting worker is asked; all but `show` are about the photo it was shown last. */
-export type FitQuestion =
+/** What the detection worker is asked; all but `show` are about the photo it was shown last. */
+export type DetectionQuestion =
   /** `weights` (base64) instead of the studio's own, to measure nets on photos they have not learned from. */
   | { ask: "show"; photo: ImageBitmap; weights?: string }
   | { ask: "hand"; hand: HandJoints }
@@ -19,4 +19,4 @@ export type FitQuestion =
   | { ask: "tap"; point: { x: number; y: number }; hint: TapHint }
   | { ask: "drag"; drawn: NailPlace };
 
-export type FitAnswer = null | NailFit | FoundNail[] | NailGuide[];
+export type DetectionAnswer = null | NailFit | FoundNail[] | NailGuide[];

@@ -1,4 +1,4 @@
-/** Fits nails away from the page: it is shown a photo once, then answers questions about it one by one. */
+/** Detects nails away from the page: it is shown a photo once, then answers questions about it one by one. */
 import {
   fitDrag,
   fitTap,
@@ -11,12 +11,12 @@ import {
   spotNails,
   unpackNet,
 } from "@lacquer/nail-detection";
-import type { FitAnswer, FitQuestion } from "./detection-questions.ts";
+import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
 let net: NailNet | undefined;
 let photo: PreparedPhoto | undefined;
 
-function answer(question: FitQuestion): FitAnswer {
+function answer(question: DetectionQuestion): DetectionAnswer {
   if (question.ask === "show") {
     photo = preparePhoto(pixelsOf(question.photo));
     net = question.weights ? unpackNet(question.weights) : nailNet();
@@ -37,7 +37,7 @@ function answer(question: FitQuestion): FitAnswer {
   }
 }
 
-/** Longer side of the photo the fits look at: the network sees 64 pixels a nail, so more tells it nothing. */
+/** Longer side of the photo the detector looks at: the network sees 64 pixels a nail, so more tells it nothing. */
 const LONGEST = 1600;
 
 function pixelsOf(photo: ImageBitmap): ImageData {
@@ -50,6 +50,6 @@ function pixelsOf(photo: ImageBitmap): ImageData {
   return context.getImageData(0, 0, width, height);
 }
 
-self.onmessage = ({ data }: MessageEvent<{ id: number; question: FitQuestion }>) => {
+self.onmessage = ({ data }: MessageEvent<{ id: number; question: DetectionQuestion }>) => {
   self.postMessage({ id: data.id, answer: answer(data.question) });
 };

@@ -1,9 +1,9 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
-import type { FitAnswer, FitQuestion, TapHint } from "./detection-questions.ts";
+import type { DetectionAnswer, DetectionQuestion, TapHint } from "./detection-questions.ts";
 
-/** A photo that nails are fitted on, in a worker of its own. Every answer rejects once it is closed. */
-export interface Fitter {
+/** A photo that nails are detected on, in a worker of its own. Every answer rejects once it is closed. */
+export interface Detector {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
   propose(sightings: Sighting[]): Promise<NailGuide[]>;
@@ -12,27 +12,27 @@ export interface Fitter {
   close(): void;
 }
 
-/** Opens a fitter on a photo, which it takes away; see `FitQuestion` for `weights`. */
-export function openFitter(photo: Promise<ImageBitmap>, weights?: string): Fitter {
+/** Opens a detector on a photo, which it takes away; see `DetectionQuestion` for `weights`. */
+export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Detector {
   const worker = new Worker(new URL("./detection-worker.ts", import.meta.url), { type: "module" });
-  const waiting = new Map<number, PromiseWithResolvers<FitAnswer>>();
+  const waiting = new Map<number, PromiseWithResolvers<DetectionAnswer>>();
   let count = 0;
   const failAll = (reason: string) => {
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
   };
-  worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: FitAnswer }>) => {
+  worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: DetectionAnswer }>) => {
     waiting.get(data.id)?.resolve(data.answer);
     waiting.delete(data.id);
   };
-  worker.onerror = () => failAll("The fit failed.");
+  worker.onerror = () => failAll("The detection failed.");
 
-  const post = <Answer extends FitAnswer>(
-    question: FitQuestion,
+  const post = <Answer extends DetectionAnswer>(
+    question: DetectionQuestion,
     transfer: Transferable[] = [],
   ): Promise<Answer> => {
     const id = (count += 1);
-    const answer = Promise.withResolvers<FitAnswer>();
+    const answer = Promise.withResolvers<DetectionAnswer>();
     waiting.set(id, answer);
     worker.postMessage({ id, question }, transfer);
     return answer.promise as Promise<Answer>;
@@ -41,7 +41,9 @@ export function openFitter(photo: Promise<ImageBitmap>, weights?: string): Fitte
   const shown = photo.then((picture) =>
     post<null>({ ask: "show", photo: picture, ...(weights ? { weights } : {}) }, [picture]),
   );
-  const ask = async <Answer extends FitAnswer>(question: FitQuestion): Promise<Answer> => {
+  const ask = async <Answer extends DetectionAnswer>(
+    question: DetectionQuestion,
+  ): Promise<Answer> => {
     await shown;
     return post<Answer>(question);
   };
@@ -56,7 +58,7 @@ export function openFitter(photo: Promise<ImageBitmap>, weights?: string): Fitte
     drag: (drawn) => ask({ ask: "drag", drawn }),
     close() {
       worker.terminate();
-      failAll("The fitter was closed.");
+      failAll("The detector was closed.");
     },
   };
 }

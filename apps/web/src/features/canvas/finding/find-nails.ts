@@ -1,6 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { type FoundNail, type HandJoints, isSameHand, nailsApart } from "@lacquer/nail-detection";
-import type { Fitter } from "./detector.ts";
+import type { Detector } from "./detector.ts";
 import { openHandFinder } from "./hand-finder.ts";
 import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts";
 
@@ -19,13 +19,13 @@ const GOOD_HAND = 4;
 const QUIET_PASSES = 2;
 
 /**
- * Looks the whole photo over for nails and, at the same time, for hands in several passes; fits a nail at each
+ * Looks the whole photo over for nails and, at the same time, for hands in several passes; detects a nail at each
  * fingertip, and proposes the surest. What is known so far is told through `report` whenever there is more.
- * Takes the photo away; `fitter` is open on the same one. Stops when `signal` aborts. All of the work is done in workers.
+ * Takes the photo away; `detector` is open on the same one. Stops when `signal` aborts. All of the work is done in workers.
  */
 export async function findNails(
   photo: ImageBitmap,
-  fitter: Fitter,
+  detector: Detector,
   signal: AbortSignal,
   report: (soFar: Finding) => void = () => undefined,
 ): Promise<Finding> {
@@ -34,7 +34,7 @@ export async function findNails(
   const size = { width: photo.width, height: photo.height };
   const summary = async (): Promise<Finding> => {
     const hands = seenHands.toSorted((a, b) => b.nails.length - a.nails.length);
-    const nails = await fitter.propose([{ nails: await spotted }, ...seenHands]);
+    const nails = await detector.propose([{ nails: await spotted }, ...seenHands]);
     signal.throwIfAborted();
     return { nails, hands: hands.map(({ hand }) => hand), canSeeHands };
   };
@@ -43,7 +43,7 @@ export async function findNails(
     if (soFar.nails.length > 0) report(soFar);
     return soFar.nails;
   };
-  const spotted = fitter.spot();
+  const spotted = detector.spot();
   let nails = tell();
   // What goes wrong in it goes wrong at the end again.
   nails.catch(() => undefined);
@@ -54,7 +54,7 @@ export async function findNails(
       signal.throwIfAborted();
       const hand = handOnPhoto(one, size, pass);
       if (seenHands.some((known) => isSameHand(known.hand, hand, size))) continue;
-      seenHands.push({ hand, nails: await fitter.hand(hand) });
+      seenHands.push({ hand, nails: await detector.hand(hand) });
       nails = tell();
       await nails;
     }

@@ -45,12 +45,6 @@ export function addNail(nails: readonly NailGuide[], placement: Placement): Nail
   return [...named, { finger: freeFinger(own), hand, ...placement }];
 }
 
-/** "Ring nail", or "Left ring nail" when the hand is known. */
-export function nailName(nail: Pick<NailGuide, "finger" | "hand">): string {
-  const words = [nail.hand, nail.finger, "nail"].filter(Boolean).join(" ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** A relaxed hand in a unit square: cuticles, natural sizes. Little finger first, thumb last. */
 const RELAXED_HAND: readonly (Placement & { finger: Finger })[] = [
   { finger: "little", x: 0.13, y: 0.55, angle: -10, width: 0.062, length: 0.084 },

@@ -1,7 +1,7 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { nailOutline } from "@lacquer/nails";
+import { settingsOf } from "../../draft/index.ts";
 import type { Rect } from "../view/viewport.ts";
-import { settingsOf } from "../../draft/settings.ts";
 import { axes } from "../view/geometry.ts";
 
 /** How one nail lies on the stage, in stage pixels. */

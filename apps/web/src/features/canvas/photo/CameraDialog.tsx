@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useRef } from "react";
 import { HAND_BOX, HAND_PATH } from "./hand-path.ts";
-import { useFilePicker } from "./PhotoButtons.tsx";
+import { useFilePicker } from "./use-file-picker.tsx";
 import { type CameraState, takePicture, useCamera } from "./use-camera.ts";
 import styles from "./camera-dialog.module.css";
 

@@ -2,7 +2,7 @@ import type { NailGuide } from "@lacquer/contracts";
 import type { DesignSettings } from "@lacquer/contracts";
 import type { Point, Size } from "../view/geometry.ts";
 import { nailLook } from "../guides/nail-look.ts";
-import styles from "./stage.module.css";
+import styles from "./magnifier.module.css";
 import type { Rect } from "../view/viewport.ts";
 
 const SIDE = 132;

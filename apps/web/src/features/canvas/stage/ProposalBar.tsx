@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import styles from "./stage.module.css";
+import styles from "./bar.module.css";
 import { acceptProposal, clearProposal, type Finding, wordsFor } from "../finding/finding.ts";
 
 interface Props {

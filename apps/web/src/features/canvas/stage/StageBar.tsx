@@ -12,7 +12,7 @@ import { type Finding, lookForNails, wordsFor } from "../finding/finding.ts";
 import { ProposalBar } from "./ProposalBar.tsx";
 import { changeNail, clearNails, placeFive, removeNail } from "../actions/nail-actions.ts";
 import { DropperBar, EraserBar, PenBar } from "./ToolBars.tsx";
-import styles from "./stage.module.css";
+import styles from "./bar.module.css";
 import { chooseTool, type Tool } from "../tool/tool-store.ts";
 
 /** Fewer found nails than this are worth less than five to drag into place. */

@@ -1,16 +1,12 @@
 import { RadioGroup } from "radix-ui";
 import { useId } from "react";
+import { useOnlyThisNail, useSelectedNail } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { clearDrawing, clearNailDrawing } from "../actions/nail-actions.ts";
-import styles from "./stage.module.css";
-import { type ColorTarget, type Ink, useSelectedNail, useToolStore } from "../tool/tool-store.ts";
-
-/** The colour that an ink is in this design. */
-export function inkColor(ink: Ink, { designSettings }: DraftTab): string {
-  if (ink === "base") return designSettings.baseColor;
-  if (ink === "accent") return designSettings.accentColor;
-  return ink;
-}
+import bar from "./bar.module.css";
+import styles from "./tool-bars.module.css";
+import { inkColor } from "../tool/ink-color.ts";
+import { type ColorTarget, type Ink, useToolStore } from "../tool/tool-store.ts";
 
 function BrushSize({
   which,
@@ -48,12 +44,12 @@ function BrushSize({
 /** Clears the drawing: of the chosen nail, while only that one is to change. */
 function ClearDrawing({ tab }: { tab: DraftTab }) {
   const selected = useSelectedNail(tab.id);
-  const isWanted = useToolStore((state) => state.onlyThisNail);
+  const isWanted = useOnlyThisNail();
   const nail = isWanted && selected !== null ? tab.nails[selected] : undefined;
   return (
     <button
       type="button"
-      className={styles.barButton}
+      className={bar.barButton}
       disabled={tab.drawing.length === 0}
       onClick={() =>
         nail && selected !== null ? clearNailDrawing(tab.id, selected) : clearDrawing(tab.id)
@@ -73,7 +69,7 @@ export function PenBar({ tab }: { tab: DraftTab }) {
     ["accent", "Accent colour"],
   ];
   return (
-    <div className={styles.bar} data-floating role="group" aria-label="Pen">
+    <div className={bar.bar} data-floating role="group" aria-label="Pen">
       <RadioGroup.Root className={styles.inks} aria-label="Ink" value={ink} onValueChange={setInk}>
         {inks.map(([value, label]) => (
           <RadioGroup.Item
@@ -107,7 +103,7 @@ export function PenBar({ tab }: { tab: DraftTab }) {
 
 export function EraserBar({ tab }: { tab: DraftTab }) {
   return (
-    <div className={styles.bar} data-floating role="group" aria-label="Eraser">
+    <div className={bar.bar} data-floating role="group" aria-label="Eraser">
       <BrushSize which="eraserSize" least={0.008} most={0.08} />
       <ClearDrawing tab={tab} />
     </div>
@@ -117,11 +113,11 @@ export function EraserBar({ tab }: { tab: DraftTab }) {
 export function DropperBar() {
   const target = useToolStore((state) => state.dropTarget);
   return (
-    <div className={styles.bar} data-floating>
-      <span className={styles.barText}>Pick the colour for</span>
+    <div className={bar.bar} data-floating>
+      <span className={bar.barText}>Pick the colour for</span>
       <select
         aria-label="Colour to pick"
-        className={styles.select}
+        className={bar.select}
         value={target}
         onChange={({ currentTarget }) =>
           useToolStore.setState({ dropTarget: currentTarget.value as ColorTarget })

@@ -1,6 +1,6 @@
 import { Columns2, Maximize, Minus, Plus } from "lucide-react";
-import styles from "./stage.module.css";
-import { useToolStore } from "../tool/tool-store.ts";
+import styles from "./view-controls.module.css";
+import { changeCompare, useToolStore } from "../tool/tool-store.ts";
 import type { ViewControl } from "../view/use-view.ts";
 
 /** Zoom, the whole photo, and before and after. */
@@ -22,7 +22,7 @@ export function ViewControls({
           aria-pressed={compare !== null}
           aria-label="Before and after"
           title="Before and after"
-          onClick={() => useToolStore.setState({ compare: compare === null ? 0.5 : null })}
+          onClick={() => changeCompare(compare === null ? 0.5 : null)}
         >
           <Columns2 className="icon" aria-hidden />
         </button>

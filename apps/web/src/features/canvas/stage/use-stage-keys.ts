@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { redoWork, undoWork } from "../../draft/work/work-store.ts";
-import { toolOfKey } from "./ToolRail.tsx";
-import { chooseTool, selectNail } from "../tool/tool-store.ts";
+import { redoWork, undoWork, selectNail } from "../../draft/index.ts";
+import { toolOfKey } from "../tool/tool-faces.ts";
+import { chooseTool } from "../tool/tool-store.ts";
 import { isTyping } from "./typing.ts";
 import type { ViewControl } from "../view/use-view.ts";
 

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { announce } from "../../announcer/announcer.ts";
+import { announce } from "../../announcer/index.ts";
 
 export const TOOLS = ["select", "guide", "hand", "pen", "eraser", "eyedropper"] as const;
 export type Tool = (typeof TOOLS)[number];
@@ -12,10 +12,6 @@ export type ColorTarget = "baseColor" | "accentColor";
 
 interface ToolState {
   tool: Tool;
-  /** Index of the chosen nail in each tab. */
-  selected: Record<string, number | null>;
-  /** When true, the inspector changes the chosen nail alone. */
-  onlyThisNail: boolean;
   ink: Ink;
   /** The brush's diameter in fractions of the photo's width. */
   penSize: number;
@@ -28,8 +24,6 @@ interface ToolState {
 /** What is in the designer's hand in this window; never kept. */
 export const useToolStore = create<ToolState>(() => ({
   tool: "select",
-  selected: {},
-  onlyThisNail: false,
   ink: "accent",
   penSize: 0.008,
   eraserSize: 0.03,
@@ -51,14 +45,7 @@ export function chooseTool(tool: Tool) {
   announce(SAID[tool]);
 }
 
-export function selectNail(tabId: string, index: number | null) {
-  useToolStore.setState(({ selected, onlyThisNail }) => ({
-    selected: { ...selected, [tabId]: index },
-    onlyThisNail: index === null ? false : onlyThisNail,
-  }));
-}
-
-/** Index of the tab's chosen nail, or null. */
-export function useSelectedNail(tabId: string): number | null {
-  return useToolStore(({ selected }) => selected[tabId] ?? null);
+/** Moves the line between before and after, or takes it away. */
+export function changeCompare(compare: number | null) {
+  useToolStore.setState({ compare });
 }

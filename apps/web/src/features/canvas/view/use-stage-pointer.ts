@@ -1,8 +1,10 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react";
 import type { Point } from "./geometry.ts";
 import type { Gesture, StagePointer } from "./gesture.ts";
+import { followPinch, type Pinch, pinchOf } from "./pinch.ts";
+import { readPointer } from "./read-pointer.ts";
 import type { ViewControl } from "./use-view.ts";
-import { type Rect, toPhoto } from "./viewport.ts";
+import type { Rect } from "./viewport.ts";
 
 interface Options {
   rect: Rect;
@@ -10,20 +12,6 @@ interface Options {
   /** Decides what a pointer that goes down here does; null = nothing. */
   begin: (pointer: StagePointer, event: ReactPointerEvent<HTMLElement>) => Gesture | null;
   onHover: (pointer: StagePointer | null) => void;
-}
-
-interface Pinch {
-  distance: number;
-  middle: Point;
-}
-
-function pinchOf(points: Point[]): Pinch | null {
-  const [a, b] = points;
-  if (!a || !b) return null;
-  return {
-    distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)),
-    middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
-  };
 }
 
 /** Mouse, pen and thumb on the stage: one pointer runs a gesture, two fingers zoom and move the photo. */
@@ -42,18 +30,7 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
 
-  function read(event: PointerEvent, box: DOMRect): StagePointer {
-    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-    const type =
-      event.pointerType === "pen" || event.pointerType === "touch" ? event.pointerType : "mouse";
-    return {
-      at,
-      photo: toPhoto(at, rect),
-      type,
-      pressure: type === "pen" ? event.pressure : 0.5,
-      alt: event.altKey,
-    };
-  }
+  const read = (event: PointerEvent, box: DOMRect) => readPointer(event, box, rect);
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
     if (event.target instanceof Element && event.target.closest("[data-floating]")) return;
@@ -82,9 +59,7 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
     if (pinch.current) {
       const next = pinchOf([...fingers.current.values()]);
       if (!next) return;
-      const { distance, middle } = pinch.current;
-      control.pan(next.middle.x - middle.x, next.middle.y - middle.y);
-      control.zoom(next.distance / distance, next.middle);
+      followPinch(control, pinch.current, next);
       pinch.current = next;
       return;
     }

@@ -1,11 +1,11 @@
 import { create } from "zustand";
 import { failureOf, metNobody } from "../../../api/errors.ts";
+import { announce } from "../../announcer/index.ts";
 import { keepChosen } from "../../outbox/index.ts";
 import { type DraftPhoto, useTabsStore } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
-import { announce } from "../../announcer/announcer.ts";
-import { lookForNails } from "../../canvas/finding/finding.ts";
-import { changeWork, readTab } from "../work/work-store.ts";
+import { readTab } from "../read-tab.ts";
+import { changeWork } from "../work/work-store.ts";
 
 /** A photo on its way to the server. The blob stays here until it has arrived. */
 export interface PhotoUpload {
@@ -22,6 +22,17 @@ const useUploads = create<{ byTab: Record<string, PhotoUpload> }>(() => ({ byTab
 
 /** Stops the upload of a tab that another photo or the designer has replaced. */
 const running = new Map<string, AbortController>();
+
+/** Who wants to know when a tab has another photo that nobody has placed nails on yet. */
+const newPhotoListeners = new Set<(tabId: string) => void>();
+
+export function onNewPhoto(listener: (tabId: string) => void) {
+  newPhotoListeners.add(listener);
+}
+
+function tellNewPhoto(tabId: string) {
+  for (const listener of newPhotoListeners) listener(tabId);
+}
 
 function change(tabId: string, patch: Partial<PhotoUpload>) {
   useUploads.setState(({ byTab }) => {
@@ -77,7 +88,7 @@ async function send(tabId: string, blob: Blob) {
     changeWork(tabId, () => ({ originalImage: { url, width, height } }));
     announce("The photo is in place.");
     dropUpload(tabId);
-    void lookForNails(tabId);
+    tellNewPhoto(tabId);
   } catch (error) {
     if (controller.signal.aborted) return;
     const failure = failureOf(error);
@@ -88,7 +99,7 @@ async function send(tabId: string, blob: Blob) {
     changeWork(tabId, () => ({ originalImage: photo }));
     announce("The photo is kept here and sent when you are back.");
     dropUpload(tabId);
-    void lookForNails(tabId);
+    tellNewPhoto(tabId);
   }
 }
 
@@ -96,7 +107,7 @@ async function send(tabId: string, blob: Blob) {
 export function photoArrived(tabId: string, photo: DraftPhoto) {
   useTabsStore.getState().updateTab(tabId, { originalImage: photo });
   announce("The photo is with the studio.");
-  if (readTab(tabId)?.nails.length === 0) void lookForNails(tabId);
+  if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }
 
 /** The studio would not take a kept photo: the design is without it again, its nails and drawing stay. */

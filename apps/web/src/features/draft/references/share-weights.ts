@@ -1,17 +1,4 @@
-import type { Lead } from "../../canvas/index.ts";
-
 const percent = (value: number): number => Math.min(100, Math.max(0, Math.round(value)));
-
-/**
- * Moves one of the two dividers of the bar (0 = after drawing, 1 = after references) to `to` percent. A divider
- * pushes the other one along; the three parts stay whole numbers that add up to 100.
- */
-export function moveDivider(lead: Lead, which: 0 | 1, to: number): Lead {
-  const at = percent(to);
-  const first = which === 0 ? at : Math.min(percent(lead.drawing), at);
-  const second = which === 1 ? at : Math.max(percent(lead.drawing + lead.designImage), at);
-  return { drawing: first, designImage: second - first, baseColor: 100 - second };
-}
 
 /** Parts in the same proportions, as whole numbers that add up to `total`; equal when all are 0. */
 export function splitWhole(parts: readonly number[], total = 100): number[] {

@@ -1,6 +1,5 @@
 import type { Stroke } from "../../tabs/index.ts";
-import type { Size } from "../../canvas/view/geometry.ts";
-import { STROKE_SPACE, strokePath } from "./stroke-path.ts";
+import { type Size, STROKE_SPACE, strokePath } from "./stroke-path.ts";
 
 /** Paints strokes in order onto a transparent canvas whose photo is `width` pixels wide; erasers take away. */
 export function paintStrokes(

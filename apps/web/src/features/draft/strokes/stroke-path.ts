@@ -1,6 +1,8 @@
 import { getStroke } from "perfect-freehand";
-import type { Stroke } from "../../tabs/index.ts";
-import type { Size } from "../../canvas/view/geometry.ts";
+import type { DraftPhoto, Stroke } from "../../tabs/index.ts";
+
+/** A picture's size in pixels, or any size of the same proportions. */
+export type Size = Pick<DraftPhoto, "width" | "height">;
 
 /** Strokes are outlined on a photo of this width, so that they look the same at every zoom and size. */
 export const STROKE_SPACE = 1_000;

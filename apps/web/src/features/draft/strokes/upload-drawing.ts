@@ -1,6 +1,6 @@
 import { type Stroke, useTabsStore } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
-import { readTab } from "../work/work-store.ts";
+import { readTab } from "../read-tab.ts";
 import { rasterize } from "./paint-strokes.ts";
 
 /** Uploads on their way or done, so that an unchanged drawing travels once, also after undo and redo. */

@@ -1,8 +1,9 @@
 import { create } from "zustand";
-import { type DraftPatch, type DraftTab, useTabsStore } from "../../tabs/index.ts";
-import { announce } from "../../announcer/announcer.ts";
+import { announce } from "../../announcer/index.ts";
+import { type DraftTab, useTabsStore } from "../../tabs/index.ts";
+import { moveInfluence } from "../influence.ts";
+import { readTab } from "../read-tab.ts";
 import { EMPTY_HISTORY, type History, type Work, record, redo, undo, workOf } from "./history.ts";
-import { followLeaders, leadInWords } from "../influence.ts";
 
 /** Undo and redo of each tab, as long as the window lives. */
 const useHistoryStore = create<{ byTab: Record<string, History> }>(() => ({ byTab: {} }));
@@ -14,31 +15,12 @@ function keep(tabId: string, history: History) {
   useHistoryStore.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: history } }));
 }
 
-/** The tab as it is now, or undefined when it was closed. */
-export function readTab(tabId: string): DraftTab | undefined {
-  return useTabsStore.getState().tabs.find((tab) => tab.id === tabId);
-}
-
-/** The tab, followed; undefined when it was closed. */
-export function useTab(tabId: string): DraftTab | undefined {
-  return useTabsStore((state) => state.tabs.find((tab) => tab.id === tabId));
-}
-
-/** Writes work into the tab: another drawing is another upload, and the first stroke moves what leads. */
+/** Writes work into the tab; the first stroke moves the influence. */
 function write(tab: DraftTab, work: Partial<Work>) {
-  const patch: DraftPatch = { ...work };
-  const drawing = work.drawing ?? tab.drawing;
-  const references = tab.references.length > 0;
-  const before = { drawing: tab.drawing.length > 0, references };
-  const lead = followLeaders(tab.influenceWeights, before, {
-    drawing: drawing.length > 0,
-    references,
-  });
-  if (lead) {
-    patch.influenceWeights = { ...tab.influenceWeights, ...lead };
-    announce(leadInWords(lead));
-  }
-  useTabsStore.getState().updateTab(tab.id, patch);
+  const influenceWeights = moveInfluence(tab, work.drawing ? { drawing: work.drawing } : {});
+  useTabsStore
+    .getState()
+    .updateTab(tab.id, influenceWeights ? { ...work, influenceWeights } : work);
 }
 
 /** Changes what lies on the stage as one step that can be undone; see `record` for `key`. */

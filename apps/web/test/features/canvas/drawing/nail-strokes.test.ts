@@ -1,6 +1,9 @@
 import { DEFAULT_SETTINGS, type NailGuide } from "@lacquer/contracts";
 import { describe, expect, it } from "vitest";
-import { strokesOnNail, withoutNail } from "../../../../src/features/canvas/drawing/nail-strokes.ts";
+import {
+  strokesOnNail,
+  withoutNail,
+} from "../../../../src/features/canvas/drawing/nail-strokes.ts";
 import type { Stroke } from "../../../../src/features/tabs/index.ts";
 
 const PHOTO = { width: 800, height: 600 };

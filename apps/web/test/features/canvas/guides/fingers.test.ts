@@ -2,7 +2,6 @@ import { FINGERS, nailGuides } from "@lacquer/contracts";
 import { expect, test } from "vitest";
 import {
   addNail,
-  nailName,
   nameByPosition,
   proposeHand,
 } from "../../../../src/features/canvas/guides/fingers.ts";
@@ -52,9 +51,4 @@ test("the proposed hand is a valid set of five, whatever the photo's shape", () 
     expect(hand.map((nail) => nail.finger).toSorted()).toEqual([...FINGERS].toSorted());
     expect(nameByPosition(hand)).toEqual(hand);
   }
-});
-
-test("a nail's name says the hand when it is known", () => {
-  expect(nailName({ finger: "ring" })).toBe("Ring nail");
-  expect(nailName({ finger: "ring", hand: "left" })).toBe("Left ring nail");
 });

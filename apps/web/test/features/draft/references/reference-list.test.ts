@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { withoutReference, withReference } from "../../../src/features/draft/references/reference-actions.ts";
+import {
+  withoutReference,
+  withReference,
+} from "../../../../src/features/draft/references/reference-list.ts";
 
 const weights = (list: readonly { weight: number }[]) => list.map(({ weight }) => weight);
 

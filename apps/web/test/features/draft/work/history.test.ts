@@ -5,7 +5,7 @@ import {
   redo,
   undo,
   type Work,
-} from "../../../src/features/draft/work/history.ts";
+} from "../../../../src/features/draft/work/history.ts";
 
 const work = (name: string): Work => ({
   originalImage: null,
