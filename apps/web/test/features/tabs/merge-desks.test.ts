@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyDraft } from "../../../src/features/tabs/draft.ts";
+import { emptyDraft } from "../../../src/features/tabs/empty-draft.ts";
 import { type Desk, mergeDesks } from "../../../src/features/tabs/merge-desks.ts";
 
 /** The same numbers each time, so that a failure can be looked at again. */

@@ -133,7 +133,7 @@ function otherWindowWrites(change: (desk: KeptDesk) => KeptDesk) {
 
 async function openWindow() {
   const store = await load();
-  const { followOtherWindows } = await import("../../../src/features/tabs/store.ts");
+  const { followOtherWindows } = await import("../../../src/features/tabs/other-windows.ts");
   stopFollowing = followOtherWindows();
   store.getState().renameTab(store.getState().activeId, "Mine");
   leavePage();

@@ -5,7 +5,6 @@ import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail } from "../drawing/follow-nail.ts";
 import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
-import { withoutNail } from "../drawing/nail-strokes.ts";
 import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
 import { mirrorAxis, mirrorGuides, type Placement } from "../view/geometry.ts";
@@ -82,21 +81,4 @@ export function clearNails(tabId: string) {
   changeWork(tabId, () => ({ nails: [] }));
   selectNail(tabId, null);
   announce("All nails removed.");
-}
-
-/** Clears what is drawn on one nail; all else of the drawing stays. */
-export function clearNailDrawing(tabId: string, index: number) {
-  const nail = readTab(tabId)?.nails[index];
-  if (!nail) return;
-  changeWork(tabId, ({ nails, drawing, originalImage: photo, ...tab }) =>
-    photo
-      ? { drawing: withoutNail(drawing, { nails, index, settings: paintedSettings(tab), photo }) }
-      : {},
-  );
-  announce(`Drawing on the ${nailName(nail).toLowerCase()} cleared.`);
-}
-
-export function clearDrawing(tabId: string) {
-  changeWork(tabId, () => ({ drawing: [] }));
-  announce("Drawing cleared.");
 }

@@ -2,7 +2,7 @@ import { RadioGroup } from "radix-ui";
 import { useId } from "react";
 import { useOnlyThisNail, useSelectedNail } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
-import { clearDrawing, clearNailDrawing } from "../actions/nail-actions.ts";
+import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
 import bar from "./bar.module.css";
 import styles from "./tool-bars.module.css";
 import { inkColor } from "../tool/ink-color.ts";
