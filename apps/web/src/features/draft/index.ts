@@ -1,15 +1,9 @@
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";
-export {
-  dropUpload,
-  onNewPhoto,
-  photoArrived,
-  type PhotoUpload,
-  refusePhoto,
-  retryUpload,
-  startUpload,
-  usePhotoUpload,
-} from "./photo/photo-upload.ts";
+export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
+export { onNewPhoto } from "./photo/new-photo.ts";
+export { dropUpload, retryUpload, startUpload } from "./photo/photo-upload.ts";
+export { type PhotoUpload, usePhotoUpload } from "./photo/upload-store.ts";
 export { readTab, useTab } from "./read-tab.ts";
 export {
   type Arriving,

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useRef } from "react";
 import type { Influence } from "../draft/index.ts";
 import { textOn } from "./color.ts";
+import { InfluenceDivider } from "./InfluenceDivider.tsx";
 import styles from "./influence-bar.module.css";
 import { moveDivider } from "./move-divider.ts";
 
@@ -40,7 +41,7 @@ export function InfluenceBar({ influence, color, onChange }: Props) {
             {share >= NAME_FITS && <span>{name}</span>}
           </div>
         ))}
-        <Divider
+        <InfluenceDivider
           label="Between drawing and references"
           text={`drawing ${influence.drawing}, references ${influence.designImage}`}
           at={edges[0]}
@@ -48,7 +49,7 @@ export function InfluenceBar({ influence, color, onChange }: Props) {
           onMove={(to) => move(0, to)}
           toPercent={toPercent}
         />
-        <Divider
+        <InfluenceDivider
           label="Between references and colour"
           text={`references ${influence.designImage}, colour ${influence.baseColor}`}
           at={edges[1]}
@@ -65,60 +66,5 @@ export function InfluenceBar({ influence, color, onChange }: Props) {
         ))}
       </ul>
     </div>
-  );
-}
-
-interface DividerProps {
-  label: string;
-  text: string;
-  at: number;
-  /** −1 or 1 where the two dividers would lie on each other. */
-  nudge: number;
-  onMove: (to: number) => void;
-  toPercent: (clientX: number) => number;
-}
-
-function Divider({ label, text, at, nudge, onMove, toPercent }: DividerProps) {
-  const isHeld = useRef(false);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.shiftKey ? 10 : 1;
-    const next = {
-      ArrowLeft: at - step,
-      ArrowDown: at - step,
-      ArrowRight: at + step,
-      ArrowUp: at + step,
-      PageDown: at - 10,
-      PageUp: at + 10,
-      Home: 0,
-      End: 100,
-    }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    onMove(next);
-  };
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    isHeld.current = true;
-  };
-  const release = () => {
-    isHeld.current = false;
-  };
-  return (
-    <div
-      className={styles.divider}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={at}
-      aria-valuetext={text}
-      style={{ left: `${at}%`, "--nudge": nudge }}
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerMove={(event) => isHeld.current && onMove(toPercent(event.clientX))}
-      onPointerUp={release}
-      onPointerCancel={release}
-    />
   );
 }

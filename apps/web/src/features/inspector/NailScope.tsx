@@ -1,7 +1,7 @@
 import { Switch } from "radix-ui";
 import { useId } from "react";
 import { changeOnlyThisNail, nailName, resetNail } from "../draft/index.ts";
-import styles from "./inspector.module.css";
+import styles from "./nail-scope.module.css";
 import type { Design } from "./use-design.ts";
 
 function sentence({ nail, onlyNail }: Design): string {
@@ -18,7 +18,7 @@ export function NailScope({ design }: { design: Design }) {
   const own = nail?.guide.design;
   const differs = own?.settings !== undefined || Boolean(own?.referenceImageUrl);
   return (
-    <div className={styles.scope}>
+    <div className={styles.scope} data-scope>
       <label htmlFor={id}>
         Only this nail
         <span>{sentence(design)}</span>

@@ -5,7 +5,7 @@ import { announce } from "../announcer/index.ts";
 import { trpc } from "../../api/trpc.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { type WordChip, withoutWord, wordChips } from "./word-chips.ts";
-import styles from "./inspector.module.css";
+import styles from "./words.module.css";
 
 /** The design in the designer's own words, and which of them are painted. */
 export function Words({ tab }: { tab: DraftTab }) {

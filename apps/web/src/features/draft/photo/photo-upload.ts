@@ -1,61 +1,20 @@
-import { create } from "zustand";
 import { failureOf, metNobody } from "../../../api/errors.ts";
 import { announce } from "../../announcer/index.ts";
 import { keepChosen } from "../../outbox/index.ts";
-import { type DraftPhoto, useTabsStore } from "../../tabs/index.ts";
+import type { DraftPhoto } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
-import { readTab } from "../read-tab.ts";
 import { changeWork } from "../work/work-store.ts";
-
-/** A photo on its way to the server. The blob stays here until it has arrived. */
-export interface PhotoUpload {
-  blob: Blob;
-  /** An object URL to look at meanwhile. */
-  preview: string;
-  /** 0–1. */
-  progress: number;
-  /** A sentence, once it failed. */
-  error: string | null;
-}
-
-const useUploads = create<{ byTab: Record<string, PhotoUpload> }>(() => ({ byTab: {} }));
+import { tellNewPhoto } from "./new-photo.ts";
+import { changeUpload, forgetUpload, listUpload, readUpload } from "./upload-store.ts";
 
 /** Stops the upload of a tab that another photo or the designer has replaced. */
 const running = new Map<string, AbortController>();
-
-/** Who wants to know when a tab has another photo that nobody has placed nails on yet. */
-const newPhotoListeners = new Set<(tabId: string) => void>();
-
-export function onNewPhoto(listener: (tabId: string) => void) {
-  newPhotoListeners.add(listener);
-}
-
-function tellNewPhoto(tabId: string) {
-  for (const listener of newPhotoListeners) listener(tabId);
-}
-
-function change(tabId: string, patch: Partial<PhotoUpload>) {
-  useUploads.setState(({ byTab }) => {
-    const upload = byTab[tabId];
-    return upload ? { byTab: { ...byTab, [tabId]: { ...upload, ...patch } } } : {};
-  });
-}
-
-/** The tab's photo upload, or null when none is on its way. */
-export function usePhotoUpload(tabId: string): PhotoUpload | null {
-  return useUploads(({ byTab }) => byTab[tabId] ?? null);
-}
 
 /** Forgets the upload; the tab's photo, if it has one, stays. */
 export function dropUpload(tabId: string) {
   running.get(tabId)?.abort();
   running.delete(tabId);
-  const upload = useUploads.getState().byTab[tabId];
-  if (upload) URL.revokeObjectURL(upload.preview);
-  useUploads.setState(({ byTab }) => {
-    const { [tabId]: _gone, ...rest } = byTab;
-    return { byTab: rest };
-  });
+  forgetUpload(tabId);
 }
 
 /** Puts a picture into the tab as its photo; goes on when the designer turns to another tab. */
@@ -63,16 +22,15 @@ export async function startUpload(tabId: string, blob: Blob) {
   dropUpload(tabId);
   const isPicture = blob.type === "" || blob.type.startsWith("image/");
   const error = isPicture ? null : "This is not a picture. A photo as JPEG, PNG or WebP works.";
-  const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
-  useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
+  listUpload(tabId, blob, error);
   if (isPicture) await send(tabId, blob);
 }
 
 /** Tries a failed upload once more. */
 export async function retryUpload(tabId: string) {
-  const upload = useUploads.getState().byTab[tabId];
+  const upload = readUpload(tabId);
   if (!upload) return;
-  change(tabId, { error: null, progress: 0 });
+  changeUpload(tabId, { error: null, progress: 0 });
   await send(tabId, upload.blob);
 }
 
@@ -82,39 +40,24 @@ async function send(tabId: string, blob: Blob) {
   try {
     const { url, width, height } = await uploadImage(blob, "photo", {
       signal: controller.signal,
-      onProgress: (progress) => change(tabId, { progress }),
+      onProgress: (progress) => changeUpload(tabId, { progress }),
     });
     if (controller.signal.aborted) return;
-    changeWork(tabId, () => ({ originalImage: { url, width, height } }));
-    announce("The photo is in place.");
-    dropUpload(tabId);
-    tellNewPhoto(tabId);
+    place(tabId, { url, width, height }, "The photo is in place.");
   } catch (error) {
     if (controller.signal.aborted) return;
     const failure = failureOf(error);
     const photo = metNobody(failure) ? await keepChosen(blob, "photo").catch(() => null) : null;
     if (controller.signal.aborted) return;
     // What this browser cannot read or keep stays on the card, with what went wrong.
-    if (!photo) return change(tabId, { error: failure.message });
-    changeWork(tabId, () => ({ originalImage: photo }));
-    announce("The photo is kept here and sent when you are back.");
-    dropUpload(tabId);
-    tellNewPhoto(tabId);
+    if (!photo) return changeUpload(tabId, { error: failure.message });
+    place(tabId, photo, "The photo is kept here and sent when you are back.");
   }
 }
 
-/** A photo that was kept in this browser is now with the studio. */
-export function photoArrived(tabId: string, photo: DraftPhoto) {
-  useTabsStore.getState().updateTab(tabId, { originalImage: photo });
-  announce("The photo is with the studio.");
-  if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
-}
-
-/** The studio would not take a kept photo: the design is without it again, its nails and drawing stay. */
-export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
-  useTabsStore.getState().updateTab(tabId, { originalImage: null });
-  if (!blob) return;
+function place(tabId: string, photo: DraftPhoto, words: string) {
+  changeWork(tabId, () => ({ originalImage: photo }));
+  announce(words);
   dropUpload(tabId);
-  const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
-  useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
+  tellNewPhoto(tabId);
 }
