@@ -1,5 +1,5 @@
 import { REFERENCES_MAX } from "@lacquer/contracts";
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { countArriving } from "../../../../src/features/draft/references/arriving-references.ts";
 import {
   addReferences,
@@ -10,7 +10,8 @@ import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 
 const picture = () => new File(["x"], "picture.jpg", { type: "image/jpeg" });
 
-test("of more pictures than fit, as many are taken as there is room for; what is no picture is left", () => {
+// An upload that never ends: only what is on its way is looked at here.
+beforeAll(() => {
   vi.stubGlobal(
     "XMLHttpRequest",
     class extends EventTarget {
@@ -19,6 +20,9 @@ test("of more pictures than fit, as many are taken as there is room for; what is
       send() {}
     },
   );
+});
+
+test("of more pictures than fit, as many are taken as there is room for; what is no picture is left", () => {
   const tabId = useTabsStore.getState().addTab({
     references: [{ url: "/files/a", weight: 100 }],
   });
@@ -26,7 +30,6 @@ test("of more pictures than fit, as many are taken as there is room for; what is
   expect(countArriving(tabId)).toBe(0);
   addReferences(tabId, Array.from({ length: REFERENCES_MAX }, picture));
   expect(countArriving(tabId)).toBe(REFERENCES_MAX - 1);
-  vi.unstubAllGlobals();
 });
 
 test("a refused reference leaves the design, and the influence with it, and waits with the reason", () => {
