@@ -1,8 +1,7 @@
 import { mapPictures, picturesOf } from "@lacquer/contracts";
 import { useEffect } from "react";
 import { toast } from "sonner";
-import { photoArrived, refusePhoto } from "../canvas/index.ts";
-import { refuseReference } from "../inspector/index.ts";
+import { photoArrived, refusePhoto, refuseReference } from "../draft/index.ts";
 import { isKept, runPictures } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";

@@ -1,10 +1,10 @@
 import type { RequestDescription } from "@lacquer/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { flushDrawing } from "../draft/index.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
-import { flushDrawing } from "../canvas/index.ts";
 import { credits } from "../jobs/index.ts";
 import { withUploads } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
