@@ -4,7 +4,7 @@ import "@fontsource/instrument-serif/400-italic.css";
 import "sonner/dist/styles.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
-import "./ui/button.css";
+import "./styles/button.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";

@@ -1,5 +1,5 @@
 import { CloudOff, HardDrive } from "lucide-react";
-import { AwayNotice } from "../features/away/index.ts";
+import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useIsPhone } from "./use-is-phone.ts";
@@ -13,7 +13,7 @@ export function Notices() {
   const storageFailed = useTabsStore((state) => state.storageFailed);
   return (
     <div className="studio-notices" role="status">
-      <AwayNotice onOpenCollection={() => openPanel("collection")} />
+      <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
       {!isOnline && (
         <p className="studio-notice">
           <CloudOff className="icon" aria-hidden />

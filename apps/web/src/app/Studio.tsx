@@ -1,7 +1,6 @@
 import { LayoutGrid } from "lucide-react";
 import { useEffect } from "react";
 import { AccountMenu } from "../features/account/index.ts";
-import { AwayWatcher } from "../features/away/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { CreditsPill } from "../features/credits/index.ts";
@@ -9,10 +8,12 @@ import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/in
 import { Inspector } from "../features/inspector/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
+import { MissedResultsWatcher } from "../features/missed-results/index.ts";
 import { Notifier } from "../features/notify/index.ts";
 import { QueueButton, QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
+import { WindowBadge } from "../features/window-badge/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -102,7 +103,8 @@ export function Studio() {
       <KeptPictures />
       <JobWatcher />
       <LiveUpdates />
-      <AwayWatcher />
+      <MissedResultsWatcher />
+      <WindowBadge />
       <Notifier />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Wordmark } from "../ui/Wordmark.tsx";
-import "../ui/skeleton.css";
+import "../styles/skeleton.css";
 import "./studio.css";
 
 /** The studio's shape while it is not known who is at work. */

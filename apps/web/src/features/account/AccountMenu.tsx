@@ -6,7 +6,7 @@ import { forgetDevice } from "../notify/index.ts";
 import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
 import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
-import "../../ui/menu.css";
+import "../../styles/menu.css";
 import "./account.css";
 
 const THEME_WORDS: Record<Theme, string> = {

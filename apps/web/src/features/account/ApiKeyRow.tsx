@@ -3,7 +3,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
-import { shortTime } from "../credits/index.ts";
+import { shortTime } from "../../ui/format.ts";
 
 /** One key of the list; revoking asks once, because programs stop at that moment. */
 export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {

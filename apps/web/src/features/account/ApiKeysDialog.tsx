@@ -6,7 +6,7 @@ import { Modal } from "../../ui/Modal.tsx";
 import { ApiKeyRow } from "./ApiKeyRow.tsx";
 import { MakeApiKey } from "./MakeApiKey.tsx";
 import { MadeApiKey } from "./MadeApiKey.tsx";
-import "../../ui/skeleton.css";
+import "../../styles/skeleton.css";
 import "./api-keys.css";
 
 interface ApiKeysDialogProps {

@@ -5,7 +5,7 @@ import { SidePanel } from "../../ui/SidePanel.tsx";
 import { DesignCard } from "./DesignCard.tsx";
 import { EmptyCollection } from "./EmptyCollection.tsx";
 import { useCollection } from "./use-collection.ts";
-import "../../ui/skeleton.css";
+import "../../styles/skeleton.css";
 import "./collection.css";
 
 const FILTERS = [

@@ -2,11 +2,11 @@ import type { Design } from "@lacquer/contracts";
 import { Download, Ellipsis, Heart, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
-import { shortTime } from "../credits/index.ts";
 import { addAsReference, openAsNewDesign } from "./reuse.ts";
 import type { DesignActions } from "./use-collection.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
-import "../../ui/menu.css";
+import "../../styles/menu.css";
+import { shortTime } from "../../ui/format.ts";
 
 interface DesignCardProps {
   design: Design;

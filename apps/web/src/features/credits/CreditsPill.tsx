@@ -2,8 +2,8 @@ import { Gem } from "lucide-react";
 import { Popover } from "radix-ui";
 import { Ledger } from "./Ledger.tsx";
 import { useCredits } from "./use-credits.ts";
-import "../../ui/menu.css";
-import "../../ui/skeleton.css";
+import "../../styles/menu.css";
+import "../../styles/skeleton.css";
 import "./credits.css";
 
 /** The money: what is there, what waiting jobs hold, and behind it where it went. */

@@ -1,7 +1,8 @@
 import type { CreditSummary } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
+import { shortTime, signed } from "../../ui/format.ts";
 import { usePerson } from "../session/index.ts";
-import { ledgerWords, shortTime, signed } from "./ledger-words.ts";
+import { ledgerWords } from "./ledger-words.ts";
 
 const LINES = 30;
 

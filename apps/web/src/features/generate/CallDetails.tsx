@@ -1,7 +1,7 @@
 import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
 import { useState } from "react";
-import { dollars } from "../jobs/index.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { dollars } from "../../ui/format.ts";
 
 const ROLES: Record<DescribedPart["role"], string> = {
   photo: "Your photo",

@@ -3,15 +3,15 @@ import { Sparkles } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { credits } from "../../ui/format.ts";
 import { useCredits } from "../credits/index.ts";
-import { credits } from "../jobs/index.ts";
 import { useIsSending, useReachesServer } from "../outbox/index.ts";
 import { AuthDialog, usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
 import { readinessOf } from "./readiness.ts";
 import { RequestSheet } from "./RequestSheet.tsx";
-import { sendsWords } from "./sends.ts";
+import { sendsWords } from "./sends-words.ts";
 import { isGenerateShortcut } from "./shortcut.ts";
 import "./generate.css";
 

@@ -5,13 +5,13 @@ import { failureOf } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { flushDrawing } from "../canvas/index.ts";
-import { credits } from "../jobs/index.ts";
 import { withUploads } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { CallDetails } from "./CallDetails.tsx";
 import { composeBody } from "./compose-body.ts";
 import { PaintingDetails } from "./PaintingDetails.tsx";
-import "../../ui/skeleton.css";
+import "../../styles/skeleton.css";
+import { credits } from "../../ui/format.ts";
 import "./request-sheet.css";
 
 interface RequestSheetProps {

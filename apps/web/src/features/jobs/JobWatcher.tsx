@@ -4,7 +4,7 @@ import { toast } from "sonner";
 import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { tellJobEnd } from "./ends.ts";
+import { tellJobEnd } from "./job-ends.ts";
 import { jobSentence } from "./job-sentence.ts";
 import { isPresent } from "./presence.ts";
 import { useJobActions } from "./use-job-actions.ts";

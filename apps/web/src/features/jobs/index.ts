@@ -1,14 +1,12 @@
-export { onJobEnd } from "./ends.ts";
+export { onJobEnd } from "./job-ends.ts";
 export { jobSentence } from "./job-sentence.ts";
 export type { JobSentence, JobSurroundings, JobTone } from "./job-sentence.ts";
 export { JobWatcher, useWatchedJobs } from "./JobWatcher.tsx";
-export { credits } from "./ordinal.ts";
-export { dollars } from "./usage-words.ts";
 export { isPresent, onReturn } from "./presence.ts";
 export { useJobActions } from "./use-job-actions.ts";
 export type { JobActions } from "./use-job-actions.ts";
-export { useLineCounts, useLinePart } from "./use-line.ts";
-export type { LinePages } from "./use-line.ts";
+export { useQueueCounts, useQueuePart } from "./use-queue.ts";
+export type { QueuePages } from "./use-queue.ts";
 export { useJobsList } from "./use-jobs-list.ts";
 export type { JobsList } from "./use-jobs-list.ts";
 export { useSurroundings } from "./use-surroundings.ts";

@@ -1,5 +1,5 @@
 import type { Job, PaintingTime, ProviderTrouble } from "@lacquer/contracts";
-import { credits, ordinal } from "./ordinal.ts";
+import { credits, ordinal } from "../../ui/format.ts";
 import { usageWords } from "./usage-words.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";

@@ -1,15 +1,15 @@
 import { trpc } from "../../api/trpc.ts";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
 import type { JobSurroundings } from "./job-sentence.ts";
-import { useLineCounts } from "./use-line.ts";
+import { useQueueCounts } from "./use-queue.ts";
 
 /** What the sentence about any job needs to know besides the job. */
 export function useSurroundings(): JobSurroundings {
-  const { running } = useLineCounts();
+  const { running } = useQueueCounts();
   const isOnline = useIsOnline();
   const { data: status } = trpc.system.status.useQuery(undefined, {
     staleTime: 30_000,
-    // A pause ends by itself; then the lines should say so soon.
+    // A pause ends by itself; then the sentences should say so soon.
     refetchInterval: ({ state }) => (state.data?.providerPaused ? 10_000 : false),
   });
   const { data: times } = trpc.jobs.times.useQuery(undefined, { staleTime: 60_000 });

@@ -115,7 +115,7 @@ function follow(personId: string): () => void {
       await new Promise((resolve) => leaving.signal.addEventListener("abort", resolve));
     })
     .catch((error: unknown) => {
-      // Leaving while still in line for the lock is the usual end, not a failure.
+      // Leaving while still waiting for the lock is the usual end, not a failure.
       if (!leaving.signal.aborted) reportError(error);
     });
 

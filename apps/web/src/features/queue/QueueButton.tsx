@@ -1,11 +1,11 @@
 import { ListVideo } from "lucide-react";
-import { useLineCounts } from "../jobs/index.ts";
+import { useQueueCounts } from "../jobs/index.ts";
 import { useUnsentCount } from "./use-unsent-count.ts";
 import "./queue.css";
 
 /** Opens the queue, and shows how many designs are under way. */
 export function QueueButton({ onOpen }: { onOpen: () => void }) {
-  const { running, waiting } = useLineCounts();
+  const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
   const underWay = running + waiting + unsent;
   const name = underWay > 0 ? `Queue: ${underWay} under way` : "Queue";

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
-import { shortTime } from "../credits/index.ts";
+import { shortTime } from "../../ui/format.ts";
 import { type JobActions, type JobSurroundings, jobSentence } from "../jobs/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 

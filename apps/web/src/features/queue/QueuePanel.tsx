@@ -4,8 +4,8 @@ import { SidePanel } from "../../ui/SidePanel.tsx";
 import {
   type JobSurroundings,
   useJobActions,
-  useLineCounts,
-  useLinePart,
+  useQueueCounts,
+  useQueuePart,
   useSurroundings,
 } from "../jobs/index.ts";
 import { NotifySettings } from "../notify/index.ts";
@@ -14,7 +14,7 @@ import { CancelWaiting } from "./CancelWaiting.tsx";
 import { QueuePart } from "./QueuePart.tsx";
 import { useUnsentCount } from "./use-unsent-count.ts";
 import { WaitingForNetwork } from "./WaitingForNetwork.tsx";
-import "../../ui/skeleton.css";
+import "../../styles/skeleton.css";
 import "./queue.css";
 
 interface QueuePanelProps {
@@ -24,7 +24,7 @@ interface QueuePanelProps {
 
 /** All jobs: not sent yet, being painted, waiting in their order, and ended. */
 export function QueuePanel({ open, onClose }: QueuePanelProps) {
-  const { running, waiting } = useLineCounts();
+  const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
   return (
     <SidePanel
@@ -34,18 +34,18 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
       description={summary(running, waiting, unsent)}
     >
       <NotifySettings />
-      <Line running={running} waiting={waiting} onJump={onClose} />
+      <QueueParts running={running} waiting={waiting} onJump={onClose} />
     </SidePanel>
   );
 }
 
-function Line(props: { running: number; waiting: number; onJump: () => void }) {
+function QueueParts(props: { running: number; waiting: number; onJump: () => void }) {
   const { running, waiting, onJump } = props;
   const around = useSurroundings();
   const actions = useJobActions();
-  const painted = useLinePart("running");
-  const queued = useLinePart("waiting");
-  const ended = useLinePart("ended");
+  const painted = useQueuePart("running");
+  const queued = useQueuePart("waiting");
+  const ended = useQueuePart("ended");
   const fresh = useGenerationJobs(painted.jobs.map(({ id }) => id));
   const hasPresses = useOutbox((state) => state.entries.length > 0);
   const parts = [painted, queued, ended];

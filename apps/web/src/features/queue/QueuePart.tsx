@@ -1,6 +1,6 @@
 import type { Job } from "@lacquer/contracts";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
-import type { JobActions, JobSurroundings, LinePages } from "../jobs/index.ts";
+import type { JobActions, JobSurroundings, QueuePages } from "../jobs/index.ts";
 import { QueueItem } from "./QueueItem.tsx";
 
 interface QueuePartProps {
@@ -9,14 +9,14 @@ interface QueuePartProps {
   count?: number;
   note?: string | null;
   action?: ReactNode;
-  pages: LinePages;
+  pages: QueuePages;
   jobs?: Job[];
   around: JobSurroundings;
   actions: JobActions;
   onJump: () => void;
 }
 
-/** One part of the line; more of it is read when its end comes into sight. */
+/** One part of the queue; more of it is read when its end comes into sight. */
 export function QueuePart(props: QueuePartProps) {
   const { title, count, note, action, pages, jobs = pages.jobs, around, actions, onJump } = props;
   if (jobs.length === 0) return null;

@@ -2,12 +2,12 @@ import { useEffect, useRef } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import type { DraftTab } from "../tabs/index.ts";
-import { JobLine } from "./JobLine.tsx";
+import { NewestJob } from "./NewestJob.tsx";
 import { placeOf } from "./result-place.ts";
 import { ShownActions } from "./ShownActions.tsx";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import { useRevealFirst } from "./use-reveal-first.ts";
-import "../../ui/skeleton.css";
+import "../../styles/skeleton.css";
 import "./results.css";
 
 interface ResultStripProps {
@@ -49,7 +49,7 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
           ))}
         </ul>
       )}
-      {isLoading ? <div className="job-line skeleton" /> : <JobLine tab={tab} job={newest} />}
+      {isLoading ? <div className="job-line skeleton" /> : <NewestJob tab={tab} job={newest} />}
       {shownImage && <ShownActions image={shownImage} name={tab.name} />}
     </div>
   );

@@ -3,7 +3,7 @@ import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
 import { useTabsStore } from "../tabs/index.ts";
 import { useRenaming } from "./renaming.ts";
-import "../../ui/menu.css";
+import "../../styles/menu.css";
 
 /** What can be done with the open design, for hands that have neither double click nor F2. */
 export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {

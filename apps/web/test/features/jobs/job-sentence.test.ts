@@ -1,7 +1,7 @@
 import { ERRORS } from "@lacquer/contracts";
 import { expect, test } from "vitest";
-import { type JobSurroundings, jobSentence } from "../src/features/jobs/job-sentence.ts";
-import { makeJob } from "./job-factory.ts";
+import { type JobSurroundings, jobSentence } from "../../../src/features/jobs/job-sentence.ts";
+import { makeJob } from "../../job-factory.ts";
 
 const around: JobSurroundings = {
   running: 0,

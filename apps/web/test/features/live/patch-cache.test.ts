@@ -1,10 +1,10 @@
 import type { Job } from "@lacquer/contracts";
 import { getQueryKey } from "@trpc/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { queryClient } from "../src/api/query-client.ts";
-import { trpc } from "../src/api/trpc.ts";
-import { forgetAll, learn } from "../src/features/live/patch-cache.ts";
-import { makeJob } from "./job-factory.ts";
+import { queryClient } from "../../../src/api/query-client.ts";
+import { trpc } from "../../../src/api/trpc.ts";
+import { forgetAll, learn } from "../../../src/features/live/patch-cache.ts";
+import { makeJob } from "../../job-factory.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {

@@ -1,20 +1,20 @@
 import { Sparkle, X } from "lucide-react";
 import { useTabsStore } from "../tabs/index.ts";
-import { awayWords } from "./away-words.ts";
-import { putAway, showNext, tabsOf, useAwayNews } from "./news.ts";
-import "./away.css";
+import { missedResultsWords } from "./missed-results-words.ts";
+import { dismissMissedResults, showNext, openTabsOf, useMissedResults } from "./missed-results.ts";
+import "./missed-results.css";
 
 /** What ended while the designer was away: one calm line that leads to each of them. */
-export function AwayNotice({ onOpenCollection }: { onOpenCollection: () => void }) {
-  const { ends, toShow } = useAwayNews();
+export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: () => void }) {
+  const { ends, toShow } = useMissedResults();
   const name = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId)?.name);
   if (ends.length === 0) return null;
-  const tabIds = tabsOf(ends);
+  const tabIds = openTabsOf(ends);
   const left = toShow ?? tabIds;
 
   function show() {
     if (tabIds.length > 0) return showNext(left);
-    putAway();
+    dismissMissedResults();
     onOpenCollection();
   }
 
@@ -25,7 +25,7 @@ export function AwayNotice({ onOpenCollection }: { onOpenCollection: () => void 
         {toShow === null ? (
           <>
             <span className="away-while">While you were away: </span>
-            <strong>{awayWords(ends)}</strong>
+            <strong>{missedResultsWords(ends)}</strong>
           </>
         ) : (
           <>
@@ -44,7 +44,7 @@ export function AwayNotice({ onOpenCollection }: { onOpenCollection: () => void 
         className="icon-button away-dismiss"
         type="button"
         aria-label="Put this notice away"
-        onClick={putAway}
+        onClick={dismissMissedResults}
       >
         <X className="icon" aria-hidden />
       </button>

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SmallPicture } from "../src/ui/SmallPicture.tsx";
+import { SmallPicture } from "../../src/ui/SmallPicture.tsx";
 
 const ID = "0198a5c2-0000-7000-8000-000000000000";
 const shown = (url: string) => renderToStaticMarkup(<SmallPicture url={url} sizes="96px" />);

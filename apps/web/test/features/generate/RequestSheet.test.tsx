@@ -4,9 +4,9 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { queryClient } from "../src/api/query-client.ts";
-import { RequestSheet } from "../src/features/generate/RequestSheet.tsx";
-import { useTabsStore } from "../src/features/tabs/index.ts";
+import { queryClient } from "../../../src/api/query-client.ts";
+import { RequestSheet } from "../../../src/features/generate/RequestSheet.tsx";
+import { useTabsStore } from "../../../src/features/tabs/index.ts";
 
 const root = createRoot(document.createElement("div"));
 let answers: ((description: RequestDescription) => void)[] = [];

@@ -5,7 +5,7 @@ import {
   type OutboxListener,
   runOutbox,
   useOutbox,
-} from "../src/features/outbox/index.ts";
+} from "../../../src/features/outbox/index.ts";
 
 const entry: OutboxEntry = {
   key: "a-press",

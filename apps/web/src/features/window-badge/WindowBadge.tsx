@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useWatchedJobs } from "../jobs/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { drawFavicon } from "./favicon.ts";
-import { titleOf } from "./window-title.ts";
+import { windowTitle } from "./window-title.ts";
 
 /** Says in title and icon how many designs run and how many are finished and not seen. */
 export function WindowBadge() {
@@ -15,7 +15,7 @@ export function WindowBadge() {
     return job && isEnded(job.status) && job.status !== "canceled" && tab.seenVersion === 0;
   }).length;
   useEffect(() => {
-    document.title = titleOf({ running, finished });
+    document.title = windowTitle({ running, finished });
   }, [running, finished]);
   useEffect(() => drawFavicon({ isRunning: running > 0, finished }), [running, finished]);
   return null;

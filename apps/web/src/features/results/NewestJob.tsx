@@ -15,7 +15,7 @@ import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox
 import type { DraftTab } from "../tabs/index.ts";
 
 /** One line on the newest job of a design: what happens, what becomes of the money, what can be done. */
-export function JobLine({ tab, job }: { tab: DraftTab; job: Job | null }) {
+export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
   const press = usePressOf(tab.id);
   const isOnline = useReachesServer();

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { followJobs } from "../src/features/live/follow-jobs.ts";
+import { followJobs } from "../../../src/features/live/follow-jobs.ts";
 
 afterEach(() => {
   Reflect.deleteProperty(navigator, "locks");

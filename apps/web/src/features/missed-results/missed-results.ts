@@ -6,14 +6,14 @@ import { useTabsStore } from "../tabs/index.ts";
 import { readLastSeen, writeLastSeen } from "./last-seen.ts";
 
 /** A design that ended unseen. */
-export interface AwayEnd {
+export interface MissedResult {
   id: string;
   tabId: string | null;
   status: "completed" | "failed";
 }
 
-interface AwayNews {
-  ends: AwayEnd[];
+interface MissedResults {
+  ends: MissedResult[];
   /** Tabs still to be shown, in order; null until Show is pressed. */
   toShow: string[] | null;
 }
@@ -22,14 +22,14 @@ const LOOK_BACK = 100;
 const NEVER = "1970-01-01T00:00:00.000Z";
 
 /** What ended while nobody looked; empty once it is shown or put away. */
-export const useAwayNews = create<AwayNews>(() => ({ ends: [], toShow: null }));
+export const useMissedResults = create<MissedResults>(() => ({ ends: [], toShow: null }));
 
-export function putAway(): void {
-  useAwayNews.setState({ ends: [], toShow: null });
+export function dismissMissedResults(): void {
+  useMissedResults.setState({ ends: [], toShow: null });
 }
 
 /** Which of these ended after `lastSeen` without the person ending them. */
-export function unseenEnds(jobs: readonly Job[], lastSeen: string): AwayEnd[] {
+export function endedSince(jobs: readonly Job[], lastSeen: string): MissedResult[] {
   return jobs.flatMap(({ id, tabId, status, completedAt }) =>
     (status === "completed" || status === "failed") && completedAt && completedAt > lastSeen
       ? [{ id, tabId, status }]
@@ -38,7 +38,7 @@ export function unseenEnds(jobs: readonly Job[], lastSeen: string): AwayEnd[] {
 }
 
 /** Looks for what ended since this person last looked on this device, and tells it once. */
-export async function lookForNews(personId: string): Promise<void> {
+export async function lookForMissedResults(personId: string): Promise<void> {
   const { jobs } = await trpcClient.jobs.line.query({ part: "ended", limit: LOOK_BACK });
   // Of two windows that come back only one tells.
   await inTurn(`lacquer.away.${personId}`, () => {
@@ -49,11 +49,11 @@ export async function lookForNews(personId: string): Promise<void> {
     }, NEVER);
     writeLastSeen(personId, newest);
     if (lastSeen === null) return;
-    const unseen = unseenEnds(jobs, lastSeen);
+    const unseen = endedSince(jobs, lastSeen);
     // What is before one's eyes already is no news.
     const { activeId } = useTabsStore.getState();
     if (unseen.every((end) => end.tabId === activeId)) return;
-    useAwayNews.setState(({ ends }) => {
+    useMissedResults.setState(({ ends }) => {
       const known = new Set(ends.map(({ id }) => id));
       return { ends: [...ends, ...unseen.filter(({ id }) => !known.has(id))], toShow: null };
     });
@@ -61,7 +61,7 @@ export async function lookForNews(personId: string): Promise<void> {
 }
 
 /** The open tabs of these designs, each once. */
-export function tabsOf(ends: readonly Pick<AwayEnd, "tabId">[]): string[] {
+export function openTabsOf(ends: readonly Pick<MissedResult, "tabId">[]): string[] {
   const open = new Set(useTabsStore.getState().tabs.map(({ id }) => id));
   const ids = ends.flatMap(({ tabId }) => (tabId && open.has(tabId) ? [tabId] : []));
   return [...new Set(ids)];
@@ -71,6 +71,6 @@ export function tabsOf(ends: readonly Pick<AwayEnd, "tabId">[]): string[] {
 export function showNext(tabIds: readonly string[]): void {
   const [next, ...rest] = tabIds;
   if (next) useTabsStore.getState().activate(next);
-  if (rest.length === 0) putAway();
-  else useAwayNews.setState({ toShow: rest });
+  if (rest.length === 0) dismissMissedResults();
+  else useMissedResults.setState({ toShow: rest });
 }

@@ -4,11 +4,11 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { trpc } from "../src/api/trpc.ts";
-import { followJobs } from "../src/features/live/follow-jobs.ts";
-import { useGenerationJob } from "../src/hooks/use-generation-job.ts";
-import { useLiveStore } from "../src/hooks/use-live-state.ts";
-import { makeJob } from "./job-factory.ts";
+import { trpc } from "../../src/api/trpc.ts";
+import { followJobs } from "../../src/features/live/follow-jobs.ts";
+import { useGenerationJob } from "../../src/hooks/use-generation-job.ts";
+import { useLiveStore } from "../../src/hooks/use-live-state.ts";
+import { makeJob } from "../job-factory.ts";
 
 let asked = 0;
 let close: () => void = () => {};

@@ -3,16 +3,16 @@ import { trpc } from "../../api/trpc.ts";
 import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
 const PAGE = 40;
-/** With a stream, each change that it brings has the line read again; this is for what it leaves out. */
+/** With a stream, each change that it brings has the queue read again; this is for what it leaves out. */
 const POLL_MS = { alone: 3_000, withStream: 10_000 };
 
-export interface LineCounts {
+export interface QueueCounts {
   running: number;
   waiting: number;
 }
 
 /** How many of the person's jobs run and wait, all of them. */
-export function useLineCounts(): LineCounts {
+export function useQueueCounts(): QueueCounts {
   const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(
     { part: "running", limit: PAGE },
@@ -21,7 +21,7 @@ export function useLineCounts(): LineCounts {
   return { running: data?.running ?? 0, waiting: data?.waiting ?? 0 };
 }
 
-export interface LinePages {
+export interface QueuePages {
   jobs: Job[];
   isLoading: boolean;
   failed: boolean;
@@ -33,8 +33,8 @@ export interface LinePages {
 
 const NONE: Job[] = [];
 
-/** One part of the line, page by page, read again while anything is under way. */
-export function useLinePart(part: LinePart): LinePages {
+/** One part of the person's queue, page by page, read again while anything is under way. */
+export function useQueuePart(part: LinePart): QueuePages {
   const pollMs = usePollMs();
   const query = trpc.jobs.line.useInfiniteQuery(
     { part, limit: PAGE },
@@ -59,6 +59,6 @@ function usePollMs(): number {
   return useIsStreamUp() ? POLL_MS.withStream : POLL_MS.alone;
 }
 
-function isBusy({ running, waiting }: LineCounts): boolean {
+function isBusy({ running, waiting }: QueueCounts): boolean {
   return running + waiting > 0;
 }

@@ -1,10 +1,10 @@
 import { getQueryKey } from "@trpc/react-query";
 import { afterEach, expect, test } from "vitest";
-import { queryClient } from "../src/api/query-client.ts";
-import { newerJob, newerJobs } from "../src/api/newest-wins.ts";
-import { trpc } from "../src/api/trpc.ts";
-import { learn } from "../src/features/live/patch-cache.ts";
-import { makeJob } from "./job-factory.ts";
+import { queryClient } from "../../src/api/query-client.ts";
+import { newerJob, newerJobs } from "../../src/api/newest-wins.ts";
+import { trpc } from "../../src/api/trpc.ts";
+import { learn } from "../../src/features/live/patch-cache.ts";
+import { makeJob } from "../job-factory.ts";
 
 afterEach(() => queryClient.clear());
 

@@ -2,19 +2,18 @@ import { useEffect } from "react";
 import { isPresent, onJobEnd, onReturn } from "../jobs/index.ts";
 import { usePerson } from "../session/index.ts";
 import { writeLastSeen } from "./last-seen.ts";
-import { lookForNews } from "./news.ts";
-import { WindowBadge } from "./WindowBadge.tsx";
+import { lookForMissedResults } from "./missed-results.ts";
 
 const AGAIN_MS = 1_500;
 
-/** Tells apart what is seen as it happens from what ends while nobody looks. Draws nothing but title and icon. */
-export function AwayWatcher() {
+/** Tells apart what is seen as it happens from what ends while nobody looks. Draws nothing. */
+export function MissedResultsWatcher() {
   const personId = usePerson().person?.id ?? null;
   useEffect(() => {
     if (personId === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
-      lookForNews(personId).catch(() => {
+      lookForMissedResults(personId).catch(() => {
         // The next return, or the network's, asks again.
       });
     };
@@ -36,5 +35,5 @@ export function AwayWatcher() {
       for (const stop of stops) stop();
     };
   }, [personId]);
-  return <WindowBadge />;
+  return null;
 }

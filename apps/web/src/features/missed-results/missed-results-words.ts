@@ -1,5 +1,5 @@
 /** "3 designs finished, 1 failed". */
-export function awayWords(ends: readonly { status: "completed" | "failed" }[]): string {
+export function missedResultsWords(ends: readonly { status: "completed" | "failed" }[]): string {
   const failed = ends.filter(({ status }) => status === "failed").length;
   const finished = ends.length - failed;
   const designs = (count: number) => (count === 1 ? "1 design" : `${count} designs`);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { offline, RequestError } from "../src/api/errors.ts";
-import { queryClient } from "../src/api/query-client.ts";
-import { snapshotDue } from "../src/features/live/snapshot-due.ts";
-import { whenBack } from "../src/features/live/when-back.ts";
+import { offline, RequestError } from "../../../src/api/errors.ts";
+import { queryClient } from "../../../src/api/query-client.ts";
+import { snapshotDue } from "../../../src/features/live/snapshot-due.ts";
+import { whenBack } from "../../../src/features/live/when-back.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
