@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import styles from "./studio.module.css";
 
 interface ErrorBoundaryProps {
   /** What stopped, as the start of a sentence. */
@@ -17,7 +18,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
   override render() {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <div className="studio-fault" role="alert">
+      <div className={styles.fault} role="alert">
         <p>
           {this.props.what} stopped working. Your designs are kept, and what is being painted goes
           on.

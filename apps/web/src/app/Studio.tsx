@@ -20,7 +20,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
 import { useIsPhone } from "./use-is-phone.ts";
 import { useView } from "./view.ts";
-import "./studio.css";
+import styles from "./studio.module.css";
 
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
@@ -32,13 +32,15 @@ export function Studio() {
 
   const shownImage = shown[tab.id] ?? null;
   return (
-    <div className="studio">
-      <header className="studio-top">
-        <h1 className="studio-name">
+    <div className={styles.studio}>
+      <header className={styles.top}>
+        <h1 className={styles.name}>
           <Wordmark />
         </h1>
-        <TabBar />
-        <nav className="studio-corner" aria-label="Studio">
+        <div className={styles.tabs}>
+          <TabBar />
+        </div>
+        <nav className={styles.corner} aria-label="Studio">
           <CreditsPill />
           <QueueButton onOpen={() => openPanel("queue")} />
           <button
@@ -54,20 +56,20 @@ export function Studio() {
         </nav>
       </header>
       <Notices />
-      <main className="studio-main">
+      <main className={styles.main}>
         <div
-          className="studio-design"
+          className={styles.design}
           role="tabpanel"
           id="design-panel"
           aria-labelledby={`tab-${tab.id}`}
         >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
             {(!isPhone || tab.originalImage) && (
-              <div className="studio-rail">
+              <div className={styles.rail}>
                 <ToolRail tabId={tab.id} />
               </div>
             )}
-            <section className="studio-stage" aria-label="Photo and drawing">
+            <section className={styles.stage} aria-label="Photo and drawing">
               <Stage
                 tabId={tab.id}
                 shownImage={shownImage}
@@ -80,7 +82,7 @@ export function Studio() {
               />
             </section>
           </ErrorBoundary>
-          <div className="studio-strip">
+          <div className={styles.strip}>
             <ResultStrip
               tab={tab}
               shownImage={shownImage}
@@ -89,12 +91,12 @@ export function Studio() {
           </div>
         </div>
       </main>
-      <aside className="studio-inspector" aria-label="Design">
+      <aside className={styles.inspector} aria-label="Design">
         <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
           <Inspector tabId={tab.id} layout={isPhone ? "sheet" : "column"} />
         </ErrorBoundary>
       </aside>
-      <footer className="studio-bar">
+      <footer className={styles.bar}>
         <GenerateBar tab={tab} />
       </footer>
       <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />

@@ -6,8 +6,7 @@ import { forgetDevice } from "../notify/index.ts";
 import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
 import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
-import "../../styles/menu.css";
-import "./account.css";
+import styles from "./account.module.css";
 
 const THEME_WORDS: Record<Theme, string> = {
   system: "As the system",
@@ -35,12 +34,12 @@ export function AccountMenu() {
   return (
     <>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="account-button" aria-label={`Account: ${name}`}>
+        <DropdownMenu.Trigger className={styles.button} aria-label={`Account: ${name}`}>
           <span aria-hidden>{name.charAt(0).toUpperCase()}</span>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu account-menu" align="end" sideOffset={8}>
-            <div className="account-who">
+          <DropdownMenu.Content className={`menu ${styles.menu}`} align="end" sideOffset={8}>
+            <div className={styles.who}>
               <strong>{name}</strong>
               <span>
                 {person.isGuest ? "Work is kept in this browser's session" : person.email}
@@ -85,7 +84,7 @@ export function AccountMenu() {
                   >
                     <Icon className="icon" aria-hidden />
                     {THEME_WORDS[option]}
-                    {theme === option && <span className="account-chosen" aria-hidden />}
+                    {theme === option && <span className={styles.chosen} aria-hidden />}
                   </DropdownMenu.RadioItem>
                 );
               })}

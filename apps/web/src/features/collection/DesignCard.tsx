@@ -5,8 +5,8 @@ import { useRef, useState } from "react";
 import { addAsReference, openAsNewDesign } from "./reuse.ts";
 import type { DesignActions } from "./use-collection.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
-import "../../styles/menu.css";
 import { shortTime } from "../../ui/format.ts";
+import styles from "./collection.module.css";
 
 interface DesignCardProps {
   design: Design;
@@ -24,8 +24,8 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
   const fileName = `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || "lacquer"}.png`;
 
   return (
-    <li className="design-card">
-      <div className="design-picture">
+    <li>
+      <div className={styles.picture}>
         <a
           href={design.imageUrl}
           target="_blank"
@@ -35,7 +35,7 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
           <SmallPicture url={design.imageUrl} sizes="(max-width: 480px) 50vw, 260px" />
         </a>
         <button
-          className="design-heart"
+          className={styles.heart}
           type="button"
           aria-pressed={favorite}
           aria-label={`${name}: favourite`}
@@ -44,10 +44,10 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
           <Heart className="icon" aria-hidden />
         </button>
       </div>
-      <div className="design-foot">
+      <div className={styles.foot}>
         {isNaming ? (
           <input
-            className="design-field"
+            className={styles.field}
             aria-label="Name of the image"
             defaultValue={name}
             maxLength={80}
@@ -68,15 +68,15 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
             }}
           />
         ) : (
-          <div className="design-words" onDoubleClick={() => setNaming(true)}>
-            <p className="design-name">{name}</p>
-            <time className="design-time tabular" dateTime={design.createdAt}>
+          <div className={styles.words} onDoubleClick={() => setNaming(true)}>
+            <p className={styles.name}>{name}</p>
+            <time className={`${styles.time} tabular`} dateTime={design.createdAt}>
               {shortTime(design.createdAt)}
             </time>
           </div>
         )}
         <DropdownMenu.Root>
-          <DropdownMenu.Trigger className="icon-button design-more" aria-label={`More for ${name}`}>
+          <DropdownMenu.Trigger className="icon-button" aria-label={`More for ${name}`}>
             <Ellipsis className="icon" aria-hidden />
           </DropdownMenu.Trigger>
           <DropdownMenu.Portal>
@@ -105,7 +105,7 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
                 Use as reference
               </DropdownMenu.Item>
               <DropdownMenu.Item className="menu-item" asChild>
-                <a className="menu-link" href={design.imageUrl} download={fileName}>
+                <a className={styles.menuLink} href={design.imageUrl} download={fileName}>
                   <Download className="icon" aria-hidden />
                   Download
                 </a>

@@ -13,7 +13,7 @@ import { readinessOf } from "./readiness.ts";
 import { RequestSheet } from "./RequestSheet.tsx";
 import { sendsWords } from "./sends-words.ts";
 import { isGenerateShortcut } from "./shortcut.ts";
-import "./generate.css";
+import styles from "./generate.module.css";
 
 const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
   const label = String(index + 1);
@@ -49,15 +49,15 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   }, []);
 
   return (
-    <div className="generate-bar">
-      <div className="generate-words">
-        <p className="generate-price tabular">
+    <div className={styles.bar}>
+      <div className={styles.words}>
+        <p className={`${styles.price} tabular`}>
           <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
           {` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}
-          <span className="generate-when">, taken when painting starts, back if it fails</span>
+          <span className={styles.when}>, taken when painting starts, back if it fails</span>
         </p>
-        <div className="generate-sends-line">
-          <p className="generate-sends" id="generate-reason" data-blocked={reason !== null}>
+        <div className={styles.sendsLine}>
+          <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>
             {reason ?? sendsWords(tab, status.data?.provider ?? null)}
             {needsAccount && (
               <>
@@ -70,7 +70,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
           </p>
           {reason === null && isOnline && (
             <button
-              className="link-button generate-look"
+              className={`link-button ${styles.look}`}
               type="button"
               onClick={() => setLooking(true)}
             >
@@ -80,13 +80,14 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         </div>
       </div>
       <Segmented
+        className={styles.count}
         label="How many images"
         value={String(imageCount)}
         options={COUNTS}
         onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
       />
       <button
-        className="button button-primary generate-button"
+        className={`button button-primary ${styles.button}`}
         type="button"
         disabled={!isReady}
         aria-describedby="generate-reason"

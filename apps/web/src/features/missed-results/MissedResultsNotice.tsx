@@ -2,7 +2,7 @@ import { Sparkle, X } from "lucide-react";
 import { useTabsStore } from "../tabs/index.ts";
 import { missedResultsWords } from "./missed-results-words.ts";
 import { dismissMissedResults, showNext, openTabsOf, useMissedResults } from "./missed-results.ts";
-import "./missed-results.css";
+import styles from "./missed-results.module.css";
 
 /** What ended while the designer was away: one calm line that leads to each of them. */
 export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: () => void }) {
@@ -19,18 +19,18 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
   }
 
   return (
-    <div className="away-notice">
-      <Sparkle className="icon away-icon" aria-hidden />
+    <div className={styles.notice}>
+      <Sparkle className={`icon ${styles.icon}`} aria-hidden />
       <p>
         {toShow === null ? (
           <>
-            <span className="away-while">While you were away: </span>
+            <span className={styles.while}>While you were away: </span>
             <strong>{missedResultsWords(ends)}</strong>
           </>
         ) : (
           <>
             <strong>{name}</strong>
-            <span className="away-while">
+            <span className={styles.while}>
               {" "}
               {tabIds.length - toShow.length} of {tabIds.length}
             </span>
@@ -41,7 +41,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
         {toShow !== null ? "Next" : tabIds.length > 0 ? "Show" : "Open the collection"}
       </button>
       <button
-        className="icon-button away-dismiss"
+        className={`icon-button ${styles.dismiss}`}
         type="button"
         aria-label="Put this notice away"
         onClick={dismissMissedResults}

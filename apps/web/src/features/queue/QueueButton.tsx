@@ -1,7 +1,7 @@
 import { ListVideo } from "lucide-react";
 import { useQueueCounts } from "../jobs/index.ts";
 import { useUnsentCount } from "./use-unsent-count.ts";
-import "./queue.css";
+import styles from "./queue.module.css";
 
 /** Opens the queue, and shows how many designs are under way. */
 export function QueueButton({ onOpen }: { onOpen: () => void }) {
@@ -12,7 +12,7 @@ export function QueueButton({ onOpen }: { onOpen: () => void }) {
   return (
     <button className="icon-button" type="button" aria-label={name} title="Queue" onClick={onOpen}>
       <ListVideo className="icon" aria-hidden />
-      {underWay > 0 && <span className="queue-count tabular">{underWay}</span>}
+      {underWay > 0 && <span className={`${styles.count} tabular`}>{underWay}</span>}
     </button>
   );
 }

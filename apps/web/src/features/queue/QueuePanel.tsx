@@ -14,8 +14,7 @@ import { CancelWaiting } from "./CancelWaiting.tsx";
 import { QueuePart } from "./QueuePart.tsx";
 import { useUnsentCount } from "./use-unsent-count.ts";
 import { WaitingForNetwork } from "./WaitingForNetwork.tsx";
-import "../../styles/skeleton.css";
-import "./queue.css";
+import styles from "./queue.module.css";
 
 interface QueuePanelProps {
   open: boolean;
@@ -54,16 +53,16 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
   const shared = { around, actions, onJump };
 
   if (known === 0 && parts.some((part) => part.isLoading) && around.isOnline) {
-    return [1, 2, 3].map((row) => <div key={row} className="queue-skeleton skeleton" />);
+    return [1, 2, 3].map((row) => <div key={row} className={`${styles.skeleton} skeleton`} />);
   }
   return (
     <>
       <WaitingForNetwork />
       {!around.isOnline && known > 0 && (
-        <p className="queue-hint queue-offline">You are offline. This is how it stood.</p>
+        <p className={`${styles.hint} ${styles.offline}`}>You are offline. This is how it stood.</p>
       )}
       {failed && around.isOnline && (
-        <p className="queue-note">
+        <p className={styles.note}>
           The queue could not be read.{" "}
           <button
             className="link-button"
@@ -77,7 +76,7 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
         </p>
       )}
       {known === 0 && !failed && !hasPresses && (
-        <p className="queue-note">
+        <p className={styles.note}>
           {around.isOnline
             ? "Nothing here yet. Every Generate appears in this list and goes on by itself, whatever you do meanwhile."
             : "You are offline. The queue appears when you are back; what is being painted goes on."}

@@ -13,6 +13,7 @@ import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { type JobTone, jobSentence, useJobActions, useSurroundings } from "../jobs/index.ts";
 import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
+import styles from "./results.module.css";
 
 /** One line on the newest job of a design: what happens, what becomes of the money, what can be done. */
 export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
@@ -30,7 +31,7 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
           isOnline ? (
             <ProgressRing value={0} size={28} thickness={3} />
           ) : (
-            <CloudOff className="icon job-line-icon" aria-hidden />
+            <CloudOff className={`icon ${styles.jobIcon}`} aria-hidden />
           )
         }
         title={isOnline ? "On its way" : "Waiting for the network"}
@@ -43,7 +44,7 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
       >
         {press && !isOnline && (
           <button
-            className="button button-quiet job-line-action"
+            className={`button button-quiet ${styles.jobAction}`}
             type="button"
             onClick={() => withdraw(press.key)}
           >
@@ -70,7 +71,7 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
     >
       {cancel && (
         <button
-          className="button button-quiet job-line-action"
+          className={`button button-quiet ${styles.jobAction}`}
           type="button"
           onClick={() => void actions.cancel(job)}
         >
@@ -80,7 +81,7 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
       )}
       {(tone === "failed" || tone === "canceled") && (
         <button
-          className="button job-line-action"
+          className={`button ${styles.jobAction}`}
           type="button"
           onClick={() => void actions.retry(job)}
         >
@@ -103,11 +104,11 @@ interface LineProps {
 
 function Line({ icon, title, detail, tone, isQuiet = false, children }: LineProps) {
   return (
-    <div className="job-line" data-quiet={isQuiet} data-tone={tone}>
+    <div className={styles.job} data-newest-job data-quiet={isQuiet} data-tone={tone}>
       {icon}
-      <div className="job-line-words">
-        <p className="job-line-title">{title}</p>
-        <p className="job-line-detail" title={detail}>
+      <div className={styles.jobWords}>
+        <p className={styles.jobTitle}>{title}</p>
+        <p className={styles.jobDetail} title={detail}>
           {detail}
         </p>
       </div>
@@ -121,12 +122,12 @@ function ToneIcon({ tone, progress }: { tone: JobTone; progress: number }) {
     case "painting":
       return <ProgressRing value={progress} size={28} thickness={3} />;
     case "waiting":
-      return <Hourglass className="icon job-line-icon" aria-hidden />;
+      return <Hourglass className={`icon ${styles.jobIcon}`} aria-hidden />;
     case "done":
-      return <CircleCheck className="icon job-line-icon job-line-done" aria-hidden />;
+      return <CircleCheck className={`icon ${styles.jobIcon} ${styles.jobDone}`} aria-hidden />;
     case "failed":
-      return <TriangleAlert className="icon job-line-icon" aria-hidden />;
+      return <TriangleAlert className={`icon ${styles.jobIcon}`} aria-hidden />;
     case "canceled":
-      return <CircleSlash className="icon job-line-icon" aria-hidden />;
+      return <CircleSlash className={`icon ${styles.jobIcon}`} aria-hidden />;
   }
 }

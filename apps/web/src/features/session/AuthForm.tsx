@@ -1,7 +1,7 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
 import { signIn, signUp } from "./sign-in.ts";
-import "./session.css";
+import styles from "./session.module.css";
 
 export type AuthMode = "sign-in" | "sign-up";
 
@@ -35,7 +35,7 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
   }
 
   return (
-    <form className="auth-form" onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit}>
       {isNew && (
         <Field id={`${id}name`} label="Name" name="name" autoComplete="name" maxLength={80} />
       )}
@@ -50,13 +50,13 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
         maxLength={PASSWORD_MAX}
         hint={isNew ? `At least ${PASSWORD_MIN} characters.` : undefined}
       />
-      <p className="auth-problem" role="alert">
+      <p className="field-problem" role="alert">
         {problem}
       </p>
       <button className="button button-primary" type="submit" disabled={isBusy}>
         {isNew ? "Create account" : "Sign in"}
       </button>
-      <div className="auth-switch">
+      <div className={styles.switch}>
         <button
           className="link-button"
           type="button"
@@ -76,7 +76,7 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
         )}
       </div>
       {forgot && !isNew && (
-        <p className="auth-note">
+        <p className={styles.note}>
           Ask whoever runs this studio: they can set a new password for your e-mail address. Your
           designs and credits stay where they are.
         </p>
@@ -98,7 +98,7 @@ interface FieldProps {
 
 function Field({ id, label, hint, type = "text", ...input }: FieldProps) {
   return (
-    <div className="field">
+    <div>
       <label className="field-label" htmlFor={id}>
         {label}
       </label>
