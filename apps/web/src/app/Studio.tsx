@@ -1,23 +1,19 @@
-import { LayoutGrid } from "lucide-react";
 import { useEffect } from "react";
-import { AccountMenu } from "../features/account/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
-import { CreditsPill } from "../features/credits/index.ts";
 import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
 import { MissedResultsWatcher } from "../features/missed-results/index.ts";
 import { Notifier } from "../features/notify/index.ts";
-import { QueueButton, QueuePanel } from "../features/queue/index.ts";
+import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
-import { TabBar } from "../features/tab-bar/index.ts";
 import { WindowBadge } from "../features/window-badge/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
-import { Wordmark } from "../ui/Wordmark.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
+import { StudioTop } from "./StudioTop.tsx";
 import { useIsPhone } from "./use-is-phone.ts";
 import { useView } from "./view.ts";
 import styles from "./studio.module.css";
@@ -33,28 +29,7 @@ export function Studio() {
   const shownImage = shown[tab.id] ?? null;
   return (
     <div className={styles.studio}>
-      <header className={styles.top}>
-        <h1 className={styles.name}>
-          <Wordmark />
-        </h1>
-        <div className={styles.tabs}>
-          <TabBar />
-        </div>
-        <nav className={styles.corner} aria-label="Studio">
-          <CreditsPill />
-          <QueueButton onOpen={() => openPanel("queue")} />
-          <button
-            className="icon-button"
-            type="button"
-            aria-label="Collection"
-            title="Collection"
-            onClick={() => openPanel("collection")}
-          >
-            <LayoutGrid className="icon" aria-hidden />
-          </button>
-          <AccountMenu />
-        </nav>
-      </header>
+      <StudioTop />
       <Notices />
       <main className={styles.main}>
         <div
@@ -101,6 +76,15 @@ export function Studio() {
       </footer>
       <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
       <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
+      <Background />
+    </div>
+  );
+}
+
+/** What goes on whatever is looked at. It draws nothing but what is read out, and the window's title and icon. */
+function Background() {
+  return (
+    <>
       <OutboxRunner />
       <KeptPictures />
       <JobWatcher />
@@ -108,6 +92,6 @@ export function Studio() {
       <MissedResultsWatcher />
       <WindowBadge />
       <Notifier />
-    </div>
+    </>
   );
 }

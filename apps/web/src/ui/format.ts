@@ -27,3 +27,8 @@ export function shortTime(iso: string, now: Date = new Date()): string {
   if (time.toDateString() === now.toDateString()) return clock;
   return `${time.toLocaleDateString(undefined, { month: "short", day: "numeric" })}, ${clock}`;
 }
+
+/** With a capital at its start. */
+export function asSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

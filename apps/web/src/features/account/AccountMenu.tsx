@@ -1,24 +1,16 @@
-import { KeyRound, LogIn, LogOut, Monitor, Moon, Sun, UserPlus } from "lucide-react";
+import { KeyRound, LogIn, LogOut, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { toast } from "sonner";
 import { forgetDevice } from "../notify/index.ts";
 import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
-import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
+import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
-
-const THEME_WORDS: Record<Theme, string> = {
-  system: "As the system",
-  light: "Light",
-  dark: "Dark",
-};
-const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
 /** Who is at work, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
-  const { theme, choose } = useTheme();
   const [areKeysOpen, setKeysOpen] = useState(false);
   const [mode, setMode] = useState<AuthMode | null>(null);
   if (!person) return null;
@@ -69,26 +61,7 @@ export function AccountMenu() {
               </>
             )}
             <div className="menu-line" />
-            <DropdownMenu.RadioGroup value={theme} aria-label="Theme">
-              {THEMES.map((option) => {
-                const Icon = THEME_ICONS[option];
-                return (
-                  <DropdownMenu.RadioItem
-                    key={option}
-                    className="menu-item"
-                    value={option}
-                    onSelect={(event) => {
-                      event.preventDefault();
-                      choose(option);
-                    }}
-                  >
-                    <Icon className="icon" aria-hidden />
-                    {THEME_WORDS[option]}
-                    {theme === option && <span className={styles.chosen} aria-hidden />}
-                  </DropdownMenu.RadioItem>
-                );
-              })}
-            </DropdownMenu.RadioGroup>
+            <ThemeChoice />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>

@@ -1,9 +1,9 @@
 import type { Design } from "@lacquer/contracts";
-import { Download, Ellipsis, Heart, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import { useRef, useState } from "react";
-import { addAsReference, openAsNewDesign } from "./reuse.ts";
-import type { DesignActions } from "./use-collection.ts";
+import { Heart } from "lucide-react";
+import { useState } from "react";
+import { DesignCardMenu } from "./DesignCardMenu.tsx";
+import { NameField } from "./NameField.tsx";
+import type { DesignActions } from "./use-design-actions.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
 import styles from "./collection.module.css";
@@ -18,10 +18,7 @@ interface DesignCardProps {
 /** One finished image with its name and what can be done with it. */
 export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
-  // The name's field may open only when the menu has let go of the focus.
-  const namesNext = useRef(false);
   const { favorite, name } = design;
-  const fileName = `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || "lacquer"}.png`;
 
   return (
     <li>
@@ -46,23 +43,9 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
       </div>
       <div className={styles.foot}>
         {isNaming ? (
-          <input
-            className={styles.field}
-            aria-label="Name of the image"
-            defaultValue={name}
-            maxLength={80}
-            autoFocus
-            onFocus={(event) => event.currentTarget.select()}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") event.currentTarget.blur();
-              if (event.key === "Escape") {
-                event.stopPropagation();
-                event.currentTarget.value = name;
-                event.currentTarget.blur();
-              }
-            }}
-            onBlur={(event) => {
-              const next = event.currentTarget.value.trim();
+          <NameField
+            name={name}
+            onEnd={(next) => {
               if (next && next !== name) actions.change(design, { name: next });
               setNaming(false);
             }}
@@ -75,53 +58,12 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
             </time>
           </div>
         )}
-        <DropdownMenu.Root>
-          <DropdownMenu.Trigger className="icon-button" aria-label={`More for ${name}`}>
-            <Ellipsis className="icon" aria-hidden />
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.Content
-              className="menu"
-              align="end"
-              onCloseAutoFocus={(event) => {
-                if (!namesNext.current) return;
-                namesNext.current = false;
-                event.preventDefault();
-                setNaming(true);
-              }}
-            >
-              <DropdownMenu.Item
-                className="menu-item"
-                onSelect={() => void openAsNewDesign(design).then(onLeave)}
-              >
-                <SquarePen className="icon" aria-hidden />
-                Open as new design
-              </DropdownMenu.Item>
-              <DropdownMenu.Item
-                className="menu-item"
-                onSelect={() => void addAsReference(design.imageUrl)}
-              >
-                <ImagePlus className="icon" aria-hidden />
-                Use as reference
-              </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" asChild>
-                <a className={styles.menuLink} href={design.imageUrl} download={fileName}>
-                  <Download className="icon" aria-hidden />
-                  Download
-                </a>
-              </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>
-                <PencilLine className="icon" aria-hidden />
-                Rename
-              </DropdownMenu.Item>
-              <div className="menu-line" />
-              <DropdownMenu.Item className="menu-item" onSelect={() => actions.remove(design)}>
-                <Trash2 className="icon" aria-hidden />
-                Delete
-              </DropdownMenu.Item>
-            </DropdownMenu.Content>
-          </DropdownMenu.Portal>
-        </DropdownMenu.Root>
+        <DesignCardMenu
+          design={design}
+          onRename={() => setNaming(true)}
+          onRemove={() => actions.remove(design)}
+          onLeave={onLeave}
+        />
       </div>
     </li>
   );

@@ -1,18 +1,18 @@
-import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
+import { IMAGES_MAX } from "@lacquer/contracts";
 import { Sparkles } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { credits } from "../../ui/format.ts";
 import { useCredits } from "../credits/index.ts";
 import { useIsSending, useReachesServer } from "../outbox/index.ts";
 import { AuthDialog, usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
+import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
 import { RequestSheet } from "./RequestSheet.tsx";
 import { sendsWords } from "./sends-words.ts";
-import { isGenerateShortcut } from "./shortcut.ts";
+import { useGenerateShortcut } from "./use-generate-shortcut.ts";
 import styles from "./generate.module.css";
 
 const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
@@ -39,46 +39,21 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
     isGuest: person?.isGuest ?? false,
   });
 
-  const press = useEffectEvent(() => isReady && void generate(tab.id));
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isGenerateShortcut(event)) press();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  useGenerateShortcut(() => {
+    if (isReady) void generate(tab.id);
+  });
 
   return (
     <div className={styles.bar}>
-      <div className={styles.words}>
-        <p className={`${styles.price} tabular`}>
-          <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
-          {` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}
-          <span className={styles.when}>, taken when painting starts, back if it fails</span>
-        </p>
-        <div className={styles.sendsLine}>
-          <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>
-            {reason ?? sendsWords(tab, status.data?.provider ?? null)}
-            {needsAccount && (
-              <>
-                {" "}
-                <button className="link-button" type="button" onClick={() => setSigningUp(true)}>
-                  Create an account for more
-                </button>
-              </>
-            )}
-          </p>
-          {reason === null && isOnline && (
-            <button
-              className={`link-button ${styles.look}`}
-              type="button"
-              onClick={() => setLooking(true)}
-            >
-              What we will send
-            </button>
-          )}
-        </div>
-      </div>
+      <GenerateWords
+        imageCount={imageCount}
+        reason={reason}
+        sends={sendsWords(tab, status.data?.provider ?? null)}
+        needsAccount={needsAccount}
+        canLook={isOnline}
+        onSignUp={() => setSigningUp(true)}
+        onLook={() => setLooking(true)}
+      />
       <Segmented
         className={styles.count}
         label="How many images"

@@ -1,7 +1,9 @@
 export { onJobEnd } from "./job-ends.ts";
 export { jobSentence } from "./job-sentence.ts";
-export type { JobSentence, JobSurroundings, JobTone } from "./job-sentence.ts";
-export { JobWatcher, useWatchedJobs } from "./JobWatcher.tsx";
+export type { JobSentence, JobTone } from "./job-sentence.ts";
+export type { JobSurroundings } from "./job-surroundings.ts";
+export { JobWatcher } from "./JobWatcher.tsx";
+export { useWatchedJobs } from "./use-watched-jobs.ts";
 export { isPresent, onReturn } from "./presence.ts";
 export { useJobActions } from "./use-job-actions.ts";
 export type { JobActions } from "./use-job-actions.ts";

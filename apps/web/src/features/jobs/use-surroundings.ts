@@ -1,6 +1,6 @@
 import { trpc } from "../../api/trpc.ts";
 import { useIsOnline } from "../../hooks/use-is-online.ts";
-import type { JobSurroundings } from "./job-sentence.ts";
+import type { JobSurroundings } from "./job-surroundings.ts";
 import { useQueueCounts } from "./use-queue.ts";
 
 /** What the sentence about any job needs to know besides the job. */

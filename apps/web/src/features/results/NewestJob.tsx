@@ -20,47 +20,44 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
   const press = usePressOf(tab.id);
   const isOnline = useReachesServer();
+
+  if (isSending && isOnline) {
+    const detail = "A moment: the design travels to the studio.";
+    return <Line icon={<Ring progress={0} />} title="On its way" detail={detail} />;
+  }
+  if (isSending) return <WaitingPress pressKey={press?.key ?? null} />;
+  if (job) return <KnownJob job={job} />;
+  const detail = "The preview on the photo is free. Generate paints real images, each one credit.";
+  return <Line title="Nothing painted yet" detail={detail} isQuiet />;
+}
+
+/** A press that the studio has not heard of; `pressKey` is null until it is written down. */
+function WaitingPress({ pressKey }: { pressKey: string | null }) {
   const withdraw = useOutbox((state) => state.withdraw);
+  return (
+    <Line
+      icon={<CloudOff className={`icon ${styles.jobIcon}`} aria-hidden />}
+      title="Waiting for the network"
+      detail="Kept here and sent once, when you are back. Nothing is charged until painting starts."
+      tone="unsent"
+    >
+      {pressKey !== null && (
+        <button
+          className={`button button-quiet ${styles.jobAction}`}
+          type="button"
+          onClick={() => withdraw(pressKey)}
+        >
+          <X className="icon" aria-hidden />
+          Withdraw
+        </button>
+      )}
+    </Line>
+  );
+}
+
+function KnownJob({ job }: { job: Job }) {
   const around = useSurroundings();
   const actions = useJobActions();
-
-  if (isSending) {
-    return (
-      <Line
-        icon={
-          isOnline ? (
-            <ProgressRing value={0} size={28} thickness={3} />
-          ) : (
-            <CloudOff className={`icon ${styles.jobIcon}`} aria-hidden />
-          )
-        }
-        title={isOnline ? "On its way" : "Waiting for the network"}
-        detail={
-          isOnline
-            ? "A moment: the design travels to the studio."
-            : "Kept here and sent once, when you are back. Nothing is charged until painting starts."
-        }
-        tone={isOnline ? undefined : "unsent"}
-      >
-        {press && !isOnline && (
-          <button
-            className={`button button-quiet ${styles.jobAction}`}
-            type="button"
-            onClick={() => withdraw(press.key)}
-          >
-            <X className="icon" aria-hidden />
-            Withdraw
-          </button>
-        )}
-      </Line>
-    );
-  }
-  if (!job) {
-    const detail =
-      "The preview on the photo is free. Generate paints real images, each one credit.";
-    return <Line title="Nothing painted yet" detail={detail} isQuiet />;
-  }
-
   const { tone, title, detail, cancel } = jobSentence(job, around);
   return (
     <Line
@@ -120,7 +117,7 @@ function Line({ icon, title, detail, tone, isQuiet = false, children }: LineProp
 function ToneIcon({ tone, progress }: { tone: JobTone; progress: number }) {
   switch (tone) {
     case "painting":
-      return <ProgressRing value={progress} size={28} thickness={3} />;
+      return <Ring progress={progress} />;
     case "waiting":
       return <Hourglass className={`icon ${styles.jobIcon}`} aria-hidden />;
     case "done":
@@ -131,3 +128,7 @@ function ToneIcon({ tone, progress }: { tone: JobTone; progress: number }) {
       return <CircleSlash className={`icon ${styles.jobIcon}`} aria-hidden />;
   }
 }
+
+const Ring = ({ progress }: { progress: number }) => (
+  <ProgressRing value={progress} size={28} thickness={3} />
+);

@@ -1,9 +1,10 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
+import type { AuthMode } from "./auth-mode.ts";
+import { AuthSwitch } from "./AuthSwitch.tsx";
+import { Field } from "./Field.tsx";
 import { signIn, signUp } from "./sign-in.ts";
 import styles from "./session.module.css";
-
-export type AuthMode = "sign-in" | "sign-up";
 
 interface AuthFormProps {
   mode: AuthMode;
@@ -16,7 +17,6 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [forgot, setForgot] = useState(false);
   const isNew = mode === "sign-up";
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -56,65 +56,7 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
       <button className="button button-primary" type="submit" disabled={isBusy}>
         {isNew ? "Create account" : "Sign in"}
       </button>
-      <div className={styles.switch}>
-        <button
-          className="link-button"
-          type="button"
-          onClick={() => onMode(isNew ? "sign-in" : "sign-up")}
-        >
-          {isNew ? "I have an account" : "I am new here"}
-        </button>
-        {!isNew && (
-          <button
-            className="link-button"
-            type="button"
-            aria-expanded={forgot}
-            onClick={() => setForgot(!forgot)}
-          >
-            Forgot password
-          </button>
-        )}
-      </div>
-      {forgot && !isNew && (
-        <p className={styles.note}>
-          Ask whoever runs this studio: they can set a new password for your e-mail address. Your
-          designs and credits stay where they are.
-        </p>
-      )}
+      <AuthSwitch isNew={isNew} onMode={onMode} />
     </form>
-  );
-}
-
-interface FieldProps {
-  id: string;
-  label: string;
-  name: string;
-  type?: "text" | "email" | "password";
-  autoComplete: string;
-  minLength?: number | undefined;
-  maxLength?: number | undefined;
-  hint?: string | undefined;
-}
-
-function Field({ id, label, hint, type = "text", ...input }: FieldProps) {
-  return (
-    <div>
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        {...input}
-        className="field-input"
-        id={id}
-        type={type}
-        required
-        aria-describedby={hint ? `${id}hint` : undefined}
-      />
-      {hint && (
-        <p className="field-hint" id={`${id}hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

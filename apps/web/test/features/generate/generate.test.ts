@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { metNobody } from "../../../src/api/errors.ts";
 import { generate } from "../../../src/features/generate/generate.ts";
-import { isGenerateShortcut } from "../../../src/features/generate/shortcut.ts";
+import { isGenerateShortcut } from "../../../src/features/generate/generate-shortcut.ts";
 import { useOutbox } from "../../../src/features/outbox/index.ts";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
 import { uploadImage } from "../../../src/features/uploads/index.ts";

@@ -1,6 +1,7 @@
 import { ERRORS } from "@lacquer/contracts";
 import { expect, test } from "vitest";
-import { type JobSurroundings, jobSentence } from "../../../src/features/jobs/job-sentence.ts";
+import { jobSentence } from "../../../src/features/jobs/job-sentence.ts";
+import type { JobSurroundings } from "../../../src/features/jobs/job-surroundings.ts";
 import { makeJob } from "../../job-factory.ts";
 
 const around: JobSurroundings = {

@@ -1,0 +1,18 @@
+import type { Job } from "@lacquer/contracts";
+import { asSentence, credits } from "../../ui/format.ts";
+
+/** Says what happened to the money, unless the error's own sentence already does. */
+export function withMoney(text: string, job: Job): string {
+  if (tellsOfMoney(text)) return text;
+  if (!job.creditsDeducted) return `${text} Nothing was charged.`;
+  return job.refunded > 0 ? `${text} ${asSentence(returned(job.refunded))}` : text;
+}
+
+export function returned(amount: number): string {
+  return `${credits(amount)} ${amount === 1 ? "is" : "are"} back.`;
+}
+
+/** Read off the sentence's English: the catalogue of errors has no field for what became of the money. */
+function tellsOfMoney(text: string): boolean {
+  return /charged|credits? (is|are) back/i.test(text);
+}
