@@ -13,9 +13,11 @@ import "./styles/menu.css";
 import "./styles/toasts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { reportUnhandledErrors } from "./api/client-errors.ts";
 import { App } from "./app/App.tsx";
 import { applyStoredTheme } from "./features/theme/index.ts";
 
+reportUnhandledErrors();
 applyStoredTheme();
 
 const root = document.getElementById("root");
