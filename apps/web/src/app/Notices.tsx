@@ -3,7 +3,7 @@ import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useIsPhone } from "./use-is-phone.ts";
-import { useView } from "./view.ts";
+import { useView } from "./use-view.ts";
 import styles from "./studio.module.css";
 
 /** What the designer should know about network and storage, only while it is so. */

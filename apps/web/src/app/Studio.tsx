@@ -15,7 +15,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
 import { StudioTop } from "./StudioTop.tsx";
 import { useIsPhone } from "./use-is-phone.ts";
-import { useView } from "./view.ts";
+import { useView } from "./use-view.ts";
 import styles from "./studio.module.css";
 
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */

@@ -4,7 +4,7 @@ import { CreditsPill } from "../features/credits/index.ts";
 import { QueueButton } from "../features/queue/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
-import { useView } from "./view.ts";
+import { useView } from "./use-view.ts";
 import styles from "./studio.module.css";
 
 /** The name, the designs, and the corner with credits, queue, collection and account. */

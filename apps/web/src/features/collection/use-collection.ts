@@ -2,7 +2,7 @@ import type { Design } from "@lacquer/contracts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { trpc, trpcClient } from "../../api/trpc.ts";
-import { useRemoved } from "./removed.ts";
+import { useRemoved } from "./use-removed.ts";
 import { type DesignActions, useDesignActions } from "./use-design-actions.ts";
 
 /** One page, as everybody asks for it. */
@@ -21,7 +21,7 @@ export interface CollectionState extends DesignActions {
 export function useCollection(): CollectionState {
   const actions = useDesignActions(input);
   const removed = useRemoved((state) => state.ids);
-  // tRPC's own infinite query adds a direction to the input, which the door does not know.
+  // tRPC's own infinite query adds a direction to the input, which the procedure does not know.
   const query = useInfiniteQuery({
     queryKey: getQueryKey(trpc.designs.list, input, "infinite"),
     queryFn: ({ pageParam }) => trpcClient.designs.list.query({ ...input, ...pageParam }),

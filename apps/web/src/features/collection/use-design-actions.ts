@@ -2,7 +2,7 @@ import type { Design } from "@lacquer/contracts";
 import { toast } from "sonner";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
-import { useRemoved } from "./removed.ts";
+import { useRemoved } from "./use-removed.ts";
 
 const UNDO_MS = 7_000;
 

@@ -8,7 +8,7 @@ import { isPresent } from "./presence.ts";
 import { toastJobEnd } from "./toast-job-end.ts";
 import { useJobActions } from "./use-job-actions.ts";
 import { useMarkSeen } from "./use-mark-seen.ts";
-import { useSurroundings } from "./use-surroundings.ts";
+import { useJobSurroundings } from "./use-job-surroundings.ts";
 import { useWatchedJobs } from "./use-watched-jobs.ts";
 
 function openJobIds(): string[] {
@@ -18,7 +18,7 @@ function openJobIds(): string[] {
 /** Tells the designer, once, when something begins or ends, wherever they are in the studio. */
 export function JobWatcher() {
   const jobs = useWatchedJobs();
-  const around = useSurroundings();
+  const around = useJobSurroundings();
   const actions = useJobActions();
   const known = useRef(new Map<string, JobStatus>());
   // Jobs of an earlier visit: what became of them meanwhile is shown in their tabs, not told as news.

@@ -11,4 +11,4 @@ export { useQueueCounts, useQueuePart } from "./use-queue.ts";
 export type { QueuePages } from "./use-queue.ts";
 export { useJobsList } from "./use-jobs-list.ts";
 export type { JobsList } from "./use-jobs-list.ts";
-export { useSurroundings } from "./use-surroundings.ts";
+export { useJobSurroundings } from "./use-job-surroundings.ts";

@@ -36,12 +36,12 @@ export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
   let failures = 0;
   let isClosed = false;
   let again: ReturnType<typeof setTimeout> | undefined;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let speaksBy: ReturnType<typeof setTimeout> | undefined;
   const silence = watchSilence(() => onUp(false));
 
   function start(): void {
     stop();
-    patience = setTimeout(() => fail(new Error("The stream stays silent.")), GIVE_UP_MS);
+    speaksBy = setTimeout(() => fail(new Error("The stream stays silent.")), GIVE_UP_MS);
     silence.expect();
     subscription = subscribe(since(), {
       onMessage(message) {
@@ -55,7 +55,7 @@ export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
 
   function stop(): void {
     clearTimeout(again);
-    clearTimeout(patience);
+    clearTimeout(speaksBy);
     subscription?.unsubscribe();
     subscription = undefined;
   }
@@ -68,7 +68,7 @@ export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
 
   function up(): void {
     silence.heard();
-    clearTimeout(patience);
+    clearTimeout(speaksBy);
     failures = 0;
     onUp(true);
   }

@@ -8,8 +8,8 @@ import {
   readPermission,
   subscribeDevice,
   unsubscribeDevice,
-} from "./device.ts";
-import { useNotifySettings } from "./settings.ts";
+} from "./push-device.ts";
+import { useNotifySettings } from "./use-notify-settings.ts";
 import styles from "./notify.module.css";
 
 type Reach = "unknown" | "closed" | "open";

@@ -4,7 +4,7 @@ import { trpcClient } from "../../api/trpc.ts";
 import { unlessElsewhere } from "../../api/window-lock.ts";
 import { type OutboxEntry, isTooOld } from "./entries.ts";
 import { forgetOldPictures } from "./kept-pictures.ts";
-import { followOtherPresses, useOutbox } from "./store.ts";
+import { followOtherPresses, useOutbox } from "./use-outbox.ts";
 import { withUploads } from "./with-uploads.ts";
 
 const RETRY_MS = 4_000;

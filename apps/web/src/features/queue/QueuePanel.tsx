@@ -6,7 +6,7 @@ import {
   useJobActions,
   useQueueCounts,
   useQueuePart,
-  useSurroundings,
+  useJobSurroundings,
 } from "../jobs/index.ts";
 import { NotifySettings } from "../notify/index.ts";
 import { useOutbox } from "../outbox/index.ts";
@@ -40,7 +40,7 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
 
 function QueueParts(props: { running: number; waiting: number; onJump: () => void }) {
   const { running, waiting, onJump } = props;
-  const around = useSurroundings();
+  const around = useJobSurroundings();
   const actions = useJobActions();
   const painted = useQueuePart("running");
   const queued = useQueuePart("waiting");

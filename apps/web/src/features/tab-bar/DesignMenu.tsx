@@ -2,7 +2,7 @@ import { ChevronDown, Copy, Hand, PencilLine, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
 import { useTabsStore } from "../tabs/index.ts";
-import { useRenaming } from "./renaming.ts";
+import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
 /** What can be done with the open design, for hands that have neither double click nor F2. */

@@ -6,7 +6,7 @@ import { useTabsStore } from "../tabs/index.ts";
 import { DesignMenu } from "./DesignMenu.tsx";
 import { NewDesign } from "./NewDesign.tsx";
 import { TabSheet } from "./TabSheet.tsx";
-import { useRenaming } from "./renaming.ts";
+import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
 /** Every open design as a sheet of paper. Arrows move, F2 renames, Delete closes, Ctrl+Shift+arrow reorders. */

@@ -5,7 +5,7 @@ import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { useIsSending } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { useRenaming } from "./renaming.ts";
+import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
 interface TabSheetProps {

@@ -4,7 +4,7 @@ import type { JobSurroundings } from "./job-surroundings.ts";
 import { useQueueCounts } from "./use-queue.ts";
 
 /** What the sentence about any job needs to know besides the job. */
-export function useSurroundings(): JobSurroundings {
+export function useJobSurroundings(): JobSurroundings {
   const { running } = useQueueCounts();
   const isOnline = useIsOnline();
   const { data: status } = trpc.system.status.useQuery(undefined, {
