@@ -9,7 +9,10 @@ interface SegmentedProps<T extends string> {
   className?: string | undefined;
 }
 
-/** One of a few: a radio group that looks like one control. `name` is what is read out where the label is terse. */
+/**
+ * One of a few: a radio group that looks like one control. `name` is what is read out where the label is terse; where
+ * the single choices need other measures, they are reached by `data-segment`.
+ */
 export function Segmented<T extends string>({
   label,
   value,
