@@ -7,7 +7,7 @@ import { addPhoto, generateButton, pickPhoto, placeFiveNails, stage } from "./st
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-const jobLine = (page: Page) => page.locator(".job-line");
+const jobLine = (page: Page) => page.locator("[data-newest-job]");
 const photoBadge = (page: Page, name: string) =>
   stage(page).getByRole("button", { name, exact: true });
 const reference = (page: Page) => page.getByRole("img", { name: "Reference 1" });

@@ -6,7 +6,7 @@ import { addPhoto, drag, generateButton, newDesign, placeFiveNails, tool } from 
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-const jobLine = (page: Page) => page.locator(".job-line");
+const jobLine = (page: Page) => page.locator("[data-newest-job]");
 
 async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   const answer = await page.request.get("/api/generation-jobs");
