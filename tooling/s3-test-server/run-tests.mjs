@@ -1,11 +1,11 @@
 // `npm run test:s3`: the store's tests against Swift, a real store that speaks S3 and checks every signature.
-import { turbo } from "./build.mjs";
-import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
-import { step } from "./step.mjs";
-import { runSuite } from "./suites.mjs";
-import { s3TestServerFolder } from "../s3-test-server/folder.mjs";
-import { installS3TestServer } from "../s3-test-server/install.mjs";
-import { startS3TestServer } from "../s3-test-server/servers.mjs";
+import { turbo } from "../launch/build.mjs";
+import { failed, Fault, isStopping, stop, stopOnSignals } from "../launch/lifecycle.mjs";
+import { step } from "../launch/step.mjs";
+import { runSuite } from "../launch/suites.mjs";
+import { s3TestServerFolder } from "./folder.mjs";
+import { installS3TestServer } from "./install.mjs";
+import { startS3TestServer } from "./servers.mjs";
 
 const SUITE = "packages/storage";
 
