@@ -10,6 +10,8 @@ export const IDEMPOTENCY_KEY_MAX = 255;
 export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 /** Pixels of one uploaded picture, before it is scaled down. */
 export const UPLOAD_PIXELS_MAX = 40_000_000;
+/** Longest side of an uploaded picture, before it is scaled down. */
+export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
 /** Longest side of a stored picture, in pixels. */
 export const UPLOAD_SIDE_MAX = 2_048;
 /** Bytes of the create door's JSON body, which may carry data: urls. */

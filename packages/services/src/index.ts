@@ -8,6 +8,7 @@ export type { Viewer } from "./files/find-file.ts";
 export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export type { CronAnswer, OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
+export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
 export type { LiveHub } from "./live/hub.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
@@ -40,6 +41,8 @@ export const summarizeCredits = sealed(verbs.summarizeCredits);
 
 // Jobs, as their users steer them
 
+/** Whether this user could create anything at all. Throws insufficient_credits, too_many_waiting. */
+export const checkCreate = sealed(verbs.checkCreate);
 /** Accepts a design as a waiting job; nothing is charged. */
 export const createJob = sealed(verbs.createJob);
 /** What would be sent and painted for a design, before anything is paid; changes nothing. */

@@ -3,6 +3,8 @@ import { LacquerError } from "@lacquer/contracts";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { apiContext, type ApiContextParts } from "../http/api-context.ts";
+import { callerName } from "../http/caller.ts";
+import { holdBody } from "../http/hold-body.ts";
 
 /** The typed API under /trpc; up to ten calls in one request, each counted. */
 export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
@@ -21,5 +23,8 @@ export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): 
       createContext: ({ req }) => apiContext(parts, req),
     },
   };
+  app.addHook("preParsing", async (request, reply) =>
+    holdBody(request, reply, await callerName(request)),
+  );
   await app.register(fastifyTRPCPlugin, options);
 }

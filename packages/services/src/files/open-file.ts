@@ -1,7 +1,7 @@
 import { type FileRef, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { findFile, type Viewer } from "./find-file.ts";
-import { shrinkPicture, type ThumbnailWidth } from "./thumbnail.ts";
+import { openThumbnail, type ThumbnailWidth } from "./thumbnail.ts";
 
 export interface OpenedFile {
   bytes: Uint8Array;
@@ -21,10 +21,14 @@ export async function openFile(
   width?: ThumbnailWidth,
 ): Promise<OpenedFile> {
   const { storageKey, contentType, name } = await findFile(ctx, viewer, ref);
-  const object = await ctx.storage.get(storageKey);
-  if (!object) throw new LacquerError("file_not_found");
-  if (width === undefined) return { bytes: object.bytes, contentType, name };
-  const bytes = await shrinkPicture(object.bytes, width);
+  if (width === undefined) {
+    const object = await ctx.storage.get(storageKey);
+    if (!object) throw new LacquerError("file_not_found");
+    return { bytes: object.bytes, contentType, name };
+  }
+  const who = viewer === "link-holder" ? viewer : `user:${viewer.userId}`;
+  const bytes = await openThumbnail(ctx, who, storageKey, width);
+  if (!bytes) throw new LacquerError("file_not_found");
   return { bytes, contentType: "image/webp", name: `${name.replace(/\.\w+$/, "")}-${width}.webp` };
 }
 

@@ -42,6 +42,7 @@ export async function checkPictures(
  */
 export async function adoptPictures(
   ctx: ServiceContext,
+  userId: number,
   input: CreateJobInput,
 ): Promise<{ input: CreateJobInput; stored: StoredPicture[] }> {
   const stored = new Map<string, StoredPicture>();
@@ -50,7 +51,7 @@ export async function adoptPictures(
       if (!url.startsWith("data:") || stored.has(`${kind} ${url}`)) continue;
       const bytes = Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
       if (bytes.length > UPLOAD_BYTES_MAX) throw new LacquerError("upload_too_large");
-      stored.set(`${kind} ${url}`, await storePicture(ctx, kind, bytes));
+      stored.set(`${kind} ${url}`, await storePicture(ctx, userId, kind, bytes));
     }
   } catch (error) {
     await discardPictures(ctx, [...stored.values()]);

@@ -3,9 +3,9 @@ import {
   UPLOAD_BYTES_MAX,
   UPLOAD_PIXELS_MAX,
   UPLOAD_SIDE_MAX,
+  UPLOAD_SOURCE_SIDE_MAX,
   type UploadKind,
 } from "@lacquer/contracts";
-import pLimit from "p-limit";
 import sharp from "sharp";
 
 export interface CleanImage {
@@ -14,9 +14,6 @@ export interface CleanImage {
   width: number;
   height: number;
 }
-
-/** A decode can take some 150 MB; two at a time keep a small server standing. */
-const decoding = pLimit(2);
 
 /**
  * The three formats by their first bytes. libvips chooses its loader by content, so checking them before it sees the
@@ -40,13 +37,22 @@ function isAllowedFormat(bytes: Buffer): boolean {
 export function decodeUpload(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
   if (bytes.length > UPLOAD_BYTES_MAX) throw new LacquerError("upload_too_large");
   if (!isAllowedFormat(bytes)) throw new LacquerError("upload_not_an_image");
-  return decoding(() => decode(bytes, kind));
+  return decode(bytes, kind);
+}
+
+/** A strip of a pixel's width and forty million long has few pixels and takes minutes to scale. */
+function refuseLongSide(width: number, height: number): void {
+  if (Math.max(width, height) <= UPLOAD_SOURCE_SIDE_MAX) return;
+  throw new LacquerError("upload_too_many_pixels", {
+    message: `The picture is more than ${UPLOAD_SOURCE_SIDE_MAX.toLocaleString("en")} pixels long or wide. Scale it down and try again.`,
+  });
 }
 
 async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > UPLOAD_PIXELS_MAX) throw new LacquerError("upload_too_many_pixels");
+    refuseLongSide(width, height);
     const picture = sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
       .timeout({ seconds: 10 })
       .autoOrient()

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { fileUrls, type Upload, type UploadKind } from "@lacquer/contracts";
 import { type Queryable, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
+import { pictures } from "../limits/gates.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 
 /** A clean picture already in storage under a random key, not yet written down. */
@@ -12,13 +13,14 @@ export interface StoredPicture {
   image: CleanImage;
 }
 
-/** Decodes and stores; the caller inserts the row, or removes the object. */
+/** Decodes in its owner's turn and stores; the caller inserts the row, or removes the object. */
 export async function storePicture(
   ctx: ServiceContext,
+  userId: number,
   kind: UploadKind,
   bytes: Buffer,
 ): Promise<StoredPicture> {
-  const image = await decodeUpload(bytes, kind);
+  const image = await pictures.run(`user:${userId}`, () => decodeUpload(bytes, kind));
   const key = `uploads/${randomUUID()}`;
   await ctx.storage.put(key, image.bytes, image.contentType);
   return { id: randomUUID(), key, kind, image };
@@ -64,7 +66,7 @@ export async function storeUpload(
   kind: UploadKind,
   bytes: Buffer,
 ): Promise<Upload> {
-  const picture = await storePicture(ctx, kind, bytes);
+  const picture = await storePicture(ctx, userId, kind, bytes);
   try {
     await insertUpload(ctx.db.pool, userId, picture);
   } catch (error) {

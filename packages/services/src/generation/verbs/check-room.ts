@@ -11,11 +11,16 @@ export function price(input: Pick<CreateJobInput, "imageCount">): number {
   return input.imageCount * CREDITS_PER_IMAGE;
 }
 
+export interface RoomRequest {
+  userId: number;
+  input: Pick<CreateJobInput, "imageCount">;
+}
+
 /** Whether the balance can pay and the queue take one more. Throws insufficient_credits, too_many_waiting, unauthorized. */
 export async function checkRoom(
   ctx: ServiceContext,
   db: Queryable,
-  request: { userId: number; input: CreateJobInput },
+  request: RoomRequest,
 ): Promise<void> {
   const { rows } = await db.query<{ credits: number; held: number; waiting: number }>(
     `select u.credits, coalesce(l.held, 0) as held, coalesce(l.waiting, 0) as waiting
