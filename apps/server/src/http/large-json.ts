@@ -3,11 +3,13 @@ import { LacquerError } from "@lacquer/contracts";
 import { LARGE_CREATE_BYTES, largeCreates } from "@lacquer/services";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { callerName } from "./caller.ts";
+import { giveBackMemorySoon } from "./give-back-memory.ts";
 import { bodyLength, whenOver } from "./hold-body.ts";
 
 /**
  * JSON that may carry whole pictures, for the routes of this scope. While it is parsed and worked on its text is held
- * several times over, so large ones are taken one at a time, each person in turn.
+ * several times over, so large ones are taken one at a time, each person in turn; and after each, as long as it took
+ * belongs to everybody else.
  */
 export function acceptLargeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
@@ -25,7 +27,12 @@ export function acceptLargeJson(app: FastifyInstance): void {
 async function takeTurn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const gone = new AbortController();
   whenOver(reply, () => gone.abort());
-  whenOver(reply, await largeCreates.enter(await callerName(request), 1, gone.signal));
+  const leave = await largeCreates.enter(await callerName(request), 1, gone.signal);
+  const began = performance.now();
+  whenOver(reply, () => {
+    giveBackMemorySoon();
+    setTimeout(leave, performance.now() - began);
+  });
 }
 
 /** The body in one piece of memory, which goes back to the system as one. Throws body_too_large. */
