@@ -45,13 +45,16 @@ const strip = await sharp({
   .png({ compressionLevel: 9 })
   .toBuffer();
 
-/** Noise, which no format makes small: just below 10 MB as a JPEG. */
-const side = 2_600;
-const noise = await sharp(randomBytes(side * side * 3), {
-  raw: { width: side, height: side, channels: 3 },
-})
-  .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
-  .toBuffer();
+/** Noise, which no format makes small: a JPEG of not quite 10 MB. */
+const noise = await noisyPhoto(3_400);
+
+async function noisyPhoto(side: number): Promise<Buffer> {
+  const raw = { width: side, height: side, channels: 3 } as const;
+  const bytes = await sharp(randomBytes(side * side * 3), { raw })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  return bytes.length < 10_000_000 ? bytes : noisyPhoto(side - 50);
+}
 
 /** Three pictures that are none, each as large as one may be. */
 const junk = `data:image/png;base64,${randomBytes(7_300_000).toString("base64")}`;

@@ -2,6 +2,7 @@ import type { Database } from "@lacquer/db";
 import type { Nudge } from "@lacquer/db/wake";
 import type { Rates } from "@lacquer/imaging";
 import type { Storage } from "@lacquer/storage";
+import type { Keeping } from "./limits/keeping.ts";
 
 /** How OpenAI, or a gateway that speaks its Images API, is asked. */
 export interface OpenAiSettings {
@@ -26,6 +27,8 @@ export interface ServiceConfig {
   /** How long a job asks again while the store or the database is away, its finished picture in memory; absent = 75. */
   patienceSeconds?: number | undefined;
   maxAttempts: number;
+  /** What one user may keep and how long; what is absent is as DEFAULT_KEEPING says. */
+  keeping?: Partial<Keeping> | undefined;
 }
 
 /** The part of pino's logger that verbs use. */

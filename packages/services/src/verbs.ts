@@ -1,6 +1,7 @@
 // The verbs as this package and its tests call them, with the context in the open; index.ts hands them out sealed.
 export { adoptGuest } from "./accounts/adopt-guest.ts";
 export { createApiKey, listApiKeys, readApiKey, revokeApiKey } from "./accounts/api-keys.ts";
+export { emptyUser } from "./accounts/empty-user.ts";
 export { listDesigns, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {
@@ -28,4 +29,4 @@ export { probeProviderNow, readStandingPause } from "./system/provider-pause.ts"
 export { readPostgresVersion } from "./system/postgres-version.ts";
 export { readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
-export { listUploads, storeUpload } from "./uploads/index.ts";
+export { listUploads, storeUpload, touchUploads } from "./uploads/index.ts";

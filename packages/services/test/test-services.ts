@@ -41,6 +41,8 @@ export interface TestServices extends ServiceContext {
   workOff(imageProvider?: ImageProvider): Promise<void>;
   ledger(userId: number): Promise<{ kind: string; amount: number; jobId: string | null }[]>;
   balance(userId: number): Promise<number>;
+  /** Keys of all objects below a prefix. */
+  stored(prefix: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -128,6 +130,8 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
       const user = await db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
       return user.credits;
     },
+    stored: async (prefix) =>
+      (await Array.fromAsync(services.storage.scan(`${prefix}/`))).flat().map(({ key }) => key),
     async close() {
       await Promise.all(runners.map((runner) => runner.drain(0)));
       await db.drop();

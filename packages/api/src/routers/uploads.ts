@@ -1,7 +1,10 @@
 import { UPLOAD_KINDS } from "@lacquer/contracts";
-import { listUploads } from "@lacquer/services";
+import { listUploads, touchUploads } from "@lacquer/services";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
+
+/** Ids in one call: more than any studio has in its drafts. */
+const TOUCHED_MAX = 500;
 
 /** What was uploaded before, so that a photo can be used again. */
 export const uploadsRouter = router({
@@ -13,4 +16,8 @@ export const uploadsRouter = router({
       }),
     )
     .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
+  /** Says that drafts still want these; what nobody wants for long is removed. */
+  touch: userProcedure
+    .input(z.strictObject({ ids: z.array(z.uuid()).max(TOUCHED_MAX) }))
+    .mutation(({ ctx, input }) => touchUploads(ctx.services, ctx.caller.userId, input.ids)),
 });

@@ -10,8 +10,6 @@ const YOUNG_MS = 24 * 3_600_000;
 /** Objects that one sweep removes at most; the next goes on. */
 const REMOVED_MAX = 1_000;
 const REMOVALS_AT_ONCE = 4;
-/** How often all processes together sweep. */
-const EVERY = "6 hours";
 
 const IN_JOB = `exists (select 1 from job_images where storage_key = given.key)
     or exists (select 1 from job_images where raw_storage_key = given.key)`;
@@ -68,20 +66,4 @@ export async function sweepOrphans(ctx: SweepContext, most = REMOVED_MAX): Promi
     }
   }
   return removed;
-}
-
-/** Sweeps if nobody has for a while; of several processes that ask at once, one does. Failures are logged, not thrown. */
-export async function sweepOrphansWhenDue(ctx: ServiceContext): Promise<void> {
-  try {
-    const { rowCount } = await ctx.db.pool.query(
-      `update chores set begun_at = now()
-       where name = 'sweep-orphans' and begun_at < now() - $1::interval`,
-      [EVERY],
-    );
-    if (rowCount !== 1) return;
-    const removed = await sweepOrphans(ctx);
-    if (removed > 0) ctx.log.info({ removed }, "pictures that no row names were removed");
-  } catch (error) {
-    ctx.log.warn({ err: error }, "pictures that no row names could not be removed");
-  }
 }

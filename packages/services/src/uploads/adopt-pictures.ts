@@ -8,7 +8,9 @@ import {
   uploadIdOf,
 } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { checkQuota } from "../limits/storage-quota.ts";
 import { discardPictures, type StoredPicture, storePicture } from "./store-upload.ts";
+import { touchUploads } from "./touch-uploads.ts";
 
 const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp);base64,([A-Za-z0-9+/=\s]+)$/;
 
@@ -32,6 +34,8 @@ export async function checkPictures(
     ids.add(id);
   }
   if (ids.size === 0) return;
+  // Touched first: what no sweep takes any more is still there when the job is written down.
+  await touchUploads(ctx, userId, [...ids]);
   const owned = await ctx.db.prisma.upload.count({ where: { userId, id: { in: [...ids] } } });
   if (owned !== ids.size) throw new LacquerError("upload_not_found");
 }
@@ -46,6 +50,8 @@ export async function adoptPictures(
   input: CreateJobInput,
 ): Promise<{ input: CreateJobInput; stored: StoredPicture[] }> {
   const stored = new Map<string, StoredPicture>();
+  if (picturesOf(input).some(({ url }) => url.startsWith("data:")))
+    await checkQuota(ctx, ctx.db.pool, userId, 0);
   try {
     for (const { url, kind } of picturesOf(input)) {
       if (!url.startsWith("data:") || stored.has(`${kind} ${url}`)) continue;
