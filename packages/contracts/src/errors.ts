@@ -34,8 +34,7 @@ const CATALOGUE = {
   },
   storage_full: {
     status: 409,
-    reason:
-      "Your storage is full. What no design uses goes by itself after some days.",
+    reason: "Your storage is full. What no design uses goes by itself after some days.",
   },
   upload_not_found: {
     status: 404,

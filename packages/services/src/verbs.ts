@@ -11,6 +11,7 @@ export {
   summarizeCredits,
 } from "./credits/index.ts";
 export { linkFile, openFile } from "./files/open-file.ts";
+export { touchUploads } from "./files/touch-uploads.ts";
 export * from "./generation/index.ts";
 export { countRequest } from "./limits/count-request.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
@@ -29,4 +30,4 @@ export { probeProviderNow, readStandingPause } from "./system/provider-pause.ts"
 export { readPostgresVersion } from "./system/postgres-version.ts";
 export { readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
-export { listUploads, storeUpload, touchUploads } from "./uploads/index.ts";
+export { listUploads, storeUpload } from "./uploads/index.ts";

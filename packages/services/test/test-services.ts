@@ -130,8 +130,12 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
       const user = await db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
       return user.credits;
     },
-    stored: async (prefix) =>
-      (await Array.fromAsync(services.storage.scan(`${prefix}/`))).flat().map(({ key }) => key),
+    async stored(prefix) {
+      const keys: string[] = [];
+      for await (const page of services.storage.scan(`${prefix}/`))
+        keys.push(...page.map(({ key }) => key));
+      return keys;
+    },
     async close() {
       await Promise.all(runners.map((runner) => runner.drain(0)));
       await db.drop();

@@ -1,6 +1,6 @@
 import { type FileRef, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { touchUploads } from "../uploads/touch-uploads.ts";
+import { touchUploads } from "./touch-uploads.ts";
 import { previewKey } from "./previews.ts";
 
 /** Who asks: a user, who sees only their own; or whoever holds a signed link to this very picture. */

@@ -1,6 +1,6 @@
-import { createFairGate } from "./fair-gate.ts";
+import { createFairGate, type GateLimits } from "./fair-gate.ts";
 
-const MB = 1024 * 1024;
+export const MB = 1024 * 1024;
 
 /** Bodies up to this size are not counted: connections bound them. */
 export const SMALL_BODY_BYTES = 64 * 1024;
@@ -8,11 +8,11 @@ export const SMALL_BODY_BYTES = 64 * 1024;
 export const LARGE_CREATE_BYTES = MB;
 
 /*
- * What all users of one process share. Every figure here is shown in docs/security.md, by limits/table.ts.
+ * What all users of one process share; limits/table.ts shows every figure in docs/security.md.
  */
 
 /** Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. */
-export const pictures = createFairGate({
+export const PICTURES: GateLimits = {
   name: "pictures",
   room: 2,
   roomPerUser: 2,
@@ -20,24 +20,28 @@ export const pictures = createFairGate({
   waiting: 2_000,
   waitingPerUser: 200,
   patienceMs: 30_000,
-});
+};
 
 /** Bytes of request bodies, from before the first is read until the request is answered. */
-export const bodies = createFairGate({
+export const BODIES: GateLimits = {
   name: "body_bytes",
   room: 128 * MB,
   roomPerUser: 32 * MB,
   waiting: 200,
   waitingPerUser: 12,
   patienceMs: 20_000,
-});
+};
 
 /** Large create bodies being parsed: their text is held several times over meanwhile. */
-export const largeCreates = createFairGate({
+export const LARGE_CREATES: GateLimits = {
   name: "large_creates",
   room: 1,
   roomPerUser: 1,
   waiting: 16,
   waitingPerUser: 2,
   patienceMs: 20_000,
-});
+};
+
+export const pictures = createFairGate(PICTURES);
+export const bodies = createFairGate(BODIES);
+export const largeCreates = createFairGate(LARGE_CREATES);

@@ -13,6 +13,10 @@ export const DEFAULT_KEEPING: Keeping = {
 
 /** Uploads of one user, however small. */
 export const UPLOADS_MAX = 5_000;
+/** Streams of one user on all servers together; a seventh window or so, not a flood. */
+export const STREAMS_MAX = 8;
+/** Creates of one user that were taken back before they came, within the two days that keys are kept. */
+export const WITHDRAWN_MAX = 200;
 
 export const keepingOf = (ctx: {
   config: { keeping?: Partial<Keeping> | undefined };

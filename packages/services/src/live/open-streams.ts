@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../instruments/limit-metrics.ts";
+import { STREAMS_MAX } from "../limits/keeping.ts";
 
-/** Streams of one user on all servers together; a seventh window or so, not a flood. */
-export const STREAMS_MAX = 8;
 /** After this a process that no longer says how many it has counts for nothing; it says so thrice meanwhile. */
 const GONE = "30 seconds";
 const TELL_MS = 10_000;

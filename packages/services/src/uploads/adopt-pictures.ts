@@ -10,7 +10,7 @@ import {
 import type { ServiceContext } from "../context.ts";
 import { checkQuota } from "../limits/storage-quota.ts";
 import { discardPictures, type StoredPicture, storePicture } from "./store-upload.ts";
-import { touchUploads } from "./touch-uploads.ts";
+import { touchUploads } from "../files/touch-uploads.ts";
 
 const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp);base64,([A-Za-z0-9+/=\s]+)$/;
 

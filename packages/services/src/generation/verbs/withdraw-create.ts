@@ -2,11 +2,9 @@ import { LacquerError } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { limitRefusals } from "../../instruments/limit-metrics.ts";
+import { WITHDRAWN_MAX } from "../../limits/keeping.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
-
-/** Creates of one user that were taken back before they came, within the two days that keys are kept. */
-export const WITHDRAWN_MAX = 200;
 
 /**
  * Takes a create back whose sender never heard the answer: cancels the job that the key stands for. `jobId` is null
