@@ -2,7 +2,6 @@ import type { Database } from "@lacquer/db";
 import type { Nudge } from "@lacquer/db/wake";
 import type { Rates } from "@lacquer/imaging";
 import type { Storage } from "@lacquer/storage";
-import type { Keeping } from "./limits/keeping.ts";
 
 /** How OpenAI, or a gateway that speaks its Images API, is asked. */
 export interface OpenAiSettings {
@@ -10,6 +9,13 @@ export interface OpenAiSettings {
   quality: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
   /** Absent = what is published. */
   rates?: Rates | undefined;
+}
+
+/** How much one user may keep, and for how long what nobody wants any more. */
+export interface Keeping {
+  storageQuotaMb: number;
+  uploadKeepDays: number;
+  guestKeepDays: number;
 }
 
 /** The settings that verbs act by; both apps read them from their environment once, at start. */

@@ -5,7 +5,7 @@ export const MB = 1024 * 1024;
 /** Bodies up to this size are not counted: connections bound them. */
 export const SMALL_BODY_BYTES = 64 * 1024;
 /** Larger create bodies are read only by who can create, and worked on one at a time. */
-export const LARGE_CREATE_BYTES = MB;
+export const LARGE_CREATE_BYTES = 1024 * 1024;
 
 /*
  * What all users of one process share; limits/table.ts shows every figure in docs/security.md.

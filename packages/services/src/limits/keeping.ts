@@ -1,9 +1,4 @@
-/** How much one user may keep, and for how long what nobody wants any more. */
-export interface Keeping {
-  storageQuotaMb: number;
-  uploadKeepDays: number;
-  guestKeepDays: number;
-}
+import type { Keeping, ServiceContext } from "../context.ts";
 
 export const DEFAULT_KEEPING: Keeping = {
   storageQuotaMb: 500,
@@ -18,9 +13,7 @@ export const STREAMS_MAX = 8;
 /** Creates of one user that were taken back before they came, within the two days that keys are kept. */
 export const WITHDRAWN_MAX = 200;
 
-export const keepingOf = (ctx: {
-  config: { keeping?: Partial<Keeping> | undefined };
-}): Keeping => ({
+export const keepingOf = (ctx: Pick<ServiceContext, "config">): Keeping => ({
   ...DEFAULT_KEEPING,
   ...ctx.config.keeping,
 });
