@@ -49,6 +49,10 @@ export const ERRORS = {
     status: 402,
     message: "There are not enough credits for this. Nothing was charged.",
   },
+  limit_reached: {
+    status: 402,
+    message: "This would pass the limit set for this month. Nothing was charged.",
+  },
   too_many_waiting: {
     status: 429,
     message: "Too many designs are already waiting. Let some finish, or cancel a few.",

@@ -17,6 +17,10 @@ export interface CreditSummary {
   balance: number;
   held: number;
   available: number;
+  /** Starter credits that the ceiling for free credits kept back. */
+  withheld: number;
+  /** The limit for this month (UTC), where there is one. */
+  month: { cap: number; spent: number } | null;
 }
 
 export interface LedgerEntry {
@@ -25,6 +29,8 @@ export interface LedgerEntry {
   kind: LedgerKind;
   /** Signed: a charge is negative. */
   amount: number;
+  /** Why, in words, where somebody or a rule gave or took credits by hand. */
+  reason: string | null;
   createdAt: string;
 }
 

@@ -21,8 +21,11 @@ export async function adoptGuest(
       [guestId, userId],
     ]);
     await tx.query(
-      "update generation_jobs set user_id = $2, version = nextval('job_version_seq') where user_id = $1",
-      [guestId, userId],
+      `update generation_jobs
+       set user_id = $2, version = nextval('job_version_seq'),
+           refund_lapses = refund_lapses or (not $3 and credits_deducted and status in ('pending', 'processing'))
+       where user_id = $1`,
+      [guestId, userId, input.isNewAccount],
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);

@@ -1,49 +1,111 @@
-import type { Database } from "@lacquer/db";
+import { type Database, type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
+import { countedAddress } from "./address-range.ts";
 
+/** The most starter credits in 24 hours; 0 = no limit. */
+export interface FreeCreditCeiling {
+  /** For one range of addresses (IPv4 /24, IPv6 /48), so that nobody mints guests from one line. */
+  perRange: number;
+  /** For the whole house, whatever the addresses. */
+  perDay: number;
+}
+
+/** Whoever has a queue or a date has had them; a process of the version before writes no date. */
+const NEWCOMER = `
+select id from users u
+where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)
+for no key update`;
+
+/** One grant at a time reads and raises the house's hour, so that parallel ones cannot pass the ceiling together. */
+const LOCK_HOUSE = `
+insert into free_credits (range, hour, granted) values ('house', date_trunc('hour', now()), 0)
+on conflict (range, hour) do update set granted = free_credits.granted`;
+
+/** Hours are counted until their last minute is 24 hours old. */
 const GRANT = `
-with locked as (
-  select id from users where id = $1 for no key update
-), newcomer as (
-  insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from locked
-  on conflict do nothing returning user_id
-), granted as (
-  insert into credit_ledger (user_id, kind, amount) select user_id, 'grant', $2 from newcomer
+with counted as (
+  select case when $3::inet is null then null
+    when family($3::inet) = 4 then network(set_masklen($3::inet, 24))::text
+    else network(set_masklen($3::inet, 48))::text end as range
+), given as (
+  select coalesce(sum(f.granted) filter (where f.range = 'house'), 0) as house,
+         coalesce(sum(f.granted) filter (where f.range = c.range), 0) as near
+  from counted c
+  left join free_credits f on f.range in ('house', c.range) and f.hour > now() - interval '25 hours'
+), allowed as (
+  select greatest(0, least($2,
+    case when $4 = 0 or c.range is null then $2 else $4 - g.near end,
+    case when $5 = 0 then $2 else $5 - g.house end))::int as amount
+  from given g, counted c
+), raised as (
+  insert into free_credits (range, hour, granted)
+  select r.range, date_trunc('hour', now()), a.amount
+  from allowed a, (select 'house' as range union all select range from counted where range is not null) r
+  on conflict (range, hour) do update set granted = free_credits.granted + excluded.granted
+), queued as (
+  insert into user_lanes (user_id, turn) values ($1, nextval('lane_turn_seq')) on conflict do nothing
+), written as (
+  insert into credit_ledger (user_id, kind, amount, actor_id, reason)
+  select $1, 'grant', amount, $1, 'Starter credits' from allowed where amount > 0
 )
-update users u set credits = u.credits + $2, updated_at = now() from newcomer n where u.id = n.user_id`;
+update users u
+set credits = u.credits + a.amount, starter_at = now(), starter_withheld = $2 - a.amount, updated_at = now()
+from allowed a where u.id = $1`;
 
 /**
- * The starter credits of a new account: one grant row, however often it is asked for. Whoever has a lane has had them.
- * False = they were granted before.
+ * The starter credits of a new account: one grant row at most, however often it is asked for, and no more than the
+ * ceiling leaves; what it kept back stands in `users.starter_withheld`. `address` is the caller's. False = they were
+ * decided on before.
  */
-export async function grantStarterCredits(
-  db: Pick<Database, "pool">,
-  userId: number,
-  amount: number,
+export function grantStarterCredits(
+  db: Database,
+  grant: { userId: number; amount: number; address: string | null; ceiling: FreeCreditCeiling },
 ): Promise<boolean> {
-  const { rowCount } = await db.pool.query({
-    name: "grant-starter-credits",
-    text: GRANT,
-    values: [userId, amount],
+  return transaction(db, async (tx) => {
+    const { rowCount } = await tx.query(NEWCOMER, [grant.userId]);
+    if (rowCount !== 1) return false;
+    await tx.query(LOCK_HOUSE);
+    const { perRange, perDay } = grant.ceiling;
+    await tx.query(GRANT, [
+      grant.userId,
+      grant.amount,
+      countedAddress(grant.address),
+      perRange,
+      perDay,
+    ]);
+    return true;
   });
-  return rowCount === 1;
 }
 
 /**
- * Grants what a crash just after the sign-up left out. Called where a missing lane or balance shows; false = there was
+ * Grants what a crash just after the sign-up left out. Called where a missing queue or balance shows; false = there was
  * nothing to make good.
  */
 export async function makeGoodStarterCredits(
   ctx: Pick<ServiceContext, "db" | "config">,
   userId: number,
 ): Promise<boolean> {
-  const { rows } = await ctx.db.pool.query<{ is_anonymous: boolean | null }>(
-    `select is_anonymous from users u
-     where id = $1 and not exists (select 1 from user_lanes l where l.user_id = u.id)`,
+  const newcomer = await findNewcomer(ctx.db.pool, userId);
+  if (!newcomer) return false;
+  const { guestCredits, signupCredits, freeCredits } = ctx.config;
+  return grantStarterCredits(ctx.db, {
+    userId,
+    amount: newcomer.is_anonymous ? guestCredits : signupCredits,
+    address: newcomer.address,
+    ceiling: freeCredits,
+  });
+}
+
+async function findNewcomer(
+  db: Queryable,
+  userId: number,
+): Promise<{ is_anonymous: boolean | null; address: string | null } | undefined> {
+  const { rows } = await db.query<{ is_anonymous: boolean | null; address: string | null }>(
+    `select is_anonymous,
+            (select ip_address from sessions s where s.user_id = u.id order by s.id desc limit 1) as address
+     from users u
+     where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)`,
     [userId],
   );
-  const [newcomer] = rows;
-  if (!newcomer) return false;
-  const { guestCredits, signupCredits } = ctx.config;
-  return grantStarterCredits(ctx.db, userId, newcomer.is_anonymous ? guestCredits : signupCredits);
+  return rows[0];
 }
