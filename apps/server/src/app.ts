@@ -1,26 +1,29 @@
 import { randomUUID } from "node:crypto";
 import type { Auth } from "@lacquer/auth";
-import type { LinkSigner, LiveHub, OneRunner, ServiceContext } from "@lacquer/services";
+import type { LinkSigner, LiveHub, OneRunner, Services } from "@lacquer/services";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { authDoors } from "./routes/auth.ts";
-import { creditDoors } from "./routes/credits.ts";
-import { cronDoor } from "./routes/cron.ts";
-import { designDoors } from "./routes/designs.ts";
-import { fileDoors } from "./routes/files.ts";
-import { healthDoors } from "./routes/health.ts";
-import { jobDoors } from "./routes/jobs.ts";
-import { liveDoor } from "./routes/live.ts";
-import { openapiDoor } from "./routes/openapi.ts";
-import { studioDoor } from "./routes/studio.ts";
-import { trpcDoor } from "./routes/trpc.ts";
-import { uploadDoor } from "./routes/uploads.ts";
-import { countCaller, installSession, type Limits, requireUser } from "./http/caller.ts";
+import { countCaller, installCaller, type Limits, requireCaller } from "./http/caller.ts";
+import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
+import { logAnswers } from "./http/log-answers.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { clientErrorRoutes } from "./routes/client-errors.ts";
+import { creditRoutes } from "./routes/credits.ts";
+import { cronRoutes } from "./routes/cron.ts";
+import { designRoutes } from "./routes/designs.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import { liveRoutes } from "./routes/live.ts";
+import { openapiRoutes } from "./routes/openapi.ts";
+import { studioRoutes } from "./routes/studio.ts";
+import { trpcRoutes } from "./routes/trpc.ts";
+import { uploadRoutes } from "./routes/uploads.ts";
 
 export interface AppOptions {
-  services: ServiceContext;
+  services: Services;
   auth: Auth;
   runner: OneRunner;
   live: LiveHub;
@@ -28,6 +31,8 @@ export interface AppOptions {
   logger: FastifyBaseLogger;
   /** The first is the public one. */
   origins: [string, ...string[]];
+  /** Where the store's own links lead; undefined = it has none. */
+  storeOrigin: string | undefined;
   limits: Limits;
   cronSecret: string | undefined;
   cronBudgetSeconds: number;
@@ -38,87 +43,71 @@ export interface AppOptions {
 
 /** Builds the server without listening, so that tests can inject requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { services, limits, auth } = options;
-  const app = Fastify({
-    loggerInstance: options.logger,
+  const app = createApp(options);
+  logAnswers(app);
+  installErrors(app);
+  await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
+  refuseOtherSites(app, options.origins);
+  installCaller(app, options.auth, options.services);
+  acceptEmptyJson(app);
+  await addOpenRoutes(app, options);
+  await addUserRoutes(app, options);
+  await studioRoutes(app, options.studioFolder);
+  return app;
+}
+
+function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
+  return Fastify({
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestTimeout: 60_000,
     bodyLimit: 1024 * 1024,
-    trustProxy: (_address, hop) => hop < options.trustProxy,
+    trustProxy: (_address, hop) => hop < trustProxy,
     // Open streams must not hold up a close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
-    // An address that cannot be read never reaches the hooks and the error handler below.
+    // An address that cannot be read never reaches the hooks and the error handler of the app.
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply.header("x-request-id", request.id));
     },
   });
-  app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-request-id", request.id);
-  });
-  app.addHook("onResponse", async (request, reply) => {
-    const path = request.url.split("?")[0];
-    const fields = {
-      requestId: request.id,
-      method: request.method,
-      path,
-      status: reply.statusCode,
-    };
-    request.log.debug({ ...fields, ms: Math.round(reply.elapsedTime) }, "answered");
-  });
-  installErrors(app);
-  await addSecurityHeaders(app, options.origins[0], services.storage.origin);
-  refuseOtherSites(app, options.origins);
-  installSession(app, auth, services);
-  acceptEmptyJson(app);
+}
 
-  await app.register(healthDoors, { services });
-  await app.register(authDoors, { auth, origin: options.origins[0] });
-  await app.register(cronDoor, {
+/** Routes that a visitor may call, or that tell for themselves who may. */
+async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
+  const { services, auth, limits, live, links, origins } = options;
+  await app.register(healthRoutes, { services });
+  await app.register(authRoutes, { auth, origin: origins[0] });
+  await app.register(cronRoutes, {
     services,
     runner: options.runner,
     secret: options.cronSecret,
     budgetSeconds: options.cronBudgetSeconds,
     requestsPerMinute: limits.requestsPerMinute,
   });
-  await app.register(liveDoor, { services, limits, live: options.live });
-  await app.register(trpcDoor, { services, limits, live: options.live });
+  await app.register(liveRoutes, { services, limits, live });
+  await app.register(trpcRoutes, { services, limits, live });
+  await app.register(clientErrorRoutes, { services, limits });
   await app.register(async (counted) => {
     counted.addHook("onRequest", async (request) => countCaller(services, limits, request, "file"));
-    await counted.register(fileDoors, {
-      services,
-      links: options.links,
-      origin: options.origins[0],
-    });
+    await counted.register(fileRoutes, { services, links, origin: origins[0] });
   });
-  await app.register(openapiDoor);
+  await app.register(openapiRoutes);
+}
+
+/** Routes of people who are signed in, and of their programs. */
+async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
+  const { services, limits } = options;
   await app.register(async (counted) => {
     // Counted and known before a byte of the body is read.
     counted.addHook("preParsing", async (request) => {
       await countCaller(services, limits, request, "request");
-      await requireUser(request);
+      await requireCaller(request);
     });
-    await counted.register(jobDoors, { services, limits });
-    await counted.register(uploadDoor, { services });
-    await counted.register(creditDoors, { services });
-    await counted.register(designDoors, { services });
+    await counted.register(jobRoutes, { services, limits });
+    await counted.register(uploadRoutes, { services });
+    await counted.register(creditRoutes, { services });
+    await counted.register(designRoutes, { services });
   });
-  await studioDoor(app, options.studioFolder);
-  return app;
-}
-
-/** Doors without a body are often called with a JSON content type all the same. */
-function acceptEmptyJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser("error", "error");
-  // Plain text is what a foreign page can send without asking; no door takes it.
-  app.removeContentTypeParser(["application/json", "text/plain"]);
-  app.addContentTypeParser<string>(
-    "application/json",
-    { parseAs: "string" },
-    (request, body, done) => {
-      if (body === "") done(null, undefined);
-      else parse(request, body, done);
-    },
-  );
 }

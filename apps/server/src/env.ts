@@ -1,8 +1,7 @@
-import { houseEnv, houseFaults, readEnv } from "@lacquer/runtime";
 import { z } from "zod";
 
-const shape = {
-  ...houseEnv,
+/** The server's own variables, beside those that all processes share. */
+export const serverEnv = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -15,20 +14,19 @@ const shape = {
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 };
 
-export type ServerEnv = z.output<z.ZodObject<typeof shape>>;
+export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** The server's environment, read once; all faults are named together and end the process with 1. */
-export function readServerEnv(): ServerEnv {
-  return readEnv(shape, process.env, (env) => [
-    ...houseFaults(env),
-    ...(env.NODE_ENV === "production" && env.DATABASE_URL && !env.AUTH_SECRET
-      ? ["AUTH_SECRET is required in production with a DATABASE_URL: every server must share it"]
-      : []),
-  ]);
+/** Faults that only show when several variables are seen together. */
+export function serverFaults(
+  env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
+): string[] {
+  return env.NODE_ENV === "production" && env.DATABASE_URL && !env.AUTH_SECRET
+    ? ["AUTH_SECRET is required in production with a DATABASE_URL: every server must share it"]
+    : [];
 }
 
 /** The origins a browser may send changes from; the first is the public one. */
-export function allowedOrigins(env: Pick<ServerEnv, "PORT" | "PUBLIC_URL">): [string, ...string[]] {
+export function allowedOrigins(env: Pick<OwnEnv, "PORT" | "PUBLIC_URL">): [string, ...string[]] {
   if (env.PUBLIC_URL) return [new URL(env.PUBLIC_URL).origin];
   return [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
 }

@@ -1,31 +1,90 @@
 import path from "node:path";
 import { createAuth } from "@lacquer/auth";
 import {
+  type CommonEnv,
+  createLogger,
+  EnvironmentError,
+  leaveSignal,
+  openRuntime,
+  readEnvironment,
+  type Runtime,
+} from "@lacquer/runtime";
+import {
   createLinkSigner,
   createLiveHub,
   createOneRunner,
   startPushSender,
 } from "@lacquer/services";
-import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/runtime";
-import { buildApp } from "./app.ts";
+import { type AppOptions, buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
-import { allowedOrigins, readServerEnv } from "./env.ts";
-import { openChangeListener } from "@lacquer/db/wake";
+import { allowedOrigins, type OwnEnv, serverEnv, serverFaults } from "./env.ts";
 
-const env = readServerEnv();
+type ServerEnv = CommonEnv & OwnEnv;
+
+const env = environment();
 const logger = createLogger({
   name: "server",
   level: env.LOG_LEVEL,
   terminal: process.stdout.isTTY,
 });
+const leave = await startServer().catch(giveUp);
+const signal = await leaveSignal();
+logger.info({ signal }, "server is leaving");
+await leave();
+process.exit(0);
 
-try {
-  const house = await openHouse(env, logger, { connections: 7 });
-  const { services } = house;
+function environment(): ServerEnv {
+  try {
+    return readEnvironment(serverEnv, serverFaults);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+function giveUp(error: unknown): never {
+  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (taken) process.stderr.write(`Port ${env.PORT} is already taken. Set PORT to a free one.\n`);
+  else logger.fatal({ err: error }, "the server could not start");
+  process.exit(1);
+}
+
+/** Opens everything, listens, and answers how to leave. */
+async function startServer(): Promise<() => Promise<void>> {
+  const runtime = await openRuntime(env, logger, { connections: 7 });
+  const { services } = runtime;
+  const runner = createOneRunner(services, runtime.imageProvider, runtime.openSession);
+  const live = createLiveHub(services);
+  const push = startPushSender(services, { contact: env.PUSH_CONTACT });
+  const changes = runtime.listenForChanges(() => live.wake());
+  const app = await buildApp({ ...(await appOptions(runtime)), runner, live });
+  const metrics = await runtime.serveMetrics();
+  const address = await app.listen({ port: env.PORT, host: env.HOST });
+  logger.info({ address, public: allowedOrigins(env)[0] }, "server is listening");
+
+  return async () => {
+    metrics.close();
+    live.close();
+    await app.close();
+    await runner.drain(env.DRAIN_SECONDS);
+    await push.stop();
+    await changes.close();
+    await runtime.close();
+  };
+}
+
+async function appOptions({
+  db,
+  services,
+  storage,
+  dataDir,
+}: Runtime): Promise<Omit<AppOptions, "runner" | "live">> {
   const origins = allowedOrigins(env);
-  const secret = await authSecret(env.AUTH_SECRET, house.dataDir);
+  const secret = await authSecret(env.AUTH_SECRET, dataDir);
   const auth = createAuth({
-    db: services.db,
+    db,
+    services,
     log: logger,
     secret,
     origins,
@@ -33,23 +92,13 @@ try {
     guestCredits: env.GUEST_CREDITS,
     accountsPerMinute: Math.ceil(env.REQUESTS_PER_MINUTE / 20),
   });
-  const runner = createOneRunner(services, house.imageProvider, house.openSession);
-  const live = createLiveHub(services);
-  const push = startPushSender(services, { contact: env.PUSH_CONTACT });
-  const changes = openChangeListener({
-    url: house.directUrl,
-    onChange: () => live.wake(),
-    onError: (error) =>
-      logger.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
-  });
-  const app = await buildApp({
+  return {
     services,
     auth,
-    runner,
-    live,
     links: createLinkSigner(secret),
     logger,
     origins,
+    storeOrigin: storage.origin,
     limits: {
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       createsPerMinute: env.CREATES_PER_MINUTE,
@@ -59,31 +108,5 @@ try {
     trustProxy: env.TRUST_PROXY,
     // The studio stands beside this app, whether this runs from src or as a bundle in dist.
     studioFolder: path.resolve(import.meta.dirname, "../../web/dist"),
-  });
-  const metrics = await serveMetrics(createMetrics(services), env.METRICS_PORT, logger);
-  const address = await app.listen({ port: env.PORT, host: env.HOST });
-  logger.info({ address, public: origins[0] }, "server is listening");
-
-  let leaving = false;
-  const leave = async (signal: string) => {
-    // A terminal's Ctrl-C reaches a process twice; leaving is done once.
-    if (leaving) return;
-    leaving = true;
-    logger.info({ signal }, "server is leaving");
-    metrics.close();
-    live.close();
-    await app.close();
-    await runner.drain(env.DRAIN_SECONDS);
-    await push.stop();
-    await changes.close();
-    await house.close();
-    process.exit(0);
   };
-  process.on("SIGTERM", (signal) => void leave(signal));
-  process.on("SIGINT", (signal) => void leave(signal));
-} catch (error) {
-  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  if (taken) process.stderr.write(`Port ${env.PORT} is already taken. Set PORT to a free one.\n`);
-  else logger.fatal({ err: error }, "the server could not start");
-  process.exit(1);
 }

@@ -118,7 +118,7 @@ test("a stranger sees no key, revokes none and reads nothing with their own", as
   }
 });
 
-test("neither a key nor a guest makes, lists or revokes keys, and a key opens no account door", async () => {
+test("neither a key nor a guest makes, lists or revokes keys, and a key opens no account route", async () => {
   const { id, key } = await newKey(owner);
   const guest = await server.guest();
   for (const [name, input] of [

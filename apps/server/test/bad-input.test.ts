@@ -160,7 +160,7 @@ test.each<[string, string, Send, number, string]>([
   ["a job id that is none", "/api/generation-job/1%20or%201=1", {}, 404, "job_not_found"],
   ["a design id that is none", "/api/designs/abc", { method: "DELETE" }, 404, "design_not_found"],
   ["an address that cannot be read", "/api/%zz", {}, 404, "not_found"],
-  ["an unknown door", "/api/admin", {}, 404, "not_found"],
+  ["an unknown route", "/api/admin", {}, 404, "not_found"],
   ["an unknown way of asking", "/api/credits", { method: "PUT" }, 404, "not_found"],
 ])("%s", async (_what, path, send, status, code) => {
   expect(await refused(path, send)).toEqual([status, code]);

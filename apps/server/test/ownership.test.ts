@@ -1,6 +1,6 @@
 import { appRouter } from "@lacquer/api";
 import {
-  assertBooks,
+  assertInvariants,
   countRows,
   createBody,
   CRON_SECRET,
@@ -56,6 +56,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.events": null,
   "credits.summary": null,
   "credits.ledger": null,
+  "credits.setMonthlyLimit": null,
   "designs.list": () => ({ cursor: own.designId }),
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
@@ -115,7 +116,7 @@ test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
     expect((await owner.send(`/api/generation-job/${own.jobId}`)).body).toMatchObject({
       status: "completed",
     });
-    await assertBooks(server.db);
+    await assertInvariants(server.db);
   },
 );
 

@@ -1,48 +1,70 @@
+import {
+  type CommonEnv,
+  createLogger,
+  EnvironmentError,
+  leaveSignal,
+  openRuntime,
+  readEnvironment,
+} from "@lacquer/runtime";
 import { type Runner, startPushSender, startRunner } from "@lacquer/services";
-import { createLogger, createMetrics, openHouse, serveMetrics } from "@lacquer/runtime";
-import { readWorkerEnv } from "./env.ts";
+import { type OwnEnv, workerEnv } from "./env.ts";
 
-const env = readWorkerEnv();
+const env = environment();
 const logger = createLogger({
   name: "worker",
   level: env.LOG_LEVEL,
   terminal: process.stdout.isTTY,
 });
+const worker = await startWorker().catch(giveUp);
+const signal = await leaveSignal();
+logger.info({ signal, running: worker.runner.busy }, "worker is leaving");
+await worker.leave();
+process.exit(0);
 
-try {
-  const house = await openHouse(env, logger, { connections: 4, genericPlans: true });
-  const metrics = await serveMetrics(createMetrics(house.services), env.METRICS_PORT, logger);
+function environment(): CommonEnv & OwnEnv {
+  try {
+    return readEnvironment(workerEnv);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+function giveUp(error: unknown): never {
+  logger.fatal({ err: error }, "the worker could not start");
+  process.exit(1);
+}
+
+/** Opens everything, begins to drain pending jobs, and answers how to leave. */
+async function startWorker(): Promise<{ runner: Runner; leave(): Promise<void> }> {
+  const runtime = await openRuntime(env, logger, { connections: 4, genericPlans: true });
+  const { services, imageProvider } = runtime;
+  const metrics = await runtime.serveMetrics();
   let runner: Runner | undefined;
-  const session = house.openSession((what) => runner?.wake(what));
-  runner = await startRunner(house.services, {
-    imageProvider: house.imageProvider,
+  const session = runtime.openSession((what) => runner?.wake(what));
+  runner = await startRunner(services, {
+    imageProvider,
     slots: env.WORKER_CONCURRENCY,
     pollSeconds: env.POLL_SECONDS,
     sweepSeconds: env.SWEEP_SECONDS,
     session,
   });
-  const push = startPushSender(house.services, { contact: env.PUSH_CONTACT });
+  const push = startPushSender(services, { contact: env.PUSH_CONTACT });
   logger.info(
-    { slots: env.WORKER_CONCURRENCY, provider: house.imageProvider.name },
+    { slots: env.WORKER_CONCURRENCY, provider: imageProvider.name },
     "worker is draining pending jobs",
   );
 
-  let leaving = false;
-  const leave = async (signal: string) => {
-    // A terminal's Ctrl-C reaches a process twice; leaving is done once.
-    if (leaving) return;
-    leaving = true;
-    logger.info({ signal, running: runner?.busy }, "worker is leaving");
-    metrics.close();
-    await runner?.drain(env.DRAIN_SECONDS);
-    await push.stop();
-    await session.close();
-    await house.close();
-    process.exit(0);
+  const draining = runner;
+  return {
+    runner,
+    async leave() {
+      metrics.close();
+      await draining.drain(env.DRAIN_SECONDS);
+      await push.stop();
+      await session.close();
+      await runtime.close();
+    },
   };
-  process.on("SIGTERM", (signal) => void leave(signal));
-  process.on("SIGINT", (signal) => void leave(signal));
-} catch (error) {
-  logger.fatal({ err: error }, "the worker could not start");
-  process.exit(1);
 }

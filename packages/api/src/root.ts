@@ -5,9 +5,9 @@ import { keysRouter } from "./routers/keys.ts";
 import { pushRouter } from "./routers/push.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
-import { router } from "./trpc.ts";
+import { createCallerFactory, router } from "./trpc.ts";
 
-/** The typed API; pictures go up through the HTTP door, everything else through here. */
+/** The typed API; pictures go up through the HTTP route, everything else through here. */
 export const appRouter = router({
   jobs: jobsRouter,
   credits: creditsRouter,
@@ -19,3 +19,6 @@ export const appRouter = router({
 });
 
 export type AppRouter = typeof appRouter;
+
+/** Calls procedures from inside the server, as a client would. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import type { LiveHub, ServiceContext } from "@lacquer/services";
+import type { Caller, LiveHub, Log, Services } from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
@@ -7,8 +7,9 @@ import { toLacquerError, trpcCode } from "./errors.ts";
 
 /** What the server gives each call. */
 export interface ApiContext {
-  services: ServiceContext;
-  user: { id: number; isGuest: boolean; sessionId: number; byKey: boolean } | null;
+  services: Services;
+  log: Log;
+  caller: Caller | null;
   requestId: string;
   live: LiveHub;
   /** Counts one procedure against the caller's limit; throws rate_limited. */
@@ -42,7 +43,7 @@ const t = initTRPC.context<ApiContext>().create({
   },
 });
 
-export const router = t.router;
+export const { router, createCallerFactory } = t;
 
 /** Maps our errors once, and counts every procedure (a batch of ten is ten). */
 const counted = t.procedure.use(async ({ ctx, next }) => {
@@ -55,7 +56,7 @@ const counted = t.procedure.use(async ({ ctx, next }) => {
   if (result.ok) return result;
   const ours = toLacquerError(result.error);
   if (ours.code === "internal") {
-    ctx.services.log.error(
+    ctx.log.error(
       { err: result.error.cause ?? result.error, requestId: ctx.requestId },
       "a procedure failed",
     );
@@ -68,23 +69,29 @@ export const publicProcedure = counted;
 
 /** Signed in, as a guest or with an account. */
 export const userProcedure = counted.use(({ ctx, next }) => {
-  if (!ctx.user) throw asTrpc(new LacquerError("unauthorized"));
-  return next({ ctx: { ...ctx, user: ctx.user } });
+  if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
+  return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 
 /** A person with an account, at the studio: neither a guest nor a program with a key. */
 export const accountProcedure = userProcedure.use(({ ctx, next }) => {
-  if (ctx.user.byKey) throw asTrpc(new LacquerError("session_required"));
-  if (ctx.user.isGuest) throw asTrpc(new LacquerError("account_required"));
+  if (ctx.caller.kind !== "session") throw asTrpc(new LacquerError("session_required"));
+  if (ctx.caller.isGuest) throw asTrpc(new LacquerError("account_required"));
   return next();
 });
 
-/** A stream whose own errors reach the client under their code, as those of calls do. */
-export async function* mapped<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
+/** A stream whose own errors reach the client under their code, and the log, as those of calls do. */
+export async function* mapped<T>(
+  ctx: Pick<ApiContext, "log" | "requestId">,
+  stream: AsyncIterable<T>,
+): AsyncGenerator<T> {
   try {
     yield* stream;
   } catch (error) {
-    throw asTrpc(toLacquerError(error));
+    const ours = toLacquerError(error);
+    if (ours.code === "internal")
+      ctx.log.error({ err: error, requestId: ctx.requestId }, "a stream broke off");
+    throw asTrpc(ours);
   }
 }
 

@@ -1,6 +1,6 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
-import { adoptGuest, grantStarterCredits, type Log } from "@lacquer/services";
+import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacquer/services";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { anonymous } from "better-auth/plugins";
@@ -9,7 +9,9 @@ import { anonymous } from "better-auth/plugins";
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
+  /** For the library's own tables; whatever is ours goes by verbs. */
   db: Database;
+  services: Services;
   log: Log;
   secret: string;
   /** The origins that browsers may come from; cookies are made for the first. */
@@ -67,36 +69,40 @@ export function createAuth(options: AuthOptions) {
       log: (level, message) => (level === "error" ? log.error({}, message) : log.warn({}, message)),
     },
     databaseHooks: {
-      user: {
-        create: {
-          after: async (user) => {
-            const guest = "isAnonymous" in user && user.isAnonymous === true;
-            await grantStarterCredits(
-              db,
-              Number(user.id),
-              guest ? options.guestCredits : options.signupCredits,
-            );
-          },
-        },
-      },
+      user: { create: { after: (user, request) => grantTo(user, request, options) } },
     },
-    plugins:
-      options.guestCredits > 0
-        ? [
-            anonymous({
-              emailDomainName: "guest.invalid",
-              generateName: () => "Guest",
-              onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
-                await adoptGuest(db, {
-                  guestId: Number(anonymousUser.user.id),
-                  userId: Number(newUser.user.id),
-                  isNewAccount: ctx.path.startsWith("/sign-up"),
-                  signupCredits: options.signupCredits,
-                });
-              },
-            }),
-          ]
-        : [],
+    plugins: options.guestCredits > 0 ? [guests(options)] : [],
+  });
+}
+
+/** Every new account and every new guest has its starter credits. */
+async function grantTo(
+  user: { id: string },
+  request: { headers?: Headers | undefined } | null,
+  options: AuthOptions,
+): Promise<void> {
+  const isGuest = "isAnonymous" in user && user.isAnonymous === true;
+  const credits = isGuest ? options.guestCredits : options.signupCredits;
+  await grantStarterCredits(
+    options.services,
+    Number(user.id),
+    credits,
+    request?.headers?.get(ADDRESS_HEADER) ?? null,
+  );
+}
+
+/** Guests, whose work goes along when they sign up or sign in. */
+function guests({ services }: AuthOptions) {
+  return anonymous({
+    emailDomainName: "guest.invalid",
+    generateName: () => "Guest",
+    onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
+      await adoptGuest(services, {
+        guestId: Number(anonymousUser.user.id),
+        userId: Number(newUser.user.id),
+        isNewAccount: ctx.path.startsWith("/sign-up"),
+      });
+    },
   });
 }
 

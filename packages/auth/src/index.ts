@@ -1,3 +1,3 @@
 export { ADDRESS_HEADER, type Auth, type AuthOptions, createAuth } from "./auth.ts";
-export { readSession, type SessionUser } from "./read-session.ts";
+export { readCaller } from "./read-caller.ts";
 export { setPassword } from "./set-password.ts";

@@ -1,16 +1,34 @@
-import { createApiKey } from "@lacquer/services";
+import { createApiKey, openServices, type ServiceConfig, type Services } from "@lacquer/services";
+import { createLocalStorage } from "@lacquer/storage";
 import { createTestDatabase, createMemoryLog, type TestDatabase } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAuth, readSession, setPassword } from "../src/index.ts";
+import { createAuth, readCaller, setPassword } from "../src/index.ts";
+
+const CONFIG: ServiceConfig = {
+  provider: "renderer",
+  signupCredits: 20,
+  guestCredits: 6,
+  freeCredits: { perRange: 0, perDay: 0 },
+  userRunningLimit: 4,
+  userWaitingLimit: 50,
+  leaseSeconds: 30,
+  heartbeatSeconds: 10,
+  attemptDeadlineSeconds: 180,
+  maxAttempts: 3,
+};
 
 let db: TestDatabase;
+let services: Services;
 let auth: ReturnType<typeof createAuth>;
 
 beforeAll(async () => {
   db = await createTestDatabase({ connections: 4 });
+  const log = createMemoryLog();
+  services = openServices({ db, log, storage: createLocalStorage("unused"), config: CONFIG });
   auth = createAuth({
     db,
-    log: createMemoryLog(),
+    services,
+    log,
     secret: "a secret of the test with 32 characters",
     origins: ["http://localhost:3000"],
     signupCredits: 20,
@@ -33,17 +51,21 @@ test("the operator's new password works, the old one does not, and every session
       .map((line) => line.split(";")[0])
       .join("; "),
   });
-  expect(await readSession(auth, db, headers)).toMatchObject({
-    id: expect.any(Number),
+  expect(await readCaller(auth, services, headers)).toMatchObject({
+    kind: "session",
+    userId: expect.any(Number),
     isGuest: false,
   });
   const { user } = (await auth.api.getSession({ headers })) ?? {};
-  const { key } = await createApiKey({ db }, Number(user?.id), "Script");
+  const { key } = await createApiKey(services, Number(user?.id), "Script");
   const program = new Headers({ authorization: `Bearer ${key}` });
-  expect(await readSession(auth, db, program)).toMatchObject({ id: Number(user?.id), byKey: true });
+  expect(await readCaller(auth, services, program)).toMatchObject({
+    kind: "apiKey",
+    userId: Number(user?.id),
+  });
   expect(await setPassword(db, "NORA@example.test", "second password")).toBe(true);
-  expect(await readSession(auth, db, program)).toBeNull();
-  expect(await readSession(auth, db, headers)).toBeNull();
+  expect(await readCaller(auth, services, program)).toBeNull();
+  expect(await readCaller(auth, services, headers)).toBeNull();
   expect((await signIn(email, "first password")).status).toBe(401);
   expect((await signIn(email, "second password")).status).toBe(200);
 });

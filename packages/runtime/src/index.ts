@@ -1,8 +1,9 @@
-export { type HouseEnv, houseEnv, houseFaults } from "./environment/common-env.ts";
-export { createLogger } from "./logger.ts";
-export { createMetrics } from "@lacquer/services";
-export { serveMetrics } from "./metrics-server.ts";
-export { type House, openHouse } from "./open-runtime.ts";
+export { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 export { checkProvider } from "./environment/provider-env.ts";
-export { readEnv } from "./environment/read-env.ts";
+export { EnvironmentError, readEnvironment } from "./environment/read-environment.ts";
 export { openStorage } from "./environment/storage-env.ts";
+export { leaveSignal } from "./leave-signal.ts";
+export { createLogger } from "./logger.ts";
+export { databaseUrls } from "./open-database.ts";
+export { openRuntime, type Runtime } from "./open-runtime.ts";
+export { serviceConfig } from "./service-config.ts";

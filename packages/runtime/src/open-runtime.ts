@@ -1,31 +1,39 @@
-import { createDatabase, type Database, packageFolder } from "@lacquer/db";
-import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
-import { applyMigrations } from "@lacquer/db/migrate";
-import { setRunningLimit } from "@lacquer/db/queue";
+import type { Database } from "@lacquer/db";
 import {
-  createChangeNotifier,
-  createNotifier,
+  openChangeListener,
   type Nudge,
   openWorkerSession,
   type WorkerSession,
 } from "@lacquer/db/wake";
 import type { ImageProvider } from "@lacquer/imaging";
-import path from "node:path";
-import type { Log, ServiceContext } from "@lacquer/services";
-import { dataFolder, type HouseEnv } from "./environment/common-env.ts";
-import { openAiSettings, openImageProvider } from "./environment/provider-env.ts";
+import {
+  applyUserRunningLimit,
+  createMetrics,
+  type Log,
+  openServices,
+  type Services,
+} from "@lacquer/services";
+import type { Storage } from "@lacquer/storage";
+import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
+import { openImageProvider } from "./environment/provider-env.ts";
 import { openStorage } from "./environment/storage-env.ts";
-import { withPatience } from "@lacquer/services";
+import { serveMetrics } from "./metrics-server.ts";
+import { databaseUrls, openDatabase } from "./open-database.ts";
+import { serviceConfig } from "./service-config.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
-export interface House {
-  services: ServiceContext;
+export interface Runtime {
+  db: Database;
+  storage: Storage;
+  services: Services;
   imageProvider: ImageProvider;
   dataDir: string;
-  /** For sessions: LISTEN and locks, which a transaction pooler cannot give. */
-  directUrl: string;
   /** The one session of a process that runs jobs: for nudges, and for the lock that says it lives. */
   openSession(onNotice: (what: Nudge) => void): WorkerSession;
+  /** Hears of changed jobs as they commit, until closed. */
+  listenForChanges(onChange: () => void): { close(): Promise<void> };
+  /** Serves this process's figures at METRICS_PORT, until closed. */
+  serveMetrics(): Promise<{ close(): void }>;
   close(): Promise<void>;
 }
 
@@ -33,60 +41,41 @@ export interface House {
  * Opens the database (an embedded Postgres where none is named; one that is away is waited for), applies waiting
  * migrations, opens the store and the image provider. Rejects with a sentence that says which of them failed.
  */
-export async function openHouse(
-  env: HouseEnv,
+export async function openRuntime(
+  env: CommonEnv,
   log: Log,
   options: { connections: number; genericPlans?: boolean },
-): Promise<House> {
-  const dataDir = dataFolder(env, path.resolve(packageFolder(), "..", ".."));
-  const embedded: EmbeddedPostgres | null = env.DATABASE_URL
-    ? null
-    : await ensureEmbeddedPostgres({ dataDir, log: (line) => log.info({}, line) });
-  const url = env.DATABASE_URL ?? embedded?.url;
-  if (!url) throw new Error("There is no database to open.");
-  const directUrl = env.DATABASE_DIRECT_URL ?? url;
-  await withPatience({ log }, () =>
-    applyMigrations({ url: directUrl, log: (line) => log.info({}, line) }),
-  );
-  const db: Database = createDatabase({
-    url,
-    ...options,
-    onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
-  });
-  await withPatience({ log }, () => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT));
+): Promise<Runtime> {
+  const dataDir = dataFolder(env);
+  const urls = await databaseUrls(env, (line) => log.info({}, line));
+  const db = await openDatabase(urls, log, options);
   const storage = openStorage(env, dataDir);
+  const services = openServices({ db, storage, log, config: serviceConfig(env) });
+  await applyUserRunningLimit(services);
   await storage.check();
-  const imageProvider = openImageProvider(env);
-  const services: ServiceContext = {
+
+  return {
     db,
     storage,
-    log,
-    wake: createNotifier(db.pool, (error) =>
-      log.warn({ err: error }, "workers could not be nudged"),
-    ),
-    changed: createChangeNotifier(db.pool, (error) =>
-      log.warn({ err: error }, "a change could not be told"),
-    ),
-    config: {
-      provider: imageProvider.name,
-      openai: openAiSettings(env),
-      signupCredits: env.SIGNUP_CREDITS,
-      guestCredits: env.GUEST_CREDITS,
-      userRunningLimit: env.USER_RUNNING_LIMIT,
-      userWaitingLimit: env.USER_WAITING_LIMIT,
-      leaseSeconds: env.LEASE_SECONDS,
-      heartbeatSeconds: env.HEARTBEAT_SECONDS,
-      attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
-      maxAttempts: env.MAX_ATTEMPTS,
-    },
+    services,
+    imageProvider: openImageProvider(env, log),
+    dataDir,
+    openSession: (onNotice) =>
+      openWorkerSession({
+        url: urls.directUrl,
+        lock: env.WORKER_LOCK === "on",
+        onNotice,
+        onError: (error) =>
+          log.warn({ err: error }, "the session for the lock is down; leases and polling go on"),
+      }),
+    listenForChanges: (onChange) =>
+      openChangeListener({
+        url: urls.directUrl,
+        onChange,
+        onError: (error) =>
+          log.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
+      }),
+    serveMetrics: () => serveMetrics(createMetrics(services), env.METRICS_PORT, log),
+    close: () => db.close(),
   };
-  const openSession = (onNotice: (what: Nudge) => void) =>
-    openWorkerSession({
-      url: directUrl,
-      lock: env.WORKER_LOCK === "on",
-      onNotice,
-      onError: (error) =>
-        log.warn({ err: error }, "the session for the lock is down; leases and polling go on"),
-    });
-  return { services, imageProvider, dataDir, directUrl, openSession, close: () => db.close() };
 }

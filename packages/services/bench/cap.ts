@@ -5,7 +5,7 @@ import { createChangeNotifier, createNotifier, openWorkerSession } from "@lacque
 import type { ImageProvider } from "@lacquer/imaging";
 import { createLocalStorage } from "@lacquer/storage";
 import { createMemoryLog, scriptedProvider, waitFor } from "@lacquer/testing";
-import { cancelJob, type ServiceContext, startRunner } from "../src/index.ts";
+import { cancelJob, type ServiceContext, startRunner } from "../src/verbs.ts";
 import { type createReport, percentile } from "./report.ts";
 
 const JOBS = 400;
@@ -24,6 +24,7 @@ function openContext(dataDir: string, db: Database): ServiceContext {
       provider: "renderer",
       signupCredits: 20,
       guestCredits: 6,
+      freeCredits: { perRange: 0, perDay: 0 },
       userRunningLimit: 4,
       userWaitingLimit: 50,
       leaseSeconds: 30,

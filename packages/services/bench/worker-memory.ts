@@ -15,7 +15,7 @@ import { createBody, createMemoryLog, handGuides, startApp, waitFor } from "@lac
 import { createOpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import sharp, { type Sharp } from "sharp";
 import { createReport } from "./report.ts";
-import { createJob, grantStarterCredits, type ServiceContext, storeUpload } from "../src/index.ts";
+import { createJob, grantStarterCredits, type ServiceContext, storeUpload } from "../src/verbs.ts";
 
 const SIDE = 2_000;
 const JOBS = 8;
@@ -55,7 +55,7 @@ const folder = await mkdtemp(path.join(tmpdir(), "lacquer-memory-"));
 const postgres = await ensureEmbeddedPostgres({ dataDir: folder });
 await applyMigrations({ url: postgres.url });
 const db = createDatabase({ url: postgres.url, connections: 4 });
-const double = await createOpenAiDouble(KEY);
+const double = await createOpenAiDouble({ apiKey: KEY });
 const nothing = () => {};
 const ctx: ServiceContext = {
   db,
@@ -64,6 +64,7 @@ const ctx: ServiceContext = {
     provider: "openai",
     signupCredits: 0,
     guestCredits: 0,
+    freeCredits: { perRange: 0, perDay: 0 },
     userRunningLimit: JOBS,
     userWaitingLimit: 100,
     leaseSeconds: 30,
@@ -108,7 +109,7 @@ async function allEnded(): Promise<void> {
 
 try {
   const user = await db.prisma.user.create({ data: { name: "B", email: "bench@example.test" } });
-  await grantStarterCredits(db, user.id, 1_000);
+  await grantStarterCredits(ctx, user.id, 1_000);
   const upload = async (kind: "photo" | "reference" | "drawing", picture: Sharp) =>
     (await storeUpload(ctx, user.id, kind, await picture.toBuffer())).url;
   const photo = await upload("photo", (await detailed(SIDE, 1)).jpeg({ quality: 90 }));

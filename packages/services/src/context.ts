@@ -18,6 +18,8 @@ export interface ServiceConfig {
   openai?: OpenAiSettings | undefined;
   signupCredits: number;
   guestCredits: number;
+  /** The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit. */
+  freeCredits: { perRange: number; perDay: number };
   userRunningLimit: number;
   userWaitingLimit: number;
   leaseSeconds: number;
@@ -41,7 +43,7 @@ export interface ServiceContext {
   storage: Storage;
   config: ServiceConfig;
   log: Log;
-  /** Nudges workers after a commit, by default to look at the line; losing it costs at most one poll. */
+  /** Nudges workers after a commit, by default to look at the queue; losing it costs at most one poll. */
   wake(what?: Nudge): void;
   /** Says, after a commit, that a job changed; losing it costs a stream one tick. */
   changed(): void;

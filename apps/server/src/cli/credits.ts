@@ -1,11 +1,11 @@
 // `pnpm credits grant <email> <amount>`: adds a ledger row of kind `grant`; a negative amount takes credits back.
 import { grantCredits } from "@lacquer/services";
-import { OperatorFault, runCommand } from "./operator.ts";
+import { OperatorFault, runCommand } from "./run-command.ts";
 
 const USAGE = "Usage: pnpm credits grant <email> <amount>";
 const MOST = 1_000_000;
 
-await runCommand(async (db, [verb, email, text, ...rest]) => {
+await runCommand(async ({ services }, [verb, email, text, ...rest]) => {
   if (verb !== "grant" || !email || !text || rest.length > 0) throw new OperatorFault(USAGE);
   const amount = Number(text);
   if (!Number.isInteger(amount) || amount === 0 || Math.abs(amount) > MOST) {
@@ -13,7 +13,7 @@ await runCommand(async (db, [verb, email, text, ...rest]) => {
       `The amount must be a whole number up to ${MOST}, not "${text}".\n${USAGE}`,
     );
   }
-  const known = await grantCredits(db, email, amount).catch((error: unknown) => {
+  const known = await grantCredits(services, email, amount).catch((error: unknown) => {
     if (isBelowZero(error))
       throw new OperatorFault(`${email} does not have ${-amount} credits. Nothing was changed.`);
     throw error;

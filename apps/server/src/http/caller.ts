@@ -1,12 +1,12 @@
-import { type Auth, readSession, type SessionUser } from "@lacquer/auth";
+import { type Auth, readCaller } from "@lacquer/auth";
 import { LacquerError } from "@lacquer/contracts";
-import { countRequest, type ServiceContext } from "@lacquer/services";
+import { type Caller, countRequest, type Services } from "@lacquer/services";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** Who is asking; read at most once a request. */
-    session(): Promise<SessionUser | null>;
+    caller(): Promise<Caller | null>;
   }
 }
 
@@ -20,35 +20,44 @@ export function webHeaders(request: FastifyRequest): Headers {
   return headers;
 }
 
-export function installSession(app: FastifyInstance, auth: Auth, services: ServiceContext): void {
-  app.decorateRequest("session", function session(this: FastifyRequest) {
-    const reading = readSession(auth, services.db, webHeaders(this));
-    this.session = () => reading;
+export function installCaller(app: FastifyInstance, auth: Auth, services: Services): void {
+  app.decorateRequest("caller", function caller(this: FastifyRequest) {
+    const reading = readCaller(auth, services, webHeaders(this));
+    this.caller = () => reading;
     return reading;
   });
 }
 
-/** The signed-in user. Throws unauthorized. */
-export async function requireUser(request: FastifyRequest): Promise<SessionUser> {
-  const user = await request.session();
-  if (!user) throw new LacquerError("unauthorized");
-  return user;
+/** The caller, who is signed in or has a key. Throws unauthorized. */
+export async function requireCaller(request: FastifyRequest): Promise<Caller> {
+  const caller = await request.caller();
+  if (!caller) throw new LacquerError("unauthorized");
+  return caller;
 }
+
+type CountedKind = "request" | "create" | "file" | "client-error";
 
 export interface Limits {
   requestsPerMinute: number;
   createsPerMinute: number;
 }
 
-/** Counts one request, one create or one picture against its user (its address when signed out). Throws rate_limited. */
+/** Errors of a browser that are written down in a minute: a page that fails in a loop says all it has to say in a few. */
+const CLIENT_ERRORS_PER_MINUTE = 20;
+
+/** Counts one request of a kind against its user (its address when signed out). Throws rate_limited. */
 export async function countCaller(
-  services: ServiceContext,
+  services: Services,
   limits: Limits,
   request: FastifyRequest,
-  kind: "request" | "create" | "file",
+  kind: CountedKind,
 ): Promise<void> {
-  const user = await request.session();
-  const who = user ? `user:${user.id}` : `address:${request.ip}`;
-  const limit = kind === "create" ? limits.createsPerMinute : limits.requestsPerMinute;
-  await countRequest(services, `${kind}:${who}`, limit);
+  const caller = await request.caller();
+  const who = caller ? `user:${caller.userId}` : `address:${request.ip}`;
+  await countRequest(services, `${kind}:${who}`, perMinute(kind, limits));
+}
+
+function perMinute(kind: CountedKind, limits: Limits): number {
+  if (kind === "create") return limits.createsPerMinute;
+  return kind === "client-error" ? CLIENT_ERRORS_PER_MINUTE : limits.requestsPerMinute;
 }

@@ -2,8 +2,8 @@ import { ADDRESS_HEADER, type Auth } from "@lacquer/auth";
 import type { FastifyInstance } from "fastify";
 import { webHeaders } from "../http/caller.ts";
 
-/** better-auth's own doors, given the request as it came and the caller's real address. */
-export async function authDoors(
+/** better-auth's own routes, given the request as it came and the caller's real address. */
+export async function authRoutes(
   app: FastifyInstance,
   { auth, origin }: { auth: Auth; origin: string },
 ): Promise<void> {

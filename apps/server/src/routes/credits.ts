@@ -1,17 +1,21 @@
-import { listLedgerInput } from "@lacquer/contracts";
-import { listLedger, type ServiceContext, summarizeCredits } from "@lacquer/services";
+import { listLedgerInput, monthlyLimitInput } from "@lacquer/contracts";
+import { listLedger, type Services, setMonthlyLimit, summarizeCredits } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
-import { requireUser } from "../http/caller.ts";
+import { requireCaller } from "../http/caller.ts";
 
-export async function creditDoors(
+export async function creditRoutes(
   app: FastifyInstance,
-  { services }: { services: ServiceContext },
+  { services }: { services: Services },
 ): Promise<void> {
   app.get("/api/credits", async (request) =>
-    summarizeCredits(services, (await requireUser(request)).id),
+    summarizeCredits(services, (await requireCaller(request)).userId),
   );
   app.get("/api/credits/ledger", async (request) => {
-    const user = await requireUser(request);
-    return listLedger(services, user.id, listLedgerInput.parse(request.query));
+    const { userId } = await requireCaller(request);
+    return listLedger(services, userId, listLedgerInput.parse(request.query));
+  });
+  app.put("/api/credits/monthly-limit", async (request) => {
+    const { userId } = await requireCaller(request);
+    return setMonthlyLimit(services, userId, monthlyLimitInput.parse(request.body).cap);
   });
 }

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { LacquerError } from "@lacquer/contracts";
-import { countRequest, type OneRunner, type ServiceContext } from "@lacquer/services";
+import { countRequest, type OneRunner, type Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 
 export interface CronOptions {
-  services: ServiceContext;
+  services: Services;
   runner: OneRunner;
   secret: string | undefined;
   budgetSeconds: number;
@@ -23,7 +23,7 @@ function isAllowed(header: string | undefined, secret: string | undefined): bool
 }
 
 /** Runs at most one waiting job for a cron service. Closed while no secret is set. */
-export async function cronDoor(app: FastifyInstance, options: CronOptions): Promise<void> {
+export async function cronRoutes(app: FastifyInstance, options: CronOptions): Promise<void> {
   // Cron services post whatever they like; nothing of it is read.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, payload, done) => {

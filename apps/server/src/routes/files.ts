@@ -1,18 +1,22 @@
-import { LacquerError, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
 import {
-  filePath,
   type FileRef,
+  fileUrl,
+  fileUrls,
+  LacquerError,
+  THUMBNAIL_WIDTHS,
+} from "@lacquer/contracts";
+import {
   LINK_SECONDS,
   linkFile,
   type LinkSigner,
   type OpenedFile,
   openFile,
-  type ServiceContext,
+  type Services,
   type Viewer,
 } from "@lacquer/services";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { requireUser } from "../http/caller.ts";
+import { requireCaller } from "../http/caller.ts";
 
 const uuid = z.uuid();
 const imageIndex = z.coerce.number().int().min(0).max(3);
@@ -32,7 +36,7 @@ const fileQuery = z.object({
 });
 
 export interface FileOptions {
-  services: ServiceContext;
+  services: Services;
   links: LinkSigner;
   /** Where the studio is reached; what links begin with. */
   origin: string;
@@ -52,14 +56,14 @@ function forward(reply: FastifyReply, url: string): FastifyReply {
 }
 
 /** Pictures, to the owner of their row or by a signed link; anyone else is told that there is none. */
-export async function fileDoors(app: FastifyInstance, options: FileOptions): Promise<void> {
+export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
   const { services, links, origin } = options;
 
   async function answer(request: FastifyRequest, reply: FastifyReply, ref: FileRef) {
     const { w, link, expires, signature } = fileQuery.parse(request.query);
     let viewer: Viewer = "link-holder";
-    if (signature === undefined) viewer = { userId: (await requireUser(request)).id };
-    else links.check(filePath(ref), { expires: expires ?? "", signature });
+    if (signature === undefined) viewer = { userId: (await requireCaller(request)).userId };
+    else links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
     if (link !== undefined) {
       // A link makes no further links, or it would never end.
@@ -68,23 +72,23 @@ export async function fileDoors(app: FastifyInstance, options: FileOptions): Pro
       const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
       return reply
         .header("cache-control", "no-store")
-        .send({ url: url ?? `${origin}${links.sign(filePath(ref))}`, expiresAt });
+        .send({ url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt });
     }
     const url = w === undefined ? await linkFile(services, viewer, ref) : null;
     return url ? forward(reply, url) : send(reply, await openFile(services, viewer, ref, w));
   }
 
-  const door = (path: string, kind: keyof typeof refs) =>
+  const route = (path: string, kind: keyof typeof refs) =>
     app.get<{ Params: Record<string, string> }>(path, async (request, reply) => {
       const ref = refs[kind].safeParse({ ...request.params, kind });
       if (!ref.success) {
-        await requireUser(request);
+        await requireCaller(request);
         throw new LacquerError("file_not_found");
       }
       return answer(request, reply, ref.data);
     });
-  door("/files/uploads/:id", "upload");
-  door("/files/results/:jobId/:imageIndex", "result");
-  door("/files/results/:jobId/:imageIndex/raw", "raw");
-  door("/files/previews/:jobId/:previewId", "preview");
+  route(fileUrls.upload(":id"), "upload");
+  route(fileUrls.result(":jobId", ":imageIndex"), "result");
+  route(fileUrls.raw(":jobId", ":imageIndex"), "raw");
+  route(fileUrls.preview(":jobId", ":previewId"), "preview");
 }

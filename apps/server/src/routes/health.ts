@@ -1,13 +1,13 @@
-import { createReadinessProbe, type ServiceContext } from "@lacquer/services";
+import { createReadinessProbe, type Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 
 /**
- * `/healthz`: the process answers. `/readyz`: the database and the store answer, and how the line stands; a flood of
+ * `/healthz`: the process answers. `/readyz`: the database and the store answer, and how the queue stands; a flood of
  * probes reaches neither more than once a second.
  */
-export async function healthDoors(
+export async function healthRoutes(
   app: FastifyInstance,
-  { services }: { services: ServiceContext },
+  { services }: { services: Services },
 ): Promise<void> {
   const probe = createReadinessProbe(services);
   app.get("/healthz", async () => ({ status: "ok" }));

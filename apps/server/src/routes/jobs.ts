@@ -6,16 +6,9 @@ import {
   LacquerError,
   listJobsInput,
 } from "@lacquer/contracts";
-import {
-  cancelJob,
-  createJob,
-  getJob,
-  listJobs,
-  retryJob,
-  type ServiceContext,
-} from "@lacquer/services";
+import { cancelJob, createJob, getJob, listJobs, retryJob, type Services } from "@lacquer/services";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { countCaller, type Limits, requireUser } from "../http/caller.ts";
+import { countCaller, type Limits, requireCaller } from "../http/caller.ts";
 
 function keyOf(request: FastifyRequest): string | undefined {
   const header = request.headers["idempotency-key"];
@@ -32,18 +25,18 @@ function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {
 type ById = { Params: { jobId: string } };
 
 /** Create, look at, cancel and retry jobs. */
-export async function jobDoors(
+export async function jobRoutes(
   app: FastifyInstance,
-  { services, limits }: { services: ServiceContext; limits: Limits },
+  { services, limits }: { services: Services; limits: Limits },
 ): Promise<void> {
   app.post(
     "/api/generate-nail-design-job",
     { bodyLimit: CREATE_BODY_MAX },
     async (request, reply) => {
-      const user = await requireUser(request);
+      const { userId } = await requireCaller(request);
       await countCaller(services, limits, request, "create");
       const created = await createJob(services, {
-        userId: user.id,
+        userId,
         input: createJobInput.parse(request.body),
         idempotencyKey: keyOf(request),
       });
@@ -52,20 +45,20 @@ export async function jobDoors(
   );
 
   app.get<ById>("/api/generation-job/:jobId", async (request) => {
-    const user = await requireUser(request);
-    return getJob(services, user.id, idOf(request));
+    const { userId } = await requireCaller(request);
+    return getJob(services, userId, idOf(request));
   });
 
   app.post<ById>("/api/generation-job/:jobId/cancel", async (request) => {
-    const user = await requireUser(request);
-    return cancelJob(services, user.id, idOf(request));
+    const { userId } = await requireCaller(request);
+    return cancelJob(services, userId, idOf(request));
   });
 
   app.post<ById>("/api/generation-job/:jobId/retry", async (request, reply) => {
-    const user = await requireUser(request);
+    const { userId } = await requireCaller(request);
     await countCaller(services, limits, request, "create");
     const created = await retryJob(services, {
-      userId: user.id,
+      userId,
       jobId: idOf(request),
       idempotencyKey: keyOf(request),
     });
@@ -73,7 +66,7 @@ export async function jobDoors(
   });
 
   app.get("/api/generation-jobs", async (request) => {
-    const user = await requireUser(request);
-    return listJobs(services, user.id, listJobsInput.parse(request.query));
+    const { userId } = await requireCaller(request);
+    return listJobs(services, userId, listJobsInput.parse(request.query));
   });
 }

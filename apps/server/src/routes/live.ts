@@ -1,24 +1,21 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { SSE_CLIENT, SSE_PING_MS, streamError } from "@lacquer/api";
+import { createCaller, SSE_CLIENT, streamError } from "@lacquer/api";
 import { eventsInput, LacquerError, type LiveMessage } from "@lacquer/contracts";
-import { type LiveHub, type ServiceContext, watchJobs } from "@lacquer/services";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { countCaller, type Limits, requireUser } from "../http/caller.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { apiContext, type ApiContextParts } from "../http/api-context.ts";
+import { event, startPings, written } from "../http/event-stream.ts";
 
-const SECOND_MS = 1_000;
 const GOODBYE_MS = 500;
 
 /**
- * `jobs.events` on the wire, in tRPC's own words (its client reads it, the router types it). tRPC's server would build
- * four web streams for each window and take each message apart for each of them; here a window costs a socket and a
- * mailbox, and a message is written down once for all windows of its person.
+ * `jobs.events` on the wire: the router's procedure, written down in tRPC's own words, which its client reads. tRPC's
+ * server would build four web streams for each window and take each message apart for each of them; here a window costs
+ * a socket and a mailbox, and a message is written down once for all windows of its person.
  */
-export async function liveDoor(
-  app: FastifyInstance,
-  { services, limits, live }: { services: ServiceContext; limits: Limits; live: LiveHub },
-): Promise<void> {
+export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const pings = startPings();
   const open = new Set<ServerResponse>();
   app.addHook("onClose", async () => pings.stop());
@@ -38,20 +35,10 @@ export async function liveDoor(
       gone.abort();
     });
     response.on("error", () => gone.abort());
-    response.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      "content-type": "text/event-stream",
-      "cache-control": "no-cache, no-transform",
-      "x-accel-buffering": "no",
-    });
-    response.write(event("connected", JSON.stringify(SSE_CLIENT)));
+    begin(reply);
     const unping = pings.add(response);
     try {
-      await countCaller(services, limits, request, "request");
-      const user = await requireUser(request);
-      const listener = { userId: user.id, sessionId: user.sessionId, signal: gone.signal };
-      const messages = watchJobs(services, live, { ...listener, since: sinceOf(request) });
-      for await (const message of messages) {
+      for await (const message of await follow(parts, request, gone.signal)) {
         // Nothing more is taken for a reader that does not read: what waits is then told by one snapshot.
         if (!response.write(written(message))) await once(response, "drain", gone);
       }
@@ -66,52 +53,36 @@ export async function liveDoor(
   });
 }
 
-function event(name: string, data: string): string {
-  return `event: ${name}\ndata: ${data}\n\n`;
+function begin(reply: FastifyReply): void {
+  reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    "content-type": "text/event-stream",
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+  });
+  reply.raw.write(event("connected", JSON.stringify(SSE_CLIENT)));
 }
 
-const texts = new WeakMap<LiveMessage, string>();
-
-function written(message: LiveMessage): string {
-  let text = texts.get(message);
-  if (text === undefined) {
-    text = `data: ${JSON.stringify({ json: message })}\n\n`;
-    texts.set(message, text);
-  }
-  return text;
+/** The procedure's stream, counted and refused as every call is. */
+async function follow(
+  parts: ApiContextParts,
+  request: FastifyRequest,
+  signal: AbortSignal,
+): Promise<AsyncIterable<LiveMessage>> {
+  const procedures = createCaller(await apiContext(parts, request), { signal });
+  return procedures.jobs.events(inputOf(request));
 }
 
-/** Throws invalid_input. */
-function sinceOf(request: FastifyRequest): Date | null {
+/** What tRPC's client put into the address. Throws invalid_input. */
+function inputOf(request: FastifyRequest): z.output<typeof eventsInput> {
   const { input } = request.query as { input?: unknown };
-  if (typeof input !== "string") return null;
+  if (typeof input !== "string") return undefined;
   try {
     const sent: unknown = JSON.parse(input);
     const json =
       typeof sent === "object" && sent !== null && "json" in sent ? sent.json : undefined;
-    const since = eventsInput.parse(json ?? undefined)?.since;
-    return since ? new Date(since) : null;
+    return eventsInput.parse(json ?? undefined);
   } catch (error) {
     throw new LacquerError("invalid_input", { cause: error });
   }
-}
-
-/** One timer for all streams, a tenth of them each second. */
-function startPings() {
-  const rounds = Array.from({ length: SSE_PING_MS / SECOND_MS }, () => new Set<ServerResponse>());
-  const ping = event("ping", "");
-  let turn = 0;
-  const timer = setInterval(() => {
-    turn = (turn + 1) % rounds.length;
-    for (const response of rounds[turn] ?? [])
-      if (!response.writableNeedDrain) response.write(ping);
-  }, SECOND_MS);
-  return {
-    add(response: ServerResponse): () => void {
-      const round = rounds[turn];
-      round?.add(response);
-      return () => round?.delete(response);
-    },
-    stop: () => clearInterval(timer),
-  };
 }

@@ -5,10 +5,10 @@ import { LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance } from "fastify";
 import { sendError } from "../http/errors.ts";
 
-const DOORS = ["/api/", "/trpc", "/files/"];
+const ROUTES = ["/api/", "/trpc", "/files/"];
 
-/** Serves the built studio from `folder`; its own addresses all lead to index.html. Not built: the doors stand alone. */
-export async function studioDoor(app: FastifyInstance, folder: string): Promise<void> {
+/** Serves the built studio from `folder`; its own addresses all lead to index.html. Not built: the other routes stand alone. */
+export async function studioRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(path.join(folder, "index.html"));
   if (built) {
     await app.register(fastifyStatic, {
@@ -20,7 +20,7 @@ export async function studioDoor(app: FastifyInstance, folder: string): Promise<
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && !DOORS.some((door) => request.url.startsWith(door));
+    const page = request.method === "GET" && !ROUTES.some((route) => request.url.startsWith(route));
     const wantsPage = request.headers.accept?.includes("text/html") ?? false;
     if (built && page && wantsPage)
       return reply.header("cache-control", "no-cache").sendFile("index.html");

@@ -1,16 +1,16 @@
 import multipart from "@fastify/multipart";
 import { LacquerError, UPLOAD_BYTES_MAX, UPLOAD_KINDS } from "@lacquer/contracts";
-import { type ServiceContext, storeUpload } from "@lacquer/services";
+import { type Services, storeUpload } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { requireUser } from "../http/caller.ts";
+import { requireCaller } from "../http/caller.ts";
 
 const query = z.strictObject({ kind: z.enum(UPLOAD_KINDS) });
 
 /** One picture in the multipart field `file`. */
-export async function uploadDoor(
+export async function uploadRoutes(
   app: FastifyInstance,
-  { services }: { services: ServiceContext },
+  { services }: { services: Services },
 ): Promise<void> {
   await app.register(multipart, {
     // One byte more than allowed, so that a file cut at the limit is too large, not merely broken.
@@ -24,12 +24,12 @@ export async function uploadDoor(
     },
   });
   app.post("/api/uploads", { bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024 }, async (request, reply) => {
-    const user = await requireUser(request);
+    const { userId } = await requireCaller(request);
     const { kind } = query.parse(request.query);
     const part = await request.file().catch(refuseUnreadable);
     if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
     const bytes = await part.toBuffer().catch(refuseUnreadable);
-    const upload = await storeUpload(services, user.id, kind, bytes);
+    const upload = await storeUpload(services, userId, kind, bytes);
     return reply.status(201).send(upload);
   });
 }

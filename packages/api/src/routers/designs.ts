@@ -8,12 +8,12 @@ export const designsRouter = router({
   list: userProcedure
     .input(listDesignsInput.optional())
     .query(({ ctx, input }) =>
-      listDesigns(ctx.services, ctx.user.id, input ?? listDesignsInput.parse({})),
+      listDesigns(ctx.services, ctx.caller.userId, input ?? listDesignsInput.parse({})),
     ),
   update: userProcedure
     .input(updateDesignInput)
-    .mutation(({ ctx, input }) => updateDesign(ctx.services, ctx.user.id, input)),
+    .mutation(({ ctx, input }) => updateDesign(ctx.services, ctx.caller.userId, input)),
   remove: userProcedure
     .input(z.strictObject({ id: z.uuid() }))
-    .mutation(({ ctx, input }) => removeDesign(ctx.services, ctx.user.id, input.id)),
+    .mutation(({ ctx, input }) => removeDesign(ctx.services, ctx.caller.userId, input.id)),
 });

@@ -14,7 +14,7 @@ import {
   getJob,
   listJobs,
   readHands,
-  readLine,
+  readQueue,
   readPaintingTimes,
   retryJob,
   watchJobs,
@@ -26,12 +26,16 @@ import { mapped, router, userProcedure } from "../trpc.ts";
 const byId = z.strictObject({ jobId });
 const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.optional() });
 
-/** The line of jobs: create answers at once, the rest reads and steers. */
+/** The queue of jobs: create answers at once, the rest reads and steers. */
 export const jobsRouter = router({
   create: userProcedure.input(createInput).mutation(async ({ ctx, input }) => {
     await ctx.count("create");
     const { idempotencyKey: key, ...design } = input;
-    return createJob(ctx.services, { userId: ctx.user.id, input: design, idempotencyKey: key });
+    return createJob(ctx.services, {
+      userId: ctx.caller.userId,
+      input: design,
+      idempotencyKey: key,
+    });
   }),
   /**
    * What would be sent and painted for a design, before anything is paid. It changes nothing; it is a mutation because
@@ -39,44 +43,48 @@ export const jobsRouter = router({
    */
   describe: userProcedure
     .input(createJobInput)
-    .mutation(({ ctx, input }) => describeRequest(ctx.services, ctx.user.id, input)),
+    .mutation(({ ctx, input }) => describeRequest(ctx.services, ctx.caller.userId, input)),
   get: userProcedure
     .input(byId)
-    .query(({ ctx, input }) => getJob(ctx.services, ctx.user.id, input.jobId)),
+    .query(({ ctx, input }) => getJob(ctx.services, ctx.caller.userId, input.jobId)),
   list: userProcedure
     .input(listJobsInput.optional())
     .query(({ ctx, input }) =>
-      listJobs(ctx.services, ctx.user.id, input ?? listJobsInput.parse({})),
+      listJobs(ctx.services, ctx.caller.userId, input ?? listJobsInput.parse({})),
     ),
-  /** One part of the line, as the queue shows it. */
+  /** One part of the user's queue, as the studio shows it. */
   line: userProcedure
     .input(readLineInput)
-    .query(({ ctx, input }) => readLine(ctx.services, ctx.user.id, input)),
-  times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.user.id)),
+    .query(({ ctx, input }) => readQueue(ctx.services, ctx.caller.userId, input)),
+  times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
   /** Which of its images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
-    .query(({ ctx, input }) => readHands(ctx.services, ctx.user.id, input.jobId)),
+    .query(({ ctx, input }) => readHands(ctx.services, ctx.caller.userId, input.jobId)),
   cancel: userProcedure
     .input(byId)
-    .mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.user.id, input.jobId)),
-  cancelWaiting: userProcedure.mutation(({ ctx }) => cancelWaiting(ctx.services, ctx.user.id)),
+    .mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.caller.userId, input.jobId)),
+  cancelWaiting: userProcedure.mutation(({ ctx }) =>
+    cancelWaiting(ctx.services, ctx.caller.userId),
+  ),
   retry: userProcedure
     .input(z.strictObject({ jobId, idempotencyKey: idempotencyKey.optional() }))
     .mutation(async ({ ctx, input }) => {
       await ctx.count("create");
-      return retryJob(ctx.services, { userId: ctx.user.id, ...input });
+      return retryJob(ctx.services, { userId: ctx.caller.userId, ...input });
     }),
   /** Takes a create back whose answer never came: cancels its job, if there is one. */
   withdraw: userProcedure
     .input(z.strictObject({ idempotencyKey }))
-    .mutation(({ ctx, input }) => withdrawCreate(ctx.services, ctx.user.id, input.idempotencyKey)),
+    .mutation(({ ctx, input }) =>
+      withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),
+    ),
   /** One stream per browser window: a snapshot, then each change of the user's jobs. */
   events: userProcedure.input(eventsInput).subscription(({ ctx, input, signal }) =>
     mapped(
+      ctx,
       watchJobs(ctx.services, ctx.live, {
-        userId: ctx.user.id,
-        sessionId: ctx.user.sessionId,
+        caller: ctx.caller,
         since: input?.since ? new Date(input.since) : null,
         signal: signal ?? new AbortController().signal,
       }),

@@ -5,11 +5,11 @@ import { accountProcedure, router } from "../trpc.ts";
 
 /** API keys, by which programs act for an account; made, seen and revoked by its person alone. */
 export const keysRouter = router({
-  list: accountProcedure.query(({ ctx }) => listApiKeys(ctx.services, ctx.user.id)),
+  list: accountProcedure.query(({ ctx }) => listApiKeys(ctx.services, ctx.caller.userId)),
   create: accountProcedure
     .input(createApiKeyInput)
-    .mutation(({ ctx, input }) => createApiKey(ctx.services, ctx.user.id, input.name)),
+    .mutation(({ ctx, input }) => createApiKey(ctx.services, ctx.caller.userId, input.name)),
   revoke: accountProcedure
     .input(z.strictObject({ id: z.int().positive() }))
-    .mutation(({ ctx, input }) => revokeApiKey(ctx.services, ctx.user.id, input.id)),
+    .mutation(({ ctx, input }) => revokeApiKey(ctx.services, ctx.caller.userId, input.id)),
 });

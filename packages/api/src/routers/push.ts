@@ -7,8 +7,10 @@ export const pushRouter = router({
   key: userProcedure.query(({ ctx }) => readPushKey(ctx.services)),
   subscribe: userProcedure
     .input(pushSubscriptionInput)
-    .mutation(({ ctx, input }) => subscribeDevice(ctx.services, ctx.user.id, input)),
+    .mutation(({ ctx, input }) => subscribeDevice(ctx.services, ctx.caller.userId, input)),
   unsubscribe: userProcedure
     .input(pushEndpointInput)
-    .mutation(({ ctx, input }) => unsubscribeDevice(ctx.services, ctx.user.id, input.endpoint)),
+    .mutation(({ ctx, input }) =>
+      unsubscribeDevice(ctx.services, ctx.caller.userId, input.endpoint),
+    ),
 });

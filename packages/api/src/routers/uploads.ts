@@ -12,5 +12,5 @@ export const uploadsRouter = router({
         limit: z.number().int().min(1).max(50).default(12),
       }),
     )
-    .query(({ ctx, input }) => listUploads(ctx.services, ctx.user.id, input)),
+    .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
 });

@@ -1,4 +1,5 @@
 import type { Queryable } from "../client.ts";
+import { START_FROM_USER_QUEUES } from "./user-queue/parts.ts";
 
 /** A job that this process now holds; only `leaseToken` lets it write to the job from here on. */
 export interface ClaimedJob {
@@ -8,13 +9,13 @@ export interface ClaimedJob {
   attempt: number;
   /** How many workers died while they ran it. */
   deaths: number;
-  /** Seconds in the line; null when this is not its first attempt. */
+  /** Seconds in the queue; null when this is not its first attempt. */
   waitedSeconds: number | null;
 }
 
 export interface Claim {
   jobs: ClaimedJob[];
-  /** Somebody could still be served: his lane was locked by another, or this claim's slots were too few. */
+  /** Somebody could still be served: that person's queue was locked by another, or this claim's slots were too few. */
   more: boolean;
 }
 
@@ -120,21 +121,7 @@ with lanes as (
 ), gone as (
   select user_id, payer_id, price, 1 as started from started
   union all select user_id, payer_id, price, 0 from unpaid
-), moved as (
-  update user_lanes l
-  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.started, 0),
-      held = l.held - coalesce(p.price, 0),
-      turn = case when s.served then nextval('lane_turn_seq') else l.turn end
-  from (
-    select lane.user_id, lane.served, count(gone.user_id) as jobs, sum(gone.started) as started
-    from (
-      select user_id, true as served from lanes
-      union all select id, false from payers where id not in (select user_id from lanes)
-    ) lane left join gone on gone.user_id = lane.user_id and lane.served
-    group by lane.user_id, lane.served
-  ) s
-  left join (select payer_id, sum(price) as price from gone group by payer_id) p on p.payer_id = s.user_id
-  where l.user_id = s.user_id
+), moved as (${START_FROM_USER_QUEUES}
 ), served as (
   select user_id, count(*) as jobs from chosen group by user_id
 )
@@ -177,7 +164,14 @@ export async function claimJobs(
   }>({
     name: "claim-jobs",
     text: CLAIM,
-    values: [input.slots, input.owner, input.leaseSeconds, input.provider, input.unpaidMessage, input.limitMessage],
+    values: [
+      input.slots,
+      input.owner,
+      input.leaseSeconds,
+      input.provider,
+      input.unpaidMessage,
+      input.limitMessage,
+    ],
   });
   const [row] = rows;
   return {

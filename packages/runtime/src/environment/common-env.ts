@@ -1,4 +1,5 @@
 import path from "node:path";
+import { packageFolder } from "@lacquer/db";
 import { z } from "zod";
 import { providerEnv, providerFaults } from "./provider-env.ts";
 import { storageEnv, storageFaults } from "./storage-env.ts";
@@ -10,8 +11,8 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+$/, "is a url like postgresql://user:password@host:5432/name");
 
-/** The environment that server and worker share; each app adds its own names and reads it once, at start. */
-export const houseEnv = {
+/** The environment that server and worker share; each app adds its own names. */
+export const commonEnv = {
   NODE_ENV: z.string().default("development"),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: postgresUrl.optional(),
@@ -20,6 +21,8 @@ export const houseEnv = {
   ...providerEnv,
   SIGNUP_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(20),
   GUEST_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(6),
+  FREE_CREDITS_PER_RANGE: z.coerce.number().int().min(0).max(1_000_000).default(400),
+  FREE_CREDITS_PER_DAY: z.coerce.number().int().min(0).max(100_000_000).default(5_000),
   USER_RUNNING_LIMIT: count.default(4),
   USER_WAITING_LIMIT: count.default(50),
   LEASE_SECONDS: seconds.default(30),
@@ -42,10 +45,10 @@ export const houseEnv = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 };
 
-export type HouseEnv = z.output<z.ZodObject<typeof houseEnv>>;
+export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;
 
 /** Faults that only show when two variables are seen together; each names the variable. */
-export function houseFaults(env: HouseEnv): string[] {
+export function commonFaults(env: CommonEnv): string[] {
   return [
     ...storageFaults(env),
     ...providerFaults(env),
@@ -58,6 +61,6 @@ export function houseFaults(env: HouseEnv): string[] {
 }
 
 /** DATA_DIR as a full path; a relative one is taken from the repository's root, wherever the app was started. */
-export function dataFolder(env: Pick<HouseEnv, "DATA_DIR">, repository: string): string {
-  return path.resolve(repository, env.DATA_DIR);
+export function dataFolder(env: Pick<CommonEnv, "DATA_DIR">): string {
+  return path.resolve(packageFolder(), "..", "..", env.DATA_DIR);
 }

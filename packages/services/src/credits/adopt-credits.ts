@@ -12,32 +12,29 @@ export async function adoptCredits(
   else await leaveCredits(tx, input);
 }
 
-/** A new account keeps the guest's credits, and its own grant shrinks by what the guest was granted. */
+/** A new account keeps the guest's credits, and its own starter grant shrinks by what the guest was granted, at most to nothing. */
 async function bringCredits(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },
 ): Promise<void> {
-  const { rows } = await tx.query<{ granted: number; unspent: number }>(
-    `select coalesce(sum(amount) filter (where kind = 'grant'), 0)::int as granted, coalesce(sum(amount), 0)::int as unspent
-     from credit_ledger where user_id = $1`,
-    [guestId],
-  );
-  const guest = rows[0] ?? { granted: 0, unspent: 0 };
-  await tx.query("update credit_ledger set user_id = $2 where user_id = $1", [guestId, userId]);
   await tx.query(
-    `update users set credits = case when id = $1 then 0 else credits + $3 end where id in ($1, $2)`,
-    [guestId, userId, guest.unspent],
-  );
-  // The starter grant of this very account is its newest one; only it shrinks, and never below zero.
-  await tx.query(
-    `with own as (
-       select id, least($2, amount) as less from credit_ledger
-       where user_id = $1 and kind = 'grant' order by id desc limit 1
+    `with guest as (
+       select coalesce(sum(amount) filter (where kind = 'grant'), 0)::int as granted,
+              coalesce(sum(amount), 0)::int as unspent
+       from credit_ledger where user_id = $1
+     ), own as (
+       select id, least(guest.granted, amount) as less from credit_ledger, guest
+       where user_id = $2 and kind = 'grant' order by id limit 1
      ), shrunk as (
        update credit_ledger l set amount = l.amount - own.less from own where l.id = own.id
+     ), moved as (
+       update credit_ledger set user_id = $2 where user_id = $1
      )
-     update users u set credits = u.credits - own.less from own where u.id = $1`,
-    [userId, guest.granted],
+     update users u
+     set credits = case when u.id = $1 then 0
+                   else u.credits + guest.unspent - coalesce((select less from own), 0) end
+     from guest where u.id in ($1, $2)`,
+    [guestId, userId],
   );
 }
 

@@ -1,5 +1,7 @@
+import type { CreditSummary } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
+import { summarizeCredits } from "./read-credits.ts";
 
 /** What everybody has spent of this payer's credits this month, before the payer first limits anybody. */
 const COUNT_SO_FAR = `
@@ -36,4 +38,14 @@ export async function limitSpending(
       [limit.payerId, limit.actorId, limit.cap],
     );
   });
+}
+
+/** A person's own limit for a month; answers how things stand then. */
+export async function setMonthlyLimit(
+  ctx: ServiceContext,
+  userId: number,
+  cap: number | null,
+): Promise<CreditSummary> {
+  await limitSpending(ctx, { payerId: userId, actorId: userId, cap });
+  return summarizeCredits(ctx, userId);
 }

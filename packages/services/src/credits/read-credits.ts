@@ -40,7 +40,11 @@ export async function creditsOf(
   ctx: ServiceContext,
   userIds: number[],
 ): Promise<{ at: number; of: (userId: number) => CreditSummary }> {
-  const { rows } = await ctx.db.pool.query<CreditRow>({ name: "credits-of", text: CREDITS, values: [userIds] });
+  const { rows } = await ctx.db.pool.query<CreditRow>({
+    name: "credits-of",
+    text: CREDITS,
+    values: [userIds],
+  });
   const summaries = new Map(
     rows.map(({ id, credits, held, withheld, cap, spent }) => [
       id,
@@ -48,14 +52,14 @@ export async function creditsOf(
         balance: credits,
         held,
         available: Math.max(0, credits - held),
-        withheld,
-        month: cap === null ? null : { cap, spent },
+        ...(withheld > 0 && { withheld }),
+        ...(cap !== null && { month: { cap, spent } }),
       },
     ]),
   );
   return {
     at: rows[0]?.at ?? 0,
-    of: (userId) => summaries.get(userId) ?? { balance: 0, held: 0, available: 0, withheld: 0, month: null },
+    of: (userId) => summaries.get(userId) ?? { balance: 0, held: 0, available: 0 },
   };
 }
 

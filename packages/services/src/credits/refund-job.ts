@@ -10,9 +10,10 @@ with charge as (
 ), refunded as (
   insert into credit_ledger (user_id, job_id, kind, amount, actor_id, origin_id)
   select user_id, $1, 'refund', $2, actor_id, origin_id from charge
+  returning user_id
 ), lapsed as (
   insert into credit_ledger (user_id, kind, amount, actor_id, origin_id, reason)
-  select user_id, 'grant', -$2, actor_id, origin_id, 'A guest''s credits lapse' from charge where $3
+  select user_id, 'grant', -$2, actor_id, origin_id, 'A guest''s credits lapse' from charge join refunded using (user_id) where $3
 ), returned as (
   update spend_months m set spent = m.spent - $2 from charge c
   where m.payer_id = c.user_id and m.actor_id = c.actor_id and m.month = date_trunc('month', c.created_at)::date

@@ -1,14 +1,7 @@
-import { type Database, type Queryable, transaction } from "@lacquer/db";
+import { type Queryable, transaction } from "@lacquer/db";
+import { OPEN_USER_QUEUES } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { countedAddress } from "./address-range.ts";
-
-/** The most starter credits in 24 hours; 0 = no limit. */
-export interface FreeCreditCeiling {
-  /** For one range of addresses (IPv4 /24, IPv6 /48), so that nobody mints guests from one line. */
-  perRange: number;
-  /** For the whole house, whatever the addresses. */
-  perDay: number;
-}
 
 /** Whoever has a queue or a date has had them; a process of the version before writes no date. */
 const NEWCOMER = `
@@ -42,8 +35,9 @@ with counted as (
   select r.range, date_trunc('hour', now()), a.amount
   from allowed a, (select 'house' as range union all select range from counted where range is not null) r
   on conflict (range, hour) do update set granted = free_credits.granted + excluded.granted
-), queued as (
-  insert into user_lanes (user_id, turn) values ($1, nextval('lane_turn_seq')) on conflict do nothing
+), locked as (
+  select $1::int as id
+), newcomer as (${OPEN_USER_QUEUES}
 ), written as (
   insert into credit_ledger (user_id, kind, amount, actor_id, reason)
   select $1, 'grant', amount, $1, 'Starter credits' from allowed where amount > 0
@@ -52,27 +46,25 @@ update users u
 set credits = u.credits + a.amount, starter_at = now(), starter_withheld = $2 - a.amount, updated_at = now()
 from allowed a where u.id = $1`;
 
+type GrantContext = Pick<ServiceContext, "db" | "config">;
+
 /**
  * The starter credits of a new account: one grant row at most, however often it is asked for, and no more than the
- * ceiling leaves; what it kept back stands in `users.starter_withheld`. `address` is the caller's. False = they were
- * decided on before.
+ * ceiling for free credits leaves; what it kept back stands in `users.starter_withheld`. `address` is the caller's.
+ * False = they were decided on before.
  */
 export function grantStarterCredits(
-  db: Database,
-  grant: { userId: number; amount: number; address: string | null; ceiling: FreeCreditCeiling },
+  ctx: GrantContext,
+  userId: number,
+  amount: number,
+  address: string | null = null,
 ): Promise<boolean> {
-  return transaction(db, async (tx) => {
-    const { rowCount } = await tx.query(NEWCOMER, [grant.userId]);
+  const { perRange, perDay } = ctx.config.freeCredits;
+  return transaction(ctx.db, async (tx) => {
+    const { rowCount } = await tx.query(NEWCOMER, [userId]);
     if (rowCount !== 1) return false;
     await tx.query(LOCK_HOUSE);
-    const { perRange, perDay } = grant.ceiling;
-    await tx.query(GRANT, [
-      grant.userId,
-      grant.amount,
-      countedAddress(grant.address),
-      perRange,
-      perDay,
-    ]);
+    await tx.query(GRANT, [userId, amount, countedAddress(address), perRange, perDay]);
     return true;
   });
 }
@@ -81,27 +73,22 @@ export function grantStarterCredits(
  * Grants what a crash just after the sign-up left out. Called where a missing queue or balance shows; false = there was
  * nothing to make good.
  */
-export async function makeGoodStarterCredits(
-  ctx: Pick<ServiceContext, "db" | "config">,
-  userId: number,
-): Promise<boolean> {
+export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<boolean> {
   const newcomer = await findNewcomer(ctx.db.pool, userId);
   if (!newcomer) return false;
-  const { guestCredits, signupCredits, freeCredits } = ctx.config;
-  return grantStarterCredits(ctx.db, {
-    userId,
-    amount: newcomer.is_anonymous ? guestCredits : signupCredits,
-    address: newcomer.address,
-    ceiling: freeCredits,
-  });
+  const { guestCredits, signupCredits } = ctx.config;
+  const amount = newcomer.isAnonymous ? guestCredits : signupCredits;
+  // Whether by this call or by one at the same time, they have been granted now.
+  await grantStarterCredits(ctx, userId, amount, newcomer.address);
+  return true;
 }
 
 async function findNewcomer(
   db: Queryable,
   userId: number,
-): Promise<{ is_anonymous: boolean | null; address: string | null } | undefined> {
-  const { rows } = await db.query<{ is_anonymous: boolean | null; address: string | null }>(
-    `select is_anonymous,
+): Promise<{ isAnonymous: boolean | null; address: string | null } | undefined> {
+  const { rows } = await db.query<{ isAnonymous: boolean | null; address: string | null }>(
+    `select is_anonymous as "isAnonymous",
             (select ip_address from sessions s where s.user_id = u.id order by s.id desc limit 1) as address
      from users u
      where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)`,

@@ -1,6 +1,7 @@
 import type { LiveMessage } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import type { LiveHub, LiveListener } from "./hub.ts";
+import type { LiveHub } from "./hub.ts";
+import type { LiveListener } from "./listeners.ts";
 import { readSnapshot } from "./read-news.ts";
 
 /**
@@ -14,12 +15,13 @@ export async function* watchJobs(
   { since, ...listener }: LiveListener & { since: Date | null },
 ): AsyncGenerator<LiveMessage> {
   const done = new AbortController();
+  const { userId } = listener.caller;
   const signal = AbortSignal.any([listener.signal, done.signal]);
   const box = await hub.listen({ ...listener, signal });
   try {
-    yield await readSnapshot(ctx, listener.userId, since);
+    yield await readSnapshot(ctx, userId, since);
     for await (const news of box) {
-      if (news.kind === "missed") yield await readSnapshot(ctx, listener.userId, since);
+      if (news.kind === "missed") yield await readSnapshot(ctx, userId, since);
       else yield news;
     }
   } finally {

@@ -1,7 +1,7 @@
 import { oldestWaitingSeconds } from "@lacquer/db/queue";
 import { Gauge, Registry } from "prom-client";
 import type { ServiceContext } from "../context.ts";
-import { isStanding, readPause } from "../provider-calls/index.ts";
+import { readStandingPause } from "../system/provider-pause.ts";
 
 /** Figures read from the database at the moment of asking, so that they are exact on every process. */
 export function createDatabaseMetrics(ctx: ServiceContext): Registry {
@@ -49,9 +49,8 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
     registers: [registry],
     async collect() {
       paused.reset();
-      const pause = await readPause(ctx.db.pool, ctx.config.provider);
-      if (pause && isStanding(pause))
-        paused.set({ provider: ctx.config.provider, reason: pause.reason }, 1);
+      const pause = await readStandingPause(ctx);
+      if (pause) paused.set({ provider: ctx.config.provider, reason: pause.reason }, 1);
     },
   });
   return registry;

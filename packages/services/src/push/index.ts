@@ -1,7 +1,2 @@
-export {
-  type PushRequest,
-  type PushSender,
-  type PushSenderOptions,
-  startPushSender,
-} from "./push-sender.ts";
+export { type PushSender, type PushSenderOptions, startPushSender } from "./push-sender.ts";
 export { readPushKey, subscribeDevice, unsubscribeDevice } from "./subscriptions.ts";

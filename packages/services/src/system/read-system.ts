@@ -1,15 +1,15 @@
 import type { SystemStatus } from "@lacquer/contracts";
 import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
-import { isStanding, readPause } from "../provider-calls/index.ts";
+import { readStandingPause } from "./provider-pause.ts";
 
 /** A worker says it is alive with every sweep; one silent for this long counts as gone. */
 const ALIVE_SECONDS = 15;
 
-/** What the studio needs to know of the house. */
+/** What the studio needs to know of the system. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {
   const { config } = ctx;
-  const pause = await readPause(ctx.db.pool, config.provider);
+  const pause = await readStandingPause(ctx);
   return {
     provider: config.provider,
     guestsAllowed: config.guestCredits > 0,
@@ -18,10 +18,7 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
     userRunningLimit: config.userRunningLimit,
     userWaitingLimit: config.userWaitingLimit,
     workersAlive: await workersAlive(ctx.db.pool, ALIVE_SECONDS),
-    providerPaused:
-      pause && isStanding(pause)
-        ? { reason: pause.reason, until: pause.until.toISOString() }
-        : null,
+    providerPaused: pause && { reason: pause.reason, until: pause.until.toISOString() },
   };
 }
 
@@ -32,22 +29,22 @@ export interface Readiness {
   oldestWaitingSeconds: number;
 }
 
-/** Whether work can be taken in: the database and the store answer. Workers may be none (a cron door may serve). */
+/** Whether work can be taken in: the database and the store answer. Workers may be none (a cron service may run the jobs). */
 export async function readReadiness(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): Promise<Readiness> {
-  const [line, storage] = await Promise.allSettled([
+  const [queue, storage] = await Promise.allSettled([
     Promise.all([workersAlive(ctx.db.pool, ALIVE_SECONDS), oldestWaitingSeconds(ctx.db.pool)]),
     ctx.storage.check(),
   ]);
-  if (line.status === "rejected")
-    ctx.log.warn({ err: line.reason }, "the database does not answer");
+  if (queue.status === "rejected")
+    ctx.log.warn({ err: queue.reason }, "the database does not answer");
   if (storage.status === "rejected")
     ctx.log.warn({ err: storage.reason }, "the store does not answer");
   return {
-    database: line.status === "fulfilled",
+    database: queue.status === "fulfilled",
     storage: storage.status === "fulfilled",
-    workers: line.status === "fulfilled" ? line.value[0] : 0,
-    oldestWaitingSeconds: line.status === "fulfilled" ? Math.round(line.value[1] * 10) / 10 : 0,
+    workers: queue.status === "fulfilled" ? queue.value[0] : 0,
+    oldestWaitingSeconds: queue.status === "fulfilled" ? Math.round(queue.value[1] * 10) / 10 : 0,
   };
 }

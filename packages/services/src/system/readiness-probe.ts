@@ -1,5 +1,5 @@
 import type { ServiceContext } from "../context.ts";
-import { within } from "../timing/timeout.ts";
+import { waitWithTimeout } from "../resilience/timeout.ts";
 import { type Readiness, readReadiness } from "./read-system.ts";
 
 /** How long an answer holds: however many probes come, the database and the store are asked once in this time. */
@@ -24,7 +24,7 @@ export function createReadinessProbe(
     const asking = readReadiness(ctx).then((ready) => {
       answer = ready;
     });
-    await within(asking, PATIENCE_SECONDS);
+    await waitWithTimeout(asking, PATIENCE_SECONDS);
     freshUntil = performance.now() + FRESH_MS;
     return answer;
   }

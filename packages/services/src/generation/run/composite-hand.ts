@@ -1,6 +1,6 @@
 import { type ImageRequest, keepHand, oneAtATime } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
-import { withPatience } from "../../timing/retry.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import type { StoredImage } from "./store-image.ts";
 
 /** The picture that the designer is shown, and the image provider's own where that is another. */
@@ -13,7 +13,7 @@ export interface ShownImage extends StoredImage {
  * `key`. Without a photo or guides there is nothing to lay it back on; a picture that resists is shown as it came,
  * because it is paid for. Rejects only when the store does or the signal fires.
  */
-export async function layBack(
+export async function compositeHand(
   ctx: ServiceContext,
   request: Pick<ImageRequest, "photo" | "nails" | "settings" | "prompt">,
   made: StoredImage,
@@ -34,7 +34,7 @@ export async function layBack(
   });
   if (!kept) return made;
   const { bytes, contentType } = kept.image;
-  await withPatience(ctx, () => ctx.storage.put(key, bytes, contentType), signal);
+  await retryWhileUnavailable(ctx, () => ctx.storage.put(key, bytes, contentType), signal);
   const { handChange } = kept;
   const raw = { storageKey: made.key, contentType: made.image.contentType, handChange };
   return { key, image: kept.image, raw };

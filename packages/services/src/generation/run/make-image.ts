@@ -1,14 +1,15 @@
 import type { JobRow } from "@lacquer/db";
-import { type ClaimedJob, keepImage } from "@lacquer/db/queue";
+import type { ClaimedJob, KeptImage } from "@lacquer/db/queue";
 import type { ImageProvider, ImageRequest } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { callImage, countLostCalls, LeaseLost } from "../../provider-calls/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
-import { layBack, type ShownImage } from "./composite-hand.ts";
+import { compositeHand, type ShownImage } from "./composite-hand.ts";
+import { keepJobImage } from "../transitions/keep-image.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
 import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
-import { withPatience } from "../../timing/retry.ts";
-import { within } from "../../timing/timeout.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
+import { waitWithTimeout } from "../../resilience/timeout.ts";
 
 /** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
 const SETTLE_SECONDS = 0.4;
@@ -34,14 +35,17 @@ export async function makeImage(
 ): Promise<Verdict | null> {
   const { claimed, job, imageIndex } = to;
   try {
-    const adopted = await withPatience(ctx, () => adoptStored(ctx, job.id, imageIndex), signal);
+    const adopted = await retryWhileUnavailable(
+      ctx,
+      () => adoptStored(ctx, job.id, imageIndex),
+      signal,
+    );
     const made = adopted ?? (await makeAndStore(ctx, imageProvider, to, signal));
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
-    const { key, image, raw }: ShownImage =
-      imageProvider.name === "renderer"
-        ? made
-        : await layBack(ctx, to.request, made, handKey, signal);
-    const kept = {
+    const { key, image, raw }: ShownImage = imageProvider.can.keepsTheHand
+      ? made
+      : await compositeHand(ctx, to.request, made, handKey, signal);
+    const kept: KeptImage = {
       imageIndex,
       storageKey: key,
       contentType: image.contentType,
@@ -50,24 +54,7 @@ export async function makeImage(
       height: image.height,
       raw,
     };
-    const { leaseToken } = claimed;
-    const written = await withPatience(
-      ctx,
-      () =>
-        keepImage(ctx.db.pool, {
-          jobId: job.id,
-          leaseToken,
-          image: kept,
-          progress: overall(to, 1),
-        }),
-      signal,
-    );
-    ctx.changed();
-    // Else another attempt kept this image first, and the next may be begun.
-    if (!written && !signal.aborted && !(await isHeld(ctx, claimed))) {
-      ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
-      throw new LeaseLost("an image came for a job that is no longer held");
-    }
+    await keepJobImage(ctx, claimed, kept, overall(to, 1), signal);
     return null;
   } catch (error) {
     if (signal.aborted) return null;
@@ -76,18 +63,13 @@ export async function makeImage(
       { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
       "image failed",
     );
-    const lostCalls = await withPatience(
+    const lostCalls = await retryWhileUnavailable(
       ctx,
       () => countLostCalls(ctx.db.pool, job.id, imageIndex),
       signal,
     );
     return classifyFailure(error, lostCalls);
   }
-}
-
-async function isHeld(ctx: ServiceContext, { id, leaseToken }: ClaimedJob): Promise<boolean> {
-  const held = { id, leaseToken, status: "processing" } as const;
-  return (await ctx.db.prisma.generationJob.count({ where: held })) > 0;
 }
 
 function overall({ done, job }: ImageToMake, fraction: number): number {
@@ -114,10 +96,10 @@ async function makeAndStore(
     { ...to.request, imageIndex, seed: seedOf(job, imageIndex) },
     signal,
     ({ fraction, preview }) => reporter.report(fraction, preview),
-  ).finally(() => within(reporter.settled(), SETTLE_SECONDS));
+  ).finally(() => waitWithTimeout(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
   // It is paid: it is kept in memory while the store stumbles.
-  await withPatience(
+  await retryWhileUnavailable(
     ctx,
     () => ctx.storage.put(stored.key, image.bytes, image.contentType),
     signal,

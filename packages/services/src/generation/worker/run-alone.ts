@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import { type ClaimedJob, setAttempt } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
-import { withPatience } from "../../timing/retry.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
  * Nobody can tell which of a dead worker's jobs killed it. The guilty one uses up its attempts all the same; those that
@@ -19,7 +19,7 @@ export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknow
   const oneByOne = pLimit(1);
   return async (job: ClaimedJob, signal: AbortSignal, work: () => Promise<void>): Promise<void> => {
     const setTo = (attempt: number) =>
-      withPatience(ctx, () => setAttempt(ctx.db.pool, { ...job, attempt }));
+      retryWhileUnavailable(ctx, () => setAttempt(ctx.db.pool, { ...job, attempt }));
     await setTo(job.attempt - 1);
     await oneByOne(async () => {
       await Promise.race([Promise.all(others()), fired(signal)]);

@@ -1,0 +1,14 @@
+/** Something looked at: well, worth knowing, or wrong with what to do about it. */
+export interface Finding {
+  sign: "good" | "note" | "wrong";
+  subject: string;
+  words: string;
+}
+
+export const good = (subject: string, words: string): Finding => ({ sign: "good", subject, words });
+export const note = (subject: string, words: string): Finding => ({ sign: "note", subject, words });
+export const wrong = (subject: string, words: string): Finding => ({
+  sign: "wrong",
+  subject,
+  words,
+});

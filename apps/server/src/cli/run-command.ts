@@ -1,0 +1,28 @@
+import { databaseUrls, EnvironmentError, readEnvironment } from "@lacquer/runtime";
+import { serverEnv, serverFaults } from "../env.ts";
+import { errorMessage } from "./error-message.ts";
+import { openOperatorServices, type OperatorServices } from "./open-services.ts";
+
+/** Said to the operator as it is; the command then ends with 1. */
+export class OperatorFault extends Error {}
+
+/** Runs an operator's command on the studio's database and ends the process: 0, or 1 with a sentence. */
+export async function runCommand(
+  work: (opened: OperatorServices, words: string[]) => Promise<string>,
+): Promise<void> {
+  try {
+    const env = readEnvironment(serverEnv, serverFaults);
+    const opened = openOperatorServices(env, (await databaseUrls(env)).url);
+    try {
+      process.stdout.write(`${await work(opened, process.argv.slice(2))}\n`);
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    const isPlain = error instanceof OperatorFault || error instanceof EnvironmentError;
+    process.stderr.write(
+      `${isPlain ? error.message : `It did not work: ${errorMessage(error)}`}\n`,
+    );
+    process.exitCode = 1;
+  }
+}

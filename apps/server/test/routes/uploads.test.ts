@@ -1,0 +1,146 @@
+import {
+  countRows,
+  form,
+  handPhoto,
+  hugePixels,
+  plainPicture,
+  type Refusal,
+  startTestServer,
+  taggedPhoto,
+  type TestServer,
+  type Visitor,
+} from "@lacquer/testing";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let server: TestServer;
+let guest: Visitor;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  guest = await server.guest();
+});
+afterAll(() => server.close());
+
+const SVG = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
+);
+const noise = (bytes: number) => Buffer.alloc(bytes, 7);
+
+test.each<[string, () => Promise<Buffer> | Buffer, number, string]>([
+  ["SVG", () => SVG, 415, "upload_not_an_image"],
+  ["GIF", () => plainPicture("gif"), 415, "upload_not_an_image"],
+  ["TIFF", () => plainPicture("tiff"), 415, "upload_not_an_image"],
+  ["text named .png", () => Buffer.from("just words"), 415, "upload_not_an_image"],
+  ["HTML", () => Buffer.from("<html><body>hi</body></html>"), 415, "upload_not_an_image"],
+  ["nothing", () => Buffer.alloc(0), 415, "upload_not_an_image"],
+  [
+    "a PNG header with rubbish",
+    () => Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), noise(500)]),
+    415,
+    "upload_not_an_image",
+  ],
+  ["half a JPEG", async () => (await handPhoto()).subarray(0, 2_000), 415, "upload_not_an_image"],
+  [
+    "a JPEG header before an SVG",
+    () => Buffer.concat([Buffer.from("ffd8ff", "hex"), SVG]),
+    415,
+    "upload_not_an_image",
+  ],
+  ["52 megapixels in a few kilobytes", hugePixels, 413, "upload_too_many_pixels"],
+  [
+    "over 10 MB",
+    () => Buffer.concat([Buffer.from("ffd8ff", "hex"), noise(10 * 1024 * 1024)]),
+    413,
+    "upload_too_large",
+  ],
+])("%s is refused and nothing is kept", async (_what, bytes, status, code) => {
+  const before = await countRows(server.db);
+  const answer = await guest.send<Refusal>("/api/uploads?kind=photo", {
+    form: form(await bytes(), "x.png", "image/png"),
+  });
+  expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  expect(await countRows(server.db)).toEqual(before);
+});
+
+test("requests that hold no picture are refused", async () => {
+  const picture = await plainPicture();
+  const two = form(picture);
+  two.append("file", new Blob([new Uint8Array(picture)]), "second.png");
+  const answers = [
+    guest.send<Refusal>("/api/uploads?kind=photo", {
+      form: form(picture, "a.png", "image/png", "other"),
+    }),
+    guest.send<Refusal>("/api/uploads?kind=photo", { form: new FormData() }),
+    guest.send<Refusal>("/api/uploads?kind=photo", { json: {} }),
+    guest.send<Refusal>("/api/uploads?kind=photo", {
+      text: "x",
+      headers: { "content-type": "multipart/form-data" },
+    }),
+    guest.send<Refusal>("/api/uploads?kind=selfie", { form: form(picture) }),
+    guest.send<Refusal>("/api/uploads", { form: form(picture) }),
+  ];
+  for (const answer of await Promise.all(answers)) {
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.body.error.code).toMatch(
+      /^(upload_missing|invalid_input|unsupported_media_type)$/,
+    );
+  }
+  expect(
+    (await server.client().send("/api/uploads?kind=photo", { form: form(picture) })).status,
+  ).toBe(401);
+});
+
+test.each([
+  ["jpeg", "photo"],
+  ["png", "photo"],
+  ["webp", "reference"],
+  ["png", "drawing"],
+] as const)("a %s is taken as a %s", async (format, kind) => {
+  const upload = await guest.send<{ url: string }>(`/api/uploads?kind=${kind}`, {
+    form: form(await plainPicture(format), "../../evil.svg"),
+  });
+  expect(upload).toMatchObject({ status: 201, body: { width: 48, height: 48 } });
+  const file = await guest.send(upload.body.url);
+  const type = kind === "drawing" ? "image/png" : "image/jpeg";
+  expect(file.headers.get("content-type")).toBe(type);
+  expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(file.headers.get("cache-control")).toContain("private");
+});
+
+test("a photo is stored upright, with no trace of where and with what it was taken", async () => {
+  const tagged = await taggedPhoto();
+  const before = await sharp(tagged).metadata();
+  expect([before.orientation, before.width, before.height]).toEqual([6, 640, 480]);
+  expect(tagged.includes("canary-exif")).toBe(true);
+  const upload = await guest.send<{ url: string }>("/api/uploads?kind=photo", {
+    form: form(tagged),
+  });
+  expect(upload.body).toMatchObject({ width: 480, height: 640 });
+  const { bytes } = await guest.send(upload.body.url);
+  const after = await sharp(bytes).metadata();
+  expect([after.orientation, after.exif, after.xmp, after.iptc]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(bytes.includes("canary")).toBe(false);
+  // The drawn palm is at the bottom again.
+  const { data } = await sharp(bytes)
+    .extract({ left: 240, top: 600, width: 1, height: 1 })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect((data[0] ?? 0) - (data[2] ?? 0)).toBeGreaterThan(40);
+});
+
+test("a large photo is scaled to 2048 pixels", async () => {
+  const large = await sharp({
+    create: { width: 3000, height: 1500, channels: 3, background: "#caa" },
+  })
+    .jpeg()
+    .toBuffer();
+  const upload = await guest.send("/api/uploads?kind=photo", { form: form(large) });
+  expect(upload.body).toMatchObject({ width: 2048, height: 1024 });
+});

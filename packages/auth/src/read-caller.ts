@@ -1,0 +1,42 @@
+import { LacquerError } from "@lacquer/contracts";
+import { type Caller, readApiKey, type Services } from "@lacquer/services";
+import type { Auth } from "./auth.ts";
+
+/** The key in an Authorization header; null = the caller does not come by one. */
+function bearerOf(header: string | null): string | null {
+  return /^bearer(?: |$)/i.test(header ?? "")
+    ? (header ?? "").slice("bearer ".length).trim()
+    : null;
+}
+
+/**
+ * Who sends a request, read from the database each time; null when signed out. Throws unavailable when
+ * the database could not be asked: better-auth hides the cause behind an error of its own.
+ */
+export async function readCaller(
+  auth: Auth,
+  services: Services,
+  headers: Headers,
+): Promise<Caller | null> {
+  const key = bearerOf(headers.get("authorization"));
+  if (key !== null) {
+    // Whoever shows a key is its account's program or nobody, whatever cookie comes beside it.
+    const owner = await readApiKey(services, key);
+    return owner && { kind: "apiKey", ...owner };
+  }
+  const session = await auth.api
+    .getSession({ headers, query: { disableRefresh: true } })
+    .catch((error: unknown) => {
+      const inside = error instanceof Error && "statusCode" in error && error.statusCode === 500;
+      throw inside ? new LacquerError("unavailable", { cause: error, retryAfter: 2 }) : error;
+    });
+  if (!session) return null;
+  const { user } = session;
+  return {
+    kind: "session",
+    // better-auth shows ids as text; they become numbers here and nowhere else.
+    userId: Number(user.id),
+    isGuest: "isAnonymous" in user && user.isAnonymous === true,
+    sessionId: Number(session.session.id),
+  };
+}

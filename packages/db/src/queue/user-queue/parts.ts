@@ -1,0 +1,33 @@
+/**
+ * The changes of user_lanes that belong inside a larger statement, as its parts. `held` is money: everything that
+ * writes it stands in this folder.
+ */
+
+/**
+ * In the claim: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the waiting, and
+ * what they held of `payers` is free again. Both are locked by the claim.
+ */
+export const START_FROM_USER_QUEUES = `
+  update user_lanes l
+  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.started, 0),
+      held = l.held - coalesce(p.price, 0),
+      turn = case when q.served then nextval('lane_turn_seq') else l.turn end
+  from (
+    select user_id, true as served from lanes
+    union all select id, false from payers where id not in (select user_id from lanes)
+  ) q
+  left join (select user_id, count(*) as jobs, sum(started) as started from gone group by user_id) s
+    on q.served and s.user_id = q.user_id
+  left join (select payer_id, sum(price) as price from gone group by payer_id) p on p.payer_id = q.user_id
+  where l.user_id = q.user_id`;
+
+/** In the un-parking: the jobs in `freed` wait again. Their price was held all along. */
+export const UNPARK_INTO_USER_QUEUES = `
+update user_lanes l set waiting = l.waiting + f.jobs
+from (select user_id, count(*) as jobs from freed group by user_id) f
+where l.user_id = f.user_id`;
+
+/** In the starter grant: an empty queue for each user in `locked` who has none; answers whose are new. */
+export const OPEN_USER_QUEUES = `
+  insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from locked
+  on conflict do nothing returning user_id`;

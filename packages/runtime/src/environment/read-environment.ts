@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { type CommonEnv, commonEnv, commonFaults } from "./common-env.ts";
+
+type Output<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+
+/** Every wrong variable at once, in one message for the person who starts the process. */
+export class EnvironmentError extends Error {
+  constructor(faults: string[]) {
+    super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+    this.name = "EnvironmentError";
+  }
+}
+
+/**
+ * Reads what all processes share and an app's own variables, once, at start; an empty variable counts as unset.
+ * `faultsTogether` names what only shows when several are seen together. Throws EnvironmentError.
+ */
+export function readEnvironment<Own extends z.ZodRawShape>(
+  own: Own,
+  faultsTogether: (env: CommonEnv & Output<Own>) => string[] = () => [],
+  source: Record<string, string | undefined> = process.env,
+): CommonEnv & Output<Own> {
+  const given = Object.entries(source)
+    .map(([name, value]) => [name, value?.trim()] as const)
+    .filter(([, value]) => value);
+  const common = readShape(commonEnv, given);
+  const mine = readShape(own, given);
+  const faults = [...common.faults, ...mine.faults];
+  const env = common.env && mine.env && { ...common.env, ...mine.env };
+  if (env) faults.push(...commonFaults(env), ...faultsTogether(env));
+  if (!env || faults.length > 0) throw new EnvironmentError(faults);
+  return env;
+}
+
+/**
+ * The variables of one shape. Those that are wrong have their defaults in `env`, so that what is wrong together is
+ * found even beside what is wrong alone.
+ */
+function readShape<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  given: (readonly [string, string | undefined])[],
+): { env: Output<Shape> | undefined; faults: string[] } {
+  const whole = z.object(shape);
+  const kept = new Map(given);
+  const read = whole.safeParse(Object.fromEntries(kept));
+  const faults: string[] = [];
+  for (const issue of read.error?.issues ?? []) {
+    faults.push(`${issue.path.join(".")}: ${issue.message}`);
+    kept.delete(String(issue.path[0]));
+  }
+  return { env: whole.safeParse(Object.fromEntries(kept)).data, faults };
+}

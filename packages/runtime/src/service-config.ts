@@ -1,0 +1,21 @@
+import type { ServiceConfig } from "@lacquer/services";
+import type { CommonEnv } from "./environment/common-env.ts";
+import { openAiSettings } from "./environment/provider-env.ts";
+
+/** The settings that verbs act by, as the environment has them. */
+export function serviceConfig(env: CommonEnv): ServiceConfig {
+  const openai = openAiSettings(env);
+  return {
+    provider: openai ? "openai" : "renderer",
+    openai,
+    signupCredits: env.SIGNUP_CREDITS,
+    guestCredits: env.GUEST_CREDITS,
+    freeCredits: { perRange: env.FREE_CREDITS_PER_RANGE, perDay: env.FREE_CREDITS_PER_DAY },
+    userRunningLimit: env.USER_RUNNING_LIMIT,
+    userWaitingLimit: env.USER_WAITING_LIMIT,
+    leaseSeconds: env.LEASE_SECONDS,
+    heartbeatSeconds: env.HEARTBEAT_SECONDS,
+    attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
+    maxAttempts: env.MAX_ATTEMPTS,
+  };
+}

@@ -1,0 +1,72 @@
+import { LacquerError, type LiveMessage } from "@lacquer/contracts";
+import type { Caller } from "../accounts/caller.ts";
+import { liveStreams } from "../instruments/process-metrics.ts";
+import { createMailbox, type Mailbox } from "./mailbox.ts";
+
+/** Streams of one user; a seventh window or so, not a flood. */
+const STREAMS_MAX = 8;
+
+/** A message for a window, or word that too much was missed. */
+export type LiveNews = LiveMessage | { kind: "missed" };
+
+export interface LiveListener {
+  /** The stream ends, with unauthorized, when this caller's session or API key does. */
+  caller: Caller;
+  signal: AbortSignal;
+}
+
+/** The open streams of a process: a mailbox each, found by their user. */
+export interface Listeners {
+  /** Until `signal` fires or `leave` is called. Throws rate_limited. */
+  add(listener: LiveListener): { box: Mailbox<LiveNews>; leave(): void };
+  isEmpty(): boolean;
+  userIds(): number[];
+  tell(userId: number, messages: LiveMessage[]): void;
+  callers(): Caller[];
+  /** Ends the streams of callers that are not among the living. */
+  keep(isLiving: (caller: Caller) => boolean): void;
+  closeAll(): void;
+}
+
+export function createListeners(): Listeners {
+  const users = new Map<number, Map<Mailbox<LiveNews>, Caller>>();
+  const all = () => [...users.values()].flatMap((boxes) => [...boxes]);
+  const count = () =>
+    liveStreams.set([...users.values()].reduce((sum, boxes) => sum + boxes.size, 0));
+
+  return {
+    add({ caller, signal }) {
+      const { userId } = caller;
+      const boxes = users.get(userId) ?? new Map<Mailbox<LiveNews>, Caller>();
+      if (boxes.size >= STREAMS_MAX) throw new LacquerError("rate_limited", { retryAfter: 10 });
+      const box = createMailbox<LiveNews>({ kind: "missed" });
+      const leave = () => {
+        boxes.delete(box);
+        if (boxes.size === 0 && users.get(userId) === boxes) users.delete(userId);
+        box.close();
+        count();
+      };
+      boxes.set(box, caller);
+      users.set(userId, boxes);
+      count();
+      signal.addEventListener("abort", leave, { once: true });
+      if (signal.aborted) leave();
+      return { box, leave };
+    },
+    isEmpty: () => users.size === 0,
+    userIds: () => [...users.keys()],
+    tell(userId, messages) {
+      for (const box of users.get(userId)?.keys() ?? [])
+        for (const message of messages) box.put(message);
+    },
+    callers: () => all().map(([, caller]) => caller),
+    keep(isLiving) {
+      for (const [box, caller] of all())
+        if (!isLiving(caller)) box.close(new LacquerError("unauthorized"));
+    },
+    closeAll() {
+      for (const [box] of all()) box.close();
+      users.clear();
+    },
+  };
+}

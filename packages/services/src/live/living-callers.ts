@@ -1,0 +1,21 @@
+import type { Queryable } from "@lacquer/db";
+import type { Caller } from "../accounts/caller.ts";
+
+/** Tells of each of these callers whether its session or API key still stands; one question for all streams. */
+export async function livingCallers(
+  db: Queryable,
+  callers: Caller[],
+): Promise<(caller: Caller) => boolean> {
+  const sessions = callers.flatMap((one) => (one.kind === "session" ? one.sessionId : []));
+  const keys = callers.flatMap((one) => (one.kind === "apiKey" ? one.keyId : []));
+  const { rows } = await db.query<{ kind: Caller["kind"]; id: number }>({
+    name: "living-callers",
+    text: `select 'session' as kind, id from sessions where id = any($1::int[]) and expires_at > now()
+           union all
+           select 'apiKey', id from api_keys where id = any($2::int[])`,
+    values: [[...new Set(sessions)], [...new Set(keys)]],
+  });
+  const living = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
+  return (caller) =>
+    living.has(`${caller.kind} ${caller.kind === "session" ? caller.sessionId : caller.keyId}`);
+}

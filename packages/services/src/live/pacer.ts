@@ -1,0 +1,66 @@
+/** Two rounds are at least this far apart, however often somebody wakes them. */
+const GAP_MS = 30;
+
+export interface Pacer {
+  /** Lets rounds begin, where none is due yet. */
+  schedule(): void;
+  /** The next round comes at once, or as soon as the gap allows. */
+  wake(): void;
+  stop(): void;
+}
+
+/**
+ * Runs rounds one after the other: every `tickMs`, and sooner when woken. A round that comes sooner is a quick one,
+ * unless the last thorough one is a tick ago. None is run for nobody:
+ * `onIdle` then hears that the rounds have ended until the next `schedule`.
+ */
+export function createPacer(options: {
+  tickMs: number;
+  isIdle: () => boolean;
+  onIdle: () => void;
+  round: (quick: boolean) => Promise<void>;
+}): Pacer {
+  const { tickMs } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  let woken = false;
+  let stopped = false;
+  let thoroughAt = 0;
+  let endedAt = 0;
+
+  async function run(): Promise<void> {
+    running = true;
+    const quick = woken && performance.now() - thoroughAt < tickMs;
+    woken = false;
+    await options.round(quick);
+    endedAt = performance.now();
+    if (!quick) thoroughAt = endedAt;
+    running = false;
+    schedule();
+  }
+
+  function schedule(): void {
+    if (timer || running || stopped) return;
+    if (options.isIdle()) return options.onIdle();
+    const wait = woken ? Math.max(0, GAP_MS - (performance.now() - endedAt)) : tickMs;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void run();
+    }, wait);
+  }
+
+  return {
+    schedule,
+    wake() {
+      if (woken) return;
+      woken = true;
+      clearTimeout(timer);
+      timer = undefined;
+      schedule();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { ServiceContext } from "../context.ts";
+
+/** The major version of the Postgres that answers. Rejects when none does. */
+export async function readPostgresVersion(ctx: Pick<ServiceContext, "db">): Promise<number> {
+  const { rows } = await ctx.db.pool.query<{ version: number }>(
+    "select current_setting('server_version_num')::int / 10000 as version",
+  );
+  return rows[0]?.version ?? 0;
+}

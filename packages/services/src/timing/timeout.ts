@@ -1,9 +1,0 @@
-/** Resolves when `work` did, or when the time is up. */
-export async function within(work: Promise<unknown>, seconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeIsUp = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, seconds * 1000);
-  });
-  await Promise.race([work, timeIsUp]);
-  clearTimeout(timer);
-}

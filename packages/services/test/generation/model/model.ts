@@ -1,0 +1,81 @@
+import type { JobStatus } from "@lacquer/contracts";
+
+/** A job as it should stand, in memory. One credit an image. */
+export interface ModelJob {
+  id: string;
+  owner: ModelUser;
+  images: number;
+  status: JobStatus;
+  kept: Set<number>;
+  charged: boolean;
+  /** A guest had paid it who then signed in to an account that existed: nothing comes back. */
+  lapses: boolean;
+  attempt: number;
+  parked: boolean;
+  /** The lease that holds it now, and all that ever did. */
+  lease: string | null;
+  leases: string[];
+}
+
+export interface ModelUser {
+  id: number;
+  credits: number;
+  granted: number;
+  guest: boolean;
+  /** Which job each of the keys of this user made. */
+  keys: Map<string, ModelJob>;
+}
+
+/** What every verb should do to jobs and credits, without a database. */
+export interface Model {
+  users: ModelUser[];
+  jobs: ModelJob[];
+}
+
+export const LIMIT = 3;
+export const MAX_ATTEMPTS = 3;
+
+export const held = (model: Model, user: ModelUser): number =>
+  ownJobs(model, user)
+    .filter((job) => job.status === "pending" && !job.charged)
+    .reduce((sum, job) => sum + job.images, 0);
+
+export const ownJobs = (model: Model, user: ModelUser): ModelJob[] =>
+  model.jobs.filter((job) => job.owner === user);
+
+export const isWaiting = (job: ModelJob): boolean => job.status === "pending" && !job.parked;
+
+/** How many jobs can start now, whatever they cost. */
+export function claimable(model: Model): number {
+  const room = model.users.map((user) => {
+    const own = ownJobs(model, user);
+    const running = own.filter((job) => job.status === "processing").length;
+    return Math.min(Math.max(0, LIMIT - running), own.filter(isWaiting).length);
+  });
+  return room.reduce((sum, jobs) => sum + jobs, 0);
+}
+
+export function start(job: ModelJob, lease: string): void {
+  if (!job.charged) job.owner.credits -= job.images;
+  job.charged = true;
+  job.attempt += 1;
+  job.status = "processing";
+  job.lease = lease;
+  job.leases.push(lease);
+}
+
+/** Ends a job that holds what it kept; the price of the rest returns. */
+export function end(job: ModelJob, canceled = false): void {
+  if (job.charged && !job.lapses) job.owner.credits += job.images - job.kept.size;
+  job.status = canceled ? "canceled" : job.kept.size > 0 ? "completed" : "failed";
+  job.lease = null;
+  job.parked = false;
+}
+
+export function giveBack(job: ModelJob, options: { parked: boolean; free: boolean }): void {
+  if (!options.free && job.attempt >= MAX_ATTEMPTS) return end(job);
+  if (options.free) job.attempt -= 1;
+  job.status = "pending";
+  job.lease = null;
+  job.parked = options.parked;
+}
