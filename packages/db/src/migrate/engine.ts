@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
-import { packageFolder, packageRequire } from "../locate.ts";
+import { packageFolder, packageRequire } from "../package-folder.ts";
 import { WholeScripts } from "./whole-scripts.ts";
 
 type WasmExports = Record<string, unknown> & { __wbindgen_start(): void };

@@ -1,0 +1,48 @@
+import { type CommonEnv, checkProvider, databaseUrls } from "@lacquer/runtime";
+import type { OwnEnv } from "../../env.ts";
+import { errorMessage } from "../error-message.ts";
+import { openOperatorServices, type OperatorServices } from "../open-services.ts";
+import { examineDatabase } from "./database.ts";
+import { type Diagnosis, wrong } from "./diagnosis.ts";
+import { examineMigrations } from "./migrations.ts";
+import { examinePause } from "./pause.ts";
+import { examineProvider, type ProviderHealth } from "./provider.ts";
+import { examineSecrets } from "./secrets.ts";
+import { examineStorage } from "./storage.ts";
+import { examineWorkers } from "./workers.ts";
+
+/** Examines the studio that this environment describes. */
+export async function examine(env: CommonEnv & OwnEnv): Promise<Diagnosis[]> {
+  const health = await checkProvider(env);
+  const diagnoses = [
+    ...examineSecrets(env),
+    examineProvider(env, health),
+    await examineStorage(env),
+  ];
+  const urls = await databaseUrls(env).catch(errorMessage);
+  if (typeof urls === "string") return [...diagnoses, wrong("Database", urls)];
+  const opened = openOperatorServices(env, urls.url);
+  try {
+    return [...diagnoses, ...(await examineDatabaseAndWork(opened, urls.directUrl, health))];
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Each subject stands on the one before: what is wrong ends the looking. */
+async function examineDatabaseAndWork(
+  { services }: OperatorServices,
+  directUrl: string,
+  health: ProviderHealth,
+): Promise<Diagnosis[]> {
+  const database = await examineDatabase(services);
+  if (database.sign === "wrong") return [database];
+  const migrations = await examineMigrations(directUrl);
+  if (migrations.sign === "wrong") return [database, migrations];
+  return [
+    database,
+    migrations,
+    ...(await examinePause(services, health)),
+    ...(await examineWorkers(services)),
+  ];
+}
