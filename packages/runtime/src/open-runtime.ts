@@ -1,6 +1,7 @@
 import { createDatabase, type Database, packageFolder } from "@lacquer/db";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
+import { assertSameDatabase, assertUtc } from "@lacquer/db/pooler";
 import { setRunningLimit } from "@lacquer/db/queue";
 import {
   createChangeNotifier,
@@ -45,14 +46,19 @@ export async function openHouse(
   const url = env.DATABASE_URL ?? embedded?.url;
   if (!url) throw new Error("There is no database to open.");
   const directUrl = env.DATABASE_DIRECT_URL ?? url;
+  await withPatience({ log }, () => assertSameDatabase({ url, directUrl }));
   await withPatience({ log }, () =>
     applyMigrations({ url: directUrl, log: (line) => log.info({}, line) }),
   );
   const db: Database = createDatabase({
     url,
+    directUrl,
     ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
+  await withPatience({ log }, () =>
+    assertUtc(db.pool, directUrl === url ? 1 : options.connections),
+  );
   await withPatience({ log }, () => setRunningLimit(db.pool, env.USER_RUNNING_LIMIT));
   const storage = openStorage(env, dataDir);
   await storage.check();

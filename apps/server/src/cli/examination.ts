@@ -43,7 +43,7 @@ export async function examine(env: ServerEnv): Promise<Finding[]> {
   } catch (error) {
     return [...findings, wrong("Database", said(error))];
   }
-  const db = createDatabase({ url, connections: 2 });
+  const db = createDatabase({ url, directUrl: env.DATABASE_DIRECT_URL, connections: 2 });
   try {
     const database = await databaseFinding(db);
     findings.push(database);

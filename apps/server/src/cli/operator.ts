@@ -12,7 +12,11 @@ export async function runCommand(
   work: (db: Database, words: string[]) => Promise<string>,
 ): Promise<void> {
   const env = readServerEnv();
-  const db = createDatabase({ url: await databaseUrl(env), connections: 2 });
+  const db = createDatabase({
+    url: await databaseUrl(env),
+    directUrl: env.DATABASE_DIRECT_URL,
+    connections: 2,
+  });
   try {
     process.stdout.write(`${await work(db, process.argv.slice(2))}\n`);
   } catch (error) {
