@@ -16,7 +16,7 @@ async function main() {
   if (name !== "db-push") await generate();
   const database = await openDatabase({ onlyIfStarted: true, log: () => {} });
   if (name === "db-push") {
-    await migrate(database.directUrl);
+    await migrate(database);
     return stop(0);
   }
   const script = path.join(ROOT, "apps", "server", "src", "cli", `${name}.ts`);

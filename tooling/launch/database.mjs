@@ -68,10 +68,10 @@ export function databaseEnvironment({ url, directUrl, watch }, moved) {
 }
 
 /** Brings the database's tables up to date. */
-export async function migrate(directUrl) {
+export async function migrate({ url, directUrl }) {
   const { applyMigrations } = await import("../../packages/db/src/migrate/index.ts");
   await step("Migrations", () =>
-    applyMigrations({ url: directUrl, log: console.log }).catch((error) => {
+    applyMigrations({ url: directUrl, pooledUrl: url, log: console.log }).catch((error) => {
       throw new Fault(`The database could not be brought up to date: ${error.message}`);
     }),
   );

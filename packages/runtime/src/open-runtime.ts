@@ -1,7 +1,7 @@
 import { createDatabase, type Database, packageFolder } from "@lacquer/db";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
-import { assertSameDatabase, assertUtc } from "@lacquer/db/pooler";
+import { assertUtc } from "@lacquer/db/pooler";
 import { setRunningLimit } from "@lacquer/db/queue";
 import {
   createChangeNotifier,
@@ -46,9 +46,8 @@ export async function openHouse(
   const url = env.DATABASE_URL ?? embedded?.url;
   if (!url) throw new Error("There is no database to open.");
   const directUrl = env.DATABASE_DIRECT_URL ?? url;
-  await withPatience({ log }, () => assertSameDatabase({ url, directUrl }));
   await withPatience({ log }, () =>
-    applyMigrations({ url: directUrl, log: (line) => log.info({}, line) }),
+    applyMigrations({ url: directUrl, pooledUrl: url, log: (line) => log.info({}, line) }),
   );
   const db: Database = createDatabase({
     url,

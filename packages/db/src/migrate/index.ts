@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
+import { assertSameDatabase } from "../pooler/check-addresses.ts";
 import { assertSession, openDirectSession } from "../pooler/direct-session.ts";
 import { additiveAmong } from "./additive.ts";
 import { type OpenEngine, openSchemaEngine } from "./engine.ts";
@@ -29,6 +30,8 @@ export interface MigrationState {
 export interface MigrationOptions {
   /** A session connection (no transaction pooler), because the work is done under an advisory lock. */
   url: string;
+  /** Where the processes will go, if elsewhere: it must lead to the same database. */
+  pooledUrl?: string | undefined;
   /** Told of each migration that was applied, and of those of a newer version that are lived with. */
   log?: (line: string) => void;
   /** The last one to apply; for restoring what an older version kept. */
@@ -41,30 +44,51 @@ export interface MigrationOptions {
  *
  * @throws {MigrationError} when one fails (it then has changed nothing and is tried again by the next call),
  * or when the history forbids going on: a migration was edited, is unknown here, or was cut off half-way.
- * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler.
+ * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler, or `pooledUrl` elsewhere.
  */
 export async function applyMigrations(options: MigrationOptions): Promise<{ applied: string[] }> {
-  const { url, log, upTo } = options;
+  const { url, pooledUrl = url, log, upTo } = options;
   const session = await openDirectSession(url, "lacquer-migrations");
   try {
     await assertSession(session, url);
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const migrationsList = await readMigrations(upTo);
-    const opened = await openSchemaEngine(url, migrationsList);
-    try {
-      const { waiting, ahead, fault } = await diagnose(opened.engine, migrationsList, session);
-      if (fault) throw new MigrationError(fault);
-      if (ahead.length > 0)
-        log?.(`The database is ahead of this version by ${ahead.join(", ")}, which only added.`);
-      if (waiting.length === 0) return { applied: [] };
-      await applyPatiently(opened, migrationsList, log);
-      for (const name of waiting) log?.(`Applied migration ${name}.`);
-      return { applied: waiting };
-    } finally {
-      await opened.close();
-    }
+    const addresses = { url: pooledUrl, directUrl: url };
+    // A pooler keeps the zone that it met first, so a new database gets its own before anybody looks through one.
+    const empty = await isEmpty(session);
+    if (!empty) await assertSameDatabase(addresses);
+    const applied = await bringUpToDate(session, url, await readMigrations(upTo), log);
+    if (empty) await assertSameDatabase(addresses);
+    return { applied };
   } finally {
     await session.end();
+  }
+}
+
+async function isEmpty(session: pg.Client): Promise<boolean> {
+  const { rows } = await session.query<{ empty: boolean }>(
+    "select not exists (select from pg_class where relnamespace = 'public'::regnamespace) as empty",
+  );
+  return rows[0]?.empty ?? false;
+}
+
+async function bringUpToDate(
+  session: pg.Client,
+  url: string,
+  migrationsList: Migrations,
+  log: MigrationOptions["log"],
+): Promise<string[]> {
+  const opened = await openSchemaEngine(url, migrationsList);
+  try {
+    const { waiting, ahead, fault } = await diagnose(opened.engine, migrationsList, session);
+    if (fault) throw new MigrationError(fault);
+    if (ahead.length > 0)
+      log?.(`The database is ahead of this version by ${ahead.join(", ")}, which only added.`);
+    if (waiting.length === 0) return [];
+    await applyPatiently(opened, migrationsList, log);
+    for (const name of waiting) log?.(`Applied migration ${name}.`);
+    return waiting;
+  } finally {
+    await opened.close();
   }
 }
 

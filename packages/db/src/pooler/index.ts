@@ -1,5 +1,4 @@
 export { type Addresses, isPooled } from "./addresses.ts";
 export { assertSameDatabase, assertUtc } from "./check-addresses.ts";
-export { assertSession, openDirectSession, UTC } from "./direct-session.ts";
 export { DatabaseSettingFault } from "./setting-fault.ts";
-export { UnnamedClient } from "./unnamed-client.ts";
+export { openDirectSession } from "./direct-session.ts";
