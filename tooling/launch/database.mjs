@@ -22,7 +22,9 @@ export async function openDatabase({ onlyIfStarted = false, log = console.log } 
     await found.stop();
     log("Postgres stopped.");
   });
-  const { url } = await postgres;
+  const { url } = await postgres.catch((error) => {
+    throw new Fault(error.message);
+  });
   const watch = (moved) =>
     watchPostgres(
       url,

@@ -1,5 +1,6 @@
 export { type HouseEnv, houseEnv, houseFaults } from "./environment/common-env.ts";
 export { createLogger } from "./logger.ts";
+export { lacquerVersion } from "./version.ts";
 export { createMetrics } from "@lacquer/services";
 export { serveMetrics } from "./metrics-server.ts";
 export { type House, openHouse } from "./open-runtime.ts";

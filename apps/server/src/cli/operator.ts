@@ -29,6 +29,6 @@ export async function runCommand(
   }
 }
 
-async function databaseUrl(env: ServerEnv): Promise<string> {
+export async function databaseUrl(env: ServerEnv): Promise<string> {
   return env.DATABASE_URL ?? (await ensureEmbeddedPostgres({ dataDir: dataDir(env) })).url;
 }

@@ -31,6 +31,11 @@ export async function readMigrations(upTo?: string): Promise<MigrationList> {
   };
 }
 
+/** Names of this version's migrations, in their order. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations()).migrationDirectories.map((folder) => folder.path);
+}
+
 /** Migrations of a newer version that have run in the database. */
 export function migrationsAhead({ history }: DiagnoseMigrationHistoryOutput): string[] {
   return history && history.diagnostic !== "databaseIsBehind"

@@ -6,6 +6,8 @@ import { additiveAmong } from "./additive.ts";
 import { type OpenEngine, openSchemaEngine } from "./engine.ts";
 import { historyFault, migrationsAhead, readMigrations } from "./history.ts";
 
+export { knownMigrations } from "./history.ts";
+
 /** Any number that no other part of Lacquer takes as an advisory lock; one process migrates at a time. */
 const MIGRATION_LOCK = 5_271_009;
 /** How long a migration is tried again that cannot have its lock, and the pause in which others go first. */
