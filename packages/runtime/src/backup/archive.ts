@@ -49,6 +49,8 @@ export async function* readArchive(
       yield { name: entry.header.name, bytes: Buffer.concat(chunks) };
     }
   } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      throw new BackupFault(`There is no file ${file}.`, { cause: error });
     if (isTarFault(error))
       throw new BackupFault(`${file} is damaged, or not a backup.`, { cause: error });
     throw error;
