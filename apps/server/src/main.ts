@@ -24,6 +24,7 @@ try {
   const { services } = house;
   const origins = allowedOrigins(env);
   const secret = await authSecret(env.AUTH_SECRET, house.dataDir);
+  await house.record("server", secret);
   const auth = createAuth({
     db: services.db,
     log: logger,

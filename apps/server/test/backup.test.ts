@@ -120,47 +120,51 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("what was kept while jobs ran goes on elsewhere: books, pictures and people", async () => {
-  const there = await place();
-  const { code, said } = await run("restore", file, there);
-  expect(said).toMatch(/^Restored \d+ rows and \d+ pictures\.\n$/);
-  expect(code).toBe(0);
-  const pool = new pg.Pool({ connectionString: there.DATABASE_URL, max: 1 });
-  await assertBooks({ pool });
-  const { rows } = await pool.query<{ key: string }>(
-    "select storage_key as key from job_images union all select storage_key from uploads",
-  );
-  const kept = await pictures(there.DATA_DIR);
-  const original = await pictures(house.dataDir);
-  expect(kept.size).toBeGreaterThanOrEqual(rows.length);
-  for (const [name, bytes] of kept) expect(original.get(name)?.equals(bytes)).toBe(true);
-  for (const { key } of rows)
-    expect([...kept.keys()].some((name) => name.startsWith(`${key}.`))).toBe(true);
-  const running = await pool.query("select from generation_jobs where status = 'processing'");
-  expect(running.rowCount).toBe(1);
+test(
+  "what was kept while jobs ran goes on elsewhere: books, pictures and people",
+  { timeout: 180_000 },
+  async () => {
+    const there = await place();
+    const { code, said } = await run("restore", file, there);
+    expect(said).toMatch(/^Restored \d+ rows and \d+ pictures\.\n$/);
+    expect(code).toBe(0);
+    const pool = new pg.Pool({ connectionString: there.DATABASE_URL, max: 1 });
+    await assertBooks({ pool });
+    const { rows } = await pool.query<{ key: string }>(
+      "select storage_key as key from job_images union all select storage_key from uploads",
+    );
+    const kept = await pictures(there.DATA_DIR);
+    const original = await pictures(house.dataDir);
+    expect(kept.size).toBeGreaterThanOrEqual(rows.length);
+    for (const [name, bytes] of kept) expect(original.get(name)?.equals(bytes)).toBe(true);
+    for (const { key } of rows)
+      expect([...kept.keys()].some((name) => name.startsWith(`${key}.`))).toBe(true);
+    const running = await pool.query("select from generation_jobs where status = 'processing'");
+    expect(running.rowCount).toBe(1);
 
-  const server = await house.another(there);
-  await house.worker({ ...there, WORKER_CONCURRENCY: "4" });
-  const person = createClient(server.origin);
-  const signedIn = await person.send("/api/auth/sign-in/email", {
-    json: { email, password: PASSWORD },
-  });
-  expect(signedIn.status).toBe(200);
-  const made = await person.send<{ jobId: string }>("/api/generate-nail-design-job", {
-    json: createBody(),
-  });
-  expect(made.status).toBe(201);
-  expect((await house.ended(person, made.body.jobId))["status"]).toBe("completed");
-  const left = await pool.query<{ id: string }>("select id from generation_jobs");
-  for (const { id } of left.rows)
-    expect((await house.ended(person, id))["status"]).toBe("completed");
-  await assertBooks({ pool });
-  await pool.end();
+    const server = await house.another(there);
+    await house.worker({ ...there, WORKER_CONCURRENCY: "4" });
+    const person = createClient(server.origin);
+    const signedIn = await person.send("/api/auth/sign-in/email", {
+      json: { email, password: PASSWORD },
+    });
+    expect(signedIn.status).toBe(200);
+    const made = await person.send<{ jobId: string }>("/api/generate-nail-design-job", {
+      json: createBody(),
+    });
+    expect(made.status).toBe(201);
+    expect((await house.ended(person, made.body.jobId))["status"]).toBe("completed");
+    const left = await pool.query<{ id: string }>("select id from generation_jobs");
+    for (const { id } of left.rows)
+      expect((await house.ended(person, id))["status"]).toBe("completed");
+    await assertBooks({ pool });
+    await pool.end();
 
-  const again = await run("restore", file, there);
-  expect(again.code).toBe(1);
-  expect(again.said).toMatch(/^The database is not empty/);
-});
+    const again = await run("restore", file, there);
+    expect(again.code).toBe(1);
+    expect(again.said).toMatch(/^The database is not empty/);
+  },
+);
 
 test("a backup says what it holds and what it left out, and overwrites no file", async () => {
   expect(backup.said).toMatch(/studio\.tar holds \d+ rows and \d+ pictures\..*of_another_app/);

@@ -11,6 +11,7 @@ const logger = createLogger({
 
 try {
   const house = await openHouse(env, logger, { connections: 4, genericPlans: true });
+  await house.record("worker");
   const metrics = await serveMetrics(createMetrics(house.services), env.METRICS_PORT, logger);
   let runner: Runner | undefined;
   const session = house.openSession((what) => runner?.wake(what));

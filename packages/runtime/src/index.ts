@@ -7,3 +7,5 @@ export { type House, openHouse } from "./open-runtime.ts";
 export { checkProvider } from "./environment/provider-env.ts";
 export { readEnv } from "./environment/read-env.ts";
 export { openStorage } from "./environment/storage-env.ts";
+export { compareProcesses, examineProcesses, type ProcessDifference } from "./processes/compare.ts";
+export { findMisspelt, type Misspelling } from "./environment/misspelt.ts";

@@ -14,8 +14,11 @@ import type { ImageProvider } from "@lacquer/imaging";
 import path from "node:path";
 import type { Log, ServiceContext } from "@lacquer/services";
 import { dataFolder, type HouseEnv } from "./environment/common-env.ts";
-import { openAiSettings, openImageProvider } from "./environment/provider-env.ts";
-import { openStorage } from "./environment/storage-env.ts";
+import { describeProvider, openAiSettings, openImageProvider } from "./environment/provider-env.ts";
+import { describeStore, openStorage } from "./environment/storage-env.ts";
+import { folderIdentity, secretFingerprint } from "./processes/fingerprints.ts";
+import { recordProcess } from "./processes/record-process.ts";
+import { lacquerVersion } from "./version.ts";
 import { withPatience } from "@lacquer/services";
 
 /** Everything a process needs to serve or to work, opened and checked. */
@@ -27,6 +30,8 @@ export interface House {
   directUrl: string;
   /** The one session of a process that runs jobs: for nudges, and for the lock that says it lives. */
   openSession(onNotice: (what: Nudge) => void): WorkerSession;
+  /** Writes down what this process runs on, until it closes. */
+  record(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -93,5 +98,21 @@ export async function openHouse(
       onError: (error) =>
         log.warn({ err: error }, "the session for the lock is down; leases and polling go on"),
     });
-  return { services, imageProvider, dataDir, directUrl, openSession, close: () => db.close() };
+  let signOff: (() => Promise<void>) | undefined;
+  const record = async (kind: "server" | "worker", authSecret?: string) => {
+    const facts = {
+      kind,
+      version: await lacquerVersion(),
+      dataDir: await folderIdentity(dataDir),
+      authSecret: authSecret === undefined ? null : secretFingerprint(authSecret),
+      provider: describeProvider(imageProvider.name, services.config.openai),
+      store: describeStore(env),
+    };
+    signOff = await withPatience({ log }, () => recordProcess(db.pool, log, facts));
+  };
+  const close = async () => {
+    await signOff?.();
+    await db.close();
+  };
+  return { services, imageProvider, dataDir, directUrl, openSession, record, close };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { findMisspelt } from "./misspelt.ts";
 
 /**
  * Reads an environment by its shape; an empty variable counts as unset. Every wrong variable is named at once, in one
- * message for the person who starts the process, which then exits with 1.
+ * message for the person who starts the process, which then exits with 1. A name that is almost ours is one warning.
  */
 export function readEnv<Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -14,6 +15,8 @@ export function readEnv<Shape extends z.ZodRawShape>(
       .map(([name, value]) => [name, value?.trim()] as const)
       .filter(([, value]) => value),
   );
+  for (const { given: name, meant } of findMisspelt([...given.keys()], Object.keys(shape)))
+    process.stderr.write(`${name} is not read: did you mean ${meant}?\n`);
   const whole = z.object(shape);
   const read = whole.safeParse(Object.fromEntries(given));
   const faults: string[] = [];
