@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -173,5 +175,27 @@ test("a pooler as the direct address, or none, is refused in words", async () =>
 test("two addresses of different databases are refused in words", async () => {
   await expect(start("worker", { DATABASE_DIRECT_URL: inject("postgres").url })).rejects.toThrow(
     /Both must lead to the same database/,
+  );
+});
+
+test("the doctor looks at zone, pooler and addresses", async () => {
+  const doctor = async (changes: Record<string, string>) => {
+    const script = path.join(import.meta.dirname, "..", "src", "cli", "doctor.ts");
+    const addresses = { DATABASE_URL: pooler.url(direct), DATABASE_DIRECT_URL: direct };
+    const env = { DATA_DIR: dataDir, ...addresses, ...changes };
+    const child = spawn(process.execPath, [script], { env });
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    await once(child, "close");
+    return said;
+  };
+  await start("worker");
+  expect(await doctor({})).toMatch(/✓ Database: .* through a pooler, in UTC.*\n✓ Migrations/);
+  const alias = pooler.url(direct).replace("127.0.0.1", "localhost");
+  expect(await doctor({ DATABASE_DIRECT_URL: alias })).toMatch(
+    /✗ Migrations: Locks and migrations/,
+  );
+  expect(await doctor({ DATABASE_DIRECT_URL: inject("postgres").url })).toMatch(
+    /✗ Database: .*Both must lead to the same database/,
   );
 });

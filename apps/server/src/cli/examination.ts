@@ -3,6 +3,13 @@ import path from "node:path";
 import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { migrationState } from "@lacquer/db/migrate";
+import {
+  type Addresses,
+  assertSameDatabase,
+  assertUtc,
+  DatabaseSettingFault,
+  isPooled,
+} from "@lacquer/db/pooler";
 import { isStanding, probeNow, readPause, readReadiness } from "@lacquer/services";
 import { checkProvider, openStorage } from "@lacquer/runtime";
 import type { Storage } from "@lacquer/storage";
@@ -18,6 +25,7 @@ export interface Finding {
 }
 
 const OLDEST_POSTGRES = 15;
+const SESSIONS = 2;
 /** With a worker alive, a job that has waited this long is stuck behind something. */
 const LONG_WAIT_SECONDS = 300;
 
@@ -43,9 +51,10 @@ export async function examine(env: ServerEnv): Promise<Finding[]> {
   } catch (error) {
     return [...findings, wrong("Database", said(error))];
   }
-  const db = createDatabase({ url, directUrl: env.DATABASE_DIRECT_URL, connections: 2 });
+  const addresses = { url, directUrl: env.DATABASE_DIRECT_URL };
+  const db = createDatabase({ ...addresses, connections: SESSIONS });
   try {
-    const database = await databaseFinding(db);
+    const database = await databaseFinding(db, addresses);
     findings.push(database);
     if (database.sign === "wrong") return findings;
     const migrations = await migrationFinding(env.DATABASE_DIRECT_URL ?? url);
@@ -73,10 +82,10 @@ function unkept(storage: Storage, error: unknown): string {
     : `${said(error)}; make DATA_DIR writable for this user`;
 }
 
-async function databaseFinding(db: Database): Promise<Finding> {
+async function databaseFinding(db: Database, addresses: Addresses): Promise<Finding> {
   try {
-    const { rows } = await db.pool.query<{ version: number; zone: string }>(
-      "select current_setting('server_version_num')::int / 10000 as version, current_setting('timezone') as zone",
+    const { rows } = await db.pool.query<{ version: number }>(
+      "select current_setting('server_version_num')::int / 10000 as version",
     );
     const found = rows[0];
     if (!found || found.version < OLDEST_POSTGRES) {
@@ -85,8 +94,12 @@ async function databaseFinding(db: Database): Promise<Finding> {
         `Postgres ${found?.version} is too old; use ${OLDEST_POSTGRES} or newer`,
       );
     }
-    return good("Database", `Postgres ${found.version} answers`);
+    await assertUtc(db.pool, SESSIONS);
+    await assertSameDatabase(addresses);
+    const way = isPooled(addresses) ? " through a pooler, in UTC," : "";
+    return good("Database", `Postgres ${found.version}${way} answers`);
   } catch (error) {
+    if (error instanceof DatabaseSettingFault) return wrong("Database", error.message);
     return wrong(
       "Database",
       `does not answer (${said(error)}); check DATABASE_URL and that Postgres runs`,
@@ -96,15 +109,15 @@ async function databaseFinding(db: Database): Promise<Finding> {
 
 async function migrationFinding(url: string): Promise<Finding> {
   try {
-    const { waiting, fault } = await migrationState({ url });
+    const { waiting, ahead, fault } = await migrationState({ url });
     if (fault) return wrong("Migrations", fault);
+    if (ahead.length > 0)
+      return note("Migrations", `${ahead.join(", ")} of a newer version only added; all is well`);
     if (waiting.length === 0) return good("Migrations", "all have run");
     return wrong("Migrations", `${waiting.join(", ")} has not run; run pnpm db:push`);
   } catch (error) {
-    return wrong(
-      "Migrations",
-      `cannot be read (${said(error)}); DATABASE_DIRECT_URL must be a session connection, not a pooler`,
-    );
+    const words = error instanceof DatabaseSettingFault ? "" : "cannot be read: ";
+    return wrong("Migrations", `${words}${said(error)}`);
   }
 }
 
