@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { restore, verifyBackup } from "@lacquer/runtime/backup";
-import { createLocalStorage, StorageError } from "@lacquer/storage";
+import { backUp, restore, verifyBackup } from "@lacquer/runtime/backup";
+import { createLocalStorage, createS3Storage, StorageError } from "@lacquer/storage";
 import {
   assertBooks,
   createBody,
@@ -18,6 +18,7 @@ import {
   type TestServer,
   waitFor,
 } from "@lacquer/testing";
+import { createS3Double } from "@lacquer/testing/doubles";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
@@ -207,6 +208,41 @@ test("a broken file is refused, and nothing is left", async () => {
     expect(await tablesOf(there.DATABASE_URL)).toEqual([]);
     expect(existsSync(there.DATA_DIR)).toBe(false);
   }
+});
+
+test("a studio moves from a folder into a bucket, and from one bucket into another", async () => {
+  const [one, two] = await Promise.all([createS3Double(), createS3Double()]);
+  const storeOf = (double: typeof one) =>
+    createS3Storage({
+      endpoint: double.origin,
+      bucket: double.bucket,
+      region: "auto",
+      ...double.keys,
+    });
+  one.objects.set("somebody/elses.bin", { bytes: Buffer.of(1), contentType: "image/png" });
+  const there = await place();
+  await restore({
+    backup: await verifyBackup(file),
+    directUrl: there.DATABASE_URL,
+    storage: storeOf(one),
+  });
+  const moved = path.join(folder, "moved.tar");
+  const source = { directUrl: there.DATABASE_URL, storage: storeOf(one), version: "test" };
+  const { pictures: count } = await backUp({ file: moved, ...source });
+  const again = await place();
+  await restore({
+    backup: await verifyBackup(moved),
+    directUrl: again.DATABASE_URL,
+    storage: storeOf(two),
+  });
+  expect(two.objects.size).toBe(count);
+  for (const [key, { bytes, contentType }] of two.objects) {
+    expect(one.objects.get(key)).toMatchObject({ contentType });
+    expect(one.objects.get(key)?.bytes.equals(bytes)).toBe(true);
+  }
+  const sums = "select count(*), sum(amount) from credit_ledger";
+  expect(await ask(again.DATABASE_URL, sums)).toEqual(await ask(there.DATABASE_URL, sums));
+  await Promise.all([one.down(), two.down()]);
 });
 
 test("what fails half-way leaves nothing, and can be done again", async () => {
