@@ -245,6 +245,46 @@ test("a studio moves from a folder into a bucket, and from one bucket into anoth
   await Promise.all([one.down(), two.down()]);
 });
 
+test("a backup that is stopped leaves no file and no session", async () => {
+  const stopping = new AbortController();
+  const stopped = path.join(folder, "stopped.tar");
+  const store = createLocalStorage(path.join(house.dataDir, "storage"));
+  const get = (key: string) => {
+    stopping.abort(new Error("enough"));
+    return store.get(key);
+  };
+  const options = { file: stopped, directUrl: house.db.url, version: "test" };
+  await expect(
+    backUp({ ...options, storage: { ...store, get }, signal: stopping.signal }),
+  ).rejects.toThrow("enough");
+  const failing = { ...store, get: () => Promise.reject(new StorageError("away")) };
+  await expect(backUp({ ...options, storage: failing })).rejects.toThrow("away");
+  const nowhere = path.join(folder, "none", "stopped.tar");
+  await expect(backUp({ ...options, file: nowhere, storage: store })).rejects.toThrow("ENOENT");
+  expect((await readdir(folder)).filter((name) => name.startsWith("stopped"))).toEqual([]);
+  await waitFor("the sessions to be gone", async () => {
+    const found = await ask(
+      house.db.url,
+      "select from pg_stat_activity where application_name = 'lacquer-backup'",
+    );
+    return found.length === 0;
+  });
+});
+
+test("every table is in a backup, or is one that only tells of what runs now", async () => {
+  const known = await verifyBackup(file);
+  const passing = ["processes", "rate_limits", "request_counts", "workers"];
+  const ours = ["_prisma_migrations", "additive_migrations", "of_another_app"];
+  const all = await ask<{ tablename: string }>(
+    house.db.url,
+    "select tablename from pg_tables where schemaname = 'public'",
+  );
+  const kept = known.header.tables.map(({ name }) => name);
+  expect([...kept, ...passing, ...ours].toSorted()).toEqual(
+    all.map(({ tablename }) => tablename).toSorted(),
+  );
+});
+
 test("what fails half-way leaves nothing, and can be done again", async () => {
   const there = await place();
   const store = createLocalStorage(path.join(there.DATA_DIR, "storage"));

@@ -17,9 +17,12 @@ const PASSING = new Set([
   "rate_limits",
 ]);
 
+/** How a migration makes a table, or gives it its name. */
+const MADE = /(?:create table (?:if not exists )?|rename to )"?(\w+)"?/gi;
+
 /**
  * The tables that a backup holds, those first that others refer to, and the names of tables beside them that are not
- * Lacquer's: no migration names them.
+ * Lacquer's: no migration made them.
  */
 export async function listTables(
   session: pg.Client,
@@ -36,7 +39,7 @@ export async function listTables(
   const scripts = migrationDirectories
     .map(({ migrationFile: { content } }) => (content.tag === "ok" ? content.value : ""))
     .join("\n");
-  const named = new Set(scripts.match(/\w+/g));
+  const named = new Set([...scripts.matchAll(MADE)].map(([, name]) => name));
   const kept = rows.filter(({ name }) => !PASSING.has(name));
   return {
     tables: inOrder(kept.filter(({ name }) => named.has(name))),

@@ -15,21 +15,35 @@ export async function writeArchive(
 ): Promise<void> {
   const pack = tar.pack();
   const sha256: Record<string, string> = {};
-  const add: AddEntry = (name, bytes) =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      sha256[name] = digest(body);
-      pack.entry({ name, mode: 0o600 }, body, (error) => (error ? reject(error) : resolve()));
+  // Whoever waits to add more learns that the file cannot be written on.
+  const broken = new AbortController();
+  const add: AddEntry = async (name, bytes) => {
+    broken.signal.throwIfAborted();
+    const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    sha256[name] = digest(body);
+    await new Promise<void>((resolve, reject) => {
+      broken.signal.addEventListener("abort", reject, { once: true });
+      pack.entry({ name, mode: 0o600 }, body, (error) => {
+        broken.signal.removeEventListener("abort", reject);
+        if (error) reject(error);
+        else resolve();
+      });
     });
+  };
   const filling = fill(add, sha256).then(
     () => pack.finalize(),
     (error: Error) => pack.destroy(error),
   );
   // Its file belongs to whoever made the backup alone: it holds everybody's work.
   const target = createWriteStream(file, { flags: "wx", mode: 0o600, flush: true });
-  await pipeline(pack, target, { ...(signal && { signal }) });
-  await filling;
+  try {
+    await pipeline(pack, target, { ...(signal && { signal }) });
+  } catch (error) {
+    broken.abort(error);
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    await filling;
+  }
 }
 
 /** The entries of a tar file, one after the other, each read whole. */
