@@ -24,6 +24,7 @@ const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
   ["request_counts", "window_start < now() - interval '10 minutes'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
+  ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],
   ["rate_limits", "last_request < extract(epoch from now() - interval '1 day') * 1000"],
 ] as const;

@@ -1,4 +1,4 @@
-import { type CommonEnv, checkProvider, databaseUrls } from "@lacquer/runtime";
+import { type CommonEnv, checkProvider, databaseUrls, type DatabaseUrls } from "@lacquer/runtime";
 import type { OwnEnv } from "../../env.ts";
 import { errorMessage } from "../error-message.ts";
 import { openOperatorServices, type OperatorServices } from "../open-services.ts";
@@ -21,9 +21,9 @@ export async function examine(env: CommonEnv & OwnEnv): Promise<Finding[]> {
   ];
   const urls = await databaseUrls(env).catch(errorMessage);
   if (typeof urls === "string") return [...findings, wrong("Database", urls)];
-  const opened = openOperatorServices(env, urls.url);
+  const opened = openOperatorServices(env, urls);
   try {
-    return [...findings, ...(await examineDatabaseAndWork(opened, urls.directUrl, health))];
+    return [...findings, ...(await examineDatabaseAndWork(opened, urls, health))];
   } finally {
     await opened.close();
   }
@@ -31,18 +31,18 @@ export async function examine(env: CommonEnv & OwnEnv): Promise<Finding[]> {
 
 /** Each subject stands on the one before: what is wrong ends the looking. */
 async function examineDatabaseAndWork(
-  { services }: OperatorServices,
-  directUrl: string,
+  opened: OperatorServices,
+  urls: DatabaseUrls,
   health: ProviderHealth,
 ): Promise<Finding[]> {
-  const database = await examineDatabase(services);
+  const database = await examineDatabase(opened, urls);
   if (database.sign === "wrong") return [database];
-  const migrations = await examineMigrations(directUrl);
+  const migrations = await examineMigrations(urls.directUrl);
   if (migrations.sign === "wrong") return [database, migrations];
   return [
     database,
     migrations,
-    ...(await examinePause(services, health)),
-    ...(await examineWork(services)),
+    ...(await examinePause(opened.services, health)),
+    ...(await examineWork(opened.services)),
   ];
 }
