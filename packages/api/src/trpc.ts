@@ -1,5 +1,12 @@
-import { LacquerError } from "@lacquer/contracts";
-import type { Caller, LiveHub, Log, Services } from "@lacquer/services";
+import { type ApiKeyScope, LacquerError } from "@lacquer/contracts";
+import {
+  type Caller,
+  type LiveHub,
+  type Log,
+  neededScope,
+  requireScope,
+  type Services,
+} from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
@@ -21,7 +28,13 @@ export const SSE_PING_MS = 10_000;
 /** a client that hears nothing for longer opens it again. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
-const t = initTRPC.context<ApiContext>().create({
+/** What a procedure says of itself. */
+interface ProcedureMeta {
+  /** What an API key needs for it; absent = read for queries and streams, manage for whatever changes something. */
+  scope?: ApiKeyScope;
+}
+
+const t = initTRPC.context<ApiContext>().meta<ProcedureMeta>().create({
   transformer: superjson,
   isDev: false,
   sse: {
@@ -67,9 +80,14 @@ const counted = t.procedure.use(async ({ ctx, next }) => {
 /** Anyone may call it. */
 export const publicProcedure = counted;
 
-/** Signed in, as a guest or with an account. */
-export const userProcedure = counted.use(({ ctx, next }) => {
+/** Signed in, as a guest or with an account, or a program whose key covers this. */
+export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
+  try {
+    requireScope(ctx.caller, neededScope(type === "mutation" ? "changes" : "reads", meta?.scope));
+  } catch (error) {
+    throw asTrpc(error);
+  }
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 

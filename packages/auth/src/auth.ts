@@ -4,6 +4,7 @@ import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacqu
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { anonymous } from "better-auth/plugins";
+import { createPasswordHooks } from "./password-hooks.ts";
 
 /** The header in which the server hands over the caller's real address; a client's own copy is overwritten. */
 export const ADDRESS_HEADER = "x-lacquer-ip";
@@ -28,6 +29,7 @@ export interface AuthOptions {
  */
 export function createAuth(options: AuthOptions) {
   const { db, services, log } = options;
+  const passwords = createPasswordHooks(options);
   return betterAuth({
     baseURL: options.origins[0],
     basePath: "/api/auth",
@@ -68,7 +70,15 @@ export function createAuth(options: AuthOptions) {
       level: "warn",
       log: (level, message) => (level === "error" ? log.error({}, message) : log.warn({}, message)),
     },
+    hooks: { before: passwords.before, after: passwords.after },
     databaseHooks: {
+      account: {
+        update: {
+          before: async ({ password }, context) => {
+            if (password) await passwords.beforePasswordChange(context);
+          },
+        },
+      },
       user: {
         create: {
           after: async (user) => {

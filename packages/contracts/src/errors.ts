@@ -28,6 +28,21 @@ export const ERRORS = {
     message: "A picture of this design is no longer there. Add it again.",
   },
   unauthorized: { status: 401, message: "Please sign in first." },
+  too_many_attempts: {
+    status: 429,
+    message:
+      "Too many tries for this account. Wait a while, or use a device that signed in to it before.",
+  },
+  password_too_common: {
+    status: 400,
+    message:
+      "This password is among the first that others would try. Take another, such as four words that have nothing to do with each other.",
+  },
+  password_too_personal: {
+    status: 400,
+    message:
+      "A password made of your name, your e-mail or the studio's name is easily guessed. Take another.",
+  },
   cron_unauthorized: { status: 401, message: "The cron secret is missing or wrong." },
   account_required: {
     status: 403,
@@ -36,6 +51,10 @@ export const ERRORS = {
   session_required: {
     status: 403,
     message: "A program cannot do this with its API key. Sign in to the studio.",
+  },
+  scope_missing: {
+    status: 403,
+    message: "This API key may not do that. Make one that may, in the studio under API keys.",
   },
   link_invalid: { status: 403, message: "This link has ended or was changed. Ask for a new one." },
   cross_site: { status: 403, message: "Requests from another site are refused." },
