@@ -73,8 +73,7 @@ test("its owner gets in from a device that signed in before, with an allowance o
   await owner.send("/api/auth/sign-out", { json: {} });
   await wrongTries(owner.email, 12);
   expect((await signIn(owner.email, PASSWORD)).status).toBe(429);
-  for (let i = 0; i < 2; i += 1)
-    expect((await signIn(owner.email, WRONG, owner)).status).toBe(401);
+  for (let i = 0; i < 2; i += 1) expect((await signIn(owner.email, WRONG, owner)).status).toBe(401);
   expect((await signIn(owner.email, PASSWORD, owner)).status).toBe(200);
 });
 
@@ -124,7 +123,10 @@ const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/reset-password": null,
   "/sign-in/email": (password) => ({ password }),
   "/verify-password": (password) => ({ password }),
-  "/change-password": (currentPassword) => ({ currentPassword, newPassword: "plum otter lanterns" }),
+  "/change-password": (currentPassword) => ({
+    currentPassword,
+    newPassword: "plum otter lanterns",
+  }),
   "/delete-user": (password) => ({ password }),
 };
 
@@ -184,9 +186,9 @@ test.each([
   ["password", "password_too_common"],
   ["lacquer-2026", "password_too_personal"],
 ])("%s is refused at sign-up and at a change, with a code and a sentence", async (weak, code) => {
-  const told = (await server.client().send<Told>("/api/auth/sign-up/email", {
+  const told = await server.client().send<Told>("/api/auth/sign-up/email", {
     json: { name: "A person", email: newEmail(), password: weak },
-  }));
+  });
   expect([told.status, told.body.code]).toEqual([400, code]);
   expect(told.body.message).toMatch(/Take another/);
   const person = await server.account();

@@ -34,27 +34,30 @@ interface ProcedureMeta {
   scope?: ApiKeyScope;
 }
 
-const t = initTRPC.context<ApiContext>().meta<ProcedureMeta>().create({
-  transformer: superjson,
-  isDev: false,
-  sse: {
-    ping: { enabled: true, intervalMs: SSE_PING_MS },
-    client: SSE_CLIENT,
-  },
-  errorFormatter({ shape, error, ctx }) {
-    const ours = toLacquerError(error);
-    return {
-      ...shape,
-      message: ours.message,
-      data: {
-        code: ours.code,
-        httpStatus: ours.status,
-        path: shape.data.path,
-        requestId: ctx?.requestId ?? null,
-      },
-    };
-  },
-});
+const t = initTRPC
+  .context<ApiContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    isDev: false,
+    sse: {
+      ping: { enabled: true, intervalMs: SSE_PING_MS },
+      client: SSE_CLIENT,
+    },
+    errorFormatter({ shape, error, ctx }) {
+      const ours = toLacquerError(error);
+      return {
+        ...shape,
+        message: ours.message,
+        data: {
+          code: ours.code,
+          httpStatus: ours.status,
+          path: shape.data.path,
+          requestId: ctx?.requestId ?? null,
+        },
+      };
+    },
+  });
 
 export const { router, createCallerFactory } = t;
 

@@ -12,7 +12,9 @@ type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
 /** What one request has shown before its endpoint runs. */
 interface Shown {
-  owner: (PasswordOwner & { id?: string | undefined }) | null;
+  owner: PasswordOwner & { id?: string | undefined };
+  /** Programs go on although the sessions end; the endpoint's own reading of the body drops the word. */
+  keepsKeys: boolean;
   giveBack?: () => Promise<void>;
 }
 
@@ -58,7 +60,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     ctx.context.createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_SECONDS });
 
   /** Whose account the request is about: typed in, of the session, or of the link to a new password. */
-  async function ownerOf(ctx: AuthContext): Promise<Shown["owner"]> {
+  async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
     const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
     if (session) return session.user;
     const email = fieldOf(ctx, "email");
@@ -79,17 +81,21 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const owner = await ownerOf(ctx);
     // The endpoint itself refuses who has no session and no link.
     if (!owner) return;
-    const shown: Shown = { owner };
+    const shown: Shown = { owner, keepsKeys: keepsKeys(ctx) };
     requests.set(ctx.context, shown);
     const fault = fresh === undefined ? null : passwordFault(fresh, owner);
     if (fault) throw refusal(fault);
     if (tried !== undefined) shown.giveBack = await take(ctx, owner);
     // Whoever changes a password means everybody else by it.
     if (ctx.path === "/change-password") ctx.body.revokeOtherSessions = true;
-    if (endsSessions && owner.id && !keepsKeys(ctx)) await endApiKeys(services, Number(owner.id));
+    if (endsSessions) await endKeys(shown);
   });
 
-  async function take(ctx: AuthContext, owner: NonNullable<Shown["owner"]>) {
+  async function endKeys({ owner, keepsKeys: kept }: Shown): Promise<void> {
+    if (owner.id !== undefined && !kept) await endApiKeys(services, Number(owner.id));
+  }
+
+  async function take(ctx: AuthContext, owner: Shown["owner"]) {
     try {
       return await brake.take({
         email: owner.email,
@@ -105,7 +111,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
 
   const after = createAuthMiddleware(async (ctx) => {
     const shown = requests.get(ctx.context);
-    if (!shown?.owner || isAPIError(ctx.context.returned)) return;
+    if (!shown || isAPIError(ctx.context.returned)) return;
     await shown.giveBack?.();
     // Signing in shows it, and so does a new password, which has ended what devices were known by.
     if (!ctx.context.newSession) return;
@@ -118,9 +124,9 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     before,
     after,
     /** Just before a password is written: keys that go, go first, so that a crash between leaves none that should be gone. */
-    async beforePasswordChange(ctx: Pick<AuthContext, "context" | "body"> | null): Promise<void> {
-      const id = ctx && requests.get(ctx.context)?.owner?.id;
-      if (ctx && id && !keepsKeys(ctx as AuthContext)) await endApiKeys(services, Number(id));
+    async beforePasswordChange(ctx: Pick<AuthContext, "context"> | null): Promise<void> {
+      const shown = ctx && requests.get(ctx.context);
+      if (shown) await endKeys(shown);
     },
   };
 }

@@ -30,18 +30,15 @@ export const ERRORS = {
   unauthorized: { status: 401, message: "Please sign in first." },
   too_many_attempts: {
     status: 429,
-    message:
-      "Too many tries for this account. Wait a while, or use a device that signed in to it before.",
+    message: "Too many tries for this account. Wait, or use a device that signed in to it before.",
   },
   password_too_common: {
     status: 400,
-    message:
-      "This password is among the first that others would try. Take another, such as four words that have nothing to do with each other.",
+    message: "This password is among the first that others would try. Take another.",
   },
   password_too_personal: {
     status: 400,
-    message:
-      "A password made of your name, your e-mail or the studio's name is easily guessed. Take another.",
+    message: "Your name, your e-mail and the studio's name are easily guessed. Take another.",
   },
   cron_unauthorized: { status: 401, message: "The cron secret is missing or wrong." },
   account_required: {

@@ -193,13 +193,8 @@ test("a stream that a program opened with its API key ends when the key is revok
     await createApiKey(house, userId, { name: "stays", scope: "read", days: null }),
   ];
   const ending = await createApiKey(house, userId, { name: "ends", scope: "read", days: 1 });
-  const byKey = (keyId: number) =>
-    watch(userId, { kind: "apiKey", userId, keyId, scope: "read" });
-  const [lost, ended, kept] = [
-    await byKey(gone.id),
-    await byKey(ending.id),
-    await byKey(stays.id),
-  ];
+  const byKey = (keyId: number) => watch(userId, { kind: "apiKey", userId, keyId, scope: "read" });
+  const [lost, ended, kept] = [await byKey(gone.id), await byKey(ending.id), await byKey(stays.id)];
   await revokeApiKey(house, userId, gone.id);
   await house.db.pool.query("update api_keys set expires_at = now() where id = $1", [ending.id]);
   expect(await lost.ended).toMatchObject({ code: "unauthorized" });
