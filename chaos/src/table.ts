@@ -40,7 +40,7 @@ function rowLines(row: Row): string[] {
         .trimEnd(),
     );
   }
-  for (const fault of row.faults.slice(0, 5)) lines.push(`       the oracle: ${fault}`);
+  for (const fault of row.faults.slice(0, 5)) lines.push(`       invariants: ${fault}`);
   return lines;
 }
 

@@ -6,7 +6,7 @@ import { print } from "./figures.ts";
 import type { DeskDesign } from "./studio.ts";
 import { allSeenAt, forgetTabs, noteTabs } from "./tab-pixels.ts";
 
-const PATIENCE_SECONDS = 60;
+const WAIT_SECONDS = 60;
 
 /** Windows whose tabs are all to show an end state that they were not told of while it happened. */
 export interface EndsWatch {
@@ -49,7 +49,7 @@ export async function watchEnds(
     },
     async report(what, since, aimSeconds) {
       await waitFor("every end", async () => (await look()).every((at) => at !== undefined), {
-        seconds: PATIENCE_SECONDS,
+        seconds: WAIT_SECONDS,
         everyMs: 200,
       }).catch(() => {
         // The count below says how many.

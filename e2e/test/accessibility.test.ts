@@ -3,10 +3,10 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { endAll } from "./absence.ts";
 import { moveJob } from "./desk.ts";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 import { addPhoto, generate, placeFiveNails } from "./studio.ts";
 
-const house = openHouse();
+const fixture = useFixture();
 
 /** What axe finds that keeps somebody from using the page, with the elements it found it on. */
 async function obstacles(page: Page, part: string, rules?: string[]): Promise<string[]> {
@@ -52,7 +52,7 @@ test.each([
 ])(
   "on a %s nothing on the studio, the collection and signing in keeps anybody out",
   async (_where, options) => {
-    const person = await house.person(options);
+    const person = await fixture.person(options);
     const { page } = person;
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
     await page.getByRole("button", { name: "Collection" }).click();
@@ -69,7 +69,7 @@ test.each([
 );
 
 test("nothing on a studio at work keeps anybody out", async () => {
-  const person = await house.person();
+  const person = await fixture.person();
   const { page } = person;
   await addPhoto(page);
   await placeFiveNails(page);
@@ -87,7 +87,7 @@ test.each([
 ])(
   "on a %s the queue keeps nobody out, whatever is in it",
   async (_where, options) => {
-    const { page, faults } = await house.person(options);
+    const { page, faults } = await fixture.person(options);
     const queue = page.getByRole("dialog", { name: "Queue" });
     const found: Record<string, string[]> = {};
     const look = async (state: string, words: string | RegExp) => {
@@ -99,13 +99,13 @@ test.each([
     };
     await look("empty", "Nothing here yet");
     await generate(page);
-    await endAll(house.server);
+    await endAll(fixture.server);
     await look("ended", "Ended");
     const jobId = await generate(page);
     await look("waiting", /next in your line/i);
-    await moveJob(house.server.db, jobId, "processing");
+    await moveJob(fixture.server.db, jobId, "processing");
     await look("running", "Being painted");
-    await moveJob(house.server.db, jobId, "failed");
+    await moveJob(fixture.server.db, jobId, "failed");
     await look("failed", "Retry");
     await page.getByRole("button", { name: /^Queue/ }).click();
     await queue.getByText("Tell me when it is done").click();

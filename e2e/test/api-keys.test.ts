@@ -1,12 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 import { createAccount } from "./studio.ts";
 
-const house = openHouse();
+const fixture = useFixture();
 
 test("a designer makes a key, sees it once, a program works with it, and revoking ends that", async () => {
-  const person = await house.person();
+  const person = await fixture.person();
   const { page } = person;
   await page.getByRole("button", { name: /^Account/ }).click();
   expect(await page.getByRole("menuitem", { name: "API keys" }).count()).toBe(0);
@@ -20,13 +20,13 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
   await dialog.getByLabel("What is it for?").fill("Salon website");
   await dialog.getByRole("button", { name: "Make key" }).click();
   const key = (await dialog.getByText(/^lacquer_[\w-]{43}$/).textContent()) ?? "";
-  const { violations } = await new AxeBuilder({ page }).include(".modal").analyze();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await dialog.getByRole("button", { name: "Done" }).click();
   expect(await page.content()).not.toContain(key);
 
   const asProgram = () =>
-    fetch(`${house.server.origin}/api/credits`, { headers: { authorization: `Bearer ${key}` } });
+    fetch(`${fixture.server.origin}/api/credits`, { headers: { authorization: `Bearer ${key}` } });
   expect((await asProgram()).status).toBe(200);
   await dialog.getByRole("button", { name: "Revoke Salon website" }).click();
   await dialog.getByRole("button", { name: "Keep" }).click();

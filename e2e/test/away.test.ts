@@ -1,15 +1,15 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { endAll, setSight } from "./absence.ts";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 import { designs, generate, newDesign } from "./studio.ts";
 
-const house = openHouse({ GUEST_CREDITS: "30" });
+const fixture = useFixture({ GUEST_CREDITS: "30" });
 
 const iconOf = (page: Page) => page.locator('link[rel="icon"]').getAttribute("href");
 
 test("what ended while nobody looked is told once, opens its designs, and stands in title and icon until seen", async () => {
-  const person = await house.person();
+  const person = await fixture.person();
   const { page } = person;
   const plain = await iconOf(page);
   for (let i = 0; i < 3; i += 1) {
@@ -18,7 +18,7 @@ test("what ended while nobody looked is told once, opens its designs, and stands
   }
   await expect.poll(() => page.title()).toBe("3 being painted · Lacquer");
   await setSight(page, "hidden");
-  await endAll(house.server);
+  await endAll(fixture.server);
   await expect.poll(() => page.title()).toBe("3 finished · Lacquer");
   await expect.poll(() => iconOf(page)).toMatch(/^data:image\/png/);
   expect(await page.getByText("designs finished").count()).toBe(0);
@@ -42,7 +42,7 @@ test("what ended while nobody looked is told once, opens its designs, and stands
   await generate(page);
   await newDesign(page);
   await page.close();
-  await endAll(house.server);
+  await endAll(fixture.server);
   const later = await person.open();
   await later.getByText("1 design finished").waitFor();
   await later.getByRole("button", { name: "Put this notice away" }).click();

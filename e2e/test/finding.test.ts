@@ -9,7 +9,7 @@ import { addPhoto, nails, stage } from "./studio.ts";
 
 const PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
 /** Finding takes seconds, on a busy machine many. */
-const PATIENCE = 180_000;
+const WAIT_MS = 180_000;
 
 // A drawn hand will not do: what is looked for is a real one.
 describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
@@ -37,7 +37,7 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
 
   test(
     "are found away from the page, proposed, taken with one press, and undone",
-    { timeout: PATIENCE },
+    { timeout: WAIT_MS },
     async () => {
       const person = await newPerson(browser, server.origin);
       const { page } = person;
@@ -56,10 +56,10 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
       });
       const began = Date.now();
       const bar = stage(page).getByRole("group", { name: "Found nails" });
-      await bar.waitFor({ timeout: PATIENCE });
+      await bar.waitFor({ timeout: WAIT_MS });
       // What is found first is shown at once; the rest follows.
       const isDone = async () => (await bar.getAttribute("aria-busy")) === "false";
-      await waitFor("the end of the looking", isDone, { seconds: PATIENCE / 1000 });
+      await waitFor("the end of the looking", isDone, { seconds: WAIT_MS / 1000 });
       const took = Date.now() - began;
       const tasks = await page.evaluate(
         () => (window as unknown as { longTasks: number[] }).longTasks,

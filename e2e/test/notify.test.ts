@@ -2,10 +2,10 @@ import { waitFor } from "@lacquer/testing";
 import type { BrowserContext, Page, Worker } from "playwright-core";
 import { expect, test } from "vitest";
 import { endAll, setSight } from "./absence.ts";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 import { createAccount, designs, generate, generateButton, newDesign } from "./studio.ts";
 
-const house = openHouse({ GUEST_CREDITS: "30" });
+const fixture = useFixture({ GUEST_CREDITS: "30" });
 const ALLOWED = { permissions: ["notifications"] };
 
 /** Asks to be told, in the queue, by these switches. */
@@ -75,7 +75,7 @@ async function pusherTo(context: BrowserContext) {
     known.push(...registrations);
   });
   await devtools.send("ServiceWorker.enable");
-  const { origin } = house.server;
+  const { origin } = fixture.server;
   const { registrationId } = await waitFor("the registration", () =>
     known.find(({ scopeURL }) => scopeURL.startsWith(origin)),
   );
@@ -88,7 +88,7 @@ async function pusherTo(context: BrowserContext) {
 }
 
 test("a push shows one notification for all its designs when no window is open, and none while one is looked at", async () => {
-  const { page, context, open } = await house.person(ALLOWED);
+  const { page, context, open } = await fixture.person(ALLOWED);
   await askForNotifications(page);
   const push = await pusherTo(context);
   await push({ id: "seen-live", status: "completed" });
@@ -101,7 +101,7 @@ test("a push shows one notification for all its designs when no window is open, 
 });
 
 test("a hidden window tells of an end, and a press on that opens the design, here or in a new window", async () => {
-  const { page, context } = await house.person(ALLOWED);
+  const { page, context } = await fixture.person(ALLOWED);
   await generate(page);
   await newDesign(page);
   const [first, second] = [designs(page).nth(0), designs(page).nth(1)];
@@ -109,7 +109,7 @@ test("a hidden window tells of an end, and a press on that opens the design, her
   const worker = await workerOf(context);
   await hideFrom(worker);
   await setSight(page, "hidden");
-  await endAll(house.server);
+  await endAll(fixture.server);
   await expect.poll(() => shown(page)).toEqual(["Design 1 is finished"]);
   expect(await second.getAttribute("aria-selected")).toBe("true");
 
@@ -133,7 +133,7 @@ test("a hidden window tells of an end, and a press on that opens the design, her
 });
 
 test("the sound is made only when it was asked for, once for a hidden window's end, and no more when switched off", async () => {
-  const { page, context, open } = await house.person();
+  const { page, context, open } = await fixture.person();
   await page.close();
   await context.addInitScript(() => {
     const notes: number[] = [];
@@ -150,7 +150,7 @@ test("the sound is made only when it was asked for, once for a hidden window's e
     await setSight(heard, "visible");
     await generate(heard);
     await setSight(heard, "hidden");
-    await endAll(house.server);
+    await endAll(fixture.server);
     await expect.poll(() => heard.title()).toMatch(/finished|^Lacquer$/);
   };
   await endOneHidden();
@@ -174,7 +174,7 @@ test("the sound is made only when it was asked for, once for a hidden window's e
 });
 
 test("signing out takes the device off the list, in the browser and at the studio", async () => {
-  const { page, context, open } = await house.person(ALLOWED);
+  const { page, context, open } = await fixture.person(ALLOWED);
   await page.close();
   // A headless browser has no push service: what one would answer stands in for it.
   await context.addInitScript(() => {
@@ -211,7 +211,7 @@ test("signing out takes the device off the list, in the browser and at the studi
   await createAccount(window, "Ada");
   await askForNotifications(window);
   await window.getByRole("button", { name: /^Queue/ }).waitFor();
-  const devices = () => house.server.db.prisma.pushSubscription.count();
+  const devices = () => fixture.server.db.prisma.pushSubscription.count();
   await expect.poll(devices).toBe(1);
 
   await window.getByRole("button", { name: "Account: Ada" }).click();

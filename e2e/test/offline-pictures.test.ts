@@ -2,12 +2,12 @@ import { type Job } from "@lacquer/contracts";
 import { waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 import { addPhoto, generateButton, pickPhoto, placeFiveNails, stage } from "./studio.ts";
 
-const house = openHouse({ GUEST_CREDITS: "30" });
+const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-const jobLine = (page: Page) => page.locator(".job-line");
+const jobLine = (page: Page) => page.locator("[data-newest-job]");
 const photoBadge = (page: Page, name: string) =>
   stage(page).getByRole("button", { name, exact: true });
 const reference = (page: Page) => page.getByRole("img", { name: "Reference 1" });
@@ -23,7 +23,7 @@ const isPainted = (page: Page) =>
   reference(page).evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
 test("a photo and a reference chosen offline are shown, kept over a reload, and sent once with the press", async () => {
-  const { page, context, faults } = await house.person();
+  const { page, context, faults } = await fixture.person();
   await context.setOffline(true);
   await addPhoto(page);
   await photoBadge(page, "Photo, not sent yet").waitFor();
@@ -54,7 +54,7 @@ test("a photo and a reference chosen offline are shown, kept over a reload, and 
   expect(job?.originalImage).toMatch(/^\/files\//);
   expect(job?.selectedDesignImages).toHaveLength(1);
   expect(job?.nails).toHaveLength(5);
-  const uploads = await house.server.db.prisma.upload.groupBy({
+  const uploads = await fixture.server.db.prisma.upload.groupBy({
     by: ["kind"],
     where: { userId: Number(job?.userId) },
     _count: true,
@@ -72,7 +72,7 @@ test("a photo and a reference chosen offline are shown, kept over a reload, and 
 });
 
 test("a picture that the studio will not have on the return says why, starts nothing, and can be tried again", async () => {
-  const { page, context } = await house.person();
+  const { page, context } = await fixture.person();
   await context.setOffline(true);
   await addPhoto(page);
   await photoBadge(page, "Photo, not sent yet").waitFor();

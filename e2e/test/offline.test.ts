@@ -1,12 +1,12 @@
-import { assertBooks, waitFor } from "@lacquer/testing";
+import { assertInvariants, waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 import { addPhoto, drag, generateButton, newDesign, placeFiveNails, tool } from "./studio.ts";
 
-const house = openHouse({ GUEST_CREDITS: "30" });
+const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-const jobLine = (page: Page) => page.locator(".job-line");
+const jobLine = (page: Page) => page.locator("[data-newest-job]");
 
 async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   const answer = await page.request.get("/api/generation-jobs");
@@ -14,7 +14,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
 }
 
 test("without a network drawing goes on, Generate is kept, and on the return it is sent once, drawing and all", async () => {
-  const person = await house.person();
+  const person = await fixture.person();
   const { page, context } = person;
   await addPhoto(page);
   await placeFiveNails(page);
@@ -47,14 +47,14 @@ test("without a network drawing goes on, Generate is kept, and on the return it 
   await page.reload();
   await waitFor("the studio to be up again", () => generateButton(page).isVisible());
   expect((await jobsOf(page)).map(({ id }) => id)).toEqual([job.id]);
-  const kept = await house.server.db.prisma.generationJob.findUniqueOrThrow({
+  const kept = await fixture.server.db.prisma.generationJob.findUniqueOrThrow({
     where: { id: job.id },
   });
   expect(kept.drawingImageUrl).toMatch(/^\/files\//);
 });
 
 test("a connection that dies after the server committed makes one job, over reloads too", async () => {
-  const person = await house.person();
+  const person = await fixture.person();
   const { page, context } = person;
   let sent = 0;
   let isCut = true;
@@ -79,7 +79,7 @@ test("a connection that dies after the server committed makes one job, over relo
 });
 
 test("a press that the server took without a word can still be taken back: its job is canceled, nothing charged", async () => {
-  const person = await house.person();
+  const person = await fixture.person();
   const { page, context } = person;
   await context.route(/jobs\.create/, async (route) => {
     await route.fetch();
@@ -89,6 +89,6 @@ test("a press that the server took without a word can still be taken back: its j
   await jobLine(page).getByRole("button", { name: "Withdraw" }).click();
   await jobLine(page).getByText("Nothing was charged.").waitFor();
   expect((await jobsOf(page)).map(({ status }) => status)).toEqual(["canceled"]);
-  expect(await house.server.db.prisma.creditLedger.count({ where: { kind: "charge" } })).toBe(0);
-  await assertBooks(house.server.db);
+  expect(await fixture.server.db.prisma.creditLedger.count({ where: { kind: "charge" } })).toBe(0);
+  await assertInvariants(fixture.server.db);
 });

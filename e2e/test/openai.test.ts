@@ -70,7 +70,7 @@ test("what will be sent is told, seen while it is painted, and sent once", async
     return source?.startsWith("/files/previews/");
   });
   expect(openai.billed).toHaveLength(1);
-  openai.letGo();
+  openai.release();
   await page.getByRole("button", { name: "Image 1 of 1" }).click();
 
   // The hand stays the designer's; the picture as it came is one press away.
@@ -86,7 +86,7 @@ test("what will be sent is told, seen while it is painted, and sent once", async
   const [call, ...others] = openai.calls;
   expect(others).toEqual([]);
   expect(openai.broken).toEqual([]);
-  expect(call?.door).toBe("edits");
+  expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).toBeTruthy();
   // A form's text travels with its own line ends.

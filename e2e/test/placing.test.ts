@@ -2,7 +2,7 @@ import { waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 import { addPhoto, drag, nails, placeFiveNails, stage, tool } from "./studio.ts";
 
 /** Where a fraction of the photo lies on the page. */
@@ -13,10 +13,10 @@ async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: numbe
 }
 
 describe("by hand", () => {
-  const house = openHouse();
+  const fixture = useFixture();
 
   test("a thumb drags a nail into place, with a magnifier under way", async () => {
-    const { page, context, faults } = await house.person({
+    const { page, context, faults } = await fixture.person({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
@@ -38,7 +38,7 @@ describe("by hand", () => {
   });
 
   test("a pen drags a nail into place", async () => {
-    const { page, context, faults } = await house.person();
+    const { page, context, faults } = await fixture.person();
     await addPhoto(page);
     await tool(page, "Place nails").click();
     const cdp = await context.newCDPSession(page);
@@ -61,7 +61,7 @@ describe("by hand", () => {
   });
 
   test("one nail is drawn on alone, and cleared alone", async () => {
-    const { page, faults } = await house.person();
+    const { page, faults } = await fixture.person();
     await addPhoto(page);
     await placeFiveNails(page);
     const strokes = () =>
@@ -104,13 +104,13 @@ for (const canvas of [globalThis.OffscreenCanvas, globalThis.HTMLCanvasElement])
 `;
 
 describe("without WebGL and WebAssembly", () => {
-  const house = openHouse();
+  const fixture = useFixture();
 
   test(
     "the studio says so softly, and nails are placed by hand",
     { timeout: 180_000 },
     async () => {
-      const { page, faults, context } = await house.person({ serviceWorkers: "block" });
+      const { page, faults, context } = await fixture.person({ serviceWorkers: "block" });
       await context.route(/\.m?js(\?|$)/, async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, body: POORER + (await response.text()) });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { openHouse } from "./house.ts";
+import { useFixture } from "./fixture.ts";
 
-const house = openHouse();
+const fixture = useFixture();
 
 test("a script that got into the page does not run", async () => {
-  const person = await house.person();
+  const person = await fixture.person();
   const { page } = person;
   await page.evaluate(() => {
     const inline = document.createElement("script");

@@ -1,6 +1,6 @@
 import { readdir, rename } from "node:fs/promises";
 import path from "node:path";
-import { assertBooks, startTestServer, type TestServer, waitFor } from "@lacquer/testing";
+import { assertInvariants, startTestServer, type TestServer, waitFor } from "@lacquer/testing";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, newPerson } from "./browser.ts";
@@ -104,7 +104,7 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
   expect(rows).toEqual([{ credits: 2, ledger: 2 }]);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Credits" }).getByText("2", { exact: true }).waitFor();
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   expect(person.faults).toEqual([]);
   await worker.end();
   await person.context.close();
@@ -127,7 +127,7 @@ test("a job that fails says so with its sentence, and a retry paints it", async 
   await rename(away, uploads);
   await toast.getByRole("button", { name: "Retry" }).click();
   await page.getByText("2 images are ready", { exact: true }).waitFor();
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   expect(person.faults).toEqual([]);
   await worker.end();
   await person.context.close();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 interface Catalogue {
-  ERRORS: Record<string, { status: number; message: string }>;
+  ERRORS: Record<string, { status: number; message: string; money: string | null }>;
 }
 
 /** Compares docs/errors.md with the error codes: each stands there with its status, and nothing else does. */
@@ -12,11 +12,13 @@ export async function errorDocs(root: string): Promise<string[]> {
   const { ERRORS } = (await import(source)) as Catalogue;
   const rows = documented(readFileSync(path.join(root, "docs/errors.md"), "utf8"));
   const faults: string[] = [];
-  for (const [code, { status }] of Object.entries(ERRORS)) {
+  for (const [code, { status, message, money }] of Object.entries(ERRORS)) {
     const row = rows.get(code);
     if (row === undefined) faults.push(`docs/errors.md: the code ${code} is missing.`);
-    else if (!row.includes(String(status))) {
+    else if (row[0] !== String(status)) {
       faults.push(`docs/errors.md: ${code} answers ${status}, which its row does not say.`);
+    } else if (row[1] !== message || row[2] !== (money ?? "")) {
+      faults.push(`docs/errors.md: ${code} has another sentence, or another word on its credits.`);
     }
   }
   for (const code of rows.keys()) {
@@ -26,7 +28,11 @@ export async function errorDocs(root: string): Promise<string[]> {
 }
 
 /** The rows of the table whose first cell is a code in backquotes. */
-function documented(text: string): Map<string, string> {
+function documented(text: string): Map<string, string[]> {
   const rows = text.matchAll(/^\|\s*`([a-z_0-9]+)`\s*\|(.*)$/gm);
-  return new Map([...rows].map((row) => [row[1] ?? "", row[2] ?? ""]));
+  return new Map([...rows].map((row) => [row[1] ?? "", cellsOf(row[2] ?? "")]));
+}
+
+function cellsOf(row: string): string[] {
+  return row.split("|").map((cell) => cell.trim());
 }

@@ -1,19 +1,21 @@
 // `node tooling/checks/run.ts <name …>`: prints what is wrong, one line each, and fails if anything is.
+// `node tooling/checks/run.ts rooms --write` draws the picture of the rooms in docs/architecture.md anew.
 import path from "node:path";
 import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";
-import { importWalls } from "./import-walls.ts";
-import { ledgerWrites } from "./ledger-writes.ts";
+import { deadPlaces, rooms } from "./rooms/index.ts";
+import { stalePicture, writePicture } from "./rooms/picture.ts";
 
 const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
-  "import-walls": importWalls,
-  "ledger-writes": ledgerWrites,
+  rooms: (root) => [...rooms(root), ...deadPlaces(root), ...stalePicture(root)],
   "doc-paths": docPaths,
   "error-docs": errorDocs,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");
-for (const name of process.argv.slice(2)) {
+const words = process.argv.slice(2);
+if (words.includes("--write")) writePicture(root);
+for (const name of words.filter((word) => word !== "--write")) {
   const check = CHECKS[name];
   const faults = check ? await check(root) : [`There is no check named ${name}.`];
   for (const fault of faults) console.error(fault);

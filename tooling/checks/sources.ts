@@ -24,3 +24,17 @@ export function readSources(root: string, patterns: string[]): Source[] {
 export function lineAt(text: string, position: number): number {
   return text.slice(0, position).split("\n").length;
 }
+
+/** The same for many positions of one text. */
+export function lineFinder(text: string): (position: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  return (position) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

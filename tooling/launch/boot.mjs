@@ -15,7 +15,7 @@ const SCRIPTS = {
   command: "command.mjs",
   bench: "bench.mjs",
   chaos: "chaos.mjs",
-  s3: "s3.mjs",
+  s3: "../s3-test-server/run-tests.mjs",
 };
 /** These bring their own settings: a database or a paid key that stands in .env is not theirs. */
 const OWN_SETTINGS = new Set(["test", "bench", "chaos", "s3"]);

@@ -27,7 +27,7 @@ async function main() {
     ...databaseEnvironment(database, moved),
     PUBLIC_URL: process.env.PUBLIC_URL || address,
   });
-  const processes = new Supervisor({ patienceMs: (drainSeconds + 10) * 1000 });
+  const processes = new Supervisor({ stopTimeoutMs: (drainSeconds + 10) * 1000 });
   await step("Server, worker and Vite", async () => {
     processes.add("server", [...watched("server"), "apps/server/src/main.ts"], () => ({
       ...shared(),

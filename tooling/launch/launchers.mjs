@@ -5,7 +5,7 @@ import path from "node:path";
 import { settings } from "./environment.mjs";
 import { Fault } from "./lifecycle.mjs";
 
-const PATIENCE_MS = 10000;
+const END_TIMEOUT_MS = 10000;
 
 function folder() {
   return path.join(settings().dataDir, "launchers");
@@ -46,7 +46,7 @@ export async function clearOrphans() {
 }
 
 async function end({ pid, born }) {
-  const until = Date.now() + PATIENCE_MS;
+  const until = Date.now() + END_TIMEOUT_MS;
   for (let signal = "SIGTERM"; lives(pid, born); signal = Date.now() > until ? "SIGKILL" : 0) {
     try {
       process.kill(pid, signal);
@@ -54,7 +54,7 @@ async function end({ pid, born }) {
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
-    if (Date.now() > until + PATIENCE_MS) return;
+    if (Date.now() > until + END_TIMEOUT_MS) return;
   }
 }
 

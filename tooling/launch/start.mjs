@@ -19,7 +19,7 @@ async function main() {
 
   let moved;
   const shared = () => databaseEnvironment(database, moved);
-  const processes = new Supervisor({ patienceMs: (drainSeconds + 10) * 1000 });
+  const processes = new Supervisor({ stopTimeoutMs: (drainSeconds + 10) * 1000 });
   await step("Server and worker", async () => {
     processes.add("server", ["apps/server/dist/server.mjs"], shared);
     processes.add("worker", ["apps/worker/dist/worker.mjs"], () => ({

@@ -35,9 +35,9 @@ export function run(program, args, { cwd, env, output = "kept", limitMs } = {}) 
       forget();
       const text = Buffer.concat(chunks).toString();
       if (code === 0) return resolve(text);
-      const said = text.trim() ? `\n${text.trim()}` : "";
+      const output = text.trim() ? `\n${text.trim()}` : "";
       reject(
-        new Fault(`${[program, ...args].join(" ")} failed (${signal || `exit ${code}`}).${said}`),
+        new Fault(`${[program, ...args].join(" ")} failed (${signal || `exit ${code}`}).${output}`),
       );
     });
   });

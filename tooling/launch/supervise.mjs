@@ -22,10 +22,10 @@ export class Supervisor {
   failed = new Promise((_, reject) => {
     this.#fail = reject;
   });
-  #patienceMs;
+  #stopTimeoutMs;
 
-  constructor({ patienceMs }) {
-    this.#patienceMs = patienceMs;
+  constructor({ stopTimeoutMs }) {
+    this.#stopTimeoutMs = stopTimeoutMs;
     this.failed.catch(() => {});
     onStop(() => this.#stopAll());
   }
@@ -93,7 +93,7 @@ export class Supervisor {
       const hard = setTimeout(() => {
         console.error(`The ${name} did not end in time and is killed.`);
         child.kill("SIGKILL");
-      }, this.#patienceMs);
+      }, this.#stopTimeoutMs);
       child.once("exit", () => {
         clearTimeout(hard);
         resolve();

@@ -14,7 +14,7 @@ const tool = (name, ...args) =>
 const CHECKS = [
   ["Client generated", () => turbo(["generate"])],
   ["Lint", () => tool("oxlint", "--deny-warnings")],
-  ["Walls between rooms", () => node("tooling/checks/run.ts", "import-walls", "ledger-writes")],
+  ["Walls between rooms", () => node("tooling/checks/run.ts", "rooms")],
   ["Format", () => tool("oxfmt", "--check", ".")],
   ["Types", () => turbo(["typecheck"], { flags: ["--continue"] })],
   ["Unused code", () => tool("knip")],

@@ -20,7 +20,7 @@ function keepsAttributes(folder) {
  * A new folder, removed at the end, on a file system with extended attributes; undefined where there is none and none
  * can be mounted.
  */
-export function swiftFolder() {
+export function s3TestServerFolder() {
   for (const parent of [tmpdir(), "/var/tmp", "/dev/shm"]) {
     const folder = temporaryIn(parent);
     if (folder && keepsAttributes(folder)) return folder;
@@ -31,7 +31,7 @@ export function swiftFolder() {
 
 function temporaryIn(parent) {
   try {
-    const folder = mkdtempSync(path.join(parent, "lacquer-swift-"));
+    const folder = mkdtempSync(path.join(parent, "lacquer-s3-"));
     onStop(() => rmSync(folder, { recursive: true, force: true }));
     return folder;
   } catch {

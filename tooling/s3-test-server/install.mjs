@@ -28,7 +28,7 @@ const there = (file) => {
 };
 
 /** Installs what is missing. Throws a Fault that says why it cannot. */
-export async function installSwift() {
+export async function installS3TestServer() {
   if (PROGRAMS.every(there)) return;
   if (process.getuid?.() !== 0) {
     throw new Fault(

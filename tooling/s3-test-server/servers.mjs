@@ -1,4 +1,4 @@
-// Swift as processes of this launcher: on loopback, on free ports, gone when the launcher is.
+// OpenStack Swift, the S3 test server, as processes of this launcher: on loopback, on free ports, gone when it is.
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
@@ -13,7 +13,7 @@ const READY_MS = 120_000;
 const RING_LIMIT_MS = 120_000;
 
 /** Starts Swift in a folder and resolves with how to reach it, once it answers. */
-export async function startSwift(folder) {
+export async function startS3TestServer(folder) {
   const user = userInfo().username;
   mkdirSync(path.join(folder, "devices", "d1"), { recursive: true });
   const write = (name, text) => {

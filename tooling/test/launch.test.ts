@@ -93,7 +93,7 @@ test("a process that crashes is started again, with a line that says so", () => 
       'const mark = process.argv[2];' +
       'if (existsSync(mark)) { writeFileSync(mark + "-again", ""); setInterval(() => {}, 1000); }' +
       'else { writeFileSync(mark, ""); process.exit(3); }');
-    const processes = new Supervisor({ patienceMs: 5000 });
+    const processes = new Supervisor({ stopTimeoutMs: 5000 });
     processes.settle();
     processes.add("worker", [crash, mark], () => ({}));
     const timer = setInterval(() => {
@@ -114,7 +114,7 @@ test("a process that ends before the studio was ready ends the start", () => {
     `
     import { stop } from "LAUNCH/lifecycle.mjs";
     import { Supervisor } from "LAUNCH/supervise.mjs";
-    const processes = new Supervisor({ patienceMs: 5000 });
+    const processes = new Supervisor({ stopTimeoutMs: 5000 });
     processes.add("server", ["-e", "process.exit(1)"], () => ({}));
     processes.failed.catch((fault) => { console.log(fault.message); void stop(0); });
   `,

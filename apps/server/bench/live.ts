@@ -70,11 +70,8 @@ async function newUser(): Promise<User> {
   return { client, id: Number(signed.body.user.id), jobId: created.body.jobId };
 }
 
-async function main(): Promise<void> {
-  const users: User[] = [];
-  while (users.length < USERS) {
-    users.push(...(await Promise.all(Array.from({ length: 10 }, newUser))));
-  }
+/** Memory and processor time of streams on which nothing happens. */
+async function measureIdle(users: User[]): Promise<{ memory: number }> {
   // What the first streams load once and for all is not theirs.
   const warm = await Promise.all(users.slice(0, 50).map(({ client }) => openReader(client)));
   await waitFor("the first snapshots", () => warm.every((reader) => reader.snapshots > 0));
@@ -99,7 +96,11 @@ async function main(): Promise<void> {
     "select count(*)::int as sessions from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
   console.log(`sessions of the server and of this bench (up to 4) | ${rows[0]?.sessions} | | `);
+  return idle;
+}
 
+/** An event a second for every user: from the commit to each of their streams, in milliseconds. */
+async function measureEvents(users: User[]): Promise<void> {
   const notify = createChangeNotifier(db.pool, (error) => {
     throw error;
   });
@@ -132,6 +133,14 @@ async function main(): Promise<void> {
   await waitFor("the last events", () => latencies.length >= sent * STREAMS, { seconds: 10 }).catch(
     () => {},
   );
+  reportEvents(sent, latencies);
+  const share = ((quiet.cpu - loud.cpu) / SECONDS) * 100;
+  console.log(
+    `processor while every user has an event a second | ${share.toFixed(1)} % of a core | | `,
+  );
+}
+
+function reportEvents(sent: number, latencies: number[]): void {
   const sorted = latencies.toSorted((a, b) => a - b);
   console.log(
     `events: ${sent} in ${SECONDS} s to ${STREAMS} streams each, p50 | ${percentile(sorted, 0.5).toFixed(1)} ms | | `,
@@ -141,13 +150,17 @@ async function main(): Promise<void> {
   print("events that did not arrive", sent * STREAMS - latencies.length, 0, "");
   const foreign = readers.reduce((sum, reader) => sum + reader.foreign, 0);
   print("events that reached somebody else", foreign, 0, "");
-  const share = ((quiet.cpu - loud.cpu) / SECONDS) * 100;
-  console.log(
-    `processor while every user has an event a second | ${share.toFixed(1)} % of a core | | `,
-  );
+}
+
+async function main(): Promise<void> {
+  const users: User[] = [];
+  while (users.length < USERS) {
+    users.push(...(await Promise.all(Array.from({ length: 10 }, newUser))));
+  }
+  const idle = await measureIdle(users);
+  await measureEvents(users);
   const most = await usage(pid);
   console.log(`memory above idle after it | ${(most.memory - idle.memory).toFixed(1)} MB | | `);
-
   const left = performance.now();
   await server.end("SIGTERM");
   print(`SIGTERM with ${readers.length} open streams`, (performance.now() - left) / 1000, 2, "s");

@@ -1,5 +1,5 @@
 import {
-  assertBooks,
+  assertInvariants,
   createBody,
   form,
   type HttpClient,
@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startTestServer({ GUEST_CREDITS: "6", SIGNUP_CREDITS: "20" });
 });
 afterEach(async () => {
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   // The next guest's job must be the first in line.
   await server.db.pool.query("truncate users restart identity cascade");
 });

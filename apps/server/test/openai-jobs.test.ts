@@ -8,7 +8,7 @@ let double: OpenAiDouble;
 let server: TestServer;
 
 beforeAll(async () => {
-  double = await createOpenAiDouble(KEY);
+  double = await createOpenAiDouble({ apiKey: KEY });
   server = await startTestServer({ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: double.baseUrl });
 });
 afterAll(async () => {
@@ -37,7 +37,7 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   const job = await server.ended(owner, created.body.jobId);
   expect(job).toMatchObject({ status: "completed", provider: "openai", refunded: 0 });
   expect(double.broken).toEqual([]);
-  expect(double.billed.map((call) => [call.door, call.images.length])).toEqual([["edits", 1]]);
+  expect(double.billed.map((call) => [call.endpoint, call.images.length])).toEqual([["edits", 1]]);
 
   double.script = () => ({ do: "fault", fault: FAULTS.quota(`billing ${KEY}`) });
   const second = await owner.send<{ jobId: string }>("/api/generate-nail-design-job", send);
@@ -89,7 +89,7 @@ test("a worker killed between the answer and the end pays no picture twice", asy
   worker.child.kill("SIGKILL");
   await server.worker();
   const job = await server.ended(owner, created.body.jobId);
-  double.letGo();
+  double.release();
   expect(job).toMatchObject({ status: "completed", attempt: 2, refunded: 0 });
   const paid = double.billed.slice(before);
   expect(paid).toHaveLength(3);

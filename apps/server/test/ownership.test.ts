@@ -1,6 +1,6 @@
 import { appRouter } from "@lacquer/api";
 import {
-  assertBooks,
+  assertInvariants,
   countRows,
   createBody,
   CRON_SECRET,
@@ -115,7 +115,7 @@ test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
     expect((await owner.send(`/api/generation-job/${own.jobId}`)).body).toMatchObject({
       status: "completed",
     });
-    await assertBooks(server.db);
+    await assertInvariants(server.db);
   },
 );
 

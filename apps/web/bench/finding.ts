@@ -1,8 +1,8 @@
-/** The studio's own way of finding and fitting nails, on a page without the studio, to be measured. */
+/** The studio's own way of finding nails, on a page without the studio, to be measured. */
 import type { NailFit, NailPlace } from "@lacquer/nail-detection";
-import { type Finding, findNails } from "../src/features/canvas/finding/findNails.ts";
-import { type Fitter, openFitter } from "../src/features/canvas/finding/fitter.ts";
-import { tapHint } from "../src/features/canvas/guides/tapHint.ts";
+import { type Finding, findNails } from "../src/features/canvas/finding/find-nails.ts";
+import { type Detector, openDetector } from "../src/features/canvas/finding/detector.ts";
+import { tapHint } from "../src/features/canvas/finding/tap-hint.ts";
 
 /** How long it took from the photo to the first proposal and to the last, in milliseconds. */
 interface Times {
@@ -19,7 +19,7 @@ interface FindingBench {
   drag(drawn: NailPlace): Promise<NailFit | null>;
 }
 
-let fitter: Fitter | undefined;
+let detector: Detector | undefined;
 let finding: Finding | undefined;
 let photo = { width: 1, height: 1 };
 
@@ -28,22 +28,22 @@ new PerformanceObserver((list) => {
   for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
 }).observe({ type: "longtask" });
 
-const open = (): Fitter => {
-  if (!fitter) throw new Error("No photo is open.");
-  return fitter;
+const open = (): Detector => {
+  if (!detector) throw new Error("No photo is open.");
+  return detector;
 };
 
 const bench: FindingBench = {
   async find(url, weights) {
-    fitter?.close();
+    detector?.close();
     longest = 0;
     const picture = async () => createImageBitmap(await (await fetch(url)).blob());
-    fitter = openFitter(picture(), weights);
+    detector = openDetector(picture(), weights);
     const whole = await picture();
     photo = { width: whole.width, height: whole.height };
     const began = performance.now();
     const times: Partial<Times> = {};
-    finding = await findNails(whole, fitter, new AbortController().signal, () => {
+    finding = await findNails(whole, detector, new AbortController().signal, () => {
       times.first ??= performance.now() - began;
     });
     const last = performance.now() - began;

@@ -2,14 +2,22 @@ import "@fontsource-variable/geist";
 import "@fontsource/instrument-serif/400.css";
 import "@fontsource/instrument-serif/400-italic.css";
 import "sonner/dist/styles.css";
+// Global, because everything wears them: the values, bare elements, and the classes that elements of any feature and of
+// Radix carry as they are (buttons, fields, menus, what stands in for what loads). All other styles are CSS modules.
 import "./styles/tokens.css";
 import "./styles/base.css";
-import "./ui/button.css";
+import "./styles/skeleton.css";
+import "./styles/button.css";
+import "./styles/field.css";
+import "./styles/menu.css";
+import "./styles/toasts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { reportUnhandledErrors } from "./api/client-errors.ts";
 import { App } from "./app/App.tsx";
 import { applyStoredTheme } from "./features/theme/index.ts";
 
+reportUnhandledErrors();
 applyStoredTheme();
 
 const root = document.getElementById("root");

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createTestDatabase, startApp, type TestDatabase } from "@lacquer/testing";
-import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
+import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 let db: TestDatabase;

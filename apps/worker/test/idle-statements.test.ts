@@ -10,7 +10,7 @@ import {
   type TestDatabase,
   waitFor,
 } from "@lacquer/testing";
-import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/proxy";
+import { type PostgresProxy, startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 let db: TestDatabase;

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import {
-  assertBooks,
+  assertInvariants,
   createBody,
   handGuides,
   handPhoto,
@@ -26,7 +26,7 @@ beforeAll(async () => {
   server = await startTestServer(LEASE);
 });
 afterEach(async () => {
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   await server.db.pool.query("truncate users, workers restart identity cascade");
 });
 afterAll(() => server.close());
@@ -103,7 +103,7 @@ test("a worker told to leave gives its job back uncharged for the attempt, and e
     `/api/generation-job/${jobId}`,
   );
   expect(body).toMatchObject({ status: "pending", attempt: 0, creditsDeducted: true });
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   const next = await server.worker();
   expect(await server.ended(guest, jobId)).toMatchObject({ status: "completed", attempt: 1 });
   expect(await charges(jobId)).toHaveLength(1);

@@ -1,23 +1,28 @@
-import type { House } from "../rig/deployment.ts";
+import type { Deployment } from "../rig/deployment.ts";
 import type { Random } from "../rig/random.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { startStorm } from "../rig/storm.ts";
 
 /** Four people, one of them poor, who keep a dozen jobs in the line until the storm is over. */
-async function orderUntil(house: House, random: Random, jobs: number, over: () => boolean) {
+async function orderUntil(
+  deployment: Deployment,
+  random: Random,
+  jobs: number,
+  over: () => boolean,
+) {
   const people: number[] = [];
   for (const credits of [jobs * 4, jobs * 4, jobs * 4, 12])
-    people.push(await house.newUser(credits));
+    people.push(await deployment.newUser(credits));
   let made = 0;
   while (made < jobs || !over()) {
-    const { pending = 0 } = await house.statuses();
+    const { pending = 0 } = await deployment.statuses();
     if (pending > 12) {
       await new Promise((resolve) => setTimeout(resolve, 50));
       continue;
     }
     const userId = people[random.int(0, people.length - 1)] ?? 0;
     // Who is out of credits is refused; that writes nothing.
-    await house.create(userId, { imageCount: random.int(1, 3) }).then(
+    await deployment.create(userId, { imageCount: random.int(1, 3) }).then(
       () => (made += 1),
       () => undefined,
     );
@@ -26,20 +31,24 @@ async function orderUntil(house: House, random: Random, jobs: number, over: () =
 }
 
 async function round(rig: Rig, random: Random, jobs: number, kills: number) {
-  const house = await rig.openHouse();
-  house.provider.plan = () =>
+  const deployment = await rig.openDeployment();
+  deployment.provider.plan = () =>
     random.next() < 0.06
       ? { do: "reset", afterMs: random.int(0, 100) }
-      : { do: "image", afterMs: random.int(20, 500) };
-  const storm = await startStorm(house, random);
+      : { do: "paint", afterMs: random.int(20, 500) };
+  const storm = await startStorm(deployment, random);
   let over = false;
-  const ordering = orderUntil(house, random, jobs, () => over);
+  const ordering = orderUntil(deployment, random, jobs, () => over);
   while (storm.kills < kills) await storm.kill();
   over = true;
   const made = await ordering;
   await storm.calm();
-  await house.allEnded();
-  return { made, faults: (await house.faults()).length, statuses: await house.statuses() };
+  await deployment.allEnded();
+  return {
+    made,
+    faults: (await deployment.faults()).length,
+    statuses: await deployment.statuses(),
+  };
 }
 
 export const creditsUnderKill: PromiseTest = {

@@ -1,7 +1,7 @@
 import { createOneRunner } from "@lacquer/services";
 import { createGate, scriptedProvider } from "@lacquer/testing";
 import type { PromiseTest } from "../rig/rig.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 const RACERS = 50;
 
@@ -9,25 +9,25 @@ export const oneCharge: PromiseTest = {
   number: 3,
   title: "At most one charge per job",
   async run(rig) {
-    const house = await rig.openHouse();
-    const { pool } = house.db;
+    const deployment = await rig.openDeployment();
+    const { pool } = deployment.db;
     const rounds = rig.count({ short: 2, default: 20, long: 50 });
-    const userId = await house.newUser(rounds);
+    const userId = await deployment.newUser(rounds);
     let [winners, charges, refusals] = [0, 0, 0];
     for (let round = 0; round < rounds; round += 1) {
-      const jobId = await house.create(userId);
+      const jobId = await deployment.create(userId);
       const gate = createGate();
       const imageProvider = scriptedProvider((_, signal) => gate.pass(signal));
       // One runner's own calls queue up: each racer is a process's worth.
       const racers = Array.from({ length: RACERS }, () =>
-        createOneRunner(house.services, imageProvider),
+        createOneRunner(deployment.services, imageProvider),
       );
       const answers = await Promise.all(racers.map((racer) => racer.runOne(0)));
       winners += answers.filter((answer) => answer.processed === 1).length;
       // Its lease runs out: the second attempt is another claim of a job that was charged before. A heartbeat that
       // comes in between holds it once more.
-      const second = createOneRunner(house.services, scriptedProvider());
-      await patiently("the second claim", async () => {
+      const second = createOneRunner(deployment.services, scriptedProvider());
+      await waitUntil("the second claim", async () => {
         await pool.query(
           "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",
           [jobId],
@@ -53,7 +53,7 @@ export const oneCharge: PromiseTest = {
         );
       if (again === "23505") refusals += 1;
     }
-    const { completed = 0 } = await house.statuses();
+    const { completed = 0 } = await deployment.statuses();
     const attempts = await pool.query("select 1 from generation_jobs where attempt = 2");
     return {
       trials: rounds,

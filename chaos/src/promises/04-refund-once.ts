@@ -12,21 +12,21 @@ export const refundOnce: PromiseTest = {
   async run(rig) {
     const { random } = rig;
     // One attempt: whoever ends the job first must give the credits back, and nobody after.
-    const house = await rig.openHouse({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
-    const { pool } = house.db;
+    const deployment = await rig.openDeployment({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
+    const { pool } = deployment.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });
-    const userId = await house.newUser(rounds);
+    const userId = await deployment.newUser(rounds);
     for (let done = 0; done < rounds; done += TOGETHER) {
       const gate = createGate();
       const failing = createOneRunner(
-        house.services,
+        deployment.services,
         scriptedProvider(async () => {
           await gate.pass(new AbortController().signal);
           throw new LacquerError("provider_refused");
         }),
       );
       const ids: string[] = [];
-      for (let index = 0; index < TOGETHER; index += 1) ids.push(await house.create(userId));
+      for (let index = 0; index < TOGETHER; index += 1) ids.push(await deployment.create(userId));
       // One after the other: claims of one user's jobs at the same moment pass each other by.
       for (const _ of ids) await failing.runOne(0);
       await pool.query(
@@ -36,11 +36,11 @@ export const refundOnce: PromiseTest = {
       // The worker's failure, two sweeps (each cron call sweeps first) and sometimes the owner.
       await Promise.all([
         later().then(() => gate.open()),
-        later().then(() => createOneRunner(house.services, scriptedProvider()).runOne(5)),
-        later().then(() => createOneRunner(house.services, scriptedProvider()).runOne(5)),
+        later().then(() => createOneRunner(deployment.services, scriptedProvider()).runOne(5)),
+        later().then(() => createOneRunner(deployment.services, scriptedProvider()).runOne(5)),
         ...ids
           .filter(() => random.next() < 0.2)
-          .map((id) => later().then(() => cancelJob(house.services, userId, id))),
+          .map((id) => later().then(() => cancelJob(deployment.services, userId, id))),
       ]);
       await failing.drain(5);
     }
@@ -58,7 +58,7 @@ export const refundOnce: PromiseTest = {
         () => "accepted",
         (error: { code?: string }) => error.code ?? "an error without a code",
       );
-    const statuses = await house.statuses();
+    const statuses = await deployment.statuses();
     return {
       trials: rounds,
       pass: once === rounds && doubles === 0 && again === "23505",

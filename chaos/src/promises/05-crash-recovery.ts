@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type AppProcess } from "@lacquer/testing";
-import { DEFAULT_TIMES, type Env, type House } from "../rig/deployment.ts";
+import { DEFAULT_TIMES, type Deployment } from "../rig/deployment.ts";
+import type { Env } from "../rig/processes.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 const JOBS = 4;
 
@@ -11,30 +12,30 @@ const JOBS = 4;
  * A chain of kills: the one worker alive holds four jobs, another comes up beside it, the first is killed, the other
  * takes all four. Answers for each kill the milliseconds until the last of the four was claimed again.
  */
-async function killChain(house: House, kills: number, env: Env, random: Rig["random"]) {
+async function killChain(deployment: Deployment, kills: number, env: Env, random: Rig["random"]) {
   const times: number[] = [];
-  const userId = await house.newUser(kills * JOBS);
-  house.provider.plan = () => ({ do: "image", afterMs: 120_000 });
-  let holder = await house.worker(env);
+  const userId = await deployment.newUser(kills * JOBS);
+  deployment.provider.plan = () => ({ do: "paint", afterMs: 120_000 });
+  let holder = await deployment.worker(env);
   for (let kill = 0; kill < kills; kill += 1) {
-    for (let job = 0; job < JOBS; job += 1) await house.create(userId);
-    await patiently("four calls", () => house.provider.inFlight >= JOBS);
-    const other = await house.worker(env);
+    for (let job = 0; job < JOBS; job += 1) await deployment.create(userId);
+    await waitUntil("four calls", () => deployment.provider.inFlight >= JOBS);
+    const other = await deployment.worker(env);
     // Its own look-out has to have begun, at a moment that differs from kill to kill.
     await pause(random.int(600, 1_100));
-    await house.newStarts();
+    await deployment.newStarts();
     const at = Date.now();
     await holder.end("SIGKILL");
     const starts = new Map<string, number>();
-    await patiently("the other to take all four", async () => {
-      for (const start of await house.newStarts())
+    await waitUntil("the other to take all four", async () => {
+      for (const start of await deployment.newStarts())
         if (start.at > at && !starts.has(start.jobId)) starts.set(start.jobId, start.at);
       return starts.size >= JOBS;
     });
     times.push(worst([...starts.values()]) - at);
-    await patiently("the jobs to end", async () => {
-      house.provider.release();
-      const { pending = 0, processing = 0 } = await house.statuses();
+    await waitUntil("the jobs to end", async () => {
+      deployment.provider.release();
+      const { pending = 0, processing = 0 } = await deployment.statuses();
       return pending + processing === 0;
     });
     holder = other;
@@ -45,17 +46,17 @@ async function killChain(house: House, kills: number, env: Env, random: Rig["ran
 
 /** How many jobs were taken from workers that live, over restarts of Postgres and dropped sessions. */
 async function falseAlarms(rig: Rig, restarts: number, drops: number) {
-  const house = await rig.openHouse({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
-  const { pool } = house.db;
-  house.provider.plan = () => ({ do: "image", afterMs: 120_000 });
-  const workers: AppProcess[] = [await house.worker(), await house.worker()];
-  const userId = await house.newUser(8);
-  for (let job = 0; job < 8; job += 1) await house.create(userId);
-  await patiently("eight calls", () => house.provider.inFlight === 8);
+  const deployment = await rig.openDeployment({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
+  const { pool } = deployment.db;
+  deployment.provider.plan = () => ({ do: "paint", afterMs: 120_000 });
+  const workers: AppProcess[] = [await deployment.worker(), await deployment.worker()];
+  const userId = await deployment.newUser(8);
+  for (let job = 0; job < 8; job += 1) await deployment.create(userId);
+  await waitUntil("eight calls", () => deployment.provider.inFlight === 8);
   const locks =
     "from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())";
   const bothLocked = () =>
-    patiently("both workers to hold their locks", async () => {
+    waitUntil("both workers to hold their locks", async () => {
       const { rows } = await pool.query<{ locks: number }>(
         `select count(*)::int as locks ${locks} and objsubid = 2`,
       );
@@ -78,10 +79,10 @@ async function falseAlarms(rig: Rig, restarts: number, drops: number) {
   }
   // The grace of those that lost their session, a look and its confirmation.
   await pause(6_000);
-  const stolen = (await house.newStarts()).filter((start) => start.attempt > 1).length;
-  await patiently("the jobs to end", async () => {
-    house.provider.release();
-    const { pending = 0, processing = 0 } = await house.statuses();
+  const stolen = (await deployment.newStarts()).filter((start) => start.attempt > 1).length;
+  await waitUntil("the jobs to end", async () => {
+    deployment.provider.release();
+    const { pending = 0, processing = 0 } = await deployment.statuses();
     return pending + processing === 0;
   });
   await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
@@ -94,10 +95,10 @@ export const crashRecovery: PromiseTest = {
   alone: "postgres",
   async run(rig) {
     const kills = rig.count({ short: 1, default: 20, long: 20 });
-    const house = await rig.openHouse(DEFAULT_TIMES);
-    const byLock = await killChain(house, kills, {}, rig.random);
+    const deployment = await rig.openDeployment(DEFAULT_TIMES);
+    const byLock = await killChain(deployment, kills, {}, rig.random);
     const leaseKills = rig.count({ short: 1, default: 5, long: 20 });
-    const leased = await rig.openHouse({ LEASE_SECONDS: "4" });
+    const leased = await rig.openDeployment({ LEASE_SECONDS: "4" });
     const byLease = await killChain(leased, leaseKills, { WORKER_LOCK: "off" }, rig.random);
     const restarts = rig.count({ short: 1, default: 10, long: 10 });
     const drops = rig.count({ short: 1, default: 10, long: 10 });

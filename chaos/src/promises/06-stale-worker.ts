@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createOneRunner } from "@lacquer/services";
 import { createGate, scriptedProvider } from "@lacquer/testing";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 const HELD = 10;
 
@@ -27,16 +27,16 @@ where i.storage_key not like '%/' || (select s.lease from chaos_starts s where s
  * half are in the middle of the other's call. Answers how many jobs it could still change.
  */
 async function stopped(rig: Rig, rounds: number) {
-  const house = await rig.openHouse({
+  const deployment = await rig.openDeployment({
     USER_RUNNING_LIMIT: "100",
     MAX_ATTEMPTS: "5",
     LEASE_SECONDS: rig.shortLease,
   });
-  const { pool } = house.db;
-  const userId = await house.newUser(rounds * HELD);
+  const { pool } = deployment.db;
+  const userId = await deployment.newUser(rounds * HELD);
   const env = { WORKER_CONCURRENCY: String(HELD) };
-  let stale = await house.worker(env);
-  let other = await house.worker(env);
+  let stale = await deployment.worker(env);
+  let other = await deployment.worker(env);
   let changed = 0;
   const rows = async () => {
     const found = await pool.query<{ id: string; row: string }>(ROWS);
@@ -44,34 +44,36 @@ async function stopped(rig: Rig, rounds: number) {
   };
   for (let round = 0; round < rounds; round += 1) {
     // Only one may take this round's jobs; their answers come while it is stopped.
-    house.provider.plan = (call) => ({
-      do: "image",
+    deployment.provider.plan = (call) => ({
+      do: "paint",
       afterMs: call.nth === 1 || Number(call.tag.slice(1)) % 2 === 0 ? 600_000 : 50,
     });
     other.child.kill("SIGSTOP");
-    for (let job = 0; job < HELD; job += 1) await house.create(userId);
-    await patiently("its calls", () => house.provider.inFlight === HELD);
+    for (let job = 0; job < HELD; job += 1) await deployment.create(userId);
+    await waitUntil("its calls", () => deployment.provider.inFlight === HELD);
     stale.child.kill("SIGSTOP");
-    house.provider.release();
+    deployment.provider.release();
     other.child.kill("SIGCONT");
     const since = performance.now();
-    await patiently("the other to hold half of them and to have ended the rest", async () => {
-      const { completed = 0, processing = 0 } = await house.statuses();
-      const calling = house.provider.calls.filter((call) => call.nth > 1 && !call.endedAt).length;
+    await waitUntil("the other to hold half of them and to have ended the rest", async () => {
+      const { completed = 0, processing = 0 } = await deployment.statuses();
+      const calling = deployment.provider.calls.filter(
+        (call) => call.nth > 1 && !call.endedAt,
+      ).length;
       return completed === (round + 0.5) * HELD && processing === HELD / 2 && calling >= HELD / 2;
     });
-    await pause(Math.max(0, 2 * house.leaseMs - (performance.now() - since)));
+    await pause(Math.max(0, 2 * deployment.leaseMs - (performance.now() - since)));
     const before = await rows();
     stale.child.kill("SIGCONT");
     await pause(1_500);
     const after = await rows();
     for (const [id, row] of before) if (after.get(id) !== row) changed += 1;
-    house.provider.release();
-    await house.allEnded();
+    deployment.provider.release();
+    await deployment.allEnded();
     [stale, other] = [other, stale];
   }
   const staleImages = (await pool.query(STALE_IMAGES)).rowCount ?? 0;
-  const starts = (await house.newStarts()).filter((start) => start.attempt > 1);
+  const starts = (await deployment.newStarts()).filter((start) => start.attempt > 1);
   const elsewhere = new Set(starts.map((start) => start.jobId)).size;
   await Promise.all([stale, other].map((worker) => worker.end("SIGKILL")));
   return { changed: changed + staleImages, elsewhere };
@@ -80,24 +82,24 @@ async function stopped(rig: Rig, rounds: number) {
 /** The sweep against the finish, in this process, in every order that chance brings; answers the outcomes. */
 async function races(rig: Rig, rounds: number) {
   const { random } = rig;
-  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });
-  const { pool } = house.db;
-  const userId = await house.newUser(rounds);
+  const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });
+  const { pool } = deployment.db;
+  const userId = await deployment.newUser(rounds);
   const later = () => pause(random.int(0, 15));
   for (let done = 0; done < rounds; done += HELD) {
     const gates = Array.from({ length: HELD }, createGate);
     let next = 0;
     const finisher = createOneRunner(
-      house.services,
+      deployment.services,
       scriptedProvider(async (_, signal) => gates[next++]?.pass(signal)),
     );
-    for (let job = 0; job < HELD; job += 1) await house.create(userId);
+    for (let job = 0; job < HELD; job += 1) await deployment.create(userId);
     for (let job = 0; job < HELD; job += 1) await finisher.runOne(0);
     await pool.query(
       "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
     );
     const sweepers = Array.from({ length: 4 }, () =>
-      createOneRunner(house.services, scriptedProvider()),
+      createOneRunner(deployment.services, scriptedProvider()),
     );
     await Promise.all([
       ...gates.map((gate) => later().then(gate.open)),

@@ -10,20 +10,20 @@ export const postgresRestarts: PromiseTest = {
     const { random } = rig;
     const jobs = rig.count({ short: 20, default: 60, long: 200 });
     const restarts = rig.count({ short: 1, default: 4, long: 9 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50", MAX_ATTEMPTS: "10" });
-    house.provider.plan = () => ({ do: "image", afterMs: random.int(50, 400) });
-    const userId = await house.newUser(jobs * 40);
-    const workers = await Promise.all([house.worker(), house.worker()]);
+    const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50", MAX_ATTEMPTS: "10" });
+    deployment.provider.plan = () => ({ do: "paint", afterMs: random.int(50, 400) });
+    const userId = await deployment.newUser(jobs * 40);
+    const workers = await Promise.all([deployment.worker(), deployment.worker()]);
     let [made, over] = [0, false];
     // Orders go on throughout; a create that Postgres could not answer is asked again with the same key.
     const ordering = (async () => {
       while (made < jobs || !over) {
-        const done = await house.create(userId, {}, `order-${made}`).then(
+        const done = await deployment.create(userId, {}, `order-${made}`).then(
           () => true,
           () => false,
         );
         if (done) made += 1;
-        const { pending = 0 } = await house.statuses().catch(() => ({ pending: 99 }));
+        const { pending = 0 } = await deployment.statuses().catch(() => ({ pending: 99 }));
         await pause(pending > 20 ? 150 : 20);
       }
     })();
@@ -36,8 +36,8 @@ export const postgresRestarts: PromiseTest = {
     }
     over = true;
     await ordering;
-    await house.allEnded();
-    const starts = (await house.newStarts()).map((start) => start.at);
+    await deployment.allEnded();
+    const starts = (await deployment.newStarts()).map((start) => start.at);
     const resumed = ups.map(
       (up) => (starts.find((at) => at >= up) ?? Number.POSITIVE_INFINITY) - up,
     );
@@ -45,8 +45,8 @@ export const postgresRestarts: PromiseTest = {
       ({ child }) => child.exitCode === null && child.signalCode === null,
     );
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
-    const statuses = await house.statuses();
-    const faults = (await house.faults()).length;
+    const statuses = await deployment.statuses();
+    const faults = (await deployment.faults()).length;
     const ended = (statuses["completed"] ?? 0) + (statuses["failed"] ?? 0);
     return {
       trials: made,

@@ -2,7 +2,7 @@ import { startRunner } from "@lacquer/services";
 import { createS3Double } from "@lacquer/testing/doubles";
 import { LONG_LEASE, type PromiseTest, type Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 /**
  * The store goes away while every picture is being made; it comes back after `downMs`, or never. `patienceSeconds` takes
@@ -15,7 +15,7 @@ async function outage(
   downMs: number | null,
 ) {
   const store = await createS3Double();
-  const house = await rig.openHouse({
+  const deployment = await rig.openDeployment({
     S3_ENDPOINT: store.origin,
     S3_BUCKET: store.bucket,
     S3_ACCESS_KEY_ID: store.keys.accessKeyId,
@@ -24,24 +24,24 @@ async function outage(
     LEASE_SECONDS: LONG_LEASE,
     ...(downMs === null ? { MAX_ATTEMPTS: "1" } : {}),
   });
-  const { provider } = house;
-  provider.plan = () => ({ do: "image", afterMs: 60_000 });
+  const { provider } = deployment;
+  provider.plan = () => ({ do: "paint", afterMs: 60_000 });
   const runner = await startRunner(
-    house.servicesWith({ config: patienceSeconds ? { patienceSeconds } : {} }),
-    { imageProvider: house.imageProvider, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
+    deployment.servicesWith({ config: patienceSeconds ? { patienceSeconds } : {} }),
+    { imageProvider: deployment.imageProvider, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
   );
-  const userId = await house.newUser(jobs);
-  for (let job = 0; job < jobs; job += 1) await house.create(userId);
-  await patiently("every call", () => provider.inFlight === jobs);
+  const userId = await deployment.newUser(jobs);
+  for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
+  await waitUntil("every call", () => provider.inFlight === jobs);
   await store.down();
   provider.release();
   const since = Date.now();
   if (downMs !== null) setTimeout(() => void store.up(), downMs);
-  await house.allEnded();
+  await deployment.allEnded();
   const took = Date.now() - since;
   await runner.drain(5);
   if (downMs === null) await store.up();
-  const { rows } = await house.db.pool.query<{ key: string }>(
+  const { rows } = await deployment.db.pool.query<{ key: string }>(
     "select storage_key as key from job_images",
   );
   const missing = rows.filter(({ key }) => !store.objects.has(key)).length;
@@ -50,7 +50,7 @@ async function outage(
       (tag) => provider.callsFor(tag).length,
     ),
   );
-  return { statuses: await house.statuses(), most, missing, took };
+  return { statuses: await deployment.statuses(), most, missing, took };
 }
 
 export const storageDown: PromiseTest = {

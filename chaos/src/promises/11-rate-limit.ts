@@ -9,27 +9,30 @@ export const rateLimit: PromiseTest = {
   title: "429 pauses everybody and uses no attempt",
   async run(rig) {
     const jobs = rig.count({ short: 20, default: 50, long: 50 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
-    const { provider } = house;
-    const userId = await house.newUser(jobs);
-    for (let job = 0; job < jobs; job += 1) await house.create(userId);
+    const deployment = await rig.openDeployment({
+      USER_RUNNING_LIMIT: "100",
+      LEASE_SECONDS: LONG_LEASE,
+    });
+    const { provider } = deployment;
+    const userId = await deployment.newUser(jobs);
+    for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
     // The slots are in the middle of calls of different lengths when the limit is reached.
     let told = 0;
     provider.plan = () => {
-      if (provider.calls.length <= 8) return { do: "image", afterMs: rig.random.int(300, 1_500) };
+      if (provider.calls.length <= 8) return { do: "paint", afterMs: rig.random.int(300, 1_500) };
       told ||= Date.now();
       return Date.now() - told < RETRY_AFTER * 1000
         ? { do: "fault", fault: FAULTS.rateLimit(RETRY_AFTER) }
-        : { do: "image", afterMs: 30 };
+        : { do: "paint", afterMs: 30 };
     };
-    const workers = await Promise.all([house.worker(), house.worker()]);
-    await house.allEnded();
+    const workers = await Promise.all([deployment.worker(), deployment.worker()]);
+    await deployment.allEnded();
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
     const inWindow = provider.calls.filter((call) => call.status === 429);
     const last = inWindow.at(-1);
     const next = provider.calls.find((call) => call.status !== 429 && call.at > (last?.at ?? 0));
     const waited = (next?.at ?? Number.POSITIVE_INFINITY) - told;
-    const { rows } = await house.db.pool.query<{ attempt: number; jobs: number }>(
+    const { rows } = await deployment.db.pool.query<{ attempt: number; jobs: number }>(
       "select attempt, count(*)::int as jobs from generation_jobs where status = 'completed' group by 1",
     );
     const first = rows.find((row) => row.attempt === 1)?.jobs ?? 0;

@@ -11,21 +11,22 @@ export const serverErrors: PromiseTest = {
   title: "5xx and resets: three calls at most, then free",
   async run(rig) {
     const jobs = rig.count({ short: 4, default: 24, long: 200 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "300" });
+    const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "300" });
     const plays = [
       { do: "fault", fault: FAULTS.server() },
       { do: "body", status: 502, type: "text/html", body: "<html>Bad gateway</html>" },
       { do: "body", status: 504, type: "text/plain", body: "" },
       { do: "reset" },
     ] as const;
-    house.provider.plan = (call) => plays[Number(call.tag.slice(1)) % plays.length] ?? plays[0];
-    const userId = await house.newUser(jobs);
+    deployment.provider.plan = (call) =>
+      plays[Number(call.tag.slice(1)) % plays.length] ?? plays[0];
+    const userId = await deployment.newUser(jobs);
     const ids: string[] = [];
-    for (let job = 0; job < jobs; job += 1) ids.push(await house.create(userId));
-    const worker = await house.worker({ WORKER_CONCURRENCY: "16" });
-    await house.allEnded();
+    for (let job = 0; job < jobs; job += 1) ids.push(await deployment.create(userId));
+    const worker = await deployment.worker({ WORKER_CONCURRENCY: "16" });
+    await deployment.allEnded();
     await worker.end("SIGKILL");
-    const calls = ids.map((id) => house.provider.callsFor(house.tagOf(id)));
+    const calls = ids.map((id) => deployment.provider.callsFor(deployment.tagOf(id)));
     const gaps = [0, 1].map((index) =>
       calls.flatMap((own) => {
         const [before, after] = [own[index], own[index + 1]];
@@ -33,7 +34,7 @@ export const serverErrors: PromiseTest = {
       }),
     );
     const most = worst(calls.map((own) => own.length));
-    const { rows } = await house.db.pool.query<{
+    const { rows } = await deployment.db.pool.query<{
       code: string;
       jobs: number;
       refunds: number;

@@ -7,26 +7,30 @@ const SLOTS = 4;
 
 /** Milliseconds that each of the jobs held its slot, where the provider hangs in this place. */
 async function held(rig: Rig, place: "connect" | "headers" | "body", jobs: number) {
-  const house = await rig.openHouse({
+  const deployment = await rig.openDeployment({
     ATTEMPT_DEADLINE_SECONDS: String(DEADLINE_MS / 1000),
     MAX_ATTEMPTS: "1",
     LEASE_SECONDS: LONG_LEASE,
     USER_RUNNING_LIMIT: "100",
   });
   const silent = place === "connect" ? await openSilentPort() : null;
-  if (place !== "connect") house.provider.plan = () => ({ do: "hang", in: place });
-  const worker = await house.worker({
+  if (place !== "connect")
+    deployment.provider.plan = () => ({
+      do: "hang",
+      after: place === "headers" ? "order" : "body",
+    });
+  const worker = await deployment.worker({
     WORKER_CONCURRENCY: String(SLOTS),
     ...(silent ? { OPENAI_BASE_URL: `http://127.0.0.1:${silent.port}/v1` } : {}),
   });
-  const userId = await house.newUser(jobs);
-  for (let job = 0; job < jobs; job += 1) await house.create(userId);
-  await house.allEnded();
+  const userId = await deployment.newUser(jobs);
+  for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
+  await deployment.allEnded();
   await worker.end("SIGKILL");
   silent?.close();
   // A slot is free when the next job starts in it: the start four places further on. The first round is a process
   // that has just come up.
-  const starts = (await house.newStarts()).map((start) => start.at).slice(SLOTS);
+  const starts = (await deployment.newStarts()).map((start) => start.at).slice(SLOTS);
   return starts.slice(SLOTS).map((at, index) => at - (starts[index] ?? at));
 }
 

@@ -3,35 +3,35 @@ import { cancelWaiting } from "@lacquer/services";
 import { LONG_LEASE, type PromiseTest, type Rig } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 import { newGuest, openStream } from "../rig/visitors.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 const SLOTS = 4;
 
 /** A worker told to leave while its calls take longer than a lease, with or without time to finish them. */
 async function drained(rig: Rig, rounds: number, patient: boolean) {
-  const house = await rig.openHouse({
+  const deployment = await rig.openDeployment({
     DRAIN_SECONDS: patient ? "25" : "0.5",
     LEASE_SECONDS: patient ? rig.shortLease : LONG_LEASE,
     USER_RUNNING_LIMIT: "50",
   });
-  const { provider } = house;
+  const { provider } = deployment;
   // Longer than a lease: only a heartbeat that goes on keeps these jobs.
-  provider.plan = () => ({ do: "image", afterMs: patient ? house.leaseMs + 1_000 : 120_000 });
-  const userId = await house.newUser(rounds * SLOTS * 2);
+  provider.plan = () => ({ do: "paint", afterMs: patient ? deployment.leaseMs + 1_000 : 120_000 });
+  const userId = await deployment.newUser(rounds * SLOTS * 2);
   const sum = { late: 0, kept: 0, times: [] as number[], codes: new Set<number | null>() };
   for (let round = 0; round < rounds; round += 1) {
-    const worker = await house.worker();
-    for (let job = 0; job < SLOTS * 2; job += 1) await house.create(userId);
-    await patiently("its calls", () => provider.inFlight === SLOTS);
-    await house.newStarts();
+    const worker = await deployment.worker();
+    for (let job = 0; job < SLOTS * 2; job += 1) await deployment.create(userId);
+    await waitUntil("its calls", () => provider.inFlight === SLOTS);
+    await deployment.newStarts();
     const told = Date.now();
-    const left = house.leave(worker);
+    const left = deployment.leave(worker);
     await pause(150);
     worker.child.kill("SIGTERM");
     sum.codes.add(await left);
     sum.times.push(Date.now() - told);
-    sum.late += (await house.newStarts()).filter((start) => start.at > told + 100).length;
-    const { rows } = await house.db.pool.query<{ kept: number }>(
+    sum.late += (await deployment.newStarts()).filter((start) => start.at > told + 100).length;
+    const { rows } = await deployment.db.pool.query<{ kept: number }>(
       patient
         ? "select count(*)::int as kept from generation_jobs where status = 'completed' and attempt = 1"
         : `select count(*)::int as kept from generation_jobs g where status = 'pending' and attempt = 0 and credits_deducted
@@ -40,15 +40,15 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
     // Completed jobs add up from round to round; those put back are canceled below.
     sum.kept = (patient ? 0 : sum.kept) + (rows[0]?.kept ?? 0);
     // What is left is canceled by its owner, so that the next round counts its own.
-    await cancelWaiting(house.services, userId);
+    await cancelWaiting(deployment.services, userId);
   }
   return sum;
 }
 
 /** A server with open streams told to leave: its exit code and how long it took. */
 async function serverLeaves(rig: Rig, streams: number) {
-  const house = await rig.openHouse();
-  const server = await house.server();
+  const deployment = await rig.openDeployment();
+  const server = await deployment.server();
   const guest = await newGuest(server.origin);
   for (let stream = 0; stream < streams; stream += 1) await openStream(guest);
   const told = Date.now();

@@ -11,15 +11,19 @@ export const onePress: PromiseTest = {
   title: "A double click makes one job",
   async run(rig) {
     const rounds = rig.count({ short: 2, default: 20, long: 200 });
-    const house = await rig.openHouse();
-    const { services } = house;
-    const { pool } = house.db;
+    const deployment = await rig.openDeployment();
+    const { services } = deployment;
+    const { pool } = deployment.db;
     // A second server's way in, and one whose line to Postgres fails after the commit.
-    const secondDb = createDatabase({ url: house.databaseUrl, connections: 10 });
-    const lossyDb = createDatabase({ url: house.proxy.url, connections: 2, onError: () => {} });
-    const second = house.servicesWith({ db: secondDb });
-    const lossy = house.servicesWith({ db: lossyDb });
-    const [anna, bella] = [await house.newUser(rounds * 4), await house.newUser(rounds)];
+    const secondDb = createDatabase({ url: deployment.databaseUrl, connections: 10 });
+    const lossyDb = createDatabase({
+      url: deployment.proxy.url,
+      connections: 2,
+      onError: () => {},
+    });
+    const second = deployment.servicesWith({ db: secondDb });
+    const lossy = deployment.servicesWith({ db: lossyDb });
+    const [anna, bella] = [await deployment.newUser(rounds * 4), await deployment.newUser(rounds)];
     const sum = { rows: 0, equal: 0, conflicts: 0, others: 0, kept: 0, lost: 0 };
     for (let round = 0; round < rounds; round += 1) {
       const idempotencyKey = `press-${round}`;
@@ -50,7 +54,7 @@ export const onePress: PromiseTest = {
       );
       if (ids.has((await createJob(second, press)).jobId)) sum.kept += 1;
       const late = { ...press, idempotencyKey: `lost-${round}` };
-      const dropped = house.proxy.dropNextCommitReply(/insert into generation_jobs/);
+      const dropped = deployment.proxy.dropNextCommitReply(/insert into generation_jobs/);
       const lost = await createJob(lossy, late).catch(() => null);
       await dropped;
       const [one, two] = [await createJob(services, late), await createJob(second, late)];

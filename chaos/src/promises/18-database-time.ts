@@ -1,7 +1,8 @@
-import type { Env } from "../rig/deployment.ts";
+import type {} from "../rig/deployment.ts";
+import type { Env } from "../rig/processes.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -27,33 +28,35 @@ select max(abs(extract(epoch from t.at - now())))::float8 as off from (
 
 /** The same jobs, faults and a kill under workers with these clocks; the outcome, and the worst stored time. */
 async function scenario(rig: Rig, jobs: number, shifts: [number, number]) {
-  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100" });
-  house.provider.plan = (call) => {
+  const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100" });
+  deployment.provider.plan = (call) => {
     if (call.nth === 1 && Number(call.tag.slice(1)) % 4 === 0) return { do: "reset" };
-    return { do: "image", afterMs: call.nth === 1 ? 700 : 50 };
+    return { do: "paint", afterMs: call.nth === 1 ? 700 : 50 };
   };
-  const userId = await house.newUser(jobs);
-  const [first, second] = await Promise.all(shifts.map((by) => house.worker(clockShiftedBy(by))));
-  for (let job = 0; job < jobs; job += 1) await house.create(userId, {}, `key-${job}`);
+  const userId = await deployment.newUser(jobs);
+  const [first, second] = await Promise.all(
+    shifts.map((by) => deployment.worker(clockShiftedBy(by))),
+  );
+  for (let job = 0; job < jobs; job += 1) await deployment.create(userId, {}, `key-${job}`);
   const offs: number[] = [];
   const look = async () => {
-    const { rows } = await house.db.pool.query<{ off: number | null }>(TIMES);
+    const { rows } = await deployment.db.pool.query<{ off: number | null }>(TIMES);
     offs.push(rows[0]?.off ?? 0);
   };
-  await patiently("some to run", () => house.provider.inFlight >= 4);
+  await waitUntil("some to run", () => deployment.provider.inFlight >= 4);
   await look();
   await first?.end("SIGKILL");
-  await patiently(
+  await waitUntil(
     "the end",
     async () => {
       await look();
-      const { pending = 0, processing = 0 } = await house.statuses();
+      const { pending = 0, processing = 0 } = await deployment.statuses();
       return pending + processing === 0;
     },
     { everyMs: 100 },
   );
   await second?.end("SIGKILL");
-  const { rows } = await house.db.pool.query<{ outcome: string }>(
+  const { rows } = await deployment.db.pool.query<{ outcome: string }>(
     "select string_agg(outcome, ' ' order by outcome) as outcome from (select status::text || ':' || refunded || ':' || count(*) as outcome from generation_jobs group by status, refunded) g",
   );
   return { outcome: rows[0]?.outcome ?? "", off: worst(offs) };

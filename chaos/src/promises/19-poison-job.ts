@@ -1,58 +1,45 @@
 import { type AppProcess } from "@lacquer/testing";
+import type { Deployment } from "../rig/deployment.ts";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 export const poisonJob: PromiseTest = {
   number: 19,
   title: "A poison job ends, and nothing else with it",
   async run(rig) {
     const good = rig.count({ short: 8, default: 30, long: 100 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "4", LEASE_SECONDS: LONG_LEASE });
-    const { pool } = house.db;
-    const [bad, kind] = [await house.newUser(2), await house.newUser(good)];
-    const poison = await house.create(bad);
-    const undecodable = await house.create(bad);
+    const deployment = await rig.openDeployment({
+      USER_RUNNING_LIMIT: "4",
+      LEASE_SECONDS: LONG_LEASE,
+    });
+    const { pool } = deployment.db;
+    const [bad, kind] = [await deployment.newUser(2), await deployment.newUser(good)];
+    const poison = await deployment.create(bad);
+    const undecodable = await deployment.create(bad);
     await pool.query(
       `update generation_jobs set design_settings = '{"nailShape": 7}' where id = $1`,
       [undecodable],
     );
-    for (let job = 0; job < good; job += 1) await house.create(kind);
-    let deaths = 0;
-    const workers = new Map<number, AppProcess>();
-    const hire = async () => {
-      const worker = await house.worker();
-      workers.set(worker.child.pid ?? 0, worker);
-    };
-    // The process that runs the poison dies of it a moment later, as if it ran out of memory, and is started again.
-    const killHolder = async () => {
-      const { rows } = await pool.query<{ pid: number }>(
-        "select w.pid from generation_jobs g join workers w on w.id = g.lease_owner where g.id = $1",
-        [poison],
-      );
-      const worker = workers.get(rows[0]?.pid ?? 0);
-      if (!worker) return;
-      deaths += 1;
-      await worker.end("SIGKILL");
-      await hire();
-    };
+    for (let job = 0; job < good; job += 1) await deployment.create(kind);
+    const crew = createCrew(deployment, poison);
     const mishaps: Promise<void>[] = [];
-    house.provider.plan = (call) => {
-      if (call.tag !== house.tagOf(poison))
-        return { do: "image", afterMs: rig.random.int(30, 150) };
-      mishaps.push(new Promise<void>((resolve) => setTimeout(resolve, 400)).then(killHolder));
-      return { do: "hang", in: "headers" };
+    deployment.provider.plan = (call) => {
+      if (call.tag !== deployment.tagOf(poison))
+        return { do: "paint", afterMs: rig.random.int(30, 150) };
+      mishaps.push(new Promise<void>((resolve) => setTimeout(resolve, 400)).then(crew.killHolder));
+      return { do: "hang", after: "order" };
     };
-    await Promise.all([hire(), hire()]);
-    await patiently(
+    await Promise.all([crew.hire(), crew.hire()]);
+    await waitUntil(
       "every job to end",
       async () => {
-        const { pending = 0, processing = 0 } = await house.statuses();
+        const { pending = 0, processing = 0 } = await deployment.statuses();
         return pending + processing === 0;
       },
       { everyMs: 50 },
     );
     await Promise.all(mishaps);
-    await Promise.all([...workers.values()].map((worker) => worker.end("SIGKILL")));
+    await crew.dismiss();
     const { rows } = await pool.query<{
       id: string;
       status: string;
@@ -74,11 +61,38 @@ export const poisonJob: PromiseTest = {
         own?.status === "failed" &&
         own.attempt === 3 &&
         own.refunded === 1 &&
-        deaths === 3 &&
+        crew.deaths === 3 &&
         broken?.status === "failed" &&
         broken.refunded === 1 &&
         done === good,
-      figure: `poison: ${deaths} workers dead, then ${own?.status} after attempt ${own?.attempt}, ${own?.refunded} returned; undecodable: ${broken?.status} (${broken?.code}), ${broken?.refunded} returned; ${done}/${good} good jobs completed, ${spared} of them after a death beside it`,
+      figure: `poison: ${crew.deaths} workers dead, then ${own?.status} after attempt ${own?.attempt}, ${own?.refunded} returned; undecodable: ${broken?.status} (${broken?.code}), ${broken?.refunded} returned; ${done}/${good} good jobs completed, ${spared} of them after a death beside it`,
     };
   },
 };
+
+/** Workers of which one dies a moment after it took the poison, as if it ran out of memory, and is started again. */
+function createCrew(deployment: Deployment, poison: string) {
+  const workers = new Map<number, AppProcess>();
+  const crew = {
+    deaths: 0,
+    async hire() {
+      const worker = await deployment.worker();
+      workers.set(worker.child.pid ?? 0, worker);
+    },
+    async killHolder() {
+      const { rows } = await deployment.db.pool.query<{ pid: number }>(
+        "select w.pid from generation_jobs g join workers w on w.id = g.lease_owner where g.id = $1",
+        [poison],
+      );
+      const worker = workers.get(rows[0]?.pid ?? 0);
+      if (!worker) return;
+      crew.deaths += 1;
+      await worker.end("SIGKILL");
+      await crew.hire();
+    },
+    async dismiss() {
+      await Promise.all([...workers.values()].map((worker) => worker.end("SIGKILL")));
+    },
+  };
+  return crew;
+}

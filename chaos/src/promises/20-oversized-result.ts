@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { hugePixels } from "@lacquer/testing";
-import { imageAnswer, type Play } from "../rig/provider.ts";
+import type { Play } from "@lacquer/testing/doubles";
+import { bodyWith } from "../rig/provider.ts";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 
 const MB = 1024 * 1024;
@@ -17,35 +18,35 @@ export const oversizedResult: PromiseTest = {
   title: "An oversized result is refused while it comes",
   async run(rig) {
     const each = rig.count({ short: 2, default: 12, long: 40 });
-    const house = await rig.openHouse({
+    const deployment = await rig.openDeployment({
       USER_RUNNING_LIMIT: "50",
       MAX_ATTEMPTS: "1",
       LEASE_SECONDS: LONG_LEASE,
     });
     const pixels = await hugePixels();
     const plays = new Map<string, Play>();
-    house.provider.plan = (call) => plays.get(call.tag) ?? { do: "image", afterMs: 20 };
-    const userId = await house.newUser(each * 2 + 20);
-    const worker = await house.worker();
+    deployment.provider.plan = (call) => plays.get(call.tag) ?? { do: "paint", afterMs: 20 };
+    const userId = await deployment.newUser(each * 2 + 20);
+    const worker = await deployment.worker();
     const pid = worker.child.pid ?? 0;
-    for (let job = 0; job < 20; job += 1) await house.create(userId);
-    await house.allEnded();
+    for (let job = 0; job < 20; job += 1) await deployment.create(userId);
+    await deployment.allEnded();
     const before = await memoryOf(pid);
     for (let job = 0; job < each; job += 1) {
-      plays.set(house.tagOf(await house.create(userId)), { do: "flood" });
-      const bomb = await house.create(userId);
-      plays.set(house.tagOf(bomb), {
+      plays.set(deployment.tagOf(await deployment.create(userId)), { do: "flood" });
+      const bomb = await deployment.create(userId);
+      plays.set(deployment.tagOf(bomb), {
         do: "body",
         type: "application/json",
-        body: imageAnswer(pixels),
+        body: bodyWith(pixels),
       });
     }
-    await house.allEnded();
+    await deployment.allEnded();
     const after = await memoryOf(pid);
     const alive = worker.child.exitCode === null;
     await worker.end("SIGKILL");
     const rise = (after.peak - before.now) / MB;
-    const { rows } = await house.db.pool.query<{ code: string; jobs: number }>(
+    const { rows } = await deployment.db.pool.query<{ code: string; jobs: number }>(
       "select error_code as code, count(*)::int as jobs from generation_jobs where status = 'failed' group by 1",
     );
     const refused = rows.find((row) => row.code === "result_unreadable")?.jobs ?? 0;

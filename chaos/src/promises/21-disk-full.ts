@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { startRunner } from "@lacquer/services";
 import sharp from "sharp";
-import { imageAnswer } from "../rig/provider.ts";
+import { bodyWith } from "../rig/provider.ts";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { mountSmallDisk } from "../rig/small-disk.ts";
 import { fillPostgres } from "./21-full-postgres.ts";
@@ -35,8 +35,11 @@ export const diskFull: PromiseTest = {
   title: "A full disk leaves no half object",
   async run(rig) {
     const jobs = rig.count({ short: 6, default: 20, long: 50 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
-    const folder = path.join(house.dataDir, "storage");
+    const deployment = await rig.openDeployment({
+      USER_RUNNING_LIMIT: "100",
+      LEASE_SECONDS: LONG_LEASE,
+    });
+    const folder = path.join(deployment.dataDir, "storage");
     const unmount = await mountSmallDisk(folder, 1);
     if (!unmount) {
       const figure = "not measured: a disk of one megabyte needs an account that may mount one";
@@ -52,24 +55,27 @@ export const diskFull: PromiseTest = {
         .png()
         .toBuffer();
       await writeFile(path.join(folder, "ballast"), Buffer.alloc(600 * KB));
-      house.provider.plan = () => ({
+      deployment.provider.plan = () => ({
         do: "body",
         type: "application/json",
-        body: imageAnswer(picture),
+        body: bodyWith(picture),
       });
-      const runner = await startRunner(house.servicesWith({ config: { patienceSeconds: 2 } }), {
-        imageProvider: house.imageProvider,
-        slots: 8,
-        pollSeconds: 0.2,
-        sweepSeconds: 0.5,
-      });
-      const userId = await house.newUser(jobs);
-      for (let job = 0; job < jobs; job += 1) await house.create(userId);
-      await house.allEnded(240);
+      const runner = await startRunner(
+        deployment.servicesWith({ config: { patienceSeconds: 2 } }),
+        {
+          imageProvider: deployment.imageProvider,
+          slots: 8,
+          pollSeconds: 0.2,
+          sweepSeconds: 0.5,
+        },
+      );
+      const userId = await deployment.newUser(jobs);
+      for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
+      await deployment.allEnded(240);
       await runner.drain(5);
-      const { completed = 0, failed = 0 } = await house.statuses();
+      const { completed = 0, failed = 0 } = await deployment.statuses();
       const { whole, other } = await contents(folder);
-      const { rows } = await house.db.pool.query<{ code: string; attempt: number }>(
+      const { rows } = await deployment.db.pool.query<{ code: string; attempt: number }>(
         "select distinct error_code as code, attempt from generation_jobs where status = 'failed'",
       );
       return {
@@ -84,8 +90,8 @@ export const diskFull: PromiseTest = {
         figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones. ${postgres?.figure}`,
       };
     } finally {
-      // The oracle looks at the pictures after this: they are needed where they were.
-      const kept = path.join(house.dataDir, "kept");
+      // The invariants are checked on the pictures after this: they are needed where they were.
+      const kept = path.join(deployment.dataDir, "kept");
       await run("cp", ["-r", folder, kept]);
       await unmount();
       await run("cp", ["-r", `${kept}/.`, folder]);

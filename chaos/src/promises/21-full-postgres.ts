@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import type { House } from "../rig/deployment.ts";
-import { patiently } from "../rig/waits.ts";
+import type { Deployment } from "../rig/deployment.ts";
+import { waitUntil } from "../rig/waits.ts";
 import type { Rig } from "../rig/rig.ts";
 import { mountSmallDisk } from "../rig/small-disk.ts";
 
@@ -34,10 +34,10 @@ async function fill(ballast: pg.Client): Promise<void> {
 }
 
 /** Orders for so long; what Postgres had no room for was refused and has left nothing. */
-async function order(house: House, userId: number, milliseconds: number) {
+async function order(deployment: Deployment, userId: number, milliseconds: number) {
   const [until, tally] = [Date.now() + milliseconds, { accepted: 0, refused: 0, others: 0 }];
   while (Date.now() < until) {
-    await house.create(userId, { prompt: "x".repeat(900) }).then(
+    await deployment.create(userId, { prompt: "x".repeat(900) }).then(
       () => (tally.accepted += 1),
       (error: unknown) => {
         if (codeOf(error) === DISK_FULL) tally.refused += 1;
@@ -59,29 +59,29 @@ export async function fillPostgres(rig: Rig): Promise<{ kept: boolean; figure: s
   if (!unmount) return null;
   const tablespace = await rig.cluster.createTablespace(folder);
   try {
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "8" }, { tablespace });
-    house.provider.plan = () => ({ do: "image", afterMs: rig.random.int(100, 400) });
-    const workers = await Promise.all([house.worker(), house.worker()]);
-    const userId = await house.newUser(100_000);
-    for (let job = 0; job < 20; job += 1) await house.create(userId);
-    const ballast = new pg.Client({ connectionString: house.databaseUrl });
+    const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "8" }, { tablespace });
+    deployment.provider.plan = () => ({ do: "paint", afterMs: rig.random.int(100, 400) });
+    const workers = await Promise.all([deployment.worker(), deployment.worker()]);
+    const userId = await deployment.newUser(100_000);
+    for (let job = 0; job < 20; job += 1) await deployment.create(userId);
+    const ballast = new pg.Client({ connectionString: deployment.databaseUrl });
     await ballast.connect();
     await fill(ballast);
     const tally = await order(
-      house,
+      deployment,
       userId,
       rig.count({ short: 2_000, default: 6_000, long: 30_000 }),
     );
     await ballast.query("drop table ballast");
     await ballast.end();
-    await patiently("an order to be taken", () => house.create(userId));
-    await house.allEnded();
+    await waitUntil("an order to be taken", () => deployment.create(userId));
+    await deployment.allEnded();
     const alive = workers.filter(
       ({ child }) => child.exitCode === null && child.signalCode === null,
     );
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
-    const { completed = 0, failed = 0 } = await house.statuses();
-    await rig.closeHouse(house);
+    const { completed = 0, failed = 0 } = await deployment.statuses();
+    await rig.closeDeployment(deployment);
     return {
       kept: tally.refused > 0 && tally.others === 0 && alive.length === 2,
       figure: `Postgres without room: ${tally.refused} orders refused with ${DISK_FULL}, ${tally.accepted} taken; ${completed} completed, ${failed} failed and free, ${alive.length} of 2 workers still the same`,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 /** Takes every connection that Postgres has left; answers how to give them back. */
 async function takeAll(url: string): Promise<{ taken: number; giveBack(): Promise<void> }> {
@@ -32,21 +32,24 @@ export const connections: PromiseTest = {
   async run(rig) {
     const callMs = rig.count({ short: 3_000, default: 10_000, long: 10_000 });
     const jobs = rig.count({ short: 12, default: 24, long: 100 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "100", LEASE_SECONDS: LONG_LEASE });
-    const { proxy, provider } = house;
-    const { pool } = house.db;
+    const deployment = await rig.openDeployment({
+      USER_RUNNING_LIMIT: "100",
+      LEASE_SECONDS: LONG_LEASE,
+    });
+    const { proxy, provider } = deployment;
+    const { pool } = deployment.db;
     const through = { DATABASE_URL: proxy.url, DATABASE_DIRECT_URL: proxy.url };
     const processes = await Promise.all([
-      house.server(through),
-      house.worker(through),
-      house.worker(through),
+      deployment.server(through),
+      deployment.worker(through),
+      deployment.worker(through),
     ]);
-    provider.plan = () => ({ do: "image", afterMs: callMs });
-    const userId = await house.newUser(jobs + 1);
-    for (let job = 0; job < jobs; job += 1) await house.create(userId);
+    provider.plan = () => ({ do: "paint", afterMs: callMs });
+    const userId = await deployment.newUser(jobs + 1);
+    for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
     const sessions: number[] = [];
     const ages: number[] = [];
-    await patiently("every slot to call", () => provider.inFlight === 8);
+    await waitUntil("every slot to call", () => provider.inFlight === 8);
     // While the calls last, as a busy server asks beside them.
     for (const until = Date.now() + callMs - 500; Date.now() < until; await pause(50)) {
       sessions.push(proxy.sessions);
@@ -65,25 +68,25 @@ export const connections: PromiseTest = {
       "select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and now() - xact_start > interval '1 second'",
     );
 
-    provider.plan = () => ({ do: "image", afterMs: 50 });
+    provider.plan = () => ({ do: "paint", afterMs: 50 });
     provider.release();
-    await house.allEnded();
+    await deployment.allEnded();
     // Every session is lost while others take all that Postgres has.
-    const others = await takeAll(house.databaseUrl);
+    const others = await takeAll(deployment.databaseUrl);
     proxy.cut();
     await pause(3_000);
     await others.giveBack();
     const back = Date.now();
-    const extra = await patiently("a create to succeed", () =>
-      house.create(userId).catch(() => null),
+    const extra = await waitUntil("a create to succeed", () =>
+      deployment.create(userId).catch(() => null),
     );
-    await house.allEnded();
+    await deployment.allEnded();
     const resumed = Date.now() - back;
     const alive = processes.filter(
       ({ child }) => child.exitCode === null && child.signalCode === null,
     ).length;
     await Promise.all(processes.map((process) => process.end("SIGKILL")));
-    const { completed = 0 } = await house.statuses();
+    const { completed = 0 } = await deployment.statuses();
     return {
       trials: jobs + sessions.length,
       pass:

@@ -3,7 +3,7 @@ import { createOneRunner, listJobs, summarizeCredits } from "@lacquer/services";
 import { scriptedProvider } from "@lacquer/testing";
 import pg from "pg";
 import { bulkJobs } from "../rig/bulk.ts";
-import type { House } from "../rig/deployment.ts";
+import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest } from "../rig/rig.ts";
 import { quantile } from "../rig/statistics.ts";
 
@@ -12,12 +12,12 @@ const BIG = /Seq Scan on (public\.)?(generation_jobs|user_lanes|users|credit_led
 const PEOPLE = 5_000;
 
 /** Waiting jobs of one user, and ended ones of others, by SQL: enough that a bad plan shows. */
-async function fill(house: House, waiting: number, ended: number): Promise<void> {
-  const { pool } = house.db;
-  const userId = await house.newUser(waiting + 1);
-  await house.create(userId);
-  await bulkJobs(house, userId, waiting, "many");
-  const past = await house.newUser(0);
+async function fill(deployment: Deployment, waiting: number, ended: number): Promise<void> {
+  const { pool } = deployment.db;
+  const userId = await deployment.newUser(waiting + 1);
+  await deployment.create(userId);
+  await bulkJobs(deployment, userId, waiting, "many");
+  const past = await deployment.newUser(0);
   await pool.query(
     `insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost,
        error_code, error_message, completed_at)
@@ -36,9 +36,9 @@ async function fill(house: House, waiting: number, ended: number): Promise<void>
 }
 
 /** The plans of every statement that these verbs run, as Postgres chose them. */
-async function plans(house: House, userId: number): Promise<string[]> {
+async function plans(deployment: Deployment, userId: number): Promise<string[]> {
   const found: string[] = [];
-  const url = new URL(house.databaseUrl);
+  const url = new URL(deployment.databaseUrl);
   url.searchParams.set(
     "options",
     "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c client_min_messages=log",
@@ -47,7 +47,7 @@ async function plans(house: House, userId: number): Promise<string[]> {
   db.pool.on("connect", (client) => {
     client.on("notice", (notice) => found.push(notice.message ?? ""));
   });
-  const services = house.servicesWith({ db });
+  const services = deployment.servicesWith({ db });
   const runner = createOneRunner(services, scriptedProvider());
   for (let time = 0; time < 8; time += 1) {
     await runner.runOne(10);
@@ -59,14 +59,14 @@ async function plans(house: House, userId: number): Promise<string[]> {
   return found.filter((text) => text.includes("cost="));
 }
 
-/** Claims one job after the other through the cron door's verb and answers the milliseconds of the claims' 95th percentile. */
-async function claimP95(house: House, claims: number): Promise<number> {
+/** Claims one job after the other through the cron endpoint's verb and answers the milliseconds of the claims' 95th percentile. */
+async function claimP95(deployment: Deployment, claims: number): Promise<number> {
   const best: number[] = [];
   for (let batch = 0; batch < 3; batch += 1) {
     const times: number[] = [];
-    const db = createDatabase({ url: house.databaseUrl, connections: 2 });
+    const db = createDatabase({ url: deployment.databaseUrl, connections: 2 });
     const query = db.pool.query.bind(db.pool);
-    const timed = house.servicesWith({ db });
+    const timed = deployment.servicesWith({ db });
     // Only the claim's own statement is timed.
     db.pool.query = (async (...words: unknown[]) => {
       const begun = performance.now();
@@ -93,14 +93,14 @@ export const queueHealth: PromiseTest = {
     const ended = rig.count({ short: 5_000, default: 50_000, long: 100_000 });
     const updates = rig.count({ short: 1_000, default: 20_000, long: 100_000 });
     const claims = rig.count({ short: 10, default: 60, long: 200 });
-    const house = await rig.openHouse({ USER_RUNNING_LIMIT: "10" });
-    const { pool } = house.db;
-    await fill(house, waiting, ended);
-    const seen = await plans(house, 1);
+    const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "10" });
+    const { pool } = deployment.db;
+    await fill(deployment, waiting, ended);
+    const seen = await plans(deployment, 1);
     const bad = seen.filter((text) => BIG.test(text));
-    const before = await claimP95(house, claims);
+    const before = await claimP95(deployment, claims);
 
-    const foreign = new pg.Client({ connectionString: house.databaseUrl });
+    const foreign = new pg.Client({ connectionString: deployment.databaseUrl });
     foreign.on("error", () => {});
     await foreign.connect();
     await foreign.query(
@@ -118,7 +118,7 @@ export const queueHealth: PromiseTest = {
     }
     await foreign.query("commit");
     await foreign.end();
-    const after = await claimP95(house, claims);
+    const after = await claimP95(deployment, claims);
 
     const { rows } = await pool.query<{ options: string[] | null }>(
       "select reloptions as options from pg_class where relname = 'generation_jobs'",
@@ -127,7 +127,7 @@ export const queueHealth: PromiseTest = {
     const pruned = await pool.query(
       "delete from generation_jobs where id in (select id from generation_jobs where prompt = 'long ago' limit 1000)",
     );
-    // The oracle need not look at each of what SQL alone made.
+    // The invariants need not be checked for each of what SQL alone made.
     await pool.query("delete from generation_jobs where prompt = 'long ago'");
     await pool.query(
       "delete from generation_jobs where prompt like '%#many%' and status = 'pending'",

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { startPostgresProxy } from "@lacquer/testing/proxy";
+import { startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import { DEFAULT_TIMES } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";
-import { patiently } from "../rig/waits.ts";
+import { waitUntil } from "../rig/waits.ts";
 
 /** A process nudges at most once in this time. */
 const CLOSEST_MS = 10;
@@ -13,28 +13,28 @@ const WINDOW_MS = 100;
 
 /** With the worker's listening session gone for good: milliseconds from each create to its start, by polling alone. */
 async function withoutListening(rig: Rig, jobs: number) {
-  const house = await rig.openHouse(DEFAULT_TIMES);
-  const worker = await house.worker({ DATABASE_DIRECT_URL: house.proxy.url });
-  await patiently("the listening session", () => house.proxy.sessions > 0);
-  house.proxy.refuse();
-  const userId = await house.newUser(jobs);
+  const deployment = await rig.openDeployment(DEFAULT_TIMES);
+  const worker = await deployment.worker({ DATABASE_DIRECT_URL: deployment.proxy.url });
+  await waitUntil("the listening session", () => deployment.proxy.sessions > 0);
+  deployment.proxy.refuse();
+  const userId = await deployment.newUser(jobs);
   const waits: number[] = [];
   for (let job = 0; job < jobs; job += 1) {
     await pause(rig.random.int(0, 300));
     const asked = Date.now();
-    await house.create(userId);
-    const start = await patiently("its start", async () => (await house.newStarts())[0]);
+    await deployment.create(userId);
+    const start = await waitUntil("its start", async () => (await deployment.newStarts())[0]);
     waits.push(start.at - asked);
   }
-  await house.allEnded();
+  await deployment.allEnded();
   await worker.end("SIGKILL");
   return waits;
 }
 
 /** What a worker and this process's verbs say to Postgres: how close together nudges are, and where. */
 async function nudges(rig: Rig, jobs: number) {
-  const house = await rig.openHouse({ USER_RUNNING_LIMIT: "50" });
-  const line = await startPostgresProxy({ target: house.databaseUrl });
+  const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
+  const line = await startPostgresProxy({ target: deployment.databaseUrl });
   const sent: number[] = [];
   let inside = 0;
   line.onStatement = (text, _session, inTransaction) => {
@@ -42,10 +42,10 @@ async function nudges(rig: Rig, jobs: number) {
     sent.push(performance.now());
     if (inTransaction) inside += 1;
   };
-  const worker = await house.worker({ DATABASE_URL: line.url, WORKER_CONCURRENCY: "16" });
-  const userId = await house.newUser(jobs);
-  await Promise.all(Array.from({ length: jobs }, () => house.create(userId)));
-  await house.allEnded();
+  const worker = await deployment.worker({ DATABASE_URL: line.url, WORKER_CONCURRENCY: "16" });
+  const userId = await deployment.newUser(jobs);
+  await Promise.all(Array.from({ length: jobs }, () => deployment.create(userId)));
+  await deployment.allEnded();
   await worker.end("SIGKILL");
   await line.close();
   // Counted over tenths of a second: on the way to this line single nudges move closer together.

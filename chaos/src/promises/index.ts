@@ -14,7 +14,7 @@ import { serverErrors } from "./12-server-errors.ts";
 import { hangs } from "./13-hangs.ts";
 import { wrongBodies } from "./14-wrong-bodies.ts";
 import { drain } from "./15-drain.ts";
-import { fairLine } from "./16-fair-line.ts";
+import { fairQueue } from "./16-fair-queue.ts";
 import { onePress } from "./17-one-press.ts";
 import { databaseTime } from "./18-database-time.ts";
 import { poisonJob } from "./19-poison-job.ts";
@@ -23,7 +23,7 @@ import { diskFull } from "./21-disk-full.ts";
 import { connections } from "./22-connections.ts";
 import { queueHealth } from "./23-queue-health.ts";
 import { hints } from "./24-hints.ts";
-import { cronDoor } from "./25-cron-door.ts";
+import { cronEndpoint } from "./25-cron-endpoint.ts";
 
 /** Every promise, in the order of its number. */
 export const promises: PromiseTest[] = [
@@ -42,7 +42,7 @@ export const promises: PromiseTest[] = [
   hangs,
   wrongBodies,
   drain,
-  fairLine,
+  fairQueue,
   onePress,
   databaseTime,
   poisonJob,
@@ -51,5 +51,5 @@ export const promises: PromiseTest[] = [
   connections,
   queueHealth,
   hints,
-  cronDoor,
+  cronEndpoint,
 ];

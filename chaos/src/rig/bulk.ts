@@ -1,13 +1,13 @@
-import type { House } from "./deployment.ts";
+import type { Deployment } from "./deployment.ts";
 
 /** Puts many waiting jobs into one user's line by SQL, as creates would have; their tags are the given one with a number behind. */
 export async function bulkJobs(
-  house: House,
+  deployment: Deployment,
   userId: number,
   jobs: number,
   tag: string,
 ): Promise<void> {
-  await house.db.pool.query(
+  await deployment.db.pool.query(
     `with made as (
        insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
        select gen_random_uuid(), $1, 'cherry red #' || $3 || n || '#', g.influence_weights, g.design_settings, 1, 1

@@ -6,7 +6,7 @@ import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import pg from "pg";
 import { WATCH_SQL } from "./watch.ts";
-import { patiently } from "./waits.ts";
+import { waitUntil } from "./waits.ts";
 
 /** A Postgres of the rig's own on a free port, with a migrated template to clone from. */
 export interface Cluster {
@@ -18,7 +18,7 @@ export interface Cluster {
   dropTablespace(name: string): Promise<void>;
   /** Stops Postgres (`immediate` = as in a crash), waits, and starts it on the same port. */
   restart(mode: "fast" | "immediate", downMs?: number): Promise<void>;
-  /** Runs one statement as the superuser, outside every house. */
+  /** Runs one statement as the superuser, outside every deployment. */
   administer(statement: string): Promise<pg.QueryResult>;
   close(): Promise<void>;
 }
@@ -53,15 +53,7 @@ export async function openCluster(): Promise<Cluster> {
     }
   }
 
-  for (const [name, value] of Object.entries(SETTINGS))
-    await administer(`alter system set ${name} = ${value}`);
-  await administer("select pg_reload_conf()");
-  await administer(`create database ${TEMPLATE}`);
-  await applyMigrations({ url: urlOf(TEMPLATE) });
-  const template = new pg.Client({ connectionString: urlOf(TEMPLATE) });
-  await template.connect();
-  await template.query(WATCH_SQL);
-  await template.end();
+  await makeTemplate(administer, urlOf(TEMPLATE));
 
   return {
     administer,
@@ -81,7 +73,7 @@ export async function openCluster(): Promise<Cluster> {
     async createDatabase(tablespace = "pg_default") {
       databases += 1;
       const name = `chaos_${databases}`;
-      await patiently("the template to be free", async () => {
+      await waitUntil("the template to be free", async () => {
         await administer(`create database ${name} template ${TEMPLATE} tablespace ${tablespace}`);
         return true;
       });
@@ -92,7 +84,7 @@ export async function openCluster(): Promise<Cluster> {
       if (closed) throw new Error("the rig is stopping");
       const { rows } = await administer("select pg_read_file('postmaster.pid') as text");
       process.kill(Number.parseInt(rows[0].text, 10), mode === "fast" ? "SIGINT" : "SIGQUIT");
-      await patiently("Postgres to be down", async () => !(await postgres.isRunning()));
+      await waitUntil("Postgres to be down", async () => !(await postgres.isRunning()));
       await pause(downMs);
       if (closed) return;
       postgres = await ensureEmbeddedPostgres({ dataDir });
@@ -103,4 +95,17 @@ export async function openCluster(): Promise<Cluster> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Sets Postgres up and makes the database that all others are cloned from. */
+async function makeTemplate(administer: Cluster["administer"], url: string): Promise<void> {
+  for (const [name, value] of Object.entries(SETTINGS))
+    await administer(`alter system set ${name} = ${value}`);
+  await administer("select pg_reload_conf()");
+  await administer(`create database ${TEMPLATE}`);
+  await applyMigrations({ url });
+  const template = new pg.Client({ connectionString: url });
+  await template.connect();
+  await template.query(WATCH_SQL);
+  await template.end();
 }

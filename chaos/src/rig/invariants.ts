@@ -1,15 +1,15 @@
 import type { Database } from "@lacquer/db";
 import type { Storage } from "@lacquer/storage";
-import { findBookFaults } from "@lacquer/testing";
+import { findBrokenInvariants } from "@lacquer/testing";
 import sharp from "sharp";
 import type { Provider } from "./provider.ts";
 
 /**
- * Every rule that must hold after any scenario, over the whole database: the books (balances, charges, refunds, lanes,
+ * Every rule that must hold after any scenario, over the whole database: its invariants (balances, charges, refunds, lanes,
  * leases), a completed job's objects decode, and no image was ordered more often than its attempts allow. `stops` is
  * how many workers were told to leave: each may have given running jobs their attempt back.
  */
-export async function findFaults(house: {
+export async function findFaults(deployment: {
   db: Database;
   storage: Storage;
   provider: Provider;
@@ -17,14 +17,14 @@ export async function findFaults(house: {
   stops: number;
   tagOf(jobId: string): string | undefined;
 }): Promise<string[]> {
-  const { pool } = house.db;
-  const faults = await findBookFaults(pool);
+  const { pool } = deployment.db;
+  const faults = await findBrokenInvariants(pool);
   const { rows } = await pool.query<{ id: string; status: string; key: string; image: number }>(
     `select g.id, g.status::text, i.storage_key as key, i.image_index as image
      from generation_jobs g join job_images i on i.job_id = g.id`,
   );
   for (const { id, key } of rows) {
-    const object = await house.storage.get(key);
+    const object = await deployment.storage.get(key);
     const decoded =
       object &&
       (await sharp(object.bytes)
@@ -33,13 +33,13 @@ export async function findFaults(house: {
     if (!decoded) faults.push(`an image kept points at an object that decodes: ${id} ${key}`);
   }
   const paid = new Map<string, number>();
-  for (const { tag, imageIndex, status } of house.provider.calls) {
+  for (const { tag, imageIndex, status } of deployment.provider.calls) {
     // A refusal for its rate is a snooze: no attempt, no order.
     if (status === 429) continue;
     const image = `${tag}/${imageIndex}`;
     paid.set(image, (paid.get(image) ?? 0) + 1);
   }
-  const allowed = house.maxAttempts + house.stops;
+  const allowed = deployment.maxAttempts + deployment.stops;
   for (const [image, calls] of paid) {
     if (calls > allowed)
       faults.push(`an image is ordered at most ${allowed} times: ${image} had ${calls} calls`);

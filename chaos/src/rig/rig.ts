@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Cluster } from "./cluster.ts";
-import { type Env, type House, openHouse } from "./deployment.ts";
+import { type Deployment, openDeployment } from "./deployment.ts";
+import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
 /** A lease that no healthy worker loses; dead ones are known by their locks. */
@@ -22,10 +23,10 @@ export interface Rig {
   limit(milliseconds: number): number;
   /** The seconds of a lease that is to run out, as an environment has them. */
   shortLease: string;
-  /** Opens a Lacquer of this promise's own; the run checks its books and closes it. */
-  openHouse(env?: Env, options?: { tablespace?: string }): Promise<House>;
+  /** Opens a Lacquer of this promise's own; the run checks its invariants and closes it. */
+  openDeployment(env?: Env, options?: { tablespace?: string }): Promise<Deployment>;
   /** The same check and end, now. */
-  closeHouse(house: House): Promise<void>;
+  closeDeployment(deployment: Deployment): Promise<void>;
 }
 
 export interface Result {
@@ -47,12 +48,12 @@ export interface PromiseTest {
 /** What waits for something that a broken engine never does ends here. */
 const LIMIT_MINUTES: Record<Length, number> = { short: 4, default: 10, long: 120 };
 
-/** Runs one promise and afterwards asks the oracle about every house it used. */
+/** Runs one promise and afterwards checks the invariants of every deployment it used. */
 export async function keepPromise(
   test: PromiseTest,
   { cluster, random, length }: Pick<Rig, "cluster" | "random" | "length">,
 ): Promise<Result & { faults: string[] }> {
-  const houses: House[] = [];
+  const deployments: Deployment[] = [];
   const faults: string[] = [];
   const rig: Rig = {
     cluster,
@@ -61,19 +62,19 @@ export async function keepPromise(
     count: (counts) => counts[length],
     shortLease: length === "short" ? "4" : "2",
     limit: (milliseconds) => (length === "short" ? 3 : 1) * milliseconds,
-    async closeHouse(house) {
-      houses.splice(houses.indexOf(house), 1);
-      faults.push(...(await checkAndClose(house)));
+    async closeDeployment(deployment) {
+      deployments.splice(deployments.indexOf(deployment), 1);
+      faults.push(...(await checkAndClose(deployment)));
     },
-    async openHouse(env, { tablespace } = {}) {
-      const house = await openHouse(await cluster.createDatabase(tablespace), {
+    async openDeployment(env, { tablespace } = {}) {
+      const deployment = await openDeployment(await cluster.createDatabase(tablespace), {
         // Beside other suites a healthy worker may be kept waiting for longer than the rig's two seconds. Where the
         // lease itself is put to the test, the promise names it.
         ...(length === "short" ? { LEASE_SECONDS: LONG_LEASE } : {}),
         ...env,
       });
-      houses.push(house);
-      return house;
+      deployments.push(deployment);
+      return deployment;
     },
   };
   let result: Result;
@@ -89,15 +90,15 @@ export async function keepPromise(
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     result = { figure: `could not be measured: ${why}`, pass: false, trials: 0 };
   }
-  for (const house of houses) faults.push(...(await checkAndClose(house)));
+  for (const deployment of deployments) faults.push(...(await checkAndClose(deployment)));
   return { ...result, pass: result.pass && faults.length === 0, faults };
 }
 
-/** What the oracle finds wrong with a house whose promise is over. */
-async function checkAndClose(house: House): Promise<string[]> {
-  const faults = await house
+/** Which invariants a deployment broke whose promise is over. */
+async function checkAndClose(deployment: Deployment): Promise<string[]> {
+  const faults = await deployment
     .faults()
-    .catch((error: unknown) => [`the oracle could not look: ${String(error)}`]);
-  await house.close();
+    .catch((error: unknown) => [`the invariants could not be checked: ${String(error)}`]);
+  await deployment.close();
   return faults;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { AppProcess } from "@lacquer/testing";
-import type { Env, House } from "./deployment.ts";
+import type { Deployment } from "./deployment.ts";
+import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
 /** Two workers of which one is always about to die. */
@@ -14,12 +15,12 @@ export interface Storm {
 
 /** Starts two workers; each kill is made at a moment that only the seed knows. */
 export async function startStorm(
-  house: House,
+  deployment: Deployment,
   random: Random,
   env: Env = {},
   waitMs: [number, number] = [300, 1_300],
 ): Promise<Storm> {
-  const places: Promise<AppProcess>[] = [house.worker(env), house.worker(env)];
+  const places: Promise<AppProcess>[] = [deployment.worker(env), deployment.worker(env)];
   await Promise.all(places);
   const storm: Storm = {
     kills: 0,
@@ -29,7 +30,7 @@ export async function startStorm(
       const victim = await places[place];
       storm.kills += 1;
       const gone = victim?.end("SIGKILL");
-      const next = house.worker(env);
+      const next = deployment.worker(env);
       places[place] = next;
       // One that does not come up is told to whoever asks for this place next.
       next.catch(() => {});

@@ -28,7 +28,7 @@ export interface AuthOptions {
  * database on every request; its rate limits are counted there too.
  */
 export function createAuth(options: AuthOptions) {
-  const { db, services, log } = options;
+  const { db, log } = options;
   const passwords = createPasswordHooks(options);
   return betterAuth({
     baseURL: options.origins[0],
@@ -79,36 +79,32 @@ export function createAuth(options: AuthOptions) {
           },
         },
       },
-      user: {
-        create: {
-          after: async (user) => {
-            const guest = "isAnonymous" in user && user.isAnonymous === true;
-            await grantStarterCredits(
-              services,
-              Number(user.id),
-              guest ? options.guestCredits : options.signupCredits,
-            );
-          },
-        },
-      },
+      user: { create: { after: (user) => grantTo(user, options) } },
     },
-    plugins:
-      options.guestCredits > 0
-        ? [
-            anonymous({
-              emailDomainName: "guest.invalid",
-              generateName: () => "Guest",
-              onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
-                await adoptGuest(services, {
-                  guestId: Number(anonymousUser.user.id),
-                  userId: Number(newUser.user.id),
-                  isNewAccount: ctx.path.startsWith("/sign-up"),
-                  signupCredits: options.signupCredits,
-                });
-              },
-            }),
-          ]
-        : [],
+    plugins: options.guestCredits > 0 ? [guests(options)] : [],
+  });
+}
+
+/** Every new account and every new guest has its starter credits. */
+async function grantTo(user: { id: string }, options: AuthOptions): Promise<void> {
+  const isGuest = "isAnonymous" in user && user.isAnonymous === true;
+  const credits = isGuest ? options.guestCredits : options.signupCredits;
+  await grantStarterCredits(options.services, Number(user.id), credits);
+}
+
+/** Guests, whose work goes along when they sign up or sign in. */
+function guests({ services, signupCredits }: AuthOptions) {
+  return anonymous({
+    emailDomainName: "guest.invalid",
+    generateName: () => "Guest",
+    onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
+      await adoptGuest(services, {
+        guestId: Number(anonymousUser.user.id),
+        userId: Number(newUser.user.id),
+        isNewAccount: ctx.path.startsWith("/sign-up"),
+        signupCredits,
+      });
+    },
   });
 }
 

@@ -1,143 +1,177 @@
-/**
- * Every error a person or a program can meet: its code, its HTTP status and its sentence. Codes are stable;
- * `docs/errors.md` lists each one and a test compares the two.
- */
-export const ERRORS = {
-  invalid_input: { status: 400, message: "Something in the request is not as it should be." },
-  invalid_json: { status: 400, message: "The request's body is not valid JSON." },
-  unsupported_media_type: {
-    status: 415,
-    message: "This endpoint does not take that content type.",
-  },
-  body_too_large: { status: 413, message: "The request is too large." },
-  upload_missing: { status: 400, message: "Send one picture in the form field named file." },
+/** What became of the credits, as a sentence's last part. */
+const MONEY_WORDS = {
+  untouched: "Nothing was charged.",
+  returned: "The credits are back.",
+} as const;
+export type MoneyOutcome = keyof typeof MONEY_WORDS;
+
+interface Entry {
+  status: number;
+  /** What went wrong, without a word about credits. */
+  reason: string;
+  /** Given where the sentence also tells what became of the credits. */
+  money?: MoneyOutcome;
+}
+
+/** Codes are stable; `docs/errors.md` lists each one and a test compares the two. */
+const CATALOGUE = {
+  invalid_input: { status: 400, reason: "Something in the request is not as it should be." },
+  invalid_json: { status: 400, reason: "The request's body is not valid JSON." },
+  unsupported_media_type: { status: 415, reason: "This endpoint does not take that content type." },
+  body_too_large: { status: 413, reason: "The request is too large." },
+  upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
   upload_too_large: {
     status: 413,
-    message: "The picture is over 10 MB. Export it smaller and try again.",
+    reason: "The picture is over 10 MB. Export it smaller and try again.",
   },
   upload_too_many_pixels: {
     status: 413,
-    message: "The picture has more than 40 megapixels. Scale it down and try again.",
+    reason: "The picture has more than 40 megapixels. Scale it down and try again.",
   },
   upload_not_an_image: {
     status: 415,
-    message: "This file could not be read as a JPEG, PNG or WebP picture.",
+    reason: "This file could not be read as a JPEG, PNG or WebP picture.",
   },
   upload_not_found: {
     status: 404,
-    message: "A picture of this design is no longer there. Add it again.",
+    reason: "A picture of this design is no longer there. Add it again.",
   },
-  unauthorized: { status: 401, message: "Please sign in first." },
+  unauthorized: { status: 401, reason: "Please sign in first." },
   too_many_attempts: {
     status: 429,
-    message: "Too many tries for this account. Wait, or use a device that signed in to it before.",
+    reason: "Too many tries for this account. Wait, or use a device that signed in to it before.",
   },
   password_too_common: {
     status: 400,
-    message: "This password is among the first that others would try. Take another.",
+    reason: "This password is among the first that others would try. Take another.",
   },
   password_too_personal: {
     status: 400,
-    message: "Your name, your e-mail and the studio's name are easily guessed. Take another.",
+    reason: "Your name, your e-mail and the studio's name are easily guessed. Take another.",
   },
-  cron_unauthorized: { status: 401, message: "The cron secret is missing or wrong." },
+  cron_unauthorized: { status: 401, reason: "The cron secret is missing or wrong." },
   account_required: {
     status: 403,
-    message: "A guest cannot do this. Create an account first; your work comes along.",
+    reason: "A guest cannot do this. Create an account first; your work comes along.",
   },
   session_required: {
     status: 403,
-    message: "A program cannot do this with its API key. Sign in to the studio.",
+    reason: "A program cannot do this with its API key. Sign in to the studio.",
   },
   scope_missing: {
     status: 403,
-    message: "This API key may not do that. Make one that may, in the studio under API keys.",
+    reason: "This API key may not do that. Make one that may, in the studio under API keys.",
   },
-  link_invalid: { status: 403, message: "This link has ended or was changed. Ask for a new one." },
-  cross_site: { status: 403, message: "Requests from another site are refused." },
-  not_found: { status: 404, message: "There is nothing here." },
-  job_not_found: { status: 404, message: "This job does not exist." },
-  design_not_found: { status: 404, message: "This design does not exist." },
-  file_not_found: { status: 404, message: "This image does not exist." },
-  api_key_not_found: { status: 404, message: "This API key does not exist." },
+  link_invalid: { status: 403, reason: "This link has ended or was changed. Ask for a new one." },
+  cross_site: { status: 403, reason: "Requests from another site are refused." },
+  not_found: { status: 404, reason: "There is nothing here." },
+  job_not_found: { status: 404, reason: "This job does not exist." },
+  design_not_found: { status: 404, reason: "This design does not exist." },
+  file_not_found: { status: 404, reason: "This image does not exist." },
+  api_key_not_found: { status: 404, reason: "This API key does not exist." },
   too_many_api_keys: {
     status: 409,
-    message: "There are already 20 API keys. Revoke one that is no longer used.",
+    reason: "There are already 20 API keys. Revoke one that is no longer used.",
   },
   insufficient_credits: {
     status: 402,
-    message: "There are not enough credits for this. Nothing was charged.",
+    reason: "There are not enough credits for this.",
+    money: "untouched",
   },
   too_many_waiting: {
     status: 429,
-    message: "Too many designs are already waiting. Let some finish, or cancel a few.",
+    reason: "Too many designs are already waiting. Let some finish, or cancel a few.",
   },
   rate_limited: {
     status: 429,
-    message: "Too many requests just now. Wait a moment and try again.",
+    reason: "Too many requests just now. Wait a moment and try again.",
   },
   idempotency_conflict: {
     status: 409,
-    message: "This idempotency key was already used for a different request.",
+    reason: "This idempotency key was already used for a different request.",
   },
-  withdrawn: { status: 409, message: "This request was taken back before it arrived." },
-  job_not_retryable: { status: 409, message: "Only a failed or canceled job can be retried." },
+  withdrawn: { status: 409, reason: "This request was taken back before it arrived." },
+  job_not_retryable: { status: 409, reason: "Only a failed or canceled job can be retried." },
   photo_unreadable: {
     status: 422,
-    message: "One of the pictures could not be read when painting began. The credits are back.",
+    reason: "One of the pictures could not be read when painting began.",
+    money: "returned",
   },
   render_failed: {
     status: 500,
-    message: "The picture could not be painted. The credits are back.",
+    reason: "The picture could not be painted.",
+    money: "returned",
   },
   attempts_exhausted: {
     status: 500,
-    message: "Painting was interrupted too often. The credits are back.",
+    reason: "Painting was interrupted too often.",
+    money: "returned",
   },
   storage_failed: {
     status: 503,
-    message: "The finished picture could not be stored. The credits are back.",
+    reason: "The finished picture could not be stored.",
+    money: "returned",
   },
   moderation_refused: {
     status: 422,
-    message: "The image service refused this design. Say it in other words. The credits are back.",
+    reason: "The image service refused this design. Say it in other words.",
+    money: "returned",
   },
   provider_refused: {
     status: 422,
-    message: "The image service could not work with this design. The credits are back.",
+    reason: "The image service could not work with this design.",
+    money: "returned",
   },
   provider_busy: {
     status: 503,
-    message: "The image service is busy. The design waits and goes on by itself.",
+    reason: "The image service is busy. The design waits and goes on by itself.",
   },
   provider_paused: {
     status: 503,
-    message: "The image service is being looked after. The design waits and keeps its place.",
+    reason: "The image service is being looked after. The design waits and keeps its place.",
   },
   provider_unavailable: {
     status: 503,
-    message: "The image service cannot be used just now; the operator knows. The credits are back.",
+    reason: "The image service cannot be used just now; the operator knows.",
+    money: "returned",
   },
   provider_failed: {
     status: 502,
-    message: "The image service did not finish the picture. The credits are back.",
+    reason: "The image service did not finish the picture.",
+    money: "returned",
   },
   outcome_unknown: {
     status: 504,
-    message: "The image service took the order but its picture never came. The credits are back.",
+    reason: "The image service took the order but its picture never came.",
+    money: "returned",
   },
   result_unreadable: {
     status: 502,
-    message: "The image service sent something that is no picture. The credits are back.",
+    reason: "The image service sent something that is no picture.",
+    money: "returned",
   },
-  unavailable: { status: 503, message: "The studio is not ready just now. Try again in a moment." },
+  unavailable: { status: 503, reason: "The studio is not ready just now. Try again in a moment." },
   internal: {
     status: 500,
-    message: "Something went wrong on our side. Nothing was lost; try again.",
+    reason: "Something went wrong on our side. Nothing was lost; try again.",
   },
-} as const satisfies Record<string, { status: number; message: string }>;
+} as const satisfies Record<string, Entry>;
 
-export type ErrorCode = keyof typeof ERRORS;
+export type ErrorCode = keyof typeof CATALOGUE;
+
+/** An error's sentence for the person, with another reason than the catalogue's if one is given. */
+export function errorSentence(code: ErrorCode, reason: string = CATALOGUE[code].reason): string {
+  const { money }: Entry = CATALOGUE[code];
+  return money ? `${reason} ${MONEY_WORDS[money]}` : reason;
+}
+
+/** Every error a person or a program can meet: its HTTP status, its sentence and what became of the credits. */
+export const ERRORS = Object.fromEntries(
+  Object.entries<Entry>(CATALOGUE).map(([code, { status, money }]) => [
+    code,
+    { status, money: money ?? null, message: errorSentence(code as ErrorCode) },
+  ]),
+) as Readonly<Record<ErrorCode, { status: number; money: MoneyOutcome | null; message: string }>>;
 
 /** The one error our own code throws for something a caller should be told. `message` is for the person. */
 export class LacquerError extends Error {

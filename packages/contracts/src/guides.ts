@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFileUrl } from "./file-urls.ts";
 import { NAILS_MAX } from "./limits.ts";
 import { nailSettings } from "./settings.ts";
 import { FINGERS, HANDS } from "./vocabulary.ts";
@@ -6,7 +7,7 @@ import { FINGERS, HANDS } from "./vocabulary.ts";
 /** Where an image comes from: a url that an upload answered, or a data: url (taken as an upload). */
 export const imageUrl = z
   .string()
-  .refine((url) => url.startsWith("/files/") || url.startsWith("data:image/"), {
+  .refine((url) => isFileUrl(url) || url.startsWith("data:image/"), {
     message: "An image is a url from /api/uploads, or a data: url.",
   });
 

@@ -67,12 +67,30 @@ export interface CallWatch {
 /** Told while an image is being made: `fraction` 0–1 of this image, real steps only. */
 export type MakeProgress = (step: { fraction: number; preview?: ImageBytes }) => void;
 
+/** As the `provider` columns, the metrics and the settings name it. What it does differently is said by `can`. */
+export type ProviderName = "openai" | "renderer";
+
+export interface ProviderAbilities {
+  /** Each image costs a call: it is written down, never sent again by itself, and paused when the service asks. */
+  paid: boolean;
+  /** Shows pictures on their way, which are removed when the job has ended. */
+  previews: boolean;
+  /** Paints on the photo itself; from others the hand has to be laid back over their picture. */
+  keepsTheHand: boolean;
+}
+
+export const ABILITIES: Readonly<Record<ProviderName, ProviderAbilities>> = {
+  openai: { paid: true, previews: true, keepsTheHand: false },
+  renderer: { paid: false, previews: false, keepsTheHand: true },
+};
+
 /**
  * One way to make images. Throws LacquerError with a stable code, or whatever its library throws. An image provider that calls
  * a paid service tells `watch` of its one call.
  */
 export interface ImageProvider {
-  readonly name: "openai" | "renderer";
+  readonly name: ProviderName;
+  readonly can: ProviderAbilities;
   make(
     request: ImageRequest,
     signal: AbortSignal,

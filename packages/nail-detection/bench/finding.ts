@@ -16,7 +16,10 @@ import { openStudioPage } from "./studio-page.ts";
 
 const { values } = parseArgs({
   options: {
-    photos: { type: "string", default: "../../../shared/photos" },
+    photos: {
+      type: "string",
+      default: path.join(import.meta.dirname, "../../../../shared/photos"),
+    },
     each: { type: "boolean", default: false },
     shipped: { type: "boolean", default: false },
   },

@@ -1,7 +1,16 @@
-export { fitDrag, fitNail, fitTap, type NailFit, type NailPlace } from "./fit.ts";
-export { type FoundNail, type HandJoints, isSameHand, nailsOfHand, nailStarts } from "./hand.ts";
-export { naturalOutline } from "./natural.ts";
-export { type NailNet, nailNet, unpackNet } from "./net.ts";
-export { spotNails } from "./sweep.ts";
-export { nailsApart, proposeNails, type Sighting } from "./propose.ts";
-export { type PhotoPixels, type PreparedPhoto, preparePhoto } from "./photo.ts";
+export { fitDrag } from "./fit-drag.ts";
+export { fitNail, type NailFit } from "./fit-nail.ts";
+export { fitTap } from "./fit-tap.ts";
+export type { NailPlace } from "./nail-place.ts";
+export {
+  type FoundNail,
+  type HandJoints,
+  isSameHand,
+  nailsOfHand,
+  nailStarts,
+} from "./hand-joints.ts";
+export { naturalOutline } from "./natural-outline.ts";
+export { type NailNet, nailNet, unpackNet } from "./network.ts";
+export { spotNails } from "./sweep-photo.ts";
+export { nailsApart, proposeNails, type Sighting } from "./propose-nails.ts";
+export { type PhotoPixels, type PreparedPhoto, preparePhoto } from "./photo-crop.ts";

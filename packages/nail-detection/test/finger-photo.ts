@@ -1,4 +1,4 @@
-import { naturalHalf } from "../src/natural.ts";
+import { naturalHalf } from "../src/natural-outline.ts";
 import type { NailPlace, PhotoPixels } from "../src/index.ts";
 
 type Color = readonly [number, number, number];

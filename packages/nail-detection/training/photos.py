@@ -62,7 +62,7 @@ def planes(rgb: np.ndarray, mask: np.ndarray, tips: list[float]) -> dict:
 
 def crop(photo: dict, x: float, y: float, side: float, angle: float, flip: bool, bend=None, window=None):
     """
-    As `readCrop` in src/fit/photo.ts reads it, with the two planes of the mask and one that is 1 on the photo and 0
+    As `readCrop` in src/photo-crop.ts reads it, with the two planes of the mask and one that is 1 on the photo and 0
     beyond. `bend` maps the crop's own coordinates (2 x 3); beyond `window` (left, top, right, bottom) the photo ends.
     """
     level = int(math.floor(math.log2(max(1, side / SIZE)) + 0.35))

@@ -1,5 +1,5 @@
 """
-Learns the network of src/fit/net.ts from photos with nail masks, and packs it for src/fit/weights.ts and
+Learns the network of src/network.ts from photos with nail masks, and packs it for src/network-weights.ts and
 bench/held-out. Needs torch, numpy, scipy and pillow; some ten minutes of one core a network.
 
     python train.py --photos <folder> --without a --out ../bench/held-out/a.txt   # not from the photos of fold a

@@ -58,7 +58,7 @@ export async function openRuntime(
     db,
     storage,
     services,
-    imageProvider: openImageProvider(env),
+    imageProvider: openImageProvider(env, log),
     dataDir,
     openSession: (onNotice) =>
       openWorkerSession({

@@ -1,5 +1,5 @@
 /**
- * What the line costs: `node bench/claim.ts [--claims <n>]`. On a Postgres of its own, with 10,000 jobs waiting and
+ * What the queue costs: `node bench/claim.ts [--claims <n>]`. On a Postgres of its own, with 10,000 jobs waiting and
  * 100,000 ended. Linux, for the processor time of a Postgres process. Prints `what | figure | aim | ok`.
  */
 import { execFile } from "node:child_process";
@@ -10,7 +10,7 @@ import { parseArgs, promisify } from "node:util";
 import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
-import { claimJobs, surveyLine, watchLeases } from "@lacquer/db/queue";
+import { claimJobs, surveyQueue, watchLeases } from "@lacquer/db/queue";
 import { fillStudio } from "./crowd.ts";
 import { measureCap } from "./cap.ts";
 import { createReport, percentile } from "./report.ts";
@@ -104,7 +104,7 @@ try {
     claimJobs(own.pool, { ...ask, slots: 4 }),
   );
   await idle("backend time of a tick", (own) =>
-    surveyLine(own.pool, { workerId: "1", provider: "renderer", heldTokens: [] }),
+    surveyQueue(own.pool, { workerId: "1", provider: "renderer", heldTokens: [] }),
   );
   await idle("backend time of a look at leases", (own) =>
     watchLeases(own.pool, { held: [], workerId: "1", provider: "renderer" }),

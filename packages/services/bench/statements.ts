@@ -3,7 +3,7 @@ import type { Database } from "@lacquer/db";
 import { registerWorker, setWorkerLocked } from "@lacquer/db/queue";
 import { openWorkerSession } from "@lacquer/db/wake";
 import { startApp } from "@lacquer/testing";
-import { startPostgresProxy } from "@lacquer/testing/proxy";
+import { startPostgresProxy } from "@lacquer/testing/postgres-proxy";
 import type { createReport } from "./report.ts";
 
 const SECONDS = 15;

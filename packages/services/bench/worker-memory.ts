@@ -55,7 +55,7 @@ const folder = await mkdtemp(path.join(tmpdir(), "lacquer-memory-"));
 const postgres = await ensureEmbeddedPostgres({ dataDir: folder });
 await applyMigrations({ url: postgres.url });
 const db = createDatabase({ url: postgres.url, connections: 4 });
-const double = await createOpenAiDouble(KEY);
+const double = await createOpenAiDouble({ apiKey: KEY });
 const nothing = () => {};
 const ctx: ServiceContext = {
   db,

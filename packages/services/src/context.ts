@@ -41,7 +41,7 @@ export interface ServiceContext {
   storage: Storage;
   config: ServiceConfig;
   log: Log;
-  /** Nudges workers after a commit, by default to look at the line; losing it costs at most one poll. */
+  /** Nudges workers after a commit, by default to look at the queue; losing it costs at most one poll. */
   wake(what?: Nudge): void;
   /** Says, after a commit, that a job changed; losing it costs a stream one tick. */
   changed(): void;

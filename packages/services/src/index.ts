@@ -4,7 +4,7 @@ import * as verbs from "./verbs.ts";
 export { isUnavailable } from "@lacquer/db";
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
-export { filePath, type FileRef, type Viewer } from "./files/find-file.ts";
+export type { Viewer } from "./files/find-file.ts";
 export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export type { CronAnswer, OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
@@ -51,7 +51,7 @@ export const getJob = sealed(verbs.getJob);
 /** The user's jobs, newest first, by the page. */
 export const listJobs = sealed(verbs.listJobs);
 /** One part of the user's queue. */
-export const readLine = sealed(verbs.readLine);
+export const readQueue = sealed(verbs.readQueue);
 /** How long the user's pictures take. */
 export const readPaintingTimes = sealed(verbs.readPaintingTimes);
 /** Which of a job's images are laid back over the photo, and the image provider's own pictures. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
+import { constants, type Dirent } from "node:fs";
 import {
   access,
   mkdir,
@@ -51,43 +51,11 @@ export function createLocalStorage(folder: string): Storage {
     }
   };
 
-  async function* listing(folder: string): AsyncGenerator<StoredKey[], void> {
-    const directory = await opendir(folder, { recursive: true }).catch(ignoreMissing);
-    if (!directory) return;
-    let page: StoredKey[] = [];
-    for await (const entry of directory) {
-      if (!entry.isFile() || entry.name.startsWith(".")) continue;
-      const file = path.join(entry.parentPath, entry.name);
-      const found = await stat(file).catch(ignoreMissing);
-      if (found) page.push({ key: keyOf(file), writtenAt: found.mtime });
-      if (page.length < PAGE) continue;
-      yield page;
-      page = [];
-    }
-    if (page.length > 0) yield page;
-  }
-
   return {
     kind: "local",
     put: (key, bytes, contentType) =>
       guarded("write an object", async () => {
-        const target = `${place(key)}.${extension(contentType)}`;
-        const directory = path.dirname(target);
-        await mkdir(directory, { recursive: true });
-        const temporary = path.join(directory, `.${randomUUID()}.tmp`);
-        try {
-          const file = await open(temporary, "wx", 0o600);
-          try {
-            await file.writeFile(bytes);
-            await file.sync();
-          } finally {
-            await file.close();
-          }
-          await rename(temporary, target);
-        } catch (error) {
-          await rm(temporary, { force: true });
-          throw error;
-        }
+        await writeWhole(`${place(key)}.${extension(contentType)}`, bytes);
       }),
     get: (key) =>
       guarded("read an object", async () => {
@@ -100,16 +68,10 @@ export function createLocalStorage(folder: string): Storage {
     list: (prefix) =>
       guarded("list its objects", async () => {
         const base = prefix.replace(/\/$/, "");
-        const entries = await readdir(place(base), { recursive: true, withFileTypes: true }).catch(
-          ignoreMissing,
-        );
-        return (entries ?? [])
-          .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-          .map((entry) => keyOf(path.join(entry.parentPath, entry.name)))
-          .sort();
+        return (await filesBelow(place(base))).map(keyOf).sort();
       }),
     async *scan(prefix) {
-      const files = listing(path.join(root, prefix));
+      const files = listPages(path.join(root, prefix), keyOf);
       for (;;) {
         const page = await guarded("list its objects", () => files.next());
         if (page.done) return;
@@ -128,6 +90,56 @@ export function createLocalStorage(folder: string): Storage {
         await access(root, constants.W_OK);
       }),
   };
+}
+
+/** Writes beside its place, flushes and renames: the file is there whole or not at all. */
+async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  const directory = path.dirname(target);
+  await mkdir(directory, { recursive: true });
+  const temporary = path.join(directory, `.${randomUUID()}.tmp`);
+  try {
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** True for an object's file; one that is still being written begins with a dot. */
+const isObject = (entry: Dirent): boolean => entry.isFile() && !entry.name.startsWith(".");
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    ignoreMissing,
+  );
+  return (entries ?? []).filter(isObject).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** Everything below a folder with its time, some files at once. */
+async function* listPages(
+  folder: string,
+  keyOf: (file: string) => string,
+): AsyncGenerator<StoredKey[], void> {
+  const directory = await opendir(folder, { recursive: true }).catch(ignoreMissing);
+  if (!directory) return;
+  let page: StoredKey[] = [];
+  for await (const entry of directory) {
+    if (!isObject(entry)) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const found = await stat(file).catch(ignoreMissing);
+    if (found) page.push({ key: keyOf(file), writtenAt: found.mtime });
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
 }
 
 function ignoreMissing(error: unknown): null {

@@ -10,6 +10,13 @@ export interface StoredKey {
   writtenAt: Date;
 }
 
+/** What a link to an object answers, and for how long. */
+export interface Link {
+  seconds: number;
+  contentType: string;
+  fileName: string;
+}
+
 /**
  * Where pictures live. Keys are made by us (`uploads/<random>`, `results/<job>/<index>/<lease>`), always fresh, never
  * rewritten. Every method rejects with StorageError; a missing object is `null`, not an error.
@@ -32,10 +39,7 @@ export interface Storage {
    * A link by which anyone may read this one object for `seconds` (1–600), answered with our type and file name.
    * Absent where the store is not reachable from a browser.
    */
-  presign?(
-    key: string,
-    link: { seconds: number; contentType: string; fileName: string },
-  ): Promise<string>;
+  presign?(key: string, link: Link): Promise<string>;
 }
 
 /** The longest that a presigned link may live. */

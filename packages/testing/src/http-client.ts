@@ -16,7 +16,7 @@ export interface Send {
   text?: string;
 }
 
-/** What our doors answer when they refuse. */
+/** What our routes answer when they refuse. */
 export interface Refusal {
   error: { code: string; message: string; requestId: string };
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from "@lacquer/db";
 
-/** One query for each rule of the books; each row it finds is a broken promise. */
+/** One query for each rule that always holds; each row it finds breaks it. */
 const RULES: Record<string, string> = {
   "a balance is the sum of its ledger, and never below zero": `
     select u.id, u.credits, coalesce(sum(l.amount), 0)::int as ledger
@@ -56,8 +56,8 @@ const RULES: Record<string, string> = {
       and (lease_token is not null or lease_owner is not null or lease_until is not null or completed_at is null)`,
 };
 
-/** Every broken rule with the rows that break it, as lines of text; none = the books are right. */
-export async function findBookFaults(db: Queryable): Promise<string[]> {
+/** Every broken rule with the rows that break it, as lines of text; none = all hold. */
+export async function findBrokenInvariants(db: Queryable): Promise<string[]> {
   const faults: string[] = [];
   for (const [rule, sql] of Object.entries(RULES)) {
     const { rows } = await db.query(sql);
@@ -67,7 +67,7 @@ export async function findBookFaults(db: Queryable): Promise<string[]> {
 }
 
 /** Throws with every fault when credits, jobs, images and lanes do not agree. */
-export async function assertBooks(db: { pool: Queryable }): Promise<void> {
-  const faults = await findBookFaults(db.pool);
-  if (faults.length > 0) throw new Error(`The books are wrong:\n${faults.join("\n")}`);
+export async function assertInvariants(db: { pool: Queryable }): Promise<void> {
+  const faults = await findBrokenInvariants(db.pool);
+  if (faults.length > 0) throw new Error(`Invariants are broken:\n${faults.join("\n")}`);
 }

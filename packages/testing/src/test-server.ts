@@ -67,32 +67,14 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
 
   const server = await serve();
   const client = (options: { address?: string } = {}) => createClient(server.origin, options);
-  async function visitor(
-    sign: (client: HttpClient) => Promise<{ user: { id: string; email: string } }>,
-  ) {
-    const signing = client();
-    const { user } = await sign(signing);
-    return Object.assign(signing, { userId: Number(user.id), email: user.email });
-  }
 
   return {
     ...server,
     db,
     dataDir,
     client,
-    guest: () =>
-      visitor(async (signing) => {
-        const answer = await signing.send<{ user: { id: string; email: string } }>(
-          "/api/auth/sign-in/anonymous",
-          {
-            json: {},
-          },
-        );
-        if (answer.status !== 200)
-          throw new Error(`guest: ${answer.status} ${answer.bytes.toString()}`);
-        return answer.body;
-      }),
-    account: (email = newEmail()) => visitor((signing) => signUp(signing, email)),
+    guest: () => visitor(client(), signInAsGuest),
+    account: (email = newEmail()) => visitor(client(), (signing) => signUp(signing, email)),
     another: (changes) => serve(changes),
     async worker(changes = {}) {
       const worker = await startApp("worker", { ...shared, ...changes });
@@ -114,26 +96,38 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   };
 }
 
+interface Signed {
+  user: { id: string; email: string };
+}
+
+async function visitor(
+  signing: HttpClient,
+  sign: (client: HttpClient) => Promise<Signed>,
+): Promise<Visitor> {
+  const { user } = await sign(signing);
+  return Object.assign(signing, { userId: Number(user.id), email: user.email });
+}
+
+async function signInAsGuest(client: HttpClient): Promise<Signed> {
+  const answer = await client.send<Signed>("/api/auth/sign-in/anonymous", { json: {} });
+  if (answer.status !== 200) throw new Error(`guest: ${answer.status} ${answer.bytes.toString()}`);
+  return answer.body;
+}
+
 export function newEmail(): string {
   accounts += 1;
   return `person-${process.pid}-${accounts}@example.test`;
 }
 
-export async function signUp(
-  client: HttpClient,
-  email: string,
-): Promise<{ user: { id: string; email: string } }> {
+export async function signUp(client: HttpClient, email: string): Promise<Signed> {
   const json = { name: "A person", email, password: PASSWORD };
-  const answer = await client.send<{ user: { id: string; email: string } }>(
-    "/api/auth/sign-up/email",
-    { json },
-  );
+  const answer = await client.send<Signed>("/api/auth/sign-up/email", { json });
   if (answer.status !== 200)
     throw new Error(`sign-up: ${answer.status} ${answer.bytes.toString()}`);
   return answer.body;
 }
 
-/** A picture as the multipart body that the upload door takes. */
+/** A picture as the multipart body that the upload route takes. */
 export function form(
   bytes: Buffer,
   name = "hand.jpg",

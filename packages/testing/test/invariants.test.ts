@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
-  assertBooks,
+  assertInvariants,
   createTestDatabase,
-  findBookFaults,
+  findBrokenInvariants,
   type TestDatabase,
 } from "../src/index.ts";
 
@@ -24,7 +24,7 @@ async function faultsAfter(change: string): Promise<string[]> {
        insert into credit_ledger (user_id, kind, amount) values (1, 'grant', 5)`,
     );
     await client.query(change);
-    return (await findBookFaults(client)).map((fault) => fault.split(":")[0] ?? "");
+    return (await findBrokenInvariants(client)).map((fault) => fault.split(":")[0] ?? "");
   } finally {
     await client.query("rollback");
     client.release();
@@ -35,8 +35,8 @@ const job = (columns: string, values: string) =>
   `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost, ${columns})
    values ('00000000-0000-4000-8000-000000000001', 1, '', '{}', '{}', 1, 1, ${values})`;
 
-test("an empty database has right books", async () => {
-  await expect(assertBooks(db)).resolves.toBeUndefined();
+test("an empty database breaks no rule", async () => {
+  await expect(assertInvariants(db)).resolves.toBeUndefined();
 });
 
 test.each([
@@ -49,6 +49,6 @@ test.each([
     ["a completed job has images", "credits_deducted and refunded tell what the ledger tells"],
   ],
   [job("status, completed_at", "'failed', now()"), ["a failed job nets nothing and has no images"]],
-])("the oracle sees what is wrong after %s", async (change, rules) => {
+])("what is wrong is found after %s", async (change, rules) => {
   expect(await faultsAfter(change)).toEqual(rules);
 });

@@ -1,7 +1,11 @@
-import { LacquerError, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
 import {
-  filePath,
   type FileRef,
+  fileUrl,
+  fileUrls,
+  LacquerError,
+  THUMBNAIL_WIDTHS,
+} from "@lacquer/contracts";
+import {
   LINK_SECONDS,
   linkFile,
   type LinkSigner,
@@ -59,7 +63,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     const { w, link, expires, signature } = fileQuery.parse(request.query);
     let viewer: Viewer = "link-holder";
     if (signature === undefined) viewer = { userId: (await requireCaller(request)).userId };
-    else links.check(filePath(ref), { expires: expires ?? "", signature });
+    else links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
     if (link !== undefined) {
       // A link makes no further links, or it would never end.
@@ -68,7 +72,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
       const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
       return reply
         .header("cache-control", "no-store")
-        .send({ url: url ?? `${origin}${links.sign(filePath(ref))}`, expiresAt });
+        .send({ url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt });
     }
     const url = w === undefined ? await linkFile(services, viewer, ref) : null;
     return url ? forward(reply, url) : send(reply, await openFile(services, viewer, ref, w));
@@ -83,8 +87,8 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
       }
       return answer(request, reply, ref.data);
     });
-  route("/files/uploads/:id", "upload");
-  route("/files/results/:jobId/:imageIndex", "result");
-  route("/files/results/:jobId/:imageIndex/raw", "raw");
-  route("/files/previews/:jobId/:previewId", "preview");
+  route(fileUrls.upload(":id"), "upload");
+  route(fileUrls.result(":jobId", ":imageIndex"), "result");
+  route(fileUrls.raw(":jobId", ":imageIndex"), "raw");
+  route(fileUrls.preview(":jobId", ":previewId"), "preview");
 }

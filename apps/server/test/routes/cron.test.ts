@@ -1,5 +1,5 @@
 import {
-  assertBooks,
+  assertInvariants,
   createBody,
   CRON_SECRET,
   startTestServer,
@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startTestServer({ GUEST_CREDITS: "6" });
 });
 afterEach(async () => {
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   await server.db.pool.query("truncate users restart identity cascade");
 });
 afterAll(() => server.close());

@@ -1,5 +1,5 @@
 import {
-  assertBooks,
+  assertInvariants,
   countRows,
   createBody,
   form,
@@ -10,7 +10,7 @@ import {
   type TestServer,
 } from "@lacquer/testing";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 const CREATE = "/api/generate-nail-design-job";
 let server: TestServer;
@@ -19,102 +19,100 @@ beforeAll(async () => {
   server = await startTestServer({ GUEST_CREDITS: "6" });
 });
 afterEach(async () => {
-  await assertBooks(server.db);
+  await assertInvariants(server.db);
   await server.db.pool.query("truncate users restart identity cascade");
 });
 afterAll(() => server.close());
 
-describe("jobs over HTTP", () => {
-  test("upload, create, poll, fetch: a worker paints the photo and the credits tell", async () => {
-    const guest = await server.guest();
-    const upload = await guest.send<{ url: string; width: number; height: number }>(
-      "/api/uploads?kind=photo",
-      {
-        form: form(await handPhoto()),
-      },
-    );
-    expect(upload).toMatchObject({ status: 201, body: { width: 480, height: 640 } });
-    const design = createBody({
-      originalImage: upload.body.url,
-      nails: handGuides(),
-      imageCount: 2,
-      designSettings: { nailShape: "almond", finish: "glossy", baseColor: "#B3202F" },
-      tabId: "tab-1",
-    });
-    const created = await guest.send<{ jobId: string; cost: number }>(CREATE, { json: design });
-    expect(created).toMatchObject({ status: 201, body: { cost: 2 } });
-    expect((await guest.send("/api/credits")).body).toEqual({ balance: 6, held: 2, available: 4 });
-    const worker = await server.worker();
-    const job = await server.ended(guest, created.body.jobId);
-    expect(job).toMatchObject({
-      status: "completed",
-      resultImages: [expect.any(String), expect.any(String)],
-      tabId: "tab-1",
-    });
-    const [first, second] = await Promise.all(
-      [0, 1].map((i) => guest.send(`/files/results/${created.body.jobId}/${i}`)),
-    );
-    const size = await sharp(first?.bytes).metadata();
-    expect([size.width, size.height]).toEqual([480, 640]);
-    expect(first?.bytes.equals(second?.bytes ?? Buffer.alloc(0))).toBe(false);
-    expect(first?.headers.get("x-content-type-options")).toBe("nosniff");
-    expect(first?.headers.get("content-disposition")).toContain("inline");
-    expect((await guest.send("/api/credits")).body).toEqual({ balance: 4, held: 0, available: 4 });
-    expect((await guest.send("/readyz")).body).toMatchObject({
-      database: true,
-      storage: true,
-      workers: 1,
-    });
-    expect(await worker.end()).toBe(0);
+test("upload, create, poll, fetch: a worker paints the photo and the credits tell", async () => {
+  const guest = await server.guest();
+  const upload = await guest.send<{ url: string; width: number; height: number }>(
+    "/api/uploads?kind=photo",
+    {
+      form: form(await handPhoto()),
+    },
+  );
+  expect(upload).toMatchObject({ status: 201, body: { width: 480, height: 640 } });
+  const design = createBody({
+    originalImage: upload.body.url,
+    nails: handGuides(),
+    imageCount: 2,
+    designSettings: { nailShape: "almond", finish: "glossy", baseColor: "#B3202F" },
+    tabId: "tab-1",
   });
-
-  test("too few credits answers 402 and writes nothing", async () => {
-    const guest = await server.guest();
-    await guest.send(CREATE, { json: createBody({ imageCount: 4 }) });
-    const before = await countRows(server.db);
-    const refused = await guest.send<Refusal>(CREATE, {
-      json: createBody({ imageCount: 3 }),
-      headers: { "idempotency-key": "poor" },
-    });
-    expect(refused).toMatchObject({
-      status: 402,
-      body: { error: { code: "insufficient_credits" } },
-    });
-    expect(await countRows(server.db)).toEqual(before);
+  const created = await guest.send<{ jobId: string; cost: number }>(CREATE, { json: design });
+  expect(created).toMatchObject({ status: 201, body: { cost: 2 } });
+  expect((await guest.send("/api/credits")).body).toEqual({ balance: 6, held: 2, available: 4 });
+  const worker = await server.worker();
+  const job = await server.ended(guest, created.body.jobId);
+  expect(job).toMatchObject({
+    status: "completed",
+    resultImages: [expect.any(String), expect.any(String)],
+    tabId: "tab-1",
   });
-
-  test("a key answers the same job again; another body under it is a conflict", async () => {
-    const guest = await server.guest();
-    const create = (prompt: string) =>
-      guest.send<{ jobId: string }>(CREATE, {
-        json: createBody({ prompt }),
-        headers: { "idempotency-key": "click" },
-      });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => create("same")));
-    expect(new Set(answers.map(({ status, body }) => `${status} ${body.jobId}`)).size).toBe(1);
-    expect(await create("other")).toMatchObject({
-      status: 409,
-      body: { error: { code: "idempotency_conflict" } },
-    });
+  const [first, second] = await Promise.all(
+    [0, 1].map((i) => guest.send(`/files/results/${created.body.jobId}/${i}`)),
+  );
+  const size = await sharp(first?.bytes).metadata();
+  expect([size.width, size.height]).toEqual([480, 640]);
+  expect(first?.bytes.equals(second?.bytes ?? Buffer.alloc(0))).toBe(false);
+  expect(first?.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(first?.headers.get("content-disposition")).toContain("inline");
+  expect((await guest.send("/api/credits")).body).toEqual({ balance: 4, held: 0, available: 4 });
+  expect((await guest.send("/readyz")).body).toMatchObject({
+    database: true,
+    storage: true,
+    workers: 1,
   });
+  expect(await worker.end()).toBe(0);
+});
 
-  test("cancel, then retry: a new job, linked; a waiting one cannot be retried", async () => {
-    const guest = await server.guest();
-    const { jobId } = (await guest.send<{ jobId: string }>(CREATE, { json: createBody() })).body;
-    const ask = (name: string) =>
-      guest.send<{ jobId: string; status: string }>(`/api/generation-job/${jobId}/${name}`, {
-        method: "POST",
-      });
-    expect(await ask("retry")).toMatchObject({
-      status: 409,
-      body: { error: { code: "job_not_retryable" } },
+test("too few credits answers 402 and writes nothing", async () => {
+  const guest = await server.guest();
+  await guest.send(CREATE, { json: createBody({ imageCount: 4 }) });
+  const before = await countRows(server.db);
+  const refused = await guest.send<Refusal>(CREATE, {
+    json: createBody({ imageCount: 3 }),
+    headers: { "idempotency-key": "poor" },
+  });
+  expect(refused).toMatchObject({
+    status: 402,
+    body: { error: { code: "insufficient_credits" } },
+  });
+  expect(await countRows(server.db)).toEqual(before);
+});
+
+test("a key answers the same job again; another body under it is a conflict", async () => {
+  const guest = await server.guest();
+  const create = (prompt: string) =>
+    guest.send<{ jobId: string }>(CREATE, {
+      json: createBody({ prompt }),
+      headers: { "idempotency-key": "click" },
     });
-    expect(await ask("cancel")).toMatchObject({ status: 200, body: { status: "canceled" } });
-    const retried = await ask("retry");
-    expect(retried.status).toBe(201);
-    expect((await guest.send(`/api/generation-job/${retried.body.jobId}`)).body).toMatchObject({
-      retryOf: jobId,
+  const answers = await Promise.all(Array.from({ length: 20 }, () => create("same")));
+  expect(new Set(answers.map(({ status, body }) => `${status} ${body.jobId}`)).size).toBe(1);
+  expect(await create("other")).toMatchObject({
+    status: 409,
+    body: { error: { code: "idempotency_conflict" } },
+  });
+});
+
+test("cancel, then retry: a new job, linked; a waiting one cannot be retried", async () => {
+  const guest = await server.guest();
+  const { jobId } = (await guest.send<{ jobId: string }>(CREATE, { json: createBody() })).body;
+  const ask = (name: string) =>
+    guest.send<{ jobId: string; status: string }>(`/api/generation-job/${jobId}/${name}`, {
+      method: "POST",
     });
+  expect(await ask("retry")).toMatchObject({
+    status: 409,
+    body: { error: { code: "job_not_retryable" } },
+  });
+  expect(await ask("cancel")).toMatchObject({ status: 200, body: { status: "canceled" } });
+  const retried = await ask("retry");
+  expect(retried.status).toBe(201);
+  expect((await guest.send(`/api/generation-job/${retried.body.jobId}`)).body).toMatchObject({
+    retryOf: jobId,
   });
 });
 

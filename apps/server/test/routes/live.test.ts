@@ -83,6 +83,34 @@ test("nobody signed out gets a stream", async () => {
   expect(stream.text()).not.toContain("snapshot");
 });
 
+test("a stream asked for with wrong input is refused with its code", async () => {
+  const guest = await server.guest();
+  const input = encodeURIComponent(JSON.stringify({ json: { since: "yesterday" } }));
+  const { bytes } = await guest.send(`/trpc/jobs.events?input=${input}`);
+  expect(bytes.toString()).toContain('"code":"invalid_input"');
+});
+
+test("a fault inside a stream is told without its cause, and the log has it under the same id", async () => {
+  const guest = await server.guest();
+  await server.db.pool.query("alter table user_lanes rename column held to held_elsewhere");
+  try {
+    const { bytes } = await guest.send("/trpc/jobs.events");
+    const told = bytes.toString();
+    expect(told).toContain('"code":"internal"');
+    expect(told).not.toMatch(/held|column/);
+    const id = /"requestId":"([^"]+)"/.exec(told)?.[1] ?? "";
+    const line = await waitFor("the log", () =>
+      server.process
+        .output()
+        .split("\n")
+        .find((text) => text.includes(id) && text.includes("a stream broke off")),
+    );
+    expect(line).toMatch(/held/);
+  } finally {
+    await server.db.pool.query("alter table user_lanes rename column held_elsewhere to held");
+  }
+});
+
 test("one person has at most eight streams, and a closed one makes room", async () => {
   const guest = await server.guest();
   const streams: Stream[] = [];

@@ -22,7 +22,7 @@ export function isTemporary(failure: RequestFailure): boolean {
   return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
 }
 
-/** A refusal of one of our own doors, with its code and sentence. */
+/** A refusal of one of our own routes, with its code and sentence. */
 export class RequestError extends Error {
   readonly code: ErrorCode | "offline";
 
@@ -45,7 +45,7 @@ export function failureOf(error: unknown): RequestFailure {
   return { code: "internal", message: ERRORS.internal.message };
 }
 
-/** The failure that a door's JSON answer `{error:{code,message}}` describes. */
+/** The failure that a route's JSON answer `{error:{code,message}}` describes. */
 export function failureOfBody(body: unknown): RequestFailure {
   if (typeof body === "object" && body !== null && "error" in body) {
     const { error } = body;

@@ -7,7 +7,6 @@ import { useTheme } from "../features/theme/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
-import "./toasts.css";
 
 /** The studio with everything it stands on. */
 export function App() {

@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from "react";
+import { reportClientError } from "../api/client-errors.ts";
+import styles from "./studio.module.css";
 
 interface ErrorBoundaryProps {
   /** What stopped, as the start of a sentence. */
@@ -14,10 +16,14 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
     return { hasFailed: true };
   }
 
+  override componentDidCatch(error: unknown) {
+    reportClientError(error);
+  }
+
   override render() {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <div className="studio-fault" role="alert">
+      <div className={styles.fault} role="alert">
         <p>
           {this.props.what} stopped working. Your designs are kept, and what is being painted goes
           on.

@@ -1,9 +1,10 @@
 import { CloudOff, HardDrive } from "lucide-react";
-import { AwayNotice } from "../features/away/index.ts";
+import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useIsPhone } from "./use-is-phone.ts";
-import { useView } from "./view.ts";
+import { useView } from "./use-view.ts";
+import styles from "./studio.module.css";
 
 /** What the designer should know about network and storage, only while it is so. */
 export function Notices() {
@@ -12,10 +13,10 @@ export function Notices() {
   const openPanel = useView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
   return (
-    <div className="studio-notices" role="status">
-      <AwayNotice onOpenCollection={() => openPanel("collection")} />
+    <div className={styles.notices} role="status">
+      <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
       {!isOnline && (
-        <p className="studio-notice">
+        <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />
           {isPhone
             ? "Offline. Drafts and presses are kept."
@@ -23,7 +24,7 @@ export function Notices() {
         </p>
       )}
       {storageFailed && (
-        <p className="studio-notice">
+        <p className={styles.notice}>
           <HardDrive className="icon" aria-hidden />
           This browser keeps no more drafts: its storage is full or switched off. Finished images
           are safe with the studio.

@@ -1,25 +1,22 @@
-import { LayoutGrid } from "lucide-react";
 import { useEffect } from "react";
-import { AccountMenu } from "../features/account/index.ts";
-import { AwayWatcher } from "../features/away/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
-import { CreditsPill } from "../features/credits/index.ts";
 import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
+import { MissedResultsWatcher } from "../features/missed-results/index.ts";
 import { Notifier } from "../features/notify/index.ts";
-import { QueueButton, QueuePanel } from "../features/queue/index.ts";
+import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
-import { TabBar } from "../features/tab-bar/index.ts";
+import { WindowBadge } from "../features/window-badge/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
-import { Wordmark } from "../ui/Wordmark.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
+import { StudioTop } from "./StudioTop.tsx";
 import { useIsPhone } from "./use-is-phone.ts";
-import { useView } from "./view.ts";
-import "./studio.css";
+import { useView } from "./use-view.ts";
+import styles from "./studio.module.css";
 
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
@@ -31,42 +28,23 @@ export function Studio() {
 
   const shownImage = shown[tab.id] ?? null;
   return (
-    <div className="studio">
-      <header className="studio-top">
-        <h1 className="studio-name">
-          <Wordmark />
-        </h1>
-        <TabBar />
-        <nav className="studio-corner" aria-label="Studio">
-          <CreditsPill />
-          <QueueButton onOpen={() => openPanel("queue")} />
-          <button
-            className="icon-button"
-            type="button"
-            aria-label="Collection"
-            title="Collection"
-            onClick={() => openPanel("collection")}
-          >
-            <LayoutGrid className="icon" aria-hidden />
-          </button>
-          <AccountMenu />
-        </nav>
-      </header>
+    <div className={styles.studio}>
+      <StudioTop />
       <Notices />
-      <main className="studio-main">
+      <main className={styles.main}>
         <div
-          className="studio-design"
+          className={styles.design}
           role="tabpanel"
           id="design-panel"
           aria-labelledby={`tab-${tab.id}`}
         >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
             {(!isPhone || tab.originalImage) && (
-              <div className="studio-rail">
+              <div className={styles.rail}>
                 <ToolRail tabId={tab.id} />
               </div>
             )}
-            <section className="studio-stage" aria-label="Photo and drawing">
+            <section className={styles.stage} aria-label="Photo and drawing">
               <Stage
                 tabId={tab.id}
                 shownImage={shownImage}
@@ -79,7 +57,7 @@ export function Studio() {
               />
             </section>
           </ErrorBoundary>
-          <div className="studio-strip">
+          <div className={styles.strip}>
             <ResultStrip
               tab={tab}
               shownImage={shownImage}
@@ -88,22 +66,32 @@ export function Studio() {
           </div>
         </div>
       </main>
-      <aside className="studio-inspector" aria-label="Design">
+      <aside className={styles.inspector} aria-label="Design">
         <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
           <Inspector tabId={tab.id} layout={isPhone ? "sheet" : "column"} />
         </ErrorBoundary>
       </aside>
-      <footer className="studio-bar">
+      <footer className={styles.bar}>
         <GenerateBar tab={tab} />
       </footer>
       <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
       <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
+      <Background />
+    </div>
+  );
+}
+
+/** What goes on whatever is looked at. It draws nothing but what is read out, and the window's title and icon. */
+function Background() {
+  return (
+    <>
       <OutboxRunner />
       <KeptPictures />
       <JobWatcher />
       <LiveUpdates />
-      <AwayWatcher />
+      <MissedResultsWatcher />
+      <WindowBadge />
       <Notifier />
-    </div>
+    </>
   );
 }

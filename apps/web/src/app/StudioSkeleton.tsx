@@ -1,26 +1,25 @@
 import { Wordmark } from "../ui/Wordmark.tsx";
-import "../ui/skeleton.css";
-import "./studio.css";
+import styles from "./studio.module.css";
 
 /** The studio's shape while it is not known who is at work. */
 export function StudioSkeleton() {
   return (
-    <div className="studio" aria-busy="true">
-      <header className="studio-top">
-        <div className="studio-name">
+    <div className={styles.studio} aria-busy="true">
+      <header className={styles.top}>
+        <div className={styles.name}>
           <Wordmark />
         </div>
       </header>
-      <main className="studio-main">
+      <main className={styles.main}>
         <p className="visually-hidden" role="status">
           The studio is opening.
         </p>
-        <div className="studio-design">
-          <div className="studio-stage skeleton studio-skeleton-stage" />
+        <div className={styles.design}>
+          <div className={`${styles.stage} skeleton ${styles.skeletonStage}`} />
         </div>
       </main>
-      <div className="studio-inspector" />
-      <div className="studio-bar studio-skeleton-bar" />
+      <div className={styles.inspector} />
+      <div className={`${styles.bar} ${styles.skeletonBar}`} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
-import "./modal.css";
+import styles from "./modal.module.css";
+import scrim from "./scrim.module.css";
 
 interface ModalProps {
   open: boolean;
@@ -17,15 +18,15 @@ export function Modal({ open, onClose, title, description, children }: ModalProp
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="modal">
-          <Dialog.Title className="modal-title">{title}</Dialog.Title>
-          <Dialog.Description className="modal-description" asChild>
+        <Dialog.Overlay className={scrim.scrim} />
+        <Dialog.Content className={styles.modal}>
+          <Dialog.Title className={styles.title}>{title}</Dialog.Title>
+          <Dialog.Description className={styles.description} asChild>
             <div>{description}</div>
           </Dialog.Description>
           {children}
           {onClose && (
-            <Dialog.Close className="icon-button modal-close" aria-label="Close">
+            <Dialog.Close className={`icon-button ${styles.close}`} aria-label="Close">
               <X className="icon" aria-hidden />
             </Dialog.Close>
           )}

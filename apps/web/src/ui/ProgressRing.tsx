@@ -1,4 +1,4 @@
-import "./progress-ring.css";
+import styles from "./progress-ring.module.css";
 
 interface ProgressRingProps {
   /** 0–100. */
@@ -17,15 +17,15 @@ export function ProgressRing({ value, size = 16, thickness = 2 }: ProgressRingPr
   const circle = { cx: size / 2, cy: size / 2, r: radius, fill: "none", strokeWidth: thickness };
   return (
     <svg
-      className="progress-ring"
+      className={styles.ring}
       width={size}
       height={size}
       viewBox={`0 0 ${size} ${size}`}
       aria-hidden
     >
-      <circle className="progress-ring-track" {...circle} />
+      <circle className={styles.track} {...circle} />
       <circle
-        className="progress-ring-value"
+        className={styles.value}
         {...circle}
         strokeDasharray={length}
         strokeDashoffset={length * (1 - shown / 100)}

@@ -1,23 +1,28 @@
 import { ToggleGroup } from "radix-ui";
-import "./segmented.css";
+import styles from "./segmented.module.css";
 
 interface SegmentedProps<T extends string> {
   label: string;
   value: T;
   options: readonly { value: T; label: string; name?: string }[];
   onChange: (value: T) => void;
+  className?: string | undefined;
 }
 
-/** One of a few: a radio group that looks like one control. `name` is what is read out where the label is terse. */
+/**
+ * One of a few: a radio group that looks like one control. `name` is what is read out where the label is terse; where
+ * the single choices need other measures, they are reached by `data-segment`.
+ */
 export function Segmented<T extends string>({
   label,
   value,
   options,
   onChange,
+  className = "",
 }: SegmentedProps<T>) {
   return (
     <ToggleGroup.Root
-      className="segmented"
+      className={`${styles.segmented} ${className}`}
       type="single"
       aria-label={label}
       value={value}
@@ -29,7 +34,8 @@ export function Segmented<T extends string>({
       {options.map((option) => (
         <ToggleGroup.Item
           key={option.value}
-          className="segmented-item"
+          className={styles.item}
+          data-segment
           value={option.value}
           aria-label={option.name}
         >

@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
-import "./side-panel.css";
+import scrim from "./scrim.module.css";
+import styles from "./side-panel.module.css";
 
 interface SidePanelProps {
   open: boolean;
@@ -28,21 +29,22 @@ export function SidePanel(props: SidePanelProps) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content className={`side-panel side-panel-${width}`} onOpenAutoFocus={focusPanel}>
-          <header className="side-panel-head">
-            <div className="side-panel-titles">
-              <Dialog.Title className="side-panel-title">{title}</Dialog.Title>
-              <Dialog.Description className="side-panel-description">
-                {description}
-              </Dialog.Description>
+        <Dialog.Overlay className={scrim.scrim} />
+        <Dialog.Content
+          className={width === "wide" ? `${styles.panel} ${styles.wide}` : styles.panel}
+          onOpenAutoFocus={focusPanel}
+        >
+          <header className={styles.head}>
+            <div className={styles.titles}>
+              <Dialog.Title className={styles.title}>{title}</Dialog.Title>
+              <Dialog.Description className={styles.description}>{description}</Dialog.Description>
             </div>
             {actions}
             <Dialog.Close className="icon-button" aria-label={`Close ${title.toLowerCase()}`}>
               <X className="icon" aria-hidden />
             </Dialog.Close>
           </header>
-          <div className="side-panel-body">{children}</div>
+          <div className={styles.body}>{children}</div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

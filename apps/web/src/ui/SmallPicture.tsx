@@ -1,4 +1,4 @@
-import { THUMBNAIL_WIDTHS } from "@lacquer/contracts";
+import { parseFileUrl, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
 
 interface SmallPictureProps {
   url: string;
@@ -6,12 +6,10 @@ interface SmallPictureProps {
   sizes: string;
 }
 
-const STORED = /^\/files\/(?:uploads\/[^/?]+|results\/[^/?]+\/\d)$/;
-
 /** A picture shown small: as a thumbnail where the server makes one of it. It says nothing that is not said beside it. */
 export function SmallPicture({ url, sizes }: SmallPictureProps) {
   const small = (width: number) => `${url}?w=${width}`;
-  const source = STORED.test(url)
+  const source = hasThumbnails(url)
     ? {
         src: small(THUMBNAIL_WIDTHS[0]),
         srcSet: THUMBNAIL_WIDTHS.map((width) => `${small(width)} ${width}w`).join(", "),
@@ -19,4 +17,9 @@ export function SmallPicture({ url, sizes }: SmallPictureProps) {
       }
     : { src: url };
   return <img {...source} alt="" loading="lazy" decoding="async" />;
+}
+
+function hasThumbnails(url: string): boolean {
+  const kind = parseFileUrl(url)?.kind;
+  return kind === "upload" || kind === "result";
 }

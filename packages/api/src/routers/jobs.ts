@@ -14,7 +14,7 @@ import {
   getJob,
   listJobs,
   readHands,
-  readLine,
+  readQueue,
   readPaintingTimes,
   retryJob,
   watchJobs,
@@ -56,10 +56,10 @@ export const jobsRouter = router({
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.caller.userId, input ?? listJobsInput.parse({})),
     ),
-  /** One part of the line, as the queue shows it. */
+  /** One part of the user's queue, as the studio shows it. */
   line: userProcedure
     .input(readLineInput)
-    .query(({ ctx, input }) => readLine(ctx.services, ctx.caller.userId, input)),
+    .query(({ ctx, input }) => readQueue(ctx.services, ctx.caller.userId, input)),
   times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
   /** Which of its images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure

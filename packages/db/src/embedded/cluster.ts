@@ -17,11 +17,22 @@ max_connections = 200
 /** The superuser's password, made once and readable by its owner alone. */
 export async function readPassword(folder: string): Promise<string> {
   const file = path.join(folder, "password");
-  const known = await readFile(file, "utf8").catch(() => "");
-  if (known) return known;
-  const made = randomBytes(24).toString("base64url");
-  await writeFile(file, made, { mode: 0o600 });
-  return made;
+  try {
+    if (existsSync(file)) {
+      const known = await readFile(file, "utf8");
+      if (known) return known;
+    }
+    const made = randomBytes(24).toString("base64url");
+    await writeFile(file, made, { mode: 0o600 });
+    return made;
+  } catch (cause) {
+    // Another password than the cluster's own would lock everybody out of it.
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `The embedded Postgres's password in ${file} can be neither read nor written (${why}). Give that file back to the user that runs Lacquer, or set DATABASE_URL.`,
+      { cause },
+    );
+  }
 }
 
 /** Makes the cluster unless it is there; a cluster that a kill left half made is thrown away. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "../client.ts";
+import { START_FROM_USER_QUEUES } from "./user-queue/parts.ts";
 
 /** A job that this process now holds; only `leaseToken` lets it write to the job from here on. */
 export interface ClaimedJob {
@@ -8,13 +9,13 @@ export interface ClaimedJob {
   attempt: number;
   /** How many workers died while they ran it. */
   deaths: number;
-  /** Seconds in the line; null when this is not its first attempt. */
+  /** Seconds in the queue; null when this is not its first attempt. */
   waitedSeconds: number | null;
 }
 
 export interface Claim {
   jobs: ClaimedJob[];
-  /** Somebody could still be served: his lane was locked by another, or this claim's slots were too few. */
+  /** Somebody could still be served: that person's queue was locked by another, or this claim's slots were too few. */
   more: boolean;
 }
 
@@ -22,7 +23,7 @@ export interface Claim {
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
  * not in the index at all. The running sum of prices decides, per user, what the balance can pay: the first job it
  * cannot pay fails uncharged, later ones stay for the next round. It never waits for a lock (SKIP LOCKED), so it can
- * lock lane and user before the job, against the order of everything that does wait. The ids are handed over as
+ * lock user queue and user before the job, against the order of everything that does wait. The ids are handed over as
  * arrays because the planner takes those for short, and a join with the list for long: it would read the whole table.
  * While the provider is paused nobody is served. `more` is read from before the statement's own changes.
  */
@@ -78,17 +79,7 @@ with lanes as (
   update users u set credits = u.credits - s.price
   from (select user_id, sum(price) as price from started group by user_id) s
   where u.id = s.user_id and s.price > 0
-), moved as (
-  update user_lanes l
-  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.started, 0),
-      held = l.held - coalesce(s.price, 0), turn = nextval('lane_turn_seq')
-  from lanes
-  left join (
-    select user_id, count(*) as jobs, sum(started) as started, sum(price) as price
-    from (select user_id, price, 1 as started from started union all select user_id, price, 0 from unpaid) gone
-    group by user_id
-  ) s using (user_id)
-  where l.user_id = lanes.user_id
+), moved as (${START_FROM_USER_QUEUES}
 ), served as (
   select user_id, count(*) as jobs from chosen group by user_id
 )

@@ -8,7 +8,7 @@ returning lease_token`;
 
 /**
  * The heartbeat: extends the leases still held and answers their tokens. A token missing from the answer was lost
- * (canceled, or taken over): whoever holds it must stop at once.
+ * (canceled, or reclaimed): whoever holds it must stop at once.
  */
 export async function extendLeases(
   db: Queryable,

@@ -24,7 +24,7 @@ with job as (
   returning job_id
 )
 update generation_jobs g
-set preview_image = '/files/results/' || g.id || '/' || $3::int, progress = greatest(g.progress, $9),
+set preview_image = $13, progress = greatest(g.progress, $9),
     updated_at = now(), version = nextval('job_version_seq')
 from kept where g.id = kept.job_id
 returning g.id`;
@@ -35,7 +35,13 @@ returning g.id`;
  */
 export async function keepImage(
   db: Queryable,
-  input: { jobId: string; leaseToken: string; image: KeptImage; progress: number },
+  input: {
+    jobId: string;
+    leaseToken: string;
+    image: KeptImage;
+    imageUrl: string;
+    progress: number;
+  },
 ): Promise<boolean> {
   const { image } = input;
   const { rowCount } = await db.query({
@@ -54,6 +60,7 @@ export async function keepImage(
       image.raw?.storageKey ?? null,
       image.raw?.contentType ?? null,
       image.raw?.handChange ?? null,
+      input.imageUrl,
     ],
   });
   return rowCount === 1;

@@ -1,4 +1,5 @@
 import type { Queryable } from "../client.ts";
+import { UNPARK_INTO_USER_QUEUES } from "./user-queue/parts.ts";
 
 const UNPARK = `
 with due as (
@@ -18,12 +19,9 @@ with due as (
   from due join lanes using (user_id)
   where g.id = due.id
   returning g.user_id
-)
-update user_lanes l set waiting = l.waiting + f.jobs
-from (select user_id, count(*) as jobs from freed group by user_id) f
-where l.user_id = f.user_id`;
+)${UNPARK_INTO_USER_QUEUES}`;
 
-/** Puts jobs whose pause is over back into their user's line. Their price was held all along. Answers how many lanes it touched. */
+/** Puts jobs whose pause is over back into their user's queue. Their price was held all along. Answers how many such queues it touched. */
 export async function unparkJobs(db: Queryable): Promise<number> {
   const { rowCount } = await db.query({ name: "unpark-jobs", text: UNPARK });
   return rowCount ?? 0;

@@ -1,4 +1,4 @@
-/** Where nudges go: something may be waiting in the line. */
+/** Where nudges go: something may be waiting in the queue. */
 export const CHANNEL = "lacquer_jobs";
 
 /** Where it is said that a job changed, for those who show jobs. */

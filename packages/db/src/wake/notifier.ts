@@ -4,8 +4,11 @@ import { CHANGES_CHANNEL, CHANNEL } from "./keys.ts";
 /** NOTIFY takes a database-wide lock at commit, so at most one is sent in this many milliseconds. */
 const COALESCE_MS = 10;
 
-/** What workers are nudged to look at: the line, or the leases they hold (a running job was canceled). */
-export type Nudge = "line" | "leases";
+/**
+ * What workers are nudged to look at: the queue, or the leases they hold (a running job was canceled). On the wire
+ * everything but `leases` means the queue, since a worker of another version may be on the other side.
+ */
+export type Nudge = "queue" | "leases";
 
 /** Nudges listening workers, coalesced and never inside a transaction. Losing one costs a poll at most. */
 export function createNotifier(
@@ -13,7 +16,7 @@ export function createNotifier(
   onError: (error: unknown) => void,
 ): (what?: Nudge) => void {
   const send = coalesced(pool, CHANNEL, onError);
-  return (what = "line") => send(what);
+  return (what = "queue") => send(what);
 }
 
 /** Tells the servers, after the commit, that some job changed; which one, they look up. Losing one costs a tick. */

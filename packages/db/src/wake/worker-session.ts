@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
 import { CHANNEL, WORKER_LOCK_CLASS } from "./keys.ts";
+import { openListeningSession } from "./listening-session.ts";
 import type { Nudge } from "./notifier.ts";
 
 const QUICK_TRIES = 40;
 /** The first return is quick: the others wait only so long before they take a free lock for a death. */
 const PAUSE_MS = 20;
+const PAUSE_MAX_MS = 1_000;
 
 export interface WorkerSession {
   /**
@@ -23,7 +24,7 @@ export interface WorkerSessionOptions {
   url: string;
   /** False: no locks are taken or looked for; liveness rests on the leases alone. */
   lock: boolean;
-  /** Told of each nudge, and of the line after every (re)connect. */
+  /** Told of each nudge, and of the queue after every (re)connect. */
   onNotice: (what: Nudge) => void;
   onError: (error: unknown) => void;
 }
@@ -33,66 +34,39 @@ export interface WorkerSessionOptions {
  * Postgres frees the lock when the process dies. A lost connection comes back with a growing pause of up to 1 s, well within the grace of others.
  */
 export function openWorkerSession(options: WorkerSessionOptions): WorkerSession {
-  let client: pg.Client | undefined;
-  let connected = false;
-  let timer: NodeJS.Timeout | undefined;
-  let pause = PAUSE_MS;
   let closed = false;
   let workerId: string | undefined;
   let onLock: ((held: boolean) => void) | undefined;
   let taking = false;
   let lostAt = Number.NEGATIVE_INFINITY;
 
-  async function connect(): Promise<void> {
-    const next = new pg.Client({
-      connectionString: options.url,
-      application_name: "lacquer-worker",
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 5_000,
-      connectionTimeoutMillis: 5_000,
-      query_timeout: 5_000,
-    });
-    client = next;
-    next.on("notification", ({ payload }) =>
-      options.onNotice(payload === "leases" ? "leases" : "line"),
-    );
-    next.on("error", options.onError);
-    next.on("end", lost);
-    try {
-      await next.connect();
-      await next.query(`listen ${CHANNEL}`);
-      connected = true;
-      pause = PAUSE_MS;
+  const session = openListeningSession({
+    url: options.url,
+    name: "lacquer-worker",
+    channel: CHANNEL,
+    pauseMs: PAUSE_MS,
+    pauseMaxMs: PAUSE_MAX_MS,
+    queryTimeoutMs: 5_000,
+    onNotice: (payload) => options.onNotice(payload === "leases" ? "leases" : "queue"),
+    onOpen() {
       void takeLock();
-      options.onNotice("line");
-    } catch (error) {
-      options.onError(error);
-      await next.end().catch(options.onError);
-      lost();
-    }
-  }
-
-  function lost(): void {
-    if (connected) {
+      options.onNotice("queue");
+    },
+    onLost() {
       lostAt = performance.now();
-      if (!closed) onLock?.(false);
-    }
-    connected = false;
-    if (closed || timer) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      void connect();
-    }, pause);
-    pause = Math.min(1_000, pause * 2);
-  }
+      onLock?.(false);
+    },
+    onError: options.onError,
+  });
 
   async function tryLock(id: string): Promise<boolean> {
-    if (!client || !connected) return false;
-    const { rows } = await client.query<{ taken: boolean }>(
-      "select pg_try_advisory_lock($1, $2) as taken",
-      [WORKER_LOCK_CLASS, Number(id)],
-    );
-    return rows[0]?.taken ?? false;
+    const taken = await session
+      .connection()
+      ?.query<{ taken: boolean }>("select pg_try_advisory_lock($1, $2) as taken", [
+        WORKER_LOCK_CLASS,
+        Number(id),
+      ]);
+    return taken?.rows[0]?.taken ?? false;
   }
 
   /** Tries until it is held: a half-open old session of our own may hold it until Postgres notices. */
@@ -100,7 +74,7 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     if (!options.lock || taking || workerId === undefined) return;
     taking = true;
     try {
-      for (let attempt = 1; connected && !closed; attempt += 1) {
+      for (let attempt = 1; session.connection() && !closed; attempt += 1) {
         if (await tryLock(workerId)) {
           onLock?.(true);
           return;
@@ -114,19 +88,16 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     }
   }
 
-  const opening = connect();
   return {
     setWorker(id, listener) {
       workerId = id;
       onLock = listener;
-      void opening.then(takeLock);
+      void session.opened().then(takeLock);
     },
     lostFor: () => performance.now() - lostAt,
-    async close() {
+    close() {
       closed = true;
-      clearTimeout(timer);
-      await opening;
-      await client?.end().catch(options.onError);
+      return session.close();
     },
   };
 }

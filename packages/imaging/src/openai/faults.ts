@@ -1,4 +1,4 @@
-import { type ErrorCode, LacquerError } from "@lacquer/contracts";
+import { type ErrorCode, errorSentence, LacquerError } from "@lacquer/contracts";
 import { ProviderFault, type Trouble } from "../provider-fault.ts";
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 
@@ -81,14 +81,13 @@ function moderationStage(error: APIError): string | undefined {
   return typeof details.moderation_stage === "string" ? details.moderation_stage : undefined;
 }
 
-function refusal(error: APIError, asked: Asked): string {
+function refusalReason(error: APIError, asked: Asked): string {
   if (moderationStage(error) === "output")
-    return "The image service held back the finished picture. Say it in other words, or use other references. The credits are back.";
-  if (!asked.pictures)
-    return "The image service refused the words. Say it in other words. The credits are back.";
+    return "The image service held back the finished picture. Say it in other words, or use other references.";
+  if (!asked.pictures) return "The image service refused the words. Say it in other words.";
   if (!asked.words)
-    return "The image service refused one of the pictures. Use another photo or reference. The credits are back.";
-  return "The image service refused the words or one of the pictures. Try other words first, then another photo. The credits are back.";
+    return "The image service refused one of the pictures. Use another photo or reference.";
+  return "The image service refused the words or one of the pictures. Try other words first, then another photo.";
 }
 
 function codeOf(error: APIError): ErrorCode {
@@ -140,7 +139,9 @@ export function providerFault(error: unknown, asked: Asked, apiKey: string): Lac
     requestId: error.requestID ?? null,
     trouble,
     imagesPerMinute: toldImageLimit(error),
-    ...(code === "moderation_refused" ? { message: refusal(error, asked) } : {}),
+    ...(code === "moderation_refused"
+      ? { message: errorSentence(code, refusalReason(error, asked)) }
+      : {}),
     ...(code === "provider_busy" ? { retryAfter: waitSeconds(error) } : {}),
   });
 }

@@ -1,11 +1,12 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import sharp from "sharp";
-import type {
-  CallWatch,
-  ImageProvider,
-  ImageRequest,
-  MadeImage,
-  MakeProgress,
+import {
+  ABILITIES,
+  type CallWatch,
+  type ImageProvider,
+  type ImageRequest,
+  type MadeImage,
+  type MakeProgress,
 } from "../image-provider.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { isPicture } from "../renderer/pictures.ts";
@@ -15,6 +16,9 @@ import { providerFault } from "./faults.ts";
 import { filePictures, openPictures, type Outgoing } from "./pictures.ts";
 import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
 import { costOf, DEFAULT_RATES } from "./rates.ts";
+
+/** Accepted, each partial picture, the whole one, and it made ours. */
+const STEPS = PARTIALS + 3;
 
 /** Any decodable answer as WebP without what its file says beside the pixels. Throws `result_unreadable`. */
 async function normalise(bytes: Buffer): Promise<MadeImage> {
@@ -47,38 +51,6 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   sharp.concurrency(1);
   sharp.cache(false);
 
-  function order(
-    plan: CallPlan,
-    outgoing: Outgoing,
-    userHash: string | undefined,
-    signal: AbortSignal,
-  ): Promise<Response> {
-    const common = {
-      model,
-      prompt: plan.words,
-      n: 1,
-      size: plan.size,
-      quality: options.quality,
-      output_format: "webp",
-      stream: true,
-      partial_images: PARTIALS,
-      ...(userHash ? { safety_identifier: userHash } : {}),
-    } as const;
-    if (plan.endpoint === "generate")
-      return client.images.generate(common, { signal }).asResponse();
-    return client.images
-      .edit(
-        {
-          ...common,
-          image: outgoing.images,
-          ...(outgoing.markup ? { markup: outgoing.markup } : {}),
-          ...(plan.inputFidelity ? { input_fidelity: plan.inputFidelity } : {}),
-        },
-        { signal },
-      )
-      .asResponse();
-  }
-
   async function make(
     request: ImageRequest,
     signal: AbortSignal,
@@ -86,30 +58,22 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
     watch?: CallWatch,
   ): Promise<MadeImage> {
     signal.throwIfAborted();
-    const { plan, outgoing } = await oneAtATime(async () => {
-      signal.throwIfAborted();
-      const opened = await openPictures(request);
-      const planned = planCall(request, opened.facts, options);
-      return {
-        plan: planned,
-        outgoing: await filePictures(request, opened, planned.arrangement),
-      };
-    });
-    const steps = PARTIALS + 3;
-    let step = 0;
-    const advance = (preview?: Buffer) => {
-      step = Math.min(step + 1, steps - 2);
-      onProgress({ fraction: step / steps, ...(preview && isPicture(preview) ? { preview } : {}) });
-    };
+    const { plan, outgoing } = await oneAtATime(() => prepare(request, options, signal));
+    const advance = createSteps(onProgress);
     signal.throwIfAborted();
     await watch?.before(plan);
     try {
-      const response = await order(plan, outgoing, request.userHash, signal);
+      const response = await order(client, options, {
+        plan,
+        outgoing,
+        userHash: request.userHash,
+        signal,
+      });
       watch?.accepted();
       advance();
       const { picture, tokens } = await readAnswer(client, response, advance);
       signal.throwIfAborted();
-      onProgress({ fraction: (steps - 1) / steps });
+      onProgress({ fraction: (STEPS - 1) / STEPS });
       const image = await oneAtATime(() => normalise(picture));
       onProgress({ fraction: 1 });
       const usage = tokens && { ...tokens, costMicrodollars: costOf(rates, model, tokens) };
@@ -121,7 +85,64 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
     }
   }
 
-  return { name: "openai", make };
+  return { name: "openai", can: ABILITIES.openai, make };
+}
+
+/** Opens what is sent and plans the call around it. */
+async function prepare(
+  request: ImageRequest,
+  options: OpenAiOptions,
+  signal: AbortSignal,
+): Promise<{ plan: CallPlan; outgoing: Outgoing }> {
+  signal.throwIfAborted();
+  const opened = await openPictures(request);
+  const plan = planCall(request, opened.facts, options);
+  return { plan, outgoing: await filePictures(request, opened, plan.arrangement) };
+}
+
+/** Tells of one step more each time it is called, the last two being left for the finished picture. */
+function createSteps(onProgress: MakeProgress): (preview?: Buffer) => void {
+  let step = 0;
+  return (preview) => {
+    step = Math.min(step + 1, STEPS - 2);
+    onProgress({ fraction: step / STEPS, ...(preview && isPicture(preview) ? { preview } : {}) });
+  };
+}
+
+function order(
+  client: ReturnType<typeof createClient>,
+  { model, quality }: OpenAiOptions,
+  call: {
+    plan: CallPlan;
+    outgoing: Outgoing;
+    userHash: string | undefined;
+    signal: AbortSignal;
+  },
+): Promise<Response> {
+  const { plan, outgoing, userHash, signal } = call;
+  const common = {
+    model,
+    prompt: plan.words,
+    n: 1,
+    size: plan.size,
+    quality,
+    output_format: "webp",
+    stream: true,
+    partial_images: PARTIALS,
+    ...(userHash ? { safety_identifier: userHash } : {}),
+  } as const;
+  if (plan.endpoint === "generate") return client.images.generate(common, { signal }).asResponse();
+  return client.images
+    .edit(
+      {
+        ...common,
+        image: outgoing.images,
+        ...(outgoing.markup ? { markup: outgoing.markup } : {}),
+        ...(plan.inputFidelity ? { input_fidelity: plan.inputFidelity } : {}),
+      },
+      { signal },
+    )
+    .asResponse();
 }
 
 /** The deadline leaves open whether the picture was made and paid; any other end is the caller's own. */

@@ -9,26 +9,19 @@ export function librsvg(): Rasterise {
   return (tile) => sharp(Buffer.from(tile.svg)).ensureAlpha().raw().toBuffer();
 }
 
-type Skia = typeof import("@napi-rs/canvas");
+/** Skia's library; only with the first image, so that a process that makes none goes without 35 MB. */
+export const loadSkia = () => import("@napi-rs/canvas");
 
-let loading: Promise<Skia | null> | undefined;
-
-/** Only with the first image, so that a process that makes none goes without 35 MB; null where it was not built. */
-function loadSkia(): Promise<Skia | null> {
-  loading ??= import("@napi-rs/canvas").catch(() => null);
-  return loading;
-}
+type Skia = Awaited<ReturnType<typeof loadSkia>>;
 
 /**
  * By Skia, which takes a third of librsvg's time and is what Chromium draws the preview with; all tiles on one canvas
- * of the largest one's size. Null on machines that it is not built for.
+ * of the largest one's size.
  */
-export async function skia(tiles: readonly NailTile[]): Promise<Rasterise | null> {
-  const library = await loadSkia();
-  if (!library || tiles.length === 0) return null;
+export function skia(library: Skia, tiles: readonly NailTile[]): Rasterise {
   const canvas = library.createCanvas(
-    Math.max(...tiles.map(({ width }) => width)),
-    Math.max(...tiles.map(({ height }) => height)),
+    Math.max(1, ...tiles.map(({ width }) => width)),
+    Math.max(1, ...tiles.map(({ height }) => height)),
   );
   const context = canvas.getContext("2d");
   // One for all: the memory of pictures left to the collector adds up, for it does not know how large they are.
@@ -39,5 +32,24 @@ export async function skia(tiles: readonly NailTile[]): Promise<Rasterise | null
     context.clearRect(0, 0, canvas.width, canvas.height);
     context.drawImage(picture, 0, 0);
     return context.getImageData(0, 0, width, height).data;
+  };
+}
+
+/** Chooses how the tiles of one image become pixels. */
+export type ChooseRasteriser = (tiles: readonly NailTile[]) => Promise<Rasterise>;
+
+/** Skia, or librsvg where Skia does not load, which `onMissing` is told once with the reason. */
+export function createRasteriserChoice(
+  onMissing: (reason: unknown) => void,
+  load: () => Promise<Skia> = loadSkia,
+): ChooseRasteriser {
+  let loading: Promise<Skia | null> | undefined;
+  return async (tiles) => {
+    loading ??= load().catch((reason: unknown) => {
+      onMissing(reason);
+      return null;
+    });
+    const library = await loading;
+    return library ? skia(library, tiles) : librsvg();
   };
 }

@@ -6,10 +6,16 @@ import {
   tileBoundsOf,
 } from "@lacquer/nails";
 import sharp from "sharp";
-import type { ImageProvider, ImageRequest, MadeImage, MakeProgress } from "../image-provider.ts";
+import {
+  ABILITIES,
+  type ImageProvider,
+  type ImageRequest,
+  type MadeImage,
+  type MakeProgress,
+} from "../image-provider.ts";
 import { type Ground, prepareGround } from "./ground.ts";
 import { cropUri, decodeDrawing, type RawPicture, referenceUri } from "./pictures.ts";
-import { librsvg, skia } from "./rasterise.ts";
+import { type ChooseRasteriser, createRasteriserChoice } from "./rasterise.ts";
 
 /** Shares of the work before and after the nails, of 1. */
 const PREPARED = 0.15;
@@ -90,6 +96,7 @@ async function describe(
 }
 
 async function make(
+  chooseRasteriser: ChooseRasteriser,
   request: ImageRequest,
   signal: AbortSignal,
   onProgress: MakeProgress,
@@ -100,7 +107,7 @@ async function make(
   const design = await describe(request, ground, signal);
   onProgress({ fraction: PREPARED });
   const tiles = renderNails(design);
-  const rasterise = (await skia(tiles)) ?? librsvg();
+  const rasterise = await chooseRasteriser(tiles);
   for (const [i, tile] of tiles.entries()) {
     signal.throwIfAborted();
     lay(await rasterise(tile), tile, ground.picture);
@@ -119,11 +126,18 @@ async function make(
 /**
  * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the
  * same bytes. Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when
- * aborted, which is looked at between nails.
+ * aborted, which is looked at between nails. `onSlow` is told once where the fast rasteriser does not load on this machine.
  */
-export function createRenderer(): ImageProvider {
+export function createRenderer(
+  options: { onSlow?: (reason: unknown) => void } = {},
+): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);
-  return { name: "renderer", make };
+  const chooseRasteriser = createRasteriserChoice(options.onSlow ?? (() => {}));
+  return {
+    name: "renderer",
+    can: ABILITIES.renderer,
+    make: (request, signal, onProgress) => make(chooseRasteriser, request, signal, onProgress),
+  };
 }

@@ -1,7 +1,7 @@
 import { type Point, round } from "../geometry/outline.ts";
-import { crossing, goldThread } from "../patterns/pattern.ts";
 import type { NailCanvas } from "./canvas.ts";
 import { mix } from "./color.ts";
+import { crossing, goldThread } from "./threads.ts";
 import { metalOf } from "./vibe.ts";
 
 /** Small things set on a nail, by words or by vibe. */

@@ -1,5 +1,6 @@
 import { mix } from "../paint/color.ts";
-import { crossing, goldThread, type PatternPainter } from "./pattern.ts";
+import { crossing, goldThread } from "../paint/threads.ts";
+import type { PatternPainter } from "./pattern.ts";
 
 /** The accent on the free edge, bounded by a smile line that follows the nail bed. */
 export const french: PatternPainter = (nail) => {

@@ -1,7 +1,8 @@
 import type { Point } from "../geometry/outline.ts";
 import { difference, lightness, mix } from "../paint/color.ts";
 import type { Random } from "../paint/random.ts";
-import { goldThread, type PatternPainter } from "./pattern.ts";
+import { goldThread } from "../paint/threads.ts";
+import type { PatternPainter } from "./pattern.ts";
 
 /** A wandering line that keeps its heading, as veins do. */
 function vein(

@@ -14,7 +14,7 @@ import { vibeColors } from "../paint/vibe.ts";
 import type { NailLook } from "../variation.ts";
 import { layerStrengths } from "./layers.ts";
 import { paintNail } from "./paint.ts";
-import { cuticle, mend, shadow } from "./seat.ts";
+import { cuticle, mend, shadow } from "./surroundings.ts";
 
 /** Whole photo pixels around a nail and its shadow, cut at the photo's edges; null when nothing of it shows. */
 export interface TileBounds {

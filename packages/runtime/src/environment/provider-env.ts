@@ -8,7 +8,7 @@ import {
   type OpenAiHealth,
 } from "@lacquer/imaging";
 import { z } from "zod";
-import type { OpenAiSettings } from "@lacquer/services";
+import type { Log, OpenAiSettings } from "@lacquer/services";
 
 const dollars = z.number().min(0).max(10_000);
 
@@ -70,10 +70,18 @@ export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
   return options && { model: options.model, quality: options.quality, rates: options.rates };
 }
 
-/** The image provider that the environment names. */
-export function openImageProvider(env: ProviderEnv): ImageProvider {
+/** The image provider that the environment names; `log` is told where the renderer has to paint slowly. */
+export function openImageProvider(env: ProviderEnv, log: Log): ImageProvider {
   const options = openAi(env);
-  return options ? createOpenAiProvider(options) : createRenderer();
+  return options
+    ? createOpenAiProvider(options)
+    : createRenderer({
+        onSlow: (reason) =>
+          log.warn(
+            { err: reason },
+            "Skia does not load here: the renderer takes three times as long",
+          ),
+      });
 }
 
 /** Whether the provider would work, without paying for an image; null = the renderer, which needs nothing. */

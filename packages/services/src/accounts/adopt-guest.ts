@@ -1,4 +1,5 @@
 import { type Database, transaction } from "@lacquer/db";
+import { mergeUserQueues } from "@lacquer/db/queue";
 import { adoptCredits, grantStarterCredits } from "../credits/index.ts";
 
 /**
@@ -37,23 +38,6 @@ export async function adoptGuest(
     );
     await tx.query("delete from idempotency_keys where user_id = $1", [guestId]);
     await adoptCredits(tx, input);
-    await tx.query(
-      `insert into user_lanes (user_id, running_limit, turn)
-       select $2, running_limit, nextval('lane_turn_seq') from user_lanes where user_id = $1
-       on conflict do nothing`,
-      [guestId, userId],
-    );
-    // A lane learns the setting's limit from its first job; before that it has the table's default.
-    await tx.query(
-      `update user_lanes mine set waiting = mine.waiting + guest.waiting, running = mine.running + guest.running,
-              held = mine.held + guest.held,
-              running_limit = case when $3 then guest.running_limit else mine.running_limit end
-       from user_lanes guest where mine.user_id = $2 and guest.user_id = $1`,
-      [guestId, userId, (jobs ?? 0) > 0],
-    );
-    // The empty lane stays: it says that the guest had its credits.
-    await tx.query("update user_lanes set waiting = 0, running = 0, held = 0 where user_id = $1", [
-      guestId,
-    ]);
+    await mergeUserQueues(tx, { guestId, userId, takesLimit: (jobs ?? 0) > 0 });
   });
 }

@@ -1,4 +1,4 @@
-import { type Design, designSettings, LacquerError } from "@lacquer/contracts";
+import { type Design, designSettings, fileUrls, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readStored } from "../stored-json/read-stored.ts";
 import { readCursor } from "../paging/cursor.ts";
@@ -37,7 +37,7 @@ function present(row: Row): Design {
     imageIndex: row.imageIndex,
     name: row.name,
     favorite: row.favorite,
-    imageUrl: `/files/results/${row.jobId}/${row.imageIndex}`,
+    imageUrl: fileUrls.result(row.jobId, row.imageIndex),
     width: image?.width ?? 0,
     height: image?.height ?? 0,
     prompt: row.job.prompt,

@@ -1,19 +1,18 @@
 import type { Database } from "@lacquer/db";
+import { OPEN_USER_QUEUES } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 
 const GRANT = `
 with locked as (
   select id from users where id = $1 for no key update
-), newcomer as (
-  insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from locked
-  on conflict do nothing returning user_id
+), newcomer as (${OPEN_USER_QUEUES}
 ), granted as (
   insert into credit_ledger (user_id, kind, amount) select user_id, 'grant', $2 from newcomer
 )
 update users u set credits = u.credits + $2, updated_at = now() from newcomer n where u.id = n.user_id`;
 
 /**
- * The starter credits of a new account: one grant row, however often it is asked for. Whoever has a lane has had them.
+ * The starter credits of a new account: one grant row, however often it is asked for. Whoever has a queue has had them.
  * False = they were granted before.
  */
 export async function grantStarterCredits(
@@ -30,7 +29,7 @@ export async function grantStarterCredits(
 }
 
 /**
- * Grants what a crash just after the sign-up left out. Called where a missing lane or balance shows; false = there was
+ * Grants what a crash just after the sign-up left out. Called where a missing queue or balance shows; false = there was
  * nothing to make good.
  */
 export async function makeGoodStarterCredits(

@@ -1,13 +1,6 @@
-import { LacquerError } from "@lacquer/contracts";
+import { type FileRef, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { previewKey } from "./previews.ts";
-
-/** One picture that can be shown: an upload, a finished image (or what it was before it was laid back), or a glimpse. */
-export type FileRef =
-  | { kind: "upload"; id: string }
-  | { kind: "result"; jobId: string; imageIndex: number }
-  | { kind: "raw"; jobId: string; imageIndex: number }
-  | { kind: "preview"; jobId: string; previewId: string };
 
 /** Who asks: a user, who sees only their own; or whoever holds a signed link to this very picture. */
 export type Viewer = { userId: number } | "link-holder";
@@ -24,14 +17,6 @@ const ENDINGS: Record<string, string> = {
   "image/png": "png",
   "image/webp": "webp",
 };
-
-/** The address of a picture, as it stands in rows and answers. */
-export function filePath(ref: FileRef): string {
-  if (ref.kind === "upload") return `/files/uploads/${ref.id}`;
-  if (ref.kind === "result") return `/files/results/${ref.jobId}/${ref.imageIndex}`;
-  if (ref.kind === "raw") return `/files/results/${ref.jobId}/${ref.imageIndex}/raw`;
-  return `/files/previews/${ref.jobId}/${ref.previewId}`;
-}
 
 /** Where a picture lies; who owns the row decides, not who knows the address. Throws file_not_found. */
 export async function findFile(

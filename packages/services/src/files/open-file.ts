@@ -1,6 +1,6 @@
-import { LacquerError } from "@lacquer/contracts";
+import { type FileRef, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { type FileRef, findFile, type Viewer } from "./find-file.ts";
+import { findFile, type Viewer } from "./find-file.ts";
 import { shrinkPicture, type ThumbnailWidth } from "./thumbnail.ts";
 
 export interface OpenedFile {

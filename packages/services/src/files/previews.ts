@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { fileUrls, parseFileUrl } from "@lacquer/contracts";
 import { oneAtATime } from "@lacquer/imaging";
 import sharp from "sharp";
 import type { ServiceContext } from "../context.ts";
@@ -24,7 +25,7 @@ export async function keepPreview(
   );
   const previewId = randomUUID();
   await ctx.storage.put(previewKey(jobId, previewId), small, "image/webp");
-  return `/files/previews/${jobId}/${previewId}`;
+  return fileUrls.preview(jobId, previewId);
 }
 
 /** Removes what the end of a job has made needless, and nothing while it may run elsewhere; what stays harms nothing. */
@@ -42,6 +43,6 @@ export async function removePreviews(ctx: ServiceContext, jobId: string): Promis
 
 /** A job's preview, as far as it is there to be seen: pictures on their way only while it runs. */
 export function shownPreview(job: { status: string; previewImage: string | null }): string | null {
-  const onItsWay = job.previewImage?.startsWith("/files/previews/") ?? false;
+  const onItsWay = job.previewImage !== null && parseFileUrl(job.previewImage)?.kind === "preview";
   return onItsWay && job.status !== "processing" ? null : job.previewImage;
 }

@@ -13,7 +13,7 @@ const FLOOR_EVERY_MS = 250;
 const KNOWN = 1_000;
 const PAGE = 1_000;
 
-/** A change that was not told yet. `moved`: the job's status is another than before, so its owner's line moved too. */
+/** A change that was not told yet. `moved`: the job's status is another than before, so its owner's queue moved too. */
 export type FreshChange = JobChange & { moved: boolean };
 
 export interface ChangeFeed {

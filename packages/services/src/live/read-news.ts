@@ -1,7 +1,7 @@
 import type { LiveMessage } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { creditsOf } from "../credits/index.ts";
-import { activeAndEndedSince, jobsByIds, linesOf } from "../generation/verbs/read-jobs.ts";
+import { activeAndEndedSince, jobsByIds, queuesOf } from "../generation/verbs/read-jobs.ts";
 import type { FreshChange } from "./change-feed.ts";
 
 /** What to tell whom of these changes: user id → messages. A handful of questions, however many users there are. */
@@ -23,11 +23,11 @@ export async function readNews(
     messages.push({ kind: "job", at, job, credits: credits.of(job.userId) });
     news.set(job.userId, messages);
   }
-  // A new job at the end of the line moves nobody else.
+  // A new job at the end of the queue moves nobody else.
   const moved = changes.filter(({ moved: hasMoved, status }) => hasMoved && status !== "pending");
   if (moved.length === 0) return news;
-  const lines = await linesOf(ctx, [...new Set(moved.map(({ userId }) => userId))]);
-  for (const [userId, places] of lines) news.get(userId)?.push({ kind: "line", at, places });
+  const queues = await queuesOf(ctx, [...new Set(moved.map(({ userId }) => userId))]);
+  for (const [userId, places] of queues) news.get(userId)?.push({ kind: "line", at, places });
   return news;
 }
 

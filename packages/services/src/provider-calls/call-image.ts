@@ -8,7 +8,7 @@ import {
   ProviderFault,
 } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
-import { providerCalls } from "../metrics/process-metrics.ts";
+import { providerCalls } from "../instruments/process-metrics.ts";
 import { type CallOf, closeCall, countLostCalls, openCall, type Outcome } from "./calls.ts";
 import { createDeadline } from "./deadline.ts";
 import { pauseForLimit, pauseForTrouble, resume, waitingError } from "./troubles.ts";
@@ -41,10 +41,7 @@ export async function callImage(
   onProgress: MakeProgress,
 ): Promise<MadeImage> {
   const of: CallOf = { ...job, provider: imageProvider.name };
-  if (
-    imageProvider.name === "openai" &&
-    (await countLostCalls(ctx.db.pool, of.jobId, of.imageIndex)) > 1
-  )
+  if (imageProvider.can.paid && (await countLostCalls(ctx.db.pool, of.jobId, of.imageIndex)) > 1)
     throw new LacquerError("outcome_unknown");
   const deadline = createDeadline(ctx.config.attemptDeadlineSeconds, signal);
   let call: { id: string; probe: boolean } | undefined;
@@ -64,7 +61,7 @@ export async function callImage(
     },
   };
   const close = async (outcome: Outcome, error: unknown, made?: MadeImage["call"]) => {
-    if (!call && imageProvider.name === "openai") return;
+    if (!call && imageProvider.can.paid) return;
     providerCalls.inc({ provider: imageProvider.name, outcome });
     if (!call) return;
     await accepting;

@@ -13,7 +13,7 @@ export interface CallOf {
   provider: string;
 }
 
-/** The job was canceled or taken over: nothing more is made, paid or written for it here. */
+/** The job was canceled or reclaimed: nothing more is made, paid or written for it here. */
 export class LeaseLost extends Error {}
 
 /** How a call went. `unknown`: it may have been paid, and nothing came of it. */

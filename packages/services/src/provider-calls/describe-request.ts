@@ -4,9 +4,13 @@ import {
   type DescribedCall,
   type DescribedPart,
   LacquerError,
+  picturesOf,
+  placePictures,
   type RequestDescription,
+  uploadIdOf,
 } from "@lacquer/contracts";
 import {
+  ABILITIES,
   type CallPlan,
   coverAll,
   drawingsOf,
@@ -41,12 +45,13 @@ export async function describeRequest(
 ): Promise<RequestDescription> {
   const request = await placeRequest(ctx, userId, input);
   const { provider, openai } = ctx.config;
+  const { paid } = ABILITIES[provider];
   return {
     provider,
     images: input.imageCount,
     price: input.imageCount * CREDITS_PER_IMAGE,
-    call: provider === "openai" && openai ? await describeCall(ctx, request, openai) : null,
-    painting: provider === "renderer" ? describePainting(request) : null,
+    call: paid && openai ? await describeCall(ctx, request, openai) : null,
+    painting: paid ? null : describePainting(request),
   };
 }
 
@@ -56,26 +61,19 @@ async function placeRequest(
   input: CreateJobInput,
 ): Promise<ImageRequest<Placed>> {
   await checkPictures(ctx, userId, input);
-  const urls = [
-    input.originalImage,
-    input.drawingImageUrl,
-    ...input.selectedDesignImages,
-    ...input.nails.flatMap(({ design }) => [design?.drawingImageUrl, design?.referenceImageUrl]),
-  ].filter((url) => typeof url === "string");
-  const idOf = (url: string) => url.split("/").at(-1) ?? "";
+  const urls = picturesOf(input).map(({ url }) => url);
   if (urls.some((url) => url.startsWith("data:")))
     throw new LacquerError("invalid_input", { message: "Upload the pictures first." });
   const rows = await ctx.db.prisma.upload.findMany({
-    where: { userId, id: { in: urls.map(idOf) } },
+    where: { userId, id: { in: urls.flatMap((url) => uploadIdOf(url) ?? []) } },
     select: { id: true, width: true, height: true, storageKey: true },
   });
   const known = new Map(rows.map((row) => [row.id, row]));
   const place = (url: string): Placed => {
-    const row = known.get(idOf(url));
+    const row = known.get(uploadIdOf(url) ?? "");
     if (!row) throw new LacquerError("upload_not_found");
     return { url, width: row.width, height: row.height, storageKey: row.storageKey };
   };
-  const placeOptional = (url: string | null | undefined) => (url ? place(url) : null);
   return {
     seed: "description",
     imageIndex: 0,
@@ -83,14 +81,7 @@ async function placeRequest(
     prompt: input.prompt,
     settings: input.designSettings,
     weights: input.influenceWeights,
-    nails: input.nails.map((guide) => ({
-      guide,
-      drawing: placeOptional(guide.design?.drawingImageUrl),
-      reference: placeOptional(guide.design?.referenceImageUrl),
-    })),
-    photo: placeOptional(input.originalImage),
-    drawing: placeOptional(input.drawingImageUrl),
-    references: input.selectedDesignImages.map(place),
+    ...placePictures(input, place),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ERRORS, type JobUsage, type JobWaitingFor } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
+import { ABILITIES } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { isStanding, readPause } from "./pauses.ts";
 import { waitingCode } from "./waiting-code.ts";
@@ -32,16 +33,23 @@ interface Row {
 const dollars = (microdollars: number | null) =>
   microdollars === null ? null : microdollars / 1_000_000;
 
+/** By the name in a row, which an older or newer version may have written. */
+function isPaid(provider: string | null): boolean {
+  const known = Object.entries(ABILITIES).find(([name]) => name === provider);
+  return known?.[1].paid ?? false;
+}
+
 /** The facts of any number of jobs in at most two queries; jobs without any are left out. */
 export async function providerFacts(
   ctx: ServiceContext,
   rows: JobRow[],
 ): Promise<Map<string, ProviderFacts>> {
-  const asked = rows.filter((row) => row.provider === "openai").map((row) => row.id);
-  const waiting = ctx.config.provider === "openai" && rows.some((row) => row.status === "pending");
+  const { provider } = ctx.config;
+  const asked = rows.filter((row) => isPaid(row.provider)).map((row) => row.id);
+  const waiting = isPaid(provider) && rows.some((row) => row.status === "pending");
   const [usages, pause] = await Promise.all([
     asked.length > 0 ? ctx.db.pool.query<Row>(USAGE, [asked]) : null,
-    waiting ? readPause(ctx.db.pool, "openai") : null,
+    waiting ? readPause(ctx.db.pool, provider) : null,
   ]);
   const facts = new Map<string, ProviderFacts>();
   for (const row of usages?.rows ?? [])

@@ -1,24 +1,13 @@
-import webPush from "web-push";
 import type { ServiceContext } from "../context.ts";
 import { waitWithTimeout } from "../resilience/timeout.ts";
-import { type Delivery, dropDelivery, forgetDevice, takeDeliveries } from "./deliveries.ts";
+import { takeDeliveries } from "./deliveries.ts";
 import { type PushKeys, readPushKeys } from "./server-keys.ts";
+import { postMessage, type PushRequest, tellDevice } from "./tell-device.ts";
 
 /** How often what is due is looked for. */
 const LOOK_MS = 1_000;
-const TIMEOUT_MS = 10_000;
 /** Devices told at once. No more are taken, so that each is tried well before it is due again. */
 const AT_ONCE = 8;
-const ATTEMPTS_MAX = 4;
-/** A push service keeps a message this long for a device that is off. */
-const KEEP_SECONDS = 24 * 60 * 60;
-
-export interface PushRequest {
-  url: string;
-  headers: Record<string, string>;
-  body: Uint8Array<ArrayBuffer>;
-  signal: AbortSignal;
-}
 
 export interface PushSenderOptions {
   /** Whom a push service may write to about this studio: `mailto:` or `https:`. */
@@ -47,48 +36,9 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
     keys ??= await readPushKeys(ctx.db);
     const { publicKey, privateKey } = keys;
     const vapidDetails = { subject: options.contact, publicKey, privateKey };
-    await Promise.all(deliveries.map((delivery) => tell(delivery, vapidDetails)));
+    const sending = { post, vapidDetails, leaving: leaving.signal };
+    await Promise.all(deliveries.map((delivery) => tellDevice(ctx, delivery, sending)));
     if (deliveries.length === AT_ONCE && !leaving.signal.aborted) await look();
-  }
-
-  async function tell(
-    delivery: Delivery,
-    vapidDetails: PushKeys & { subject: string },
-  ): Promise<void> {
-    if (leaving.signal.aborted) return;
-    const { endpoint, p256dh, auth, attempt } = delivery;
-    const fields = { host: new URL(endpoint).host, jobs: delivery.message.jobs.length, attempt };
-    const status = await send(delivery, vapidDetails).catch((error: unknown) => {
-      // The endpoint is a secret of the device: only its host may be seen.
-      const reason = error instanceof Error ? error.name : "unknown";
-      ctx.log.warn({ ...fields, reason }, "a push service did not answer");
-      return 0;
-    });
-    if (status >= 200 && status < 300) await dropDelivery(ctx.db, delivery);
-    else if (status === 404 || status === 410) await forgetDevice(ctx.db, delivery.subscriptionId);
-    else if (!leaving.signal.aborted) {
-      const isTemporary = status === 0 || status === 429 || status >= 500;
-      if (status > 0) ctx.log.warn({ ...fields, status }, "a push service refused a message");
-      if (!isTemporary) await dropDelivery(ctx.db, delivery);
-      else if (attempt >= ATTEMPTS_MAX) await dropDelivery(ctx.db, delivery, ATTEMPTS_MAX);
-    }
-
-    async function send(
-      { message }: Delivery,
-      details: PushKeys & { subject: string },
-    ): Promise<number> {
-      const request = webPush.generateRequestDetails(
-        { endpoint, keys: { p256dh, auth } },
-        JSON.stringify(message),
-        { vapidDetails: details, TTL: KEEP_SECONDS, urgency: "normal" },
-      );
-      return post({
-        url: request.endpoint,
-        headers: request.headers as Record<string, string>,
-        body: new Uint8Array(request.body ?? []),
-        signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(TIMEOUT_MS)]),
-      });
-    }
   }
 
   const timer = setInterval(() => {
@@ -110,10 +60,4 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
       if (round) await waitWithTimeout(round, 2);
     },
   };
-}
-
-async function postMessage({ url, headers, body, signal }: PushRequest): Promise<number> {
-  const response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
-  await response.body?.cancel();
-  return response.status;
 }

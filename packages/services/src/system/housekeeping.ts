@@ -2,12 +2,18 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { sweepOrphansWhenDue } from "../files/sweep-orphans.ts";
 
+/*
+ * Housekeeping is the daily removal of what is outdated: rows here, pictures without a row in files/sweep-orphans.ts. It
+ * is no maintenance of the queue (generation/worker/queue-maintenance.ts), which each tick does. The table `chores`
+ * says when a part of it that only one process should do was begun last.
+ */
+
 /** How often a process looks whether anything has to be thrown away, and how long after its start at first. */
 const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
 /** Rows a statement removes at most, so that it holds locks for a moment only. */
 const BATCH = 1_000;
-/** The advisory lock of whoever keeps house; one at a time is enough. */
+/** The advisory lock of whoever removes what is outdated; one at a time is enough. */
 const LOCK = 5_271_011;
 
 /**
@@ -29,7 +35,7 @@ const OUTDATED = [
  * Removes what is outdated, in batches of which each is a statement of its own; answers how many rows went. Does
  * nothing while another process is at it.
  */
-export async function keepHouse(ctx: Pick<ServiceContext, "db">): Promise<number> {
+export async function removeOutdated(ctx: Pick<ServiceContext, "db">): Promise<number> {
   let removed = 0;
   for (const [table, condition] of OUTDATED) {
     for (;;) {
@@ -61,7 +67,7 @@ export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
     // A large store takes long to look through; no tick waits for that.
     sweeping ??= sweepOrphansWhenDue(ctx).finally(() => (sweeping = undefined));
     try {
-      const removed = await keepHouse(ctx);
+      const removed = await removeOutdated(ctx);
       if (removed > 0) ctx.log.info({ removed }, "outdated rows removed");
     } catch (error) {
       ctx.log.warn({ err: error }, "outdated rows could not be removed");

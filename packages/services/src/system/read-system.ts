@@ -33,18 +33,18 @@ export interface Readiness {
 export async function readReadiness(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): Promise<Readiness> {
-  const [line, storage] = await Promise.allSettled([
+  const [queue, storage] = await Promise.allSettled([
     Promise.all([workersAlive(ctx.db.pool, ALIVE_SECONDS), oldestWaitingSeconds(ctx.db.pool)]),
     ctx.storage.check(),
   ]);
-  if (line.status === "rejected")
-    ctx.log.warn({ err: line.reason }, "the database does not answer");
+  if (queue.status === "rejected")
+    ctx.log.warn({ err: queue.reason }, "the database does not answer");
   if (storage.status === "rejected")
     ctx.log.warn({ err: storage.reason }, "the store does not answer");
   return {
-    database: line.status === "fulfilled",
+    database: queue.status === "fulfilled",
     storage: storage.status === "fulfilled",
-    workers: line.status === "fulfilled" ? line.value[0] : 0,
-    oldestWaitingSeconds: line.status === "fulfilled" ? Math.round(line.value[1] * 10) / 10 : 0,
+    workers: queue.status === "fulfilled" ? queue.value[0] : 0,
+    oldestWaitingSeconds: queue.status === "fulfilled" ? Math.round(queue.value[1] * 10) / 10 : 0,
   };
 }

@@ -1,29 +1,16 @@
 import {
   type CreateJobInput,
+  fileUrls,
   LacquerError,
+  mapPictures,
+  picturesOf,
   UPLOAD_BYTES_MAX,
-  type UploadKind,
+  uploadIdOf,
 } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { discardPictures, type StoredPicture, storePicture, uploadUrl } from "./store-upload.ts";
+import { discardPictures, type StoredPicture, storePicture } from "./store-upload.ts";
 
-const UPLOAD_URL =
-  /^\/files\/uploads\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp);base64,([A-Za-z0-9+/=\s]+)$/;
-
-/** Every picture a design names, with the kind it is meant as. */
-function pictures(input: CreateJobInput): { url: string; kind: UploadKind }[] {
-  const found: { url: string | null | undefined; kind: UploadKind }[] = [
-    { url: input.originalImage, kind: "photo" },
-    { url: input.drawingImageUrl, kind: "drawing" },
-    ...input.selectedDesignImages.map((url) => ({ url, kind: "reference" as const })),
-    ...input.nails.flatMap((nail) => [
-      { url: nail.design?.drawingImageUrl, kind: "drawing" as const },
-      { url: nail.design?.referenceImageUrl, kind: "reference" as const },
-    ]),
-  ];
-  return found.flatMap(({ url, kind }) => (url ? [{ url, kind }] : []));
-}
 
 /**
  * Checks that every url is one of the user's own uploads, before anything is written. Throws upload_not_found for a
@@ -35,12 +22,12 @@ export async function checkPictures(
   input: CreateJobInput,
 ): Promise<void> {
   const ids = new Set<string>();
-  for (const { url } of pictures(input)) {
+  for (const { url } of picturesOf(input)) {
     if (url.startsWith("data:")) {
       if (!DATA_URL.test(url)) throw new LacquerError("upload_not_an_image");
       continue;
     }
-    const id = UPLOAD_URL.exec(url)?.[1];
+    const id = uploadIdOf(url);
     if (!id) throw new LacquerError("upload_not_found");
     ids.add(id);
   }
@@ -59,7 +46,7 @@ export async function adoptPictures(
 ): Promise<{ input: CreateJobInput; stored: StoredPicture[] }> {
   const stored = new Map<string, StoredPicture>();
   try {
-    for (const { url, kind } of pictures(input)) {
+    for (const { url, kind } of picturesOf(input)) {
       if (!url.startsWith("data:") || stored.has(`${kind} ${url}`)) continue;
       const bytes = Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
       if (bytes.length > UPLOAD_BYTES_MAX) throw new LacquerError("upload_too_large");
@@ -69,31 +56,11 @@ export async function adoptPictures(
     await discardPictures(ctx, [...stored.values()]);
     throw error;
   }
-  const settle = (url: string, kind: UploadKind): string => {
-    const picture = stored.get(`${kind} ${url}`);
-    return picture ? uploadUrl(picture.id) : url;
-  };
-  const settleOptional = (url: string | null | undefined, kind: UploadKind) =>
-    url ? settle(url, kind) : null;
   return {
     stored: [...stored.values()],
-    input: {
-      ...input,
-      originalImage: settleOptional(input.originalImage, "photo"),
-      drawingImageUrl: settleOptional(input.drawingImageUrl, "drawing"),
-      selectedDesignImages: input.selectedDesignImages.map((url) => settle(url, "reference")),
-      nails: input.nails.map((nail) =>
-        nail.design
-          ? {
-              ...nail,
-              design: {
-                ...nail.design,
-                drawingImageUrl: settleOptional(nail.design.drawingImageUrl, "drawing"),
-                referenceImageUrl: settleOptional(nail.design.referenceImageUrl, "reference"),
-              },
-            }
-          : nail,
-      ),
-    },
+    input: mapPictures(input, (url, kind) => {
+      const picture = stored.get(`${kind} ${url}`);
+      return picture ? fileUrls.upload(picture.id) : url;
+    }),
   };
 }

@@ -1,6 +1,5 @@
-import type { Upload, UploadKind } from "@lacquer/contracts";
+import { fileUrls, type Upload, type UploadKind } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { uploadUrl } from "./store-upload.ts";
 
 /** The user's own uploads of one kind, newest first. */
 export async function listUploads(
@@ -15,7 +14,7 @@ export async function listUploads(
   });
   return rows.map(({ id, kind, width, height }) => ({
     id,
-    url: uploadUrl(id),
+    url: fileUrls.upload(id),
     width,
     height,
     kind,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Upload, UploadKind } from "@lacquer/contracts";
+import { fileUrls, type Upload, type UploadKind } from "@lacquer/contracts";
 import { type Queryable, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
@@ -57,10 +57,6 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
   await Promise.all(stored.map(remove));
 }
 
-export function uploadUrl(id: string): string {
-  return `/files/uploads/${id}`;
-}
-
 /** Takes one uploaded file: clean, store, write down. Throws the upload_* codes. */
 export async function storeUpload(
   ctx: ServiceContext,
@@ -76,5 +72,5 @@ export async function storeUpload(
     throw error;
   }
   const { width, height } = picture.image;
-  return { id: picture.id, url: uploadUrl(picture.id), width, height, kind };
+  return { id: picture.id, url: fileUrls.upload(picture.id), width, height, kind };
 }

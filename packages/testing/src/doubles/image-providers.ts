@@ -22,6 +22,7 @@ export function scriptedProvider(
   const calls: { job: string; imageIndex: number }[] = [];
   return {
     name: "renderer",
+    can: { paid: false, previews: false, keepsTheHand: true },
     calls,
     async make(request, signal) {
       calls.push({ job: request.seed.split("/")[0] ?? "", imageIndex: request.imageIndex });

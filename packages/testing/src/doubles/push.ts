@@ -6,7 +6,7 @@ import {
   randomBytes,
   verify,
 } from "node:crypto";
-import { listen, readBody } from "./listening.ts";
+import { listen, readBody } from "./listen.ts";
 
 /** A message as a device would read it, and what the push service saw of it. */
 interface ReceivedPush {

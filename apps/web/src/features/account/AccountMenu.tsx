@@ -1,25 +1,16 @@
-import { KeyRound, LogIn, LogOut, Monitor, Moon, Sun, UserPlus } from "lucide-react";
+import { KeyRound, LogIn, LogOut, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { toast } from "sonner";
 import { forgetDevice } from "../notify/index.ts";
 import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
-import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
-import "../../ui/menu.css";
-import "./account.css";
-
-const THEME_WORDS: Record<Theme, string> = {
-  system: "As the system",
-  light: "Light",
-  dark: "Dark",
-};
-const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
+import { ThemeChoice } from "./ThemeChoice.tsx";
+import styles from "./account.module.css";
 
 /** Who is at work, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
-  const { theme, choose } = useTheme();
   const [areKeysOpen, setKeysOpen] = useState(false);
   const [mode, setMode] = useState<AuthMode | null>(null);
   if (!person) return null;
@@ -35,12 +26,12 @@ export function AccountMenu() {
   return (
     <>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="account-button" aria-label={`Account: ${name}`}>
+        <DropdownMenu.Trigger className={styles.button} aria-label={`Account: ${name}`}>
           <span aria-hidden>{name.charAt(0).toUpperCase()}</span>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu account-menu" align="end" sideOffset={8}>
-            <div className="account-who">
+          <DropdownMenu.Content className={`menu ${styles.menu}`} align="end" sideOffset={8}>
+            <div className={styles.who}>
               <strong>{name}</strong>
               <span>
                 {person.isGuest ? "Work is kept in this browser's session" : person.email}
@@ -70,26 +61,7 @@ export function AccountMenu() {
               </>
             )}
             <div className="menu-line" />
-            <DropdownMenu.RadioGroup value={theme} aria-label="Theme">
-              {THEMES.map((option) => {
-                const Icon = THEME_ICONS[option];
-                return (
-                  <DropdownMenu.RadioItem
-                    key={option}
-                    className="menu-item"
-                    value={option}
-                    onSelect={(event) => {
-                      event.preventDefault();
-                      choose(option);
-                    }}
-                  >
-                    <Icon className="icon" aria-hidden />
-                    {THEME_WORDS[option]}
-                    {theme === option && <span className="account-chosen" aria-hidden />}
-                  </DropdownMenu.RadioItem>
-                );
-              })}
-            </DropdownMenu.RadioGroup>
+            <ThemeChoice />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>

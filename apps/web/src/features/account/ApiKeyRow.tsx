@@ -3,7 +3,8 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
-import { shortTime } from "../credits/index.ts";
+import { shortTime } from "../../ui/format.ts";
+import styles from "./api-keys.module.css";
 
 /** One key of the list; revoking asks once, because programs stop at that moment. */
 export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
@@ -18,10 +19,10 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const { id, name, ending, lastUsedAt } = apiKey;
 
   return (
-    <li className="api-key">
-      <div className="api-key-words">
-        <p className="api-key-name">{name}</p>
-        <p className="api-key-facts">
+    <li className={styles.apiKey}>
+      <div className={styles.words}>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.facts}>
           {isAsking ? (
             "Programs that use it stop at once."
           ) : (

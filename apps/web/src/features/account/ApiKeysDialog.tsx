@@ -6,8 +6,7 @@ import { Modal } from "../../ui/Modal.tsx";
 import { ApiKeyRow } from "./ApiKeyRow.tsx";
 import { MakeApiKey } from "./MakeApiKey.tsx";
 import { MadeApiKey } from "./MadeApiKey.tsx";
-import "../../ui/skeleton.css";
-import "./api-keys.css";
+import styles from "./api-keys.module.css";
 
 interface ApiKeysDialogProps {
   open: boolean;
@@ -37,19 +36,19 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
         <MakeApiKey onMade={setMade} />
       )}
       {keys.error && (
-        <p className="auth-problem" role="alert">
+        <p className="field-problem" role="alert">
           {failureOf(keys.error).message}
         </p>
       )}
-      {keys.isLoading && <div className="api-keys-coming skeleton" />}
+      {keys.isLoading && <div className={`${styles.coming} skeleton`} />}
       {keys.data && keys.data.length > 0 && (
-        <ul className="api-keys" aria-label="API keys">
+        <ul className={styles.apiKeys} aria-label="API keys">
           {keys.data.map((apiKey) => (
             <ApiKeyRow key={apiKey.id} apiKey={apiKey} />
           ))}
         </ul>
       )}
-      {keys.data?.length === 0 && !made && <p className="api-keys-none">There are no keys yet.</p>}
+      {keys.data?.length === 0 && !made && <p className={styles.none}>There are no keys yet.</p>}
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import type { NewApiKey } from "@lacquer/contracts";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
+import styles from "./api-keys.module.css";
 
 interface MadeApiKeyProps {
   made: NewApiKey;
@@ -27,14 +28,14 @@ export function MadeApiKey({ made, onDone }: MadeApiKeyProps) {
   }
 
   return (
-    <div className="api-key-made" role="status">
-      <p className="api-key-once">
+    <div className={styles.made} role="status">
+      <p className={styles.once}>
         Copy <strong>{made.name}</strong> now. It is shown only this once.
       </p>
-      <code className="api-key-text" ref={written}>
+      <code className={styles.text} ref={written}>
         {made.key}
       </code>
-      <div className="api-key-actions">
+      <div className={styles.actions}>
         <button className="button" type="button" ref={copyButton} onClick={() => void copy()}>
           {isCopied ? (
             <Check className="icon" aria-hidden />

@@ -2,6 +2,7 @@ import { API_KEY_NAME_MAX, type NewApiKey } from "@lacquer/contracts";
 import { type FormEvent, useId } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
+import styles from "./api-keys.module.css";
 
 /** A name for what will use it, and the key is made. */
 export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
@@ -21,11 +22,11 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
   }
 
   return (
-    <form className="api-key-form" onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit}>
       <label className="field-label" htmlFor={id}>
         What is it for?
       </label>
-      <div className="api-key-make">
+      <div className={styles.make}>
         <input
           className="field-input"
           id={id}
@@ -39,7 +40,7 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
           Make key
         </button>
       </div>
-      <p className="auth-problem" role="alert">
+      <p className="field-problem" role="alert">
         {make.error && failureOf(make.error).message}
       </p>
     </form>

@@ -5,8 +5,7 @@ import { SidePanel } from "../../ui/SidePanel.tsx";
 import { DesignCard } from "./DesignCard.tsx";
 import { EmptyCollection } from "./EmptyCollection.tsx";
 import { useCollection } from "./use-collection.ts";
-import "../../ui/skeleton.css";
-import "./collection.css";
+import styles from "./collection.module.css";
 
 const FILTERS = [
   { value: "all", label: "All" },
@@ -42,7 +41,7 @@ function CollectionGrid({ onClose }: { onClose: () => void }) {
   if (isLoading) return <GridSkeleton />;
   if (collection.failed && designs.length === 0) {
     return (
-      <p className="collection-note">
+      <p className={styles.note}>
         The collection could not be read.{" "}
         <button className="link-button" type="button" onClick={() => void collection.refetch()}>
           Try again
@@ -56,11 +55,11 @@ function CollectionGrid({ onClose }: { onClose: () => void }) {
     <>
       <Segmented label="Show" value={filter} options={FILTERS} onChange={setFilter} />
       {shown.length === 0 && (
-        <p className="collection-note">
+        <p className={styles.note}>
           No favourites among these yet. The heart on an image makes it one.
         </p>
       )}
-      <ul className="collection-grid">
+      <ul className={styles.grid}>
         {shown.map((design: Design) => (
           <DesignCard key={design.id} design={design} actions={collection} onLeave={onClose} />
         ))}
@@ -88,7 +87,7 @@ function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
   return (
     <button
       ref={element}
-      className="button button-quiet collection-more"
+      className={`button button-quiet ${styles.more}`}
       type="button"
       onClick={onSeen}
     >
@@ -99,9 +98,9 @@ function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
 
 function GridSkeleton() {
   return (
-    <div className="collection-grid" aria-busy="true">
+    <div className={styles.grid} aria-busy="true">
       {[1, 2, 3, 4, 5, 6].map((card) => (
-        <div key={card} className="design-picture skeleton" />
+        <div key={card} className={`${styles.picture} skeleton`} />
       ))}
     </div>
   );

@@ -1,9 +1,10 @@
 import { NailRow } from "../../ui/NailRow.tsx";
+import styles from "./collection.module.css";
 
 /** What the collection is before its first image: bare nails, one of them painted. */
 export function EmptyCollection() {
   return (
-    <div className="collection-empty">
+    <div className={styles.empty}>
       <NailRow />
       <h3>No finished images yet</h3>
       <p>

@@ -1,22 +1,41 @@
 import { type Design, type Job, REFERENCES_MAX } from "@lacquer/contracts";
 import { toast } from "sonner";
-import { failureOf, offline } from "../../api/errors.ts";
+import { addReferences } from "../draft/index.ts";
+import { failureOf, offline, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
-import { addReferences } from "../inspector/index.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
 
-/** Opens a new design with everything the image was made from; at least its settings, words and photo. */
+/**
+ * Opens a new design with everything the image was made from; at least its settings, words and name. What could not
+ * be had is told.
+ */
 export async function openAsNewDesign(design: Design): Promise<void> {
-  const job = await trpcClient.jobs.get.query({ jobId: design.jobId }).catch(() => null);
-  const photo = design.originalImage ? await measured(design.originalImage) : null;
-  const start: DraftPatch = {
+  const [{ job, failure }, photo] = await Promise.all([
+    jobOf(design),
+    design.originalImage ? measured(design.originalImage) : null,
+  ]);
+  useTabsStore.getState().addTab({
     name: design.name,
     designSettings: design.designSettings,
     aiPrompt: design.prompt,
     originalImage: photo,
     ...(job && fromJob(job)),
-  };
-  useTabsStore.getState().addTab(start);
+  });
+  const isPhotoMissing = design.originalImage !== null && photo === null;
+  if (failure || isPhotoMissing) tellMissing(failure, isPhotoMissing);
+}
+
+function jobOf({ jobId }: Design) {
+  return trpcClient.jobs.get.query({ jobId }).then(
+    (job) => ({ job, failure: null }),
+    (error: unknown) => ({ job: null, failure: failureOf(error) }),
+  );
+}
+
+function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
+  const parts = [isPhotoMissing && "photo", failure && "nails, references and weights"];
+  const reason = failure?.message ?? "The photo could not be loaded.";
+  toast.error(`Opened without its ${parts.filter(Boolean).join(", ")}`, { description: reason });
 }
 
 function fromJob(job: Job): DraftPatch {

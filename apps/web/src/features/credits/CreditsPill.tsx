@@ -2,27 +2,25 @@ import { Gem } from "lucide-react";
 import { Popover } from "radix-ui";
 import { Ledger } from "./Ledger.tsx";
 import { useCredits } from "./use-credits.ts";
-import "../../ui/menu.css";
-import "../../ui/skeleton.css";
-import "./credits.css";
+import styles from "./credits.module.css";
 
 /** The money: what is there, what waiting jobs hold, and behind it where it went. */
 export function CreditsPill() {
   const { summary } = useCredits();
-  if (!summary) return <span className="credits-pill skeleton" aria-hidden />;
+  if (!summary) return <span className={`${styles.pill} skeleton`} aria-hidden />;
   const { balance, held } = summary;
 
   return (
     <Popover.Root>
-      <Popover.Trigger className="credits-pill">
+      <Popover.Trigger className={styles.pill}>
         <span className="visually-hidden">Credits</span>
-        <Gem className="icon credits-icon" aria-hidden />
-        <span className="credits-balance tabular">{balance}</span>
-        {held > 0 && <span className="credits-held tabular">{held} held</span>}
+        <Gem className={`icon ${styles.icon}`} aria-hidden />
+        <span className={`${styles.balance} tabular`}>{balance}</span>
+        {held > 0 && <span className={`${styles.held} tabular`}>{held} held</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          className="popover credits-popover"
+          className={`popover ${styles.popover}`}
           align="end"
           sideOffset={8}
           aria-label="Credits"

@@ -1,7 +1,9 @@
 import type { CreditSummary } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
+import { shortTime, signed } from "../../ui/format.ts";
 import { usePerson } from "../session/index.ts";
-import { ledgerWords, shortTime, signed } from "./ledger-words.ts";
+import { ledgerWords } from "./ledger-words.ts";
+import styles from "./credits.module.css";
 
 const LINES = 30;
 
@@ -11,8 +13,8 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
   const ledger = trpc.credits.ledger.useQuery({ limit: LINES });
   return (
     <>
-      <h2 className="credits-heading">Credits</h2>
-      <dl className="credits-sums tabular">
+      <h2 className={styles.heading}>Credits</h2>
+      <dl className={`${styles.sums} tabular`}>
         <div>
           <dt>Balance</dt>
           <dd>{summary.balance}</dd>
@@ -26,24 +28,24 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
           <dd>{summary.available}</dd>
         </div>
       </dl>
-      <p className="credits-note">
+      <p className={styles.note}>
         One credit an image, taken when painting starts, back if it fails. Waiting designs hold
         theirs.
       </p>
-      <ul className="credits-lines" tabIndex={0} aria-label="Where credits went">
+      <ul className={styles.lines} tabIndex={0} aria-label="Where credits went">
         {ledger.isLoading &&
-          [1, 2, 3].map((line) => <li key={line} className="credits-line skeleton" />)}
+          [1, 2, 3].map((line) => <li key={line} className={`${styles.line} skeleton`} />)}
         {ledger.data?.entries.map((entry) => (
-          <li key={entry.id} className="credits-line">
+          <li key={entry.id} className={styles.line}>
             <span>
               {ledgerWords(entry)}
               <small>{shortTime(entry.createdAt)}</small>
             </span>
-            <span className="credits-amount tabular">{signed(entry.amount)}</span>
+            <span className={`${styles.amount} tabular`}>{signed(entry.amount)}</span>
           </li>
         ))}
       </ul>
-      <p className="credits-note">
+      <p className={styles.note}>
         {person?.isGuest
           ? "Create an account for more; what is left comes along."
           : "For more, ask whoever runs this studio."}

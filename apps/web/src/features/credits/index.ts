@@ -1,3 +1,2 @@
 export { CreditsPill } from "./CreditsPill.tsx";
-export { shortTime } from "./ledger-words.ts";
 export { useCredits } from "./use-credits.ts";

@@ -1,7 +1,8 @@
 import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
 import { useState } from "react";
-import { dollars } from "../jobs/index.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { dollars } from "../../ui/format.ts";
+import styles from "./request-sheet.module.css";
 
 const ROLES: Record<DescribedPart["role"], string> = {
   photo: "Your photo",
@@ -16,7 +17,7 @@ const ROLES: Record<DescribedPart["role"], string> = {
 export function CallDetails({ call }: { call: DescribedCall }) {
   return (
     <>
-      <dl className="request-facts">
+      <dl className={styles.facts}>
         <div>
           <dt>Model</dt>
           <dd>{call.model}</dd>
@@ -35,20 +36,20 @@ export function CallDetails({ call }: { call: DescribedCall }) {
         </div>
       </dl>
       <section aria-labelledby="request-pictures">
-        <h3 id="request-pictures" className="request-heading">
+        <h3 id="request-pictures" className={styles.heading}>
           Pictures, in this order
         </h3>
         {call.parts.length === 0 ? (
-          <p className="request-soft">None: the image is made from the words alone.</p>
+          <p className={styles.soft}>None: the image is made from the words alone.</p>
         ) : (
-          <ol className="request-parts">
+          <ol className={styles.parts}>
             {call.parts.map((part, index) => (
               <Part key={`${part.role}-${part.url ?? index}`} part={part} number={index + 1} />
             ))}
           </ol>
         )}
         {call.drawing === "laid-over" && (
-          <p className="request-soft">Your drawing is laid over the photo before it is sent.</p>
+          <p className={styles.soft}>Your drawing is laid over the photo before it is sent.</p>
         )}
       </section>
       <Words words={call.words} />
@@ -60,15 +61,15 @@ function Part({ part, number }: { part: DescribedPart; number: number }) {
   const nail = part.nail === null ? "" : ` for nail ${part.nail + 1}`;
   const weight = part.weight === null ? "" : `, ${part.weight} %`;
   return (
-    <li className="request-part">
+    <li className={styles.part}>
       {part.url ? (
-        <img className="request-picture" src={part.url} alt="" loading="lazy" decoding="async" />
+        <img className={styles.picture} src={part.url} alt="" loading="lazy" decoding="async" />
       ) : (
-        <span className="request-picture request-made" aria-hidden />
+        <span className={`${styles.picture} ${styles.made}`} aria-hidden />
       )}
-      <span className="request-part-words">
+      <span className={styles.partWords}>
         <span className="tabular">{`${number}. ${ROLES[part.role]}${nail}${weight}`}</span>
-        {part.says && <span className="request-soft">{part.says}</span>}
+        {part.says && <span className={styles.soft}>{part.says}</span>}
       </span>
     </li>
   );
@@ -83,8 +84,8 @@ function Words({ words }: { words: readonly string[] }) {
   });
   return (
     <section aria-labelledby="request-words">
-      <div className="request-words-head">
-        <h3 id="request-words" className="request-heading">
+      <div className={styles.wordsHead}>
+        <h3 id="request-words" className={styles.heading}>
           The words
         </h3>
         {differ && (
@@ -96,7 +97,7 @@ function Words({ words }: { words: readonly string[] }) {
           />
         )}
       </div>
-      <blockquote className="request-words">{words[differ ? shown : 0]}</blockquote>
+      <blockquote className={styles.words}>{words[differ ? shown : 0]}</blockquote>
     </section>
   );
 }

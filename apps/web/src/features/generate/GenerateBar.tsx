@@ -1,19 +1,19 @@
-import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
+import { IMAGES_MAX } from "@lacquer/contracts";
 import { Sparkles } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { useCredits } from "../credits/index.ts";
-import { credits } from "../jobs/index.ts";
 import { useIsSending, useReachesServer } from "../outbox/index.ts";
 import { AuthDialog, usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
+import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
 import { RequestSheet } from "./RequestSheet.tsx";
-import { sendsWords } from "./sends.ts";
-import { isGenerateShortcut } from "./shortcut.ts";
-import "./generate.css";
+import { sendsWords } from "./sends-words.ts";
+import { useGenerateShortcut } from "./use-generate-shortcut.ts";
+import styles from "./generate.module.css";
 
 const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
   const label = String(index + 1);
@@ -39,54 +39,30 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
     isGuest: person?.isGuest ?? false,
   });
 
-  const press = useEffectEvent(() => isReady && void generate(tab.id));
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isGenerateShortcut(event)) press();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  useGenerateShortcut(() => {
+    if (isReady) void generate(tab.id);
+  });
 
   return (
-    <div className="generate-bar">
-      <div className="generate-words">
-        <p className="generate-price tabular">
-          <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
-          {` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}
-          <span className="generate-when">, taken when painting starts, back if it fails</span>
-        </p>
-        <div className="generate-sends-line">
-          <p className="generate-sends" id="generate-reason" data-blocked={reason !== null}>
-            {reason ?? sendsWords(tab, status.data?.provider ?? null)}
-            {needsAccount && (
-              <>
-                {" "}
-                <button className="link-button" type="button" onClick={() => setSigningUp(true)}>
-                  Create an account for more
-                </button>
-              </>
-            )}
-          </p>
-          {reason === null && isOnline && (
-            <button
-              className="link-button generate-look"
-              type="button"
-              onClick={() => setLooking(true)}
-            >
-              What we will send
-            </button>
-          )}
-        </div>
-      </div>
+    <div className={styles.bar}>
+      <GenerateWords
+        imageCount={imageCount}
+        reason={reason}
+        sends={sendsWords(tab, status.data?.provider ?? null)}
+        needsAccount={needsAccount}
+        canLook={isOnline}
+        onSignUp={() => setSigningUp(true)}
+        onLook={() => setLooking(true)}
+      />
       <Segmented
+        className={styles.count}
         label="How many images"
         value={String(imageCount)}
         options={COUNTS}
         onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
       />
       <button
-        className="button button-primary generate-button"
+        className={`button button-primary ${styles.button}`}
         type="button"
         disabled={!isReady}
         aria-describedby="generate-reason"

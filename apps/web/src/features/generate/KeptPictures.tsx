@@ -1,28 +1,31 @@
+import { mapPictures, picturesOf } from "@lacquer/contracts";
 import { useEffect } from "react";
 import { toast } from "sonner";
-import { photoArrived, refusePhoto } from "../canvas/index.ts";
-import { refuseReference } from "../inspector/index.ts";
+import { photoArrived, refusePhoto, refuseReference } from "../draft/index.ts";
 import { isKept, runPictures } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { composeBody } from "./compose-body.ts";
 
-const picturesOf = ({ originalImage, references }: DraftTab): string[] =>
-  [originalImage?.url, ...references.map(({ url }) => url)].filter((url) => url !== undefined);
+/** What Generate would send, and so also the nails' own pictures. */
+const urlsOf = (tab: DraftTab): string[] =>
+  picturesOf(composeBody(tab, tab.drawingImageUrl)).map(({ url }) => url);
 
 const tabsWith = (url: string): DraftTab[] =>
-  useTabsStore.getState().tabs.filter((tab) => picturesOf(tab).includes(url));
+  useTabsStore.getState().tabs.filter((tab) => urlsOf(tab).includes(url));
 
 /** Puts photos and references that were chosen without a network into their designs once the studio has them. */
 export function KeptPictures() {
   useEffect(
     () =>
       runPictures({
-        wanted: () => [...new Set(useTabsStore.getState().tabs.flatMap(picturesOf).filter(isKept))],
+        wanted: () => [...new Set(useTabsStore.getState().tabs.flatMap(urlsOf).filter(isKept))],
         onWanted: (look) =>
           useTabsStore.subscribe(({ tabs }, before) => tabs !== before.tabs && look()),
         onUploaded(kept, { url, width, height }) {
           for (const { id, originalImage } of tabsWith(kept)) {
-            useTabsStore.getState().updateTab(id, ({ references }) => ({
+            useTabsStore.getState().updateTab(id, ({ references, nails }) => ({
               references: references.map((one) => (one.url === kept ? { ...one, url } : one)),
+              ...mapPictures({ nails }, (named) => (named === kept ? url : named)),
             }));
             if (originalImage?.url === kept) photoArrived(id, { url, width, height });
           }
@@ -31,6 +34,11 @@ export function KeptPictures() {
           for (const { id, name, originalImage } of tabsWith(kept)) {
             if (originalImage?.url === kept) refusePhoto(id, message, blob);
             else refuseReference(id, kept, message, blob);
+            useTabsStore
+              .getState()
+              .updateTab(id, ({ nails }) =>
+                mapPictures({ nails }, (named) => (named === kept ? null : named)),
+              );
             toast.error(`A picture of ${name} was not taken`, { description: message });
           }
         },

@@ -1,5 +1,6 @@
 import type { DescribedPainting } from "@lacquer/contracts";
 import { useTabsStore } from "../tabs/index.ts";
+import styles from "./request-sheet.module.css";
 
 const GROUNDS: Record<DescribedPainting["ground"], string> = {
   photo: "Painted on the marked nails of your photo.",
@@ -29,19 +30,19 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
         {`${GROUNDS[ground]} ${nails === 1 ? "One nail" : `${nails} nails`} in each image.`}
       </p>
       <section aria-labelledby="request-understood">
-        <h3 id="request-understood" className="request-heading">
+        <h3 id="request-understood" className={styles.heading}>
           What it takes from your words
         </h3>
         {words.length === 0 ? (
-          <p className="request-soft">
+          <p className={styles.soft}>
             {hasPrompt
               ? "No word of them names a colour, finish, pattern, shape or mood that it knows; the settings alone decide."
               : "There are no words. The settings alone decide."}
           </p>
         ) : (
-          <ul className="request-chips">
+          <ul className={styles.chips}>
             {words.map((word) => (
-              <li key={word} className="request-chip">
+              <li key={word} className={styles.chip}>
                 {word}
               </li>
             ))}
@@ -50,10 +51,10 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
       </section>
       {changes.length + details.length > 0 && (
         <section aria-labelledby="request-changes">
-          <h3 id="request-changes" className="request-heading">
+          <h3 id="request-changes" className={styles.heading}>
             What they change
           </h3>
-          <ul className="request-changes">
+          <ul className={styles.changes}>
             {changes.map(({ setting, value }) => (
               <li key={setting}>{`${spoken(setting)}: ${value}`}</li>
             ))}

@@ -1,18 +1,17 @@
 import type { RequestDescription } from "@lacquer/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { flushDrawing } from "../draft/index.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
-import { flushDrawing } from "../canvas/index.ts";
-import { credits } from "../jobs/index.ts";
 import { withUploads } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { CallDetails } from "./CallDetails.tsx";
 import { composeBody } from "./compose-body.ts";
 import { PaintingDetails } from "./PaintingDetails.tsx";
-import "../../ui/skeleton.css";
-import "./request-sheet.css";
+import { credits } from "../../ui/format.ts";
+import styles from "./request-sheet.module.css";
 
 interface RequestSheetProps {
   tab: DraftTab;
@@ -56,7 +55,7 @@ function Request({ tabId }: { tabId: string }) {
     <>
       {query.isPending && <Loading />}
       {query.error && (
-        <div className="request-failed" role="alert">
+        <div className={styles.failed} role="alert">
           <p>{failureOf(query.error).message}</p>
           <button className="button" type="button" onClick={() => void query.refetch()}>
             Look again
@@ -64,8 +63,8 @@ function Request({ tabId }: { tabId: string }) {
         </div>
       )}
       {query.data && !query.error && (
-        <div className="request-sheet">
-          <p className="request-price tabular">
+        <div className={styles.sheet}>
+          <p className={`${styles.price} tabular`}>
             <strong>{query.data.images === 1 ? "1 image" : `${query.data.images} images`}</strong>
             {` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}
           </p>
@@ -79,10 +78,10 @@ function Request({ tabId }: { tabId: string }) {
 
 function Loading() {
   return (
-    <div className="request-sheet" aria-busy="true" aria-label="Being put together">
-      <div className="skeleton request-loading-line" />
-      <div className="skeleton request-loading-block" />
-      <div className="skeleton request-loading-block" />
+    <div className={styles.sheet} aria-busy="true" aria-label="Being put together">
+      <div className={`skeleton ${styles.loadingLine}`} />
+      <div className={`skeleton ${styles.loadingBlock}`} />
+      <div className={`skeleton ${styles.loadingBlock}`} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { toast } from "sonner";
+import { drawingBlob, flushDrawing } from "../draft/index.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
-import { drawingBlob, flushDrawing } from "../canvas/index.ts";
 import { keepPicture, useOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";

@@ -1,5 +1,5 @@
 import { CREDITS_PER_IMAGE, type CreditSummary } from "@lacquer/contracts";
-import { credits } from "../jobs/index.ts";
+import { credits } from "../../ui/format.ts";
 
 export interface Readiness {
   isReady: boolean;

@@ -1,12 +1,13 @@
 import { RadioGroup } from "radix-ui";
-import { memo, useId, useState } from "react";
+import { memo, useState } from "react";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { BOTTLES, parseHex, withRecent } from "./color.ts";
-import styles from "./color.module.css";
+import { BOTTLES, withRecent } from "./color.ts";
+import styles from "./color-picker.module.css";
+import { ColorMixer } from "./ColorMixer.tsx";
 import { PaletteIdeas } from "./PaletteIdeas.tsx";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 type Target = "baseColor" | "accentColor";
 
@@ -61,7 +62,7 @@ export const ColorPicker = memo(function ColorPicker({
           />
         ))}
       </RadioGroup.Root>
-      <Mixer
+      <ColorMixer
         key={target}
         color={color}
         name={target === "baseColor" ? "base" : "accent"}
@@ -72,58 +73,3 @@ export const ColorPicker = memo(function ColorPicker({
     </>
   );
 });
-
-interface MixerProps {
-  color: string;
-  name: string;
-  onChange: (color: string) => void;
-  /** The colour that was settled on. */
-  onDone: (color: string) => void;
-}
-
-function Mixer({ color, name, onChange, onDone }: MixerProps) {
-  const [text, setText] = useState<string | null>(null);
-  const id = useId();
-  const isWrong = text !== null && parseHex(text) === null;
-  const finish = () => {
-    const parsed = text === null ? null : parseHex(text);
-    if (parsed) onDone(parsed);
-    if (!isWrong) setText(null);
-  };
-  return (
-    <div className={styles.mixer}>
-      <span className={styles.well} style={{ "--polish": color }}>
-        <input
-          type="color"
-          aria-label={`Mix the ${name} colour`}
-          value={color.toLowerCase()}
-          onInput={({ currentTarget }) => onChange(currentTarget.value.toUpperCase())}
-          onBlur={({ currentTarget }) => onDone(currentTarget.value.toUpperCase())}
-        />
-      </span>
-      <label htmlFor={id}>Own colour</label>
-      <input
-        id={id}
-        className={styles.hex}
-        value={text ?? color}
-        spellCheck={false}
-        autoComplete="off"
-        maxLength={7}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-wrong` : undefined}
-        onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
-          const parsed = parseHex(currentTarget.value);
-          if (parsed) onChange(parsed);
-        }}
-        onBlur={finish}
-        onKeyDown={(event) => event.key === "Enter" && finish()}
-      />
-      {isWrong && (
-        <p id={`${id}-wrong`} className={styles.wrong} role="alert">
-          Write a colour like #B3202F.
-        </p>
-      )}
-    </div>
-  );
-}

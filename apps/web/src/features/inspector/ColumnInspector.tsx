@@ -1,7 +1,7 @@
 import styles from "./inspector.module.css";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 /** All sections below each other, under headings. */
 export function ColumnInspector({ design }: { design: Design }) {

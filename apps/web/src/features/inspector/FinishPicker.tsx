@@ -2,7 +2,7 @@ import { FINISHES, TEXTURES } from "@lacquer/contracts";
 import { memo } from "react";
 import { Choice } from "./Choice.tsx";
 import styles from "./faces.module.css";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 type Props = Pick<Design, "settings" | "change">;
 

@@ -1,6 +1,6 @@
 import { ColumnInspector } from "./ColumnInspector.tsx";
 import { SheetInspector } from "./SheetInspector.tsx";
-import { useDesign } from "./useDesign.ts";
+import { useDesign } from "./use-design.ts";
 
 interface InspectorProps {
   tabId: string;

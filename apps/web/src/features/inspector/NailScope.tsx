@@ -1,8 +1,8 @@
 import { Switch } from "radix-ui";
 import { useId } from "react";
-import { nailName, resetNail, useToolStore } from "../canvas/index.ts";
-import styles from "./inspector.module.css";
-import type { Design } from "./useDesign.ts";
+import { changeOnlyThisNail, nailName, resetNail } from "../draft/index.ts";
+import styles from "./nail-scope.module.css";
+import type { Design } from "./use-design.ts";
 
 function sentence({ nail, onlyNail }: Design): string {
   if (!nail) return "Choose a nail on the photo first.";
@@ -18,7 +18,7 @@ export function NailScope({ design }: { design: Design }) {
   const own = nail?.guide.design;
   const differs = own?.settings !== undefined || Boolean(own?.referenceImageUrl);
   return (
-    <div className={styles.scope}>
+    <div className={styles.scope} data-scope>
       <label htmlFor={id}>
         Only this nail
         <span>{sentence(design)}</span>
@@ -37,7 +37,7 @@ export function NailScope({ design }: { design: Design }) {
         className={styles.switch}
         checked={onlyNail}
         disabled={!nail}
-        onCheckedChange={(onlyThisNail) => useToolStore.setState({ onlyThisNail })}
+        onCheckedChange={changeOnlyThisNail}
       >
         <Switch.Thumb className={styles.thumb} />
       </Switch.Root>

@@ -1,6 +1,6 @@
 import { paletteIdeas } from "@lacquer/nails";
-import styles from "./color.module.css";
-import type { Design } from "./useDesign.ts";
+import styles from "./color-picker.module.css";
+import type { Design } from "./use-design.ts";
 
 /** A few pairs of colours that stay in taste with the chosen one, one press each. */
 export function PaletteIdeas({ settings, change }: Pick<Design, "settings" | "change">) {

@@ -4,7 +4,7 @@ import { memo, type ReactNode, useId } from "react";
 import { Choice } from "./Choice.tsx";
 import styles from "./faces.module.css";
 import { PatternDrawing } from "./PatternDrawing.tsx";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 type Props = Pick<Design, "settings" | "change">;
 

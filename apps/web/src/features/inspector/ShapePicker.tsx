@@ -5,7 +5,7 @@ import { Segmented } from "../../ui/Segmented.tsx";
 import { Choice } from "./Choice.tsx";
 import { capitalized, labelOf, nameOf } from "./labels.ts";
 import styles from "./faces.module.css";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 const BOX = { width: 26, height: 42 };
 

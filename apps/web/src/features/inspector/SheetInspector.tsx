@@ -2,7 +2,7 @@ import { Tabs } from "radix-ui";
 import styles from "./inspector.module.css";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 
 const CHIPS = SECTIONS.filter(({ key, sheet }) => key === sheet);
 

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import styles from "./inspector.module.css";
+import styles from "./strength.module.css";
 
 interface Props {
   label: string;

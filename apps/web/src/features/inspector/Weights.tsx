@@ -1,5 +1,5 @@
 import { useTabsStore, type DraftTab, type DraftWeights } from "../tabs/index.ts";
-import { LeadBar } from "./LeadBar.tsx";
+import { InfluenceBar } from "./InfluenceBar.tsx";
 import { Strength } from "./Strength.tsx";
 
 function setWeights(tabId: string, patch: Partial<DraftWeights>) {
@@ -8,15 +8,15 @@ function setWeights(tabId: string, patch: Partial<DraftWeights>) {
   }));
 }
 
-/** What leads the design, and how strongly finish and texture show. */
+/** What has influence on the design, and how strongly finish and texture show. */
 export function Weights({ tab }: { tab: DraftTab }) {
   const { influenceWeights: weights, designSettings } = tab;
   return (
     <>
-      <LeadBar
-        lead={weights}
+      <InfluenceBar
+        influence={weights}
         color={designSettings.baseColor}
-        onChange={(lead) => setWeights(tab.id, lead)}
+        onChange={(influence) => setWeights(tab.id, influence)}
       />
       <Strength
         label="Finish"

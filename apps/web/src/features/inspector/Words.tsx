@@ -1,11 +1,11 @@
 import { PROMPT_MAX } from "@lacquer/contracts";
 import { X } from "lucide-react";
 import { useId } from "react";
+import { announce } from "../announcer/index.ts";
 import { trpc } from "../../api/trpc.ts";
-import { announce } from "../canvas/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { type WordChip, withoutWord, wordChips } from "./wordChips.ts";
-import styles from "./inspector.module.css";
+import { type WordChip, withoutWord, wordChips } from "./word-chips.ts";
+import styles from "./words.module.css";
 
 /** The design in the designer's own words, and which of them are painted. */
 export function Words({ tab }: { tab: DraftTab }) {

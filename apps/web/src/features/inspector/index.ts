@@ -1,2 +1,1 @@
 export { Inspector } from "./Inspector.tsx";
-export { addReferences, refuseReference } from "./referenceStore.ts";

@@ -5,7 +5,7 @@ import { labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
 import { References } from "./References.tsx";
 import { ShapePicker } from "./ShapePicker.tsx";
-import type { Design } from "./useDesign.ts";
+import type { Design } from "./use-design.ts";
 import { Weights } from "./Weights.tsx";
 import { Words } from "./Words.tsx";
 

@@ -1,4 +1,5 @@
 import type { JobUsage } from "@lacquer/contracts";
+import { dollars } from "../../ui/format.ts";
 
 /** What the image service counted for a job, beside what was quoted: "It used 3,512 tokens, $0.11 (quoted $0.11)." */
 export function usageWords(usage: JobUsage | null): string {
@@ -7,9 +8,4 @@ export function usageWords(usage: JobUsage | null): string {
   const cost = usage.costUsd === null ? "" : `, ${dollars(usage.costUsd)}`;
   const quote = usage.quotedUsd === null ? "" : ` (quoted ${dollars(usage.quotedUsd)})`;
   return `The image service counted ${tokens} tokens${cost}${quote}.`;
-}
-
-/** Small sums keep a third place, so that a cent is not rounded to nothing. */
-export function dollars(usd: number): string {
-  return `$${usd.toFixed(usd < 0.1 ? 3 : 2)}`;
 }

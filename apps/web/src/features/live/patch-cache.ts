@@ -13,7 +13,7 @@ import { trpc } from "../../api/trpc.ts";
 import { newerJob } from "../../api/newest-wins.ts";
 
 /** However many jobs change, the queue is read again at most so often. */
-const LINE_EVERY_MS = 400;
+const QUEUE_EVERY_MS = 400;
 
 type Listed = { jobs: Job[]; nextCursor: string | null };
 
@@ -30,7 +30,7 @@ export function learn(message: LiveMessage): void {
   const jobs = step.touched.flatMap((id) => liveJob(known, id) ?? []);
   const moved = jobs.filter(patchJob);
   const hasEnded = moved.some(({ status }) => isEnded(status));
-  if (moved.length > 0) readLineAgain();
+  if (moved.length > 0) readQueueAgain();
   if (jobs.length > 0) patchLists(jobs);
   if (message.kind === "line") return;
   if (known.credits) queryClient.setQueryData(creditsKey(), known.credits.summary);
@@ -38,15 +38,15 @@ export function learn(message: LiveMessage): void {
   if (message.kind === "snapshot") askForMissing(new Set(message.jobs.map(({ id }) => id)));
 }
 
-let lineTimer: ReturnType<typeof setTimeout> | undefined;
+let queueTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Places and pages of the queue are not in a message. A hidden window reads them when it is looked at again. */
-function readLineAgain(): void {
-  lineTimer ??= setTimeout(() => {
-    lineTimer = undefined;
+function readQueueAgain(): void {
+  queueTimer ??= setTimeout(() => {
+    queueTimer = undefined;
     const refetchType = document.visibilityState === "visible" ? "active" : "none";
     void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.jobs.line), refetchType });
-  }, LINE_EVERY_MS);
+  }, QUEUE_EVERY_MS);
 }
 
 /** True when the job is new here or its status changed; a copy older than the known one changes nothing. */

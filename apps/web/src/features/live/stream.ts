@@ -2,11 +2,9 @@ import type { LiveMessage } from "@lacquer/contracts";
 import { failureOf } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { trpcClient } from "../../api/trpc.ts";
+import { watchSilence } from "./silence-watch.ts";
+import { type Subscription, subscribe } from "./subscribe.ts";
 
-/** Without a word from a new stream for so long, jobs are asked for; */
-const FIRST_WORD_MS = 5_000;
-/** after a stream that worked, it may take so long to come back. */
-const COME_BACK_MS = 10_000;
 /** A stream that stays silent at the start is behind a proxy that holds answers back: begun again now and then. */
 const GIVE_UP_MS = 30_000;
 const FAILURES_MAX = 2;
@@ -34,88 +32,61 @@ function pauseMs(failures: number): number {
  * when it is up (a snapshot came) and when others should ask for themselves.
  */
 export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
-  let subscription: { unsubscribe(): void } | undefined;
+  let subscription: Subscription | undefined;
   let failures = 0;
-  let wasUp = false;
-  let closed = false;
+  let isClosed = false;
   let again: ReturnType<typeof setTimeout> | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let speaksBy: ReturnType<typeof setTimeout> | undefined;
+  const silence = watchSilence(() => onUp(false));
 
   function start(): void {
     stop();
-    patience = setTimeout(() => fail(new Error("The stream stays silent.")), GIVE_UP_MS);
-    silence ??= setTimeout(down, wasUp ? COME_BACK_MS : FIRST_WORD_MS);
-    const from = since();
-    let current = true;
-    const ended = (then: () => void) => {
-      if (!current || closed) return;
-      current = false;
-      then();
-    };
-    const opened = trpcClient.jobs.events.subscribe(
-      from ? { since: from.toISOString() } : undefined,
-      {
-        onData(message) {
-          if (!current || closed) return;
-          if (message.kind === "snapshot") up();
-          onMessage(message);
-        },
-        // The browser would try again by itself, 3 s later and for ever in step with all others.
-        onConnectionStateChange: ({ error }) => error && ended(() => fail(error)),
-        onError: (error) => ended(() => fail(error)),
-        // The server leaves: another takes its place, or itself in a moment.
-        onComplete: () => ended(() => later(pauseMs(1))),
+    speaksBy = setTimeout(() => fail(new Error("The stream stays silent.")), GIVE_UP_MS);
+    silence.expect();
+    subscription = subscribe(since(), {
+      onMessage(message) {
+        if (message.kind === "snapshot") up();
+        onMessage(message);
       },
-    );
-    subscription = {
-      unsubscribe() {
-        current = false;
-        opened.unsubscribe();
-      },
-    };
+      onFail: fail,
+      onEnd: () => later(pauseMs(1)),
+    });
   }
 
   function stop(): void {
     clearTimeout(again);
-    clearTimeout(patience);
+    clearTimeout(speaksBy);
     subscription?.unsubscribe();
     subscription = undefined;
   }
 
   function later(ms: number): void {
     stop();
-    silence ??= setTimeout(down, wasUp ? COME_BACK_MS : FIRST_WORD_MS);
+    silence.expect();
     again = setTimeout(start, ms);
   }
 
   function up(): void {
-    clearTimeout(silence);
-    clearTimeout(patience);
-    silence = undefined;
+    silence.heard();
+    clearTimeout(speaksBy);
     failures = 0;
-    wasUp = true;
     onUp(true);
-  }
-
-  function down(): void {
-    onUp(false);
   }
 
   function fail(error: unknown): void {
     failures += 1;
-    if (failures >= FAILURES_MAX) down();
+    if (failures >= FAILURES_MAX) onUp(false);
     if (failureOf(error).code === "unauthorized") return signedOut(error);
     later(pauseMs(failures));
     // A refused stream tells a browser no reason; any other call tells whether it is the session.
     trpcClient.credits.summary.query().catch((reason: unknown) => {
-      if (!closed && failureOf(reason).code === "unauthorized") signedOut(reason);
+      if (!isClosed && failureOf(reason).code === "unauthorized") signedOut(reason);
     });
   }
 
   function signedOut(error: unknown): void {
     stop();
-    down();
+    onUp(false);
     noticeFailure(error);
   }
 
@@ -123,9 +94,9 @@ export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
   return {
     restart: start,
     close() {
-      closed = true;
+      isClosed = true;
       stop();
-      clearTimeout(silence);
+      silence.stop();
     },
   };
 }

@@ -5,8 +5,8 @@ import { onJobEnd } from "../jobs/index.ts";
 import { usePerson } from "../session/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { mayChime, playChime } from "./chime.ts";
-import { readPermission, showEnds, subscribeDevice } from "./device.ts";
-import { useNotifySettings } from "./settings.ts";
+import { readPermission, showEnds, subscribeDevice } from "./push-device.ts";
+import { useNotifySettings } from "./use-notify-settings.ts";
 
 /** Ends that come within this time are told together. */
 const GROUP_MS = 3_000;

@@ -8,9 +8,9 @@ import {
   readPermission,
   subscribeDevice,
   unsubscribeDevice,
-} from "./device.ts";
-import { useNotifySettings } from "./settings.ts";
-import "./notify.css";
+} from "./push-device.ts";
+import { useNotifySettings } from "./use-notify-settings.ts";
+import styles from "./notify.module.css";
 
 type Reach = "unknown" | "closed" | "open";
 
@@ -47,12 +47,12 @@ export function NotifySettings() {
   }
 
   return (
-    <details className="notify">
-      <summary className="notify-title">
+    <details className={styles.notify}>
+      <summary className={styles.title}>
         <Bell className="icon" aria-hidden />
         Tell me when it is done
-        <span className="notify-now">{nowWords(isOn, sound)}</span>
-        <ChevronDown className="icon notify-arrow" aria-hidden />
+        <span className={styles.now}>{nowWords(isOn, sound)}</span>
+        <ChevronDown className={`icon ${styles.arrow}`} aria-hidden />
       </summary>
       <Row
         label="Notification"
@@ -101,22 +101,22 @@ interface RowProps {
 function Row({ label, hint, isOn, isDisabled = false, onSwitch }: RowProps) {
   const id = useId();
   return (
-    <div className="notify-row">
+    <div className={styles.row}>
       <div>
         <label htmlFor={id}>{label}</label>
-        <p className="notify-hint" id={`${id}-hint`}>
+        <p className={styles.hint} id={`${id}-hint`}>
           {hint}
         </p>
       </div>
       <Switch.Root
-        className="notify-switch"
+        className={styles.switch}
         id={id}
         aria-describedby={`${id}-hint`}
         checked={isOn}
         disabled={isDisabled}
         onCheckedChange={onSwitch}
       >
-        <Switch.Thumb className="notify-thumb" />
+        <Switch.Thumb className={styles.thumb} />
       </Switch.Root>
     </div>
   );

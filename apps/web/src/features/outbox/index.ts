@@ -1,8 +1,8 @@
 export type { OutboxEntry } from "./entries.ts";
 export { isKept, keepChosen, keepPicture, pictureBlob } from "./kept-pictures.ts";
 export { runPictures } from "./run-pictures.ts";
-export { runOutbox } from "./send.ts";
-export type { OutboxListener } from "./send.ts";
-export { useShownUrl } from "./shown-url.ts";
-export { useIsSending, useOutbox, usePressOf, useReachesServer } from "./store.ts";
+export { runOutbox } from "./run-outbox.ts";
+export type { OutboxListener } from "./run-outbox.ts";
+export { useShownUrl } from "./use-shown-url.ts";
+export { useIsSending, useOutbox, usePressOf, useReachesServer } from "./use-outbox.ts";
 export { withUploads } from "./with-uploads.ts";

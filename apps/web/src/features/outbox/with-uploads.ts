@@ -1,4 +1,4 @@
-import { type CreateJobBody, ERRORS } from "@lacquer/contracts";
+import { type CreateJobBody, ERRORS, mapPictures, picturesOf } from "@lacquer/contracts";
 import { RequestError } from "../../api/errors.ts";
 import { isKept, uploadKept } from "./kept-pictures.ts";
 
@@ -7,26 +7,22 @@ import { isKept, uploadKept } from "./kept-pictures.ts";
  * upload_not_found when the browser threw a photo or a reference away, and what `uploadImage` throws.
  */
 export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
-  const { originalImage, selectedDesignImages, drawingImageUrl } = body;
-  const references = selectedDesignImages ?? [];
-  const urls = [originalImage, drawingImageUrl, ...references];
-  if (!urls.some((url) => url && isKept(url))) return body;
-  return {
-    ...body,
-    originalImage: originalImage && (await urlOf(originalImage)),
-    selectedDesignImages: await Promise.all(references.map(urlOf)),
-    // Without its drawing the design is painted rather than never.
-    drawingImageUrl: drawingImageUrl && (await drawingOf(drawingImageUrl)),
-  };
+  const kept = picturesOf(body).filter(({ url }) => isKept(url));
+  if (kept.length === 0) return body;
+  const urls = new Map(
+    await Promise.all(
+      kept.map(async ({ url, kind }) => {
+        const upload = await uploadKept(url);
+        // Without its drawing the design is painted rather than never.
+        if (!upload && kind !== "drawing") throw missing();
+        return [url, upload?.url ?? null] as const;
+      }),
+    ),
+  );
+  return mapPictures(body, (url) => urls.get(url) ?? (isKept(url) ? null : url));
 }
 
-async function drawingOf(url: string): Promise<string | null> {
-  return isKept(url) ? ((await uploadKept(url))?.url ?? null) : url;
-}
-
-async function urlOf(url: string): Promise<string> {
-  const there = await drawingOf(url);
-  if (there !== null) return there;
+function missing(): RequestError {
   const { message } = ERRORS.upload_not_found;
-  throw new RequestError({ code: "upload_not_found", message });
+  return new RequestError({ code: "upload_not_found", message });
 }

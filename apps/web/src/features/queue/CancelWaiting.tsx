@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
+import styles from "./queue.module.css";
 
 /** As many as this are asked about once more. */
 const MANY = 4;
@@ -22,7 +23,7 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
         title={`Cancel ${waiting} waiting designs?`}
         description="Nothing was charged for them, and the designs stay in their tabs. What is being painted goes on."
       >
-        <div className="queue-confirm">
+        <div className={styles.confirm}>
           <button className="button" type="button" onClick={() => setAsking(false)}>
             Keep them waiting
           </button>

@@ -1,18 +1,18 @@
 import { ListVideo } from "lucide-react";
-import { useLineCounts } from "../jobs/index.ts";
+import { useQueueCounts } from "../jobs/index.ts";
 import { useUnsentCount } from "./use-unsent-count.ts";
-import "./queue.css";
+import styles from "./queue.module.css";
 
 /** Opens the queue, and shows how many designs are under way. */
 export function QueueButton({ onOpen }: { onOpen: () => void }) {
-  const { running, waiting } = useLineCounts();
+  const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
   const underWay = running + waiting + unsent;
   const name = underWay > 0 ? `Queue: ${underWay} under way` : "Queue";
   return (
     <button className="icon-button" type="button" aria-label={name} title="Queue" onClick={onOpen}>
       <ListVideo className="icon" aria-hidden />
-      {underWay > 0 && <span className="queue-count tabular">{underWay}</span>}
+      {underWay > 0 && <span className={`${styles.count} tabular`}>{underWay}</span>}
     </button>
   );
 }

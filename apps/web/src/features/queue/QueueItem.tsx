@@ -4,9 +4,10 @@ import { memo } from "react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
-import { shortTime } from "../credits/index.ts";
+import { shortTime } from "../../ui/format.ts";
 import { type JobActions, type JobSurroundings, jobSentence } from "../jobs/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
+import styles from "./queue.module.css";
 
 interface QueueItemProps {
   job: Job;
@@ -29,29 +30,29 @@ export const QueueItem = memo(function QueueItem({ job, around, actions, onJump 
   }
 
   return (
-    <li className="queue-item" data-tone={tone}>
+    <li className={styles.item} data-tone={tone}>
       <Picture job={job} />
-      <div className="queue-words">
-        <p className="queue-title">
+      <div className={styles.words}>
+        <p className={styles.title}>
           {name === undefined ? (
-            <span className="queue-name queue-closed">A closed design</span>
+            <span className={`${styles.name} ${styles.closed}`}>A closed design</span>
           ) : (
-            <button className="queue-name link-button" type="button" onClick={jump}>
+            <button className={`${styles.name} link-button`} type="button" onClick={jump}>
               {name}
             </button>
           )}
-          <time className="queue-time tabular" dateTime={job.createdAt}>
+          <time className={`${styles.time} tabular`} dateTime={job.createdAt}>
             {shortTime(job.createdAt)}
           </time>
         </p>
-        <p className="queue-state">
-          {tone === "done" && <CircleCheck className="icon queue-done" aria-hidden />}
+        <p className={styles.state}>
+          {tone === "done" && <CircleCheck className={`icon ${styles.done}`} aria-hidden />}
           {tone === "failed" && <TriangleAlert className="icon" aria-hidden />}
           {title}
         </p>
-        {saysMore && tone !== "done" && <p className="queue-detail">{detail}</p>}
+        {saysMore && tone !== "done" && <p className={styles.detail}>{detail}</p>}
         {(cancel || isRetryable) && (
-          <div className="queue-actions">
+          <div className={styles.actions}>
             {cancel && (
               <button
                 className="button button-small button-quiet"
@@ -83,17 +84,17 @@ function Picture({ job }: { job: Job }) {
   const image = job.resultImages[0] ?? job.previewImage ?? job.originalImage;
   const { baseColor, accentColor } = job.designSettings;
   return (
-    <div className="queue-picture">
+    <div className={styles.picture}>
       {image ? (
         <SmallPicture url={image} sizes="64px" />
       ) : (
         <PolishDrop base={baseColor} accent={accentColor} size={32} />
       )}
       {job.resultImages.length > 1 && (
-        <span className="queue-images tabular">{job.resultImages.length}</span>
+        <span className={`${styles.images} tabular`}>{job.resultImages.length}</span>
       )}
       {job.status === "processing" && (
-        <span className="queue-ring">
+        <span className={styles.ring}>
           <ProgressRing value={job.progress} size={28} thickness={3} />
         </span>
       )}

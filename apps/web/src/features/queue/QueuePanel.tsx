@@ -4,9 +4,9 @@ import { SidePanel } from "../../ui/SidePanel.tsx";
 import {
   type JobSurroundings,
   useJobActions,
-  useLineCounts,
-  useLinePart,
-  useSurroundings,
+  useQueueCounts,
+  useQueuePart,
+  useJobSurroundings,
 } from "../jobs/index.ts";
 import { NotifySettings } from "../notify/index.ts";
 import { useOutbox } from "../outbox/index.ts";
@@ -14,8 +14,7 @@ import { CancelWaiting } from "./CancelWaiting.tsx";
 import { QueuePart } from "./QueuePart.tsx";
 import { useUnsentCount } from "./use-unsent-count.ts";
 import { WaitingForNetwork } from "./WaitingForNetwork.tsx";
-import "../../ui/skeleton.css";
-import "./queue.css";
+import styles from "./queue.module.css";
 
 interface QueuePanelProps {
   open: boolean;
@@ -24,7 +23,7 @@ interface QueuePanelProps {
 
 /** All jobs: not sent yet, being painted, waiting in their order, and ended. */
 export function QueuePanel({ open, onClose }: QueuePanelProps) {
-  const { running, waiting } = useLineCounts();
+  const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
   return (
     <SidePanel
@@ -34,18 +33,18 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
       description={summary(running, waiting, unsent)}
     >
       <NotifySettings />
-      <Line running={running} waiting={waiting} onJump={onClose} />
+      <QueueParts running={running} waiting={waiting} onJump={onClose} />
     </SidePanel>
   );
 }
 
-function Line(props: { running: number; waiting: number; onJump: () => void }) {
+function QueueParts(props: { running: number; waiting: number; onJump: () => void }) {
   const { running, waiting, onJump } = props;
-  const around = useSurroundings();
+  const around = useJobSurroundings();
   const actions = useJobActions();
-  const painted = useLinePart("running");
-  const queued = useLinePart("waiting");
-  const ended = useLinePart("ended");
+  const painted = useQueuePart("running");
+  const queued = useQueuePart("waiting");
+  const ended = useQueuePart("ended");
   const fresh = useGenerationJobs(painted.jobs.map(({ id }) => id));
   const hasPresses = useOutbox((state) => state.entries.length > 0);
   const parts = [painted, queued, ended];
@@ -54,16 +53,16 @@ function Line(props: { running: number; waiting: number; onJump: () => void }) {
   const shared = { around, actions, onJump };
 
   if (known === 0 && parts.some((part) => part.isLoading) && around.isOnline) {
-    return [1, 2, 3].map((row) => <div key={row} className="queue-skeleton skeleton" />);
+    return [1, 2, 3].map((row) => <div key={row} className={`${styles.skeleton} skeleton`} />);
   }
   return (
     <>
       <WaitingForNetwork />
       {!around.isOnline && known > 0 && (
-        <p className="queue-hint queue-offline">You are offline. This is how it stood.</p>
+        <p className={`${styles.hint} ${styles.offline}`}>You are offline. This is how it stood.</p>
       )}
       {failed && around.isOnline && (
-        <p className="queue-note">
+        <p className={styles.note}>
           The queue could not be read.{" "}
           <button
             className="link-button"
@@ -77,7 +76,7 @@ function Line(props: { running: number; waiting: number; onJump: () => void }) {
         </p>
       )}
       {known === 0 && !failed && !hasPresses && (
-        <p className="queue-note">
+        <p className={styles.note}>
           {around.isOnline
             ? "Nothing here yet. Every Generate appears in this list and goes on by itself, whatever you do meanwhile."
             : "You are offline. The queue appears when you are back; what is being painted goes on."}

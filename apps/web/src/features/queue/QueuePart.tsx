@@ -1,7 +1,8 @@
 import type { Job } from "@lacquer/contracts";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
-import type { JobActions, JobSurroundings, LinePages } from "../jobs/index.ts";
+import type { JobActions, JobSurroundings, QueuePages } from "../jobs/index.ts";
 import { QueueItem } from "./QueueItem.tsx";
+import styles from "./queue.module.css";
 
 interface QueuePartProps {
   title: string;
@@ -9,27 +10,27 @@ interface QueuePartProps {
   count?: number;
   note?: string | null;
   action?: ReactNode;
-  pages: LinePages;
+  pages: QueuePages;
   jobs?: Job[];
   around: JobSurroundings;
   actions: JobActions;
   onJump: () => void;
 }
 
-/** One part of the line; more of it is read when its end comes into sight. */
+/** One part of the queue; more of it is read when its end comes into sight. */
 export function QueuePart(props: QueuePartProps) {
   const { title, count, note, action, pages, jobs = pages.jobs, around, actions, onJump } = props;
   if (jobs.length === 0) return null;
   return (
-    <section className="queue-group">
-      <header className="queue-group-head">
-        <h3 className="queue-heading">
+    <section className={styles.group}>
+      <header className={styles.groupHead}>
+        <h3>
           {title}
-          {count !== undefined && <span className="queue-number tabular"> {count}</span>}
+          {count !== undefined && <span className={`${styles.number} tabular`}> {count}</span>}
         </h3>
         {action}
       </header>
-      {note && <p className="queue-hint">{note}</p>}
+      {note && <p className={styles.hint}>{note}</p>}
       <ul>
         {jobs.map((job) => (
           <QueueItem key={job.id} job={job} around={around} actions={actions} onJump={onJump} />
@@ -55,7 +56,7 @@ function More({ isLoading, onReached }: { isLoading: boolean; onReached: () => v
   return (
     <button
       ref={button}
-      className="button button-quiet queue-more"
+      className={`button button-quiet ${styles.more}`}
       type="button"
       disabled={isLoading}
       onClick={onReached}

@@ -2,6 +2,7 @@ import { CloudOff, X } from "lucide-react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { useOutbox, useReachesServer } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
+import styles from "./queue.module.css";
 
 /** Presses that the studio has not heard of yet: kept here, sent once, and free to take back. */
 export function WaitingForNetwork() {
@@ -12,19 +13,20 @@ export function WaitingForNetwork() {
   const presses = entries.filter((entry) => !entry.isWithdrawn);
   if (isReached || presses.length === 0) return null;
   return (
-    <section className="queue-group">
-      <header className="queue-group-head">
-        <h3 className="queue-heading">
-          Waiting for the network <span className="queue-number tabular">{presses.length}</span>
+    <section className={styles.group}>
+      <header className={styles.groupHead}>
+        <h3>
+          Waiting for the network{" "}
+          <span className={`${styles.number} tabular`}>{presses.length}</span>
         </h3>
       </header>
-      <p className="queue-hint">Kept here and sent once, when you are back.</p>
+      <p className={styles.hint}>Kept here and sent once, when you are back.</p>
       <ul>
         {presses.map(({ key, tabId, body }) => {
           const tab = tabs.find(({ id }) => id === tabId);
           return (
-            <li key={key} className="queue-item">
-              <div className="queue-picture">
+            <li key={key} className={styles.item}>
+              <div className={styles.picture}>
                 {tab ? (
                   <PolishDrop
                     base={tab.designSettings.baseColor}
@@ -35,13 +37,13 @@ export function WaitingForNetwork() {
                   <CloudOff className="icon" aria-hidden />
                 )}
               </div>
-              <div className="queue-words">
-                <p className="queue-title">{tab?.name ?? "A closed design"}</p>
-                <p className="queue-state">
+              <div className={styles.words}>
+                <p className={styles.title}>{tab?.name ?? "A closed design"}</p>
+                <p className={styles.state}>
                   {body.imageCount === 1 ? "1 image" : `${body.imageCount ?? 2} images`}, not sent
                   yet
                 </p>
-                <div className="queue-actions">
+                <div className={styles.actions}>
                   <button
                     className="button button-small button-quiet"
                     type="button"

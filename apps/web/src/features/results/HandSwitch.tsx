@@ -1,7 +1,7 @@
 import { trpc } from "../../api/trpc.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { placeOf } from "./result-place.ts";
-import "./hand-switch.css";
+import styles from "./hand-switch.module.css";
 
 interface HandSwitchProps {
   image: string;
@@ -15,7 +15,7 @@ const SIDES = [
 
 /**
  * Where an image service painted: how much of the hand it had changed, and its own picture beside the one that keeps
- * the hand. Draws nothing for pictures that were never laid back.
+ * the hand. Draws nothing for pictures whose hand was never put back.
  */
 export function HandSwitch({ image, onShow }: HandSwitchProps) {
   const place = placeOf(image);
@@ -27,14 +27,15 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
   if (!place || !hand) return null;
   const share = hand.handChange < 1 ? "under 1\u00A0%" : `${Math.round(hand.handChange)}\u00A0%`;
   return (
-    <div className="hand-switch" data-floating>
+    <div className={styles.handSwitch} data-floating>
       <Segmented
+        className={styles.sides}
         label="Which picture"
         value={place.isRaw ? "raw" : "own"}
         options={SIDES}
         onChange={(side) => onShow(side === "raw" ? hand.rawImageUrl : place.url)}
       />
-      <p className="hand-switch-words tabular">
+      <p className={`${styles.words} tabular`}>
         {place.isRaw
           ? `The whole picture as made: ${share} of the hand differs.`
           : `Only the nails are new. The service had changed ${share} of the hand.`}

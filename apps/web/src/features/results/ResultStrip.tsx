@@ -2,13 +2,12 @@ import { useEffect, useRef } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import type { DraftTab } from "../tabs/index.ts";
-import { JobLine } from "./JobLine.tsx";
+import { NewestJob } from "./NewestJob.tsx";
 import { placeOf } from "./result-place.ts";
 import { ShownActions } from "./ShownActions.tsx";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import { useRevealFirst } from "./use-reveal-first.ts";
-import "../../ui/skeleton.css";
-import "./results.css";
+import styles from "./results.module.css";
 
 interface ResultStripProps {
   tab: DraftTab;
@@ -31,9 +30,9 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   }, [items.length, tab.id]);
 
   return (
-    <div className="result-strip" data-empty={items.length === 0}>
+    <div className={styles.strip} data-empty={items.length === 0}>
       {items.length > 0 && (
-        <ul className="result-list" ref={list} aria-label="Results">
+        <ul className={styles.list} ref={list} aria-label="Results">
           {items.map((item) => (
             <li key={item.key}>
               {item.kind === "image" ? (
@@ -49,7 +48,11 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
           ))}
         </ul>
       )}
-      {isLoading ? <div className="job-line skeleton" /> : <JobLine tab={tab} job={newest} />}
+      {isLoading ? (
+        <div className={`${styles.job} skeleton`} />
+      ) : (
+        <NewestJob tab={tab} job={newest} />
+      )}
       {shownImage && <ShownActions image={shownImage} name={tab.name} />}
     </div>
   );
@@ -65,7 +68,7 @@ function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
   const name = `Image ${item.number} of ${item.job.imageCount}`;
   return (
     <button
-      className="result-thumb"
+      className={styles.thumb}
       type="button"
       aria-pressed={isShown}
       aria-label={name}
@@ -84,7 +87,7 @@ function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
     Math.max(0, (job.progress / 100) * job.imageCount * 100 - (number - 1) * 100),
   );
   return (
-    <div className="result-coming">
+    <div className={styles.coming}>
       {isCurrent && job.previewImage && <img src={job.previewImage} alt="" decoding="async" />}
       <ProgressRing value={isCurrent ? own : 0} size={34} thickness={3.5} />
       <span>{isCurrent ? "painting" : "waiting"}</span>

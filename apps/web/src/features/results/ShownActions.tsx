@@ -1,5 +1,6 @@
 import { Download, ImagePlus } from "lucide-react";
 import { addAsReference } from "../collection/index.ts";
+import styles from "./shown-actions.module.css";
 
 interface ShownActionsProps {
   image: string;
@@ -10,7 +11,7 @@ interface ShownActionsProps {
 /** What can be done with the image that the stage shows. */
 export function ShownActions({ image, name }: ShownActionsProps) {
   return (
-    <div className="shown-actions">
+    <div className={styles.actions}>
       <a className="button button-quiet" href={image} download={`${name}.png`}>
         <Download className="icon" aria-hidden />
         <span>Download</span>

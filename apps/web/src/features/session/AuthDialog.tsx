@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
-import { AuthForm, type AuthMode } from "./AuthForm.tsx";
+import type { AuthMode } from "./auth-mode.ts";
+import { AuthForm } from "./AuthForm.tsx";
 import { usePerson } from "./use-person.ts";
 
 interface AuthDialogProps {

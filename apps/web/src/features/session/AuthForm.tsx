@@ -1,9 +1,10 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
+import type { AuthMode } from "./auth-mode.ts";
+import { AuthSwitch } from "./AuthSwitch.tsx";
+import { Field } from "./Field.tsx";
 import { signIn, signUp } from "./sign-in.ts";
-import "./session.css";
-
-export type AuthMode = "sign-in" | "sign-up";
+import styles from "./session.module.css";
 
 interface AuthFormProps {
   mode: AuthMode;
@@ -16,7 +17,6 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [forgot, setForgot] = useState(false);
   const isNew = mode === "sign-up";
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -35,7 +35,7 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
   }
 
   return (
-    <form className="auth-form" onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit}>
       {isNew && (
         <Field id={`${id}name`} label="Name" name="name" autoComplete="name" maxLength={80} />
       )}
@@ -50,71 +50,13 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
         maxLength={PASSWORD_MAX}
         hint={isNew ? `At least ${PASSWORD_MIN} characters.` : undefined}
       />
-      <p className="auth-problem" role="alert">
+      <p className="field-problem" role="alert">
         {problem}
       </p>
       <button className="button button-primary" type="submit" disabled={isBusy}>
         {isNew ? "Create account" : "Sign in"}
       </button>
-      <div className="auth-switch">
-        <button
-          className="link-button"
-          type="button"
-          onClick={() => onMode(isNew ? "sign-in" : "sign-up")}
-        >
-          {isNew ? "I have an account" : "I am new here"}
-        </button>
-        {!isNew && (
-          <button
-            className="link-button"
-            type="button"
-            aria-expanded={forgot}
-            onClick={() => setForgot(!forgot)}
-          >
-            Forgot password
-          </button>
-        )}
-      </div>
-      {forgot && !isNew && (
-        <p className="auth-note">
-          Ask whoever runs this studio: they can set a new password for your e-mail address. Your
-          designs and credits stay where they are.
-        </p>
-      )}
+      <AuthSwitch isNew={isNew} onMode={onMode} />
     </form>
-  );
-}
-
-interface FieldProps {
-  id: string;
-  label: string;
-  name: string;
-  type?: "text" | "email" | "password";
-  autoComplete: string;
-  minLength?: number | undefined;
-  maxLength?: number | undefined;
-  hint?: string | undefined;
-}
-
-function Field({ id, label, hint, type = "text", ...input }: FieldProps) {
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        {...input}
-        className="field-input"
-        id={id}
-        type={type}
-        required
-        aria-describedby={hint ? `${id}hint` : undefined}
-      />
-      {hint && (
-        <p className="field-hint" id={`${id}hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

@@ -2,9 +2,11 @@ import type { SystemStatus } from "@lacquer/contracts";
 import { useState } from "react";
 import { NailRow } from "../../ui/NailRow.tsx";
 import { Wordmark } from "../../ui/Wordmark.tsx";
-import { AuthForm, type AuthMode } from "./AuthForm.tsx";
+import type { AuthMode } from "./auth-mode.ts";
+import { AuthForm } from "./AuthForm.tsx";
 import { hasVisited } from "./first-visit.ts";
 import { signInAsGuest } from "./sign-in.ts";
+import styles from "./session.module.css";
 
 /** The page for somebody the studio does not know, or no longer does. */
 export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () => void }) {
@@ -19,19 +21,21 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
   }
 
   return (
-    <main className="welcome">
-      <div className="welcome-card">
+    <main className={styles.welcome}>
+      <div className={styles.welcomeCard}>
         <NailRow />
-        <Wordmark className="welcome-name" />
-        <h1 className="welcome-title">{mode === "sign-in" ? "Sign in" : "Create your account"}</h1>
-        <p className="welcome-text">
+        <Wordmark className={styles.welcomeName} />
+        <h1 className={styles.welcomeTitle}>
+          {mode === "sign-in" ? "Sign in" : "Create your account"}
+        </h1>
+        <p className={styles.welcomeText}>
           {returning
             ? "You are signed out. Sign in to go on; the drafts in this browser are kept, and what was being painted goes on."
             : `A studio for painting many nail designs at once. A new account starts with ${status.signupCredits} credits.`}
         </p>
         <AuthForm mode={mode} onMode={setMode} onDone={onDone} />
         {status.guestsAllowed && (
-          <div className="welcome-guest">
+          <div className={styles.welcomeGuest}>
             <button className="button" type="button" onClick={() => void goOnAsGuest()}>
               Continue as a guest
             </button>

@@ -1,5 +1,5 @@
 export { AuthDialog } from "./AuthDialog.tsx";
-export type { AuthMode } from "./AuthForm.tsx";
+export type { AuthMode } from "./auth-mode.ts";
 export { SessionGate } from "./SessionGate.tsx";
 export { signOut } from "./sign-in.ts";
 export { usePerson } from "./use-person.ts";

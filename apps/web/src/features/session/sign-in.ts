@@ -1,4 +1,4 @@
-import { authClient } from "./client.ts";
+import { authClient } from "./auth-client.ts";
 
 export interface SignUpFields {
   name: string;

@@ -1,4 +1,4 @@
-import { authClient } from "./client.ts";
+import { authClient } from "./auth-client.ts";
 
 /** Who is at work. A guest has no e-mail of their own yet. */
 export interface Person {

@@ -2,8 +2,8 @@ import { ChevronDown, Copy, Hand, PencilLine, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
 import { useTabsStore } from "../tabs/index.ts";
-import { useRenaming } from "./renaming.ts";
-import "../../ui/menu.css";
+import { useRenaming } from "./use-renaming.ts";
+import styles from "./tab-bar.module.css";
 
 /** What can be done with the open design, for hands that have neither double click nor F2. */
 export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
@@ -25,7 +25,7 @@ export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
-        className="icon-button tab-bar-menu"
+        className={`icon-button ${styles.barMenu}`}
         aria-label={`More for ${tab.name}`}
       >
         <ChevronDown className="icon" aria-hidden />

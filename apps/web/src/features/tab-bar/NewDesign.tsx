@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { toast } from "sonner";
 import { useTabsStore } from "../tabs/index.ts";
+import styles from "./tab-bar.module.css";
 
 /** Opens an empty design, and offers the photo and guides of the one that was open. */
 export function NewDesign() {
@@ -18,7 +19,7 @@ export function NewDesign() {
 
   return (
     <button
-      className="icon-button tab-bar-new"
+      className={`icon-button ${styles.barNew}`}
       type="button"
       aria-label="New design"
       title="New design"

@@ -6,8 +6,8 @@ import { useTabsStore } from "../tabs/index.ts";
 import { DesignMenu } from "./DesignMenu.tsx";
 import { NewDesign } from "./NewDesign.tsx";
 import { TabSheet } from "./TabSheet.tsx";
-import { useRenaming } from "./renaming.ts";
-import "./tab-bar.css";
+import { useRenaming } from "./use-renaming.ts";
+import styles from "./tab-bar.module.css";
 
 /** Every open design as a sheet of paper. Arrows move, F2 renames, Delete closes, Ctrl+Shift+arrow reorders. */
 export function TabBar() {
@@ -31,8 +31,8 @@ export function TabBar() {
   }
 
   return (
-    <div className="tab-bar">
-      <div className="tab-bar-list" role="tablist" aria-label="Designs" ref={list}>
+    <div className={styles.bar}>
+      <div className={styles.barList} role="tablist" aria-label="Designs" ref={list}>
         {tabs.map((tab, index) => (
           <TabSheet
             key={tab.id}

@@ -5,7 +5,8 @@ import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { useIsSending } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { useRenaming } from "./renaming.ts";
+import { useRenaming } from "./use-renaming.ts";
+import styles from "./tab-bar.module.css";
 
 interface TabSheetProps {
   tab: DraftTab;
@@ -35,7 +36,7 @@ export function TabSheet(props: TabSheetProps) {
   );
   if (renaming.id === tab.id) {
     return (
-      <div className="tab-sheet" data-active={isActive}>
+      <div className={styles.sheet} data-active={isActive}>
         {drop}
         <NameField tab={tab} />
       </div>
@@ -45,7 +46,7 @@ export function TabSheet(props: TabSheetProps) {
   return (
     <div
       ref={element}
-      className="tab-sheet"
+      className={styles.sheet}
       role="tab"
       id={`tab-${tab.id}`}
       data-tab={tab.id}
@@ -66,10 +67,10 @@ export function TabSheet(props: TabSheetProps) {
       onDragEnd={onDragEnd}
     >
       {drop}
-      <span className="tab-sheet-name">{tab.name}</span>
+      <span className={styles.sheetName}>{tab.name}</span>
       <TabState tab={tab} job={job} />
       <span
-        className="tab-sheet-close"
+        className={styles.sheetClose}
         aria-hidden
         onClick={(event) => {
           event.stopPropagation();
@@ -99,12 +100,12 @@ function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
   if (job.status === "completed") {
     return (
       <>
-        <span className="tab-sheet-dot" />
+        <span className={styles.sheetDot} />
         <span className="visually-hidden">finished, not seen yet</span>
       </>
     );
   }
-  if (job.status === "failed") return <span className="tab-sheet-failed">failed</span>;
+  if (job.status === "failed") return <span className={styles.sheetFailed}>failed</span>;
   return null;
 }
 
@@ -123,7 +124,7 @@ function NameField({ tab }: { tab: DraftTab }) {
   return (
     <input
       ref={field}
-      className="tab-sheet-field"
+      className={styles.sheetField}
       aria-label="Name of the design"
       defaultValue={tab.name}
       maxLength={60}

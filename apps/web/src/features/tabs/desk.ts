@@ -1,9 +1,19 @@
-import { emptyDraft, reviveDraft } from "./draft.ts";
-import type { Desk } from "./merge-drafts.ts";
+import { emptyDraft } from "./empty-draft.ts";
+import type { Desk } from "./merge-desks.ts";
+import { reviveDraft } from "./revive-draft.ts";
 import type { DraftTab } from "./types.ts";
 
 /** A desk and the design that is open on it. */
 export type KeptDesk = Desk & { activeId: string };
+
+/** What of the store is kept. */
+export const deskOf = ({ owner, tabs, activeId, orderedAt, closed }: KeptDesk): KeptDesk => ({
+  owner,
+  tabs,
+  activeId,
+  orderedAt,
+  closed,
+});
 
 export function firstDesk(): KeptDesk {
   const tab = emptyDraft("Design 1");

@@ -1,5 +1,5 @@
-export { followOtherWindows, useTabsStore } from "./store.ts";
-export type { ClosedTab, TabsState } from "./store.ts";
+export { followOtherWindows } from "./other-windows.ts";
+export { useTabsStore } from "./store.ts";
 export { setDraftOwner } from "./owner.ts";
 export { useDesignTab } from "./use-design-tab.ts";
 export type {

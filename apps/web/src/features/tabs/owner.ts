@@ -1,5 +1,7 @@
-import { emptyDraft, reviveDraft } from "./draft.ts";
-import { OWNER_KEY, useTabsStore } from "./store.ts";
+import { emptyDraft } from "./empty-draft.ts";
+import { reviveDraft } from "./revive-draft.ts";
+import { OWNER_KEY } from "./storage-keys.ts";
+import { useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
 const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;

@@ -1,2 +1,2 @@
-export { THEMES, applyStoredTheme, useTheme } from "./theme.ts";
-export type { Theme } from "./theme.ts";
+export { THEMES, applyStoredTheme, useTheme } from "./use-theme.ts";
+export type { Theme } from "./use-theme.ts";

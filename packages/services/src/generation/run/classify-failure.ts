@@ -5,7 +5,7 @@ import type { JobError } from "../transitions/end-job.ts";
 
 /**
  * What to do after an attempt at an image went wrong. `end`: this image is given up. `end-job`: no further image of
- * the job is tried either. `again`: another attempt after a pause. `wait`: back into the line, without using an
+ * the job is tried either. `again`: another attempt after a pause. `wait`: back into the queue, without using an
  * attempt; the provider's own pause says when. `later`: the same after a pause of ours, since the database is away.
  */
 export interface Verdict {
@@ -46,9 +46,4 @@ export function classifyFailure(error: unknown, lostCalls = 0): Verdict {
   if (error instanceof StorageError) return { action: "again", error: { code: "storage_failed" } };
   if (isUnavailable(error)) return { action: "later", error: { code: "unavailable" } };
   return { action: "again", error: { code: "render_failed" } };
-}
-
-/** Seconds until the next attempt: full jitter, 2 s doubling up to 30 s. */
-export function backoffSeconds(attempt: number): number {
-  return 0.1 + Math.random() * Math.min(30, 2 * 2 ** (attempt - 1));
 }

@@ -13,7 +13,7 @@ export interface ShownImage extends StoredImage {
  * `key`. Without a photo or guides there is nothing to lay it back on; a picture that resists is shown as it came,
  * because it is paid for. Rejects only when the store does or the signal fires.
  */
-export async function layBack(
+export async function compositeHand(
   ctx: ServiceContext,
   request: Pick<ImageRequest, "photo" | "nails" | "settings" | "prompt">,
   made: StoredImage,

@@ -3,11 +3,13 @@ import {
   designSettings,
   influenceWeights,
   LacquerError,
-  type NailGuide,
   nailGuides,
+  picturesOf,
+  placePictures,
+  uploadIdOf,
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
-import type { ImageRequest, NailToMake } from "@lacquer/imaging";
+import type { ImageRequest } from "@lacquer/imaging";
 import type { z } from "zod";
 import type { ServiceContext } from "../../context.ts";
 
@@ -19,32 +21,34 @@ export async function loadRequest(
   ctx: ServiceContext,
   job: JobRow,
 ): Promise<Omit<ImageRequest, "imageIndex" | "seed">> {
-  const cache = new Map<string, Promise<Uint8Array>>();
-  const read = (url: string): Promise<Uint8Array> => {
-    const known = cache.get(url);
-    if (known) return known;
-    const reading = readUpload(ctx, url);
-    cache.set(url, reading);
-    return reading;
+  const design = {
+    originalImage: job.originalImage,
+    drawingImageUrl: job.drawingImageUrl,
+    selectedDesignImages: referencesOf(job),
+    nails: fitting(nailGuides, job.nails),
   };
-  const readOptional = async (url: string | null | undefined) => (url ? read(url) : null);
-  const toMake = async (guide: NailGuide): Promise<NailToMake> => ({
-    guide,
-    drawing: await readOptional(guide.design?.drawingImageUrl),
-    reference: await readOptional(guide.design?.referenceImageUrl),
-  });
-  const references = Array.isArray(job.selectedDesignImages) ? job.selectedDesignImages : [];
+  const urls = [...new Set(picturesOf(design).map(({ url }) => url))];
+  const read = await Promise.all(
+    urls.map(async (url) => [url, await readUpload(ctx, url)] as const),
+  );
+  const bytes = new Map(read);
   return {
     imageCount: job.imageCount,
     prompt: job.prompt,
     settings: fitting(designSettings, job.designSettings),
     weights: fitting(influenceWeights, job.influenceWeights),
-    nails: await Promise.all(fitting(nailGuides, job.nails).map(toMake)),
-    photo: await readOptional(job.originalImage),
-    drawing: await readOptional(job.drawingImageUrl),
-    references: await Promise.all(references.filter((url) => typeof url === "string").map(read)),
+    ...placePictures(design, (url) => {
+      const picture = bytes.get(url);
+      if (!picture) throw new LacquerError("photo_unreadable");
+      return picture;
+    }),
     userHash: await hashOwner(ctx, job.userId),
   };
+}
+
+function referencesOf(job: JobRow): string[] {
+  const stored = Array.isArray(job.selectedDesignImages) ? job.selectedDesignImages : [];
+  return stored.filter((url) => typeof url === "string");
 }
 
 /** A stored part that no longer fits its shape ends the job: no later attempt would read it otherwise. */
@@ -65,7 +69,8 @@ async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
 }
 
 async function readUpload(ctx: ServiceContext, url: string): Promise<Uint8Array> {
-  const id = url.split("/").at(-1) ?? "";
+  const id = uploadIdOf(url);
+  if (id === null) throw new LacquerError("photo_unreadable");
   const row = await ctx.db.prisma.upload.findUnique({
     where: { id },
     select: { storageKey: true },

@@ -1,10 +1,11 @@
 import type { JobRow } from "@lacquer/db";
-import { type ClaimedJob, keepImage } from "@lacquer/db/queue";
+import type { ClaimedJob, KeptImage } from "@lacquer/db/queue";
 import type { ImageProvider, ImageRequest } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { callImage, countLostCalls, LeaseLost } from "../../provider-calls/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
-import { layBack, type ShownImage } from "./composite-hand.ts";
+import { compositeHand, type ShownImage } from "./composite-hand.ts";
+import { keepJobImage } from "../transitions/keep-image.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
 import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
@@ -41,11 +42,10 @@ export async function makeImage(
     );
     const made = adopted ?? (await makeAndStore(ctx, imageProvider, to, signal));
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
-    const { key, image, raw }: ShownImage =
-      imageProvider.name === "renderer"
-        ? made
-        : await layBack(ctx, to.request, made, handKey, signal);
-    const kept = {
+    const { key, image, raw }: ShownImage = imageProvider.can.keepsTheHand
+      ? made
+      : await compositeHand(ctx, to.request, made, handKey, signal);
+    const kept: KeptImage = {
       imageIndex,
       storageKey: key,
       contentType: image.contentType,
@@ -54,24 +54,7 @@ export async function makeImage(
       height: image.height,
       raw,
     };
-    const { leaseToken } = claimed;
-    const written = await retryWhileUnavailable(
-      ctx,
-      () =>
-        keepImage(ctx.db.pool, {
-          jobId: job.id,
-          leaseToken,
-          image: kept,
-          progress: overall(to, 1),
-        }),
-      signal,
-    );
-    ctx.changed();
-    // Else another attempt kept this image first, and the next may be begun.
-    if (!written && !signal.aborted && !(await isHeld(ctx, claimed))) {
-      ctx.log.warn({ jobId: job.id, imageIndex }, "image came after its lease ended");
-      throw new LeaseLost("an image came for a job that is no longer held");
-    }
+    await keepJobImage(ctx, claimed, kept, overall(to, 1), signal);
     return null;
   } catch (error) {
     if (signal.aborted) return null;
@@ -87,11 +70,6 @@ export async function makeImage(
     );
     return classifyFailure(error, lostCalls);
   }
-}
-
-async function isHeld(ctx: ServiceContext, { id, leaseToken }: ClaimedJob): Promise<boolean> {
-  const held = { id, leaseToken, status: "processing" } as const;
-  return (await ctx.db.prisma.generationJob.count({ where: held })) > 0;
 }
 
 function overall({ done, job }: ImageToMake, fraction: number): number {

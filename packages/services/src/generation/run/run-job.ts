@@ -1,20 +1,31 @@
-import { type Queryable, transaction } from "@lacquer/db";
+import { type JobRow, type Queryable, transaction } from "@lacquer/db";
 import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ImageProvider } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
-import { jobRunSeconds } from "../../metrics/process-metrics.ts";
-import { endOverdue, LeaseLost } from "../../provider-calls/index.ts";
-import { backoffSeconds, classifyFailure } from "./classify-failure.ts";
-import { endJob, type JobError } from "../transitions/end-job.ts";
-import { loadRequest } from "./load-request.ts";
-import { type LockedJob, lockHeldJob } from "../transitions/locked-job.ts";
-import { makeImage } from "./make-image.ts";
 import { removePreviews } from "../../files/previews.ts";
-import { putBack } from "../transitions/requeue.ts";
+import { jobRunSeconds } from "../../instruments/process-metrics.ts";
+import { LeaseLost } from "../../provider-calls/index.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
+import { endJob, type JobError } from "../transitions/end-job.ts";
+import { endOverdue } from "../transitions/end-overdue.ts";
+import { type LockedJob, lockHeldJob } from "../transitions/locked-job.ts";
+import { requeue, type RequeueReason } from "../transitions/requeue.ts";
+import { classifyFailure, type Verdict } from "./classify-failure.ts";
+import { loadRequest } from "./load-request.ts";
+import { makeImage } from "./make-image.ts";
 
 /** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give it back). */
 export type StopReason = "lease-lost" | "drain";
+
+interface Run {
+  ctx: ServiceContext;
+  imageProvider: ImageProvider;
+  claimed: ClaimedJob;
+  signal: AbortSignal;
+}
+
+/** What is left to do for a run: to end its job, with the last image's error or none; or nothing, as it waits again. */
+type Made = { lastError: JobError | null } | "requeued";
 
 /**
  * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write carries the lease
@@ -26,6 +37,7 @@ export async function runJob(
   claimed: ClaimedJob,
   signal: AbortSignal,
 ): Promise<void> {
+  const run = { ctx, imageProvider, claimed, signal };
   const found = {
     where: { id: claimed.id },
     include: { images: { select: { imageIndex: true } } },
@@ -37,80 +49,93 @@ export async function runJob(
   );
   const begun = performance.now();
   const kept = new Set(job.images.map((image) => image.imageIndex));
-  let lastError: JobError | null = null;
+  let made: Made;
   try {
-    const request = await retryWhileUnavailable(ctx, () => loadRequest(ctx, job), signal);
-    for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
-      if (kept.has(imageIndex)) continue;
-      const to = { claimed, job, request, imageIndex, done: kept.size };
-      const verdict = await makeImage(ctx, imageProvider, to, signal);
-      if (signal.aborted) break;
-      if (!verdict) kept.add(imageIndex);
-      else if (verdict.action === "wait") {
-        // The claim honours the provider's pause: parking on top of it would only outlast it.
-        await giveBack(ctx, claimed, 0, verdict.error, true);
-        await endOverdue(ctx, imageProvider.name);
-        return;
-      } else if (verdict.action === "later") {
-        await giveBack(ctx, claimed, backoffSeconds(1), verdict.error, true);
-        return;
-      } else if (verdict.action === "again" && claimed.attempt < ctx.config.maxAttempts) {
-        await giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
-        return;
-      } else lastError = verdict.error;
-      if (verdict?.action === "end-job") break;
-    }
+    made = await makeMissing(run, job, kept);
   } catch (error) {
-    if (signal.aborted) return stopped(ctx, imageProvider, claimed, signal.reason);
+    if (signal.aborted) return leave(run, signal.reason);
     // Noticed before the signal fired.
-    if (error instanceof LeaseLost) return stopped(ctx, imageProvider, claimed, "lease-lost");
-    const verdict = classifyFailure(error);
-    ctx.log.warn(
-      { err: error, jobId: job.id, attempt: claimed.attempt },
-      "job could not be prepared",
-    );
-    if (verdict.action === "later")
-      return giveBack(ctx, claimed, backoffSeconds(1), verdict.error, true);
-    if (verdict.action === "again")
-      return giveBack(ctx, claimed, backoffSeconds(claimed.attempt), verdict.error);
-    lastError = verdict.error;
+    if (error instanceof LeaseLost) return leave(run, "lease-lost");
+    made = await settleUnprepared(run, error);
   }
-  if (signal.aborted) return stopped(ctx, imageProvider, claimed, signal.reason);
-  await whileHeld(ctx, claimed, async (tx, held) => {
-    const status = await endJob(tx, held, { error: lastError });
-    jobRunSeconds.observe((performance.now() - begun) / 1000);
-    ctx.log.info(
-      { jobId: job.id, status, code: lastError?.code, attempt: claimed.attempt },
-      "job ended",
-    );
-  });
-  ctx.changed();
-  // Only then: until the end is written, a tab may still show one of them.
-  if (imageProvider.name === "openai") await removePreviews(ctx, job.id);
+  if (made === "requeued") return;
+  if (signal.aborted) return leave(run, signal.reason);
+  await finish(run, made.lastError, begun);
+}
+
+async function makeMissing(run: Run, job: JobRow, kept: Set<number>): Promise<Made> {
+  const { ctx, imageProvider, claimed, signal } = run;
+  const request = await retryWhileUnavailable(ctx, () => loadRequest(ctx, job), signal);
+  let lastError: JobError | null = null;
+  for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
+    if (kept.has(imageIndex)) continue;
+    const to = { claimed, job, request, imageIndex, done: kept.size };
+    const verdict = await makeImage(ctx, imageProvider, to, signal);
+    if (signal.aborted) break;
+    if (!verdict) {
+      kept.add(imageIndex);
+      continue;
+    }
+    const why = requeueReason(verdict);
+    // Without attempts left the other images are still tried.
+    if (why && (why !== "failed attempt" || claimed.attempt < ctx.config.maxAttempts)) {
+      await waitAgain(run, why, verdict.error);
+      if (why === "provider waits") await endOverdue(ctx, imageProvider.name);
+      return "requeued";
+    }
+    lastError = verdict.error;
+    if (verdict.action === "end-job") break;
+  }
+  return { lastError };
+}
+
+/** A fault outside any image: its pictures could not be read, or the database was away. */
+async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
+  const { ctx, claimed } = run;
+  const verdict = classifyFailure(error);
+  ctx.log.warn(
+    { err: error, jobId: claimed.id, attempt: claimed.attempt },
+    "job could not be prepared",
+  );
+  const why = requeueReason(verdict);
+  if (!why || why === "provider waits") return { lastError: verdict.error };
+  await waitAgain(run, why, verdict.error);
+  return "requeued";
+}
+
+/** Null = the image or the job is given up. */
+function requeueReason({ action }: Verdict): RequeueReason | null {
+  if (action === "wait") return "provider waits";
+  if (action === "later") return "database away";
+  return action === "again" ? "failed attempt" : null;
 }
 
 /** A job that is to leave goes back without using its attempt; one whose lease is gone is no longer ours to write. */
-async function stopped(
-  ctx: ServiceContext,
-  imageProvider: ImageProvider,
-  claimed: ClaimedJob,
-  reason: StopReason,
-): Promise<void> {
-  if (reason === "drain") await giveBack(ctx, claimed, 0, { code: "attempts_exhausted" }, true);
-  else if (imageProvider.name === "openai") await removePreviews(ctx, claimed.id);
+async function leave(run: Run, reason: StopReason): Promise<void> {
+  if (reason === "drain") return waitAgain(run, "drained");
+  if (run.imageProvider.can.previews) await removePreviews(run.ctx, run.claimed.id);
 }
 
-async function giveBack(
-  ctx: ServiceContext,
-  claimed: ClaimedJob,
-  afterSeconds: number,
-  error: JobError,
-  free = false,
+async function waitAgain(
+  { ctx, claimed }: Run,
+  why: RequeueReason,
+  error?: JobError,
 ): Promise<void> {
-  await whileHeld(ctx, claimed, (tx, held) =>
-    putBack(tx, held, { maxAttempts: ctx.config.maxAttempts, afterSeconds, error, free }),
-  );
+  await retryWhileUnavailable(ctx, () => requeue(ctx, claimed, why, error));
   ctx.changed();
+}
+
+async function finish(run: Run, lastError: JobError | null, begun: number): Promise<void> {
+  const { ctx, claimed, imageProvider } = run;
+  const { id: jobId, attempt } = claimed;
+  await whileHeld(ctx, claimed, async (tx, held) => {
+    const status = await endJob(tx, held, { error: lastError });
+    jobRunSeconds.observe((performance.now() - begun) / 1000);
+    ctx.log.info({ jobId, status, code: lastError?.code, attempt }, "job ended");
+  });
+  ctx.changed();
+  // Only then: until the end is written, a tab may still show one of them.
+  if (imageProvider.can.previews) await removePreviews(ctx, jobId);
 }
 
 /** The job's last word, under its lease and as one transaction; nothing where it is no longer held. */

@@ -1,4 +1,5 @@
-import type { MadeImage } from "@lacquer/imaging";
+import { UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
+import { type MadeImage, oneAtATime } from "@lacquer/imaging";
 import sharp from "sharp";
 import type { ServiceContext } from "../../context.ts";
 
@@ -16,7 +17,10 @@ export function resultKey(jobId: string, imageIndex: number, leaseToken: string)
   return `${resultPrefix(jobId, imageIndex)}/${leaseToken}`;
 }
 
-/** An earlier attempt may have stored this image and died before writing it down: it is not made twice. */
+/**
+ * An earlier attempt may have stored this image and died before writing it down: it is not made twice. What does not
+ * decode to its last pixel is left to be swept: a broken upload's header says nothing of the rest.
+ */
 export async function adoptStored(
   ctx: ServiceContext,
   jobId: string,
@@ -25,18 +29,20 @@ export async function adoptStored(
   for (const key of await ctx.storage.list(resultPrefix(jobId, imageIndex))) {
     const object = await ctx.storage.get(key);
     if (!object) continue;
-    const size = await sharp(object.bytes)
-      .metadata()
-      .catch(() => null);
-    if (!size) continue;
-    const image: MadeImage = {
-      bytes: object.bytes,
-      contentType:
-        size.format === "png" ? "image/png" : size.format === "jpeg" ? "image/jpeg" : "image/webp",
-      width: size.width,
-      height: size.height,
-    };
-    return { key, image };
+    try {
+      return { key, image: await oneAtATime(() => decodeWhole(object.bytes)) };
+    } catch (error) {
+      ctx.log.warn({ err: error, jobId, imageIndex, key }, "a stored image is broken; not adopted");
+    }
   }
   return null;
+}
+
+async function decodeWhole(bytes: Uint8Array): Promise<MadeImage> {
+  const picture = sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" });
+  const { format, width, height } = await picture.metadata();
+  await picture.raw().toBuffer();
+  const contentType =
+    format === "png" ? "image/png" : format === "jpeg" ? "image/jpeg" : "image/webp";
+  return { bytes, contentType, width, height };
 }

@@ -1,8 +1,8 @@
-import { ERRORS, type ErrorCode } from "@lacquer/contracts";
+import { ERRORS, type ErrorCode, fileUrls } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
+import { leaveUserQueue } from "@lacquer/db/queue";
 import { saveDesigns } from "../../collection/save-designs.ts";
 import { refundJob } from "../../credits/index.ts";
-import { leaveLane } from "./user-queue.ts";
 import { type LockedJob, lockUser } from "./locked-job.ts";
 
 export interface JobError {
@@ -18,7 +18,7 @@ set status = $2, result_images = $3, error_code = $4, error_message = $5, refund
 where id = $1`;
 
 /**
- * Ends a locked job in one go: status, pictures, collection, refund and the place in the line. A job that kept images
+ * Ends a locked job in one go: status, pictures, collection, refund and the place in the queue. A job that kept images
  * is completed (or canceled) with them and gets back the price of the missing ones; without any it failed, or was
  * canceled, and nets zero.
  */
@@ -42,7 +42,7 @@ export async function endJob(
     values: [
       job.id,
       status,
-      JSON.stringify(kept.map((index) => `/files/results/${job.id}/${index}`)),
+      JSON.stringify(kept.map((index) => fileUrls.result(job.id, index))),
       error?.code ?? null,
       error ? (error.message ?? ERRORS[error.code].message) : null,
       refund,
@@ -50,11 +50,11 @@ export async function endJob(
     ],
   });
   await saveDesigns(tx, job.id);
-  // Owner and lane come last and for a moment only: a claim passes over a line that is locked.
+  // The owner and their queue come last and for a moment only: a claim passes over a queue that is locked.
   if (refund > 0) {
     await lockUser(tx, job.userId);
     await refundJob(tx, job, refund);
   }
-  await leaveLane(tx, job);
+  await leaveUserQueue(tx, job);
   return status;
 }

@@ -1,20 +1,19 @@
 import type { Queryable } from "@lacquer/db";
+import type { QueuedJob } from "@lacquer/db/queue";
 
-/** A job under its row lock, as far as its money and its place in the line are concerned. */
-export interface LockedJob {
+/** A job under its row lock, as far as its money and its place in the queue are concerned. */
+export interface LockedJob extends QueuedJob {
   id: string;
-  userId: number;
-  status: "pending" | "processing" | "completed" | "failed" | "canceled";
-  parked: boolean;
-  cost: number;
   imageCount: number;
-  charged: boolean;
   attempt: number;
   leaseToken: string | null;
+  /** Its lease has run out; nobody has taken the job back yet. */
+  isExpired: boolean;
 }
 
 const LOCK = `
-select id, user_id, status, parked, cost, image_count, credits_deducted, attempt, lease_token
+select id, user_id, status, parked, cost, image_count, credits_deducted, attempt, lease_token,
+       coalesce(lease_until < now(), false) as is_expired
 from generation_jobs where id = $1 for update`;
 
 interface Row {
@@ -27,9 +26,10 @@ interface Row {
   credits_deducted: boolean;
   attempt: number;
   lease_token: string | null;
+  is_expired: boolean;
 }
 
-/** Locks the job, and only then reads it. The order of locks is job, user, lane. */
+/** Locks the job, and only then reads it. The order of locks is job, user, user queue. */
 export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob | null> {
   const { rows } = await tx.query<Row>({ name: "lock-job", text: LOCK, values: [jobId] });
   const row = rows[0];
@@ -44,6 +44,7 @@ export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob |
     charged: row.credits_deducted,
     attempt: row.attempt,
     leaseToken: row.lease_token,
+    isExpired: row.is_expired,
   };
 }
 

@@ -1,8 +1,47 @@
-import type { Queryable } from "@lacquer/db";
+import { transaction } from "@lacquer/db";
+import { returnToUserQueue } from "@lacquer/db/queue";
+import type { ServiceContext } from "../../context.ts";
 import { endJob, type JobError } from "./end-job.ts";
-import type { LockedJob } from "./locked-job.ts";
+import { lockHeldJob } from "./locked-job.ts";
 
-const PUT_BACK = `
+/** Why a running job waits again. */
+export type RequeueReason =
+  | "worker died"
+  | "lease expired"
+  | "run broke off"
+  | "never begun"
+  | "drained"
+  | "provider waits"
+  | "database away"
+  | "failed attempt";
+
+interface Rule {
+  /** The attempt is given back: nothing was tried, or what went wrong is not the job's fault. */
+  isFree?: true;
+  /** Its worker died, or fell silent: after its last attempt but one it runs alone. */
+  countsDeath?: true;
+  /** Seconds that it is parked for before it waits again. */
+  pause?: (attempt: number) => number;
+}
+
+const RULES: Readonly<Record<RequeueReason, Rule>> = {
+  "worker died": { countsDeath: true },
+  "lease expired": { countsDeath: true },
+  "run broke off": {},
+  "never begun": { isFree: true },
+  drained: { isFree: true },
+  // The claim honours the provider's pause: parking on top of it would only outlast it.
+  "provider waits": { isFree: true },
+  "database away": { isFree: true, pause: () => backoffSeconds(1) },
+  "failed attempt": { pause: backoffSeconds },
+};
+
+/** Full jitter, 2 s doubling up to 30 s. */
+function backoffSeconds(attempt: number): number {
+  return 0.1 + Math.random() * Math.min(30, 2 * 2 ** (attempt - 1));
+}
+
+const REQUEUE = `
 update generation_jobs
 set status = 'pending', attempt = attempt - $2, deaths = deaths + $4, parked = $3::float8 > 0,
     run_at = case when $3::float8 > 0 then now() + make_interval(secs => $3) end,
@@ -10,33 +49,38 @@ set status = 'pending', attempt = attempt - $2, deaths = deaths + $4, parked = $
     updated_at = now(), version = nextval('job_version_seq')
 where id = $1`;
 
+export interface Requeued {
+  /** Another than pending: its attempts were used up, and it has ended. */
+  status: "pending" | "completed" | "failed" | "canceled";
+  /** The attempt that it was in. */
+  attempt: number;
+}
+
 /**
- * Gives a held job back to its user's line. It stays charged, so it is not charged again. `afterSeconds` > 0 parks it
- * for that long. When its attempts are used up it ends instead, with `error`. `free` gives the attempt back too (a
- * drain is not the job's fault). `died`: its worker did, or fell silent.
+ * Gives a held job back to its user's queue. It stays charged, so it is not charged again. When its attempts are used
+ * up it ends instead, with `error`. Null = nothing was written: the lease token no longer holds it, or its lease, which
+ * is `why`, was extended meanwhile.
  */
-export async function putBack(
-  tx: Queryable,
-  job: LockedJob,
-  options: {
-    maxAttempts: number;
-    afterSeconds: number;
-    error: JobError;
-    free?: boolean;
-    died?: boolean;
-  },
-): Promise<"pending" | "completed" | "failed" | "canceled"> {
-  if (!options.free && job.attempt >= options.maxAttempts)
-    return endJob(tx, job, { error: options.error });
-  await tx.query({
-    name: "put-back",
-    text: PUT_BACK,
-    values: [job.id, options.free ? 1 : 0, options.afterSeconds, options.died ? 1 : 0],
+export function requeue(
+  ctx: Pick<ServiceContext, "db" | "config">,
+  held: { id: string; leaseToken: string },
+  why: RequeueReason,
+  error: JobError = { code: "attempts_exhausted" },
+): Promise<Requeued | null> {
+  const { isFree, countsDeath, pause } = RULES[why];
+  return transaction(ctx.db, async (tx) => {
+    const job = await lockHeldJob(tx, held.id, held.leaseToken);
+    if (!job || (why === "lease expired" && !job.isExpired)) return null;
+    const { attempt } = job;
+    if (!isFree && attempt >= ctx.config.maxAttempts)
+      return { status: await endJob(tx, job, { error }), attempt };
+    const seconds = pause?.(attempt) ?? 0;
+    await tx.query({
+      name: "requeue",
+      text: REQUEUE,
+      values: [job.id, isFree ? 1 : 0, seconds, countsDeath ? 1 : 0],
+    });
+    await returnToUserQueue(tx, { userId: job.userId, parked: seconds > 0 });
+    return { status: "pending", attempt };
   });
-  await tx.query({
-    name: "put-back-lane",
-    text: "update user_lanes set running = running - 1, waiting = waiting + $2 where user_id = $1",
-    values: [job.userId, options.afterSeconds > 0 ? 0 : 1],
-  });
-  return "pending";
 }

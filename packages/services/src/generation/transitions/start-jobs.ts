@@ -1,10 +1,13 @@
 import { ERRORS } from "@lacquer/contracts";
 import { type Claim, claimJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
-import { jobWaitSeconds } from "../../metrics/process-metrics.ts";
+import { jobWaitSeconds } from "../../instruments/process-metrics.ts";
 
-/** Takes up to `slots` jobs for this process, fairly between users, and charges them in the same statement. */
-export async function claim(ctx: ServiceContext, owner: string, slots: number): Promise<Claim> {
+/**
+ * Takes up to `slots` jobs for this process, fairly between users, and charges them: claim, charge and ledger row are
+ * one statement, packages/db/src/queue/claim-jobs.ts, so that no crash can come between them.
+ */
+export async function startJobs(ctx: ServiceContext, owner: string, slots: number): Promise<Claim> {
   const claimed = await claimJobs(ctx.db.pool, {
     slots,
     owner,

@@ -18,7 +18,7 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
   });
   if (was === "processing") {
     ctx.wake("leases");
-    ctx.wake("line");
+    ctx.wake("queue");
   }
   ctx.changed();
   return getJob(ctx, userId, jobId);

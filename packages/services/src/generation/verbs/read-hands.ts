@@ -1,6 +1,5 @@
-import { type LaidBackImage, LacquerError } from "@lacquer/contracts";
+import { fileUrls, type LaidBackImage, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
-import { filePath } from "../../files/find-file.ts";
 
 /**
  * Which of a job's images are laid back over the photo, what the image provider had changed of the hand, and where its
@@ -25,6 +24,6 @@ export async function readHands(
   return job.images.map(({ imageIndex, handChange }) => ({
     imageIndex,
     handChange: Math.round((handChange ?? 0) * 10) / 10,
-    rawImageUrl: filePath({ kind: "raw", jobId, imageIndex }),
+    rawImageUrl: fileUrls.raw(jobId, imageIndex),
   }));
 }

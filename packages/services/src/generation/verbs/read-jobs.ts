@@ -73,13 +73,13 @@ export async function activeAndEndedSince(
   return present(ctx, rows);
 }
 
-/** The line ahead of a page is counted once, in the index; only the page itself is numbered. */
+/** The queue ahead of a page is counted once, in the index; only the page itself is numbered. */
 const POSITIONS = `
 with page as (
   select user_id, min(seq) as first, max(seq) as last from generation_jobs
   where id = any($1::uuid[]) and status = 'pending' and not parked group by user_id
 )
-select line.id, (ahead.jobs + line.nth)::int as place
+select mine.id, (ahead.jobs + mine.nth)::int as place
 from page
 cross join lateral (
   select count(*) as jobs from generation_jobs g
@@ -88,30 +88,30 @@ cross join lateral (
 cross join lateral (
   select g.id, row_number() over (order by g.seq) as nth from generation_jobs g
   where g.user_id = page.user_id and g.status = 'pending' and not g.parked and g.seq between page.first and page.last
-) line`;
+) mine`;
 
-const LINES = `
+const QUEUES = `
 select user_id, id, row_number() over (partition by user_id order by seq)::int as place
 from generation_jobs
 where user_id = any($1::int[]) and status = 'pending' and not parked`;
 
-/** The lines of these users: user id → job id → place, 1 = next. A job that pauses is not in it. */
-export async function linesOf(
+/** The queues of these users: user id → job id → place, 1 = next. A job that pauses is not in it. */
+export async function queuesOf(
   ctx: ServiceContext,
   userIds: number[],
 ): Promise<Map<number, Record<string, number>>> {
   const { rows } = await ctx.db.pool.query<{ user_id: number; id: string; place: number }>({
-    name: "lines-of",
-    text: LINES,
+    name: "queues-of",
+    text: QUEUES,
     values: [userIds],
   });
-  const lines = new Map<number, Record<string, number>>();
+  const queues = new Map<number, Record<string, number>>();
   for (const { user_id: userId, id, place } of rows) {
-    const line = lines.get(userId) ?? {};
-    line[id] = place;
-    lines.set(userId, line);
+    const queue = queues.get(userId) ?? {};
+    queue[id] = place;
+    queues.set(userId, queue);
   }
-  return lines;
+  return queues;
 }
 
 async function present(ctx: ServiceContext, rows: JobRow[]): Promise<Job[]> {
@@ -119,7 +119,7 @@ async function present(ctx: ServiceContext, rows: JobRow[]): Promise<Job[]> {
   return rows.map((row) => presentJob(row, places.get(row.id) ?? null, facts.get(row.id)));
 }
 
-/** Places in their owner's own line, 1 = next; a job that pauses before its next try counts as next. */
+/** Places in their owner's own queue, 1 = next; a job that pauses before its next try counts as next. */
 async function positions(ctx: ServiceContext, rows: JobRow[]): Promise<Map<string, number>> {
   const waiting = rows.filter((row) => row.status === "pending").map((row) => row.id);
   if (waiting.length === 0) return new Map();

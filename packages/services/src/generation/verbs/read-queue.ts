@@ -30,8 +30,8 @@ const AHEAD = `
 select count(*)::int as ahead from generation_jobs
 where user_id = $1 and status = 'pending' and not parked and seq < $2`;
 
-/** One page of one part of the user's line, and how many run and wait in all. Throws invalid_input for a foreign cursor. */
-export async function readLine(
+/** One page of one part of the user's queue, and how many run and wait in all. Throws invalid_input for a foreign cursor. */
+export async function readQueue(
   ctx: ServiceContext,
   userId: number,
   input: { part: LinePart; limit: number; cursor?: string | null | undefined },

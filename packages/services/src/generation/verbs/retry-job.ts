@@ -1,6 +1,7 @@
 import { type CreatedJob, createJobInput, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
-import { bodyHash, findEarlier, insertJob } from "./create-job.ts";
+import { acceptJob } from "./accept-job.ts";
+import { bodyHash, findEarlier } from "./find-earlier.ts";
 
 /**
  * A new job with the same design, linked to the old one, which must be failed or canceled. Takes an idempotency key as
@@ -30,5 +31,5 @@ export async function retryJob(
     imageCount: old.imageCount,
     tabId: old.tabId,
   });
-  return insertJob(ctx, { ...request, input, stored: [], hash, retryOf: old.id });
+  return acceptJob(ctx, { ...request, input, stored: [], hash, retryOf: old.id });
 }

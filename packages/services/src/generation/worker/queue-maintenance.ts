@@ -1,29 +1,30 @@
-import { type LineSurvey, surveyLine, unparkJobs } from "@lacquer/db/queue";
+import { type QueueSurvey, surveyQueue } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
-import { putBackStrays } from "./reclaim-strays.ts";
-import { sweepExpired } from "./reclaim-expired.ts";
+import { unparkDue } from "../transitions/unpark.ts";
+import { reclaimExpired } from "./reclaim-expired.ts";
+import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * One look at the line, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Answers
- * what was seen, with `claimable` also true when something was put back into the line. Whatever in `broken` stands in this
+ * One look at the queue, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Answers
+ * what was seen, with `claimable` also true when something was requeued. Whatever in `broken` stands in this
  * process's name no longer is taken out of it.
  */
-export async function lookAfterLine(
+export async function maintainQueue(
   ctx: ServiceContext,
   worker: { id: string; heldTokens: string[]; broken: Set<string> },
-): Promise<LineSurvey> {
+): Promise<QueueSurvey> {
   // A run that breaks off during the survey was still held when it was asked for.
   const before = [...worker.broken];
-  const survey = await surveyLine(ctx.db.pool, {
+  const survey = await surveyQueue(ctx.db.pool, {
     workerId: worker.id,
     provider: ctx.config.provider,
     heldTokens: worker.heldTokens,
   });
   const seen = new Set(survey.strays.map(({ leaseToken }) => leaseToken));
   for (const token of before) if (!seen.has(token)) worker.broken.delete(token);
-  let moved = await putBackStrays(ctx, survey.strays, worker.broken);
-  if (survey.expired) moved += await sweepExpired(ctx);
-  if (survey.due) moved += await unparkJobs(ctx.db.pool);
+  let moved = await reclaimStrays(ctx, survey.strays, worker.broken);
+  if (survey.expired) moved += await reclaimExpired(ctx);
+  if (survey.due) moved += await unparkDue(ctx);
   // This process may have too few free slots for all of them.
   if (moved > 0) ctx.wake();
   return { ...survey, claimable: !survey.paused && (survey.claimable || moved > 0) };

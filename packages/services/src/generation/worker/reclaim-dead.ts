@@ -1,20 +1,18 @@
-import { transaction } from "@lacquer/db";
 import { type HeldElsewhere, jobsOfOwners, type LeaseWatch } from "@lacquer/db/queue";
 import type { WorkerSession } from "@lacquer/db/wake";
 import pLimit from "p-limit";
 import type { ServiceContext } from "../../context.ts";
 import type { Lookout } from "./lease-keeper.ts";
-import { lockHeldJob } from "../transitions/locked-job.ts";
-import { putBack } from "../transitions/requeue.ts";
+import { requeue } from "../transitions/requeue.ts";
 
 /** A living worker that only lost its session has its lock back, or has said so in its row, within this time. */
 const CONFIRM_MS = 250;
 /** Whoever lost its own session lately cannot tell a dead worker from a restarted Postgres. */
 const GRACE_MS = 5_000;
-/** Jobs put back at the same time; the pool has work of its own to do. */
+/** Jobs requeued at the same time; the pool has work of its own to do. */
 const AT_ONCE = 3;
 
-export interface Takeover extends Lookout {
+export interface DeadReclaimer extends Lookout {
   /** Looks for dead workers from now on, or rests: only while others run jobs is there anything to see. */
   expect(othersRun: boolean): void;
   /** Stops for good. */
@@ -25,23 +23,23 @@ export interface Takeover extends Lookout {
  * Notices dead workers by their advisory locks: a free lock, seen twice, means that the process is gone. Its jobs run
  * again at once, without waiting for their lease. The lease stays as the net below, for hangs and cuts.
  */
-export function createTakeover(
+export function createDeadReclaimer(
   ctx: ServiceContext,
-  options: { session: WorkerSession; ownId: () => string; onTaken: () => void },
-): Takeover {
+  options: { session: WorkerSession; ownId: () => string; onReclaimed: () => void },
+): DeadReclaimer {
   const { session } = options;
   let looking = false;
   let suspects = new Map<string, number>();
 
-  async function takeAll(owners: string[]): Promise<void> {
+  async function reclaimAll(owners: string[]): Promise<void> {
     const atOnce = pLimit(AT_ONCE);
     const jobs = await jobsOfOwners(ctx.db.pool, owners);
     const taken = await atOnce.map(jobs, (job) => takeBack(ctx, job));
     if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
-    // Only now: making pictures would slow down what is still to be put back.
-    options.onTaken();
+    // Only now: making pictures would slow down what is still to be requeued.
+    options.onReclaimed();
   }
 
   return {
@@ -60,7 +58,7 @@ export function createTakeover(
       const dead = [...suspects].filter(([, since]) => now - since >= CONFIRM_MS);
       for (const [id] of dead) suspects.delete(id);
       if (dead.length > 0) {
-        takeAll(dead.map(([id]) => id)).catch((error: unknown) =>
+        reclaimAll(dead.map(([id]) => id)).catch((error: unknown) =>
           ctx.log.warn({ err: error }, "a dead worker's jobs could not be taken back"),
         );
       }
@@ -71,20 +69,9 @@ export function createTakeover(
 }
 
 /** False = the job was no longer that worker's. */
-function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<boolean> {
-  return transaction(ctx.db, async (tx) => {
-    const held = await lockHeldJob(tx, job.id, job.leaseToken);
-    if (!held) return false;
-    const status = await putBack(tx, held, {
-      maxAttempts: ctx.config.maxAttempts,
-      afterSeconds: 0,
-      error: { code: "attempts_exhausted" },
-      died: true,
-    });
-    ctx.log.warn(
-      { jobId: job.id, worker: job.owner, attempt: held.attempt, status },
-      "job taken from a dead worker",
-    );
-    return true;
-  });
+async function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<boolean> {
+  const requeued = await requeue(ctx, job, "worker died");
+  if (!requeued) return false;
+  ctx.log.warn({ jobId: job.id, worker: job.owner, ...requeued }, "job taken from a dead worker");
+  return true;
 }

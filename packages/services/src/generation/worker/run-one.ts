@@ -4,9 +4,9 @@ import type { Nudge, WorkerSession } from "@lacquer/db/wake";
 import type { ImageProvider } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { createHousekeeper } from "../../system/housekeeping.ts";
-import { claim } from "../transitions/start-jobs.ts";
+import { startJobs } from "../transitions/start-jobs.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
-import { lookAfterLine } from "./queue-maintenance.ts";
+import { maintainQueue } from "./queue-maintenance.ts";
 import { runJob } from "../run/run-job.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
@@ -37,34 +37,28 @@ export function createOneRunner(
   openSession?: (onNotice: (what: Nudge) => void) => WorkerSession,
 ): OneRunner {
   const leases = createLeaseKeeper(ctx);
-  const keepHouse = createHousekeeper(ctx);
+  const doHousekeeping = createHousekeeper(ctx);
   const runs = new Map<string, Promise<void>>();
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
   let me: WorkerIdentity | undefined;
-  let taking: Promise<unknown> = Promise.resolve();
-
-  /** One caller at a time: a claim under way must not look like a stray to another. */
-  function takeInTurn(): Promise<ClaimedJob | undefined> {
-    const taken = taking.then(take);
-    taking = taken.catch(() => {});
-    return taken;
-  }
+  // A claim under way must not look like a stray to another caller.
+  const takeInTurn = inTurn(take);
 
   async function take(): Promise<ClaimedJob | undefined> {
     session ??= openSession?.((what) => {
       if (what === "leases") leases.lookNow();
     });
     me ??= await createWorkerIdentity(ctx, { kind: "cron", slots: 1 }, session);
-    const survey = await lookAfterLine(ctx, {
+    const survey = await maintainQueue(ctx, {
       id: me.id(),
       heldTokens: leases.tokens(),
       broken,
     });
     if (!survey.registered) await me.signOn();
-    void keepHouse();
+    void doHousekeeping();
     if (!survey.claimable) return undefined;
-    const { jobs } = await claim(ctx, me.id(), 1);
+    const { jobs } = await startJobs(ctx, me.id(), 1);
     const [job] = jobs;
     if (job) start(job);
     return job;
@@ -101,5 +95,15 @@ export function createOneRunner(
       if (me) await waitWithTimeout(me.signOff(), LAST_WORDS_SECONDS);
       await session?.close();
     },
+  };
+}
+
+/** `work` for any number of callers, one after the other; who fails holds up nobody. */
+function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
   };
 }

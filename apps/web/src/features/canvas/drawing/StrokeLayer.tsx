@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from "react";
+import { paintStrokes } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
-import type { Size } from "../guides/geometry.ts";
-import type { Rect } from "../stage/viewport.ts";
-import { paintStrokes } from "./paintStrokes.ts";
-import styles from "./drawing.module.css";
+import type { Size } from "../view/geometry.ts";
+import type { Rect } from "../view/viewport.ts";
+import styles from "./stroke-layer.module.css";
 
 /** How strongly strokes show where no nail is: they will not be painted there. */
 const OUTSIDE = 0.32;

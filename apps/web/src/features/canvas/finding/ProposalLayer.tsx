@@ -1,8 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { naturalOutline } from "@lacquer/nail-detection";
-import type { Size } from "../guides/geometry.ts";
-import type { Rect } from "../stage/viewport.ts";
-import styles from "./finding.module.css";
+import type { Size } from "../view/geometry.ts";
+import type { Rect } from "../view/viewport.ts";
+import styles from "./proposal-layer.module.css";
 
 interface Props {
   nails: readonly NailGuide[];

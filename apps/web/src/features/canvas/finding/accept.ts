@@ -1,5 +1,5 @@
 import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import { fromNail, type Size, toNail } from "../guides/geometry.ts";
+import { fromNail, type Size, toNail } from "../view/geometry.ts";
 
 /** The nails with those of a proposal that lie on none of them; never more than there may be. */
 export function withFound(

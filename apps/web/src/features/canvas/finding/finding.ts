@@ -1,12 +1,11 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { HandJoints } from "@lacquer/nail-detection";
 import { create } from "zustand";
-import { changeWork, readTab } from "../draft/workStore.ts";
-import { announce } from "../stage/announcer.ts";
-import { selectNail } from "../stage/toolStore.ts";
+import { announce } from "../../announcer/index.ts";
+import { changeWork, readTab, selectNail, onNewPhoto } from "../../draft/index.ts";
 import { withFound } from "./accept.ts";
-import { findNails } from "./findNails.ts";
-import { bitmapOf, fitterOf } from "./openFitters.ts";
+import { findNails } from "./find-nails.ts";
+import { bitmapOf, detectorOf } from "./open-detectors.ts";
 
 /** What is known of the nails on a tab's photo before its designer has said yes to any. */
 export interface Finding {
@@ -53,7 +52,7 @@ export async function lookForNails(tabId: string) {
     const picture = await bitmapOf(url);
     const { nails, hands, canSeeHands } = await findNails(
       picture,
-      fitterOf(url),
+      detectorOf(url),
       controller.signal,
       (soFar) => {
         keep(tabId, { ...finding, state: "proposed", nails: soFar.nails, hands: soFar.hands });
@@ -71,6 +70,9 @@ export async function lookForNails(tabId: string) {
     announce(wordsFor(failed));
   }
 }
+
+// Also while another design is on the stage: the proposal waits there.
+onNewPhoto((tabId) => void lookForNails(tabId));
 
 /** What a finding comes to, in a sentence. */
 export function wordsFor({ state, isLooking, nails }: Finding): string {

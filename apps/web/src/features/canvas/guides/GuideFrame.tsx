@@ -1,4 +1,4 @@
-import type { NailLook } from "./nailLook.ts";
+import type { NailLook } from "./nail-look.ts";
 import styles from "./guides.module.css";
 
 /** Between the painted nail and its frame, in pixels. */

@@ -1,13 +1,11 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { type KeyboardEvent, memo, useId } from "react";
-import type { Size } from "./geometry.ts";
-import type { Rect } from "../stage/viewport.ts";
-import { selectNail } from "../stage/toolStore.ts";
-import { nailName } from "./fingers.ts";
-import { changeNail, removeNail } from "./guideActions.ts";
-import { GUIDE_KEYS_HELP, guideAfterKey } from "./guideKeys.ts";
+import { selectNail, nailName } from "../../draft/index.ts";
+import type { Size } from "../view/geometry.ts";
+import type { Rect } from "../view/viewport.ts";
+import { GUIDE_KEYS_HELP, guideAfterKey } from "./guide-keys.ts";
 import { GuideFrame } from "./GuideFrame.tsx";
-import { nailLook } from "./nailLook.ts";
+import { nailLook } from "./nail-look.ts";
 import styles from "./guides.module.css";
 
 interface Props {
@@ -23,11 +21,15 @@ interface Props {
   active: boolean;
   /** Shows every outline, not the chosen one's alone. */
   outlined: boolean;
+  /** A nail moved by a key. */
+  onChange: (index: number, next: NailGuide) => void;
+  onRemove: (index: number) => void;
 }
 
 /** All nails as things to choose, move and name; the chosen one wears the frame. */
 export const GuideLayer = memo(function GuideLayer(props: Props) {
   const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
+  const { onChange, onRemove } = props;
   const helpId = useId();
   const looks = nails.map((nail) => nailLook(nail, settings, rect));
   const chosen = selected === null ? undefined : looks[selected];
@@ -40,13 +42,13 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
     if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
       event.stopPropagation();
-      return removeNail(tabId, index);
+      return onRemove(index);
     }
     const next = guideAfterKey(nail, event.key, event.shiftKey, rect);
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
-    changeNail(tabId, index, next, `key ${index}`);
+    onChange(index, next);
   };
 
   return (

@@ -1,5 +1,5 @@
 import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import type { Placement, Size } from "./geometry.ts";
+import type { Placement, Size } from "../view/geometry.ts";
 
 /** The first finger that no nail of the hand has. */
 function freeFinger(nails: readonly NailGuide[]): Finger {
@@ -43,12 +43,6 @@ export function addNail(nails: readonly NailGuide[], placement: Placement): Nail
   const named = nails.map((nail) => (nail.hand ? nail : { ...nail, hand: other }));
   const own = named.filter((nail) => nail.hand === hand);
   return [...named, { finger: freeFinger(own), hand, ...placement }];
-}
-
-/** "Ring nail", or "Left ring nail" when the hand is known. */
-export function nailName(nail: Pick<NailGuide, "finger" | "hand">): string {
-  const words = [nail.hand, nail.finger, "nail"].filter(Boolean).join(" ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A relaxed hand in a unit square: cuticles, natural sizes. Little finger first, thumb last. */

@@ -1,10 +1,10 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { useRef } from "react";
-import { HAND_BOX, HAND_PATH } from "./handPath.ts";
-import { useFilePicker } from "./PhotoButtons.tsx";
-import { type CameraState, takePicture, useCamera } from "./useCamera.ts";
-import styles from "./camera.module.css";
+import { useRef, useState } from "react";
+import { HAND_BOX, HAND_PATH } from "./hand-path.ts";
+import { useFilePicker } from "./use-file-picker.tsx";
+import { type CameraState, takePicture, useCamera } from "./use-camera.ts";
+import styles from "./camera-dialog.module.css";
 
 interface Props {
   onPhoto: (blob: Blob) => void;
@@ -40,6 +40,7 @@ export function CameraDialog({ onPhoto, onClose }: Props) {
 function Viewfinder({ onPhoto, onClose }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const state = useCamera(video);
+  const [fault, setFault] = useState<string | null>(null);
   const finish = (blob: Blob) => {
     onPhoto(blob);
     onClose();
@@ -55,7 +56,7 @@ function Viewfinder({ onPhoto, onClose }: Props) {
         </svg>
       </div>
       <p id="camera-sentence" className={styles.sentence} role="status">
-        {SENTENCE[state]}
+        {fault ?? SENTENCE[state]}
       </p>
       {works ? (
         <button
@@ -63,7 +64,12 @@ function Viewfinder({ onPhoto, onClose }: Props) {
           className={styles.shutter}
           aria-label="Take the photo"
           disabled={state !== "live"}
-          onClick={() => video.current && void takePicture(video.current).then(finish)}
+          onClick={() =>
+            video.current &&
+            void takePicture(video.current).then(finish, () =>
+              setFault("The camera gave no picture. Try once more."),
+            )
+          }
         />
       ) : (
         <button type="button" className={styles.instead} onClick={picker.open}>

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
 import { PreviewLayer } from "../preview/PreviewLayer.tsx";
-import { HAND_BOX, HAND_LINES, HAND_NAILS, HAND_PATH } from "./handPath.ts";
+import { HAND_BOX, HAND_LINES, HAND_NAILS, HAND_PATH } from "./hand-path.ts";
 import styles from "./photo.module.css";
 
 /** Painted at this width, so that the tiles stay sharp on fine screens. */

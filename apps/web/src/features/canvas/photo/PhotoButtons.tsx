@@ -1,7 +1,8 @@
 import { Camera, ImagePlus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
+import { startUpload } from "../../draft/index.ts";
 import { CameraDialog } from "./CameraDialog.tsx";
-import { startUpload } from "./photoUpload.ts";
+import { useFilePicker } from "./use-file-picker.tsx";
 import styles from "./photo.module.css";
 
 /** The two ways in that are buttons: a file, and the camera. */
@@ -27,26 +28,4 @@ export function PhotoButtons({ tabId }: { tabId: string }) {
       )}
     </div>
   );
-}
-
-/** A hidden file input and the way to open it. `capture` asks a phone for its own camera. */
-export function useFilePicker(onFile: (file: File) => void, capture?: "environment") {
-  const ref = useRef<HTMLInputElement>(null);
-  return {
-    open: () => ref.current?.click(),
-    input: (
-      <input
-        ref={ref}
-        type="file"
-        accept="image/*"
-        hidden
-        {...(capture ? { capture } : {})}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = "";
-          if (file) onFile(file);
-        }}
-      />
-    ),
-  };
 }

@@ -1,4 +1,4 @@
-import { dropUpload, type PhotoUpload, retryUpload } from "./photoUpload.ts";
+import { dropUpload, type PhotoUpload, retryUpload } from "../../draft/index.ts";
 import styles from "./photo.module.css";
 
 /** How far the photo has come, or why it did not arrive and what to do. */

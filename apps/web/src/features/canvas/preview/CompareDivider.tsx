@@ -1,7 +1,7 @@
 import { MoveHorizontal } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { clamp } from "../guides/geometry.ts";
-import type { Rect } from "../stage/viewport.ts";
+import { clamp } from "../view/geometry.ts";
+import type { Rect } from "../view/viewport.ts";
 import styles from "./preview.module.css";
 
 interface Props {

@@ -2,10 +2,10 @@ import type { NailGuide } from "@lacquer/contracts";
 import type { Light } from "@lacquer/nails";
 import { useDeferredValue, useMemo } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
-import type { Size } from "../guides/geometry.ts";
+import type { Size } from "../view/geometry.ts";
 import { NailTileView, type PreviewDesign } from "./NailTileView.tsx";
 import { usePictures } from "./pictures.ts";
-import { useRested } from "./useRested.ts";
+import { useRested } from "./use-rested.ts";
 
 interface Props {
   tab: Pick<DraftTab, "id" | "designSettings" | "influenceWeights" | "references" | "aiPrompt">;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { pictureBlob } from "../../outbox/index.ts";
-import { toDataUri } from "./dataUri.ts";
+import { toDataUri } from "../view/data-uri.ts";
 
 /** Enough to paint a nail with. */
 const SIDE_MOST = 640;

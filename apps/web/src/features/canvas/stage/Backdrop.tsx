@@ -1,4 +1,4 @@
-import styles from "./stage.module.css";
+import styles from "./backdrop.module.css";
 
 /** The photo's own blur, which fills the stage beside it. */
 export function Backdrop({ url }: { url: string }) {

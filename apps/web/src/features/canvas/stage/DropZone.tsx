@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
-import { startUpload } from "../photo/photoUpload.ts";
-import styles from "./stage.module.css";
+import { startUpload } from "../../draft/index.ts";
+import styles from "./drop-zone.module.css";
 import { isTyping } from "./typing.ts";
 
 interface Props {

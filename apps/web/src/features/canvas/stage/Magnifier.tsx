@@ -1,9 +1,9 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { DesignSettings } from "@lacquer/contracts";
-import type { Point, Size } from "../guides/geometry.ts";
-import { nailLook } from "../guides/nailLook.ts";
-import styles from "./stage.module.css";
-import type { Rect } from "./viewport.ts";
+import type { Point, Size } from "../view/geometry.ts";
+import { nailLook } from "../guides/nail-look.ts";
+import styles from "./magnifier.module.css";
+import type { Rect } from "../view/viewport.ts";
 
 const SIDE = 132;
 const TIMES = 2.2;

@@ -1,14 +1,13 @@
 import { Camera, ChevronDown, CloudOff, ImagePlus, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
+import { announce } from "../../announcer/index.ts";
+import { startUpload, changeWork, useTab, selectNail } from "../../draft/index.ts";
 import { CameraDialog } from "../photo/CameraDialog.tsx";
-import { useFilePicker } from "../photo/PhotoButtons.tsx";
-import { startUpload } from "../photo/photoUpload.ts";
+import { useFilePicker } from "../photo/use-file-picker.tsx";
 import { isKept } from "../../outbox/index.ts";
-import { changeWork, useTab } from "../draft/workStore.ts";
-import { announce } from "./announcer.ts";
-import styles from "./stage.module.css";
-import { selectNail } from "./toolStore.ts";
+import badge from "./badge.module.css";
+import styles from "./photo-menu.module.css";
 
 function removePhoto(tabId: string) {
   changeWork(tabId, () => ({ originalImage: null, nails: [], drawing: [] }));
@@ -23,24 +22,24 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
   const isUnsent = url !== undefined && isKept(url);
   const [camera, setCamera] = useState(false);
   return (
-    <div className={styles.photoMenu} data-floating>
+    <div className={styles.place} data-floating>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className={styles.badge}>
+        <DropdownMenu.Trigger className={badge.badge}>
           {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}
           {isUnsent ? "Photo, not sent yet" : "Photo"}
           <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={styles.menu} align="start" sideOffset={6}>
-            <DropdownMenu.Item className={styles.menuItem} onSelect={picker.open}>
+            <DropdownMenu.Item className={styles.item} onSelect={picker.open}>
               <ImagePlus className="icon" aria-hidden />
               Replace the photo
             </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.menuItem} onSelect={() => setCamera(true)}>
+            <DropdownMenu.Item className={styles.item} onSelect={() => setCamera(true)}>
               <Camera className="icon" aria-hidden />
               Take another
             </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.menuItem} onSelect={() => removePhoto(tabId)}>
+            <DropdownMenu.Item className={styles.item} onSelect={() => removePhoto(tabId)}>
               <Trash2 className="icon" aria-hidden />
               Remove the photo
             </DropdownMenu.Item>

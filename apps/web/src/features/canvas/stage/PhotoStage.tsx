@@ -1,42 +1,31 @@
-import type { NailGuide } from "@lacquer/contracts";
 import { useMemo, useRef, useState } from "react";
-import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
-import { paintedSettings } from "../draft/settings.ts";
-import { followNail } from "../drawing/followNail.ts";
-import { StrokeLayer } from "../drawing/StrokeLayer.tsx";
-import { useDrawingPicture } from "../drawing/useDrawingPicture.ts";
-import type { Point } from "../guides/geometry.ts";
-import { GuideLayer } from "../guides/GuideLayer.tsx";
+import { useSelectedNail } from "../../draft/index.ts";
+import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
+import { useDrawingPicture } from "../drawing/use-drawing-picture.ts";
 import { useFinding } from "../finding/finding.ts";
-import { ProposalLayer } from "../finding/ProposalLayer.tsx";
-import { nailLook } from "../guides/nailLook.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { PreviewLayer } from "../preview/PreviewLayer.tsx";
-import { useLight } from "../preview/useLight.ts";
+import { useLight } from "../preview/use-light.ts";
+import { changeCompare, useToolStore } from "../tool/tool-store.ts";
+import { useElementSize } from "../view/use-element-size.ts";
+import { useStagePointer } from "../view/use-stage-pointer.ts";
+import { useView } from "../view/use-view.ts";
+import { photoRect } from "../view/viewport.ts";
 import { Backdrop } from "./Backdrop.tsx";
+import badge from "./badge.module.css";
+import { ColorSample } from "./ColorSample.tsx";
+import { NOTHING_LIVE } from "./live.ts";
 import { Magnifier } from "./Magnifier.tsx";
+import { PhotoFault } from "./PhotoFault.tsx";
 import { PhotoMenu } from "./PhotoMenu.tsx";
+import { PhotoPicture } from "./PhotoPicture.tsx";
 import { StageBar } from "./StageBar.tsx";
-import styles from "./stage.module.css";
-import { useSelectedNail, useToolStore } from "./toolStore.ts";
-import { useElementSize } from "./useElementSize.ts";
-import { useStageKeys } from "./useStageKeys.ts";
-import { useStagePointer } from "./useStagePointer.ts";
-import { useToolGesture } from "./useToolGesture.ts";
-import { useView } from "./useView.ts";
+import styles from "./surface.module.css";
+import { useShownWork } from "./use-shown-work.ts";
+import { useStageKeys } from "./use-stage-keys.ts";
+import { useToolGesture } from "./use-tool-gesture.ts";
 import { ViewControls } from "./ViewControls.tsx";
-import { photoRect } from "./viewport.ts";
-
-/** What a gesture shows before it is done: nothing of it is in the draft yet. */
-export interface Live {
-  /** A nail under change, at its index; at `nails.length` it is a new one. */
-  guide: { index: number; guide: NailGuide } | null;
-  stroke: Stroke | null;
-  /** Where a thumb covers the photo, in stage pixels. */
-  thumb: Point | null;
-}
-
-const NOTHING: Live = { guide: null, stroke: null, thumb: null };
+import { WorkLayers } from "./WorkLayers.tsx";
 
 /** The photo with nails, drawing and instant preview, and every tool that works on it. */
 export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
@@ -49,135 +38,57 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const selected = useSelectedNail(tab.id);
   const finding = useFinding(tab.id, tab.originalImage?.url ?? photo.url);
   const isSpaceDown = useStageKeys(tab.id, control, true);
-  const [live, setLive] = useState<Live>(NOTHING);
+  const [live, setLive] = useState(NOTHING_LIVE);
   const [hovered, setHovered] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
 
   const stage = room ?? photo;
   const { view } = control;
-  // The layers over the photo are painted again only when one of these moves, not with every step of a slider.
   const rect = useMemo(() => photoRect(view, photo, stage), [view, photo, stage]);
-  const nails = useMemo(() => {
-    if (!live.guide || live.guide.index >= tab.nails.length) return tab.nails;
-    return tab.nails.with(live.guide.index, live.guide.guide);
-  }, [tab.nails, live.guide]);
-  // While a nail is dragged, what is drawn on it goes along; it is painted again once the nail is let go.
-  const { drawing: drawn, nails: placed, designSettings, aiPrompt } = tab;
-  const settings = useMemo(
-    () => paintedSettings({ designSettings, aiPrompt }),
-    [designSettings, aiPrompt],
-  );
-  const strokes = useMemo(() => {
-    if (!live.guide || live.guide.index >= placed.length) return drawn;
-    const { index, guide } = live.guide;
-    return followNail(drawn, { nails: placed, index, to: guide, settings, photo });
-  }, [drawn, placed, settings, photo, live.guide]);
-  const placing = live.guide && live.guide.index >= tab.nails.length ? live.guide.guide : null;
+  const work = useShownWork(tab, photo, live, rect);
   const light = useLight(image, photo, tab.nails, attempt);
   const picture = useDrawingPicture(tab.drawing, photo);
-  const drawing = strokes === tab.drawing ? picture : null;
-
+  const drawing = work.strokes === tab.drawing ? picture : null;
   const gesture = useToolGesture({ tab, photo, control, image, isSpaceDown, setLive, setHovered });
   const pointer = useStagePointer({ rect, control, ...gesture });
-  const outlines = useMemo(
-    () => nails.map((nail) => nailLook(nail, settings, rect).outline),
-    [nails, settings, rect],
-  );
-  const hasPreview = nails.length > 0;
-  const isDrawing = tool === "pen" || tool === "eraser";
-  const isSplit = compare !== null && hasPreview;
-  const cut = isSplit ? rect.left + compare * rect.width : null;
-  const afterStyle = isSplit ? { clipPath: `inset(0 0 0 ${compare * 100}%)` } : undefined;
+  const hasPreview = work.nails.length > 0;
+  const split = hasPreview ? compare : null;
 
   return (
     <div ref={element} className={styles.surface} data-cursor={tool} {...pointer}>
       <Backdrop url={photo.url} />
-      <div className={styles.photo} style={{ ...rect }}>
-        <img
-          key={attempt}
-          ref={image}
-          className={styles.picture}
-          src={photo.url}
-          alt="The hand of this design"
-          draggable={false}
-          onLoad={() => setFailed(false)}
-          onError={() => setFailed(true)}
-        />
-        <div className={styles.after} style={afterStyle}>
-          {room && (
-            <PreviewLayer
-              tab={tab}
-              photo={photo}
-              nails={nails}
-              drawing={drawing}
-              light={light}
-              leading={selected ?? Math.floor(nails.length / 2)}
-            />
-          )}
-        </div>
-      </div>
+      <PhotoPicture {...{ image, photo, rect, split, attempt }} onFailed={setFailed}>
+        {room && (
+          <PreviewLayer
+            {...{ tab, photo, drawing, light }}
+            nails={work.nails}
+            leading={selected ?? Math.floor(work.nails.length / 2)}
+          />
+        )}
+      </PhotoPicture>
       {room && (
-        <>
-          <StrokeLayer
-            strokes={strokes}
-            live={live.stroke}
-            outlines={outlines}
-            painted={drawing !== null && live.stroke === null && !isDrawing}
-            cut={cut}
-            rect={rect}
-            stage={stage}
-          />
-          <GuideLayer
-            tabId={tab.id}
-            nails={nails}
-            settings={settings}
-            selected={selected}
-            placing={placing}
-            rect={rect}
-            stage={stage}
-            active={tool === "select" || tool === "guide"}
-            outlined={tool === "guide"}
-          />
-          {finding?.state === "proposed" && (
-            <ProposalLayer nails={finding.nails} rect={rect} stage={stage} />
-          )}
-        </>
-      )}
-      {isSplit && (
-        <CompareDivider
-          rect={rect}
-          value={compare}
-          onChange={(value) => useToolStore.setState({ compare: value })}
+        <WorkLayers
+          {...{ work, live, tool, selected, finding, rect, stage }}
+          tabId={tab.id}
+          isPainted={drawing !== null}
+          cut={split === null ? null : rect.left + split * rect.width}
         />
       )}
+      {split !== null && <CompareDivider rect={rect} value={split} onChange={changeCompare} />}
       {live.thumb && (
         <Magnifier
+          {...{ rect, stage }}
           photoUrl={photo.url}
           at={live.thumb}
           guide={live.guide?.guide ?? null}
-          settings={settings}
-          rect={rect}
-          stage={stage}
+          settings={work.settings}
         />
       )}
-      {failed && (
-        <div className={styles.notice} role="alert" data-floating>
-          The photo could not be loaded. Your nails and drawing are kept.
-          <button
-            type="button"
-            className={styles.barButton}
-            onClick={() => setAttempt((count) => count + 1)}
-          >
-            Try again
-          </button>
-        </div>
-      )}
+      {failed && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />}
       <PhotoMenu tabId={tab.id} />
-      {hasPreview && <span className={styles.badgeRight}>Instant preview · free</span>}
-      {tool === "eyedropper" && hovered && (
-        <span className={styles.sample} style={{ backgroundColor: hovered }} aria-hidden="true" />
-      )}
+      {hasPreview && <span className={badge.right}>Instant preview · free</span>}
+      {tool === "eyedropper" && hovered && <ColorSample color={hovered} />}
       <StageBar tab={tab} tool={tool} selected={selected} finding={finding} />
       <ViewControls control={control} canCompare={hasPreview} />
     </div>

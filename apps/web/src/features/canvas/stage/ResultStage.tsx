@@ -1,17 +1,19 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import type { DraftPhoto } from "../../tabs/index.ts";
-import type { Size } from "../guides/geometry.ts";
+import type { Size } from "../view/geometry.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { Backdrop } from "./Backdrop.tsx";
-import { panGesture } from "./panGesture.ts";
-import styles from "./stage.module.css";
-import { useToolStore } from "./toolStore.ts";
-import { useElementSize } from "./useElementSize.ts";
-import { useStagePointer } from "./useStagePointer.ts";
-import { useView } from "./useView.ts";
+import { panGesture } from "../view/pan-gesture.ts";
+import badge from "./badge.module.css";
+import notice from "./notice.module.css";
+import styles from "./surface.module.css";
+import { changeCompare, useToolStore } from "../tool/tool-store.ts";
+import { useElementSize } from "../view/use-element-size.ts";
+import { useStagePointer } from "../view/use-stage-pointer.ts";
+import { useView } from "../view/use-view.ts";
 import { ViewControls } from "./ViewControls.tsx";
-import { photoRect } from "./viewport.ts";
+import { photoRect } from "../view/viewport.ts";
 
 interface Props {
   image: string;
@@ -57,23 +59,17 @@ export function ResultStage({ image, photo, onShowDraft, about }: Props) {
           onError={() => setFailed(image)}
         />
       </div>
-      {isSplit && (
-        <CompareDivider
-          rect={rect}
-          value={compare}
-          onChange={(value) => useToolStore.setState({ compare: value })}
-        />
-      )}
+      {isSplit && <CompareDivider rect={rect} value={compare} onChange={changeCompare} />}
       {failed === image && (
-        <p className={styles.notice} role="alert">
+        <p className={notice.notice} role="alert">
           This image could not be loaded. It is kept; look again in a moment.
         </p>
       )}
-      <button type="button" className={styles.back} data-floating onClick={onShowDraft}>
+      <button type="button" className={badge.back} data-floating onClick={onShowDraft}>
         <ArrowLeft className="icon" aria-hidden />
         Back to the draft
       </button>
-      <span className={styles.badgeRight}>Finished image</span>
+      <span className={badge.right}>Finished image</span>
       {about}
       <ViewControls control={control} canCompare={photo !== null} />
     </div>

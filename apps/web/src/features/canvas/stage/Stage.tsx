@@ -1,10 +1,9 @@
 import { type ReactNode, useMemo } from "react";
+import { usePhotoUpload, useTab } from "../../draft/index.ts";
 import { useShownUrl } from "../../outbox/index.ts";
 import { EmptyStage } from "../photo/EmptyStage.tsx";
-import { usePhotoUpload } from "../photo/photoUpload.ts";
 import { UploadCard } from "../photo/UploadCard.tsx";
-import { useTab } from "../draft/workStore.ts";
-import { useAnnouncement } from "./announcer.ts";
+import { Announcer } from "../../announcer/index.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { PhotoStage } from "./PhotoStage.tsx";
@@ -52,14 +51,5 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
       )}
       <Announcer />
     </div>
-  );
-}
-
-function Announcer() {
-  const { text, count } = useAnnouncement();
-  return (
-    <p className="visually-hidden" role="status">
-      <span key={count}>{text}</span>
-    </p>
   );
 }

@@ -1,19 +1,16 @@
-import {
-  FINGERS,
-  type Finger,
-  HANDS,
-  type Hand,
-  NAILS_MAX,
-  type NailGuide,
-} from "@lacquer/contracts";
-import { ScanSearch, Sparkle, Trash2 } from "lucide-react";
+import { NAILS_MAX } from "@lacquer/contracts";
 import type { DraftTab } from "../../tabs/index.ts";
-import { type Finding, lookForNails, wordsFor } from "../finding/finding.ts";
-import { ProposalBar } from "../finding/ProposalBar.tsx";
-import { changeNail, clearNails, placeFive, removeNail } from "../guides/guideActions.ts";
-import { DropperBar, EraserBar, PenBar } from "./ToolBars.tsx";
-import styles from "./stage.module.css";
-import { chooseTool, type Tool } from "./toolStore.ts";
+import { clearNails } from "../actions/nail-actions.ts";
+import type { Finding } from "../finding/finding.ts";
+import type { Tool } from "../tool/tool-store.ts";
+import { DropperBar } from "./DropperBar.tsx";
+import { EraserBar } from "./EraserBar.tsx";
+import { FirstNailBar } from "./FirstNailBar.tsx";
+import { NailBar } from "./NailBar.tsx";
+import { PenBar } from "./PenBar.tsx";
+import { PlaceFive } from "./PlaceFive.tsx";
+import { ProposalBar } from "./ProposalBar.tsx";
+import styles from "./bar.module.css";
 
 /** Fewer found nails than this are worth less than five to drag into place. */
 const WHOLE_HAND = 4;
@@ -52,92 +49,6 @@ export function StageBar({ tab, tool, selected, finding }: Props) {
       </span>
       <button type="button" className={styles.barButton} onClick={() => clearNails(tab.id)}>
         Clear nails
-      </button>
-    </div>
-  );
-}
-
-interface FirstNailProps {
-  tabId: string;
-  tool: Tool;
-  finding: Finding | null;
-}
-
-function FirstNailBar({ tabId, tool, finding }: FirstNailProps) {
-  const state = finding?.state ?? "done";
-  return (
-    <div className={styles.bar} data-floating data-crowded>
-      {finding && state !== "done" ? (
-        <span className={styles.barText}>{wordsFor(finding)}</span>
-      ) : tool === "guide" ? (
-        <span className={styles.barText}>Drag on each nail from cuticle to tip.</span>
-      ) : (
-        <button type="button" className={styles.barButton} onClick={() => void lookForNails(tabId)}>
-          <ScanSearch className="icon" aria-hidden />
-          Find nails
-        </button>
-      )}
-      {tool !== "guide" && (
-        <button type="button" className={styles.barButton} onClick={() => chooseTool("guide")}>
-          Mark the nails
-        </button>
-      )}
-      <PlaceFive tabId={tabId} />
-    </div>
-  );
-}
-
-function PlaceFive({ tabId }: { tabId: string }) {
-  return (
-    <button type="button" className={styles.barButton} onClick={() => placeFive(tabId)}>
-      <Sparkle className="icon" aria-hidden />
-      Place five
-    </button>
-  );
-}
-
-function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide; index: number }) {
-  const setHand = (value: string) => {
-    const { hand: _before, ...rest } = nail;
-    changeNail(tabId, index, value === "" ? rest : { ...rest, hand: value as Hand });
-  };
-  return (
-    <div className={styles.bar} data-floating role="group" aria-label="Chosen nail">
-      <select
-        aria-label="Hand"
-        className={styles.select}
-        value={nail.hand ?? ""}
-        onChange={({ currentTarget }) => setHand(currentTarget.value)}
-      >
-        <option value="">either hand</option>
-        {HANDS.map((hand) => (
-          <option key={hand} value={hand}>
-            {hand} hand
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Finger"
-        className={styles.select}
-        value={nail.finger}
-        onChange={({ currentTarget }) =>
-          changeNail(tabId, index, { ...nail, finger: currentTarget.value as Finger })
-        }
-      >
-        {FINGERS.map((finger) => (
-          <option key={finger} value={finger}>
-            {finger}
-          </option>
-        ))}
-      </select>
-      <button
-        type="button"
-        className={styles.barIcon}
-        aria-label="Remove this nail"
-        title="Remove this nail (Delete)"
-        onClick={() => removeNail(tabId, index)}
-      >
-        <Trash2 className="icon" aria-hidden />
       </button>
     </div>
   );

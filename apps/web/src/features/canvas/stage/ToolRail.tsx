@@ -1,34 +1,10 @@
-import {
-  Eraser,
-  FlipHorizontal2,
-  Hand,
-  type LucideIcon,
-  MousePointer2,
-  PenTool,
-  Pipette,
-  Redo2,
-  Undo2,
-} from "lucide-react";
+import { FlipHorizontal2, type LucideIcon, Redo2, Undo2 } from "lucide-react";
 import { Toolbar } from "radix-ui";
-import { mirrorHand } from "../guides/guideActions.ts";
-import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../draft/workStore.ts";
-import { NailIcon } from "./NailIcon.tsx";
-import { chooseTool, type Tool, TOOLS, useToolStore } from "./toolStore.ts";
-import styles from "./rail.module.css";
-
-/** Each tool's icon, name and key. */
-const FACES: Record<Tool, { icon: LucideIcon | typeof NailIcon; label: string; key: string }> = {
-  select: { icon: MousePointer2, label: "Select", key: "V" },
-  guide: { icon: NailIcon, label: "Place nails", key: "N" },
-  hand: { icon: Hand, label: "Move the photo", key: "H" },
-  pen: { icon: PenTool, label: "Draw", key: "P" },
-  eraser: { icon: Eraser, label: "Erase", key: "E" },
-  eyedropper: { icon: Pipette, label: "Pick a colour", key: "I" },
-};
-
-/** The tool whose key this is. */
-export const toolOfKey = (key: string): Tool | undefined =>
-  TOOLS.find((tool) => FACES[tool].key === key.toUpperCase());
+import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../../draft/index.ts";
+import { mirrorHand } from "../actions/nail-actions.ts";
+import { TOOL_FACES } from "../tool/tool-faces.ts";
+import { chooseTool, type Tool, TOOLS, useToolStore } from "../tool/tool-store.ts";
+import styles from "./tool-rail.module.css";
 
 /** The tools beside the photo; a column on the desk, a strip under a thumb. */
 export function ToolRail({ tabId }: { tabId: string }) {
@@ -49,7 +25,7 @@ export function ToolRail({ tabId }: { tabId: string }) {
         onValueChange={(value) => value && chooseTool(value as Tool)}
       >
         {TOOLS.map((name) => {
-          const { icon: Icon, label, key } = FACES[name];
+          const { icon: Icon, label, key } = TOOL_FACES[name];
           return (
             <Toolbar.ToggleItem
               key={name}

@@ -1,7 +1,7 @@
 import { Columns2, Maximize, Minus, Plus } from "lucide-react";
-import styles from "./stage.module.css";
-import { useToolStore } from "./toolStore.ts";
-import type { ViewControl } from "./useView.ts";
+import styles from "./view-controls.module.css";
+import { changeCompare, useToolStore } from "../tool/tool-store.ts";
+import type { ViewControl } from "../view/use-view.ts";
 
 /** Zoom, the whole photo, and before and after. */
 export function ViewControls({
@@ -22,7 +22,7 @@ export function ViewControls({
           aria-pressed={compare !== null}
           aria-label="Before and after"
           title="Before and after"
-          onClick={() => useToolStore.setState({ compare: compare === null ? 0.5 : null })}
+          onClick={() => changeCompare(compare === null ? 0.5 : null)}
         >
           <Columns2 className="icon" aria-hidden />
         </button>

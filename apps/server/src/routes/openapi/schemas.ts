@@ -1,0 +1,82 @@
+import {
+  clientErrorInput,
+  createJobInput,
+  ERRORS,
+  JOB_STATUSES,
+  LEDGER_KINDS,
+} from "@lacquer/contracts";
+import { z } from "zod";
+import { integer, nullable, object, text } from "./parts.ts";
+
+export const schemas = {
+  Error: object({
+    error: object({ code: { enum: Object.keys(ERRORS) }, message: text, requestId: text }),
+  }),
+  CreateJob: z.toJSONSchema(createJobInput, { io: "input", unrepresentable: "any" }),
+  ClientError: z.toJSONSchema(clientErrorInput, { io: "input" }),
+  CreatedJob: object({ jobId: { type: "string", format: "uuid" }, cost: integer }),
+  Job: object({
+    id: { type: "string", format: "uuid" },
+    userId: integer,
+    status: { enum: JOB_STATUSES },
+    prompt: text,
+    originalImage: nullable("string"),
+    selectedDesignImages: { type: "array", items: text },
+    drawingImageUrl: nullable("string"),
+    influenceWeights: { type: "object" },
+    designSettings: { type: "object" },
+    nails: { type: "array", items: { type: "object" } },
+    imageCount: integer,
+    resultImages: { type: "array", items: text },
+    errorCode: nullable("string"),
+    errorMessage: nullable("string"),
+    creditsDeducted: { type: "boolean" },
+    cost: integer,
+    refunded: integer,
+    attempt: integer,
+    progress: { type: "integer", minimum: 0, maximum: 100 },
+    previewImage: nullable("string"),
+    queuePosition: nullable("integer"),
+    provider: nullable("string"),
+    retryOf: nullable("string"),
+    usage: {
+      ...object({
+        calls: integer,
+        inputTokens: integer,
+        outputTokens: integer,
+        costUsd: nullable("number"),
+        quotedUsd: nullable("number"),
+      }),
+      type: ["object", "null"],
+    },
+    waitingFor: {
+      ...object({
+        code: { enum: ["provider_busy", "provider_paused"] },
+        message: text,
+        until: text,
+      }),
+      type: ["object", "null"],
+    },
+    version: integer,
+    tabId: nullable("string"),
+    createdAt: text,
+    updatedAt: text,
+    startedAt: nullable("string"),
+    completedAt: nullable("string"),
+  }),
+  Upload: object({ id: text, url: text, width: integer, height: integer }),
+  Design: object({
+    id: text,
+    jobId: text,
+    imageIndex: integer,
+    name: text,
+    imageUrl: text,
+    createdAt: text,
+  }),
+  LedgerEntry: object({
+    jobId: nullable("string"),
+    kind: { enum: LEDGER_KINDS },
+    amount: integer,
+    createdAt: text,
+  }),
+};

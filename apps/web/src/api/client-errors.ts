@@ -1,0 +1,62 @@
+/** One page that breaks again and again must not flood the log; the first few say what is wrong. */
+const REPORTS_MAX = 5;
+const MESSAGE_MAX = 500;
+const STACK_MAX = 4_000;
+
+/** The built file's name bears a hash of what is in it, which tells one release from another. */
+const VERSION = new URL(import.meta.url).pathname.split("/").at(-1);
+
+const reported = new Set<string>();
+
+/** Links are signed in their queries: wherever an address stands, it ends before. */
+function withoutQueries(text: string): string {
+  return text.replaceAll(/(\w:\/\/[^\s?#]*|\/[\w./-]+)[?#][^\s)"':]*/g, "$1");
+}
+
+/** Message and stack of whatever was thrown. */
+function describe(thrown: unknown): { message: string; stack?: string } {
+  const { message, stack } =
+    thrown instanceof Error
+      ? { message: `${thrown.name}: ${thrown.message}`, stack: thrown.stack }
+      : { message: String(thrown), stack: undefined };
+  return {
+    message: withoutQueries(message).slice(0, MESSAGE_MAX) || "An error without a message.",
+    ...(stack && { stack: withoutQueries(stack).slice(0, STACK_MAX) }),
+  };
+}
+
+/**
+ * Tells the server's log of an error that nothing handled: each once, at most five a page load, and none while the
+ * browser is offline. Nobody waits for it and it never throws, for it is called where something is broken already.
+ */
+export function reportClientError(thrown: unknown): void {
+  try {
+    if (!navigator.onLine || reported.size >= REPORTS_MAX) return;
+    const report = describe(thrown);
+    const key = `${report.message}\n${report.stack ?? ""}`;
+    if (reported.has(key)) return;
+    reported.add(key);
+    fetch("/api/client-errors", {
+      method: "POST",
+      keepalive: true,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...report, path: window.location.pathname, version: VERSION }),
+    }).catch(() => {
+      // The browser's console has the error itself; a report of a lost report would help nobody.
+    });
+  } catch {
+    // What was thrown cannot even be read. The console has it.
+  }
+}
+
+/** Reports what nothing in this page handles from now on. Returns the way to stop. */
+export function reportUnhandledErrors(): () => void {
+  const onError = ({ error, message }: ErrorEvent) => reportClientError(error ?? message);
+  const onRejection = ({ reason }: PromiseRejectionEvent) => reportClientError(reason);
+  window.addEventListener("error", onError);
+  window.addEventListener("unhandledrejection", onRejection);
+  return () => {
+    window.removeEventListener("error", onError);
+    window.removeEventListener("unhandledrejection", onRejection);
+  };
+}

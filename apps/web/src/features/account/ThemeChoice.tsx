@@ -1,0 +1,38 @@
+import { Monitor, Moon, Sun } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { THEMES, type Theme, useTheme } from "../theme/index.ts";
+import styles from "./account.module.css";
+
+const THEME_WORDS: Record<Theme, string> = {
+  system: "As the system",
+  light: "Light",
+  dark: "Dark",
+};
+const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
+
+/** Light or dark. The menu stays open, so that both can be looked at. */
+export function ThemeChoice() {
+  const { theme, choose } = useTheme();
+  return (
+    <DropdownMenu.RadioGroup value={theme} aria-label="Theme">
+      {THEMES.map((option) => {
+        const Icon = THEME_ICONS[option];
+        return (
+          <DropdownMenu.RadioItem
+            key={option}
+            className="menu-item"
+            value={option}
+            onSelect={(event) => {
+              event.preventDefault();
+              choose(option);
+            }}
+          >
+            <Icon className="icon" aria-hidden />
+            {THEME_WORDS[option]}
+            {theme === option && <span className={styles.chosen} aria-hidden />}
+          </DropdownMenu.RadioItem>
+        );
+      })}
+    </DropdownMenu.RadioGroup>
+  );
+}

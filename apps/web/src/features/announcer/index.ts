@@ -1,0 +1,2 @@
+export { announce } from "./announcer.ts";
+export { Announcer } from "./Announcer.tsx";

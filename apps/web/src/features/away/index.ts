@@ -1,2 +1,0 @@
-export { AwayNotice } from "./AwayNotice.tsx";
-export { AwayWatcher } from "./AwayWatcher.tsx";

@@ -1,0 +1,84 @@
+import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
+import { selectNail, paintedSettings, changeWork, readTab, nailName } from "../../draft/index.ts";
+import { announce } from "../../announcer/index.ts";
+import { chooseTool } from "../tool/tool-store.ts";
+import { endFinding, readFinding } from "../finding/finding.ts";
+import { followNail } from "../drawing/follow-nail.ts";
+import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
+import { addNail, proposeHand } from "../guides/fingers.ts";
+import { nailsOfJoints } from "../finding/nails-of-joints.ts";
+import { mirrorAxis, mirrorGuides, type Placement } from "../view/geometry.ts";
+
+/** Adds a nail where it was placed and chooses it; answers its index, or null at ten, where it says why not. */
+export function placeNail(tabId: string, placement: Placement): number | null {
+  const before = readTab(tabId)?.nails ?? [];
+  if (before.length >= NAILS_MAX) {
+    announce(`There are ${NAILS_MAX} nails already.`);
+    return null;
+  }
+  changeWork(
+    tabId,
+    ({ nails }) => ({ nails: addNail(nails, placement) }),
+    `place ${before.length}`,
+  );
+  const nails = readTab(tabId)?.nails ?? [];
+  const placed = nails.at(-1);
+  selectNail(tabId, nails.length - 1);
+  if (placed) announce(`${nailName(placed)} placed, ${nails.length} of up to ${NAILS_MAX}.`);
+  return nails.length - 1;
+}
+
+/** Replaces one nail, and what is drawn on it goes along; changes under one `key` in a row undo together. */
+export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
+  changeWork(
+    tabId,
+    ({ nails, drawing, originalImage: photo, ...tab }) => ({
+      nails: nails.with(index, next),
+      ...(photo && {
+        drawing: followNail(drawing, {
+          nails,
+          index,
+          to: next,
+          settings: paintedSettings(tab),
+          photo,
+        }),
+      }),
+    }),
+    key,
+  );
+}
+
+export function removeNail(tabId: string, index: number) {
+  const nail = readTab(tabId)?.nails[index];
+  if (!nail) return;
+  changeWork(tabId, ({ nails }) => ({ nails: nails.toSpliced(index, 1) }));
+  selectNail(tabId, null);
+  announce(`${nailName(nail)} removed.`);
+}
+
+/** Puts five nails on the photo, in place of whatever was found or is still looked for. */
+export function placeFive(tabId: string) {
+  const photo = readTab(tabId)?.originalImage;
+  if (!photo) return;
+  const seen = readFinding(tabId)?.hands[0];
+  changeWork(tabId, () => ({ nails: seen ? nailsOfJoints(seen, photo) : proposeHand(photo) }));
+  endFinding(tabId);
+  selectNail(tabId, null);
+  chooseTool("select");
+  announce("Five nails placed. Drag each into place.");
+}
+
+/** Turns the whole hand, with what is drawn on it, left for right. */
+export function mirrorHand(tabId: string) {
+  changeWork(tabId, ({ nails, drawing }) => ({
+    nails: mirrorGuides(nails),
+    drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
+  }));
+  announce("Mirrored.");
+}
+
+export function clearNails(tabId: string) {
+  changeWork(tabId, () => ({ nails: [] }));
+  selectNail(tabId, null);
+  announce("All nails removed.");
+}

@@ -1,0 +1,31 @@
+import type { NailFit } from "@lacquer/nail-detection";
+import { readTab } from "../../draft/index.ts";
+import { readFinding } from "../finding/finding.ts";
+import { detectorOf } from "../finding/open-detectors.ts";
+import { changeNail, placeNail } from "./nail-actions.ts";
+import type { Placement, Point } from "../view/geometry.ts";
+import { tapHint } from "../finding/tap-hint.ts";
+
+/** A detection less sure than this is no better than what the hand drew. */
+const LEAST_CONFIDENCE = 0.3;
+
+/**
+ * Places a nail where it was drawn, then lets the photo bring its edges right; what was moved meanwhile stays.
+ * `placement` comes from a drag, whose ends and direction hold, or from a tap on the nail's middle.
+ */
+export async function placeDetected(tabId: string, placement: Placement, tapped: Point | null) {
+  const tab = readTab(tabId);
+  const photo = tab?.originalImage;
+  const index = placeNail(tabId, placement);
+  const placed = index === null ? undefined : readTab(tabId)?.nails[index];
+  if (!tab || !photo || !placed || index === null) return;
+  const hands = readFinding(tabId)?.hands ?? [];
+  const hint = tapped && tapHint(tapped, { hands, others: tab.nails, photo });
+  const detector = detectorOf(photo.url);
+  const detected = await (
+    tapped && hint ? detector.tap(tapped, hint) : detector.drag(placement)
+  ).catch((): NailFit | null => null);
+  if (!detected || detected.confidence < LEAST_CONFIDENCE) return;
+  if (readTab(tabId)?.nails[index] !== placed) return;
+  changeNail(tabId, index, { ...placed, ...detected.place }, `place ${index}`);
+}

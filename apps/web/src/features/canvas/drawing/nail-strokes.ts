@@ -1,0 +1,88 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { nailOutline } from "@lacquer/nails";
+import { settingsOf } from "../../draft/index.ts";
+import type { Stroke, StrokePoint } from "../../tabs/index.ts";
+import { type Size, toNail } from "../view/geometry.ts";
+
+/** How far beside and behind the nail a stroke's point still belongs to it, in nail widths. */
+const MARGIN = 0.12;
+
+/** One of a photo's nails. */
+export interface NailPlace {
+  nails: readonly NailGuide[];
+  index: number;
+  settings: DesignSettings;
+  photo: Size;
+}
+
+/** A run of a stroke's points that lies on the nail, or one that does not. */
+interface StrokePart {
+  on: boolean;
+  points: StrokePoint[];
+}
+
+/** How far a nail reaches from its cuticle, in fractions of the photo's width. */
+function reachOf(nail: NailGuide, settings: DesignSettings, photo: Size): number {
+  const outline = nailOutline(nail, settingsOf(nail, settings), photo);
+  const point = (x: number, y: number) => ({ x: x / photo.width, y: y / photo.height });
+  return Math.max(...outline.map(([x, y]) => toNail(nail, point(x, y), photo).along));
+}
+
+/** Whether a point of the photo belongs to this nail, and how far off its axis it lies, in nail widths. */
+function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size): number | null {
+  const { along, across } = toNail(nail, { x: point[0], y: point[1] }, photo);
+  const off = Math.abs(across) / nail.width;
+  const margin = MARGIN * nail.width;
+  return off <= 0.5 + MARGIN && along >= -margin && along <= reach + margin ? off : null;
+}
+
+/** Parts strokes at the nail's edge; of a point on two nails the one whose axis is nearer has it. */
+export function partedAt({ nails, index, settings, photo }: NailPlace) {
+  const reaches = nails.map((nail) => reachOf(nail, settings, photo));
+  const isOn = (point: StrokePoint): boolean => {
+    const offs = nails.map((nail, at) => offAxis(nail, reaches[at] ?? 0, point, photo));
+    const own = offs[index] ?? null;
+    return own !== null && offs.every((other) => other === null || own <= other);
+  };
+  return ({ points }: Stroke): StrokePart[] => {
+    const parts: StrokePart[] = [];
+    for (const point of points) {
+      const on = isOn(point);
+      const last = parts.at(-1);
+      if (last?.on === on) last.points.push(point);
+      else parts.push({ on, points: [point] });
+    }
+    return parts;
+  };
+}
+
+const asStrokes = (stroke: Stroke, parts: StrokePart[]): Stroke[] =>
+  parts.map(({ points }, part) => ({
+    ...stroke,
+    id: part === 0 ? stroke.id : crypto.randomUUID(),
+    points,
+  }));
+
+/** What of a stroke lies on the nail; none when it passes it by. */
+export function strokesOnNail(stroke: Stroke, place: NailPlace): Stroke[] {
+  return asStrokes(
+    stroke,
+    partedAt(place)(stroke).filter(({ on }) => on),
+  );
+}
+
+/** The strokes without what lies on the nail. The same array when nothing does. */
+export function withoutNail(strokes: Stroke[], place: NailPlace): Stroke[] {
+  const part = partedAt(place);
+  let isChanged = false;
+  const left = strokes.flatMap((stroke) => {
+    const parts = part(stroke);
+    if (!parts.some(({ on }) => on)) return [stroke];
+    isChanged = true;
+    return asStrokes(
+      stroke,
+      parts.filter(({ on }) => !on),
+    );
+  });
+  return isChanged ? left : strokes;
+}

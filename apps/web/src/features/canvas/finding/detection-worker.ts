@@ -1,0 +1,55 @@
+/** Detects nails away from the page: it is shown a photo once, then answers questions about it one by one. */
+import {
+  fitDrag,
+  fitTap,
+  nailNet,
+  nailsOfHand,
+  type NailNet,
+  type PreparedPhoto,
+  preparePhoto,
+  proposeNails,
+  spotNails,
+  unpackNet,
+} from "@lacquer/nail-detection";
+import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
+
+let net: NailNet | undefined;
+let photo: PreparedPhoto | undefined;
+
+function answer(question: DetectionQuestion): DetectionAnswer {
+  if (question.ask === "show") {
+    photo = preparePhoto(pixelsOf(question.photo));
+    net = question.weights ? unpackNet(question.weights) : nailNet();
+    return null;
+  }
+  if (!photo || !net) throw new Error("No photo was shown.");
+  switch (question.ask) {
+    case "hand":
+      return nailsOfHand(photo, net, question.hand);
+    case "spot":
+      return spotNails(photo, net);
+    case "propose":
+      return proposeNails(question.sightings, photo);
+    case "tap":
+      return fitTap(photo, net, question.point, question.hint);
+    case "drag":
+      return fitDrag(photo, net, question.drawn);
+  }
+}
+
+/** Longer side of the photo the detector looks at: the network sees 64 pixels a nail, so more tells it nothing. */
+const LONGEST = 1600;
+
+function pixelsOf(photo: ImageBitmap): ImageData {
+  const zoom = Math.min(1, LONGEST / Math.max(photo.width, photo.height));
+  const width = Math.max(1, Math.round(photo.width * zoom));
+  const height = Math.max(1, Math.round(photo.height * zoom));
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("This browser cannot read pictures.");
+  context.drawImage(photo, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height);
+}
+
+self.onmessage = ({ data }: MessageEvent<{ id: number; question: DetectionQuestion }>) => {
+  self.postMessage({ id: data.id, answer: answer(data.question) });
+};

@@ -1,0 +1,64 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
+import type { DetectionAnswer, DetectionQuestion, TapHint } from "./detection-questions.ts";
+
+/** A photo that nails are detected on, in a worker of its own. Every answer rejects once it is closed. */
+export interface Detector {
+  hand(hand: HandJoints): Promise<FoundNail[]>;
+  spot(): Promise<FoundNail[]>;
+  propose(sightings: Sighting[]): Promise<NailGuide[]>;
+  tap(point: { x: number; y: number }, hint: TapHint): Promise<NailFit | null>;
+  drag(drawn: NailPlace): Promise<NailFit | null>;
+  close(): void;
+}
+
+/** Opens a detector on a photo, which it takes away; see `DetectionQuestion` for `weights`. */
+export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Detector {
+  const worker = new Worker(new URL("./detection-worker.ts", import.meta.url), { type: "module" });
+  const waiting = new Map<number, PromiseWithResolvers<DetectionAnswer>>();
+  let count = 0;
+  const failAll = (reason: string) => {
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+  };
+  worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: DetectionAnswer }>) => {
+    waiting.get(data.id)?.resolve(data.answer);
+    waiting.delete(data.id);
+  };
+  worker.onerror = () => failAll("The detection failed.");
+
+  const post = <Answer extends DetectionAnswer>(
+    question: DetectionQuestion,
+    transfer: Transferable[] = [],
+  ): Promise<Answer> => {
+    const id = (count += 1);
+    const answer = Promise.withResolvers<DetectionAnswer>();
+    waiting.set(id, answer);
+    worker.postMessage({ id, question }, transfer);
+    return answer.promise as Promise<Answer>;
+  };
+
+  const shown = photo.then((picture) =>
+    post<null>({ ask: "show", photo: picture, ...(weights ? { weights } : {}) }, [picture]),
+  );
+  const ask = async <Answer extends DetectionAnswer>(
+    question: DetectionQuestion,
+  ): Promise<Answer> => {
+    await shown;
+    return post<Answer>(question);
+  };
+  // It shows in every answer that waits for the photo.
+  shown.catch(() => undefined);
+
+  return {
+    hand: (hand) => ask({ ask: "hand", hand }),
+    spot: () => ask({ ask: "spot" }),
+    propose: (sightings) => ask({ ask: "propose", sightings }),
+    tap: (point, hint) => ask({ ask: "tap", point, hint }),
+    drag: (drawn) => ask({ ask: "drag", drawn }),
+    close() {
+      worker.terminate();
+      failAll("The detector was closed.");
+    },
+  };
+}

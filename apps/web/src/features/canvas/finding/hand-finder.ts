@@ -1,0 +1,42 @@
+import { HAND_FILES } from "./hand-files.ts";
+import type { FromHands, SeenHand, ToHands, View } from "./hands-worker.ts";
+
+/** Finds hands on one photo, in a worker of its own. */
+export interface HandFinder {
+  look(view: View): Promise<SeenHand[]>;
+  close(): void;
+}
+
+/** Loads the hand finder and gives it the photo; rejects where the browser has no WebAssembly, no WebGL in workers, or a file is missing. */
+export async function openHandFinder(photo: ImageBitmap): Promise<HandFinder> {
+  const worker = new Worker(new URL("./hands-worker.ts", import.meta.url));
+  let answer = Promise.withResolvers<FromHands>();
+  worker.onmessage = ({ data }: MessageEvent<FromHands>) => answer.resolve(data);
+  worker.onerror = () => answer.resolve({ fault: "The hand finder could not be started." });
+  const ask = async (message: ToHands, transfer: Transferable[] = []): Promise<FromHands> => {
+    answer = Promise.withResolvers<FromHands>();
+    worker.postMessage(message, transfer);
+    const reply = await answer.promise;
+    if ("fault" in reply) throw new Error(reply.fault);
+    return reply;
+  };
+  const files = Object.fromEntries(
+    Object.entries(HAND_FILES).map(([name, url]) => [name, new URL(url, location.href).href]),
+  );
+  try {
+    await ask({ files, photo }, [photo]);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+  return {
+    async look(view) {
+      const reply = await ask({ view });
+      return "hands" in reply ? reply.hands : [];
+    },
+    close() {
+      worker.terminate();
+      answer.resolve({ fault: "The hand finder was closed." });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { pictureBlob } from "../../outbox/index.ts";
+import { type Detector, openDetector } from "./detector.ts";
+
+/** The detector of the photo in hand; another photo takes its place. */
+let open: { url: string; detector: Detector } | null = null;
+
+/** The photo at one of our own urls, or kept in this browser. Rejects when it cannot be loaded or read. */
+export async function bitmapOf(url: string): Promise<ImageBitmap> {
+  return createImageBitmap(await pictureBlob(url));
+}
+
+/** Detects nails on the photo at this url; opened at the first need. */
+export function detectorOf(url: string): Detector {
+  if (open?.url === url) return open.detector;
+  open?.detector.close();
+  const detector = openDetector(bitmapOf(url));
+  open = { url, detector };
+  return detector;
+}

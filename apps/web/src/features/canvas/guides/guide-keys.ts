@@ -1,0 +1,50 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { moveBy, resizeBy, type Size, turnBy } from "../view/geometry.ts";
+
+const STEP = 0.002;
+const STEP_MORE = 0.015;
+
+/** The keys a chosen nail answers to, for those who ask. */
+export const GUIDE_KEYS_HELP =
+  "Arrow keys move it, with Shift further. Square brackets turn it, plus and minus change its width, comma and full stop its length, Delete removes it.";
+
+/** The guide after a key, or null when the key means nothing to it. `photo` in any unit. */
+export function guideAfterKey(
+  guide: NailGuide,
+  key: string,
+  shift: boolean,
+  photo: Size,
+): NailGuide | null {
+  const step = shift ? STEP_MORE : STEP;
+  const down = (step * photo.width) / photo.height;
+  switch (key) {
+    case "ArrowLeft":
+      return moveBy(guide, -step, 0);
+    case "ArrowRight":
+      return moveBy(guide, step, 0);
+    case "ArrowUp":
+      return moveBy(guide, 0, -down);
+    case "ArrowDown":
+      return moveBy(guide, 0, down);
+    case "[":
+    case "{":
+      return turnBy(guide, shift ? -10 : -2);
+    case "]":
+    case "}":
+      return turnBy(guide, shift ? 10 : 2);
+    case "+":
+    case "=":
+      return resizeBy(guide, 0.003, 0);
+    case "-":
+    case "_":
+      return resizeBy(guide, -0.003, 0);
+    case ".":
+    case ">":
+      return resizeBy(guide, 0, 0.004);
+    case ",":
+    case "<":
+      return resizeBy(guide, 0, -0.004);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,23 @@
+import { useRef } from "react";
+
+/** A hidden file input and the way to open it. `capture` asks a phone for its own camera. */
+export function useFilePicker(onFile: (file: File) => void, capture?: "environment") {
+  const ref = useRef<HTMLInputElement>(null);
+  return {
+    open: () => ref.current?.click(),
+    input: (
+      <input
+        ref={ref}
+        type="file"
+        accept="image/*"
+        hidden
+        {...(capture ? { capture } : {})}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          currentTarget.value = "";
+          if (file) onFile(file);
+        }}
+      />
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+import { useOnlyThisNail, useSelectedNail } from "../../draft/index.ts";
+import type { DraftTab } from "../../tabs/index.ts";
+import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
+import bar from "./bar.module.css";
+
+/** Clears the drawing: of the chosen nail, while only that one is to change. */
+export function ClearDrawing({ tab }: { tab: DraftTab }) {
+  const selected = useSelectedNail(tab.id);
+  const isWanted = useOnlyThisNail();
+  const nail = isWanted && selected !== null ? tab.nails[selected] : undefined;
+  return (
+    <button
+      type="button"
+      className={bar.barButton}
+      disabled={tab.drawing.length === 0}
+      onClick={() =>
+        nail && selected !== null ? clearNailDrawing(tab.id, selected) : clearDrawing(tab.id)
+      }
+    >
+      {nail ? "Clear nail" : "Clear drawing"}
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import { type ColorTarget, useToolStore } from "../tool/tool-store.ts";
+import bar from "./bar.module.css";
+
+/** What the picked colour is for. */
+export function DropperBar() {
+  const target = useToolStore((state) => state.dropTarget);
+  return (
+    <div className={bar.bar} data-floating>
+      <span className={bar.barText}>Pick the colour for</span>
+      <select
+        aria-label="Colour to pick"
+        className={bar.select}
+        value={target}
+        onChange={({ currentTarget }) =>
+          useToolStore.setState({ dropTarget: currentTarget.value as ColorTarget })
+        }
+      >
+        <option value="baseColor">the base</option>
+        <option value="accentColor">the accent</option>
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { FINGERS, type Finger, HANDS, type Hand, type NailGuide } from "@lacquer/contracts";
+import { Trash2 } from "lucide-react";
+import { changeNail, removeNail } from "../actions/nail-actions.ts";
+import styles from "./bar.module.css";
+
+/** Whose nail the chosen one is, and the way to be rid of it. */
+export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide; index: number }) {
+  const setHand = (value: string) => {
+    const { hand: _before, ...rest } = nail;
+    changeNail(tabId, index, value === "" ? rest : { ...rest, hand: value as Hand });
+  };
+  return (
+    <div className={styles.bar} data-floating role="group" aria-label="Chosen nail">
+      <select
+        aria-label="Hand"
+        className={styles.select}
+        value={nail.hand ?? ""}
+        onChange={({ currentTarget }) => setHand(currentTarget.value)}
+      >
+        <option value="">either hand</option>
+        {HANDS.map((hand) => (
+          <option key={hand} value={hand}>
+            {hand} hand
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="Finger"
+        className={styles.select}
+        value={nail.finger}
+        onChange={({ currentTarget }) =>
+          changeNail(tabId, index, { ...nail, finger: currentTarget.value as Finger })
+        }
+      >
+        {FINGERS.map((finger) => (
+          <option key={finger} value={finger}>
+            {finger}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className={styles.barIcon}
+        aria-label="Remove this nail"
+        title="Remove this nail (Delete)"
+        onClick={() => removeNail(tabId, index)}
+      >
+        <Trash2 className="icon" aria-hidden />
+      </button>
+    </div>
+  );
+}

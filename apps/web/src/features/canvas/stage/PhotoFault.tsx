@@ -1,0 +1,14 @@
+import bar from "./bar.module.css";
+import styles from "./notice.module.css";
+
+/** Says that the photo did not load, and tries again. */
+export function PhotoFault({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className={styles.notice} role="alert" data-floating>
+      The photo could not be loaded. Your nails and drawing are kept.
+      <button type="button" className={bar.barButton} onClick={onRetry}>
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode, RefObject } from "react";
+import type { DraftPhoto } from "../../tabs/index.ts";
+import type { Rect } from "../view/viewport.ts";
+import styles from "./surface.module.css";
+
+interface Props {
+  image: RefObject<HTMLImageElement | null>;
+  photo: DraftPhoto;
+  rect: Rect;
+  /** Left part that shows the bare photo, 0–1; null = none. */
+  split: number | null;
+  /** Another number loads the photo again. */
+  attempt: number;
+  onFailed: (failed: boolean) => void;
+  /** The preview that lies on the photo. */
+  children: ReactNode;
+}
+
+/** The photo itself and, right of the divider, what the design makes of it. */
+export function PhotoPicture({ image, photo, rect, split, attempt, onFailed, children }: Props) {
+  return (
+    <div className={styles.photo} style={{ ...rect }}>
+      <img
+        key={attempt}
+        ref={image}
+        className={styles.picture}
+        src={photo.url}
+        alt="The hand of this design"
+        draggable={false}
+        onLoad={() => onFailed(false)}
+        onError={() => onFailed(true)}
+      />
+      <div
+        className={styles.after}
+        style={split === null ? undefined : { clipPath: `inset(0 0 0 ${split * 100}%)` }}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import styles from "./bar.module.css";
+import { acceptProposal, clearProposal, type Finding, wordsFor } from "../finding/finding.ts";
+
+interface Props {
+  tabId: string;
+  finding: Finding;
+  /** What else can be done, where the proposal is a poor one. */
+  children?: ReactNode;
+}
+
+/** The proposal in words, with its one press to take it and one to clear it. */
+export function ProposalBar({ tabId, finding, children }: Props) {
+  return (
+    <div
+      className={styles.bar}
+      data-floating
+      data-crowded={children ? true : undefined}
+      role="group"
+      aria-label="Found nails"
+      aria-busy={finding.isLooking}
+    >
+      <span className={styles.barText}>{wordsFor(finding)}</span>
+      <button type="button" className={styles.barButton} onClick={() => acceptProposal(tabId)}>
+        <Check className="icon" aria-hidden />
+        {finding.nails.length === 1 ? "Use it" : "Use them"}
+      </button>
+      {children}
+      <button type="button" className={styles.barButton} onClick={() => clearProposal(tabId)}>
+        Clear
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { useMemo } from "react";
+import { paintedSettings } from "../../draft/index.ts";
+import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
+import { followNail } from "../drawing/follow-nail.ts";
+import { nailLook } from "../guides/nail-look.ts";
+import type { Rect } from "../view/viewport.ts";
+import { type Live, nailsWith, newNail } from "./live.ts";
+
+export interface ShownWork {
+  nails: NailGuide[];
+  settings: DesignSettings;
+  strokes: Stroke[];
+  /** A nail that is just being drawn. */
+  placing: NailGuide | null;
+  /** The nails' outlines in stage pixels. */
+  outlines: string[];
+}
+
+/**
+ * The nails and strokes as they look while a gesture runs. The layers over the photo are painted again only when
+ * something of this moves, not with every step of a slider.
+ */
+export function useShownWork(
+  { drawing, nails: placed, designSettings, aiPrompt }: DraftTab,
+  photo: DraftPhoto,
+  { guide }: Live,
+  rect: Rect,
+): ShownWork {
+  const nails = useMemo(() => nailsWith(placed, guide), [placed, guide]);
+  const settings = useMemo(
+    () => paintedSettings({ designSettings, aiPrompt }),
+    [designSettings, aiPrompt],
+  );
+  // While a nail is dragged, what is drawn on it goes along; it is painted again once the nail is let go.
+  const strokes = useMemo(() => {
+    if (!guide || guide.index >= placed.length) return drawing;
+    return followNail(drawing, {
+      nails: placed,
+      index: guide.index,
+      to: guide.guide,
+      settings,
+      photo,
+    });
+  }, [drawing, placed, settings, photo, guide]);
+  const outlines = useMemo(
+    () => nails.map((nail) => nailLook(nail, settings, rect).outline),
+    [nails, settings, rect],
+  );
+  return { nails, settings, strokes, placing: newNail(placed, guide), outlines };
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from "react";
+import { redoWork, undoWork, selectNail } from "../../draft/index.ts";
+import { toolOfKey } from "../tool/tool-faces.ts";
+import { chooseTool } from "../tool/tool-store.ts";
+import { isTyping } from "./typing.ts";
+import type { ViewControl } from "../view/use-view.ts";
+
+const isPressable = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest("button, a, [role='button'], [role='slider'], [role='radio']") !== null;
+
+/** Keys that work anywhere but in a field: undo and redo, a letter for each tool, zoom, and Space to move. */
+export function useStageKeys(tabId: string, control: ViewControl, hasPhoto: boolean) {
+  const isSpaceDown = useRef(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+        const key = event.key.toLowerCase();
+        if (key !== "z" && key !== "y") return;
+        event.preventDefault();
+        return key === "y" || event.shiftKey ? redoWork(tabId) : undoWork(tabId);
+      }
+      if (!hasPhoto || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (document.querySelector("[role='dialog']")) return;
+      const tool = toolOfKey(event.key);
+      if (tool) chooseTool(tool);
+      else if (event.key === "+" || event.key === "=") control.zoom(1.25);
+      else if (event.key === "-") control.zoom(0.8);
+      else if (event.key === "0") control.reset();
+      else if (event.key === "Escape") selectNail(tabId, null);
+      else if (event.code === "Space" && !isPressable(event.target)) {
+        event.preventDefault();
+        isSpaceDown.current = true;
+      }
+    };
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.code === "Space") isSpaceDown.current = false;
+    };
+    window.addEventListener("keydown", onKeyDown);
+    window.addEventListener("keyup", onKeyUp);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("keyup", onKeyUp);
+    };
+  }, [tabId, control, hasPhoto]);
+  return isSpaceDown;
+}

@@ -1,0 +1,45 @@
+import type { PointerEvent, RefObject } from "react";
+import { selectNail } from "../../draft/index.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+import type { Gesture, StagePointer } from "../view/gesture.ts";
+import { panGesture } from "../view/pan-gesture.ts";
+import { colorAt } from "../view/photo-pixels.ts";
+import type { ViewControl } from "../view/use-view.ts";
+import {
+  drawGesture,
+  nailGesture,
+  newNailGesture,
+  pickGesture,
+  type ToolTarget,
+} from "./tool-gestures.ts";
+
+interface Options extends ToolTarget {
+  control: ViewControl;
+  image: RefObject<HTMLImageElement | null>;
+  isSpaceDown: RefObject<boolean>;
+  setHovered: (color: string | null) => void;
+}
+
+/** What the tool in hand does when a pointer goes down on the photo. */
+export function useToolGesture(options: Options) {
+  const { tab, control, image, isSpaceDown, setHovered } = options;
+  return {
+    begin(from: StagePointer, event: PointerEvent<HTMLElement>): Gesture | null {
+      const { tool } = useToolStore.getState();
+      if (isSpaceDown.current || event.button === 1 || tool === "hand")
+        return panGesture(from, control);
+      if (event.button !== 0) return null;
+      if (tool === "pen" || tool === "eraser") return drawGesture(options, from, tool === "eraser");
+      if (tool === "eyedropper") return pickGesture(tab.id, image.current);
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest("[data-nail]")) return nailGesture(options, from, target);
+      if (tool === "guide") return newNailGesture(options, from);
+      selectNail(tab.id, null);
+      return panGesture(from, control);
+    },
+    onHover(pointer: StagePointer | null) {
+      if (useToolStore.getState().tool !== "eyedropper") return;
+      setHovered(pointer && image.current ? colorAt(image.current, pointer.photo) : null);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { clamp, type Point } from "./geometry.ts";
+
+const contexts = new WeakMap<HTMLImageElement, OffscreenCanvasRenderingContext2D>();
+
+/** Side of the square whose mean colour counts as the colour of a point, in photo pixels. */
+const SAMPLE = 5;
+
+function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D | null {
+  const kept = contexts.get(image);
+  if (kept) return kept;
+  if (image.naturalWidth === 0) return null;
+  const context = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext("2d", {
+    willReadFrequently: true,
+  });
+  if (!context) return null;
+  context.drawImage(image, 0, 0);
+  contexts.set(image, context);
+  return context;
+}
+
+/** The colour around a point of a loaded photo as `#RRGGBB`, or null when the browser does not let us read it. */
+export function colorAt(image: HTMLImageElement, point: Point): string | null {
+  const context = contextOf(image);
+  if (!context) return null;
+  const { width, height } = context.canvas;
+  const x = clamp(Math.round(point.x * width - SAMPLE / 2), 0, width - SAMPLE);
+  const y = clamp(Math.round(point.y * height - SAMPLE / 2), 0, height - SAMPLE);
+  try {
+    const { data } = context.getImageData(x, y, SAMPLE, SAMPLE);
+    const mean = (channel: number) => {
+      let sum = 0;
+      for (let index = channel; index < data.length; index += 4) sum += data[index] ?? 0;
+      return Math.round(sum / (SAMPLE * SAMPLE));
+    };
+    return `#${[0, 1, 2].map((channel) => mean(channel).toString(16).padStart(2, "0")).join("")}`.toUpperCase();
+  } catch {
+    return null;
+  }
+}
+
+/** The whole photo's pixels at a width of at most `most`, for reading its light; null when it cannot be read. */
+export function pixelsOf(image: HTMLImageElement, most: number): ImageData | null {
+  if (image.naturalWidth === 0) return null;
+  const width = Math.min(most, image.naturalWidth);
+  const height = Math.max(1, Math.round((width * image.naturalHeight) / image.naturalWidth));
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  if (!context) return null;
+  try {
+    context.drawImage(image, 0, 0, width, height);
+    return context.getImageData(0, 0, width, height);
+  } catch {
+    return null;
+  }
+}

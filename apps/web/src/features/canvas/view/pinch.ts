@@ -1,0 +1,23 @@
+import type { Point } from "./geometry.ts";
+import type { ViewControl } from "./use-view.ts";
+
+/** Two fingers on the photo, in stage pixels. */
+export interface Pinch {
+  distance: number;
+  middle: Point;
+}
+
+/** The pinch of the first two fingers; null while there are fewer. */
+export function pinchOf([a, b]: readonly Point[]): Pinch | null {
+  if (!a || !b) return null;
+  return {
+    distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)),
+    middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
+  };
+}
+
+/** Moves and zooms the photo as the fingers went. */
+export function followPinch(control: ViewControl, { distance, middle }: Pinch, next: Pinch) {
+  control.pan(next.middle.x - middle.x, next.middle.y - middle.y);
+  control.zoom(next.distance / distance, next.middle);
+}

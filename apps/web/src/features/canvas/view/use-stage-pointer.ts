@@ -1,0 +1,88 @@
+import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react";
+import type { Point } from "./geometry.ts";
+import type { Gesture, StagePointer } from "./gesture.ts";
+import { followPinch, type Pinch, pinchOf } from "./pinch.ts";
+import { readPointer } from "./read-pointer.ts";
+import type { ViewControl } from "./use-view.ts";
+import type { Rect } from "./viewport.ts";
+
+interface Options {
+  rect: Rect;
+  control: ViewControl;
+  /** Decides what a pointer that goes down here does; null = nothing. */
+  begin: (pointer: StagePointer, event: ReactPointerEvent<HTMLElement>) => Gesture | null;
+  onHover: (pointer: StagePointer | null) => void;
+}
+
+/** Mouse, pen and thumb on the stage: one pointer runs a gesture, two fingers zoom and move the photo. */
+export function useStagePointer({ rect, control, begin, onHover }: Options) {
+  const gesture = useRef<{ id: number; run: Gesture } | null>(null);
+  const fingers = useRef(new Map<number, Point>());
+  const pinch = useRef<Pinch | null>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !gesture.current) return;
+      gesture.current.run.cancel();
+      gesture.current = null;
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+
+  const read = (event: PointerEvent, box: DOMRect) => readPointer(event, box, rect);
+
+  const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
+    if (event.target instanceof Element && event.target.closest("[data-floating]")) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const pointer = read(event.nativeEvent, box);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    if (pointer.type === "touch") {
+      fingers.current.set(event.pointerId, pointer.at);
+      if (fingers.current.size === 2) {
+        gesture.current?.run.cancel();
+        gesture.current = null;
+        pinch.current = pinchOf([...fingers.current.values()]);
+        return;
+      }
+    }
+    if (gesture.current || fingers.current.size > 1) return;
+    const run = begin(pointer, event);
+    if (run) gesture.current = { id: event.pointerId, run };
+  };
+
+  const onPointerMove = (event: ReactPointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const pointer = read(event.nativeEvent, box);
+    onHover(pointer.type === "touch" ? null : pointer);
+    if (fingers.current.has(event.pointerId)) fingers.current.set(event.pointerId, pointer.at);
+    if (pinch.current) {
+      const next = pinchOf([...fingers.current.values()]);
+      if (!next) return;
+      followPinch(control, pinch.current, next);
+      pinch.current = next;
+      return;
+    }
+    if (gesture.current?.id !== event.pointerId) return;
+    const coalesced = event.nativeEvent.getCoalescedEvents().map((part) => read(part, box));
+    gesture.current.run.move(pointer, coalesced.length > 0 ? coalesced : [pointer]);
+  };
+
+  const finish = (event: ReactPointerEvent<HTMLElement>, canceled: boolean) => {
+    fingers.current.delete(event.pointerId);
+    if (fingers.current.size < 2) pinch.current = null;
+    if (gesture.current?.id !== event.pointerId) return;
+    const { run } = gesture.current;
+    gesture.current = null;
+    if (canceled) run.cancel();
+    else run.end(read(event.nativeEvent, event.currentTarget.getBoundingClientRect()));
+  };
+
+  return {
+    onPointerDown,
+    onPointerMove,
+    onPointerUp: (event: ReactPointerEvent<HTMLElement>) => finish(event, false),
+    onPointerCancel: (event: ReactPointerEvent<HTMLElement>) => finish(event, true),
+    onPointerLeave: () => onHover(null),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Design } from "@lacquer/contracts";
+import { Download, Ellipsis, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useRef } from "react";
+import { addAsReference, openAsNewDesign } from "./reuse.ts";
+import styles from "./collection.module.css";
+
+interface DesignCardMenuProps {
+  design: Design;
+  onRename: () => void;
+  onRemove: () => void;
+  /** Called when the designer leaves the collection for a design. */
+  onLeave: () => void;
+}
+
+/** What can be done with a finished image, beside looking at it. */
+export function DesignCardMenu({ design, onRename, onRemove, onLeave }: DesignCardMenuProps) {
+  // The name's field may open only when the menu has let go of the focus.
+  const renamesNext = useRef(false);
+  const { name } = design;
+
+  function afterClose(event: Event) {
+    if (!renamesNext.current) return;
+    renamesNext.current = false;
+    event.preventDefault();
+    onRename();
+  }
+
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="icon-button" aria-label={`More for ${name}`}>
+        <Ellipsis className="icon" aria-hidden />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" onCloseAutoFocus={afterClose}>
+          <DropdownMenu.Item
+            className="menu-item"
+            onSelect={() => void openAsNewDesign(design).then(onLeave)}
+          >
+            <SquarePen className="icon" aria-hidden />
+            Open as new design
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className="menu-item"
+            onSelect={() => void addAsReference(design.imageUrl)}
+          >
+            <ImagePlus className="icon" aria-hidden />
+            Use as reference
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" asChild>
+            <a className={styles.menuLink} href={design.imageUrl} download={fileNameOf(name)}>
+              <Download className="icon" aria-hidden />
+              Download
+            </a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => (renamesNext.current = true)}>
+            <PencilLine className="icon" aria-hidden />
+            Rename
+          </DropdownMenu.Item>
+          <div className="menu-line" />
+          <DropdownMenu.Item className="menu-item" onSelect={onRemove}>
+            <Trash2 className="icon" aria-hidden />
+            Delete
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** The image's name without what a file system may not take. */
+function fileNameOf(name: string): string {
+  return `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || "lacquer"}.png`;
+}

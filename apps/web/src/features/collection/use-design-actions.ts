@@ -1,0 +1,71 @@
+import type { Design } from "@lacquer/contracts";
+import { toast } from "sonner";
+import { failureOf } from "../../api/errors.ts";
+import { trpc, trpcClient } from "../../api/trpc.ts";
+import { useRemoved } from "./use-removed.ts";
+
+const UNDO_MS = 7_000;
+
+export interface DesignActions {
+  /** Changes name or heart; the picture shows it at once. */
+  change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
+  /** Hides the image, and deletes it when nobody took it back. */
+  remove: (design: Design) => void;
+}
+
+/** What changes images of the collection, and its pages in the cache (those read with `input`) with them. */
+export function useDesignActions(input: { limit: number }): DesignActions {
+  const utils = trpc.useUtils();
+
+  /** Null takes the image out. */
+  function replace(id: string, next: (design: Design) => Design | null) {
+    utils.designs.list.setInfiniteData(input, (data) => {
+      if (!data) return data;
+      const pages = data.pages.map((page) => ({
+        ...page,
+        designs: page.designs.flatMap((design) =>
+          design.id === id ? (next(design) ?? []) : design,
+        ),
+      }));
+      return { ...data, pages };
+    });
+  }
+
+  async function save(design: Design, change: { name?: string; favorite?: boolean }) {
+    replace(design.id, (current) => ({ ...current, ...change }));
+    try {
+      await trpcClient.designs.update.mutate({ id: design.id, ...change });
+    } catch (error) {
+      replace(design.id, () => design);
+      toast.error("Not saved", { description: failureOf(error).message });
+    }
+  }
+
+  function remove(design: Design) {
+    const { hide, unhide } = useRemoved.getState();
+    hide(design.id);
+    const timer = setTimeout(() => void removeForGood(design), UNDO_MS);
+    toast(`${design.name} is deleted`, {
+      duration: UNDO_MS,
+      action: {
+        label: "Undo",
+        onClick: () => {
+          clearTimeout(timer);
+          unhide(design.id);
+        },
+      },
+    });
+  }
+
+  async function removeForGood(design: Design) {
+    try {
+      await trpcClient.designs.remove.mutate({ id: design.id });
+      replace(design.id, () => null);
+    } catch (error) {
+      toast.error("Not deleted", { description: failureOf(error).message });
+    }
+    useRemoved.getState().unhide(design.id);
+  }
+
+  return { change: (design, change) => void save(design, change), remove };
+}

@@ -1,0 +1,35 @@
+export type { Influence } from "./influence.ts";
+export { nailName } from "./nail-name.ts";
+export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
+export { onNewPhoto } from "./photo/new-photo.ts";
+export { dropUpload, retryUpload, startUpload } from "./photo/photo-upload.ts";
+export { type PhotoUpload, usePhotoUpload } from "./photo/upload-store.ts";
+export { readTab, useTab } from "./read-tab.ts";
+export {
+  type Arriving,
+  dismissArriving,
+  useArrivingReferences,
+} from "./references/arriving-references.ts";
+export {
+  moveReference,
+  removeReference,
+  setReferenceWeight,
+} from "./references/reference-actions.ts";
+export { addReferences, refuseReference, sendReference } from "./references/upload-references.ts";
+export {
+  changeOnlyThisNail,
+  onlyNailOf,
+  selectNail,
+  useOnlyThisNail,
+  useSelectedNail,
+} from "./selection.ts";
+export {
+  changeSettings,
+  paintedSettings,
+  resetNail,
+  setNailReference,
+  settingsOf,
+} from "./settings.ts";
+export { paintStrokes, rasterize } from "./strokes/paint-strokes.ts";
+export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
+export { changeWork, redoWork, undoWork, useCanRedo, useCanUndo } from "./work/work-store.ts";

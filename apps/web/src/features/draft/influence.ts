@@ -1,0 +1,65 @@
+import { announce } from "../announcer/index.ts";
+import type { DraftTab, DraftWeights } from "../tabs/index.ts";
+
+/** How much drawing, references and colour each influence the design; the three always add up to 100. */
+export type Influence = Pick<DraftWeights, "drawing" | "designImage" | "baseColor">;
+
+/** What of a design can have influence, besides its colour. */
+export interface InfluenceSources {
+  drawing: boolean;
+  references: boolean;
+}
+
+/** A sensible split for what there is. */
+export function proposedInfluence({ drawing, references }: InfluenceSources): Influence {
+  if (drawing && references) return { drawing: 30, designImage: 30, baseColor: 40 };
+  if (drawing) return { drawing: 40, designImage: 0, baseColor: 60 };
+  if (references) return { drawing: 0, designImage: 40, baseColor: 60 };
+  return { drawing: 0, designImage: 0, baseColor: 100 };
+}
+
+/**
+ * The split once `before` has become `after`: moved only while it is still the proposal for what there was, so
+ * a split that the designer chose stays. Null when nothing changes.
+ */
+export function followSources(
+  weights: Influence,
+  before: InfluenceSources,
+  after: InfluenceSources,
+): Influence | null {
+  if (before.drawing === after.drawing && before.references === after.references) return null;
+  const proposed = proposedInfluence(before);
+  const isOwn =
+    weights.drawing !== proposed.drawing ||
+    weights.designImage !== proposed.designImage ||
+    weights.baseColor !== proposed.baseColor;
+  return isOwn ? null : proposedInfluence(after);
+}
+
+const sourcesOf = ({
+  drawing,
+  references,
+}: Pick<DraftTab, "drawing" | "references">): InfluenceSources => ({
+  drawing: drawing.length > 0,
+  references: references.length > 0,
+});
+
+/** The weights of `tab` once its drawing or references are those in `next`, said aloud where they move; else null. */
+export function moveInfluence(
+  tab: DraftTab,
+  next: Partial<Pick<DraftTab, "drawing" | "references">>,
+): DraftWeights | null {
+  const influence = followSources(
+    tab.influenceWeights,
+    sourcesOf(tab),
+    sourcesOf({ ...tab, ...next }),
+  );
+  if (!influence) return null;
+  announce(influenceInWords(influence));
+  return { ...tab.influenceWeights, ...influence };
+}
+
+/** The split in words, for those who hear it. */
+function influenceInWords({ drawing, designImage, baseColor }: Influence): string {
+  return `What leads: drawing ${drawing}, references ${designImage}, colour ${baseColor}.`;
+}

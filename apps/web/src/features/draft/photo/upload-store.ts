@@ -1,0 +1,45 @@
+import { create } from "zustand";
+
+/** A photo on its way to the server. The blob stays here until it has arrived. */
+export interface PhotoUpload {
+  blob: Blob;
+  /** An object URL to look at meanwhile. */
+  preview: string;
+  /** 0–1. */
+  progress: number;
+  /** A sentence, once it failed. */
+  error: string | null;
+}
+
+const useUploads = create<{ byTab: Record<string, PhotoUpload> }>(() => ({ byTab: {} }));
+
+/** The tab's photo upload, or null when none is on its way. */
+export function usePhotoUpload(tabId: string): PhotoUpload | null {
+  return useUploads(({ byTab }) => byTab[tabId] ?? null);
+}
+
+export function readUpload(tabId: string): PhotoUpload | undefined {
+  return useUploads.getState().byTab[tabId];
+}
+
+/** Lists a photo as on its way, or as failed for the reason given. */
+export function listUpload(tabId: string, blob: Blob, error: string | null) {
+  const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
+  useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
+}
+
+export function changeUpload(tabId: string, patch: Partial<PhotoUpload>) {
+  useUploads.setState(({ byTab }) => {
+    const upload = byTab[tabId];
+    return upload ? { byTab: { ...byTab, [tabId]: { ...upload, ...patch } } } : {};
+  });
+}
+
+export function forgetUpload(tabId: string) {
+  const upload = readUpload(tabId);
+  if (upload) URL.revokeObjectURL(upload.preview);
+  useUploads.setState(({ byTab }) => {
+    const { [tabId]: _gone, ...rest } = byTab;
+    return { byTab: rest };
+  });
+}

@@ -1,0 +1,11 @@
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+
+/** The tab as it is now, or undefined when it was closed. */
+export function readTab(tabId: string): DraftTab | undefined {
+  return useTabsStore.getState().tabs.find((tab) => tab.id === tabId);
+}
+
+/** The tab, followed; undefined when it was closed. */
+export function useTab(tabId: string): DraftTab | undefined {
+  return useTabsStore((state) => state.tabs.find((tab) => tab.id === tabId));
+}

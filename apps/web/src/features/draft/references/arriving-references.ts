@@ -1,0 +1,56 @@
+import { create } from "zustand";
+
+/** A reference on its way to the server. */
+export interface Arriving {
+  id: string;
+  blob: Blob;
+  preview: string;
+  /** A sentence, once it failed. */
+  error: string | null;
+}
+
+const useArriving = create<{ byTab: Record<string, Arriving[]> }>(() => ({ byTab: {} }));
+const NONE: Arriving[] = [];
+
+const setArriving = (tabId: string, change: (list: Arriving[]) => Arriving[]) =>
+  useArriving.setState(({ byTab }) => ({
+    byTab: { ...byTab, [tabId]: change(byTab[tabId] ?? NONE) },
+  }));
+
+/** The tab's references that have not arrived yet. */
+export function useArrivingReferences(tabId: string): Arriving[] {
+  return useArriving(({ byTab }) => byTab[tabId] ?? NONE);
+}
+
+export function countArriving(tabId: string): number {
+  return useArriving.getState().byTab[tabId]?.length ?? 0;
+}
+
+/** Lists pictures as on their way, or as failed for the reason given. */
+export function listArriving(
+  tabId: string,
+  blobs: readonly Blob[],
+  error: string | null = null,
+): Arriving[] {
+  const items = blobs.map((blob) => ({
+    id: crypto.randomUUID(),
+    blob,
+    preview: URL.createObjectURL(blob),
+    error,
+  }));
+  setArriving(tabId, (list) => [...list, ...items]);
+  return items;
+}
+
+export function setArrivingError(tabId: string, id: string, error: string | null) {
+  setArriving(tabId, (list) => list.map((one) => (one.id === id ? { ...one, error } : one)));
+}
+
+export function dismissArriving(tabId: string, id: string) {
+  setArriving(tabId, (list) =>
+    list.filter((item) => {
+      if (item.id === id) URL.revokeObjectURL(item.preview);
+      return item.id !== id;
+    }),
+  );
+}

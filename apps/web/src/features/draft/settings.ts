@@ -1,0 +1,69 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { readPrompt } from "@lacquer/nails";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { onlyNailOf } from "./selection.ts";
+import { changeWork } from "./work/work-store.ts";
+
+/** A design's settings as one nail wears them. */
+export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
+  return { ...settings, ...nail.design?.settings };
+}
+
+/** A tab's settings as they are painted: what its words name outranks the pickers. */
+export function paintedSettings({
+  designSettings,
+  aiPrompt,
+}: Pick<DraftTab, "designSettings" | "aiPrompt">): DesignSettings {
+  return { ...designSettings, ...readPrompt(aiPrompt).settings };
+}
+
+function withSettings(nail: NailGuide, patch: Partial<DesignSettings>): NailGuide {
+  return { ...nail, design: { ...nail.design, settings: { ...nail.design?.settings, ...patch } } };
+}
+
+/** Changes the design's settings, or those of the chosen nail when only that nail is to change. */
+export function changeSettings(tabId: string, patch: Partial<DesignSettings>) {
+  const index = onlyNailOf(tabId);
+  if (index === null) {
+    useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
+      designSettings: { ...designSettings, ...patch },
+    }));
+    return;
+  }
+  changeWork(
+    tabId,
+    ({ nails }) => ({
+      nails: nails.map((nail, at) => (at === index ? withSettings(nail, patch) : nail)),
+    }),
+    `settings ${index} ${Object.keys(patch).join(" ")}`,
+  );
+}
+
+/** Gives a nail a reference of its own instead of its share of the design's; null takes it away again. */
+export function setNailReference(tabId: string, index: number, url: string | null) {
+  changeWork(tabId, ({ nails }) => ({
+    nails: nails.map((nail, at) => {
+      if (at !== index) return nail;
+      const { referenceImageUrl: _old, ...rest } = nail.design ?? {};
+      return withDesign(nail, url === null ? rest : { ...rest, referenceImageUrl: url });
+    }),
+  }));
+}
+
+/** Takes away what makes a nail differ from the design: its settings and its reference. */
+export function resetNail(tabId: string, index: number) {
+  changeWork(tabId, ({ nails }) => ({
+    nails: nails.map((nail, at) => {
+      if (at !== index) return nail;
+      const { settings: _own, referenceImageUrl: _reference, ...rest } = nail.design ?? {};
+      return withDesign(nail, rest);
+    }),
+  }));
+}
+
+function withDesign(
+  { design: _old, ...nail }: NailGuide,
+  design: NonNullable<NailGuide["design"]>,
+): NailGuide {
+  return Object.keys(design).length > 0 ? { ...nail, design } : nail;
+}

@@ -1,0 +1,41 @@
+import { type Stroke, useTabsStore } from "../../tabs/index.ts";
+import { uploadImage } from "../../uploads/index.ts";
+import { readTab } from "../read-tab.ts";
+import { rasterize } from "./paint-strokes.ts";
+
+/** Uploads on their way or done, so that an unchanged drawing travels once, also after undo and redo. */
+const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
+
+/**
+ * The tab's drawing as an uploaded transparent PNG of the photo's size: its url, or null when nothing is drawn or
+ * there is no photo to draw on. Throws what `uploadImage` throws.
+ */
+export async function flushDrawing(tabId: string): Promise<string | null> {
+  const tab = readTab(tabId);
+  const photo = tab?.originalImage;
+  if (!tab || !photo || !tab.drawing.some((stroke) => !stroke.erase)) return null;
+  if (tab.drawingImageUrl) return tab.drawingImageUrl;
+
+  const { drawing } = tab;
+  let upload = sent.get(drawing);
+  if (upload?.photo !== photo.url) {
+    const url = rasterize(drawing, photo, photo.width)
+      .then((blob) => uploadImage(blob, "drawing"))
+      .then((uploaded) => uploaded.url);
+    upload = { photo: photo.url, url };
+    sent.set(drawing, upload);
+    url.catch(() => sent.delete(drawing));
+  }
+  const url = await upload.url;
+  useTabsStore
+    .getState()
+    .updateTab(tabId, (now) => (now.drawing === drawing ? { drawingImageUrl: url } : {}));
+  return url;
+}
+
+/** The tab's drawing as a transparent PNG of the photo's size, not uploaded; null when there is none. */
+export async function drawingBlob(tabId: string): Promise<Blob | null> {
+  const tab = readTab(tabId);
+  if (!tab?.originalImage) return null;
+  return rasterize(tab.drawing, tab.originalImage, tab.originalImage.width);
+}

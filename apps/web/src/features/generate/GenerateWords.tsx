@@ -1,0 +1,47 @@
+import { CREDITS_PER_IMAGE } from "@lacquer/contracts";
+import { credits } from "../../ui/format.ts";
+import styles from "./generate.module.css";
+
+interface GenerateWordsProps {
+  imageCount: number;
+  /** Why Generate cannot be pressed; null when it can. */
+  reason: string | null;
+  /** What Generate will send. */
+  sends: string;
+  needsAccount: boolean;
+  canLook: boolean;
+  onSignUp: () => void;
+  onLook: () => void;
+}
+
+/** What the images cost and when, and what is sent or why nothing can be. */
+export function GenerateWords(props: GenerateWordsProps) {
+  const { imageCount, reason, sends, needsAccount, canLook, onSignUp, onLook } = props;
+  return (
+    <div className={styles.words}>
+      <p className={`${styles.price} tabular`}>
+        <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
+        {` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}
+        <span className={styles.when}>, taken when painting starts, back if it fails</span>
+      </p>
+      <div className={styles.sendsLine}>
+        <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>
+          {reason ?? sends}
+          {needsAccount && (
+            <>
+              {" "}
+              <button className="link-button" type="button" onClick={onSignUp}>
+                Create an account for more
+              </button>
+            </>
+          )}
+        </p>
+        {reason === null && canLook && (
+          <button className={`link-button ${styles.look}`} type="button" onClick={onLook}>
+            What we will send
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Plus } from "lucide-react";
+import { useRef } from "react";
+import { addReferences } from "../draft/index.ts";
+import styles from "./references.module.css";
+
+/** The last place of the list: choose pictures, or read that they can be dropped and pasted. */
+export function AddReferences({ tabId, isFirst }: { tabId: string; isFirst: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <li>
+      <button type="button" className={styles.add} onClick={() => input.current?.click()}>
+        <Plus className="icon" aria-hidden />
+        <span className={isFirst ? "" : "visually-hidden"}>
+          Add references: choose, drop or paste pictures
+        </span>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          addReferences(tabId, currentTarget.files ?? []);
+          currentTarget.value = "";
+        }}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { RotateCw, X } from "lucide-react";
+import { type Arriving, dismissArriving, sendReference } from "../draft/index.ts";
+import styles from "./references.module.css";
+
+/** A reference on its way, or what went wrong with it and what to do. */
+export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving }) {
+  return (
+    <li className={styles.item} data-waiting={item.error === null}>
+      <img src={item.preview} alt="" draggable={false} />
+      <span className={styles.only} role={item.error ? "alert" : "status"}>
+        {item.error ?? "On its way."}
+      </span>
+      <span className={styles.actions}>
+        {item.error && (
+          <button
+            type="button"
+            aria-label="Try again"
+            onClick={() => void sendReference(tabId, item)}
+          >
+            <RotateCw className="icon" aria-hidden />
+          </button>
+        )}
+        {item.error && (
+          <button
+            type="button"
+            aria-label="Leave it"
+            onClick={() => dismissArriving(tabId, item.id)}
+          >
+            <X className="icon" aria-hidden />
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}

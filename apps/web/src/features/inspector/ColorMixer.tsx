@@ -1,0 +1,59 @@
+import { useId, useState } from "react";
+import { parseHex } from "./color.ts";
+import styles from "./color-picker.module.css";
+
+interface Props {
+  color: string;
+  name: string;
+  onChange: (color: string) => void;
+  /** The colour that was settled on. */
+  onDone: (color: string) => void;
+}
+
+/** One's own colour: mixed, or written as a hex code. */
+export function ColorMixer({ color, name, onChange, onDone }: Props) {
+  const [text, setText] = useState<string | null>(null);
+  const id = useId();
+  const isWrong = text !== null && parseHex(text) === null;
+  const finish = () => {
+    const parsed = text === null ? null : parseHex(text);
+    if (parsed) onDone(parsed);
+    if (!isWrong) setText(null);
+  };
+  return (
+    <div className={styles.mixer}>
+      <span className={styles.well} style={{ "--polish": color }}>
+        <input
+          type="color"
+          aria-label={`Mix the ${name} colour`}
+          value={color.toLowerCase()}
+          onInput={({ currentTarget }) => onChange(currentTarget.value.toUpperCase())}
+          onBlur={({ currentTarget }) => onDone(currentTarget.value.toUpperCase())}
+        />
+      </span>
+      <label htmlFor={id}>Own colour</label>
+      <input
+        id={id}
+        className={styles.hex}
+        value={text ?? color}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={7}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-wrong` : undefined}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          const parsed = parseHex(currentTarget.value);
+          if (parsed) onChange(parsed);
+        }}
+        onBlur={finish}
+        onKeyDown={(event) => event.key === "Enter" && finish()}
+      />
+      {isWrong && (
+        <p id={`${id}-wrong`} className={styles.wrong} role="alert">
+          Write a colour like #B3202F.
+        </p>
+      )}
+    </div>
+  );
+}

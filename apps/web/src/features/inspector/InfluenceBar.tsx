@@ -1,0 +1,70 @@
+import { useRef } from "react";
+import type { Influence } from "../draft/index.ts";
+import { textOn } from "./color.ts";
+import { InfluenceDivider } from "./InfluenceDivider.tsx";
+import styles from "./influence-bar.module.css";
+import { moveDivider } from "./move-divider.ts";
+
+interface Props {
+  influence: Influence;
+  /** The design's own colour, which the colour's part wears. */
+  color: string;
+  onChange: (influence: Influence) => void;
+}
+
+/** Percent from which a part is wide enough for its name. */
+const NAME_FITS = 24;
+
+/** One bar that splits 100 between drawing, references and colour, by two dividers. */
+export function InfluenceBar({ influence, color, onChange }: Props) {
+  const bar = useRef<HTMLDivElement>(null);
+  const edges = [influence.drawing, influence.drawing + influence.designImage] as const;
+  const move = (which: 0 | 1, to: number) => onChange(moveDivider(influence, which, to));
+  const toPercent = (clientX: number) => {
+    const box = bar.current?.getBoundingClientRect();
+    return box ? ((clientX - box.left) / box.width) * 100 : 0;
+  };
+  const parts = [
+    { key: "drawing", name: "drawing", share: influence.drawing },
+    { key: "references", name: "references", share: influence.designImage },
+    { key: "colour", name: "colour", share: influence.baseColor },
+  ];
+  return (
+    <div>
+      <div
+        ref={bar}
+        className={styles.bar}
+        style={{ "--polish": color, "--on-polish": textOn(color) }}
+      >
+        {parts.map(({ key, name, share }) => (
+          <div key={key} className={styles.part} data-part={key} style={{ flexGrow: share }}>
+            {share >= NAME_FITS && <span>{name}</span>}
+          </div>
+        ))}
+        <InfluenceDivider
+          label="Between drawing and references"
+          text={`drawing ${influence.drawing}, references ${influence.designImage}`}
+          at={edges[0]}
+          nudge={edges[1] - edges[0] < 5 ? -1 : 0}
+          onMove={(to) => move(0, to)}
+          toPercent={toPercent}
+        />
+        <InfluenceDivider
+          label="Between references and colour"
+          text={`references ${influence.designImage}, colour ${influence.baseColor}`}
+          at={edges[1]}
+          nudge={edges[1] - edges[0] < 5 ? 1 : 0}
+          onMove={(to) => move(1, to)}
+          toPercent={toPercent}
+        />
+      </div>
+      <ul className={styles.legend} aria-hidden="true">
+        {parts.map(({ key, name, share }) => (
+          <li key={key}>
+            {name} <b className="tabular">{share}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { useCallback, useMemo } from "react";
+import {
+  changeSettings,
+  settingsOf,
+  useOnlyThisNail,
+  useSelectedNail,
+  useTab,
+} from "../draft/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
+
+/** What the pickers show and change: the whole design, or one nail of it. */
+export interface Design {
+  tab: DraftTab;
+  settings: DesignSettings;
+  change: (patch: Partial<DesignSettings>) => void;
+  /** The chosen nail, if there is one. */
+  nail: { index: number; guide: NailGuide } | null;
+  /** True when changes go to the chosen nail alone. */
+  onlyNail: boolean;
+}
+
+export function useDesign(tabId: string): Design | null {
+  const tab = useTab(tabId);
+  const selected = useSelectedNail(tabId);
+  const wanted = useOnlyThisNail();
+  const change = useCallback(
+    (patch: Partial<DesignSettings>) => changeSettings(tabId, patch),
+    [tabId],
+  );
+  const guide = selected === null ? undefined : tab?.nails[selected];
+  const nail = guide && selected !== null ? { index: selected, guide } : null;
+  const onlyNail = wanted && nail !== null;
+  const whole = tab?.designSettings;
+  const settings = useMemo(
+    () => (onlyNail && guide && whole ? settingsOf(guide, whole) : whole),
+    [onlyNail, guide, whole],
+  );
+  return tab && settings ? { tab, settings, change, nail, onlyNail } : null;
+}

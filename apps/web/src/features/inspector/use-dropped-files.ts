@@ -1,0 +1,22 @@
+import { type DragEvent, useState } from "react";
+
+/** Takes files that are dragged onto an element; `isOver` while they hang over it. */
+export function useDroppedFiles(onFiles: (files: FileList) => void) {
+  const [isOver, setOver] = useState(false);
+  return {
+    isOver,
+    handlers: {
+      onDragOver(event: DragEvent) {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop(event: DragEvent) {
+        event.preventDefault();
+        setOver(false);
+        onFiles(event.dataTransfer.files);
+      },
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { useEffect } from "react";
+import { addReferences } from "../draft/index.ts";
+
+const hasFocusInField = () => document.activeElement?.matches("input, textarea, select") ?? false;
+
+/** Takes pasted pictures as references; until there is a photo, the stage takes what is pasted. */
+export function usePastedReferences(tabId: string, takesPaste: boolean) {
+  useEffect(() => {
+    if (!takesPaste) return;
+    const onPaste = ({ clipboardData }: ClipboardEvent) => {
+      const files = [...(clipboardData?.files ?? [])];
+      if (files.length > 0 && !hasFocusInField()) addReferences(tabId, files);
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [tabId, takesPaste]);
+}

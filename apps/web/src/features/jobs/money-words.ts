@@ -1,0 +1,13 @@
+import { ERRORS, isErrorCode, type Job } from "@lacquer/contracts";
+import { asSentence, credits } from "../../ui/format.ts";
+
+/** Says what happened to the money, unless the error's own sentence already does. */
+export function withMoney(text: string, job: Job): string {
+  if (isErrorCode(job.errorCode) && ERRORS[job.errorCode].money !== null) return text;
+  if (!job.creditsDeducted) return `${text} Nothing was charged.`;
+  return job.refunded > 0 ? `${text} ${asSentence(returned(job.refunded))}` : text;
+}
+
+export function returned(amount: number): string {
+  return `${credits(amount)} ${amount === 1 ? "is" : "are"} back.`;
+}

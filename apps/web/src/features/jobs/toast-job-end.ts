@@ -1,0 +1,31 @@
+import type { Job } from "@lacquer/contracts";
+import { toast } from "sonner";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import type { JobSentence } from "./job-sentence.ts";
+
+interface JobEnd {
+  job: Job;
+  sentence: JobSentence;
+  /** The open design that it belongs to. */
+  tab: DraftTab | undefined;
+  retry: () => void;
+}
+
+/** Tells of a failure, and of a finished design that is not the open one. */
+export function toastJobEnd({ job, sentence, tab, retry }: JobEnd): void {
+  const { detail, title } = sentence;
+  const name = tab?.name ?? "Design";
+  if (job.status === "failed") {
+    toast.error("Generation failed", {
+      description: `${name}: ${detail}`,
+      duration: 12_000,
+      action: { label: "Retry", onClick: retry },
+    });
+  } else if (job.status === "completed" && job.tabId !== useTabsStore.getState().activeId) {
+    toast(`${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, {
+      ...(tab && {
+        action: { label: "Look", onClick: () => useTabsStore.getState().activate(tab.id) },
+      }),
+    });
+  }
+}

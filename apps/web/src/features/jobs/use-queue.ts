@@ -1,0 +1,64 @@
+import type { Job, LinePart } from "@lacquer/contracts";
+import { trpc } from "../../api/trpc.ts";
+import { useIsStreamUp } from "../../hooks/use-live-state.ts";
+
+const PAGE = 40;
+/** With a stream, each change that it brings has the queue read again; this is for what it leaves out. */
+const POLL_MS = { alone: 3_000, withStream: 10_000 };
+
+export interface QueueCounts {
+  running: number;
+  waiting: number;
+}
+
+/** How many of the person's jobs run and wait, all of them. */
+export function useQueueCounts(): QueueCounts {
+  const pollMs = usePollMs();
+  const { data } = trpc.jobs.line.useQuery(
+    { part: "running", limit: PAGE },
+    { refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? pollMs : false) },
+  );
+  return { running: data?.running ?? 0, waiting: data?.waiting ?? 0 };
+}
+
+export interface QueuePages {
+  jobs: Job[];
+  isLoading: boolean;
+  failed: boolean;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  loadMore: () => void;
+  refetch: () => void;
+}
+
+const NONE: Job[] = [];
+
+/** One part of the person's queue, page by page, read again while anything is under way. */
+export function useQueuePart(part: LinePart): QueuePages {
+  const pollMs = usePollMs();
+  const query = trpc.jobs.line.useInfiniteQuery(
+    { part, limit: PAGE },
+    {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: ({ state }) =>
+        part !== "ended" && state.data?.pages.some(isBusy) ? pollMs : false,
+    },
+  );
+  return {
+    jobs: query.data?.pages.flatMap((page) => page.jobs) ?? NONE,
+    isLoading: query.isLoading,
+    failed: query.isError,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    refetch: () => void query.refetch(),
+  };
+}
+
+function usePollMs(): number {
+  return useIsStreamUp() ? POLL_MS.withStream : POLL_MS.alone;
+}
+
+function isBusy({ running, waiting }: QueueCounts): boolean {
+  return running + waiting > 0;
+}

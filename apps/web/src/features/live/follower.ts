@@ -1,0 +1,55 @@
+import { BEAT_MS, HERE_MS } from "./leader.ts";
+
+/** A leader that says nothing for so long hangs or is gone: this window asks for itself until it hears again. */
+const SILENT_MS = 1_500;
+
+interface FollowerOptions {
+  /** True while this window itself leads: then there is nobody to watch. */
+  leads: () => boolean;
+  /** Tells the leader that this window is there, and whether it is looked at. */
+  sayHere: (visible: boolean) => void;
+  onLookedAt: () => void;
+  /** Called with each beat that a silent leader leaves out. */
+  onSilence: () => void;
+}
+
+export interface Follower {
+  heardLeader(): void;
+  stop(): void;
+}
+
+const isVisible = () => document.visibilityState === "visible";
+
+/** A follower's part: says that it looks on, and notices when the leader has fallen silent. */
+export function watchLeader({ leads, sayHere, onLookedAt, onSilence }: FollowerOptions): Follower {
+  let heardAt = performance.now();
+  let saidHereAt = Number.NEGATIVE_INFINITY;
+
+  function say(): void {
+    saidHereAt = performance.now();
+    if (!leads()) sayHere(isVisible());
+  }
+  const timer = setInterval(() => {
+    // A hidden window's timers stand still for up to a minute: its silence says nothing about the leader.
+    if (leads() || !isVisible()) return;
+    const silence = performance.now() - heardAt;
+    if (silence > BEAT_MS * 1.4 || performance.now() - saidHereAt > HERE_MS) say();
+    if (silence > SILENT_MS) onSilence();
+  }, BEAT_MS);
+  const onVisibility = () => {
+    heardAt = performance.now();
+    say();
+    if (isVisible()) onLookedAt();
+  };
+  document.addEventListener("visibilitychange", onVisibility);
+  say();
+  return {
+    heardLeader() {
+      heardAt = performance.now();
+    },
+    stop() {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", onVisibility);
+    },
+  };
+}

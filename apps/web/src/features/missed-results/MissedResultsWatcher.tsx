@@ -1,0 +1,39 @@
+import { useEffect } from "react";
+import { isPresent, onJobEnd, onReturn } from "../jobs/index.ts";
+import { usePerson } from "../session/index.ts";
+import { writeLastSeen } from "./last-seen.ts";
+import { lookForMissedResults } from "./missed-results.ts";
+
+const AGAIN_MS = 1_500;
+
+/** Tells apart what is seen as it happens from what ends while nobody looks. Draws nothing. */
+export function MissedResultsWatcher() {
+  const personId = usePerson().person?.id ?? null;
+  useEffect(() => {
+    if (personId === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      lookForMissedResults(personId).catch(() => {
+        // The next return, or the network's, asks again.
+      });
+    };
+    if (document.visibilityState === "visible") look();
+    const stops = [
+      onReturn(look),
+      onJobEnd(({ completedAt }) => {
+        if (document.visibilityState !== "visible") return;
+        if (isPresent()) return completedAt ? writeLastSeen(personId, completedAt) : undefined;
+        // It ended before the return and is only heard of now.
+        clearTimeout(timer);
+        timer = setTimeout(look, AGAIN_MS);
+      }),
+    ];
+    window.addEventListener("online", look);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", look);
+      for (const stop of stops) stop();
+    };
+  }, [personId]);
+  return null;
+}

@@ -1,0 +1,2 @@
+export { MissedResultsNotice } from "./MissedResultsNotice.tsx";
+export { MissedResultsWatcher } from "./MissedResultsWatcher.tsx";

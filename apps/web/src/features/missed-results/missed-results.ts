@@ -1,0 +1,76 @@
+import type { Job } from "@lacquer/contracts";
+import { create } from "zustand";
+import { trpcClient } from "../../api/trpc.ts";
+import { inTurn } from "../../api/window-lock.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { readLastSeen, writeLastSeen } from "./last-seen.ts";
+
+/** A design that ended unseen. */
+export interface MissedResult {
+  id: string;
+  tabId: string | null;
+  status: "completed" | "failed";
+}
+
+interface MissedResults {
+  ends: MissedResult[];
+  /** Tabs still to be shown, in order; null until Show is pressed. */
+  toShow: string[] | null;
+}
+
+const LOOK_BACK = 100;
+const NEVER = "1970-01-01T00:00:00.000Z";
+
+/** What ended while nobody looked; empty once it is shown or put away. */
+export const useMissedResults = create<MissedResults>(() => ({ ends: [], toShow: null }));
+
+export function dismissMissedResults(): void {
+  useMissedResults.setState({ ends: [], toShow: null });
+}
+
+/** Which of these ended after `lastSeen` without the person ending them. */
+export function endedSince(jobs: readonly Job[], lastSeen: string): MissedResult[] {
+  return jobs.flatMap(({ id, tabId, status, completedAt }) =>
+    (status === "completed" || status === "failed") && completedAt && completedAt > lastSeen
+      ? [{ id, tabId, status }]
+      : [],
+  );
+}
+
+/** Looks for what ended since this person last looked on this device, and tells it once. */
+export async function lookForMissedResults(personId: string): Promise<void> {
+  const { jobs } = await trpcClient.jobs.line.query({ part: "ended", limit: LOOK_BACK });
+  // Of two windows that come back only one tells.
+  await inTurn(`lacquer.away.${personId}`, () => {
+    if (document.visibilityState !== "visible") return;
+    const lastSeen = readLastSeen(personId);
+    const newest = jobs.reduce((most, { completedAt }) => {
+      return completedAt && completedAt > most ? completedAt : most;
+    }, NEVER);
+    writeLastSeen(personId, newest);
+    if (lastSeen === null) return;
+    const unseen = endedSince(jobs, lastSeen);
+    // What is before one's eyes already is no news.
+    const { activeId } = useTabsStore.getState();
+    if (unseen.every((end) => end.tabId === activeId)) return;
+    useMissedResults.setState(({ ends }) => {
+      const known = new Set(ends.map(({ id }) => id));
+      return { ends: [...ends, ...unseen.filter(({ id }) => !known.has(id))], toShow: null };
+    });
+  });
+}
+
+/** The open tabs of these designs, each once. */
+export function openTabsOf(ends: readonly Pick<MissedResult, "tabId">[]): string[] {
+  const open = new Set(useTabsStore.getState().tabs.map(({ id }) => id));
+  const ids = ends.flatMap(({ tabId }) => (tabId && open.has(tabId) ? [tabId] : []));
+  return [...new Set(ids)];
+}
+
+/** Opens the next of `tabIds`; the rest wait for the next press. */
+export function showNext(tabIds: readonly string[]): void {
+  const [next, ...rest] = tabIds;
+  if (next) useTabsStore.getState().activate(next);
+  if (rest.length === 0) dismissMissedResults();
+  else useMissedResults.setState({ toShow: rest });
+}

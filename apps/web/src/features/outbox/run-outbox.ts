@@ -1,0 +1,104 @@
+import { type RequestFailure, failureOf, isTemporary, metNobody } from "../../api/errors.ts";
+import { noticeFailure } from "../../api/query-client.ts";
+import { trpcClient } from "../../api/trpc.ts";
+import { unlessElsewhere } from "../../api/window-lock.ts";
+import { type OutboxEntry, isTooOld } from "./entries.ts";
+import { forgetOldPictures } from "./kept-pictures.ts";
+import { followOtherPresses, useOutbox } from "./use-outbox.ts";
+import { withUploads } from "./with-uploads.ts";
+
+const RETRY_MS = 4_000;
+
+export interface OutboxListener {
+  /** The entry stays until this is done, so that a closed window in between loses nothing. */
+  onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
+  onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
+  /** Waited longer than the server remembers keys; it is not sent any more. */
+  onExpired: (entry: OutboxEntry) => void;
+}
+
+const travelling = new Set<string>();
+
+const find = (key: string) => useOutbox.getState().entries.find((entry) => entry.key === key);
+
+async function sendEntry(key: string, listener: OutboxListener): Promise<void> {
+  if (travelling.has(key) || !navigator.onLine) return;
+  travelling.add(key);
+  const before = find(key);
+  try {
+    // A second window would send nothing twice, but it would tell a refusal twice.
+    await unlessElsewhere(`lacquer.outbox.${key}`, () => deliver(key, listener));
+  } finally {
+    travelling.delete(key);
+  }
+  // Taken back while it was on its way: that has to be said too.
+  if (find(key)?.isWithdrawn && !before?.isWithdrawn) await sendEntry(key, listener);
+}
+
+async function deliver(key: string, listener: OutboxListener): Promise<void> {
+  const entry = find(key);
+  if (!entry) return;
+  if (isTooOld(entry)) {
+    useOutbox.getState().remove(key);
+    if (!entry.isWithdrawn) listener.onExpired(entry);
+    return;
+  }
+  try {
+    const jobId = entry.isWithdrawn ? await takeBack(entry) : await create(entry);
+    useOutbox.setState({ isCutOff: false });
+    if (jobId && find(key)?.isWithdrawn && !entry.isWithdrawn) return;
+    if (jobId) await listener.onCreated(entry, jobId);
+    useOutbox.getState().remove(key);
+  } catch (error) {
+    noticeFailure(error);
+    const failure = failureOf(error);
+    // Taken back meanwhile, nothing would try again and notice that the studio is there.
+    useOutbox.setState({ isCutOff: metNobody(failure) && find(key) !== undefined });
+    if (isTemporary(failure)) return;
+    useOutbox.getState().remove(key);
+    // Its sender took it back, and the create came second: there is nothing to tell.
+    const isTold = entry.isWithdrawn || failure.code === "withdrawn";
+    if (!isTold) listener.onRefused(entry, failure);
+  }
+}
+
+/** Null = the press was taken back while its pictures went up; nothing was sent. */
+async function create(entry: OutboxEntry): Promise<string | null> {
+  const body = await withUploads(entry.body);
+  if (!find(entry.key)) return null;
+  // Written before it goes out: from here on only the server knows whether it arrived.
+  useOutbox.getState().change(entry.key, { wasSent: true });
+  const input = { ...body, idempotencyKey: entry.key };
+  const { jobId } = await trpcClient.jobs.create.mutate(input);
+  return jobId;
+}
+
+async function takeBack({ key }: OutboxEntry): Promise<string | null> {
+  const { jobId } = await trpcClient.jobs.withdraw.mutate({ idempotencyKey: key });
+  return jobId;
+}
+
+/** Sends what was pressed, at once, when the connection is back, and every 4 s until it is through. */
+export function runOutbox(listener: OutboxListener): () => void {
+  const sendAll = () => {
+    for (const { key } of useOutbox.getState().entries) void sendEntry(key, listener);
+  };
+  sendAll();
+  void forgetOldPictures().catch(() => {
+    // Without a database in this browser there are no kept pictures either.
+  });
+  const unsubscribe = useOutbox.subscribe((state, before) => {
+    const isNews = (key: string, isWithdrawn: boolean) =>
+      !before.entries.some((known) => known.key === key && known.isWithdrawn === isWithdrawn);
+    if (state.entries.some((entry) => isNews(entry.key, entry.isWithdrawn))) sendAll();
+  });
+  const stopFollowing = followOtherPresses();
+  const timer = setInterval(sendAll, RETRY_MS);
+  window.addEventListener("online", sendAll);
+  return () => {
+    unsubscribe();
+    stopFollowing();
+    clearInterval(timer);
+    window.removeEventListener("online", sendAll);
+  };
+}

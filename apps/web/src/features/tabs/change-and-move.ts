@@ -1,0 +1,48 @@
+import { NAME_MAX } from "./empty-draft.ts";
+import { changed } from "./stamps.ts";
+import type { SetTabs, TabsState } from "./tabs-state.ts";
+
+type ChangeAndMove = Pick<
+  TabsState,
+  "copyPhoto" | "renameTab" | "activate" | "moveTab" | "updateTab" | "setJob"
+>;
+
+/** What changes an open design, or its place in the bar. */
+export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove {
+  return {
+    copyPhoto(fromId, toId) {
+      const source = get().tabs.find((tab) => tab.id === fromId);
+      if (source)
+        get().updateTab(toId, { originalImage: source.originalImage, nails: source.nails });
+    },
+
+    renameTab(id, name) {
+      const trimmed = name.trim().slice(0, NAME_MAX);
+      if (trimmed !== "") get().updateTab(id, { name: trimmed });
+    },
+
+    activate(id) {
+      if (get().tabs.some((tab) => tab.id === id)) set({ activeId: id });
+    },
+
+    moveTab(id, index) {
+      const { tabs } = get();
+      const from = tabs.findIndex((tab) => tab.id === id);
+      const tab = tabs[from];
+      if (!tab || from === index) return;
+      set({ tabs: tabs.toSpliced(from, 1).toSpliced(index, 0, tab), orderedAt: Date.now() });
+    },
+
+    updateTab(id, patch) {
+      set((state) => ({
+        tabs: state.tabs.map((tab) =>
+          tab.id === id ? changed(tab, typeof patch === "function" ? patch(tab) : patch) : tab,
+        ),
+      }));
+    },
+
+    setJob(id, jobId) {
+      get().updateTab(id, { generationJobId: jobId, seenVersion: 0 });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS, IMAGES_DEFAULT } from "@lacquer/contracts";
+import type { DraftTab, DraftWeights } from "./types.ts";
+
+export const NAME_MAX = 60;
+
+/** A new, empty design. */
+export function emptyDraft(name: string): DraftTab {
+  return {
+    id: crypto.randomUUID(),
+    name,
+    designSettings: DEFAULT_SETTINGS,
+    influenceWeights: defaultDraftWeights(),
+    references: [],
+    drawing: [],
+    drawingImageUrl: null,
+    aiPrompt: "",
+    originalImage: null,
+    nails: [],
+    imageCount: IMAGES_DEFAULT,
+    generationJobId: null,
+    seenVersion: 0,
+    updatedAt: 0,
+    jobAt: 0,
+  };
+}
+
+export function defaultDraftWeights(): DraftWeights {
+  const { drawing, designImage, baseColor, finish, texture } = DEFAULT_WEIGHTS;
+  return { drawing, designImage, baseColor, finish, texture };
+}
+
+/** "Design N" with the first number that no tab has. */
+export function nextName(tabs: readonly DraftTab[]): string {
+  const taken = new Set(tabs.map((tab) => tab.name));
+  let number = tabs.length + 1;
+  while (taken.has(`Design ${number}`)) number += 1;
+  return `Design ${number}`;
+}

@@ -1,0 +1,44 @@
+import { deskOf, reviveDesk } from "./desk.ts";
+import { mergeDesks } from "./merge-desks.ts";
+import { designsBeingChanged, typingOverIn } from "./stamps.ts";
+import { TABS_STORAGE_KEY } from "./storage-keys.ts";
+import { useTabsStore } from "./store.ts";
+
+/** Takes over what other windows of this browser changed, and leaves alone what is being changed in this one. */
+function takeOver(): void {
+  const mine = deskOf(useTabsStore.getState());
+  const kept = reviveDesk(readKept());
+  if (!kept) return;
+  const merged = mergeDesks(mine, kept, designsBeingChanged());
+  const isOpen = merged.tabs.some(({ id }) => id === mine.activeId);
+  const index = mine.tabs.findIndex(({ id }) => id === mine.activeId);
+  const neighbour = merged.tabs[Math.min(Math.max(0, index), merged.tabs.length - 1)];
+  useTabsStore.setState({ ...merged, activeId: isOpen ? mine.activeId : (neighbour?.id ?? "") });
+}
+
+function readKept(): unknown {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(TABS_STORAGE_KEY) ?? "null");
+    return typeof kept === "object" && kept !== null && "state" in kept ? kept.state : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Follows the other windows of this browser. Returns the way to stop. */
+export function followOtherWindows(): () => void {
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const onStorage = (event: StorageEvent) => {
+    if (event.key !== TABS_STORAGE_KEY || !event.newValue) return;
+    takeOver();
+    clearTimeout(later);
+    // What was left alone because of typing is joined once the typing is over.
+    const wait = typingOverIn();
+    if (wait !== null) later = setTimeout(takeOver, wait);
+  };
+  window.addEventListener("storage", onStorage);
+  return () => {
+    clearTimeout(later);
+    window.removeEventListener("storage", onStorage);
+  };
+}

@@ -1,0 +1,114 @@
+import {
+  IMAGES_DEFAULT,
+  IMAGES_MAX,
+  PROMPT_MAX,
+  REFERENCES_MAX,
+  designSettings,
+  isFileUrl,
+  nailGuides,
+} from "@lacquer/contracts";
+import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
+import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
+
+/**
+ * A draft out of whatever the browser kept: every field that cannot be used falls back to its default alone,
+ * so one damaged field never costs a design. Null when it is not a design at all.
+ */
+export function reviveDraft(kept: unknown): DraftTab | null {
+  if (!isRecord(kept)) return null;
+  const { id, name } = kept;
+  if (typeof id !== "string" || id.length < 1 || id.length > 64) return null;
+  const empty = emptyDraft("Design");
+  const settings = designSettings.safeParse(kept["designSettings"]);
+  const guides = nailGuides.safeParse(kept["nails"]);
+  return {
+    id,
+    name: typeof name === "string" && name.trim() !== "" ? name.slice(0, NAME_MAX) : empty.name,
+    designSettings: settings.success ? settings.data : empty.designSettings,
+    influenceWeights: reviveWeights(kept["influenceWeights"]),
+    references: listOf(kept["references"], reviveReference).slice(0, REFERENCES_MAX),
+    drawing: listOf(kept["drawing"], reviveStroke),
+    drawingImageUrl: fileUrl(kept["drawingImageUrl"]),
+    aiPrompt: typeof kept["aiPrompt"] === "string" ? kept["aiPrompt"].slice(0, PROMPT_MAX) : "",
+    originalImage: revivePhoto(kept["originalImage"]),
+    nails: guides.success ? guides.data : [],
+    imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)
+      ? Math.round(kept["imageCount"])
+      : IMAGES_DEFAULT,
+    generationJobId: typeof kept["generationJobId"] === "string" ? kept["generationJobId"] : null,
+    seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER)
+      ? kept["seenVersion"]
+      : 0,
+    // What an older version kept bears no time; it was touched all the same.
+    updatedAt: isWithin(kept["updatedAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["updatedAt"] : 1,
+    jobAt: isWithin(kept["jobAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["jobAt"] : 1,
+  };
+}
+
+function reviveWeights(kept: unknown): DraftWeights {
+  const fallback = defaultDraftWeights();
+  if (!isRecord(kept)) return fallback;
+  const { drawing, designImage, baseColor, finish, texture } = kept;
+  if (![drawing, designImage, baseColor].every((part) => isWithin(part, 0, 100))) return fallback;
+  const weights = { drawing, designImage, baseColor } as Pick<
+    DraftWeights,
+    "drawing" | "designImage" | "baseColor"
+  >;
+  if (Math.abs(weights.drawing + weights.designImage + weights.baseColor - 100) > 0.01)
+    return fallback;
+  return {
+    ...weights,
+    finish: isWithin(finish, 0, 100) ? finish : fallback.finish,
+    texture: isWithin(texture, 0, 100) ? texture : fallback.texture,
+  };
+}
+
+function reviveReference(kept: unknown): DraftReference | null {
+  if (!isRecord(kept)) return null;
+  const url = pictureUrl(kept["url"]);
+  return url ? { url, weight: isWithin(kept["weight"], 0, 100) ? kept["weight"] : 100 } : null;
+}
+
+function revivePhoto(kept: unknown): DraftTab["originalImage"] {
+  if (!isRecord(kept)) return null;
+  const { width, height } = kept;
+  const url = pictureUrl(kept["url"]);
+  if (!url || !isWithin(width, 1, 100_000) || !isWithin(height, 1, 100_000)) return null;
+  return { url, width, height };
+}
+
+function reviveStroke(kept: unknown): Stroke | null {
+  if (!isRecord(kept)) return null;
+  const { id, color, size, erase } = kept;
+  if (typeof id !== "string" || typeof color !== "string" || !isWithin(size, 0, 1)) return null;
+  return { id, color, size, erase: erase === true, points: listOf(kept["points"], revivePoint) };
+}
+
+function revivePoint(kept: unknown): StrokePoint | null {
+  if (!Array.isArray(kept)) return null;
+  const [x, y, pressure] = kept as unknown[];
+  if (!isWithin(x, -2, 3) || !isWithin(y, -2, 3)) return null;
+  return [x, y, isWithin(pressure, 0, 1) ? pressure : 0.5];
+}
+
+function fileUrl(kept: unknown): string | null {
+  return typeof kept === "string" && isFileUrl(kept) ? kept : null;
+}
+
+/** One that was chosen without a network is named by where this browser keeps it. */
+function pictureUrl(kept: unknown): string | null {
+  return typeof kept === "string" && kept.startsWith("kept:") ? kept : fileUrl(kept);
+}
+
+function listOf<T>(kept: unknown, revive: (item: unknown) => T | null): T[] {
+  if (!Array.isArray(kept)) return [];
+  return kept.map(revive).filter((item): item is T => item !== null);
+}
+
+function isWithin(value: unknown, least: number, most: number): value is number {
+  return typeof value === "number" && value >= least && value <= most;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

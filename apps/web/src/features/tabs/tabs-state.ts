@@ -1,0 +1,31 @@
+import type { KeptDesk } from "./desk.ts";
+import type { DraftPatch, DraftTab } from "./types.ts";
+
+export interface ClosedTab {
+  tab: DraftTab;
+  index: number;
+}
+
+export interface TabsState extends KeptDesk {
+  /** True when the browser refused to keep the drafts (storage full or switched off). */
+  storageFailed: boolean;
+  /** Adds a design beside the others and opens it. `start` fills it in beforehand. Returns its id. */
+  addTab: (start?: DraftPatch) => string;
+  /** Copies a design, without its jobs, and opens the copy. Returns its id, or null when there is none. */
+  duplicateTab: (id: string) => string | null;
+  /** Photo and guides of one design for another. */
+  copyPhoto: (fromId: string, toId: string) => void;
+  /** Closes a design; the last one is replaced by an empty one. Returns what `restoreTab` needs to undo it. */
+  closeTab: (id: string) => ClosedTab | null;
+  restoreTab: (closed: ClosedTab) => void;
+  renameTab: (id: string, name: string) => void;
+  activate: (id: string) => void;
+  /** Puts a design at `index` of the bar. */
+  moveTab: (id: string, index: number) => void;
+  updateTab: (id: string, patch: DraftPatch | ((tab: DraftTab) => DraftPatch)) => void;
+  setJob: (id: string, jobId: string | null) => void;
+}
+
+export type SetTabs = (
+  patch: Partial<TabsState> | ((state: TabsState) => Partial<TabsState>),
+) => void;

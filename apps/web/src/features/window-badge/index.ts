@@ -1,0 +1,1 @@
+export { WindowBadge } from "./WindowBadge.tsx";

@@ -1,0 +1,9 @@
+/** The window's title: what runs and what is finished and not seen, for a designer who is in another window. */
+export function windowTitle({ running, finished }: { running: number; finished: number }): string {
+  const parts = [
+    running > 0 && `${running} being painted`,
+    finished > 0 && `${finished} finished`,
+    "Lacquer",
+  ];
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,34 @@
+/** 1 → "1st", 2 → "2nd" … */
+export function ordinal(number: number): string {
+  const lastTwo = number % 100;
+  if (lastTwo >= 11 && lastTwo <= 13) return `${number}th`;
+  return `${number}${{ 1: "st", 2: "nd", 3: "rd" }[number % 10] ?? "th"}`;
+}
+
+/** "1 credit", "2 credits". */
+export function credits(amount: number): string {
+  return `${amount} ${amount === 1 ? "credit" : "credits"}`;
+}
+
+/** Small sums keep a third place, so that a cent is not rounded to nothing. */
+export function dollars(usd: number): string {
+  return `$${usd.toFixed(usd < 0.1 ? 3 : 2)}`;
+}
+
+/** +6, −2: with a real minus, so that the figures line up. */
+export function signed(amount: number): string {
+  return amount < 0 ? `−${Math.abs(amount)}` : `+${amount}`;
+}
+
+/** "14:05" today, otherwise "Nov 22, 14:05". */
+export function shortTime(iso: string, now: Date = new Date()): string {
+  const time = new Date(iso);
+  const clock = time.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  if (time.toDateString() === now.toDateString()) return clock;
+  return `${time.toLocaleDateString(undefined, { month: "short", day: "numeric" })}, ${clock}`;
+}
+
+/** With a capital at its start. */
+export function asSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,63 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { describe, expect, test } from "vitest";
+import { withFound } from "../../../../src/features/canvas/finding/accept.ts";
+import { handOnPhoto, PASSES } from "../../../../src/features/canvas/finding/passes.ts";
+import { tapHint } from "../../../../src/features/canvas/finding/tap-hint.ts";
+
+const photo = { width: 800, height: 600 };
+const nail = (x: number, y = 0.5): NailGuide => ({
+  finger: "index",
+  x,
+  y,
+  angle: 0,
+  width: 0.06,
+  length: 0.08,
+});
+
+describe("nails that were found", () => {
+  test("are added where no nail was placed by hand", () => {
+    const placed = [nail(0.3)];
+    const all = withFound(placed, [nail(0.31, 0.49), nail(0.5)], photo);
+    expect(all).toEqual([placed[0], nail(0.5)]);
+  });
+
+  test("are taken beside a nail, and never make more than ten", () => {
+    const found = Array.from({ length: 12 }, (_, i) => nail(0.04 + i * 0.08));
+    expect(withFound([], found, photo)).toHaveLength(10);
+    expect(withFound([nail(0.3)], [nail(0.37)], photo)).toHaveLength(2);
+  });
+});
+
+describe("a hand seen in a pass", () => {
+  test.each(PASSES.map((pass) => [`${pass.scale} times, ${pass.turn}°`, pass] as const))(
+    "%s lies in the photo's middle when it was in the canvas's",
+    (_name, pass) => {
+      const seen = { joints: [{ x: 0.5, y: 0.5 }], label: "Left" } as const;
+      const { hand, joints } = handOnPhoto({ ...seen, joints: [...seen.joints] }, photo, pass);
+      expect(hand).toBe("right");
+      expect(joints[0]?.x).toBeCloseTo(0.5);
+      expect(joints[0]?.y).toBeCloseTo(0.5);
+    },
+  );
+
+  test("a quarter turn brings the canvas's right edge to the photo's upper one", () => {
+    const pass = { scale: 1.5, turn: 90 } as const;
+    const seen = { joints: [{ x: 0.5 + 0.25 / 1.5, y: 0.5 }], label: "Right" as const };
+    const [joint] = handOnPhoto(seen, photo, pass).joints;
+    expect(joint?.x).toBeCloseTo(0.5);
+    expect(joint?.y).toBeCloseTo(0.5 - (0.25 * 800) / 600);
+  });
+});
+
+describe("what is known of a tapped nail", () => {
+  test("comes from the nails placed before, the nearest of which tells where it points", () => {
+    const others = [nail(0.2), { ...nail(0.6), angle: 30, length: 0.1 }];
+    const hint = tapHint({ x: 0.65, y: 0.45 }, { hands: [], others, photo });
+    expect(hint.length).toBeCloseTo(0.09);
+    expect(hint.angle).toBe(30);
+  });
+
+  test("is nothing on a photo without nails and hands", () => {
+    expect(tapHint({ x: 0.5, y: 0.5 }, { hands: [], others: [], photo })).toEqual({});
+  });
+});

@@ -1,0 +1,13 @@
+import { expect, test, vi } from "vitest";
+import { readFinding } from "../../../../src/features/canvas/finding/finding.ts";
+import { photoArrived } from "../../../../src/features/draft/index.ts";
+import { useTabsStore } from "../../../../src/features/tabs/index.ts";
+
+test("a photo that arrived is looked over for nails without anybody asking, on whichever design it is", () => {
+  vi.stubGlobal("fetch", () => new Promise(() => undefined));
+  const { addTab } = useTabsStore.getState();
+  const tabId = addTab();
+  addTab();
+  photoArrived(tabId, { url: "/files/photo", width: 800, height: 600 });
+  expect(readFinding(tabId)).toMatchObject({ url: "/files/photo", state: "looking", nails: [] });
+});

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { metNobody } from "../../../src/api/errors.ts";
+import { generate } from "../../../src/features/generate/generate.ts";
+import { isGenerateShortcut } from "../../../src/features/generate/generate-shortcut.ts";
+import { useOutbox } from "../../../src/features/outbox/index.ts";
+import { useTabsStore } from "../../../src/features/tabs/index.ts";
+import { uploadImage } from "../../../src/features/uploads/index.ts";
+
+beforeEach(() => {
+  localStorage.clear();
+  useOutbox.setState({ entries: [], preparing: [], isCutOff: false });
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+test("a design is generated once while its press waits, and again after that was taken back", async () => {
+  const tabId = useTabsStore.getState().activeId;
+  const presses = () => useOutbox.getState().entries;
+  await generate(tabId);
+  await generate(tabId);
+  expect(presses()).toHaveLength(1);
+  useOutbox.getState().change(presses()[0]?.key ?? "", { wasSent: true, isWithdrawn: true });
+  await generate(tabId);
+  expect(presses().map(({ isWithdrawn }) => isWithdrawn)).toEqual([true, false]);
+});
+
+test("Ctrl+Enter presses once however long it is held, and not behind a dialog", () => {
+  const key = (more: KeyboardEventInit) => new KeyboardEvent("keydown", { key: "Enter", ...more });
+  expect(isGenerateShortcut(key({ ctrlKey: true }))).toBe(true);
+  expect(isGenerateShortcut(key({ metaKey: true }))).toBe(true);
+  expect(isGenerateShortcut(key({}))).toBe(false);
+  expect(isGenerateShortcut(key({ ctrlKey: true, repeat: true }))).toBe(false);
+  const dialog = document.createElement("div");
+  dialog.setAttribute("role", "dialog");
+  document.body.append(dialog);
+  expect(isGenerateShortcut(key({ ctrlKey: true }))).toBe(false);
+});
+
+/** A request that is answered at once with `status` and a body. */
+function answerUploads(status: number, response: unknown) {
+  class Answer extends EventTarget {
+    readonly upload = new EventTarget();
+    readonly status = status;
+    readonly response = response;
+    responseType = "";
+    open() {}
+    send() {
+      this.dispatchEvent(new Event("load"));
+    }
+  }
+  vi.stubGlobal("XMLHttpRequest", Answer);
+}
+
+const failureOfUpload = () =>
+  uploadImage(new Blob(["x"], { type: "image/png" }), "drawing").then(
+    () => expect.unreachable(),
+    (error) => error,
+  );
+
+test("a drawing that meets a proxy without a studio behind it may be kept; a refused one may not", async () => {
+  for (const status of [502, 503, 504]) {
+    answerUploads(status, null);
+    expect(metNobody(await failureOfUpload())).toBe(true);
+  }
+  answerUploads(503, { error: { code: "unavailable", message: "Back in a moment." } });
+  expect(metNobody(await failureOfUpload())).toBe(true);
+  answerUploads(400, { error: { code: "upload_not_an_image", message: "No." } });
+  expect(metNobody(await failureOfUpload())).toBe(false);
+  answerUploads(500, null);
+  expect(metNobody(await failureOfUpload())).toBe(false);
+});

@@ -1,0 +1,137 @@
+import { ERRORS } from "@lacquer/contracts";
+import { expect, test } from "vitest";
+import { jobSentence } from "../../../src/features/jobs/job-sentence.ts";
+import type { JobSurroundings } from "../../../src/features/jobs/job-surroundings.ts";
+import { makeJob } from "../../job-factory.ts";
+
+const around: JobSurroundings = {
+  running: 0,
+  runningLimit: 4,
+  workersAlive: 1,
+  provider: "renderer",
+  pausedUntil: null,
+  pauseReason: null,
+  times: [],
+  isOnline: true,
+};
+
+test("waiting says the place in line, why, and that canceling is free", () => {
+  const said = jobSentence(makeJob({ queuePosition: 2 }), { ...around, running: 4 });
+  expect(said).toMatchObject({
+    tone: "waiting",
+    title: "Waiting: 2nd in your line",
+    cancel: "Cancel, nothing charged",
+  });
+  expect(said.detail).toContain("4 of yours are being painted, as many as run at once");
+});
+
+test("waiting with no worker says so", () => {
+  expect(jobSentence(makeJob(), { ...around, workersAlive: 0 }).detail).toContain(
+    "No worker is running",
+  );
+});
+
+test("painting says which image, how long it usually takes, and what canceling gives back", () => {
+  const job = makeJob({
+    status: "processing",
+    creditsDeducted: true,
+    progress: 60,
+    resultImages: ["/files/one"],
+    queuePosition: null,
+  });
+  const said = jobSentence(job, {
+    ...around,
+    times: [{ provider: "renderer", usual: 7, slow: 12 }],
+  });
+  expect(said.title).toBe("Image 2 of 2 is being painted");
+  expect(said.detail).toBe("Usually done in 14–25 s. Switch tabs or close the window: it goes on.");
+  expect(said.cancel).toBe("Cancel, 1 credit back");
+});
+
+test("a failure is told in its own sentence, and money is mentioned exactly once", () => {
+  const paid = makeJob({
+    status: "failed",
+    creditsDeducted: true,
+    refunded: 2,
+    errorCode: "render_failed",
+    errorMessage: ERRORS.render_failed.message,
+  });
+  expect(jobSentence(paid, around).detail).toBe(
+    "The picture could not be painted. The credits are back.",
+  );
+  const unpaid = makeJob({
+    status: "failed",
+    errorCode: "invalid_input",
+    errorMessage: "The photo was refused by the image service.",
+  });
+  expect(jobSentence(unpaid, around).detail).toBe(
+    "The photo was refused by the image service. Nothing was charged.",
+  );
+});
+
+test("a partly finished job says what is missing and what came back", () => {
+  const job = makeJob({
+    status: "completed",
+    resultImages: ["/files/one"],
+    creditsDeducted: true,
+    refunded: 1,
+  });
+  const said = jobSentence(job, around);
+  expect(said.title).toBe("1 of 2 images are ready");
+  expect(said.detail).toBe("One image could not be painted; 1 credit is back.");
+  expect(said.cancel).toBeNull();
+});
+
+test("canceled keeps what was finished", () => {
+  const job = makeJob({
+    status: "canceled",
+    resultImages: ["/files/one"],
+    creditsDeducted: true,
+    refunded: 1,
+  });
+  expect(jobSentence(job, around).detail).toBe("The finished image stays yours. 1 credit is back.");
+  expect(jobSentence(makeJob({ status: "canceled" }), around).detail).toBe("Nothing was charged.");
+});
+
+test("painting is told as far as it is known: taken on, the image in hand, being kept", () => {
+  const titles = [0, 20, 60, 100].map((progress) => {
+    return jobSentence(makeJob({ status: "processing", progress }), around).title;
+  });
+  expect(titles).toEqual([
+    "Accepted: image 1 of 2 is begun",
+    "Image 1 of 2 is being painted",
+    "Image 2 of 2 is being painted",
+    "Keeping your images",
+  ]);
+});
+
+test("a pause of the image service is said on what waits, with the time of the next try", () => {
+  const said = jobSentence(makeJob(), {
+    ...around,
+    pausedUntil: "2026-11-22T12:34:00.000Z",
+    pauseReason: "rate_limit",
+  });
+  expect(said.detail).toMatch(/^The image service takes only so many.*tried again at .*34/);
+});
+
+test("what another image provider took says nothing", () => {
+  const times = [{ provider: "openai", usual: 20, slow: 31 }];
+  expect(jobSentence(makeJob(), { ...around, times }).detail).not.toContain("usually");
+  const said = jobSentence(makeJob({ imageCount: 1 }), { ...around, times, provider: "openai" });
+  expect(said.detail).toContain("usually done in 20–30 s");
+});
+
+test("what the image service counted stands beside what was quoted", () => {
+  const usage = {
+    calls: 2,
+    inputTokens: 412,
+    outputTokens: 3512,
+    costUsd: 0.1074,
+    quotedUsd: 0.09,
+  };
+  const job = makeJob({ status: "completed", resultImages: ["/files/one", "/files/two"], usage });
+  expect(jobSentence(job, around).detail).toContain("3,924 tokens, $0.11 (quoted $0.090).");
+  const unpriced = { ...usage, costUsd: null, quotedUsd: null };
+  expect(jobSentence({ ...job, usage: unpriced }, around).detail).toContain("3,924 tokens.");
+  expect(jobSentence({ ...job, usage: null }, around).detail).not.toContain("tokens");
+});

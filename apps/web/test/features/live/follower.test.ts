@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type Follower, watchLeader } from "../../../src/features/live/follower.ts";
+
+const sayHere = vi.fn<(visible: boolean) => void>();
+const onLookedAt = vi.fn<() => void>();
+const onSilence = vi.fn<() => void>();
+let leads = false;
+let follower: Follower;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.clearAllMocks();
+  leads = false;
+  follower = watchLeader({ leads: () => leads, sayHere, onLookedAt, onSilence });
+});
+afterEach(() => {
+  follower.stop();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** The leader's beat, twice a second. */
+function hearBeats(count: number) {
+  for (let beat = 0; beat < count; beat += 1) {
+    vi.advanceTimersByTime(500);
+    follower.heardLeader();
+  }
+}
+
+test("a follower says at once that it is there, and while the leader speaks only every 5 s", () => {
+  expect(sayHere.mock.calls).toEqual([[true]]);
+  hearBeats(9);
+  expect(sayHere).toHaveBeenCalledTimes(1);
+  hearBeats(3);
+  expect(sayHere).toHaveBeenCalledTimes(2);
+  expect(onSilence).not.toHaveBeenCalled();
+});
+
+test("a leader that falls silent is called to, and after 1.5 s no longer waited for", () => {
+  hearBeats(1);
+  vi.advanceTimersByTime(1_500);
+  expect(sayHere.mock.calls.length).toBeGreaterThan(1);
+  expect(onSilence).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(500);
+  expect(onSilence).toHaveBeenCalled();
+});
+
+test("who leads, or is not looked at, watches nobody", () => {
+  leads = true;
+  vi.advanceTimersByTime(10_000);
+  leads = false;
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  vi.advanceTimersByTime(10_000);
+  expect(onSilence).not.toHaveBeenCalled();
+  expect(sayHere).toHaveBeenCalledTimes(1);
+});
+
+test("a window that is looked at again says so, and gives the leader time to speak", () => {
+  vi.advanceTimersByTime(1_400);
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(onLookedAt).toHaveBeenCalledTimes(1);
+  expect(sayHere).toHaveBeenLastCalledWith(true);
+  vi.advanceTimersByTime(1_000);
+  expect(onSilence).not.toHaveBeenCalled();
+});

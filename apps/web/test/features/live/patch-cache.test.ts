@@ -1,0 +1,36 @@
+import type { Job } from "@lacquer/contracts";
+import { getQueryKey } from "@trpc/react-query";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { queryClient } from "../../../src/api/query-client.ts";
+import { trpc } from "../../../src/api/trpc.ts";
+import { forgetAll, learn } from "../../../src/features/live/patch-cache.ts";
+import { makeJob } from "../../job-factory.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  forgetAll();
+  queryClient.clear();
+});
+
+const credits = { balance: 4, held: 0, available: 4 };
+const tell = (at: number, job: Partial<Job>) =>
+  learn({ kind: "job", at, credits, job: makeJob({ version: at, ...job }) });
+
+test("what the stream tells of a status has the queue read again, once for many, and progress has not", () => {
+  const key = getQueryKey(trpc.jobs.line);
+  const isStale = () => queryClient.getQueryState(key)?.isInvalidated;
+  queryClient.setQueryData(key, { running: 0, waiting: 1 });
+  tell(1, { status: "processing" });
+  tell(2, { status: "completed" });
+  vi.advanceTimersByTime(1_000);
+  expect(isStale()).toBe(true);
+
+  queryClient.setQueryData(key, { running: 0, waiting: 0 });
+  tell(3, { id: "b", status: "processing" });
+  vi.advanceTimersByTime(1_000);
+  queryClient.setQueryData(key, { running: 1, waiting: 0 });
+  tell(4, { id: "b", status: "processing", progress: 40 });
+  vi.advanceTimersByTime(1_000);
+  expect(isStale()).toBe(false);
+});

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { watchSilence } from "../../../src/features/live/silence-watch.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+test("a stream's first word is waited for 5 s from its first beginning; one that worked has 10 s", () => {
+  const silent = vi.fn<() => void>();
+  const silence = watchSilence(silent);
+  silence.expect();
+  vi.advanceTimersByTime(4_000);
+  silence.expect();
+  vi.advanceTimersByTime(1_000);
+  expect(silent).toHaveBeenCalledTimes(1);
+
+  silence.heard();
+  silence.expect();
+  vi.advanceTimersByTime(9_000);
+  expect(silent).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1_000);
+  expect(silent).toHaveBeenCalledTimes(2);
+});
+
+test("a word in time, or an end, leaves nobody to be told of silence", () => {
+  const silent = vi.fn<() => void>();
+  const silence = watchSilence(silent);
+  silence.expect();
+  silence.heard();
+  silence.expect();
+  silence.stop();
+  vi.advanceTimersByTime(60_000);
+  expect(silent).not.toHaveBeenCalled();
+});

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { KeptDesk } from "../../../src/features/tabs/desk.ts";
+import type { DraftTab } from "../../../src/features/tabs/index.ts";
+
+const KEY = "lacquer.tabs";
+let stopFollowing: () => void = () => {};
+
+function tabOf({ tabs }: { tabs: DraftTab[] }, index: number): DraftTab {
+  const tab = tabs[index];
+  if (!tab) throw new Error(`There is no design ${index}.`);
+  return tab;
+}
+
+/** The store as a fresh page load would build it from what the browser kept. */
+async function load() {
+  vi.resetModules();
+  const { useTabsStore } = await import("../../../src/features/tabs/store.ts");
+  return useTabsStore;
+}
+
+/** What waits to be written is written when the page is left. */
+function leavePage() {
+  globalThis.dispatchEvent(new Event("pagehide"));
+}
+
+beforeEach(() => {
+  // The windows of earlier tests write what they still hold.
+  leavePage();
+  localStorage.clear();
+});
+afterEach(() => {
+  stopFollowing();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("drafts survive a reload", async () => {
+  const before = await load();
+  const id = before.getState().activeId;
+  before.getState().renameTab(id, "Oxblood & gold");
+  before.getState().updateTab(id, { aiPrompt: "one fine gold line" });
+  before.getState().setJob(id, "a-job");
+  const second = before.getState().addTab();
+  leavePage();
+
+  const after = (await load()).getState();
+  expect(after.tabs.map((tab) => tab.name)).toEqual(["Oxblood & gold", "Design 2"]);
+  expect(after.tabs[0]).toMatchObject({ aiPrompt: "one fine gold line", generationJobId: "a-job" });
+  expect(after.activeId).toBe(second);
+});
+
+test.each([
+  "{",
+  "null",
+  "[]",
+  '{"state":{"tabs":"x"},"version":1}',
+  '{"state":{"tabs":[{}]},"version":7}',
+])("a damaged store (%s) starts with one empty design", async (damaged) => {
+  localStorage.setItem(KEY, damaged);
+  const { tabs, activeId } = (await load()).getState();
+  expect(tabs).toHaveLength(1);
+  expect(tabs[0]).toMatchObject({ id: activeId, name: "Design 1", drawing: [], imageCount: 2 });
+});
+
+test("one damaged field falls back alone", async () => {
+  const kept = {
+    id: "kept",
+    name: "Celadon",
+    designSettings: { nailShape: "spoon" },
+    influenceWeights: { drawing: 90, designImage: 90, baseColor: 90 },
+    references: [{ url: "/files/a", weight: 40 }, { url: "https://elsewhere.example/b" }, 3],
+    drawing: [
+      { id: "s", color: "#000000", size: 0.01, points: [[0.1, 0.2, 0.5], "x"], erase: false },
+    ],
+    aiPrompt: "chrome",
+    originalImage: { url: "/files/photo", width: 1200, height: 900 },
+    nails: [{ finger: "toe" }],
+    imageCount: 99,
+  };
+  localStorage.setItem(
+    KEY,
+    JSON.stringify({ state: { tabs: [kept], activeId: "gone" }, version: 1 }),
+  );
+  const { tabs, activeId } = (await load()).getState();
+  expect(activeId).toBe("kept");
+  expect(tabs[0]).toMatchObject({
+    name: "Celadon",
+    aiPrompt: "chrome",
+    originalImage: { url: "/files/photo", width: 1200, height: 900 },
+    references: [{ url: "/files/a", weight: 40 }],
+    nails: [],
+    imageCount: 2,
+  });
+  expect(tabs[0]?.designSettings.nailShape).toBe("oval");
+  expect(tabs[0]?.influenceWeights.baseColor).toBe(100);
+  expect(tabs[0]?.drawing[0]?.points).toEqual([[0.1, 0.2, 0.5]]);
+});
+
+test("a browser that keeps nothing still works, and says so", async () => {
+  const store = await load();
+  vi.stubGlobal("localStorage", {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  });
+  store.getState().addTab();
+  leavePage();
+  expect(store.getState().tabs).toHaveLength(2);
+  expect(store.getState().storageFailed).toBe(true);
+});
+
+test("closing the last design leaves an empty one, and can be undone", async () => {
+  const store = await load();
+  const id = store.getState().activeId;
+  store.getState().updateTab(id, { aiPrompt: "keep me" });
+  const closed = store.getState().closeTab(id);
+  expect(store.getState().tabs).toHaveLength(1);
+  expect(store.getState().tabs[0]?.aiPrompt).toBe("");
+  if (!closed) throw new Error("nothing was closed");
+  store.getState().restoreTab(closed);
+  expect(store.getState().tabs[0]).toMatchObject({ id, aiPrompt: "keep me" });
+  expect(store.getState().activeId).toBe(id);
+});
+
+/** What another window of this browser wrote, as this one hears of it. */
+function otherWindowWrites(change: (desk: KeptDesk) => KeptDesk) {
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
+  const newValue = JSON.stringify({ state: change(kept.state), version: 1 });
+  localStorage.setItem(KEY, newValue);
+  window.dispatchEvent(new StorageEvent("storage", { key: KEY, newValue }));
+}
+
+async function openWindow() {
+  const store = await load();
+  const { followOtherWindows } = await import("../../../src/features/tabs/other-windows.ts");
+  stopFollowing = followOtherWindows();
+  store.getState().renameTab(store.getState().activeId, "Mine");
+  leavePage();
+  return store;
+}
+
+test("another window's new design comes over without moving this window's open one", async () => {
+  const store = await openWindow();
+  const mine = store.getState().activeId;
+  otherWindowWrites((desk) => ({
+    ...desk,
+    tabs: [...desk.tabs, { ...tabOf(desk, 0), id: "other", name: "Theirs" }],
+    activeId: "other",
+  }));
+  expect(store.getState().tabs.map((tab) => tab.name)).toEqual(["Mine", "Theirs"]);
+  expect(store.getState().activeId).toBe(mine);
+});
+
+test("of two windows' copies the later one counts, but not while it is changed here", async () => {
+  vi.useFakeTimers({ now: Date.now() + 60_000 });
+  const store = await openWindow();
+  const id = store.getState().activeId;
+  const theirs = (words: string) =>
+    otherWindowWrites((desk) => ({
+      ...desk,
+      tabs: [{ ...tabOf(desk, 0), aiPrompt: words, updatedAt: Date.now() + 5 }],
+    }));
+  store.getState().updateTab(id, { aiPrompt: "typed here" });
+  theirs("typed there at the same time");
+  expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed here");
+  vi.advanceTimersByTime(3_000);
+  expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed there at the same time");
+  theirs("typed there later");
+  expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed there later");
+});
+
+test("a write joins what another window wrote meanwhile", async () => {
+  const store = await openWindow();
+  const id = store.getState().activeId;
+  store.getState().updateTab(id, { aiPrompt: "mine" });
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
+  const added = { ...tabOf(kept.state, 0), id: "other", name: "Theirs" };
+  const state = { ...kept.state, tabs: [...kept.state.tabs, added] };
+  localStorage.setItem(KEY, JSON.stringify({ state, version: 1 }));
+  leavePage();
+  const written = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
+  expect(written.state.tabs.map((tab) => tab.id)).toEqual([id, "other"]);
+  expect(tabOf(written.state, 0).aiPrompt).toBe("mine");
+});
+
+test("a design closed in another window is closed here, and its neighbour opens", async () => {
+  const store = await openWindow();
+  const first = store.getState().activeId;
+  const second = store.getState().addTab();
+  leavePage();
+  otherWindowWrites((desk) => ({
+    ...desk,
+    tabs: desk.tabs.filter((tab) => tab.id !== second),
+    closed: { [second]: Date.now() + 1_000 },
+  }));
+  expect(store.getState().tabs.map((tab) => tab.id)).toEqual([first]);
+  expect(store.getState().activeId).toBe(first);
+});
+
+test("a window never writes over another person's desk", async () => {
+  const store = await openWindow();
+  store.setState({ owner: "1" });
+  localStorage.setItem("lacquer.owner", "2");
+  const before = localStorage.getItem(KEY);
+  store.getState().renameTab(store.getState().activeId, "Still the first one's");
+  leavePage();
+  expect(localStorage.getItem(KEY)).toBe(before);
+});

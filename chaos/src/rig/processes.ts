@@ -1,0 +1,52 @@
+import { type AppProcess, startApp } from "@lacquer/testing";
+import { bundleOf } from "./bundles.ts";
+import { freePort } from "./ports.ts";
+
+export type Env = Record<string, string>;
+
+/** The workers and servers of one deployment. */
+export interface Processes {
+  worker(env?: Env): Promise<AppProcess>;
+  server(env?: Env): Promise<AppProcess & { origin: string }>;
+  /** Asks a process to leave; counted, since it may give attempts back. */
+  leave(process: AppProcess): Promise<number | null>;
+  /** How many were asked to leave. */
+  readonly stops: number;
+  killAll(): Promise<void>;
+}
+
+/** Starts processes with this environment; what a start names itself comes before it. */
+export function createProcesses(env: Env): Processes {
+  const started: AppProcess[] = [];
+  let stops = 0;
+  return {
+    async worker(more = {}) {
+      const process = await startApp("worker", { ...env, ...more }, await bundleOf("worker"));
+      started.push(process);
+      return process;
+    },
+    async server(more = {}) {
+      const port = await freePort();
+      const process = await startApp(
+        "server",
+        { ...env, PORT: String(port), TRUST_PROXY: "1", ...more },
+        await bundleOf("server"),
+      );
+      started.push(process);
+      return { ...process, origin: `http://127.0.0.1:${port}` };
+    },
+    leave(process) {
+      stops += 1;
+      return process.end("SIGTERM");
+    },
+    get stops() {
+      return stops;
+    },
+    async killAll() {
+      const alive = started.filter(
+        ({ child }) => child.exitCode === null && child.signalCode === null,
+      );
+      await Promise.all(alive.map(({ end }) => end("SIGKILL")));
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { startTestServer, type TestServer } from "@lacquer/testing";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { launchBrowser, newPerson, type Person } from "./browser.ts";
+
+/** A server and a browser for all tests of one file. */
+export interface Fixture {
+  readonly server: TestServer;
+  /** Somebody new at the studio, who leaves when the test is over. */
+  person(options?: BrowserContextOptions): Promise<Person>;
+}
+
+/** Opens both before the first test of the file and closes them after the last. */
+export function useFixture(env: Record<string, string> = {}): Fixture {
+  let server: TestServer;
+  let browser: Browser;
+  let people: Person[] = [];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startTestServer(env), launchBrowser()]);
+  });
+  afterEach(async () => {
+    await Promise.all(people.map(({ context }) => context.close()));
+    people = [];
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  return {
+    get server() {
+      return server;
+    },
+    async person(options) {
+      const person = await newPerson(browser, server.origin, options);
+      people.push(person);
+      return person;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { UploadKind } from "./vocabulary.ts";
+
+interface NailWithPictures {
+  design?:
+    | { drawingImageUrl?: string | null | undefined; referenceImageUrl?: string | null | undefined }
+    | undefined;
+}
+
+/** Any form of a design that names its pictures: a create body, a parsed one, or a stored job. */
+export interface DesignWithPictures<Nail extends NailWithPictures = NailWithPictures> {
+  originalImage?: string | null | undefined;
+  drawingImageUrl?: string | null | undefined;
+  selectedDesignImages?: readonly string[] | undefined;
+  nails?: readonly Nail[] | undefined;
+}
+
+/** One picture of a design, and what it is meant as. */
+export interface DesignPicture {
+  url: string;
+  kind: UploadKind;
+}
+
+/** A design's pictures as what `placePictures` was given for each; a nail's own stand beside its guide. */
+export interface PlacedPictures<Nail, Picture> {
+  photo: Picture | null;
+  drawing: Picture | null;
+  references: Picture[];
+  nails: { guide: Nail; drawing: Picture | null; reference: Picture | null }[];
+}
+
+/** The one walk over a design's pictures, those of its nails too; each is replaced by what `place` answers for it. */
+export function placePictures<Nail extends NailWithPictures, Picture>(
+  design: DesignWithPictures<Nail>,
+  place: (url: string, kind: UploadKind) => Picture,
+): PlacedPictures<Nail, Picture> {
+  const optional = (url: string | null | undefined, kind: UploadKind) =>
+    url ? place(url, kind) : null;
+  return {
+    photo: optional(design.originalImage, "photo"),
+    drawing: optional(design.drawingImageUrl, "drawing"),
+    references: (design.selectedDesignImages ?? []).map((url) => place(url, "reference")),
+    nails: (design.nails ?? []).map((guide) => ({
+      guide,
+      drawing: optional(guide.design?.drawingImageUrl, "drawing"),
+      reference: optional(guide.design?.referenceImageUrl, "reference"),
+    })),
+  };
+}
+
+/** Every picture that a design names, as often as it names it. */
+export function picturesOf(design: DesignWithPictures): DesignPicture[] {
+  const found: DesignPicture[] = [];
+  placePictures(design, (url, kind) => found.push({ url, kind }));
+  return found;
+}
+
+/** The design with another url for each of its pictures; null leaves one out. */
+export function mapPictures<Design extends DesignWithPictures>(
+  design: Design,
+  urlFor: (url: string, kind: UploadKind) => string | null,
+): Design {
+  const { photo, drawing, references, nails } = placePictures(design, urlFor);
+  return {
+    ...design,
+    ...(design.originalImage && { originalImage: photo }),
+    ...(design.drawingImageUrl && { drawingImageUrl: drawing }),
+    ...(design.selectedDesignImages && {
+      selectedDesignImages: references.filter((url) => url !== null),
+    }),
+    ...(design.nails && { nails: nails.map(withPictures) }),
+  };
+}
+
+function withPictures<Nail extends NailWithPictures>(nail: {
+  guide: Nail;
+  drawing: string | null;
+  reference: string | null;
+}): Nail {
+  const { guide, drawing, reference } = nail;
+  if (!guide.design) return guide;
+  return {
+    ...guide,
+    design: {
+      ...guide.design,
+      ...(guide.design.drawingImageUrl && { drawingImageUrl: drawing }),
+      ...(guide.design.referenceImageUrl && { referenceImageUrl: reference }),
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { ERRORS, errorSentence, isErrorCode, LacquerError } from "../src/errors.ts";
+
+test("every error has a fitting status and a sentence, and knows its own code", () => {
+  for (const code of Object.keys(ERRORS).filter(isErrorCode)) {
+    const error = new LacquerError(code);
+    expect(error.status).toBeGreaterThanOrEqual(400);
+    expect(error.status).toBeLessThan(600);
+    expect(error.message).toMatch(/^[A-Z].*\.$/);
+  }
+  expect(isErrorCode("toString")).toBe(false);
+});
+
+test("a sentence with a reason of its own still says what became of the credits", () => {
+  expect(errorSentence("moderation_refused", "No such words.")).toBe(
+    "No such words. The credits are back.",
+  );
+  expect(errorSentence("insufficient_credits", "Too dear.")).toBe("Too dear. Nothing was charged.");
+  expect(errorSentence("not_found", "Gone.")).toBe("Gone.");
+});
+
+test("credits are told of where the catalogue says so, and nowhere else", () => {
+  for (const { message, money } of Object.values(ERRORS))
+    expect(/charged|credits are back/.test(message)).toBe(money !== null);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { mapPictures, picturesOf, placePictures } from "../src/pictures.ts";
+
+const plain: { finger: string; design?: { drawingImageUrl?: string } } = { finger: "ring" };
+const own = { finger: "index", design: { drawingImageUrl: "own-d", referenceImageUrl: "own-r" } };
+const design = {
+  prompt: "red",
+  originalImage: "photo",
+  drawingImageUrl: "drawing",
+  selectedDesignImages: ["a", "b"],
+  nails: [plain, own],
+};
+
+test("every picture of a design is found, its nails' own too, with what it is meant as", () => {
+  expect(picturesOf(design)).toEqual([
+    { url: "photo", kind: "photo" },
+    { url: "drawing", kind: "drawing" },
+    { url: "a", kind: "reference" },
+    { url: "b", kind: "reference" },
+    { url: "own-d", kind: "drawing" },
+    { url: "own-r", kind: "reference" },
+  ]);
+  expect(picturesOf({})).toEqual([]);
+  expect(picturesOf({ originalImage: null, nails: [plain] })).toEqual([]);
+});
+
+test("other urls take the places of the old ones, and everything else stays", () => {
+  expect(mapPictures(design, (url, kind) => `${kind}:${url}`)).toEqual({
+    prompt: "red",
+    originalImage: "photo:photo",
+    drawingImageUrl: "drawing:drawing",
+    selectedDesignImages: ["reference:a", "reference:b"],
+    nails: [
+      plain,
+      {
+        finger: "index",
+        design: { drawingImageUrl: "drawing:own-d", referenceImageUrl: "reference:own-r" },
+      },
+    ],
+  });
+});
+
+test("a design that names no pictures keeps its form: nothing is added", () => {
+  const empty = { prompt: "", originalImage: null, nails: [{ ...plain, design: {} }] };
+  expect(mapPictures(empty, () => "never")).toEqual(empty);
+});
+
+test("a picture for which there is no url is left out", () => {
+  const without = mapPictures(design, (url, kind) => (kind === "drawing" ? null : url));
+  expect(without.drawingImageUrl).toBeNull();
+  expect(without.nails[1]).toEqual({
+    finger: "index",
+    design: { drawingImageUrl: null, referenceImageUrl: "own-r" },
+  });
+});
+
+test("a nail's pictures are placed beside its guide", () => {
+  expect(placePictures(design, (url) => url.length).nails).toEqual([
+    { guide: plain, drawing: null, reference: null },
+    { guide: own, drawing: 5, reference: 5 },
+  ]);
+});

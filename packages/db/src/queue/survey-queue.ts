@@ -1,0 +1,52 @@
+import type { Queryable } from "../client.ts";
+
+/** What there is to do, as one look at the queue shows it; each part is a hint, and who acts on it looks again. */
+export interface QueueSurvey {
+  /** False: this worker's row is gone and it must register again. */
+  registered: boolean;
+  /** Leases ran out. */
+  expired: boolean;
+  /** Jobs whose pause is over. */
+  due: boolean;
+  /** Nobody may call the provider now; jobs wait, uncharged. */
+  paused: boolean;
+  /** Somebody may be served. */
+  claimable: boolean;
+  /** Other processes run jobs. */
+  othersRun: boolean;
+  /** Jobs that this worker claimed but does not run: the answer to their claim was lost, or their run broke off. */
+  strays: { id: string; leaseToken: string }[];
+}
+
+const SURVEY = `
+with seen as (
+  update workers set last_seen_at = now() where id = $1 and last_seen_at < now() - interval '4 seconds'
+)
+select
+  exists (select 1 from workers where id = $1) as registered,
+  exists (select 1 from generation_jobs where status = 'processing' and lease_until < now()) as expired,
+  exists (select 1 from generation_jobs where status = 'pending' and parked and run_at <= now()) as due,
+  exists (select 1 from standing_pauses where provider = $2) as paused,
+  exists (select 1 from user_lanes where waiting > 0 and running < running_limit) as claimable,
+  exists (select 1 from generation_jobs where status = 'processing' and lease_owner <> $1) as others_run,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'leaseToken', lease_token)), '[]') from generation_jobs
+   where status = 'processing' and lease_owner = $1 and not lease_token = any($3::uuid[])) as strays`;
+
+/**
+ * The one statement of a tick: says that this worker lives, and answers what there is to do. `heldTokens` are the
+ * leases that it knows of; no claim of its own may be under way meanwhile.
+ */
+export async function surveyQueue(
+  db: Queryable,
+  input: { workerId: string; provider: string; heldTokens: string[] },
+): Promise<QueueSurvey> {
+  const { rows } = await db.query<Omit<QueueSurvey, "othersRun"> & { others_run: boolean }>({
+    name: "survey-queue",
+    text: SURVEY,
+    values: [input.workerId, input.provider, input.heldTokens],
+  });
+  const [row] = rows;
+  if (!row) throw new Error("the queue's survey returned no row");
+  const { others_run: othersRun, ...survey } = row;
+  return { ...survey, othersRun };
+}

@@ -1,0 +1,81 @@
+import pg from "pg";
+
+export interface ListeningSession {
+  /** The connection while it stands. */
+  connection(): pg.Client | undefined;
+  /** Settles when the connect under way has gone one way or the other. */
+  opened(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A session that listens to one channel. A lost one comes back with a pause that doubles from `pauseMs` on. */
+export function openListeningSession(options: {
+  /** A session connection, never one through a transaction pooler. */
+  url: string;
+  name: string;
+  channel: string;
+  pauseMs: number;
+  pauseMaxMs: number;
+  queryTimeoutMs?: number;
+  onNotice: (payload: string | undefined) => void;
+  /** After each (re)connect: what was said meanwhile was not heard. */
+  onOpen: () => void;
+  onLost?: () => void;
+  onError: (error: unknown) => void;
+}): ListeningSession {
+  const { onError } = options;
+  let client: pg.Client | undefined;
+  let connected = false;
+  let timer: NodeJS.Timeout | undefined;
+  let pause = options.pauseMs;
+  let closed = false;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({
+      connectionString: options.url,
+      application_name: options.name,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      connectionTimeoutMillis: 5_000,
+      ...(options.queryTimeoutMs === undefined ? {} : { query_timeout: options.queryTimeoutMs }),
+    });
+    client = next;
+    next.on("notification", ({ payload }) => options.onNotice(payload));
+    next.on("error", onError);
+    next.on("end", lost);
+    try {
+      await next.connect();
+      await next.query(`listen ${options.channel}`);
+      connected = true;
+      pause = options.pauseMs;
+      options.onOpen();
+    } catch (error) {
+      onError(error);
+      await next.end().catch(onError);
+      lost();
+    }
+  }
+
+  function lost(): void {
+    if (connected && !closed) options.onLost?.();
+    connected = false;
+    if (closed || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      opening = connect();
+    }, pause);
+    pause = Math.min(options.pauseMaxMs, pause * 2);
+  }
+
+  let opening = connect();
+  return {
+    connection: () => (connected ? client : undefined),
+    opened: () => opening,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await opening;
+      await client?.end().catch(onError);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { DEFAULT_SETTINGS, type NailGuide } from "@lacquer/contracts";
+import { changeRegionSvg, nailsMaskSvg } from "@lacquer/nails";
+import sharp from "sharp";
+import { describe, expect, it, vi } from "vitest";
+import { keepHand } from "../../src/index.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const SIZE = { width: 480, height: 360 };
+const NAILS: NailGuide[] = [
+  { finger: "index", x: 0.3, y: 0.45, angle: -6, width: 0.1, length: 0.13 },
+  { finger: "ring", x: 0.65, y: 0.5, angle: 8, width: 0.1, length: 0.13 },
+];
+
+interface Scene {
+  skin?: string;
+  polish?: string;
+  /** Moves everything, in pixels. */
+  shift?: readonly [number, number];
+  ring?: boolean;
+  size?: { width: number; height: number };
+}
+
+/** Two fingers on a chequered cloth, with creases to be aligned by. */
+async function hand(scene: Scene = {}): Promise<Buffer> {
+  const { skin = "#d9ae94", polish = "#f0c8be", shift = [0, 0], ring = false, size = SIZE } = scene;
+  let cloth = "";
+  for (let i = 0; i < 40; i++)
+    cloth += `<rect x="${(i * 73) % 480}" y="${(i * 47) % 360}" width="22" height="16" fill="${i % 2 ? "#31465c" : "#4a627a"}"/>`;
+  const finger = ({ x, y }: NailGuide): string => {
+    const [cx, cy] = [x * SIZE.width, y * SIZE.height];
+    let creases = "";
+    for (const dy of [60, 68, 110, 118])
+      creases += `<path d="M${cx - 26} ${cy + dy}q26 8 52 0" stroke="#8c6350" stroke-width="2" fill="none"/>`;
+    return (
+      `<rect x="${cx - 36}" y="${cy - 60}" width="72" height="400" rx="36" fill="${skin}"/>${creases}` +
+      `<ellipse cx="${cx}" cy="${cy - 28}" rx="24" ry="32" fill="${polish}"/>`
+    );
+  };
+  const jewel = ring ? `<rect x="100" y="250" width="90" height="26" fill="#d8b64a"/>` : "";
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 480 360" preserveAspectRatio="none"><rect width="480" height="360" fill="#3d546b"/><g transform="translate(${shift[0]} ${shift[1]})">${cloth}${NAILS.map(finger).join("")}${jewel}</g></svg>`;
+  return sharp(Buffer.from(svg)).removeAlpha().jpeg({ quality: 88 }).toBuffer();
+}
+
+async function meanAt(bytes: Uint8Array, left: number, top: number): Promise<number[]> {
+  const part = await sharp(bytes).extract({ left, top, width: 8, height: 8 }).toBuffer();
+  return (await sharp(part).stats()).channels.slice(0, 3).map(({ mean }) => mean);
+}
+
+function far(one: readonly number[], other: readonly number[]): number {
+  return Math.max(...one.map((value, i) => Math.abs(value - (other[i] ?? 0))));
+}
+
+/** Middle of the first nail, and a place on its finger beyond the region. */
+const NAIL = [140, 128] as const;
+const SKIN = [140, 290] as const;
+
+const kept = (photo: Buffer, result: Buffer): ReturnType<typeof keepHand> =>
+  keepHand({ photo, result, nails: NAILS, settings: DEFAULT_SETTINGS });
+
+describe("keepHand", () => {
+  it("takes the nails from the result and everything else from the photo", async () => {
+    const photo = await hand();
+    const result = await hand({ polish: "#8a1030", skin: "#a06a50", ring: true });
+    const { image, handChange } = await kept(photo, result);
+    expect(image).toMatchObject({ contentType: "image/webp", ...SIZE });
+    expect(far(await meanAt(image.bytes, ...NAIL), [138, 16, 48])).toBeLessThan(12);
+    expect(far(await meanAt(image.bytes, ...SKIN), await meanAt(photo, ...SKIN))).toBeLessThan(6);
+    expect(far(await meanAt(image.bytes, 140, 260), await meanAt(photo, 140, 260))).toBeLessThan(6);
+    expect(handChange).toBeGreaterThan(60);
+  });
+
+  it("calls a hand unchanged that only was compressed again, and tells a little from a lot", async () => {
+    const photo = await hand();
+    const change = async (scene: Scene): Promise<number> =>
+      (await kept(photo, await hand({ polish: "#8a1030", ...scene }))).handChange;
+    const [none, ring, paler] = [
+      await change({}),
+      await change({ ring: true }),
+      await change({ skin: "#f3d3c0" }),
+    ];
+    expect(none).toBeLessThan(1);
+    expect(ring).toBeGreaterThan(2);
+    expect(ring).toBeLessThan(40);
+    expect(paler).toBeGreaterThan(ring + 15);
+  });
+
+  it("brings a result of another size, shifted by some pixels, back to its place", async () => {
+    const photo = await hand();
+    const moved = await hand({
+      polish: "#8a1030",
+      shift: [9, -6],
+      size: { width: 960, height: 720 },
+    });
+    const { image, handChange } = await kept(photo, moved);
+    expect(image).toMatchObject(SIZE);
+    expect(handChange).toBeLessThan(12);
+    // The nail's lower edge: polish above it, skin below, though the result had it 6 pixels higher.
+    expect(far(await meanAt(image.bytes, 140, 150), [138, 16, 48])).toBeLessThan(40);
+  });
+
+  it("refuses what is no picture", async () => {
+    const bad = Buffer.from("<svg/>");
+    await expect(kept(bad, await hand())).rejects.toMatchObject({ code: "photo_unreadable" });
+    await expect(kept(await hand(), bad)).rejects.toMatchObject({ code: "photo_unreadable" });
+  });
+});
+
+describe("the masks", () => {
+  const grey = async (svg: string): Promise<Uint8Array> =>
+    sharp(Buffer.from(svg)).removeAlpha().extractChannel(0).raw().toBuffer();
+
+  it("let the region hold the nails wholly, with a soft edge, and leave the rest alone", async () => {
+    const design = { nails: NAILS, settings: DEFAULT_SETTINGS, prompt: "long stiletto" };
+    const nails = await grey(nailsMaskSvg(design, SIZE));
+    const region = await grey(changeRegionSvg(design, SIZE));
+    expect(nails.filter((value) => value > 250).length).toBeGreaterThan(1500);
+    const uncovered = nails.filter((value, i) => value > 200 && (region[i] ?? 0) <= 250);
+    expect(uncovered).toHaveLength(0);
+    const soft = region.filter((value) => value > 10 && value < 245).length;
+    expect(soft).toBeGreaterThan(800);
+    expect(region.filter((value) => value === 0).length).toBeGreaterThan(region.length * 0.7);
+  });
+
+  it("keep the natural nail where the new one is narrower", async () => {
+    const narrow = { ...DEFAULT_SETTINGS, nailShape: "stiletto", nailLength: "short" } as const;
+    const nails = await grey(nailsMaskSvg({ nails: NAILS, settings: narrow }, SIZE));
+    // Beside the stiletto's point, where the natural nail's corner is.
+    const [x, y] = [0.3 * SIZE.width - 17, 0.45 * SIZE.height - 44];
+    expect(nails[Math.round(y) * SIZE.width + Math.round(x)]).toBe(255);
+  });
+});

@@ -1,0 +1,193 @@
+import { isDeepStrictEqual } from "node:util";
+import sharp from "sharp";
+import { describe, expect, it, vi } from "vitest";
+import { createRenderer, type ImageRequest, type MadeImage } from "../../src/index.ts";
+import { flat, GUIDES, nailColor, requestOf, skinPhoto } from "../requests.ts";
+
+// Rasterising takes real time, and more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const renderer = createRenderer();
+
+function make(request: ImageRequest): Promise<MadeImage> {
+  return renderer.make(request, new AbortController().signal, () => undefined);
+}
+
+async function colorOf(change: Parameters<typeof requestOf>[0]): Promise<[number, number, number]> {
+  return nailColor((await make(await requestOf(change))).bytes);
+}
+
+it("answers a JPEG as large as the photo, painted on the nails and nowhere else", async () => {
+  const made = await make(await requestOf());
+  expect(made).toMatchObject({ contentType: "image/jpeg", width: 320, height: 240 });
+  const meta = await sharp(made.bytes).metadata();
+  expect([meta.format, meta.width, meta.height]).toEqual(["jpeg", 320, 240]);
+  const corner = async (bytes: Uint8Array): Promise<number[]> => {
+    const part = await sharp(bytes)
+      .extract({ left: 0, top: 200, width: 40, height: 40 })
+      .toBuffer();
+    return (await sharp(part).stats()).channels.map(({ mean }) => mean);
+  };
+  const untouched = await corner(await skinPhoto());
+  for (const [i, mean] of (await corner(made.bytes)).entries())
+    expect(Math.abs(mean - (untouched[i] ?? 0))).toBeLessThan(3);
+  const [r, g, b] = await nailColor(made.bytes);
+  expect(r - g).toBeGreaterThan(80);
+  expect(b).toBeGreaterThan(g);
+});
+
+it("gives the same bytes for the same request, others for another seed's or image's", async () => {
+  const request = await requestOf({ settings: { patternType: "marble", finish: "glitter" } });
+  const [first, again] = [await make(request), await make(request)];
+  expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(again.bytes))).toBe(0);
+  for (const other of [{ seed: "job-2" }, { imageIndex: 1 }]) {
+    expect(isDeepStrictEqual((await make({ ...request, ...other })).bytes, first.bytes)).toBe(
+      false,
+    );
+  }
+});
+
+it("turns the photo upright before it paints", async () => {
+  const lying = await sharp(await skinPhoto("jpeg"))
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  expect(await make(await requestOf({ photo: lying }))).toMatchObject({
+    width: 240,
+    height: 320,
+  });
+});
+
+it.each(["jpeg", "png", "webp"] as const)("takes a %s photo", async (format) => {
+  expect((await make(await requestOf({ photo: await skinPhoto(format) }))).width).toBe(320);
+});
+
+it("refuses what is no picture, SVG above all, wherever it comes", async () => {
+  const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`);
+  const cut = (await skinPhoto("png")).subarray(0, 60);
+  for (const bad of [svg, cut, Buffer.from("GIF89a"), Buffer.alloc(0)]) {
+    await expect(make(await requestOf({ photo: bad }))).rejects.toMatchObject({
+      code: "photo_unreadable",
+    });
+  }
+  await expect(make(await requestOf({ drawing: svg }))).rejects.toMatchObject({
+    code: "photo_unreadable",
+  });
+  await expect(make(await requestOf({ references: [svg] }))).rejects.toMatchObject({
+    code: "photo_unreadable",
+  });
+});
+
+it("tells progress per nail, rising to 1", async () => {
+  const steps: number[] = [];
+  await renderer.make(await requestOf(), new AbortController().signal, ({ fraction }) =>
+    steps.push(fraction),
+  );
+  expect(steps).toHaveLength(GUIDES.length + 2);
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  expect(steps.at(-1)).toBe(1);
+});
+
+it("stops between nails when aborted", async () => {
+  const controller = new AbortController();
+  const steps: number[] = [];
+  const making = renderer.make(await requestOf(), controller.signal, ({ fraction }) => {
+    steps.push(fraction);
+    if (steps.length === 2) controller.abort(new Error("Canceled."));
+  });
+  await expect(making).rejects.toThrow("Canceled.");
+  expect(steps).toHaveLength(2);
+});
+
+describe("what the nails are made from", () => {
+  it("weighs a drawing against the colour, cut to the nails", async () => {
+    const drawing = await flat("#0000ff");
+    const blue = async (share: number): Promise<number> =>
+      (await colorOf({ drawing, weights: { drawing: share, baseColor: 100 - share } }))[2];
+    const [none, some, all] = [await blue(0), await blue(25), await blue(100)];
+    expect(some).toBeGreaterThan(none + 15);
+    expect(all).toBeGreaterThan(some + 15);
+  });
+
+  it("weighs references against the colour and each other", async () => {
+    const references = [await flat("#00aa00", 1, 64, 64), await flat("#222222", 1, 64, 64)];
+    const green = async (weights: {
+      designImage: number;
+      baseColor: number;
+      references: number[];
+    }): Promise<number> => {
+      const [r, g] = await colorOf({ references, weights });
+      return g - r;
+    };
+    const plain = await green({ designImage: 0, baseColor: 100, references: [100, 0] });
+    const half = await green({ designImage: 50, baseColor: 50, references: [100, 0] });
+    const full = await green({ designImage: 100, baseColor: 0, references: [100, 0] });
+    expect(half).toBeGreaterThan(plain + 30);
+    expect(full).toBeGreaterThan(half + 30);
+    expect(await green({ designImage: 100, baseColor: 0, references: [0, 100] })).toBeLessThan(
+      full - 50,
+    );
+  });
+
+  it("takes a nail's own drawing and reference for that nail", async () => {
+    const own = await flat("#00aa00", 1, 64, 64);
+    const nails = GUIDES.map((guide, i) => ({
+      guide,
+      drawing: null,
+      reference: i === 0 ? own : null,
+    }));
+    const [r, g] = await colorOf({ nails, weights: { designImage: 100 } });
+    expect(g).toBeGreaterThan(r);
+    const drawn = GUIDES.map((guide) => ({ guide, drawing: own, reference: null }));
+    const [dr, dg] = await colorOf({ nails: drawn, weights: { drawing: 100 } });
+    expect(dg).toBeGreaterThan(dr);
+  });
+
+  it("lets the prompt's colour beat the picker's", async () => {
+    const [r, g, b] = await colorOf({ prompt: "cobalt" });
+    expect(b).toBeGreaterThan(r + 40);
+    expect(b).toBeGreaterThan(g + 40);
+  });
+
+  it("shows finish and texture by their weights", async () => {
+    const bytes = async (weights: { finish?: number; texture?: number }): Promise<string> =>
+      Buffer.from(
+        (
+          await make(
+            await requestOf({ settings: { finish: "chrome", texture: "crackle" }, weights }),
+          )
+        ).bytes,
+      ).toString("base64");
+    const all = [
+      await bytes({}),
+      await bytes({ finish: 40 }),
+      await bytes({ finish: 0 }),
+      await bytes({ texture: 30 }),
+      await bytes({ texture: 0 }),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe("the salon display", () => {
+  it("stands in where there is no photo", async () => {
+    const made = await make(
+      await requestOf({ photo: null, nails: [], settings: { baseColor: "#0F6B4A" } }),
+    );
+    expect(made).toMatchObject({ width: 1600, height: 1200 });
+    const nail = await sharp(
+      await sharp(made.bytes).extract({ left: 780, top: 560, width: 40, height: 80 }).toBuffer(),
+    ).stats();
+    expect((nail.channels[1]?.mean ?? 0) - (nail.channels[0]?.mean ?? 0)).toBeGreaterThan(30);
+  });
+
+  it("keeps the photo's size where there are no guides", async () => {
+    expect(await make(await requestOf({ nails: [] }))).toMatchObject({ width: 320, height: 240 });
+  });
+
+  it("paints given guides on the display's card", async () => {
+    const own = await make(await requestOf({ photo: null }));
+    const shown = await make(await requestOf({ photo: null, nails: [] }));
+    expect(isDeepStrictEqual(own.bytes, shown.bytes)).toBe(false);
+  });
+});

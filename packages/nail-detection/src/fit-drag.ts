@@ -1,0 +1,35 @@
+import { CLOSE_ROOM, confidenceOf, type NailFit } from "./fit-nail.ts";
+import { fitShape, type Pull, type Shape } from "./fit-shape.ts";
+import { lookTwice } from "./look.ts";
+import { patchAt } from "./nail-patch.ts";
+import { cropOf, type NailPlace, placeOf } from "./nail-place.ts";
+import type { NailNet } from "./network.ts";
+import { CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
+
+/**
+ * The nail along a drag from cuticle to tip, whose ends and direction are taken as meant: width and edges come
+ * from the photo. Null when the photo shows no nail there.
+ */
+export function fitDrag(photo: PreparedPhoto, net: NailNet, drawn: NailPlace): NailFit | null {
+  const crop = cropOf(photo, drawn, CLOSE_ROOM);
+  const patch = patchAt(lookTwice(photo, net, crop));
+  if (!patch) return null;
+  const length = CROP_SIZE / CLOSE_ROOM;
+  const middle = CROP_SIZE / 2;
+  const start: Shape = {
+    x: middle,
+    y: middle,
+    angle: 0,
+    width: Math.min(length * 1.15, Math.max(length * 0.35, patch.shape.width)),
+    length,
+  };
+  const pull: Pull = {
+    along: length * 0.035,
+    across: length * 0.05,
+    angle: 0.06,
+    width: length * 0.4,
+    length: length * 0.045,
+  };
+  const { shape, score } = fitShape(patch.map, start, pull);
+  return { place: placeOf(photo, crop, shape), confidence: confidenceOf(patch, score) };
+}

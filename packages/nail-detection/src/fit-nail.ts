@@ -1,0 +1,42 @@
+import { fitShape } from "./fit-shape.ts";
+import { look, lookTwice } from "./look.ts";
+import { type NailPatch, patchAt } from "./nail-patch.ts";
+import { cropOf, type NailPlace, placeOf, zoomed } from "./nail-place.ts";
+import type { NailNet } from "./network.ts";
+import type { Crop, PreparedPhoto } from "./photo-crop.ts";
+
+export interface NailFit {
+  place: NailPlace;
+  /** 0–1: how surely there is a nail of this outline. */
+  confidence: number;
+}
+
+/** The last look, at a nail that is known, is closer: its edges are what matters then. */
+export const CLOSE_ROOM = 1.6;
+/** A first look takes in more, since the start may lie beside the nail. */
+const FIRST_ROOM = 2.5;
+
+/**
+ * Brings a rough guess of a nail (from a hand's joints, say) to the nail that the photo shows near it.
+ * Null when there is none. Deterministic.
+ */
+export function fitNail(photo: PreparedPhoto, net: NailNet, start: NailPlace): NailFit | null {
+  const around = cropOf(photo, start, FIRST_ROOM);
+  const patch = patchAt(look(photo, net, around));
+  return patch && settle(photo, net, zoomed(around, patch));
+}
+
+/** Looks closely where the nail is known to be, and fits the outline. */
+export function settle(photo: PreparedPhoto, net: NailNet, near: Crop): NailFit | null {
+  const first = patchAt(look(photo, net, near));
+  if (!first) return null;
+  const crop = zoomed(near, first, CLOSE_ROOM);
+  const patch = patchAt(lookTwice(photo, net, crop));
+  if (!patch) return null;
+  const { shape, score } = fitShape(patch.map, patch.shape);
+  return { place: placeOf(photo, crop, shape), confidence: confidenceOf(patch, score) };
+}
+
+export function confidenceOf({ sureness, cut }: NailPatch, score: number): number {
+  return Math.max(0, Math.min(1, sureness * score * (cut ? 0.8 : 1)));
+}

@@ -1,0 +1,77 @@
+import { type NailFit, settle } from "./fit-nail.ts";
+import { look, rankOf } from "./look.ts";
+import { patchAt } from "./nail-patch.ts";
+import { cropOf, LEAST_SIDE, ROOM, toPhoto, zoomed } from "./nail-place.ts";
+import type { NailNet } from "./network.ts";
+import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
+
+/** Lengths of nails that a tap may be on, in fractions of the photo's longer side. */
+const TAP_LENGTHS = [0.025, 0.04, 0.06, 0.09, 0.13, 0.19, 0.28];
+/** So many of the first looks are followed up. */
+const TAP_TRIES = 3;
+/** What it costs when a nail's middle lies its whole length beside the tap. */
+const TAP_ASIDE = 1;
+
+/** What is known of the nails of a hand: their length in fractions of the photo's width, and where this one points. */
+export interface TapHint {
+  length?: number;
+  angle?: number;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/**
+ * The nail at a point (fractions of the photo), which is taken to be about its middle. Null when there is no nail.
+ */
+export function fitTap(
+  photo: PreparedPhoto,
+  net: NailNet,
+  point: Point,
+  hint: TapHint = {},
+): NailFit | null {
+  const tap = { x: point.x * photo.width, y: point.y * photo.height };
+  const looks = cropsAt(photo, tap, hint).flatMap((crop) => {
+    const patch = patchAt(look(photo, net, crop));
+    if (!patch) return [];
+    const [x, y] = toPhoto(crop, patch.shape.x, patch.shape.y);
+    const length = (patch.shape.length * crop.side) / CROP_SIZE;
+    return [{ crop, patch, rank: rankOf(patch) - costAside(tap, { x, y }, length) }];
+  });
+  const fits = looks
+    .toSorted((a, b) => b.rank - a.rank)
+    .slice(0, TAP_TRIES)
+    .flatMap(({ crop, patch }) => settle(photo, net, zoomed(crop, patch)) ?? [])
+    .map((fit) => {
+      const middle = cropOf(photo, fit.place, 1);
+      return { fit, rank: fit.confidence - costAside(tap, middle, middle.side) };
+    });
+  return fits.toSorted((a, b) => b.rank - a.rank)[0]?.fit ?? null;
+}
+
+/** The crops of a first look: in every size that a nail may have, and in the sizes that the hint suggests. */
+function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: TapHint): Crop[] {
+  const sizes = TAP_LENGTHS.map((part) => ({
+    length: part * Math.max(photo.width, photo.height),
+    angle: 0,
+  }));
+  const hinted = length
+    ? [0.75, 1.2].map((part) => ({
+        length: part * length * photo.width,
+        angle: (angle * Math.PI) / 180,
+      }))
+    : [];
+  return [...sizes, ...hinted].map((size) => ({
+    ...tap,
+    side: Math.max(LEAST_SIDE, size.length * ROOM),
+    angle: size.angle,
+  }));
+}
+
+/** What it costs a nail of this length that its middle does not lie under the tap. */
+function costAside(tap: Point, middle: Point, length: number): number {
+  const apart = Math.hypot(middle.x - tap.x, middle.y - tap.y);
+  return TAP_ASIDE * Math.min(1, (apart / Math.max(1, length)) ** 2);
+}

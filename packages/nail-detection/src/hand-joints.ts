@@ -1,0 +1,85 @@
+import { FINGERS, type Finger, type Hand } from "@lacquer/contracts";
+import { fitNail, type NailFit } from "./fit-nail.ts";
+import type { NailPlace } from "./nail-place.ts";
+import type { NailNet } from "./network.ts";
+import type { PreparedPhoto } from "./photo-crop.ts";
+
+/** A point in fractions of the photo. */
+interface Joint {
+  x: number;
+  y: number;
+}
+
+/** A hand as the hand finder tells it: 21 joints, wrist first, then thumb to little finger from root to tip. */
+export interface HandJoints {
+  hand: Hand;
+  joints: readonly Joint[];
+}
+
+/** Where nails lie between the last joint (0) and the fingertip (1), and how long they are in that unit. */
+const NAIL_MIDDLE = 0.91;
+const NAIL_LENGTH = 0.86;
+const WIDTH_TO_LENGTH = 0.66;
+
+/** Where the nails of a hand should be by its joints, thumb first: a start for the fit, not yet a nail. */
+export function nailStarts(
+  { joints }: HandJoints,
+  photo: { width: number; height: number },
+): { finger: Finger; place: NailPlace }[] {
+  return FINGERS.flatMap((finger, index) => {
+    const joint = joints[3 + index * 4];
+    const tip = joints[4 + index * 4];
+    if (!joint || !tip) return [];
+    const dx = tip.x - joint.x;
+    const dy = ((tip.y - joint.y) * photo.height) / photo.width;
+    const reach = Math.hypot(dx, dy);
+    if (reach < 0.004) return [];
+    const cuticle = NAIL_MIDDLE - NAIL_LENGTH / 2;
+    return [
+      {
+        finger,
+        place: {
+          x: joint.x + (tip.x - joint.x) * cuticle,
+          y: joint.y + (tip.y - joint.y) * cuticle,
+          angle: (Math.atan2(dx, -dy) * 180) / Math.PI,
+          width: reach * NAIL_LENGTH * WIDTH_TO_LENGTH,
+          length: reach * NAIL_LENGTH,
+        },
+      },
+    ];
+  });
+}
+
+/** True when two sightings are of one hand: their nails would lie in the same places. */
+export function isSameHand(
+  one: HandJoints,
+  other: HandJoints,
+  photo: { width: number; height: number },
+): boolean {
+  const [a, b] = [nailStarts(one, photo), nailStarts(other, photo)];
+  const isNear = a.map(({ finger, place }) => {
+    const match = b.find((start) => start.finger === finger)?.place;
+    if (!match) return false;
+    const dy = ((place.y - match.y) * photo.height) / photo.width;
+    return Math.hypot(place.x - match.x, dy) < 0.3 * Math.max(place.length, match.length);
+  });
+  return isNear.filter(Boolean).length >= 4;
+}
+
+/** A nail that was found, and whose it is as far as that is known. */
+export interface FoundNail extends NailFit {
+  finger?: Finger;
+  hand?: Hand;
+}
+
+/** Below this a fit is taken for no nail. */
+const LEAST_CONFIDENCE = 0.5;
+
+/** The nails that the photo shows at one hand's fingertips; hidden ones are left out. */
+export function nailsOfHand(photo: PreparedPhoto, net: NailNet, hand: HandJoints): FoundNail[] {
+  return nailStarts(hand, photo).flatMap(({ finger, place }) => {
+    const fit = fitNail(photo, net, place);
+    if (!fit || fit.confidence < LEAST_CONFIDENCE) return [];
+    return [{ ...fit, finger, hand: hand.hand }];
+  });
+}

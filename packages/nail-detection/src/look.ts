@@ -1,0 +1,25 @@
+import type { NailPatch } from "./nail-patch.ts";
+import { ROOM } from "./nail-place.ts";
+import type { NailMap, NailNet } from "./network.ts";
+import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
+
+export const look = (photo: PreparedPhoto, net: NailNet, crop: Crop): NailMap =>
+  net.look(readCrop(photo, crop));
+
+/** The mean of a look and one in the mirror. */
+export function lookTwice(photo: PreparedPhoto, net: NailNet, crop: Crop): NailMap {
+  const seen = look(photo, net, crop);
+  const mirrored = net.look(readCrop(photo, crop, true));
+  const mean = (a: Float32Array, b: Float32Array) =>
+    a.map((value, p) => {
+      const column = p % CROP_SIZE;
+      return (value + (b[p - column + CROP_SIZE - 1 - column] ?? 0)) / 2;
+    });
+  return { nail: mean(seen.nail, mirrored.nail), outer: mean(seen.outer, mirrored.outer) };
+}
+
+/** A patch is the better read the surer it is and the nearer its size is to what the network sees best. */
+export function rankOf({ sureness, cut, shape }: NailPatch): number {
+  const size = Math.log((shape.length * ROOM) / CROP_SIZE);
+  return sureness - 0.25 * size * size - (cut ? 0.3 : 0);
+}

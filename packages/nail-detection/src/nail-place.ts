@@ -1,0 +1,73 @@
+import type { NailPatch } from "./nail-patch.ts";
+import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
+import type { Shape } from "./fit-shape.ts";
+
+/** Where a nail lies: as in a guide, without whose nail it is. */
+export interface NailPlace {
+  x: number;
+  y: number;
+  angle: number;
+  width: number;
+  length: number;
+}
+
+/** A crop's side in lengths of its nail. */
+export const ROOM = 2.1;
+/** No crop is smaller than this many pixels of the photo. */
+export const LEAST_SIDE = 14;
+
+/** The crop about a nail, its tip up. */
+export function cropOf(photo: PreparedPhoto, place: NailPlace, room: number): Crop {
+  const angle = (place.angle * Math.PI) / 180;
+  const length = place.length * photo.width;
+  return {
+    x: place.x * photo.width + (Math.sin(angle) * length) / 2,
+    y: place.y * photo.height - (Math.cos(angle) * length) / 2,
+    side: Math.max(LEAST_SIDE, length * room),
+    angle,
+  };
+}
+
+/** The crop about what was found in another one. */
+export function zoomed(crop: Crop, { shape }: NailPatch, room = ROOM): Crop {
+  const scale = crop.side / CROP_SIZE;
+  const [x, y] = toPhoto(crop, shape.x, shape.y);
+  const side = Math.max(LEAST_SIDE, shape.length * scale * room);
+  return { x, y, side, angle: crop.angle + shape.angle };
+}
+
+export function toPhoto(
+  { x, y, side, angle }: Crop,
+  column: number,
+  row: number,
+): [number, number] {
+  const scale = side / CROP_SIZE;
+  const u = (column - CROP_SIZE / 2) * scale;
+  const v = (row - CROP_SIZE / 2) * scale;
+  return [
+    x + u * Math.cos(angle) - v * Math.sin(angle),
+    y + u * Math.sin(angle) + v * Math.cos(angle),
+  ];
+}
+
+/** A shape in a crop as a place on the photo, within what a guide may be. */
+export function placeOf(photo: PreparedPhoto, crop: Crop, shape: Shape): NailPlace {
+  const half = shape.length / 2;
+  const [x, y] = toPhoto(
+    crop,
+    shape.x - Math.sin(shape.angle) * half,
+    shape.y + Math.cos(shape.angle) * half,
+  );
+  const scale = crop.side / CROP_SIZE / photo.width;
+  const turned = (((((crop.angle + shape.angle) * 180) / Math.PI) % 360) + 360) % 360;
+  return {
+    x: within(x / photo.width, 0, 1),
+    y: within(y / photo.height, 0, 1),
+    angle: turned > 180 ? turned - 360 : turned,
+    width: within(shape.width * scale, 0.004, 0.6),
+    length: within(shape.length * scale, 0.004, 0.9),
+  };
+}
+
+const within = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));

@@ -1,0 +1,95 @@
+import { type NailPatch, patchesIn } from "./nail-patch.ts";
+import { type NailFit, settle } from "./fit-nail.ts";
+import { rankOf } from "./look.ts";
+import { toPhoto, zoomed } from "./nail-place.ts";
+import type { NailNet } from "./network.ts";
+import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
+
+/** Sides of the crops that a photo is looked over with, in fractions of its longer side. */
+const SIDES = [0.8, 0.42, 0.22, 0.115];
+/** Neighbouring crops lie this part of their side apart. */
+const STEP = 0.5;
+const LEAST_SURENESS = 0.75;
+/** The finest crops are looked at only where a coarser one shows at least this much of a nail. */
+const GLIMPSE = 0.25;
+/** What lies further from a crop's middle, in parts of its side, is seen better in its neighbour. */
+const REACH = 0.36;
+/** Lengths of nails that a crop shows well enough, in parts of its side. */
+const [SHORTEST, LONGEST] = [0.17, 0.8];
+const MOST = 40;
+
+/** A patch seen while looking the photo over. */
+interface Sight {
+  crop: Crop;
+  patch: NailPatch;
+  rank: number;
+  x: number;
+  y: number;
+  length: number;
+}
+
+/** Nails anywhere on the photo, with no hand to go by, the surest first, each once. Some four hundred looks. */
+export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
+  const kept: Sight[] = [];
+  for (const sight of sights(photo, net)) {
+    const isKnown = kept.some(
+      (other) =>
+        Math.hypot(other.x - sight.x, other.y - sight.y) <
+        0.4 * Math.max(other.length, sight.length),
+    );
+    if (!isKnown) kept.push(sight);
+    if (kept.length >= MOST) break;
+  }
+  return kept
+    .flatMap(({ crop, patch }) => settle(photo, net, zoomed(crop, patch)) ?? [])
+    .toSorted((a, b) => b.confidence - a.confidence);
+}
+
+function sights(photo: PreparedPhoto, net: NailNet): Sight[] {
+  const seen: Sight[] = [];
+  let glimpses: [number, number][] = [];
+  for (const part of SIDES) {
+    const side = part * Math.max(photo.width, photo.height);
+    const isFinest = part === SIDES.at(-1);
+    const before = glimpses;
+    glimpses = [];
+    for (const [x, y] of middles(photo, side * STEP)) {
+      const near = side * REACH;
+      const isWorthIt = ([atX, atY]: [number, number]) =>
+        Math.abs(atX - x) < near && Math.abs(atY - y) < near;
+      if (isFinest && !before.some(isWorthIt)) continue;
+      const crop: Crop = { x, y, side, angle: 0 };
+      const map = net.look(readCrop(photo, crop));
+      map.nail.forEach((value, p) => {
+        const column = p % CROP_SIZE;
+        if (value < GLIMPSE || (column & 3) + ((p >> 6) & 3) > 0) return;
+        glimpses.push(toPhoto(crop, column, p >> 6));
+      });
+      seen.push(...sightsIn(crop, patchesIn(map)));
+    }
+  }
+  return seen.toSorted((a, b) => b.rank - a.rank);
+}
+
+/** Points all over the photo, at most so far apart. */
+function middles({ width, height }: PreparedPhoto, apart: number): [number, number][] {
+  const columns = Math.max(1, Math.ceil(width / apart));
+  const rows = Math.max(1, Math.ceil(height / apart));
+  return Array.from({ length: columns * rows }, (_, i) => [
+    ((i % columns) + 0.5) * (width / columns),
+    (Math.floor(i / columns) + 0.5) * (height / rows),
+  ]);
+}
+
+/** The patches that this crop shows better than its neighbours do. */
+function sightsIn(crop: Crop, patches: readonly NailPatch[]): Sight[] {
+  return patches.flatMap((patch) => {
+    const { x: column, y: row, length } = patch.shape;
+    const away = Math.max(Math.abs(column - CROP_SIZE / 2), Math.abs(row - CROP_SIZE / 2));
+    if (patch.sureness < LEAST_SURENESS || away > CROP_SIZE * REACH) return [];
+    if (length < CROP_SIZE * SHORTEST || length > CROP_SIZE * LONGEST) return [];
+    const [x, y] = toPhoto(crop, column, row);
+    const inPhoto = (length * crop.side) / CROP_SIZE;
+    return [{ crop, patch, rank: rankOf(patch), x, y, length: inPhoto }];
+  });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { CreatedJob, CreateJobInput } from "@lacquer/contracts";
+import type { Queryable } from "@lacquer/db";
+import { enterUserQueue } from "@lacquer/db/queue";
+
+export interface NewJob {
+  userId: number;
+  input: CreateJobInput;
+  cost: number;
+  /** The failed or canceled job that this one makes anew. */
+  retryOf: string | null;
+  /** What the create is known by when it is sent again. */
+  idempotency: { key: string; hash: string } | null;
+}
+
+const INSERT = `
+insert into generation_jobs (id, user_id, prompt, original_image, selected_design_images, drawing_image_url,
+  influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+
+/** A new job waits in its owner's queue, its price held and nothing charged; the caller holds the owner's lock. */
+export async function addJob(
+  tx: Queryable,
+  { userId, input, cost, retryOf, idempotency }: NewJob,
+  runningLimit: number,
+): Promise<CreatedJob> {
+  const id = randomUUID();
+  await tx.query({
+    name: "insert-job",
+    text: INSERT,
+    values: [
+      id,
+      userId,
+      input.prompt,
+      input.originalImage ?? null,
+      JSON.stringify(input.selectedDesignImages),
+      input.drawingImageUrl ?? null,
+      JSON.stringify(input.influenceWeights),
+      JSON.stringify(input.designSettings),
+      JSON.stringify(input.nails),
+      input.imageCount,
+      cost,
+      retryOf,
+      input.tabId ?? null,
+    ],
+  });
+  if (idempotency) {
+    await tx.query(
+      "insert into idempotency_keys (user_id, key, body_hash, job_id) values ($1, $2, $3, $4)",
+      [userId, idempotency.key, idempotency.hash, id],
+    );
+  }
+  await enterUserQueue(tx, { userId, cost, runningLimit });
+  return { jobId: id, cost };
+}

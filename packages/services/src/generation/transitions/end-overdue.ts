@@ -1,0 +1,29 @@
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../../context.ts";
+import { endJob } from "./end-job.ts";
+import { lockJob } from "./locked-job.ts";
+
+/** How long a design waits for a provider that refuses everything; see docs/decisions/0010-provider-pauses.md. */
+const WAIT_HOURS = 24;
+
+const OVERDUE = `
+select g.id
+from generation_jobs g
+join provider_pauses p on p.provider = $1 and p.since < now() - make_interval(hours => $2)
+where g.status = 'pending' and g.created_at < now() - make_interval(hours => $2)
+order by g.created_at
+limit 500`;
+
+/** Ends the designs that have waited a whole day within one pause, each with its credits back. */
+export async function endOverdue(ctx: ServiceContext, provider: string): Promise<void> {
+  const { rows } = await ctx.db.pool.query<{ id: string }>(OVERDUE, [provider, WAIT_HOURS]);
+  for (const { id } of rows) {
+    await transaction(ctx.db, async (tx) => {
+      const job = await lockJob(tx, id);
+      if (job?.status === "pending")
+        await endJob(tx, job, { error: { code: "provider_unavailable" } });
+    });
+    ctx.log.warn({ jobId: id, provider }, "a design waited a day for its provider and was ended");
+  }
+  if (rows.length > 0) ctx.changed();
+}

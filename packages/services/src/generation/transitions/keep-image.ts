@@ -1,0 +1,41 @@
+import { fileUrls } from "@lacquer/contracts";
+import { type ClaimedJob, type KeptImage, keepImage } from "@lacquer/db/queue";
+import type { ServiceContext } from "../../context.ts";
+import { LeaseLost } from "../../provider-calls/index.ts";
+import { retryWhileUnavailable } from "../../resilience/retry.ts";
+
+/**
+ * Writes down one finished image of a running job, under its lease; from then on no end or crash takes it away. Throws
+ * LeaseLost where the job turns out to be no longer held.
+ */
+export async function keepJobImage(
+  ctx: ServiceContext,
+  claimed: ClaimedJob,
+  image: KeptImage,
+  progress: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id: jobId, leaseToken } = claimed;
+  const written = await retryWhileUnavailable(
+    ctx,
+    () =>
+      keepImage(ctx.db.pool, {
+        jobId,
+        leaseToken,
+        image,
+        imageUrl: fileUrls.result(jobId, image.imageIndex),
+        progress,
+      }),
+    signal,
+  );
+  ctx.changed();
+  // Else another attempt kept this image first, and the next may be begun.
+  if (written || signal.aborted || (await isHeld(ctx, claimed))) return;
+  ctx.log.warn({ jobId, imageIndex: image.imageIndex }, "image came after its lease ended");
+  throw new LeaseLost("an image came for a job that is no longer held");
+}
+
+async function isHeld(ctx: ServiceContext, { id, leaseToken }: ClaimedJob): Promise<boolean> {
+  const held = { id, leaseToken, status: "processing" } as const;
+  return (await ctx.db.prisma.generationJob.count({ where: held })) > 0;
+}

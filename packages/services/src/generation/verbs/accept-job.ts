@@ -1,0 +1,47 @@
+import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
+import { transaction, wasRefused } from "@lacquer/db";
+import type { ServiceContext } from "../../context.ts";
+import { discardPictures, insertUpload, type StoredPicture } from "../../uploads/index.ts";
+import { addJob } from "../transitions/add-job.ts";
+import { lockUser } from "../transitions/locked-job.ts";
+import { checkRoom, price } from "./check-room.ts";
+import { findEarlier } from "./find-earlier.ts";
+
+/** A checked design: its pictures are in storage, those in `stored` not yet written down. */
+export interface CheckedDesign {
+  userId: number;
+  input: CreateJobInput;
+  idempotencyKey?: string | undefined;
+  stored: StoredPicture[];
+  hash: string;
+  retryOf: string | null;
+}
+
+/** The transaction that turns a checked design into a job. Removes its new pictures when it refuses. */
+export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Promise<CreatedJob> {
+  let created: CreatedJob & { isEarlier: boolean };
+  try {
+    created = await transaction(ctx.db, async (tx) => {
+      const { userId, input, idempotencyKey: key, hash, retryOf } = design;
+      await lockUser(tx, userId);
+      const earlier = await findEarlier(tx, design, hash);
+      if (earlier) return { ...earlier, isEarlier: true };
+      await checkRoom(ctx, tx, design);
+      for (const picture of design.stored) await insertUpload(tx, userId, picture);
+      const idempotency = key ? { key, hash } : null;
+      const job = { userId, input, cost: price(input), retryOf, idempotency };
+      return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
+    });
+  } catch (error) {
+    // After a lost COMMIT the job may be there, and its pictures with it.
+    if (error instanceof LacquerError || wasRefused(error))
+      await discardPictures(ctx, design.stored);
+    throw error;
+  }
+  if (created.isEarlier) await discardPictures(ctx, design.stored);
+  else {
+    ctx.wake();
+    ctx.changed();
+  }
+  return { jobId: created.jobId, cost: created.cost };
+}

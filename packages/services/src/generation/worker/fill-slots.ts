@@ -1,0 +1,34 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { ServiceContext } from "../../context.ts";
+import { startJobs } from "../transitions/start-jobs.ts";
+import type { Slots } from "./slots.ts";
+
+/** Pauses before asking again for jobs whose owner another process was just serving. */
+const AGAIN_MS = [5, 10, 20, 40, 80, 160];
+
+/**
+ * Claims and starts jobs until every slot is taken or nobody can be served. `onMiss` is told of each claim that brought
+ * none.
+ */
+export async function fillSlots(
+  ctx: ServiceContext,
+  workerId: () => string,
+  slots: Slots,
+  mayGoOn: () => boolean,
+  onMiss: () => void,
+): Promise<void> {
+  for (let tries = 0; mayGoOn() && !slots.isFull();) {
+    const { free } = slots;
+    const { jobs, more } = await startJobs(ctx, workerId(), free);
+    for (const job of jobs) slots.start(job);
+    if (jobs.length === 0) onMiss();
+    if (!more || jobs.length === free) return;
+    const pause = AGAIN_MS[tries];
+    if (jobs.length > 0) tries = 0;
+    else if (pause === undefined) return;
+    else {
+      tries += 1;
+      await delay(pause);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClaimedJob } from "@lacquer/db/queue";
+import type { ServiceContext } from "../../context.ts";
+import type { StopReason } from "../run/run-job.ts";
+
+/** How long work whose lease is gone may take to stop before its slot is given away. */
+const STOP_MS = 1_000;
+
+/** The leases that a process believes it holds, each with the signal of the work under it. */
+export interface HeldLeases {
+  jobs(): ClaimedJob[];
+  /** Fires the signals of those of `jobs` whose token is not among `alive`. */
+  keepOnly(jobs: ClaimedJob[], alive: ReadonlySet<string>): void;
+  abortAll(reason: StopReason): void;
+  /** Runs `work`, and holds its lease until it settles, or soon after its lease is gone. */
+  hold(job: ClaimedJob, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+}
+
+export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
+  const held = new Map<string, { job: ClaimedJob; abort: AbortController }>();
+  return {
+    jobs: () => [...held.values()].map(({ job }) => job),
+    keepOnly(jobs, alive) {
+      for (const { leaseToken } of jobs)
+        if (!alive.has(leaseToken))
+          held.get(leaseToken)?.abort.abort("lease-lost" satisfies StopReason);
+    },
+    abortAll(reason) {
+      for (const { abort } of held.values()) abort.abort(reason);
+    },
+    async hold(job, work) {
+      const abort = new AbortController();
+      held.set(job.leaseToken, { job, abort });
+      const working = work(abort.signal);
+      try {
+        const stubborn = await Promise.race([working.then(() => false), ignored(abort.signal)]);
+        if (stubborn) {
+          // What it still makes is dropped: its lease token opens nothing any more.
+          ctx.log.warn({ jobId: job.id }, "a job goes on after its lease ended; its slot is free");
+          working.catch((error: unknown) =>
+            ctx.log.warn({ err: error, jobId: job.id }, "ended late"),
+          );
+        }
+      } finally {
+        held.delete(job.leaseToken);
+      }
+    },
+  };
+}
+
+/** True a while after the lease was lost; work that drains is given its time by who drains. */
+async function ignored(signal: AbortSignal): Promise<boolean> {
+  await new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => signal.reason === "lease-lost" && resolve(), {
+      once: true,
+    });
+  });
+  await pause(STOP_MS, undefined, { ref: false });
+  return true;
+}

@@ -1,0 +1,56 @@
+/** Rounds of looking for jobs, one after the other, so that a process never claims twice at once. */
+export interface Rounds {
+  /** Has one more round, unless one is asked for already or nothing could be begun in it. */
+  ask(): void;
+  isStopped(): boolean;
+  /** No further round begins; resolves with the one under way. */
+  stop(): Promise<void>;
+}
+
+/** Asks for a round by itself every `everyMs`; such a round begins with `tick`, which says whether to go on. */
+export function createRounds(options: {
+  everyMs: number;
+  tick: () => Promise<boolean>;
+  fill: () => Promise<void>;
+  /** Nothing can be begun just now: only a tick is worth a round. */
+  isBlocked: () => boolean;
+  onError: (error: unknown) => void;
+}): Rounds {
+  let round: Promise<void> = Promise.resolve();
+  let asked = false;
+  let tickDue = true;
+  let stopped = false;
+
+  async function goRound(): Promise<void> {
+    asked = false;
+    try {
+      const look = tickDue;
+      tickDue = false;
+      if (!stopped && (!look || (await options.tick()))) await options.fill();
+    } catch (error) {
+      options.onError(error);
+    }
+  }
+
+  function ask(): void {
+    if (asked || stopped || (!tickDue && options.isBlocked())) return;
+    asked = true;
+    round = round.then(goRound);
+  }
+
+  const timer = setInterval(() => {
+    tickDue = true;
+    ask();
+  }, options.everyMs);
+  ask();
+
+  return {
+    ask,
+    isStopped: () => stopped,
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+      return round;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { assertInvariants, createBody } from "@lacquer/testing";
+import { createJobInput } from "@lacquer/contracts";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { adoptGuest, createJob, grantStarterCredits, summarizeCredits } from "../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+
+beforeAll(async () => {
+  services = await openTestServices();
+});
+
+afterEach(() => assertInvariants(services.db));
+
+afterAll(() => services.close());
+
+/** An account whose server was killed between its commit and its grant. */
+async function newcomer(name: string, isAnonymous = false): Promise<number> {
+  const user = await services.db.prisma.user.create({
+    data: { name, email: `${name}@example.test`, isAnonymous },
+  });
+  return user.id;
+}
+
+test("the first look at the credits grants what a crash after the sign-up left out, once", async () => {
+  const [account, guest] = [await newcomer("cut-off"), await newcomer("cut-off-guest", true)];
+  const looks = await Promise.all(
+    Array.from({ length: 8 }, () => summarizeCredits(services, account)),
+  );
+  for (const look of looks) expect(look.balance).toBe(services.config.signupCredits);
+  expect(await summarizeCredits(services, guest)).toMatchObject({
+    balance: services.config.guestCredits,
+  });
+  expect(await services.ledger(account)).toHaveLength(1);
+  expect(await grantStarterCredits(services.db, account, 20)).toBe(false);
+});
+
+test("so does the first design, and a guest moves on with the account's own", async () => {
+  const creator = await newcomer("creates-at-once");
+  const input = createJobInput.parse(createBody({ imageCount: 1 }));
+  await createJob(services, { userId: creator, input });
+  expect(await services.balance(creator)).toBe(services.config.signupCredits);
+  const [guestId, userId] = [await newcomer("late-guest", true), await newcomer("late")];
+  await summarizeCredits(services, guestId);
+  await adoptGuest(services.db, { guestId, userId, isNewAccount: true, signupCredits: 20 });
+  expect(await services.balance(userId)).toBe(20);
+  // What was once handed over is not granted anew.
+  expect(await summarizeCredits(services, guestId)).toMatchObject({ balance: 0 });
+});
+
+test("who has spent everything gets nothing more", async () => {
+  const userId = await services.newUser(2);
+  const jobId = await services.create(userId, { imageCount: 2 });
+  await services.workOff();
+  expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed" });
+  expect(await summarizeCredits(services, userId)).toMatchObject({ balance: 0 });
+  await expect(services.create(userId)).rejects.toMatchObject({ code: "insufficient_credits" });
+});
+
+test("starter credits are granted once, however often and however many ask", async () => {
+  const userId = await services.newUser(20);
+  await Promise.all(Array.from({ length: 8 }, () => grantStarterCredits(services.db, userId, 20)));
+  expect(await services.ledger(userId)).toHaveLength(1);
+});

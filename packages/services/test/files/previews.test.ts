@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { createOpenAiProvider } from "@lacquer/imaging";
+import { assertInvariants, waitFor } from "@lacquer/testing";
+import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runJob } from "../../src/generation/run/run-job.ts";
+import { cancelJob, getJob, openFile } from "../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+let double: OpenAiDouble;
+
+beforeAll(async () => {
+  double = await createOpenAiDouble();
+  services = await openTestServices({ provider: "openai" });
+});
+afterAll(async () => {
+  await services.close();
+  await double.close();
+});
+
+const imageProvider = () =>
+  createOpenAiProvider({
+    apiKey: double.apiKey,
+    baseUrl: double.baseUrl,
+    model: "gpt-image-2.6-flare",
+    quality: "low",
+  });
+
+const stalling = () => ({ do: "stall" }) as const;
+
+/** The preview's address once there is one. */
+const shown = (userId: number, jobId: string) =>
+  waitFor("a preview", async () => (await getJob(services, userId, jobId)).previewImage);
+
+test("a picture on its way is seen by its owner alone, and gone once the finished one is kept", async () => {
+  const [userId, stranger] = [await services.newUser(6), await services.newUser(6)];
+  const jobId = await services.create(userId);
+  double.script = stalling;
+  const runner = await services.work(imageProvider());
+  const url = await shown(userId, jobId);
+  expect(url).toMatch(new RegExp(`^/files/previews/${jobId}/[0-9a-f-]{36}$`));
+  const previewId = url.split("/").at(-1) ?? "";
+  const file = await openFile(services, { userId }, { kind: "preview", jobId, previewId });
+  const seen = await sharp(file.bytes).metadata();
+  expect([file.contentType, seen.format, Math.max(seen.width, seen.height)]).toEqual([
+    "image/webp",
+    "webp",
+    768,
+  ]);
+  await expect(
+    openFile(services, { userId: stranger }, { kind: "preview", jobId, previewId }),
+  ).rejects.toThrow("does not exist");
+  expect((await getJob(services, userId, jobId)).progress).toBeGreaterThan(0);
+
+  double.release();
+  const job = await services.ended(userId, jobId);
+  expect(job).toMatchObject({ status: "completed", previewImage: `/files/results/${jobId}/0` });
+  await waitFor("the previews to go", async () => {
+    return (await services.storage.list(`previews/${jobId}`)).length === 0;
+  });
+  await runner.drain(1);
+  await assertInvariants(services.db);
+});
+
+test("a canceled job shows no picture that is gone", async () => {
+  const userId = await services.newUser(6);
+  const jobId = await services.create(userId);
+  double.script = stalling;
+  const runner = await services.work(imageProvider());
+  await shown(userId, jobId);
+  await cancelJob(services, userId, jobId);
+  expect(await getJob(services, userId, jobId)).toMatchObject({
+    status: "canceled",
+    previewImage: null,
+    refunded: 1,
+  });
+  await runner.drain(1);
+  double.release();
+});
+
+test("who lost a job to another leaves the previews of the one who runs it", async () => {
+  const userId = await services.newUser(6);
+  const jobId = await services.create(userId);
+  double.script = stalling;
+  const runner = await services.work(imageProvider());
+  const url = await shown(userId, jobId);
+  const leaseToken = randomUUID();
+  const stale = { id: jobId, userId, leaseToken, attempt: 1, deaths: 0, waitedSeconds: null };
+  await runJob(services, imageProvider(), stale, AbortSignal.abort("lease-lost"));
+  const previewId = url.split("/").at(-1) ?? "";
+  const file = await openFile(services, { userId }, { kind: "preview", jobId, previewId });
+  expect(file.bytes.length).toBeGreaterThan(0);
+  await cancelJob(services, userId, jobId);
+  await runJob(services, imageProvider(), stale, AbortSignal.abort("lease-lost"));
+  expect(await services.storage.list(`previews/${jobId}`)).toEqual([]);
+  await runner.drain(1);
+  double.release();
+});

@@ -1,0 +1,113 @@
+import { createDatabase, type Database } from "@lacquer/db";
+import {
+  claimJobs,
+  findExpired,
+  jobsChangedSince,
+  jobsOfOwners,
+  oldestWaitingSeconds,
+  surveyQueue,
+  unparkJobs,
+  watchLeases,
+} from "@lacquer/db/queue";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getJob, listJobs, type ServiceContext } from "../../src/verbs.ts";
+import { reclaimExpired } from "../../src/generation/worker/reclaim-expired.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+let db: Database;
+let ctx: ServiceContext;
+let userId: number;
+const plans: string[] = [];
+
+/** One user with 10,000 waiting jobs and 100,000 that ended, among two thousand users who did little. */
+const FILL = `
+set session_replication_role = replica;
+insert into users (name, email) select 'User', 'crowd-' || n || '@example.test' from generate_series(1, 2000) n;
+insert into user_lanes (user_id, turn) select id, id from users on conflict do nothing;
+insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost,
+  credits_deducted, refunded, completed_at, error_code, error_message)
+select gen_random_uuid(), case when n % 10 = 0 then (select min(id) from users) + n % 2000 else (select min(id) from users) end,
+  'failed', '', '{"drawing": 0, "designImage": 0, "baseColor": 100}', '{}', 1, 0, false, 0, now(), 'internal', ''
+from generate_series(1, 100000) n;
+insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
+select gen_random_uuid(), (select min(id) from users), '', '{"drawing": 0, "designImage": 0, "baseColor": 100}', '{}', 1, 0
+from generate_series(1, 10000);
+insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost, parked, run_at)
+select gen_random_uuid(), (select min(id) from users), '', '{"drawing": 0, "designImage": 0, "baseColor": 100}', '{}', 1, 0,
+  true, now() + (n - 10) * interval '1 second' from generate_series(1, 200) n;
+insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost, attempt,
+  lease_token, lease_owner, lease_until)
+select gen_random_uuid(), (select min(id) from users) + n, 'processing', '', '{}', '{}', 1, 0, 1, gen_random_uuid(), 77,
+  now() + (n - 3) * interval '1 minute' from generate_series(1, 40) n;
+update user_lanes l set running = 1 from generation_jobs g where g.user_id = l.user_id and g.status = 'processing';
+update user_lanes set waiting = 10000, running_limit = 4 where user_id = (select min(id) from users);
+insert into workers (id, kind, host, pid, slots, locked) values (77, 'worker', 'gone', 1, 40, true);
+analyze`;
+
+beforeAll(async () => {
+  services = await openTestServices();
+  userId = await services.newUser(20);
+  const patient = createDatabase({ url: services.db.url, connections: 1, queryTimeoutMs: 300_000 });
+  await patient.pool.query(FILL);
+  await patient.close();
+  // One session, so that every plan is told to the one listener below.
+  db = createDatabase({ url: services.db.url, connections: 1 });
+  ctx = { ...services, db };
+  db.pool.on("connect", (client) =>
+    client.on("notice", ({ message }) => plans.push(message ?? "")),
+  );
+  await db.pool.query(
+    "load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_level = 'notice'; set auto_explain.log_nested_statements = on",
+  );
+}, 300_000);
+afterAll(async () => {
+  await db.close();
+  await services.close();
+});
+
+/** The plans of what runs in `work`; each statement is run often enough for its generic plan to be chosen as well. */
+async function plansOf(work: () => Promise<unknown>): Promise<string> {
+  plans.length = 0;
+  for (let time = 0; time < 8; time += 1) await work();
+  expect(plans.length).toBeGreaterThan(0);
+  return plans.join("\n");
+}
+
+const owner = "77";
+const claim = { owner, slots: 4, leaseSeconds: 60, provider: "renderer", unpaidMessage: "" };
+const WORK: Record<string, () => Promise<unknown>> = {
+  "the tick": () => surveyQueue(db.pool, { workerId: owner, provider: "renderer", heldTokens: [] }),
+  "the look at leases and locks": () =>
+    watchLeases(db.pool, { held: [], workerId: "5", provider: "renderer" }),
+  "jobs of dead workers": () => jobsOfOwners(db.pool, [owner]),
+  "expired leases": () => findExpired(db.pool),
+  "the sweep": () => reclaimExpired(ctx),
+  "the un-parking": () => unparkJobs(db.pool),
+  "the claim": () => claimJobs(db.pool, claim),
+  "the age of the line": () => oldestWaitingSeconds(db.pool),
+  "what changed": () => jobsChangedSince(db.pool, 109_000, [userId], 1_000),
+  "a list": () => listJobs(ctx, userId, { limit: 20 }),
+  "a list by status, and places in the line": () =>
+    listJobs(ctx, userId, { limit: 20, status: "pending" }),
+};
+
+for (const [what, work] of Object.entries(WORK)) {
+  test(`${what} reads neither jobs nor lanes from end to end`, async () => {
+    const text = await plansOf(work);
+    expect(text).toContain("generation_jobs");
+    expect(text).not.toMatch(/Seq Scan on (generation_jobs|user_lanes)/);
+  });
+}
+
+test("places are counted along the line, also deep in it", async () => {
+  const { rows } = await services.db.pool.query<{ id: string }>(
+    `select id from generation_jobs where user_id = $1 and status = 'pending' and not parked order by seq offset 4321 limit 1`,
+    [userId],
+  );
+  const text = await plansOf(async () => {
+    const job = await getJob(ctx, userId, rows[0]?.id ?? "");
+    expect(job.queuePosition).toBe(4322);
+  });
+  expect(text).not.toMatch(/Seq Scan on generation_jobs/);
+});

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readQueue, withdrawCreate } from "../../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../../test-services.ts";
+
+let services: TestServices;
+
+beforeAll(async () => {
+  services = await openTestServices();
+});
+
+afterAll(() => services.close());
+
+test("a create whose answer was lost can be taken back by its key, and by nobody else", async () => {
+  const userId = await services.newUser(2);
+  const other = await services.newUser(2);
+  const jobId = await services.create(userId, {}, "lost-answer");
+  expect(await withdrawCreate(services, other, "lost-answer")).toEqual({ jobId: null });
+  expect(await withdrawCreate(services, userId, "never-sent")).toEqual({ jobId: null });
+  expect(await withdrawCreate(services, userId, "lost-answer")).toEqual({ jobId });
+  const { jobs } = await readQueue(services, userId, { part: "ended", limit: 3 });
+  expect(jobs.map(({ id, status }) => [id, status])).toEqual([[jobId, "canceled"]]);
+  expect(await services.balance(userId)).toBe(2);
+});
+
+test("a create that its withdrawal has overtaken is refused, then and later, and writes nothing", async () => {
+  const userId = await services.newUser(2);
+  for (let time = 0; time < 2; time += 1)
+    expect(await withdrawCreate(services, userId, "overtaken")).toEqual({ jobId: null });
+  for (const changes of [{}, {}, { imageCount: 2 }])
+    await expect(services.create(userId, changes, "overtaken")).rejects.toMatchObject({
+      code: "withdrawn",
+    });
+  // Both at once: whoever comes first, no job goes on.
+  for (let time = 0; time < 5; time += 1) {
+    const key = `race-${time}`;
+    const create = services.create(userId, {}, key).catch((error: unknown) => error);
+    await Promise.all([create, withdrawCreate(services, userId, key)]);
+  }
+  const { jobs } = await readQueue(services, userId, { part: "ended", limit: 10 });
+  expect(await services.db.prisma.generationJob.count({ where: { userId } })).toBe(jobs.length);
+  expect(jobs.filter(({ status }) => status !== "canceled")).toEqual([]);
+  expect(await services.balance(userId)).toBe(2);
+});

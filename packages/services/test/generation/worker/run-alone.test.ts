@@ -1,0 +1,62 @@
+import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { getJob } from "../../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../../test-services.ts";
+
+let services: TestServices;
+
+beforeAll(async () => {
+  services = await openTestServices({ userRunningLimit: 8 });
+});
+afterEach(() => assertInvariants(services.db));
+afterAll(() => services.close());
+
+test("a job that lost its workers before has its last attempt alone", async () => {
+  const userId = await services.newUser(20);
+  const [first, second] = [await services.create(userId), await services.create(userId)];
+  const suspects = [await services.create(userId), await services.create(userId)];
+  const later = [await services.create(userId), await services.create(userId)];
+  await services.db.pool.query(
+    "update generation_jobs set attempt = 2, deaths = 2 where id = any($1::uuid[])",
+    [suspects],
+  );
+  const held = new Map<string, () => void>();
+  const imageProvider = scriptedProvider(
+    ({ seed }) => new Promise((done) => held.set(seed.split("/")[0] ?? "", done)),
+  );
+  const finish = (jobId: string) => {
+    held.get(jobId)?.();
+    return services.ended(userId, jobId);
+  };
+  const runner = await services.work(imageProvider, { slots: 8 });
+  const calls = (count: number) => waitFor(`call ${count}`, () => held.size === count);
+  const claimed = async () => {
+    const { rows } = await services.db.pool.query<{ id: string }>(
+      "select id from generation_jobs where status = 'processing' order by seq",
+    );
+    return rows.map(({ id }) => id);
+  };
+
+  // All are claimed at once; the suspects wait for what runs beside them, and their last attempt is not begun.
+  await calls(4);
+  expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
+  await waitFor("the suspects to wait", async () => {
+    const waiting = await Promise.all(suspects.map((jobId) => getJob(services, userId, jobId)));
+    return waiting.every((job) => job.attempt === 2);
+  });
+  await finish(first);
+  const newcomer = await services.create(userId);
+  for (const jobId of [second, ...later]) {
+    expect(held.size).toBe(4);
+    await finish(jobId);
+  }
+  // Each alone, and nothing new is begun meanwhile.
+  for (const [nth, jobId] of suspects.entries()) {
+    await calls(5 + nth);
+    expect(await claimed()).toEqual(suspects.slice(nth));
+    expect(await finish(jobId)).toMatchObject({ status: "completed", attempt: 3 });
+  }
+  await calls(7);
+  expect((await finish(newcomer)).status).toBe("completed");
+  await runner.drain(1);
+});

@@ -1,0 +1,177 @@
+import { type CreateJobBody, createJobInput } from "@lacquer/contracts";
+import { createOpenAiProvider } from "@lacquer/imaging";
+import { createBody, handGuides, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
+import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeRequest, storeUpload } from "../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+const MODEL = "gpt-image-2.6-sunburst";
+let services: TestServices;
+let double: OpenAiDouble;
+
+beforeAll(async () => {
+  double = await createOpenAiDouble();
+  services = await openTestServices({
+    provider: "openai",
+    openai: { model: MODEL, quality: "medium" },
+  });
+});
+afterAll(async () => {
+  await services.close();
+  await double.close();
+});
+
+const describe = (userId: number, body: Partial<CreateJobBody>, as = services.beside({})) =>
+  describeRequest(as, userId, createJobInput.parse(createBody(body)));
+
+async function uploaded(userId: number) {
+  const clear = { create: { width: 48, height: 64, channels: 4 as const, background: "#0000" } };
+  const blue = await sharp({
+    create: { width: 20, height: 20, channels: 3, background: "#0000ff" },
+  })
+    .png()
+    .toBuffer();
+  const drawing = await sharp(clear)
+    .composite([{ input: blue }])
+    .png()
+    .toBuffer();
+  return {
+    photo: (await storeUpload(services, userId, "photo", await handPhoto())).url,
+    drawing: (await storeUpload(services, userId, "drawing", drawing)).url,
+    first: (await storeUpload(services, userId, "reference", await plainPicture())).url,
+    second: (await storeUpload(services, userId, "reference", await plainPicture("webp"))).url,
+    own: (await storeUpload(services, userId, "reference", await plainPicture("jpeg"))).url,
+  };
+}
+
+test("what is described is what is sent: door, model, size, parts in order and every word", async () => {
+  const userId = await services.newUser(6);
+  const { photo, drawing, first, second, own } = await uploaded(userId);
+  const body: Partial<CreateJobBody> = {
+    prompt: "tiny gold stars",
+    originalImage: photo,
+    drawingImageUrl: drawing,
+    selectedDesignImages: [first, second],
+    influenceWeights: { drawing: 40, designImage: 40, baseColor: 20, references: [20, 80] },
+    nails: handGuides().map((guide, i) =>
+      i === 3 ? { ...guide, design: { referenceImageUrl: own } } : guide,
+    ),
+    imageCount: 2,
+  };
+  const told = await describe(userId, body);
+  expect(told).toMatchObject({ provider: "openai", images: 2, price: 2, painting: null });
+  expect(told.call?.parts.map(({ role, url, weight, nail }) => [role, url, weight, nail])).toEqual([
+    ["photo", photo, null, null],
+    ["reference", second, 80, null],
+    ["reference", first, 20, null],
+    ["nail-reference", own, null, 3],
+    ["markup", drawing, null, null],
+  ]);
+
+  await services.create(userId, body);
+  // What is painted does not matter here.
+  const b64_json = (await plainPicture("webp")).toString("base64");
+  const body200 = JSON.stringify({ data: [{ b64_json }] });
+  double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
+  const { apiKey, baseUrl } = double;
+  const painter = createOpenAiProvider({ apiKey, baseUrl, model: MODEL, quality: "medium" });
+  const runner = await services.work(painter);
+  await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
+  await runner.drain(0);
+  // A form ends its lines as forms do.
+  const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
+  expect(prompts).toEqual(told.call?.words);
+  for (const call of double.calls) {
+    expect(call.endpoint).toBe("edits");
+    expect(call.fields).toMatchObject({
+      model: told.call?.model,
+      quality: told.call?.quality,
+      size: told.call?.size,
+    });
+    expect(call.images).toHaveLength(4);
+    expect(call.markup).not.toBeNull();
+  }
+}, 120_000);
+
+test("a drawing that hides the photo is told and sent as laid over", async () => {
+  const userId = await services.newUser(6);
+  const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
+  const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;
+  const { call } = await describe(userId, { originalImage: photo, drawingImageUrl: opaque });
+  expect(call).toMatchObject({ drawing: "laid-over", endpoint: "edit" });
+  expect(call?.parts.map(({ role }) => role)).toEqual(["photo"]);
+  expect(call?.words[0]).toContain("laid over image 1");
+});
+
+test("tokens and price are told where they are published, from the rates of this studio", async () => {
+  const userId = await services.newUser(6);
+  expect((await describe(userId, { imageCount: 1 })).call?.quote).toBeNull();
+  const as = services.beside({ config: { openai: { model: "gpt-image-2", quality: "high" } } });
+  const { call } = await describe(userId, { imageCount: 2 }, as);
+  // Two pictures of 1024x1536 at 5,488 tokens, each with two pictures on the way at 100.
+  expect(call).toMatchObject({
+    endpoint: "generate",
+    size: "1024x1536",
+    quote: { outputTokens: 11_376 },
+  });
+  const { textTokens = 0, usd = 0 } = call?.quote ?? {};
+  expect(usd).toBeCloseTo((textTokens * 5 + 11_376 * 30) / 1_000_000, 6);
+  const rates = { "own-": { textIn: 1, imageIn: 1, out: 10, outputTokens: { low: 300 } } };
+  const own = services.beside({
+    config: { openai: { model: "own-model", quality: "low", rates } },
+  });
+  expect((await describe(userId, { imageCount: 1 }, own)).call?.quote?.outputTokens).toBe(500);
+});
+
+test("the renderer says which words it uses and what it paints", async () => {
+  const userId = await services.newUser(6);
+  const as = services.beside({ config: { provider: "renderer", openai: undefined } });
+  const told = await describe(userId, { prompt: "matte navy, thin gold line, a mood" }, as);
+  expect(told).toMatchObject({
+    provider: "renderer",
+    call: null,
+    painting: { ground: "display", nails: 5, details: ["line"] },
+  });
+  expect(told.painting?.words).toEqual(expect.arrayContaining(["matte", "navy"]));
+  expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });
+});
+
+test("pictures of others are not found, and those inside the request are to be uploaded first", async () => {
+  const [owner, stranger] = [await services.newUser(6), await services.newUser(6)];
+  const { url } = await storeUpload(services, owner, "photo", await plainPicture());
+  await expect(describe(stranger, { originalImage: url })).rejects.toMatchObject({
+    code: "upload_not_found",
+  });
+  await expect(
+    describe(owner, { originalImage: "data:image/png;base64,AAAA" }),
+  ).rejects.toMatchObject({ code: "invalid_input" });
+});
+
+test("a flood of descriptions opens the drawings of two at a time, and none where no marks are taken", async () => {
+  const userId = await services.newUser(6);
+  const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
+  const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;
+  const seen = { now: 0, most: 0, all: 0 };
+  const get: typeof services.storage.get = async (key) => {
+    seen.all += 1;
+    seen.now += 1;
+    seen.most = Math.max(seen.most, seen.now);
+    const object = await services.storage.get(key);
+    seen.now -= 1;
+    return object;
+  };
+  const storage = { ...services.storage, get };
+  const drawn = { originalImage: photo, drawingImageUrl: opaque };
+  const flood = (as: ReturnType<typeof services.beside>) =>
+    Promise.all(Array.from({ length: 12 }, () => describe(userId, drawn, as)));
+  for (const { call } of await flood(services.beside({ storage })))
+    expect(call?.drawing).toBe("laid-over");
+  expect(seen.all).toBe(12);
+  expect(seen.most).toBeLessThanOrEqual(2);
+  const openai = { model: "gpt-image-2", quality: "low" } as const;
+  for (const { call } of await flood(services.beside({ storage, config: { openai } })))
+    expect(call?.drawing).toBe("laid-over");
+  expect(seen.all).toBe(12);
+});

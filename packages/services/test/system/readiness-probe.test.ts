@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createReadinessProbe } from "../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+
+beforeAll(async () => {
+  services = await openTestServices();
+});
+
+afterAll(() => services.close());
+
+test("a flood of readiness probes asks the store and the database once", async () => {
+  let checks = 0;
+  const storage = {
+    ...services.storage,
+    check: async () => {
+      checks += 1;
+    },
+  };
+  const probe = createReadinessProbe({ ...services, storage });
+  const answers = await Promise.all(Array.from({ length: 200 }, probe));
+  expect(new Set(answers).size).toBe(1);
+  expect(answers[0]).toMatchObject({ database: true, storage: true });
+  expect(checks).toBe(1);
+});
+
+test("a fault is told by the first probe after a second, and so is its end", async () => {
+  let down = false;
+  const storage = {
+    ...services.storage,
+    check: async () => {
+      if (down) throw new Error("the store is away");
+    },
+  };
+  const probe = createReadinessProbe({ ...services, storage });
+  const says = (storage: boolean) =>
+    expect.poll(probe, { timeout: 20_000 }).toMatchObject({ storage, database: true });
+  await says(true);
+  down = true;
+  await says(false);
+  down = false;
+  await says(true);
+});

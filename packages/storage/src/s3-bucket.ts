@@ -1,0 +1,115 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { statusOf } from "./s3-faults.ts";
+import { type Link, StorageError, type StoredKey, type StoredObject } from "./storage.ts";
+
+/** One bucket as its calls need it. */
+export interface Bucket {
+  name: string;
+  client: S3Client;
+  /** How long one call may take with its retries. */
+  timeoutMs: number;
+  /** A put asks not to overwrite, until the store says that it cannot promise that. */
+  conditional: boolean;
+}
+
+export const endsAfter = (milliseconds: number) => ({
+  abortSignal: AbortSignal.timeout(milliseconds),
+});
+
+/** An object with its type; null where there is none under that key. */
+export async function readObject(bucket: Bucket, key: string): Promise<StoredObject | null> {
+  try {
+    const command = new GetObjectCommand({ Bucket: bucket.name, Key: key });
+    const answer = await bucket.client.send(command, endsAfter(bucket.timeoutMs));
+    if (!answer.Body) throw new StorageError("The store answered without an object.");
+    return {
+      bytes: await answer.Body.transformToByteArray(),
+      contentType: answer.ContentType ?? "application/octet-stream",
+    };
+  } catch (error) {
+    if (statusOf(error) === 404 && !(error instanceof Error && error.name === "NoSuchBucket"))
+      return null;
+    throw error;
+  }
+}
+
+export async function writeObject(
+  bucket: Bucket,
+  key: string,
+  bytes: Uint8Array,
+  contentType: string,
+): Promise<void> {
+  const { conditional } = bucket;
+  const command = new PutObjectCommand({
+    Bucket: bucket.name,
+    Key: key,
+    Body: bytes,
+    ContentLength: bytes.length,
+    ContentType: contentType,
+    ...(conditional ? { IfNoneMatch: "*" } : {}),
+  });
+  try {
+    await bucket.client.send(command, endsAfter(bucket.timeoutMs));
+  } catch (error) {
+    const status = statusOf(error);
+    if (conditional && status === 501) {
+      bucket.conditional = false;
+      return writeObject(bucket, key, bytes, contentType);
+    }
+    // A try whose answer was lost may have written it: the same bytes there are what was asked for.
+    if (conditional && status === 412) {
+      const there = await readObject(bucket, key);
+      if (there && Buffer.compare(there.bytes, bytes) === 0) return;
+      throw new StorageError("The store already has another object under that key.", error);
+    }
+    throw error;
+  }
+}
+
+export async function removeObject(bucket: Bucket, key: string): Promise<void> {
+  const command = new DeleteObjectCommand({ Bucket: bucket.name, Key: key });
+  await bucket.client.send(command, endsAfter(bucket.timeoutMs));
+}
+
+/** All keys below a prefix, as many at a time as the store hands over. */
+export async function* listPages(
+  bucket: Bucket,
+  prefix: string,
+): AsyncGenerator<StoredKey[], void> {
+  let token: string | undefined;
+  do {
+    const command = new ListObjectsV2Command({
+      Bucket: bucket.name,
+      Prefix: prefix,
+      ...(token ? { ContinuationToken: token } : {}),
+    });
+    const page = await bucket.client.send(command, endsAfter(bucket.timeoutMs));
+    yield (page.Contents ?? []).flatMap(({ Key, LastModified }) =>
+      // An object without a time is new until it has one.
+      Key ? [{ key: Key, writtenAt: LastModified ?? new Date() }] : [],
+    );
+    token = page.IsTruncated ? page.NextContinuationToken : undefined;
+  } while (token);
+}
+
+export function signLink(
+  bucket: Bucket,
+  key: string,
+  { seconds, contentType, fileName }: Link,
+): Promise<string> {
+  const command = new GetObjectCommand({
+    Bucket: bucket.name,
+    Key: key,
+    ResponseContentType: contentType,
+    ResponseContentDisposition: `inline; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"`,
+    ResponseCacheControl: "private, max-age=86400, immutable",
+  });
+  return getSignedUrl(bucket.client, command, { expiresIn: Math.floor(seconds) });
+}

@@ -1,0 +1,65 @@
+import type { CommitWatch } from "./commit-watch.ts";
+
+interface Drop {
+  match: RegExp;
+  done: (statements: string[]) => void;
+}
+
+interface Hold {
+  match: RegExp;
+  done: () => void;
+}
+
+/** What is to go wrong on the line, now or at the next occasion. */
+export interface LineFaults {
+  delayMs: number;
+  /** Nobody is let in. */
+  refusing: boolean;
+  /** Waits for a commit whose answer is to be swallowed; answers its statements. */
+  awaitDrop(match: RegExp): Promise<string[]>;
+  /** Waits for a session to stand still before a statement. */
+  awaitHold(match: RegExp): Promise<void>;
+  /** The drop that is meant for the commit that this session may be told of next. */
+  dropFor(watch: CommitWatch): Drop | undefined;
+  takeDrop(drop: Drop, committed: string[]): void;
+  /** True when a session is to stand still before this statement. */
+  takeHold(text: string): boolean;
+  clear(): void;
+}
+
+export function createLineFaults(): LineFaults {
+  let drops: Drop[] = [];
+  let holds: Hold[] = [];
+  const faults: LineFaults = {
+    delayMs: 0,
+    refusing: false,
+    awaitDrop: (match) =>
+      new Promise((done) => {
+        drops.push({ match, done });
+      }),
+    awaitHold: (match) =>
+      new Promise((done) => {
+        holds.push({ match, done });
+      }),
+    dropFor: (watch) =>
+      drops.find(({ match }) => watch.mayCommit((texts) => texts.some((text) => match.test(text)))),
+    takeDrop(drop, committed) {
+      drops = drops.filter((other) => other !== drop);
+      drop.done(committed);
+    },
+    takeHold(text) {
+      const hold = holds.find(({ match }) => match.test(text));
+      if (!hold) return false;
+      holds = holds.filter((other) => other !== hold);
+      hold.done();
+      return true;
+    },
+    clear() {
+      faults.refusing = false;
+      faults.delayMs = 0;
+      drops = [];
+      holds = [];
+    },
+  };
+  return faults;
+}

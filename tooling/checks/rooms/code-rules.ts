@@ -1,0 +1,70 @@
+/** Code that only few places may contain. */
+export interface CodeRule {
+  /** Where the rule holds. */
+  within: string[];
+  /** Where it does not. */
+  except: string[];
+  /** In the strings of a program, where SQL stands. */
+  texts?: RegExp[];
+  /** In the whole text of a file. */
+  source?: RegExp[];
+  /** What may not be taken from a value, with the value's own name: `services.db`; `.db` when it is unpacked. */
+  members?: RegExp;
+  /** What may not be called with anything but a function. */
+  calls?: RegExp;
+  why: string;
+}
+
+// What imports cannot show is looked for in the code itself: SQL, a reach into what was handed on, a second writer of money.
+
+/** Rooms that hand on and decide nothing: no SQL, no money, no way to the database. */
+const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
+const START = ["apps/server/src/main.ts", "apps/server/src/env.ts", "apps/server/src/cli"];
+
+export const CODE_RULES: CodeRule[] = [
+  {
+    within: THIN,
+    except: [],
+    texts: [
+      /(?:^|[(;])\s*(?:select|SELECT)\s/,
+      /\binsert\s+into\b/i,
+      /\bupdate\s+[\w".?]+\s+(?:\w+\s+)?set\b/i,
+      /\bdelete\s+from\b/i,
+      /\b(?:create|alter|drop|truncate)\s+table\b/i,
+    ],
+    // A query of tRPC is given a function, one of a database a text.
+    calls: /\.(?:query|execute)$/,
+    members: /\.\$(?:(?:query|execute)Raw(?:Unsafe)?|transaction)$/,
+    why: "holds SQL. Routers, routes, commands and the worker parse, call a verb of @lacquer/services and map the error.",
+  },
+  {
+    within: THIN,
+    except: START,
+    members: /\.(?:db|prisma|pool|sql)$|\b(?:services|runtime|context|ctx)\.database$/,
+    why: "reaches for the database inside what it was handed. Services are opaque: call a verb of @lacquer/services.",
+  },
+  {
+    within: ["packages", "apps"],
+    except: [
+      "packages/services/src/credits",
+      "packages/db/src/queue/claim-jobs.ts",
+      "packages/testing",
+    ],
+    source: [
+      /\b(?:insert\s+into|update|delete\s+from)\s+(?:public\.)?"?credit_ledger\b/gi,
+      /\bcreditLedger\s*\.\s*(?:create|update|upsert|delete)\w*/g,
+      /\bupdate\s+(?:public\.)?"?users\b[^;`]*?\bset\b[^;`]*?"?\bcredits"?\s*=/gi,
+      /\bcredits\s*:\s*\{\s*(?:increment|decrement)\b/g,
+    ],
+    why: "writes credits. Only packages/services/src/credits and the claim's one statement do that.",
+  },
+  {
+    within: ["packages", "apps"],
+    except: ["packages/db/src/queue/user-queue", "packages/testing"],
+    source: [
+      /\b(?:insert\s+into|update|delete\s+from)\s+(?:public\.)?"?user_lanes\b/gi,
+      /\buserLane\s*\.\s*(?:create|update|upsert|delete)\w*/g,
+    ],
+    why: "writes user_lanes. Their `held` is money: call a function of packages/db/src/queue/user-queue, or add one there.",
+  },
+];

@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { nameOf, type Reserved, type Room } from "./room.ts";
+import { RESERVED, ROOMS } from "./table.ts";
+
+const DOCUMENT = "docs/architecture.md";
+const BEGIN =
+  "<!-- rooms: drawn from tooling/checks/rooms/table.ts by `pnpm rooms`; do not edit -->";
+const END = "<!-- rooms: end -->";
+
+/** Says when the picture in docs/architecture.md is not the table's. */
+export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): string[] {
+  const text = readFileSync(path.join(root, DOCUMENT), "utf8");
+  const drawn = insert(text, drawRooms(rooms, reserved));
+  if (drawn === undefined)
+    return [`${DOCUMENT}: has no place for the rooms between "${BEGIN}" and "${END}".`];
+  if (drawn === text) return [];
+  return [
+    `${DOCUMENT}: its picture of the rooms is not that of tooling/checks/rooms/table.ts; run \`pnpm rooms\`.`,
+  ];
+}
+
+/** Draws the picture anew. */
+export function writePicture(root: string, rooms = ROOMS, reserved = RESERVED): void {
+  const file = path.join(root, DOCUMENT);
+  const drawn = insert(readFileSync(file, "utf8"), drawRooms(rooms, reserved));
+  if (drawn !== undefined) writeFileSync(file, drawn);
+}
+
+function insert(text: string, picture: string): string | undefined {
+  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
+  if (begin < 0 || end < begin) return undefined;
+  return `${text.slice(0, begin)}${BEGIN}\n\n${picture}\n\n${text.slice(end)}`;
+}
+
+/** So many know it that its arrows would hide all others. */
+const EVERYBODYS = "contracts";
+
+/** The arrows between packages, the arrows inside those that have some, and what each room is for. */
+export function drawRooms(rooms: Room[], reserved: Reserved[]): string {
+  const knowing = rooms.filter(({ knows }) => knows?.includes(EVERYBODYS)).map(nameOf);
+  return [
+    mermaid(rooms.filter(({ free }) => !free)),
+    `A thick arrow stands for types alone. Arrows to ${EVERYBODYS} are left out; ${knowing.join(", ")} know it.`,
+    "What each room is for:",
+    rooms.flatMap((room) => purposes(room, "")).join("\n"),
+    ...rooms.flatMap((room) => order(room, nameOf(room))),
+    "Some things only few may import, whatever the arrows say; tests may:",
+    reservations(reserved),
+  ].join("\n\n");
+}
+
+function mermaid(rooms: Room[]): string {
+  const lines = rooms.flatMap((room) => [
+    ...(room.knows ?? [])
+      .filter((known) => known !== EVERYBODYS)
+      .map((known) => `  ${nameOf(room)} --> ${known}`),
+    ...(room.knowsTypesOf ?? []).map((known) => `  ${nameOf(room)} ==>|types| ${known}`),
+  ]);
+  return ["```mermaid", "flowchart TD", ...lines, "```"].join("\n");
+}
+
+function purposes(room: Room, parent: string): string[] {
+  const places = [room.at].flat().map((at) => (parent === "" ? at : `${parent}/${at}`));
+  const here = room.is ? [`- ${code(places)}: ${room.is}`] : [];
+  return [...here, ...(room.inside ?? []).flatMap((one) => purposes(one, places[0] ?? ""))];
+}
+
+/** The arrows inside a room, in words. */
+function order(room: Room, name: string): string[] {
+  const inside = (room.inside ?? []).filter(({ knows }) => knows !== undefined);
+  const deeper = (room.inside ?? []).flatMap((one) => order(one, `${name}/${nameOf(one)}`));
+  if (inside.length === 0) return deeper;
+  const isLadder = inside.length > 2 && inside.every(({ knows }, step) => knows?.length === step);
+  if (isLadder) {
+    return [`Inside ${name} each may use those before it: ${code(inside.map(nameOf))}.`, ...deeper];
+  }
+  const lines = inside.map((one) => {
+    const known = one.knows ?? [];
+    return `- \`${nameOf(one)}\` knows ${known.length === 0 ? "none of them" : code(known)}`;
+  });
+  return [`Inside ${name}:`, lines.join("\n"), ...deeper];
+}
+
+function reservations(reserved: Reserved[]): string {
+  const line = ({ what, by, why }: Reserved) =>
+    `- ${code([what].flat())}: ${by.length > 0 ? code(by) : "nobody"}. ${why}`;
+  return reserved.map(line).join("\n");
+}
+
+function code(words: string[]): string {
+  return words.map((word) => `\`${word}\``).join(", ");
+}

@@ -1,0 +1,44 @@
+import { nameOf, type Room } from "./room.ts";
+
+/** A room as it stands in the tree of folders. */
+export interface Placed {
+  room: Room;
+  name: string;
+  /** The folder or file below the repository's root that the question was about. */
+  path: string;
+}
+
+/** The rooms that a file stands in, the outermost first. */
+export function roomsOf(file: string, rooms: Room[], parent = ""): Placed[] {
+  const below = parent === "" ? file : file.slice(parent.length + 1);
+  for (const room of rooms) {
+    for (const at of [room.at].flat()) {
+      if (at === "*" && !below.includes("/")) continue;
+      const folder = at === "*" ? below.slice(0, below.indexOf("/")) : at;
+      if (!isIn(below, folder)) continue;
+      const path = parent === "" ? folder : `${parent}/${folder}`;
+      const name = at === "*" ? folder : nameOf(room);
+      return [{ room, name, path }, ...roomsOf(file, room.inside ?? [], path)];
+    }
+  }
+  return [];
+}
+
+export function isIn(file: string, place: string): boolean {
+  return file === place || file.startsWith(`${place}/`);
+}
+
+export function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+}
+
+/** Every folder and file that a tree of rooms names. */
+export function placesOf(rooms: Room[], parent = ""): string[] {
+  return rooms.flatMap(({ at, inside = [] }) =>
+    [at]
+      .flat()
+      .filter((folder) => folder !== "*")
+      .map((folder) => (parent === "" ? folder : `${parent}/${folder}`))
+      .flatMap((place) => [place, ...placesOf(inside, place)]),
+  );
+}

@@ -1,0 +1,122 @@
+import { parseSync, Visitor, type Argument, type Expression, type Node } from "oxc-parser";
+import { lineFinder } from "../sources.ts";
+
+export interface Import {
+  specifier: string;
+  line: number;
+  /** Nothing of it is left when the program runs. */
+  typeOnly: boolean;
+}
+
+/** A string or template of the program, with `?` for what is filled in. */
+export interface Text {
+  value: string;
+  line: number;
+}
+
+/** Something taken from something by name: `ctx.services.db` is the member `db` of `ctx.services`. */
+export interface Member {
+  owner: string;
+  name: string;
+  line: number;
+  /** It is called, and what it is given first is no function. */
+  isCalledWithValue: boolean;
+}
+
+export interface Module {
+  imports: Import[];
+  texts: Text[];
+  members: Member[];
+  /** Imports whose target is only known when the program runs, by their line. */
+  unreadable: number[];
+  errors: string[];
+}
+
+/** Everything a file imports, however it says so, and what the other checks look at in it. */
+export function readModule(file: string, source: string): Module {
+  const { program, module, errors } = parseSync(file, source);
+  const line = lineFinder(source);
+  const imports: Import[] = [];
+  const texts: Text[] = [];
+  const members: Member[] = [];
+  const unreadable: number[] = [];
+
+  for (const { moduleRequest, entries, start } of module.staticImports) {
+    const typeOnly = entries.length > 0 && entries.every((entry) => entry.isType);
+    imports.push({ specifier: moduleRequest.value, line: line(start), typeOnly });
+  }
+  for (const { entries, start } of module.staticExports) {
+    const from = entries.find((entry) => entry.moduleRequest)?.moduleRequest;
+    if (!from) continue;
+    const typeOnly = entries.every((entry) => entry.isType);
+    imports.push({ specifier: from.value, line: line(start), typeOnly });
+  }
+
+  const add = (node: Node, named: Argument | Expression | undefined, typeOnly = false) => {
+    const specifier = named && literal(named);
+    if (specifier === undefined) unreadable.push(line(node.start));
+    else imports.push({ specifier, line: line(node.start), typeOnly });
+  };
+  const calledWith = new Map<Node, Argument[]>();
+
+  new Visitor({
+    ImportExpression: (node) => add(node, node.source),
+    TSImportType: (node) => add(node, node.source, true),
+    TSExternalModuleReference: (node) => add(node, node.expression),
+    NewExpression(node) {
+      // `new Worker(new URL("./fit.ts", import.meta.url))` starts a file of ours.
+      const [first, base] = node.arguments;
+      if (node.callee.type !== "Identifier" || node.callee.name !== "URL") return;
+      if (!first || !base || textOf(source, base) !== "import.meta.url") return;
+      const specifier = literal(first);
+      if (specifier && /\.[mc]?[jt]sx?$/.test(specifier)) add(node, first);
+    },
+    CallExpression(node) {
+      calledWith.set(node.callee, node.arguments);
+      const callee = textOf(source, node.callee);
+      if (callee === "require" || callee === "require.resolve") add(node, node.arguments[0]);
+      if (callee === "import.meta.resolve") add(node, node.arguments[0]);
+    },
+    MemberExpression(node) {
+      const name = node.computed ? literal(node.property) : textOf(source, node.property);
+      if (name === undefined) return;
+      const owner = textOf(source, node.object);
+      members.push({
+        owner,
+        name,
+        line: line(node.property.start),
+        isCalledWithValue: isValue(calledWith.get(node)?.[0]),
+      });
+    },
+    ObjectPattern(node) {
+      for (const property of node.properties) {
+        if (property.type !== "Property" || property.computed) continue;
+        const name = textOf(source, property.key);
+        members.push({ owner: "", name, line: line(property.start), isCalledWithValue: false });
+      }
+    },
+    Literal(node) {
+      if (typeof node.value === "string") texts.push({ value: node.value, line: line(node.start) });
+    },
+    TemplateLiteral(node) {
+      const value = node.quasis.map((part) => part.value.raw).join("?");
+      texts.push({ value, line: line(node.start) });
+    },
+  }).visit(program);
+
+  return { imports, texts, members, unreadable, errors: errors.map((error) => error.message) };
+}
+
+function literal(node: Argument | Expression | Node): string | undefined {
+  if (node.type === "Literal" && typeof node.value === "string") return node.value;
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.raw;
+}
+
+function textOf(source: string, node: Node): string {
+  return source.slice(node.start, node.end).replaceAll(/\s+/g, "").replaceAll("?.", ".");
+}
+
+function isValue(argument: Argument | undefined): boolean {
+  return argument !== undefined && !/Function/.test(argument.type);
+}

