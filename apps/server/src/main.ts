@@ -18,6 +18,7 @@ import {
 import { type AppOptions, buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
 import { allowedOrigins, type OwnEnv, serverEnv, serverFaults } from "./env.ts";
+import { insecurities } from "./insecure.ts";
 
 type ServerEnv = CommonEnv & OwnEnv;
 
@@ -27,6 +28,7 @@ const logger = createLogger({
   level: env.LOG_LEVEL,
   terminal: process.stdout.isTTY,
 });
+for (const warning of insecurities(env)) logger.warn({ code: "insecure" }, warning);
 const leave = await startServer().catch(giveUp);
 const signal = await leaveSignal();
 logger.info({ signal }, "server is leaving");
