@@ -118,6 +118,10 @@ export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 export const createMetrics = sealed(verbs.createMetrics);
 /** Answers readiness from a short memory, however many probes come. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
+/** Writes down what a server noticed about the way requests reach it. */
+export const noteSighting = sealed(verbs.noteSighting);
+/** When such a thing was last noticed, within a day; null = it was not. */
+export const readSighting = sealed(verbs.readSighting);
 /** After a fault of the provider that is mended: lets one design try at once. */
 export const probeProviderNow = sealed(verbs.probeProviderNow);
 /** Which Postgres answers: its major version. */

@@ -36,3 +36,4 @@ export { readPostgresVersion } from "./system/postgres-version.ts";
 export { readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";
+export { noteSighting, readSighting } from "./system/sightings.ts";
