@@ -7,6 +7,7 @@ import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
 import { readForwarded } from "./http/forwarded.ts";
 import { logAnswers } from "./http/log-answers.ts";
+import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -49,6 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   logAnswers(app);
   installErrors(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
+  keepAnswersNowhere(app);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);
