@@ -19,6 +19,7 @@ import {
 import { type AppOptions, buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
 import { allowedOrigins, type OwnEnv, serverEnv, serverFaults } from "./env.ts";
+import { insecurities } from "./insecure.ts";
 
 type ServerEnv = CommonEnv & OwnEnv;
 
@@ -29,6 +30,7 @@ const logger = createLogger({
   terminal: process.stdout.isTTY,
 });
 for (const sentence of misspeltNames(serverEnv)) logger.warn({}, sentence);
+for (const warning of insecurities(env)) logger.warn({ code: "insecure" }, warning);
 const leave = await startServer().catch(giveUp);
 const signal = await leaveSignal();
 logger.info({ signal }, "server is leaving");

@@ -8,6 +8,7 @@ import { examineMigrations } from "./migrations.ts";
 import { examinePause } from "./pause.ts";
 import { examineProvider, type ProviderHealth } from "./provider.ts";
 import { examineSecrets } from "./secrets.ts";
+import { examineProxy } from "./proxy.ts";
 import { examineStorage } from "./storage.ts";
 import { examineWork } from "./work.ts";
 
@@ -23,7 +24,7 @@ export async function examine(env: CommonEnv & OwnEnv): Promise<Finding[]> {
   if (typeof urls === "string") return [...findings, wrong("Database", urls)];
   const opened = openOperatorServices(env, urls);
   try {
-    return [...findings, ...(await examineDatabaseAndWork(opened, urls, health))];
+    return [...findings, ...(await examineDatabaseAndWork(env, opened, urls, health))];
   } finally {
     await opened.close();
   }
@@ -31,6 +32,7 @@ export async function examine(env: CommonEnv & OwnEnv): Promise<Finding[]> {
 
 /** Each subject stands on the one before: what is wrong ends the looking. */
 async function examineDatabaseAndWork(
+  env: OwnEnv,
   opened: OperatorServices,
   urls: DatabaseUrls,
   health: ProviderHealth,
@@ -42,6 +44,7 @@ async function examineDatabaseAndWork(
   return [
     database,
     migrations,
+    await examineProxy(env, opened.services),
     ...(await examinePause(opened.services, health)),
     ...(await examineWork(opened.services)),
   ];
