@@ -47,7 +47,7 @@ test("a photo and a reference chosen offline are shown, kept over a reload, and 
   await photoBadge(page, "Photo").waitFor();
   await unsent(page).waitFor({ state: "detached" });
   await jobLine(page)
-    .getByText(/next in your line/)
+    .getByText(/next in your queue/)
     .waitFor();
   const [job, ...more] = await jobsOf(page);
   expect(more).toEqual([]);

@@ -3,7 +3,7 @@ import { LIST_LIMIT_MAX } from "./limits.ts";
 import type { DesignSettings } from "./settings.ts";
 import type { LedgerKind, UploadKind } from "./vocabulary.ts";
 
-/** An upload as its door answers it. Width and height in pixels, after scaling. */
+/** An upload as its route answers it. Width and height in pixels, after scaling. */
 export interface Upload {
   id: string;
   url: string;
@@ -75,7 +75,7 @@ export const listLedgerInput = z.object({
   cursor: z.string().max(100).optional(),
 });
 
-/** What the studio needs to know of the house before it draws anything. */
+/** What the studio needs to know of the server before it draws anything. */
 export interface SystemStatus {
   provider: "openai" | "renderer";
   guestsAllowed: boolean;

@@ -20,7 +20,7 @@ export async function databaseUrls(
   return { url, directUrl: env.DATABASE_DIRECT_URL ?? url };
 }
 
-/** Applies waiting migrations and opens the database; one that is away is waited for. */
+/** Applies waiting migrations and opens the database; an unavailable one is waited for. */
 export async function openDatabase(
   { url, directUrl }: DatabaseUrls,
   log: Log,

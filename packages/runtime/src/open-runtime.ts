@@ -32,7 +32,7 @@ export interface Runtime {
   imageProvider: ImageProvider;
   dataDir: string;
   /** The one session of a process that runs jobs: for nudges, and for the lock that says it lives. */
-  openSession(onNotice: (what: Nudge) => void): WorkerSession;
+  openSession(onNudge: (what: Nudge) => void): WorkerSession;
   /** Hears of changed jobs as they commit, until closed. */
   listenForChanges(onChange: () => void): { close(): Promise<void> };
   /** Serves this process's figures at METRICS_PORT, until closed. */
@@ -43,7 +43,7 @@ export interface Runtime {
 }
 
 /**
- * Opens the database (an embedded Postgres where none is named; one that is away is waited for), applies waiting
+ * Opens the database (an embedded Postgres where none is named; an unavailable one is waited for), applies waiting
  * migrations, opens the store and the image provider. Rejects with a sentence that says which of them failed.
  */
 export async function openRuntime(
@@ -66,11 +66,11 @@ export async function openRuntime(
     services,
     imageProvider: openImageProvider(env, log),
     dataDir,
-    openSession: (onNotice) =>
+    openSession: (onNudge) =>
       openWorkerSession({
         url: urls.directUrl,
         lock: env.WORKER_LOCK === "on",
-        onNotice,
+        onNudge,
         onError: (error) =>
           log.warn({ err: error }, "the session for the lock is down; leases and polling go on"),
       }),

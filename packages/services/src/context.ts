@@ -23,8 +23,8 @@ export interface ServiceConfig {
   leaseSeconds: number;
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
-  /** How long a job asks again while the store or the database is away, its finished picture in memory; absent = 75. */
-  patienceSeconds?: number | undefined;
+  /** How long a job asks again while the store or the database is unavailable, its finished picture in memory; absent = 75. */
+  retrySeconds?: number | undefined;
   maxAttempts: number;
 }
 

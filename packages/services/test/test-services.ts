@@ -109,7 +109,7 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
       }),
     async workOff(imageProvider) {
       const runner = await services.work(imageProvider);
-      await waitFor("the line to be empty", async () => {
+      await waitFor("the queue to be empty", async () => {
         const { rowCount } = await db.pool.query(
           "select 1 from generation_jobs where status in ('pending', 'processing') limit 1",
         );

@@ -41,7 +41,7 @@ const RULES: Record<string, string> = {
     select g.id from generation_jobs g
     where g.credits_deducted <> exists (select 1 from credit_ledger where job_id = g.id and kind = 'charge')
        or g.refunded <> (select coalesce(sum(amount), 0) from credit_ledger where job_id = g.id and kind = 'refund')`,
-  "a lane counts the jobs of its user": `
+  "a user queue counts the jobs of its user": `
     select u.id, l.waiting, l.running, l.held, c.* from users u
     left join user_lanes l on l.user_id = u.id
     cross join lateral (
@@ -66,7 +66,7 @@ export async function findBrokenInvariants(db: Queryable): Promise<string[]> {
   return faults;
 }
 
-/** Throws with every fault when credits, jobs, images and lanes do not agree. */
+/** Throws with every fault when credits, jobs, images and user queues do not agree. */
 export async function assertInvariants(db: { pool: Queryable }): Promise<void> {
   const faults = await findBrokenInvariants(db.pool);
   if (faults.length > 0) throw new Error(`Invariants are broken:\n${faults.join("\n")}`);

@@ -28,7 +28,7 @@ const GENERATION: Room[] = [
     at: "worker",
     is: "the runner: slots, leases, reclaim, maintenance",
     knows: ["run", "transitions"],
-    why: "The worker starts runs and takes jobs over; what a person asks for is no business of it: worker → run → transitions.",
+    why: "The worker starts runs and reclaims jobs; what a person asks for is no business of it: worker → run → transitions.",
   },
 ];
 

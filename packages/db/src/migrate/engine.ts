@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { packageFolder, packageRequire } from "../locate.ts";
+import { packageFolder, packageRequire } from "../package-folder.ts";
 import { noteFor } from "./additive.ts";
 import { UTC } from "../pooler/direct-session.ts";
 import { WholeScripts } from "./whole-scripts.ts";

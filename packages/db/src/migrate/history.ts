@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { DiagnoseMigrationHistoryOutput, MigrationList } from "@prisma/schema-engine-wasm";
-import { packageFolder } from "../locate.ts";
+import { packageFolder } from "../package-folder.ts";
 
 /** Reads the migrations of this repository in the form that Prisma's engine takes; `upTo` leaves later ones out. */
 export async function readMigrations(upTo?: string): Promise<MigrationList> {

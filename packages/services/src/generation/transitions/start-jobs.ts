@@ -1,7 +1,7 @@
 import { ERRORS } from "@lacquer/contracts";
 import { type Claim, claimJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
-import { jobWaitSeconds } from "../../instruments/process-metrics.ts";
+import { jobWaitSeconds } from "../../process-metrics.ts";
 
 /**
  * Takes up to `slots` jobs for this process, fairly between users, and charges them: claim, charge and ledger row are

@@ -169,7 +169,7 @@ export const back = (index: number, parked: boolean, free: boolean): Command =>
     const { job, lease, holds } = picked;
     const why = parked
       ? free
-        ? "database away"
+        ? "database unavailable"
         : "failed attempt"
       : free
         ? "drained"

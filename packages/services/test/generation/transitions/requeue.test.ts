@@ -32,7 +32,7 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
   ["never begun", { attempt: 0, deaths: 0, parked: false }],
   ["drained", { attempt: 0, deaths: 0, parked: false }],
   ["provider waits", { attempt: 0, deaths: 0, parked: false }],
-  ["database away", { attempt: 0, deaths: 0, parked: true }],
+  ["database unavailable", { attempt: 0, deaths: 0, parked: true }],
   ["failed attempt", { attempt: 1, deaths: 0, parked: true }],
 ])("why a job is requeued decides what it costs it: %s", async (why, costs) => {
   const userId = await services.newUser(6);

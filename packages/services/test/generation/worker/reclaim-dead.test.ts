@@ -12,7 +12,7 @@ const sessions: WorkerSession[] = [];
 const runners: Runner[] = [];
 
 beforeAll(async () => {
-  // No lease ends here: whatever is taken back is taken by its worker's lock.
+  // No lease ends here: whatever is reclaimed is reclaimed by its worker's lock.
   services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
 });
 
@@ -25,11 +25,11 @@ afterEach(async () => {
 
 afterAll(() => services.close());
 
-function openSession(onNotice: () => void = () => {}): WorkerSession {
+function openSession(onNudge: () => void = () => {}): WorkerSession {
   const session = openWorkerSession({
     url: services.db.url,
     lock: true,
-    onNotice,
+    onNudge,
     onError: () => {},
   });
   sessions.push(session);

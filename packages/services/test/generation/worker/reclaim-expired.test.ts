@@ -91,7 +91,7 @@ test("a refund is made once when sweepers, a cancel and the worker race for the 
   expect(await services.balance(userId)).toBe(30);
 });
 
-test("one expired job that cannot be put back holds up no other", async () => {
+test("one expired job that cannot be requeued holds up no other", async () => {
   const [broken, sound] = [await services.newUser(6), await services.newUser(6)];
   const [stuck, free] = [await services.create(broken), await services.create(sound)];
   await claimJobs(services.db.pool, {

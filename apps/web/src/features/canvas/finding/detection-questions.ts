@@ -2,7 +2,7 @@ import type { NailGuide } from "@lacquer/contracts";
 import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
 
 /** Where a nail of a known hand points and how long it is, as far as that is known. */
-export interface TapHint {
+export interface ExpectedNail {
   /** In fractions of the photo's width. */
   length?: number;
   /** Degrees clockwise from up. */
@@ -16,7 +16,7 @@ export type DetectionQuestion =
   | { ask: "hand"; hand: HandJoints }
   | { ask: "spot" }
   | { ask: "propose"; sightings: Sighting[] }
-  | { ask: "tap"; point: { x: number; y: number }; hint: TapHint }
+  | { ask: "tap"; point: { x: number; y: number }; expected: ExpectedNail }
   | { ask: "drag"; drawn: NailPlace };
 
 export type DetectionAnswer = null | NailFit | FoundNail[] | NailGuide[];

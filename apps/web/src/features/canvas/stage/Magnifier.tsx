@@ -1,7 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { DesignSettings } from "@lacquer/contracts";
 import type { Point, Size } from "../view/geometry.ts";
-import { nailLook } from "../guides/nail-look.ts";
+import { nailOnStage } from "../guides/nail-on-stage.ts";
 import styles from "./magnifier.module.css";
 import type { Rect } from "../view/viewport.ts";
 
@@ -31,7 +31,7 @@ export function Magnifier({ photoUrl, at, guide, settings, rect, stage }: Props)
     <div className={styles.magnifier} data-side={isRight ? "right" : "left"} aria-hidden="true">
       <img src={photoUrl} alt="" style={{ ...close, position: "absolute", maxWidth: "none" }} />
       <svg width={SIDE} height={SIDE}>
-        {guide && <path d={nailLook(guide, settings, close).outline} />}
+        {guide && <path d={nailOnStage(guide, settings, close).outline} />}
         <circle cx={SIDE / 2} cy={SIDE / 2} r={3} />
       </svg>
     </div>
