@@ -5,7 +5,9 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { countCaller, installCaller, type Limits, requireCaller } from "./http/caller.ts";
 import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
+import { readForwarded } from "./http/forwarded.ts";
 import { logAnswers } from "./http/log-answers.ts";
+import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -44,9 +46,11 @@ export interface AppOptions {
 /** Builds the server without listening, so that tests can inject requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
+  readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
+  keepAnswersNowhere(app);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);

@@ -57,7 +57,11 @@ test("the operator's new password works, the old one does not, and every session
     isGuest: false,
   });
   const { user } = (await auth.api.getSession({ headers })) ?? {};
-  const { key } = await createApiKey(services, Number(user?.id), "Script");
+  const { key } = await createApiKey(services, Number(user?.id), {
+    name: "Script",
+    scope: "manage",
+    days: null,
+  });
   const program = new Headers({ authorization: `Bearer ${key}` });
   expect(await readCaller(auth, services, program)).toMatchObject({
     kind: "apiKey",

@@ -37,6 +37,18 @@ const CATALOGUE = {
     reason: "A picture of this design is no longer there. Add it again.",
   },
   unauthorized: { status: 401, reason: "Please sign in first." },
+  too_many_attempts: {
+    status: 429,
+    reason: "Too many tries for this account. Wait, or use a device that signed in to it before.",
+  },
+  password_too_common: {
+    status: 400,
+    reason: "This password is among the first that others would try. Take another.",
+  },
+  password_too_personal: {
+    status: 400,
+    reason: "Your name, your e-mail and the studio's name are easily guessed. Take another.",
+  },
   cron_unauthorized: { status: 401, reason: "The cron secret is missing or wrong." },
   account_required: {
     status: 403,
@@ -45,6 +57,10 @@ const CATALOGUE = {
   session_required: {
     status: 403,
     reason: "A program cannot do this with its API key. Sign in to the studio.",
+  },
+  scope_missing: {
+    status: 403,
+    reason: "This API key may not do that. Make one that may, in the studio under API keys.",
   },
   link_invalid: { status: 403, reason: "This link has ended or was changed. Ask for a new one." },
   cross_site: { status: 403, reason: "Requests from another site are refused." },

@@ -13,12 +13,15 @@ import {
   openServices,
   type Services,
 } from "@lacquer/services";
+import { retryWhileUnavailable } from "@lacquer/services/retry";
 import type { Storage } from "@lacquer/storage";
 import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 import { openImageProvider } from "./environment/provider-env.ts";
 import { openStorage } from "./environment/storage-env.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { databaseUrls, openDatabase } from "./open-database.ts";
+import { processFacts } from "./processes/process-facts.ts";
+import { recordProcess } from "./processes/record-process.ts";
 import { serviceConfig } from "./service-config.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
@@ -34,6 +37,8 @@ export interface Runtime {
   listenForChanges(onChange: () => void): { close(): Promise<void> };
   /** Serves this process's figures at METRICS_PORT, until closed. */
   serveMetrics(): Promise<{ close(): void }>;
+  /** Writes down what this process runs on, until it closes. */
+  recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +58,7 @@ export async function openRuntime(
   const services = openServices({ db, storage, log, config: serviceConfig(env) });
   await applyUserRunningLimit(services);
   await storage.check();
+  let signOff: (() => Promise<void>) | undefined;
 
   return {
     db,
@@ -76,6 +82,13 @@ export async function openRuntime(
           log.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
       }),
     serveMetrics: () => serveMetrics(createMetrics(services), env.METRICS_PORT, log),
-    close: () => db.close(),
+    recordProcess: async (kind, authSecret) => {
+      const facts = await processFacts(env, kind, authSecret);
+      signOff = await retryWhileUnavailable({ log }, () => recordProcess(db.pool, log, facts));
+    },
+    close: async () => {
+      await signOff?.();
+      await db.close();
+    },
   };
 }

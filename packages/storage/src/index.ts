@@ -2,6 +2,7 @@ export { createLocalStorage } from "./local-folder.ts";
 export { createS3Storage } from "./s3.ts";
 export {
   assertKey,
+  KEY_PREFIXES,
   type Storage,
   StorageError,
   type StoredKey,

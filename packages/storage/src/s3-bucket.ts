@@ -67,7 +67,7 @@ export async function writeObject(
     if (conditional && status === 412) {
       const there = await readObject(bucket, key);
       if (there && Buffer.compare(there.bytes, bytes) === 0) return;
-      throw new StorageError("The store already has another object under that key.", error);
+      throw new StorageError("The store already has another object under that key.");
     }
     throw error;
   }

@@ -6,8 +6,13 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof S3ServiceException ? error.name : undefined;
 }
 
+/** The status of the answer, also of one whose body the SDK could not read (a gateway's page, a bare sentence). */
 export function statusOf(error: unknown): number | undefined {
-  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+  if (error instanceof S3ServiceException) return error.$metadata.httpStatusCode;
+  if (!(error instanceof Error) || !("$response" in error)) return undefined;
+  const { $response: answer } = error;
+  if (typeof answer !== "object" || answer === null || !("statusCode" in answer)) return undefined;
+  return typeof answer.statusCode === "number" ? answer.statusCode : undefined;
 }
 
 /** The SDK calls a dropped connection a timeout as well. */
@@ -48,6 +53,28 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
   return undefined;
 }
 
+/**
+ * The cause for the log: by its code, status and request id alone. A store's own words repeat keys, signatures and
+ * whatever stands between it and us.
+ */
+function causeOf(error: unknown): Error {
+  const code = codeOf(error) ?? systemCode(error);
+  const requestId = error instanceof S3ServiceException ? error.$metadata.requestId : undefined;
+  const told = { ...plain("code", code), ...plain("requestId", requestId) };
+  return Object.assign(new Error("the store's fault"), told, plain("status", statusOf(error)));
+}
+
+/** A field that is there, and short and plain enough to be a name. */
+function plain(name: string, value: string | number | undefined): object {
+  return value !== undefined && /^[\w./+=-]{1,128}$/.test(String(value)) ? { [name]: value } : {};
+}
+
+/** The code of a fault of the network, or the name of one of this program. */
+function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+}
+
 /** The fault as a StorageError: what could not be done, and why where that is known. */
 export function storeFault(
   what: string,
@@ -57,6 +84,6 @@ export function storeFault(
   if (error instanceof StorageError) return error;
   return new StorageError(
     sentence(error, where) ?? `The store at ${where.endpoint} could not ${what}.`,
-    error,
+    causeOf(error),
   );
 }

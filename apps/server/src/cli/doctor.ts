@@ -3,7 +3,7 @@
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
 import { examine } from "./doctor/examine.ts";
-import type { Diagnosis } from "./doctor/diagnosis.ts";
+import { type Diagnosis, wrong } from "./doctor/diagnosis.ts";
 
 const SIGNS = { good: "✓", note: "·", wrong: "✗" };
 
@@ -11,8 +11,8 @@ try {
   report(await examine(readEnvironment(serverEnv, serverFaults)));
 } catch (error) {
   if (!(error instanceof EnvironmentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // With wrong settings nothing else can be looked at.
+  report(error.faults.map((fault) => wrong("Environment", fault)));
 }
 
 function report(diagnoses: Diagnosis[]): void {

@@ -8,7 +8,7 @@ export const apiKeysRouter = router({
   list: accountProcedure.query(({ ctx }) => listApiKeys(ctx.services, ctx.caller.userId)),
   create: accountProcedure
     .input(createApiKeyInput)
-    .mutation(({ ctx, input }) => createApiKey(ctx.services, ctx.caller.userId, input.name)),
+    .mutation(({ ctx, input }) => createApiKey(ctx.services, ctx.caller.userId, input)),
   revoke: accountProcedure
     .input(z.strictObject({ id: z.int().positive() }))
     .mutation(({ ctx, input }) => revokeApiKey(ctx.services, ctx.caller.userId, input.id)),

@@ -31,7 +31,7 @@ export const commonEnv = {
   POLL_SECONDS: seconds.default(1),
   ATTEMPT_DEADLINE_SECONDS: seconds.default(180),
   MAX_ATTEMPTS: z.coerce.number().int().min(1).max(20).default(3),
-  /** Off: a dead process's jobs wait for their lease to end (where only a transaction pooler is at hand). */
+  /** Off: a dead process's jobs wait for their lease to end (where sessions cannot be held for long). */
   WORKER_LOCK: z.enum(["on", "off"]).default("on"),
   DRAIN_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
   PUSH_CONTACT: z

@@ -27,6 +27,10 @@ function outcomeOf(error: unknown, aborted: boolean): Outcome {
   return REFUSED.has(error.code) ? "refused" : "failed";
 }
 
+/** Whether the provider itself has told that nothing was ordered or taken. */
+const knownUnpaid = (error: unknown) =>
+  error instanceof LacquerError && error.code === "provider_failed";
+
 /**
  * Has one image made, with its one paid call written down before and after, under a deadline that holds even where
  * the image provider does not listen. Throws provider_busy or provider_paused with the seconds to wait where no call may be
@@ -81,11 +85,9 @@ export async function callImage(
     await close("ok", null, made.call);
     return made;
   } catch (error) {
-    // A deadline before the call went out is no lost answer.
-    const fault =
-      deadline.passed() && !signal.aborted && call
-        ? new LacquerError("outcome_unknown", { cause: error })
-        : error;
+    // A deadline before the call went out is no lost answer, nor is one of a call that the provider knows never left.
+    const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
+    const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     await close(outcomeOf(fault, signal.aborted), fault);
     if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
     // Who refuses this one design has taken key, money and limit for good.

@@ -186,16 +186,19 @@ test("a stream ends, and says why, when its session is revoked; others of the pe
   expect(await kept.ended).toBeNull();
 });
 
-test("a stream that a program opened with its API key ends when the key is revoked", async () => {
+test("a stream that a program opened with its API key ends when the key is revoked or its days are over", async () => {
   const userId = await services.newUser(0);
   const [gone, stays] = [
-    await createApiKey(services, userId, "gone"),
-    await createApiKey(services, userId, "stays"),
+    await createApiKey(services, userId, { name: "gone", scope: "manage", days: null }),
+    await createApiKey(services, userId, { name: "stays", scope: "read", days: null }),
   ];
-  const byKey = (keyId: number) => watch(userId, { kind: "apiKey", userId, keyId });
-  const [lost, kept] = [await byKey(gone.id), await byKey(stays.id)];
+  const ending = await createApiKey(services, userId, { name: "ends", scope: "read", days: 1 });
+  const byKey = (keyId: number) => watch(userId, { kind: "apiKey", userId, keyId, scope: "read" });
+  const [lost, ended, kept] = [await byKey(gone.id), await byKey(ending.id), await byKey(stays.id)];
   await revokeApiKey(services, userId, gone.id);
+  await services.db.pool.query("update api_keys set expires_at = now() where id = $1", [ending.id]);
   expect(await lost.ended).toMatchObject({ code: "unauthorized" });
+  expect(await ended.ended).toMatchObject({ code: "unauthorized" });
   kept.stop();
   expect(await kept.ended).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { type CommonEnv, checkProvider, databaseUrls } from "@lacquer/runtime";
+import { type CommonEnv, checkProvider, databaseUrls, type DatabaseUrls } from "@lacquer/runtime";
 import type { OwnEnv } from "../../env.ts";
 import { errorMessage } from "../error-message.ts";
 import { openOperatorServices, type OperatorServices } from "../open-services.ts";
@@ -8,6 +8,7 @@ import { examineMigrations } from "./migrations.ts";
 import { examinePause } from "./pause.ts";
 import { examineProvider, type ProviderHealth } from "./provider.ts";
 import { examineSecrets } from "./secrets.ts";
+import { examineProxy } from "./proxy.ts";
 import { examineStorage } from "./storage.ts";
 import { examineWorkers } from "./workers.ts";
 
@@ -21,9 +22,9 @@ export async function examine(env: CommonEnv & OwnEnv): Promise<Diagnosis[]> {
   ];
   const urls = await databaseUrls(env).catch(errorMessage);
   if (typeof urls === "string") return [...diagnoses, wrong("Database", urls)];
-  const opened = openOperatorServices(env, urls.url);
+  const opened = openOperatorServices(env, urls);
   try {
-    return [...diagnoses, ...(await examineDatabaseAndWork(opened, urls.directUrl, health))];
+    return [...diagnoses, ...(await examineDatabaseAndWork(env, opened, urls, health))];
   } finally {
     await opened.close();
   }
@@ -31,18 +32,20 @@ export async function examine(env: CommonEnv & OwnEnv): Promise<Diagnosis[]> {
 
 /** Each subject stands on the one before: what is wrong ends the looking. */
 async function examineDatabaseAndWork(
-  { services }: OperatorServices,
-  directUrl: string,
+  env: OwnEnv,
+  opened: OperatorServices,
+  urls: DatabaseUrls,
   health: ProviderHealth,
 ): Promise<Diagnosis[]> {
-  const database = await examineDatabase(services);
+  const database = await examineDatabase(opened, urls);
   if (database.sign === "wrong") return [database];
-  const migrations = await examineMigrations(directUrl);
+  const migrations = await examineMigrations(urls.directUrl);
   if (migrations.sign === "wrong") return [database, migrations];
   return [
     database,
     migrations,
-    ...(await examinePause(services, health)),
-    ...(await examineWorkers(services)),
+    await examineProxy(env, opened.services),
+    ...(await examinePause(opened.services, health)),
+    ...(await examineWorkers(opened.services)),
   ];
 }
