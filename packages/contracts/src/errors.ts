@@ -18,7 +18,11 @@ export const ERRORS = {
   },
   upload_not_an_image: {
     status: 415,
-    message: "This file could not be read as a JPEG, PNG or WebP picture.",
+    message: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
+  },
+  upload_too_slow: {
+    status: 408,
+    message: "The picture stopped on its way here. Nothing is wrong with it; try again.",
   },
   upload_not_found: {
     status: 404,

@@ -9,7 +9,7 @@ import { discardPictures, type StoredPicture, storePicture, uploadUrl } from "./
 
 const UPLOAD_URL =
   /^\/files\/uploads\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp);base64,([A-Za-z0-9+/=\s]+)$/;
+const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp|heic|heif);base64,([A-Za-z0-9+/=\s]+)$/;
 
 /** Every picture a design names, with the kind it is meant as. */
 function pictures(input: CreateJobInput): { url: string; kind: UploadKind }[] {

@@ -51,7 +51,9 @@ export function dropUpload(tabId: string) {
 export async function startUpload(tabId: string, blob: Blob) {
   dropUpload(tabId);
   const isPicture = blob.type === "" || blob.type.startsWith("image/");
-  const error = isPicture ? null : "This is not a picture. A photo as JPEG, PNG or WebP works.";
+  const error = isPicture
+    ? null
+    : "This is not a picture. A photo as JPEG, PNG, WebP or HEIC works.";
   const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
   useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
   if (isPicture) await send(tabId, blob);
