@@ -6,6 +6,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { contentDisposition } from "./content-disposition.ts";
 import { statusOf, storeFault } from "./s3-faults.ts";
 import {
   assertKey,
@@ -169,7 +170,7 @@ export function createS3Storage(options: S3Options): Storage {
         const command = new ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 });
         await impatient.send(command, within(CHECK_TIMEOUT_MS));
       }),
-    presign: (key, { seconds, contentType, fileName }) =>
+    presign: (key, { seconds, contentType, fileName, isDownload }) =>
       guarded("sign a link", async () => {
         assertKey(key);
         if (!(seconds >= 1 && seconds <= PRESIGN_SECONDS_MAX))
@@ -178,7 +179,10 @@ export function createS3Storage(options: S3Options): Storage {
           Bucket: bucket,
           Key: key,
           ResponseContentType: contentType,
-          ResponseContentDisposition: `inline; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"`,
+          ResponseContentDisposition: contentDisposition(
+            isDownload ? "attachment" : "inline",
+            fileName,
+          ),
           ResponseCacheControl: "private, max-age=86400, immutable",
         });
         return getSignedUrl(client, command, { expiresIn: Math.floor(seconds) });

@@ -32,14 +32,19 @@ export interface Storage {
    * A link by which anyone may read this one object for `seconds` (1–600), answered with our type and file name.
    * Absent where the store is not reachable from a browser.
    */
-  presign?(
-    key: string,
-    link: { seconds: number; contentType: string; fileName: string },
-  ): Promise<string>;
+  presign?(key: string, link: PresignedLink): Promise<string>;
 }
 
 /** The longest that a presigned link may live. */
 export const PRESIGN_SECONDS_MAX = 600;
+
+export interface PresignedLink {
+  seconds: number;
+  contentType: string;
+  fileName: string;
+  /** To be saved rather than shown. */
+  isDownload?: boolean;
+}
 
 export class StorageError extends Error {
   constructor(message: string, cause?: unknown) {

@@ -1,6 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { type FileRef, findFile, type Viewer } from "./find-file.ts";
+import { designName, type FileRef, findFile, nameWithEnding, type Viewer } from "./find-file.ts";
 import { shrinkPicture, type ThumbnailWidth } from "./thumbnail.ts";
 
 export interface OpenedFile {
@@ -13,16 +13,32 @@ export interface OpenedFile {
 /** How long a link lives that an owner is sent to; long enough for a slow line, too short to be passed around. */
 export const LINK_SECONDS = 600;
 
-/** A picture's bytes, or those of it as a small WebP of that width. Throws file_not_found. */
+export interface FileChoice {
+  /** A small WebP of this width instead of the whole picture. */
+  width?: ThumbnailWidth | undefined;
+  /** To be saved: under the design's name, or under this one. */
+  download?: { name: string | null } | undefined;
+}
+
+/** Where the chosen picture lies and what it is called. Throws file_not_found. */
+async function choose(ctx: ServiceContext, viewer: Viewer, ref: FileRef, choice: FileChoice) {
+  const found = await findFile(ctx, viewer, ref);
+  if (!choice.download) return found;
+  const name = choice.download.name ?? (await designName(ctx, viewer, ref));
+  return name === null ? found : { ...found, name: nameWithEnding(name, found.contentType) };
+}
+
+/** A picture's bytes. Throws file_not_found. */
 export async function openFile(
   ctx: ServiceContext,
   viewer: Viewer,
   ref: FileRef,
-  width?: ThumbnailWidth,
+  choice: FileChoice = {},
 ): Promise<OpenedFile> {
-  const { storageKey, contentType, name } = await findFile(ctx, viewer, ref);
+  const { storageKey, contentType, name } = await choose(ctx, viewer, ref, choice);
   const object = await ctx.storage.get(storageKey);
   if (!object) throw new LacquerError("file_not_found");
+  const { width } = choice;
   if (width === undefined) return { bytes: object.bytes, contentType, name };
   const bytes = await shrinkPicture(object.bytes, width);
   return { bytes, contentType: "image/webp", name: `${name.replace(/\.\w+$/, "")}-${width}.webp` };
@@ -33,8 +49,10 @@ export async function linkFile(
   ctx: ServiceContext,
   viewer: Viewer,
   ref: FileRef,
+  choice: Pick<FileChoice, "download"> = {},
 ): Promise<string | null> {
-  const { storageKey, contentType, name } = await findFile(ctx, viewer, ref);
-  const ask = { seconds: LINK_SECONDS, contentType, fileName: name };
+  const { storageKey, contentType, name } = await choose(ctx, viewer, ref, choice);
+  const isDownload = choice.download !== undefined;
+  const ask = { seconds: LINK_SECONDS, contentType, fileName: name, isDownload };
   return (await ctx.storage.presign?.(storageKey, ask)) ?? null;
 }

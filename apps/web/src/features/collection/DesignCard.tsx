@@ -2,6 +2,7 @@ import type { Design } from "@lacquer/contracts";
 import { Download, Ellipsis, Heart, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
+import { downloadUrl } from "../../api/download-url.ts";
 import { shortTime } from "../credits/index.ts";
 import { addAsReference, openAsNewDesign } from "./reuse.ts";
 import type { DesignActions } from "./use-collection.ts";
@@ -21,7 +22,6 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
   // The name's field may open only when the menu has let go of the focus.
   const namesNext = useRef(false);
   const { favorite, name } = design;
-  const fileName = `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || "lacquer"}.png`;
 
   return (
     <li className="design-card">
@@ -105,7 +105,7 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
                 Use as reference
               </DropdownMenu.Item>
               <DropdownMenu.Item className="menu-item" asChild>
-                <a className="menu-link" href={design.imageUrl} download={fileName}>
+                <a className="menu-link" href={downloadUrl(design.imageUrl)} download>
                   <Download className="icon" aria-hidden />
                   Download
                 </a>

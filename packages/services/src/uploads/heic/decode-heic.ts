@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
@@ -20,17 +21,15 @@ export async function decodeHeic(bytes: Uint8Array): Promise<HeicPicture> {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: 128 },
   });
-  let timer: NodeJS.Timeout | undefined;
+  const ended = async (): Promise<never> => {
+    await once(thread, "exit");
+    throw new Error("the decoding thread ended without an answer");
+  };
   try {
-    const answer = await new Promise<HeicAnswer>((resolve, reject) => {
-      thread.once("message", resolve);
-      thread.once("error", reject);
-      thread.once("exit", () => reject(new Error("the decoding thread ended without an answer")));
-      timer = setTimeout(
-        () => reject(new Error(`decoding took longer than ${DECODE_MS / 1000} s`)),
-        DECODE_MS,
-      );
-    });
+    const signal = AbortSignal.timeout(DECODE_MS);
+    const [answer] = (await Promise.race([once(thread, "message", { signal }), ended()])) as [
+      HeicAnswer,
+    ];
     if (!("fault" in answer)) return answer;
     if (answer.fault === "too-many-pixels") throw new LacquerError("upload_too_many_pixels");
     throw new Error(answer.detail);
@@ -38,7 +37,6 @@ export async function decodeHeic(bytes: Uint8Array): Promise<HeicPicture> {
     if (error instanceof LacquerError) throw error;
     throw new LacquerError("upload_not_an_image", { cause: error });
   } finally {
-    clearTimeout(timer);
     await thread.terminate();
   }
 }
