@@ -3,6 +3,7 @@ import { toast } from "sonner";
 import { failureOf, offline } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { addReferences } from "../inspector/index.ts";
+import { pictureBlob } from "../outbox/index.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
 
 /** Opens a new design with everything the image was made from; at least its settings, words and photo. */
@@ -37,11 +38,11 @@ function fromJob(job: Job): DraftPatch {
 async function measured(
   url: string,
 ): Promise<{ url: string; width: number; height: number } | null> {
-  const image = new Image();
-  image.src = url;
   try {
-    await image.decode();
-    return { url, width: image.naturalWidth, height: image.naturalHeight };
+    const bitmap = await createImageBitmap(await pictureBlob(url));
+    const { width, height } = bitmap;
+    bitmap.close();
+    return { url, width, height };
   } catch {
     return null;
   }
@@ -59,16 +60,10 @@ export async function addAsReference(imageUrl: string): Promise<void> {
     return;
   }
   try {
-    const blob = await fetchBlob(imageUrl);
+    const blob = await pictureBlob(imageUrl).catch(() => Promise.reject(offline()));
     addReferences(tab.id, [new File([blob], "finished-image", { type: blob.type })]);
     toast(`Added to the references of ${tab.name}`);
   } catch (error) {
     toast.error("Could not be used as reference", { description: failureOf(error).message });
   }
-}
-
-async function fetchBlob(url: string): Promise<Blob> {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw offline();
-  return response.blob();
 }

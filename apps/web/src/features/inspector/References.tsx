@@ -14,6 +14,7 @@ import {
   setReferenceWeight,
   useArrivingReferences,
 } from "./referenceStore.ts";
+import { Picture } from "../../ui/Picture.tsx";
 import styles from "./references.module.css";
 import type { Design } from "./useDesign.ts";
 
@@ -110,7 +111,7 @@ function ReferenceItem({ tabId, reference, index, count, nail }: ItemProps) {
   const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;
   return (
     <li className={styles.item}>
-      <img src={shown ?? undefined} alt={`Reference ${index + 1}`} draggable={false} />
+      <Picture src={shown ?? undefined} alt={`Reference ${index + 1}`} draggable={false} />
       {isUnsent && (
         <CloudOff className={`icon ${styles.unsent}`} role="img" aria-label="Not sent yet" />
       )}

@@ -50,11 +50,18 @@ export async function keptBlob(url: string): Promise<Blob | null> {
   return (await get<KeptPicture>(idOf(url), pictures))?.blob ?? null;
 }
 
+/**
+ * A picture's answer. What an element that does not read pixels was given by a bucket may lie in the cache without leave
+ * to be read: then it is asked for anew.
+ */
+const fetchPicture = (url: string): Promise<Response> =>
+  fetch(url).catch(() => fetch(url, { cache: "reload" }));
+
 /** A picture's bytes, kept or uploaded. Rejects when it cannot be loaded. */
 export async function pictureBlob(url: string): Promise<Blob> {
   const kept = isKept(url) ? await keptBlob(url) : null;
   if (kept) return kept;
-  const answer = await fetch(url);
+  const answer = await fetchPicture(url);
   if (!answer.ok) throw new Error(`The picture answered ${answer.status}.`);
   return answer.blob();
 }

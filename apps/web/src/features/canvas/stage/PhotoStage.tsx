@@ -1,5 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { useMemo, useRef, useState } from "react";
+import { Picture } from "../../../ui/Picture.tsx";
 import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
 import { paintedSettings } from "../draft/settings.ts";
 import { followNail } from "../drawing/followNail.ts";
@@ -94,7 +95,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
     <div ref={element} className={styles.surface} data-cursor={tool} {...pointer}>
       <Backdrop url={photo.url} />
       <div className={styles.photo} style={{ ...rect }}>
-        <img
+        <Picture
           key={attempt}
           ref={image}
           className={styles.picture}
