@@ -18,6 +18,7 @@ import { countCaller, installSession, type Limits, requireUser } from "./http/ca
 import { installErrors, sendError } from "./http/errors.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
+import { refuseSlowBodies } from "./http/slow-bodies.ts";
 
 export interface AppOptions {
   services: ServiceContext;
@@ -43,7 +44,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    // It would cut an upload that moves; see refuseSlowBodies.
+    requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < options.trustProxy,
     // Open streams must not hold up a close.
@@ -68,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.debug({ ...fields, ms: Math.round(reply.elapsedTime) }, "answered");
   });
   installErrors(app);
+  refuseSlowBodies(app);
   await addSecurityHeaders(app, options.origins[0], services.storage.origin);
   refuseOtherSites(app, options.origins);
   installSession(app, auth, services);

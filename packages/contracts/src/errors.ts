@@ -7,6 +7,10 @@ export const ERRORS = {
   invalid_json: { status: 400, message: "The request's body is not valid JSON." },
   unsupported_media_type: { status: 415, message: "This door does not take that content type." },
   body_too_large: { status: 413, message: "The request is too large." },
+  request_too_slow: {
+    status: 408,
+    message: "What you sent stopped on its way here. Check the connection and try again.",
+  },
   upload_missing: { status: 400, message: "Send one picture in the form field named file." },
   upload_too_large: {
     status: 413,
@@ -19,10 +23,6 @@ export const ERRORS = {
   upload_not_an_image: {
     status: 415,
     message: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
-  },
-  upload_too_slow: {
-    status: 408,
-    message: "The picture stopped on its way here. Nothing is wrong with it; try again.",
   },
   upload_not_found: {
     status: 404,

@@ -1,6 +1,6 @@
 export { drawingBlob, flushDrawing } from "./drawing/flushDrawing.ts";
 export { changeSettings, resetNail, setNailReference, settingsOf } from "./draft/settings.ts";
-export { photoArrived, refusePhoto } from "./photo/photoUpload.ts";
+export { photoArrived, refusePhoto, resumePhoto } from "./photo/photoUpload.ts";
 export { nailName } from "./guides/fingers.ts";
 export { announce } from "./stage/announcer.ts";
 export { Stage } from "./stage/Stage.tsx";

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { toast } from "sonner";
-import { photoArrived, refusePhoto } from "../canvas/index.ts";
-import { refuseReference } from "../inspector/index.ts";
-import { isKept, runPictures } from "../outbox/index.ts";
+import { photoArrived, refusePhoto, resumePhoto } from "../canvas/index.ts";
+import { refuseReference, resumeReference } from "../inspector/index.ts";
+import { forgetArriving, isKept, readArriving, runPictures } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 
 const picturesOf = ({ originalImage, references }: DraftTab): string[] =>
@@ -11,8 +11,18 @@ const picturesOf = ({ originalImage, references }: DraftTab): string[] =>
 const tabsWith = (url: string): DraftTab[] =>
   useTabsStore.getState().tabs.filter((tab) => picturesOf(tab).includes(url));
 
+/** Goes on with pictures that were on their way when the window was closed, for designs that are still there. */
+async function resumeArriving(): Promise<void> {
+  for (const picture of await readArriving()) {
+    const tab = useTabsStore.getState().tabs.find(({ id }) => id === picture.tabId);
+    if (!tab) void forgetArriving(picture.id);
+    else void (picture.kind === "photo" ? resumePhoto(picture) : resumeReference(picture));
+  }
+}
+
 /** Puts photos and references that were chosen without a network into their designs once the studio has them. */
 export function KeptPictures() {
+  useEffect(() => void resumeArriving(), []);
   useEffect(
     () =>
       runPictures({

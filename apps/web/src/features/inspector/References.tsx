@@ -14,6 +14,7 @@ import {
   setReferenceWeight,
   useArrivingReferences,
 } from "./referenceStore.ts";
+import { PICTURE_FILES } from "../uploads/index.ts";
 import { Picture } from "../../ui/Picture.tsx";
 import styles from "./references.module.css";
 import type { Design } from "./useDesign.ts";
@@ -84,7 +85,7 @@ export function References({ tab, nail }: { tab: DraftTab; nail: Design["nail"] 
       <input
         ref={input}
         type="file"
-        accept="image/*"
+        accept={PICTURE_FILES}
         multiple
         hidden
         onChange={({ currentTarget }) => {

@@ -1,2 +1,2 @@
 export { Inspector } from "./Inspector.tsx";
-export { addReferences, refuseReference } from "./referenceStore.ts";
+export { addReferences, refuseReference, resumeReference } from "./referenceStore.ts";

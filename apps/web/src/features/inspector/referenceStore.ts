@@ -1,10 +1,16 @@
 import { REFERENCES_MAX } from "@lacquer/contracts";
 import { create } from "zustand";
-import { failureOf, metNobody } from "../../api/errors.ts";
+import { failureOf, isTemporary, metNobody } from "../../api/errors.ts";
 import { announce, followLeaders, leadInWords } from "../canvas/index.ts";
-import { keepChosen } from "../outbox/index.ts";
+import {
+  type ArrivingPicture,
+  forgetArriving,
+  keepArriving,
+  keepChosen,
+  sendInOneWindow,
+} from "../outbox/index.ts";
 import { type DraftReference, type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { uploadImage } from "../uploads/index.ts";
+import { mayBePicture, uploadImage } from "../uploads/index.ts";
 import { rebalance, splitWhole } from "./weightSplit.ts";
 
 /** A reference on its way to the server. */
@@ -101,6 +107,7 @@ export function moveReference(tabId: string, index: number, by: -1 | 1) {
 }
 
 export function dismissArriving(tabId: string, id: string) {
+  void forgetArriving(id);
   setArriving(tabId, (list) =>
     list.filter((item) => {
       if (item.id === id) URL.revokeObjectURL(item.preview);
@@ -126,10 +133,22 @@ export async function sendReference(tabId: string, item: Arriving) {
       write(tabId, ({ references }) => withReference(references, kept.url));
       return dismissArriving(tabId, item.id);
     }
+    // Refused for good, it would only be refused again after a reload.
+    if (!isTemporary(failure)) void forgetArriving(item.id);
     setArriving(tabId, (list) =>
       list.map((one) => (one.id === item.id ? { ...one, error: failure.message } : one)),
     );
   }
+}
+
+/** Goes on with a reference whose window was closed while it went up. */
+export async function resumeReference({ id, tabId, blob }: ArrivingPicture) {
+  await sendInOneWindow(id, async () => {
+    if (useArriving.getState().byTab[tabId]?.some((item) => item.id === id)) return;
+    const item = { id, blob, preview: URL.createObjectURL(blob), error: null };
+    setArriving(tabId, (list) => [...list, item]);
+    await sendReference(tabId, item);
+  });
 }
 
 /** The studio would not take a kept reference: it leaves the design, and says why in its place. */
@@ -148,7 +167,7 @@ export function addReferences(tabId: string, files: Iterable<File>) {
   const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
   const waiting = useArriving.getState().byTab[tabId]?.length ?? 0;
   const room = REFERENCES_MAX - (tab?.references.length ?? 0) - waiting;
-  const pictures = [...files].filter(({ type }) => type === "" || type.startsWith("image/"));
+  const pictures = [...files].filter(mayBePicture);
   if (pictures.length > room)
     announce(`Up to ${REFERENCES_MAX} references; the first ${room} are added.`);
   const items = pictures.slice(0, Math.max(0, room)).map((blob) => ({
@@ -158,5 +177,8 @@ export function addReferences(tabId: string, files: Iterable<File>) {
     error: null,
   }));
   setArriving(tabId, (list) => [...list, ...items]);
-  for (const item of items) void sendReference(tabId, item);
+  for (const item of items) {
+    void keepArriving({ id: item.id, tabId, kind: "reference", blob: item.blob });
+    void sendInOneWindow(item.id, () => sendReference(tabId, item));
+  }
 }

@@ -4,18 +4,20 @@ import { inTurn } from "../../api/window-lock.ts";
 import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
 /** A picture that could not be uploaded when it was needed; the upload once it could. */
-interface KeptPicture {
+export interface KeptPicture {
   blob: Blob;
   kind: UploadKind;
   keptAt: number;
   upload: Upload | null;
+  /** The design it was chosen for, where it is still on its way there. */
+  tabId?: string;
 }
 
 const PREFIX = "kept:";
 /** As long as a press is kept. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
-const pictures = createStore("lacquer-pictures", "pictures");
+export const pictures = createStore("lacquer-pictures", "pictures");
 
 /** True for what stands in a draft or a press for a picture that the studio does not have yet. */
 export const isKept = (url: string): boolean => url.startsWith(PREFIX);

@@ -1,5 +1,6 @@
 import { Camera, ImagePlus } from "lucide-react";
 import { useRef, useState } from "react";
+import { PICTURE_FILES } from "../../uploads/index.ts";
 import { CameraDialog } from "./CameraDialog.tsx";
 import { startUpload } from "./photoUpload.ts";
 import styles from "./photo.module.css";
@@ -38,7 +39,7 @@ export function useFilePicker(onFile: (file: File) => void, capture?: "environme
       <input
         ref={ref}
         type="file"
-        accept="image/*"
+        accept={capture ? "image/*" : PICTURE_FILES}
         hidden
         {...(capture ? { capture } : {})}
         onChange={({ currentTarget }) => {

@@ -1,14 +1,22 @@
 import { create } from "zustand";
-import { failureOf, metNobody } from "../../../api/errors.ts";
-import { keepChosen } from "../../outbox/index.ts";
+import { failureOf, isTemporary, metNobody } from "../../../api/errors.ts";
+import {
+  type ArrivingPicture,
+  forgetArriving,
+  keepArriving,
+  keepChosen,
+  sendInOneWindow,
+} from "../../outbox/index.ts";
 import { type DraftPhoto, useTabsStore } from "../../tabs/index.ts";
-import { uploadImage } from "../../uploads/index.ts";
+import { mayBePicture, uploadImage } from "../../uploads/index.ts";
 import { announce } from "../stage/announcer.ts";
 import { lookForNails } from "../finding/finding.ts";
 import { changeWork, readTab } from "../draft/workStore.ts";
 
 /** A photo on its way to the server. The blob stays here until it has arrived. */
 export interface PhotoUpload {
+  /** Under which the browser keeps it, so that it goes on after a reload. */
+  id: string;
   blob: Blob;
   /** An object URL to look at meanwhile. */
   preview: string;
@@ -40,7 +48,10 @@ export function dropUpload(tabId: string) {
   running.get(tabId)?.abort();
   running.delete(tabId);
   const upload = useUploads.getState().byTab[tabId];
-  if (upload) URL.revokeObjectURL(upload.preview);
+  if (upload) {
+    URL.revokeObjectURL(upload.preview);
+    void forgetArriving(upload.id);
+  }
   useUploads.setState(({ byTab }) => {
     const { [tabId]: _gone, ...rest } = byTab;
     return { byTab: rest };
@@ -50,13 +61,28 @@ export function dropUpload(tabId: string) {
 /** Puts a picture into the tab as its photo; goes on when the designer turns to another tab. */
 export async function startUpload(tabId: string, blob: Blob) {
   dropUpload(tabId);
-  const isPicture = blob.type === "" || blob.type.startsWith("image/");
+  const isPicture = mayBePicture(blob);
   const error = isPicture
     ? null
     : "This is not a picture. A photo as JPEG, PNG, WebP or HEIC works.";
-  const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
+  const upload = show(tabId, crypto.randomUUID(), blob, error);
+  if (!isPicture) return;
+  void keepArriving({ id: upload.id, tabId, kind: "photo", blob });
+  await sendInOneWindow(upload.id, () => send(tabId, upload));
+}
+
+/** Goes on with a photo whose window was closed while it went up. */
+export async function resumePhoto({ id, tabId, blob }: ArrivingPicture) {
+  await sendInOneWindow(id, async () => {
+    if (useUploads.getState().byTab[tabId]) return;
+    await send(tabId, show(tabId, id, blob, null));
+  });
+}
+
+function show(tabId: string, id: string, blob: Blob, error: string | null): PhotoUpload {
+  const upload = { id, blob, preview: URL.createObjectURL(blob), progress: 0, error };
   useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
-  if (isPicture) await send(tabId, blob);
+  return upload;
 }
 
 /** Tries a failed upload once more. */
@@ -64,10 +90,10 @@ export async function retryUpload(tabId: string) {
   const upload = useUploads.getState().byTab[tabId];
   if (!upload) return;
   change(tabId, { error: null, progress: 0 });
-  await send(tabId, upload.blob);
+  await send(tabId, upload);
 }
 
-async function send(tabId: string, blob: Blob) {
+async function send(tabId: string, { id, blob }: PhotoUpload) {
   const controller = new AbortController();
   running.set(tabId, controller);
   try {
@@ -86,7 +112,11 @@ async function send(tabId: string, blob: Blob) {
     const photo = metNobody(failure) ? await keepChosen(blob, "photo").catch(() => null) : null;
     if (controller.signal.aborted) return;
     // What this browser cannot read or keep stays on the card, with what went wrong.
-    if (!photo) return change(tabId, { error: failure.message });
+    if (!photo) {
+      // Refused for good, it would only be refused again after a reload.
+      if (!isTemporary(failure)) void forgetArriving(id);
+      return change(tabId, { error: failure.message });
+    }
     changeWork(tabId, () => ({ originalImage: photo }));
     announce("The photo is kept here and sent when you are back.");
     dropUpload(tabId);
@@ -106,6 +136,5 @@ export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
   useTabsStore.getState().updateTab(tabId, { originalImage: null });
   if (!blob) return;
   dropUpload(tabId);
-  const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
-  useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
+  show(tabId, crypto.randomUUID(), blob, error);
 }
