@@ -1,4 +1,5 @@
 import { THUMBNAIL_WIDTHS } from "@lacquer/contracts";
+import { Picture } from "./Picture.tsx";
 
 interface SmallPictureProps {
   url: string;
@@ -18,5 +19,5 @@ export function SmallPicture({ url, sizes }: SmallPictureProps) {
         sizes,
       }
     : { src: url };
-  return <img {...source} alt="" loading="lazy" decoding="async" />;
+  return <Picture {...source} alt="" loading="lazy" decoding="async" />;
 }

@@ -2,6 +2,7 @@ import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
 import { useState } from "react";
 import { dollars } from "../jobs/index.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { Picture } from "../../ui/Picture.tsx";
 
 const ROLES: Record<DescribedPart["role"], string> = {
   photo: "Your photo",
@@ -62,7 +63,13 @@ function Part({ part, number }: { part: DescribedPart; number: number }) {
   return (
     <li className="request-part">
       {part.url ? (
-        <img className="request-picture" src={part.url} alt="" loading="lazy" decoding="async" />
+        <Picture
+          className="request-picture"
+          src={part.url}
+          alt=""
+          loading="lazy"
+          decoding="async"
+        />
       ) : (
         <span className="request-picture request-made" aria-hidden />
       )}

@@ -9,6 +9,7 @@ import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import { useRevealFirst } from "./use-reveal-first.ts";
 import "../../ui/skeleton.css";
 import "./results.css";
+import { Picture } from "../../ui/Picture.tsx";
 
 interface ResultStripProps {
   tab: DraftTab;
@@ -85,7 +86,7 @@ function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
   );
   return (
     <div className="result-coming">
-      {isCurrent && job.previewImage && <img src={job.previewImage} alt="" decoding="async" />}
+      {isCurrent && job.previewImage && <Picture src={job.previewImage} alt="" decoding="async" />}
       <ProgressRing value={isCurrent ? own : 0} size={34} thickness={3.5} />
       <span>{isCurrent ? "painting" : "waiting"}</span>
     </div>
