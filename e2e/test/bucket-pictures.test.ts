@@ -71,7 +71,9 @@ test("an answer without leave that lies in the cache already harms nothing", asy
   await showImage();
   await page.getByRole("button", { name: "Use as reference" }).click();
   await page.getByText("Added to the references").waitFor();
-  await page.getByRole("img", { name: "Reference 1" }).waitFor();
+  const reference = page.getByRole("img", { name: "Reference 1" });
+  await reference.waitFor();
+  expect(await reference.getAttribute("src")).toMatch(/^\/files\/uploads\//);
 });
 
 test("Download saves under the design's name and leaves the page where it is", async () => {
