@@ -8,6 +8,7 @@ import { installErrors, sendError } from "./http/errors.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
+import { refuseSlowBodies } from "./http/slow-bodies.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
@@ -46,6 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
   logAnswers(app);
   installErrors(app);
+  refuseSlowBodies(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
@@ -61,7 +63,8 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    // It would cut an upload that moves; see refuseSlowBodies.
+    requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
     // Open streams must not hold up a close.
