@@ -11,18 +11,27 @@ export interface ArrivingPicture {
   blob: Blob;
 }
 
+/** A browser that keeps nothing refuses by a rejection or, where it has no database at all, by throwing. */
+async function unlessRefused<T>(access: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await access();
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Keeps a picture while it goes up, so that a reload does not lose it. Where the browser refuses, the picture lives as
  * long as the window, as it did before.
  */
 export async function keepArriving({ id, tabId, kind, blob }: ArrivingPicture): Promise<void> {
   const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null, tabId };
-  await set(id, kept, pictures).catch(() => undefined);
+  await unlessRefused(() => set(id, kept, pictures));
 }
 
 /** The picture is with the studio, refused, or not wanted any more. */
 export async function forgetArriving(id: string): Promise<void> {
-  await del(id, pictures).catch(() => undefined);
+  await unlessRefused(() => del(id, pictures));
 }
 
 /** Sends a picture, unless another window of this browser is at it. */
@@ -32,8 +41,8 @@ export function sendInOneWindow(id: string, send: () => Promise<void>): Promise<
 
 /** Pictures that were on their way when their window closed. */
 export async function readArriving(): Promise<ArrivingPicture[]> {
-  const kept = await entries<string, KeptPicture>(pictures).catch(() => []);
-  return kept
+  const kept = await unlessRefused(() => entries<string, KeptPicture>(pictures));
+  return (kept ?? [])
     .toSorted(([, a], [, b]) => a.keptAt - b.keptAt)
     .flatMap(([id, { tabId, kind, blob }]) =>
       tabId === undefined ? [] : [{ id, tabId, kind, blob }],
