@@ -16,7 +16,7 @@ export interface Trying {
   deviceCookie: string | null | undefined;
 }
 
-export type PasswordBrake = ReturnType<typeof createPasswordBrake>;
+type PasswordBrake = ReturnType<typeof createPasswordBrake>;
 
 /**
  * Slows the guessing of one account's password, from however many addresses it comes. Known and unknown addresses are
