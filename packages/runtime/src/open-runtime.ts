@@ -52,7 +52,12 @@ export async function openHouse(
   if (!url) throw new Error("There is no database to open.");
   const directUrl = env.DATABASE_DIRECT_URL ?? url;
   await withPatience({ log }, () =>
-    applyMigrations({ url: directUrl, pooledUrl: url, log: (line) => log.info({}, line) }),
+    applyMigrations({
+      url: directUrl,
+      pooledUrl: url,
+      log: (line) => log.info({}, line),
+      warn: (line) => log.warn({}, line),
+    }),
   );
   const db: Database = createDatabase({
     url,
