@@ -4,14 +4,14 @@ import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs"
 import { step } from "./step.mjs";
 import { runSuite } from "./suites.mjs";
 import { swiftFolder } from "../s3-test-server/folder.mjs";
-import { installSwift } from "../s3-test-server/install.mjs";
+import { installS3TestServer } from "../s3-test-server/install.mjs";
 import { startSwift } from "../s3-test-server/servers.mjs";
 
 const SUITE = "packages/storage";
 
 async function main() {
   stopOnSignals(1);
-  await installSwift();
+  await installS3TestServer();
   const folder = swiftFolder();
   if (!folder) {
     console.log(

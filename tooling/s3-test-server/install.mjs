@@ -16,7 +16,7 @@ const PROGRAMS = [
 ];
 
 /** Installs what is missing. Throws a Fault that says why it cannot. */
-export async function installSwift() {
+export async function installS3TestServer() {
   if (PROGRAMS.every(isProgram)) return;
   const why = cannotInstall();
   if (why) throw new Fault(`The S3 tests need Debian's ${PACKAGES.join(", ")}, and ${why}.`);

@@ -14,11 +14,10 @@ import type { ImageProvider } from "@lacquer/imaging";
 import path from "node:path";
 import type { Log, ServiceContext } from "@lacquer/services";
 import { dataFolder, type HouseEnv } from "./environment/common-env.ts";
-import { describeProvider, openAiSettings, openImageProvider } from "./environment/provider-env.ts";
+import { openAiSettings, openImageProvider } from "./environment/provider-env.ts";
 import { describeStore, openStorage } from "./environment/storage-env.ts";
-import { folderIdentity, secretFingerprint } from "./processes/fingerprints.ts";
+import { gatherFacts } from "./processes/facts.ts";
 import { recordProcess } from "./processes/record-process.ts";
-import { lacquerVersion } from "./version.ts";
 import { withPatience } from "@lacquer/services";
 
 /** Everything a process needs to serve or to work, opened and checked. */
@@ -105,14 +104,14 @@ export async function openHouse(
     });
   let signOff: (() => Promise<void>) | undefined;
   const record = async (kind: "server" | "worker", authSecret?: string) => {
-    const facts = {
+    const facts = await gatherFacts({
       kind,
-      version: await lacquerVersion(),
-      dataDir: await folderIdentity(dataDir),
-      authSecret: authSecret === undefined ? null : secretFingerprint(authSecret),
-      provider: describeProvider(imageProvider.name, services.config.openai),
+      dataDir,
+      authSecret,
+      provider: imageProvider.name,
+      openai: services.config.openai,
       store: describeStore(env),
-    };
+    });
     signOff = await withPatience({ log }, () => recordProcess(db.pool, log, facts));
   };
   const close = async () => {

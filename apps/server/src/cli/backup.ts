@@ -1,20 +1,10 @@
 // `npm run backup <file>`: writes database and pictures into one file, while the studio may go on.
-import { lacquerVersion, openStorage } from "@lacquer/runtime";
-import { backUp } from "@lacquer/runtime/backup";
-import { readServerEnv } from "../env.ts";
-import { dataDir } from "./data-dir.ts";
+import { backUp, lacquerVersion } from "@lacquer/runtime/backup";
 import { runFileCommand } from "./file-command.ts";
-import { databaseUrl } from "./operator.ts";
 
-await runFileCommand("Usage: npm run backup <file>", async (file, signal) => {
-  const env = readServerEnv();
-  const { rows, pictures, foreign } = await backUp({
-    file,
-    directUrl: env.DATABASE_DIRECT_URL ?? (await databaseUrl(env)),
-    storage: openStorage(env, dataDir(env)),
-    version: await lacquerVersion(),
-    signal,
-  });
+await runFileCommand("Usage: npm run backup <file>", async ({ file, signal, open }) => {
+  const version = await lacquerVersion();
+  const { rows, pictures, foreign } = await backUp({ file, version, signal, ...(await open()) });
   const others =
     foreign.length > 0
       ? ` Tables that are not Lacquer's were left out: ${foreign.join(", ")}.`

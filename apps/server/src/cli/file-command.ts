@@ -1,5 +1,19 @@
+import { openStorage } from "@lacquer/runtime";
 import { BackupFault } from "@lacquer/runtime/backup";
+import type { Storage } from "@lacquer/storage";
+import { readServerEnv } from "../env.ts";
+import { dataDir } from "./data-dir.ts";
+import { databaseUrl } from "./operator.ts";
 import { said } from "./said.ts";
+
+/** What a command on one file works with. */
+export interface FileCommand {
+  file: string;
+  flags: string[];
+  signal: AbortSignal;
+  /** The studio that the environment describes. */
+  open(): Promise<{ directUrl: string; storage: Storage }>;
+}
 
 /**
  * Runs a command on one file and ends the process: 0, or 1 with a sentence. A signal stops it in an orderly way, so that
@@ -7,7 +21,7 @@ import { said } from "./said.ts";
  */
 export async function runFileCommand(
   usage: string,
-  work: (file: string, signal: AbortSignal, flags: string[]) => Promise<string>,
+  work: (command: FileCommand) => Promise<string>,
 ): Promise<void> {
   const words = process.argv.slice(2);
   const flags = words.filter((word) => word.startsWith("--"));
@@ -17,10 +31,19 @@ export async function runFileCommand(
     process.on(signal, () => stopping.abort(new BackupFault("Stopped; nothing was kept.")));
   try {
     if (!file || rest.length > 0) throw new BackupFault(usage);
-    process.stdout.write(`${await work(file, stopping.signal, flags)}\n`);
+    const line = await work({ file, flags, signal: stopping.signal, open });
+    process.stdout.write(`${line}\n`);
   } catch (error) {
-    const sentence = error instanceof BackupFault ? error.message : said(error);
-    process.stderr.write(`${error instanceof BackupFault ? "" : "It did not work: "}${sentence}\n`);
+    const sentence =
+      error instanceof BackupFault ? error.message : `It did not work: ${said(error)}`;
+    process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
   }
+}
+
+async function open(): Promise<{ directUrl: string; storage: Storage }> {
+  const env = readServerEnv();
+  const storage = openStorage(env, dataDir(env));
+  await storage.check();
+  return { storage, directUrl: env.DATABASE_DIRECT_URL ?? (await databaseUrl(env)) };
 }

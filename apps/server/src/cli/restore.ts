@@ -1,23 +1,15 @@
 // `npm run restore <file>`: puts a backup into an empty database and an empty store. With --check it only reads the file
 // through, so that a broken one is known before a database is made for it.
-import { openStorage } from "@lacquer/runtime";
 import { restore, verifyBackup } from "@lacquer/runtime/backup";
-import { readServerEnv } from "../env.ts";
-import { dataDir } from "./data-dir.ts";
 import { runFileCommand } from "./file-command.ts";
-import { databaseUrl } from "./operator.ts";
 
 const CHECK = "--check";
 
-await runFileCommand("Usage: npm run restore <file>", async (file, signal, flags) => {
+await runFileCommand("Usage: npm run restore <file>", async ({ file, flags, signal, open }) => {
   const backup = await verifyBackup(file, signal);
   const { version, createdAt } = backup.header;
   if (flags.includes(CHECK)) return `${file} is whole: of version ${version}, made ${createdAt}.`;
-  const env = readServerEnv();
-  const storage = openStorage(env, dataDir(env));
-  await storage.check();
-  const directUrl = env.DATABASE_DIRECT_URL ?? (await databaseUrl(env));
-  await restore({ backup, directUrl, storage, signal });
+  await restore({ backup, signal, ...(await open()) });
   const rows = Object.values(backup.manifest.rows).reduce((sum, count) => sum + count, 0);
   return `Restored ${rows} rows and ${backup.manifest.pictures} pictures.`;
 });

@@ -70,11 +70,6 @@ export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
   return options && { model: options.model, quality: options.quality, rates: options.rates };
 }
 
-/** A provider in words that are equal where it makes the same pictures. */
-export function describeProvider(name: string, openai: OpenAiSettings | undefined): string {
-  return openai ? `${name} ${openai.model} ${openai.quality}` : name;
-}
-
 /** The image provider that the environment names. */
 export function openImageProvider(env: ProviderEnv): ImageProvider {
   const options = openAi(env);
