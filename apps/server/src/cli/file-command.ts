@@ -1,6 +1,5 @@
 import { openStorage } from "@lacquer/runtime";
 import { BackupFault } from "@lacquer/runtime/backup";
-import type { Storage } from "@lacquer/storage";
 import { readServerEnv } from "../env.ts";
 import { dataDir } from "./data-dir.ts";
 import { databaseUrl } from "./operator.ts";
@@ -12,7 +11,7 @@ export interface FileCommand {
   flags: string[];
   signal: AbortSignal;
   /** The studio that the environment describes. */
-  open(): Promise<{ directUrl: string; storage: Storage }>;
+  open: typeof open;
 }
 
 /**
@@ -41,7 +40,7 @@ export async function runFileCommand(
   }
 }
 
-async function open(): Promise<{ directUrl: string; storage: Storage }> {
+async function open() {
   const env = readServerEnv();
   const storage = openStorage(env, dataDir(env));
   await storage.check();
