@@ -11,10 +11,13 @@ import {
 } from "./http/caller.ts";
 import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
+import { readForwarded } from "./http/forwarded.ts";
 import { holdBody } from "./http/hold-body.ts";
 import { logAnswers } from "./http/log-answers.ts";
+import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
+import { refuseSlowBodies } from "./http/slow-bodies.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
@@ -51,9 +54,12 @@ export interface AppOptions {
 /** Builds the server without listening, so that tests can inject requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
+  readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
+  refuseSlowBodies(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
+  keepAnswersNowhere(app);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);
@@ -68,7 +74,8 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    // It would cut an upload that moves; see refuseSlowBodies.
+    requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
     // Open streams must not hold up a close.

@@ -1,5 +1,5 @@
 import { THUMBNAIL_WIDTHS } from "@lacquer/contracts";
-import sharp from "sharp";
+import { openPicture } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { pictures } from "../limits/gates.ts";
 
@@ -43,6 +43,15 @@ export async function openThumbnail(
   return made;
 }
 
+/** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. */
+export async function shrinkPicture(bytes: Uint8Array, width: ThumbnailWidth): Promise<Buffer> {
+  const picture = await openPicture(bytes);
+  return picture
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: QUALITY, effort: 2 })
+    .toBuffer();
+}
+
 async function makeThumbnail(
   ctx: ServiceContext,
   storageKey: string,
@@ -51,10 +60,7 @@ async function makeThumbnail(
 ): Promise<Uint8Array | null> {
   const object = await ctx.storage.get(storageKey);
   if (!object) return null;
-  const bytes = await sharp(object.bytes)
-    .resize({ width, withoutEnlargement: true })
-    .webp({ quality: QUALITY, effort: 2 })
-    .toBuffer();
+  const bytes = await shrinkPicture(object.bytes, width);
   await ctx.storage
     .put(key, bytes, "image/webp")
     .catch((error: unknown) => ctx.log.warn({ err: error, key }, "a thumbnail was not kept"));

@@ -1,6 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { limitRefusals } from "../instruments/limit-metrics.ts";
+import { limitRefusals } from "../limit-metrics.ts";
 
 const COUNT = `
 insert into request_counts (key, count, window_start) values ($1, $2, now())

@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import { limitHeld, limitRefusals, limitWaiting } from "../instruments/limit-metrics.ts";
+import { limitHeld, limitRefusals, limitWaiting } from "../limit-metrics.ts";
 import { createRoom } from "./room.ts";
 import { createTurns, TOO_LATE, waitForTurn, type Waiting } from "./turns.ts";
 

@@ -22,6 +22,16 @@ export const PICTURES: GateLimits = {
   patienceMs: 30_000,
 };
 
+/** HEIC pictures being decoded: one can take half a gigabyte. */
+export const HEICS: GateLimits = {
+  name: "heic_pictures",
+  room: 1,
+  roomPerUser: 1,
+  waiting: 16,
+  waitingPerUser: 6,
+  patienceMs: 30_000,
+};
+
 /** Bytes of request bodies, from before the first is read until the request is answered. */
 export const BODIES: GateLimits = {
   name: "body_bytes",
@@ -43,5 +53,6 @@ export const LARGE_CREATES: GateLimits = {
 };
 
 export const pictures = createFairGate(PICTURES);
+export const heics = createFairGate(HEICS);
 export const bodies = createFairGate(BODIES);
 export const largeCreates = createFairGate(LARGE_CREATES);

@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
-import { limitRefusals } from "../instruments/limit-metrics.ts";
+import { limitRefusals } from "../limit-metrics.ts";
 import { keepingOf, UPLOADS_MAX } from "./keeping.ts";
 
 const MB = 1024 * 1024;

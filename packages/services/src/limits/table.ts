@@ -1,5 +1,5 @@
 import { API_KEYS_MAX, PUSH_DEVICES_MAX, UPLOAD_SOURCE_SIDE_MAX } from "@lacquer/contracts";
-import { BODIES, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
+import { BODIES, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
 import { DEFAULT_KEEPING, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** Who may hold how much of what. */
@@ -26,6 +26,14 @@ export const LIMITS: Limit[] = [
     what: "pictures decoded or made small at once, one of each user in turn",
     perUser: `${PICTURES.roomPerUser}, and ${PICTURES.waitingPerUser} waiting`,
     perProcess: `${PICTURES.room}, and ${PICTURES.waiting} waiting up to ${seconds(PICTURES.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: HEICS.name,
+    what: "HEIC pictures decoded at once, one of each user in turn",
+    perUser: `${HEICS.roomPerUser}, and ${HEICS.waitingPerUser} waiting`,
+    perProcess: `${HEICS.room}, and ${HEICS.waiting} waiting up to ${seconds(HEICS.patienceMs)}`,
     isShared: false,
     answer: "429 `rate_limited`, 503 `unavailable`",
   },

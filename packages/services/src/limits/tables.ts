@@ -56,5 +56,17 @@ export const TABLES: Record<string, TableBounds> = {
     sweep: "with the user, or when the device is gone",
   },
   push_deliveries: { bound: "an end a device", sweep: "told, or given up after some tries" },
+  spend_months: {
+    bound: "one a payer, person and month, where a limit is set",
+    sweep: "none: the limit's book",
+  },
+  free_credits: {
+    bound: "one a range of addresses and hour",
+    sweep: "housekeeping, after two days",
+  },
+  password_tries: { bound: "one an account or device of it", sweep: "housekeeping, after an hour" },
+  processes: { bound: "one a process", sweep: "housekeeping, after a day" },
+  sightings: FIXED,
+  additive_migrations: { bound: "one a migration", sweep: "none" },
   _prisma_migrations: { bound: "one a migration", sweep: "none" },
 };

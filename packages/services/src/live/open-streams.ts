@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { limitRefusals } from "../instruments/limit-metrics.ts";
+import { limitRefusals } from "../limit-metrics.ts";
 import { STREAMS_MAX } from "../limits/keeping.ts";
 
 /** After this a process that no longer says how many it has counts for nothing; it says so thrice meanwhile. */

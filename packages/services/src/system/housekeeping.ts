@@ -23,7 +23,13 @@ const LOCK = 5_271_011;
 const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
   ["request_counts", "window_start < now() - interval '10 minutes'"],
+  ["password_tries", "last_at < now() - interval '1 hour'"],
+  // A key that has ended is listed as such for a while, so that its person can tell why a program stopped.
+  ["api_keys", "expires_at < now() - interval '30 days'"],
+  // The ceiling looks back over 25 hours.
+  ["free_credits", "hour < now() - interval '2 days'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
+  ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],
   ["verifications", "expires_at < now()"],
   ["open_streams", "seen_at < now() - interval '10 minutes'"],

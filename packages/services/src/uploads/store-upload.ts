@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { fileUrls, LacquerError, type Upload, type UploadKind } from "@lacquer/contracts";
 import { type Queryable, transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
-import { pictures } from "../limits/gates.ts";
 import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 
@@ -14,14 +13,14 @@ export interface StoredPicture {
   image: CleanImage;
 }
 
-/** Decodes in its owner's turn and stores; the caller inserts the row, or removes the object. */
+/** Decodes and stores; the caller inserts the row, or removes the object. */
 export async function storePicture(
   ctx: ServiceContext,
   userId: number,
   kind: UploadKind,
   bytes: Buffer,
 ): Promise<StoredPicture> {
-  const image = await pictures.run(`user:${userId}`, () => decodeUpload(bytes, kind));
+  const image = await decodeUpload(bytes, kind, `user:${userId}`);
   const key = `uploads/${randomUUID()}`;
   await ctx.storage.put(key, image.bytes, image.contentType);
   return { id: randomUUID(), key, kind, image };

@@ -15,7 +15,7 @@ afterAll(() => services.close());
 async function busyPerson(): Promise<{ userId: number; url: string; jobId: string }> {
   const userId = await services.newUser(20);
   const { url } = await storeUpload(services, userId, "photo", await plainPicture());
-  await createApiKey(services, userId, "a key");
+  await createApiKey(services, userId, { name: "a key", scope: "read", days: null });
   await services.db.pool.query(
     `insert into sessions (user_id, token, expires_at) values ($1, $2, now() + interval '1 day')`,
     [userId, `token-${userId}`],
@@ -47,7 +47,7 @@ test("emptying takes person, words and pictures; the number, the jobs' state and
     "select status, cost, attempt, completed_at, credits_deducted from generation_jobs where id = $1",
     [jobId],
   );
-  await openFile(services, { userId }, { kind: "result", jobId, imageIndex: 0 }, 320);
+  await openFile(services, { userId }, { kind: "result", jobId, imageIndex: 0 }, { width: 320 });
   expect(await services.stored("thumbnails/results")).toHaveLength(1);
   expect(await emptyUser(services, userId)).toBe(true);
   await removeDiscarded(services);

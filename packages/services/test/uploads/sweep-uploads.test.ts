@@ -57,7 +57,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   );
   await touchUploads(services, userId, [drafted.id]);
   await openFile(services, { userId }, { kind: "upload", id: shown.id });
-  await openFile(services, "link-holder", { kind: "upload", id: young.id }, 320);
+  await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
   const { rows } = await services.db.pool.query<{ key: string }>(
     "select storage_key as key from uploads where id = $1",
     [unwanted.id],

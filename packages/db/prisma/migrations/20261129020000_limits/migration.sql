@@ -1,3 +1,5 @@
+-- additive: new columns with defaults and new tables; nothing that an older process reads or writes changes.
+
 -- A person who was emptied: the row stays as a number, so that jobs and ledger rows keep their owner.
 ALTER TABLE "users" ADD COLUMN "emptied_at" TIMESTAMPTZ(3);
 

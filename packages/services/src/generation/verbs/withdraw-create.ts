@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
-import { limitRefusals } from "../../instruments/limit-metrics.ts";
+import { limitRefusals } from "../../limit-metrics.ts";
 import { WITHDRAWN_MAX } from "../../limits/keeping.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
