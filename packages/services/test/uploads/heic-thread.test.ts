@@ -17,6 +17,7 @@ async function answered(order: HeicOrder): Promise<HeicAnswer> {
 const order = (changes: Partial<HeicOrder> = {}): HeicOrder => ({
   bytes: HEIC.plain,
   pixelsMax: 40_000_000,
+  sideMax: 2_048,
   memoryMax: 64 * MEGABYTE,
   ...changes,
 });
