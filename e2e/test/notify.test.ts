@@ -1,7 +1,7 @@
 import { waitFor } from "@lacquer/testing";
 import type { BrowserContext, Page, Worker } from "playwright-core";
 import { expect, test } from "vitest";
-import { endAll, setSight } from "./absence.ts";
+import { endAll, setSight } from "./window-visibility.ts";
 import { useFixture } from "./fixture.ts";
 import { createAccount, designs, generate, generateButton, newDesign } from "./studio.ts";
 

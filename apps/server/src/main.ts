@@ -5,6 +5,7 @@ import {
   createLogger,
   EnvironmentError,
   leaveSignal,
+  misspeltNames,
   openRuntime,
   readEnvironment,
   type Runtime,
@@ -28,6 +29,7 @@ const logger = createLogger({
   level: env.LOG_LEVEL,
   terminal: process.stdout.isTTY,
 });
+for (const sentence of misspeltNames(serverEnv)) logger.warn({}, sentence);
 for (const warning of insecurities(env)) logger.warn({ code: "insecure" }, warning);
 const leave = await startServer().catch(giveUp);
 const signal = await leaveSignal();
@@ -81,9 +83,11 @@ async function appOptions({
   services,
   storage,
   dataDir,
+  recordProcess,
 }: Runtime): Promise<Omit<AppOptions, "runner" | "live">> {
   const origins = allowedOrigins(env);
   const secret = await authSecret(env.AUTH_SECRET, dataDir);
+  await recordProcess("server", secret);
   const auth = createAuth({
     db,
     services,

@@ -4,7 +4,7 @@ import {
   idempotencyKey,
   jobId,
   listJobsInput,
-  readLineInput,
+  readQueueInput,
 } from "@lacquer/contracts";
 import {
   cancelJob,
@@ -58,7 +58,7 @@ export const jobsRouter = router({
     ),
   /** One part of the user's queue, as the studio shows it. */
   line: userProcedure
-    .input(readLineInput)
+    .input(readQueueInput)
     .query(({ ctx, input }) => readQueue(ctx.services, ctx.caller.userId, input)),
   times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
   /** Which of its images are laid back over the photo, and the image provider's own pictures. */

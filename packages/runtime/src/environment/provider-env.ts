@@ -70,6 +70,12 @@ export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
   return options && { model: options.model, quality: options.quality, rates: options.rates };
 }
 
+/** A provider in words that are equal where it makes the same pictures. */
+export function describeProvider(env: ProviderEnv): string {
+  const openai = openAiSettings(env);
+  return openai ? `openai ${openai.model} ${openai.quality}` : "renderer";
+}
+
 /** The image provider that the environment names; `log` is told where the renderer has to paint slowly. */
 export function openImageProvider(env: ProviderEnv, log: Log): ImageProvider {
   const options = openAi(env);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CommonEnv, commonEnv, commonFaults } from "./common-env.ts";
+import { findMisspelt } from "./misspelt.ts";
 import { pastedFault } from "./sendable.ts";
 
 type Output<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
@@ -34,6 +35,17 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   if (env) faults.push(...commonFaults(env), ...faultsTogether(env));
   if (!env || faults.length > 0) throw new EnvironmentError(faults);
   return env;
+}
+
+/** A sentence for each name in the environment that nobody reads and that is almost one of ours. */
+export function misspeltNames(
+  own: z.ZodRawShape,
+  source: Record<string, string | undefined> = process.env,
+): string[] {
+  const given = Object.keys(source).filter((name) => source[name]?.trim());
+  return findMisspelt(given, [...Object.keys(commonEnv), ...Object.keys(own)]).map(
+    ({ given: name, meant }) => `${name} is not read: did you mean ${meant}?`,
+  );
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   ProviderFault,
 } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
-import { providerCalls } from "../instruments/process-metrics.ts";
+import { providerCalls } from "../process-metrics.ts";
 import { type CallOf, closeCall, countLostCalls, openCall, type Outcome } from "./calls.ts";
 import { createDeadline } from "./deadline.ts";
 import { pauseForLimit, pauseForTrouble, resume, waitingError } from "./troubles.ts";

@@ -69,7 +69,7 @@ set progress = least(100, progress + 7), status = $2::job_status, version = next
     completed_at = case when $2 = 'failed' then now() end
 where id = $1`;
 
-/** Some minutes of a studio in a moment: jobs wait, start, are put back, end, are canceled. */
+/** Some minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
 async function live(userId: number): Promise<void> {
   const ids: string[] = [];
   for (let i = 0; i < 8; i += 1) ids.push(await services.create(userId, { imageCount: 1 }));
@@ -103,7 +103,7 @@ test("any loss, doubling and reordering of messages, with one snapshot, gives wh
   await waitFor("the last change", () =>
     jobs.every(({ id, version }) => after(window.messages).jobs.get(id)?.job.version === version),
   );
-  await waitFor("the line", () =>
+  await waitFor("the queue", () =>
     known(after(window.messages), jobs).every((job, i) => {
       return job?.queuePosition === jobs[i]?.queuePosition;
     }),

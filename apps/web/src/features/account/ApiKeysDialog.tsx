@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { ApiKeyRow } from "./ApiKeyRow.tsx";
 import { MakeApiKey } from "./MakeApiKey.tsx";
-import { MadeApiKey } from "./MadeApiKey.tsx";
+import { NewApiKeyShown } from "./NewApiKeyShown.tsx";
 import styles from "./api-keys.module.css";
 
 interface ApiKeysDialogProps {
@@ -31,7 +31,7 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
       description="A program with a key works as you, as far as you let it."
     >
       {made ? (
-        <MadeApiKey made={made} onDone={() => setMade(null)} />
+        <NewApiKeyShown made={made} onDone={() => setMade(null)} />
       ) : (
         <MakeApiKey onMade={setMade} />
       )}

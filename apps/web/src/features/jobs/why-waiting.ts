@@ -1,9 +1,9 @@
 import type { Job, ProviderTrouble } from "@lacquer/contracts";
-import { GOES_ON, type JobSurroundings } from "./job-surroundings.ts";
+import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
 import { usualWords } from "./usual-time.ts";
 
 /** Why a job is not painted yet: the first reason that holds. */
-export function whyWaiting(job: Job, around: JobSurroundings): string {
+export function whyWaiting(job: Job, around: SentenceContext): string {
   if (!around.isOnline)
     return "You are offline; the studio goes on without you and this line catches up later.";
   if (around.workersAlive === 0)

@@ -21,7 +21,7 @@ interface OutboxState {
   remove: (key: string) => void;
   /** Takes a press back: at once when it never went out, else as soon as the server can be asked. */
   withdraw: (key: string) => void;
-  /** Takes over what another window changed. */
+  /** Adopts what another window changed. */
   reread: () => void;
   /** Forgets presses of somebody else. */
   clear: () => void;

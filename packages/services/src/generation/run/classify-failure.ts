@@ -6,7 +6,7 @@ import type { JobError } from "../transitions/end-job.ts";
 /**
  * What to do after an attempt at an image went wrong. `end`: this image is given up. `end-job`: no further image of
  * the job is tried either. `again`: another attempt after a pause. `wait`: back into the queue, without using an
- * attempt; the provider's own pause says when. `later`: the same after a pause of ours, since the database is away.
+ * attempt; the provider's own pause says when. `later`: the same after a pause of ours, since the database is unavailable.
  */
 export interface Verdict {
   action: "end" | "end-job" | "again" | "wait" | "later";
