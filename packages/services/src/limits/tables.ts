@@ -49,6 +49,7 @@ export const TABLES: Record<string, TableBounds> = {
   provider_pauses: FIXED,
   provider_limits: FIXED,
   provider_calls: { bound: "attempts of charged jobs", sweep: "none: what was paid" },
+  provider_days: { bound: "one a provider and day", sweep: "none: what was paid" },
   server_keys: FIXED,
   chores: FIXED,
   push_subscriptions: {
