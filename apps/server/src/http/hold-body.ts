@@ -1,6 +1,12 @@
 import { LacquerError } from "@lacquer/contracts";
 import { bodies, SMALL_BODY_BYTES } from "@lacquer/services";
+import { giveBackMemorySoon } from "./give-back-memory.ts";
+import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** While others wait for the room that a body holds, it has to move: so much a second, once it had time to begin. */
+const CROWDED_BYTES_PER_SECOND = 32 * 1024;
+const CROWDED_AFTER_MS = 10_000;
 
 /** Fires when the request is over, answered or cut. */
 export function whenOver(reply: FastifyReply, then: () => void): void {
@@ -33,5 +39,24 @@ export async function holdBody(
   const gone = new AbortController();
   whenOver(reply, () => gone.abort());
   const leave = await bodies.enter(who, bytes, gone.signal);
-  whenOver(reply, leave);
+  whenOver(reply, () => {
+    leave();
+    giveBackMemorySoon();
+  });
+  moveOnWhenCrowded(request, reply);
+}
+
+/** A few who send a byte now and then would otherwise hold all the room for as long as they like. */
+function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
+  const { socket } = request.raw;
+  const [began, first] = [performance.now(), socket.bytesRead];
+  const timer = setInterval(() => {
+    const elapsed = performance.now() - began;
+    if (request.raw.complete) return clearInterval(timer);
+    if (elapsed < CROWDED_AFTER_MS || !bodies.isCrowded()) return;
+    if (((socket.bytesRead - first) * 1_000) / elapsed >= CROWDED_BYTES_PER_SECOND) return;
+    clearInterval(timer);
+    refuseSlow(request, reply);
+  }, CROWDED_AFTER_MS / 10);
+  whenOver(reply, () => clearInterval(timer));
 }

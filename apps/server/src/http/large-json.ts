@@ -3,7 +3,6 @@ import { LacquerError } from "@lacquer/contracts";
 import { LARGE_CREATE_BYTES, largeCreates } from "@lacquer/services";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { callerName } from "./caller.ts";
-import { giveBackMemorySoon } from "./give-back-memory.ts";
 import { bodyLength, whenOver } from "./hold-body.ts";
 
 /**
@@ -29,10 +28,7 @@ async function takeTurn(request: FastifyRequest, reply: FastifyReply): Promise<v
   whenOver(reply, () => gone.abort());
   const leave = await largeCreates.enter(await callerName(request), 1, gone.signal);
   const began = performance.now();
-  whenOver(reply, () => {
-    giveBackMemorySoon();
-    setTimeout(leave, performance.now() - began);
-  });
+  whenOver(reply, () => setTimeout(leave, performance.now() - began));
 }
 
 /** The body in one piece of memory, which goes back to the system as one. Throws body_too_large. */

@@ -120,6 +120,26 @@ test("a body without a length counts as the most that its route takes, and is cu
   create.socket.destroy();
 });
 
+test("while others wait, bodies that hardly move make room; alone they may take their time", async () => {
+  const slow = await Promise.all([1, 2, 3, 4].map(() => server.guest()));
+  const length = { ...JSON_TYPE, "content-length": 32_000_000 };
+  const held = slow.map((guest) => begin(guest, CREATE, length));
+  await waitFor(
+    "all room to be held",
+    async () => (await figure('lacquer_limit_held{limit="body_bytes"}')) === 128_000_000,
+  );
+  const other = await server.guest();
+  const picture = await sharp({
+    create: { width: 1_600, height: 1_500, channels: 3, background: "#fff" },
+  })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  const upload = await other.send<Refusal>(UPLOAD, { form: form(picture, "a.png", "image/png") });
+  expect(upload.status).toBe(201);
+  expect(held.filter(({ answer }) => answer().includes("request_too_slow"))).not.toEqual([]);
+  for (const { socket } of held) socket.destroy();
+});
+
 test("large creates are taken one after the other, and each is answered", async () => {
   const guest = await server.guest();
   const picture = await sharp({

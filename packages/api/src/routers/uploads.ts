@@ -1,10 +1,7 @@
-import { UPLOAD_KINDS } from "@lacquer/contracts";
+import { UPLOAD_KINDS, UPLOADS_TOUCHED_MAX } from "@lacquer/contracts";
 import { listUploads, touchUploads } from "@lacquer/services";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
-
-/** Ids in one call: more than any studio has in its drafts. */
-const TOUCHED_MAX = 500;
 
 /** What was uploaded before, so that a photo can be used again. */
 export const uploadsRouter = router({
@@ -16,8 +13,8 @@ export const uploadsRouter = router({
       }),
     )
     .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
-  /** Says that drafts still want these; what nobody wants for long is removed. */
+  /** Says that drafts still want these, and hears which of them are gone: what nobody wants for long is removed. */
   touch: userProcedure
-    .input(z.strictObject({ ids: z.array(z.uuid()).max(TOUCHED_MAX) }))
+    .input(z.strictObject({ ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX) }))
     .mutation(({ ctx, input }) => touchUploads(ctx.services, ctx.caller.userId, input.ids)),
 });

@@ -21,7 +21,7 @@ export interface FairGate {
    */
   enter(who: string, amount?: number, signal?: AbortSignal): Promise<() => void>;
   run<T>(who: string, work: () => Promise<T>): Promise<T>;
-  /** Whether anyone waits for what others hold. */
+  /** Whether anyone waits for what others hold; who waits for their own does not count. */
   isCrowded(): boolean;
 }
 
@@ -86,7 +86,7 @@ export function createFairGate(limits: GateLimits): FairGate {
         leave();
       }
     },
-    isCrowded: () => turns.count() > 0,
+    isCrowded: () => turns.next(mayEnter) !== undefined,
   };
 }
 

@@ -35,9 +35,8 @@ export async function checkPictures(
   }
   if (ids.size === 0) return;
   // Touched first: what no sweep takes any more is still there when the job is written down.
-  await touchUploads(ctx, userId, [...ids]);
-  const owned = await ctx.db.prisma.upload.count({ where: { userId, id: { in: [...ids] } } });
-  if (owned !== ids.size) throw new LacquerError("upload_not_found");
+  const { missing } = await touchUploads(ctx, userId, [...ids]);
+  if (missing.length > 0) throw new LacquerError("upload_not_found");
 }
 
 /**

@@ -55,7 +55,10 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
     [ids],
   );
-  await touchUploads(services, userId, [drafted.id]);
+  const nobodys = crypto.randomUUID();
+  expect(await touchUploads(services, userId, [drafted.id, nobodys])).toEqual({
+    missing: [nobodys],
+  });
   await openFile(services, { userId }, { kind: "upload", id: shown.id });
   await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
   const { rows } = await services.db.pool.query<{ key: string }>(
