@@ -27,8 +27,8 @@ export const HEICS: GateLimits = {
   name: "heic_pictures",
   room: 1,
   roomPerUser: 1,
-  waiting: 16,
-  waitingPerUser: 6,
+  waiting: 48,
+  waitingPerUser: 16,
   patienceMs: 30_000,
 };
 

@@ -55,9 +55,10 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
     [ids],
   );
-  const nobodys = crypto.randomUUID();
-  expect(await touchUploads(services, userId, [drafted.id, nobodys])).toEqual({
-    missing: [nobodys],
+  const another = await oldUpload(await services.newUser(20));
+  const foreign = [crypto.randomUUID(), another.id];
+  expect(await touchUploads(services, userId, [drafted.id, ...foreign])).toEqual({
+    missing: foreign,
   });
   await openFile(services, { userId }, { kind: "upload", id: shown.id });
   await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
@@ -67,7 +68,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   );
 
   const [one, other] = await Promise.all([sweepUploads(services), sweepUploads(services)]);
-  expect(one + other).toBe(1);
+  expect(one + other).toBe(2);
   await removeDiscarded(services);
   const left = await services.db.prisma.upload.findMany({
     where: { userId },
