@@ -5,9 +5,12 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { countCaller, installCaller, type Limits, requireCaller } from "./http/caller.ts";
 import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
+import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
+import { refuseUnstorableInput } from "./http/storable-input.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
+import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
@@ -46,10 +49,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
   logAnswers(app);
   installErrors(app);
+  ignoreExpectations(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
+  refuseOddHosts(app);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);
+  refuseUnstorableInput(app);
   await addOpenRoutes(app, options);
   await addUserRoutes(app, options);
   await studioRoutes(app, options.studioFolder);
@@ -71,6 +77,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply.header("x-request-id", request.id));
     },
+    clientErrorHandler: answerUnreadable,
   });
 }
 

@@ -1,4 +1,4 @@
-import { LacquerError } from "@lacquer/contracts";
+import { LacquerError, refuseUnstorable } from "@lacquer/contracts";
 import type { Caller, LiveHub, Log, Services } from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
@@ -45,10 +45,11 @@ const t = initTRPC.context<ApiContext>().create({
 
 export const { router, createCallerFactory } = t;
 
-/** Maps our errors once, and counts every procedure (a batch of ten is ten). */
-const counted = t.procedure.use(async ({ ctx, next }) => {
+/** Maps our errors once, counts every procedure (a batch of ten is ten), and refuses texts that cannot be stored. */
+const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {
     await ctx.count("request");
+    refuseUnstorable(await getRawInput());
   } catch (error) {
     throw asTrpc(error);
   }

@@ -4,6 +4,7 @@ import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacqu
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { anonymous } from "better-auth/plugins";
+import { inputGuard } from "./input-guard.ts";
 
 /** The header in which the server hands over the caller's real address; a client's own copy is overwritten. */
 export const ADDRESS_HEADER = "x-lacquer-ip";
@@ -62,6 +63,8 @@ export function createAuth(options: AuthOptions) {
       },
     },
     telemetry: { enabled: false },
+    // What is no refusal of its own goes to the server's handler of errors, which logs it under the request's id.
+    onAPIError: { throw: true },
     // It would end a guest's sessions and then fail on their work: nobody deletes a guest but a sign-up.
     disabledPaths: ["/delete-anonymous-user"],
     logger: {
@@ -69,7 +72,7 @@ export function createAuth(options: AuthOptions) {
       log: (level, message) => (level === "error" ? log.error({}, message) : log.warn({}, message)),
     },
     databaseHooks: { user: { create: { after: (user) => grantTo(user, options) } } },
-    plugins: options.guestCredits > 0 ? [guests(options)] : [],
+    plugins: [inputGuard(), ...(options.guestCredits > 0 ? [guests(options)] : [])],
   });
 }
 

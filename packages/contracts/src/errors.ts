@@ -18,6 +18,10 @@ const CATALOGUE = {
   invalid_input: { status: 400, reason: "Something in the request is not as it should be." },
   invalid_json: { status: 400, reason: "The request's body is not valid JSON." },
   unsupported_media_type: { status: 415, reason: "This endpoint does not take that content type." },
+  request_timeout: {
+    status: 408,
+    reason: "The request took too long to arrive. Try again, on a better connection if you can.",
+  },
   body_too_large: { status: 413, reason: "The request is too large." },
   upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
   upload_too_large: {

@@ -14,5 +14,6 @@ export * from "./pictures.ts";
 export * from "./push.ts";
 export * from "./records.ts";
 export * from "./settings.ts";
+export * from "./storable.ts";
 export * from "./vocabulary.ts";
 export * from "./weights.ts";

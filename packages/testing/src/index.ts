@@ -17,6 +17,7 @@ export { countRows } from "./row-counts.ts";
 export {
   CRON_SECRET,
   form,
+  freePort,
   newEmail,
   PASSWORD,
   signUp,
