@@ -33,7 +33,8 @@ export function inputGuard(): BetterAuthPlugin {
       throw new APIError("BAD_REQUEST", { code: error.code, message: error.message });
     }
     const message = faultOf(path, body) ?? faultOf("", query);
-    if (message !== undefined) throw new APIError("BAD_REQUEST", { code: "invalid_input", message });
+    if (message !== undefined)
+      throw new APIError("BAD_REQUEST", { code: "invalid_input", message });
   });
   return { id: "input-guard", hooks: { before: [{ matcher: () => true, handler }] } };
 }

@@ -28,9 +28,9 @@ export async function authRoutes(
       const response = await auth.handler(
         new Request(new URL(request.url, origin), { method, headers, body }),
       );
-      if (isHead) return sendHead(reply, response);
       // What it has no endpoint for, it answers without a word.
       if (response.status === 404 && !isJson(response)) throw new LacquerError("not_found");
+      if (isHead) return sendHead(reply, response);
       return reply.send(response);
     },
   });

@@ -42,6 +42,8 @@ export class Faults {
     // The sign-in library tells its refusals as errors too, in a line.
     const nameless = this.#errors.get("")?.includes("\n") ? this.#errors.get("") : undefined;
     const kinds = [...this.#kinds.values()].map(({ count, example }) => `${count} × ${example}`);
-    return [...kinds, ...(nameless === undefined ? [] : [`without an id: ${nameless}`])].join("\n\n");
+    return [...kinds, ...(nameless === undefined ? [] : [`without an id: ${nameless}`])].join(
+      "\n\n",
+    );
   }
 }

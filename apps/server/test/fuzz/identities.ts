@@ -21,7 +21,7 @@ export interface Identity {
 /** Everybody that a route can be asked by. */
 export async function identities(
   origin: string,
-): Promise<{ all: [Identity, ...Identity[]]; known: Known }> {
+): Promise<{ all: [Identity, ...Identity[]]; owner: Identity; known: Known }> {
   const nobody: Identity = { name: "nobody", headers: () => ({}), refresh: async () => {} };
   const known = { jobId: "", imageUrl: "" };
   const owner = await signedIn("owner", origin, async (client) => {
@@ -42,7 +42,7 @@ export async function identities(
     { ...nobody, name: "key", headers: await bearer(await newKey(origin)) },
     { ...nobody, name: "cron", headers: await bearer(CRON_SECRET) },
   ];
-  return { all, known };
+  return { all, owner, known };
 }
 
 /** An upload and a job of the owner's. */

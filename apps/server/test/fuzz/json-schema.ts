@@ -66,7 +66,10 @@ function placesInside(schema: Schema, words: Vocabulary): Place[] {
   const others = typeof open === "object" ? UNNAMED.map((name) => [name, open] as const) : [];
   return [
     ...[...fields, ...others].flatMap(([name, child]) =>
-      below(`.${name}`, child, (value) => ({ ...asObject(sampleOf(schema, words)), [name]: value })),
+      below(`.${name}`, child, (value) => ({
+        ...asObject(sampleOf(schema, words)),
+        [name]: value,
+      })),
     ),
     ...(schema.items ? below("[]", schema.items, (value) => [value]) : []),
   ];

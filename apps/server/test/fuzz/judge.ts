@@ -2,7 +2,8 @@ import { isErrorCode } from "@lacquer/contracts";
 import type { Hit, Shot } from "./wire.ts";
 
 /** What shows the inside of a server. */
-const INSIDE = /node_modules|\bat [\w.<>]+ \(|prisma|invalid byte sequence|\.ts:\d+|syntax error at/i;
+const INSIDE =
+  /node_modules|\bat [\w.<>]+ \(|prisma|invalid byte sequence|\.ts:\d+|syntax error at/i;
 
 /** What is wrong with an answer; null = it is as any answer must be. */
 export function faultOf(shot: Shot, { status, headers, text }: Hit): string | null {
@@ -28,7 +29,8 @@ function isOurShape(path: string, text: string, requestId: string): boolean {
   if (/^\/+trpc/.test(path))
     return (Array.isArray(answer) ? answer : [answer]).every(isProcedureAnswer);
   // better-auth says {code, message}, or nothing at all.
-  if (path.startsWith("/api/auth")) return text === "" || typeof fieldOf(answer, "message") === "string";
+  if (path.startsWith("/api/auth"))
+    return text === "" || typeof fieldOf(answer, "message") === "string";
   return false;
 }
 

@@ -1,5 +1,10 @@
 import type { HttpRoute } from "./http-routes.ts";
-import { headerText, type Try } from "./tries.ts";
+import type { Random } from "./random.ts";
+import { headerText } from "./tries.ts";
+import type { Shot } from "./wire.ts";
+
+/** Something else to try, another way each time. */
+export type OddTry = (random: Random) => Shot;
 import { hostile } from "./hostile-values.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] as const;
@@ -138,7 +143,13 @@ const ODD_HEADER_VALUES: Record<string, readonly [string, ...string[]]> = {
     "better-auth.session_data=%7B%7D",
     "better-auth.state=%00",
   ],
-  authorization: ["Bearer", "Bearer ", "bearer \u00ff", "Basic OjA=", `Bearer ${"x".repeat(4_000)}`],
+  authorization: [
+    "Bearer",
+    "Bearer ",
+    "bearer \u00ff",
+    "Basic OjA=",
+    `Bearer ${"x".repeat(4_000)}`,
+  ],
   host: ["[", "a b", "example.test:99999", "", "a@b", "//"],
   range: ["bytes=0-", "bytes=9-1", "bytes=-1", "lines=1"],
   accept: ["text/html", "application/jsonl", "\u00ff"],
@@ -146,13 +157,13 @@ const ODD_HEADER_VALUES: Record<string, readonly [string, ...string[]]> = {
 };
 
 /** Odd addresses, ways of asking, bodies and headers, at each route and beside them. */
-export function oddTries(routes: HttpRoute[]): Try[] {
+export function oddTries(routes: HttpRoute[]): OddTry[] {
   const urls = [...new Set(routes.map(({ url }) => url))].map((url) =>
     url.replaceAll(/:\w+/g, "00000000-0000-4000-8000-000000000000").replace("*", "get-session"),
   );
   return [
     ...ODD_PATHS.flatMap((path) =>
-      METHODS.map((method): Try => (random) => ({
+      METHODS.map((method): OddTry => (random) => ({
         name: `${method} ${path.slice(0, 60)}`,
         method,
         path,
@@ -160,7 +171,7 @@ export function oddTries(routes: HttpRoute[]): Try[] {
       })),
     ),
     ...urls.flatMap((url) => [
-      ...METHODS.map((method): Try => () => ({
+      ...METHODS.map((method): OddTry => () => ({
         name: `${method} ${url}`,
         method,
         path: url,
@@ -169,17 +180,25 @@ export function oddTries(routes: HttpRoute[]): Try[] {
       ((random) => ({
         name: `odd address at ${url}`,
         method: random.pick(METHODS),
-        path: random.pick([`/${url}`, `${url}/`, `${url}//`, `${url}%00`, `${url}/..%2f`, `${url}?%zz=%`, `${url}/%2e%2e`]),
+        path: random.pick([
+          `/${url}`,
+          `${url}/`,
+          `${url}//`,
+          `${url}%00`,
+          `${url}/..%2f`,
+          `${url}?%zz=%`,
+          `${url}/%2e%2e`,
+        ]),
         headers: {},
-      })) satisfies Try,
-      ...[1, 2, 3].map((): Try => (random) => ({
+      })) satisfies OddTry,
+      ...[1, 2, 3].map((): OddTry => (random) => ({
         name: `odd body at ${url}`,
         method: random.pick(["POST", "PUT", "PATCH", "DELETE"]),
         path: url,
         headers: { "content-type": random.pick(ODD_TYPES) },
         body: random.pick(ODD_BODIES),
       })),
-      ...ODD_HEADERS.map((header): Try => (random) => ({
+      ...ODD_HEADERS.map((header): OddTry => (random) => ({
         name: `odd ${header} at ${url}`,
         method: random.pick(["GET", "POST", "HEAD"]),
         path: url,

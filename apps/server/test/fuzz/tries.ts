@@ -1,15 +1,14 @@
 import type { Auth } from "@lacquer/auth";
 import { appRouter } from "@lacquer/api";
 import { z } from "zod";
-import { hostile } from "./hostile-values.ts";
 import type { HttpRoute } from "./http-routes.ts";
 import { type Place, placesOf, sampleOf, type Schema, type Vocabulary } from "./json-schema.ts";
 import { percent, queryPart, textOf } from "./percent.ts";
 import type { Random } from "./random.ts";
 import type { Shot } from "./wire.ts";
 
-/** Something to try, with another value each time. */
-export type Try = (random: Random) => Shot;
+/** A place where any value can be put; `random` decides on what else there is to decide. */
+export type FieldTry = (value: unknown, random: Random) => Shot;
 
 const JSON_TYPE = { "content-type": "application/json" };
 const ID = "00000000-0000-4000-8000-000000000000";
@@ -39,7 +38,7 @@ const schemaOf = (type: z.ZodType): Schema =>
   z.toJSONSchema(type, { io: "input", unrepresentable: "any" }) as Schema;
 
 /** Each field of each procedure's input. */
-export function procedureTries(known: Known): Try[] {
+export function procedureTries(known: Known): FieldTry[] {
   // At run time this is one flat record by path, which its type does not say.
   const procedures = appRouter._def.procedures as unknown as Record<
     string,
@@ -50,8 +49,8 @@ export function procedureTries(known: Known): Try[] {
     const [input] = _def.inputs;
     const schema = input ? schemaOf(input) : {};
     const places = input ? placesOf(schema, words(schema.$defs, known)) : [whole];
-    return places.map((place): Try => (random) => {
-      const json = place.put(hostile(random));
+    return places.map((place): FieldTry => (value, random) => {
+      const json = place.put(value);
       const meta = random.below(6) === 0 ? { meta: oddMeta(place, random) } : {};
       const sent = JSON.stringify({ json, ...meta });
       const path = `/trpc/${name}`;
@@ -104,16 +103,20 @@ export interface Document {
 }
 
 /** Each parameter, header and field of each route, as our own document describes them. */
-export function routeTries(routes: HttpRoute[], document: Document, known: Known): Try[] {
+export function routeTries(routes: HttpRoute[], document: Document, known: Known): FieldTry[] {
   const nameless = (url: string) => url.replaceAll(/:\w+|\{\w+\}/g, "?");
   const described = new Map(
     Object.entries(document.paths).map(([url, operations]) => [nameless(url), operations]),
   );
-  return routes.flatMap(({ method, url }): Try[] => {
+  return routes.flatMap(({ method, url }): FieldTry[] => {
     const operation = described.get(nameless(url))?.[method.toLowerCase()] ?? {};
     const names = [...url.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
     const pathWith = (name?: string, value = "") =>
-      url.replaceAll(/:(\w+)/g, (_all, one) => (one === name ? value : one === "jobId" ? known.jobId : ID)).replace("*", "x");
+      url
+        .replaceAll(/:(\w+)/g, (_all, one) =>
+          one === name ? value : one === "jobId" ? known.jobId : ID,
+        )
+        .replace("*", "x");
     const others = (operation.parameters ?? []).filter((one) => one.in !== "path");
     const [contentType = "", content = { schema: {} }] =
       Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
@@ -121,29 +124,34 @@ export function routeTries(routes: HttpRoute[], document: Document, known: Known
     const shot = { method, headers: {}, path: pathWith() };
     return [
       () => ({ ...shot, name: `${method} ${url}` }),
-      ...names.map((name): Try => (random) => ({
+      ...names.map((name): FieldTry => (value) => ({
         ...shot,
         name: `${method} ${url} :${name}`,
-        path: pathWith(name, percent(textOf(hostile(random))) || "-"),
+        path: pathWith(name, percent(textOf(value)) || "-"),
       })),
-      ...[...others, { name: "unknown", in: "query" }].map(({ name, in: where }): Try =>
-        (random) => ({
-          ...shot,
-          name: `${method} ${url} ${where} ${name}`,
-          ...(where === "query"
-            ? { path: `${shot.path}?${queryPart(name, hostile(random))}` }
-            : { headers: { [name]: headerText(hostile(random)) } }),
-        })),
-      ...(operation.requestBody ? places : []).map((place): Try => (random) => ({
+      ...[...others, { name: "unknown", in: "query" }].map(
+        ({ name, in: where }): FieldTry =>
+          (value) => ({
+            ...shot,
+            name: `${method} ${url} ${where} ${name}`,
+            ...(where === "query"
+              ? { path: `${shot.path}?${queryPart(name, value)}` }
+              : { headers: { [name]: headerText(value) } }),
+          }),
+      ),
+      ...(operation.requestBody ? places : []).map((place): FieldTry => (value) => ({
         ...shot,
         name: `${method} ${url} body${place.name}`,
-        ...bodyOf(contentType, place.put(hostile(random))),
+        ...bodyOf(contentType, place.put(value)),
       })),
     ];
   });
 }
 
-function bodyOf(contentType: string, value: unknown): Pick<Shot, "headers" | "body" | "path"> | object {
+function bodyOf(
+  contentType: string,
+  value: unknown,
+): Pick<Shot, "headers" | "body" | "path"> | object {
   if (!contentType.startsWith("multipart/"))
     return { headers: { "content-type": contentType }, body: JSON.stringify(value) };
   const fields = typeof value === "object" && value !== null ? Object.entries(value) : [];
@@ -159,20 +167,22 @@ function bodyOf(contentType: string, value: unknown): Pick<Shot, "headers" | "bo
 
 /** What a header can carry at all. */
 export function headerText(value: unknown): string {
-  return textOf(value).replaceAll(/[^\t\x20-\x7e\xa0-\xff]/g, "?").slice(0, 8_000);
+  return textOf(value)
+    .replaceAll(/[^\t\x20-\x7e\xa0-\xff]/g, "?")
+    .slice(0, 8_000);
 }
 
 /** Each field of each of better-auth's endpoints, as it describes them itself. */
-export function authTries(auth: Auth): Try[] {
+export function authTries(auth: Auth): FieldTry[] {
   interface Endpoint {
     path?: string;
     options?: { method?: string | string[]; body?: z.ZodType; query?: z.ZodType };
   }
   const endpoints = Object.values(auth.api) as Endpoint[];
-  return endpoints.flatMap(({ path, options = {} }): Try[] => {
+  return endpoints.flatMap(({ path, options = {} }): FieldTry[] => {
     if (path === undefined) return [];
     const methods = [options.method ?? "POST"].flat();
-    return methods.flatMap((method): Try[] => {
+    return methods.flatMap((method): FieldTry[] => {
       const url = `/api/auth${path}`;
       const body = options.body && schemaOf(options.body);
       const query = options.query && schemaOf(options.query);
@@ -187,22 +197,27 @@ export function authTries(auth: Auth): Try[] {
       const bodies = body && method === "POST" ? placesOf(body, words(body.$defs)) : [];
       return [
         () => ({ ...shot, name: `${method} ${url}` }),
-        ...(url.includes(":") ? [
-          ((random) => ({
-            ...shot,
-            name: `${method} ${url} parameter`,
-            path: url.replaceAll(/:\w+/g, percent(textOf(hostile(random))) || "-"),
-          })) satisfies Try] : []),
-        ...bodies.map((place): Try => (random) => ({
+        ...(url.includes(":")
+          ? [
+              ((value) => ({
+                ...shot,
+                name: `${method} ${url} parameter`,
+                path: url.replaceAll(/:\w+/g, percent(textOf(value)) || "-"),
+              })) satisfies FieldTry,
+            ]
+          : []),
+        ...bodies.map((place): FieldTry => (value) => ({
           ...shot,
           name: `${method} ${url} body${place.name}`,
-          body: JSON.stringify(place.put(hostile(random))),
+          body: JSON.stringify(place.put(value)),
         })),
-        ...Object.keys(query?.properties ?? {}).concat("unknown").map((name): Try => (random) => ({
-          ...shot,
-          name: `${method} ${url} query ${name}`,
-          path: `${plain}?${queryPart(name, hostile(random))}`,
-        })),
+        ...Object.keys(query?.properties ?? {})
+          .concat("unknown")
+          .map((name): FieldTry => (value) => ({
+            ...shot,
+            name: `${method} ${url} query ${name}`,
+            path: `${plain}?${queryPart(name, value)}`,
+          })),
       ];
     });
   });
