@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LacquerError, refuseUnstorable } from "../src/index.ts";
+import { cutText, LacquerError, refuseUnstorable } from "../src/index.ts";
 
 const faultOf = (value: unknown) => {
   try {
@@ -39,4 +39,10 @@ test("takes every other value, however deep", () => {
   const fine = ["", "💅🏽", "\u0001\ufffd\u202e", 2 ** 60, null, undefined, true, new Date(0), deep];
   for (const value of [...fine, fine, { fine }, Buffer.from([0])])
     expect(faultOf(value)).toBeNull();
+});
+
+test("a text is cut between characters", () => {
+  expect(cutText("ab💅", 3)).toBe("ab");
+  expect(cutText("ab💅", 4)).toBe("ab💅");
+  expect(faultOf(cutText("💅".repeat(20), 33))).toBeNull();
 });

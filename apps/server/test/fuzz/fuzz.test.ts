@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { REQUESTS, SEED } from "./env.ts";
 import { type FuzzedServer, startFuzzedServer } from "./fuzzed-server.ts";
 import { hostile, WORST } from "./hostile-values.ts";
 import { routesOf } from "./http-routes.ts";
@@ -9,9 +10,6 @@ import { shootAll } from "./run.ts";
 import { authTries, type Document, type FieldTry, procedureTries, routeTries } from "./tries.ts";
 import type { Shot } from "./wire.ts";
 
-/** More requests and other seeds: FUZZ_REQUESTS=20000 FUZZ_SEED=2 vitest run test/fuzz */
-const { FUZZ_REQUESTS = "0", FUZZ_SEED = "1" } = process.env;
-const REQUESTS = Number(FUZZ_REQUESTS);
 const PATIENCE_MS = 240_000;
 
 let server: FuzzedServer;
@@ -36,7 +34,7 @@ afterAll(() => server.close());
 test(
   "each field of each route, procedure and endpoint is given what breaks servers",
   async () => {
-    const random = createRandom(Number(FUZZ_SEED));
+    const random = createRandom(SEED);
     const shots = fields.flatMap((field) => WORST.map((value) => field(value, random)));
     const faults = await shootAll(server, shots, [people.owner], random);
     console.log(`${fields.length} fields: ${faults.answers()}`);
@@ -48,7 +46,7 @@ test(
 test(
   "odd addresses, ways of asking, bodies and headers are refused, whoever asks",
   async () => {
-    const random = createRandom(Number(FUZZ_SEED));
+    const random = createRandom(SEED);
     const shots = odd.map((one) => one(random));
     const faults = await shootAll(server, shots, people.all, random);
     console.log(`${odd.length} odd requests: ${faults.answers()}`);
@@ -58,9 +56,9 @@ test(
 );
 
 test.runIf(REQUESTS > 0)(
-  `${REQUESTS} more by chance (seed ${FUZZ_SEED})`,
+  `${REQUESTS} more by chance (seed ${SEED})`,
   async () => {
-    const random = createRandom(Number(FUZZ_SEED));
+    const random = createRandom(SEED);
     const faults = await shootAll(server, byChance(random), people.all, random);
     console.log(`${REQUESTS} by chance: ${faults.answers()}`);
     expect(faults.report()).toBe("");
