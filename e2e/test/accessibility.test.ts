@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { endAll } from "./absence.ts";
+import { endAll } from "./window-visibility.ts";
 import { moveJob } from "./desk.ts";
 import { useFixture } from "./fixture.ts";
 import { addPhoto, generate, placeFiveNails } from "./studio.ts";
@@ -102,7 +102,7 @@ test.each([
     await endAll(fixture.server);
     await look("ended", "Ended");
     const jobId = await generate(page);
-    await look("waiting", /next in your line/i);
+    await look("waiting", /next in your queue/i);
     await moveJob(fixture.server.db, jobId, "processing");
     await look("running", "Being painted");
     await moveJob(fixture.server.db, jobId, "failed");

@@ -38,7 +38,7 @@ set waiting = lane.waiting + ($2 = 'pending')::int - (before.status = 'pending')
     held = lane.held + before.cost * (($2 = 'pending')::int - (before.status = 'pending')::int)
 from before where lane.user_id = before.user_id`;
 
-/** Moves a job and its place in the line by hand, as a worker would with its commit and its notice. */
+/** Moves a job and its place in the queue by hand, as a worker would with its commit and its nudge. */
 export async function moveJob(
   db: Pick<TestDatabase, "pool">,
   jobId: string,

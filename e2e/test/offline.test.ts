@@ -73,7 +73,7 @@ test("a connection that dies after the server committed makes one job, over relo
   await waitFor("it to be sent again", () => sent > before);
   isCut = false;
   await jobLine(page)
-    .getByText(/next in your line/)
+    .getByText(/next in your queue/)
     .waitFor();
   expect(await jobsOf(page)).toHaveLength(1);
 });

@@ -16,9 +16,10 @@ const SCRIPTS = {
   bench: "bench.mjs",
   chaos: "chaos.mjs",
   s3: "../s3-test-server/run-tests.mjs",
+  pooler: "pooler.mjs",
 };
 /** These bring their own settings: a database or a paid key that stands in .env is not theirs. */
-const OWN_SETTINGS = new Set(["test", "bench", "chaos", "s3"]);
+const OWN_SETTINGS = new Set(["test", "bench", "chaos", "s3", "pooler"]);
 
 async function main() {
   const [name = "", ...words] = process.argv.slice(2);

@@ -7,30 +7,48 @@ import { ROOT } from "./environment.mjs";
 import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
 import { run } from "./step.mjs";
 
-const NAMES = new Set(["db-push", "doctor", "credits", "users"]);
+const NAMES = new Set(["db-push", "doctor", "credits", "users", "backup", "restore"]);
+/** Their words are files, named from where the person stands. */
+const OF_FILES = new Set(["backup", "restore"]);
 
 async function main() {
   stopOnSignals(1);
   const [name, ...words] = process.argv.slice(2);
   if (!NAMES.has(name)) throw new Fault(`There is no command named "${name}".`);
   if (name !== "db-push") await generate();
-  const database = await openDatabase({ onlyIfStarted: true, log: () => {} });
+  const given = OF_FILES.has(name) ? words.map(fromHere) : words;
+  // A file that cannot be restored must not leave so much as an empty database behind.
+  if (name === "restore" && !(await runScript(name, ["--check", ...given], {}))) return stop(1);
+  const database = await open(name);
   if (name === "db-push") {
-    await migrate(database.directUrl);
+    await migrate(database);
     return stop(0);
   }
+  const environment = database ? databaseEnvironment(database) : {};
+  return stop((await runScript(name, given, environment)) ? 0 : 1);
+}
+
+/** The doctor says by itself what keeps the database from opening, beside everything else. */
+function open(name) {
+  const opening = openDatabase({ onlyIfStarted: true, log: () => {} });
+  return name === "doctor" ? opening.catch(() => undefined) : opening;
+}
+
+/** Runs a command to its end; what was wrong it has said in words. */
+function runScript(name, words, environment) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", `${name}.ts`);
-  try {
-    await run(process.execPath, [script, ...words], {
-      cwd: ROOT,
-      env: { ...process.env, ...databaseEnvironment(database) },
-      output: "shown",
-    });
-    return stop(0);
-  } catch {
-    // The command has said in words what was wrong.
-    return stop(1);
-  }
+  return run(process.execPath, [script, ...words], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    output: "shown",
+  }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function fromHere(word) {
+  return word.startsWith("-") ? word : path.resolve(process.env.INIT_CWD || ROOT, word);
 }
 
 main().catch(failed);

@@ -22,7 +22,9 @@ export async function openDatabase({ onlyIfStarted = false, log = console.log } 
     await found.stop();
     log("Postgres stopped.");
   });
-  const { url } = await postgres;
+  const { url } = await postgres.catch((error) => {
+    throw new Fault(error.message);
+  });
   const watch = (moved) =>
     watchPostgres(
       url,
@@ -68,10 +70,10 @@ export function databaseEnvironment({ url, directUrl, watch }, moved) {
 }
 
 /** Brings the database's tables up to date. */
-export async function migrate(directUrl) {
+export async function migrate({ url, directUrl }) {
   const { applyMigrations } = await import("../../packages/db/src/migrate/index.ts");
   await step("Migrations", () =>
-    applyMigrations({ url: directUrl, log: console.log }).catch((error) => {
+    applyMigrations({ url: directUrl, pooledUrl: url, log: console.log }).catch((error) => {
       throw new Fault(`The database could not be brought up to date: ${error.message}`);
     }),
   );

@@ -19,7 +19,7 @@ async function main() {
   await step("Generating", () => turbo(["generate"]));
   onStop(forgetProcesses);
   const database = await step("Database", () => openDatabase());
-  await migrate(database.directUrl);
+  await migrate(database);
 
   const inner = await freePort();
   let moved;

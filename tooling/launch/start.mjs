@@ -15,7 +15,7 @@ async function main() {
   await step("Building", () => build());
   onStop(forgetProcesses);
   const database = await step("Database", () => openDatabase());
-  await migrate(database.directUrl);
+  await migrate(database);
 
   let moved;
   const shared = () => databaseEnvironment(database, moved);

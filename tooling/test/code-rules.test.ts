@@ -84,7 +84,7 @@ test.each([
   ["SQL", "sql`update user_lanes l set running = 0`"],
   ["an upsert", 'sql`insert into "user_lanes" (user_id) values (1) on conflict do nothing`'],
   ["Prisma", "db.userLane.update({ data })"],
-])("one writer of lanes: %s", (_, text) => {
+])("one writer of user queues: %s", (_, text) => {
   const faults = judge({
     "packages/services/src/accounts/bad.ts": text,
     "packages/db/src/queue/user-queue/good.ts": text,

@@ -169,7 +169,7 @@ test("no package reaches into another by its path, and nobody imports a test", (
   ]);
 });
 
-test("a circle of files is found, by types alone as well", () => {
+test("a cycle of files is found, by types alone as well", () => {
   const faults = judge({
     "packages/nails/src/a.ts": 'import { b } from "./b.ts";\nexport const a = b;',
     "packages/nails/src/b.ts": 'export { c as b } from "./c.ts";',
@@ -177,12 +177,12 @@ test("a circle of files is found, by types alone as well", () => {
   });
   expect(faults).toEqual([
     expect.stringContaining(
-      "a circle of files: packages/nails/src/a.ts → packages/nails/src/b.ts → packages/nails/src/c.ts → packages/nails/src/a.ts",
+      "a cycle of files: packages/nails/src/a.ts → packages/nails/src/b.ts → packages/nails/src/c.ts → packages/nails/src/a.ts",
     ),
   ]);
 });
 
-test("a circle of folders is found where no file meets itself again", () => {
+test("a cycle of folders is found where no file meets itself again", () => {
   const faults = judge({
     "packages/nails/src/paint/a.ts": 'import "../tile/b.ts";',
     "packages/nails/src/paint/c.ts": "",
@@ -191,19 +191,19 @@ test("a circle of folders is found where no file meets itself again", () => {
   });
   expect(faults).toEqual([
     expect.stringContaining(
-      "a circle of folders: packages/nails/src/paint → packages/nails/src/tile → packages/nails/src/paint",
+      "a cycle of folders: packages/nails/src/paint → packages/nails/src/tile → packages/nails/src/paint",
     ),
   ]);
 });
 
-test("a folder and a file beside it make a circle too", () => {
+test("a folder and a file beside it make a cycle too", () => {
   const faults = judge({
     "packages/nails/src/index.ts": 'export * from "./paint/a.ts";',
     "packages/nails/src/paint/a.ts": "",
     "packages/nails/src/paint/b.ts": 'import "../index.ts";',
   });
   expect(faults).toEqual([
-    expect.stringContaining("a circle of folders: packages/nails/src/index.ts"),
+    expect.stringContaining("a cycle of folders: packages/nails/src/index.ts"),
   ]);
 });
 

@@ -5,11 +5,14 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { countCaller, installCaller, type Limits, requireCaller } from "./http/caller.ts";
 import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
+import { readForwarded } from "./http/forwarded.ts";
 import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
-import { refuseUnstorableInput } from "./http/storable-input.ts";
+import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
+import { refuseSlowBodies } from "./http/slow-bodies.ts";
+import { refuseUnstorableInput } from "./http/storable-input.ts";
 import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
@@ -47,10 +50,13 @@ export interface AppOptions {
 /** Builds the server without listening, so that tests can inject requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
+  readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
   ignoreExpectations(app);
+  refuseSlowBodies(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
+  keepAnswersNowhere(app);
   refuseOddHosts(app);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
@@ -67,7 +73,8 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    // It would cut an upload that moves; see refuseSlowBodies.
+    requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
     // Open streams must not hold up a close.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { insecurities } from "./insecure.ts";
 
 /** The server's own variables, beside those that all processes share. */
 export const serverEnv = {
@@ -12,6 +13,8 @@ export const serverEnv = {
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed that far and no further. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** 1: what is unsafe about the settings is a warning in production too. */
+  ALLOW_INSECURE: z.enum(["0", "1"]).default("0"),
 };
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
@@ -20,9 +23,15 @@ export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {
-  return env.NODE_ENV === "production" && env.DATABASE_URL && !env.AUTH_SECRET
-    ? ["AUTH_SECRET is required in production with a DATABASE_URL: every server must share it"]
-    : [];
+  if (env.NODE_ENV !== "production") return [];
+  const missing =
+    env.DATABASE_URL && !env.AUTH_SECRET
+      ? ["AUTH_SECRET is required in production with a DATABASE_URL: every server must share it"]
+      : [];
+  if (env.ALLOW_INSECURE === "1") return missing;
+  const unsafe = insecurities(env);
+  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: 1 starts all the same, with a warning"] : [];
+  return [...missing, ...unsafe, ...way];
 }
 
 /** The origins a browser may send changes from; the first is the public one. */

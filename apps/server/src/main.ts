@@ -5,6 +5,7 @@ import {
   createLogger,
   EnvironmentError,
   leaveSignal,
+  misspeltNames,
   openRuntime,
   readEnvironment,
   type Runtime,
@@ -18,6 +19,7 @@ import {
 import { type AppOptions, buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
 import { allowedOrigins, type OwnEnv, serverEnv, serverFaults } from "./env.ts";
+import { insecurities } from "./insecure.ts";
 
 type ServerEnv = CommonEnv & OwnEnv;
 
@@ -27,6 +29,8 @@ const logger = createLogger({
   level: env.LOG_LEVEL,
   terminal: process.stdout.isTTY,
 });
+for (const sentence of misspeltNames(serverEnv)) logger.warn({}, sentence);
+for (const warning of insecurities(env)) logger.warn({ code: "insecure" }, warning);
 const leave = await startServer().catch(giveUp);
 const signal = await leaveSignal();
 logger.info({ signal }, "server is leaving");
@@ -79,9 +83,11 @@ async function appOptions({
   services,
   storage,
   dataDir,
+  recordProcess,
 }: Runtime): Promise<Omit<AppOptions, "runner" | "live">> {
   const origins = allowedOrigins(env);
   const secret = await authSecret(env.AUTH_SECRET, dataDir);
+  await recordProcess("server", secret);
   const auth = createAuth({
     db,
     services,

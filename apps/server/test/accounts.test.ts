@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await assertInvariants(server.db);
-  // The next guest's job must be the first in line.
+  // The next guest's job must be the first in the queue.
   await server.db.pool.query("truncate users restart identity cascade");
 });
 afterAll(() => server.close());

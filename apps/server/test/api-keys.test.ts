@@ -90,8 +90,10 @@ test("keys are listed without what they are, and their last use is told", async 
       id: made.id,
       name: "Salon website",
       ending: made.key.slice(-4),
+      scope: "manage",
       createdAt: made.createdAt,
       lastUsedAt: null,
+      expiresAt: null,
     },
   ]);
   await person.send("/api/credits", bearer(made.key));

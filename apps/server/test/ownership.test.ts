@@ -50,12 +50,13 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // By the caller's own key: what a stranger's press of the same key finds stands with the line's tests.
+  // By the caller's own key: what a stranger's press of the same key finds stands with the queue's tests.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
   "credits.summary": null,
   "credits.ledger": null,
+  "credits.setMonthlyLimit": null,
   "designs.list": () => ({ cursor: own.designId }),
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),

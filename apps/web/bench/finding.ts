@@ -1,8 +1,8 @@
 /** The studio's own way of finding nails, on a page without the studio, to be measured. */
 import type { NailFit, NailPlace } from "@lacquer/nail-detection";
-import { type Finding, findNails } from "../src/features/canvas/finding/find-nails.ts";
+import { type DetectedNails, findNails } from "../src/features/canvas/finding/find-nails.ts";
 import { type Detector, openDetector } from "../src/features/canvas/finding/detector.ts";
-import { tapHint } from "../src/features/canvas/finding/tap-hint.ts";
+import { expectedNail } from "../src/features/canvas/finding/expected-nail.ts";
 
 /** How long it took from the photo to the first proposal and to the last, in milliseconds. */
 interface Times {
@@ -12,7 +12,7 @@ interface Times {
 
 interface FindingBench {
   /** Opens a photo and looks for nails. Without `weights` (base64), with the studio's own. */
-  find(url: string, weights?: string): Promise<Finding & Times>;
+  find(url: string, weights?: string): Promise<DetectedNails & Times>;
   /** The longest task of the page since the photo was opened, in milliseconds; 0 when none took 50. */
   longestTask(): number;
   tap(point: { x: number; y: number }): Promise<NailFit | null>;
@@ -20,7 +20,7 @@ interface FindingBench {
 }
 
 let detector: Detector | undefined;
-let finding: Finding | undefined;
+let finding: DetectedNails | undefined;
 let photo = { width: 1, height: 1 };
 
 let longest = 0;
@@ -51,7 +51,7 @@ const bench: FindingBench = {
   },
   longestTask: () => longest,
   tap: (point) =>
-    open().tap(point, tapHint(point, { hands: finding?.hands ?? [], others: [], photo })),
+    open().tap(point, expectedNail(point, { hands: finding?.hands ?? [], others: [], photo })),
   drag: (drawn) => open().drag(drawn),
 };
 Object.assign(window, { findingBench: bench });

@@ -3,6 +3,7 @@ import {
   createLogger,
   EnvironmentError,
   leaveSignal,
+  misspeltNames,
   openRuntime,
   readEnvironment,
 } from "@lacquer/runtime";
@@ -15,6 +16,7 @@ const logger = createLogger({
   level: env.LOG_LEVEL,
   terminal: process.stdout.isTTY,
 });
+for (const sentence of misspeltNames(workerEnv)) logger.warn({}, sentence);
 const worker = await startWorker().catch(giveUp);
 const signal = await leaveSignal();
 logger.info({ signal, running: worker.runner.busy }, "worker is leaving");
@@ -40,6 +42,7 @@ function giveUp(error: unknown): never {
 async function startWorker(): Promise<{ runner: Runner; leave(): Promise<void> }> {
   const runtime = await openRuntime(env, logger, { connections: 4, genericPlans: true });
   const { services, imageProvider } = runtime;
+  await runtime.recordProcess("worker");
   const metrics = await runtime.serveMetrics();
   let runner: Runner | undefined;
   const session = runtime.openSession((what) => runner?.wake(what));

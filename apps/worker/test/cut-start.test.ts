@@ -41,7 +41,7 @@ test.each(FIRST_STATEMENTS)(
     const worker = await startApp("worker", { DATABASE_URL: line.url, DATA_DIR: dataDir });
     await worker.end();
     expect(cuts).toBe(1);
-    expect(worker.output()).toContain("the database is away; trying again");
+    expect(worker.output()).toContain("the database is unavailable; trying again");
   },
   120_000,
 );

@@ -63,7 +63,7 @@ test("while another worker runs jobs it makes at most six", async () => {
   const session = openWorkerSession({
     url: db.url,
     lock: true,
-    onNotice: () => {},
+    onNudge: () => {},
     onError: () => {},
   });
   await new Promise<void>((held) => session.setWorker(other, () => held()));
@@ -78,9 +78,9 @@ test("while another worker runs jobs it makes at most six", async () => {
   );
   const { made, seconds } = await watch();
   expect(made).toBeLessThanOrEqual(6 * seconds + 2);
-  // It does look at the other's lock: once that is free, the job is put back.
+  // It does look at the other's lock: once that is free, the job is requeued.
   await session.close();
-  await waitFor("the job to be taken back", async () => {
+  await waitFor("the job to be reclaimed", async () => {
     const { rows } = await db.pool.query<{ attempt: number; owner: string | null }>(
       "select attempt, lease_owner as owner from generation_jobs",
     );

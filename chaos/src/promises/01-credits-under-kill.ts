@@ -3,7 +3,7 @@ import type { Random } from "../rig/random.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { startStorm } from "../rig/storm.ts";
 
-/** Four people, one of them poor, who keep a dozen jobs in the line until the storm is over. */
+/** Four people, one of them poor, who keep a dozen jobs in the queue until the storm is over. */
 async function orderUntil(
   deployment: Deployment,
   random: Random,

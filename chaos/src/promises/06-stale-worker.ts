@@ -23,7 +23,7 @@ select 1 from job_images i
 where i.storage_key not like '%/' || (select s.lease from chaos_starts s where s.job_id = i.job_id order by s.id desc limit 1)`;
 
 /**
- * Workers stopped for two leases while another takes their jobs over: half of them have ended when the worker wakes,
+ * Workers stopped for two leases while another reclaims their jobs: half of them have ended when the worker wakes,
  * half are in the middle of the other's call. Answers how many jobs it could still change.
  */
 async function stopped(rig: Rig, rounds: number) {

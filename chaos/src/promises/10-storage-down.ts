@@ -5,13 +5,13 @@ import { seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";
 
 /**
- * The store goes away while every picture is being made; it comes back after `downMs`, or never. `patienceSeconds` takes
+ * The store fails while every picture is being made; it comes back after `downMs`, or never. `retrySeconds` takes
  * the place of the engine's own in the short form.
  */
 async function outage(
   rig: Rig,
   jobs: number,
-  patienceSeconds: number | undefined,
+  retrySeconds: number | undefined,
   downMs: number | null,
 ) {
   const store = await createS3Double();
@@ -27,7 +27,7 @@ async function outage(
   const { provider } = deployment;
   provider.plan = () => ({ do: "paint", afterMs: 60_000 });
   const runner = await startRunner(
-    deployment.servicesWith({ config: patienceSeconds ? { patienceSeconds } : {} }),
+    deployment.servicesWith({ config: retrySeconds ? { retrySeconds } : {} }),
     { imageProvider: deployment.imageProvider, slots: jobs, pollSeconds: 0.2, sweepSeconds: 0.5 },
   );
   const userId = await deployment.newUser(jobs);
@@ -74,7 +74,7 @@ export const storageDown: PromiseTest = {
         failed === jobs &&
         gone.most === 1 &&
         gone.missing === 0,
-      figure: `store away for ${seconds(downMs)}: ${completed}/${jobs} completed with ${back.most} call each, ${back.missing} without an object; away for good: ${failed}/${jobs} failed and free after ${seconds(gone.took)}, ${gone.most} call each`,
+      figure: `store down for ${seconds(downMs)}: ${completed}/${jobs} completed with ${back.most} call each, ${back.missing} without an object; down for good: ${failed}/${jobs} failed and free after ${seconds(gone.took)}, ${gone.most} call each`,
     };
   },
 };

@@ -37,7 +37,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
         : `select count(*)::int as kept from generation_jobs g where status = 'pending' and attempt = 0 and credits_deducted
            and not exists (select 1 from credit_ledger l where l.job_id = g.id and l.kind = 'refund')`,
     );
-    // Completed jobs add up from round to round; those put back are canceled below.
+    // Completed jobs add up from round to round; those requeued are canceled below.
     sum.kept = (patient ? 0 : sum.kept) + (rows[0]?.kept ?? 0);
     // What is left is canceled by its owner, so that the next round counts its own.
     await cancelWaiting(deployment.services, userId);
@@ -76,7 +76,7 @@ export const drain: PromiseTest = {
         codes.every((code) => code === 0) &&
         worst(patient.times) <= 30_000 &&
         server.took <= rig.limit(2_000),
-      figure: `with time: ${patient.kept}/${jobs} calls longer than a lease finished, gone after ${seconds(worst(patient.times))}; without: ${hurried.kept}/${jobs} back in line with attempt and credits as before, gone after ${seconds(worst(hurried.times))}; ${patient.late + hurried.late} late claims; exit codes ${[...new Set(codes)].join(", ")}; server with 5 streams gone after ${seconds(server.took)}`,
+      figure: `with time: ${patient.kept}/${jobs} calls longer than a lease finished, gone after ${seconds(worst(patient.times))}; without: ${hurried.kept}/${jobs} requeued with attempt and credits as before, gone after ${seconds(worst(hurried.times))}; ${patient.late + hurried.late} late claims; exit codes ${[...new Set(codes)].join(", ")}; server with 5 streams gone after ${seconds(server.took)}`,
     };
   },
 };

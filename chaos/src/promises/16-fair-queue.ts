@@ -23,7 +23,7 @@ async function mostRunning(
   return rows[0] ?? { most: 0, over: 0, starts: 0 };
 }
 
-/** One user fills the line; newcomers come one after the other. Milliseconds until each newcomer's job started. */
+/** One user fills the queue; newcomers come one after the other. Milliseconds until each newcomer's job started. */
 async function newcomers(rig: Rig, crowd: number, count: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: String(LIMIT) });
   deployment.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
@@ -54,16 +54,16 @@ async function saturation(rig: Rig, jobs: number) {
   const userId = await deployment.newUser(jobs);
   for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
   const workers = await Promise.all([deployment.worker(), deployment.worker()]);
-  const lane = async () => {
+  const userQueue = async () => {
     const { rows } = await deployment.db.pool.query<{ running: number; waiting: number }>(
       "select running, waiting from user_lanes where user_id = $1",
       [userId],
     );
     return rows[0] ?? { running: 0, waiting: 0 };
   };
-  await waitUntil("the limit to be reached", async () => (await lane()).running === LIMIT);
+  await waitUntil("the limit to be reached", async () => (await userQueue()).running === LIMIT);
   let [samples, full] = [0, 0];
-  for (let now = await lane(); now.waiting > 0; now = await lane()) {
+  for (let now = await userQueue(); now.waiting > 0; now = await userQueue()) {
     samples += 1;
     if (now.running === LIMIT) full += 1;
     await pause(15);

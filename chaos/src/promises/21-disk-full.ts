@@ -7,7 +7,7 @@ import sharp from "sharp";
 import { bodyWith } from "../rig/provider.ts";
 import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { mountSmallDisk } from "../rig/small-disk.ts";
-import { fillPostgres } from "./21-full-postgres.ts";
+import { fillPostgres } from "../rig/full-postgres.ts";
 
 const run = promisify(execFile);
 const KB = 1024;
@@ -60,15 +60,12 @@ export const diskFull: PromiseTest = {
         type: "application/json",
         body: bodyWith(picture),
       });
-      const runner = await startRunner(
-        deployment.servicesWith({ config: { patienceSeconds: 2 } }),
-        {
-          imageProvider: deployment.imageProvider,
-          slots: 8,
-          pollSeconds: 0.2,
-          sweepSeconds: 0.5,
-        },
-      );
+      const runner = await startRunner(deployment.servicesWith({ config: { retrySeconds: 2 } }), {
+        imageProvider: deployment.imageProvider,
+        slots: 8,
+        pollSeconds: 0.2,
+        sweepSeconds: 0.5,
+      });
       const userId = await deployment.newUser(jobs);
       for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
       await deployment.allEnded(240);

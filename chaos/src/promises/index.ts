@@ -22,7 +22,7 @@ import { oversizedResult } from "./20-oversized-result.ts";
 import { diskFull } from "./21-disk-full.ts";
 import { connections } from "./22-connections.ts";
 import { queueHealth } from "./23-queue-health.ts";
-import { hints } from "./24-hints.ts";
+import { nudges } from "./24-nudges.ts";
 import { cronEndpoint } from "./25-cron-endpoint.ts";
 
 /** Every promise, in the order of its number. */
@@ -50,6 +50,6 @@ export const promises: PromiseTest[] = [
   diskFull,
   connections,
   queueHealth,
-  hints,
+  nudges,
   cronEndpoint,
 ];

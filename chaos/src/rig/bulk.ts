@@ -1,6 +1,6 @@
 import type { Deployment } from "./deployment.ts";
 
-/** Puts many waiting jobs into one user's line by SQL, as creates would have; their tags are the given one with a number behind. */
+/** Puts many waiting jobs into one user's queue by SQL, as creates would have; their tags are the given one with a number behind. */
 export async function bulkJobs(
   deployment: Deployment,
   userId: number,

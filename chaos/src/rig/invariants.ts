@@ -5,7 +5,7 @@ import sharp from "sharp";
 import type { Provider } from "./provider.ts";
 
 /**
- * Every rule that must hold after any scenario, over the whole database: its invariants (balances, charges, refunds, lanes,
+ * Every rule that must hold after any scenario, over the whole database: its invariants (balances, charges, refunds, user queues,
  * leases), a completed job's objects decode, and no image was ordered more often than its attempts allow. `stops` is
  * how many workers were told to leave: each may have given running jobs their attempt back.
  */

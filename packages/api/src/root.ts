@@ -1,7 +1,7 @@
 import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
-import { keysRouter } from "./routers/keys.ts";
+import { apiKeysRouter } from "./routers/api-keys.ts";
 import { pushRouter } from "./routers/push.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
@@ -14,7 +14,7 @@ export const appRouter = router({
   designs: designsRouter,
   uploads: uploadsRouter,
   push: pushRouter,
-  keys: keysRouter,
+  keys: apiKeysRouter,
   system: systemRouter,
 });
 

@@ -1,5 +1,12 @@
-import { LacquerError, refuseUnstorable } from "@lacquer/contracts";
-import type { Caller, LiveHub, Log, Services } from "@lacquer/services";
+import { type ApiKeyScope, LacquerError, refuseUnstorable } from "@lacquer/contracts";
+import {
+  type Caller,
+  type LiveHub,
+  type Log,
+  neededScope,
+  requireScope,
+  type Services,
+} from "@lacquer/services";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
@@ -21,27 +28,36 @@ export const SSE_PING_MS = 10_000;
 /** a client that hears nothing for longer opens it again. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
-const t = initTRPC.context<ApiContext>().create({
-  transformer: superjson,
-  isDev: false,
-  sse: {
-    ping: { enabled: true, intervalMs: SSE_PING_MS },
-    client: SSE_CLIENT,
-  },
-  errorFormatter({ shape, error, ctx }) {
-    const ours = toLacquerError(error);
-    return {
-      ...shape,
-      message: ours.message,
-      data: {
-        code: ours.code,
-        httpStatus: ours.status,
-        path: shape.data.path,
-        requestId: ctx?.requestId ?? null,
-      },
-    };
-  },
-});
+/** What a procedure says of itself. */
+interface ProcedureMeta {
+  /** What an API key needs for it; absent = read for queries and streams, manage for whatever changes something. */
+  scope?: ApiKeyScope;
+}
+
+const t = initTRPC
+  .context<ApiContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    isDev: false,
+    sse: {
+      ping: { enabled: true, intervalMs: SSE_PING_MS },
+      client: SSE_CLIENT,
+    },
+    errorFormatter({ shape, error, ctx }) {
+      const ours = toLacquerError(error);
+      return {
+        ...shape,
+        message: ours.message,
+        data: {
+          code: ours.code,
+          httpStatus: ours.status,
+          path: shape.data.path,
+          requestId: ctx?.requestId ?? null,
+        },
+      };
+    },
+  });
 
 export const { router, createCallerFactory } = t;
 
@@ -68,9 +84,14 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
 /** Anyone may call it. */
 export const publicProcedure = counted;
 
-/** Signed in, as a guest or with an account. */
-export const userProcedure = counted.use(({ ctx, next }) => {
+/** Signed in, as a guest or with an account, or a program whose key covers this. */
+export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
+  try {
+    requireScope(ctx.caller, neededScope(type === "mutation" ? "changes" : "reads", meta?.scope));
+  } catch (error) {
+    throw asTrpc(error);
+  }
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 

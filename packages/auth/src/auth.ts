@@ -3,8 +3,10 @@ import type { Database } from "@lacquer/db";
 import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacquer/services";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { createAuthMiddleware } from "better-auth/api";
 import { anonymous } from "better-auth/plugins";
-import { inputGuard } from "./input-guard.ts";
+import { refuseBadInput } from "./input-guard.ts";
+import { createPasswordHooks } from "./password-hooks.ts";
 
 /** The header in which the server hands over the caller's real address; a client's own copy is overwritten. */
 export const ADDRESS_HEADER = "x-lacquer-ip";
@@ -29,6 +31,7 @@ export interface AuthOptions {
  */
 export function createAuth(options: AuthOptions) {
   const { db, log } = options;
+  const passwords = createPasswordHooks(options);
   return betterAuth({
     baseURL: options.origins[0],
     basePath: "/api/auth",
@@ -63,28 +66,58 @@ export function createAuth(options: AuthOptions) {
       },
     },
     telemetry: { enabled: false },
-    // What is no refusal of its own goes to the server's handler of errors, which logs it under the request's id.
-    onAPIError: { throw: true },
     // It would end a guest's sessions and then fail on their work: nobody deletes a guest but a sign-up.
     disabledPaths: ["/delete-anonymous-user"],
-    logger: {
-      level: "warn",
-      log: (level, message) => (level === "error" ? log.error({}, message) : log.warn({}, message)),
+    logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
+    // What is no refusal of its own goes to the server's handler of errors, which logs it under the request's id.
+    onAPIError: { throw: true },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        refuseBadInput(ctx);
+        await passwords.before(ctx);
+      }),
+      after: passwords.after,
     },
-    databaseHooks: { user: { create: { after: (user) => grantTo(user, options) } } },
-    plugins: [inputGuard(), ...(options.guestCredits > 0 ? [guests(options)] : [])],
+    databaseHooks: {
+      account: {
+        update: {
+          before: async ({ password }, context) => {
+            if (password) await passwords.beforePasswordChange(context);
+          },
+        },
+      },
+      user: { create: { after: (user, request) => grantTo(user, request, options) } },
+    },
+    plugins: options.guestCredits > 0 ? [guests(options)] : [],
   });
 }
 
+/** The library's lines; an error's goes as an error, for the log to take out what a visitor typed. */
+function write(log: Log, level: string, [message, ...more]: unknown[]): void {
+  const words = typeof message === "string" ? message : "";
+  const error = more.find((one) => one instanceof Error) ?? new Error(words);
+  if (level === "error") log.error({ err: error }, "the sign-in library met an error");
+  else log.warn({}, words);
+}
+
 /** Every new account and every new guest has its starter credits. */
-async function grantTo(user: { id: string }, options: AuthOptions): Promise<void> {
+async function grantTo(
+  user: { id: string },
+  request: { headers?: Headers | undefined } | null,
+  options: AuthOptions,
+): Promise<void> {
   const isGuest = "isAnonymous" in user && user.isAnonymous === true;
   const credits = isGuest ? options.guestCredits : options.signupCredits;
-  await grantStarterCredits(options.services, Number(user.id), credits);
+  await grantStarterCredits(
+    options.services,
+    Number(user.id),
+    credits,
+    request?.headers?.get(ADDRESS_HEADER) ?? null,
+  );
 }
 
 /** Guests, whose work goes along when they sign up or sign in. */
-function guests({ services, signupCredits }: AuthOptions) {
+function guests({ services }: AuthOptions) {
   return anonymous({
     emailDomainName: "guest.invalid",
     generateName: () => "Guest",
@@ -93,7 +126,6 @@ function guests({ services, signupCredits }: AuthOptions) {
         guestId: Number(anonymousUser.user.id),
         userId: Number(newUser.user.id),
         isNewAccount: ctx.path.startsWith("/sign-up"),
-        signupCredits,
       });
     },
   });

@@ -1,15 +1,33 @@
 import { LacquerError, refuseUnstorable } from "@lacquer/contracts";
-import type { BetterAuthPlugin } from "better-auth";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError } from "better-auth/api";
 
 /** What the library puts into a header as it came, which takes visible ASCII alone. */
 const ADDRESS_FIELD = /url$|^redirectTo$/i;
 const ADDRESS = /^[\x21-\x7e]{0,2000}$/;
 
-/** Fields that the library hands to the database whatever they hold, though only texts fit there; null where it may empty one. */
+/** Fields that the library hands to the database whatever they hold, though only texts fit there. */
 const TEXTS: Record<string, Record<string, "text" | "text or null">> = {
   "/update-user": { name: "text", image: "text or null" },
 };
+
+interface Input {
+  path: string;
+  body: unknown;
+  query: unknown;
+  params: unknown;
+}
+
+/** Refuses, at every endpoint of the library, what it would stumble over itself: with 400 and our code. */
+export function refuseBadInput({ path, body, query, params }: Input): void {
+  try {
+    refuseUnstorable([body, query, params]);
+  } catch (error) {
+    if (!(error instanceof LacquerError)) throw error;
+    throw new APIError("BAD_REQUEST", { code: error.code, message: error.message });
+  }
+  const message = faultOf(path, body) ?? faultOf(path, query);
+  if (message !== undefined) throw new APIError("BAD_REQUEST", { code: "invalid_input", message });
+}
 
 function faultOf(path: string, input: unknown): string | undefined {
   const fields = typeof input === "object" && input !== null ? Object.entries(input) : [];
@@ -21,20 +39,4 @@ function faultOf(path: string, input: unknown): string | undefined {
     if (value !== null || fits === "text") return `${name}: This is not a ${fits}.`;
   }
   return undefined;
-}
-
-/** Refuses, at every endpoint of the library, what it would stumble over itself: with 400 and our code. */
-export function inputGuard(): BetterAuthPlugin {
-  const handler = createAuthMiddleware(async ({ path, body, query, params }) => {
-    try {
-      refuseUnstorable([body, query, params]);
-    } catch (error) {
-      if (!(error instanceof LacquerError)) throw error;
-      throw new APIError("BAD_REQUEST", { code: error.code, message: error.message });
-    }
-    const message = faultOf(path, body) ?? faultOf("", query);
-    if (message !== undefined)
-      throw new APIError("BAD_REQUEST", { code: "invalid_input", message });
-  });
-  return { id: "input-guard", hooks: { before: [{ matcher: () => true, handler }] } };
 }

@@ -1,15 +1,18 @@
-import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
+import { ERRORS, PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type Database, transaction } from "@lacquer/db";
 import { hashPassword } from "better-auth/crypto";
+import { passwordFault } from "./passwords/password-fault.ts";
 
 /**
  * The operator's password reset: sets a new password and ends all sessions and API keys of that account, in one transaction.
- * False = no account with that e-mail and a password. Throws RangeError for a password of the wrong length.
+ * False = no account with that e-mail and a password. Throws RangeError for a password of the wrong length, or one that is easily guessed.
  */
 export async function setPassword(db: Database, email: string, password: string): Promise<boolean> {
   if (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX) {
     throw new RangeError(`A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
   }
+  const fault = passwordFault(password, { email });
+  if (fault) throw new RangeError(ERRORS[fault].message);
   const hash = await hashPassword(password);
   return transaction(db, async (tx) => {
     const { rows } = await tx.query<{ user_id: number }>(

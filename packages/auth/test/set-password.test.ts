@@ -8,6 +8,7 @@ const CONFIG: ServiceConfig = {
   provider: "renderer",
   signupCredits: 20,
   guestCredits: 6,
+  freeCredits: { perRange: 0, perDay: 0 },
   userRunningLimit: 4,
   userWaitingLimit: 50,
   leaseSeconds: 30,
@@ -56,7 +57,11 @@ test("the operator's new password works, the old one does not, and every session
     isGuest: false,
   });
   const { user } = (await auth.api.getSession({ headers })) ?? {};
-  const { key } = await createApiKey(services, Number(user?.id), "Script");
+  const { key } = await createApiKey(services, Number(user?.id), {
+    name: "Script",
+    scope: "manage",
+    days: null,
+  });
   const program = new Headers({ authorization: `Bearer ${key}` });
   expect(await readCaller(auth, services, program)).toMatchObject({
     kind: "apiKey",

@@ -18,11 +18,11 @@ const CATALOGUE = {
   invalid_input: { status: 400, reason: "Something in the request is not as it should be." },
   invalid_json: { status: 400, reason: "The request's body is not valid JSON." },
   unsupported_media_type: { status: 415, reason: "This endpoint does not take that content type." },
-  request_timeout: {
-    status: 408,
-    reason: "The request took too long to arrive. Try again, on a better connection if you can.",
-  },
   body_too_large: { status: 413, reason: "The request is too large." },
+  request_too_slow: {
+    status: 408,
+    reason: "What you sent stopped on its way here. Check the connection and try again.",
+  },
   upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
   upload_too_large: {
     status: 413,
@@ -34,13 +34,25 @@ const CATALOGUE = {
   },
   upload_not_an_image: {
     status: 415,
-    reason: "This file could not be read as a JPEG, PNG or WebP picture.",
+    reason: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
   },
   upload_not_found: {
     status: 404,
     reason: "A picture of this design is no longer there. Add it again.",
   },
   unauthorized: { status: 401, reason: "Please sign in first." },
+  too_many_attempts: {
+    status: 429,
+    reason: "Too many tries for this account. Wait, or use a device that signed in to it before.",
+  },
+  password_too_common: {
+    status: 400,
+    reason: "This password is among the first that others would try. Take another.",
+  },
+  password_too_personal: {
+    status: 400,
+    reason: "Your name, your e-mail and the studio's name are easily guessed. Take another.",
+  },
   cron_unauthorized: { status: 401, reason: "The cron secret is missing or wrong." },
   account_required: {
     status: 403,
@@ -49,6 +61,10 @@ const CATALOGUE = {
   session_required: {
     status: 403,
     reason: "A program cannot do this with its API key. Sign in to the studio.",
+  },
+  scope_missing: {
+    status: 403,
+    reason: "This API key may not do that. Make one that may, in the studio under API keys.",
   },
   link_invalid: { status: 403, reason: "This link has ended or was changed. Ask for a new one." },
   cross_site: { status: 403, reason: "Requests from another site are refused." },
@@ -64,6 +80,11 @@ const CATALOGUE = {
   insufficient_credits: {
     status: 402,
     reason: "There are not enough credits for this.",
+    money: "untouched",
+  },
+  limit_reached: {
+    status: 402,
+    reason: "This would pass the limit set for this month.",
     money: "untouched",
   },
   too_many_waiting: {
@@ -117,6 +138,11 @@ const CATALOGUE = {
   provider_paused: {
     status: 503,
     reason: "The image service is being looked after. The design waits and keeps its place.",
+  },
+  provider_budget: {
+    status: 503,
+    reason:
+      "Today's budget for images is spent. The design waits for the next day and keeps its place.",
   },
   provider_unavailable: {
     status: 503,

@@ -9,7 +9,7 @@ export * from "./file-urls.ts";
 export * from "./guides.ts";
 export * from "./job.ts";
 export * from "./limits.ts";
-export * from "./line.ts";
+export * from "./queue.ts";
 export * from "./live.ts";
 export * from "./pictures.ts";
 export * from "./push.ts";

@@ -90,7 +90,7 @@ export interface Job {
   /** 0–100. */
   progress: number;
   previewImage: string | null;
-  /** 1 = next in the owner's own line; null when not waiting. */
+  /** 1 = next in the owner's own queue; null when not waiting. */
   queuePosition: number | null;
   provider: string | null;
   /** What its provider was asked for and used so far; null where the built-in renderer paints, or nothing was asked. */
@@ -119,7 +119,7 @@ export interface JobUsage {
 }
 
 export interface JobWaitingFor {
-  code: "provider_busy" | "provider_paused";
+  code: "provider_busy" | "provider_paused" | "provider_budget";
   /** For the designer. */
   message: string;
   /** When the next try is due (ISO 8601). */

@@ -12,7 +12,7 @@ export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 export const UPLOAD_PIXELS_MAX = 40_000_000;
 /** Longest side of a stored picture, in pixels. */
 export const UPLOAD_SIDE_MAX = 2_048;
-/** Bytes of the create door's JSON body, which may carry data: urls. */
+/** Bytes of the create route's JSON body, which may carry data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
 export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;

@@ -4,7 +4,7 @@ import { isEnded } from "./vocabulary.ts";
 
 /**
  * What `jobs.events` sends: a snapshot on every connect (and when too much was missed), then single changes, and the
- * places in the line when they moved. `at`: the database's clock in milliseconds when it was read, never later.
+ * places in the queue when they moved. `at`: the database's clock in milliseconds when it was read, never later.
  */
 export type LiveMessage =
   | { kind: "snapshot"; at: number; jobs: Job[]; credits: CreditSummary }
@@ -89,7 +89,7 @@ function sameOrLater(known: { job: Job; at: number }, job: Job, at: number): boo
   return known.job.version === job.version && known.at >= at;
 }
 
-/** A job as known, with its place in the line as last heard of. */
+/** A job as known, with its place in the queue as last heard of. */
 export function liveJob({ jobs, line }: LiveState, id: string): Job | undefined {
   const known = jobs.get(id);
   const place = line.places[id];

@@ -3,7 +3,7 @@ import { LIST_LIMIT_MAX } from "./limits.ts";
 import type { DesignSettings } from "./settings.ts";
 import type { LedgerKind, UploadKind } from "./vocabulary.ts";
 
-/** An upload as its door answers it. Width and height in pixels, after scaling. */
+/** An upload as its route answers it. Width and height in pixels, after scaling. */
 export interface Upload {
   id: string;
   url: string;
@@ -17,6 +17,10 @@ export interface CreditSummary {
   balance: number;
   held: number;
   available: number;
+  /** Starter credits that the ceiling for free credits kept back, where it did. */
+  withheld?: number;
+  /** The limit for this month (UTC), where there is one. */
+  month?: { cap: number; spent: number };
 }
 
 export interface LedgerEntry {
@@ -25,6 +29,8 @@ export interface LedgerEntry {
   kind: LedgerKind;
   /** Signed: a charge is negative. */
   amount: number;
+  /** Why, in words, where somebody or a rule gave or took credits by hand. */
+  reason: string | null;
   createdAt: string;
 }
 
@@ -70,12 +76,17 @@ export const listDesignsInput = z.object({
   cursor: z.string().max(100).optional(),
 });
 
+/** The most that may be spent in a month (UTC); null = no limit. */
+export const monthlyLimitInput = z.strictObject({
+  cap: z.number().int().min(0).max(1_000_000).nullable(),
+});
+
 export const listLedgerInput = z.object({
   limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(100),
   cursor: z.string().max(100).optional(),
 });
 
-/** What the studio needs to know of the house before it draws anything. */
+/** What the studio needs to know of the server before it draws anything. */
 export interface SystemStatus {
   provider: "openai" | "renderer";
   guestsAllowed: boolean;
@@ -89,4 +100,4 @@ export interface SystemStatus {
 }
 
 /** Its limit, its load, the studio's money there, or the key and what it may. */
-export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key";
+export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";

@@ -1,6 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
+import { isPooled } from "./pooler/addresses.ts";
+import { UnnamedClient } from "./pooler/unnamed-client.ts";
 
 /** One pool, two ways in: Prisma for reads and plain records, plain SQL for the queue and for money. */
 export interface Database {
@@ -14,6 +16,8 @@ export type Queryable = Pick<pg.PoolClient, "query">;
 
 export interface DatabaseOptions {
   url: string;
+  /** The address for sessions. Where it differs, `url` is a transaction pooler's, and nothing is sent that needs a session. */
+  directUrl?: string | undefined;
   /** Most sessions this process may hold. */
   connections?: number;
   /** How long a statement may be silent, in milliseconds. */
@@ -24,17 +28,20 @@ export interface DatabaseOptions {
 }
 
 /**
- * Opens a pool on any Postgres >= 15. Every session is UTC: the adapter drops the offset of a timestamp, so in any
- * other zone stored times would silently shift. An idle connection that dies is reported, never thrown.
+ * Opens a pool on any Postgres >= 15. Every session must be UTC: the adapter drops the offset of a timestamp, so in any
+ * other zone stored times would silently shift. Behind a pooler, which refuses options and mixes up named statements,
+ * that is the database's own setting, and `assertUtc` looks. An idle connection that dies is reported, never thrown.
  */
 export function createDatabase(options: DatabaseOptions): Database {
   const { url, connections = 8, queryTimeoutMs = 15_000, genericPlans = false, onError } = options;
   const pool = new pg.Pool({
-    ...withSettings(url, [
-      "timezone=UTC",
-      "jit=off",
-      ...(genericPlans ? ["plan_cache_mode=force_generic_plan"] : []),
-    ]),
+    ...(isPooled(options)
+      ? { connectionString: url, Client: UnnamedClient }
+      : withSettings(url, [
+          "timezone=UTC",
+          "jit=off",
+          ...(genericPlans ? ["plan_cache_mode=force_generic_plan"] : []),
+        ])),
     max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

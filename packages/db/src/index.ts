@@ -1,4 +1,4 @@
-export { packageFolder } from "./locate.ts";
+export { packageFolder } from "./package-folder.ts";
 export {
   createDatabase,
   type Database,

@@ -1,4 +1,4 @@
-/** The database is away, restarting, or has no room (disk, memory, connections): Postgres's, Node's and Prisma's codes for it. */
+/** The database is unavailable, restarting, or has no room (disk, memory, connections): Postgres's, Node's and Prisma's codes for it. */
 const UNAVAILABLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

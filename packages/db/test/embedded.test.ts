@@ -30,6 +30,16 @@ afterAll(async () => {
   rmSync(parent, { recursive: true, force: true });
 });
 
+test("refuses data of another major version with the way through", async () => {
+  const old = path.join(parent, "old");
+  const cluster = path.join(old, "postgres", "cluster");
+  mkdirSync(cluster, { recursive: true });
+  writeFileSync(path.join(cluster, "PG_VERSION"), "15\n");
+  await expect(open(old)).rejects.toThrow(
+    /is Postgres 15's, and this version of Lacquer brings Postgres \d+, .*npm run backup .*npm run restore/,
+  );
+});
+
 describe("an embedded Postgres", { timeout: 60_000 }, () => {
   let first: EmbeddedPostgres;
   beforeAll(async () => {

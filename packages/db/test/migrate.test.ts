@@ -40,7 +40,7 @@ afterAll(async () => {
 describe("migrations", { timeout: 30_000 }, () => {
   test("bring an empty database up to date, and then find nothing to do", async () => {
     const names = (await readMigrations()).migrationDirectories.map((folder) => folder.path);
-    expect(await migrationState({ url })).toEqual({ waiting: names, fault: undefined });
+    expect(await migrationState({ url })).toEqual({ waiting: names, ahead: [], fault: undefined });
     expect(await applyMigrations({ url })).toEqual({ applied: names });
     expect(await applyMigrations({ url })).toEqual({ applied: [] });
     expect(await ask(url, "select count(*)::int as jobs from generation_jobs")).toEqual([
@@ -75,6 +75,51 @@ describe("migrations", { timeout: 30_000 }, () => {
     await expect(applyMigrations({ url })).rejects.toThrow(
       /does not know \(29990101000000_later\)/,
     );
+  });
+
+  test("of a newer version are lived with while they only added, and said", async () => {
+    await applyMigrations({ url });
+    const lines: string[] = [];
+    const older = { url, upTo: "20261122070100_deaths", log: (line: string) => lines.push(line) };
+    expect(await applyMigrations(older)).toEqual({ applied: [] });
+    expect(lines).toEqual([
+      expect.stringMatching(/ahead of this version by 20261129180000_running/),
+    ]);
+    await ask(url, "delete from additive_migrations where name = '20261129180000_running'");
+    await expect(applyMigrations(older)).rejects.toThrow(
+      /does not know \(20261129180000_running\)/,
+    );
+  });
+
+  test("give way to those who hold a table, and run once it is free", async () => {
+    await applyMigrations({ url, upTo: "20261122070000_probe" });
+    const [holder, reader] = [0, 1].map(() => new pg.Client({ connectionString: url }));
+    await holder?.connect();
+    await reader?.connect();
+    await holder?.query("begin; lock table generation_jobs in access share mode");
+    const lines: string[] = [];
+    const done = applyMigrations({
+      url,
+      log: (line) => {
+        lines.push(line);
+        // Behind a migration that waited on, this would wait too.
+        if (lines.length === 1)
+          void reader?.query("select from generation_jobs").then(() => holder?.query("commit"));
+      },
+    });
+    expect((await done).applied).toContain("20261122070100_deaths");
+    expect(lines[0]).toMatch(/lock timeout.*trying again/);
+    await holder?.end();
+    await reader?.end();
+  });
+
+  test("set the zone of the database where they may", async () => {
+    await ask(
+      url,
+      `alter database ${new URL(url).pathname.slice(1)} set timezone to 'America/New_York'`,
+    );
+    await applyMigrations({ url });
+    expect(await ask(url, "show timezone")).toEqual([{ TimeZone: "UTC" }]);
   });
 
   test("change nothing when one fails, say why, and run once the cause is gone", async () => {

@@ -57,7 +57,7 @@ interface Measured {
   drag: number[];
 }
 
-const HELD_OUT = path.join(import.meta.dirname, "held-out");
+const HELD_OUT_NETWORKS = path.join(import.meta.dirname, "held-out-networks");
 const LEARNED = path.join(import.meta.dirname, "../training/photos.json");
 
 /** The fold whose network has not seen this photo, by the photo's content; undefined when none has seen it. */
@@ -111,7 +111,8 @@ try {
   for (const name of names) {
     const mask = await readMask(path.join(folder, `${name}-nails.png`));
     const fold = values.shipped ? undefined : await foldOf(path.join(folder, `${name}.jpg`));
-    const weights = fold && (await readFile(path.join(HELD_OUT, `${fold}.txt`), "utf8"));
+    const weights =
+      fold && (await readFile(path.join(HELD_OUT_NETWORKS, `without-${fold}.txt`), "utf8"));
     const { nails, hands, first, last } = await studio.page.evaluate(
       ([url, base64]) => findingBench.find(url, base64),
       [`/photos/${name}.jpg`, weights] as [string, string | undefined],

@@ -12,9 +12,11 @@ const TAP_TRIES = 3;
 /** What it costs when a nail's middle lies its whole length beside the tap. */
 const TAP_ASIDE = 1;
 
-/** What is known of the nails of a hand: their length in fractions of the photo's width, and where this one points. */
-export interface TapHint {
+/** Where a nail of a known hand points and how long it is, as far as that is known. */
+export interface ExpectedNail {
+  /** In fractions of the photo's width. */
   length?: number;
+  /** Degrees clockwise from up. */
   angle?: number;
 }
 
@@ -30,10 +32,10 @@ export function fitTap(
   photo: PreparedPhoto,
   net: NailNet,
   point: Point,
-  hint: TapHint = {},
+  expected: ExpectedNail = {},
 ): NailFit | null {
   const tap = { x: point.x * photo.width, y: point.y * photo.height };
-  const looks = cropsAt(photo, tap, hint).flatMap((crop) => {
+  const looks = cropsAt(photo, tap, expected).flatMap((crop) => {
     const patch = patchAt(look(photo, net, crop));
     if (!patch) return [];
     const [x, y] = toPhoto(crop, patch.shape.x, patch.shape.y);
@@ -51,19 +53,19 @@ export function fitTap(
   return fits.toSorted((a, b) => b.rank - a.rank)[0]?.fit ?? null;
 }
 
-/** The crops of a first look: in every size that a nail may have, and in the sizes that the hint suggests. */
-function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: TapHint): Crop[] {
+/** The crops of a first look: in every size that a nail may have, and in the size that is expected. */
+function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: ExpectedNail): Crop[] {
   const sizes = TAP_LENGTHS.map((part) => ({
     length: part * Math.max(photo.width, photo.height),
     angle: 0,
   }));
-  const hinted = length
+  const expected = length
     ? [0.75, 1.2].map((part) => ({
         length: part * length * photo.width,
         angle: (angle * Math.PI) / 180,
       }))
     : [];
-  return [...sizes, ...hinted].map((size) => ({
+  return [...sizes, ...expected].map((size) => ({
     ...tap,
     side: Math.max(LEAST_SIDE, size.length * ROOM),
     angle: size.angle,

@@ -1,6 +1,6 @@
 export { fitDrag } from "./fit-drag.ts";
 export { fitNail, type NailFit } from "./fit-nail.ts";
-export { fitTap } from "./fit-tap.ts";
+export { type ExpectedNail, fitTap } from "./fit-tap.ts";
 export type { NailPlace } from "./nail-place.ts";
 export {
   type FoundNail,
@@ -12,5 +12,5 @@ export {
 export { naturalOutline } from "./natural-outline.ts";
 export { type NailNet, nailNet, unpackNet } from "./network.ts";
 export { spotNails } from "./sweep-photo.ts";
-export { nailsApart, proposeNails, type Sighting } from "./propose-nails.ts";
+export { nailsApart, mergeSightings, type Sighting } from "./merge-sightings.ts";
 export { type PhotoPixels, type PreparedPhoto, preparePhoto } from "./photo-crop.ts";

@@ -10,7 +10,7 @@ import {
   naturalOutline,
   type PhotoPixels,
   preparePhoto,
-  proposeNails,
+  mergeSightings,
   spotNails,
 } from "../src/index.ts";
 import { drawFinger } from "./finger-photo.ts";
@@ -126,7 +126,7 @@ describe.each([
 test("a plain wall has no nails", () => {
   const wall = { data: new Uint8ClampedArray(200 * 150 * 4).fill(180), width: 200, height: 150 };
   const photo = preparePhoto(wall);
-  expect(proposeNails([{ nails: spotNails(photo, net) }], photo)).toEqual([]);
+  expect(mergeSightings([{ nails: spotNails(photo, net) }], photo)).toEqual([]);
 });
 
 describe("a proposal", () => {
@@ -137,7 +137,7 @@ describe("a proposal", () => {
   });
 
   test("has each place once, the surest of those seen there", () => {
-    const nails = proposeNails(
+    const nails = mergeSightings(
       [{ nails: [at(0.3, 0.78)] }, { nails: [at(0.31, 0.9), at(0.6, 0.8)] }],
       photo,
     );
@@ -150,7 +150,7 @@ describe("a proposal", () => {
       finger: "index" as const,
       hand: "left" as const,
     }));
-    const nails = proposeNails([{ nails: many }], photo);
+    const nails = mergeSightings([{ nails: many }], photo);
     expect(nails).toHaveLength(10);
     expect(new Set(nails.map(({ finger, hand }) => `${hand} ${finger}`)).size).toBe(10);
   });

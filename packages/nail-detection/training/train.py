@@ -1,8 +1,8 @@
 """
 Learns the network of src/network.ts from photos with nail masks, and packs it for src/network-weights.ts and
-bench/held-out. Needs torch, numpy, scipy and pillow; some ten minutes of one core a network.
+bench/held-out-networks. Needs torch, numpy, scipy and pillow; some ten minutes of one core a network.
 
-    python train.py --photos <folder> --without a --out ../bench/held-out/a.txt   # not from the photos of fold a
+    python train.py --photos <folder> --without a --out ../bench/held-out-networks/without-a.txt   # not from the photos of fold a
     python train.py --photos <folder> --out weights.txt                           # from all: the one that ships
 """
 

@@ -5,7 +5,7 @@ export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
 export { estimateLight, type Pixels } from "./light.ts";
 export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";
 export { looksOf, renderNail, renderNails, tileBoundsOf } from "./render.ts";
-export { type PaletteIdea, paletteIdeas } from "./paint/ideas.ts";
+export { type PaletteIdea, paletteIdeas } from "./paint/palette-ideas.ts";
 export {
   type ReadPrompt,
   readPrompt,

@@ -1,6 +1,6 @@
 import type { DesignSettings } from "@lacquer/contracts";
 import type { DesignNail, NailDesign, NailTile } from "./design.ts";
-import { spreadReferences } from "./references.ts";
+import { spreadReferences } from "./spread-references.ts";
 import { createTile, type TileBounds, tileBounds } from "./tile/tile.ts";
 import { type NailLook, varied } from "./variation.ts";
 import { type ReadPrompt, readPrompt } from "./words/prompt.ts";

@@ -13,12 +13,15 @@ import {
   openServices,
   type Services,
 } from "@lacquer/services";
+import { retryWhileUnavailable } from "@lacquer/services/retry";
 import type { Storage } from "@lacquer/storage";
 import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 import { openImageProvider } from "./environment/provider-env.ts";
 import { openStorage } from "./environment/storage-env.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { databaseUrls, openDatabase } from "./open-database.ts";
+import { processFacts } from "./processes/process-facts.ts";
+import { recordProcess } from "./processes/record-process.ts";
 import { serviceConfig } from "./service-config.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
@@ -29,16 +32,18 @@ export interface Runtime {
   imageProvider: ImageProvider;
   dataDir: string;
   /** The one session of a process that runs jobs: for nudges, and for the lock that says it lives. */
-  openSession(onNotice: (what: Nudge) => void): WorkerSession;
+  openSession(onNudge: (what: Nudge) => void): WorkerSession;
   /** Hears of changed jobs as they commit, until closed. */
   listenForChanges(onChange: () => void): { close(): Promise<void> };
   /** Serves this process's figures at METRICS_PORT, until closed. */
   serveMetrics(): Promise<{ close(): void }>;
+  /** Writes down what this process runs on, until it closes. */
+  recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database (an embedded Postgres where none is named; one that is away is waited for), applies waiting
+ * Opens the database (an embedded Postgres where none is named; an unavailable one is waited for), applies waiting
  * migrations, opens the store and the image provider. Rejects with a sentence that says which of them failed.
  */
 export async function openRuntime(
@@ -53,6 +58,7 @@ export async function openRuntime(
   const services = openServices({ db, storage, log, config: serviceConfig(env) });
   await applyUserRunningLimit(services);
   await storage.check();
+  let signOff: (() => Promise<void>) | undefined;
 
   return {
     db,
@@ -60,11 +66,11 @@ export async function openRuntime(
     services,
     imageProvider: openImageProvider(env, log),
     dataDir,
-    openSession: (onNotice) =>
+    openSession: (onNudge) =>
       openWorkerSession({
         url: urls.directUrl,
         lock: env.WORKER_LOCK === "on",
-        onNotice,
+        onNudge,
         onError: (error) =>
           log.warn({ err: error }, "the session for the lock is down; leases and polling go on"),
       }),
@@ -76,6 +82,13 @@ export async function openRuntime(
           log.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
       }),
     serveMetrics: () => serveMetrics(createMetrics(services), env.METRICS_PORT, log),
-    close: () => db.close(),
+    recordProcess: async (kind, authSecret) => {
+      const facts = await processFacts(env, kind, authSecret);
+      signOff = await retryWhileUnavailable({ log }, () => recordProcess(db.pool, log, facts));
+    },
+    close: async () => {
+      await signOff?.();
+      await db.close();
+    },
   };
 }

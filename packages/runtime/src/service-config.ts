@@ -8,8 +8,10 @@ export function serviceConfig(env: CommonEnv): ServiceConfig {
   return {
     provider: openai ? "openai" : "renderer",
     openai,
+    providerDailyUsd: openai && env.PROVIDER_DAILY_USD,
     signupCredits: env.SIGNUP_CREDITS,
     guestCredits: env.GUEST_CREDITS,
+    freeCredits: { perRange: env.FREE_CREDITS_PER_RANGE, perDay: env.FREE_CREDITS_PER_DAY },
     userRunningLimit: env.USER_RUNNING_LIMIT,
     userWaitingLimit: env.USER_WAITING_LIMIT,
     leaseSeconds: env.LEASE_SECONDS,

@@ -24,6 +24,7 @@ function openContext(dataDir: string, db: Database): ServiceContext {
       provider: "renderer",
       signupCredits: 20,
       guestCredits: 6,
+      freeCredits: { perRange: 0, perDay: 0 },
       userRunningLimit: 4,
       userWaitingLimit: 50,
       leaseSeconds: 30,
@@ -42,7 +43,7 @@ async function startTwo(url: string, dataDir: string, imageProvider: ImageProvid
       const session = openWorkerSession({
         url,
         lock: true,
-        onNotice: (what) => runner?.wake(what),
+        onNudge: (what) => runner?.wake(what),
         onError: () => {},
       });
       const options = { imageProvider, slots: 4, pollSeconds: 1, sweepSeconds: 1, session };
@@ -61,7 +62,7 @@ async function startTwo(url: string, dataDir: string, imageProvider: ImageProvid
 }
 
 /** A user with waiting jobs of one image each. */
-async function newLine(db: Database, jobs: number, limit: number): Promise<number> {
+async function newQueue(db: Database, jobs: number, limit: number): Promise<number> {
   const { rows } = await db.pool.query<{ id: number }>(
     `with owner as (
        insert into users (name, email, credits) values ('Busy', gen_random_uuid() || '@example.test', $1) returning id
@@ -69,7 +70,7 @@ async function newLine(db: Database, jobs: number, limit: number): Promise<numbe
        insert into credit_ledger (user_id, kind, amount) select id, 'grant', $1 from owner
      ), lane as (
        insert into user_lanes (user_id, running_limit, turn) select id, $2, nextval('lane_turn_seq') from owner
-     ), line as (
+     ), queued as (
        insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
        select gen_random_uuid(), id, '', '{"drawing": 0, "designImage": 0, "baseColor": 100}', '{}', 1, 1
        from owner, generate_series(1, $1)
@@ -95,7 +96,7 @@ export async function measureCap(
     await pause(300 + Math.random() * 600, undefined, { signal });
   });
   let workers = await startTwo(url, dataDir, imageProvider);
-  const userId = await newLine(db, JOBS, 4);
+  const userId = await newQueue(db, JOBS, 4);
   const counts: number[] = [];
   const count = async () => {
     const { rows } = await db.pool.query<{ running: number; waiting: number }>(
@@ -129,7 +130,7 @@ export async function measureCap(
     });
   });
   workers = await startTwo(url, dataDir, endless);
-  const owner = await newLine(db, CANCELS + 8, 8);
+  const owner = await newQueue(db, CANCELS + 8, 8);
   const ctx = openContext(dataDir, db);
   for (let done = 0; done < CANCELS; done += 1) {
     const running = await waitFor("a job to run", async () => {

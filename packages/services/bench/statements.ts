@@ -34,7 +34,7 @@ export async function measureStatements(
   try {
     report.line("statements of an idle worker", await perSecond(), 2, { unit: "/s" });
     const other = await registerWorker(db.pool, { kind: "worker", host: "x", pid: 1, slots: 1 });
-    const session = openWorkerSession({ url, lock: true, onNotice: () => {}, onError: () => {} });
+    const session = openWorkerSession({ url, lock: true, onNudge: () => {}, onError: () => {} });
     await new Promise<void>((held) => session.setWorker(other, () => held()));
     await setWorkerLocked(db.pool, other, true);
     await db.pool.query(

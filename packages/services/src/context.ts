@@ -16,15 +16,19 @@ export interface ServiceConfig {
   provider: "openai" | "renderer";
   /** Present where OpenAI makes the images. */
   openai?: OpenAiSettings | undefined;
+  /** The most that paid calls may cost in a day (UTC), in dollars; absent = no budget. */
+  providerDailyUsd?: number | undefined;
   signupCredits: number;
   guestCredits: number;
+  /** The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit. */
+  freeCredits: { perRange: number; perDay: number };
   userRunningLimit: number;
   userWaitingLimit: number;
   leaseSeconds: number;
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
-  /** How long a job asks again while the store or the database is away, its finished picture in memory; absent = 75. */
-  patienceSeconds?: number | undefined;
+  /** How long a job asks again while the store or the database is unavailable, its finished picture in memory; absent = 75. */
+  retrySeconds?: number | undefined;
   maxAttempts: number;
 }
 

@@ -1,7 +1,7 @@
 import { sealed, sealedOnDatabase } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
-export type { Caller } from "./accounts/caller.ts";
+export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
 export type { Viewer } from "./files/find-file.ts";
 export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
@@ -17,12 +17,14 @@ export type { Readiness } from "./system/read-system.ts";
 // Accounts
 
 /** Brings a guest's work into the account that the guest signed up for or signed in to; safe to repeat. */
-export const adoptGuest = sealedOnDatabase(verbs.adoptGuest);
+export const adoptGuest = sealed(verbs.adoptGuest);
 /** A new API key; the answer is the only place where it is ever written out. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
+/** Ends all API keys of the account at once; answers how many there were. */
+export const endApiKeys = sealed(verbs.endApiKeys);
 /** The account's API keys, newest first. */
 export const listApiKeys = sealed(verbs.listApiKeys);
-/** Whose API key this is; null = nobody's. */
+/** Whose API key this is and what it may do; null = nobody's, or it has ended. */
 export const readApiKey = sealed(verbs.readApiKey);
 /** Ends an API key at once. Throws api_key_not_found for one that is not the account's own. */
 export const revokeApiKey = sealed(verbs.revokeApiKey);
@@ -32,9 +34,11 @@ export const revokeApiKey = sealed(verbs.revokeApiKey);
 /** The operator's grant, by e-mail; a negative amount takes credits back. False = no such account. */
 export const grantCredits = sealedOnDatabase(verbs.grantCredits);
 /** The starter credits of a new account: once, however often it is asked for. False = granted before. */
-export const grantStarterCredits = sealedOnDatabase(verbs.grantStarterCredits);
+export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Every movement of a user's credits, newest first, by the page. */
 export const listLedger = sealed(verbs.listLedger);
+/** The most that a person may spend in a month; null = no limit. */
+export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
 /** Balance, what waiting jobs hold, and what is left. */
 export const summarizeCredits = sealed(verbs.summarizeCredits);
 
@@ -108,10 +112,18 @@ export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
 export const applyUserRunningLimit = sealed(verbs.applyUserRunningLimit);
 /** Counts requests in a one-minute window that all servers share. Throws rate_limited. */
 export const countRequest = sealed(verbs.countRequest);
+/** Counts a try of a password before it is looked at. Throws too_many_attempts. */
+export const takePasswordTry = sealed(verbs.takePasswordTry);
+/** Takes the newest try back: the password was right. */
+export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 /** All figures of a process, to be served as Prometheus text. */
 export const createMetrics = sealed(verbs.createMetrics);
 /** Answers readiness from a short memory, however many probes come. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
+/** Writes down what a server noticed about the way requests reach it. */
+export const noteSighting = sealed(verbs.noteSighting);
+/** When such a thing was last noticed, within a day; null = it was not. */
+export const readSighting = sealed(verbs.readSighting);
 /** After a fault of the provider that is mended: lets one design try at once. */
 export const probeProviderNow = sealed(verbs.probeProviderNow);
 /** Which Postgres answers: its major version. */

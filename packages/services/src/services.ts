@@ -2,7 +2,7 @@ import type { Database } from "@lacquer/db";
 import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
 import type { ServiceContext } from "./context.ts";
 
-/** What verbs are opened with; without `wake` and `changed`, notices go through the database. */
+/** What verbs are opened with; without `wake` and `changed`, nudges go through the database. */
 export type ServiceParts = Pick<ServiceContext, "db" | "storage" | "config" | "log"> &
   Partial<Pick<ServiceContext, "wake" | "changed">>;
 

@@ -1,17 +1,25 @@
 // The verbs as this package and its tests call them, with the context in the open; index.ts hands them out sealed.
 export { adoptGuest } from "./accounts/adopt-guest.ts";
-export { createApiKey, listApiKeys, readApiKey, revokeApiKey } from "./accounts/api-keys.ts";
+export {
+  createApiKey,
+  endApiKeys,
+  listApiKeys,
+  readApiKey,
+  revokeApiKey,
+} from "./accounts/api-keys.ts";
 export { listDesigns, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {
   grantCredits,
   grantStarterCredits,
   listLedger,
+  setMonthlyLimit,
   summarizeCredits,
 } from "./credits/index.ts";
 export { linkFile, openFile } from "./files/open-file.ts";
 export * from "./generation/index.ts";
 export { countRequest } from "./limits/count-request.ts";
+export { givePasswordTryBack, takePasswordTry } from "./limits/password-tries.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
 export { createMetrics } from "./metrics/index.ts";
@@ -29,3 +37,4 @@ export { readPostgresVersion } from "./system/postgres-version.ts";
 export { readReadiness, readSystemStatus } from "./system/read-system.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";
+export { noteSighting, readSighting } from "./system/sightings.ts";

@@ -6,8 +6,19 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof S3ServiceException ? error.name : undefined;
 }
 
+/** The status of an answer that speaks S3: only such a one says that an object is missing. */
 export function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+}
+
+/** The status, also of an answer whose body the SDK could not read (a gateway's page, a bare sentence). */
+function anyStatusOf(error: unknown): number | undefined {
+  const told = statusOf(error);
+  if (told !== undefined) return told;
+  if (!(error instanceof Error) || !("$response" in error)) return undefined;
+  const { $response: answer } = error;
+  if (typeof answer !== "object" || answer === null || !("statusCode" in answer)) return undefined;
+  return typeof answer.statusCode === "number" ? answer.statusCode : undefined;
 }
 
 /** The SDK calls a dropped connection a timeout as well. */
@@ -36,7 +47,7 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
       return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
     default:
   }
-  const status = statusOf(error);
+  const status = anyStatusOf(error);
   if (status === 401 || status === 403)
     return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
   if (status !== undefined && status >= 500)
@@ -48,6 +59,28 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
   return undefined;
 }
 
+/**
+ * The cause for the log: by its code, status and request id alone. A store's own words repeat keys, signatures and
+ * whatever stands between it and us.
+ */
+function causeOf(error: unknown): Error {
+  const code = codeOf(error) ?? systemCode(error);
+  const requestId = error instanceof S3ServiceException ? error.$metadata.requestId : undefined;
+  const told = { ...plain("code", code), ...plain("requestId", requestId) };
+  return Object.assign(new Error("the store's fault"), told, plain("status", anyStatusOf(error)));
+}
+
+/** A field that is there, and short and plain enough to be a name. */
+function plain(name: string, value: string | number | undefined): object {
+  return value !== undefined && /^[\w./+=-]{1,128}$/.test(String(value)) ? { [name]: value } : {};
+}
+
+/** The code of a fault of the network, or the name of one of this program. */
+function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+}
+
 /** The fault as a StorageError: what could not be done, and why where that is known. */
 export function storeFault(
   what: string,
@@ -57,6 +90,6 @@ export function storeFault(
   if (error instanceof StorageError) return error;
   return new StorageError(
     sentence(error, where) ?? `The store at ${where.endpoint} could not ${what}.`,
-    error,
+    causeOf(error),
   );
 }

@@ -11,10 +11,12 @@ export interface StoredKey {
 }
 
 /** What a link to an object answers, and for how long. */
-export interface Link {
+export interface PresignedLink {
   seconds: number;
   contentType: string;
   fileName: string;
+  /** To be saved rather than shown. */
+  isDownload?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface Storage {
    * A link by which anyone may read this one object for `seconds` (1–600), answered with our type and file name.
    * Absent where the store is not reachable from a browser.
    */
-  presign?(key: string, link: Link): Promise<string>;
+  presign?(key: string, link: PresignedLink): Promise<string>;
 }
 
 /** The longest that a presigned link may live. */
@@ -52,12 +54,18 @@ export class StorageError extends Error {
   }
 }
 
+/** What every key begins with. A backup takes these along and nothing else, so that a bucket may be shared. */
+export const KEY_PREFIXES = ["uploads", "results", "hands", "previews"];
+
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;
 
-/** Throws unless the key is a plain path of letters, digits, `-` and `_`: nothing that could leave the store. */
+/** Throws unless the key lies below one of our prefixes and is a plain path of letters, digits, `-` and `_`: nothing that could leave the store. */
 export function assertKey(key: string): void {
   const segments = key.split("/");
   const plain =
-    key.length <= 512 && segments.length >= 2 && segments.every((segment) => SEGMENT.test(segment));
+    key.length <= 512 &&
+    segments.length >= 2 &&
+    KEY_PREFIXES.includes(segments[0] ?? "") &&
+    segments.every((segment) => SEGMENT.test(segment));
   if (!plain) throw new StorageError("That is not a storage key.");
 }

@@ -119,7 +119,7 @@ test("upload, job, result, presigned link, download: bytes equal, and the link e
   await assertInvariants(server.db);
 });
 
-test("a store that is away for a minute while a picture is painted costs no second call and loses nothing", async () => {
+test("a store that is unavailable for a minute while a picture is painted costs no second call and loses nothing", async () => {
   const worker = await server.worker(openAi);
   onTestFinished(() => gate.open());
   double.script = () => ({ do: "stall" });

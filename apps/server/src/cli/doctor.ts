@@ -2,8 +2,8 @@
 // provider answers well, a pause for the key or for money lets one design try at once.
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
-import { examine } from "./examination/examine.ts";
-import type { Finding } from "./examination/finding.ts";
+import { examine } from "./doctor/examine.ts";
+import { type Diagnosis, wrong } from "./doctor/diagnosis.ts";
 
 const SIGNS = { good: "✓", note: "·", wrong: "✗" };
 
@@ -11,17 +11,17 @@ try {
   report(await examine(readEnvironment(serverEnv, serverFaults)));
 } catch (error) {
   if (!(error instanceof EnvironmentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // With wrong settings nothing else can be looked at.
+  report(error.faults.map((fault) => wrong("Environment", fault)));
 }
 
-function report(findings: Finding[]): void {
-  for (const { sign, subject, words } of findings) {
+function report(diagnoses: Diagnosis[]): void {
+  for (const { sign, subject, words } of diagnoses) {
     process.stdout.write(`${SIGNS[sign]} ${subject}: ${words}\n`);
   }
-  const wrong = findings.filter(({ sign }) => sign === "wrong").length;
+  const wrong = diagnoses.filter(({ sign }) => sign === "wrong").length;
   process.stdout.write(
-    wrong === 0 ? "Everything is well.\n" : `${wrong} of ${findings.length} need attention.\n`,
+    wrong === 0 ? "Everything is well.\n" : `${wrong} of ${diagnoses.length} need attention.\n`,
   );
   process.exitCode = wrong === 0 ? 0 : 1;
 }

@@ -1,5 +1,11 @@
 import { createDatabase, type Database } from "@lacquer/db";
-import { type CommonEnv, dataFolder, openStorage, serviceConfig } from "@lacquer/runtime";
+import {
+  type CommonEnv,
+  type DatabaseUrls,
+  dataFolder,
+  openStorage,
+  serviceConfig,
+} from "@lacquer/runtime";
 import { openServices, type Services } from "@lacquer/services";
 
 /** What a command of the operator works with. */
@@ -9,11 +15,13 @@ export interface OperatorServices {
   close(): Promise<void>;
 }
 
+/** How many sessions a command may hold. */
+export const OPERATOR_SESSIONS = 2;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The verbs, on a database as it is: nothing is migrated or set, and what goes wrong is told by the command alone. */
-export function openOperatorServices(env: CommonEnv, url: string): OperatorServices {
-  const db = createDatabase({ url, connections: 2 });
+export function openOperatorServices(env: CommonEnv, urls: DatabaseUrls): OperatorServices {
+  const db = createDatabase({ ...urls, connections: OPERATOR_SESSIONS });
   const storage = openStorage(env, dataFolder(env));
   const services = openServices({ db, storage, log: silent, config: serviceConfig(env) });
   return { db, services, close: () => db.close() };

@@ -12,7 +12,7 @@ export async function runCommand(
 ): Promise<void> {
   try {
     const env = readEnvironment(serverEnv, serverFaults);
-    const opened = openOperatorServices(env, (await databaseUrls(env)).url);
+    const opened = openOperatorServices(env, await databaseUrls(env));
     try {
       process.stdout.write(`${await work(opened, process.argv.slice(2))}\n`);
     } finally {

@@ -1,12 +1,22 @@
 import { type Auth, readCaller } from "@lacquer/auth";
-import { LacquerError } from "@lacquer/contracts";
-import { type Caller, countRequest, type Services } from "@lacquer/services";
+import { type ApiKeyScope, LacquerError } from "@lacquer/contracts";
+import {
+  type Caller,
+  countRequest,
+  neededScope,
+  requireScope,
+  type Services,
+} from "@lacquer/services";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** Who is asking; read at most once a request. */
     caller(): Promise<Caller | null>;
+  }
+  interface FastifyContextConfig {
+    /** What an API key needs for this route; absent = read for GET, manage for whatever changes something. */
+    scope?: ApiKeyScope;
   }
 }
 
@@ -28,10 +38,14 @@ export function installCaller(app: FastifyInstance, auth: Auth, services: Servic
   });
 }
 
-/** The caller, who is signed in or has a key. Throws unauthorized. */
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** The caller, who is signed in or has a key that covers this route. Throws unauthorized and scope_missing. */
 export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   const caller = await request.caller();
   if (!caller) throw new LacquerError("unauthorized");
+  const kind = READS.has(request.method) ? "reads" : "changes";
+  requireScope(caller, neededScope(kind, request.routeOptions.config.scope));
   return caller;
 }
 

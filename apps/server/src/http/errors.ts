@@ -41,11 +41,10 @@ export function sendError(
   const ours = asOurs(error);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  if (ours.code === "unavailable" && error instanceof Error)
-    request.log.warn(
-      { requestId: request.id, why: error.message },
-      "a request found something away",
-    );
+  if (ours.code === "unavailable") {
+    const { cause } = ours;
+    request.log.warn({ err: cause, requestId: request.id }, "a request found something away");
+  }
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

@@ -7,7 +7,7 @@ import type { ConnectionError, FastifyInstance } from "fastify";
 /** Node's own words for a request that never became one. */
 const KNOWN: Record<string, ErrorCode> = {
   HPE_HEADER_OVERFLOW: "body_too_large",
-  ERR_HTTP_REQUEST_TIMEOUT: "request_timeout",
+  ERR_HTTP_REQUEST_TIMEOUT: "request_too_slow",
 };
 
 /** Answers, in the shape of every refusal, what Node could not read as a request: no route ever sees it. */

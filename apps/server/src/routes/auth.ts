@@ -3,6 +3,11 @@ import { LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { webHeaders } from "../http/caller.ts";
 
+/** Where the session that asks ends. */
+const ENDS_SESSION = new Set(["/api/auth/sign-out", "/api/auth/revoke-sessions"]);
+
+const pathOf = (url: string) => url.split("?")[0] ?? "";
+
 /** better-auth's own routes, given the request as it came and the caller's real address. */
 export async function authRoutes(
   app: FastifyInstance,
@@ -28,12 +33,26 @@ export async function authRoutes(
       const response = await auth.handler(
         new Request(new URL(request.url, origin), { method, headers, body }),
       );
+      // It has lost the cause by then, which is nearly always a database that is away.
+      if (response.status >= 500) throw await unavailable(response);
       // What it has no endpoint for, it answers without a word.
       if (response.status === 404 && !isJson(response)) throw new LacquerError("not_found");
+      const wait = response.headers.get("x-retry-after");
+      if (wait !== null) reply.header("retry-after", wait);
+      // What the browser kept of this account goes with it; drafts of the studio are asked about there.
+      if (ENDS_SESSION.has(pathOf(request.url)) && response.ok)
+        reply.header("clear-site-data", '"cache"');
       if (isHead) return sendHead(reply, response);
       return reply.send(response);
     },
   });
+}
+
+async function unavailable(response: Response): Promise<LacquerError> {
+  const cause = new Error(
+    `the sign-in library answered ${response.status}: ${await response.text()}`,
+  );
+  return new LacquerError("unavailable", { cause, retryAfter: 2 });
 }
 
 const isJson = (response: Response): boolean =>

@@ -24,6 +24,9 @@ function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {
 
 type ById = { Params: { jobId: string } };
 
+/** A key that makes designs also steers their jobs. */
+const creating = { config: { scope: "create" } } as const;
+
 /** Create, look at, cancel and retry jobs. */
 export async function jobRoutes(
   app: FastifyInstance,
@@ -31,7 +34,7 @@ export async function jobRoutes(
 ): Promise<void> {
   app.post(
     "/api/generate-nail-design-job",
-    { bodyLimit: CREATE_BODY_MAX },
+    { ...creating, bodyLimit: CREATE_BODY_MAX },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
       await countCaller(services, limits, request, "create");
@@ -49,12 +52,12 @@ export async function jobRoutes(
     return getJob(services, userId, idOf(request));
   });
 
-  app.post<ById>("/api/generation-job/:jobId/cancel", async (request) => {
+  app.post<ById>("/api/generation-job/:jobId/cancel", creating, async (request) => {
     const { userId } = await requireCaller(request);
     return cancelJob(services, userId, idOf(request));
   });
 
-  app.post<ById>("/api/generation-job/:jobId/retry", async (request, reply) => {
+  app.post<ById>("/api/generation-job/:jobId/retry", creating, async (request, reply) => {
     const { userId } = await requireCaller(request);
     await countCaller(services, limits, request, "create");
     const created = await retryJob(services, {

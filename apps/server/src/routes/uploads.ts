@@ -23,7 +23,8 @@ export async function uploadRoutes(
       fieldSize: 1024,
     },
   });
-  app.post("/api/uploads", { bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024 }, async (request, reply) => {
+  const limits = { bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024, config: { scope: "create" } } as const;
+  app.post("/api/uploads", limits, async (request, reply) => {
     const { userId } = await requireCaller(request);
     const { kind } = query.parse(request.query);
     const part = await request.file().catch(refuseUnreadable);

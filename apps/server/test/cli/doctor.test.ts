@@ -36,7 +36,10 @@ test("the doctor says that a database does not answer", async () => {
 });
 
 test("a wrong variable is named, and nothing is looked at", async () => {
-  const { code, output } = await doctor({ PORT: "none" });
-  expect(output).toMatch(/^The environment is not right:\n  PORT: /);
+  const { code, output } = await doctor({ PORT: "none", OPENAI_API_KEY: "sk-canary\u200bkey" });
+  expect(output).toMatch(/^✗ Environment: PORT: /m);
+  expect(output).toMatch(/^✗ Environment: OPENAI_API_KEY: .+U\+200B/m);
+  expect(output).not.toContain("canary");
+  expect(output).not.toContain("Database");
   expect(code).toBe(1);
 });

@@ -38,7 +38,7 @@ test("a fault inside answers 500 without its cause, and the log has it under the
   }
 });
 
-test("a database that is away answers 503 with Retry-After, and service resumes by itself", async () => {
+test("a database that is unavailable answers 503 with Retry-After, and service resumes by itself", async () => {
   const guest = await server.guest();
   const bringBack = await server.db.takeAway();
   try {

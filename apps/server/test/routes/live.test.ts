@@ -165,7 +165,7 @@ function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapsh
         const decoder = new TextDecoder();
         for await (const chunk of response.body ?? []) text += decoder.decode(chunk);
       } catch {
-        // The server is away; it is asked again.
+        // The server is unavailable; it is asked again.
       }
       await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 1_000));
     }

@@ -3,14 +3,14 @@ import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useIsPhone } from "./use-is-phone.ts";
-import { useView } from "./use-view.ts";
+import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
 /** What the designer should know about network and storage, only while it is so. */
 export function Notices() {
   const isOnline = useIsOnline();
   const isPhone = useIsPhone();
-  const openPanel = useView((state) => state.openPanel);
+  const openPanel = useStudioView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
   return (
     <div className={styles.notices} role="status">

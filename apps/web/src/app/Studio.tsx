@@ -15,13 +15,13 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
 import { StudioTop } from "./StudioTop.tsx";
 import { useIsPhone } from "./use-is-phone.ts";
-import { useView } from "./use-view.ts";
+import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
-  const { panel, openPanel, show, shown } = useView();
+  const { panel, openPanel, show, shown } = useStudioView();
   const isPhone = useIsPhone();
   useEffect(followOtherWindows, []);
   if (!tab) return null;

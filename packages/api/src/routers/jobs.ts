@@ -4,7 +4,7 @@ import {
   idempotencyKey,
   jobId,
   listJobsInput,
-  readLineInput,
+  readQueueInput,
 } from "@lacquer/contracts";
 import {
   cancelJob,
@@ -26,9 +26,12 @@ import { mapped, router, userProcedure } from "../trpc.ts";
 const byId = z.strictObject({ jobId });
 const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.optional() });
 
+/** Making designs and steering their jobs. */
+const creating = userProcedure.meta({ scope: "create" });
+
 /** The queue of jobs: create answers at once, the rest reads and steers. */
 export const jobsRouter = router({
-  create: userProcedure.input(createInput).mutation(async ({ ctx, input }) => {
+  create: creating.input(createInput).mutation(async ({ ctx, input }) => {
     await ctx.count("create");
     const { idempotencyKey: key, ...design } = input;
     return createJob(ctx.services, {
@@ -42,6 +45,7 @@ export const jobsRouter = router({
    * a design may be longer than an address.
    */
   describe: userProcedure
+    .meta({ scope: "read" })
     .input(createJobInput)
     .mutation(({ ctx, input }) => describeRequest(ctx.services, ctx.caller.userId, input)),
   get: userProcedure
@@ -54,27 +58,25 @@ export const jobsRouter = router({
     ),
   /** One part of the user's queue, as the studio shows it. */
   line: userProcedure
-    .input(readLineInput)
+    .input(readQueueInput)
     .query(({ ctx, input }) => readQueue(ctx.services, ctx.caller.userId, input)),
   times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
   /** Which of its images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
     .query(({ ctx, input }) => readHands(ctx.services, ctx.caller.userId, input.jobId)),
-  cancel: userProcedure
+  cancel: creating
     .input(byId)
     .mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.caller.userId, input.jobId)),
-  cancelWaiting: userProcedure.mutation(({ ctx }) =>
-    cancelWaiting(ctx.services, ctx.caller.userId),
-  ),
-  retry: userProcedure
+  cancelWaiting: creating.mutation(({ ctx }) => cancelWaiting(ctx.services, ctx.caller.userId)),
+  retry: creating
     .input(z.strictObject({ jobId, idempotencyKey: idempotencyKey.optional() }))
     .mutation(async ({ ctx, input }) => {
       await ctx.count("create");
       return retryJob(ctx.services, { userId: ctx.caller.userId, ...input });
     }),
   /** Takes a create back whose answer never came: cancels its job, if there is one. */
-  withdraw: userProcedure
+  withdraw: creating
     .input(z.strictObject({ idempotencyKey }))
     .mutation(({ ctx, input }) =>
       withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),

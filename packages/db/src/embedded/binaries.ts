@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { packageRequire } from "../locate.ts";
+import { packageRequire } from "../package-folder.ts";
 
 /**
  * The folder of Postgres's programs (`initdb`, `pg_ctl`, `postgres`) for this machine, as they came from npm.

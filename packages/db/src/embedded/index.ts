@@ -6,6 +6,7 @@ import { type Account, chooseAccount, runPostgres } from "./account.ts";
 import { postgresBinaries } from "./binaries.ts";
 import { ensureCluster, readPassword, SUPERUSER } from "./cluster.ts";
 import { withFileLock } from "./lock.ts";
+import { assertMajor } from "./major.ts";
 import { choosePort } from "./port.ts";
 import { answers, pidFile, readPostmaster } from "./running.ts";
 
@@ -43,6 +44,7 @@ export async function ensureEmbeddedPostgres(options: {
     const account = await chooseAccount({ binaries: postgresBinaries(), folder }, options.asRoot);
     const password = await readPassword(folder);
     const cluster = await ensureCluster(account, password);
+    await assertMajor(account, cluster);
     const urlAt = (port: number, database: string) =>
       `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const TOUCH_MS = 1_000;
 const STALE_MS = 10_000;
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /**
  * Runs `work` while no other process of this machine does so under the same file. A holder that was killed
@@ -27,7 +27,7 @@ export async function withFileLock<T>(file: string, work: () => Promise<T>): Pro
 
 async function acquire(file: string): Promise<void> {
   const own = `${file}.${process.pid}.${crypto.randomUUID()}`;
-  const until = Date.now() + PATIENCE_MS;
+  const until = Date.now() + TIMEOUT_MS;
   await writeFile(own, String(process.pid));
   try {
     for (;;) {

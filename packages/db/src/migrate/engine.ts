@@ -3,8 +3,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
-import type { SchemaEngine } from "@prisma/schema-engine-wasm";
-import { packageFolder, packageRequire } from "../locate.ts";
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { packageFolder, packageRequire } from "../package-folder.ts";
+import { noteFor } from "./additive.ts";
+import { UTC } from "../pooler/direct-session.ts";
 import { WholeScripts } from "./whole-scripts.ts";
 
 type WasmExports = Record<string, unknown> & { __wbindgen_start(): void };
@@ -26,20 +28,28 @@ const { WebAssembly } = globalThis as unknown as {
 
 export interface OpenEngine {
   engine: SchemaEngine;
-  /** What Postgres said to the migration that failed last. */
-  failure(): string | undefined;
+  /** What Postgres said to the migration that failed last, and whether it only waited too long for a lock. */
+  failure(): { said: string; lockedOut: boolean } | undefined;
   /** Ends its sessions. The engine takes a lock of its own that it would else hold until they idle out. */
   close(): Promise<void>;
 }
 
 /** Opens Prisma's schema engine on a database. It runs as WebAssembly, so no binary has to be fetched. */
-export async function openSchemaEngine(url: string): Promise<OpenEngine> {
+export async function openSchemaEngine(
+  url: string,
+  migrations: MigrationList,
+): Promise<OpenEngine> {
   const bindings = await loadBindings();
   const schemaPath = path.join(packageFolder(), "prisma", "schema.prisma");
-  const pool = new pg.Pool({ connectionString: url, options: "-c timezone=UTC", max: 2 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    onConnect: async (client) => void (await client.query(UTC)),
+  });
   // What breaks while idle is opened anew; what breaks in use tells its statement.
   pool.on("error", () => {});
   const scripts = new WholeScripts(pool);
+  scripts.noteFor = (script) => noteFor(script, migrations);
   const datamodels: [string, string][] = [[schemaPath, await readFile(schemaPath, "utf8")]];
   const adapter = bindMigrationAwareSqlAdapterFactory(scripts);
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
@@ -47,7 +57,11 @@ export async function openSchemaEngine(url: string): Promise<OpenEngine> {
     engine.free();
     await pool.end();
   };
-  return { engine, failure: () => scripts.failure, close };
+  const failure = () =>
+    scripts.failure === undefined
+      ? undefined
+      : { said: scripts.failure, lockedOut: scripts.lockedOut };
+  return { engine, failure, close };
 }
 
 let loaded: Promise<Bindings> | undefined;

@@ -1,15 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { DiagnoseMigrationHistoryOutput, MigrationList } from "@prisma/schema-engine-wasm";
-import { packageFolder } from "../locate.ts";
+import { packageFolder } from "../package-folder.ts";
 
-/** Reads the migrations of this repository in the form that Prisma's engine takes. */
-export async function readMigrations(): Promise<MigrationList> {
+/** Reads the migrations of this repository in the form that Prisma's engine takes; `upTo` leaves later ones out. */
+export async function readMigrations(upTo?: string): Promise<MigrationList> {
   const baseDir = path.join(packageFolder(), "prisma", "migrations");
   const entries = await readdir(baseDir, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => upTo === undefined || name <= upTo)
     .sort();
   return {
     baseDir,
@@ -30,11 +31,27 @@ export async function readMigrations(): Promise<MigrationList> {
   };
 }
 
+/** Names of this version's migrations, in their order. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations()).migrationDirectories.map((folder) => folder.path);
+}
+
+/** Migrations of a newer version that have run in the database. */
+export function migrationsAhead({ history }: DiagnoseMigrationHistoryOutput): string[] {
+  return history && history.diagnostic !== "databaseIsBehind"
+    ? history.unpersistedMigrationNames
+    : [];
+}
+
 /**
  * Says in one sentence why migrations must not be applied to this database, or nothing when they may be.
  * Needed because Prisma's engine silently accepts a migration that was edited after it ran.
+ * Those of a newer version that are `additive` forbid nothing.
  */
-export function historyFault(found: DiagnoseMigrationHistoryOutput): string | undefined {
+export function historyFault(
+  found: DiagnoseMigrationHistoryOutput,
+  additive: ReadonlySet<string>,
+): string | undefined {
   const { editedMigrationNames: edited, failedMigrationNames: failed, history } = found;
   if (failed.length > 0) {
     return `The migration ${list(failed)} failed half-way in this database. Repair what it left, delete its row in _prisma_migrations, and start again.`;
@@ -42,8 +59,12 @@ export function historyFault(found: DiagnoseMigrationHistoryOutput): string | un
   if (edited.length > 0) {
     return `The migration ${list(edited)} was changed after it had run in this database. Restore the file as it was and put the change into a new migration.`;
   }
-  if (history && history.diagnostic !== "databaseIsBehind") {
-    return `This database has migrations that this version of Lacquer does not know (${list(history.unpersistedMigrationNames)}). Run the version that made them, or a newer one.`;
+  const unknown = migrationsAhead(found).filter((name) => !additive.has(name));
+  if (unknown.length > 0) {
+    return `This database has migrations that this version of Lacquer does not know (${list(unknown)}). Run the version that made them, or a newer one.`;
+  }
+  if (history?.diagnostic === "historiesDiverge") {
+    return `This database has migrations of another version of Lacquer (${list(history.unpersistedMigrationNames)}) and lacks some of this one (${list(history.unappliedMigrationNames)}). Run a version that knows all of them.`;
   }
   return undefined;
 }

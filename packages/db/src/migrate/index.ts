@@ -1,9 +1,18 @@
-import pg from "pg";
+import { setTimeout as delay } from "node:timers/promises";
+import type pg from "pg";
+import { assertSameDatabase } from "../pooler/check-addresses.ts";
+import { assertSession, openDirectSession } from "../pooler/direct-session.ts";
+import { additiveAmong } from "./additive.ts";
 import { type OpenEngine, openSchemaEngine } from "./engine.ts";
-import { historyFault, readMigrations } from "./history.ts";
+import { historyFault, migrationsAhead, readMigrations } from "./history.ts";
+
+export { knownMigrations } from "./history.ts";
 
 /** Any number that no other part of Lacquer takes as an advisory lock; one process migrates at a time. */
 const MIGRATION_LOCK = 5_271_009;
+/** How long a migration is tried again that cannot have its lock, and the pause in which others go first. */
+const LOCK_PATIENCE_MS = 60_000;
+const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /** Migrations that must not run, or one that failed; the message is for the person who started Lacquer. */
@@ -14,37 +23,87 @@ export class MigrationError extends Error {
 export interface MigrationState {
   /** Names of migrations that have not run yet. */
   waiting: string[];
+  /** Names of those of a newer version that have run, and that this one can live with. */
+  ahead: string[];
   /** Why they must not run, if so. */
   fault: string | undefined;
 }
 
+export interface MigrationOptions {
+  /** A session connection (no transaction pooler), because the work is done under an advisory lock. */
+  url: string;
+  /** Where the processes will go, if elsewhere: it must lead to the same database. */
+  pooledUrl?: string | undefined;
+  /** Told of each migration that was applied. */
+  log?: (line: string) => void;
+  /** Told of those of a newer version that are lived with, and of waiting for a lock; else `log` is. */
+  warn?: (line: string) => void;
+  /** The last one to apply; for restoring what an older version kept. */
+  upTo?: string | undefined;
+}
+
 /**
  * Brings the database up to date with this repository's migrations, keeping the same `_prisma_migrations`
- * table as `prisma migrate deploy`. `url` must be a session connection (no transaction pooler), because the
- * work is done under an advisory lock; a second process waits and then finds nothing to do.
+ * table as `prisma migrate deploy`. A second process waits and then finds nothing to do.
  *
  * @throws {MigrationError} when one fails (it then has changed nothing and is tried again by the next call),
  * or when the history forbids going on: a migration was edited, is unknown here, or was cut off half-way.
+ * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler, or `pooledUrl` elsewhere.
  */
-export async function applyMigrations(options: {
-  url: string;
-  log?: (line: string) => void;
-}): Promise<{ applied: string[] }> {
-  const session = new pg.Client({ connectionString: options.url, options: "-c timezone=UTC" });
-  // A lost session is told by the statement that needs it; without a listener it would end the process.
-  session.on("error", () => {});
-  await session.connect();
+export async function applyMigrations(options: MigrationOptions): Promise<{ applied: string[] }> {
+  const { url, pooledUrl = url, upTo } = options;
+  const session = await openDirectSession(url, "lacquer-migrations");
   try {
+    await assertSession(session, url);
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const migrationsList = await readMigrations();
-    const { engine, failure, close } = await openSchemaEngine(options.url);
+    const addresses = { url: pooledUrl, directUrl: url };
+    // A pooler keeps the zone that it met first, so a new database gets its own before anybody looks through one.
+    const empty = await isEmpty(session);
+    if (!empty) await assertSameDatabase(addresses);
+    const applied = await bringUpToDate(session, options, await readMigrations(upTo));
+    if (empty) await assertSameDatabase(addresses);
+    return { applied };
+  } finally {
+    await session.end();
+  }
+}
+
+async function isEmpty(session: pg.Client): Promise<boolean> {
+  const { rows } = await session.query<{ empty: boolean }>(
+    "select not exists (select from pg_class where relnamespace = 'public'::regnamespace) as empty",
+  );
+  return rows[0]?.empty ?? false;
+}
+
+async function bringUpToDate(
+  session: pg.Client,
+  { url, log, warn = log }: MigrationOptions,
+  migrationsList: Migrations,
+): Promise<string[]> {
+  const opened = await openSchemaEngine(url, migrationsList);
+  try {
+    const { waiting, ahead, fault } = await diagnose(opened.engine, migrationsList, session);
+    if (fault) throw new MigrationError(fault);
+    if (ahead.length > 0)
+      warn?.(`The database is ahead of this version by ${ahead.join(", ")}, which only added.`);
+    if (waiting.length === 0) return [];
+    await applyPatiently(opened, migrationsList, warn);
+    for (const name of waiting) log?.(`Applied migration ${name}.`);
+    return waiting;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Tells which migrations a database still lacks, changing nothing. */
+export async function migrationState({ url }: { url: string }): Promise<MigrationState> {
+  const migrationsList = await readMigrations();
+  const session = await openDirectSession(url, "lacquer-migrations");
+  try {
+    await assertSession(session, url);
+    const { engine, close } = await openSchemaEngine(url, migrationsList);
     try {
-      const { waiting, fault } = await diagnose(engine, migrationsList);
-      if (fault) throw new MigrationError(fault);
-      if (waiting.length === 0) return { applied: [] };
-      const applied = await apply(engine, migrationsList, failure);
-      for (const name of applied) options.log?.(`Applied migration ${name}.`);
-      return { applied };
+      return await diagnose(engine, migrationsList, session);
     } finally {
       await close();
     }
@@ -53,37 +112,39 @@ export async function applyMigrations(options: {
   }
 }
 
-/** Tells which migrations a database still lacks, changing nothing. */
-export async function migrationState(options: { url: string }): Promise<MigrationState> {
-  const { engine, close } = await openSchemaEngine(options.url);
-  try {
-    return await diagnose(engine, await readMigrations());
-  } finally {
-    await close();
-  }
-}
-
 type Engine = OpenEngine["engine"];
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
-async function apply(
-  engine: Engine,
+/** A migration that cannot have its lock gives way to those who work, and is tried again between them. */
+async function applyPatiently(
+  opened: OpenEngine,
   migrationsList: Migrations,
-  failure: () => string | undefined,
-): Promise<string[]> {
+  warn: MigrationOptions["warn"],
+): Promise<void> {
+  const since = performance.now();
+  for (;;) {
+    try {
+      return await apply(opened, migrationsList);
+    } catch (error) {
+      const over = performance.now() - since > LOCK_PATIENCE_MS;
+      if (over || !(error instanceof MigrationError && opened.failure()?.lockedOut)) throw error;
+      warn?.(`${error.message} Others hold that table; trying again.`);
+      await delay(RETRY_MS);
+    }
+  }
+}
+
+async function apply({ engine, failure }: OpenEngine, migrationsList: Migrations): Promise<void> {
   try {
-    const done = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
-    return done.appliedMigrationNames;
+    await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
   } catch (cause) {
-    const said = failure();
-    if (said === undefined) throw cause;
+    const why = failure();
+    if (why === undefined) throw cause;
     const { failedMigrationNames: failed } = await inspect(engine, migrationsList);
     for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
     throw new MigrationError(
-      `The migration ${failed.join(", ")} failed and changed nothing: ${said}.`,
-      {
-        cause,
-      },
+      `The migration ${failed.join(", ")} failed and changed nothing: ${why.said}.`,
+      { cause },
     );
   }
 }
@@ -96,9 +157,15 @@ function inspect(engine: Engine, migrationsList: Migrations) {
   });
 }
 
-async function diagnose(engine: Engine, migrationsList: Migrations): Promise<MigrationState> {
+async function diagnose(
+  engine: Engine,
+  migrationsList: Migrations,
+  session: pg.Client,
+): Promise<MigrationState> {
   const found = await inspect(engine, migrationsList);
+  const ahead = migrationsAhead(found);
+  const additive = await additiveAmong(session, ahead);
   const waiting =
     found.history?.diagnostic === "databaseIsBehind" ? found.history.unappliedMigrationNames : [];
-  return { waiting, fault: historyFault(found) };
+  return { waiting, ahead, fault: historyFault(found, additive) };
 }

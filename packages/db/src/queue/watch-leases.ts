@@ -1,5 +1,5 @@
 import type { Queryable } from "../client.ts";
-import { WORKER_LOCK_CLASS } from "../wake/keys.ts";
+import { WORKER_LOCK_CLASS } from "../wake/channels.ts";
 
 export interface LeaseWatch {
   /** Tokens of those leases that still stand. */

@@ -1,5 +1,5 @@
 import type { Queryable } from "../client.ts";
-import { WORKER_LOCK_CLASS } from "../wake/keys.ts";
+import { WORKER_LOCK_CLASS } from "../wake/channels.ts";
 
 /** Writes down a process that runs jobs; the id (a bigint as text) is its name and its advisory lock's key. */
 export async function registerWorker(

@@ -1,4 +1,4 @@
-import { CHANGES_CHANNEL } from "./keys.ts";
+import { CHANGES_CHANNEL } from "./channels.ts";
 import { openListeningSession } from "./listening-session.ts";
 
 const PAUSE_MS = 100;
@@ -24,7 +24,7 @@ export function openChangeListener(options: {
     channel: CHANGES_CHANNEL,
     pauseMs: PAUSE_MS,
     pauseMaxMs: PAUSE_MAX_MS,
-    onNotice: onChange,
+    onNudge: onChange,
     onOpen: onChange,
     onError,
   });

@@ -17,7 +17,7 @@ export function openListeningSession(options: {
   pauseMs: number;
   pauseMaxMs: number;
   queryTimeoutMs?: number;
-  onNotice: (payload: string | undefined) => void;
+  onNudge: (payload: string | undefined) => void;
   /** After each (re)connect: what was said meanwhile was not heard. */
   onOpen: () => void;
   onLost?: () => void;
@@ -40,7 +40,7 @@ export function openListeningSession(options: {
       ...(options.queryTimeoutMs === undefined ? {} : { query_timeout: options.queryTimeoutMs }),
     });
     client = next;
-    next.on("notification", ({ payload }) => options.onNotice(payload));
+    next.on("notification", ({ payload }) => options.onNudge(payload));
     next.on("error", onError);
     next.on("end", lost);
     try {

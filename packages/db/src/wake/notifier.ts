@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { CHANGES_CHANNEL, CHANNEL } from "./keys.ts";
+import { CHANGES_CHANNEL, CHANNEL } from "./channels.ts";
 
 /** NOTIFY takes a database-wide lock at commit, so at most one is sent in this many milliseconds. */
 const COALESCE_MS = 10;

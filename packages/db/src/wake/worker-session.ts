@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { CHANNEL, WORKER_LOCK_CLASS } from "./keys.ts";
+import { CHANNEL, WORKER_LOCK_CLASS } from "./channels.ts";
 import { openListeningSession } from "./listening-session.ts";
 import type { Nudge } from "./notifier.ts";
 
@@ -25,7 +25,7 @@ export interface WorkerSessionOptions {
   /** False: no locks are taken or looked for; liveness rests on the leases alone. */
   lock: boolean;
   /** Told of each nudge, and of the queue after every (re)connect. */
-  onNotice: (what: Nudge) => void;
+  onNudge: (what: Nudge) => void;
   onError: (error: unknown) => void;
 }
 
@@ -47,10 +47,10 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     pauseMs: PAUSE_MS,
     pauseMaxMs: PAUSE_MAX_MS,
     queryTimeoutMs: 5_000,
-    onNotice: (payload) => options.onNotice(payload === "leases" ? "leases" : "queue"),
+    onNudge: (payload) => options.onNudge(payload === "leases" ? "leases" : "queue"),
     onOpen() {
       void takeLock();
-      options.onNotice("queue");
+      options.onNudge("queue");
     },
     onLost() {
       lostAt = performance.now();

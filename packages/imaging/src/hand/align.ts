@@ -5,7 +5,7 @@ import { distance, type Perceived, perceive } from "./perceived.ts";
 /** Longer side of the pictures that are compared, and how far they are shifted, in their pixels. */
 const SIDE = 256;
 const REACH = 6;
-/** A shift must beat none by this factor: image provider redraw grain, which must not move a picture. */
+/** A shift must beat none by this factor: image providers redraw grain, which must not move a picture. */
 const WORTH = 0.93;
 
 interface Size {

@@ -119,10 +119,19 @@ function toldImageLimit(error: APIError): number | null {
   return limit > 0 && limit <= 100_000 ? limit : null;
 }
 
-/** Any fault of a call as the one error with a stable code; keys and the service's own words stay in its cause. */
-export function providerFault(error: unknown, asked: Asked, apiKey: string): LacquerError {
+/**
+ * Any fault of a call as the one error with a stable code; keys and the service's own words stay in its cause. What
+ * certainly never left was no order, whatever the fault says of itself.
+ */
+export function providerFault(
+  error: unknown,
+  asked: Asked,
+  apiKey: string,
+  neverLeft = false,
+): LacquerError {
   if (error instanceof LacquerError) return error;
   const cause = causeOf(error, apiKey);
+  if (neverLeft) return new LacquerError("provider_failed", { cause });
   if (error instanceof APIConnectionTimeoutError)
     return new LacquerError("outcome_unknown", { cause });
   if (error instanceof APIConnectionError) {

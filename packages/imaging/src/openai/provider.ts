@@ -9,9 +9,11 @@ import {
   type MakeProgress,
 } from "../image-provider.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
+import { openPicture } from "../open-picture.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import { readAnswer } from "./answer.ts";
 import { createClient, type OpenAiOptions } from "./client.ts";
+import { neverLeft, watchDeparture } from "./departure.ts";
 import { providerFault } from "./faults.ts";
 import { filePictures, openPictures, type Outgoing } from "./pictures.ts";
 import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
@@ -25,13 +27,14 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
   if (!isPicture(bytes))
     throw new LacquerError("result_unreadable", { cause: new Error("not a picture's bytes") });
   try {
-    const { data, info } = await sharp(bytes, {
+    const options = {
       limitInputPixels: UPLOAD_PIXELS_MAX,
       failOn: "error",
       sequentialRead: true,
-    })
-      .autoOrient()
-      .toColourspace("srgb")
+    } as const;
+    const { data, info } = await (
+      await openPicture(bytes, options)
+    )
       .webp({ quality: 92, effort: 0 })
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, contentType: "image/webp", width: info.width, height: info.height };
@@ -62,13 +65,10 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
     const advance = createSteps(onProgress);
     signal.throwIfAborted();
     await watch?.before(plan);
+    const call = { plan, outgoing, userHash: request.userHash, signal };
+    const { departure, answer } = watchDeparture(() => order(client, options, call));
     try {
-      const response = await order(client, options, {
-        plan,
-        outgoing,
-        userHash: request.userHash,
-        signal,
-      });
+      const response = await answer;
       watch?.accepted();
       advance();
       const { picture, tokens } = await readAnswer(client, response, advance);
@@ -79,9 +79,10 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
       const usage = tokens && { ...tokens, costMicrodollars: costOf(rates, model, tokens) };
       return { ...image, call: { requestId: response.headers.get("x-request-id"), usage } };
     } catch (error) {
-      if (signal.aborted) throw ended(signal);
+      const stayed = neverLeft(departure, error);
+      if (signal.aborted) throw ended(signal, stayed);
       const asked = { words: request.prompt.trim() !== "", pictures: plan.inputImages > 0 };
-      throw providerFault(error, asked, apiKey);
+      throw providerFault(error, asked, apiKey, stayed);
     }
   }
 
@@ -145,8 +146,9 @@ function order(
     .asResponse();
 }
 
-/** The deadline leaves open whether the picture was made and paid; any other end is the caller's own. */
-function ended(signal: AbortSignal): unknown {
+/** The deadline leaves open whether the picture was made and paid, once the call had left; any other end is the caller's own. */
+function ended(signal: AbortSignal, stayed: boolean): unknown {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
-  return timedOut ? new LacquerError("outcome_unknown", { cause: signal.reason }) : signal.reason;
+  if (!timedOut) return signal.reason;
+  return new LacquerError(stayed ? "provider_failed" : "outcome_unknown", { cause: signal.reason });
 }

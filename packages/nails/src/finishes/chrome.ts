@@ -1,7 +1,7 @@
 import type { Point } from "../geometry/outline.ts";
 import { faded, type NailCanvas, type Stop } from "../paint/canvas.ts";
 import { adjust, mix } from "../paint/color.ts";
-import { sliver } from "../paint/volume.ts";
+import { sliver } from "../paint/nail-curves.ts";
 import type { Coat } from "./coat.ts";
 
 /** A line across the nail that sags towards the cuticle at the sides, as a level horizon does on a bent mirror. */

@@ -1,5 +1,5 @@
 import { faded, type NailCanvas } from "../paint/canvas.ts";
-import { shoulder, sliver } from "../paint/volume.ts";
+import { shoulder, sliver } from "../paint/nail-curves.ts";
 
 /**
  * The wet top coat: a sharp window streak on the light side with a soft glow around it, the fill light's thin

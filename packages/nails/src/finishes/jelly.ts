@@ -1,6 +1,7 @@
 import { faded } from "../paint/canvas.ts";
 import { adjust } from "../paint/color.ts";
-import { rim, sliver } from "../paint/volume.ts";
+import { sliver } from "../paint/nail-curves.ts";
+import { rim } from "../paint/volume.ts";
 import type { Coat } from "./coat.ts";
 import { gloss } from "./gloss.ts";
 

@@ -1,5 +1,5 @@
 import { faded } from "../paint/canvas.ts";
-import { shoulder } from "../paint/volume.ts";
+import { shoulder } from "../paint/nail-curves.ts";
 import type { Coat } from "./coat.ts";
 
 /** Between matte and glossy: one broad, soft sheen with no sharp edge. */

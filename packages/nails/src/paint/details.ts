@@ -1,7 +1,8 @@
 import { type Point, round } from "../geometry/outline.ts";
 import type { NailCanvas } from "./canvas.ts";
 import { mix } from "./color.ts";
-import { crossing, goldThread } from "./threads.ts";
+import { goldThread } from "./gold-thread.ts";
+import { crossing } from "./nail-curves.ts";
 import { metalOf } from "./vibe.ts";
 
 /** Small things set on a nail, by words or by vibe. */

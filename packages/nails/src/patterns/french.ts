@@ -1,5 +1,6 @@
 import { mix } from "../paint/color.ts";
-import { crossing, goldThread } from "../paint/threads.ts";
+import { goldThread } from "../paint/gold-thread.ts";
+import { crossing } from "../paint/nail-curves.ts";
 import type { PatternPainter } from "./pattern.ts";
 
 /** The accent on the free edge, bounded by a smile line that follows the nail bed. */

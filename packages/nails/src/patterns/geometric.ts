@@ -1,7 +1,7 @@
 import type { Point } from "../geometry/outline.ts";
 import type { NailCanvas } from "../paint/canvas.ts";
 import { mix } from "../paint/color.ts";
-import { goldThread } from "../paint/threads.ts";
+import { goldThread } from "../paint/gold-thread.ts";
 import type { PatternPainter } from "./pattern.ts";
 
 /** What the styles share: where the middle of the pattern lies, how thick its metal is, and its third colour. */

@@ -1,7 +1,7 @@
 import type { Point } from "../geometry/outline.ts";
 import { difference, lightness, mix } from "../paint/color.ts";
 import type { Random } from "../paint/random.ts";
-import { goldThread } from "../paint/threads.ts";
+import { goldThread } from "../paint/gold-thread.ts";
 import type { PatternPainter } from "./pattern.ts";
 
 /** A wandering line that keeps its heading, as veins do. */

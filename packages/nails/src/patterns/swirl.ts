@@ -1,6 +1,6 @@
 import type { Point } from "../geometry/outline.ts";
 import { mix } from "../paint/color.ts";
-import { goldThread } from "../paint/threads.ts";
+import { goldThread } from "../paint/gold-thread.ts";
 import type { PatternPainter } from "./pattern.ts";
 
 /** Ribbons that wind along the nail, swelling and thinning as a brush does. */

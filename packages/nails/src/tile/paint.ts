@@ -7,7 +7,7 @@ import { type Detail, details } from "../paint/details.ts";
 import { film } from "../paint/vibe.ts";
 import { rim, volume } from "../paint/volume.ts";
 import { PATTERN_PAINTERS } from "../patterns/index.ts";
-import { crossing } from "../paint/threads.ts";
+import { crossing } from "../paint/nail-curves.ts";
 import { REFLECTION_LEFT, TEXTURE_PAINTERS } from "../textures/index.ts";
 import type { LayerStrengths } from "./layers.ts";
 

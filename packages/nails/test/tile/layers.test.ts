@@ -1,6 +1,6 @@
 import { influenceWeights, type InfluenceWeightsInput } from "@lacquer/contracts";
 import { describe, expect, it } from "vitest";
-import { spreadReferences } from "../../src/references.ts";
+import { spreadReferences } from "../../src/spread-references.ts";
 import { layerStrengths } from "../../src/tile/layers.ts";
 
 const both = { drawing: true, reference: true };

@@ -21,6 +21,8 @@ export const commonEnv = {
   ...providerEnv,
   SIGNUP_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(20),
   GUEST_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(6),
+  FREE_CREDITS_PER_RANGE: z.coerce.number().int().min(0).max(1_000_000).default(400),
+  FREE_CREDITS_PER_DAY: z.coerce.number().int().min(0).max(100_000_000).default(5_000),
   USER_RUNNING_LIMIT: count.default(4),
   USER_WAITING_LIMIT: count.default(50),
   LEASE_SECONDS: seconds.default(30),
@@ -29,7 +31,7 @@ export const commonEnv = {
   POLL_SECONDS: seconds.default(1),
   ATTEMPT_DEADLINE_SECONDS: seconds.default(180),
   MAX_ATTEMPTS: z.coerce.number().int().min(1).max(20).default(3),
-  /** Off: a dead process's jobs wait for their lease to end (where only a transaction pooler is at hand). */
+  /** Off: a dead process's jobs wait for their lease to end (where sessions cannot be held for long). */
   WORKER_LOCK: z.enum(["on", "off"]).default("on"),
   DRAIN_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
   PUSH_CONTACT: z

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { type CommonEnv, commonEnv, commonFaults } from "./common-env.ts";
+import { findMisspelt } from "./misspelt.ts";
+import { pastedFault } from "./sendable.ts";
 
 type Output<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 
 /** Every wrong variable at once, in one message for the person who starts the process. */
 export class EnvironmentError extends Error {
+  readonly faults: string[];
+
   constructor(faults: string[]) {
     super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
     this.name = "EnvironmentError";
+    this.faults = faults;
   }
 }
 
@@ -32,6 +37,17 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   return env;
 }
 
+/** A sentence for each name in the environment that nobody reads and that is almost one of ours. */
+export function misspeltNames(
+  own: z.ZodRawShape,
+  source: Record<string, string | undefined> = process.env,
+): string[] {
+  const given = Object.keys(source).filter((name) => source[name]?.trim());
+  return findMisspelt(given, [...Object.keys(commonEnv), ...Object.keys(own)]).map(
+    ({ given: name, meant }) => `${name} is not read: did you mean ${meant}?`,
+  );
+}
+
 /**
  * The variables of one shape. Those that are wrong have their defaults in `env`, so that what is wrong together is
  * found even beside what is wrong alone.
@@ -42,8 +58,13 @@ function readShape<Shape extends z.ZodRawShape>(
 ): { env: Output<Shape> | undefined; faults: string[] } {
   const whole = z.object(shape);
   const kept = new Map(given);
-  const read = whole.safeParse(Object.fromEntries(kept));
   const faults: string[] = [];
+  for (const name of Object.keys(shape)) {
+    const fault = pastedFault(name, kept.get(name) ?? "");
+    if (fault) faults.push(fault);
+    if (fault) kept.delete(name);
+  }
+  const read = whole.safeParse(Object.fromEntries(kept));
   for (const issue of read.error?.issues ?? []) {
     faults.push(`${issue.path.join(".")}: ${issue.message}`);
     kept.delete(String(issue.path[0]));

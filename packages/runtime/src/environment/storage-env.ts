@@ -40,6 +40,11 @@ export function storageFaults(env: StorageEnv): string[] {
   return absent.map((name) => `${name}: is needed when the other variables of the store are set`);
 }
 
+/** Which store it is, without its keys. */
+export function describeStore(env: StorageEnv): string {
+  return env.S3_BUCKET ? `s3 ${endpointOf(env) ?? ""}/${env.S3_BUCKET}` : "local";
+}
+
 /** The store that the environment names, not yet tried; the folder is used where it names none. */
 export function openStorage(env: StorageEnv, folder: string): Storage {
   const endpoint = endpointOf(env);

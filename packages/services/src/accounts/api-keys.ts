@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type ApiKey, API_KEYS_MAX, LacquerError, type NewApiKey } from "@lacquer/contracts";
+import {
+  type ApiKey,
+  API_KEYS_MAX,
+  type ApiKeyScope,
+  type createApiKeyInput,
+  LacquerError,
+  type NewApiKey,
+} from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
+import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 
 type Database = Pick<ServiceContext, "db">;
@@ -15,33 +23,38 @@ interface Row {
   id: number;
   name: string;
   ending: string;
+  scope: ApiKeyScope;
   createdAt: Date;
   lastUsedAt: Date | null;
+  expiresAt: Date | null;
 }
 
-const shown = { id: true, name: true, ending: true, createdAt: true, lastUsedAt: true } as const;
+const SHOWN = `id, name, ending, scope, created_at as "createdAt", last_used_at as "lastUsedAt",
+  expires_at as "expiresAt"`;
 
-const present = ({ createdAt, lastUsedAt, ...row }: Row): ApiKey => ({
+const present = ({ createdAt, lastUsedAt, expiresAt, ...row }: Row): ApiKey => ({
   ...row,
   createdAt: createdAt.toISOString(),
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  expiresAt: expiresAt?.toISOString() ?? null,
 });
 
 /** A new key of 256 random bits; the answer is the only place where it is ever written out. */
 export async function createApiKey(
   ctx: Database,
   userId: number,
-  name: string,
+  { name, scope, days }: z.output<typeof createApiKeyInput>,
 ): Promise<NewApiKey> {
   const key = `${MARK}${randomBytes(32).toString("base64url")}`;
   return transaction(ctx.db, async (tx) => {
     await tx.query("select 1 from users where id = $1 for no key update", [userId]);
     const { rows } = await tx.query<Row>(
-      `insert into api_keys (user_id, name, digest, ending)
-       select $1, $2, $3, $4
-       where (select count(*) from api_keys where user_id = $1) < $5
-       returning id, name, ending, created_at as "createdAt", last_used_at as "lastUsedAt"`,
-      [userId, name, digestOf(key), key.slice(-4), API_KEYS_MAX],
+      `insert into api_keys (user_id, name, digest, ending, scope, expires_at)
+       select $1, $2, $3, $4, $6, now() + make_interval(days => $7::int)
+       where (select count(*) from api_keys
+              where user_id = $1 and (expires_at is null or expires_at > now())) < $5
+       returning ${SHOWN}`,
+      [userId, name, digestOf(key), key.slice(-4), API_KEYS_MAX, scope, days],
     );
     if (!rows[0]) throw new LacquerError("too_many_api_keys");
     return { ...present(rows[0]), key };
@@ -50,8 +63,17 @@ export async function createApiKey(
 
 /** The account's keys, newest first. */
 export async function listApiKeys(ctx: Database, userId: number): Promise<ApiKey[]> {
-  const order = { orderBy: { id: "desc" }, select: shown } as const;
-  return (await ctx.db.prisma.apiKey.findMany({ where: { userId }, ...order })).map(present);
+  const { rows } = await ctx.db.pool.query<Row>(
+    `select ${SHOWN} from api_keys where user_id = $1 order by id desc`,
+    [userId],
+  );
+  return rows.map(present);
+}
+
+/** Ends all keys of the account at once; answers how many there were. */
+export async function endApiKeys(ctx: Database, userId: number): Promise<number> {
+  const { rowCount } = await ctx.db.pool.query("delete from api_keys where user_id = $1", [userId]);
+  return rowCount ?? 0;
 }
 
 /** Ends a key at once. Throws api_key_not_found for one that is not the account's own. */
@@ -65,17 +87,22 @@ export async function revokeApiKey(
   return { id };
 }
 
-/** Whose key this is; null = nobody's. When it was last used is written at most once a minute. */
+/** Whose key this is and what it may do; null = nobody's, or it has ended. When it was last used is written at most once a minute. */
 export async function readApiKey(
   ctx: Database,
   key: string,
-): Promise<{ keyId: number; userId: number } | null> {
+): Promise<{ keyId: number; userId: number; scope: ApiKeyScope } | null> {
   if (!SHAPE.test(key)) return null;
-  const { rows } = await ctx.db.pool.query<{ keyId: number; userId: number; isStale: boolean }>({
+  const { rows } = await ctx.db.pool.query<{
+    keyId: number;
+    userId: number;
+    scope: ApiKeyScope;
+    isStale: boolean;
+  }>({
     name: "read-api-key",
-    text: `select id as "keyId", user_id as "userId",
+    text: `select id as "keyId", user_id as "userId", scope,
              last_used_at is null or last_used_at < now() - interval '1 minute' as "isStale"
-           from api_keys where digest = $1`,
+           from api_keys where digest = $1 and (expires_at is null or expires_at > now())`,
     values: [digestOf(key)],
   });
   const found = rows[0];

@@ -24,7 +24,7 @@
  *     → canceled
  *   processing → pending         requeue         run/run-job: drained, provider waits; worker/reclaim-dead, -expired,
  *                                                -strays: its worker is gone. Ends it when its attempts are used up
- *   processing → parked          requeue         run/run-job: failed attempt, database away; pending, but pausing
+ *   processing → parked          requeue         run/run-job: failed attempt, database unavailable; pending, but pausing
  *   parked → pending             unpark          worker/queue-maintenance: the pause is over
  *   pending → failed             end-overdue     run/run-job: its provider has refused everything for a whole day
  *

@@ -6,7 +6,7 @@ import type { Mailbox } from "./mailbox.ts";
 import { createPacer } from "./pacer.ts";
 import { readNews } from "./read-news.ts";
 
-/** How often changes are looked for while anyone listens, should a notice be lost. */
+/** How often changes are looked for while anyone listens, should a nudge be lost. */
 const TICK_MS = 500;
 /** A stream ends this soon after its session was revoked. */
 const SESSION_CHECK_MS = 30_000;
@@ -14,7 +14,7 @@ const SESSION_CHECK_MS = 30_000;
 export interface LiveHub {
   /** Changes of the user's jobs from now on, until `signal` fires or the hub closes. Rejects with rate_limited. */
   listen(listener: LiveListener): Promise<Mailbox<LiveNews>>;
-  /** A hint that something changed; the look itself follows within milliseconds. */
+  /** A nudge that something changed; the look itself follows within milliseconds. */
   wake(): void;
   close(): void;
 }

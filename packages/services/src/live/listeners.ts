@@ -1,6 +1,6 @@
 import { LacquerError, type LiveMessage } from "@lacquer/contracts";
 import type { Caller } from "../accounts/caller.ts";
-import { liveStreams } from "../instruments/process-metrics.ts";
+import { liveStreams } from "../process-metrics.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 
 /** Streams of one user; a seventh window or so, not a flood. */

@@ -12,7 +12,8 @@ export async function livingCallers(
     name: "living-callers",
     text: `select 'session' as kind, id from sessions where id = any($1::int[]) and expires_at > now()
            union all
-           select 'apiKey', id from api_keys where id = any($2::int[])`,
+           select 'apiKey', id from api_keys
+           where id = any($2::int[]) and (expires_at is null or expires_at > now())`,
     values: [[...new Set(sessions)], [...new Set(keys)]],
   });
   const living = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));

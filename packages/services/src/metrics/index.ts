@@ -1,7 +1,7 @@
 import { Registry } from "prom-client";
 import type { ServiceContext } from "../context.ts";
 import { createDatabaseMetrics } from "./database-metrics.ts";
-import { processRegistry } from "../instruments/process-metrics.ts";
+import { processRegistry } from "../process-metrics.ts";
 
 /** All figures of a process: what it saw itself, and what the database says at the moment of asking. */
 export function createMetrics(ctx: ServiceContext): Registry {

@@ -8,7 +8,7 @@ import {
   ProviderFault,
 } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
-import { providerCalls } from "../instruments/process-metrics.ts";
+import { providerCalls } from "../process-metrics.ts";
 import { type CallOf, closeCall, countLostCalls, openCall, type Outcome } from "./calls.ts";
 import { createDeadline } from "./deadline.ts";
 import { pauseForLimit, pauseForTrouble, resume, waitingError } from "./troubles.ts";
@@ -26,6 +26,10 @@ function outcomeOf(error: unknown, aborted: boolean): Outcome {
   if (error.code === "outcome_unknown") return "unknown";
   return REFUSED.has(error.code) ? "refused" : "failed";
 }
+
+/** Whether the provider itself has told that nothing was ordered or taken. */
+const knownUnpaid = (error: unknown) =>
+  error instanceof LacquerError && error.code === "provider_failed";
 
 /**
  * Has one image made, with its one paid call written down before and after, under a deadline that holds even where
@@ -48,9 +52,9 @@ export async function callImage(
   let accepting: Promise<void> = Promise.resolve();
   const watch: CallWatch = {
     async before(planned) {
-      const opened = await openCall(ctx.db, of, planned);
+      const opened = await openCall(ctx.db, of, planned, ctx.config.providerDailyUsd);
       if ("wait" in opened) {
-        if (opened.limited) await pauseForLimit(ctx, of.provider, opened.wait);
+        if (opened.limited) await pauseForLimit(ctx, of.provider, opened.reason, opened.wait);
         throw waitingError(opened.reason, opened.wait);
       }
       call = opened;
@@ -70,6 +74,7 @@ export async function callImage(
       errorCode: error instanceof LacquerError ? error.code : null,
       requestId: error instanceof ProviderFault ? error.requestId : (made?.requestId ?? null),
       usage: made?.usage ?? null,
+      isBudgeted: ctx.config.providerDailyUsd !== undefined,
     }).catch((fault: unknown) =>
       ctx.log.warn({ err: fault, jobId: of.jobId }, "a call's end could not be written down"),
     );
@@ -81,11 +86,9 @@ export async function callImage(
     await close("ok", null, made.call);
     return made;
   } catch (error) {
-    // A deadline before the call went out is no lost answer.
-    const fault =
-      deadline.passed() && !signal.aborted && call
-        ? new LacquerError("outcome_unknown", { cause: error })
-        : error;
+    // A deadline before the call went out is no lost answer, nor is one of a call that the provider knows never left.
+    const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
+    const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     await close(outcomeOf(fault, signal.aborted), fault);
     if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
     // Who refuses this one design has taken key, money and limit for good.

@@ -3,29 +3,29 @@ import { isUnavailable } from "@lacquer/db";
 import { StorageError } from "@lacquer/storage";
 import type { Log, ServiceConfig } from "../context.ts";
 
-/** A store or a database may be away for a minute; the last tries come after it. */
-const PATIENCE_SECONDS = 75;
+/** A store or a database may be unavailable for a minute; the last tries come after it. */
+const RETRY_SECONDS = 75;
 const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 8_000;
 
 /**
- * Asks again while the store or the database is away, restarts or has no room; whatever else goes wrong is thrown at
+ * Asks again while the store or the database is unavailable, restarts or has no room; whatever else goes wrong is thrown at
  * once. `ask` must be safe to repeat: an answer that was lost may have been a yes. The signal ends the wait.
  */
 export async function retryWhileUnavailable<T>(
-  { log, config }: { log: Log; config?: Pick<ServiceConfig, "patienceSeconds"> },
+  { log, config }: { log: Log; config?: Pick<ServiceConfig, "retrySeconds"> },
   ask: () => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const until = performance.now() + (config?.patienceSeconds ?? PATIENCE_SECONDS) * 1000;
+  const until = performance.now() + (config?.retrySeconds ?? RETRY_SECONDS) * 1000;
   for (let wait = PAUSE_MS; ; wait = Math.min(PAUSE_MAX_MS, wait * 2)) {
     try {
       return await ask();
     } catch (error) {
       signal?.throwIfAborted();
-      const away = error instanceof StorageError ? "store" : isUnavailable(error) && "database";
-      if (!away || performance.now() + wait > until) throw error;
-      log.warn({ err: error }, `the ${away} is away; trying again`);
+      const what = error instanceof StorageError ? "store" : isUnavailable(error) && "database";
+      if (!what || performance.now() + wait > until) throw error;
+      log.warn({ err: error }, `the ${what} is unavailable; trying again`);
       await pause(wait, undefined, signal && { signal });
     }
   }

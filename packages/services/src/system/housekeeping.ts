@@ -23,7 +23,11 @@ const LOCK = 5_271_011;
 const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
   ["request_counts", "window_start < now() - interval '10 minutes'"],
+  ["password_tries", "last_at < now() - interval '1 hour'"],
+  // A key that has ended is listed as such for a while, so that its person can tell why a program stopped.
+  ["api_keys", "expires_at < now() - interval '30 days'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
+  ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],
   ["rate_limits", "last_request < extract(epoch from now() - interval '1 day') * 1000"],
 ] as const;

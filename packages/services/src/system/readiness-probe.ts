@@ -5,7 +5,7 @@ import { type Readiness, readReadiness } from "./read-system.ts";
 /** How long an answer holds: however many probes come, the database and the store are asked once in this time. */
 const FRESH_MS = 1_000;
 /** What is silent for longer counts as down. */
-const PATIENCE_SECONDS = 4;
+const TIMEOUT_SECONDS = 4;
 
 /** Answers readiness from a short memory; probes at the same time wait for the same look. */
 export function createReadinessProbe(
@@ -24,7 +24,7 @@ export function createReadinessProbe(
     const asking = readReadiness(ctx).then((ready) => {
       answer = ready;
     });
-    await waitWithTimeout(asking, PATIENCE_SECONDS);
+    await waitWithTimeout(asking, TIMEOUT_SECONDS);
     freshUntil = performance.now() + FRESH_MS;
     return answer;
   }

@@ -18,7 +18,7 @@ test("a worker that loses only its session says so, and holds its lock again onc
   const session = openWorkerSession({
     url: services.db.url,
     lock: true,
-    onNotice: () => {},
+    onNudge: () => {},
     onError: () => {},
   });
   const isLockFree = async (id: number) => {

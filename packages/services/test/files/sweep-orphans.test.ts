@@ -110,7 +110,7 @@ test("a bucket is swept by its own times, at most so many at once", async () => 
   expect([...store.objects.keys()].toSorted()).toEqual(["elsewhere/kept", young]);
 });
 
-test("of many processes one sweeps, and not again for hours; a store that is away is logged", async () => {
+test("of many processes one sweeps, and not again for hours; a store that is unavailable is logged", async () => {
   const due = () =>
     services.db.pool.query("update chores set begun_at = now() - interval '7 hours'");
   const orphan = await put(`previews/${await endedJob()}/${randomUUID()}`);
@@ -129,7 +129,7 @@ test("of many processes one sweeps, and not again for hours; a store that is awa
     storage: {
       ...services.storage,
       scan: () => {
-        throw new Error("away");
+        throw new Error("unavailable");
       },
     },
   });
@@ -143,7 +143,7 @@ test("an upload whose row is refused leaves nothing in the store, and a store th
   const picture = await plainPicture();
   await expect(storeUpload(services, nobody, "photo", picture)).rejects.toThrow("foreign key");
   expect(await uploadsStored()).toBe(before);
-  const remove = () => Promise.reject(new Error("away"));
+  const remove = () => Promise.reject(new Error("unavailable"));
   const broken = services.beside({ storage: { ...services.storage, remove } });
   await expect(storeUpload(broken, nobody, "photo", picture)).rejects.toThrow("foreign key");
   expect(services.log.lines.at(-1)?.message).toContain("without a row");

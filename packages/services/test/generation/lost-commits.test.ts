@@ -71,7 +71,8 @@ test("Postgres gone while an image is finished costs neither an attempt nor a se
   const jobId = await services.create(userId);
   const imageProvider = scriptedProvider(() => proxy.refuse());
   const said = () =>
-    services.log.lines.filter((line) => line.message.startsWith("the database is away")).length;
+    services.log.lines.filter((line) => line.message.startsWith("the database is unavailable"))
+      .length;
   const before = said();
   const runner = await services.work(imageProvider, { as: cut, slots: 1 });
   await waitFor("the worker to ask again", () => said() > before + 1);

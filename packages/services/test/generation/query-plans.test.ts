@@ -75,7 +75,14 @@ async function plansOf(work: () => Promise<unknown>): Promise<string> {
 }
 
 const owner = "77";
-const claim = { owner, slots: 4, leaseSeconds: 60, provider: "renderer", unpaidMessage: "" };
+const claim = {
+  owner,
+  slots: 4,
+  leaseSeconds: 60,
+  provider: "renderer",
+  unpaidMessage: "",
+  limitMessage: "over the limit",
+};
 const WORK: Record<string, () => Promise<unknown>> = {
   "the tick": () => surveyQueue(db.pool, { workerId: owner, provider: "renderer", heldTokens: [] }),
   "the look at leases and locks": () =>
@@ -85,22 +92,22 @@ const WORK: Record<string, () => Promise<unknown>> = {
   "the sweep": () => reclaimExpired(ctx),
   "the un-parking": () => unparkJobs(db.pool),
   "the claim": () => claimJobs(db.pool, claim),
-  "the age of the line": () => oldestWaitingSeconds(db.pool),
+  "the age of the queue": () => oldestWaitingSeconds(db.pool),
   "what changed": () => jobsChangedSince(db.pool, 109_000, [userId], 1_000),
   "a list": () => listJobs(ctx, userId, { limit: 20 }),
-  "a list by status, and places in the line": () =>
+  "a list by status, and places in the queue": () =>
     listJobs(ctx, userId, { limit: 20, status: "pending" }),
 };
 
 for (const [what, work] of Object.entries(WORK)) {
-  test(`${what} reads neither jobs nor lanes from end to end`, async () => {
+  test(`${what} reads neither jobs nor user queues from end to end`, async () => {
     const text = await plansOf(work);
     expect(text).toContain("generation_jobs");
     expect(text).not.toMatch(/Seq Scan on (generation_jobs|user_lanes)/);
   });
 }
 
-test("places are counted along the line, also deep in it", async () => {
+test("places are counted along the queue, also deep in it", async () => {
   const { rows } = await services.db.pool.query<{ id: string }>(
     `select id from generation_jobs where user_id = $1 and status = 'pending' and not parked order by seq offset 4321 limit 1`,
     [userId],

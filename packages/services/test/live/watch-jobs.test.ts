@@ -69,7 +69,7 @@ set progress = least(100, progress + 7), status = $2::job_status, version = next
     completed_at = case when $2 = 'failed' then now() end
 where id = $1`;
 
-/** Some minutes of a studio in a moment: jobs wait, start, are put back, end, are canceled. */
+/** Some minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
 async function live(userId: number): Promise<void> {
   const ids: string[] = [];
   for (let i = 0; i < 8; i += 1) ids.push(await services.create(userId, { imageCount: 1 }));
@@ -103,7 +103,7 @@ test("any loss, doubling and reordering of messages, with one snapshot, gives wh
   await waitFor("the last change", () =>
     jobs.every(({ id, version }) => after(window.messages).jobs.get(id)?.job.version === version),
   );
-  await waitFor("the line", () =>
+  await waitFor("the queue", () =>
     known(after(window.messages), jobs).every((job, i) => {
       return job?.queuePosition === jobs[i]?.queuePosition;
     }),
@@ -186,16 +186,19 @@ test("a stream ends, and says why, when its session is revoked; others of the pe
   expect(await kept.ended).toBeNull();
 });
 
-test("a stream that a program opened with its API key ends when the key is revoked", async () => {
+test("a stream that a program opened with its API key ends when the key is revoked or its days are over", async () => {
   const userId = await services.newUser(0);
   const [gone, stays] = [
-    await createApiKey(services, userId, "gone"),
-    await createApiKey(services, userId, "stays"),
+    await createApiKey(services, userId, { name: "gone", scope: "manage", days: null }),
+    await createApiKey(services, userId, { name: "stays", scope: "read", days: null }),
   ];
-  const byKey = (keyId: number) => watch(userId, { kind: "apiKey", userId, keyId });
-  const [lost, kept] = [await byKey(gone.id), await byKey(stays.id)];
+  const ending = await createApiKey(services, userId, { name: "ends", scope: "read", days: 1 });
+  const byKey = (keyId: number) => watch(userId, { kind: "apiKey", userId, keyId, scope: "read" });
+  const [lost, ended, kept] = [await byKey(gone.id), await byKey(ending.id), await byKey(stays.id)];
   await revokeApiKey(services, userId, gone.id);
+  await services.db.pool.query("update api_keys set expires_at = now() where id = $1", [ending.id]);
   expect(await lost.ended).toMatchObject({ code: "unauthorized" });
+  expect(await ended.ended).toMatchObject({ code: "unauthorized" });
   kept.stop();
   expect(await kept.ended).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { ERRORS, type ErrorCode } from "@lacquer/contracts";
 import {
   ABILITIES,
@@ -136,6 +138,28 @@ test("an image provider that hears no signal holds its slot no longer than the d
     [jobId],
   );
   for (const { seconds } of rows) expect(seconds).toBeLessThan(0.3 + 1);
+});
+
+test("calls that never leave within their deadline are failures, of which none is thought paid", async () => {
+  const userId = await services.newUser(6);
+  const jobId = await services.create(userId);
+  // It takes the connection and never ends its greeting.
+  const mute = createServer((socket) => socket.on("error", () => {}));
+  mute.listen(0, "127.0.0.1");
+  await once(mute, "listening");
+  const address = mute.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const baseUrl = `https://127.0.0.1:${port}/v1`;
+  const options = { apiKey: "sk-canary", baseUrl, model: "gpt-image-2", quality: "low" } as const;
+  const as = services.beside({ config: { attemptDeadlineSeconds: 0.3 } });
+  expect(await finish(userId, jobId, createOpenAiProvider(options), as)).toMatchObject({
+    status: "failed",
+    errorCode: "provider_failed",
+    refunded: 1,
+  });
+  const outcomes = (await callsOf(jobId)).map(([, , outcome, code]) => [outcome, code]);
+  expect(new Set(outcomes.flat())).toEqual(new Set(["failed", "provider_failed"]));
+  mute.close();
 });
 
 test("tokens, estimate and price of a job are told with it, one by one and in the list", async () => {

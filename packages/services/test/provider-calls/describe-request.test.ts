@@ -46,7 +46,7 @@ async function uploaded(userId: number) {
   };
 }
 
-test("what is described is what is sent: door, model, size, parts in order and every word", async () => {
+test("what is described is what is sent: endpoint, model, size, parts in order and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {

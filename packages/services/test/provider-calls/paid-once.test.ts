@@ -37,6 +37,7 @@ async function claimOne() {
     leaseSeconds: 60,
     provider: "openai",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   const [job] = jobs;
   if (!job) throw new Error("there was nothing to claim");
@@ -85,7 +86,7 @@ test("when an image is refused those kept stay, no further one is tried, and the
   expect(double.calls).toHaveLength(2);
 });
 
-test("no call goes out for a job that was canceled or taken over, even before its worker hears of it", async () => {
+test("no call goes out for a job that was canceled or reclaimed, even before its worker hears of it", async () => {
   const userId = await services.newUser(6);
   const unaware = new AbortController().signal;
   const canceled = await services.create(userId, { imageCount: 2 });

@@ -30,7 +30,7 @@ test("a fault is told by the first probe after a second, and so is its end", asy
   const storage = {
     ...services.storage,
     check: async () => {
-      if (down) throw new Error("the store is away");
+      if (down) throw new Error("the store is unavailable");
     },
   };
   const probe = createReadinessProbe({ ...services, storage });

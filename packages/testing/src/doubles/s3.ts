@@ -19,6 +19,8 @@ export interface S3Double {
   stumbles: number;
   /** Writes the next object but drops the connection instead of answering. */
   losesNextAnswer: boolean;
+  /** Follows the CORS rule for any origin, but gives leave only where one is named, and sends no Vary. */
+  allowsOrigins: boolean;
   down(): Promise<void>;
   up(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
     withoutConditions: false,
     stumbles: 0,
     losesNextAnswer: false,
+    allowsOrigins: false,
     down: () => server.close(),
     async up() {
       server = await listen(respond, server.port);
@@ -62,7 +65,13 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
       response.destroy();
       return;
     }
-    response.writeHead(answer.status, { ...answer.headers, "x-amz-request-id": randomUUID() });
+    const { origin } = request.headers;
+    const leave = double.allowsOrigins && origin ? { "access-control-allow-origin": origin } : {};
+    response.writeHead(answer.status, {
+      ...answer.headers,
+      ...leave,
+      "x-amz-request-id": randomUUID(),
+    });
     response.end(answer.body);
   }
 

@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { ApiKeyRow } from "./ApiKeyRow.tsx";
 import { MakeApiKey } from "./MakeApiKey.tsx";
-import { MadeApiKey } from "./MadeApiKey.tsx";
+import { NewApiKeyShown } from "./NewApiKeyShown.tsx";
 import styles from "./api-keys.module.css";
 
 interface ApiKeysDialogProps {
@@ -16,7 +16,7 @@ interface ApiKeysDialogProps {
 /** The keys by which programs act for this account: made, shown once, revoked. */
 export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
   const [made, setMade] = useState<NewApiKey | null>(null);
-  const keys = trpc.keys.list.useQuery(undefined, { enabled: open });
+  const keys = trpc.keys.list.useQuery(undefined, { enabled: open, staleTime: 0 });
 
   function close() {
     setMade(null);
@@ -28,10 +28,10 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
       open={open}
       onClose={close}
       title="API keys"
-      description="A program with a key works as you: it makes designs and spends your credits."
+      description="A program with a key works as you, as far as you let it."
     >
       {made ? (
-        <MadeApiKey made={made} onDone={() => setMade(null)} />
+        <NewApiKeyShown made={made} onDone={() => setMade(null)} />
       ) : (
         <MakeApiKey onMade={setMade} />
       )}

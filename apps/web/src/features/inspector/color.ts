@@ -1,4 +1,4 @@
-/** Names and colours of the house's bottles. */
+/** Names and colours of the studio's own polishes. */
 export const BOTTLES: readonly { name: string; color: string }[] = [
   { name: "Lacquer red", color: "#B3122D" },
   { name: "Oxblood", color: "#5E0B17" },

@@ -4,11 +4,11 @@ import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { tellJobEnd } from "./job-ends.ts";
 import { jobSentence } from "./job-sentence.ts";
-import { isPresent } from "./presence.ts";
+import { isPresent } from "./sleep-detection.ts";
 import { toastJobEnd } from "./toast-job-end.ts";
 import { useJobActions } from "./use-job-actions.ts";
 import { useMarkSeen } from "./use-mark-seen.ts";
-import { useJobSurroundings } from "./use-job-surroundings.ts";
+import { useSentenceContext } from "./use-sentence-context.ts";
 import { useWatchedJobs } from "./use-watched-jobs.ts";
 
 function openJobIds(): string[] {
@@ -18,7 +18,7 @@ function openJobIds(): string[] {
 /** Tells the designer, once, when something begins or ends, wherever they are in the studio. */
 export function JobWatcher() {
   const jobs = useWatchedJobs();
-  const around = useJobSurroundings();
+  const around = useSentenceContext();
   const actions = useJobActions();
   const known = useRef(new Map<string, JobStatus>());
   // Jobs of an earlier visit: what became of them meanwhile is shown in their tabs, not told as news.

@@ -1,14 +1,14 @@
 export { onJobEnd } from "./job-ends.ts";
 export { jobSentence } from "./job-sentence.ts";
 export type { JobSentence, JobTone } from "./job-sentence.ts";
-export type { JobSurroundings } from "./job-surroundings.ts";
+export type { SentenceContext } from "./sentence-context.ts";
 export { JobWatcher } from "./JobWatcher.tsx";
 export { useWatchedJobs } from "./use-watched-jobs.ts";
-export { isPresent, onReturn } from "./presence.ts";
+export { isPresent, onReturn } from "./sleep-detection.ts";
 export { useJobActions } from "./use-job-actions.ts";
 export type { JobActions } from "./use-job-actions.ts";
 export { useQueueCounts, useQueuePart } from "./use-queue.ts";
-export type { QueuePages } from "./use-queue.ts";
+export type { QueuePartPages } from "./use-queue.ts";
 export { useJobsList } from "./use-jobs-list.ts";
 export type { JobsList } from "./use-jobs-list.ts";
-export { useJobSurroundings } from "./use-job-surroundings.ts";
+export { useSentenceContext } from "./use-sentence-context.ts";

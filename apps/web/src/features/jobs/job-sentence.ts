@@ -1,6 +1,6 @@
 import { type Job } from "@lacquer/contracts";
 import { asSentence, credits, ordinal } from "../../ui/format.ts";
-import { GOES_ON, type JobSurroundings } from "./job-surroundings.ts";
+import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
 import { returned, withMoney } from "./money-words.ts";
 import { usageWords } from "./usage-words.ts";
 import { usualWords } from "./usual-time.ts";
@@ -17,7 +17,7 @@ export interface JobSentence {
   cancel: string | null;
 }
 
-export function jobSentence(job: Job, around: JobSurroundings): JobSentence {
+export function jobSentence(job: Job, around: SentenceContext): JobSentence {
   switch (job.status) {
     case "pending":
       return waiting(job, around);
@@ -37,10 +37,10 @@ export function jobSentence(job: Job, around: JobSurroundings): JobSentence {
   }
 }
 
-function waiting(job: Job, around: JobSurroundings): JobSentence {
+function waiting(job: Job, around: SentenceContext): JobSentence {
   const place = job.queuePosition ?? 1;
   const title =
-    place > 1 ? `Waiting: ${ordinal(place)} in your line` : "Waiting: next in your line";
+    place > 1 ? `Waiting: ${ordinal(place)} in your queue` : "Waiting: next in your queue";
   return {
     tone: "waiting",
     title,
@@ -49,7 +49,7 @@ function waiting(job: Job, around: JobSurroundings): JobSentence {
   };
 }
 
-function painting(job: Job, around: JobSurroundings): JobSentence {
+function painting(job: Job, around: SentenceContext): JobSentence {
   const title = paintingTitle(job);
   const words = usualWords(job, around);
   const usual = words && `${asSentence(words)}. `;

@@ -1,4 +1,4 @@
-import type { Job, LinePart } from "@lacquer/contracts";
+import type { Job, QueuePart } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
@@ -21,7 +21,7 @@ export function useQueueCounts(): QueueCounts {
   return { running: data?.running ?? 0, waiting: data?.waiting ?? 0 };
 }
 
-export interface QueuePages {
+export interface QueuePartPages {
   jobs: Job[];
   isLoading: boolean;
   failed: boolean;
@@ -34,7 +34,7 @@ export interface QueuePages {
 const NONE: Job[] = [];
 
 /** One part of the person's queue, page by page, read again while anything is under way. */
-export function useQueuePart(part: LinePart): QueuePages {
+export function useQueuePart(part: QueuePart): QueuePartPages {
   const pollMs = usePollMs();
   const query = trpc.jobs.line.useInfiniteQuery(
     { part, limit: PAGE },

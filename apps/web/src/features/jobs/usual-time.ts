@@ -1,8 +1,8 @@
 import type { Job } from "@lacquer/contracts";
-import type { JobSurroundings } from "./job-surroundings.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 
 /** "usually done in 20–35 s", for all images of the job; empty with too little history. */
-export function usualWords(job: Job, { times, provider }: JobSurroundings): string {
+export function usualWords(job: Job, { times, provider }: SentenceContext): string {
   const time = times.find((known) => known.provider === (job.provider ?? provider));
   if (!time) return "";
   return `usually done in ${range(time.usual * job.imageCount, time.slow * job.imageCount)}`;

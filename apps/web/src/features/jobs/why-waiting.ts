@@ -1,9 +1,9 @@
 import type { Job, ProviderTrouble } from "@lacquer/contracts";
-import { GOES_ON, type JobSurroundings } from "./job-surroundings.ts";
+import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
 import { usualWords } from "./usual-time.ts";
 
 /** Why a job is not painted yet: the first reason that holds. */
-export function whyWaiting(job: Job, around: JobSurroundings): string {
+export function whyWaiting(job: Job, around: SentenceContext): string {
   if (!around.isOnline)
     return "You are offline; the studio goes on without you and this line catches up later.";
   if (around.workersAlive === 0)
@@ -24,6 +24,7 @@ const PAUSES: Record<ProviderTrouble, string> = {
   overloaded: "The image service has more to do than it can take",
   billing: "The studio's account with the image service has run dry",
   key: "The image service does not let the studio in just now",
+  budget: "The studio's budget for today is spent, and the next day begins at midnight (UTC)",
 };
 
 /** A pause is the studio's to mend, not the designer's: nothing is lost and nothing is to be done. */

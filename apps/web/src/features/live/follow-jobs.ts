@@ -3,7 +3,7 @@ import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { lastVisit, rememberVisit } from "./last-visit.ts";
 import { watchLeader } from "./follower.ts";
 import { lead, type Leader, type WindowWord } from "./leader.ts";
-import { leadInTurn } from "./lead-in-turn.ts";
+import { becomeLeader } from "./become-leader.ts";
 import { askAgain, forgetAll, learn } from "./patch-cache.ts";
 import { snapshotDue } from "./snapshot-due.ts";
 import { whenAwake } from "./when-awake.ts";
@@ -79,7 +79,7 @@ function follow(personId: string): () => void {
   // Else the stream would wait out a pause that grew with the outage.
   const stopAsking = whenBack(() => leader?.wake());
 
-  leadInTurn(name, leaving.signal, () => {
+  becomeLeader(name, leaving.signal, () => {
     if (isUp()) due.expect();
     const since = () => toldUpTo && new Date(toldUpTo.getTime() - OVERLAP_MS);
     leader = lead({ channel, isUp, since, onMessage: take, onUp: setUp });

@@ -21,7 +21,7 @@ interface OutboxState {
   remove: (key: string) => void;
   /** Takes a press back: at once when it never went out, else as soon as the server can be asked. */
   withdraw: (key: string) => void;
-  /** Takes over what another window changed. */
+  /** Adopts what another window changed. */
   reread: () => void;
   /** Forgets presses of somebody else. */
   clear: () => void;
@@ -97,6 +97,17 @@ export function useIsSending(tabId: string): boolean {
     (state) =>
       state.preparing.includes(tabId) ||
       state.entries.some((entry) => entry.tabId === tabId && !entry.isWithdrawn),
+  );
+}
+
+/** How many designs wait here for the studio, or for the pictures that go with them. */
+export function useUnsent(): number {
+  return useOutbox(
+    ({ entries, preparing }) =>
+      new Set([
+        ...entries.filter(({ isWithdrawn }) => !isWithdrawn).map(({ tabId }) => tabId),
+        ...preparing,
+      ]).size,
   );
 }
 

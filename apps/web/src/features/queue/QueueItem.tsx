@@ -5,13 +5,13 @@ import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
-import { type JobActions, type JobSurroundings, jobSentence } from "../jobs/index.ts";
+import { type JobActions, type SentenceContext, jobSentence } from "../jobs/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import styles from "./queue.module.css";
 
 interface QueueItemProps {
   job: Job;
-  around: JobSurroundings;
+  around: SentenceContext;
   actions: JobActions;
   /** Called after jumping to the job's design. */
   onJump: () => void;

@@ -2,16 +2,16 @@ import { isEnded } from "@lacquer/contracts";
 import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import {
-  type JobSurroundings,
+  type SentenceContext,
   useJobActions,
   useQueueCounts,
   useQueuePart,
-  useJobSurroundings,
+  useSentenceContext,
 } from "../jobs/index.ts";
 import { NotifySettings } from "../notify/index.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { CancelWaiting } from "./CancelWaiting.tsx";
-import { QueuePart } from "./QueuePart.tsx";
+import { QueueSection } from "./QueueSection.tsx";
 import { useUnsentCount } from "./use-unsent-count.ts";
 import { WaitingForNetwork } from "./WaitingForNetwork.tsx";
 import styles from "./queue.module.css";
@@ -40,7 +40,7 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
 
 function QueueParts(props: { running: number; waiting: number; onJump: () => void }) {
   const { running, waiting, onJump } = props;
-  const around = useJobSurroundings();
+  const around = useSentenceContext();
   const actions = useJobActions();
   const painted = useQueuePart("running");
   const queued = useQueuePart("waiting");
@@ -82,7 +82,7 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
             : "You are offline. The queue appears when you are back; what is being painted goes on."}
         </p>
       )}
-      <QueuePart
+      <QueueSection
         title="Being painted"
         count={running}
         pages={painted}
@@ -91,7 +91,7 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
           .filter((job) => !isEnded(job.status))}
         {...shared}
       />
-      <QueuePart
+      <QueueSection
         title="Waiting"
         count={waiting}
         note={limitWords(around)}
@@ -99,7 +99,7 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
         pages={queued}
         {...shared}
       />
-      <QueuePart title="Ended" pages={ended} {...shared} />
+      <QueueSection title="Ended" pages={ended} {...shared} />
     </>
   );
 }
@@ -108,7 +108,7 @@ function newer<T extends { version: number }>(listed: T, followed: T | undefined
   return followed && followed.version > listed.version ? followed : listed;
 }
 
-function limitWords({ running, runningLimit, pausedUntil }: JobSurroundings): string | null {
+function limitWords({ running, runningLimit, pausedUntil }: SentenceContext): string | null {
   if (pausedUntil !== null || !Number.isFinite(runningLimit) || running < runningLimit) return null;
   return `${runningLimit} run at once; the next one starts when one of them ends.`;
 }

@@ -15,7 +15,7 @@ const SIDES = [
 
 /**
  * Where an image service painted: how much of the hand it had changed, and its own picture beside the one that keeps
- * the hand. Draws nothing for pictures whose hand was never put back.
+ * the hand. Draws nothing for pictures whose hand was never laid back.
  */
 export function HandSwitch({ image, onShow }: HandSwitchProps) {
   const place = placeOf(image);

@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
-import { type JobTone, jobSentence, useJobActions, useJobSurroundings } from "../jobs/index.ts";
+import { type JobTone, jobSentence, useJobActions, useSentenceContext } from "../jobs/index.ts";
 import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import styles from "./results.module.css";
@@ -56,7 +56,7 @@ function WaitingPress({ pressKey }: { pressKey: string | null }) {
 }
 
 function KnownJob({ job }: { job: Job }) {
-  const around = useJobSurroundings();
+  const around = useSentenceContext();
   const actions = useJobActions();
   const { tone, title, detail, cancel } = jobSentence(job, around);
   return (

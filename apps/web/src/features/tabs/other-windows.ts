@@ -4,8 +4,8 @@ import { designsBeingChanged, typingOverIn } from "./stamps.ts";
 import { TABS_STORAGE_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 
-/** Takes over what other windows of this browser changed, and leaves alone what is being changed in this one. */
-function takeOver(): void {
+/** Merges in what other windows of this browser changed, and leaves alone what is being changed in this one. */
+function mergeKept(): void {
   const mine = deskOf(useTabsStore.getState());
   const kept = reviveDesk(readKept());
   if (!kept) return;
@@ -30,11 +30,11 @@ export function followOtherWindows(): () => void {
   let later: ReturnType<typeof setTimeout> | undefined;
   const onStorage = (event: StorageEvent) => {
     if (event.key !== TABS_STORAGE_KEY || !event.newValue) return;
-    takeOver();
+    mergeKept();
     clearTimeout(later);
     // What was left alone because of typing is joined once the typing is over.
     const wait = typingOverIn();
-    if (wait !== null) later = setTimeout(takeOver, wait);
+    if (wait !== null) later = setTimeout(mergeKept, wait);
   };
   window.addEventListener("storage", onStorage);
   return () => {

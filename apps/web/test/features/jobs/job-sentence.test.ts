@@ -1,10 +1,10 @@
 import { ERRORS } from "@lacquer/contracts";
 import { expect, test } from "vitest";
 import { jobSentence } from "../../../src/features/jobs/job-sentence.ts";
-import type { JobSurroundings } from "../../../src/features/jobs/job-surroundings.ts";
+import type { SentenceContext } from "../../../src/features/jobs/sentence-context.ts";
 import { makeJob } from "../../job-factory.ts";
 
-const around: JobSurroundings = {
+const around: SentenceContext = {
   running: 0,
   runningLimit: 4,
   workersAlive: 1,
@@ -15,11 +15,11 @@ const around: JobSurroundings = {
   isOnline: true,
 };
 
-test("waiting says the place in line, why, and that canceling is free", () => {
+test("waiting says the place in the queue, why, and that canceling is free", () => {
   const said = jobSentence(makeJob({ queuePosition: 2 }), { ...around, running: 4 });
   expect(said).toMatchObject({
     tone: "waiting",
-    title: "Waiting: 2nd in your line",
+    title: "Waiting: 2nd in your queue",
     cancel: "Cancel, nothing charged",
   });
   expect(said.detail).toContain("4 of yours are being painted, as many as run at once");

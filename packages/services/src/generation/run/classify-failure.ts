@@ -6,7 +6,7 @@ import type { JobError } from "../transitions/end-job.ts";
 /**
  * What to do after an attempt at an image went wrong. `end`: this image is given up. `end-job`: no further image of
  * the job is tried either. `again`: another attempt after a pause. `wait`: back into the queue, without using an
- * attempt; the provider's own pause says when. `later`: the same after a pause of ours, since the database is away.
+ * attempt; the provider's own pause says when. `later`: the same after a pause of ours, since the database is unavailable.
  */
 export interface Verdict {
   action: "end" | "end-job" | "again" | "wait" | "later";
@@ -24,7 +24,11 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
 const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set(["moderation_refused", "provider_refused"]);
 
 /** Nobody may call the provider just now. */
-const WAITING: ReadonlySet<ErrorCode> = new Set(["provider_busy", "provider_paused"]);
+const WAITING: ReadonlySet<ErrorCode> = new Set([
+  "provider_busy",
+  "provider_paused",
+  "provider_budget",
+]);
 
 /** The call may have been paid: one more is risked for this image, and none after it. */
 const ONCE_MORE: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "result_unreadable"]);

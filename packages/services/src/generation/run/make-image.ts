@@ -24,7 +24,7 @@ export interface ImageToMake {
 }
 
 /**
- * Makes one image (or takes over one that is already stored) and keeps it under the lease. Null = it is kept, or the
+ * Makes one image (or adopts one that is already stored) and keeps it under the lease. Null = it is kept, or the
  * signal fired; else what to do about its failure. Throws LeaseLost where the job turns out to be no longer held.
  */
 export async function makeImage(

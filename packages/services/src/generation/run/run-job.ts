@@ -3,7 +3,7 @@ import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ImageProvider } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { removePreviews } from "../../files/previews.ts";
-import { jobRunSeconds } from "../../instruments/process-metrics.ts";
+import { jobRunSeconds } from "../../process-metrics.ts";
 import { LeaseLost } from "../../provider-calls/index.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { endJob, type JobError } from "../transitions/end-job.ts";
@@ -89,7 +89,7 @@ async function makeMissing(run: Run, job: JobRow, kept: Set<number>): Promise<Ma
   return { lastError };
 }
 
-/** A fault outside any image: its pictures could not be read, or the database was away. */
+/** A fault outside any image: its pictures could not be read, or the database was unavailable. */
 async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
   const { ctx, claimed } = run;
   const verdict = classifyFailure(error);
@@ -106,7 +106,7 @@ async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
 /** Null = the image or the job is given up. */
 function requeueReason({ action }: Verdict): RequeueReason | null {
   if (action === "wait") return "provider waits";
-  if (action === "later") return "database away";
+  if (action === "later") return "database unavailable";
   return action === "again" ? "failed attempt" : null;
 }
 

@@ -12,7 +12,7 @@ export type RequeueReason =
   | "never begun"
   | "drained"
   | "provider waits"
-  | "database away"
+  | "database unavailable"
   | "failed attempt";
 
 interface Rule {
@@ -32,7 +32,7 @@ const RULES: Readonly<Record<RequeueReason, Rule>> = {
   drained: { isFree: true },
   // The claim honours the provider's pause: parking on top of it would only outlast it.
   "provider waits": { isFree: true },
-  "database away": { isFree: true, pause: () => backoffSeconds(1) },
+  "database unavailable": { isFree: true, pause: () => backoffSeconds(1) },
   "failed attempt": { pause: backoffSeconds },
 };
 

@@ -1,7 +1,7 @@
 import { ERRORS } from "@lacquer/contracts";
 import { type Claim, claimJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
-import { jobWaitSeconds } from "../../instruments/process-metrics.ts";
+import { jobWaitSeconds } from "../../process-metrics.ts";
 
 /**
  * Takes up to `slots` jobs for this process, fairly between users, and charges them: claim, charge and ledger row are
@@ -14,6 +14,7 @@ export async function startJobs(ctx: ServiceContext, owner: string, slots: numbe
     leaseSeconds: ctx.config.leaseSeconds,
     provider: ctx.config.provider,
     unpaidMessage: ERRORS.insufficient_credits.message,
+    limitMessage: ERRORS.limit_reached.message,
   });
   if (claimed.jobs.length > 0) ctx.changed();
   for (const { waitedSeconds } of claimed.jobs)

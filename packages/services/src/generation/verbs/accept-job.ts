@@ -4,8 +4,8 @@ import type { ServiceContext } from "../../context.ts";
 import { discardPictures, insertUpload, type StoredPicture } from "../../uploads/index.ts";
 import { addJob } from "../transitions/add-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
-import { checkRoom, price } from "./check-room.ts";
-import { findEarlier } from "./find-earlier.ts";
+import { checkCapacity, price } from "./check-capacity.ts";
+import { findEarlierCreate } from "./find-earlier-create.ts";
 
 /** A checked design: its pictures are in storage, those in `stored` not yet written down. */
 export interface CheckedDesign {
@@ -24,12 +24,13 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
     created = await transaction(ctx.db, async (tx) => {
       const { userId, input, idempotencyKey: key, hash, retryOf } = design;
       await lockUser(tx, userId);
-      const earlier = await findEarlier(tx, design, hash);
+      const earlier = await findEarlierCreate(tx, design, hash);
       if (earlier) return { ...earlier, isEarlier: true };
-      await checkRoom(ctx, tx, design);
+      await checkCapacity(ctx, tx, design);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
-      const job = { userId, input, cost: price(input), retryOf, idempotency };
+      // Everybody pays for themselves until a salon's wallet pays for its members.
+      const job = { userId, payerId: userId, input, cost: price(input), retryOf, idempotency };
       return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
     });
   } catch (error) {

@@ -3,8 +3,8 @@ import type { ServiceContext } from "../../context.ts";
 import { makeGoodStarterCredits } from "../../credits/index.ts";
 import { adoptPictures, checkPictures } from "../../uploads/index.ts";
 import { acceptJob } from "./accept-job.ts";
-import { checkRoom } from "./check-room.ts";
-import { bodyHash, findEarlier } from "./find-earlier.ts";
+import { checkCapacity } from "./check-capacity.ts";
+import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
 
 interface CreateRequest {
   userId: number;
@@ -20,13 +20,13 @@ interface CreateRequest {
  */
 export async function createJob(ctx: ServiceContext, request: CreateRequest): Promise<CreatedJob> {
   const hash = bodyHash(request.input);
-  const earlier = await findEarlier(ctx.db.pool, request, hash);
+  const earlier = await findEarlierCreate(ctx.db.pool, request, hash);
   if (earlier) return earlier;
   await checkPictures(ctx, request.userId, request.input);
-  await checkRoom(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
+  await checkCapacity(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
     const poor = error instanceof LacquerError && error.code === "insufficient_credits";
     if (!poor || !(await makeGoodStarterCredits(ctx, request.userId))) throw error;
-    await checkRoom(ctx, ctx.db.pool, request);
+    await checkCapacity(ctx, ctx.db.pool, request);
   });
   const { input, stored } = await adoptPictures(ctx, request.input);
   return acceptJob(ctx, { ...request, input, stored, hash, retryOf: null });

@@ -1,10 +1,10 @@
-import { LacquerError, type LinePage, type LinePart } from "@lacquer/contracts";
+import { LacquerError, type QueuePage, type QueuePart } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 import { providerFacts } from "../../provider-calls/index.ts";
 import { presentJob } from "./present-job.ts";
 
 /** Each part has an index that leads straight to its jobs. Parked ones (they pause before their next try) come first. */
-const PAGES: Record<LinePart, string> = {
+const PAGES: Record<QueuePart, string> = {
   running: `
 select id from generation_jobs
 where user_id = $1 and status = 'processing' and ($2::bigint is null or seq > $2) order by seq limit $3`,
@@ -34,8 +34,8 @@ where user_id = $1 and status = 'pending' and not parked and seq < $2`;
 export async function readQueue(
   ctx: ServiceContext,
   userId: number,
-  input: { part: LinePart; limit: number; cursor?: string | null | undefined },
-): Promise<LinePage> {
+  input: { part: QueuePart; limit: number; cursor?: string | null | undefined },
+): Promise<QueuePage> {
   const { pool, prisma } = ctx.db;
   const last = input.cursor
     ? await prisma.generationJob.findFirst({

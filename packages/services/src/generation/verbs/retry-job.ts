@@ -1,7 +1,7 @@
 import { type CreatedJob, createJobInput, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 import { acceptJob } from "./accept-job.ts";
-import { bodyHash, findEarlier } from "./find-earlier.ts";
+import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
 
 /**
  * A new job with the same design, linked to the old one, which must be failed or canceled. Takes an idempotency key as
@@ -12,7 +12,7 @@ export async function retryJob(
   request: { userId: number; jobId: string; idempotencyKey?: string | undefined },
 ): Promise<CreatedJob> {
   const hash = bodyHash({ retry: request.jobId });
-  const earlier = await findEarlier(ctx.db.pool, request, hash);
+  const earlier = await findEarlierCreate(ctx.db.pool, request, hash);
   if (earlier) return earlier;
   const old = await ctx.db.prisma.generationJob.findFirst({
     where: { id: request.jobId, userId: request.userId },

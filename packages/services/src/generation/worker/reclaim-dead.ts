@@ -59,7 +59,7 @@ export function createDeadReclaimer(
       for (const [id] of dead) suspects.delete(id);
       if (dead.length > 0) {
         reclaimAll(dead.map(([id]) => id)).catch((error: unknown) =>
-          ctx.log.warn({ err: error }, "a dead worker's jobs could not be taken back"),
+          ctx.log.warn({ err: error }, "a dead worker's jobs could not be reclaimed"),
         );
       }
       const next = Math.min(...[...suspects.values()].map((since) => since + CONFIRM_MS - now));

@@ -14,7 +14,7 @@ export async function reclaimExpired(ctx: ServiceContext): Promise<number> {
       const requeued = await requeue(ctx, expired, "lease expired");
       if (!requeued) continue;
       moved += 1;
-      ctx.log.warn({ jobId, ...requeued }, "job taken back after its lease ran out");
+      ctx.log.warn({ jobId, ...requeued }, "job reclaimed after its lease ran out");
     } catch (error) {
       ctx.log.error({ err: error, jobId }, "a job whose lease ran out could not be requeued");
     }

@@ -29,12 +29,12 @@ const LAST_WORDS_SECONDS = 4;
 
 /**
  * All calls of a process share one name in the table of workers and one session for its lock, both made by the first
- * call: when the process is killed, its jobs are taken back as quickly as a worker's.
+ * call: when the process is killed, its jobs are reclaimed as quickly as a worker's.
  */
 export function createOneRunner(
   ctx: ServiceContext,
   imageProvider: ImageProvider,
-  openSession?: (onNotice: (what: Nudge) => void) => WorkerSession,
+  openSession?: (onNudge: (what: Nudge) => void) => WorkerSession,
 ): OneRunner {
   const leases = createLeaseKeeper(ctx);
   const doHousekeeping = createHousekeeper(ctx);

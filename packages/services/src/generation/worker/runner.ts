@@ -15,7 +15,7 @@ import { createSlots, type Slots } from "./slots.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
 export interface Runner {
-  /** A hint that something may be waiting, or that a lease may be gone. */
+  /** A nudge: something may be waiting, or a lease may be gone. */
   wake(what?: Nudge): void;
   /** Stops claiming, waits up to `seconds` for running jobs, gives the rest back without using up their attempt. */
   drain(seconds: number): Promise<void>;

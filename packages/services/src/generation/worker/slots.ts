@@ -1,6 +1,6 @@
 import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
-import { workerSlots } from "../../instruments/process-metrics.ts";
+import { workerSlots } from "../../process-metrics.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import { createLoneRuns, isSuspected } from "./run-alone.ts";
 

@@ -41,7 +41,7 @@ test("a store that stumbles is tried again; one that stays broken fails the job 
   const second = await services.create(userId);
   const dead = services.beside({
     storage: stumbling(() => true),
-    config: { maxAttempts: 1, patienceSeconds: 0.2 },
+    config: { maxAttempts: 1, retrySeconds: 0.2 },
   });
   const without = await services.work(imageProvider, { as: dead });
   expect(await services.ended(userId, second)).toMatchObject({
@@ -54,32 +54,32 @@ test("a store that stumbles is tried again; one that stays broken fails the job 
   await assertInvariants(services.db);
 }, 40_000);
 
-/** The store, away for reading until `back` is called. */
-function away(): Storage & { asked: number; back(): void } {
-  let isAway = true;
+/** The store, unavailable for reading until `back` is called. */
+function unavailable(): Storage & { asked: number; back(): void } {
+  let isUnavailable = true;
   const store = {
     ...services.storage,
     asked: 0,
-    back: () => void (isAway = false),
+    back: () => void (isUnavailable = false),
     async list(prefix: string) {
       store.asked += 1;
-      if (isAway) throw new StorageError("The store is away.");
+      if (isUnavailable) throw new StorageError("The store is unavailable.");
       return services.storage.list(prefix);
     },
     async get(key: string) {
       store.asked += 1;
-      if (isAway) throw new StorageError("The store is away.");
+      if (isUnavailable) throw new StorageError("The store is unavailable.");
       return services.storage.get(key);
     },
   };
   return store;
 }
 
-test("a job that begins while the store is away waits for it without using its attempts", async () => {
+test("a job that begins while the store is unavailable waits for it without using its attempts", async () => {
   const userId = await services.newUser(6);
   const photo = await storeUpload(services, userId, "photo", await plainPicture());
   const jobId = await services.create(userId, { originalImage: photo.url, imageCount: 1 });
-  const storage = away();
+  const storage = unavailable();
   const imageProvider = scriptedProvider();
   const runner = await services.work(imageProvider, { as: services.beside({ storage }) });
   await waitFor("several tries", () => storage.asked >= 3);
@@ -90,11 +90,11 @@ test("a job that begins while the store is away waits for it without using its a
   await assertInvariants(services.db);
 }, 40_000);
 
-test("a worker that leaves while the store is away gives its job back unharmed", async () => {
+test("a worker that leaves while the store is unavailable gives its job back unharmed", async () => {
   const userId = await services.newUser(6);
   const photo = await storeUpload(services, userId, "photo", await plainPicture());
   const jobId = await services.create(userId, { originalImage: photo.url, imageCount: 1 });
-  const storage = away();
+  const storage = unavailable();
   const runner = await services.work(scriptedProvider(), { as: services.beside({ storage }) });
   await waitFor("a try", () => storage.asked > 0);
   await runner.drain(0);

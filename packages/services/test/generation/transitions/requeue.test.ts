@@ -13,7 +13,14 @@ afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 async function claimOne(leaseSeconds = 60) {
-  const claim = { owner: "1", slots: 1, leaseSeconds, provider: "renderer", unpaidMessage: "" };
+  const claim = {
+    owner: "1",
+    slots: 1,
+    leaseSeconds,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "over the limit",
+  };
   const [job] = (await claimJobs(services.db.pool, claim)).jobs;
   if (!job) throw new Error("there was nothing to claim");
   return job;
@@ -32,7 +39,7 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
   ["never begun", { attempt: 0, deaths: 0, parked: false }],
   ["drained", { attempt: 0, deaths: 0, parked: false }],
   ["provider waits", { attempt: 0, deaths: 0, parked: false }],
-  ["database away", { attempt: 0, deaths: 0, parked: true }],
+  ["database unavailable", { attempt: 0, deaths: 0, parked: true }],
   ["failed attempt", { attempt: 1, deaths: 0, parked: true }],
 ])("why a job is requeued decides what it costs it: %s", async (why, costs) => {
   const userId = await services.newUser(6);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   services = await openTestServices({ userRunningLimit: 3 });
 });
 beforeEach(async () => {
-  // Each test counts lanes and lines of its own users alone.
+  // Each test counts queues and ledger rows of its own users alone.
   await services.db.pool.query("truncate users, workers restart identity cascade");
 });
 afterEach(() => assertInvariants(services.db));
@@ -23,10 +23,11 @@ const ask = (slots: number) =>
     leaseSeconds: 60,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
 const claim = async (slots: number) => (await ask(slots)).jobs;
 
-/** Waiting jobs in one statement; lanes and books stay right. */
+/** Waiting jobs in one statement; user queues and ledger stay right. */
 async function fill(userId: number, jobs: number): Promise<void> {
   await services.db.pool.query(
     `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
@@ -75,7 +76,7 @@ test("sixteen claimers at once charge each job once and keep the limit to the jo
   expect(rows).toEqual([{ charges: claimed.length }]);
 });
 
-test("claims, creates and cancels may meet in any order without the books going wrong", async () => {
+test("claims, creates and cancels may meet in any order without breaking an invariant", async () => {
   const users = [await services.newUser(30), await services.newUser(30)];
   const all = users.flatMap((userId) =>
     Array.from({ length: 15 }, async (_, i) => {
@@ -157,6 +158,7 @@ test("a claim reads no table from end to end, with ten thousand jobs waiting", a
       leaseSeconds: 60,
       provider: "renderer",
       unpaidMessage: "",
+      limitMessage: "over the limit",
     });
     const plan = plans.find((text) => text.includes("user_lanes")) ?? "";
     expect(plan).toContain("generation_jobs_waiting");

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("the line in pages: next one first, each with its place, ended ones newest first, nobody else's", async () => {
+test("the queue in pages: next one first, each with its place, ended ones newest first, nobody else's", async () => {
   const userId = await services.newUser(40);
   const ended = [await services.create(userId, {}), await services.create(userId, {})];
   await services.workOff();

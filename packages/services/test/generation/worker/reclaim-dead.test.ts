@@ -12,7 +12,7 @@ const sessions: WorkerSession[] = [];
 const runners: Runner[] = [];
 
 beforeAll(async () => {
-  // No lease ends here: whatever is taken back is taken by its worker's lock.
+  // No lease ends here: whatever is reclaimed is reclaimed by its worker's lock.
   services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
 });
 
@@ -25,11 +25,11 @@ afterEach(async () => {
 
 afterAll(() => services.close());
 
-function openSession(onNotice: () => void = () => {}): WorkerSession {
+function openSession(onNudge: () => void = () => {}): WorkerSession {
   const session = openWorkerSession({
     url: services.db.url,
     lock: true,
-    onNotice,
+    onNudge,
     onError: () => {},
   });
   sessions.push(session);
@@ -67,7 +67,14 @@ test("a worker whose lock is free is dead: its job runs elsewhere, and what it m
   await untilLocked(1);
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  const claim = { owner, slots: 1, leaseSeconds: 3_600, provider: "renderer", unpaidMessage: "" };
+  const claim = {
+    owner,
+    slots: 1,
+    leaseSeconds: 3_600,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "over the limit",
+  };
   expect((await claimJobs(services.db.pool, claim)).jobs).toHaveLength(1);
   await startWorker();
   await untilLocked(2);

@@ -23,6 +23,7 @@ async function claimOne(leaseSeconds = 60) {
     leaseSeconds,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   const [job] = jobs;
   if (!job) throw new Error("there was nothing to claim");
@@ -91,7 +92,7 @@ test("a refund is made once when sweepers, a cancel and the worker race for the 
   expect(await services.balance(userId)).toBe(30);
 });
 
-test("one expired job that cannot be put back holds up no other", async () => {
+test("one expired job that cannot be requeued holds up no other", async () => {
   const [broken, sound] = [await services.newUser(6), await services.newUser(6)];
   const [stuck, free] = [await services.create(broken), await services.create(sound)];
   await claimJobs(services.db.pool, {
@@ -100,6 +101,7 @@ test("one expired job that cannot be put back holds up no other", async () => {
     leaseSeconds: 60,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   await services.db.pool.query(
     "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",

@@ -11,7 +11,7 @@ const sessions: WorkerSession[] = [];
 const runners: Runner[] = [];
 
 beforeAll(async () => {
-  // No lease ends here: whatever is taken back is taken by its worker's lock.
+  // No lease ends here: whatever is reclaimed is reclaimed by its worker's lock.
   services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
 });
 
@@ -24,10 +24,10 @@ afterEach(async () => {
 
 afterAll(() => services.close());
 
-test("a job whose run breaks off goes back to the line, and ends when its attempts are used up", async () => {
+test("a job whose run breaks off goes back to the queue, and ends when its attempts are used up", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // Nor can it be put back at first: still it was begun, and that counts.
+  // Nor can it be requeued at first: still it was begun, and that counts.
   await services.db.pool.query(
     `create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
      create trigger refuse before update on generation_jobs for each row

@@ -47,7 +47,7 @@ test("rounds asked for meanwhile are one round, after the one under way", async 
 });
 
 test("while nothing can be begun no round is had, and a failed one is told and followed by others", async () => {
-  const { rounds, fill, onError, block } = open(() => Promise.reject(new Error("away")));
+  const { rounds, fill, onError, block } = open(() => Promise.reject(new Error("unavailable")));
   await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
   block(true);
   rounds.ask();

@@ -12,7 +12,7 @@ const sessions: WorkerSession[] = [];
 const runners: Runner[] = [];
 
 beforeAll(async () => {
-  // No lease ends here: whatever is taken back is taken by its worker's lock.
+  // No lease ends here: whatever is reclaimed is reclaimed by its worker's lock.
   services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
 });
 
@@ -25,11 +25,11 @@ afterEach(async () => {
 
 afterAll(() => services.close());
 
-function openSession(onNotice: () => void = () => {}): WorkerSession {
+function openSession(onNudge: () => void = () => {}): WorkerSession {
   const session = openWorkerSession({
     url: services.db.url,
     lock: true,
-    onNotice,
+    onNudge,
     onError: () => {},
   });
   sessions.push(session);
@@ -62,6 +62,7 @@ async function claimOne(leaseSeconds = 60) {
     leaseSeconds,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   const [job] = jobs;
   if (!job) throw new Error("there was nothing to claim");
@@ -100,7 +101,7 @@ test("a server's cron job goes back as quickly as a worker's, and its runs share
   await cron.drain(1);
 });
 
-test("ten calls of the cron door at once run ten jobs, each once", async () => {
+test("ten calls of the cron route at once run ten jobs, each once", async () => {
   const userId = await services.newUser(20);
   const jobs = await Promise.all(Array.from({ length: 4 }, () => services.create(userId)));
   const cron = createOneRunner(services, scriptedProvider(), () => openSession());

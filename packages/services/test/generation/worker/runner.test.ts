@@ -12,7 +12,7 @@ const sessions: WorkerSession[] = [];
 const runners: Runner[] = [];
 
 beforeAll(async () => {
-  // No lease ends here: whatever is taken back is taken by its worker's lock.
+  // No lease ends here: whatever is reclaimed is reclaimed by its worker's lock.
   services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
 });
 
@@ -25,11 +25,11 @@ afterEach(async () => {
 
 afterAll(() => services.close());
 
-function openSession(onNotice: () => void = () => {}): WorkerSession {
+function openSession(onNudge: () => void = () => {}): WorkerSession {
   const session = openWorkerSession({
     url: services.db.url,
     lock: true,
-    onNotice,
+    onNudge,
     onError: () => {},
   });
   sessions.push(session);
@@ -77,7 +77,7 @@ test("an image provider that ignores its signal loses its slot soon after a canc
   expect(await getJob(services, userId, canceled)).toEqual(end);
 });
 
-test("while the provider is paused nothing is claimed or charged, and the line goes on by itself after", async () => {
+test("while the provider is paused nothing is claimed or charged, and the queue goes on by itself after", async () => {
   const userId = await services.newUser(6);
   await services.db.pool.query(
     "insert into provider_pauses (provider, until, reason) values ('renderer', now() + interval '1 hour', 'rate_limit')",
@@ -85,7 +85,14 @@ test("while the provider is paused nothing is claimed or charged, and the line g
   const jobId = await services.create(userId);
   await startWorker();
   await untilLocked(1);
-  const claim = { owner: "1", slots: 4, leaseSeconds: 60, provider: "renderer", unpaidMessage: "" };
+  const claim = {
+    owner: "1",
+    slots: 4,
+    leaseSeconds: 60,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "over the limit",
+  };
   expect(await claimJobs(services.db.pool, claim)).toEqual({ jobs: [], more: false });
   expect(await getJob(services, userId, jobId)).toMatchObject({
     status: "pending",

@@ -4,7 +4,7 @@ import { readFinding } from "../finding/finding.ts";
 import { detectorOf } from "../finding/open-detectors.ts";
 import { changeNail, placeNail } from "./nail-actions.ts";
 import type { Placement, Point } from "../view/geometry.ts";
-import { tapHint } from "../finding/tap-hint.ts";
+import { expectedNail } from "../finding/expected-nail.ts";
 
 /** A detection less sure than this is no better than what the hand drew. */
 const LEAST_CONFIDENCE = 0.3;
@@ -20,10 +20,10 @@ export async function placeDetected(tabId: string, placement: Placement, tapped:
   const placed = index === null ? undefined : readTab(tabId)?.nails[index];
   if (!tab || !photo || !placed || index === null) return;
   const hands = readFinding(tabId)?.hands ?? [];
-  const hint = tapped && tapHint(tapped, { hands, others: tab.nails, photo });
+  const expected = tapped && expectedNail(tapped, { hands, others: tab.nails, photo });
   const detector = detectorOf(photo.url);
   const detected = await (
-    tapped && hint ? detector.tap(tapped, hint) : detector.drag(placement)
+    tapped && expected ? detector.tap(tapped, expected) : detector.drag(placement)
   ).catch((): NailFit | null => null);
   if (!detected || detected.confidence < LEAST_CONFIDENCE) return;
   if (readTab(tabId)?.nails[index] !== placed) return;

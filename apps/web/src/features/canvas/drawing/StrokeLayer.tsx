@@ -11,7 +11,7 @@ const OUTSIDE = 0.32;
 interface Props {
   strokes: readonly Stroke[];
   /** The stroke under the pen. */
-  live: Stroke | null;
+  unfinished: Stroke | null;
   /** The nails' outlines in stage pixels; with none, the whole drawing shows. */
   outlines: readonly string[];
   /** True when the preview paints the strokes on the nails itself. */
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The drawing over the photo: full on the nails, faded beside them. */
-export function StrokeLayer({ strokes, live, outlines, painted, cut, rect, stage }: Props) {
+export function StrokeLayer({ strokes, unfinished, outlines, painted, cut, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
@@ -32,12 +32,12 @@ export function StrokeLayer({ strokes, live, outlines, painted, cut, rect, stage
     const ratio = Math.min(2, window.devicePixelRatio);
     context.canvas.width = Math.round(stage.width * ratio);
     context.canvas.height = Math.round(stage.height * ratio);
-    const all = live ? [...strokes, live] : strokes;
+    const all = unfinished ? [...strokes, unfinished] : strokes;
     if (all.length === 0) return;
     context.setTransform(ratio, 0, 0, ratio, rect.left * ratio, rect.top * ratio);
     paintStrokes(context, all, rect, rect.width);
     if (outlines.length > 0) fadeOutside(context, outlines, stage, ratio, painted);
-  }, [strokes, live, outlines, painted, rect, stage]);
+  }, [strokes, unfinished, outlines, painted, rect, stage]);
 
   return (
     <canvas

@@ -7,7 +7,7 @@ import {
   type NailNet,
   type PreparedPhoto,
   preparePhoto,
-  proposeNails,
+  mergeSightings,
   spotNails,
   unpackNet,
 } from "@lacquer/nail-detection";
@@ -29,9 +29,9 @@ function answer(question: DetectionQuestion): DetectionAnswer {
     case "spot":
       return spotNails(photo, net);
     case "propose":
-      return proposeNails(question.sightings, photo);
+      return mergeSightings(question.sightings, photo);
     case "tap":
-      return fitTap(photo, net, question.point, question.hint);
+      return fitTap(photo, net, question.point, question.expected);
     case "drag":
       return fitDrag(photo, net, question.drawn);
   }

@@ -1,13 +1,20 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
-import type { DetectionAnswer, DetectionQuestion, TapHint } from "./detection-questions.ts";
+import type {
+  ExpectedNail,
+  FoundNail,
+  HandJoints,
+  NailFit,
+  NailPlace,
+  Sighting,
+} from "@lacquer/nail-detection";
+import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
 /** A photo that nails are detected on, in a worker of its own. Every answer rejects once it is closed. */
 export interface Detector {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
   propose(sightings: Sighting[]): Promise<NailGuide[]>;
-  tap(point: { x: number; y: number }, hint: TapHint): Promise<NailFit | null>;
+  tap(point: { x: number; y: number }, expected: ExpectedNail): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
   close(): void;
 }
@@ -54,7 +61,7 @@ export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Det
     hand: (hand) => ask({ ask: "hand", hand }),
     spot: () => ask({ ask: "spot" }),
     propose: (sightings) => ask({ ask: "propose", sightings }),
-    tap: (point, hint) => ask({ ask: "tap", point, hint }),
+    tap: (point, expected) => ask({ ask: "tap", point, expected }),
     drag: (drawn) => ask({ ask: "drag", drawn }),
     close() {
       worker.terminate();

@@ -5,7 +5,7 @@ import { openHandFinder } from "./hand-finder.ts";
 import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts";
 
 /** What looking at a photo came to. */
-export interface Finding {
+export interface DetectedNails {
   nails: NailGuide[];
   /** Every hand seen in any pass, the one with most nails first. */
   hands: HandJoints[];
@@ -27,12 +27,12 @@ export async function findNails(
   photo: ImageBitmap,
   detector: Detector,
   signal: AbortSignal,
-  report: (soFar: Finding) => void = () => undefined,
-): Promise<Finding> {
+  report: (soFar: DetectedNails) => void = () => undefined,
+): Promise<DetectedNails> {
   const seenHands: { hand: HandJoints; nails: FoundNail[] }[] = [];
   let canSeeHands = true;
   const size = { width: photo.width, height: photo.height };
-  const summary = async (): Promise<Finding> => {
+  const summary = async (): Promise<DetectedNails> => {
     const hands = seenHands.toSorted((a, b) => b.nails.length - a.nails.length);
     const nails = await detector.propose([{ nails: await spotted }, ...seenHands]);
     signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import { HAND_FILES } from "./hand-files.ts";
-import type { FromHands, SeenHand, ToHands, View } from "./hands-worker.ts";
+import type { FromHands, SeenHand, ToHands, View } from "./hand-worker.ts";
 
 /** Finds hands on one photo, in a worker of its own. */
 export interface HandFinder {
@@ -9,7 +9,7 @@ export interface HandFinder {
 
 /** Loads the hand finder and gives it the photo; rejects where the browser has no WebAssembly, no WebGL in workers, or a file is missing. */
 export async function openHandFinder(photo: ImageBitmap): Promise<HandFinder> {
-  const worker = new Worker(new URL("./hands-worker.ts", import.meta.url));
+  const worker = new Worker(new URL("./hand-worker.ts", import.meta.url));
   let answer = Promise.withResolvers<FromHands>();
   worker.onmessage = ({ data }: MessageEvent<FromHands>) => answer.resolve(data);
   worker.onerror = () => answer.resolve({ fault: "The hand finder could not be started." });

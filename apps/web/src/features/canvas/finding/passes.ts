@@ -1,5 +1,5 @@
 import type { HandJoints } from "@lacquer/nail-detection";
-import type { SeenHand, View } from "./hands-worker.ts";
+import type { SeenHand, View } from "./hand-worker.ts";
 
 /**
  * One look at the photo: in the middle of a grey canvas this many times as large as it, turned by `turn` degrees.

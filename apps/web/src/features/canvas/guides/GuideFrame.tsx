@@ -1,4 +1,4 @@
-import type { NailLook } from "./nail-look.ts";
+import type { NailOnStage } from "./nail-on-stage.ts";
 import styles from "./guides.module.css";
 
 /** Between the painted nail and its frame, in pixels. */
@@ -6,7 +6,7 @@ const PAD = 8;
 const STEM = 26;
 
 interface Props {
-  look: NailLook;
+  look: NailOnStage;
   /** Without handles it is a picture of the frame (in the magnifier, and while a nail is being placed). */
   handles: boolean;
   /** True when the turning handle would lie outside the stage above the tip. */

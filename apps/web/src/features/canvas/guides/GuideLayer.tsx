@@ -5,7 +5,7 @@ import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import { GUIDE_KEYS_HELP, guideAfterKey } from "./guide-keys.ts";
 import { GuideFrame } from "./GuideFrame.tsx";
-import { nailLook } from "./nail-look.ts";
+import { nailOnStage } from "./nail-on-stage.ts";
 import styles from "./guides.module.css";
 
 interface Props {
@@ -31,7 +31,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
   const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
   const { onChange, onRemove } = props;
   const helpId = useId();
-  const looks = nails.map((nail) => nailLook(nail, settings, rect));
+  const looks = nails.map((nail) => nailOnStage(nail, settings, rect));
   const chosen = selected === null ? undefined : looks[selected];
   const turnBelow = (look: { cuticle: { y: number }; painted: number; angle: number }) =>
     look.cuticle.y - (look.painted + 46) * Math.cos((look.angle * Math.PI) / 180) < 0;
@@ -91,7 +91,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
         </g>
       )}
       {placing && (
-        <GuideFrame look={nailLook(placing, settings, rect)} handles={false} turnBelow={false} />
+        <GuideFrame look={nailOnStage(placing, settings, rect)} handles={false} turnBelow={false} />
       )}
     </svg>
   );

@@ -25,7 +25,7 @@ export function HandDrawing({ tab }: { tab: DraftTab }) {
         nails={HAND_NAILS}
         drawing={null}
         light={undefined}
-        leading={2}
+        newestIndex={2}
       />
     </div>
   );

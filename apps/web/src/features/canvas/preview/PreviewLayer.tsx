@@ -14,11 +14,11 @@ interface Props {
   drawing: string | null;
   light: Light | undefined;
   /** Index of the nail that shows every change at once. */
-  leading: number;
+  newestIndex: number;
 }
 
 /** The design on every nail of the photo: painted here, at once and free, by the renderer that paints results. */
-export function PreviewLayer({ tab, photo, nails, drawing, light, leading }: Props) {
+export function PreviewLayer({ tab, photo, nails, drawing, light, newestIndex }: Props) {
   const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
   const pictures = usePictures(references.map(({ url }) => url));
   const ownUrls = nails.flatMap(({ design: own }) => own?.referenceImageUrl ?? []);
@@ -58,7 +58,7 @@ export function PreviewLayer({ tab, photo, nails, drawing, light, leading }: Pro
   const newest = useDeferredValue(design);
   const rested = useRested(newest);
   return nails.map((guide, index) => {
-    const own = index === leading ? newest : rested;
+    const own = index === newestIndex ? newest : rested;
     const url = guide.design?.referenceImageUrl;
     // A picture that could not be loaded leaves the others without a place in the list.
     const isLoaded = ownPictures.length === ownUrls.length;

@@ -1,7 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { DesignSettings } from "@lacquer/contracts";
+import { Picture } from "../../../ui/Picture.tsx";
 import type { Point, Size } from "../view/geometry.ts";
-import { nailLook } from "../guides/nail-look.ts";
+import { nailOnStage } from "../guides/nail-on-stage.ts";
 import styles from "./magnifier.module.css";
 import type { Rect } from "../view/viewport.ts";
 
@@ -29,9 +30,9 @@ export function Magnifier({ photoUrl, at, guide, settings, rect, stage }: Props)
   const isRight = at.x < stage.width / 2;
   return (
     <div className={styles.magnifier} data-side={isRight ? "right" : "left"} aria-hidden="true">
-      <img src={photoUrl} alt="" style={{ ...close, position: "absolute", maxWidth: "none" }} />
+      <Picture src={photoUrl} alt="" style={{ ...close, position: "absolute", maxWidth: "none" }} />
       <svg width={SIDE} height={SIDE}>
-        {guide && <path d={nailLook(guide, settings, close).outline} />}
+        {guide && <path d={nailOnStage(guide, settings, close).outline} />}
         <circle cx={SIDE / 2} cy={SIDE / 2} r={3} />
       </svg>
     </div>

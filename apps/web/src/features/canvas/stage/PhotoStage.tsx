@@ -14,7 +14,7 @@ import { photoRect } from "../view/viewport.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import badge from "./badge.module.css";
 import { ColorSample } from "./ColorSample.tsx";
-import { NOTHING_LIVE } from "./live.ts";
+import { NOTHING_UNFINISHED } from "./unfinished.ts";
 import { Magnifier } from "./Magnifier.tsx";
 import { PhotoFault } from "./PhotoFault.tsx";
 import { PhotoMenu } from "./PhotoMenu.tsx";
@@ -38,7 +38,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const selected = useSelectedNail(tab.id);
   const finding = useFinding(tab.id, tab.originalImage?.url ?? photo.url);
   const isSpaceDown = useStageKeys(tab.id, control, true);
-  const [live, setLive] = useState(NOTHING_LIVE);
+  const [unfinished, setUnfinished] = useState(NOTHING_UNFINISHED);
   const [hovered, setHovered] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -46,11 +46,19 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const stage = room ?? photo;
   const { view } = control;
   const rect = useMemo(() => photoRect(view, photo, stage), [view, photo, stage]);
-  const work = useShownWork(tab, photo, live, rect);
+  const work = useShownWork(tab, photo, unfinished, rect);
   const light = useLight(image, photo, tab.nails, attempt);
   const picture = useDrawingPicture(tab.drawing, photo);
   const drawing = work.strokes === tab.drawing ? picture : null;
-  const gesture = useToolGesture({ tab, photo, control, image, isSpaceDown, setLive, setHovered });
+  const gesture = useToolGesture({
+    tab,
+    photo,
+    control,
+    image,
+    isSpaceDown,
+    setUnfinished,
+    setHovered,
+  });
   const pointer = useStagePointer({ rect, control, ...gesture });
   const hasPreview = work.nails.length > 0;
   const split = hasPreview ? compare : null;
@@ -63,25 +71,25 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
           <PreviewLayer
             {...{ tab, photo, drawing, light }}
             nails={work.nails}
-            leading={selected ?? Math.floor(work.nails.length / 2)}
+            newestIndex={selected ?? Math.floor(work.nails.length / 2)}
           />
         )}
       </PhotoPicture>
       {room && (
         <WorkLayers
-          {...{ work, live, tool, selected, finding, rect, stage }}
+          {...{ work, unfinished, tool, selected, finding, rect, stage }}
           tabId={tab.id}
           isPainted={drawing !== null}
           cut={split === null ? null : rect.left + split * rect.width}
         />
       )}
       {split !== null && <CompareDivider rect={rect} value={split} onChange={changeCompare} />}
-      {live.thumb && (
+      {unfinished.thumb && (
         <Magnifier
           {...{ rect, stage }}
           photoUrl={photo.url}
-          at={live.thumb}
-          guide={live.guide?.guide ?? null}
+          at={unfinished.thumb}
+          guide={unfinished.guide?.guide ?? null}
           settings={work.settings}
         />
       )}

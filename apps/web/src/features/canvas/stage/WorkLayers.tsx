@@ -8,13 +8,13 @@ import { GuideLayer } from "../guides/GuideLayer.tsx";
 import type { Tool } from "../tool/tool-store.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
-import type { Live } from "./live.ts";
+import type { Unfinished } from "./unfinished.ts";
 import type { ShownWork } from "./use-shown-work.ts";
 
 interface Props {
   tabId: string;
   work: ShownWork;
-  live: Live;
+  unfinished: Unfinished;
   tool: Tool;
   selected: number | null;
   finding: Finding | null;
@@ -28,7 +28,7 @@ interface Props {
 
 /** What lies over the photo: the strokes, the nails with their handles, and the nails that are proposed. */
 export function WorkLayers(props: Props) {
-  const { tabId, work, live, tool, selected, finding, isPainted, cut, rect, stage } = props;
+  const { tabId, work, unfinished, tool, selected, finding, isPainted, cut, rect, stage } = props;
   const isDrawing = tool === "pen" || tool === "eraser";
   const change = useCallback(
     (index: number, next: NailGuide) => changeNail(tabId, index, next, `key ${index}`),
@@ -39,9 +39,9 @@ export function WorkLayers(props: Props) {
     <>
       <StrokeLayer
         strokes={work.strokes}
-        live={live.stroke}
+        unfinished={unfinished.stroke}
         outlines={work.outlines}
-        painted={isPainted && live.stroke === null && !isDrawing}
+        painted={isPainted && unfinished.stroke === null && !isDrawing}
         cut={cut}
         rect={rect}
         stage={stage}

@@ -12,13 +12,13 @@ import { inkColor } from "../tool/ink-color.ts";
 import { useToolStore } from "../tool/tool-store.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import { colorAt } from "../view/photo-pixels.ts";
-import { type Live, NOTHING_LIVE } from "./live.ts";
+import { type Unfinished, NOTHING_UNFINISHED } from "./unfinished.ts";
 
 /** What a tool works on, and where it shows what it does. */
 export interface ToolTarget {
   tab: DraftTab;
   photo: DraftPhoto;
-  setLive: (live: Live) => void;
+  setUnfinished: (unfinished: Unfinished) => void;
 }
 
 /** Where a thumb covers the photo; null for a pointer that covers nothing. */
@@ -26,7 +26,7 @@ const thumbOf = <At>(from: StagePointer, at: At) => (from.type === "touch" ? at 
 
 /** Moves, turns or stretches the nail under the pointer; null when none is there. */
 export function nailGesture(
-  { tab, photo, setLive }: ToolTarget,
+  { tab, photo, setUnfinished }: ToolTarget,
   from: StagePointer,
   target: Element,
 ): Gesture | null {
@@ -41,10 +41,10 @@ export function nailGesture(
     handle: HANDLES.find((handle) => handle === name) ?? "move",
     photo,
     show: (next, at) =>
-      setLive(
+      setUnfinished(
         next
           ? { guide: { index, guide: next }, stroke: null, thumb: thumbOf(from, at) }
-          : NOTHING_LIVE,
+          : NOTHING_UNFINISHED,
       ),
     change: (next) => changeNail(tab.id, index, next),
   });
@@ -52,7 +52,7 @@ export function nailGesture(
 
 /** Places a nail where there is none. */
 export function newNailGesture(
-  { tab: { id, nails }, photo, setLive }: ToolTarget,
+  { tab: { id, nails }, photo, setUnfinished }: ToolTarget,
   from: StagePointer,
 ): Gesture {
   return placeGesture({
@@ -62,7 +62,7 @@ export function newNailGesture(
     show(placement, at) {
       const added = placement && (addNail(nails, placement).at(-1) as NailGuide);
       const guide = added && { index: nails.length, guide: added };
-      setLive({ guide, stroke: null, thumb: thumbOf(from, at) });
+      setUnfinished({ guide, stroke: null, thumb: thumbOf(from, at) });
     },
     place: (placement, tapped) => void placeDetected(id, placement, tapped),
   });
@@ -70,7 +70,7 @@ export function newNailGesture(
 
 /** Draws or rubs out. */
 export function drawGesture(
-  { tab, setLive }: ToolTarget,
+  { tab, setUnfinished }: ToolTarget,
   from: StagePointer,
   erase: boolean,
 ): Gesture {
@@ -80,7 +80,7 @@ export function drawGesture(
     color: inkColor(ink, tab),
     size: erase ? eraserSize : penSize,
     erase,
-    show: (stroke) => setLive({ ...NOTHING_LIVE, stroke }),
+    show: (stroke) => setUnfinished({ ...NOTHING_UNFINISHED, stroke }),
     keep: (stroke) => keepStroke(tab.id, stroke),
   });
 }

@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import { paintedSettings } from "../../draft/index.ts";
 import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
 import { followNail } from "../drawing/follow-nail.ts";
-import { nailLook } from "../guides/nail-look.ts";
+import { nailOnStage } from "../guides/nail-on-stage.ts";
 import type { Rect } from "../view/viewport.ts";
-import { type Live, nailsWith, newNail } from "./live.ts";
+import { type Unfinished, nailsWith, newNail } from "./unfinished.ts";
 
 export interface ShownWork {
   nails: NailGuide[];
@@ -24,7 +24,7 @@ export interface ShownWork {
 export function useShownWork(
   { drawing, nails: placed, designSettings, aiPrompt }: DraftTab,
   photo: DraftPhoto,
-  { guide }: Live,
+  { guide }: Unfinished,
   rect: Rect,
 ): ShownWork {
   const nails = useMemo(() => nailsWith(placed, guide), [placed, guide]);
@@ -44,7 +44,7 @@ export function useShownWork(
     });
   }, [drawing, placed, settings, photo, guide]);
   const outlines = useMemo(
-    () => nails.map((nail) => nailLook(nail, settings, rect).outline),
+    () => nails.map((nail) => nailOnStage(nail, settings, rect).outline),
     [nails, settings, rect],
   );
   return { nails, settings, strokes, placing: newNail(placed, guide), outlines };

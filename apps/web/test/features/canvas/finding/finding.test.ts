@@ -2,7 +2,7 @@ import type { NailGuide } from "@lacquer/contracts";
 import { describe, expect, test } from "vitest";
 import { withFound } from "../../../../src/features/canvas/finding/accept.ts";
 import { handOnPhoto, PASSES } from "../../../../src/features/canvas/finding/passes.ts";
-import { tapHint } from "../../../../src/features/canvas/finding/tap-hint.ts";
+import { expectedNail } from "../../../../src/features/canvas/finding/expected-nail.ts";
 
 const photo = { width: 800, height: 600 };
 const nail = (x: number, y = 0.5): NailGuide => ({
@@ -52,12 +52,12 @@ describe("a hand seen in a pass", () => {
 describe("what is known of a tapped nail", () => {
   test("comes from the nails placed before, the nearest of which tells where it points", () => {
     const others = [nail(0.2), { ...nail(0.6), angle: 30, length: 0.1 }];
-    const hint = tapHint({ x: 0.65, y: 0.45 }, { hands: [], others, photo });
-    expect(hint.length).toBeCloseTo(0.09);
-    expect(hint.angle).toBe(30);
+    const expected = expectedNail({ x: 0.65, y: 0.45 }, { hands: [], others, photo });
+    expect(expected.length).toBeCloseTo(0.09);
+    expect(expected.angle).toBe(30);
   });
 
   test("is nothing on a photo without nails and hands", () => {
-    expect(tapHint({ x: 0.5, y: 0.5 }, { hands: [], others: [], photo })).toEqual({});
+    expect(expectedNail({ x: 0.5, y: 0.5 }, { hands: [], others: [], photo })).toEqual({});
   });
 });

@@ -1,0 +1,27 @@
+// `npm run backup <file>`: writes database and pictures into one file, while the studio may go on.
+import {
+  databaseUrls,
+  dataFolder,
+  lacquerVersion,
+  openStorage,
+  readEnvironment,
+} from "@lacquer/runtime";
+import { backUp } from "@lacquer/runtime/backup";
+import { serverEnv, serverFaults } from "../env.ts";
+import { runFileCommand } from "./file-command.ts";
+
+await runFileCommand("Usage: npm run backup <file>", async (file, signal) => {
+  const env = readEnvironment(serverEnv, serverFaults);
+  const { rows, pictures, foreign } = await backUp({
+    file,
+    directUrl: (await databaseUrls(env)).directUrl,
+    storage: openStorage(env, dataFolder(env)),
+    version: await lacquerVersion(),
+    signal,
+  });
+  const others =
+    foreign.length > 0
+      ? ` Tables that are not Lacquer's were left out: ${foreign.join(", ")}.`
+      : "";
+  return `${file} holds ${rows} rows and ${pictures} pictures.${others}`;
+});

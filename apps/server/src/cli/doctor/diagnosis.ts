@@ -1,0 +1,22 @@
+/** Something looked at: well, worth knowing, or wrong with what to do about it. */
+export interface Diagnosis {
+  sign: "good" | "note" | "wrong";
+  subject: string;
+  words: string;
+}
+
+export const good = (subject: string, words: string): Diagnosis => ({
+  sign: "good",
+  subject,
+  words,
+});
+export const note = (subject: string, words: string): Diagnosis => ({
+  sign: "note",
+  subject,
+  words,
+});
+export const wrong = (subject: string, words: string): Diagnosis => ({
+  sign: "wrong",
+  subject,
+  words,
+});

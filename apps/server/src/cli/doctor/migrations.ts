@@ -1,0 +1,18 @@
+import { migrationState } from "@lacquer/db/migrate";
+import { DatabaseSettingFault } from "@lacquer/db/pooler";
+import { errorMessage } from "../error-message.ts";
+import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
+
+export async function examineMigrations(directUrl: string): Promise<Diagnosis> {
+  try {
+    const { waiting, ahead, fault } = await migrationState({ url: directUrl });
+    if (fault) return wrong("Migrations", fault);
+    if (ahead.length > 0)
+      return note("Migrations", `${ahead.join(", ")} of a newer version only added; all is well`);
+    if (waiting.length === 0) return good("Migrations", "all have run");
+    return wrong("Migrations", `${waiting.join(", ")} has not run; run pnpm db:push`);
+  } catch (error) {
+    const words = error instanceof DatabaseSettingFault ? "" : "cannot be read: ";
+    return wrong("Migrations", `${words}${errorMessage(error)}`);
+  }
+}

@@ -1,0 +1,37 @@
+import { probeProviderNow, readStandingPause, type Services } from "@lacquer/services";
+import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
+import type { ProviderHealth } from "./provider.ts";
+
+/**
+ * Whether the provider keeps designs waiting. A check that went well lets one design try at once after a fault
+ * of the key or for want of money. Money cannot be checked for free, so it is said until a picture has been painted.
+ */
+export async function examinePause(
+  services: Services,
+  health: ProviderHealth,
+): Promise<Diagnosis[]> {
+  const pause = health && (await readStandingPause(services));
+  if (!pause) return [];
+  const since = `since ${pause.since.toISOString()}`;
+  const next = `the next try is at ${pause.until.toISOString()}`;
+  if (pause.reason === "rate_limit" || pause.reason === "overloaded")
+    return [note("Pause", `the image service asked to wait (${pause.reason}); ${next}`)];
+  if (pause.reason === "budget")
+    return [
+      wrong("Pause", `designs wait ${since}: PROVIDER_DAILY_USD is spent for today (UTC); ${next}`),
+    ];
+  const why =
+    pause.reason === "billing"
+      ? "the image service wants money: look at billing and limits of the account"
+      : "the image service refused the key or the model";
+  if (health.state !== "good") return [wrong("Pause", `designs wait ${since}: ${why}; ${next}`)];
+  await probeProviderNow(services);
+  return pause.reason === "key"
+    ? [
+        good(
+          "Pause",
+          `designs waited ${since}; the key works now, so one tries again, then all go on`,
+        ),
+      ]
+    : [wrong("Pause", `designs wait ${since}: ${why}; one tries again now, so look once more`)];
+}

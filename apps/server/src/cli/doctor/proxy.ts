@@ -1,0 +1,16 @@
+import { readSighting, type Services } from "@lacquer/services";
+import type { OwnEnv } from "../../env.ts";
+import { type Diagnosis, good, note } from "./diagnosis.ts";
+
+/** Whether a proxy speaks that nobody trusts. Anybody can send such a header, so it is a note. */
+export async function examineProxy(env: OwnEnv, services: Services): Promise<Diagnosis> {
+  if (env.TRUST_PROXY > 0)
+    return good("Proxies", `${env.TRUST_PROXY} trusted with visitors' addresses`);
+  const seen = await readSighting(services, "untrusted_proxy");
+  return seen
+    ? note(
+        "Proxies",
+        `forwarded headers came at ${seen.toISOString()}, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to how many proxies stand in front`,
+      )
+    : good("Proxies", "none seen, none trusted");
+}

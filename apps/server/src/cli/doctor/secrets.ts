@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type CommonEnv, dataFolder } from "@lacquer/runtime";
+import type { OwnEnv } from "../../env.ts";
+import { insecurities } from "../../insecure.ts";
+import { type Diagnosis, good, note } from "./diagnosis.ts";
+
+export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
+  const cron = env.CRON_SECRET
+    ? good("Cron endpoint", "open to whoever knows CRON_SECRET")
+    : note("Cron endpoint", "closed; set CRON_SECRET to open it");
+  return [sessions(env), cron, ...insecurities(env).map((words) => note("Safety", words))];
+}
+
+function sessions(env: CommonEnv & OwnEnv): Diagnosis {
+  if (env.AUTH_SECRET) return good("Sessions", "signed with AUTH_SECRET");
+  const file = path.join(dataFolder(env), "auth-secret");
+  if (existsSync(file)) return good("Sessions", `signed with the secret in ${file}`);
+  return note(
+    "Sessions",
+    "a secret is made at the first start; set AUTH_SECRET where several servers run",
+  );
+}

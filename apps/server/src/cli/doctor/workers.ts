@@ -1,0 +1,20 @@
+import { readReadiness, type Services } from "@lacquer/services";
+import { type Diagnosis, good, wrong } from "./diagnosis.ts";
+
+/** With a worker alive, a job that has waited this long is stuck behind something. */
+const LONG_WAIT_SECONDS = 300;
+
+/** Whether workers are alive, and how long jobs wait for them. */
+export async function examineWorkers(services: Services): Promise<Diagnosis[]> {
+  const { workers, oldestWaitingSeconds: oldest } = await readReadiness(services);
+  const waits = `the oldest waiting job has waited ${oldest} s`;
+  const worker =
+    workers > 0
+      ? good("Workers", `${workers} alive`)
+      : wrong("Workers", "none is alive; run npm start, or pnpm --filter @lacquer/worker start");
+  if (oldest === 0) return [worker, good("Waiting jobs", "none")];
+  if (workers === 0)
+    return [worker, wrong("Waiting jobs", `${waits}; they begin once a worker runs`)];
+  if (oldest < LONG_WAIT_SECONDS) return [worker, good("Waiting jobs", waits)];
+  return [worker, wrong("Waiting jobs", `${waits}; start more workers, or read the worker's log`)];
+}

@@ -1,0 +1,43 @@
+import { isIP } from "node:net";
+import { noteSighting, type Services } from "@lacquer/services";
+import type { FastifyInstance } from "fastify";
+
+const HEADER = "x-forwarded-for";
+const NOTE_EVERY_MS = 60 * 60_000;
+
+/** An address as some proxies write it, without its port and brackets; what is no address stays as it is. */
+export function addressOnly(written: string): string {
+  const text = written.trim().replaceAll(/^"|"$/g, "");
+  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1];
+  if (bracketed !== undefined && isIP(bracketed) === 6) return bracketed;
+  const [, host = ""] = /^([^:]+):\d+$/.exec(text) ?? [];
+  return isIP(host) === 4 ? host : text;
+}
+
+/**
+ * Makes what proxies say of a visitor's address readable, before anything asks for `request.ip`: with its port every
+ * connection would be a visitor of its own. Where no proxy is trusted and yet one speaks, all visitors share the proxy's
+ * limits: said once an hour, and kept for the doctor.
+ */
+export function readForwarded(
+  app: FastifyInstance,
+  { services, trustProxy }: { services: Services; trustProxy: number },
+): void {
+  let notedAt = Number.NEGATIVE_INFINITY;
+  app.addHook("onRequest", async (request) => {
+    const { headers } = request.raw;
+    const written = headers[HEADER];
+    if (typeof written === "string")
+      headers[HEADER] = written.split(",").map(addressOnly).join(", ");
+    const isIgnored = trustProxy === 0 && (written ?? headers.forwarded) !== undefined;
+    if (!isIgnored || performance.now() - notedAt < NOTE_EVERY_MS) return;
+    notedAt = performance.now();
+    app.log.warn(
+      { code: "untrusted_proxy" },
+      "requests come with forwarded headers, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to how many proxies stand in front",
+    );
+    noteSighting(services, "untrusted_proxy").catch((error: unknown) =>
+      app.log.warn({ err: error }, "a sighting could not be written down"),
+    );
+  });
+}

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from "fastify";
+
+const OURS = /^\/(?:api|trpc|files)(?:\/|$|\?)/;
+
+/** Answers may show what is somebody's own: nothing on the way keeps one unless its route says so. */
+export function keepAnswersNowhere(app: FastifyInstance): void {
+  app.addHook("onSend", async (request, reply) => {
+    if (OURS.test(request.url) && !reply.hasHeader("cache-control"))
+      reply.header("cache-control", "no-store");
+  });
+}

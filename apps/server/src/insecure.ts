@@ -1,0 +1,37 @@
+import { isIP } from "node:net";
+import { isWeakSecret } from "./weak-secret.ts";
+
+interface Secrets {
+  PUBLIC_URL?: string | undefined;
+  AUTH_SECRET?: string | undefined;
+  CRON_SECRET?: string | undefined;
+}
+
+/** Whether an address leads no further than this machine. */
+function isLoopback(hostname: string): boolean {
+  const name = hostname.toLowerCase().replace(/^\[|\]$|\.$/g, "");
+  if (name === "localhost" || name.endsWith(".localhost") || name === "::1") return true;
+  return isIP(name) === 4 && name.startsWith("127.");
+}
+
+function plainHttp({ PUBLIC_URL }: Secrets): string[] {
+  if (PUBLIC_URL === undefined) return [];
+  const { protocol, hostname } = new URL(PUBLIC_URL);
+  return protocol === "http:" && !isLoopback(hostname)
+    ? [
+        "PUBLIC_URL: is plain http, so passwords and sessions can be read on their way; put https in front and name that address",
+      ]
+    : [];
+}
+
+/** What is unsafe about these settings, each sentence beginning with its variable. */
+export function insecurities(env: Secrets): string[] {
+  const weak = (["AUTH_SECRET", "CRON_SECRET"] as const).filter((name) => {
+    const secret = env[name];
+    return secret !== undefined && isWeakSecret(secret);
+  });
+  return [
+    ...plainHttp(env),
+    ...weak.map((name) => `${name}: can be guessed; make one with: openssl rand -base64 32`),
+  ];
+}

@@ -1,0 +1,49 @@
+/** What people put where a secret belongs. */
+const WORDS = [
+  "secret",
+  "password",
+  "changeme",
+  "change",
+  "please",
+  "default",
+  "example",
+  "test",
+  "lacquer",
+  "admin",
+  "token",
+  "auth",
+  "cron",
+  "key",
+];
+const ROWS = ["0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl"];
+/** So many different characters even a short random secret in hexadecimal has. */
+const DISTINCT_MIN = 8;
+/** So many characters must be left when words and rows are taken out. */
+const LEFT_MIN = 16;
+
+/** Whether it is one piece over and over, perhaps cut at its end. */
+function repeats(text: string): boolean {
+  for (let length = 1; length <= text.length / 2; length += 1) {
+    if (text.startsWith(text.slice(length))) return true;
+  }
+  return false;
+}
+
+/** Without known words, and without rows of keys or letters of four and more. */
+function withoutKnown(text: string): string {
+  let left = text;
+  for (const word of WORDS) left = left.replaceAll(word, "");
+  for (const row of ROWS) {
+    for (let length = row.length; length >= 4; length -= 1) {
+      for (let from = 0; from + length <= row.length; from += 1)
+        left = left.replaceAll(row.slice(from, from + length), "");
+    }
+  }
+  return left;
+}
+
+/** Whether a secret could be guessed: few different characters, a pattern, or little but known words. */
+export function isWeakSecret(secret: string): boolean {
+  const text = secret.toLowerCase();
+  return new Set(text).size < DISTINCT_MIN || repeats(text) || withoutKnown(text).length < LEFT_MIN;
+}

@@ -1,0 +1,217 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  type AppProcess,
+  assertInvariants,
+  createBody,
+  createClient,
+  type HttpClient,
+  startApp,
+  waitFor,
+} from "@lacquer/testing";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { freePort, type Pooler, startPgBouncer } from "./pgbouncer.ts";
+
+const ELSEWHERE = "America/New_York";
+let pooler: Pooler;
+let dataDir: string;
+let direct: string;
+let processes: AppProcess[] = [];
+
+async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** An empty database in a zone five hours away, as a server in New York would make it. */
+async function makeDatabase(): Promise<string> {
+  const admin = inject("postgres").url;
+  const name = `lacquer_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
+  await ask(admin, `create database ${name}`);
+  await ask(admin, `alter database ${name} set timezone to '${ELSEWHERE}'`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function start(app: "server" | "worker", changes: Record<string, string> = {}) {
+  const port = await freePort();
+  const started = await startApp(app, {
+    DATABASE_URL: pooler.url(direct),
+    DATABASE_DIRECT_URL: direct,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: "canary-auth-secret-0123456789abcdef",
+    TRUST_PROXY: "1",
+    LOG_LEVEL: "info",
+    ...(app === "server" ? { PORT: String(port) } : {}),
+    ...changes,
+  });
+  processes.push(started);
+  return `http://127.0.0.1:${port}`;
+}
+
+beforeAll(async () => {
+  pooler = await startPgBouncer(inject("postgres").url);
+});
+afterAll(() => pooler.close());
+beforeEach(async () => {
+  direct = await makeDatabase();
+  dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-pooler-"));
+});
+afterEach(async () => {
+  await Promise.all(processes.map(({ child, end }) => (child.exitCode === null ? end() : null)));
+  processes = [];
+  const name = new URL(direct).pathname.slice(1);
+  await ask(inject("postgres").url, `drop database if exists ${name} with (force)`);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function guest(origin: string): Promise<HttpClient> {
+  const client = createClient(origin);
+  expect((await client.send("/api/auth/sign-in/anonymous", { json: {} })).status).toBe(200);
+  return client;
+}
+
+test("two servers and two workers do their jobs through it, and every time is right", async () => {
+  const [one, two] = await Promise.all([
+    start("server"),
+    start("server"),
+    start("worker"),
+    start("worker"),
+  ]);
+  const origins = [one, two];
+  const visitors = await Promise.all([...origins, ...origins].map(guest));
+  const began = Date.now();
+  const made = await Promise.all(
+    visitors.flatMap((visitor) =>
+      Array.from({ length: 5 }, async () => {
+        const json = createBody();
+        const answer = await visitor.send<{ jobId: string }>("/api/generate-nail-design-job", {
+          json,
+        });
+        expect(answer.status).toBe(201);
+        return { visitor, id: answer.body.jobId };
+      }),
+    ),
+  );
+  for (const { visitor, id } of made) {
+    const job = await waitFor(
+      `job ${id} to end`,
+      async () => {
+        const { status, body } = await visitor.send<Record<string, unknown>>(
+          `/api/generation-job/${id}`,
+        );
+        expect(status).toBe(200);
+        return body["completedAt"] ? body : null;
+      },
+      { seconds: 120 },
+    );
+    expect(job["status"]).toBe("completed");
+    for (const name of ["createdAt", "startedAt", "completedAt", "updatedAt"]) {
+      const at = Date.parse(String(job[name]));
+      expect(at).toBeGreaterThan(began - 5_000);
+      expect(at).toBeLessThan(Date.now() + 5_000);
+    }
+  }
+  // What an earlier session wrote, and what Prisma wrote, is where it belongs in time too.
+  const off = await ask<{ table: string }>(
+    direct,
+    ["generation_jobs", "credit_ledger", "job_images", "designs", "users", "sessions", "processes"]
+      .map(
+        (table) =>
+          `select '${table}' as "table" from ${table} where ${table === "processes" ? "started_at" : "created_at"} not between now() - interval '10 minutes' and now() + interval '1 minute'`,
+      )
+      .join(" union all "),
+  );
+  expect(off).toEqual([]);
+  const ends = await ask<{ days: number }>(
+    direct,
+    "select extract(epoch from expires_at - created_at)::float8 / 86400 as days from sessions",
+  );
+  for (const { days } of ends) expect(days).toBeCloseTo(Math.round(days), 2);
+  const books = new pg.Pool({ connectionString: direct, max: 1 });
+  await assertInvariants({ pool: books });
+  await books.end();
+  for (const { output } of processes) {
+    expect(output()).not.toMatch(/"level":(50|60)/);
+    expect(output()).not.toMatch(/prepared statement|startup parameter/);
+  }
+  for (const { end } of processes) expect(await end()).toBe(0);
+});
+
+test("a database whose zone could not be set is refused with what is to be done", async () => {
+  await start("worker");
+  await Promise.all(processes.splice(0).map(({ end }) => end()));
+  await ask(
+    direct,
+    `alter role ${new URL(direct).username} in database ${new URL(direct).pathname.slice(1)} set timezone to '${ELSEWHERE}'`,
+  );
+  const other = await startPgBouncer(direct);
+  try {
+    await expect(start("worker", { DATABASE_URL: other.url(direct) })).rejects.toThrow(
+      /in the time zone America\/New_York.*must be UTC.*alter database/,
+    );
+  } finally {
+    await other.close();
+  }
+});
+
+test("a pooler as the direct address, or none, is refused in words", async () => {
+  const words = /need a session of their own.*Set DATABASE_DIRECT_URL/;
+  const alias = pooler.url(direct).replace("127.0.0.1", "localhost");
+  await expect(start("worker", { DATABASE_DIRECT_URL: alias })).rejects.toThrow(words);
+  await expect(start("worker", { DATABASE_DIRECT_URL: "" })).rejects.toThrow(words);
+});
+
+test("a pooler in session mode does for sessions; as the only address it is refused in words", async () => {
+  const sessions = await startPgBouncer(direct, "session");
+  try {
+    const url = sessions.url(direct);
+    await start("worker", { DATABASE_DIRECT_URL: url });
+    const alive = "select from workers where locked";
+    await waitFor("the worker's lock", async () => (await ask(direct, alive)).length === 1);
+    await expect(start("worker", { DATABASE_URL: url, DATABASE_DIRECT_URL: "" })).rejects.toThrow(
+      /takes no startup options.*Set DATABASE_DIRECT_URL/,
+    );
+    await Promise.all(processes.splice(0).map(({ end }) => end()));
+  } finally {
+    await sessions.close();
+  }
+});
+
+test("two addresses of different databases are refused in words", async () => {
+  await expect(start("worker", { DATABASE_DIRECT_URL: inject("postgres").url })).rejects.toThrow(
+    /Both must lead to the same database/,
+  );
+});
+
+test("the doctor looks at zone, pooler and addresses", async () => {
+  const doctor = async (changes: Record<string, string>) => {
+    const script = path.join(import.meta.dirname, "..", "src", "cli", "doctor.ts");
+    const addresses = { DATABASE_URL: pooler.url(direct), DATABASE_DIRECT_URL: direct };
+    const env = { DATA_DIR: dataDir, ...addresses, ...changes };
+    const child = spawn(process.execPath, [script], { env });
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    await once(child, "close");
+    return said;
+  };
+  await start("worker");
+  expect(await doctor({})).toMatch(/✓ Database: .* through a pooler, in UTC.*\n✓ Migrations/);
+  const alias = pooler.url(direct).replace("127.0.0.1", "localhost");
+  expect(await doctor({ DATABASE_DIRECT_URL: alias })).toMatch(
+    /✗ Migrations: Locks and migrations/,
+  );
+  expect(await doctor({ DATABASE_DIRECT_URL: inject("postgres").url })).toMatch(
+    /✗ Database: .*Both must lead to the same database/,
+  );
+});

@@ -1,0 +1,123 @@
+import {
+  createBody,
+  form,
+  newEmail,
+  PASSWORD,
+  plainPicture,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+  waitFor,
+} from "@lacquer/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let server: TestServer;
+let person: Visitor;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  person = await server.account();
+});
+afterAll(() => server.close());
+
+test.each([
+  ["GET", "/api/credits"],
+  ["GET", "/api/credits/ledger"],
+  ["GET", "/api/designs"],
+  ["GET", "/api/generation-jobs"],
+  ["GET", "/api/generation-job/00000000-0000-4000-8000-000000000000"],
+  ["DELETE", "/api/designs/00000000-0000-4000-8000-000000000000"],
+  ["GET", "/files/uploads/00000000-0000-4000-8000-000000000000"],
+  ["GET", "/api/auth/get-session"],
+  ["GET", "/api/auth/list-sessions"],
+  ["POST", "/api/auth/verify-password"],
+  ["GET", "/trpc/credits.summary"],
+  ["GET", "/trpc/jobs.list,credits.summary?batch=1&input=%7B%7D"],
+  ["GET", "/trpc/jobs.get?input=broken"],
+  ["POST", "/trpc/jobs.cancelWaiting"],
+  ["GET", "/trpc/no.such"],
+])("%s %s is kept by no cache", async (method, path) => {
+  const answer = await person.send(path, {
+    method,
+    ...(method === "POST" ? { json: { password: PASSWORD } } : {}),
+  });
+  expect(answer.headers.get("cache-control")).toMatch(/no-store/);
+});
+
+test("a created job and an upload are kept by no cache; pictures are, by their owner's browser alone", async () => {
+  const upload = await person.send<{ url: string }>("/api/uploads?kind=photo", {
+    form: form(await plainPicture()),
+  });
+  expect(upload.headers.get("cache-control")).toBe("no-store");
+  const created = await person.send("/api/generate-nail-design-job", { json: createBody() });
+  expect([created.status, created.headers.get("cache-control")]).toEqual([201, "no-store"]);
+  const picture = await person.send(upload.body.url);
+  expect(picture.headers.get("cache-control")).toMatch(/^private, /);
+});
+
+test("signing out clears what the browser kept, and so does ending all sessions; nothing else does", async () => {
+  for (const [path, clears] of [
+    ["/sign-out", '"cache"'],
+    ["/revoke-sessions", '"cache"'],
+    ["/revoke-other-sessions", null],
+  ] as const) {
+    const visitor = await server.account();
+    const answer = await visitor.send(`/api/auth${path}`, { json: {} });
+    expect([path, answer.status, answer.headers.get("clear-site-data")]).toEqual([
+      path,
+      200,
+      clears,
+    ]);
+  }
+});
+
+test("too many sign-ins from one address say when to come back, in the usual header", async () => {
+  const client = server.client();
+  const json = { email: newEmail(), password: "not the password" };
+  let answer = await client.send("/api/auth/sign-in/email", { json });
+  while (answer.status !== 429) answer = await client.send("/api/auth/sign-in/email", { json });
+  expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+/** Lines of the log at the level of errors. */
+function errorLines(): string[] {
+  return server.process
+    .output()
+    .split("\n")
+    .filter((line) => /"level":(50|60)/.test(line));
+}
+
+test("faults inside are logged without anybody's words, wherever they come up", async () => {
+  const words = "canary-typed words";
+  const before = errorLines().length;
+  // The sign-in library, the typed client and plain statements all meet a table that is not as it should be.
+  await server.db.pool.query(`
+    alter table users rename column email_verified to elsewhere;
+    alter table designs rename column name to elsewhere;
+    alter table uploads rename column kind to elsewhere;
+    alter table user_lanes rename column held to elsewhere`);
+  try {
+    const statuses = [
+      await server.client().send("/api/auth/sign-up/email", {
+        json: { name: words, email: "canary-typed@example.test", password: PASSWORD },
+      }),
+      await server.client().send("/api/auth/sign-in/email", {
+        json: { email: "canary-typed@example.test", password: `${words} as password` },
+      }),
+      await person.send("/api/generate-nail-design-job", { json: createBody({ prompt: words }) }),
+      await person.send("/trpc/jobs.create", { json: { json: createBody({ prompt: words }) } }),
+      await person.send("/trpc/designs.update", {
+        json: { json: { id: "00000000-0000-4000-8000-000000000000", name: words } },
+      }),
+    ].map(({ status }) => status);
+    expect(statuses.filter((status) => status >= 500).length).toBeGreaterThanOrEqual(3);
+  } finally {
+    await server.db.pool.query(`
+      alter table users rename column elsewhere to email_verified;
+      alter table designs rename column elsewhere to name;
+      alter table uploads rename column elsewhere to kind;
+      alter table user_lanes rename column elsewhere to held`);
+  }
+  await waitFor("the log", () => errorLines().length >= before + 3);
+  expect(server.process.output()).not.toContain("canary-typed");
+});

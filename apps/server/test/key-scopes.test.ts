@@ -1,0 +1,264 @@
+import { appRouter } from "@lacquer/api";
+import { createAuth } from "@lacquer/auth";
+import {
+  API_KEY_SCOPES,
+  type ApiKey,
+  type ApiKeyScope,
+  type NewApiKey,
+  scopeCovers,
+} from "@lacquer/contracts";
+import { createLogger, openRuntime, readEnvironment, type Runtime } from "@lacquer/runtime";
+import { createLinkSigner, createLiveHub } from "@lacquer/services";
+import {
+  createBody,
+  form,
+  plainPicture,
+  type Refusal,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+} from "@lacquer/testing";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildApp } from "../src/app.ts";
+import { serverEnv } from "../src/env.ts";
+
+const ID = "00000000-0000-4000-8000-000000000000";
+const SECRET = "a secret of the test with 32 characters";
+
+let server: TestServer;
+let owner: Visitor;
+let runtime: Runtime;
+let app: FastifyInstance;
+const keys = {} as Record<ApiKeyScope, string>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  owner = await server.account();
+  for (const scope of API_KEY_SCOPES) keys[scope] = (await newKey({ scope })).key;
+  await buildLikeIt();
+});
+afterAll(async () => {
+  await app.close();
+  await runtime.close();
+  await server.close();
+});
+
+/** The same app in this process, so that its routes can be counted. */
+async function buildLikeIt() {
+  const given = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
+  const env = readEnvironment(serverEnv, undefined, given);
+  const logger = createLogger({ name: "test", level: "silent", terminal: false });
+  runtime = await openRuntime(env, logger, { connections: 2 });
+  const { db, services } = runtime;
+  const origins: [string] = ["http://localhost:3000"];
+  const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1 };
+  app = await buildApp({
+    services,
+    auth: createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits }),
+    runner: { runOne: async () => ({ processed: 0 as const }), drain: async () => {} },
+    live: createLiveHub(services),
+    links: createLinkSigner(SECRET),
+    logger,
+    origins,
+    storeOrigin: undefined,
+    limits: { requestsPerMinute: 1, createsPerMinute: 1 },
+    cronSecret: undefined,
+    cronBudgetSeconds: 1,
+    trustProxy: 0,
+    studioFolder: "/nowhere",
+  });
+  await app.ready();
+}
+
+async function newKey(input: object): Promise<NewApiKey> {
+  const answer = await owner.send<{ result: { data: { json: NewApiKey } } }>("/trpc/keys.create", {
+    json: { json: { name: "Script", ...input } },
+  });
+  return answer.body.result.data.json;
+}
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+/** What a key needs at each HTTP route; null = no key is asked for there. */
+const ROUTES: Record<string, ApiKeyScope | null> = {
+  "GET /healthz": null,
+  "GET /readyz": null,
+  "GET /api/auth/*": null,
+  "POST /api/auth/*": null,
+  "GET /api/process-generation-jobs": null,
+  "POST /api/process-generation-jobs": null,
+  "GET /trpc/jobs.events": "read",
+  "POST /api/client-errors": null,
+  "GET /api/openapi.json": null,
+  "GET /files/uploads/:id": "read",
+  "GET /files/results/:jobId/:imageIndex": "read",
+  "GET /files/results/:jobId/:imageIndex/raw": "read",
+  "GET /files/previews/:jobId/:previewId": "read",
+  "GET /api/generation-job/:jobId": "read",
+  "GET /api/generation-jobs": "read",
+  "GET /api/credits": "read",
+  "GET /api/credits/ledger": "read",
+  "GET /api/designs": "read",
+  "POST /api/uploads": "create",
+  "POST /api/generate-nail-design-job": "create",
+  "POST /api/generation-job/:jobId/cancel": "create",
+  "POST /api/generation-job/:jobId/retry": "create",
+  "DELETE /api/designs/:id": "manage",
+};
+
+/** What a key needs for each procedure; null = no key does it. */
+const PROCEDURES: Record<string, ApiKeyScope | null> = {
+  "jobs.create": "create",
+  "jobs.describe": "read",
+  "jobs.get": "read",
+  "jobs.hands": "read",
+  "jobs.cancel": "create",
+  "jobs.cancelWaiting": "create",
+  "jobs.retry": "create",
+  "jobs.withdraw": "create",
+  "jobs.list": "read",
+  "jobs.line": "read",
+  "jobs.times": "read",
+  "jobs.events": "read",
+  "credits.summary": "read",
+  "credits.ledger": "read",
+  "designs.list": "read",
+  "designs.update": "manage",
+  "designs.remove": "manage",
+  "uploads.list": "read",
+  "push.key": "read",
+  "push.subscribe": "manage",
+  "push.unsubscribe": "manage",
+  "keys.list": null,
+  "keys.create": null,
+  "keys.revoke": null,
+  "system.status": "read",
+};
+
+/** The app's own routes, from the tree in which it prints them. */
+function routesOf(built: FastifyInstance): string[] {
+  const found: string[] = [];
+  const above: string[] = [];
+  for (const line of built.printRoutes({ commonPrefix: false }).split("\n")) {
+    const [, indent = "", part = "", methods = ""] =
+      /^([│ ]*)[├└]── (\S+?)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    if (!part) continue;
+    const depth = indent.length / 4;
+    above.splice(depth, above.length, part);
+    for (const method of methods.split(", ").filter((one) => one && one !== "HEAD"))
+      found.push(`${method} ${above.join("")}`);
+  }
+  return found;
+}
+
+// At run time this is one flat record by path, which its type does not say.
+const procedures = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { type: string } }
+>;
+
+test("every route and every procedure says what a key needs there", () => {
+  const ours = routesOf(app).filter((route) => !/ \/trpc\/:path|\*$/.test(route));
+  expect(ours.toSorted()).toEqual(
+    Object.keys(ROUTES)
+      .filter((route) => !route.endsWith("*"))
+      .toSorted(),
+  );
+  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(PROCEDURES).toSorted());
+});
+
+/** Whether an answer refuses for want of scope; every other refusal came after that question. */
+const isRefused = (bytes: Buffer) => bytes.toString().includes("scope_missing");
+
+const needsKey = Object.entries(ROUTES).flatMap(([route, scope]) =>
+  scope ? [{ route, scope }] : [],
+);
+
+test.each(needsKey)("$route needs $scope", async ({ route, scope }) => {
+  const [method = "", path = ""] = route.split(" ");
+  const address = path.replaceAll(/:imageIndex/g, "0").replaceAll(/:\w+/g, ID);
+  for (const has of API_KEY_SCOPES) {
+    const stop = new AbortController();
+    const answer = await fetch(new URL(address, server.origin), {
+      method,
+      headers: { ...bearer(keys[has]), "x-forwarded-for": "10.1.2.3" },
+      signal: stop.signal,
+    });
+    const isStream = answer.headers.get("content-type")?.includes("event-stream") ?? false;
+    const first = isStream
+      ? Buffer.from((await answer.body?.getReader().read())?.value ?? [])
+      : Buffer.from(await answer.arrayBuffer());
+    stop.abort();
+    expect([has, answer.status === 403 && isRefused(first)]).toEqual([
+      has,
+      !scopeCovers(has, scope),
+    ]);
+  }
+});
+
+test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))(
+  "%s needs %s",
+  async (name, scope) => {
+    const isQuery = procedures[name]?._def.type === "query";
+    for (const has of API_KEY_SCOPES) {
+      const answer = await server.client().send(`/trpc/${name}`, {
+        method: isQuery ? "GET" : "POST",
+        headers: bearer(keys[has]),
+        ...(isQuery ? {} : { json: { json: {} } }),
+      });
+      const code = /"code":"([a-z_]+)"/.exec(answer.bytes.toString())?.[1];
+      // Keys are their person's alone, whatever a key may do.
+      const isCovered = scope !== null && scopeCovers(has, scope);
+      const isRefusedToKeys = code === "scope_missing" || code === "session_required";
+      expect([has, isRefusedToKeys]).toEqual([has, !isCovered]);
+    }
+  },
+);
+
+test("a key that creates uploads, creates and cancels, and takes nothing out of the collection", async () => {
+  const headers = bearer(keys.create);
+  const program = server.client();
+  const upload = await program.send<{ url: string }>("/api/uploads?kind=photo", {
+    form: form(await plainPicture()),
+    headers,
+  });
+  expect(upload.status).toBe(201);
+  const created = await program.send<{ jobId: string }>("/api/generate-nail-design-job", {
+    json: createBody({ originalImage: upload.body.url }),
+    headers,
+  });
+  expect(created.status).toBe(201);
+  const cancel = `/api/generation-job/${created.body.jobId}/cancel`;
+  expect(
+    (await program.send<Refusal>(cancel, { method: "POST", headers: bearer(keys.read) })).body,
+  ).toMatchObject({
+    error: { code: "scope_missing", message: expect.stringContaining("API key") },
+  });
+  expect((await program.send(cancel, { method: "POST", headers })).status).toBe(200);
+  const remove = await program.send<Refusal>(`/api/designs/${ID}`, { method: "DELETE", headers });
+  expect([remove.status, remove.body.error.code]).toEqual([403, "scope_missing"]);
+});
+
+test("a key ends by itself after its days, is listed as it is, and counts no more against the limit", async () => {
+  const made = await newKey({ scope: "read", days: 30 });
+  const days = (Date.parse(made.expiresAt ?? "") - Date.parse(made.createdAt)) / 86_400_000;
+  expect(days).toBeCloseTo(30, 1);
+  expect((await server.client().send("/api/credits", { headers: bearer(made.key) })).status).toBe(
+    200,
+  );
+  await server.db.pool.query("update api_keys set expires_at = now() where id = $1", [made.id]);
+  expect((await server.client().send("/api/credits", { headers: bearer(made.key) })).status).toBe(
+    401,
+  );
+  const list = await owner.send<{ result: { data: { json: ApiKey[] } } }>("/trpc/keys.list");
+  expect(list.body.result.data.json.find(({ id }) => id === made.id)).toMatchObject({
+    scope: "read",
+    expiresAt: expect.any(String),
+    lastUsedAt: expect.any(String),
+  });
+});
+
+test("a key made without more words may do everything and has no end, as keys always did", async () => {
+  expect(await newKey({})).toMatchObject({ scope: "manage", expiresAt: null });
+});

@@ -1,0 +1,53 @@
+import type { NewApiKey } from "@lacquer/contracts";
+import { Check, Copy } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { toast } from "sonner";
+import styles from "./api-keys.module.css";
+
+interface NewApiKeyShownProps {
+  made: NewApiKey;
+  onDone: () => void;
+}
+
+/** A key just made, written out this one time. */
+export function NewApiKeyShown({ made, onDone }: NewApiKeyShownProps) {
+  const [isCopied, setCopied] = useState(false);
+  const written = useRef<HTMLElement>(null);
+  const copyButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => copyButton.current?.focus(), []);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(made.key);
+      setCopied(true);
+    } catch {
+      // Only a safe origin may write to the clipboard; what is selected can still be copied by hand.
+      if (written.current) getSelection()?.selectAllChildren(written.current);
+      toast.info("The key is selected", { description: "Copy it with the keyboard." });
+    }
+  }
+
+  return (
+    <div className={styles.made} role="status">
+      <p className={styles.once}>
+        Copy <strong>{made.name}</strong> now. It is shown only this once.
+      </p>
+      <code className={styles.text} ref={written}>
+        {made.key}
+      </code>
+      <div className={styles.actions}>
+        <button className="button" type="button" ref={copyButton} onClick={() => void copy()}>
+          {isCopied ? (
+            <Check className="icon" aria-hidden />
+          ) : (
+            <Copy className="icon" aria-hidden />
+          )}
+          {isCopied ? "Copied" : "Copy key"}
+        </button>
+        <button className="button button-quiet" type="button" onClick={onDone}>
+          Done
+        </button>
+      </div>
+    </div>
+  );
+}

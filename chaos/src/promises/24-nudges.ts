@@ -1,0 +1,75 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { startPostgresProxy } from "@lacquer/testing/postgres-proxy";
+import { DEFAULT_TIMES } from "../rig/deployment.ts";
+import type { PromiseTest, Rig } from "../rig/rig.ts";
+import { median, seconds, worst } from "../rig/statistics.ts";
+import { waitUntil } from "../rig/waits.ts";
+
+/** A process nudges at most once in this time. */
+const CLOSEST_MS = 10;
+/** The queue and the changes of jobs have a channel each. */
+const CHANNELS = 2;
+const WINDOW_MS = 100;
+
+/** With the worker's listening session gone for good: milliseconds from each create to its start, by polling alone. */
+async function withoutListening(rig: Rig, jobs: number) {
+  const deployment = await rig.openDeployment(DEFAULT_TIMES);
+  const worker = await deployment.worker({ DATABASE_DIRECT_URL: deployment.proxy.url });
+  await waitUntil("the listening session", () => deployment.proxy.sessions > 0);
+  deployment.proxy.refuse();
+  const userId = await deployment.newUser(jobs);
+  const waits: number[] = [];
+  for (let job = 0; job < jobs; job += 1) {
+    await pause(rig.random.int(0, 300));
+    const asked = Date.now();
+    await deployment.create(userId);
+    const start = await waitUntil("its start", async () => (await deployment.newStarts())[0]);
+    waits.push(start.at - asked);
+  }
+  await deployment.allEnded();
+  await worker.end("SIGKILL");
+  return waits;
+}
+
+/** What a worker and this process's verbs say to Postgres: how close together nudges are, and where. */
+async function countNudges(rig: Rig, jobs: number) {
+  const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
+  const line = await startPostgresProxy({ target: deployment.databaseUrl });
+  const sent: number[] = [];
+  let inside = 0;
+  line.onStatement = (text, _session, inTransaction) => {
+    if (!/^\s*notify\b|pg_notify/i.test(text)) return;
+    sent.push(performance.now());
+    if (inTransaction) inside += 1;
+  };
+  const worker = await deployment.worker({ DATABASE_URL: line.url, WORKER_CONCURRENCY: "16" });
+  const userId = await deployment.newUser(jobs);
+  await Promise.all(Array.from({ length: jobs }, () => deployment.create(userId)));
+  await deployment.allEnded();
+  await worker.end("SIGKILL");
+  await line.close();
+  // Counted over tenths of a second: on the way to this line single nudges move closer together.
+  const most = worst(
+    sent.map((from) => sent.filter((at) => at >= from && at < from + WINDOW_MS).length),
+  );
+  return { sent: sent.length, inside, most };
+}
+
+export const nudges: PromiseTest = {
+  number: 24,
+  title: "Nudges only hurry",
+  async run(rig) {
+    const jobs = rig.count({ short: 3, default: 20, long: 100 });
+    const waits = await withoutListening(rig, jobs);
+    const many = rig.count({ short: 20, default: 100, long: 500 });
+    const { sent, inside, most } = await countNudges(rig, many);
+    return {
+      trials: jobs,
+      pass:
+        worst(waits) <= rig.limit(2_000) &&
+        inside === 0 &&
+        most <= CHANNELS * (WINDOW_MS / CLOSEST_MS + 1),
+      figure: `listening lost: ${jobs} jobs started by polling after ${seconds(median(waits))} median, ${seconds(worst(waits))} worst; a worker with ${many} jobs sent ${sent} nudges, ${inside} inside a transaction, at most ${most} on both channels in ${WINDOW_MS} ms`,
+    };
+  },
+};

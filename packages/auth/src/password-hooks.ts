@@ -1,0 +1,132 @@
+import { type ErrorCode, ERRORS, LacquerError } from "@lacquer/contracts";
+import type { Database } from "@lacquer/db";
+import { endApiKeys, type Services } from "@lacquer/services";
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
+import { type PasswordOwner, passwordFault } from "./passwords/password-fault.ts";
+import { createPasswordBrake } from "./tries/password-brake.ts";
+
+const DEVICE_COOKIE = "device";
+const DEVICE_SECONDS = 60 * 60 * 24 * 180;
+
+type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+
+/** What one request has shown before its endpoint runs. */
+interface Shown {
+  owner: PasswordOwner & { id?: string | undefined };
+  /** Programs go on although the sessions end; the endpoint's own reading of the body drops the word. */
+  keepsKeys: boolean;
+  giveBack?: () => Promise<void>;
+}
+
+/** The one endpoint whose `password` is a new one. */
+const SIGN_UP = "/sign-up/email";
+/** Where the body names the account; anywhere else the session does, whatever the body says. */
+const BY_EMAIL = new Set([SIGN_UP, "/sign-in/email"]);
+/** Ends sessions of an account beside the one that asks, or all of them. */
+const ENDS_SESSIONS = new Set(["/revoke-sessions", "/revoke-other-sessions"]);
+
+/** The library's shape of a refusal, with our code and sentence in it. */
+function refusal(code: ErrorCode, retryAfter?: number): APIError {
+  const status = code === "too_many_attempts" ? "TOO_MANY_REQUESTS" : "BAD_REQUEST";
+  const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+  return new APIError(status, { code, message: ERRORS[code].message }, headers);
+}
+
+function fieldOf(ctx: AuthContext, name: string): string | undefined {
+  const body: unknown = ctx.body;
+  if (typeof body !== "object" || body === null) return undefined;
+  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Keys end with the sessions unless the person said that programs go on. */
+function keepsKeys(ctx: AuthContext): boolean {
+  const body: unknown = ctx.body;
+  return (
+    typeof body === "object" && body !== null && "keepApiKeys" in body && body.keepApiKeys === true
+  );
+}
+
+/**
+ * What stands around every endpoint that takes a password, found by the fields of its body and not by a list of paths:
+ * `newPassword` (and a sign-up's `password`) must not be easily guessed; `password` and `currentPassword` are tries.
+ */
+export function createPasswordHooks(options: { db: Database; services: Services; secret: string }) {
+  const { db, services } = options;
+  const brake = createPasswordBrake(db, services, options.secret);
+  const requests = new WeakMap<object, Shown>();
+
+  const deviceCookie = (ctx: AuthContext) =>
+    ctx.context.createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_SECONDS });
+
+  /** Whose account the request is about: typed in, of the session, or of the link to a new password. */
+  async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
+    const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
+    if (session) return session.user;
+    const email = fieldOf(ctx, "email");
+    if (email !== undefined) return { email, name: fieldOf(ctx, "name") };
+    const token = fieldOf(ctx, "token");
+    if (token === undefined || fieldOf(ctx, "newPassword") === undefined) return null;
+    const link = await ctx.context.internalAdapter.findVerificationValue(`reset-password:${token}`);
+    return link && (await ctx.context.internalAdapter.findUserById(link.value));
+  }
+
+  async function before(ctx: AuthContext): Promise<void> {
+    const isSignUp = ctx.path === SIGN_UP;
+    const typed = fieldOf(ctx, "password");
+    const fresh = isSignUp ? typed : fieldOf(ctx, "newPassword");
+    const tried = isSignUp ? undefined : (fieldOf(ctx, "currentPassword") ?? typed);
+    const endsSessions = ENDS_SESSIONS.has(ctx.path);
+    if (fresh === undefined && tried === undefined && !endsSessions) return;
+    const owner = await ownerOf(ctx);
+    // The endpoint itself refuses who has no session and no link.
+    if (!owner) return;
+    const shown: Shown = { owner, keepsKeys: keepsKeys(ctx) };
+    requests.set(ctx.context, shown);
+    const fault = fresh === undefined ? null : passwordFault(fresh, owner);
+    if (fault) throw refusal(fault);
+    if (tried !== undefined) shown.giveBack = await take(ctx, owner);
+    // Whoever changes a password means everybody else by it.
+    if (ctx.path === "/change-password") ctx.body.revokeOtherSessions = true;
+    if (endsSessions) await endKeys(shown);
+  }
+
+  async function endKeys({ owner, keepsKeys: kept }: Shown): Promise<void> {
+    if (owner.id !== undefined && !kept) await endApiKeys(services, Number(owner.id));
+  }
+
+  async function take(ctx: AuthContext, owner: Shown["owner"]) {
+    try {
+      return await brake.take({
+        email: owner.email,
+        userId: owner.id,
+        deviceCookie: ctx.getCookie(deviceCookie(ctx).name),
+      });
+    } catch (error) {
+      if (error instanceof LacquerError && error.code === "too_many_attempts")
+        throw refusal(error.code, error.retryAfter);
+      throw error;
+    }
+  }
+
+  const after = createAuthMiddleware(async (ctx) => {
+    const shown = requests.get(ctx.context);
+    if (!shown || isAPIError(ctx.context.returned)) return;
+    await shown.giveBack?.();
+    // Signing in shows it, and so does a new password, which has ended what devices were known by.
+    if (!ctx.context.newSession) return;
+    const { name, attributes } = deviceCookie(ctx);
+    const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
+    if (cookie) ctx.setCookie(name, cookie, attributes);
+  });
+
+  return {
+    before,
+    after,
+    /** Just before a password is written: keys that go, go first, so that a crash between leaves none that should be gone. */
+    async beforePasswordChange(ctx: Pick<AuthContext, "context"> | null): Promise<void> {
+      const shown = ctx && requests.get(ctx.context);
+      if (shown) await endKeys(shown);
+    },
+  };
+}

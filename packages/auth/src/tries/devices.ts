@@ -1,0 +1,39 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** What a device is remembered for: an account and the password that it has now. */
+export interface Known {
+  email: string;
+  /** The stored hash; a new password ends what devices are trusted with. */
+  passwordHash: string;
+}
+
+/** People that may share a device, such as a salon's tablet, and be known on it at a time. */
+const KNOWN_MAX = 8;
+const SHAPE = /^[\w-]{22}(\.[\w-]{43}){1,8}$/;
+
+/** Signs and reads the cookie by which a device that signed in to an account is known to it again. */
+export function createDevices(secret: string) {
+  const key = createHmac("sha256", secret).update("lacquer devices").digest();
+
+  const mark = (id: string, { email, passwordHash }: Known) =>
+    createHmac("sha256", key).update(`${id}\n${email}\n${passwordHash}`).digest("base64url");
+
+  const parse = (cookie: string | null | undefined) =>
+    cookie && SHAPE.test(cookie) ? cookie.split(".") : [];
+
+  return {
+    /** The device's own id where it signed in to this account before; null = it did not. */
+    recognise(cookie: string | null | undefined, known: Known): string | null {
+      const [id, ...marks] = parse(cookie);
+      if (!id) return null;
+      const expected = Buffer.from(mark(id, known));
+      return marks.some((one) => timingSafeEqual(Buffer.from(one), expected)) ? id : null;
+    },
+    /** The cookie with this account on it, the last to sign in first. */
+    remember(cookie: string | null | undefined, known: Known): string {
+      const [id = randomBytes(16).toString("base64url"), ...marks] = parse(cookie);
+      const own = mark(id, known);
+      return [id, own, ...marks.filter((one) => one !== own)].slice(0, KNOWN_MAX + 1).join(".");
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import type { Database } from "@lacquer/db";
+import { givePasswordTryBack, type Services, takePasswordTry } from "@lacquer/services";
+import { createDevices, type Known } from "./devices.ts";
+
+/** Wrong passwords that everybody together may send for one account in 15 minutes. */
+const ACCOUNT_TRIES = 10;
+/** Those that a device may send that signed in to this account before; they are its own, so that nobody can lock it out. */
+const DEVICE_TRIES = 5;
+
+/** Who tries: by the address that was typed in, and whatever speaks for the device it comes from. */
+export interface Trying {
+  email: string;
+  /** A session of this account, where the endpoint asks for one. */
+  userId: string | undefined;
+  deviceCookie: string | null | undefined;
+}
+
+/**
+ * Slows the guessing of one account's password, from however many addresses it comes. Known and unknown addresses are
+ * counted alike, so the answers tell nothing about who has an account.
+ */
+export function createPasswordBrake(db: Database, services: Services, secret: string) {
+  const devices = createDevices(secret);
+
+  async function knownFor(email: string): Promise<Known | null> {
+    const { rows } = await db.pool.query<{ password: string | null }>(
+      `select a.password from accounts a join users u on u.id = a.user_id
+       where u.email = $1 and a.provider_id = 'credential'`,
+      [email],
+    );
+    const passwordHash = rows[0]?.password;
+    return passwordHash ? { email, passwordHash } : null;
+  }
+
+  async function countedAs({ email, userId, deviceCookie }: Trying): Promise<[string, number]> {
+    const known = await knownFor(email);
+    const device = known && devices.recognise(deviceCookie, known);
+    const account = createHash("sha256").update(email).digest("base64url");
+    if (device) return [`device:${device}:${account}`, DEVICE_TRIES];
+    if (userId !== undefined) return [`session:${userId}`, DEVICE_TRIES];
+    return [`account:${account}`, ACCOUNT_TRIES];
+  }
+
+  return {
+    /** Counts a try; answers how to take it back when the password was right. Throws too_many_attempts. */
+    async take(trying: Trying): Promise<() => Promise<void>> {
+      const [key, limit] = await countedAs({ ...trying, email: trying.email.toLowerCase() });
+      await takePasswordTry(services, key, limit);
+      return () => givePasswordTryBack(services, key);
+    },
+    /** The device's cookie, with which this account will know it again; null = no such account. */
+    async remember(email: string, cookie: string | null | undefined): Promise<string | null> {
+      const known = await knownFor(email.toLowerCase());
+      return known && devices.remember(cookie, known);
+    },
+  };
+}

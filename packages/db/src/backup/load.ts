@@ -1,0 +1,111 @@
+import { finished } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams";
+import { openDirectSession } from "../pooler/direct-session.ts";
+import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
+import { listTables, type TableShape } from "./tables.ts";
+
+/** A database into which rows are being loaded: all of them, with `commit`, or none. */
+export interface Load {
+  /** Adds text of COPY to a table; a table's parts come one after the other. */
+  write(table: TableShape, part: Buffer): Promise<void>;
+  /** Ends the last table, sets the sequences, and answers how many rows each table got. */
+  finish(sequences: Record<string, string>): Promise<Record<string, number>>;
+  commit(): Promise<void>;
+  /** Undoes whatever is not committed. */
+  close(): Promise<void>;
+}
+
+/** Whether somebody's work is in this database: all of it begins with a person. */
+export async function holdsWork(url: string): Promise<boolean> {
+  const session = await openDirectSession(url, "lacquer-restore");
+  try {
+    return await hasPeople(session);
+  } finally {
+    await session.end();
+  }
+}
+
+async function hasPeople(session: pg.Client): Promise<boolean> {
+  const known = await session.query<{ there: boolean }>(
+    "select to_regclass('public.users') is not null as there",
+  );
+  if (!known.rows[0]?.there) return false;
+  const { rows } = await session.query<{ some: boolean }>(
+    "select exists (select from users) or exists (select from generation_jobs) as some",
+  );
+  return rows[0]?.some ?? true;
+}
+
+/**
+ * Begins to load a database whose tables are there and hold nobody's work. Everybody else waits until it is done.
+ *
+ * @throws {Error} when somebody came in meanwhile.
+ */
+export async function openLoad(url: string): Promise<Load> {
+  const session = await openDirectSession(url, "lacquer-restore");
+  let current: { name: string; stream: CopyStreamQuery } | undefined;
+  const counts: Record<string, number> = {};
+
+  async function endTable(): Promise<void> {
+    if (!current) return;
+    const { name, stream } = current;
+    current = undefined;
+    stream.end();
+    await finished(stream);
+    counts[name] = stream.rowCount;
+  }
+
+  try {
+    await session.query(PLAIN_TEXT);
+    await session.query("begin");
+    const { tables } = await listTables(session);
+    const names = tables.map(({ name }) => pg.escapeIdentifier(name));
+    await session.query(`lock table ${names.join(", ")} in access exclusive mode`);
+    if (await hasPeople(session)) throw new Error("The database is in use.");
+    // What migrations wrote into new tables is among the rows that come.
+    await session.query(`truncate ${names.join(", ")}`);
+    for (const name of names) await session.query(`alter table ${name} disable trigger user`);
+    return {
+      async write(table, part) {
+        if (current?.name !== table.name) {
+          await endTable();
+          const stream = session.query(copyFrom(`copy ${placeOf(table)} from stdin`));
+          // What it says between two parts is told by the next one.
+          stream.on("error", () => {});
+          current = { name: table.name, stream };
+        }
+        if (current) await write(current.stream, part);
+      },
+      async finish(sequences) {
+        await endTable();
+        for (const name of names) await session.query(`alter table ${name} enable trigger user`);
+        await setSequences(session, sequences);
+        return counts;
+      },
+      async commit() {
+        await session.query("commit");
+        await session.query("analyze");
+      },
+      close: () => session.end(),
+    };
+  } catch (error) {
+    await session.end();
+    throw error;
+  }
+}
+
+function write(stream: CopyStreamQuery, part: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(part, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function setSequences(session: pg.Client, sequences: Record<string, string>): Promise<void> {
+  for (const [name, last] of Object.entries(sequences)) {
+    await session.query(
+      "select setval(c.oid::regclass, $2::bigint) from pg_class c where c.relname = $1 and c.relkind = 'S' and c.relnamespace = 'public'::regnamespace",
+      [name, last],
+    );
+  }
+}

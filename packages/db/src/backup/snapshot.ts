@@ -1,0 +1,87 @@
+import type { Readable } from "node:stream";
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { openDirectSession } from "../pooler/direct-session.ts";
+import { listTables, type TableShape } from "./tables.ts";
+
+/** The database as it was at one moment, while work goes on in it. */
+export interface Snapshot {
+  /** Postgres's own version. */
+  postgres: string;
+  /** Names of the migrations that have run, in their order. */
+  migrations: string[];
+  tables: TableShape[];
+  /** Tables that are not Lacquer's and are left out. */
+  foreign: string[];
+  /** A table's rows as text, and how many there were once it has ended. */
+  rows(table: TableShape): Readable & { rowCount: number };
+  /** How far each sequence has come. */
+  sequences(): Promise<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** How values are written, whatever the server's settings: for the reader they are the same. */
+export const PLAIN_TEXT =
+  "set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set client_encoding to 'UTF8'; set statement_timeout to 0; set idle_in_transaction_session_timeout to 0";
+
+/** Opens a snapshot; `url` must be a session connection. It holds nobody up, and must be closed. */
+export async function openSnapshot(url: string): Promise<Snapshot> {
+  const session = await openDirectSession(url, "lacquer-backup");
+  try {
+    await session.query(PLAIN_TEXT);
+    await session.query("begin isolation level repeatable read read only");
+    const { tables, foreign } = await listTables(session);
+    return {
+      ...(await describe(session)),
+      tables,
+      foreign,
+      rows: (table) => session.query(copyTo(`copy ${placeOf(table)} to stdout`)),
+      sequences: () => readSequences(session),
+      close: () => session.end(),
+    };
+  } catch (error) {
+    await session.end();
+    throw error;
+  }
+}
+
+/** A table with its columns, as COPY names them. */
+export function placeOf({ name, columns }: TableShape): string {
+  return `${pg.escapeIdentifier(name)} (${columns.map((column) => pg.escapeIdentifier(column)).join(", ")})`;
+}
+
+async function describe(session: pg.Client): Promise<{ postgres: string; migrations: string[] }> {
+  const { rows } = await session.query<{ postgres: string }>(
+    "select current_setting('server_version') as postgres",
+  );
+  return { postgres: rows[0]?.postgres ?? "", migrations: await readApplied(session) };
+}
+
+async function readApplied(session: pg.Client): Promise<string[]> {
+  const { rows: known } = await session.query<{ there: boolean }>(
+    "select to_regclass('public._prisma_migrations') is not null as there",
+  );
+  if (!known[0]?.there) return [];
+  const { rows } = await session.query<{ name: string }>(
+    "select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by 1",
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Names of the migrations that have run in a database, in their order. */
+export async function appliedMigrations(url: string): Promise<string[]> {
+  const session = await openDirectSession(url, "lacquer-backup");
+  try {
+    return await readApplied(session);
+  } finally {
+    await session.end();
+  }
+}
+
+/** Sequences know no snapshots: read after the rows, each is at least as far as they need. */
+async function readSequences(session: pg.Client): Promise<Record<string, string>> {
+  const { rows } = await session.query<{ name: string; last: string }>(
+    "select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' and last_value is not null",
+  );
+  return Object.fromEntries(rows.map(({ name, last }) => [name, last]));
+}

@@ -1,0 +1,32 @@
+import type { MigrationList } from "@prisma/schema-engine-wasm";
+import pg from "pg";
+
+/** The line in a migration's file by which its author says that older versions can live with it, and why. */
+const MARK = /^-- additive: (.+)$/m;
+
+/**
+ * What is written down together with an additive migration, in its own transaction: an older process that looks at the
+ * database a moment later must be able to tell.
+ */
+export function noteFor(script: string, { migrationDirectories }: MigrationList): string {
+  const what = MARK.exec(script)?.[1];
+  const found = migrationDirectories.find(
+    ({ migrationFile: { content } }) => content.tag === "ok" && content.value === script,
+  );
+  if (!what || !found) return "";
+  const values = [found.path, what].map((value) => pg.escapeLiteral(value)).join(", ");
+  return `\n;insert into additive_migrations (name, what) values (${values}) on conflict do nothing;`;
+}
+
+/** Which of these migrations, unknown to this version, it can live with. */
+export async function additiveAmong(session: pg.Client, names: string[]): Promise<Set<string>> {
+  const { rows: tables } = await session.query<{ there: boolean }>(
+    "select to_regclass('additive_migrations') is not null as there",
+  );
+  if (!tables[0]?.there) return new Set();
+  const { rows } = await session.query<{ name: string }>(
+    "select name from additive_migrations where name = any($1)",
+    [names],
+  );
+  return new Set(rows.map(({ name }) => name));
+}

@@ -1,0 +1,73 @@
+import pg from "pg";
+import { DatabaseSettingFault } from "./setting-fault.ts";
+import { type Addresses, isPooled } from "./addresses.ts";
+
+/** Another name for a zone that is always UTC is as good. */
+const ALWAYS_UTC = /^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT|GMT0|GMT[+-]0|Greenwich)$/i;
+
+/**
+ * Refuses two addresses that lead to different databases: migrations would then run in one and jobs in the other. A
+ * database is known by its server's start, to the microsecond, and by its number there.
+ */
+export async function assertSameDatabase(addresses: Addresses): Promise<void> {
+  if (!isPooled(addresses)) return;
+  const look = () =>
+    Promise.all([identify(addresses.url), identify(addresses.directUrl ?? addresses.url)]);
+  const [pooled, direct] = await look();
+  if (pooled.key === direct.key) return;
+  // A restart between the two looks makes one server seem two.
+  const [again, still] = await look();
+  if (again.key === still.key) return;
+  throw new DatabaseSettingFault(
+    `DATABASE_URL leads to the database "${pooled.name}" and DATABASE_DIRECT_URL to "${direct.name}", which is another one, or on another server. Both must lead to the same database.`,
+  );
+}
+
+async function identify(url: string): Promise<{ key: string; name: string }> {
+  const client = await connectPlainly(url);
+  try {
+    const { rows } = await client.query<{ key: string; name: string }>(
+      `select oid || '@' || extract(epoch from pg_postmaster_start_time()) as key, datname as name
+       from pg_database where datname = current_database()`,
+    );
+    return rows[0] ?? { key: "", name: "" };
+  } finally {
+    await client.end();
+  }
+}
+
+/** One plain connection, without anything that a transaction pooler could not give. */
+async function connectPlainly(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+/**
+ * Refuses sessions that are not UTC, where every stored time would shift unseen. As many are asked at once as the
+ * pool may hold: a pooler may still keep some from before the zone was set.
+ */
+export async function assertUtc(pool: pg.Pool, sessions = 1): Promise<void> {
+  const asked = Array.from({ length: sessions }, () =>
+    pool.query<{ zone: string; database: string }>(
+      "select current_setting('TimeZone') as zone, current_database() as database, pg_sleep(0.02)",
+    ),
+  );
+  for (const { rows } of await Promise.all(asked).catch(inWords)) {
+    const [row] = rows;
+    if (!row || ALWAYS_UTC.test(row.zone)) continue;
+    throw new DatabaseSettingFault(
+      `Through DATABASE_URL the database's sessions are in the time zone ${row.zone}, so every time would be wrong; they must be UTC. Run  alter database ${pg.escapeIdentifier(row.database)} set timezone to 'UTC'  as its owner (and  alter role … reset timezone  where the role has a zone of its own), let the pooler open its sessions anew (PgBouncer: RECONNECT, or restart it), and start again.`,
+    );
+  }
+}
+
+function inWords(error: unknown): never {
+  if (!(error instanceof Error && error.message.startsWith("unsupported startup parameter")))
+    throw error;
+  throw new DatabaseSettingFault(
+    `DATABASE_URL leads through a pooler that takes no startup options (${error.message}). Set DATABASE_DIRECT_URL to the address of the database itself: then none are sent.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,44 @@
+import pg from "pg";
+import { DatabaseSettingFault } from "./setting-fault.ts";
+
+/** For sessions of their own, set after connecting: poolers in session mode refuse startup options, never this. */
+export const UTC = "set timezone to 'UTC'";
+
+/** Opens a session that is UTC; `url` must be a session connection. The caller ends it. */
+export async function openDirectSession(url: string, applicationName: string): Promise<pg.Client> {
+  const session = new pg.Client({ connectionString: url, application_name: applicationName });
+  // A lost session is told by the statement that needs it; without a listener it would end the process.
+  session.on("error", () => {});
+  await session.connect();
+  try {
+    await session.query(UTC);
+    return session;
+  } catch (error) {
+    await session.end();
+    throw error;
+  }
+}
+
+/**
+ * Refuses an address behind which a transaction pooler stands. One that lends its sessions out hands the first
+ * connection's session to the second while both are open, or brings the first to another one meanwhile.
+ */
+export async function assertSession(first: pg.Client, url: string): Promise<void> {
+  const before = await backendOf(first);
+  const second = await openDirectSession(url, "lacquer-check");
+  try {
+    await second.query("begin");
+    const other = await backendOf(second);
+    if (other !== before && (await backendOf(first)) === before) return;
+    throw new DatabaseSettingFault(
+      "Locks and migrations need a session of their own, but a transaction pooler stands before this database. Set DATABASE_DIRECT_URL to the address of the database itself (or of a pooler in session mode); DATABASE_URL may stay the pooler's.",
+    );
+  } finally {
+    await second.end();
+  }
+}
+
+async function backendOf(session: pg.Client): Promise<number | undefined> {
+  const { rows } = await session.query<{ pid: number }>("select pg_backend_pid() as pid");
+  return rows[0]?.pid;
+}

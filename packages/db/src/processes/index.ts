@@ -1,0 +1,65 @@
+import type { Queryable } from "../client.ts";
+
+/** What a process runs on; secrets only as short digests. */
+export interface ProcessFacts {
+  kind: "server" | "worker";
+  host: string;
+  pid: number;
+  version: string;
+  /** Which folder DATA_DIR is, wherever it is mounted; null where it cannot be written. */
+  dataDir: string | null;
+  /** Null where the process signs nothing. */
+  authSecret: string | null;
+  provider: string;
+  store: string;
+}
+
+/** A process that lives, and the zone in which it meets the database. */
+export interface LivingProcess extends ProcessFacts {
+  zone: string;
+}
+
+/** Writes down a process; the answer is its row's id. */
+export async function registerProcess(db: Queryable, facts: ProcessFacts): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `insert into processes (kind, host, pid, version, data_dir, auth_secret, provider, store, zone)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, current_setting('TimeZone')) returning id::text`,
+    [
+      facts.kind,
+      facts.host,
+      facts.pid,
+      facts.version,
+      facts.dataDir,
+      facts.authSecret,
+      facts.provider,
+      facts.store,
+    ],
+  );
+  const id = rows[0]?.id;
+  if (!id) throw new Error("a process's registration returned no id");
+  return id;
+}
+
+/** Says that a process lives; false when its row is gone. */
+export async function seeProcess(db: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    "update processes set seen_at = now(), zone = current_setting('TimeZone') where id = $1",
+    [id],
+  );
+  return rowCount === 1;
+}
+
+/** Removes a process that leaves. */
+export async function forgetProcess(db: Queryable, id: string): Promise<void> {
+  await db.query("delete from processes where id = $1", [id]);
+}
+
+/** The processes seen within so many seconds, the oldest first. */
+export async function livingProcesses(db: Queryable, seconds: number): Promise<LivingProcess[]> {
+  const { rows } = await db.query<LivingProcess>(
+    `select kind, host, pid, version, data_dir as "dataDir", auth_secret as "authSecret", provider, store, zone
+     from processes where seen_at > now() - make_interval(secs => $1) order by id`,
+    [seconds],
+  );
+  return rows;
+}

@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
+
+/** How far one call came. */
+export interface Departure {
+  /** A request was handed to the network. */
+  begun: boolean;
+  /** Its first bytes went out. */
+  left: boolean;
+}
+
+const current = new AsyncLocalStorage<Departure>();
+const requests = new WeakMap<object, Departure>();
+
+function requestOf(message: unknown): object | undefined {
+  if (typeof message !== "object" || message === null || !("request" in message)) return undefined;
+  return typeof message.request === "object" && message.request !== null
+    ? message.request
+    : undefined;
+}
+
+// What Node's own fetch says on its way.
+subscribe("undici:request:create", (message) => {
+  const request = requestOf(message);
+  const departure = current.getStore();
+  if (!request || !departure) return;
+  requests.set(request, departure);
+  departure.begun = true;
+});
+subscribe("undici:client:sendHeaders", (message) => {
+  const request = requestOf(message);
+  const departure = request && requests.get(request);
+  if (departure) departure.left = true;
+});
+
+/** Runs a call and watches whether it leaves this machine. */
+export function watchDeparture<T>(call: () => Promise<T>): {
+  departure: Departure;
+  answer: Promise<T>;
+} {
+  const departure: Departure = { begun: false, left: false };
+  return { departure, answer: current.run(departure, call) };
+}
+
+function innermost(error: unknown): unknown {
+  let at = error;
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
+  return at;
+}
+
+/**
+ * Whether a failed call certainly never left: then nothing was ordered and nothing can have been paid, whatever the
+ * fault is called. A request that was never handed to the network failed while it was put together (a key that no
+ * header takes, an address that is none), which shows as a TypeError.
+ */
+export function neverLeft({ begun, left }: Departure, error: unknown): boolean {
+  if (left) return false;
+  return begun || innermost(error) instanceof TypeError;
+}

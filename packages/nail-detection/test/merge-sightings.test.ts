@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import {
+  type FoundNail,
+  type HandJoints,
+  nailsApart,
+  nailStarts,
+  mergeSightings,
+} from "../src/index.ts";
+import { CROP_SIZE, preparePhoto, readCrop } from "../src/photo-crop.ts";
+
+const photo = { width: 800, height: 800 };
+
+/** Five fingers side by side, pointing up; the wrist below them. */
+const hand: HandJoints = {
+  hand: "left",
+  joints: [
+    { x: 0.5, y: 0.95 },
+    ...[0.2, 0.35, 0.5, 0.65, 0.8].flatMap((x) =>
+      [0.8, 0.6, 0.5, 0.4].map((y) => ({ x, y: y - 0.1 })),
+    ),
+  ],
+};
+const tips = nailStarts(hand, photo).map(({ finger, place }): FoundNail => ({
+  place,
+  finger,
+  hand: "left",
+  confidence: 0.62,
+}));
+
+function spotted(place: FoundNail["place"], confidence: number): FoundNail {
+  return { place, confidence };
+}
+
+describe("a hand that is believed", () => {
+  test("lends its fingertips to nails that are unsure", () => {
+    const nails = mergeSightings([{ hand, nails: tips }], photo);
+    expect(nails.map(({ finger }) => finger)).toEqual([
+      "thumb",
+      "index",
+      "middle",
+      "ring",
+      "little",
+    ]);
+  });
+
+  test("names what was spotted at a fingertip, and takes nothing on its knuckles for a nail", () => {
+    const [thumb, ...others] = tips;
+    if (!thumb) throw new Error("A hand has a thumb.");
+    const knuckle = { ...thumb.place, x: 0.35, y: 0.55 };
+    const nails = mergeSightings(
+      [{ hand, nails: others }, { nails: [spotted(thumb.place, 0.6), spotted(knuckle, 0.95)] }],
+      photo,
+    );
+    expect(nails).toHaveLength(5);
+    expect(nails[0]).toMatchObject({ finger: "thumb", hand: "left", ...thumb.place });
+  });
+});
+
+test("a hand whose fingertips all lead to one place is none", () => {
+  const [first] = tips;
+  if (!first) throw new Error("A hand has a thumb.");
+  const nails = tips.map((nail) => ({ ...nail, place: first.place }));
+  expect(nailsApart(nails, photo)).toBe(1);
+  expect(mergeSightings([{ hand, nails }], photo)).toEqual([]);
+});
+
+test("beyond a photo's border a crop is grey, and on it what the photo shows", () => {
+  const white = {
+    data: new Uint8ClampedArray(100 * 100 * 4).fill(255),
+    width: 100,
+    height: 100,
+  };
+  const planes = readCrop(preparePhoto(white), { x: 0, y: 50, side: 64, angle: 0 });
+  const middleRow = planes.subarray(32 * CROP_SIZE, 33 * CROP_SIZE);
+  expect([...middleRow.subarray(0, 32)].every((value) => value === 0)).toBe(true);
+  expect([...middleRow.subarray(32)].every((value) => value === 1)).toBe(true);
+});

@@ -1,0 +1,17 @@
+/** Answers for each item, in their order, with a few asked for ahead of time. */
+export async function* readAhead<Item, Answer>(
+  items: AsyncIterable<Item>,
+  ask: (item: Item) => Promise<Answer>,
+  most = 8,
+): AsyncGenerator<Answer, void> {
+  const asked: Promise<Answer>[] = [];
+  for await (const item of items) {
+    const answer = ask(item);
+    // A failure is told in its turn.
+    answer.catch(() => {});
+    asked.push(answer);
+    const first = asked.length >= most ? asked.shift() : undefined;
+    if (first) yield await first;
+  }
+  for (const answer of asked) yield await answer;
+}

@@ -1,0 +1,42 @@
+import { digest, readArchive } from "./archive.ts";
+import { BackupFault } from "./fault.ts";
+import { HEADER, type Header, header, type Manifest, MANIFEST, manifest } from "./format.ts";
+
+export interface Backup {
+  file: string;
+  header: Header;
+  manifest: Manifest;
+}
+
+/**
+ * Reads a backup through once and answers what it holds.
+ *
+ * @throws {BackupFault} when it is none, not whole, or damaged anywhere.
+ */
+export async function verifyBackup(file: string, signal?: AbortSignal): Promise<Backup> {
+  const seen = new Map<string, string>();
+  let first: unknown;
+  let last: Manifest | undefined;
+  for await (const { name, bytes } of readArchive(file, signal)) {
+    if (name === MANIFEST) last = manifest.safeParse(parse(bytes)).data;
+    else seen.set(name, digest(bytes));
+    if (name === HEADER) first = parse(bytes);
+  }
+  const known = header.safeParse(first).data;
+  if (!known)
+    throw new BackupFault(`${file} is not a backup of Lacquer, or one of a newer version.`);
+  if (!last) throw new BackupFault(`${file} is not complete: its end is missing.`);
+  const wanted = Object.entries(last.sha256);
+  const wrong = wanted.find(([name, sha256]) => seen.get(name) !== sha256)?.[0];
+  if (wrong) throw new BackupFault(`${file} is damaged: ${wrong} is not as it was written.`);
+  if (wanted.length !== seen.size) throw new BackupFault(`${file} holds more than was written.`);
+  return { file, header: known, manifest: last };
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { createTestDatabase, type TestDatabase } from "@lacquer/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { describeError } from "../src/describe-error.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+
+const thrown = async (work: () => unknown): Promise<unknown> => {
+  try {
+    await work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+};
+
+/** Whatever libraries throw at something that a visitor typed. */
+const FAULTS: Record<string, () => unknown> = {
+  "a wrong field": () => z.object({ name: z.literal("x") }).parse({ name: "canary word" }),
+  "an unknown field": () => z.strictObject({}).parse({ "canary word": 1 }),
+  "a record's own key": () => z.record(z.string(), z.number()).parse({ "canary word": "x" }),
+  "text that is no JSON": () => JSON.parse('canary word "and more'),
+  "short text that is no JSON": () => JSON.parse("canary"),
+  "an address that is none": () => new URL("canary word"),
+  "a header that is none": () => new Headers([["x-word", "canary\nword"]]),
+  "a header's name that is none": () => new Headers([["canary word", "x"]]),
+  "an encoding that is none": () => Buffer.from("x", "canary word" as BufferEncoding),
+  "a row that is there already": async () => {
+    for (let i = 0; i < 2; i += 1)
+      await db.prisma.user.create({ data: { name: "canary", email: "canary@example.test" } });
+  },
+  "a row that the client cannot write": () =>
+    db.prisma.user.create({ data: { name: "canary word", email: 1 as never } }),
+  "a value that the database cannot read": () => db.pool.query("select $1::int", ["canary word"]),
+  "a date that is none": () => db.pool.query("select $1::timestamptz", ["canary word"]),
+  "JSON that the database cannot read": () => db.pool.query("select $1::jsonb", ["canary word"]),
+  "a check that failed": () =>
+    db.pool.query("insert into api_keys (user_id, name, digest, ending) values (1, '', $1, 'c')", [
+      Buffer.from("canary"),
+    ]),
+  "a raw call of the client": () => db.prisma.$queryRaw`select ${"canary word"}::int`,
+  "a text that was thrown": () => {
+    throw 'no such "canary word"';
+  },
+  "an error around it": () => {
+    throw new Error("a sentence of ours", { cause: new SyntaxError('bad token in "canary word"') });
+  },
+  "an error whose words were cut": () => {
+    throw new Error('bad token in "canary word');
+  },
+};
+
+test.each(Object.keys(FAULTS))("%s: nothing of what was typed is told", async (name) => {
+  const error = await thrown(() => FAULTS[name]?.());
+  const told = JSON.stringify(describeError(error));
+  // The test's own lines are named in the stack; what was typed stands nowhere.
+  expect(told).not.toMatch(/canary/i);
+  expect(told.length).toBeGreaterThan(20);
+});
+
+test("what helps to find a fault stays: code, table, column, place", async () => {
+  const missing = describeError(await thrown(() => db.pool.query("select nothing from users")));
+  expect(missing).toMatchObject({ code: "42703", message: 'column "nothing" does not exist' });
+  const file = describeError(
+    await thrown(() => import("node:fs").then((fs) => fs.readFileSync("/no/file"))),
+  );
+  expect(file).toMatchObject({ code: "ENOENT", message: expect.stringContaining("/no/file") });
+  const broken = describeError(await thrown(() => (undefined as unknown as { held: 1 }).held));
+  expect(broken).toMatchObject({
+    type: "TypeError",
+    message: expect.stringContaining("'held'"),
+    stack: expect.stringContaining("describe-error.test.ts"),
+  });
+  const again = describeError(
+    await thrown(async () => {
+      await db.pool.query("insert into chores (name) values ('sweep-orphans')");
+    }),
+  );
+  expect(again).toMatchObject({ code: "23505", table: "chores", constraint: "chores_pkey" });
+});

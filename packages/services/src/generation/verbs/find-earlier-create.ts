@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { type CreatedJob, LacquerError } from "@lacquer/contracts";
+import type { Queryable } from "@lacquer/db";
+
+/** A stable digest of what was asked, whatever the order of its keys was on the wire. */
+export function bodyHash(body: unknown): string {
+  const sorted = JSON.stringify(body, (_key, value: unknown) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash("sha256").update(sorted).digest("hex");
+}
+
+/** The job that this idempotency key stands for already. Throws withdrawn and idempotency_conflict. */
+export async function findEarlierCreate(
+  db: Queryable,
+  request: { userId: number; idempotencyKey?: string | undefined },
+  hash: string,
+): Promise<CreatedJob | null> {
+  if (!request.idempotencyKey) return null;
+  const { rows } = await db.query<
+    { body_hash: string } & ({ job_id: string; cost: number } | { job_id: null })
+  >(
+    `select k.body_hash, k.job_id, g.cost from idempotency_keys k left join generation_jobs g on g.id = k.job_id
+     where k.user_id = $1 and k.key = $2`,
+    [request.userId, request.idempotencyKey],
+  );
+  const earlier = rows[0];
+  if (!earlier) return null;
+  if (earlier.job_id === null) throw new LacquerError("withdrawn");
+  if (earlier.body_hash !== hash) throw new LacquerError("idempotency_conflict");
+  return { jobId: earlier.job_id, cost: earlier.cost };
+}

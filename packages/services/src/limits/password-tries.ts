@@ -1,0 +1,44 @@
+import { LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+
+/** Tries are counted over so many minutes that slide along. */
+const WINDOW = "interval '15 minutes'";
+
+const TAKE = `
+insert into password_tries as known (key, tries, last_at) values ($1, array[clock_timestamp()], now())
+on conflict (key) do update
+set tries = array(select one from unnest(known.tries) one where one > now() - ${WINDOW}) || clock_timestamp(),
+    last_at = now()
+where (select count(*) from unnest(known.tries) one where one > now() - ${WINDOW}) < $2
+returning true`;
+
+/** The oldest of the tries that stand in the way ends the wait when it leaves the window. */
+const WAIT = `
+select ceil(extract(epoch from tries[cardinality(tries) - $2 + 1] + ${WINDOW} - now()))::int as seconds
+from password_tries where key = $1`;
+
+/**
+ * Counts a try of a password before it is looked at, so that tries made at once cannot slip past together. All servers
+ * share the count. Throws too_many_attempts with the seconds until there is room again.
+ */
+export async function takePasswordTry(
+  ctx: Pick<ServiceContext, "db">,
+  key: string,
+  limit: number,
+): Promise<void> {
+  const taken = await ctx.db.pool.query(TAKE, [key, limit]);
+  if (taken.rowCount === 1) return;
+  const { rows } = await ctx.db.pool.query<{ seconds: number | null }>(WAIT, [key, limit]);
+  throw new LacquerError("too_many_attempts", { retryAfter: Math.max(1, rows[0]?.seconds ?? 1) });
+}
+
+/** Takes the newest try back: the password was right. */
+export async function givePasswordTryBack(
+  ctx: Pick<ServiceContext, "db">,
+  key: string,
+): Promise<void> {
+  await ctx.db.pool.query(
+    `update password_tries set tries = trim_array(tries, 1) where key = $1 and cardinality(tries) > 0`,
+    [key],
+  );
+}

@@ -1,0 +1,44 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** What this process saw itself; figures that any process can read from the database stand in metrics/database-metrics.ts. */
+export const processRegistry = new Registry();
+
+const registers = [processRegistry];
+const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
+
+/** Seconds from create to the first claim, of jobs that this process claimed. */
+export const jobWaitSeconds = new Histogram({
+  name: "lacquer_job_wait_seconds",
+  help: "From create to the first start.",
+  buckets,
+  registers,
+});
+
+/** Seconds this process spent on a job, of jobs that it ended. */
+export const jobRunSeconds = new Histogram({
+  name: "lacquer_job_run_seconds",
+  help: "From claim to end, in the process that ended the job.",
+  buckets,
+  registers,
+});
+
+/** Calls to an image provider, one an image. */
+export const providerCalls = new Counter({
+  name: "lacquer_provider_calls_total",
+  help: "Calls to an image provider by outcome.",
+  labelNames: ["provider", "outcome"] as const,
+  registers,
+});
+
+export const liveStreams = new Gauge({
+  name: "lacquer_live_streams",
+  help: "Open jobs.events streams.",
+  registers,
+});
+
+export const workerSlots = new Gauge({
+  name: "lacquer_worker_slots",
+  help: "Slots of this process by state.",
+  labelNames: ["state"] as const,
+  registers,
+});

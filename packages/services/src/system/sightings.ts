@@ -1,0 +1,27 @@
+import type { ServiceContext } from "../context.ts";
+
+/** What a server noticed about the way requests reach it. */
+export type SightingName = "untrusted_proxy";
+
+/** Writes down that it was seen just now. */
+export async function noteSighting(
+  ctx: Pick<ServiceContext, "db">,
+  name: SightingName,
+): Promise<void> {
+  await ctx.db.pool.query(
+    "insert into sightings (name) values ($1) on conflict (name) do update set seen_at = now()",
+    [name],
+  );
+}
+
+/** When it was last seen, within a day; null = it was not. */
+export async function readSighting(
+  ctx: Pick<ServiceContext, "db">,
+  name: SightingName,
+): Promise<Date | null> {
+  const { rows } = await ctx.db.pool.query<{ seenAt: Date }>(
+    `select seen_at as "seenAt" from sightings where name = $1 and seen_at > now() - interval '1 day'`,
+    [name],
+  );
+  return rows[0]?.seenAt ?? null;
+}
