@@ -4,6 +4,9 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/a
 import type { FastifyInstance } from "fastify";
 import { apiContext, type ApiContextParts } from "../http/api-context.ts";
 
+/** The adapter would take any other to the procedure, or fail on it. */
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+
 /** The typed API under /trpc; up to ten calls in one request, each counted. */
 export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const options: FastifyTRPCPluginOptions<AppRouter> = {
@@ -21,5 +24,8 @@ export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): 
       createContext: ({ req }) => apiContext(parts, req),
     },
   };
+  app.addHook("onRequest", async ({ method }) => {
+    if (!METHODS.has(method)) throw new LacquerError("not_found");
+  });
   await app.register(fastifyTRPCPlugin, options);
 }
