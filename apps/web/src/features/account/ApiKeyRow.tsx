@@ -37,6 +37,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
           <button
             className="button button-small button-primary"
             type="button"
+            data-once
             aria-label={`Revoke ${name} for good`}
             disabled={revoke.isPending}
             autoFocus

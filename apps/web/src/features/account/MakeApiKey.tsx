@@ -36,7 +36,7 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
           placeholder="Salon website"
           autoComplete="off"
         />
-        <button className="button button-primary" type="submit" disabled={make.isPending}>
+        <button className="button button-primary" type="submit" data-once disabled={make.isPending}>
           Make key
         </button>
       </div>

@@ -1,6 +1,7 @@
 import type { RequestDescription } from "@lacquer/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { newId } from "../../platform/ids.ts";
 import { flushDrawing } from "../draft/index.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
@@ -43,7 +44,7 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
 
 /** Mounted while the sheet is open: each opening asks anew, and never shows what an earlier one was told. */
 function Request({ tabId }: { tabId: string }) {
-  const [opening] = useState(() => crypto.randomUUID());
+  const [opening] = useState(() => newId());
   const query = useQuery({
     queryKey: ["request-sheet", opening],
     queryFn: () => describe(tabId),

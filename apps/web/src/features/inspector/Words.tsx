@@ -46,6 +46,7 @@ export function Words({ tab }: { tab: DraftTab }) {
               </span>
               <button
                 type="button"
+                data-once
                 aria-label={`Leave out ${chip.text}`}
                 onClick={() => leaveOut(chip)}
               >

@@ -43,6 +43,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
       <button
         className={`icon-button ${styles.dismiss}`}
         type="button"
+        data-once
         aria-label="Put this notice away"
         onClick={dismissMissedResults}
       >

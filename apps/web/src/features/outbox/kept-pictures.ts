@@ -1,5 +1,6 @@
 import type { Upload, UploadKind } from "@lacquer/contracts";
 import { createStore, del, entries, get, set } from "idb-keyval";
+import { newId } from "../../platform/ids.ts";
 import { inTurn } from "../../api/window-lock.ts";
 import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
@@ -24,7 +25,7 @@ const idOf = (url: string): string => url.slice(PREFIX.length);
 
 /** Keeps a picture in the browser until it can be uploaded. Resolves with what stands for its url meanwhile. */
 export async function keepPicture(blob: Blob, kind: UploadKind): Promise<string> {
-  const id = crypto.randomUUID();
+  const id = newId();
   const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null };
   await set(id, kept, pictures);
   return PREFIX + id;

@@ -27,7 +27,12 @@ export function ProposalBar({ tabId, finding, children }: Props) {
         {finding.nails.length === 1 ? "Use it" : "Use them"}
       </button>
       {children}
-      <button type="button" className={styles.barButton} onClick={() => clearProposal(tabId)}>
+      <button
+        type="button"
+        data-once
+        className={styles.barButton}
+        onClick={() => clearProposal(tabId)}
+      >
         Clear
       </button>
     </div>

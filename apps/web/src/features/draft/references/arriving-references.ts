@@ -1,3 +1,4 @@
+import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 
 /** A reference on its way to the server. */
@@ -33,7 +34,7 @@ export function listArriving(
   error: string | null = null,
 ): Arriving[] {
   const items = blobs.map((blob) => ({
-    id: crypto.randomUUID(),
+    id: newId(),
     blob,
     preview: URL.createObjectURL(blob),
     error,
