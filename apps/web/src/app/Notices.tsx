@@ -2,6 +2,7 @@ import { CloudOff, HardDrive } from "lucide-react";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
+import { useBlobsRefused } from "../platform/kept-blobs.ts";
 import { useIsPhone } from "./use-is-phone.ts";
 import { useView } from "./use-view.ts";
 import styles from "./studio.module.css";
@@ -12,6 +13,7 @@ export function Notices() {
   const isPhone = useIsPhone();
   const openPanel = useView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
+  const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
     <div className={styles.notices} role="status">
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
@@ -23,7 +25,7 @@ export function Notices() {
             : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
         </p>
       )}
-      {storageFailed && (
+      {(storageFailed || blobsRefused) && (
         <p className={styles.notice}>
           <HardDrive className="icon" aria-hidden />
           This browser keeps no more drafts: its storage is full or switched off. Finished images

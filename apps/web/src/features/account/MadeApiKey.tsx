@@ -2,6 +2,7 @@ import type { NewApiKey } from "@lacquer/contracts";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
+import { copyText } from "../../platform/secure-context.ts";
 import styles from "./api-keys.module.css";
 
 interface MadeApiKeyProps {
@@ -18,7 +19,7 @@ export function MadeApiKey({ made, onDone }: MadeApiKeyProps) {
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(made.key);
+      await copyText(made.key);
       setCopied(true);
     } catch {
       // Only a safe origin may write to the clipboard; what is selected can still be copied by hand.
