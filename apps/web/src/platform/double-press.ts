@@ -76,7 +76,7 @@ function ignoreSecondKeys(): () => void {
   const onDown = (event: KeyboardEvent) => {
     const isPress = event.key === "Enter" || event.key === " ";
     isDeaf = false;
-    if (!isPress || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+    if (!isPress || event.ctrlKey || event.metaKey || event.altKey) {
       last = null;
       return;
     }

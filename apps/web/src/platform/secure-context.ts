@@ -16,6 +16,10 @@ export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }
 
+/** All points that a pointer passed since its last event; none where the browser tells the last one only. */
+export const coalescedEvents = (event: PointerEvent): PointerEvent[] =>
+  event.getCoalescedEvents?.() ?? [];
+
 /** Why something is missing that this browser has elsewhere; null where the address is not the reason. */
 export function needsHttps(what: string): string | null {
   if (globalThis.isSecureContext !== false) return null;
