@@ -113,3 +113,17 @@ test.each([
     "apps/web/src/features/jobs/bad.ts:1: takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
   ]);
 });
+
+test.each([
+  'const worker = new Worker(new URL("./x.ts", import.meta.url));',
+  'const part = await import("./part.ts");',
+])("what the studio loads later is watched: %s", (text) => {
+  const files = {
+    "apps/web/src/features/canvas/bad.ts": text,
+    "apps/web/src/features/canvas/good.ts":
+      'watchWorker<{ id: number }>(\n  new Worker(new URL("./x.ts", import.meta.url)), {});',
+  };
+  expect(judge(files)).toEqual([
+    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+  ]);
+});

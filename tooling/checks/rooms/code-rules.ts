@@ -79,4 +79,13 @@ export const CODE_RULES: CodeRule[] = [
     ],
     why: "takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
   },
+  {
+    within: ["apps/web/src"],
+    except: ["apps/web/src/platform"],
+    source: [
+      /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
+      /(?<!typeof )\bimport\s*\(/g,
+    ],
+    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+  },
 ];

@@ -1,5 +1,6 @@
 import { CloudOff, HardDrive } from "lucide-react";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
+import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
@@ -17,6 +18,7 @@ export function Notices() {
   return (
     <div className={styles.notices} role="status">
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
+      <NewVersion />
       {!isOnline && (
         <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />

@@ -1,3 +1,4 @@
+export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";
 export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";

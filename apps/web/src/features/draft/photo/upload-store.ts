@@ -43,3 +43,5 @@ export function forgetUpload(tabId: string) {
     return { byTab: rest };
   });
 }
+
+export const anyPhotoUpload = (): boolean => Object.keys(useUploads.getState().byTab).length > 0;

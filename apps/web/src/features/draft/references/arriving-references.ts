@@ -55,3 +55,6 @@ export function dismissArriving(tabId: string, id: string) {
     }),
   );
 }
+
+export const anyArriving = (): boolean =>
+  Object.values(useArriving.getState().byTab).some((list) => list.length > 0);
