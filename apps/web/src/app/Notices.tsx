@@ -22,16 +22,20 @@ export function Notices() {
       {!isOnline && (
         <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />
-          {isPhone
-            ? "Offline. Drafts and presses are kept."
-            : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
+          <span>
+            {isPhone
+              ? "Offline. Drafts and presses are kept."
+              : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
+          </span>
         </p>
       )}
       {(storageFailed || blobsRefused) && (
         <p className={styles.notice}>
           <HardDrive className="icon" aria-hidden />
-          This browser keeps no more drafts: its storage is full or switched off. Finished images
-          are safe with the studio.
+          <span>
+            This browser keeps no more drafts: its storage is full or switched off. Finished images
+            are safe with the studio.
+          </span>
         </p>
       )}
     </div>

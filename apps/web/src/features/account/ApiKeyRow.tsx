@@ -24,10 +24,11 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
         <p className={styles.name}>{name}</p>
         <p className={styles.facts}>
           {isAsking ? (
-            "Programs that use it stop at once."
+            <span>Programs that use it stop at once.</span>
           ) : (
             <>
-              <code>…{ending}</code> · {lastUsedAt ? `used ${shortTime(lastUsedAt)}` : "never used"}
+              <code translate="no">{`…${ending}`}</code>
+              <span>{` · ${lastUsedAt ? `used ${shortTime(lastUsedAt)}` : "never used"}`}</span>
             </>
           )}
         </p>

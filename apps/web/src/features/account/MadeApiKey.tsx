@@ -43,7 +43,7 @@ export function MadeApiKey({ made, onDone }: MadeApiKeyProps) {
           ) : (
             <Copy className="icon" aria-hidden />
           )}
-          {isCopied ? "Copied" : "Copy key"}
+          <span>{isCopied ? "Copied" : "Copy key"}</span>
         </button>
         <button className="button button-quiet" type="button" onClick={onDone}>
           Done

@@ -67,7 +67,7 @@ function Request({ tabId }: { tabId: string }) {
         <div className={styles.sheet}>
           <p className={`${styles.price} tabular`}>
             <strong>{query.data.images === 1 ? "1 image" : `${query.data.images} images`}</strong>
-            {` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}
+            <span>{` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}</span>
           </p>
           {query.data.call && <CallDetails call={query.data.call} />}
           {query.data.painting && <PaintingDetails painting={query.data.painting} />}

@@ -42,7 +42,8 @@ export function Words({ tab }: { tab: DraftTab }) {
                 />
               )}
               <span>
-                {chip.text} <small>{chip.sets}</small>
+                <span>{`${chip.text} `}</span>
+                <small>{chip.sets}</small>
               </span>
               <button
                 type="button"

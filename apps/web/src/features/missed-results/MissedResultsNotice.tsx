@@ -31,8 +31,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
           <>
             <strong>{name}</strong>
             <span className={styles.while}>
-              {" "}
-              {tabIds.length - toShow.length} of {tabIds.length}
+              {` ${tabIds.length - toShow.length} of ${tabIds.length}`}
             </span>
           </>
         )}

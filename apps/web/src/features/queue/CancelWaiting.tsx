@@ -37,7 +37,7 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
               onCancel();
             }}
           >
-            Cancel {waiting} designs
+            {`Cancel ${waiting} designs`}
           </button>
         </div>
       </Modal>

@@ -75,7 +75,7 @@ function KnownJob({ job }: { job: Job }) {
           onClick={() => void actions.cancel(job)}
         >
           <X className="icon" aria-hidden />
-          {cancel}
+          <span>{cancel}</span>
         </button>
       )}
       {(tone === "failed" || tone === "canceled") && (

@@ -20,7 +20,7 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
         <option value="">either hand</option>
         {HANDS.map((hand) => (
           <option key={hand} value={hand}>
-            {hand} hand
+            {`${hand} hand`}
           </option>
         ))}
       </select>

@@ -24,7 +24,7 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       <span className={styles.barText}>{wordsFor(finding)}</span>
       <button type="button" className={styles.barButton} onClick={() => acceptProposal(tabId)}>
         <Check className="icon" aria-hidden />
-        {finding.nails.length === 1 ? "Use it" : "Use them"}
+        <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
       </button>
       {children}
       <button
