@@ -104,3 +104,15 @@ test("while a photo goes up or a dialog is open the new version is offered, and 
   await expect.poll(loads).toBe(1);
   await page.getByAltText("The hand of this design").waitFor();
 });
+
+test("a window whose server is replaced by a newer one learns of it by itself", async () => {
+  const { page } = await fixture.person();
+  await page.locator('[data-live="live"]').waitFor({ state: "attached" });
+  // What it asks at its start is behind it.
+  await page.waitForTimeout(3_000);
+  const loads = countLoads(page);
+  await deploy(page);
+  await fixture.server.process.end();
+  await fixture.server.another({ PORT: new URL(fixture.server.origin).port });
+  await expect.poll(loads, { timeout: 60_000 }).toBe(1);
+});

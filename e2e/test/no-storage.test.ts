@@ -82,6 +82,7 @@ test("a script that cannot be loaded, and one that this browser cannot run, leav
   await page.unroute(/\/assets\/index-.*\.js$/);
   await page.getByRole("button", { name: "Load the studio again" }).click();
   await generateButton(page).waitFor();
+  expect(await page.getByRole("alert").count()).toBe(0);
 
   await page.route(/\/assets\/index-.*\.js$/, (route) =>
     route.fulfill({ contentType: "text/javascript", body: "throw new Error('too old')" }),

@@ -3,7 +3,7 @@ import { ignoreComposedKeys } from "../../src/platform/composition.ts";
 
 test("a key of an input method reaches no handler, however the browser marks it, and does its work", () => {
   const stop = ignoreComposedKeys();
-  const heard = vi.fn();
+  const heard = vi.fn<() => void>();
   window.addEventListener("keydown", heard);
   const key = (more: KeyboardEventInit) => {
     const event = new KeyboardEvent("keydown", { key: "Enter", cancelable: true, ...more });

@@ -46,7 +46,10 @@ function follow(personId: string): () => void {
   const due = snapshotDue(askAgain);
 
   function take(message: LiveMessage): void {
-    if (message.kind === "snapshot") due.came();
+    if (message.kind === "snapshot") {
+      due.came();
+      useLiveStore.setState(({ begun }) => ({ begun: begun + 1 }));
+    }
     learn(message);
     toldUpTo = new Date(Math.max(message.at, toldUpTo?.getTime() ?? 0));
     rememberVisit(personId, message.at);

@@ -7,7 +7,9 @@ import { followTouches, losesNothing } from "./nothing-lost.ts";
 
 /** A studio that is looked at all day asks now and then, whatever happens. */
 const ASK_EVERY_MS = 15 * 60_000;
-/** A deploy takes servers away one after the other: asked again a little later. */
+/** After a deploy all windows meet the new server at once, so they do not ask at once; */
+const ASK_WITHIN_MS = 2_000;
+/** and servers are replaced one after the other, so they ask once more. */
 const ASK_AGAIN_MS = 20_000;
 const TRY_EVERY_MS = 1_000;
 
@@ -33,6 +35,7 @@ export function loadNewVersion(files?: string): void {
 export function watchVersion(): () => void {
   if (filesHere === "") return () => {};
   let deployed: string | null = null;
+  let soon: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(): Promise<void> {
@@ -44,8 +47,9 @@ export function watchVersion(): () => void {
   }
 
   function askSoon(): void {
-    void ask();
+    clearTimeout(soon);
     clearTimeout(again);
+    soon = setTimeout(() => void ask(), Math.random() * ASK_WITHIN_MS);
     again = setTimeout(() => void ask(), ASK_AGAIN_MS);
   }
 
@@ -59,12 +63,13 @@ export function watchVersion(): () => void {
     onLostWorker(askSoon),
     whenAwake(askSoon),
     whenBack(askSoon),
-    // A stream that comes up again may have met another server.
-    useLiveStore.subscribe(({ isUp }, before) => isUp && !before.isUp && askSoon()),
+    // A stream that begins anew may have met a newer server.
+    useLiveStore.subscribe(({ begun }, before) => begun !== before.begun && askSoon()),
   ];
   return () => {
     clearInterval(attempt);
     clearInterval(asking);
+    clearTimeout(soon);
     clearTimeout(again);
     for (const stop of stops) stop();
   };
