@@ -11,7 +11,9 @@ export function NewVersion() {
   return (
     <div className={styles.notice}>
       <RefreshCw className="icon" aria-hidden />
-      <p>There is a newer version of the studio. Your designs are kept.</p>
+      <p>
+        There is a newer version of the studio. <span>Your designs are kept.</span>
+      </p>
       <button className="button button-small" type="button" onClick={() => loadNewVersion()}>
         Load it
       </button>
