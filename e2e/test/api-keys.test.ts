@@ -39,26 +39,6 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
   await page.waitForTimeout(700);
   await dialog.getByRole("button", { name: "Revoke Salon website for good" }).click();
   await dialog.getByText("There are no keys yet.").waitFor();
-  await dialog.getByLabel("What is it for?").fill("Salon website");
-  await dialog.getByRole("button", { name: "Make key" }).click();
-  const key = (await dialog.getByText(/^lacquer_[\w-]{43}$/).textContent()) ?? "";
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  await dialog.getByRole("button", { name: "Done" }).click();
-  expect(await page.content()).not.toContain(key);
-
-  const asProgram = () =>
-    fetch(`${fixture.server.origin}/api/credits`, { headers: { authorization: `Bearer ${key}` } });
-  expect((await asProgram()).status).toBe(200);
-  // Pressed twice it asks all the same: the answer that came up under the mouse is not given by the second click.
-  await dialog.getByRole("button", { name: "Revoke Salon website" }).dblclick();
-  await page.waitForTimeout(700);
-  expect((await asProgram()).status).toBe(200);
-  await dialog.getByRole("button", { name: "Keep" }).click();
-  expect((await asProgram()).status).toBe(200);
-  await dialog.getByRole("button", { name: "Revoke Salon website" }).click();
-  await dialog.getByRole("button", { name: "Revoke Salon website for good" }).click();
-  await dialog.getByText("There are no keys yet.").waitFor();
   expect((await asProgram()).status).toBe(401);
   expect(person.faults).toEqual([]);
 });
