@@ -101,7 +101,8 @@ test("while a photo goes up or a dialog is open the new version is offered, and 
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(0);
   await page.keyboard.press("Escape");
-  await expect.poll(loads).toBe(1);
+  // The photo is a step that could be taken back, so it waits longer.
+  await expect.poll(loads, { timeout: 45_000 }).toBe(1);
   await page.getByAltText("The hand of this design").waitFor();
 });
 

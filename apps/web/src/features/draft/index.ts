@@ -33,4 +33,11 @@ export {
 } from "./settings.ts";
 export { paintStrokes, rasterize } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
-export { changeWork, redoWork, undoWork, useCanRedo, useCanUndo } from "./work/work-store.ts";
+export {
+  canUndoAnything,
+  changeWork,
+  redoWork,
+  undoWork,
+  useCanRedo,
+  useCanUndo,
+} from "./work/work-store.ts";

@@ -1,12 +1,12 @@
 import { useBlobsRefused } from "../../platform/kept-blobs.ts";
-import { hasUploads } from "../draft/index.ts";
+import { canUndoAnything, hasUploads } from "../draft/index.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
 /** After the last touch the designer's hand may be on its way to the next. */
 const REST_MS = 3_000;
-/** In a field somebody may stop to think. */
-const FIELD_REST_MS = 20_000;
+/** In a field somebody may stop to think, and before a stroke that they may take back. */
+const THOUGHT_MS = 20_000;
 
 const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] as const;
 
@@ -39,6 +39,8 @@ export function losesNothing(): boolean {
   if (useTabsStore.getState().storageFailed || useBlobsRefused.getState().isRefused) return false;
   if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return false;
   const isWriting = document.activeElement?.matches("input, textarea") ?? false;
-  const rested = performance.now() - touchedAt;
-  return held === 0 && rested >= (isWriting ? FIELD_REST_MS : REST_MS);
+  if (held > 0) return false;
+  if (document.visibilityState === "hidden") return true;
+  const rest = isWriting || canUndoAnything() ? THOUGHT_MS : REST_MS;
+  return performance.now() - touchedAt >= rest;
 }
