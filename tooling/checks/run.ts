@@ -5,6 +5,7 @@ import path from "node:path";
 import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";
 import { limitDocs, writeLimits } from "./limit-docs.ts";
+import { mixedText } from "./mixed-text.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
 
@@ -13,6 +14,7 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "doc-paths": docPaths,
   "error-docs": errorDocs,
   limits: limitDocs,
+  "mixed-text": mixedText,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");

@@ -13,11 +13,14 @@ import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
 import { readForwarded } from "./http/forwarded.ts";
 import { holdBody } from "./http/hold-body.ts";
+import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { refuseSlowBodies } from "./http/slow-bodies.ts";
+import { refuseUnstorableInput } from "./http/storable-input.ts";
+import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
@@ -57,12 +60,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
+  ignoreExpectations(app);
   refuseSlowBodies(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
   keepAnswersNowhere(app);
+  refuseOddHosts(app);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);
+  refuseUnstorableInput(app);
   await addOpenRoutes(app, options);
   await addUserRoutes(app, options);
   await studioRoutes(app, options.studioFolder);
@@ -85,6 +91,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply.header("x-request-id", request.id));
     },
+    clientErrorHandler: answerUnreadable,
   });
 }
 

@@ -3,8 +3,9 @@ import type { Database } from "@lacquer/db";
 import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacquer/services";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { isAPIError } from "better-auth/api";
+import { createAuthMiddleware } from "better-auth/api";
 import { anonymous } from "better-auth/plugins";
+import { refuseBadInput } from "./input-guard.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
 /** The header in which the server hands over the caller's real address; a client's own copy is overwritten. */
@@ -68,13 +69,15 @@ export function createAuth(options: AuthOptions) {
     // It would end a guest's sessions and then fail on their work: nobody deletes a guest but a sign-up.
     disabledPaths: ["/delete-anonymous-user"],
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
-    onAPIError: {
-      onError: (error) => {
-        if (isAPIError(error) && error.statusCode < 500) return;
-        log.error({ err: error }, "a request to the sign-in library failed");
-      },
+    // What is no refusal of its own goes to the server's handler of errors, which logs it under the request's id.
+    onAPIError: { throw: true },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        refuseBadInput(ctx);
+        await passwords.before(ctx);
+      }),
+      after: passwords.after,
     },
-    hooks: { before: passwords.before, after: passwords.after },
     databaseHooks: {
       account: {
         update: {

@@ -1,7 +1,6 @@
 import { sealed, sealedOnDatabase } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
-export { isUnavailable } from "@lacquer/db";
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
 export type { Viewer } from "./files/find-file.ts";
@@ -13,6 +12,7 @@ export { DEFAULT_KEEPING } from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
+export { isUnavailable } from "./resilience/unavailable.ts";
 export { openServices, type ServiceParts, type Services } from "./services.ts";
 export type { Readiness } from "./system/read-system.ts";
 
