@@ -15,6 +15,8 @@ export interface S3Double {
   clockAhead: number;
   /** Answers conditional writes with 501, as some stores do. */
   withoutConditions: boolean;
+  /** Whose browsers may read its objects: what a bucket's CORS rule says. */
+  allowedOrigin?: string;
   /** How many of the next requests are answered with an error of the store's own. */
   stumbles: number;
   /** Writes the next object but drops the connection instead of answering. */
@@ -62,7 +64,13 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
       response.destroy();
       return;
     }
-    response.writeHead(answer.status, { ...answer.headers, "x-amz-request-id": randomUUID() });
+    const { allowedOrigin } = double;
+    const isAllowed = allowedOrigin !== undefined && request.headers.origin === allowedOrigin;
+    response.writeHead(answer.status, {
+      ...answer.headers,
+      ...(isAllowed && { "access-control-allow-origin": allowedOrigin, vary: "Origin" }),
+      "x-amz-request-id": randomUUID(),
+    });
     response.end(answer.body);
   }
 
