@@ -1,12 +1,16 @@
-// Bundles the server into one file. Only what carries native code stays outside; migrations and the programs of the
+// Bundles the server into one file and a decoder. Only what carries native code stays outside; migrations and the programs of the
 // embedded database are read from the repository.
-import path from "node:path";
 import { build } from "esbuild";
 
 await build({
   absWorkingDir: import.meta.dirname,
-  entryPoints: ["src/main.ts"],
-  outfile: path.join("dist", "server.mjs"),
+  entryPoints: [
+    { in: "src/main.ts", out: "server" },
+    // The decoder of HEIC runs in a thread of its own, so it has to be a file of its own.
+    { in: "../../packages/services/src/uploads/heic/thread.ts", out: "heic-thread" },
+  ],
+  outdir: "dist",
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",

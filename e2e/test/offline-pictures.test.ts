@@ -89,7 +89,7 @@ test("a picture that the studio will not have on the return says why, starts not
   );
   await context.setOffline(false);
   const card = stage(page).getByRole("alert");
-  await card.getByText("could not be read as a JPEG, PNG or WebP picture").waitFor();
+  await card.getByText("could not be read as a JPEG, PNG, WebP or HEIC picture").waitFor();
   await page.getByText("Design 1 was not started").waitFor();
   await jobLine(page).getByText("Nothing painted yet").waitFor();
   expect(await jobsOf(page)).toEqual([]);

@@ -10,6 +10,7 @@ import { logAnswers } from "./http/log-answers.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
+import { refuseSlowBodies } from "./http/slow-bodies.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
@@ -49,6 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
+  refuseSlowBodies(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
   keepAnswersNowhere(app);
   refuseOtherSites(app, options.origins);
@@ -65,7 +67,8 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    // It would cut an upload that moves; see refuseSlowBodies.
+    requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
     // Open streams must not hold up a close.

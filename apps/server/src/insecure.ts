@@ -1,8 +1,11 @@
 import { isIP } from "node:net";
-import type { OwnEnv } from "./env.ts";
 import { isWeakSecret } from "./weak-secret.ts";
 
-type Secrets = Pick<OwnEnv, "PUBLIC_URL" | "AUTH_SECRET" | "CRON_SECRET">;
+interface Secrets {
+  PUBLIC_URL?: string | undefined;
+  AUTH_SECRET?: string | undefined;
+  CRON_SECRET?: string | undefined;
+}
 
 /** Whether an address leads no further than this machine. */
 function isLoopback(hostname: string): boolean {

@@ -7,14 +7,17 @@ import path from "node:path";
 import { waitFor } from "@lacquer/testing";
 import pg from "pg";
 
-/** Debian's PgBouncer in transaction mode, with nothing allowed that it refuses by default. */
+/** Debian's PgBouncer, with nothing allowed that it refuses by default. */
 export interface Pooler {
   /** The same database as `direct`, through the pooler. */
   url(direct: string): string;
   close(): Promise<void>;
 }
 
-export async function startPgBouncer(postgresUrl: string): Promise<Pooler> {
+export async function startPgBouncer(
+  postgresUrl: string,
+  mode: "transaction" | "session" = "transaction",
+): Promise<Pooler> {
   const { hostname, port, username, password } = new URL(postgresUrl);
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-pgbouncer-"));
   const listenPort = await freePort();
@@ -31,7 +34,7 @@ listen_port = ${listenPort}
 unix_socket_dir =
 auth_type = md5
 auth_file = ${users}
-pool_mode = transaction
+pool_mode = ${mode}
 `,
   );
   await chmod(folder, 0o755);

@@ -172,6 +172,22 @@ test("a pooler as the direct address, or none, is refused in words", async () =>
   await expect(start("worker", { DATABASE_DIRECT_URL: "" })).rejects.toThrow(words);
 });
 
+test("a pooler in session mode does for sessions; as the only address it is refused in words", async () => {
+  const sessions = await startPgBouncer(direct, "session");
+  try {
+    const url = sessions.url(direct);
+    await start("worker", { DATABASE_DIRECT_URL: url });
+    const alive = "select from workers where locked";
+    await waitFor("the worker's lock", async () => (await ask(direct, alive)).length === 1);
+    await expect(start("worker", { DATABASE_URL: url, DATABASE_DIRECT_URL: "" })).rejects.toThrow(
+      /takes no startup options.*Set DATABASE_DIRECT_URL/,
+    );
+    await Promise.all(processes.splice(0).map(({ end }) => end()));
+  } finally {
+    await sessions.close();
+  }
+});
+
 test("two addresses of different databases are refused in words", async () => {
   await expect(start("worker", { DATABASE_DIRECT_URL: inject("postgres").url })).rejects.toThrow(
     /Both must lead to the same database/,

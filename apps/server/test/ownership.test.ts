@@ -56,6 +56,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.events": null,
   "credits.summary": null,
   "credits.ledger": null,
+  "credits.setMonthlyLimit": null,
   "designs.list": () => ({ cursor: own.designId }),
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),

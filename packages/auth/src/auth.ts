@@ -83,7 +83,7 @@ export function createAuth(options: AuthOptions) {
           },
         },
       },
-      user: { create: { after: (user) => grantTo(user, options) } },
+      user: { create: { after: (user, request) => grantTo(user, request, options) } },
     },
     plugins: options.guestCredits > 0 ? [guests(options)] : [],
   });
@@ -98,14 +98,23 @@ function write(log: Log, level: string, [message, ...more]: unknown[]): void {
 }
 
 /** Every new account and every new guest has its starter credits. */
-async function grantTo(user: { id: string }, options: AuthOptions): Promise<void> {
+async function grantTo(
+  user: { id: string },
+  request: { headers?: Headers | undefined } | null,
+  options: AuthOptions,
+): Promise<void> {
   const isGuest = "isAnonymous" in user && user.isAnonymous === true;
   const credits = isGuest ? options.guestCredits : options.signupCredits;
-  await grantStarterCredits(options.services, Number(user.id), credits);
+  await grantStarterCredits(
+    options.services,
+    Number(user.id),
+    credits,
+    request?.headers?.get(ADDRESS_HEADER) ?? null,
+  );
 }
 
 /** Guests, whose work goes along when they sign up or sign in. */
-function guests({ services, signupCredits }: AuthOptions) {
+function guests({ services }: AuthOptions) {
   return anonymous({
     emailDomainName: "guest.invalid",
     generateName: () => "Guest",
@@ -114,7 +123,6 @@ function guests({ services, signupCredits }: AuthOptions) {
         guestId: Number(anonymousUser.user.id),
         userId: Number(newUser.user.id),
         isNewAccount: ctx.path.startsWith("/sign-up"),
-        signupCredits,
       });
     },
   });

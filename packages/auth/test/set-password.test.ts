@@ -8,6 +8,7 @@ const CONFIG: ServiceConfig = {
   provider: "renderer",
   signupCredits: 20,
   guestCredits: 6,
+  freeCredits: { perRange: 0, perDay: 0 },
   userRunningLimit: 4,
   userWaitingLimit: 50,
   leaseSeconds: 30,

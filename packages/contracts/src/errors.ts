@@ -19,6 +19,10 @@ const CATALOGUE = {
   invalid_json: { status: 400, reason: "The request's body is not valid JSON." },
   unsupported_media_type: { status: 415, reason: "This endpoint does not take that content type." },
   body_too_large: { status: 413, reason: "The request is too large." },
+  request_too_slow: {
+    status: 408,
+    reason: "What you sent stopped on its way here. Check the connection and try again.",
+  },
   upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
   upload_too_large: {
     status: 413,
@@ -30,7 +34,7 @@ const CATALOGUE = {
   },
   upload_not_an_image: {
     status: 415,
-    reason: "This file could not be read as a JPEG, PNG or WebP picture.",
+    reason: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
   },
   upload_not_found: {
     status: 404,
@@ -76,6 +80,11 @@ const CATALOGUE = {
   insufficient_credits: {
     status: 402,
     reason: "There are not enough credits for this.",
+    money: "untouched",
+  },
+  limit_reached: {
+    status: 402,
+    reason: "This would pass the limit set for this month.",
     money: "untouched",
   },
   too_many_waiting: {

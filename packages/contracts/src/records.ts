@@ -17,6 +17,10 @@ export interface CreditSummary {
   balance: number;
   held: number;
   available: number;
+  /** Starter credits that the ceiling for free credits kept back, where it did. */
+  withheld?: number;
+  /** The limit for this month (UTC), where there is one. */
+  month?: { cap: number; spent: number };
 }
 
 export interface LedgerEntry {
@@ -25,6 +29,8 @@ export interface LedgerEntry {
   kind: LedgerKind;
   /** Signed: a charge is negative. */
   amount: number;
+  /** Why, in words, where somebody or a rule gave or took credits by hand. */
+  reason: string | null;
   createdAt: string;
 }
 
@@ -68,6 +74,11 @@ export const updateDesignInput = z.strictObject({
 export const listDesignsInput = z.object({
   limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(60),
   cursor: z.string().max(100).optional(),
+});
+
+/** The most that may be spent in a month (UTC); null = no limit. */
+export const monthlyLimitInput = z.strictObject({
+  cap: z.number().int().min(0).max(1_000_000).nullable(),
 });
 
 export const listLedgerInput = z.object({

@@ -6,6 +6,7 @@ export { checkOpenAi, type OpenAiHealth } from "./openai/check.ts";
 export { createOpenAiProvider } from "./openai/provider.ts";
 export { isRetired } from "./openai/models.ts";
 export { oneAtATime } from "./one-at-a-time.ts";
+export { openPicture } from "./open-picture.ts";
 export { coverAll, drawingsOf } from "./openai/pictures.ts";
 export { type CallPlan, planCall } from "./openai/plan.ts";
 export { DEFAULT_RATES, type Rates } from "./openai/rates.ts";

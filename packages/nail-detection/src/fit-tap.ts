@@ -12,9 +12,11 @@ const TAP_TRIES = 3;
 /** What it costs when a nail's middle lies its whole length beside the tap. */
 const TAP_ASIDE = 1;
 
-/** What is known of the nails of a hand: their length in fractions of the photo's width, and where this one points. */
+/** Where a nail of a known hand points and how long it is, as far as that is known. */
 export interface ExpectedNail {
+  /** In fractions of the photo's width. */
   length?: number;
+  /** Degrees clockwise from up. */
   angle?: number;
 }
 

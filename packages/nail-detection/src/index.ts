@@ -1,6 +1,6 @@
 export { fitDrag } from "./fit-drag.ts";
 export { fitNail, type NailFit } from "./fit-nail.ts";
-export { fitTap } from "./fit-tap.ts";
+export { type ExpectedNail, fitTap } from "./fit-tap.ts";
 export type { NailPlace } from "./nail-place.ts";
 export {
   type FoundNail,

@@ -27,7 +27,12 @@ export async function openDatabase(
   options: { connections: number; genericPlans?: boolean },
 ): Promise<Database> {
   await retryWhileUnavailable({ log }, () =>
-    applyMigrations({ url: directUrl, pooledUrl: url, log: (line) => log.info({}, line) }),
+    applyMigrations({
+      url: directUrl,
+      pooledUrl: url,
+      log: (line) => log.info({}, line),
+      warn: (line) => log.warn({}, line),
+    }),
   );
   const db = createDatabase({
     url,

@@ -10,6 +10,7 @@ export function serviceConfig(env: CommonEnv): ServiceConfig {
     openai,
     signupCredits: env.SIGNUP_CREDITS,
     guestCredits: env.GUEST_CREDITS,
+    freeCredits: { perRange: env.FREE_CREDITS_PER_RANGE, perDay: env.FREE_CREDITS_PER_DAY },
     userRunningLimit: env.USER_RUNNING_LIMIT,
     userWaitingLimit: env.USER_WAITING_LIMIT,
     leaseSeconds: env.LEASE_SECONDS,

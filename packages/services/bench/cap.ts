@@ -24,6 +24,7 @@ function openContext(dataDir: string, db: Database): ServiceContext {
       provider: "renderer",
       signupCredits: 20,
       guestCredits: 6,
+      freeCredits: { perRange: 0, perDay: 0 },
       userRunningLimit: 4,
       userWaitingLimit: 50,
       leaseSeconds: 30,

@@ -21,7 +21,13 @@ const run = promisify(execFile);
 const report = createReport();
 const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-bench-"));
 const postgres = await ensureEmbeddedPostgres({ dataDir });
-const ask = { owner: "1", leaseSeconds: 60, provider: "renderer", unpaidMessage: "" };
+const ask = {
+  owner: "1",
+  leaseSeconds: 60,
+  provider: "renderer",
+  unpaidMessage: "",
+  limitMessage: "over the limit",
+};
 
 async function claimTimes(processes: number): Promise<number[]> {
   const outputs = await Promise.all(

@@ -16,6 +16,7 @@ for (let round = 0; round < Number(claims) + 20; round += 1) {
     leaseSeconds: 60,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   // The first ones prepare the statement and warm the cache.
   if (round >= 20) times.push(performance.now() - begun);

@@ -64,6 +64,7 @@ const ctx: ServiceContext = {
     provider: "openai",
     signupCredits: 0,
     guestCredits: 0,
+    freeCredits: { perRange: 0, perDay: 0 },
     userRunningLimit: JOBS,
     userWaitingLimit: 100,
     leaseSeconds: 30,
@@ -108,7 +109,7 @@ async function allEnded(): Promise<void> {
 
 try {
   const user = await db.prisma.user.create({ data: { name: "B", email: "bench@example.test" } });
-  await grantStarterCredits(db, user.id, 1_000);
+  await grantStarterCredits(ctx, user.id, 1_000);
   const upload = async (kind: "photo" | "reference" | "drawing", picture: Sharp) =>
     (await storeUpload(ctx, user.id, kind, await picture.toBuffer())).url;
   const photo = await upload("photo", (await detailed(SIDE, 1)).jpeg({ quality: 90 }));

@@ -17,7 +17,7 @@ export type { Readiness } from "./system/read-system.ts";
 // Accounts
 
 /** Brings a guest's work into the account that the guest signed up for or signed in to; safe to repeat. */
-export const adoptGuest = sealedOnDatabase(verbs.adoptGuest);
+export const adoptGuest = sealed(verbs.adoptGuest);
 /** A new API key; the answer is the only place where it is ever written out. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
 /** Ends all API keys of the account at once; answers how many there were. */
@@ -34,9 +34,11 @@ export const revokeApiKey = sealed(verbs.revokeApiKey);
 /** The operator's grant, by e-mail; a negative amount takes credits back. False = no such account. */
 export const grantCredits = sealedOnDatabase(verbs.grantCredits);
 /** The starter credits of a new account: once, however often it is asked for. False = granted before. */
-export const grantStarterCredits = sealedOnDatabase(verbs.grantStarterCredits);
+export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Every movement of a user's credits, newest first, by the page. */
 export const listLedger = sealed(verbs.listLedger);
+/** The most that a person may spend in a month; null = no limit. */
+export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
 /** Balance, what waiting jobs hold, and what is left. */
 export const summarizeCredits = sealed(verbs.summarizeCredits);
 

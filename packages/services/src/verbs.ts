@@ -13,6 +13,7 @@ export {
   grantCredits,
   grantStarterCredits,
   listLedger,
+  setMonthlyLimit,
   summarizeCredits,
 } from "./credits/index.ts";
 export { linkFile, openFile } from "./files/open-file.ts";

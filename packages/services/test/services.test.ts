@@ -16,6 +16,7 @@ beforeAll(async () => {
       provider: "renderer",
       signupCredits: 7,
       guestCredits: 0,
+      freeCredits: { perRange: 0, perDay: 0 },
       userRunningLimit: 4,
       userWaitingLimit: 50,
       leaseSeconds: 10,

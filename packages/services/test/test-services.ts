@@ -48,6 +48,7 @@ const CONFIG: ServiceConfig = {
   provider: "renderer",
   signupCredits: 20,
   guestCredits: 6,
+  freeCredits: { perRange: 0, perDay: 0 },
   userRunningLimit: 4,
   userWaitingLimit: 500,
   leaseSeconds: 10,
@@ -85,7 +86,7 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
       const user = await db.prisma.user.create({
         data: { name: `User ${users}`, email: `user-${users}@example.test` },
       });
-      await grantStarterCredits(db, user.id, credits);
+      await grantStarterCredits(ctx, user.id, credits);
       return user.id;
     },
     async create(userId, changes, key) {

@@ -1,3 +1,4 @@
+export { contentDisposition, safeFileName } from "./content-disposition.ts";
 export { createLocalStorage } from "./local-folder.ts";
 export { createS3Storage } from "./s3.ts";
 export {

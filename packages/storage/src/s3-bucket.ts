@@ -6,8 +6,9 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { contentDisposition } from "./content-disposition.ts";
 import { statusOf } from "./s3-faults.ts";
-import { type Link, StorageError, type StoredKey, type StoredObject } from "./storage.ts";
+import { type PresignedLink, StorageError, type StoredKey, type StoredObject } from "./storage.ts";
 
 /** One bucket as its calls need it. */
 export interface Bucket {
@@ -102,13 +103,13 @@ export async function* listPages(
 export function signLink(
   bucket: Bucket,
   key: string,
-  { seconds, contentType, fileName }: Link,
+  { seconds, contentType, fileName, isDownload = false }: PresignedLink,
 ): Promise<string> {
   const command = new GetObjectCommand({
     Bucket: bucket.name,
     Key: key,
     ResponseContentType: contentType,
-    ResponseContentDisposition: `inline; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"`,
+    ResponseContentDisposition: contentDisposition(isDownload ? "attachment" : "inline", fileName),
     ResponseCacheControl: "private, max-age=86400, immutable",
   });
   return getSignedUrl(bucket.client, command, { expiresIn: Math.floor(seconds) });

@@ -6,9 +6,15 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof S3ServiceException ? error.name : undefined;
 }
 
-/** The status of the answer, also of one whose body the SDK could not read (a gateway's page, a bare sentence). */
+/** The status of an answer that speaks S3: only such a one says that an object is missing. */
 export function statusOf(error: unknown): number | undefined {
-  if (error instanceof S3ServiceException) return error.$metadata.httpStatusCode;
+  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+}
+
+/** The status, also of an answer whose body the SDK could not read (a gateway's page, a bare sentence). */
+function anyStatusOf(error: unknown): number | undefined {
+  const told = statusOf(error);
+  if (told !== undefined) return told;
   if (!(error instanceof Error) || !("$response" in error)) return undefined;
   const { $response: answer } = error;
   if (typeof answer !== "object" || answer === null || !("statusCode" in answer)) return undefined;
@@ -41,7 +47,7 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
       return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
     default:
   }
-  const status = statusOf(error);
+  const status = anyStatusOf(error);
   if (status === 401 || status === 403)
     return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
   if (status !== undefined && status >= 500)
@@ -61,7 +67,7 @@ function causeOf(error: unknown): Error {
   const code = codeOf(error) ?? systemCode(error);
   const requestId = error instanceof S3ServiceException ? error.$metadata.requestId : undefined;
   const told = { ...plain("code", code), ...plain("requestId", requestId) };
-  return Object.assign(new Error("the store's fault"), told, plain("status", statusOf(error)));
+  return Object.assign(new Error("the store's fault"), told, plain("status", anyStatusOf(error)));
 }
 
 /** A field that is there, and short and plain enough to be a name. */

@@ -11,10 +11,12 @@ export interface StoredKey {
 }
 
 /** What a link to an object answers, and for how long. */
-export interface Link {
+export interface PresignedLink {
   seconds: number;
   contentType: string;
   fileName: string;
+  /** To be saved rather than shown. */
+  isDownload?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface Storage {
    * A link by which anyone may read this one object for `seconds` (1–600), answered with our type and file name.
    * Absent where the store is not reachable from a browser.
    */
-  presign?(key: string, link: Link): Promise<string>;
+  presign?(key: string, link: PresignedLink): Promise<string>;
 }
 
 /** The longest that a presigned link may live. */

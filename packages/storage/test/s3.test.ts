@@ -101,8 +101,15 @@ test("a presigned link answers with our type, name and caching, and expires with
   expect(answer.status).toBe(200);
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
   expect(answer.headers.get("content-type")).toBe("image/webp");
-  expect(answer.headers.get("content-disposition")).toBe('inline; filename="look__1_.webp"');
+  expect(answer.headers.get("content-disposition")).toBe(
+    "inline; filename=\"look _1_.webp\"; filename*=UTF-8''look%20%221%22.webp",
+  );
   expect(answer.headers.get("cache-control")).toContain("immutable");
+
+  const saving = (await storage.presign?.(key, { ...link, isDownload: true })) ?? "";
+  const saved = await fetch(saving);
+  expect(saved.status).toBe(200);
+  expect(saved.headers.get("content-disposition")).toMatch(/^attachment; filename="look/);
 
   expect((await fetch(url.replace(key, `${key}x`))).status).toBe(403);
   expect((await fetch(url.replace("X-Amz-Expires=60", "X-Amz-Expires=600"))).status).toBe(403);

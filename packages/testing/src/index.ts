@@ -9,9 +9,11 @@ export {
   type Refusal,
   type Send,
 } from "./http-client.ts";
+export { HEIC, hugeHeic } from "./heic-samples.ts";
 export { createMemoryLog } from "./log.ts";
 export { createGate, madeImage, scriptedProvider } from "./doubles/image-providers.ts";
 export { handGuides, handPhoto, hugePixels, plainPicture, taggedPhoto } from "./pictures.ts";
+export { type PROFILES, profiledPng } from "./profiled-pictures.ts";
 export { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
 export { countRows } from "./row-counts.ts";
 export {

@@ -8,9 +8,28 @@ const RULES: Record<string, string> = {
     group by u.id having u.credits <> coalesce(sum(l.amount), 0) or u.credits < 0`,
   "a job has at most one charge and one refund": `
     select job_id, kind, count(*) from credit_ledger where job_id is not null group by 1, 2 having count(*) > 1`,
-  "a job's rows belong to the job's owner": `
-    select l.id from credit_ledger l join generation_jobs g on g.id = l.job_id where l.user_id <> g.user_id
+  "a job's ledger rows belong to its payer, its designs to its owner": `
+    select l.id from credit_ledger l join generation_jobs g on g.id = l.job_id where l.user_id <> g.payer_id
     union all select d.seq from designs d join generation_jobs g on g.id = d.job_id where d.user_id <> g.user_id`,
+  "a refund goes where the charge came from": `
+    select r.job_id from credit_ledger r left join credit_ledger c on c.job_id = r.job_id and c.kind = 'charge'
+    where r.kind = 'refund' and (c.user_id, c.actor_id, c.origin_id)
+      is distinct from (r.user_id, r.actor_id, r.origin_id)`,
+  "what came from one guest sums to nothing in the account that took the guest in": `
+    select origin_id, sum(amount)::int as left_over from credit_ledger where origin_id is not null
+    group by origin_id having sum(amount) <> 0`,
+  "a balance holds own grants, purchases and refunds less own charges, nothing of a guest's": `
+    select u.id, u.credits, coalesce(sum(l.amount), 0)::int as own
+    from users u left join credit_ledger l on l.user_id = u.id and l.origin_id is null
+    group by u.id having u.credits <> coalesce(sum(l.amount), 0)`,
+  "what a person spent of a payer's credits in a month is what the ledger says, and within the limit": `
+    select m.* from spend_months m
+    cross join lateral (
+      select coalesce(-sum(l.amount), 0)::int as spent
+      from credit_ledger c join credit_ledger l on l.job_id = c.job_id and l.kind in ('charge', 'refund')
+      where c.kind = 'charge' and c.user_id = m.payer_id and c.actor_id = m.actor_id
+        and date_trunc('month', c.created_at)::date = m.month
+    ) l where m.spent <> l.spent`,
   "completed and canceled jobs net the price of the images kept": `
     select g.id, g.status, g.image_count, coalesce(net.amount, 0) as net, kept.images
     from generation_jobs g
@@ -41,16 +60,18 @@ const RULES: Record<string, string> = {
     select g.id from generation_jobs g
     where g.credits_deducted <> exists (select 1 from credit_ledger where job_id = g.id and kind = 'charge')
        or g.refunded <> (select coalesce(sum(amount), 0) from credit_ledger where job_id = g.id and kind = 'refund')`,
-  "a user queue counts the jobs of its user": `
-    select u.id, l.waiting, l.running, l.held, c.* from users u
+  "a user queue counts the jobs of its user, and holds for its payer": `
+    select u.id, l.waiting, l.running, l.held, c.*, h.* from users u
     left join user_lanes l on l.user_id = u.id
     cross join lateral (
       select count(*) filter (where status = 'pending' and not parked) as waiting_jobs,
-             count(*) filter (where status = 'processing') as running_jobs,
-             coalesce(sum(cost) filter (where status = 'pending' and not credits_deducted), 0) as held_credits
+             count(*) filter (where status = 'processing') as running_jobs
       from generation_jobs where user_id = u.id) c
+    cross join lateral (
+      select coalesce(sum(cost), 0) as held_credits from generation_jobs
+      where payer_id = u.id and status = 'pending' and not credits_deducted) h
     where (coalesce(l.waiting, 0), coalesce(l.running, 0), coalesce(l.held, 0))
-       <> (c.waiting_jobs, c.running_jobs, c.held_credits)`,
+       <> (c.waiting_jobs, c.running_jobs, h.held_credits)`,
   "no ended job has a lease, and every ended job knows when it ended": `
     select id, status from generation_jobs where status in ('completed', 'failed', 'canceled')
       and (lease_token is not null or lease_owner is not null or lease_until is not null or completed_at is null)`,

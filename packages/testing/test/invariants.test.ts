@@ -42,8 +42,14 @@ test("an empty database breaks no rule", async () => {
 test.each([
   ["select 1", []],
   ["update users set credits = 4", ["a balance is the sum of its ledger, and never below zero"]],
-  ["update user_lanes set held = 1", ["a user queue counts the jobs of its user"]],
-  [job("status", "'pending'"), ["a user queue counts the jobs of its user"]],
+  [
+    "update user_lanes set held = 1",
+    ["a user queue counts the jobs of its user, and holds for its payer"],
+  ],
+  [
+    job("status", "'pending'"),
+    ["a user queue counts the jobs of its user, and holds for its payer"],
+  ],
   [
     job("status, credits_deducted, completed_at", "'completed', true, now()"),
     ["a completed job has images", "credits_deducted and refunded tell what the ledger tells"],

@@ -168,7 +168,7 @@ export const ROOMS: Room[] = [
     name: "auth",
     is: "accounts, sessions, guests: the one place that knows better-auth",
     knows: ["contracts", "db", "services"],
-    packages: ["node:*", "better-auth"],
+    packages: ["node:*", "better-auth", "@zxcvbn-ts/language-common"],
     why: "auth knows services and db; pictures and storage are none of its business.",
   },
   {

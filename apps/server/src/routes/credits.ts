@@ -1,5 +1,5 @@
-import { listLedgerInput } from "@lacquer/contracts";
-import { listLedger, type Services, summarizeCredits } from "@lacquer/services";
+import { listLedgerInput, monthlyLimitInput } from "@lacquer/contracts";
+import { listLedger, type Services, setMonthlyLimit, summarizeCredits } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { requireCaller } from "../http/caller.ts";
 
@@ -13,5 +13,9 @@ export async function creditRoutes(
   app.get("/api/credits/ledger", async (request) => {
     const { userId } = await requireCaller(request);
     return listLedger(services, userId, listLedgerInput.parse(request.query));
+  });
+  app.put("/api/credits/monthly-limit", async (request) => {
+    const { userId } = await requireCaller(request);
+    return setMonthlyLimit(services, userId, monthlyLimitInput.parse(request.body).cap);
   });
 }

@@ -31,6 +31,8 @@ const fileQuery = z.object({
   w: z.coerce.number().pipe(z.literal(THUMBNAIL_WIDTHS)).optional(),
   /** A link to the picture instead of the picture. */
   link: z.string().optional(),
+  /** To be saved rather than shown; under this name where one is given, else under the design's. */
+  download: z.string().max(200).optional(),
   expires: z.string().max(20).optional(),
   signature: z.string().max(100).optional(),
 });
@@ -42,17 +44,21 @@ export interface FileOptions {
   origin: string;
 }
 
-function send(reply: FastifyReply, file: OpenedFile): FastifyReply {
+/** A name may change at any time, so a download is never answered from a cache. */
+const UNKEPT = "private, no-store";
+
+function send(reply: FastifyReply, file: OpenedFile, isDownload: boolean): FastifyReply {
   return reply
     .header("content-type", file.contentType)
-    .header("content-disposition", `inline; filename="${file.name}"`)
-    .header("cache-control", "private, max-age=86400, immutable")
+    .header("content-disposition", file.disposition)
+    .header("cache-control", isDownload ? UNKEPT : "private, max-age=86400, immutable")
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
 /** Sends to the store. Kept for half the link's life, so that a page full of pictures asks for each once. */
-function forward(reply: FastifyReply, url: string): FastifyReply {
-  return reply.header("cache-control", `private, max-age=${LINK_SECONDS / 2}`).redirect(url, 302);
+function forward(reply: FastifyReply, url: string, isDownload: boolean): FastifyReply {
+  const caching = isDownload ? UNKEPT : `private, max-age=${LINK_SECONDS / 2}`;
+  return reply.header("cache-control", caching).redirect(url, 302);
 }
 
 /** Pictures, to the owner of their row or by a signed link; anyone else is told that there is none. */
@@ -60,7 +66,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
   const { services, links, origin } = options;
 
   async function answer(request: FastifyRequest, reply: FastifyReply, ref: FileRef) {
-    const { w, link, expires, signature } = fileQuery.parse(request.query);
+    const { w, link, download: wished, expires, signature } = fileQuery.parse(request.query);
     let viewer: Viewer = "link-holder";
     if (signature === undefined) viewer = { userId: (await requireCaller(request)).userId };
     else links.check(fileUrl(ref), { expires: expires ?? "", signature });
@@ -74,8 +80,11 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
         .header("cache-control", "no-store")
         .send({ url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt });
     }
-    const url = w === undefined ? await linkFile(services, viewer, ref) : null;
-    return url ? forward(reply, url) : send(reply, await openFile(services, viewer, ref, w));
+    const isDownload = wished !== undefined;
+    const download = isDownload ? { name: wished } : undefined;
+    const url = w === undefined ? await linkFile(services, viewer, ref, { download }) : null;
+    if (url) return forward(reply, url, isDownload);
+    return send(reply, await openFile(services, viewer, ref, { width: w, download }), isDownload);
   }
 
   const route = (path: string, kind: keyof typeof refs) =>

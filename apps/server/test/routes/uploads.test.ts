@@ -2,6 +2,8 @@ import {
   countRows,
   form,
   handPhoto,
+  HEIC,
+  hugeHeic,
   hugePixels,
   plainPicture,
   type Refusal,
@@ -41,6 +43,20 @@ test.each<[string, () => Promise<Buffer> | Buffer, number, string]>([
     "upload_not_an_image",
   ],
   ["half a JPEG", async () => (await handPhoto()).subarray(0, 2_000), 415, "upload_not_an_image"],
+  [
+    "a JPEG that lacks more than its end marker",
+    async () => (await handPhoto()).subarray(0, -12),
+    415,
+    "upload_not_an_image",
+  ],
+  ["half a HEIC", () => HEIC.plain.subarray(0, -80), 415, "upload_not_an_image"],
+  [
+    "a HEIC header with rubbish",
+    () => Buffer.concat([HEIC.plain.subarray(0, 24), noise(500)]),
+    415,
+    "upload_not_an_image",
+  ],
+  ["a HEIC that says it has 42 megapixels", hugeHeic, 413, "upload_too_many_pixels"],
   [
     "a JPEG header before an SVG",
     () => Buffer.concat([Buffer.from("ffd8ff", "hex"), SVG]),
@@ -108,6 +124,57 @@ test.each([
   expect(file.headers.get("x-content-type-options")).toBe("nosniff");
   expect(file.headers.get("cache-control")).toContain("private");
 });
+
+test.each(Object.entries(HEIC))(
+  "a HEIC (%s) is taken upright, in its colours, without what its file says",
+  async (name, bytes) => {
+    expect(bytes.includes("canary")).toBe(name === "rotated");
+    for (const kind of ["photo", "reference", "drawing"]) {
+      const upload = await guest.send<{ url: string }>(`/api/uploads?kind=${kind}`, {
+        form: form(bytes, "IMG_0001.jpg", "image/jpeg"),
+      });
+      expect(upload).toMatchObject({ status: 201, body: { width: 64, height: 48 } });
+      const file = await guest.send(upload.body.url);
+      const at = async (left: number, top: number) => {
+        const part = sharp(file.bytes).extract({ left, top, width: 1, height: 1 });
+        return [...(await part.removeAlpha().raw().toBuffer())];
+      };
+      const far = (seen: number[], right: number[]) =>
+        Math.max(...seen.map((value, channel) => Math.abs(value - (right[channel] ?? 0))));
+      expect(far(await at(8, 8), [0, 192, 0])).toBeLessThanOrEqual(3);
+      expect(far(await at(56, 8), [200, 60, 80])).toBeLessThanOrEqual(3);
+      expect(far(await at(8, 40), [200, 60, 80])).toBeLessThanOrEqual(3);
+      expect(file.bytes.includes("canary")).toBe(false);
+    }
+  },
+);
+
+test("twenty HEIC at once: one after the other, and those beyond the queue are told when to come back", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      guest.send("/api/uploads?kind=photo", { form: form(HEIC.plain) }),
+    ),
+  );
+  const taken = answers.filter(({ status }) => status === 201);
+  const later = answers.filter(({ status }) => status === 503);
+  expect(taken.length).toBeGreaterThanOrEqual(16);
+  expect(taken.length + later.length).toBe(20);
+  for (const { headers } of later) expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test.each([false, true])(
+  "a JPEG (progressive: %s) without its end marker, or half of it, is taken",
+  async (progressive) => {
+    const whole = await sharp(await handPhoto())
+      .jpeg({ progressive })
+      .toBuffer();
+    for (const missing of [1, 2]) {
+      const bytes = whole.subarray(0, -missing);
+      const upload = await guest.send("/api/uploads?kind=photo", { form: form(bytes) });
+      expect(upload).toMatchObject({ status: 201, body: { width: 480, height: 640 } });
+    }
+  },
+);
 
 test("a photo is stored upright, with no trace of where and with what it was taken", async () => {
   const tagged = await taggedPhoto();

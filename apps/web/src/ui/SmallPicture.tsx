@@ -1,4 +1,5 @@
 import { parseFileUrl, THUMBNAIL_WIDTHS } from "@lacquer/contracts";
+import { Picture } from "./Picture.tsx";
 
 interface SmallPictureProps {
   url: string;
@@ -16,7 +17,7 @@ export function SmallPicture({ url, sizes }: SmallPictureProps) {
         sizes,
       }
     : { src: url };
-  return <img {...source} alt="" loading="lazy" decoding="async" />;
+  return <Picture {...source} alt="" loading="lazy" decoding="async" />;
 }
 
 function hasThumbnails(url: string): boolean {

@@ -1,5 +1,5 @@
-import { listLedgerInput } from "@lacquer/contracts";
-import { listLedger, summarizeCredits } from "@lacquer/services";
+import { listLedgerInput, monthlyLimitInput } from "@lacquer/contracts";
+import { listLedger, setMonthlyLimit, summarizeCredits } from "@lacquer/services";
 import { router, userProcedure } from "../trpc.ts";
 
 export const creditsRouter = router({
@@ -9,4 +9,7 @@ export const creditsRouter = router({
     .query(({ ctx, input }) =>
       listLedger(ctx.services, ctx.caller.userId, input ?? listLedgerInput.parse({})),
     ),
+  setMonthlyLimit: userProcedure
+    .input(monthlyLimitInput)
+    .mutation(({ ctx, input }) => setMonthlyLimit(ctx.services, ctx.caller.userId, input.cap)),
 });

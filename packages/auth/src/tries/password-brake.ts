@@ -16,8 +16,6 @@ export interface Trying {
   deviceCookie: string | null | undefined;
 }
 
-export type PasswordBrake = ReturnType<typeof createPasswordBrake>;
-
 /**
  * Slows the guessing of one account's password, from however many addresses it comes. Known and unknown addresses are
  * counted alike, so the answers tell nothing about who has an account.

@@ -34,8 +34,10 @@ export interface MigrationOptions {
   url: string;
   /** Where the processes will go, if elsewhere: it must lead to the same database. */
   pooledUrl?: string | undefined;
-  /** Told of each migration that was applied, and of those of a newer version that are lived with. */
+  /** Told of each migration that was applied. */
   log?: (line: string) => void;
+  /** Told of those of a newer version that are lived with, and of waiting for a lock; else `log` is. */
+  warn?: (line: string) => void;
   /** The last one to apply; for restoring what an older version kept. */
   upTo?: string | undefined;
 }
@@ -49,7 +51,7 @@ export interface MigrationOptions {
  * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler, or `pooledUrl` elsewhere.
  */
 export async function applyMigrations(options: MigrationOptions): Promise<{ applied: string[] }> {
-  const { url, pooledUrl = url, log, upTo } = options;
+  const { url, pooledUrl = url, upTo } = options;
   const session = await openDirectSession(url, "lacquer-migrations");
   try {
     await assertSession(session, url);
@@ -58,7 +60,7 @@ export async function applyMigrations(options: MigrationOptions): Promise<{ appl
     // A pooler keeps the zone that it met first, so a new database gets its own before anybody looks through one.
     const empty = await isEmpty(session);
     if (!empty) await assertSameDatabase(addresses);
-    const applied = await bringUpToDate(session, url, await readMigrations(upTo), log);
+    const applied = await bringUpToDate(session, options, await readMigrations(upTo));
     if (empty) await assertSameDatabase(addresses);
     return { applied };
   } finally {
@@ -75,18 +77,17 @@ async function isEmpty(session: pg.Client): Promise<boolean> {
 
 async function bringUpToDate(
   session: pg.Client,
-  url: string,
+  { url, log, warn = log }: MigrationOptions,
   migrationsList: Migrations,
-  log: MigrationOptions["log"],
 ): Promise<string[]> {
   const opened = await openSchemaEngine(url, migrationsList);
   try {
     const { waiting, ahead, fault } = await diagnose(opened.engine, migrationsList, session);
     if (fault) throw new MigrationError(fault);
     if (ahead.length > 0)
-      log?.(`The database is ahead of this version by ${ahead.join(", ")}, which only added.`);
+      warn?.(`The database is ahead of this version by ${ahead.join(", ")}, which only added.`);
     if (waiting.length === 0) return [];
-    await applyPatiently(opened, migrationsList, log);
+    await applyPatiently(opened, migrationsList, warn);
     for (const name of waiting) log?.(`Applied migration ${name}.`);
     return waiting;
   } finally {
@@ -118,7 +119,7 @@ type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 async function applyPatiently(
   opened: OpenEngine,
   migrationsList: Migrations,
-  log: MigrationOptions["log"],
+  warn: MigrationOptions["warn"],
 ): Promise<void> {
   const since = performance.now();
   for (;;) {
@@ -127,7 +128,7 @@ async function applyPatiently(
     } catch (error) {
       const over = performance.now() - since > LOCK_PATIENCE_MS;
       if (over || !(error instanceof MigrationError && opened.failure()?.lockedOut)) throw error;
-      log?.(`${error.message} Others hold that table; trying again.`);
+      warn?.(`${error.message} Others hold that table; trying again.`);
       await delay(RETRY_MS);
     }
   }

@@ -2,6 +2,7 @@ import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import { type Uploadable, toFile } from "openai";
 import sharp, { type Sharp } from "sharp";
 import type { ImageBytes, ImageRequest } from "../image-provider.ts";
+import { openPicture } from "../open-picture.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { PictureFacts } from "./plan.ts";
@@ -40,9 +41,8 @@ async function encoded(picture: Sharp, isOpaque: boolean): Promise<Upright> {
 async function upright(bytes: ImageBytes): Promise<Upright> {
   if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
   try {
-    const picture = sharp(bytes, OPENING);
-    const { hasAlpha } = await picture.metadata();
-    return await encoded(picture.autoOrient().toColourspace("srgb"), !hasAlpha);
+    const { hasAlpha } = await sharp(bytes, OPENING).metadata();
+    return await encoded(await openPicture(bytes, OPENING), !hasAlpha);
   } catch (cause) {
     throw new LacquerError("photo_unreadable", { cause });
   }
@@ -78,8 +78,9 @@ async function drawingLayer(drawings: ImageBytes[], size: Size): Promise<Buffer>
     if (!isPicture(drawing)) throw new LacquerError("photo_unreadable");
     try {
       inputs.push(
-        await sharp(drawing, OPENING)
-          .autoOrient()
+        await (
+          await openPicture(drawing, OPENING)
+        )
           .ensureAlpha()
           .resize(size.width, size.height, { fit: "fill" })
           .png({ compressionLevel: 3 })

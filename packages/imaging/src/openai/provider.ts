@@ -9,6 +9,7 @@ import {
   type MakeProgress,
 } from "../image-provider.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
+import { openPicture } from "../open-picture.ts";
 import { isPicture } from "../renderer/pictures.ts";
 import { readAnswer } from "./answer.ts";
 import { createClient, type OpenAiOptions } from "./client.ts";
@@ -26,13 +27,14 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
   if (!isPicture(bytes))
     throw new LacquerError("result_unreadable", { cause: new Error("not a picture's bytes") });
   try {
-    const { data, info } = await sharp(bytes, {
+    const options = {
       limitInputPixels: UPLOAD_PIXELS_MAX,
       failOn: "error",
       sequentialRead: true,
-    })
-      .autoOrient()
-      .toColourspace("srgb")
+    } as const;
+    const { data, info } = await (
+      await openPicture(bytes, options)
+    )
       .webp({ quality: 92, effort: 0 })
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, contentType: "image/webp", width: info.width, height: info.height };

@@ -1,6 +1,7 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import sharp, { type Sharp } from "sharp";
 import type { ImageBytes } from "../image-provider.ts";
+import { openPicture } from "../open-picture.ts";
 
 export interface RawPicture {
   data: Uint8Array;
@@ -20,15 +21,12 @@ export function isPicture(bytes: ImageBytes): boolean {
   );
 }
 
-function open(bytes: ImageBytes): Sharp {
-  if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
-  return sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
-    .autoOrient()
-    .toColourspace("srgb");
-}
+const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as const;
 
-async function raw(picture: Sharp): Promise<RawPicture> {
+async function raw(bytes: ImageBytes, shape: (picture: Sharp) => Sharp): Promise<RawPicture> {
+  if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
   try {
+    const picture = shape(await openPicture(bytes, OPENING));
     const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
     return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
   } catch (cause) {
@@ -38,7 +36,7 @@ async function raw(picture: Sharp): Promise<RawPicture> {
 
 /** The upright photo as RGB. Throws `photo_unreadable`. */
 export function decodePhoto(bytes: ImageBytes): Promise<RawPicture> {
-  return raw(open(bytes).flatten({ background: "#ffffff" }));
+  return raw(bytes, (picture) => picture.flatten({ background: "#ffffff" }));
 }
 
 /** A drawing as RGBA, stretched to the photo it lies on. Throws `photo_unreadable`. */
@@ -47,7 +45,7 @@ export function decodeDrawing(
   width: number,
   height: number,
 ): Promise<RawPicture> {
-  return raw(open(bytes).ensureAlpha().resize(width, height, { fit: "fill" }));
+  return raw(bytes, (picture) => picture.ensureAlpha().resize(width, height, { fit: "fill" }));
 }
 
 /** Part of a raw picture as a PNG data URI. */
@@ -65,14 +63,17 @@ export async function cropUri(
 
 /** A reference no larger than nails need, as a JPEG data URI. Throws `photo_unreadable`. */
 export async function referenceUri(bytes: ImageBytes, side: number): Promise<string> {
+  if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
   try {
-    const jpeg = await open(bytes)
+    const jpeg = await (
+      await openPicture(bytes, OPENING)
+    )
       .flatten({ background: "#ffffff" })
       .resize(side, side, { fit: "outside", withoutEnlargement: true })
       .jpeg({ quality: 88 })
       .toBuffer();
     return `data:image/jpeg;base64,${jpeg.toString("base64")}`;
   } catch (cause) {
-    throw cause instanceof LacquerError ? cause : new LacquerError("photo_unreadable", { cause });
+    throw new LacquerError("photo_unreadable", { cause });
   }
 }

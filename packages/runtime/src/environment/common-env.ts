@@ -21,6 +21,8 @@ export const commonEnv = {
   ...providerEnv,
   SIGNUP_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(20),
   GUEST_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(6),
+  FREE_CREDITS_PER_RANGE: z.coerce.number().int().min(0).max(1_000_000).default(400),
+  FREE_CREDITS_PER_DAY: z.coerce.number().int().min(0).max(100_000_000).default(5_000),
   USER_RUNNING_LIMIT: count.default(4),
   USER_WAITING_LIMIT: count.default(50),
   LEASE_SECONDS: seconds.default(30),

@@ -1,19 +1,20 @@
-import { type Database, transaction } from "@lacquer/db";
+import { transaction } from "@lacquer/db";
 import { mergeUserQueues } from "@lacquer/db/queue";
-import { adoptCredits, grantStarterCredits } from "../credits/index.ts";
+import type { ServiceContext } from "../context.ts";
+import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
 /**
  * Brings a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
  * locked before the users, as everywhere else. Running it twice, or for two accounts at once, moves everything once.
  */
 export async function adoptGuest(
-  db: Database,
-  input: { guestId: number; userId: number; isNewAccount: boolean; signupCredits: number },
+  ctx: Pick<ServiceContext, "db" | "config">,
+  input: { guestId: number; userId: number; isNewAccount: boolean },
 ): Promise<void> {
   const { guestId, userId } = input;
   if (guestId === userId) return;
-  await grantStarterCredits(db, userId, input.signupCredits);
-  await transaction(db, async (tx) => {
+  await makeGoodStarterCredits(ctx, userId);
+  await transaction(ctx.db, async (tx) => {
     const { rowCount: jobs } = await tx.query(
       "select id from generation_jobs where user_id = $1 order by id for update",
       [guestId],
@@ -22,8 +23,11 @@ export async function adoptGuest(
       [guestId, userId],
     ]);
     await tx.query(
-      "update generation_jobs set user_id = $2, version = nextval('job_version_seq') where user_id = $1",
-      [guestId, userId],
+      `update generation_jobs
+       set user_id = $2, version = nextval('job_version_seq'),
+           refund_lapses = refund_lapses or (not $3 and credits_deducted and status in ('pending', 'processing'))
+       where user_id = $1`,
+      [guestId, userId, input.isNewAccount],
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);

@@ -14,26 +14,47 @@ export async function summarizeCredits(
 }
 
 const CREDITS = `
-select u.id, u.credits, coalesce(l.held, 0) as held,
-       extract(epoch from statement_timestamp())::float8 * 1000 as at
-from users u left join user_lanes l on l.user_id = u.id
+select u.id, u.credits, coalesce(l.held, 0) as held, u.starter_withheld as withheld,
+       extract(epoch from statement_timestamp())::float8 * 1000 as at, m.cap,
+       case when m.month = date_trunc('month', now())::date then m.spent else 0 end as spent
+from users u
+left join user_lanes l on l.user_id = u.id
+left join lateral (
+  select s.month, s.spent, s.cap from spend_months s where s.payer_id = u.id and s.actor_id = u.id
+  order by s.month desc limit 1
+) m on u.limits_spending
 where u.id = any($1::int[])`;
+
+interface CreditRow {
+  id: number;
+  credits: number;
+  held: number;
+  withheld: number;
+  at: number;
+  cap: number | null;
+  spent: number;
+}
 
 /** The same of many users in one question; `at` is the database's clock then, in milliseconds. */
 export async function creditsOf(
   ctx: ServiceContext,
   userIds: number[],
 ): Promise<{ at: number; of: (userId: number) => CreditSummary }> {
-  const { rows } = await ctx.db.pool.query<{
-    id: number;
-    credits: number;
-    held: number;
-    at: number;
-  }>({ name: "credits-of", text: CREDITS, values: [userIds] });
+  const { rows } = await ctx.db.pool.query<CreditRow>({
+    name: "credits-of",
+    text: CREDITS,
+    values: [userIds],
+  });
   const summaries = new Map(
-    rows.map(({ id, credits, held }) => [
+    rows.map(({ id, credits, held, withheld, cap, spent }) => [
       id,
-      { balance: credits, held, available: Math.max(0, credits - held) },
+      {
+        balance: credits,
+        held,
+        available: Math.max(0, credits - held),
+        ...(withheld > 0 && { withheld }),
+        ...(cap !== null && { month: { cap, spent } }),
+      },
     ]),
   );
   return {
@@ -61,6 +82,7 @@ export async function listLedger(
       jobId: row.jobId,
       kind: row.kind,
       amount: row.amount,
+      reason: row.reason,
       createdAt: row.createdAt.toISOString(),
     })),
     nextCursor: rows.length > page.limit ? String(shown.at(-1)?.id) : null,

@@ -1,48 +1,98 @@
-import type { Database } from "@lacquer/db";
+import { type Queryable, transaction } from "@lacquer/db";
 import { OPEN_USER_QUEUES } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
+import { countedAddress } from "./address-range.ts";
 
+/** Whoever has a queue or a date has had them; a process of the version before writes no date. */
+const NEWCOMER = `
+select id from users u
+where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)
+for no key update`;
+
+/** One grant at a time reads and raises the house's hour, so that parallel ones cannot pass the ceiling together. */
+const LOCK_HOUSE = `
+insert into free_credits (range, hour, granted) values ('house', date_trunc('hour', now()), 0)
+on conflict (range, hour) do update set granted = free_credits.granted`;
+
+/** Hours are counted until their last minute is 24 hours old. */
 const GRANT = `
-with locked as (
-  select id from users where id = $1 for no key update
+with counted as (
+  select case when $3::inet is null then null
+    when family($3::inet) = 4 then network(set_masklen($3::inet, 24))::text
+    else network(set_masklen($3::inet, 48))::text end as range
+), given as (
+  select coalesce(sum(f.granted) filter (where f.range = 'house'), 0) as house,
+         coalesce(sum(f.granted) filter (where f.range = c.range), 0) as near
+  from counted c
+  left join free_credits f on f.range in ('house', c.range) and f.hour > now() - interval '25 hours'
+), allowed as (
+  select greatest(0, least($2,
+    case when $4 = 0 or c.range is null then $2 else $4 - g.near end,
+    case when $5 = 0 then $2 else $5 - g.house end))::int as amount
+  from given g, counted c
+), raised as (
+  insert into free_credits (range, hour, granted)
+  select r.range, date_trunc('hour', now()), a.amount
+  from allowed a, (select 'house' as range union all select range from counted where range is not null) r
+  on conflict (range, hour) do update set granted = free_credits.granted + excluded.granted
+), locked as (
+  select $1::int as id
 ), newcomer as (${OPEN_USER_QUEUES}
-), granted as (
-  insert into credit_ledger (user_id, kind, amount) select user_id, 'grant', $2 from newcomer
+), written as (
+  insert into credit_ledger (user_id, kind, amount, actor_id, reason)
+  select $1, 'grant', amount, $1, 'Starter credits' from allowed where amount > 0
 )
-update users u set credits = u.credits + $2, updated_at = now() from newcomer n where u.id = n.user_id`;
+update users u
+set credits = u.credits + a.amount, starter_at = now(), starter_withheld = $2 - a.amount, updated_at = now()
+from allowed a where u.id = $1`;
+
+type GrantContext = Pick<ServiceContext, "db" | "config">;
 
 /**
- * The starter credits of a new account: one grant row, however often it is asked for. Whoever has a queue has had them.
- * False = they were granted before.
+ * The starter credits of a new account: one grant row at most, however often it is asked for, and no more than the
+ * ceiling for free credits leaves; what it kept back stands in `users.starter_withheld`. `address` is the caller's.
+ * False = they were decided on before.
  */
-export async function grantStarterCredits(
-  db: Pick<Database, "pool">,
+export function grantStarterCredits(
+  ctx: GrantContext,
   userId: number,
   amount: number,
+  address: string | null = null,
 ): Promise<boolean> {
-  const { rowCount } = await db.pool.query({
-    name: "grant-starter-credits",
-    text: GRANT,
-    values: [userId, amount],
+  const { perRange, perDay } = ctx.config.freeCredits;
+  return transaction(ctx.db, async (tx) => {
+    const { rowCount } = await tx.query(NEWCOMER, [userId]);
+    if (rowCount !== 1) return false;
+    await tx.query(LOCK_HOUSE);
+    await tx.query(GRANT, [userId, amount, countedAddress(address), perRange, perDay]);
+    return true;
   });
-  return rowCount === 1;
 }
 
 /**
  * Grants what a crash just after the sign-up left out. Called where a missing queue or balance shows; false = there was
  * nothing to make good.
  */
-export async function makeGoodStarterCredits(
-  ctx: Pick<ServiceContext, "db" | "config">,
-  userId: number,
-): Promise<boolean> {
-  const { rows } = await ctx.db.pool.query<{ is_anonymous: boolean | null }>(
-    `select is_anonymous from users u
-     where id = $1 and not exists (select 1 from user_lanes l where l.user_id = u.id)`,
-    [userId],
-  );
-  const [newcomer] = rows;
+export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<boolean> {
+  const newcomer = await findNewcomer(ctx.db.pool, userId);
   if (!newcomer) return false;
   const { guestCredits, signupCredits } = ctx.config;
-  return grantStarterCredits(ctx.db, userId, newcomer.is_anonymous ? guestCredits : signupCredits);
+  const amount = newcomer.isAnonymous ? guestCredits : signupCredits;
+  // Whether by this call or by one at the same time, they have been granted now.
+  await grantStarterCredits(ctx, userId, amount, newcomer.address);
+  return true;
+}
+
+async function findNewcomer(
+  db: Queryable,
+  userId: number,
+): Promise<{ isAnonymous: boolean | null; address: string | null } | undefined> {
+  const { rows } = await db.query<{ isAnonymous: boolean | null; address: string | null }>(
+    `select is_anonymous as "isAnonymous",
+            (select ip_address from sessions s where s.user_id = u.id order by s.id desc limit 1) as address
+     from users u
+     where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)`,
+    [userId],
+  );
+  return rows[0];
 }

@@ -1,4 +1,5 @@
 import { type FileRef, LacquerError } from "@lacquer/contracts";
+import { safeFileName } from "@lacquer/storage";
 import type { ServiceContext } from "../context.ts";
 import { previewKey } from "./previews.ts";
 
@@ -18,6 +19,11 @@ const ENDINGS: Record<string, string> = {
   "image/webp": "webp",
 };
 
+/** A file's name with the ending of its type. */
+export function nameWithEnding(name: string, contentType: string): string {
+  return `${name}.${ENDINGS[contentType] ?? "bin"}`;
+}
+
 /** Where a picture lies; who owns the row decides, not who knows the address. Throws file_not_found. */
 export async function findFile(
   ctx: ServiceContext,
@@ -27,7 +33,22 @@ export async function findFile(
   const row = await findRow(ctx, viewer === "link-holder" ? {} : viewer, ref);
   if (!row) throw new LacquerError("file_not_found");
   const { storageKey, contentType, name } = row;
-  return { storageKey, contentType, name: `${name}.${ENDINGS[contentType] ?? "bin"}` };
+  return { storageKey, contentType, name: nameWithEnding(name, contentType) };
+}
+
+/** What the owner calls the picture, made fit for a file; null for pictures without a name of their own. */
+export async function designName(
+  ctx: ServiceContext,
+  viewer: Viewer,
+  ref: FileRef,
+): Promise<string | null> {
+  if (viewer === "link-holder" || (ref.kind !== "result" && ref.kind !== "raw")) return null;
+  const { jobId, imageIndex } = ref;
+  const design = await ctx.db.prisma.design.findFirst({
+    where: { jobId, imageIndex, userId: viewer.userId },
+    select: { name: true },
+  });
+  return design && safeFileName(design.name);
 }
 
 async function findRow(

@@ -1,31 +1,54 @@
 import { type FileRef, LacquerError } from "@lacquer/contracts";
+import { contentDisposition, safeFileName } from "@lacquer/storage";
 import type { ServiceContext } from "../context.ts";
-import { findFile, type Viewer } from "./find-file.ts";
+import { designName, findFile, nameWithEnding, type Viewer } from "./find-file.ts";
 import { shrinkPicture, type ThumbnailWidth } from "./thumbnail.ts";
 
 export interface OpenedFile {
   bytes: Uint8Array;
   contentType: string;
-  /** A name to save it under. */
-  name: string;
+  /** Shown or saved, and under which name: a Content-Disposition. */
+  disposition: string;
 }
 
 /** How long a link lives that an owner is sent to; long enough for a slow line, too short to be passed around. */
 export const LINK_SECONDS = 600;
 
-/** A picture's bytes, or those of it as a small WebP of that width. Throws file_not_found. */
+export interface FileChoice {
+  /** A small WebP of this width instead of the whole picture. */
+  width?: ThumbnailWidth | undefined;
+  /** To be saved: under this name, or where it is empty under the design's. */
+  download?: { name: string } | undefined;
+}
+
+/** Where the chosen picture lies and what it is called. Throws file_not_found. */
+async function choose(ctx: ServiceContext, viewer: Viewer, ref: FileRef, choice: FileChoice) {
+  const found = await findFile(ctx, viewer, ref);
+  if (!choice.download) return found;
+  const name = safeFileName(choice.download.name) ?? (await designName(ctx, viewer, ref));
+  return name === null ? found : { ...found, name: nameWithEnding(name, found.contentType) };
+}
+
+/** A picture's bytes. Throws file_not_found. */
 export async function openFile(
   ctx: ServiceContext,
   viewer: Viewer,
   ref: FileRef,
-  width?: ThumbnailWidth,
+  choice: FileChoice = {},
 ): Promise<OpenedFile> {
-  const { storageKey, contentType, name } = await findFile(ctx, viewer, ref);
+  const { storageKey, contentType, name } = await choose(ctx, viewer, ref, choice);
   const object = await ctx.storage.get(storageKey);
   if (!object) throw new LacquerError("file_not_found");
-  if (width === undefined) return { bytes: object.bytes, contentType, name };
-  const bytes = await shrinkPicture(object.bytes, width);
-  return { bytes, contentType: "image/webp", name: `${name.replace(/\.\w+$/, "")}-${width}.webp` };
+  const { width, download } = choice;
+  const disposition = (fileName: string) =>
+    contentDisposition(download ? "attachment" : "inline", fileName);
+  if (width === undefined)
+    return { bytes: object.bytes, contentType, disposition: disposition(name) };
+  return {
+    bytes: await shrinkPicture(object.bytes, width),
+    contentType: "image/webp",
+    disposition: disposition(`${name.replace(/\.\w+$/, "")}-${width}.webp`),
+  };
 }
 
 /** A fresh link to the store's own copy; null where the store makes none. Throws file_not_found. */
@@ -33,8 +56,10 @@ export async function linkFile(
   ctx: ServiceContext,
   viewer: Viewer,
   ref: FileRef,
+  choice: Pick<FileChoice, "download"> = {},
 ): Promise<string | null> {
-  const { storageKey, contentType, name } = await findFile(ctx, viewer, ref);
-  const ask = { seconds: LINK_SECONDS, contentType, fileName: name };
+  const { storageKey, contentType, name } = await choose(ctx, viewer, ref, choice);
+  const isDownload = choice.download !== undefined;
+  const ask = { seconds: LINK_SECONDS, contentType, fileName: name, isDownload };
   return (await ctx.storage.presign?.(storageKey, ask)) ?? null;
 }

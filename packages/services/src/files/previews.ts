@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fileUrls, parseFileUrl } from "@lacquer/contracts";
-import { oneAtATime } from "@lacquer/imaging";
-import sharp from "sharp";
+import { oneAtATime, openPicture } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 
 /** Enough for a tab; the finished picture follows in seconds. */
@@ -17,8 +16,8 @@ export async function keepPreview(
   jobId: string,
   bytes: Uint8Array,
 ): Promise<string> {
-  const small = await oneAtATime(() =>
-    sharp(bytes, { limitInputPixels: 40_000_000 })
+  const small = await oneAtATime(async () =>
+    (await openPicture(bytes, { limitInputPixels: 40_000_000 }))
       .resize(SIDE_MAX, SIDE_MAX, { fit: "inside", withoutEnlargement: true })
       .webp({ quality: 70, effort: 1 })
       .toBuffer(),

@@ -1,6 +1,6 @@
 import { THUMBNAIL_WIDTHS } from "@lacquer/contracts";
+import { openPicture } from "@lacquer/imaging";
 import pLimit from "p-limit";
-import sharp from "sharp";
 
 export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
@@ -10,8 +10,8 @@ const oneOfFew = pLimit(2);
 
 /** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. */
 export function shrinkPicture(bytes: Uint8Array, width: ThumbnailWidth): Promise<Buffer> {
-  return oneOfFew(() =>
-    sharp(bytes)
+  return oneOfFew(async () =>
+    (await openPicture(bytes))
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: QUALITY, effort: 2 })
       .toBuffer(),

@@ -10,7 +10,7 @@ import {
 import type { ServiceContext } from "../context.ts";
 import { discardPictures, type StoredPicture, storePicture } from "./store-upload.ts";
 
-const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp);base64,([A-Za-z0-9+/=\s]+)$/;
+const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp|heic|heif);base64,([A-Za-z0-9+/=\s]+)$/;
 
 /**
  * Checks that every url is one of the user's own uploads, before anything is written. Throws upload_not_found for a

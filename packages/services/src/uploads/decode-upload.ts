@@ -5,8 +5,11 @@ import {
   UPLOAD_SIDE_MAX,
   type UploadKind,
 } from "@lacquer/contracts";
+import { openPicture } from "@lacquer/imaging";
 import pLimit from "p-limit";
-import sharp from "sharp";
+import sharp, { type SharpOptions } from "sharp";
+import { heicAsPng } from "./heic/heic-as-png.ts";
+import { formatOf } from "./picture-format.ts";
 
 export interface CleanImage {
   bytes: Buffer;
@@ -18,60 +21,66 @@ export interface CleanImage {
 /** A decode can take some 150 MB; two at a time keep a small server standing. */
 const decoding = pLimit(2);
 
-/**
- * The three formats by their first bytes. libvips chooses its loader by content, so checking them before it sees the
- * file keeps SVG, GIF, TIFF and the rest away from their loaders altogether.
- */
-function isAllowedFormat(bytes: Buffer): boolean {
-  const jpeg = bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]));
-  const png = bytes
-    .subarray(0, 8)
-    .equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-  const webp =
-    bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
-  return jpeg || png || webp;
-}
+const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as const;
 
 /**
  * Turns whatever was uploaded into a clean picture: decoded and encoded anew (so metadata and anything hidden behind
  * the pixels are gone), upright, its longest side at most 2048 pixels. A drawing stays a PNG with its transparency;
  * everything else becomes a JPEG. Throws upload_too_large, upload_too_many_pixels or upload_not_an_image.
  */
-export function decodeUpload(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
+export async function decodeUpload(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
   if (bytes.length > UPLOAD_BYTES_MAX) throw new LacquerError("upload_too_large");
-  if (!isAllowedFormat(bytes)) throw new LacquerError("upload_not_an_image");
-  return decoding(() => decode(bytes, kind));
-}
-
-async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
+  const format = formatOf(bytes);
+  if (!format) throw new LacquerError("upload_not_an_image");
   try {
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > UPLOAD_PIXELS_MAX) throw new LacquerError("upload_too_many_pixels");
-    const picture = sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
-      .timeout({ seconds: 10 })
-      .autoOrient()
-      .resize({
-        width: UPLOAD_SIDE_MAX,
-        height: UPLOAD_SIDE_MAX,
-        fit: "inside",
-        withoutEnlargement: true,
-      })
-      .toColourspace("srgb");
-    const encoded =
-      kind === "drawing"
-        ? picture.ensureAlpha().png({ compressionLevel: 8 })
-        : picture
-            .flatten({ background: "#ffffff" })
-            .jpeg({ quality: 90, chromaSubsampling: "4:4:4" });
-    const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
-    return {
-      bytes: data,
-      contentType: kind === "drawing" ? "image/png" : "image/jpeg",
-      width: info.width,
-      height: info.height,
-    };
+    // HEIC has a queue of its own, so that it cannot hold up the other formats.
+    const picture = format === "heic" ? await heicAsPng(bytes) : bytes;
+    return await decoding(() => decode(picture, kind));
   } catch (error) {
     if (error instanceof LacquerError) throw error;
     throw new LacquerError("upload_not_an_image", { cause: error });
   }
+}
+
+async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
+  const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  if (width * height > UPLOAD_PIXELS_MAX) throw new LacquerError("upload_too_many_pixels");
+  try {
+    return await encode(bytes, OPENING, kind);
+  } catch (error) {
+    if (format !== "jpeg" || hasEnd(bytes)) throw error;
+    // Only its end marker may be missing: with that put back, a picture cut earlier still is no whole one.
+    return await encode(withEnd(bytes), { ...OPENING, failOn: "warning" }, kind);
+  }
+}
+
+async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): Promise<CleanImage> {
+  const picture = (await openPicture(bytes, options)).timeout({ seconds: 10 }).resize({
+    width: UPLOAD_SIDE_MAX,
+    height: UPLOAD_SIDE_MAX,
+    fit: "inside",
+    withoutEnlargement: true,
+  });
+  const encoded =
+    kind === "drawing"
+      ? picture.ensureAlpha().png({ compressionLevel: 8 })
+      : picture
+          .flatten({ background: "#ffffff" })
+          .jpeg({ quality: 90, chromaSubsampling: "4:4:4" });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return {
+    bytes: data,
+    contentType: kind === "drawing" ? "image/png" : "image/jpeg",
+    width: info.width,
+    height: info.height,
+  };
+}
+
+const END = Buffer.from([0xff, 0xd9]);
+
+const hasEnd = (jpeg: Buffer): boolean => jpeg.subarray(-2).equals(END);
+
+/** The end marker behind a JPEG that lacks it, or its second half. */
+function withEnd(jpeg: Buffer): Buffer {
+  return Buffer.concat([jpeg.at(-1) === 0xff ? jpeg.subarray(0, -1) : jpeg, END]);
 }

@@ -15,7 +15,7 @@ afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 const adopt = (guestId: number, userId: number, isNewAccount: boolean) =>
-  adoptGuest(services.db, { guestId, userId, isNewAccount, signupCredits: 20 });
+  adoptGuest(services, { guestId, userId, isNewAccount });
 
 test("a guest's running job goes on for the new account, also when it ends badly", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(20)];
@@ -75,12 +75,8 @@ test("a guest may have been given more than an account is given", async () => {
   const jobId = await services.create(guest, { imageCount: 4 });
   await services.workOff();
   const user = await services.newUser(0);
-  await adoptGuest(services.db, {
-    guestId: guest,
-    userId: user,
-    isNewAccount: true,
-    signupCredits: 0,
-  });
+  const stingy = services.beside({ config: { signupCredits: 0 } });
+  await adoptGuest(stingy, { guestId: guest, userId: user, isNewAccount: true });
   expect(await getJob(services, user, jobId)).toMatchObject({ status: "completed" });
   expect(await services.balance(user)).toBe(2);
 });
@@ -102,11 +98,10 @@ test("a guest's limit goes along to the account", async () => {
   const strict = await openTestServices({ userRunningLimit: 1 });
   const [guest, user] = [await strict.newUser(6), await strict.newUser(20)];
   for (let job = 0; job < 3; job += 1) await strict.create(guest, { imageCount: 1 });
-  await adoptGuest(strict.db, {
+  await adoptGuest(strict, {
     guestId: guest,
     userId: user,
     isNewAccount: true,
-    signupCredits: 20,
   });
   const { jobs: claimed } = await claimJobs(strict.db.pool, {
     slots: 8,
@@ -114,6 +109,7 @@ test("a guest's limit goes along to the account", async () => {
     leaseSeconds: 60,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   expect(claimed).toHaveLength(1);
   await assertInvariants(strict.db);

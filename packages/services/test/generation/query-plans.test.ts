@@ -75,7 +75,14 @@ async function plansOf(work: () => Promise<unknown>): Promise<string> {
 }
 
 const owner = "77";
-const claim = { owner, slots: 4, leaseSeconds: 60, provider: "renderer", unpaidMessage: "" };
+const claim = {
+  owner,
+  slots: 4,
+  leaseSeconds: 60,
+  provider: "renderer",
+  unpaidMessage: "",
+  limitMessage: "over the limit",
+};
 const WORK: Record<string, () => Promise<unknown>> = {
   "the tick": () => surveyQueue(db.pool, { workerId: owner, provider: "renderer", heldTokens: [] }),
   "the look at leases and locks": () =>

@@ -1,6 +1,6 @@
 import { designSettings, influenceWeights, type InfluenceWeightsInput } from "@lacquer/contracts";
 import { createOpenAiProvider, type ImageRequest } from "@lacquer/imaging";
-import { handGuides, handPhoto, taggedPhoto } from "@lacquer/testing";
+import { handGuides, handPhoto, profiledPng, taggedPhoto } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble, wordColor } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -166,6 +166,21 @@ test("pictures leave upright and without place or camera", async () => {
   const seen = await sharp(sent).metadata();
   expect([seen.exif, seen.xmp, seen.orientation]).toEqual([undefined, undefined, undefined]);
   expect([seen.width, seen.height]).toEqual([480, 640]);
+});
+
+test("pictures of 16 bits leave in the colours of their profile, whatever their part", async () => {
+  const wide = await profiledPng([200, 60, 80], 16, "displayP3");
+  await make(request({ photo: wide, references: [wide] }));
+  const images = double.calls[0]?.images ?? [];
+  expect(images).toHaveLength(2);
+  for (const sent of images) {
+    const seen = await pixel(sent, 8, 8);
+    expect(seen.map((value, i) => Math.abs(value - ([217, 42, 77][i] ?? 0)) <= 3)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  }
 });
 
 test("more pictures than the service takes are left out from the end", async () => {

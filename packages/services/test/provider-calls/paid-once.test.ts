@@ -37,6 +37,7 @@ async function claimOne() {
     leaseSeconds: 60,
     provider: "openai",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   const [job] = jobs;
   if (!job) throw new Error("there was nothing to claim");

@@ -15,12 +15,12 @@ export interface S3Double {
   clockAhead: number;
   /** Answers conditional writes with 501, as some stores do. */
   withoutConditions: boolean;
-  /** Whose browsers may read its objects: what a bucket's CORS rule says. */
-  allowedOrigin?: string;
   /** How many of the next requests are answered with an error of the store's own. */
   stumbles: number;
   /** Writes the next object but drops the connection instead of answering. */
   losesNextAnswer: boolean;
+  /** Follows the CORS rule for any origin, but gives leave only where one is named, and sends no Vary. */
+  allowsOrigins: boolean;
   down(): Promise<void>;
   up(): Promise<void>;
 }
@@ -49,6 +49,7 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
     withoutConditions: false,
     stumbles: 0,
     losesNextAnswer: false,
+    allowsOrigins: false,
     down: () => server.close(),
     async up() {
       server = await listen(respond, server.port);
@@ -64,11 +65,11 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
       response.destroy();
       return;
     }
-    const { allowedOrigin } = double;
-    const isAllowed = allowedOrigin !== undefined && request.headers.origin === allowedOrigin;
+    const { origin } = request.headers;
+    const leave = double.allowsOrigins && origin ? { "access-control-allow-origin": origin } : {};
     response.writeHead(answer.status, {
       ...answer.headers,
-      ...(isAllowed && { "access-control-allow-origin": allowedOrigin, vary: "Origin" }),
+      ...leave,
       "x-amz-request-id": randomUUID(),
     });
     response.end(answer.body);

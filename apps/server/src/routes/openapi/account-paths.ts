@@ -1,15 +1,4 @@
-import {
-  answer,
-  inPath,
-  integer,
-  json,
-  nullable,
-  object,
-  page,
-  ref,
-  refusals,
-  text,
-} from "./parts.ts";
+import { answer, inPath, json, nullable, object, page, ref, refusals, text } from "./parts.ts";
 
 /** What else an account has, and what its browsers report. */
 export const accountPaths = {
@@ -17,9 +6,16 @@ export const accountPaths = {
     get: {
       summary: "Balance, what waiting jobs hold, and what is left.",
       responses: {
-        200: answer("Credits.", object({ balance: integer, held: integer, available: integer })),
+        200: answer("Credits.", ref("CreditSummary")),
         ...refusals,
       },
+    },
+  },
+  "/api/credits/monthly-limit": {
+    put: {
+      summary: "Limit what may be spent in a month (UTC); null takes the limit away.",
+      requestBody: { required: true, content: json(ref("MonthlyLimit")) },
+      responses: { 200: answer("Credits.", ref("CreditSummary")), ...refusals },
     },
   },
   "/api/credits/ledger": {

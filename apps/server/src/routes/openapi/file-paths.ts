@@ -4,6 +4,10 @@ import { answer, inPath, json, object, query, refusals, text } from "./parts.ts"
 
 const pictureQuery = [
   { ...query("w", { enum: THUMBNAIL_WIDTHS }), description: "A WebP of at most this width." },
+  {
+    ...query("download", text),
+    description: "Saves the picture: under this name, or where it is empty under the design's.",
+  },
   { ...query("link", text), description: "A link for ten minutes, instead of the picture." },
   { ...query("expires", text), description: "Part of such a link." },
   { ...query("signature", text), description: "Part of such a link; needs no session." },

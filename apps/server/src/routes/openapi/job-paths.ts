@@ -30,7 +30,7 @@ const runOne = {
 export const jobPaths = {
   "/api/uploads": {
     post: {
-      summary: "Upload a picture (JPEG, PNG or WebP, at most 10 MB).",
+      summary: "Upload a picture (JPEG, PNG, WebP or HEIC, at most 10 MB).",
       parameters: [{ ...query("kind", { enum: UPLOAD_KINDS }), required: true }],
       requestBody: {
         content: {

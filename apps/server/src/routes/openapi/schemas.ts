@@ -4,6 +4,7 @@ import {
   ERRORS,
   JOB_STATUSES,
   LEDGER_KINDS,
+  monthlyLimitInput,
 } from "@lacquer/contracts";
 import { z } from "zod";
 import { integer, nullable, object, text } from "./parts.ts";
@@ -73,10 +74,23 @@ export const schemas = {
     imageUrl: text,
     createdAt: text,
   }),
+  CreditSummary: {
+    ...object({
+      balance: integer,
+      held: integer,
+      available: integer,
+      withheld: integer,
+      month: object({ cap: integer, spent: integer }),
+    }),
+    required: ["balance", "held", "available"],
+  },
+  MonthlyLimit: z.toJSONSchema(monthlyLimitInput),
   LedgerEntry: object({
+    id: integer,
     jobId: nullable("string"),
     kind: { enum: LEDGER_KINDS },
     amount: integer,
+    reason: nullable("string"),
     createdAt: text,
   }),
 };

@@ -2,6 +2,7 @@ import type { Design } from "@lacquer/contracts";
 import { Download, Ellipsis, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
+import { downloadUrl } from "../../api/download-url.ts";
 import { addAsReference, openAsNewDesign } from "./reuse.ts";
 import styles from "./collection.module.css";
 
@@ -48,7 +49,7 @@ export function DesignCardMenu({ design, onRename, onRemove, onLeave }: DesignCa
             Use as reference
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" asChild>
-            <a className={styles.menuLink} href={design.imageUrl} download={fileNameOf(name)}>
+            <a className={styles.menuLink} href={downloadUrl(design.imageUrl)} download>
               <Download className="icon" aria-hidden />
               Download
             </a>
@@ -66,9 +67,4 @@ export function DesignCardMenu({ design, onRename, onRemove, onLeave }: DesignCa
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
-
-/** The image's name without what a file system may not take. */
-function fileNameOf(name: string): string {
-  return `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").trim() || "lacquer"}.png`;
 }

@@ -3,6 +3,7 @@ import { toast } from "sonner";
 import { addReferences } from "../draft/index.ts";
 import { failureOf, offline, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
+import { pictureBlob } from "../outbox/index.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
 
 /**
@@ -56,11 +57,11 @@ function fromJob(job: Job): DraftPatch {
 async function measured(
   url: string,
 ): Promise<{ url: string; width: number; height: number } | null> {
-  const image = new Image();
-  image.src = url;
   try {
-    await image.decode();
-    return { url, width: image.naturalWidth, height: image.naturalHeight };
+    const bitmap = await createImageBitmap(await pictureBlob(url));
+    const { width, height } = bitmap;
+    bitmap.close();
+    return { url, width, height };
   } catch {
     return null;
   }
@@ -78,16 +79,10 @@ export async function addAsReference(imageUrl: string): Promise<void> {
     return;
   }
   try {
-    const blob = await fetchBlob(imageUrl);
+    const blob = await pictureBlob(imageUrl).catch(() => Promise.reject(offline()));
     addReferences(tab.id, [new File([blob], "finished-image", { type: blob.type })]);
     toast(`Added to the references of ${tab.name}`);
   } catch (error) {
     toast.error("Could not be used as reference", { description: failureOf(error).message });
   }
-}
-
-async function fetchBlob(url: string): Promise<Blob> {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw offline();
-  return response.blob();
 }

@@ -2,6 +2,7 @@ import type { CreditSummary } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { shortTime, signed } from "../../ui/format.ts";
 import { usePerson } from "../session/index.ts";
+import { MonthlyLimit } from "./MonthlyLimit.tsx";
 import { ledgerWords } from "./ledger-words.ts";
 import styles from "./credits.module.css";
 
@@ -32,6 +33,12 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
         One credit an image, taken when painting starts, back if it fails. Waiting designs hold
         theirs.
       </p>
+      {summary.withheld !== undefined && (
+        <p className={styles.note}>
+          {`${summary.withheld} of your free credits ${summary.withheld === 1 ? "was" : "were"} kept back: many new accounts were made today.`}
+        </p>
+      )}
+      <MonthlyLimit summary={summary} />
       <ul className={styles.lines} tabIndex={0} aria-label="Where credits went">
         {ledger.isLoading &&
           [1, 2, 3].map((line) => <li key={line} className={`${styles.line} skeleton`} />)}

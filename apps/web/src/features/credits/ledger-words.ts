@@ -5,7 +5,7 @@ import { credits } from "../../ui/format.ts";
 export function ledgerWords(entry: LedgerEntry): string {
   switch (entry.kind) {
     case "grant":
-      return entry.amount < 0 ? "Guest credits ended" : "Credits from the studio";
+      return entry.reason ?? (entry.amount < 0 ? "Guest credits ended" : "Credits from the studio");
     case "purchase":
       return "Credits bought";
     case "charge":

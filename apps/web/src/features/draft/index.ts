@@ -2,7 +2,7 @@ export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";
 export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
 export { onNewPhoto } from "./photo/new-photo.ts";
-export { dropUpload, retryUpload, startUpload } from "./photo/photo-upload.ts";
+export { dropUpload, resumePhoto, retryUpload, startUpload } from "./photo/photo-upload.ts";
 export { type PhotoUpload, usePhotoUpload } from "./photo/upload-store.ts";
 export { readTab, useTab } from "./read-tab.ts";
 export {
@@ -15,7 +15,12 @@ export {
   removeReference,
   setReferenceWeight,
 } from "./references/reference-actions.ts";
-export { addReferences, refuseReference, sendReference } from "./references/upload-references.ts";
+export {
+  addReferences,
+  refuseReference,
+  resumeReference,
+  sendReference,
+} from "./references/upload-references.ts";
 export {
   changeOnlyThisNail,
   onlyNailOf,

@@ -1,6 +1,7 @@
 import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
 import { useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { Picture } from "../../ui/Picture.tsx";
 import { dollars } from "../../ui/format.ts";
 import styles from "./request-sheet.module.css";
 
@@ -63,7 +64,7 @@ function Part({ part, number }: { part: DescribedPart; number: number }) {
   return (
     <li className={styles.part}>
       {part.url ? (
-        <img className={styles.picture} src={part.url} alt="" loading="lazy" decoding="async" />
+        <Picture className={styles.picture} src={part.url} alt="" loading="lazy" decoding="async" />
       ) : (
         <span className={`${styles.picture} ${styles.made}`} aria-hidden />
       )}

@@ -1,8 +1,14 @@
 import { mapPictures, picturesOf } from "@lacquer/contracts";
 import { useEffect } from "react";
 import { toast } from "sonner";
-import { photoArrived, refusePhoto, refuseReference } from "../draft/index.ts";
-import { isKept, runPictures } from "../outbox/index.ts";
+import {
+  photoArrived,
+  refusePhoto,
+  refuseReference,
+  resumePhoto,
+  resumeReference,
+} from "../draft/index.ts";
+import { forgetArriving, isKept, readArriving, runPictures } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
 
@@ -13,8 +19,18 @@ const urlsOf = (tab: DraftTab): string[] =>
 const tabsWith = (url: string): DraftTab[] =>
   useTabsStore.getState().tabs.filter((tab) => urlsOf(tab).includes(url));
 
+/** Goes on with pictures that were on their way when the window was closed, for designs that are still there. */
+async function resumeArriving(): Promise<void> {
+  for (const picture of await readArriving()) {
+    const tab = useTabsStore.getState().tabs.find(({ id }) => id === picture.tabId);
+    if (!tab) void forgetArriving(picture.id);
+    else void (picture.kind === "photo" ? resumePhoto(picture) : resumeReference(picture));
+  }
+}
+
 /** Puts photos and references that were chosen without a network into their designs once the studio has them. */
 export function KeptPictures() {
+  useEffect(() => void resumeArriving(), []);
   useEffect(
     () =>
       runPictures({

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { useRef } from "react";
 import { addReferences } from "../draft/index.ts";
+import { PICTURE_FILES } from "../uploads/index.ts";
 import styles from "./references.module.css";
 
 /** The last place of the list: choose pictures, or read that they can be dropped and pasted. */
@@ -17,7 +18,7 @@ export function AddReferences({ tabId, isFirst }: { tabId: string; isFirst: bool
       <input
         ref={input}
         type="file"
-        accept="image/*"
+        accept={PICTURE_FILES}
         multiple
         hidden
         onChange={({ currentTarget }) => {

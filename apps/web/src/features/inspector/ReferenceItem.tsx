@@ -1,6 +1,7 @@
 import { CloudOff } from "lucide-react";
 import { setReferenceWeight } from "../draft/index.ts";
 import { isKept, useShownUrl } from "../outbox/index.ts";
+import { Picture } from "../../ui/Picture.tsx";
 import type { DraftReference } from "../tabs/index.ts";
 import { ReferenceActions } from "./ReferenceActions.tsx";
 import styles from "./references.module.css";
@@ -21,7 +22,7 @@ export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
   const isUnsent = isKept(reference.url);
   return (
     <li className={styles.item}>
-      <img src={shown ?? undefined} alt={`Reference ${index + 1}`} draggable={false} />
+      <Picture src={shown ?? undefined} alt={`Reference ${index + 1}`} draggable={false} />
       {isUnsent && (
         <CloudOff className={`icon ${styles.unsent}`} role="img" aria-label="Not sent yet" />
       )}

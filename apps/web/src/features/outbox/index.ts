@@ -1,3 +1,10 @@
+export {
+  type ArrivingPicture,
+  forgetArriving,
+  keepArriving,
+  readArriving,
+  sendInOneWindow,
+} from "./arriving-pictures.ts";
 export type { OutboxEntry } from "./entries.ts";
 export { isKept, keepChosen, keepPicture, pictureBlob } from "./kept-pictures.ts";
 export { runPictures } from "./run-pictures.ts";

@@ -4,18 +4,20 @@ import { inTurn } from "../../api/window-lock.ts";
 import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
 /** A picture that could not be uploaded when it was needed; the upload once it could. */
-interface KeptPicture {
+export interface KeptPicture {
   blob: Blob;
   kind: UploadKind;
   keptAt: number;
   upload: Upload | null;
+  /** The design it was chosen for, where it is still on its way there. */
+  tabId?: string;
 }
 
 const PREFIX = "kept:";
 /** As long as a press is kept. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
-const pictures = createStore("lacquer-pictures", "pictures");
+export const pictures = createStore("lacquer-pictures", "pictures");
 
 /** True for what stands in a draft or a press for a picture that the studio does not have yet. */
 export const isKept = (url: string): boolean => url.startsWith(PREFIX);
@@ -50,11 +52,18 @@ export async function keptBlob(url: string): Promise<Blob | null> {
   return (await get<KeptPicture>(idOf(url), pictures))?.blob ?? null;
 }
 
+/**
+ * A picture's answer. What an element that does not read pixels was given by a bucket may lie in the cache without leave
+ * to be read: then it is asked for anew.
+ */
+const fetchPicture = (url: string): Promise<Response> =>
+  fetch(url).catch(() => fetch(url, { cache: "reload" }));
+
 /** A picture's bytes, kept or uploaded. Rejects when it cannot be loaded. */
 export async function pictureBlob(url: string): Promise<Blob> {
   const kept = isKept(url) ? await keptBlob(url) : null;
   if (kept) return kept;
-  const answer = await fetch(url);
+  const answer = await fetchPicture(url);
   if (!answer.ok) throw new Error(`The picture answered ${answer.status}.`);
   return answer.blob();
 }

@@ -7,6 +7,7 @@ import { placeOf } from "./result-place.ts";
 import { ShownActions } from "./ShownActions.tsx";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import { useRevealFirst } from "./use-reveal-first.ts";
+import { Picture } from "../../ui/Picture.tsx";
 import styles from "./results.module.css";
 
 interface ResultStripProps {
@@ -88,7 +89,7 @@ function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
   );
   return (
     <div className={styles.coming}>
-      {isCurrent && job.previewImage && <img src={job.previewImage} alt="" decoding="async" />}
+      {isCurrent && job.previewImage && <Picture src={job.previewImage} alt="" decoding="async" />}
       <ProgressRing value={isCurrent ? own : 0} size={34} thickness={3.5} />
       <span>{isCurrent ? "painting" : "waiting"}</span>
     </div>

@@ -1,4 +1,5 @@
 import { Download, ImagePlus } from "lucide-react";
+import { downloadUrl } from "../../api/download-url.ts";
 import { addAsReference } from "../collection/index.ts";
 import styles from "./shown-actions.module.css";
 
@@ -12,7 +13,7 @@ interface ShownActionsProps {
 export function ShownActions({ image, name }: ShownActionsProps) {
   return (
     <div className={styles.actions}>
-      <a className="button button-quiet" href={image} download={`${name}.png`}>
+      <a className="button button-quiet" href={downloadUrl(image, name)} download>
         <Download className="icon" aria-hidden />
         <span>Download</span>
       </a>

@@ -1,2 +1,3 @@
+export { mayBePicture, PICTURE_FILES } from "./picture-files.ts";
 export { shrinkImage } from "./shrink.ts";
 export { uploadImage } from "./upload-image.ts";

@@ -40,6 +40,11 @@ function encode(
   const context = canvas.getContext("2d");
   if (!context) return Promise.resolve(null);
   context.imageSmoothingQuality = "high";
+  if (kind !== "drawing") {
+    // A JPEG has no transparency and would show what was clear as black; the server lays it on white.
+    context.fillStyle = "#ffffff";
+    context.fillRect(0, 0, width, height);
+  }
   context.drawImage(bitmap, 0, 0, width, height);
   const type = kind === "drawing" ? "image/png" : "image/jpeg";
   return new Promise((resolve) => canvas.toBlob(resolve, type, JPEG_QUALITY));

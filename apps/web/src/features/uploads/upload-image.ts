@@ -1,9 +1,11 @@
 import { ERRORS, UPLOAD_BYTES_MAX, type Upload, type UploadKind } from "@lacquer/contracts";
-import { RequestError, failureOfBody, offline } from "../../api/errors.ts";
+import { RequestError, type RequestFailure, failureOfBody, offline } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { shrinkImage } from "./shrink.ts";
 
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
+/** Longer than the server waits for bytes, and than it takes to make a picture ready. */
+const SILENCE_MS = 120_000;
 
 export interface UploadOptions {
   /** Called with 0–1 while the bytes travel. */
@@ -45,7 +47,16 @@ function send(
     const request = new XMLHttpRequest();
     request.open("POST", `/api/uploads?kind=${kind}`);
     request.responseType = "json";
+    // A connection that died without a word would leave the designer waiting for ever.
+    let silence = setTimeout(giveUp, SILENCE_MS);
+    function giveUp() {
+      reject(offline());
+      request.abort();
+    }
+    request.addEventListener("loadend", () => clearTimeout(silence));
     request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, SILENCE_MS);
       if (lengthComputable) onProgress?.(loaded / total);
     });
     request.addEventListener("error", () => reject(offline()));
@@ -54,7 +65,7 @@ function send(
     );
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Upload);
-      const failure = new RequestError(failureOfBody(request.response));
+      const failure = new RequestError(failureOf(request));
       // A proxy's own words, not the studio's: nobody behind it answered.
       if (failure.code === "internal" && GATEWAY_STATUSES.has(request.status)) {
         return reject(offline());
@@ -65,4 +76,11 @@ function send(
     signal?.addEventListener("abort", () => request.abort(), { once: true });
     request.send(form);
   });
+}
+
+/** The studio's own words; a proxy that lost patience has none, but its status says why. */
+function failureOf({ status, response }: XMLHttpRequest): RequestFailure {
+  const failure = failureOfBody(response);
+  if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;
+  return { code: "request_too_slow", message: ERRORS.request_too_slow.message };
 }

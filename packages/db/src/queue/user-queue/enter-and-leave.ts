@@ -1,18 +1,19 @@
 import type { Queryable } from "../../client.ts";
 
-/** What a person's queue counts of a job. */
+/** What queues count of a job: waiting and running are the person's, what is held is the payer's. */
 export interface QueuedJob {
   userId: number;
+  payerId: number;
   status: "pending" | "processing" | "completed" | "failed" | "canceled";
   parked: boolean;
   charged: boolean;
   cost: number;
 }
 
-/** A new job enters its owner's queue, and its price is held; the caller holds the owner's lock. */
+/** A new job enters its owner's queue, and its price is held; the caller holds the locks of owner and payer. */
 export async function enterUserQueue(
   tx: Queryable,
-  job: { userId: number; cost: number; runningLimit: number },
+  job: { userId: number; payerId: number; cost: number; runningLimit: number },
 ): Promise<void> {
   await tx.query({
     name: "enter-user-queue",
@@ -20,7 +21,17 @@ export async function enterUserQueue(
            values ($1, 1, $2, $3, nextval('lane_turn_seq'))
            on conflict (user_id) do update
            set waiting = user_lanes.waiting + 1, held = user_lanes.held + $2, running_limit = $3`,
-    values: [job.userId, job.cost, job.runningLimit],
+    values: [job.userId, job.payerId === job.userId ? job.cost : 0, job.runningLimit],
+  });
+  if (job.payerId !== job.userId) await hold(tx, job.payerId, job.cost);
+}
+
+async function hold(tx: Queryable, payerId: number, amount: number): Promise<void> {
+  await tx.query({
+    name: "hold-credits",
+    text: `insert into user_lanes (user_id, held, turn) values ($1, $2, nextval('lane_turn_seq'))
+           on conflict (user_id) do update set held = user_lanes.held + $2`,
+    values: [payerId, amount],
   });
 }
 
@@ -44,6 +55,12 @@ export async function leaveUserQueue(tx: Queryable, job: QueuedJob): Promise<voi
   await tx.query({
     name: "leave-user-queue",
     text: "update user_lanes set running = running - $2, waiting = waiting - $3, held = held - $4 where user_id = $1",
-    values: [job.userId, running, waiting, held],
+    values: [job.userId, running, waiting, job.payerId === job.userId ? held : 0],
+  });
+  if (job.payerId === job.userId || held === 0) return;
+  await tx.query({
+    name: "free-held-credits",
+    text: "update user_lanes set held = held - $2 where user_id = $1",
+    values: [job.payerId, held],
   });
 }

@@ -3,18 +3,23 @@
  * writes it stands in this folder.
  */
 
-/** In the claim: `lanes` were looked at, `started` and `unpaid` are the jobs that left their place among the waiting. */
+/**
+ * In the claim: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the waiting, and
+ * what they held of `payers` is free again. Both are locked by the claim.
+ */
 export const START_FROM_USER_QUEUES = `
   update user_lanes l
   set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.started, 0),
-      held = l.held - coalesce(s.price, 0), turn = nextval('lane_turn_seq')
-  from lanes
-  left join (
-    select user_id, count(*) as jobs, sum(started) as started, sum(price) as price
-    from (select user_id, price, 1 as started from started union all select user_id, price, 0 from unpaid) gone
-    group by user_id
-  ) s using (user_id)
-  where l.user_id = lanes.user_id`;
+      held = l.held - coalesce(p.price, 0),
+      turn = case when q.served then nextval('lane_turn_seq') else l.turn end
+  from (
+    select user_id, true as served from lanes
+    union all select id, false from payers where id not in (select user_id from lanes)
+  ) q
+  left join (select user_id, count(*) as jobs, sum(started) as started from gone group by user_id) s
+    on q.served and s.user_id = q.user_id
+  left join (select payer_id, sum(price) as price from gone group by payer_id) p on p.payer_id = q.user_id
+  where l.user_id = q.user_id`;
 
 /** In the un-parking: the jobs in `freed` wait again. Their price was held all along. */
 export const UNPARK_INTO_USER_QUEUES = `

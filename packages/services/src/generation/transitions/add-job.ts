@@ -5,6 +5,8 @@ import { enterUserQueue } from "@lacquer/db/queue";
 
 export interface NewJob {
   userId: number;
+  /** Whose credits it will take. */
+  payerId: number;
   input: CreateJobInput;
   cost: number;
   /** The failed or canceled job that this one makes anew. */
@@ -14,14 +16,14 @@ export interface NewJob {
 }
 
 const INSERT = `
-insert into generation_jobs (id, user_id, prompt, original_image, selected_design_images, drawing_image_url,
+insert into generation_jobs (id, user_id, payer_id, prompt, original_image, selected_design_images, drawing_image_url,
   influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
-/** A new job waits in its owner's queue, its price held and nothing charged; the caller holds the owner's lock. */
+/** A new job waits in its owner's queue, its price held and nothing charged; the caller holds the locks of owner and payer. */
 export async function addJob(
   tx: Queryable,
-  { userId, input, cost, retryOf, idempotency }: NewJob,
+  { userId, payerId, input, cost, retryOf, idempotency }: NewJob,
   runningLimit: number,
 ): Promise<CreatedJob> {
   const id = randomUUID();
@@ -31,6 +33,7 @@ export async function addJob(
     values: [
       id,
       userId,
+      payerId,
       input.prompt,
       input.originalImage ?? null,
       JSON.stringify(input.selectedDesignImages),
@@ -50,6 +53,6 @@ export async function addJob(
       [userId, idempotency.key, idempotency.hash, id],
     );
   }
-  await enterUserQueue(tx, { userId, cost, runningLimit });
+  await enterUserQueue(tx, { userId, payerId, cost, runningLimit });
   return { jobId: id, cost };
 }

@@ -50,9 +50,9 @@ export async function endJob(
     ],
   });
   await saveDesigns(tx, job.id);
-  // The owner and their queue come last and for a moment only: a claim passes over a queue that is locked.
+  // The payer and the queues come last and for a moment only: a claim passes over a queue that is locked.
   if (refund > 0) {
-    await lockUser(tx, job.userId);
+    await lockUser(tx, job.payerId);
     await refundJob(tx, job, refund);
   }
   await leaveUserQueue(tx, job);

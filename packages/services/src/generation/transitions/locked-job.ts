@@ -7,18 +7,22 @@ export interface LockedJob extends QueuedJob {
   imageCount: number;
   attempt: number;
   leaseToken: string | null;
+  /** A guest had paid; what comes back of it lapses. */
+  refundLapses: boolean;
   /** Its lease has run out; nobody has taken the job back yet. */
   isExpired: boolean;
 }
 
 const LOCK = `
-select id, user_id, status, parked, cost, image_count, credits_deducted, attempt, lease_token,
+select id, user_id, payer_id, refund_lapses, status, parked, cost, image_count, credits_deducted, attempt, lease_token,
        coalesce(lease_until < now(), false) as is_expired
 from generation_jobs where id = $1 for update`;
 
 interface Row {
   id: string;
   user_id: number;
+  payer_id: number;
+  refund_lapses: boolean;
   status: LockedJob["status"];
   parked: boolean;
   cost: number;
@@ -37,6 +41,8 @@ export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob |
   return {
     id: row.id,
     userId: row.user_id,
+    payerId: row.payer_id,
+    refundLapses: row.refund_lapses,
     status: row.status,
     parked: row.parked,
     cost: row.cost,
@@ -58,7 +64,7 @@ export async function lockHeldJob(
   return job?.status === "processing" && job.leaseToken === leaseToken ? job : null;
 }
 
-/** Locks the owner's row; every change of balance and every create happens under it. */
+/** Locks a person's or payer's row; every change of balance and every create happens under it. */
 export async function lockUser(tx: Queryable, userId: number): Promise<void> {
   await tx.query({
     name: "lock-user",

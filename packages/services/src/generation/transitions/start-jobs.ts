@@ -14,6 +14,7 @@ export async function startJobs(ctx: ServiceContext, owner: string, slots: numbe
     leaseSeconds: ctx.config.leaseSeconds,
     provider: ctx.config.provider,
     unpaidMessage: ERRORS.insufficient_credits.message,
+    limitMessage: ERRORS.limit_reached.message,
   });
   if (claimed.jobs.length > 0) ctx.changed();
   for (const { waitedSeconds } of claimed.jobs)

@@ -29,7 +29,8 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       await checkCapacity(ctx, tx, design);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
-      const job = { userId, input, cost: price(input), retryOf, idempotency };
+      // Everybody pays for themselves until a salon's wallet pays for its members.
+      const job = { userId, payerId: userId, input, cost: price(input), retryOf, idempotency };
       return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
     });
   } catch (error) {

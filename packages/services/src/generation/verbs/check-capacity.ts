@@ -11,17 +11,36 @@ export function price(input: Pick<CreateJobInput, "imageCount">): number {
   return input.imageCount * CREDITS_PER_IMAGE;
 }
 
-/** Whether the balance can pay and the queue take one more. Throws insufficient_credits, too_many_waiting, unauthorized. */
+interface Capacity {
+  credits: number;
+  held: number;
+  waiting: number;
+  /** What the month's limit leaves beside what is held; null = no limit. */
+  monthly: number | null;
+}
+
+const CAPACITY = `
+select u.credits, coalesce(l.held, 0) as held, coalesce(l.waiting, 0) as waiting,
+       m.cap - coalesce(l.held, 0) - case when m.month = date_trunc('month', now())::date then m.spent else 0 end as monthly
+from users u
+left join user_lanes l on l.user_id = u.id
+left join lateral (
+  select s.month, s.spent, s.cap from spend_months s where s.payer_id = u.id and s.actor_id = u.id
+  order by s.month desc limit 1
+) m on u.limits_spending
+where u.id = $1`;
+
+/** Whether the balance can pay and the queue take one more. Throws insufficient_credits, limit_reached, too_many_waiting, unauthorized. */
 export async function checkCapacity(
   ctx: ServiceContext,
   db: Queryable,
   request: { userId: number; input: CreateJobInput },
 ): Promise<void> {
-  const { rows } = await db.query<{ credits: number; held: number; waiting: number }>(
-    `select u.credits, coalesce(l.held, 0) as held, coalesce(l.waiting, 0) as waiting
-     from users u left join user_lanes l on l.user_id = u.id where u.id = $1`,
-    [request.userId],
-  );
+  const { rows } = await db.query<Capacity>({
+    name: "check-capacity",
+    text: CAPACITY,
+    values: [request.userId],
+  });
   const user = rows[0];
   if (!user) throw new LacquerError("unauthorized");
   const cost = price(request.input);
@@ -34,6 +53,7 @@ export async function checkCapacity(
       ),
     });
   }
+  if (user.monthly !== null && cost > user.monthly) throw new LacquerError("limit_reached");
   if (user.waiting >= ctx.config.userWaitingLimit)
     throw new LacquerError("too_many_waiting", { retryAfter: 10 });
 }

@@ -1,4 +1,4 @@
-import { createJobInput, fileUrls } from "@lacquer/contracts";
+import { createJobInput, fileUrls, isEnded } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import { claimJobs, keepImage, unparkJobs } from "@lacquer/db/queue";
 import { createBody, scriptedProvider } from "@lacquer/testing";
@@ -15,7 +15,7 @@ import type { Model, ModelJob, ModelUser } from "./model.ts";
 
 /** A worker that no table knows: its jobs are nobody's strays. */
 const OWNER = "999999";
-const SIGNUP_CREDITS = 5;
+export const SIGNUP_CREDITS = 5;
 
 type Command = fc.AsyncCommand<Model, TestServices>;
 type Run = (m: Model, services: TestServices) => Promise<void>;
@@ -35,6 +35,7 @@ function newJob(m: Model, id: string, owner: ModelUser, images: number): ModelJo
     status: "pending",
     kept: new Set(),
     charged: false,
+    lapses: false,
     attempt: 0,
     parked: false,
     lease: null,
@@ -106,6 +107,7 @@ export const claim = (slots: number): Command =>
       leaseSeconds: 600,
       provider: services.config.provider,
       unpaidMessage: "Not paid.",
+      limitMessage: "over the limit",
     });
     for (const { id, leaseToken, attempt } of jobs) {
       const job = m.jobs.find((one) => one.id === id);
@@ -270,18 +272,21 @@ export const adopt = (person: number, isNewAccount: boolean, into: number): Comm
         account = { id, credits: 0, granted: 0, guest: false, keys: new Map() };
         await services.db.pool.query("delete from credit_ledger where user_id = $1", [id]);
         await services.db.pool.query("delete from user_lanes where user_id = $1", [id]);
+        await services.db.pool.query("update users set starter_at = null where id = $1", [id]);
         m.users.push(account);
         isNewAccount = true;
       }
-      await adoptGuest(services.db, {
+      await adoptGuest(services, {
         guestId: guest.id,
         userId: account.id,
         isNewAccount,
-        signupCredits: SIGNUP_CREDITS,
       });
       if (isNewAccount)
         account.credits = guest.credits + SIGNUP_CREDITS - Math.min(SIGNUP_CREDITS, guest.granted);
-      for (const job of rules.ownJobs(m, guest)) job.owner = account;
+      for (const job of rules.ownJobs(m, guest)) {
+        job.lapses ||= !isNewAccount && job.charged && !isEnded(job.status);
+        job.owner = account;
+      }
       for (const [key, job] of guest.keys) if (!account.keys.has(key)) account.keys.set(key, job);
       m.users = m.users.filter((user) => user !== guest);
     },

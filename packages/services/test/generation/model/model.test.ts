@@ -8,7 +8,11 @@ import { LIMIT, MAX_ATTEMPTS, type Model, type ModelUser } from "./model.ts";
 let services: TestServices;
 
 beforeAll(async () => {
-  services = await openTestServices({ userRunningLimit: LIMIT, maxAttempts: MAX_ATTEMPTS });
+  services = await openTestServices({
+    userRunningLimit: LIMIT,
+    maxAttempts: MAX_ATTEMPTS,
+    signupCredits: verbs.SIGNUP_CREDITS,
+  });
 });
 afterAll(() => services.close());
 

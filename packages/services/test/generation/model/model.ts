@@ -8,6 +8,8 @@ export interface ModelJob {
   status: JobStatus;
   kept: Set<number>;
   charged: boolean;
+  /** A guest had paid it who then signed in to an account that existed: nothing comes back. */
+  lapses: boolean;
   attempt: number;
   parked: boolean;
   /** The lease that holds it now, and all that ever did. */
@@ -64,7 +66,7 @@ export function start(job: ModelJob, lease: string): void {
 
 /** Ends a job that holds what it kept; the price of the rest returns. */
 export function end(job: ModelJob, canceled = false): void {
-  if (job.charged) job.owner.credits += job.images - job.kept.size;
+  if (job.charged && !job.lapses) job.owner.credits += job.images - job.kept.size;
   job.status = canceled ? "canceled" : job.kept.size > 0 ? "completed" : "failed";
   job.lease = null;
   job.parked = false;

@@ -13,7 +13,14 @@ afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 async function claimOne(leaseSeconds = 60) {
-  const claim = { owner: "1", slots: 1, leaseSeconds, provider: "renderer", unpaidMessage: "" };
+  const claim = {
+    owner: "1",
+    slots: 1,
+    leaseSeconds,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "over the limit",
+  };
   const [job] = (await claimJobs(services.db.pool, claim)).jobs;
   if (!job) throw new Error("there was nothing to claim");
   return job;

@@ -23,6 +23,7 @@ const ask = (slots: number) =>
     leaseSeconds: 60,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
 const claim = async (slots: number) => (await ask(slots)).jobs;
 
@@ -157,6 +158,7 @@ test("a claim reads no table from end to end, with ten thousand jobs waiting", a
       leaseSeconds: 60,
       provider: "renderer",
       unpaidMessage: "",
+      limitMessage: "over the limit",
     });
     const plan = plans.find((text) => text.includes("user_lanes")) ?? "";
     expect(plan).toContain("generation_jobs_waiting");

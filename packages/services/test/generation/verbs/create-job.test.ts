@@ -29,7 +29,13 @@ describe("creating a job", () => {
       resultImages: [],
     });
     expect(await services.ledger(userId)).toEqual([{ kind: "grant", amount: 6, jobId: null }]);
-    expect(await summarizeCredits(services, userId)).toEqual({ balance: 6, held: 4, available: 2 });
+    expect(await summarizeCredits(services, userId)).toEqual({
+      balance: 6,
+      held: 4,
+      available: 2,
+      withheld: 0,
+      month: null,
+    });
   });
 
   test("writes nothing at all when the price exceeds what is available", async () => {
@@ -91,7 +97,13 @@ describe("creating a job", () => {
       answer.status === "rejected" ? [(answer.reason as LacquerError).code] : [],
     );
     expect(new Set(codes)).toEqual(new Set(["insufficient_credits"]));
-    expect(await summarizeCredits(services, userId)).toEqual({ balance: 5, held: 4, available: 1 });
+    expect(await summarizeCredits(services, userId)).toEqual({
+      balance: 5,
+      held: 4,
+      available: 1,
+      withheld: 0,
+      month: null,
+    });
   });
 
   test("makes one job of twenty parallel creates with one key, and gives all the same answer", async () => {

@@ -67,7 +67,14 @@ test("a worker whose lock is free is dead: its job runs elsewhere, and what it m
   await untilLocked(1);
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  const claim = { owner, slots: 1, leaseSeconds: 3_600, provider: "renderer", unpaidMessage: "" };
+  const claim = {
+    owner,
+    slots: 1,
+    leaseSeconds: 3_600,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "over the limit",
+  };
   expect((await claimJobs(services.db.pool, claim)).jobs).toHaveLength(1);
   await startWorker();
   await untilLocked(2);

@@ -23,6 +23,7 @@ async function claimOne(leaseSeconds = 60) {
     leaseSeconds,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   const [job] = jobs;
   if (!job) throw new Error("there was nothing to claim");
@@ -100,6 +101,7 @@ test("one expired job that cannot be requeued holds up no other", async () => {
     leaseSeconds: 60,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   await services.db.pool.query(
     "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",

@@ -62,6 +62,7 @@ async function claimOne(leaseSeconds = 60) {
     leaseSeconds,
     provider: "renderer",
     unpaidMessage: "",
+    limitMessage: "over the limit",
   });
   const [job] = jobs;
   if (!job) throw new Error("there was nothing to claim");

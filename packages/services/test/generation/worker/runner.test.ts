@@ -85,7 +85,14 @@ test("while the provider is paused nothing is claimed or charged, and the queue 
   const jobId = await services.create(userId);
   await startWorker();
   await untilLocked(1);
-  const claim = { owner: "1", slots: 4, leaseSeconds: 60, provider: "renderer", unpaidMessage: "" };
+  const claim = {
+    owner: "1",
+    slots: 4,
+    leaseSeconds: 60,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "over the limit",
+  };
   expect(await claimJobs(services.db.pool, claim)).toEqual({ jobs: [], more: false });
   expect(await getJob(services, userId, jobId)).toMatchObject({
     status: "pending",

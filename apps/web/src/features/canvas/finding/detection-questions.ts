@@ -1,13 +1,12 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
-
-/** Where a nail of a known hand points and how long it is, as far as that is known. */
-export interface ExpectedNail {
-  /** In fractions of the photo's width. */
-  length?: number;
-  /** Degrees clockwise from up. */
-  angle?: number;
-}
+import type {
+  ExpectedNail,
+  FoundNail,
+  HandJoints,
+  NailFit,
+  NailPlace,
+  Sighting,
+} from "@lacquer/nail-detection";
 
 /** What the detection worker is asked; all but `show` are about the photo it was shown last. */
 export type DetectionQuestion =

@@ -1,6 +1,13 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { FoundNail, HandJoints, NailFit, NailPlace, Sighting } from "@lacquer/nail-detection";
-import type { DetectionAnswer, DetectionQuestion, ExpectedNail } from "./detection-questions.ts";
+import type {
+  ExpectedNail,
+  FoundNail,
+  HandJoints,
+  NailFit,
+  NailPlace,
+  Sighting,
+} from "@lacquer/nail-detection";
+import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
 /** A photo that nails are detected on, in a worker of its own. Every answer rejects once it is closed. */
 export interface Detector {

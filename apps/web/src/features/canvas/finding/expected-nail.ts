@@ -1,5 +1,4 @@
-import type { HandJoints } from "@lacquer/nail-detection";
-import type { ExpectedNail } from "./detection-questions.ts";
+import type { ExpectedNail, HandJoints } from "@lacquer/nail-detection";
 import { fromNail, type Placement, type Point, type Size } from "../view/geometry.ts";
 import { nailsOfJoints } from "./nails-of-joints.ts";
 

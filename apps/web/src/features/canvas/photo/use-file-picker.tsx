@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { PICTURE_FILES } from "../../uploads/index.ts";
 
 /** A hidden file input and the way to open it. `capture` asks a phone for its own camera. */
 export function useFilePicker(onFile: (file: File) => void, capture?: "environment") {
@@ -9,7 +10,7 @@ export function useFilePicker(onFile: (file: File) => void, capture?: "environme
       <input
         ref={ref}
         type="file"
-        accept="image/*"
+        accept={capture ? "image/*" : PICTURE_FILES}
         hidden
         {...(capture ? { capture } : {})}
         onChange={({ currentTarget }) => {

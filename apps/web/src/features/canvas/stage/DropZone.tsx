@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
 import { startUpload } from "../../draft/index.ts";
+import { mayBePicture } from "../../uploads/index.ts";
 import styles from "./drop-zone.module.css";
 import { isTyping } from "./typing.ts";
 
@@ -10,7 +11,7 @@ interface Props {
 }
 
 const firstPicture = (data: DataTransfer | null): File | undefined =>
-  [...(data?.files ?? [])].find((file) => file.type.startsWith("image/") || file.type === "");
+  [...(data?.files ?? [])].find((file) => mayBePicture(file));
 
 /** Takes a photo that is dropped on the stage, or pasted while there is none. */
 export function DropZone({ tabId, hasPhoto, children }: Props) {

@@ -1,5 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { DesignSettings } from "@lacquer/contracts";
+import { Picture } from "../../../ui/Picture.tsx";
 import type { Point, Size } from "../view/geometry.ts";
 import { nailOnStage } from "../guides/nail-on-stage.ts";
 import styles from "./magnifier.module.css";
@@ -29,7 +30,7 @@ export function Magnifier({ photoUrl, at, guide, settings, rect, stage }: Props)
   const isRight = at.x < stage.width / 2;
   return (
     <div className={styles.magnifier} data-side={isRight ? "right" : "left"} aria-hidden="true">
-      <img src={photoUrl} alt="" style={{ ...close, position: "absolute", maxWidth: "none" }} />
+      <Picture src={photoUrl} alt="" style={{ ...close, position: "absolute", maxWidth: "none" }} />
       <svg width={SIDE} height={SIDE}>
         {guide && <path d={nailOnStage(guide, settings, close).outline} />}
         <circle cx={SIDE / 2} cy={SIDE / 2} r={3} />

@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from "react";
+import { Picture } from "../../../ui/Picture.tsx";
 import type { DraftPhoto } from "../../tabs/index.ts";
 import type { Rect } from "../view/viewport.ts";
 import styles from "./surface.module.css";
@@ -20,7 +21,7 @@ interface Props {
 export function PhotoPicture({ image, photo, rect, split, attempt, onFailed, children }: Props) {
   return (
     <div className={styles.photo} style={{ ...rect }}>
-      <img
+      <Picture
         key={attempt}
         ref={image}
         className={styles.picture}

@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
+import { Picture } from "../../../ui/Picture.tsx";
 import type { DraftPhoto } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
@@ -45,9 +46,14 @@ export function ResultStage({ image, photo, onShowDraft, about }: Props) {
       <Backdrop url={image} />
       <div className={styles.photo} style={{ ...rect }}>
         {isSplit && (
-          <img className={styles.picture} src={photo.url} alt="The hand before" draggable={false} />
+          <Picture
+            className={styles.picture}
+            src={photo.url}
+            alt="The hand before"
+            draggable={false}
+          />
         )}
-        <img
+        <Picture
           className={styles.picture}
           src={image}
           alt="The finished design"

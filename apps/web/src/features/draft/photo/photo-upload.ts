@@ -1,11 +1,23 @@
-import { failureOf, metNobody } from "../../../api/errors.ts";
+import { failureOf, isTemporary, metNobody } from "../../../api/errors.ts";
 import { announce } from "../../announcer/index.ts";
-import { keepChosen } from "../../outbox/index.ts";
+import {
+  type ArrivingPicture,
+  forgetArriving,
+  keepArriving,
+  keepChosen,
+  sendInOneWindow,
+} from "../../outbox/index.ts";
 import type { DraftPhoto } from "../../tabs/index.ts";
-import { uploadImage } from "../../uploads/index.ts";
+import { mayBePicture, uploadImage } from "../../uploads/index.ts";
 import { changeWork } from "../work/work-store.ts";
 import { tellNewPhoto } from "./new-photo.ts";
-import { changeUpload, forgetUpload, listUpload, readUpload } from "./upload-store.ts";
+import {
+  changeUpload,
+  forgetUpload,
+  listUpload,
+  type PhotoUpload,
+  readUpload,
+} from "./upload-store.ts";
 
 /** Stops the upload of a tab that another photo or the designer has replaced. */
 const running = new Map<string, AbortController>();
@@ -20,10 +32,21 @@ export function dropUpload(tabId: string) {
 /** Puts a picture into the tab as its photo; goes on when the designer turns to another tab. */
 export async function startUpload(tabId: string, blob: Blob) {
   dropUpload(tabId);
-  const isPicture = blob.type === "" || blob.type.startsWith("image/");
-  const error = isPicture ? null : "This is not a picture. A photo as JPEG, PNG or WebP works.";
-  listUpload(tabId, blob, error);
-  if (isPicture) await send(tabId, blob);
+  const isPicture = mayBePicture(blob);
+  const error = isPicture
+    ? null
+    : "This is not a picture. A photo as JPEG, PNG, WebP or HEIC works.";
+  const upload = listUpload(tabId, blob, error);
+  if (!isPicture) return;
+  void keepArriving({ id: upload.id, tabId, kind: "photo", blob });
+  await sendInOneWindow(upload.id, () => send(tabId, upload));
+}
+
+/** Goes on with a photo whose window was closed while it went up. */
+export async function resumePhoto({ id, tabId, blob }: ArrivingPicture) {
+  await sendInOneWindow(id, async () => {
+    if (!readUpload(tabId)) await send(tabId, listUpload(tabId, blob, null, id));
+  });
 }
 
 /** Tries a failed upload once more. */
@@ -31,10 +54,10 @@ export async function retryUpload(tabId: string) {
   const upload = readUpload(tabId);
   if (!upload) return;
   changeUpload(tabId, { error: null, progress: 0 });
-  await send(tabId, upload.blob);
+  await send(tabId, upload);
 }
 
-async function send(tabId: string, blob: Blob) {
+async function send(tabId: string, { id, blob }: PhotoUpload) {
   const controller = new AbortController();
   running.set(tabId, controller);
   try {
@@ -50,7 +73,11 @@ async function send(tabId: string, blob: Blob) {
     const photo = metNobody(failure) ? await keepChosen(blob, "photo").catch(() => null) : null;
     if (controller.signal.aborted) return;
     // What this browser cannot read or keep stays on the card, with what went wrong.
-    if (!photo) return changeUpload(tabId, { error: failure.message });
+    if (!photo) {
+      // Refused for good, it would only be refused again after a reload.
+      if (!isTemporary(failure)) void forgetArriving(id);
+      return changeUpload(tabId, { error: failure.message });
+    }
     place(tabId, photo, "The photo is kept here and sent when you are back.");
   }
 }

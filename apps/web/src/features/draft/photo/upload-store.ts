@@ -1,7 +1,10 @@
 import { create } from "zustand";
+import { forgetArriving } from "../../outbox/index.ts";
 
 /** A photo on its way to the server. The blob stays here until it has arrived. */
 export interface PhotoUpload {
+  /** Under which the browser keeps it, so that it goes on after a reload. */
+  id: string;
   blob: Blob;
   /** An object URL to look at meanwhile. */
   preview: string;
@@ -23,9 +26,15 @@ export function readUpload(tabId: string): PhotoUpload | undefined {
 }
 
 /** Lists a photo as on its way, or as failed for the reason given. */
-export function listUpload(tabId: string, blob: Blob, error: string | null) {
-  const upload: PhotoUpload = { blob, preview: URL.createObjectURL(blob), progress: 0, error };
+export function listUpload(
+  tabId: string,
+  blob: Blob,
+  error: string | null,
+  id: string = crypto.randomUUID(),
+): PhotoUpload {
+  const upload = { id, blob, preview: URL.createObjectURL(blob), progress: 0, error };
   useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
+  return upload;
 }
 
 export function changeUpload(tabId: string, patch: Partial<PhotoUpload>) {
@@ -37,7 +46,10 @@ export function changeUpload(tabId: string, patch: Partial<PhotoUpload>) {
 
 export function forgetUpload(tabId: string) {
   const upload = readUpload(tabId);
-  if (upload) URL.revokeObjectURL(upload.preview);
+  if (upload) {
+    URL.revokeObjectURL(upload.preview);
+    void forgetArriving(upload.id);
+  }
   useUploads.setState(({ byTab }) => {
     const { [tabId]: _gone, ...rest } = byTab;
     return { byTab: rest };

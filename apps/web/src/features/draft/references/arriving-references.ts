@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { forgetArriving } from "../../outbox/index.ts";
 
 /** A reference on its way to the server. */
 export interface Arriving {
@@ -42,11 +43,20 @@ export function listArriving(
   return items;
 }
 
+/** Lists a picture that an earlier window had on its way; null when it is listed already. */
+export function listResumed(tabId: string, id: string, blob: Blob): Arriving | null {
+  if (useArriving.getState().byTab[tabId]?.some((item) => item.id === id)) return null;
+  const item = { id, blob, preview: URL.createObjectURL(blob), error: null };
+  setArriving(tabId, (list) => [...list, item]);
+  return item;
+}
+
 export function setArrivingError(tabId: string, id: string, error: string | null) {
   setArriving(tabId, (list) => list.map((one) => (one.id === id ? { ...one, error } : one)));
 }
 
 export function dismissArriving(tabId: string, id: string) {
+  void forgetArriving(id);
   setArriving(tabId, (list) =>
     list.filter((item) => {
       if (item.id === id) URL.revokeObjectURL(item.preview);

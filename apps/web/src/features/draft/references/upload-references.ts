@@ -1,14 +1,21 @@
 import { REFERENCES_MAX } from "@lacquer/contracts";
-import { failureOf, metNobody } from "../../../api/errors.ts";
+import { failureOf, isTemporary, metNobody } from "../../../api/errors.ts";
 import { announce } from "../../announcer/index.ts";
-import { keepChosen } from "../../outbox/index.ts";
-import { uploadImage } from "../../uploads/index.ts";
+import {
+  type ArrivingPicture,
+  forgetArriving,
+  keepArriving,
+  keepChosen,
+  sendInOneWindow,
+} from "../../outbox/index.ts";
+import { mayBePicture, uploadImage } from "../../uploads/index.ts";
 import { readTab } from "../read-tab.ts";
 import {
   type Arriving,
   countArriving,
   dismissArriving,
   listArriving,
+  listResumed,
   setArrivingError,
 } from "./arriving-references.ts";
 import { addReferenceUrl, dropReferenceUrl } from "./reference-actions.ts";
@@ -24,10 +31,22 @@ export async function sendReference(tabId: string, item: Arriving) {
     const kept = metNobody(failure)
       ? await keepChosen(item.blob, "reference").catch(() => null)
       : null;
-    if (!kept) return setArrivingError(tabId, item.id, failure.message);
+    if (!kept) {
+      // Refused for good, it would only be refused again after a reload.
+      if (!isTemporary(failure)) void forgetArriving(item.id);
+      return setArrivingError(tabId, item.id, failure.message);
+    }
     addReferenceUrl(tabId, kept.url);
     dismissArriving(tabId, item.id);
   }
+}
+
+/** Goes on with a reference whose window was closed while it went up. */
+export async function resumeReference({ id, tabId, blob }: ArrivingPicture) {
+  await sendInOneWindow(id, async () => {
+    const item = listResumed(tabId, id, blob);
+    if (item) await sendReference(tabId, item);
+  });
 }
 
 /** The studio would not take a kept reference: it leaves the design, and says why in its place. */
@@ -39,9 +58,12 @@ export function refuseReference(tabId: string, url: string, error: string, blob:
 /** Takes pictures as references, up to eight in all; says so when some did not fit. */
 export function addReferences(tabId: string, files: Iterable<File>) {
   const room = REFERENCES_MAX - (readTab(tabId)?.references.length ?? 0) - countArriving(tabId);
-  const pictures = [...files].filter(({ type }) => type === "" || type.startsWith("image/"));
+  const pictures = [...files].filter(mayBePicture);
   if (pictures.length > room)
     announce(`Up to ${REFERENCES_MAX} references; the first ${room} are added.`);
   const items = listArriving(tabId, pictures.slice(0, Math.max(0, room)));
-  for (const item of items) void sendReference(tabId, item);
+  for (const item of items) {
+    void keepArriving({ id: item.id, tabId, kind: "reference", blob: item.blob });
+    void sendInOneWindow(item.id, () => sendReference(tabId, item));
+  }
 }

@@ -1,0 +1,91 @@
+import {
+  form,
+  plainPicture,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+} from "@lacquer/testing";
+import { createS3Double, type S3Double } from "@lacquer/testing/doubles";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
+  let store: S3Double | undefined;
+  let server: TestServer;
+  let owner: Visitor;
+  let result: string;
+
+  beforeAll(async () => {
+    store = place === "a bucket" ? await createS3Double() : undefined;
+    server = await startTestServer(
+      store && {
+        S3_ENDPOINT: store.origin,
+        S3_BUCKET: store.bucket,
+        S3_ACCESS_KEY_ID: store.keys.accessKeyId,
+        S3_SECRET_ACCESS_KEY: store.keys.secretAccessKey,
+      },
+    );
+    await server.worker();
+    owner = await server.guest();
+    const created = await owner.send<{ jobId: string }>("/api/generate-nail-design-job", {
+      json: { prompt: "cherry red", imageCount: 1 },
+    });
+    await server.ended(owner, created.body.jobId);
+    result = `/files/results/${created.body.jobId}/0`;
+  });
+  afterAll(async () => {
+    await server.close();
+    await store?.down();
+  });
+
+  const rename = (name: string) =>
+    server.db.pool.query("update designs set name = $1 where user_id = $2", [name, owner.userId]);
+
+  /** What a browser is told in the end, wherever the bytes come from. */
+  async function download(path: string): Promise<string | null> {
+    const answer = await owner.send(path);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(answer.status).toBe(store ? 302 : 200);
+    const last = store ? await fetch(answer.headers.get("location") ?? "") : answer;
+    expect(last.status).toBe(200);
+    expect(last.headers.get("content-type")).toBe("image/jpeg");
+    return last.headers.get("content-disposition");
+  }
+
+  test("an image is saved under the design's name with the right ending, as it is called now", async () => {
+    await rename("Cherry, matte");
+    expect(await download(`${result}?download`)).toBe('attachment; filename="Cherry, matte.jpg"');
+    await rename('Crème "für" Ана/../x\n');
+    expect(await download(`${result}?download`)).toBe(
+      "attachment; filename=\"Creme fur ___ .. x.jpg\"; filename*=UTF-8''" +
+        "Cr%C3%A8me%20f%C3%BCr%20%D0%90%D0%BD%D0%B0%20..%20x.jpg",
+    );
+  });
+
+  test("or under the name asked for, made safe", async () => {
+    const asked = encodeURIComponent("../Design 1\r\nx: y.exe");
+    expect(await download(`${result}?download=${asked}`)).toBe(
+      'attachment; filename="Design 1 x y.exe.jpg"',
+    );
+  });
+
+  test("an image that is no longer in the collection, and an upload, have plain names", async () => {
+    await server.db.pool.query("delete from designs where user_id = $1", [owner.userId]);
+    expect(await download(`${result}?download`)).toMatch(
+      /^attachment; filename="lacquer-.*\.jpg"$/,
+    );
+    const upload = await owner.send<{ url: string }>("/api/uploads?kind=photo", {
+      form: form(await plainPicture()),
+    });
+    expect(await download(`${upload.body.url}?download`)).toBe(
+      'attachment; filename="lacquer-photo.jpg"',
+    );
+  });
+
+  test("shown rather than saved without it; a stranger gets neither", async () => {
+    const shown = await owner.send(result);
+    const last = store ? await fetch(shown.headers.get("location") ?? "") : shown;
+    expect(last.headers.get("content-disposition")).toMatch(/^inline; /);
+    const stranger = await server.guest();
+    expect((await stranger.send(`${result}?download`)).status).toBe(404);
+  });
+});

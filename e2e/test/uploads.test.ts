@@ -1,0 +1,124 @@
+import { HEIC } from "@lacquer/testing";
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { useFixture } from "./fixture.ts";
+import { pickPhoto, stage } from "./studio.ts";
+
+const fixture = useFixture();
+
+const photo = (page: Page) => stage(page).getByAltText("The hand of this design");
+
+async function choose(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a photo" }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType, buffer });
+}
+
+/** The photo as the studio keeps it. */
+async function kept(page: Page): Promise<Buffer> {
+  await photo(page).waitFor();
+  const src = (await photo(page).getAttribute("src")) ?? "";
+  expect(src).toMatch(/^\/files\/uploads\//);
+  return (await page.request.get(src)).body();
+}
+
+const colourAt = async (picture: Buffer, left: number, top: number) => [
+  ...(await sharp(picture).extract({ left, top, width: 1, height: 1 }).raw().toBuffer()),
+];
+
+test.each(["png", "webp"] as const)(
+  "a %s too large to be sent as it is keeps a white ground where it was clear",
+  async (format) => {
+    const clear = { width: 2600, height: 1300, channels: 4, background: "#00000000" } as const;
+    const spot = { width: 400, height: 400, channels: 3, background: "#c83c50" } as const;
+    const picture = await sharp({ create: clear })
+      .composite([{ input: { create: spot }, left: 100, top: 100 }])
+      .toFormat(format, { lossless: true })
+      .toBuffer();
+    const { page } = await fixture.person();
+    await choose(page, `clear.${format}`, `image/${format}`, picture);
+    const seen = await kept(page);
+    expect((await sharp(seen).metadata()).width).toBe(2048);
+    expect(Math.min(...(await colourAt(seen, 2000, 1000)))).toBeGreaterThan(252);
+    const [red = 0, green = 0] = await colourAt(seen, 200, 200);
+    expect([red > 190, green < 75]).toEqual([true, true]);
+  },
+);
+
+test.each(["image/heic", ""])(
+  "a HEIC of type %j is taken in a browser that cannot show it",
+  async (type) => {
+    const { page } = await fixture.person();
+    await choose(page, "IMG_0001.HEIC", type, HEIC.rotated);
+    const { format, width, height } = await sharp(await kept(page)).metadata();
+    expect([format, width, height]).toEqual(["jpeg", 64, 48]);
+  },
+);
+
+test("a photo and a reference that were on their way go on after a reload, once each", async () => {
+  const { page, context, faults } = await fixture.person();
+  let isStuck = true;
+  await context.route(/api\/uploads/, (route) => (isStuck ? undefined : route.continue()));
+  await pickPhoto(page, "Choose a photo");
+  await stage(page).getByText("The photo is").waitFor();
+  await pickPhoto(page, "Add references: choose, drop or paste pictures");
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const opening = indexedDB.open("lacquer-pictures");
+            opening.addEventListener("success", () => {
+              const counting = opening.result
+                .transaction("pictures")
+                .objectStore("pictures")
+                .count();
+              counting.addEventListener("success", () => resolve(counting.result));
+            });
+          }),
+      ),
+    )
+    .toBe(2);
+  isStuck = false;
+  await page.reload();
+  await photo(page).waitFor();
+  await page.getByRole("img", { name: "Reference 1" }).waitFor();
+  expect(await photo(page).getAttribute("src")).toMatch(/^\/files\/uploads\//);
+  await page.reload();
+  await photo(page).waitFor();
+  await page.getByRole("button", { name: "Generate" }).waitFor();
+  const me = (await (await page.request.get("/api/auth/get-session")).json()) as {
+    user: { id: string };
+  };
+  const uploads = await fixture.server.db.prisma.upload.groupBy({
+    by: ["kind"],
+    where: { userId: Number(me.user.id) },
+    _count: true,
+    orderBy: { kind: "asc" },
+  });
+  expect(uploads.map(({ kind, _count }) => [kind, _count])).toEqual([
+    ["photo", 1],
+    ["reference", 1],
+  ]);
+  expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
+});
+
+test.each([
+  ["the studio", '{"error":{"code":"request_too_slow","message":"","requestId":"1"}}'],
+  ["a proxy before it", "<html>408 Request Time-out</html>"],
+])(
+  "an upload that %s had no more patience for says so, and can be tried again",
+  async (_who, body) => {
+    const { page, context } = await fixture.person();
+    await context.route(/api\/uploads/, (route) => route.fulfill({ status: 408, body }));
+    await pickPhoto(page, "Choose a photo");
+    const card = stage(page).getByRole("alert");
+    await card.getByText("What you sent stopped on its way here.").waitFor();
+    await context.unroute(/api\/uploads/);
+    await card.getByRole("button", { name: "Try again" }).click();
+    expect((await sharp(await kept(page)).metadata()).format).toBe("jpeg");
+  },
+);

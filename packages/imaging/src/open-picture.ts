@@ -1,0 +1,12 @@
+import sharp, { type Sharp, type SharpOptions } from "sharp";
+
+/**
+ * An upright picture in sRGB. Where a picture has more than 8 bits and a profile, libvips would work in Display P3 and
+ * never come back, and would not look at a grey profile at all; told to work in 8 bits, it begins with the profile.
+ */
+export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
+  const { depth, hasProfile, channels } = await sharp(bytes, options).metadata();
+  const picture = sharp(bytes, options);
+  if (depth !== "uchar" && hasProfile) picture.pipelineColourspace(channels < 3 ? "b-w" : "srgb");
+  return picture.autoOrient().toColourspace("srgb");
+}

@@ -1,0 +1,13 @@
+import { isIP } from "node:net";
+
+const LOOPBACK = /^(127\.|::1$)/;
+const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i;
+
+/**
+ * The address as the ceiling for free credits takes it: an IPv4 or IPv6 address that Postgres can read, or null for
+ * loopback and for what is no address; those count for the whole house alone.
+ */
+export function countedAddress(address: string | null | undefined): string | null {
+  const plain = address?.replace(MAPPED, "").split("%")[0] ?? "";
+  return isIP(plain) === 0 || LOOPBACK.test(plain) ? null : plain;
+}

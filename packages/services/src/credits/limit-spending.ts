@@ -1,0 +1,51 @@
+import type { CreditSummary } from "@lacquer/contracts";
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+import { summarizeCredits } from "./read-credits.ts";
+
+/** What everybody has spent of this payer's credits this month, before the payer first limits anybody. */
+const COUNT_SO_FAR = `
+insert into spend_months (payer_id, actor_id, month, spent)
+select l.user_id, l.actor_id, date_trunc('month', now())::date, greatest(0, -sum(l.amount))
+from credit_ledger l
+left join credit_ledger c on c.job_id = l.job_id and c.kind = 'charge'
+where l.user_id = $1 and l.kind in ('charge', 'refund') and l.actor_id is not null
+  and c.created_at >= date_trunc('month', now())
+group by l.user_id, l.actor_id
+on conflict do nothing`;
+
+/**
+ * Limits what `actorId` may spend of `payerId`'s credits in a month (UTC); null takes the limit away, and what was
+ * spent goes on being counted. Holds the payer's row, as the claim does, so no charge slips past it.
+ */
+export async function limitSpending(
+  ctx: ServiceContext,
+  limit: { payerId: number; actorId: number; cap: number | null },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const { rows } = await tx.query<{ limits_spending: boolean }>(
+      "select limits_spending from users where id = $1 for no key update",
+      [limit.payerId],
+    );
+    if (rows[0]?.limits_spending === false) {
+      await tx.query(COUNT_SO_FAR, [limit.payerId]);
+      await tx.query("update users set limits_spending = true where id = $1", [limit.payerId]);
+    }
+    await tx.query(
+      `insert into spend_months (payer_id, actor_id, month, cap)
+       values ($1, $2, date_trunc('month', now())::date, $3)
+       on conflict (payer_id, actor_id, month) do update set cap = excluded.cap`,
+      [limit.payerId, limit.actorId, limit.cap],
+    );
+  });
+}
+
+/** A person's own limit for a month; answers how things stand then. */
+export async function setMonthlyLimit(
+  ctx: ServiceContext,
+  userId: number,
+  cap: number | null,
+): Promise<CreditSummary> {
+  await limitSpending(ctx, { payerId: userId, actorId: userId, cap });
+  return summarizeCredits(ctx, userId);
+}

@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
+import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
+
+const MEMORY_MAX = 512 * 1024 * 1024;
+const DECODE_MS = 20_000;
+/** Beside this file: the source, or what the build made of it. */
+const THREAD = new URL(
+  import.meta.url.endsWith(".ts") ? "./thread.ts" : "./heic-thread.mjs",
+  import.meta.url,
+);
+
+/**
+ * Decodes a HEIC in a thread of its own. Throws upload_too_many_pixels (by its header, before it is decoded) or
+ * upload_not_an_image.
+ */
+export async function decodeHeic(bytes: Uint8Array): Promise<HeicPicture> {
+  const order: HeicOrder = { bytes, pixelsMax: UPLOAD_PIXELS_MAX, memoryMax: MEMORY_MAX };
+  const thread = new Worker(THREAD, {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: 128 },
+  });
+  const ended = async (): Promise<never> => {
+    await once(thread, "exit");
+    throw new Error("the decoding thread ended without an answer");
+  };
+  try {
+    const signal = AbortSignal.timeout(DECODE_MS);
+    const [answer] = (await Promise.race([once(thread, "message", { signal }), ended()])) as [
+      HeicAnswer,
+    ];
+    if (!("fault" in answer)) return answer;
+    if (answer.fault === "too-many-pixels") throw new LacquerError("upload_too_many_pixels");
+    throw new Error(answer.detail);
+  } catch (error) {
+    if (error instanceof LacquerError) throw error;
+    throw new LacquerError("upload_not_an_image", { cause: error });
+  } finally {
+    await thread.terminate();
+  }
+}

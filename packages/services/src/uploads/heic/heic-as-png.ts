@@ -1,0 +1,55 @@
+import { crc32, deflateSync } from "node:zlib";
+import { LacquerError, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
+import pLimit from "p-limit";
+import sharp from "sharp";
+import { decodeHeic } from "./decode-heic.ts";
+
+/** The length and type of a PNG's header chunk, its 13 bytes and their checksum, after the eight bytes of every PNG. */
+const HEADER_END = 33;
+
+/** One decoded HEIC can take half a gigabyte. Who would wait longest is sent away rather than timed out. */
+const oneAtATime = pLimit(1);
+const WAITING_MAX = 16;
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other. Throws
+ * upload_too_many_pixels, upload_not_an_image, or unavailable when too many wait already.
+ */
+export async function heicAsPng(bytes: Uint8Array): Promise<Buffer> {
+  if (oneAtATime.pendingCount >= WAITING_MAX)
+    throw new LacquerError("unavailable", { retryAfter: RETRY_AFTER_SECONDS });
+  return oneAtATime(() => convert(bytes));
+}
+
+async function convert(bytes: Uint8Array): Promise<Buffer> {
+  const { data, width, height, channels, profile } = await decodeHeic(bytes);
+  const png = await sharp(data, { raw: { width, height, channels } })
+    .resize({
+      width: UPLOAD_SIDE_MAX,
+      height: UPLOAD_SIDE_MAX,
+      fit: "inside",
+      withoutEnlargement: true,
+    })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  if (profile === null) return png;
+  return withProfile(png, profile === "p3" ? await displayP3() : profile);
+}
+
+function withProfile(png: Buffer, profile: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from("iCCPprofile\0\0", "latin1"), deflateSync(profile)]);
+  const chunk = Buffer.alloc(body.length + 8);
+  chunk.writeUInt32BE(body.length - 4);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), body.length + 4);
+  return Buffer.concat([png.subarray(0, HEADER_END), chunk, png.subarray(HEADER_END)]);
+}
+
+/** libvips carries the profile; it comes out inside a picture. */
+async function displayP3(): Promise<Uint8Array> {
+  const plain = sharp({ create: { width: 1, height: 1, channels: 3, background: "#fff" } });
+  const { icc } = await sharp(await plain.withIccProfile("p3").png().toBuffer()).metadata();
+  if (!icc) throw new Error("libvips has no Display P3 profile");
+  return icc;
+}

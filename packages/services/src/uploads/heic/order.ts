@@ -1,0 +1,22 @@
+/** What the decoding thread is given. */
+export interface HeicOrder {
+  bytes: Uint8Array;
+  pixelsMax: number;
+  /** Bytes that the decoder may hold. */
+  memoryMax: number;
+}
+
+/** The primary picture, upright, eight bits a channel, in the colours of its profile. */
+export interface HeicPicture {
+  width: number;
+  height: number;
+  channels: 3 | 4;
+  data: Uint8Array;
+  /** ICC bytes; or Display P3, named by number alone; null = sRGB. */
+  profile: Uint8Array | "p3" | null;
+}
+
+export type HeicAnswer =
+  | HeicPicture
+  | { fault: "too-many-pixels" }
+  | { fault: "unreadable"; detail: string };

@@ -1,0 +1,28 @@
+export type PictureFormat = "jpeg" | "png" | "webp" | "heic";
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Stills, bursts and sequences in HEVC, and the two brands that say no more than HEIF. */
+const HEIC_BRANDS = new Set([
+  "heic",
+  "heix",
+  "heim",
+  "heis",
+  "hevc",
+  "hevx",
+  "hevm",
+  "hevs",
+  "mif1",
+  "msf1",
+]);
+
+/**
+ * One of the four formats by its first bytes, else null. libvips chooses its loader by content, so checking before it
+ * sees the file keeps SVG, GIF, TIFF and the rest away from their loaders altogether.
+ */
+export function formatOf(bytes: Buffer): PictureFormat | null {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "jpeg";
+  if (bytes.subarray(0, 8).equals(PNG)) return "png";
+  const at = (from: number, to: number) => bytes.toString("latin1", from, to);
+  if (at(0, 4) === "RIFF" && at(8, 12) === "WEBP") return "webp";
+  return at(4, 8) === "ftyp" && HEIC_BRANDS.has(at(8, 12)) ? "heic" : null;
+}

@@ -1,0 +1,94 @@
+import { assertInvariants } from "@lacquer/testing";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { countedAddress } from "../../src/credits/address-range.ts";
+import { adoptGuest, grantStarterCredits, summarizeCredits } from "../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+let users = 0;
+
+beforeAll(async () => {
+  services = await openTestServices({ freeCredits: { perRange: 40, perDay: 100 } });
+});
+afterEach(async () => {
+  await assertInvariants(services.db);
+  await services.db.pool.query("delete from free_credits");
+});
+afterAll(() => services.close());
+
+async function comesFrom(address: string | null, amount = 6): Promise<number> {
+  users += 1;
+  const user = await services.db.prisma.user.create({
+    data: { name: "Guest", email: `from-${users}@example.test`, isAnonymous: true },
+  });
+  await grantStarterCredits(services, user.id, amount, address);
+  return user.id;
+}
+
+const given = async (ids: number[]) =>
+  (await Promise.all(ids.map((id) => services.balance(id)))).reduce((sum, one) => sum + one, 0);
+
+test("one range of addresses gets its ceiling and no more, also when all come at once", async () => {
+  const crowd = await Promise.all(
+    Array.from({ length: 20 }, (_, host) => comesFrom(`203.0.113.${host}`)),
+  );
+  expect(await given(crowd)).toBe(40);
+  const last = await comesFrom("203.0.113.200", 20);
+  expect(await summarizeCredits(services, last)).toMatchObject({ balance: 0, withheld: 20 });
+  expect(await services.ledger(last)).toEqual([]);
+  expect(await services.balance(await comesFrom("203.0.114.1"))).toBe(6);
+});
+
+test("what is left is granted, and each /64 of one IPv6 /48 is the same range", async () => {
+  const crowd = await Promise.all(
+    Array.from({ length: 12 }, (_, net) => comesFrom(`2001:db8:7:${net.toString(16)}::1`)),
+  );
+  expect(await given(crowd)).toBe(40);
+  const withheld = await Promise.all(crowd.map((id) => summarizeCredits(services, id)));
+  expect(withheld.map((one) => one.balance + (one.withheld ?? 0))).toEqual(crowd.map(() => 6));
+  expect(withheld.some(({ balance }) => balance === 4)).toBe(true);
+});
+
+test("the whole house has a ceiling of its own, which loopback counts for too", async () => {
+  const crowd = await Promise.all(
+    Array.from({ length: 30 }, (_, net) =>
+      comesFrom(net % 3 === 0 ? "127.0.0.1" : `198.51.${net}.1`),
+    ),
+  );
+  expect(await given(crowd)).toBe(100);
+});
+
+test("an hour counts until it is a day old", async () => {
+  const crowd = await Promise.all(Array.from({ length: 7 }, () => comesFrom("203.0.113.9")));
+  expect(await given(crowd)).toBe(40);
+  await services.db.pool.query("update free_credits set hour = hour - interval '24 hours'");
+  expect(await services.balance(await comesFrom("203.0.113.9"))).toBe(0);
+  await services.db.pool.query("update free_credits set hour = hour - interval '2 hours'");
+  expect(await services.balance(await comesFrom("203.0.113.9"))).toBe(6);
+});
+
+test("a guest keeps its credits in a new account whose own were kept back", async () => {
+  const guest = await comesFrom("203.0.113.1");
+  const account = await services.db.prisma.user.create({
+    data: { name: "Ada", email: "kept-back@example.test" },
+  });
+  await services.db.pool.query("update free_credits set granted = 1000");
+  await grantStarterCredits(services, account.id, 20, "203.0.113.1");
+  await adoptGuest(services, { guestId: guest, userId: account.id, isNewAccount: true });
+  expect(await services.balance(account.id)).toBe(6);
+});
+
+test.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["fe80::1%eth0", "fe80::1"],
+  ["::1", null],
+  ["127.0.0.53", null],
+  ["::ffff:127.0.0.1", null],
+  ["203.0.113.7:80", null],
+  ["unknown", null],
+  ["", null],
+  [null, null],
+])("the address %j counts as %j", (address, counted) => {
+  expect(countedAddress(address)).toBe(counted);
+});

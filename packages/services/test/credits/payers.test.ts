@@ -1,0 +1,124 @@
+import { assertInvariants, scriptedProvider } from "@lacquer/testing";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { cancelJob, summarizeCredits } from "../../src/verbs.ts";
+import { limitSpending } from "../../src/credits/limit-spending.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+
+beforeAll(async () => {
+  services = await openTestServices();
+});
+afterEach(() => assertInvariants(services.db));
+afterAll(() => services.close());
+
+/** A wallet with so many credits, as a salon's members will have it. */
+async function newWallet(credits: number): Promise<number> {
+  const wallet = await services.newUser(credits);
+  await services.db.pool.query("update users set kind = 'wallet' where id = $1", [wallet]);
+  return wallet;
+}
+
+/** Lets the wallet pay for waiting jobs, as a create for a salon does. */
+async function payBy(wallet: number, person: number): Promise<void> {
+  await services.db.pool.query(
+    `with moved as (
+       update generation_jobs set payer_id = $1 where user_id = $2 and status = 'pending' returning cost
+     ), held as (select sum(cost)::int as cost from moved)
+     update user_lanes l set held = l.held + case when l.user_id = $1 then held.cost else -held.cost end
+     from held where l.user_id in ($1, $2)`,
+    [wallet, person],
+  );
+}
+
+test("a wallet pays, is held and is paid back, while the queue and its turn are the person's", async () => {
+  const [wallet, person] = [await newWallet(10), await services.newUser(4)];
+  const kept = await services.create(person, { imageCount: 2 });
+  const lost = await services.create(person, { imageCount: 1 });
+  const canceled = await services.create(person, { imageCount: 1 });
+  await payBy(wallet, person);
+  expect(await summarizeCredits(services, wallet)).toMatchObject({ held: 4, available: 6 });
+  expect(await summarizeCredits(services, person)).toMatchObject({ held: 0, available: 4 });
+  await cancelJob(services, person, canceled);
+  await assertInvariants(services.db);
+  await services.workOff(
+    scriptedProvider(({ seed }) => {
+      if (seed.startsWith(lost)) throw new Error("not this one");
+    }),
+  );
+  expect(await services.ended(person, kept)).toMatchObject({ status: "completed" });
+  expect(await services.ended(person, lost)).toMatchObject({ status: "failed" });
+  expect(await services.balance(wallet)).toBe(8);
+  expect(await services.balance(person)).toBe(4);
+});
+
+test("two people who share a wallet never overspend it; who comes too late fails uncharged", async () => {
+  const wallet = await newWallet(5);
+  const people = [await services.newUser(6), await services.newUser(6)];
+  for (const person of people) {
+    for (let job = 0; job < 3; job += 1) await services.create(person, { imageCount: 2 });
+    await payBy(wallet, person);
+  }
+  await services.workOff();
+  const { rows } = await services.db.pool.query<{ code: string | null; jobs: number }>(
+    `select error_code as code, count(*)::int as jobs from generation_jobs where payer_id = $1 group by 1 order by 1 nulls last`,
+    [wallet],
+  );
+  expect(rows).toEqual([
+    { code: "insufficient_credits", jobs: 4 },
+    { code: null, jobs: 2 },
+  ]);
+  expect(await services.balance(wallet)).toBe(1);
+});
+
+test("a monthly limit is checked at create and again at the claim, counts what was spent before, and refunds lower it", async () => {
+  const person = await services.newUser(20);
+  await services.create(person, { imageCount: 2 });
+  await services.workOff();
+  await limitSpending(services, { payerId: person, actorId: person, cap: 5 });
+  expect((await summarizeCredits(services, person)).month).toEqual({ cap: 5, spent: 2 });
+  await expect(services.create(person, { imageCount: 4 })).rejects.toMatchObject({
+    code: "limit_reached",
+    status: 402,
+  });
+  const waiting = await services.create(person, { imageCount: 3 });
+  await limitSpending(services, { payerId: person, actorId: person, cap: 4 });
+  await services.workOff();
+  expect(await services.ended(person, waiting)).toMatchObject({
+    status: "failed",
+    errorCode: "limit_reached",
+    creditsDeducted: false,
+  });
+  const lost = await services.create(person, { imageCount: 2 });
+  await services.workOff(
+    scriptedProvider(() => {
+      throw new Error("every picture fails");
+    }),
+  );
+  expect(await services.ended(person, lost)).toMatchObject({ refunded: 2 });
+  expect((await summarizeCredits(services, person)).month).toEqual({ cap: 4, spent: 2 });
+  await limitSpending(services, { payerId: person, actorId: person, cap: null });
+  await services.create(person, { imageCount: 4 });
+  await services.workOff();
+  expect(await services.balance(person)).toBe(14);
+});
+
+test("a new month begins with the old limit and nothing spent", async () => {
+  const person = await services.newUser(20);
+  await limitSpending(services, { payerId: person, actorId: person, cap: 2 });
+  await services.db.pool.query(
+    `update spend_months set month = (date_trunc('month', now()) - interval '1 month')::date where payer_id = $1`,
+    [person],
+  );
+  const jobs = [
+    await services.create(person, { imageCount: 2 }),
+    await services.create(await services.newUser(20), { imageCount: 2 }),
+  ];
+  expect((await summarizeCredits(services, person)).month).toEqual({ cap: 2, spent: 0 });
+  await services.workOff();
+  expect(await services.ended(person, jobs[0] ?? "")).toMatchObject({ status: "completed" });
+  expect((await summarizeCredits(services, person)).month).toEqual({ cap: 2, spent: 2 });
+  await expect(services.create(person, { imageCount: 1 })).rejects.toMatchObject({
+    code: "limit_reached",
+  });
+});
