@@ -18,6 +18,9 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
   const dialog = page.getByRole("dialog", { name: "API keys" });
   await dialog.getByText("There are no keys yet.").waitFor();
   await dialog.getByLabel("What is it for?").fill("Salon website");
+  await dialog.getByRole("radio", { name: "Look" }).click();
+  await dialog.getByText("Changes nothing.").waitFor();
+  await dialog.getByRole("radio", { name: "90 days" }).click();
   await dialog.getByRole("button", { name: "Make key" }).click();
   const key = (await dialog.getByText(/^lacquer_[\w-]{43}$/).textContent()) ?? "";
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
@@ -28,6 +31,15 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
   const asProgram = () =>
     fetch(`${fixture.server.origin}/api/credits`, { headers: { authorization: `Bearer ${key}` } });
   expect((await asProgram()).status).toBe(200);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Account: Ada" }).click();
+  await page.getByRole("menuitem", { name: "API keys" }).click();
+  await dialog.getByText(/look · used .+ · ends .+ \d{4}$/).waitFor();
+  const cancel = await fetch(`${fixture.server.origin}/trpc/jobs.cancelWaiting`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+  });
+  expect(cancel.status).toBe(403);
   await dialog.getByRole("button", { name: "Revoke Salon website" }).click();
   await dialog.getByRole("button", { name: "Keep" }).click();
   expect((await asProgram()).status).toBe(200);

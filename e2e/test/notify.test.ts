@@ -216,6 +216,7 @@ test("signing out takes the device off the list, in the browser and at the studi
 
   await window.getByRole("button", { name: "Account: Ada" }).click();
   await window.getByRole("menuitem", { name: "Sign out" }).click();
+  await window.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
   await expect.poll(devices).toBe(0);
   await expect
     .poll(() => window.evaluate(() => sessionStorage.getItem("unsubscribed")))

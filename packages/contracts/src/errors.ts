@@ -139,6 +139,11 @@ const CATALOGUE = {
     status: 503,
     reason: "The image service is being looked after. The design waits and keeps its place.",
   },
+  provider_budget: {
+    status: 503,
+    reason:
+      "Today's budget for images is spent. The design waits for the next day and keeps its place.",
+  },
   provider_unavailable: {
     status: 503,
     reason: "The image service cannot be used just now; the operator knows.",

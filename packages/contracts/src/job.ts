@@ -119,7 +119,7 @@ export interface JobUsage {
 }
 
 export interface JobWaitingFor {
-  code: "provider_busy" | "provider_paused";
+  code: "provider_busy" | "provider_paused" | "provider_budget";
   /** For the designer. */
   message: string;
   /** When the next try is due (ISO 8601). */

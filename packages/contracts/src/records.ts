@@ -100,4 +100,4 @@ export interface SystemStatus {
 }
 
 /** Its limit, its load, the studio's money there, or the key and what it may. */
-export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key";
+export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";

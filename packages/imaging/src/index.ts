@@ -9,6 +9,6 @@ export { oneAtATime } from "./one-at-a-time.ts";
 export { openPicture } from "./open-picture.ts";
 export { coverAll, drawingsOf } from "./openai/pictures.ts";
 export { type CallPlan, planCall } from "./openai/plan.ts";
-export { DEFAULT_RATES, type Rates } from "./openai/rates.ts";
+export { DEFAULT_RATES, hasKnownPrice, type Rates } from "./openai/rates.ts";
 export { pictureWords } from "./openai/words-for.ts";
 export { ProviderFault, type Trouble } from "./provider-fault.ts";

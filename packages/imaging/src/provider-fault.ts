@@ -1,7 +1,7 @@
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 
-/** What stands in the way of every call to a provider: its limit, its load, the money, or the key and what it may. */
-export type Trouble = "rate_limit" | "overloaded" | "billing" | "key";
+/** What stands in the way of every call to a provider: its limit, its load, the money, the key and what it may, or the studio's own budget. */
+export type Trouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";
 
 /** A refusal that a provider answered, with what it tells beyond this one call. */
 export class ProviderFault extends LacquerError {

@@ -8,6 +8,7 @@ export function serviceConfig(env: CommonEnv): ServiceConfig {
   return {
     provider: openai ? "openai" : "renderer",
     openai,
+    providerDailyUsd: openai && env.PROVIDER_DAILY_USD,
     signupCredits: env.SIGNUP_CREDITS,
     guestCredits: env.GUEST_CREDITS,
     freeCredits: { perRange: env.FREE_CREDITS_PER_RANGE, perDay: env.FREE_CREDITS_PER_DAY },

@@ -16,6 +16,8 @@ export interface ServiceConfig {
   provider: "openai" | "renderer";
   /** Present where OpenAI makes the images. */
   openai?: OpenAiSettings | undefined;
+  /** The most that paid calls may cost in a day (UTC), in dollars; absent = no budget. */
+  providerDailyUsd?: number | undefined;
   signupCredits: number;
   guestCredits: number;
   /** The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit. */

@@ -68,6 +68,11 @@ export function quoteCall(
   return { textTokens, outputTokens: out, microdollars };
 }
 
+/** Whether a call of this model and quality can be priced before it goes out, as a budget needs it. */
+export function hasKnownPrice(rates: Rates, model: string, quality: string): boolean {
+  return quoteCall(rates, { model, quality, size: "1024x1024", words: "", partials: 0 }) !== null;
+}
+
 /** The price of what a call used, in millionths of a dollar; null where no rate is known. */
 export function costOf(
   rates: Rates,

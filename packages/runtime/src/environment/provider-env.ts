@@ -3,6 +3,7 @@ import {
   createOpenAiProvider,
   createRenderer,
   DEFAULT_RATES,
+  hasKnownPrice,
   type ImageProvider,
   isRetired,
   type OpenAiHealth,
@@ -43,14 +44,25 @@ export const providerEnv = {
     })
     .pipe(z.record(z.string().min(1), rate))
     .optional(),
+  PROVIDER_DAILY_USD: z.coerce.number().positive().max(1_000_000).optional(),
 };
 
 type ProviderEnv = z.output<z.ZodObject<typeof providerEnv>>;
 
 export function providerFaults(env: ProviderEnv): string[] {
-  return env.IMAGE_PROVIDER === "openai" && !env.OPENAI_API_KEY
-    ? ["OPENAI_API_KEY: is needed when IMAGE_PROVIDER is openai"]
-    : [];
+  const openai = openAi(env);
+  return [
+    ...(env.IMAGE_PROVIDER === "openai" && !env.OPENAI_API_KEY
+      ? ["OPENAI_API_KEY: is needed when IMAGE_PROVIDER is openai"]
+      : []),
+    ...(env.PROVIDER_DAILY_USD !== undefined &&
+    openai &&
+    !hasKnownPrice(openai.rates, openai.model, openai.quality)
+      ? [
+          `PROVIDER_DAILY_USD: the price of ${openai.model} at quality ${openai.quality} is not known, so no budget can be kept; give its rate and outputTokens in OPENAI_RATES`,
+        ]
+      : []),
+  ];
 }
 
 function openAi(env: ProviderEnv) {

@@ -52,9 +52,9 @@ export async function callImage(
   let accepting: Promise<void> = Promise.resolve();
   const watch: CallWatch = {
     async before(planned) {
-      const opened = await openCall(ctx.db, of, planned);
+      const opened = await openCall(ctx.db, of, planned, ctx.config.providerDailyUsd);
       if ("wait" in opened) {
-        if (opened.limited) await pauseForLimit(ctx, of.provider, opened.wait);
+        if (opened.limited) await pauseForLimit(ctx, of.provider, opened.reason, opened.wait);
         throw waitingError(opened.reason, opened.wait);
       }
       call = opened;
@@ -74,6 +74,7 @@ export async function callImage(
       errorCode: error instanceof LacquerError ? error.code : null,
       requestId: error instanceof ProviderFault ? error.requestId : (made?.requestId ?? null),
       usage: made?.usage ?? null,
+      isBudgeted: ctx.config.providerDailyUsd !== undefined,
     }).catch((fault: unknown) =>
       ctx.log.warn({ err: fault, jobId: of.jobId }, "a call's end could not be written down"),
     );

@@ -1,5 +1,6 @@
 import { type Database, type Queryable, transaction } from "@lacquer/db";
 import type { CallUsage, PlannedCall, Trouble } from "@lacquer/imaging";
+import { reserveBudget, settleBudget } from "./budget.ts";
 import { waitForImages } from "./image-limit.ts";
 import { passPause } from "./pauses.ts";
 
@@ -25,7 +26,7 @@ select id, $2, $3, $4, $5, $6, $7, $8, $9 from generation_jobs
 where id = $1 and lease_token = $10 and status = 'processing'
 returning id`;
 
-/** `limited`: the told limit has no room. Otherwise a pause stands in the way. */
+/** `limited`: the told limit, or the day's budget, has no room. Otherwise a pause stands in the way. */
 export interface Held {
   wait: number;
   reason: Trouble;
@@ -33,19 +34,25 @@ export interface Held {
 }
 
 /**
- * Writes a call down just before it goes out, unless a pause or a told limit stands in its way. A row that stays open
+ * Writes a call down just before it goes out, unless a pause, a told limit or the day's budget stands in its way. A row that stays open
  * is a call whose worker died. Throws LeaseLost, and has changed nothing, where the job is no longer held.
  */
 export function openCall(
   db: Database,
   of: CallOf,
   planned: PlannedCall,
+  dailyUsd: number | undefined,
 ): Promise<{ id: string; probe: boolean } | Held> {
   return transaction(db, async (tx) => {
     const passed = await passPause(tx, of);
     if ("wait" in passed) return { ...passed, limited: false };
     const wait = await waitForImages(tx, of.provider, planned.inputImages);
     if (wait > 0) return { wait, reason: "rate_limit", limited: true };
+    if (dailyUsd !== undefined) {
+      const quoted = planned.quotedMicrodollars ?? 0;
+      const nextDay = await reserveBudget(tx, of.provider, quoted, dailyUsd);
+      if (nextDay > 0) return { wait: nextDay, reason: "budget", limited: true };
+    }
     const { rows } = await tx.query<{ id: string }>(OPEN, [
       of.jobId,
       of.imageIndex,
@@ -79,10 +86,11 @@ export async function closeCall(
     errorCode: string | null;
     requestId: string | null;
     usage: CallUsage | null;
+    isBudgeted: boolean;
   },
 ): Promise<void> {
   const { usage } = end;
-  await db.query(CLOSE, [
+  const { rowCount } = await db.query(CLOSE, [
     id,
     end.outcome,
     end.errorCode,
@@ -92,6 +100,7 @@ export async function closeCall(
     usage?.outputTokens ?? null,
     usage?.costMicrodollars ?? null,
   ]);
+  if (rowCount === 1 && end.isBudgeted) await settleBudget(db, id);
 }
 
 /** How many calls for this image may have been paid without bringing one. */

@@ -9,6 +9,9 @@ const JITTER = 0.2;
 /** How long the one call after a pause has to be taken on before another may try. */
 const PROBE_SECONDS = 10;
 
+/** What lasts until a call has gone well, however often it was waited for. */
+const LASTING: ReadonlySet<Trouble> = new Set(["billing", "key", "budget"]);
+
 /** While it lasts nobody may call the provider. */
 export interface Pause {
   reason: Trouble;
@@ -60,7 +63,7 @@ async function lockPause(tx: Queryable, provider: string): Promise<Pause | null>
 
 /** Whether it keeps designs from being painted now: a told wait until it is over, a fault until a call has gone well. */
 export function isStanding(pause: Pause): boolean {
-  return pause.secondsLeft > 0 || pause.reason === "billing" || pause.reason === "key";
+  return pause.secondsLeft > 0 || LASTING.has(pause.reason);
 }
 
 /**
@@ -110,7 +113,7 @@ export function pauseProvider(
     );
     const before = await lockPause(tx, provider);
     if (!before) throw new Error("a provider's pause vanished under its lock");
-    const isFault = met.reason === "billing" || met.reason === "key";
+    const isFault = LASTING.has(met.reason);
     // A late "slow down" must not hide that the money is gone.
     const changes = before.reason !== met.reason && (met.probe || isFault);
     const reason = changes ? met.reason : before.reason;

@@ -10,14 +10,20 @@ export function waitingError(reason: Trouble, seconds: number, cause?: unknown):
   return new LacquerError(waitingCode(reason), { retryAfter: seconds, cause });
 }
 
-/** A told limit has no room now: nobody needs to ask before it has. */
+/** A told limit or the day's budget has no room now: nobody needs to ask before it has. A spent budget is an alarm. */
 export async function pauseForLimit(
   ctx: ServiceContext,
   provider: string,
+  reason: Trouble,
   seconds: number,
 ): Promise<void> {
-  const met = { reason: "rate_limit" as const, retryAfter: seconds, probe: false };
-  await pauseProvider(ctx.db, provider, met);
+  const met = { reason, retryAfter: seconds, probe: false };
+  const { isNew } = await pauseProvider(ctx.db, provider, met);
+  if (isNew && reason === "budget")
+    ctx.log.error(
+      { code: "provider_budget", provider, dailyUsd: ctx.config.providerDailyUsd },
+      "today's budget for the image provider is spent: designs wait for the next day (UTC)",
+    );
 }
 
 /**

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { HEIC } from "@lacquer/testing";
+import { HEIC, hugeHeic } from "@lacquer/testing";
 import { expect, test } from "vitest";
+import { decodeHeic } from "../../src/uploads/heic/decode-heic.ts";
 import type { HeicAnswer, HeicOrder } from "../../src/uploads/heic/order.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -17,6 +18,7 @@ async function answered(order: HeicOrder): Promise<HeicAnswer> {
 const order = (changes: Partial<HeicOrder> = {}): HeicOrder => ({
   bytes: HEIC.plain,
   pixelsMax: 40_000_000,
+  sideMax: 2_048,
   memoryMax: 64 * MEGABYTE,
   ...changes,
 });
@@ -31,4 +33,11 @@ test("the decoder gets no more memory than it is allowed", async () => {
   const bytes = Buffer.concat([HEIC.plain, Buffer.alloc(30 * MEGABYTE)]);
   expect(await answered(order({ bytes, memoryMax: 128 * MEGABYTE }))).toHaveProperty("data");
   expect(await answered(order({ bytes, memoryMax: 20 * MEGABYTE }))).toHaveProperty("fault");
+});
+
+test("who is refused for the pixels is told how many a HEIC may have", async () => {
+  await expect(decodeHeic(hugeHeic())).rejects.toMatchObject({
+    code: "upload_too_many_pixels",
+    message: expect.stringContaining("25 megapixels"),
+  });
 });

@@ -16,6 +16,10 @@ export async function examinePause(
   const next = `the next try is at ${pause.until.toISOString()}`;
   if (pause.reason === "rate_limit" || pause.reason === "overloaded")
     return [note("Pause", `the image service asked to wait (${pause.reason}); ${next}`)];
+  if (pause.reason === "budget")
+    return [
+      wrong("Pause", `designs wait ${since}: PROVIDER_DAILY_USD is spent for today (UTC); ${next}`),
+    ];
   const why =
     pause.reason === "billing"
       ? "the image service wants money: look at billing and limits of the account"

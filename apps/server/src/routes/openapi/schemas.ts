@@ -52,7 +52,7 @@ export const schemas = {
     },
     waitingFor: {
       ...object({
-        code: { enum: ["provider_busy", "provider_paused"] },
+        code: { enum: ["provider_busy", "provider_paused", "provider_budget"] },
         message: text,
         until: text,
       }),

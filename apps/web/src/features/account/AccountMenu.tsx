@@ -1,10 +1,9 @@
 import { KeyRound, LogIn, LogOut, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
-import { toast } from "sonner";
-import { forgetDevice } from "../notify/index.ts";
-import { AuthDialog, type AuthMode, signOut, usePerson } from "../session/index.ts";
+import { AuthDialog, type AuthMode, usePerson } from "../session/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
+import { SignOutDialog } from "./SignOutDialog.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
 
@@ -12,15 +11,9 @@ import styles from "./account.module.css";
 export function AccountMenu() {
   const { person, refetch } = usePerson();
   const [areKeysOpen, setKeysOpen] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const [mode, setMode] = useState<AuthMode | null>(null);
   if (!person) return null;
-
-  async function leave() {
-    await forgetDevice();
-    const problem = await signOut();
-    if (problem) toast.error("Could not sign out", { description: problem });
-    else refetch();
-  }
 
   const name = person.isGuest ? "Guest" : person.name || person.email;
   return (
@@ -54,7 +47,7 @@ export function AccountMenu() {
                   <KeyRound className="icon" aria-hidden />
                   API keys
                 </DropdownMenu.Item>
-                <DropdownMenu.Item className="menu-item" onSelect={() => void leave()}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => setLeaving(true)}>
                   <LogOut className="icon" aria-hidden />
                   Sign out
                 </DropdownMenu.Item>
@@ -71,6 +64,12 @@ export function AccountMenu() {
         initialMode={mode ?? "sign-up"}
       />
       <ApiKeysDialog open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+      <SignOutDialog
+        person={person}
+        open={isLeaving}
+        onClose={() => setLeaving(false)}
+        onLeft={refetch}
+      />
     </>
   );
 }

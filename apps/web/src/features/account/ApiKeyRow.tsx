@@ -3,7 +3,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
-import { shortTime } from "../../ui/format.ts";
+import { apiKeyFacts } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
 /** One key of the list; revoking asks once, because programs stop at that moment. */
@@ -16,7 +16,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
     },
     onSettled: () => cache.keys.list.invalidate(),
   });
-  const { id, name, ending, lastUsedAt } = apiKey;
+  const { id, name, ending } = apiKey;
 
   return (
     <li className={styles.apiKey}>
@@ -27,7 +27,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
             "Programs that use it stop at once."
           ) : (
             <>
-              <code>…{ending}</code> · {lastUsedAt ? `used ${shortTime(lastUsedAt)}` : "never used"}
+              <code>…{ending}</code> · {apiKeyFacts(apiKey)}
             </>
           )}
         </p>

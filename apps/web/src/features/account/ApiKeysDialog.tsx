@@ -16,7 +16,7 @@ interface ApiKeysDialogProps {
 /** The keys by which programs act for this account: made, shown once, revoked. */
 export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
   const [made, setMade] = useState<NewApiKey | null>(null);
-  const keys = trpc.keys.list.useQuery(undefined, { enabled: open });
+  const keys = trpc.keys.list.useQuery(undefined, { enabled: open, staleTime: 0 });
 
   function close() {
     setMade(null);
@@ -28,7 +28,7 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
       open={open}
       onClose={close}
       title="API keys"
-      description="A program with a key works as you: it makes designs and spends your credits."
+      description="A program with a key works as you, as far as you let it."
     >
       {made ? (
         <NewApiKeyShown made={made} onDone={() => setMade(null)} />

@@ -1,12 +1,16 @@
-import { API_KEY_NAME_MAX, type NewApiKey } from "@lacquer/contracts";
-import { type FormEvent, useId } from "react";
+import { API_KEY_NAME_MAX, type ApiKeyScope, type NewApiKey } from "@lacquer/contracts";
+import { type FormEvent, useId, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { LIFETIMES, type Lifetime, SCOPES } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
-/** A name for what will use it, and the key is made. */
+/** A name for what will use it, what it may do and until when, and the key is made. */
 export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
   const id = useId();
+  const [scope, setScope] = useState<ApiKeyScope>("create");
+  const [lifetime, setLifetime] = useState<Lifetime>("year");
   const cache = trpc.useUtils();
   const make = trpc.keys.create.useMutation({
     onSuccess: (made) => {
@@ -18,7 +22,7 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
-    if (name) make.mutate({ name });
+    if (name) make.mutate({ name, scope, days: LIFETIMES[lifetime].days });
   }
 
   return (
@@ -26,20 +30,43 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
       <label className="field-label" htmlFor={id}>
         What is it for?
       </label>
-      <div className={styles.make}>
-        <input
-          className="field-input"
-          id={id}
-          name="name"
-          required
-          maxLength={API_KEY_NAME_MAX}
-          placeholder="Salon website"
-          autoComplete="off"
-        />
-        <button className="button button-primary" type="submit" disabled={make.isPending}>
-          Make key
-        </button>
-      </div>
+      <input
+        className="field-input"
+        id={id}
+        name="name"
+        required
+        maxLength={API_KEY_NAME_MAX}
+        placeholder="Salon website"
+        autoComplete="off"
+      />
+      <p className="field-label">What may it do?</p>
+      <Segmented
+        label="What may it do?"
+        value={scope}
+        options={Object.entries(SCOPES).map(([value, { label }]) => ({
+          value: value as ApiKeyScope,
+          label,
+        }))}
+        onChange={setScope}
+      />
+      <p className="field-hint">{SCOPES[scope].hint}</p>
+      <p className="field-label">How long?</p>
+      <Segmented
+        label="How long?"
+        value={lifetime}
+        options={Object.entries(LIFETIMES).map(([value, { label }]) => ({
+          value: value as Lifetime,
+          label,
+        }))}
+        onChange={setLifetime}
+      />
+      <button
+        className={`button button-primary ${styles.make}`}
+        type="submit"
+        disabled={make.isPending}
+      >
+        Make key
+      </button>
       <p className="field-problem" role="alert">
         {make.error && failureOf(make.error).message}
       </p>

@@ -24,6 +24,7 @@ const PAUSES: Record<ProviderTrouble, string> = {
   overloaded: "The image service has more to do than it can take",
   billing: "The studio's account with the image service has run dry",
   key: "The image service does not let the studio in just now",
+  budget: "The studio's budget for today is spent, and the next day begins at midnight (UTC)",
 };
 
 /** A pause is the studio's to mend, not the designer's: nothing is lost and nothing is to be done. */

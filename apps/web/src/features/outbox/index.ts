@@ -11,5 +11,6 @@ export { runPictures } from "./run-pictures.ts";
 export { runOutbox } from "./run-outbox.ts";
 export type { OutboxListener } from "./run-outbox.ts";
 export { useShownUrl } from "./use-shown-url.ts";
-export { useIsSending, useOutbox, usePressOf, useReachesServer } from "./use-outbox.ts";
+export { forgetPresses } from "./forget-presses.ts";
+export { useIsSending, useOutbox, usePressOf, useReachesServer, useUnsent } from "./use-outbox.ts";
 export { withUploads } from "./with-uploads.ts";

@@ -93,10 +93,10 @@ async function uploadInTurn(url: string): Promise<Upload | null> {
   return upload;
 }
 
-/** Removes old pictures that no draft and no press stands on any more. */
-export async function forgetOldPictures(): Promise<void> {
+/** Removes pictures that no draft and no press stands on any more, once they are as old as that. */
+export async function forgetOldPictures(age = KEEP_MS): Promise<void> {
   const old = (await entries<string, KeptPicture>(pictures)).filter(
-    ([, { keptAt }]) => Date.now() - keptAt > KEEP_MS,
+    ([, { keptAt }]) => Date.now() - keptAt >= age,
   );
   if (old.length === 0) return;
   const written = Object.keys(localStorage).map((name) => localStorage.getItem(name) ?? "");

@@ -100,6 +100,17 @@ export function useIsSending(tabId: string): boolean {
   );
 }
 
+/** How many designs wait here for the studio, or for the pictures that go with them. */
+export function useUnsent(): number {
+  return useOutbox(
+    ({ entries, preparing }) =>
+      new Set([
+        ...entries.filter(({ isWithdrawn }) => !isWithdrawn).map(({ tabId }) => tabId),
+        ...preparing,
+      ]).size,
+  );
+}
+
 /** The press of a design that waits for the server, if there is one. */
 export function usePressOf(tabId: string): OutboxEntry | null {
   return useOutbox(

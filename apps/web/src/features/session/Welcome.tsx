@@ -30,7 +30,7 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
         </h1>
         <p className={styles.welcomeText}>
           {returning
-            ? "You are signed out. Sign in to go on; the drafts in this browser are kept, and what was being painted goes on."
+            ? "You are signed out. Sign in to go on; drafts that this browser keeps of you are there again, and what was being painted goes on."
             : `A studio for painting many nail designs at once. A new account starts with ${status.signupCredits} credits.`}
         </p>
         <AuthForm mode={mode} onMode={setMode} onDone={onDone} />

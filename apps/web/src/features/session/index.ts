@@ -1,6 +1,6 @@
 export { AuthDialog } from "./AuthDialog.tsx";
 export type { AuthMode } from "./auth-mode.ts";
 export { SessionGate } from "./SessionGate.tsx";
-export { signOut } from "./sign-in.ts";
+export { signOut, signOutEverywhere } from "./sign-in.ts";
 export { usePerson } from "./use-person.ts";
 export type { Person } from "./use-person.ts";

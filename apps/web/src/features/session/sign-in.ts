@@ -26,7 +26,9 @@ async function sentenceOf(answer: Promise<Answer>): Promise<string | null> {
   try {
     const { error } = await answer;
     if (!error) return null;
-    if (error.status === 429) return "Too many tries just now. Wait ten seconds and try again.";
+    // What the account itself is slowed down by says in its own words what to do.
+    if (error.status === 429 && error.code !== "too_many_attempts")
+      return "Too many tries just now. Wait ten seconds and try again.";
     return (
       SENTENCES[error.code ?? ""] ?? error.message ?? "This did not work. Try again in a moment."
     );
@@ -45,3 +47,10 @@ export const signIn = ({ email, password }: Omit<SignUpFields, "name">): Promise
   sentenceOf(authClient.signIn.email({ email, password }));
 
 export const signOut = (): Promise<string | null> => sentenceOf(authClient.signOut());
+
+/** Ends all sessions of the account, and its API keys unless they are to go on; then this browser's own cookies. */
+export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
+  const body = { keepApiKeys };
+  const problem = await sentenceOf(authClient.$fetch("/revoke-sessions", { method: "POST", body }));
+  return problem ?? signOut();
+}

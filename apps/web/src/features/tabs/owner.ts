@@ -4,7 +4,8 @@ import { OWNER_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
-const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;
+/** Where drafts of somebody else are put aside. */
+export const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;
 
 /**
  * Makes the open designs those of `ownerId`. Drafts of another person who used this browser are put aside for when

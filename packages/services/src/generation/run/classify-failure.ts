@@ -24,7 +24,11 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
 const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set(["moderation_refused", "provider_refused"]);
 
 /** Nobody may call the provider just now. */
-const WAITING: ReadonlySet<ErrorCode> = new Set(["provider_busy", "provider_paused"]);
+const WAITING: ReadonlySet<ErrorCode> = new Set([
+  "provider_busy",
+  "provider_paused",
+  "provider_budget",
+]);
 
 /** The call may have been paid: one more is risked for this image, and none after it. */
 const ONCE_MORE: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "result_unreadable"]);

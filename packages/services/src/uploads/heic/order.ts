@@ -2,6 +2,8 @@
 export interface HeicOrder {
   bytes: Uint8Array;
   pixelsMax: number;
+  /** The longest side that is kept: a picture of twice that or more comes back shrunk, but no smaller. */
+  sideMax: number;
   /** Bytes that the decoder may hold. */
   memoryMax: number;
 }

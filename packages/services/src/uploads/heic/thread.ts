@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import load from "libheif-js/libheif-wasm/libheif-bundle.mjs";
 import type { HeicAnswer, HeicOrder } from "./order.ts";
+import { shrinkPixels } from "./shrink-pixels.ts";
 
 const PAGE = 65_536;
 /** libheif's own numbers. */
@@ -30,7 +31,7 @@ function limitMemory(bytes: number): void {
   };
 }
 
-function decode({ bytes, pixelsMax }: HeicOrder): HeicAnswer {
+function decode({ bytes, pixelsMax, sideMax }: HeicOrder): HeicAnswer {
   const heif = load();
   const at = heif._malloc(64);
   const [error, out] = [at, at + 16];
@@ -64,28 +65,24 @@ function decode({ bytes, pixelsMax }: HeicOrder): HeicAnswer {
   if (width * height > pixelsMax) return { fault: "too-many-pixels" };
   const plane = heif._heif_image_get_plane_readonly2(image, INTERLEAVED.channel, out);
   const stride = read32(out);
-  const data = new Uint8Array(width * height * channels);
-  for (let row = 0; row < height; row += 1) {
-    const start = plane + row * stride;
-    data.set(heif.HEAPU8.subarray(start, start + width * channels), row * width * channels);
-  }
+  const picture = {
+    channels,
+    ...shrinkPixels(
+      { bytes: heif.HEAPU8.subarray(plane), width, height, channels, stride },
+      Math.max(1, Math.floor(Math.max(width, height) / sideMax)),
+    ),
+  } as const;
 
   const profileSize = heif._heif_image_handle_get_raw_color_profile_size(handle);
   if (profileSize > 0) {
     const profile = heif._malloc(profileSize);
     heif._heif_image_handle_get_raw_color_profile(error, handle, profile);
     settle("reading the colour profile");
-    return {
-      width,
-      height,
-      channels,
-      data,
-      profile: heif.HEAPU8.slice(profile, profile + profileSize),
-    };
+    return { ...picture, profile: heif.HEAPU8.slice(profile, profile + profileSize) };
   }
   heif._heif_image_handle_get_nclx_color_profile(error, handle, out);
   const isP3 = read32(error) === 0 && read32(read32(out) + 4) === P3_PRIMARIES;
-  return { width, height, channels, data, profile: isP3 ? "p3" : null };
+  return { ...picture, profile: isP3 ? "p3" : null };
 }
 
 function answer(order: HeicOrder): HeicAnswer {

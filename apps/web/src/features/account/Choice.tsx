@@ -1,0 +1,31 @@
+import { useId } from "react";
+import styles from "./sign-out.module.css";
+
+interface ChoiceProps {
+  type: "radio" | "checkbox";
+  name?: string;
+  label: string;
+  hint: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** One thing to choose, with what it means. */
+export function Choice({ label, hint, onChange, ...input }: ChoiceProps) {
+  const id = useId();
+  return (
+    <label className={styles.choice}>
+      <input
+        {...input}
+        aria-describedby={id}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>
+        {label}
+        <span className={styles.hint} id={id}>
+          {hint}
+        </span>
+      </span>
+    </label>
+  );
+}

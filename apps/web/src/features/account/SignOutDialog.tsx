@@ -1,0 +1,115 @@
+import { type FormEvent, useState } from "react";
+import { Modal } from "../../ui/Modal.tsx";
+import { useUnsent } from "../outbox/index.ts";
+import type { Person } from "../session/index.ts";
+import { Choice } from "./Choice.tsx";
+import { type Leaving, leaveStudio } from "./leave-studio.ts";
+import styles from "./sign-out.module.css";
+
+interface SignOutDialogProps {
+  person: Person;
+  open: boolean;
+  onClose: () => void;
+  onLeft: () => void;
+}
+
+/** What becomes of drafts, other devices and programs; asked before anything of it happens. */
+export function SignOutDialog({ person, open, onClose, onLeft }: SignOutDialogProps) {
+  return (
+    <Modal
+      open={open}
+      onClose={onClose}
+      title="Sign out"
+      description="Designs that were made, photos and credits stay with your account."
+    >
+      <SignOutForm person={person} onClose={onClose} onLeft={onLeft} />
+    </Modal>
+  );
+}
+
+function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open">) {
+  const [leaving, setLeaving] = useState<Leaving>({
+    drafts: "keep",
+    isEverywhere: false,
+    keepApiKeys: false,
+  });
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (part: Partial<Leaving>) => setLeaving((before) => ({ ...before, ...part }));
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setBusy(true);
+    const failure = await leaveStudio(person.id, leaving);
+    setBusy(false);
+    setProblem(failure);
+    if (!failure) onLeft();
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <UnsentNotice drafts={leaving.drafts} />
+      <fieldset className={styles.group}>
+        <legend className="field-label">Drafts on this device</legend>
+        <Choice
+          type="radio"
+          name="drafts"
+          label="Keep them"
+          hint="They are here when you sign in again."
+          checked={leaving.drafts === "keep"}
+          onChange={() => change({ drafts: "keep" })}
+        />
+        <Choice
+          type="radio"
+          name="drafts"
+          label="Erase them"
+          hint="For a device that others use too. This cannot be undone."
+          checked={leaving.drafts === "erase"}
+          onChange={() => change({ drafts: "erase" })}
+        />
+      </fieldset>
+      <Choice
+        type="checkbox"
+        label="On all my devices"
+        hint="Ends every other session of this account."
+        checked={leaving.isEverywhere}
+        onChange={(isEverywhere) => change({ isEverywhere })}
+      />
+      {leaving.isEverywhere && (
+        <Choice
+          type="checkbox"
+          label="End my API keys as well"
+          hint="Programs that work with them stop."
+          checked={!leaving.keepApiKeys}
+          onChange={(endsKeys) => change({ keepApiKeys: !endsKeys })}
+        />
+      )}
+      <p className="field-problem" role="alert">
+        {problem}
+      </p>
+      <div className={styles.actions}>
+        <button className="button" type="button" onClick={onClose}>
+          Stay
+        </button>
+        <button className="button button-primary" type="submit" disabled={isBusy}>
+          Sign out
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Nothing that waits for the studio is left behind without a word. */
+function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
+  const unsent = useUnsent();
+  if (unsent === 0) return null;
+  const one = unsent === 1;
+  return (
+    <p className={styles.unsent} role="alert">
+      {one ? "One design has" : `${unsent} designs have`} not reached the studio yet.{" "}
+      {drafts === "erase"
+        ? `Erasing drafts loses ${one ? "it" : "them"}.`
+        : `${one ? "It is" : "They are"} sent once you sign in here again, unless somebody else does first.`}
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import { emptyDraft } from "./empty-draft.ts";
+import { keptKey } from "./owner.ts";
+import { stampFor, touched } from "./stamps.ts";
+import { useTabsStore } from "./store.ts";
+
+/**
+ * Erases what this person wrote and drew on this device. The designs are closed one by one in the desk's own books, so
+ * that other windows close them too and none of them writes them down again.
+ */
+export function eraseDrafts(ownerId: string): void {
+  const { tabs, closed } = useTabsStore.getState();
+  const fresh = touched(emptyDraft("Design 1"));
+  const gone = Object.fromEntries(tabs.map((tab) => [tab.id, stampFor(tab)]));
+  useTabsStore.setState({
+    tabs: [fresh],
+    activeId: fresh.id,
+    closed: { ...closed, ...gone },
+  });
+  try {
+    localStorage.removeItem(keptKey(ownerId));
+  } catch {
+    // Without storage nothing was kept.
+  }
+}
