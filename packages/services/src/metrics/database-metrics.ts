@@ -78,7 +78,8 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
         const figures = await readFigures();
         metric.reset();
         if (figures) for (const { labels, value } of values(figures)) metric.inc(labels, value);
-        else metric.remove();
+        // With labels, resetting leaves nothing; without any it would leave a zero.
+        else if (labelNames.length === 0) metric.remove();
       },
     });
   }
