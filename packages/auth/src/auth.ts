@@ -92,12 +92,15 @@ export function createAuth(options: AuthOptions) {
   });
 }
 
-/** The library's lines; an error's goes as an error, for the log to take out what a visitor typed. */
+/** Prisma's word for a value that must stand once: of two sign-ups at the same moment, the later one. */
+const TAKEN = "P2002";
+
+/** The library's lines. It calls its refusals errors too; what failed brings an error, out of which the log takes what a visitor typed. */
 function write(log: Log, level: string, [message, ...more]: unknown[]): void {
-  const words = typeof message === "string" ? message : "";
-  const error = more.find((one) => one instanceof Error) ?? new Error(words);
-  if (level === "error") log.error({ err: error }, "the sign-in library met an error");
-  else log.warn({}, words);
+  const error = more.find((one) => one instanceof Error);
+  const failed = level === "error" && error && !("code" in error && error.code === TAKEN);
+  if (failed) log.error({ err: error }, "the sign-in library met an error");
+  else log.warn({}, typeof message === "string" ? message : "");
 }
 
 /** Every new account and every new guest has its starter credits. */

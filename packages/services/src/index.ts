@@ -118,6 +118,8 @@ export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
 
 /** Sets the limit of jobs that run at once for each user; every process does at its start. */
 export const applyUserRunningLimit = sealed(verbs.applyUserRunningLimit);
+/** Whether credits, jobs and pictures agree; changes nothing. */
+export const checkBooks = sealed(verbs.checkBooks);
 /** Counts requests in a one-minute window that all servers share. Throws rate_limited. */
 export const countRequest = sealed(verbs.countRequest);
 /** Counts a try of a password before it is looked at. Throws too_many_attempts. */
@@ -132,6 +134,8 @@ export const createReadinessProbe = sealed(verbs.createReadinessProbe);
 export const noteSighting = sealed(verbs.noteSighting);
 /** When such a thing was last noticed, within a day; null = it was not. */
 export const readSighting = sealed(verbs.readSighting);
+/** The processes that live on this database, with what each of them runs on. */
+export const livingProcesses = sealed(verbs.livingProcesses);
 /** After a fault of the provider that is mended: lets one design try at once. */
 export const probeProviderNow = sealed(verbs.probeProviderNow);
 /** Which Postgres answers: its major version. */

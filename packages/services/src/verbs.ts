@@ -34,6 +34,8 @@ export {
   unsubscribeDevice,
 } from "./push/index.ts";
 export { applyUserRunningLimit } from "./system/apply-running-limit.ts";
+export { checkBooks } from "./system/check-books.ts";
+export { livingProcesses } from "./system/living-processes.ts";
 export { probeProviderNow, readStandingPause } from "./system/provider-pause.ts";
 export { readPostgresVersion } from "./system/postgres-version.ts";
 export { readReadiness, readSystemStatus } from "./system/read-system.ts";

@@ -63,6 +63,7 @@ export async function jobRoutes(
         userId,
         input: createJobInput.parse(request.body),
         idempotencyKey: keyOf(request),
+        requestId: request.id,
       });
       return reply.status(201).send(created);
     },
@@ -85,6 +86,7 @@ export async function jobRoutes(
       userId,
       jobId: idOf(request),
       idempotencyKey: keyOf(request),
+      requestId: request.id,
     });
     return reply.status(201).send(created);
   });

@@ -15,6 +15,7 @@ export async function shootAll(
   people: readonly [Identity, ...Identity[]],
   random: Random,
 ): Promise<Faults> {
+  server.errors.clear();
   const faults = new Faults(server.errors);
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   let sent = 0;

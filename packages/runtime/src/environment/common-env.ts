@@ -51,6 +51,7 @@ export const commonEnv = {
       "is like mailto:you@example.com or https://example.com",
     )
     .default("mailto:studio@lacquer.example"),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 };

@@ -1,4 +1,5 @@
 import { transaction } from "@lacquer/db";
+import { foldTallies } from "@lacquer/db/tallies";
 import type { ServiceContext } from "../context.ts";
 import { sweepWhenDue } from "./sweeps.ts";
 
@@ -68,6 +69,11 @@ export async function removeOutdated(ctx: Pick<ServiceContext, "db">): Promise<n
   return removed;
 }
 
+/** Adds what ended lately to the tallies; until then it is counted row by row. */
+async function foldWhatEnded({ db }: Pick<ServiceContext, "db">): Promise<void> {
+  while ((await foldTallies(db.pool, BATCH)) === BATCH);
+}
+
 /** The same for a process that calls it with every tick: mostly it does nothing. A failure is logged, never thrown. */
 export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
   let next = performance.now() + FIRST_MS;
@@ -78,6 +84,7 @@ export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
     // A large store takes long to look through; no tick waits for that.
     sweeping ??= sweepWhenDue(ctx).finally(() => (sweeping = undefined));
     try {
+      await foldWhatEnded(ctx);
       const removed = await removeOutdated(ctx);
       if (removed > 0) ctx.log.info({ removed }, "outdated rows removed");
     } catch (error) {

@@ -16,6 +16,8 @@ export interface CheckedDesign {
   stored: StoredPicture[];
   hash: string;
   retryOf: string | null;
+  /** The request that asks, as the logs know it. */
+  requestId?: string | undefined;
 }
 
 /** The transaction that turns a checked design into a job. Removes its new pictures when it refuses. */
@@ -33,7 +35,9 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
       // Everybody pays for themselves until a salon's wallet pays for its members.
-      const job = { userId, payerId: userId, input, cost: price(input), retryOf, idempotency };
+      const requestId = design.requestId ?? null;
+      const cost = price(input);
+      const job = { userId, payerId: userId, input, cost, retryOf, idempotency, requestId };
       return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
     });
   } catch (error) {
@@ -44,6 +48,7 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
   }
   if (created.isEarlier) await discardPictures(ctx, design.stored);
   else {
+    ctx.log.info({ requestId: design.requestId, jobId: created.jobId }, "job accepted");
     ctx.wake();
     ctx.changed();
   }

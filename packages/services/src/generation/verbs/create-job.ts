@@ -10,6 +10,8 @@ interface CreateRequest {
   userId: number;
   input: CreateJobInput;
   idempotencyKey?: string | undefined;
+  /** The request that asks, as the logs know it. */
+  requestId?: string | undefined;
 }
 
 /**
