@@ -129,6 +129,7 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "designs.update": "manage",
   "designs.remove": "manage",
   "uploads.list": "read",
+  "uploads.touch": "create",
   "push.key": "read",
   "push.subscribe": "manage",
   "push.unsubscribe": "manage",

@@ -15,6 +15,7 @@ export const uploadsRouter = router({
     .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
   /** Says that drafts still want these, and hears which of them are gone: what nobody wants for long is removed. */
   touch: userProcedure
+    .meta({ scope: "create" })
     .input(z.strictObject({ ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX) }))
     .mutation(({ ctx, input }) => touchUploads(ctx.services, ctx.caller.userId, input.ids)),
 });
