@@ -1,5 +1,5 @@
 import { useId } from "react";
-import styles from "./sign-out.module.css";
+import styles from "./dialogs.module.css";
 
 interface ChoiceProps {
   type: "radio" | "checkbox";

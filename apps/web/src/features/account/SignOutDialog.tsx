@@ -4,7 +4,7 @@ import { useUnsent } from "../outbox/index.ts";
 import type { Person } from "../session/index.ts";
 import { Choice } from "./Choice.tsx";
 import { type Leaving, leaveStudio } from "./leave-studio.ts";
-import styles from "./sign-out.module.css";
+import styles from "./dialogs.module.css";
 
 interface SignOutDialogProps {
   person: Person;

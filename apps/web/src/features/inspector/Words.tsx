@@ -42,10 +42,12 @@ export function Words({ tab }: { tab: DraftTab }) {
                 />
               )}
               <span>
-                {chip.text} <small>{chip.sets}</small>
+                <span>{`${chip.text} `}</span>
+                <small>{chip.sets}</small>
               </span>
               <button
                 type="button"
+                data-once
                 aria-label={`Leave out ${chip.text}`}
                 onClick={() => leaveOut(chip)}
               >
