@@ -78,9 +78,8 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
       "a procedure failed",
     );
   }
-  if (ours.code === "unavailable") {
-    const { cause } = ours;
-    ctx.log.warn({ err: cause, requestId: ctx.requestId }, "a procedure found something away");
+  if (ours.code === "unavailable" && ours.cause !== undefined) {
+    ctx.log.warn({ err: ours.cause, requestId: ctx.requestId }, "a procedure found something away");
   }
   throw asTrpc(ours);
 });

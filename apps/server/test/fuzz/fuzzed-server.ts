@@ -16,7 +16,7 @@ export interface FuzzedServer {
   app: FastifyInstance;
   auth: Auth;
   origin: string;
-  /** Lines of the log at error level, by the id of their request. */
+  /** Lines of the log at error level, and those that say that something was away, by the id of their request. */
   errors: Map<string, string>;
   close(): Promise<void>;
 }
@@ -93,7 +93,10 @@ function errorLog(errors: Map<string, string>): FastifyBaseLogger {
     trace: drop,
     debug: drop,
     info: drop,
-    warn: drop,
+    // Nothing is away here: what says so hides a fault.
+    warn: (fields: { requestId?: string; err?: unknown }, message?: string) => {
+      if (message?.endsWith("found something away")) keep(fields, message);
+    },
     error: keep,
     fatal: keep,
     silent: drop,

@@ -34,28 +34,42 @@ const words = (refs: Record<string, Schema> = {}, known?: Known): Vocabulary => 
       : ((known as Record<string, unknown> | undefined)?.[field] ?? HINTS[field]),
 });
 
-const schemaOf = (type: z.ZodType): Schema =>
+export const schemaOf = (type: z.ZodType): Schema =>
   z.toJSONSchema(type, { io: "input", unrepresentable: "any" }) as Schema;
 
-/** Each field of each procedure's input. */
-export function procedureTries(known: Known): FieldTry[] {
+export const wordsOf = (type: z.ZodType, known?: Known): Vocabulary =>
+  words(schemaOf(type).$defs, known);
+
+interface Procedure {
+  name: string;
+  isMutation: boolean;
+  input: z.ZodType | undefined;
+}
+
+/** Every procedure of the router. */
+export function procedures(): Procedure[] {
   // At run time this is one flat record by path, which its type does not say.
-  const procedures = appRouter._def.procedures as unknown as Record<
+  const record = appRouter._def.procedures as unknown as Record<
     string,
     { _def: { type: string; inputs: z.ZodType[] } }
   >;
-  return Object.entries(procedures).flatMap(([name, { _def }]) => {
+  return Object.entries(record).map(([name, { _def }]) => {
+    return { name, isMutation: _def.type === "mutation", input: _def.inputs[0] };
+  });
+}
+
+/** Each field of each procedure's input. */
+export function procedureTries(known: Known): FieldTry[] {
+  return procedures().flatMap(({ name, isMutation, input }) => {
     const whole: Place = { name: "", put: (value) => value };
-    const [input] = _def.inputs;
-    const schema = input ? schemaOf(input) : {};
-    const places = input ? placesOf(schema, words(schema.$defs, known)) : [whole];
+    const places = input ? placesOf(schemaOf(input), wordsOf(input, known)) : [whole];
     return places.map((place): FieldTry => (value, random) => {
       const json = place.put(value);
       const meta = random.below(6) === 0 ? { meta: oddMeta(place, random) } : {};
       const sent = JSON.stringify({ json, ...meta });
       const path = `/trpc/${name}`;
       const shot = { name: `${name}${place.name}`, headers: JSON_TYPE };
-      if (_def.type === "mutation") return { ...shot, method: "POST", path, body: sent };
+      if (isMutation) return { ...shot, method: "POST", path, body: sent };
       return { ...shot, method: "GET", path: `${path}?input=${percent(sent).slice(0, 15_000)}` };
     });
   });
