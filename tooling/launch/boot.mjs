@@ -17,9 +17,10 @@ const SCRIPTS = {
   chaos: "chaos.mjs",
   s3: "../s3-test-server/run-tests.mjs",
   pooler: "pooler.mjs",
+  proxy: "proxy.mjs",
 };
 /** These bring their own settings: a database or a paid key that stands in .env is not theirs. */
-const OWN_SETTINGS = new Set(["test", "bench", "chaos", "s3", "pooler"]);
+const OWN_SETTINGS = new Set(["test", "bench", "chaos", "s3", "pooler", "proxy"]);
 
 async function main() {
   const [name = "", ...words] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// The operator's commands. Each finds its database as `npm start` does; an embedded Postgres that had to be
+// The operator's commands, as `pnpm lacquer <command>` and by their own names. Each finds its database as `npm start` does; an embedded Postgres that had to be
 // started for the command is stopped again after it.
 import path from "node:path";
 import { generate } from "./build.mjs";
@@ -10,11 +10,20 @@ import { run } from "./step.mjs";
 const NAMES = new Set(["db-push", "doctor", "credits", "users", "backup", "restore"]);
 /** Their words are files, named from where the person stands. */
 const OF_FILES = new Set(["backup", "restore"]);
+const USAGE = `Usage: pnpm lacquer <command>
+  doctor [--json]                   says in words what is wrong and what to do
+  credits grant <email> <amount>    the operator's grant; a negative amount takes back
+  users reset-password <email>      a new password, said once
+  backup <file> · restore <file>    database and pictures as one file
+  db-push                           applies the migrations`;
+/** The doctor as a whole ends within 20 s; what takes longer to open it says by itself. */
+const DOCTOR_OPENING_MS = 4_000;
 
 async function main() {
   stopOnSignals(1);
   const [name, ...words] = process.argv.slice(2);
-  if (!NAMES.has(name)) throw new Fault(`There is no command named "${name}".`);
+  if (!NAMES.has(name))
+    throw new Fault(name ? `There is no command named "${name}".\n${USAGE}` : USAGE);
   if (name !== "db-push") await generate();
   const given = OF_FILES.has(name) ? words.map(fromHere) : words;
   // A file that cannot be restored must not leave so much as an empty database behind.
@@ -31,7 +40,9 @@ async function main() {
 /** The doctor says by itself what keeps the database from opening, beside everything else. */
 function open(name) {
   const opening = openDatabase({ onlyIfStarted: true, log: () => {} });
-  return name === "doctor" ? opening.catch(() => undefined) : opening;
+  if (name !== "doctor") return opening;
+  const tooLong = new Promise((resolve) => setTimeout(resolve, DOCTOR_OPENING_MS).unref());
+  return Promise.race([opening.catch(() => undefined), tooLong]);
 }
 
 /** Runs a command to its end; what was wrong it has said in words. */

@@ -2,11 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { Auth } from "@lacquer/auth";
 import type { LinkSigner, LiveHub, OneRunner, Services } from "@lacquer/services";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { countCaller, installCaller, type Limits, requireCaller } from "./http/caller.ts";
+import {
+  callerName,
+  countCaller,
+  installCaller,
+  type Limits,
+  requireCaller,
+} from "./http/caller.ts";
 import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
 import { readForwarded } from "./http/forwarded.ts";
 import { refuseOddHosts } from "./http/host.ts";
+import { holdBody } from "./http/hold-body.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
@@ -115,9 +122,10 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
   const { services, limits } = options;
   await app.register(async (counted) => {
     // Counted and known before a byte of the body is read.
-    counted.addHook("preParsing", async (request) => {
+    counted.addHook("preParsing", async (request, reply) => {
       await countCaller(services, limits, request, "request");
       await requireCaller(request);
+      await holdBody(request, reply, await callerName(request));
     });
     await counted.register(jobRoutes, { services, limits });
     await counted.register(uploadRoutes, { services });

@@ -16,7 +16,7 @@ afterAll(async () => {
   await double.close();
 });
 
-/** `pnpm doctor`, as an operator runs it. */
+/** `pnpm lacquer doctor`, as an operator runs it. */
 const doctor = () =>
   command("doctor", [], {
     DATABASE_URL: server.db.url,

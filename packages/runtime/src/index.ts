@@ -10,5 +10,6 @@ export { leaveSignal } from "./leave-signal.ts";
 export { createLogger } from "./logger.ts";
 export { databaseUrls, type DatabaseUrls } from "./open-database.ts";
 export { openRuntime, type Runtime } from "./open-runtime.ts";
+export { compareProcesses } from "./processes/compare.ts";
 export { serviceConfig } from "./service-config.ts";
 export { lacquerVersion } from "./version.ts";

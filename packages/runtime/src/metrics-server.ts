@@ -2,10 +2,18 @@ import { createServer, type Server } from "node:http";
 import type { Registry } from "prom-client";
 import type { Log } from "@lacquer/services";
 
-/**
- * Serves Prometheus text at /metrics on 127.0.0.1. A taken port is one warning and the next free one, never a stop.
- */
-export async function serveMetrics(registry: Registry, port: number, log: Log): Promise<Server> {
+/** Where figures are served; who may reach it is the operator's to decide, since nobody is asked who they are. */
+export interface MetricsAddress {
+  host: string;
+  port: number;
+}
+
+/** Serves Prometheus text at /metrics. A taken port is one warning and the next free one, never a stop. */
+export async function serveMetrics(
+  registry: Registry,
+  { host, port }: MetricsAddress,
+  log: Log,
+): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url !== "/metrics") {
       response.writeHead(404).end();
@@ -20,7 +28,7 @@ export async function serveMetrics(registry: Registry, port: number, log: Log): 
     );
   });
   for (let candidate = port; ; candidate += 1) {
-    const taken = await listen(server, candidate);
+    const taken = await listen(server, { host, port: candidate });
     if (!taken) {
       if (candidate !== port)
         log.warn({ port, used: candidate }, "the metrics port is taken; using the next free one");
@@ -31,12 +39,17 @@ export async function serveMetrics(registry: Registry, port: number, log: Log): 
   }
 }
 
-function listen(server: Server, port: number): Promise<boolean> {
+function listen(server: Server, address: MetricsAddress): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
       server.off("listening", onListening);
       if (error.code === "EADDRINUSE") resolve(true);
-      else reject(error);
+      else
+        reject(
+          new Error(`METRICS_HOST ${address.host} cannot be listened on: ${error.message}`, {
+            cause: error,
+          }),
+        );
     };
     const onListening = () => {
       server.off("error", onError);
@@ -44,6 +57,6 @@ function listen(server: Server, port: number): Promise<boolean> {
     };
     server.once("error", onError);
     server.once("listening", onListening);
-    server.listen(port, "127.0.0.1");
+    server.listen(address);
   });
 }

@@ -81,7 +81,12 @@ export async function openRuntime(
         onError: (error) =>
           log.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
       }),
-    serveMetrics: () => serveMetrics(createMetrics(services), env.METRICS_PORT, log),
+    serveMetrics: () =>
+      serveMetrics(
+        createMetrics(services),
+        { host: env.METRICS_HOST, port: env.METRICS_PORT },
+        log,
+      ),
     recordProcess: async (kind, authSecret) => {
       const facts = await processFacts(env, kind, authSecret);
       signOff = await retryWhileUnavailable({ log }, () => recordProcess(db.pool, log, facts));

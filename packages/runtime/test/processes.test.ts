@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { livingProcesses } from "@lacquer/db/processes";
 import { createMemoryLog, createTestDatabase, type TestDatabase, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { folderIdentity, secretFingerprint } from "../src/processes/fingerprints.ts";
-import { compareProcesses, examineProcesses } from "../src/processes/compare.ts";
+import { compareProcesses } from "../src/processes/compare.ts";
 import { recordProcess } from "../src/processes/record-process.ts";
 
 const FACTS = {
@@ -33,11 +34,11 @@ afterAll(() => db.drop());
 test("a process is written down while it lives, with the zone it meets", async () => {
   const log = createMemoryLog();
   const leave = await recordProcess(db.pool, log, FACTS);
-  const { processes } = await examineProcesses(db.pool);
+  const processes = await livingProcesses(db.pool, 35);
   expect(processes).toEqual([expect.objectContaining({ ...FACTS, pid: process.pid, zone: "UTC" })]);
   await db.pool.query("update processes set seen_at = now() - interval '1 minute'");
-  expect((await examineProcesses(db.pool)).processes).toEqual([]);
-  await waitFor("a sign of life", async () => (await examineProcesses(db.pool)).processes[0]);
+  expect(await livingProcesses(db.pool, 35)).toEqual([]);
+  await waitFor("a sign of life", async () => (await livingProcesses(db.pool, 35))[0]);
   await leave();
   expect((await db.pool.query("select from processes")).rowCount).toBe(0);
 });

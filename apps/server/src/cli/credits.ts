@@ -1,8 +1,8 @@
-// `pnpm credits grant <email> <amount>`: adds a ledger row of kind `grant`; a negative amount takes credits back.
+// `pnpm lacquer credits grant <email> <amount>`: adds a ledger row of kind `grant`; a negative amount takes credits back.
 import { grantCredits } from "@lacquer/services";
 import { OperatorFault, runCommand } from "./run-command.ts";
 
-const USAGE = "Usage: pnpm credits grant <email> <amount>";
+const USAGE = "Usage: pnpm lacquer credits grant <email> <amount>";
 const MOST = 1_000_000;
 
 await runCommand(async ({ services }, [verb, email, text, ...rest]) => {

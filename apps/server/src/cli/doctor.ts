@@ -1,27 +1,30 @@
-// `pnpm doctor`: looks at everything the studio stands on and says in words what is wrong. It changes one thing: when the
-// provider answers well, a pause for the key or for money lets one design try at once.
+// `pnpm lacquer doctor [--json]`: looks at everything the studio stands on and says in words what is wrong. It changes one
+// thing: when the provider answers well, a pause for the key or for money lets one design try at once.
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
+import { type Diagnosis, isWrong, wrong } from "./doctor/diagnosis.ts";
 import { examine } from "./doctor/examine.ts";
-import { type Diagnosis, wrong } from "./doctor/diagnosis.ts";
+import { reportAsJson, reportInWords } from "./doctor/report.ts";
 
-const SIGNS = { good: "✓", note: "·", wrong: "✗" };
+const USAGE = "Usage: pnpm lacquer doctor [--json]";
 
-try {
-  report(await examine(readEnvironment(serverEnv, serverFaults)));
-} catch (error) {
-  if (!(error instanceof EnvironmentError)) throw error;
-  // With wrong settings nothing else can be looked at.
-  report(error.faults.map((fault) => wrong("Environment", fault)));
+const words = process.argv.slice(2);
+const unknown = words.filter((word) => word !== "--json");
+if (unknown.length > 0) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(1);
 }
+const diagnoses = await diagnose();
+const report = words.includes("--json") ? reportAsJson(diagnoses) : reportInWords(diagnoses);
+// What hangs (a silent store, a connection that never opens) must not keep the doctor.
+process.stdout.write(report, () => process.exit(diagnoses.some(isWrong) ? 1 : 0));
 
-function report(diagnoses: Diagnosis[]): void {
-  for (const { sign, subject, words } of diagnoses) {
-    process.stdout.write(`${SIGNS[sign]} ${subject}: ${words}\n`);
+async function diagnose(): Promise<Diagnosis[]> {
+  try {
+    return await examine(readEnvironment(serverEnv, serverFaults));
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    // With wrong settings nothing else can be looked at.
+    return error.faults.map((fault) => wrong("Environment", fault));
   }
-  const wrong = diagnoses.filter(({ sign }) => sign === "wrong").length;
-  process.stdout.write(
-    wrong === 0 ? "Everything is well.\n" : `${wrong} of ${diagnoses.length} need attention.\n`,
-  );
-  process.exitCode = wrong === 0 ? 0 : 1;
 }

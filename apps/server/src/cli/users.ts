@@ -1,9 +1,9 @@
-// `pnpm users reset-password <email>`: sets a new random password, ends all sessions, and says the password once.
+// `pnpm lacquer users reset-password <email>`: sets a new random password, ends all sessions, and says the password once.
 import { randomBytes } from "node:crypto";
 import { setPassword } from "@lacquer/auth";
 import { OperatorFault, runCommand } from "./run-command.ts";
 
-const USAGE = "Usage: pnpm users reset-password <email>";
+const USAGE = "Usage: pnpm lacquer users reset-password <email>";
 
 await runCommand(async ({ db }, [verb, email, ...rest]) => {
   if (verb !== "reset-password" || !email || rest.length > 0) throw new OperatorFault(USAGE);

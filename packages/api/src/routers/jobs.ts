@@ -36,6 +36,7 @@ export const jobsRouter = router({
     const { idempotencyKey: key, ...design } = input;
     return createJob(ctx.services, {
       userId: ctx.caller.userId,
+      requestId: ctx.requestId,
       input: design,
       idempotencyKey: key,
     });
@@ -73,7 +74,8 @@ export const jobsRouter = router({
     .input(z.strictObject({ jobId, idempotencyKey: idempotencyKey.optional() }))
     .mutation(async ({ ctx, input }) => {
       await ctx.count("create");
-      return retryJob(ctx.services, { userId: ctx.caller.userId, ...input });
+      const { requestId } = ctx;
+      return retryJob(ctx.services, { userId: ctx.caller.userId, requestId, ...input });
     }),
   /** Takes a create back whose answer never came: cancels its job, if there is one. */
   withdraw: creating

@@ -1,8 +1,4 @@
-import type { Queryable } from "@lacquer/db";
-import { type LivingProcess, livingProcesses } from "@lacquer/db/processes";
-
-/** Three times the pause between two signs of life, and some. */
-const SEEN_SECONDS = 35;
+import type { LivingProcess } from "@lacquer/db/processes";
 
 /** Something that does not fit between processes of one database, with what is to be done. */
 export interface ProcessDifference {
@@ -10,14 +6,7 @@ export interface ProcessDifference {
   words: string;
 }
 
-/** Compares what the processes of this database run on, for the doctor. */
-export async function examineProcesses(
-  db: Queryable,
-): Promise<{ processes: LivingProcess[]; differences: ProcessDifference[] }> {
-  const processes = await livingProcesses(db, SEEN_SECONDS);
-  return { processes, differences: compareProcesses(processes) };
-}
-
+/** Compares what the processes of one database run on, for the doctor. */
 export function compareProcesses(processes: LivingProcess[]): ProcessDifference[] {
   const local = processes.filter(({ store }) => store === "local");
   const found: (ProcessDifference | undefined)[] = [

@@ -1,56 +1,94 @@
-import { oldestWaitingSeconds } from "@lacquer/db/queue";
-import { Gauge, Registry } from "prom-client";
+import { Counter, Gauge, Registry } from "prom-client";
 import type { ServiceContext } from "../context.ts";
-import { readStandingPause } from "../system/provider-pause.ts";
+import { createFigures, type Figures } from "./figures.ts";
 
-/** Figures read from the database at the moment of asking, so that they are exact on every process. */
-export function createDatabaseMetrics(ctx: ServiceContext): Registry {
-  const registry = new Registry();
-  const jobs = new Gauge({
+const ENDED = ["completed", "failed", "canceled"];
+const KINDS = ["grant", "purchase", "charge", "refund"];
+
+const zeros = (labels: string[]) => Object.fromEntries(labels.map((label) => [label, 0]));
+
+interface Instrument {
+  name: string;
+  help: string;
+  kind: typeof Gauge | typeof Counter;
+  labelNames: string[];
+  /** Its values, each with its labels. */
+  values(figures: Figures): { labels: Record<string, string>; value: number }[];
+}
+
+/** One value for each of a label's texts. */
+const byLabel = (label: string, amounts: Record<string, number>) =>
+  Object.entries(amounts).map(([text, value]) => ({ labels: { [label]: text }, value }));
+
+const instruments = (provider: string): Instrument[] => [
+  {
     name: "lacquer_jobs",
-    help: "Jobs by status.",
+    help: "Jobs by status: those under way now, and all that ever ended.",
+    kind: Gauge,
     labelNames: ["status"],
-    registers: [registry],
-    async collect() {
-      const { rows } = await ctx.db.pool.query<{ status: string; jobs: number }>(
-        `select s.status, count(g.id)::int as jobs
-         from unnest(enum_range(null::job_status)) s(status)
-         left join generation_jobs g on g.status = s.status group by s.status`,
-      );
-      for (const row of rows) jobs.set({ status: row.status }, row.jobs);
-    },
-  });
-  const oldest = new Gauge({
-    name: "lacquer_oldest_waiting_seconds",
-    help: "Age of the oldest waiting job.",
-    registers: [registry],
-    async collect() {
-      oldest.set(await oldestWaitingSeconds(ctx.db.pool));
-    },
-  });
-  const credits = new Gauge({
+    values: ({ underWay, tallies }) =>
+      byLabel("status", { ...underWay, ...zeros(ENDED), ...tallies.jobs }),
+  },
+  {
+    name: "lacquer_failures_total",
+    help: "Failed jobs by error code.",
+    kind: Counter,
+    labelNames: ["code"],
+    values: ({ tallies }) => byLabel("code", tallies.failures),
+  },
+  {
     name: "lacquer_credits_total",
     help: "Credits moved, by kind of ledger row.",
+    kind: Counter,
     labelNames: ["kind"],
-    registers: [registry],
-    async collect() {
-      const { rows } = await ctx.db.pool.query<{ kind: string; amount: number }>(
-        `select k.kind, coalesce(sum(abs(l.amount)), 0)::float8 as amount
-         from unnest(enum_range(null::ledger_kind)) k(kind)
-         left join credit_ledger l on l.kind = k.kind group by k.kind`,
-      );
-      for (const row of rows) credits.set({ kind: row.kind }, row.amount);
-    },
-  });
-  const paused = new Gauge({
+    values: ({ tallies }) => byLabel("kind", { ...zeros(KINDS), ...tallies.credits }),
+  },
+  {
+    name: "lacquer_oldest_waiting_seconds",
+    help: "Age of the oldest waiting job.",
+    kind: Gauge,
+    labelNames: [],
+    values: ({ oldestWaitingSeconds: value }) => [{ labels: {}, value }],
+  },
+  {
     name: "lacquer_provider_paused",
     help: "1 while an image provider keeps designs waiting, by reason.",
+    kind: Gauge,
     labelNames: ["provider", "reason"],
-    registers: [registry],
+    values: ({ pause }) =>
+      pause ? [{ labels: { provider, reason: pause.reason }, value: 1 }] : [],
+  },
+];
+
+/**
+ * Figures read from the database at the moment of asking, so that they are exact on every process. While it is away they
+ * are left out, never told as they were: a process's own figures still answer.
+ */
+export function createDatabaseMetrics(ctx: ServiceContext): Registry {
+  const registry = new Registry();
+  const registers = [registry];
+  const readFigures = createFigures(ctx);
+  for (const { name, help, kind: Kind, labelNames, values } of instruments(ctx.config.provider)) {
+    const metric: Gauge | Counter = new Kind({
+      name,
+      help,
+      labelNames,
+      registers,
+      async collect() {
+        const figures = await readFigures();
+        metric.reset();
+        if (figures) for (const { labels, value } of values(figures)) metric.inc(labels, value);
+        // With labels, resetting leaves nothing; without any it would leave a zero.
+        else if (labelNames.length === 0) metric.remove();
+      },
+    });
+  }
+  const up: Gauge = new Gauge({
+    name: "lacquer_database_up",
+    help: "1 while the database answers; without it the figures that it keeps are left out.",
+    registers,
     async collect() {
-      paused.reset();
-      const pause = await readStandingPause(ctx);
-      if (pause) paused.set({ provider: ctx.config.provider, reason: pause.reason }, 1);
+      up.set((await readFigures()) ? 1 : 0);
     },
   });
   return registry;

@@ -20,3 +20,5 @@ export const wrong = (subject: string, words: string): Diagnosis => ({
   subject,
   words,
 });
+
+export const isWrong = ({ sign }: Diagnosis): boolean => sign === "wrong";

@@ -1,51 +1,92 @@
-import { type CommonEnv, checkProvider, databaseUrls, type DatabaseUrls } from "@lacquer/runtime";
-import type { OwnEnv } from "../../env.ts";
-import { errorMessage } from "../error-message.ts";
-import { openOperatorServices, type OperatorServices } from "../open-services.ts";
+import {
+  type CommonEnv,
+  checkProvider,
+  databaseUrls,
+  type DatabaseUrls,
+  dataFolder,
+  misspeltNames,
+  openStorage,
+} from "@lacquer/runtime";
+import type { Services } from "@lacquer/services";
+import { type OwnEnv, serverEnv } from "../../env.ts";
+import { openOperatorServices } from "../open-services.ts";
+import { examineAddresses } from "./addresses.ts";
+import { examineBooks } from "./books.ts";
+import { type Check, createCheck } from "./check.ts";
 import { examineDatabase } from "./database.ts";
-import { type Diagnosis, wrong } from "./diagnosis.ts";
+import { type Diagnosis, isWrong, wrong } from "./diagnosis.ts";
 import { examineMigrations } from "./migrations.ts";
 import { examinePause } from "./pause.ts";
+import { examineProcesses } from "./processes.ts";
 import { examineProvider, type ProviderHealth } from "./provider.ts";
-import { examineSecrets } from "./secrets.ts";
 import { examineProxy } from "./proxy.ts";
+import { examineSecrets } from "./secrets.ts";
 import { examineStorage } from "./storage.ts";
 import { examineWorkers } from "./workers.ts";
 
-/** Examines the studio that this environment describes. */
-export async function examine(env: CommonEnv & OwnEnv): Promise<Diagnosis[]> {
-  const health = await checkProvider(env);
-  const diagnoses = [
-    ...examineSecrets(env),
-    examineProvider(env, health),
-    await examineStorage(env),
-  ];
-  const urls = await databaseUrls(env).catch(errorMessage);
-  if (typeof urls === "string") return [...diagnoses, wrong("Database", urls)];
-  const opened = openOperatorServices(env, urls);
-  try {
-    return [...diagnoses, ...(await examineDatabaseAndWork(env, opened, urls, health))];
-  } finally {
-    await opened.close();
-  }
+type Env = CommonEnv & OwnEnv;
+
+/** With the launcher before it, the doctor ends within 20 s. */
+const TOTAL_SECONDS = 13;
+
+/**
+ * Examines the studio that this environment describes. What does not stand on one another is looked at together, and
+ * each look has its limit, so that all of it ends in time whatever is broken.
+ */
+export async function examine(env: Env): Promise<Diagnosis[]> {
+  const check = createCheck(TOTAL_SECONDS);
+  const health = checkProvider(env);
+  const storage = openStorage(env, dataFolder(env));
+  const parts = await Promise.all([
+    misspeltNames(serverEnv).map((words) => wrong("Environment", words)),
+    examineSecrets(env),
+    check("Images", async () => examineProvider(env, await health), { seconds: 8 }),
+    check("Storage", () => examineStorage(env, storage), { seconds: 12 }),
+    check("Addresses", () => examineAddresses(env)),
+    examineWhatIsKept(env, health, check),
+  ]);
+  return parts.flat();
 }
 
-/** Each subject stands on the one before: what is wrong ends the looking. */
-async function examineDatabaseAndWork(
-  env: OwnEnv,
-  opened: OperatorServices,
-  urls: DatabaseUrls,
-  health: ProviderHealth,
+/** The database, and what only it can tell: each step stands on the one before, and what is wrong ends the looking. */
+async function examineWhatIsKept(
+  env: Env,
+  health: Promise<ProviderHealth>,
+  check: Check,
 ): Promise<Diagnosis[]> {
-  const database = await examineDatabase(opened, urls);
-  if (database.sign === "wrong") return [database];
-  const migrations = await examineMigrations(urls.directUrl);
-  if (migrations.sign === "wrong") return [database, migrations];
-  return [
-    database,
-    migrations,
-    await examineProxy(env, opened.services),
-    ...(await examinePause(opened.services, health)),
-    ...(await examineWorkers(opened.services)),
-  ];
+  let urls: DatabaseUrls | undefined;
+  const remedy = "check DATABASE_URL and that Postgres runs";
+  const found = await check(
+    "Database",
+    async () => {
+      urls = await databaseUrls(env);
+      return [];
+    },
+    { seconds: 6, remedy },
+  );
+  if (!urls || found.some(isWrong)) return found;
+  const { directUrl } = urls;
+  const opened = openOperatorServices(env, urls);
+  const reached = urls;
+  const database = await check("Database", () => examineDatabase(opened, reached), { remedy });
+  if (database.some(isWrong)) return database;
+  const migrations = await check("Migrations", () => examineMigrations(directUrl));
+  if (migrations.some(isWrong)) return [...database, ...migrations];
+  return [...database, ...migrations, ...(await examineWork(env, opened.services, health, check))];
+}
+
+async function examineWork(
+  env: Env,
+  services: Services,
+  health: Promise<ProviderHealth>,
+  check: Check,
+): Promise<Diagnosis[]> {
+  const parts = await Promise.all([
+    check("Proxies", () => examineProxy(env, services)),
+    check("Pause", async () => examinePause(services, await health)),
+    check("Workers", () => examineWorkers(services)),
+    check("Processes", () => examineProcesses(services)),
+    check("Books", () => examineBooks(services)),
+  ]);
+  return parts.flat();
 }

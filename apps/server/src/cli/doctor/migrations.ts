@@ -3,6 +3,9 @@ import { DatabaseSettingFault } from "@lacquer/db/pooler";
 import { errorMessage } from "../error-message.ts";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
+/** More than so many are only counted. */
+const NAMED = 3;
+
 export async function examineMigrations(directUrl: string): Promise<Diagnosis> {
   try {
     const { waiting, ahead, fault } = await migrationState({ url: directUrl });
@@ -10,7 +13,12 @@ export async function examineMigrations(directUrl: string): Promise<Diagnosis> {
     if (ahead.length > 0)
       return note("Migrations", `${ahead.join(", ")} of a newer version only added; all is well`);
     if (waiting.length === 0) return good("Migrations", "all have run");
-    return wrong("Migrations", `${waiting.join(", ")} has not run; run pnpm db:push`);
+    const which =
+      waiting.length > NAMED ? `${waiting.length} have not run` : `not run: ${waiting.join(", ")}`;
+    return wrong(
+      "Migrations",
+      `${which}; run pnpm db:push, or start the server, which applies them`,
+    );
   } catch (error) {
     const words = error instanceof DatabaseSettingFault ? "" : "cannot be read: ";
     return wrong("Migrations", `${words}${errorMessage(error)}`);

@@ -10,7 +10,7 @@ export async function examineProxy(env: OwnEnv, services: Services): Promise<Dia
   return seen
     ? note(
         "Proxies",
-        `forwarded headers came at ${seen.toISOString()}, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to how many proxies stand in front`,
+        `forwarded headers came at ${seen.toISOString()}, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to how many proxies stand in front (docs/proxy.md)`,
       )
     : good("Proxies", "none seen, none trusted");
 }

@@ -3,13 +3,19 @@ import path from "node:path";
 import { type CommonEnv, dataFolder } from "@lacquer/runtime";
 import type { OwnEnv } from "../../env.ts";
 import { insecurities } from "../../insecure.ts";
-import { type Diagnosis, good, note } from "./diagnosis.ts";
+import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
   const cron = env.CRON_SECRET
     ? good("Cron endpoint", "open to whoever knows CRON_SECRET")
     : note("Cron endpoint", "closed; set CRON_SECRET to open it");
-  return [sessions(env), cron, ...insecurities(env).map((words) => note("Safety", words))];
+  return [sessions(env), cron, ...insecurities(env).map((words) => safety(env, words))];
+}
+
+/** Plain http may be meant, in a network of one's own; a secret that can be guessed never is, unless it was allowed. */
+function safety(env: OwnEnv, words: string): Diagnosis {
+  const mayBeMeant = env.ALLOW_INSECURE === "1" || words.startsWith("PUBLIC_URL");
+  return (mayBeMeant ? note : wrong)("Safety", words);
 }
 
 function sessions(env: CommonEnv & OwnEnv): Diagnosis {

@@ -21,7 +21,7 @@ export function Choice({ label, hint, onChange, ...input }: ChoiceProps) {
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span>
-        {label}
+        <span>{label}</span>
         <span className={styles.hint} id={id}>
           {hint}
         </span>

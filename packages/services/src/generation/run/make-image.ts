@@ -6,6 +6,7 @@ import { callImage, countLostCalls, LeaseLost } from "../../provider-calls/index
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { compositeHand, type ShownImage } from "./composite-hand.ts";
 import { keepJobImage } from "../transitions/keep-image.ts";
+import { followed } from "./followed.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
 import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
@@ -55,12 +56,13 @@ export async function makeImage(
       raw,
     };
     await keepJobImage(ctx, claimed, kept, overall(to, 1), signal);
+    ctx.log.info({ ...followed(job), imageIndex, adopted: adopted !== null }, "image kept");
     return null;
   } catch (error) {
     if (signal.aborted) return null;
     if (error instanceof LeaseLost) throw error;
     ctx.log.warn(
-      { err: error, jobId: job.id, imageIndex, attempt: claimed.attempt },
+      { err: error, ...followed(job), imageIndex, attempt: claimed.attempt },
       "image failed",
     );
     const lostCalls = await retryWhileUnavailable(

@@ -10,6 +10,7 @@ import { endJob, type JobError } from "../transitions/end-job.ts";
 import { endOverdue } from "../transitions/end-overdue.ts";
 import { type LockedJob, lockHeldJob } from "../transitions/locked-job.ts";
 import { requeue, type RequeueReason } from "../transitions/requeue.ts";
+import { followed } from "./followed.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { loadRequest } from "./load-request.ts";
 import { makeImage } from "./make-image.ts";
@@ -21,6 +22,7 @@ interface Run {
   ctx: ServiceContext;
   imageProvider: ImageProvider;
   claimed: ClaimedJob;
+  job: JobRow;
   signal: AbortSignal;
 }
 
@@ -37,7 +39,6 @@ export async function runJob(
   claimed: ClaimedJob,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = { ctx, imageProvider, claimed, signal };
   const found = {
     where: { id: claimed.id },
     include: { images: { select: { imageIndex: true } } },
@@ -47,11 +48,14 @@ export async function runJob(
     () => ctx.db.prisma.generationJob.findUniqueOrThrow(found),
     signal,
   );
+  const run = { ctx, imageProvider, claimed, job, signal };
+  const { attempt, waitedSeconds } = claimed;
+  ctx.log.info({ ...followed(job), attempt, waitedSeconds }, "job claimed");
   const begun = performance.now();
   const kept = new Set(job.images.map((image) => image.imageIndex));
   let made: Made;
   try {
-    made = await makeMissing(run, job, kept);
+    made = await makeMissing(run, kept);
   } catch (error) {
     if (signal.aborted) return leave(run, signal.reason);
     // Noticed before the signal fired.
@@ -63,8 +67,8 @@ export async function runJob(
   await finish(run, made.lastError, begun);
 }
 
-async function makeMissing(run: Run, job: JobRow, kept: Set<number>): Promise<Made> {
-  const { ctx, imageProvider, claimed, signal } = run;
+async function makeMissing(run: Run, kept: Set<number>): Promise<Made> {
+  const { ctx, imageProvider, claimed, job, signal } = run;
   const request = await retryWhileUnavailable(ctx, () => loadRequest(ctx, job), signal);
   let lastError: JobError | null = null;
   for (let imageIndex = 0; imageIndex < job.imageCount; imageIndex += 1) {
@@ -91,10 +95,10 @@ async function makeMissing(run: Run, job: JobRow, kept: Set<number>): Promise<Ma
 
 /** A fault outside any image: its pictures could not be read, or the database was unavailable. */
 async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
-  const { ctx, claimed } = run;
+  const { ctx, claimed, job } = run;
   const verdict = classifyFailure(error);
   ctx.log.warn(
-    { err: error, jobId: claimed.id, attempt: claimed.attempt },
+    { err: error, ...followed(job), attempt: claimed.attempt },
     "job could not be prepared",
   );
   const why = requeueReason(verdict);
@@ -117,21 +121,25 @@ async function leave(run: Run, reason: StopReason): Promise<void> {
 }
 
 async function waitAgain(
-  { ctx, claimed }: Run,
+  { ctx, claimed, job }: Run,
   why: RequeueReason,
   error?: JobError,
 ): Promise<void> {
-  await retryWhileUnavailable(ctx, () => requeue(ctx, claimed, why, error));
+  const requeued = await retryWhileUnavailable(ctx, () => requeue(ctx, claimed, why, error));
+  if (requeued) {
+    const what = requeued.status === "pending" ? "job waits again" : "job ended";
+    ctx.log.info({ ...followed(job), ...requeued, why, code: error?.code }, what);
+  }
   ctx.changed();
 }
 
 async function finish(run: Run, lastError: JobError | null, begun: number): Promise<void> {
-  const { ctx, claimed, imageProvider } = run;
+  const { ctx, claimed, job, imageProvider } = run;
   const { id: jobId, attempt } = claimed;
   await whileHeld(ctx, claimed, async (tx, held) => {
     const status = await endJob(tx, held, { error: lastError });
     jobRunSeconds.observe((performance.now() - begun) / 1000);
-    ctx.log.info({ jobId, status, code: lastError?.code, attempt }, "job ended");
+    ctx.log.info({ ...followed(job), status, code: lastError?.code, attempt }, "job ended");
   });
   ctx.changed();
   // Only then: until the end is written, a tab may still show one of them.

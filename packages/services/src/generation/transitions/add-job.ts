@@ -13,17 +13,19 @@ export interface NewJob {
   retryOf: string | null;
   /** What the create is known by when it is sent again. */
   idempotency: { key: string; hash: string } | null;
+  /** The request that asked for it, as the logs know it. */
+  requestId: string | null;
 }
 
 const INSERT = `
 insert into generation_jobs (id, user_id, payer_id, prompt, original_image, selected_design_images, drawing_image_url,
-  influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+  influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id, request_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 /** A new job waits in its owner's queue, its price held and nothing charged; the caller holds the locks of owner and payer. */
 export async function addJob(
   tx: Queryable,
-  { userId, payerId, input, cost, retryOf, idempotency }: NewJob,
+  { userId, payerId, input, cost, retryOf, idempotency, requestId }: NewJob,
   runningLimit: number,
 ): Promise<CreatedJob> {
   const id = randomUUID();
@@ -45,6 +47,7 @@ export async function addJob(
       cost,
       retryOf,
       input.tabId ?? null,
+      requestId,
     ],
   });
   if (idempotency) {

@@ -1,6 +1,7 @@
 import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
 import { transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
+import { checkQuota } from "../../limits/storage-quota.ts";
 import { discardPictures, insertUpload, type StoredPicture } from "../../uploads/index.ts";
 import { addJob } from "../transitions/add-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
@@ -15,6 +16,8 @@ export interface CheckedDesign {
   stored: StoredPicture[];
   hash: string;
   retryOf: string | null;
+  /** The request that asks, as the logs know it. */
+  requestId?: string | undefined;
 }
 
 /** The transaction that turns a checked design into a job. Removes its new pictures when it refuses. */
@@ -27,10 +30,14 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       const earlier = await findEarlierCreate(tx, design, hash);
       if (earlier) return { ...earlier, isEarlier: true };
       await checkCapacity(ctx, tx, design);
+      const bytes = design.stored.reduce((sum, { image }) => sum + image.bytes.length, 0);
+      if (bytes > 0) await checkQuota(ctx, tx, userId, bytes);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
       // Everybody pays for themselves until a salon's wallet pays for its members.
-      const job = { userId, payerId: userId, input, cost: price(input), retryOf, idempotency };
+      const requestId = design.requestId ?? null;
+      const cost = price(input);
+      const job = { userId, payerId: userId, input, cost, retryOf, idempotency, requestId };
       return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
     });
   } catch (error) {
@@ -41,6 +48,7 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
   }
   if (created.isEarlier) await discardPictures(ctx, design.stored);
   else {
+    ctx.log.info({ requestId: design.requestId, jobId: created.jobId }, "job accepted");
     ctx.wake();
     ctx.changed();
   }

@@ -9,7 +9,12 @@ import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
  */
 export async function retryJob(
   ctx: ServiceContext,
-  request: { userId: number; jobId: string; idempotencyKey?: string | undefined },
+  request: {
+    userId: number;
+    jobId: string;
+    idempotencyKey?: string | undefined;
+    requestId?: string | undefined;
+  },
 ): Promise<CreatedJob> {
   const hash = bodyHash({ retry: request.jobId });
   const earlier = await findEarlierCreate(ctx.db.pool, request, hash);

@@ -1,0 +1,64 @@
+import { request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import type { OwnEnv } from "../../env.ts";
+import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
+
+const ASK_MS = 3_000;
+/** A photo as large as the studio takes it. */
+const PHOTO_BYTES = 10_000_000;
+const LOCAL_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Whether the address that visitors open leads here and lets their photos through. */
+export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
+  const { PUBLIC_URL, HOST } = env;
+  if (!PUBLIC_URL) {
+    if (LOCAL_HOSTS.has(HOST))
+      return [good("Addresses", `http://localhost:${env.PORT}, for this machine alone`)];
+    const words = `HOST ${HOST} lets other machines in, but without PUBLIC_URL only this one may sign in; set PUBLIC_URL to the address that they open`;
+    return [note("Addresses", words)];
+  }
+  const status = await announcePhoto(PUBLIC_URL);
+  if (status === 413)
+    return [
+      wrong(
+        "Addresses",
+        `what stands before ${PUBLIC_URL} refuses photos of 10 MB (413); with nginx set client_max_body_size 32m (docs/proxy.md)`,
+      ),
+    ];
+  if (status === undefined || status >= 500)
+    return [
+      note(
+        "Addresses",
+        `${PUBLIC_URL} ${status ? `answers ${status}` : "does not answer"} from here; if visitors see the same, look at the proxy and that the server runs`,
+      ),
+    ];
+  return [good("Addresses", `${PUBLIC_URL} answers and lets photos through`)];
+}
+
+/**
+ * Says that a photo comes, and reads the answer without sending it: a proxy refuses by the length alone, the server
+ * because nobody is signed in. Undefined = no answer.
+ */
+function announcePhoto(publicUrl: string): Promise<number | undefined> {
+  const url = new URL("/api/uploads?kind=photo", publicUrl);
+  const send = url.protocol === "https:" ? requestHttps : requestHttp;
+  return new Promise((resolve) => {
+    const asking = send(url, {
+      method: "POST",
+      timeout: ASK_MS,
+      agent: false,
+      headers: {
+        "content-type": "multipart/form-data; boundary=doctor",
+        "content-length": PHOTO_BYTES,
+      },
+    });
+    const done = (status?: number) => {
+      asking.destroy();
+      resolve(status);
+    };
+    asking.once("response", (answer) => done(answer.statusCode));
+    asking.once("timeout", () => done());
+    asking.once("error", () => done());
+    asking.flushHeaders();
+  });
+}

@@ -1,0 +1,14 @@
+import { compareProcesses } from "@lacquer/runtime";
+import { livingProcesses, type Services } from "@lacquer/services";
+import { type Diagnosis, good } from "./diagnosis.ts";
+
+/** Whether all processes that live run on the same: folder, secret, store, provider, zone. */
+export async function examineProcesses(services: Services): Promise<Diagnosis[]> {
+  const processes = await livingProcesses(services);
+  const differences = compareProcesses(processes);
+  if (differences.length > 0)
+    return differences.map(({ sign, words }) => ({ sign, subject: "Processes", words }));
+  return processes.length === 0
+    ? []
+    : [good("Processes", `${processes.length} alive, all on the same settings`)];
+}

@@ -1,0 +1,41 @@
+import type { Queryable } from "../client.ts";
+
+/** Figures that only grow: ended jobs by status, failures by error code, credits moved by kind of ledger row. */
+export interface Tallies {
+  jobs: Record<string, number>;
+  failures: Record<string, number>;
+  credits: Record<string, number>;
+}
+
+/** What was counted so far, with what is not added up yet: as many rows as there are labels, and those of minutes. */
+export async function readTallies(db: Queryable): Promise<Tallies> {
+  const { rows } = await db.query<{ name: keyof Tallies; label: string; amount: number }>({
+    name: "read-tallies",
+    text: `select name, label, sum(amount)::float8 as amount
+           from (select * from tallies union all select * from tally_marks) t group by name, label`,
+  });
+  const tallies: Tallies = { jobs: {}, failures: {}, credits: {} };
+  for (const { name, label, amount } of rows) tallies[name][label] = amount;
+  return tallies;
+}
+
+/**
+ * Adds up to `most` marks to their tallies; in one statement, so that a reader sees each of them once. Answers how many
+ * there were. A mark that another process is adding is passed over.
+ */
+export async function foldTallies(db: Queryable, most: number): Promise<number> {
+  const { rows } = await db.query<{ marks: number }>(
+    `with gone as (
+       delete from tally_marks
+       where ctid = any(array(select ctid from tally_marks limit $1 for update skip locked))
+       returning name, label, amount
+     ), added as (
+       insert into tallies as t (name, label, amount)
+       select name, label, sum(amount) from gone group by name, label order by name, label
+       on conflict (name, label) do update set amount = t.amount + excluded.amount
+     )
+     select count(*)::int as marks from gone`,
+    [most],
+  );
+  return rows[0]?.marks ?? 0;
+}

@@ -1,0 +1,58 @@
+import { oldestWaitingSeconds } from "@lacquer/db/queue";
+import { readTallies, type Tallies } from "@lacquer/db/tallies";
+import type { ServiceContext } from "../context.ts";
+import type { Pause } from "../provider-calls/index.ts";
+import { waitWithTimeout } from "../resilience/timeout.ts";
+import { readStandingPause } from "../system/provider-pause.ts";
+
+/** A database that is silent for longer is away for this scrape; Prometheus itself waits 10 s. */
+const SILENT_SECONDS = 2;
+
+/** What is under way, each number from an index of just those rows; what has ended is tallied as it ends. */
+const UNDER_WAY = `
+select (select count(*) from generation_jobs where status = 'pending' and not parked)::int
+     + (select count(*) from generation_jobs where status = 'pending' and parked)::int as pending,
+       (select count(*) from generation_jobs where status = 'processing')::int as processing`;
+
+/** What the database says at one moment. */
+export interface Figures {
+  underWay: Record<string, number>;
+  tallies: Tallies;
+  oldestWaitingSeconds: number;
+  pause: Pause | null;
+}
+
+async function readFigures(ctx: ServiceContext): Promise<Figures> {
+  const { pool } = ctx.db;
+  const [underWay, tallies, oldest, pause] = await Promise.all([
+    pool.query<Record<string, number>>({ name: "jobs-under-way", text: UNDER_WAY }),
+    readTallies(pool),
+    oldestWaitingSeconds(pool),
+    readStandingPause(ctx),
+  ]);
+  return { underWay: underWay.rows[0] ?? {}, tallies, oldestWaitingSeconds: oldest, pause };
+}
+
+/**
+ * Answers the figures for one scrape: its instruments ask at the same time and share one look. Null = the database is
+ * away, or silent for too long.
+ */
+export function createFigures(ctx: ServiceContext): () => Promise<Figures | null> {
+  let look: Promise<Figures | null> | undefined;
+  async function ask(): Promise<Figures | null> {
+    let found: Figures | null = null;
+    const reading = readFigures(ctx).then((figures) => (found = figures));
+    try {
+      await waitWithTimeout(reading, SILENT_SECONDS);
+    } catch (error) {
+      ctx.log.warn({ err: error }, "the database's figures could not be read");
+    }
+    // One that fails after its time was told by its silence.
+    reading.catch(() => {});
+    return found;
+  }
+  return () => {
+    look ??= ask().finally(() => (look = undefined));
+    return look;
+  };
+}

@@ -1,0 +1,80 @@
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+
+/** What always holds between credits, jobs and pictures; each query answers the keys of what breaks it. */
+const LAWS: Record<string, string> = {
+  "a balance is the sum of its ledger and never below zero": `
+    select u.id::text as key from users u
+    left join (select user_id, sum(amount) as sum from credit_ledger group by 1) l on l.user_id = u.id
+    where u.credits <> coalesce(l.sum, 0) or u.credits < 0`,
+  "a failed job nets nothing and has no pictures": `
+    select g.id::text as key from generation_jobs g where g.status = 'failed'
+      and (coalesce((select sum(amount) from credit_ledger where job_id = g.id), 0) <> 0
+        or exists (select 1 from job_images where job_id = g.id))`,
+  "a completed or canceled job nets the price of its pictures": `
+    select g.id::text as key from generation_jobs g
+    cross join lateral (select coalesce(sum(amount), 0) as amount from credit_ledger where job_id = g.id) net
+    cross join lateral (select count(*) as images from job_images where job_id = g.id) kept
+    where g.status in ('completed', 'canceled') and g.image_count > 0
+      and net.amount <> case when g.credits_deducted then -round(g.cost::numeric * kept.images / g.image_count) else 0 end`,
+  "a running job is charged once and not refunded": `
+    select g.id::text as key from generation_jobs g where g.status = 'processing' and g.cost > 0
+      and (select array_agg(kind::text) from credit_ledger where job_id = g.id) is distinct from array['charge']`,
+  "a user's queue counts the jobs of its user": `
+    select l.user_id::text as key from user_lanes l
+    left join (select user_id, count(*) filter (where status = 'pending' and not parked) as waiting,
+                      count(*) filter (where status = 'processing') as running
+               from generation_jobs where status in ('pending', 'processing') group by 1) j using (user_id)
+    where (l.waiting, l.running) <> (coalesce(j.waiting, 0), coalesce(j.running, 0))`,
+};
+
+const COUNTED = 100;
+
+export interface BooksReport {
+  /** What does not hold, how many rows break it, and one of them. */
+  broken: { law: string; rows: string; example: string }[];
+  /** Laws that could not be looked at in time. */
+  unchecked: string[];
+}
+
+/** Reads whether the books agree, all laws in one moment's view and within so many seconds; changes nothing. */
+export async function checkBooks(
+  ctx: Pick<ServiceContext, "db">,
+  { seconds }: { seconds: number },
+): Promise<BooksReport> {
+  const report: BooksReport = { broken: [], unchecked: [] };
+  const until = performance.now() + seconds * 1_000;
+  await transaction(ctx.db, async (tx) => {
+    await tx.query("set transaction isolation level repeatable read read only");
+    for (const [law, sql] of Object.entries(LAWS)) {
+      const left = Math.floor(until - performance.now());
+      const rows = left > 0 && (await breaking(tx, sql, left));
+      if (rows === false) report.unchecked.push(law);
+      else if (rows.length > 0) {
+        const many = rows.length > COUNTED ? `more than ${COUNTED}` : String(rows.length);
+        report.broken.push({ law, rows: many, example: rows[0] ?? "" });
+      }
+    }
+  });
+  return report;
+}
+
+type Transaction = Parameters<Parameters<typeof transaction>[1]>[0];
+
+/** The keys that break a law; false when the time was too short. */
+async function breaking(
+  tx: Transaction,
+  sql: string,
+  milliseconds: number,
+): Promise<string[] | false> {
+  await tx.query(`savepoint law; set local statement_timeout = ${milliseconds}`);
+  try {
+    const { rows } = await tx.query<{ key: string }>(`${sql} limit ${COUNTED + 1}`);
+    return rows.map(({ key }) => key);
+  } catch (error) {
+    const isTimeout = error instanceof Error && "code" in error && error.code === "57014";
+    if (!isTimeout) throw error;
+    await tx.query("rollback to savepoint law");
+    return false;
+  }
+}

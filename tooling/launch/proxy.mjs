@@ -1,0 +1,10 @@
+// `npm run test:proxy`: a server behind Debian's nginx with the lines that docs/proxy.md prints.
+import { runDebianSuite } from "./debian-suite.mjs";
+
+runDebianSuite({
+  title: "nginx",
+  program: "/usr/sbin/nginx",
+  packageName: "nginx",
+  suite: "apps/server",
+  within: "test-proxy",
+});
