@@ -65,7 +65,8 @@ export const { router, createCallerFactory } = t;
 const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {
     await ctx.count("request");
-    refuseUnstorable(await getRawInput());
+    // Input that cannot be read is refused by the procedures that take any.
+    refuseUnstorable(await getRawInput().catch(() => undefined));
   } catch (error) {
     throw asTrpc(error);
   }
