@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sampleOf } from "./json-schema.ts";
-import { procedures, schemaOf, wordsOf } from "./tries.ts";
+import { procedures } from "./procedure-tries.ts";
+import { schemaOf, wordsOf } from "./tries.ts";
 
 const ID = "00000000-0000-4000-8000-000000000000";
 const known = { jobId: ID, imageUrl: `/files/uploads/${ID}` };
