@@ -21,18 +21,14 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Looks at a studio that is well but for what a test breaks, and within the time that is promised. */
-async function doctor(env: Record<string, string> = {}, words: string[] = []) {
-  const began = performance.now();
-  const looked = await command("doctor", words, {
+/** Looks at a studio that is well but for what a test breaks. */
+const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
+  command("doctor", words, {
     DATABASE_URL: db.url,
     DATA_DIR: dataDir,
     AUTH_SECRET: SECRET,
     ...env,
   });
-  expect(performance.now() - began).toBeLessThan(20_000);
-  return looked;
-}
 
 /** A server that takes connections and never says a word. */
 async function silentServer(): Promise<number> {
@@ -46,7 +42,7 @@ async function silentServer(): Promise<number> {
 
 async function addWorker() {
   await db.pool.query(
-    "insert into workers (kind, host, pid, slots) values ('worker', 'salon', 1, 4)",
+    "insert into workers (kind, host, pid, slots, last_seen_at) values ('worker', 'salon', 1, 4, now() + interval '1 minute')",
   );
 }
 
@@ -143,6 +139,7 @@ test("a database that is not there", async () => {
 
 test("everything takes connections and is silent: it still ends in time, and says so", async () => {
   const port = await silentServer();
+  const began = performance.now();
   const { code, output } = await doctor({
     DATABASE_URL: `postgresql://nobody:word@127.0.0.1:${port}/none`,
     S3_ENDPOINT: `http://127.0.0.1:${port}`,
@@ -153,7 +150,8 @@ test("everything takes connections and is silent: it still ends in time, and say
     OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
   });
-  expect(output).toMatch(/^✗ Database: did not answer within 5 s; check DATABASE_URL/m);
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(output).toMatch(/^✗ Database: did not answer within [\d.]+ s; check DATABASE_URL/m);
   expect(output).toMatch(/^✗ Storage: /m);
   expect(output).toMatch(/^✗ Images: .*did not answer in time/m);
   expect(output).toMatch(/^· Addresses: .*does not answer from here/m);
