@@ -8,7 +8,7 @@ import {
 } from "playwright-core";
 import { browserPath } from "./env.ts";
 
-function launchOptions(): LaunchOptions {
+function launchOptions(more: string[] = []): LaunchOptions {
   const root = process.getuid?.() === 0;
   return {
     executablePath: browserPath(),
@@ -17,12 +17,14 @@ function launchOptions(): LaunchOptions {
       "--disable-gpu",
       "--disable-dev-shm-usage",
       "--disable-background-networking",
+      ...more,
     ],
   };
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch(launchOptions());
+/** A browser, with further switches of Chromium where a test needs them. */
+export function launchBrowser(...switches: string[]): Promise<Browser> {
+  return chromium.launch(launchOptions(switches));
 }
 
 /** A browser with the id of its process group, so that all of it can be put to sleep. */

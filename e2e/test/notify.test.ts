@@ -100,6 +100,31 @@ test("a push shows one notification for all its designs when no window is open, 
   await expect.poll(() => shown(later)).toEqual(["2 designs finished, 1 failed"]);
 });
 
+test("on Apple's service every push shows a notification, also while a window is looked at", async () => {
+  const { page, context } = await fixture.person(ALLOWED);
+  await askForNotifications(page);
+  const worker = await workerOf(context);
+  await worker.evaluate(() => {
+    const { registration } = globalThis as unknown as WorkerScope;
+    registration.pushManager.getSubscription = async () =>
+      ({ endpoint: "https://web.push.apple.com/QGx" }) as PushSubscription;
+  });
+  const push = await pusherTo(context);
+  const pushAndLook = async (title: string, ...jobs: { id: string; status: string }[]) => {
+    await push(...jobs);
+    await expect.poll(() => shown(page)).toEqual([title]);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      for (const notification of await registration.getNotifications()) notification.close();
+    });
+  };
+  await pushAndLook("Your design is finished", { id: "a", status: "completed" });
+  // Told before, and put away since: it is owed all the same.
+  await pushAndLook("Your design is finished", { id: "a", status: "completed" });
+  await pushAndLook("A design failed", { id: "b", status: "failed" });
+  await pushAndLook("Your designs have news");
+});
+
 test("a hidden window tells of an end, and a press on that opens the design, here or in a new window", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await generate(page);

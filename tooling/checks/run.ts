@@ -1,8 +1,11 @@
 // `node tooling/checks/run.ts <name …>`: prints what is wrong, one line each, and fails if anything is.
+// `node tooling/checks/run.ts limits --write` writes the tables in docs/security.md anew, and
 // `node tooling/checks/run.ts rooms --write` draws the picture of the rooms in docs/architecture.md anew.
 import path from "node:path";
 import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";
+import { mixedText } from "./mixed-text.ts";
+import { limitDocs, writeLimits } from "./limit-docs.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
 
@@ -10,11 +13,16 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   rooms: (root) => [...rooms(root), ...deadPlaces(root), ...stalePicture(root)],
   "doc-paths": docPaths,
   "error-docs": errorDocs,
+  "mixed-text": mixedText,
+  limits: limitDocs,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 const words = process.argv.slice(2);
-if (words.includes("--write")) writePicture(root);
+if (words.includes("--write")) {
+  if (words.includes("rooms")) writePicture(root);
+  if (words.includes("limits")) await writeLimits(root);
+}
 for (const name of words.filter((word) => word !== "--write")) {
   const check = CHECKS[name];
   const faults = check ? await check(root) : [`There is no check named ${name}.`];

@@ -15,6 +15,7 @@ const BENCHES = {
   nails: "packages/nail-detection/bench/finding.ts",
   preview: "e2e/bench/preview.ts",
   live: "apps/server/bench/live.ts",
+  abuse: "apps/server/bench/abuse.ts",
   browser: "e2e/bench/live.ts",
 };
 

@@ -1,4 +1,4 @@
-// `pnpm chaos [--long] [--seed N] [--only 5,6]`: the fault rig; it ends in one table of the 25 promises.
+// `pnpm chaos [--long] [--seed N] [--only 5,6]`: the fault rig; it ends in one table of the 26 promises.
 import path from "node:path";
 import { turbo } from "./build.mjs";
 import { ROOT } from "./environment.mjs";

@@ -21,7 +21,10 @@ async function main() {
   const shared = () => databaseEnvironment(database, moved);
   const processes = new Supervisor({ stopTimeoutMs: (drainSeconds + 10) * 1000 });
   await step("Server and worker", async () => {
-    processes.add("server", ["apps/server/dist/server.mjs"], shared);
+    processes.add("server", ["apps/server/dist/server.mjs"], () => ({
+      ...STEADY_MEMORY,
+      ...shared(),
+    }));
     processes.add("worker", ["apps/worker/dist/worker.mjs"], () => ({
       ...STEADY_MEMORY,
       ...shared(),

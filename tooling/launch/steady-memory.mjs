@@ -1,8 +1,8 @@
 const { NODE_OPTIONS = "" } = process.env;
 
 /**
- * For the process that decodes pictures: glibc otherwise keeps the largest picture's memory once for every thread that
- * ever held one, which doubles what a worker takes; and Node keeps room for 16 MB of fresh text thrice over, which the
+ * For processes that decode pictures: glibc otherwise keeps the largest picture's memory once for every thread that
+ * ever held one, which doubles what they take; and Node keeps room for 16 MB of fresh text thrice over, which the
  * renderer fills with every image.
  */
 export const STEADY_MEMORY = {

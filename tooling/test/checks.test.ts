@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { docPaths } from "../checks/doc-paths.ts";
 import { errorDocs } from "../checks/error-docs.ts";
+import { mixedText } from "../checks/mixed-text.ts";
 import { makeTree } from "./tree.ts";
 
 test("documents name only files that are there", () => {
@@ -34,4 +35,28 @@ test("the error codes and their document agree in both directions", async () => 
     "docs/errors.md: d has another sentence, or another word on its credits.",
     "docs/errors.md: there is no code c.",
   ]);
+});
+
+const judgeWords = (jsx: string) =>
+  mixedText(makeTree({ "apps/web/src/ui/Words.tsx": `export const Words = () => ${jsx};` })).length;
+
+test.each([
+  ["an amount beside a word", "<p>{count} images</p>"],
+  ["an amount beside an element", "<p><b>{count}</b>{` credits of ${all}`}</p>"],
+  ["words before what comes and goes", "<p>Painted. {isDone && <Check />}</p>"],
+  ["words beside an icon that changes", "<button>{isDone ? <Check /> : <Copy />}Copy</button>"],
+  ["words that change beside an icon", '<button><Icon />{isDone ? "Done" : "Copy"}</button>'],
+  ["words in a fragment", "<p><b>{count}</b><>, {reason}</></p>"],
+])("a page translator would break %s", (_, jsx) => {
+  expect(judgeWords(jsx)).toBe(1);
+});
+
+test.each([
+  ["words alone", "<p>{`${count} images`}</p>"],
+  ["words that never change", "<button><Icon />Retry</button>"],
+  ["each in its own element", "<p><b>{count}</b><span>{words}</span>{isDone && <Check />}</p>"],
+  ["a list", "<ul>{isLoading && <li />}{jobs.map((job) => <li key={job.id} />)}</ul>"],
+  ["what is handed on", "<div><b>{title}</b>{children}</div>"],
+])("a page translator leaves whole %s", (_, jsx) => {
+  expect(judgeWords(jsx)).toBe(0);
 });

@@ -94,3 +94,36 @@ test.each([
     "packages/services/src/accounts/bad.ts:1: writes user_lanes. Their `held` is money: call a function of packages/db/src/queue/user-queue, or add one there.",
   ]);
 });
+
+test.each([
+  "const id = crypto.randomUUID();",
+  'navigator.locks.request("x", work);',
+  "await navigator.clipboard?.writeText(text);",
+  "globalThis.localStorage.getItem(name);",
+  "const asked = Notification.permission;",
+  'caches.open("pictures");',
+  "event.nativeEvent.getCoalescedEvents().map(read);",
+])("the studio takes from src/platform what not every browser has: %s", (text) => {
+  const files = {
+    "apps/web/src/features/jobs/bad.ts": text,
+    "apps/web/src/platform/good.ts": text,
+    "apps/server/src/good.ts": text,
+  };
+  expect(judge(files)).toEqual([
+    "apps/web/src/features/jobs/bad.ts:1: takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
+  ]);
+});
+
+test.each([
+  'const worker = new Worker(new URL("./x.ts", import.meta.url));',
+  'const part = await import("./part.ts");',
+])("what the studio loads later is watched: %s", (text) => {
+  const files = {
+    "apps/web/src/features/canvas/bad.ts": text,
+    "apps/web/src/features/canvas/good.ts":
+      'watchWorker<{ id: number }>(\n  new Worker(new URL("./x.ts", import.meta.url)), {});',
+  };
+  expect(judge(files)).toEqual([
+    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+  ]);
+});

@@ -2,15 +2,25 @@ import { randomUUID } from "node:crypto";
 import type { Auth } from "@lacquer/auth";
 import type { LinkSigner, LiveHub, OneRunner, Services } from "@lacquer/services";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { countCaller, installCaller, type Limits, requireCaller } from "./http/caller.ts";
+import {
+  callerName,
+  countCaller,
+  installCaller,
+  type Limits,
+  requireCaller,
+} from "./http/caller.ts";
 import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
 import { readForwarded } from "./http/forwarded.ts";
+import { refuseOddHosts } from "./http/host.ts";
+import { holdBody } from "./http/hold-body.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { refuseSlowBodies } from "./http/slow-bodies.ts";
+import { refuseUnstorableInput } from "./http/storable-input.ts";
+import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
@@ -50,12 +60,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
+  ignoreExpectations(app);
   refuseSlowBodies(app);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
   keepAnswersNowhere(app);
+  refuseOddHosts(app);
   refuseOtherSites(app, options.origins);
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);
+  refuseUnstorableInput(app);
   await addOpenRoutes(app, options);
   await addUserRoutes(app, options);
   await studioRoutes(app, options.studioFolder);
@@ -78,6 +91,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply.header("x-request-id", request.id));
     },
+    clientErrorHandler: answerUnreadable,
   });
 }
 
@@ -108,9 +122,10 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
   const { services, limits } = options;
   await app.register(async (counted) => {
     // Counted and known before a byte of the body is read.
-    counted.addHook("preParsing", async (request) => {
+    counted.addHook("preParsing", async (request, reply) => {
       await countCaller(services, limits, request, "request");
       await requireCaller(request);
+      await holdBody(request, reply, await callerName(request));
     });
     await counted.register(jobRoutes, { services, limits });
     await counted.register(uploadRoutes, { services });

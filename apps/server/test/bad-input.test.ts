@@ -81,6 +81,9 @@ const BODIES: [string, unknown][] = [
   ["an unknown finger", { ...createBody(), nails: [{ ...nail, finger: "sixth" }] }],
   ["a tab id too long", { ...createBody(), tabId: "t".repeat(65) }],
   ["a tab id with a null character", { ...createBody(), tabId: "a\u0000b" }],
+  ["a prompt with a null character", { ...createBody(), prompt: "a\u0000b" }],
+  ["a prompt with half of a character", { ...createBody(), prompt: "a\ud800" }],
+  ["a name of a field with a null character", { ...createBody(), "a\u0000b": 1 }],
 ];
 
 test.each(BODIES)("create with %s", async (_what, json) => {

@@ -104,6 +104,7 @@ const ROUTES: Record<string, ApiKeyScope | null> = {
   "POST /api/generate-nail-design-job": "create",
   "POST /api/generation-job/:jobId/cancel": "create",
   "POST /api/generation-job/:jobId/retry": "create",
+  "PUT /api/credits/monthly-limit": "manage",
   "DELETE /api/designs/:id": "manage",
 };
 
@@ -123,6 +124,7 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "jobs.events": "read",
   "credits.summary": "read",
   "credits.ledger": "read",
+  "credits.setMonthlyLimit": "manage",
   "designs.list": "read",
   "designs.update": "manage",
   "designs.remove": "manage",

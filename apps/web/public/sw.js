@@ -8,18 +8,27 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("push", (event) => {
-  event.waitUntil(tell(jobsOf(event.data?.json()), false));
+  event.waitUntil(tell(() => showPushed(jobsOf(read(event.data)))));
 });
 
 // A window that is hidden hands over what ended; it makes its own sound, if it was asked for.
 self.addEventListener("message", (event) => {
-  if (event.data?.kind === "ended") event.waitUntil(tell(jobsOf(event.data), true));
+  if (event.data?.kind === "ended")
+    event.waitUntil(tell(() => show(jobsOf(event.data), { isQuiet: true })));
 });
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(open(jobsOf(event.notification.data)));
 });
+
+function read(data) {
+  try {
+    return data?.json();
+  } catch {
+    return undefined;
+  }
+}
 
 function jobsOf(message) {
   return Array.isArray(message?.jobs)
@@ -30,24 +39,31 @@ function jobsOf(message) {
 let turn = Promise.resolve();
 
 /** One after the other: each adds to what the one before it shows. */
-function tell(jobs, isQuiet) {
-  turn = turn.then(
-    () => show(jobs, isQuiet),
-    () => show(jobs, isQuiet),
-  );
+function tell(work) {
+  turn = turn.then(work, work);
   return turn;
 }
 
-async function show(jobs, isQuiet) {
+/** Apple takes a subscription away whose pushes show nothing; the other services leave that to the page. */
+async function showPushed(jobs) {
+  const subscription = await self.registration.pushManager.getSubscription();
+  const isApple =
+    subscription !== null && new URL(subscription.endpoint).hostname === "web.push.apple.com";
+  await show(jobs, { isQuiet: false, isOwed: isApple });
+}
+
+/** A notification that is owed is shown also while a window is looked at, without a sound, and for what was told before. */
+async function show(jobs, { isQuiet, isOwed = false }) {
   const windows = await windowsOfStudio();
-  if (windows.some((window) => window.visibilityState === "visible")) return;
-  const news = jobs.filter((job) => !told.has(job.id));
+  const isSeen = windows.some((window) => window.visibilityState === "visible");
+  if (isSeen && !isOwed) return;
+  const news = jobs.filter((job) => isOwed || !told.has(job.id));
   for (const job of news) told.add(job.id);
   const shown = await self.registration.getNotifications({ tag: TAG });
   const before = shown.flatMap((notification) => jobsOf(notification.data));
   const fresh = news.filter((job) => !before.some((known) => known.id === job.id));
   const all = [...before, ...fresh];
-  if (all.length === 0) return;
+  if (all.length === 0 && !isOwed) return;
   await self.registration.showNotification(titleOf(all), {
     body: "Open the studio to look.",
     tag: TAG,
@@ -55,7 +71,7 @@ async function show(jobs, isQuiet) {
     badge: "/badge-96.png",
     data: { jobs: all },
     renotify: fresh.length > 0 && before.length > 0,
-    silent: isQuiet || fresh.length === 0,
+    silent: isQuiet || isSeen || fresh.length === 0,
   });
 }
 
@@ -63,6 +79,7 @@ function titleOf(jobs) {
   const failed = jobs.filter((job) => job.status === "failed").length;
   const finished = jobs.length - failed;
   const [only] = jobs;
+  if (!only) return "Your designs have news";
   if (jobs.length === 1) {
     const name = only.name ?? (failed ? "A design" : "Your design");
     return failed ? `${name} failed` : `${name} is finished`;

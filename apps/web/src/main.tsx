@@ -16,9 +16,14 @@ import { createRoot } from "react-dom/client";
 import { reportUnhandledErrors } from "./api/client-errors.ts";
 import { App } from "./app/App.tsx";
 import { applyStoredTheme } from "./features/theme/index.ts";
+import { ignoreComposedKeys } from "./platform/composition.ts";
+import { ignoreSecondPresses } from "./platform/double-press.ts";
 
 reportUnhandledErrors();
 applyStoredTheme();
+// Before anything else listens to keys and presses.
+ignoreComposedKeys();
+ignoreSecondPresses();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

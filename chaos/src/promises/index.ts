@@ -24,6 +24,7 @@ import { connections } from "./22-connections.ts";
 import { queueHealth } from "./23-queue-health.ts";
 import { nudges } from "./24-nudges.ts";
 import { cronEndpoint } from "./25-cron-endpoint.ts";
+import { guestsSignIn } from "./26-guests-sign-in.ts";
 
 /** Every promise, in the order of its number. */
 export const promises: PromiseTest[] = [
@@ -52,4 +53,5 @@ export const promises: PromiseTest[] = [
   queueHealth,
   nudges,
   cronEndpoint,
+  guestsSignIn,
 ];

@@ -34,8 +34,8 @@ export async function findFaults(deployment: {
   }
   const paid = new Map<string, number>();
   for (const { tag, imageIndex, status } of deployment.provider.calls) {
-    // A refusal for its rate is a snooze: no attempt, no order.
-    if (status === 429) continue;
+    // A refusal for its rate is a snooze: no attempt, no order. Without a tag nobody can tell whose image it is.
+    if (status === 429 || tag === "") continue;
     const image = `${tag}/${imageIndex}`;
     paid.set(image, (paid.get(image) ?? 0) + 1);
   }

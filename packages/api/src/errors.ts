@@ -46,6 +46,8 @@ export function trpcCode(error: LacquerError): TRPCError["code"] {
       return "FORBIDDEN";
     case 404:
       return "NOT_FOUND";
+    case 408:
+      return "TIMEOUT";
     case 409:
       return "CONFLICT";
     case 413:

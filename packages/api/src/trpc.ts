@@ -1,4 +1,4 @@
-import { type ApiKeyScope, LacquerError } from "@lacquer/contracts";
+import { type ApiKeyScope, LacquerError, refuseUnstorable } from "@lacquer/contracts";
 import {
   type Caller,
   type LiveHub,
@@ -61,10 +61,11 @@ const t = initTRPC
 
 export const { router, createCallerFactory } = t;
 
-/** Maps our errors once, and counts every procedure (a batch of ten is ten). */
-const counted = t.procedure.use(async ({ ctx, next }) => {
+/** Maps our errors once, counts every procedure (a batch of ten is ten), and refuses texts that cannot be stored. */
+const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {
     await ctx.count("request");
+    refuseUnstorable(await getRawInput());
   } catch (error) {
     throw asTrpc(error);
   }
@@ -76,6 +77,10 @@ const counted = t.procedure.use(async ({ ctx, next }) => {
       { err: result.error.cause ?? result.error, requestId: ctx.requestId },
       "a procedure failed",
     );
+  }
+  if (ours.code === "unavailable") {
+    const { cause } = ours;
+    ctx.log.warn({ err: cause, requestId: ctx.requestId }, "a procedure found something away");
   }
   throw asTrpc(ours);
 });

@@ -3,8 +3,9 @@ import type { Database } from "@lacquer/db";
 import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacquer/services";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { isAPIError } from "better-auth/api";
+import { createAuthMiddleware } from "better-auth/api";
 import { anonymous } from "better-auth/plugins";
+import { refuseBadInput } from "./input-guard.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
 /** The header in which the server hands over the caller's real address; a client's own copy is overwritten. */
@@ -68,13 +69,15 @@ export function createAuth(options: AuthOptions) {
     // It would end a guest's sessions and then fail on their work: nobody deletes a guest but a sign-up.
     disabledPaths: ["/delete-anonymous-user"],
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
-    onAPIError: {
-      onError: (error) => {
-        if (isAPIError(error) && error.statusCode < 500) return;
-        log.error({ err: error }, "a request to the sign-in library failed");
-      },
+    // What is no refusal of its own goes to the server's handler of errors, which logs it under the request's id.
+    onAPIError: { throw: true },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        refuseBadInput(ctx);
+        await passwords.before(ctx);
+      }),
+      after: passwords.after,
     },
-    hooks: { before: passwords.before, after: passwords.after },
     databaseHooks: {
       account: {
         update: {
@@ -89,12 +92,15 @@ export function createAuth(options: AuthOptions) {
   });
 }
 
-/** The library's lines; an error's goes as an error, for the log to take out what a visitor typed. */
+/** Prisma's word for a value that must stand once: of two sign-ups at the same moment, the later one. */
+const TAKEN = "P2002";
+
+/** The library's lines. It calls its refusals errors too; what failed brings an error, out of which the log takes what a visitor typed. */
 function write(log: Log, level: string, [message, ...more]: unknown[]): void {
-  const words = typeof message === "string" ? message : "";
-  const error = more.find((one) => one instanceof Error) ?? new Error(words);
-  if (level === "error") log.error({ err: error }, "the sign-in library met an error");
-  else log.warn({}, words);
+  const error = more.find((one) => one instanceof Error);
+  const failed = level === "error" && error && !("code" in error && error.code === TAKEN);
+  if (failed) log.error({ err: error }, "the sign-in library met an error");
+  else log.warn({}, typeof message === "string" ? message : "");
 }
 
 /** Every new account and every new guest has its starter credits. */

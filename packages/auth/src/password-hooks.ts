@@ -71,7 +71,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     return link && (await ctx.context.internalAdapter.findUserById(link.value));
   }
 
-  const before = createAuthMiddleware(async (ctx) => {
+  async function before(ctx: AuthContext): Promise<void> {
     const isSignUp = ctx.path === SIGN_UP;
     const typed = fieldOf(ctx, "password");
     const fresh = isSignUp ? typed : fieldOf(ctx, "newPassword");
@@ -89,7 +89,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     // Whoever changes a password means everybody else by it.
     if (ctx.path === "/change-password") ctx.body.revokeOtherSessions = true;
     if (endsSessions) await endKeys(shown);
-  });
+  }
 
   async function endKeys({ owner, keepsKeys: kept }: Shown): Promise<void> {
     if (owner.id !== undefined && !kept) await endApiKeys(services, Number(owner.id));

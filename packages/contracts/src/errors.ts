@@ -36,6 +36,10 @@ const CATALOGUE = {
     status: 415,
     reason: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
   },
+  storage_full: {
+    status: 409,
+    reason: "Your storage is full. What no design uses goes by itself after some days.",
+  },
   upload_not_found: {
     status: 404,
     reason: "A picture of this design is no longer there. Add it again.",

@@ -2,6 +2,7 @@ import "./no-eval.ts";
 
 export * from "./api-keys.ts";
 export * from "./client-errors.ts";
+export * from "./cut-text.ts";
 export * from "./describe.ts";
 export * from "./errors.ts";
 export * from "./file-urls.ts";
@@ -14,5 +15,6 @@ export * from "./pictures.ts";
 export * from "./push.ts";
 export * from "./records.ts";
 export * from "./settings.ts";
+export * from "./storable.ts";
 export * from "./vocabulary.ts";
 export * from "./weights.ts";

@@ -10,8 +10,12 @@ export const IDEMPOTENCY_KEY_MAX = 255;
 export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 /** Pixels of one uploaded picture, before it is scaled down. */
 export const UPLOAD_PIXELS_MAX = 40_000_000;
+/** Longest side of an uploaded picture, before it is scaled down. */
+export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
 /** Longest side of a stored picture, in pixels. */
 export const UPLOAD_SIDE_MAX = 2_048;
+/** Uploads that are said to be wanted in one call: more than any studio has in its drafts. */
+export const UPLOADS_TOUCHED_MAX = 500;
 /** Bytes of the create route's JSON body, which may carry data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
 export const CREDITS_PER_IMAGE = 1;

@@ -18,5 +18,10 @@ export function serviceConfig(env: CommonEnv): ServiceConfig {
     heartbeatSeconds: env.HEARTBEAT_SECONDS,
     attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
     maxAttempts: env.MAX_ATTEMPTS,
+    keeping: {
+      storageQuotaMb: env.STORAGE_QUOTA_MB,
+      uploadKeepDays: env.UPLOAD_KEEP_DAYS,
+      guestKeepDays: env.GUEST_KEEP_DAYS,
+    },
   };
 }

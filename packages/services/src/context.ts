@@ -11,6 +11,13 @@ export interface OpenAiSettings {
   rates?: Rates | undefined;
 }
 
+/** How much one user may keep, and for how long what nobody wants any more. */
+export interface Keeping {
+  storageQuotaMb: number;
+  uploadKeepDays: number;
+  guestKeepDays: number;
+}
+
 /** The settings that verbs act by; both apps read them from their environment once, at start. */
 export interface ServiceConfig {
   provider: "openai" | "renderer";
@@ -30,6 +37,8 @@ export interface ServiceConfig {
   /** How long a job asks again while the store or the database is unavailable, its finished picture in memory; absent = 75. */
   retrySeconds?: number | undefined;
   maxAttempts: number;
+  /** What one user may keep and how long; what is absent is as DEFAULT_KEEPING says. */
+  keeping?: Partial<Keeping> | undefined;
 }
 
 /** The part of pino's logger that verbs use. */

@@ -1,16 +1,18 @@
 import { sealed, sealedOnDatabase } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
-export { isUnavailable } from "@lacquer/db";
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
 export type { Viewer } from "./files/find-file.ts";
 export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export type { CronAnswer, OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
+export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
+export { DEFAULT_KEEPING } from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
+export { isUnavailable } from "./resilience/unavailable.ts";
 export { openServices, type ServiceParts, type Services } from "./services.ts";
 export type { Readiness } from "./system/read-system.ts";
 
@@ -26,6 +28,8 @@ export const endApiKeys = sealed(verbs.endApiKeys);
 export const listApiKeys = sealed(verbs.listApiKeys);
 /** Whose API key this is and what it may do; null = nobody's, or it has ended. */
 export const readApiKey = sealed(verbs.readApiKey);
+/** Empties a user; the row stays as a number. False = a job waits or runs, and nothing was changed. */
+export const emptyUser = sealed(verbs.emptyUser);
 /** Ends an API key at once. Throws api_key_not_found for one that is not the account's own. */
 export const revokeApiKey = sealed(verbs.revokeApiKey);
 
@@ -44,6 +48,8 @@ export const summarizeCredits = sealed(verbs.summarizeCredits);
 
 // Jobs, as their users steer them
 
+/** Whether this user could create anything at all. Throws insufficient_credits, too_many_waiting. */
+export const checkCreate = sealed(verbs.checkCreate);
 /** Accepts a design as a waiting job; nothing is charged. */
 export const createJob = sealed(verbs.createJob);
 /** What would be sent and painted for a design, before anything is paid; changes nothing. */
@@ -92,6 +98,8 @@ export const removeDesign = sealed(verbs.removeDesign);
 export const listUploads = sealed(verbs.listUploads);
 /** Decodes, cleans and stores a picture. Throws a code for each way in which it may be none. */
 export const storeUpload = sealed(verbs.storeUpload);
+/** Says that uploads of the user are still wanted, so that no sweep takes them. */
+export const touchUploads = sealed(verbs.touchUploads);
 /** A picture's bytes, or those of it as a small WebP of that width. Throws file_not_found. */
 export const openFile = sealed(verbs.openFile);
 /** A fresh link to the store's own copy; null where the store makes none. Throws file_not_found. */

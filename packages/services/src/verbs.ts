@@ -7,6 +7,7 @@ export {
   readApiKey,
   revokeApiKey,
 } from "./accounts/api-keys.ts";
+export { emptyUser } from "./accounts/empty-user.ts";
 export { listDesigns, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {
@@ -17,6 +18,7 @@ export {
   summarizeCredits,
 } from "./credits/index.ts";
 export { linkFile, openFile } from "./files/open-file.ts";
+export { touchUploads } from "./files/touch-uploads.ts";
 export * from "./generation/index.ts";
 export { countRequest } from "./limits/count-request.ts";
 export { givePasswordTryBack, takePasswordTry } from "./limits/password-tries.ts";

@@ -41,6 +41,8 @@ export interface TestServices extends ServiceContext {
   workOff(imageProvider?: ImageProvider): Promise<void>;
   ledger(userId: number): Promise<{ kind: string; amount: number; jobId: string | null }[]>;
   balance(userId: number): Promise<number>;
+  /** Keys of all objects below a prefix. */
+  stored(prefix: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -128,6 +130,12 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
     async balance(userId) {
       const user = await db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
       return user.credits;
+    },
+    async stored(prefix) {
+      const keys: string[] = [];
+      for await (const page of services.storage.scan(`${prefix}/`))
+        keys.push(...page.map(({ key }) => key));
+      return keys;
     },
     async close() {
       await Promise.all(runners.map((runner) => runner.drain(0)));

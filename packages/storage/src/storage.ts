@@ -54,8 +54,11 @@ export class StorageError extends Error {
   }
 }
 
-/** What every key begins with. A backup takes these along and nothing else, so that a bucket may be shared. */
+/** What the keys begin with of all that only we have. A backup takes these along and nothing else, so that a bucket may be shared. */
 export const KEY_PREFIXES = ["uploads", "results", "hands", "previews"];
+
+/** Keys of what can be made again at any time; no backup takes them. */
+const REMADE_PREFIXES = ["thumbnails"];
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;
 
@@ -65,7 +68,7 @@ export function assertKey(key: string): void {
   const plain =
     key.length <= 512 &&
     segments.length >= 2 &&
-    KEY_PREFIXES.includes(segments[0] ?? "") &&
+    [...KEY_PREFIXES, ...REMADE_PREFIXES].includes(segments[0] ?? "") &&
     segments.every((segment) => SEGMENT.test(segment));
   if (!plain) throw new StorageError("That is not a storage key.");
 }

@@ -17,8 +17,11 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-/** Starts one without limits on requests, as a plain script may: outside of a test run there is no shared Postgres. */
-export async function startBenchServer(env: Record<string, string> = {}): Promise<BenchServer> {
+/** Starts one, from its source or from `entry`, without limits on requests, as a plain script may: outside of a test run there is no shared Postgres. */
+export async function startBenchServer(
+  env: Record<string, string> = {},
+  entry?: string,
+): Promise<BenchServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-bench-"));
   const postgres = await ensureEmbeddedPostgres({ dataDir });
   const settings = {
@@ -30,7 +33,7 @@ export async function startBenchServer(env: Record<string, string> = {}): Promis
     CREATES_PER_MINUTE: "1000000",
     ...env,
   };
-  let server = await startApp("server", settings).catch(async (error: unknown) => {
+  let server = await startApp("server", settings, entry).catch(async (error: unknown) => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
     throw error;
@@ -44,7 +47,7 @@ export async function startBenchServer(env: Record<string, string> = {}): Promis
     db,
     async restart() {
       await server.end();
-      server = await startApp("server", settings);
+      server = await startApp("server", settings, entry);
     },
     async close() {
       if (server.child.exitCode === null) await server.end("SIGKILL");

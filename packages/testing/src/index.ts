@@ -19,6 +19,7 @@ export { countRows } from "./row-counts.ts";
 export {
   CRON_SECRET,
   form,
+  freePort,
   newEmail,
   PASSWORD,
   signUp,

@@ -1,5 +1,9 @@
 import type { Queryable } from "@lacquer/db";
 
+/** The pictures of a user who was emptied are gone, and with them what their jobs were paid for. */
+const NOT_EMPTIED =
+  "not exists (select 1 from users e where e.id = g.user_id and e.emptied_at is not null)";
+
 /** One query for each rule that always holds; each row it finds breaks it. */
 const RULES: Record<string, string> = {
   "a balance is the sum of its ledger, and never below zero": `
@@ -35,10 +39,10 @@ const RULES: Record<string, string> = {
     from generation_jobs g
     left join lateral (select sum(amount)::int as amount from credit_ledger where job_id = g.id) net on true
     cross join lateral (select count(*)::int as images from job_images where job_id = g.id) kept
-    where g.status in ('completed', 'canceled')
+    where g.status in ('completed', 'canceled') and ${NOT_EMPTIED}
       and coalesce(net.amount, 0) <> case when g.credits_deducted then -kept.images else 0 end`,
   "a completed job has images": `
-    select id from generation_jobs g where status = 'completed' and not exists (select 1 from job_images where job_id = g.id)`,
+    select id from generation_jobs g where status = 'completed' and ${NOT_EMPTIED} and not exists (select 1 from job_images where job_id = g.id)`,
   "result_images and the collection name exactly the images kept": `
     select g.id from generation_jobs g
     where g.status in ('completed', 'canceled', 'failed')
@@ -71,7 +75,13 @@ const RULES: Record<string, string> = {
       select coalesce(sum(cost), 0) as held_credits from generation_jobs
       where payer_id = u.id and status = 'pending' and not credits_deducted) h
     where (coalesce(l.waiting, 0), coalesce(l.running, 0), coalesce(l.held, 0))
-       <> (c.waiting_jobs, c.running_jobs, h.held_credits)`,
+        <> (c.waiting_jobs, c.running_jobs, h.held_credits)`,
+  "of an emptied user no word, picture or session is left": `
+    select e.id from users e where e.emptied_at is not null
+      and (e.name <> '' or exists (select 1 from uploads where user_id = e.id)
+        or exists (select 1 from designs where user_id = e.id) or exists (select 1 from sessions where user_id = e.id)
+        or exists (select 1 from generation_jobs g where g.user_id = e.id and (g.prompt <> '' or g.original_image is not null
+                   or exists (select 1 from job_images i where i.job_id = g.id))))`,
   "no ended job has a lease, and every ended job knows when it ended": `
     select id, status from generation_jobs where status in ('completed', 'failed', 'canceled')
       and (lease_token is not null or lease_owner is not null or lease_until is not null or completed_at is null)`,

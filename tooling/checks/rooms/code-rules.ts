@@ -67,4 +67,25 @@ export const CODE_RULES: CodeRule[] = [
     ],
     why: "writes user_lanes. Their `held` is money: call a function of packages/db/src/queue/user-queue, or add one there.",
   },
+  {
+    within: ["apps/web/src"],
+    except: ["apps/web/src/platform"],
+    source: [
+      /\b(?:localStorage|sessionStorage|indexedDB)\b/g,
+      /\bcrypto\s*\??\.\s*(?:randomUUID|subtle)\b/g,
+      /\bnavigator\s*\??\.\s*(?:locks|clipboard|serviceWorker|mediaDevices|storage|share|wakeLock)\b/g,
+      /\.getCoalescedEvents\b/g,
+      /(?<![\w.])(?:Notification|caches)\s*\??\.\s*\w/g,
+    ],
+    why: "takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
+  },
+  {
+    within: ["apps/web/src"],
+    except: ["apps/web/src/platform"],
+    source: [
+      /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
+      /(?<!typeof )\bimport\s*\(/g,
+    ],
+    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+  },
 ];

@@ -51,24 +51,30 @@ const FEATURE_ENTRY =
 const STUDIO: Room[] = [
   { at: "styles", knows: [], why: "Styles are the lowest floor of the studio." },
   {
-    at: "api",
+    at: "platform",
+    is: "what browsers differ in, and what they have on https alone",
     knows: [],
+    why: "src/platform is the browser as the studio can rely on it: it knows nothing of the studio.",
+  },
+  {
+    at: "api",
+    knows: ["platform"],
     why: "src/api speaks to the server and knows nothing that shows it.",
   },
   {
     at: "hooks",
-    knows: ["api"],
+    knows: ["platform", "api"],
     why: "src/hooks stands below the features: a hook that needs a feature belongs into it.",
   },
   {
     at: "ui",
-    knows: ["styles", "hooks"],
+    knows: ["styles", "platform", "hooks"],
     why: "src/ui draws what it is given: it knows neither features nor the server.",
   },
   {
     at: "features",
     is: "a feature is a folder, entered by its index",
-    knows: ["styles", "api", "hooks", "ui"],
+    knows: ["styles", "platform", "api", "hooks", "ui"],
     why: "Features stand below src/app: the app puts them together, they do not know it.",
     inside: [
       { at: "canvas", entry: "index.ts", why: FEATURE_ENTRY, inside: CANVAS },

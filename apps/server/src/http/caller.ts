@@ -49,6 +49,12 @@ export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   return caller;
 }
 
+/** By whom a request is counted: its user, or its address when signed out. */
+export async function callerName(request: FastifyRequest): Promise<string> {
+  const caller = await request.caller();
+  return caller ? `user:${caller.userId}` : `address:${request.ip}`;
+}
+
 type CountedKind = "request" | "create" | "file" | "client-error";
 
 export interface Limits {
@@ -66,8 +72,7 @@ export async function countCaller(
   request: FastifyRequest,
   kind: CountedKind,
 ): Promise<void> {
-  const caller = await request.caller();
-  const who = caller ? `user:${caller.userId}` : `address:${request.ip}`;
+  const who = await callerName(request);
   await countRequest(services, `${kind}:${who}`, perMinute(kind, limits));
 }
 

@@ -26,7 +26,8 @@ function asOurs(error: unknown): LacquerError {
   if (error instanceof SyntaxError) return new LacquerError("invalid_json", { cause: error });
   const ours = toLacquerError(error);
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-  return ours.code === "internal" && status === 400
+  const isCallers = typeof status === "number" && status >= 400 && status < 500;
+  return ours.code === "internal" && isCallers
     ? new LacquerError("invalid_input", { cause: error })
     : ours;
 }
@@ -40,6 +41,10 @@ export function sendError(
   const ours = asOurs(error);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
+  if (ours.code === "unavailable") {
+    const { cause } = ours;
+    request.log.warn({ err: cause, requestId: request.id }, "a request found something away");
+  }
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

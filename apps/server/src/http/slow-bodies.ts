@@ -35,7 +35,7 @@ export function refuseSlowBodies(
       bytes = socket.bytesRead;
       if (now - movedAt < idleMs && now - began < totalMs) return;
       stop();
-      refuse(request, reply);
+      refuseSlow(request, reply);
     }, idleMs / 12);
     const stop = () => clearInterval(timer);
     request.raw.once("end", stop).once("close", stop);
@@ -45,7 +45,8 @@ export function refuseSlowBodies(
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
-function refuse(request: FastifyRequest, reply: FastifyReply): void {
+/** Tells the sender that it was too slow, and cuts the connection. */
+export function refuseSlow(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;
   if (reply.sent) return void socket.destroy();
   // Where the body ends is not known any more, so nothing else can come on this connection.

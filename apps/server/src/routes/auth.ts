@@ -1,5 +1,6 @@
 import { ADDRESS_HEADER, type Auth } from "@lacquer/auth";
-import type { FastifyInstance } from "fastify";
+import { LacquerError } from "@lacquer/contracts";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { webHeaders } from "../http/caller.ts";
 
 /** Where the session that asks ends. */
@@ -26,15 +27,39 @@ export async function authRoutes(
         Buffer.isBuffer(request.body) && request.body.length > 0
           ? new Uint8Array(request.body)
           : null;
+      // The library knows no HEAD: it is a GET whose answer stays without its body.
+      const isHead = request.method === "HEAD";
+      const method = isHead ? "GET" : request.method;
       const response = await auth.handler(
-        new Request(new URL(request.url, origin), { method: request.method, headers, body }),
+        new Request(new URL(request.url, origin), { method, headers, body }),
       );
+      // It has lost the cause by then, which is nearly always a database that is away.
+      if (response.status >= 500) throw await unavailable(response);
+      // What it has no endpoint for, it answers without a word.
+      if (response.status === 404 && !isJson(response)) throw new LacquerError("not_found");
       const wait = response.headers.get("x-retry-after");
       if (wait !== null) reply.header("retry-after", wait);
       // What the browser kept of this account goes with it; drafts of the studio are asked about there.
       if (ENDS_SESSION.has(pathOf(request.url)) && response.ok)
         reply.header("clear-site-data", '"cache"');
+      if (isHead) return sendHead(reply, response);
       return reply.send(response);
     },
   });
+}
+
+async function unavailable(response: Response): Promise<LacquerError> {
+  const cause = new Error(
+    `the sign-in library answered ${response.status}: ${await response.text()}`,
+  );
+  return new LacquerError("unavailable", { cause, retryAfter: 2 });
+}
+
+const isJson = (response: Response): boolean =>
+  response.headers.get("content-type")?.includes("json") ?? false;
+
+async function sendHead(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  await response.body?.cancel();
+  for (const [name, value] of response.headers) reply.header(name, value);
+  return reply.status(response.status).send();
 }

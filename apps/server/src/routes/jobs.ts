@@ -6,9 +6,20 @@ import {
   LacquerError,
   listJobsInput,
 } from "@lacquer/contracts";
-import { cancelJob, createJob, getJob, listJobs, retryJob, type Services } from "@lacquer/services";
+import {
+  LARGE_CREATE_BYTES,
+  cancelJob,
+  checkCreate,
+  createJob,
+  getJob,
+  listJobs,
+  retryJob,
+  type Services,
+} from "@lacquer/services";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { countCaller, type Limits, requireCaller } from "../http/caller.ts";
+import { bodyLength } from "../http/hold-body.ts";
+import { acceptLargeJson } from "../http/large-json.ts";
 
 function keyOf(request: FastifyRequest): string | undefined {
   const header = request.headers["idempotency-key"];
@@ -32,9 +43,19 @@ export async function jobRoutes(
   app: FastifyInstance,
   { services, limits }: { services: Services; limits: Limits },
 ): Promise<void> {
+  acceptLargeJson(app);
   app.post(
     "/api/generate-nail-design-job",
-    { ...creating, bodyLimit: CREATE_BODY_MAX },
+    {
+      ...creating,
+      bodyLimit: CREATE_BODY_MAX,
+      // Whoever cannot create anyway need not be read.
+      preParsing: async (request) => {
+        if (bodyLength(request) <= LARGE_CREATE_BYTES) return;
+        const { userId } = await requireCaller(request);
+        await checkCreate(services, { userId, idempotencyKey: keyOf(request) });
+      },
+    },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
       await countCaller(services, limits, request, "create");

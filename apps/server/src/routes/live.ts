@@ -9,6 +9,11 @@ import { apiContext, type ApiContextParts } from "../http/api-context.ts";
 import { event, startPings, written } from "../http/event-stream.ts";
 
 const GOODBYE_MS = 500;
+const STREAM_HEADERS = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
 
 /**
  * `jobs.events` on the wire: the router's procedure, written down in tRPC's own words, which its client reads. tRPC's
@@ -26,6 +31,8 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
   });
 
   app.get("/trpc/jobs.events", async (request, reply) => {
+    // Who only asks whether there is a stream gets none: it would never end.
+    if (request.method === "HEAD") return reply.headers(STREAM_HEADERS).send();
     reply.hijack();
     const response = reply.raw;
     const gone = new AbortController();
@@ -56,9 +63,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
 function begin(reply: FastifyReply): void {
   reply.raw.writeHead(200, {
     ...(reply.getHeaders() as Record<string, string>),
-    "content-type": "text/event-stream",
-    "cache-control": "no-cache, no-transform",
-    "x-accel-buffering": "no",
+    ...STREAM_HEADERS,
   });
   reply.raw.write(event("connected", JSON.stringify(SSE_CLIENT)));
 }

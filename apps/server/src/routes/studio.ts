@@ -13,6 +13,8 @@ export async function studioRoutes(app: FastifyInstance, folder: string): Promis
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
+      // One route a file, so that no address of a visitor's is ever looked up on the disk.
+      wildcard: false,
       setHeaders(reply, file) {
         const hashed = file.includes(`${path.sep}assets${path.sep}`);
         reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
@@ -20,7 +22,8 @@ export async function studioRoutes(app: FastifyInstance, folder: string): Promis
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && !ROUTES.some((route) => request.url.startsWith(route));
+    const reads = request.method === "GET" || request.method === "HEAD";
+    const page = reads && !ROUTES.some((route) => request.url.startsWith(route));
     const wantsPage = request.headers.accept?.includes("text/html") ?? false;
     if (built && page && wantsPage)
       return reply.header("cache-control", "no-cache").sendFile("index.html");

@@ -3,6 +3,11 @@ import { LacquerError } from "@lacquer/contracts";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { apiContext, type ApiContextParts } from "../http/api-context.ts";
+import { callerName } from "../http/caller.ts";
+import { holdBody } from "../http/hold-body.ts";
+
+/** The adapter would take any other to the procedure, or fail on it. */
+const METHODS = new Set(["GET", "HEAD", "POST"]);
 
 /** The typed API under /trpc; up to ten calls in one request, each counted. */
 export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
@@ -21,5 +26,11 @@ export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): 
       createContext: ({ req }) => apiContext(parts, req),
     },
   };
+  app.addHook("onRequest", async ({ method }) => {
+    if (!METHODS.has(method)) throw new LacquerError("not_found");
+  });
+  app.addHook("preParsing", async (request, reply) =>
+    holdBody(request, reply, await callerName(request)),
+  );
   await app.register(fastifyTRPCPlugin, options);
 }

@@ -63,6 +63,26 @@ test("answers any wrong secret alike, and nothing runs", async () => {
   expect(rowCount).toBe(0);
 });
 
+test("takes the scheme of the header in any case", async () => {
+  for (const scheme of ["bearer", "BEARER", "Bearer "]) {
+    const headers = { authorization: `${scheme} ${CRON_SECRET}` };
+    expect(await server.client().send(CRON, { headers })).toMatchObject({
+      status: 200,
+      body: { processed: 0 },
+    });
+  }
+});
+
+test("answers HEAD as it would a call, and runs nothing", async () => {
+  const guest = await server.guest();
+  const { jobId } = (await guest.send<{ jobId: string }>(CREATE, { json: createBody() })).body;
+  const asked = await cron(CRON_SECRET, "HEAD");
+  expect([asked.status, asked.bytes.length]).toEqual([200, 0]);
+  expect((await cron("wrong", "HEAD")).status).toBe(401);
+  const { body } = await guest.send(`/api/generation-job/${jobId}`);
+  expect(body).toMatchObject({ status: "pending" });
+});
+
 test("runs one job a call by GET and by POST, and says when there is none", async () => {
   const guest = await server.guest();
   const ids = new Set<string | undefined>();

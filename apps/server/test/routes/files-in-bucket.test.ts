@@ -1,4 +1,12 @@
-import { handPhoto, startTestServer, type TestServer } from "@lacquer/testing";
+import {
+  countRows,
+  form,
+  handPhoto,
+  plainPicture,
+  type Refusal,
+  startTestServer,
+  type TestServer,
+} from "@lacquer/testing";
 import { createS3Double, type S3Double } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -60,4 +68,28 @@ test("a job is painted from the store and kept there", async () => {
   expect(
     [...store.objects.keys()].some((key) => key.startsWith(`results/${created.body.jobId}/0/`)),
   ).toBe(true);
+});
+
+test("while the store is away, pictures are refused with 503 and when to come again; nothing is kept", async () => {
+  const guest = await server.guest();
+  const send = async (path: string, picture?: FormData) => {
+    const { status, headers, body } = await guest.send<Refusal & { url: string }>(
+      path,
+      picture ? { form: picture } : {},
+    );
+    return { said: [status, body.error?.code, Number(headers.get("retry-after")) > 0], body };
+  };
+  const kept = await send("/api/uploads?kind=photo", form(await handPhoto()));
+  const before = await countRows(server.db);
+  await store.down();
+  try {
+    const away = [503, "unavailable", true];
+    expect((await send("/api/uploads?kind=photo", form(await plainPicture()))).said).toEqual(away);
+    expect((await send(`${kept.body.url}?w=320`)).said).toEqual(away);
+    expect(await countRows(server.db)).toEqual(before);
+    expect(server.process.output()).not.toMatch(/"level":[56]0/);
+  } finally {
+    await store.up();
+  }
+  expect((await send("/api/uploads?kind=photo", form(await plainPicture()))).said[0]).toBe(201);
 });

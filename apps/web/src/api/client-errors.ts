@@ -1,3 +1,5 @@
+import { cutText } from "@lacquer/contracts";
+
 /** One page that breaks again and again must not flood the log; the first few say what is wrong. */
 const REPORTS_MAX = 5;
 const MESSAGE_MAX = 500;
@@ -20,8 +22,8 @@ function describe(thrown: unknown): { message: string; stack?: string } {
       ? { message: `${thrown.name}: ${thrown.message}`, stack: thrown.stack }
       : { message: String(thrown), stack: undefined };
   return {
-    message: withoutQueries(message).slice(0, MESSAGE_MAX) || "An error without a message.",
-    ...(stack && { stack: withoutQueries(stack).slice(0, STACK_MAX) }),
+    message: cutText(withoutQueries(message), MESSAGE_MAX) || "An error without a message.",
+    ...(stack && { stack: cutText(withoutQueries(stack), STACK_MAX) }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { CloudOff, HardDrive } from "lucide-react";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
+import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
+import { useBlobsRefused } from "../platform/kept-blobs.ts";
 import { useIsPhone } from "./use-is-phone.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
@@ -12,22 +14,28 @@ export function Notices() {
   const isPhone = useIsPhone();
   const openPanel = useStudioView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
+  const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
     <div className={styles.notices} role="status">
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
+      <NewVersion />
       {!isOnline && (
         <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />
-          {isPhone
-            ? "Offline. Drafts and presses are kept."
-            : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
+          <span>
+            {isPhone
+              ? "Offline. Drafts and presses are kept."
+              : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
+          </span>
         </p>
       )}
-      {storageFailed && (
+      {(storageFailed || blobsRefused) && (
         <p className={styles.notice}>
           <HardDrive className="icon" aria-hidden />
-          This browser keeps no more drafts: its storage is full or switched off. Finished images
-          are safe with the studio.
+          <span>
+            This browser keeps no more drafts: its storage is full or switched off. Finished images
+            are safe with the studio.
+          </span>
         </p>
       )}
     </div>

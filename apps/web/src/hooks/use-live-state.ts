@@ -7,10 +7,12 @@ export type LiveState = "live" | "polling" | "offline";
 interface Live {
   /** True while changes are told by the stream, in this window or in the one that leads. */
   isUp: boolean;
+  /** How often the stream began anew, in this window or in the one that leads: each time with a server of its own. */
+  begun: number;
 }
 
 /** Written by the live feature alone. */
-export const useLiveStore = create<Live>(() => ({ isUp: false }));
+export const useLiveStore = create<Live>(() => ({ isUp: false, begun: 0 }));
 
 /** True while nothing needs to be asked for. */
 export const useIsStreamUp = (): boolean => useLiveStore((state) => state.isUp);

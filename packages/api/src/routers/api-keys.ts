@@ -1,4 +1,4 @@
-import { createApiKeyInput } from "@lacquer/contracts";
+import { createApiKeyInput, INT4_MAX } from "@lacquer/contracts";
 import { createApiKey, listApiKeys, revokeApiKey } from "@lacquer/services";
 import { z } from "zod";
 import { accountProcedure, router } from "../trpc.ts";
@@ -10,6 +10,6 @@ export const apiKeysRouter = router({
     .input(createApiKeyInput)
     .mutation(({ ctx, input }) => createApiKey(ctx.services, ctx.caller.userId, input)),
   revoke: accountProcedure
-    .input(z.strictObject({ id: z.int().positive() }))
+    .input(z.strictObject({ id: z.int().positive().max(INT4_MAX) }))
     .mutation(({ ctx, input }) => revokeApiKey(ctx.services, ctx.caller.userId, input.id)),
 });

@@ -1,5 +1,5 @@
-import { UPLOAD_KINDS } from "@lacquer/contracts";
-import { listUploads } from "@lacquer/services";
+import { UPLOAD_KINDS, UPLOADS_TOUCHED_MAX } from "@lacquer/contracts";
+import { listUploads, touchUploads } from "@lacquer/services";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -13,4 +13,8 @@ export const uploadsRouter = router({
       }),
     )
     .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
+  /** Says that drafts still want these, and hears which of them are gone: what nobody wants for long is removed. */
+  touch: userProcedure
+    .input(z.strictObject({ ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX) }))
+    .mutation(({ ctx, input }) => touchUploads(ctx.services, ctx.caller.userId, input.ids)),
 });

@@ -15,6 +15,8 @@ const PASSING = new Set([
   "processes",
   "request_counts",
   "rate_limits",
+  "password_tries",
+  "sightings",
 ]);
 
 /** How a migration makes a table, or gives it its name. */

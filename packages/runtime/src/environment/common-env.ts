@@ -1,10 +1,12 @@
 import path from "node:path";
 import { packageFolder } from "@lacquer/db";
+import { DEFAULT_KEEPING } from "@lacquer/services";
 import { z } from "zod";
 import { providerEnv, providerFaults } from "./provider-env.ts";
 import { storageEnv, storageFaults } from "./storage-env.ts";
 
 const seconds = z.coerce.number().positive().max(86_400);
+const days = z.coerce.number().int().min(1).max(3_650);
 const count = z.coerce.number().int().min(1).max(10_000);
 
 const postgresUrl = z
@@ -33,6 +35,14 @@ export const commonEnv = {
   MAX_ATTEMPTS: z.coerce.number().int().min(1).max(20).default(3),
   /** Off: a dead process's jobs wait for their lease to end (where sessions cannot be held for long). */
   WORKER_LOCK: z.enum(["on", "off"]).default("on"),
+  STORAGE_QUOTA_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(DEFAULT_KEEPING.storageQuotaMb),
+  UPLOAD_KEEP_DAYS: days.default(DEFAULT_KEEPING.uploadKeepDays),
+  GUEST_KEEP_DAYS: days.default(DEFAULT_KEEPING.guestKeepDays),
   DRAIN_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
   PUSH_CONTACT: z
     .string()

@@ -1,6 +1,7 @@
 import { type FileRef, LacquerError } from "@lacquer/contracts";
 import { safeFileName } from "@lacquer/storage";
 import type { ServiceContext } from "../context.ts";
+import { touchUploads } from "./touch-uploads.ts";
 import { previewKey } from "./previews.ts";
 
 /** Who asks: a user, who sees only their own; or whoever holds a signed link to this very picture. */
@@ -51,6 +52,9 @@ export async function designName(
   return design && safeFileName(design.name);
 }
 
+/** Only spares a statement: the database's own clock decides whether anything is written. */
+const isFresh = (touchedAt: Date) => Date.now() - touchedAt.getTime() < 23 * 3_600_000;
+
 async function findRow(
   ctx: ServiceContext,
   owner: { userId?: number },
@@ -59,6 +63,7 @@ async function findRow(
   const { prisma } = ctx.db;
   if (ref.kind === "upload") {
     const row = await prisma.upload.findFirst({ where: { id: ref.id, ...owner } });
+    if (row && !isFresh(row.touchedAt)) await touchUploads(ctx, row.userId, [row.id]);
     return row && { ...row, name: `lacquer-${row.kind}` };
   }
   const { jobId } = ref;

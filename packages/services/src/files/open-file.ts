@@ -2,7 +2,7 @@ import { type FileRef, LacquerError } from "@lacquer/contracts";
 import { contentDisposition, safeFileName } from "@lacquer/storage";
 import type { ServiceContext } from "../context.ts";
 import { designName, findFile, nameWithEnding, type Viewer } from "./find-file.ts";
-import { shrinkPicture, type ThumbnailWidth } from "./thumbnail.ts";
+import { openThumbnail, type ThumbnailWidth } from "./thumbnail.ts";
 
 export interface OpenedFile {
   bytes: Uint8Array;
@@ -37,15 +37,19 @@ export async function openFile(
   choice: FileChoice = {},
 ): Promise<OpenedFile> {
   const { storageKey, contentType, name } = await choose(ctx, viewer, ref, choice);
-  const object = await ctx.storage.get(storageKey);
-  if (!object) throw new LacquerError("file_not_found");
   const { width, download } = choice;
   const disposition = (fileName: string) =>
     contentDisposition(download ? "attachment" : "inline", fileName);
-  if (width === undefined)
+  if (width === undefined) {
+    const object = await ctx.storage.get(storageKey);
+    if (!object) throw new LacquerError("file_not_found");
     return { bytes: object.bytes, contentType, disposition: disposition(name) };
+  }
+  const who = viewer === "link-holder" ? viewer : `user:${viewer.userId}`;
+  const bytes = await openThumbnail(ctx, who, storageKey, width);
+  if (!bytes) throw new LacquerError("file_not_found");
   return {
-    bytes: await shrinkPicture(object.bytes, width),
+    bytes,
     contentType: "image/webp",
     disposition: disposition(`${name.replace(/\.\w+$/, "")}-${width}.webp`),
   };

@@ -1,6 +1,7 @@
 import type { StoredKey } from "@lacquer/storage";
 import pLimit from "p-limit";
 import type { ServiceContext } from "../context.ts";
+import { originalKey } from "./thumbnail.ts";
 
 type SweepContext = Pick<ServiceContext, "db" | "storage">;
 
@@ -9,18 +10,21 @@ const YOUNG_MS = 24 * 3_600_000;
 /** Objects that one sweep removes at most; the next goes on. */
 const REMOVED_MAX = 1_000;
 const REMOVALS_AT_ONCE = 4;
-/** How often all processes together sweep. */
-const EVERY = "6 hours";
+
+const IN_JOB = `exists (select 1 from job_images where storage_key = given.key)
+    or exists (select 1 from job_images where raw_storage_key = given.key)`;
 
 /**
  * Under each prefix, when an object of an ended job is still wanted. Uploads are never swept: their keys do not say
  * whose database they belong to.
  */
 const WANTED = {
-  "results/": `exists (select 1 from job_images where storage_key = given.key)
-    or exists (select 1 from job_images where raw_storage_key = given.key)`,
-  "hands/": "exists (select 1 from job_images where storage_key = given.key)",
+  "results/": IN_JOB,
+  "hands/": IN_JOB,
   "previews/": "false",
+  "thumbnails/results/": IN_JOB,
+  "thumbnails/hands/": IN_JOB,
+  "thumbnails/previews/": "false",
 } as const;
 
 const JOB_ID = /^[a-z]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//;
@@ -31,16 +35,18 @@ async function unwanted(
   page: StoredKey[],
 ): Promise<string[]> {
   const before = Date.now() - YOUNG_MS;
-  const keys = page.filter(({ writtenAt }) => writtenAt.getTime() < before).map(({ key }) => key);
-  if (keys.length === 0) return [];
+  const old = page.filter(({ writtenAt }) => writtenAt.getTime() < before).map(({ key }) => key);
+  if (old.length === 0) return [];
+  const keys = old.map(originalKey);
   // What an unfinished job has stored its next attempt adopts; what an unknown one has may be another database's.
-  const { rows } = await ctx.db.pool.query<{ key: string }>(
-    `select given.key from unnest($1::text[], $2::uuid[]) as given (key, job_id)
+  const { rows } = await ctx.db.pool.query<{ place: number }>(
+    `select given.place::int - 1 as place
+     from unnest($1::text[], $2::uuid[]) with ordinality as given (key, job_id, place)
      join generation_jobs j on j.id = given.job_id and j.status not in ('pending', 'processing')
      where not (${WANTED[prefix]})`,
     [keys, keys.map((key) => JOB_ID.exec(key)?.[1] ?? null)],
   );
-  return rows.map(({ key }) => key);
+  return rows.flatMap(({ place }) => old[place] ?? []);
 }
 
 /**
@@ -60,20 +66,4 @@ export async function sweepOrphans(ctx: SweepContext, most = REMOVED_MAX): Promi
     }
   }
   return removed;
-}
-
-/** Sweeps if nobody has for a while; of several processes that ask at once, one does. Failures are logged, not thrown. */
-export async function sweepOrphansWhenDue(ctx: ServiceContext): Promise<void> {
-  try {
-    const { rowCount } = await ctx.db.pool.query(
-      `update chores set begun_at = now()
-       where name = 'sweep-orphans' and begun_at < now() - $1::interval`,
-      [EVERY],
-    );
-    if (rowCount !== 1) return;
-    const removed = await sweepOrphans(ctx);
-    if (removed > 0) ctx.log.info({ removed }, "pictures that no row names were removed");
-  } catch (error) {
-    ctx.log.warn({ err: error }, "pictures that no row names could not be removed");
-  }
 }

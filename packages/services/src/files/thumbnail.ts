@@ -1,19 +1,68 @@
 import { THUMBNAIL_WIDTHS } from "@lacquer/contracts";
 import { openPicture } from "@lacquer/imaging";
-import pLimit from "p-limit";
+import type { ServiceContext } from "../context.ts";
+import { pictures } from "../limits/gates.ts";
 
 export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
 const QUALITY = 82;
-/** A page of thumbnails comes all at once; two at a time leave the server free for everything else. */
-const oneOfFew = pLimit(2);
+
+/** Where the small copies of an object lie; they go when it goes. */
+export const thumbnailKey = (storageKey: string, width: ThumbnailWidth): string =>
+  `thumbnails/${storageKey}/w${width}`;
+
+/** The object that a small copy was made of; any other key is its own. */
+export const originalKey = (key: string): string =>
+  /^thumbnails\/(.+)\/w\d+$/.exec(key)?.[1] ?? key;
+
+export const thumbnailKeys = (storageKey: string): string[] =>
+  THUMBNAIL_WIDTHS.map((width) => thumbnailKey(storageKey, width));
+
+/** Thumbnails that this process is making now, so that many who ask at once wait for one. */
+const making = new Map<string, Promise<Uint8Array | null>>();
+
+/**
+ * An object as WebP, at most `width` pixels wide (a smaller one keeps its size): made at the first request, in the turn
+ * of `who`, and kept. Two servers may both make it and keep the same. Null where the object is gone.
+ */
+export async function openThumbnail(
+  ctx: ServiceContext,
+  who: string,
+  storageKey: string,
+  width: ThumbnailWidth,
+): Promise<Uint8Array | null> {
+  const key = thumbnailKey(storageKey, width);
+  const kept = await ctx.storage.get(key);
+  if (kept) return kept.bytes;
+  const begun = making.get(key);
+  if (begun) return begun;
+  const made = pictures
+    .run(who, () => makeThumbnail(ctx, storageKey, key, width))
+    .finally(() => making.delete(key));
+  making.set(key, made);
+  return made;
+}
 
 /** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. */
-export function shrinkPicture(bytes: Uint8Array, width: ThumbnailWidth): Promise<Buffer> {
-  return oneOfFew(async () =>
-    (await openPicture(bytes))
-      .resize({ width, withoutEnlargement: true })
-      .webp({ quality: QUALITY, effort: 2 })
-      .toBuffer(),
-  );
+export async function shrinkPicture(bytes: Uint8Array, width: ThumbnailWidth): Promise<Buffer> {
+  const picture = await openPicture(bytes);
+  return picture
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: QUALITY, effort: 2 })
+    .toBuffer();
+}
+
+async function makeThumbnail(
+  ctx: ServiceContext,
+  storageKey: string,
+  key: string,
+  width: ThumbnailWidth,
+): Promise<Uint8Array | null> {
+  const object = await ctx.storage.get(storageKey);
+  if (!object) return null;
+  const bytes = await shrinkPicture(object.bytes, width);
+  await ctx.storage
+    .put(key, bytes, "image/webp")
+    .catch((error: unknown) => ctx.log.warn({ err: error, key }, "a thumbnail was not kept"));
+  return bytes;
 }

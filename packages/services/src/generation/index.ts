@@ -35,7 +35,7 @@
  * run do not know each other, transitions know none of them, and nobody imports worker/ but this file.
  */
 export { cancelJob, cancelWaiting } from "./verbs/cancel-job.ts";
-export { createJob } from "./verbs/create-job.ts";
+export { checkCreate, createJob } from "./verbs/create-job.ts";
 export { readPaintingTimes } from "./verbs/painting-times.ts";
 export { readHands } from "./verbs/read-hands.ts";
 export { getJob, listJobs } from "./verbs/read-jobs.ts";

@@ -1,5 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { limitRefusals } from "../limit-metrics.ts";
 
 const COUNT = `
 insert into request_counts (key, count, window_start) values ($1, $2, now())
@@ -11,7 +12,7 @@ returning count, ceil(extract(epoch from window_start + interval '1 minute' - no
 
 /**
  * Counts requests of one user or address in a one-minute window kept in the database, so that any number of servers
- * share it. Throws rate_limited with the seconds until the window ends.
+ * share it; the table is unlogged, so that no request waits for the log. Throws rate_limited with the seconds until the window ends.
  */
 export async function countRequest(
   ctx: Pick<ServiceContext, "db">,
@@ -25,6 +26,7 @@ export async function countRequest(
     values: [key, requests],
   });
   const row = rows[0];
-  if (row && row.count > limit)
-    throw new LacquerError("rate_limited", { retryAfter: Math.max(1, row.reset) });
+  if (!row || row.count <= limit) return;
+  limitRefusals.inc({ limit: "requests" });
+  throw new LacquerError("rate_limited", { retryAfter: Math.max(1, row.reset) });
 }

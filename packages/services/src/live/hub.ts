@@ -3,6 +3,7 @@ import { type ChangeFeed, openChangeFeed } from "./change-feed.ts";
 import { createListeners, type Listeners, type LiveListener, type LiveNews } from "./listeners.ts";
 import { livingCallers } from "./living-callers.ts";
 import type { Mailbox } from "./mailbox.ts";
+import { createStreamTeller } from "./open-streams.ts";
 import { createPacer } from "./pacer.ts";
 import { readNews } from "./read-news.ts";
 
@@ -27,7 +28,8 @@ export function createLiveHub(
   ctx: ServiceContext,
   { sessionCheckMs = SESSION_CHECK_MS, tickMs = TICK_MS } = {},
 ): LiveHub {
-  const listeners = createListeners();
+  const teller = createStreamTeller(ctx, () => listeners.counts());
+  const listeners = createListeners(() => teller.soon());
   let feed: Promise<ChangeFeed> | undefined;
   let checkedAt = 0;
   let closed = false;
@@ -35,6 +37,7 @@ export function createLiveHub(
   async function round(quick: boolean): Promise<void> {
     try {
       const changes = await feed;
+      teller.now();
       if (changes) await tellChanges(ctx, changes, listeners, quick);
       if (performance.now() - checkedAt >= sessionCheckMs) {
         checkedAt = performance.now();
@@ -57,11 +60,13 @@ export function createLiveHub(
       if (listeners.isEmpty()) checkedAt = performance.now();
       const { box, leave } = listeners.add(listener);
       if (closed) leave();
-      feed ??= openChangeFeed(ctx.db.pool);
-      try {
-        await feed;
-      } catch (error) {
+      feed ??= openChangeFeed(ctx.db.pool).catch((error: unknown) => {
         feed = undefined;
+        throw error;
+      });
+      try {
+        await Promise.all([feed, teller.claim(listener.caller.userId)]);
+      } catch (error) {
         leave();
         throw error;
       }
@@ -73,6 +78,7 @@ export function createLiveHub(
       closed = true;
       pacer.stop();
       listeners.closeAll();
+      teller.stop();
     },
   };
 }

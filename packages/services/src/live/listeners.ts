@@ -3,9 +3,6 @@ import type { Caller } from "../accounts/caller.ts";
 import { liveStreams } from "../process-metrics.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 
-/** Streams of one user; a seventh window or so, not a flood. */
-const STREAMS_MAX = 8;
-
 /** A message for a window, or word that too much was missed. */
 export type LiveNews = LiveMessage | { kind: "missed" };
 
@@ -17,10 +14,12 @@ export interface LiveListener {
 
 /** The open streams of a process: a mailbox each, found by their user. */
 export interface Listeners {
-  /** Until `signal` fires or `leave` is called. Throws rate_limited. */
+  /** Until `signal` fires or `leave` is called. */
   add(listener: LiveListener): { box: Mailbox<LiveNews>; leave(): void };
   isEmpty(): boolean;
   userIds(): number[];
+  /** How many each user has. */
+  counts(): Map<number, number>;
   tell(userId: number, messages: LiveMessage[]): void;
   callers(): Caller[];
   /** Ends the streams of callers that are not among the living. */
@@ -28,7 +27,7 @@ export interface Listeners {
   closeAll(): void;
 }
 
-export function createListeners(): Listeners {
+export function createListeners(onLeave: () => void): Listeners {
   const users = new Map<number, Map<Mailbox<LiveNews>, Caller>>();
   const all = () => [...users.values()].flatMap((boxes) => [...boxes]);
   const count = () =>
@@ -38,10 +37,9 @@ export function createListeners(): Listeners {
     add({ caller, signal }) {
       const { userId } = caller;
       const boxes = users.get(userId) ?? new Map<Mailbox<LiveNews>, Caller>();
-      if (boxes.size >= STREAMS_MAX) throw new LacquerError("rate_limited", { retryAfter: 10 });
       const box = createMailbox<LiveNews>({ kind: "missed" });
       const leave = () => {
-        boxes.delete(box);
+        if (boxes.delete(box)) onLeave();
         if (boxes.size === 0 && users.get(userId) === boxes) users.delete(userId);
         box.close();
         count();
@@ -55,6 +53,7 @@ export function createListeners(): Listeners {
     },
     isEmpty: () => users.size === 0,
     userIds: () => [...users.keys()],
+    counts: () => new Map([...users].map(([userId, boxes]) => [userId, boxes.size])),
     tell(userId, messages) {
       for (const box of users.get(userId)?.keys() ?? [])
         for (const message of messages) box.put(message);

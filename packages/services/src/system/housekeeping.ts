@@ -1,10 +1,10 @@
 import { transaction } from "@lacquer/db";
 import { foldTallies } from "@lacquer/db/tallies";
 import type { ServiceContext } from "../context.ts";
-import { sweepOrphansWhenDue } from "../files/sweep-orphans.ts";
+import { sweepWhenDue } from "./sweeps.ts";
 
 /*
- * Housekeeping is the daily removal of what is outdated: rows here, pictures without a row in files/sweep-orphans.ts. It
+ * Housekeeping is the daily removal of what is outdated: rows here, pictures and people who went in sweeps.ts. It
  * is no maintenance of the queue (generation/worker/queue-maintenance.ts), which each tick does. The table `chores`
  * says when a part of it that only one process should do was begun last.
  */
@@ -27,9 +27,19 @@ const OUTDATED = [
   ["password_tries", "last_at < now() - interval '1 hour'"],
   // A key that has ended is listed as such for a while, so that its person can tell why a program stopped.
   ["api_keys", "expires_at < now() - interval '30 days'"],
+  // The ceiling looks back over 25 hours.
+  ["free_credits", "hour < now() - interval '2 days'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
   ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],
+  ["verifications", "expires_at < now()"],
+  ["open_streams", "seen_at < now() - interval '10 minutes'"],
+  // Anybody can make these for nothing; what was ever charged keeps its ledger's rows company.
+  [
+    "generation_jobs",
+    `status in ('failed', 'canceled') and not credits_deducted and completed_at < now() - interval '30 days'
+     and not exists (select 1 from credit_ledger l where l.job_id = generation_jobs.id)`,
+  ],
   ["rate_limits", "last_request < extract(epoch from now() - interval '1 day') * 1000"],
 ] as const;
 
@@ -72,7 +82,7 @@ export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
     if (performance.now() < next) return;
     next = performance.now() + EVERY_MS;
     // A large store takes long to look through; no tick waits for that.
-    sweeping ??= sweepOrphansWhenDue(ctx).finally(() => (sweeping = undefined));
+    sweeping ??= sweepWhenDue(ctx).finally(() => (sweeping = undefined));
     try {
       await foldWhatEnded(ctx);
       const removed = await removeOutdated(ctx);

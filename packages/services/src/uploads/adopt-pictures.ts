@@ -8,7 +8,9 @@ import {
   uploadIdOf,
 } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { checkQuota } from "../limits/storage-quota.ts";
 import { discardPictures, type StoredPicture, storePicture } from "./store-upload.ts";
+import { touchUploads } from "../files/touch-uploads.ts";
 
 const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp|heic|heif);base64,([A-Za-z0-9+/=\s]+)$/;
 
@@ -32,8 +34,9 @@ export async function checkPictures(
     ids.add(id);
   }
   if (ids.size === 0) return;
-  const owned = await ctx.db.prisma.upload.count({ where: { userId, id: { in: [...ids] } } });
-  if (owned !== ids.size) throw new LacquerError("upload_not_found");
+  // Touched first: what no sweep takes any more is still there when the job is written down.
+  const { missing } = await touchUploads(ctx, userId, [...ids]);
+  if (missing.length > 0) throw new LacquerError("upload_not_found");
 }
 
 /**
@@ -42,15 +45,18 @@ export async function checkPictures(
  */
 export async function adoptPictures(
   ctx: ServiceContext,
+  userId: number,
   input: CreateJobInput,
 ): Promise<{ input: CreateJobInput; stored: StoredPicture[] }> {
   const stored = new Map<string, StoredPicture>();
+  if (picturesOf(input).some(({ url }) => url.startsWith("data:")))
+    await checkQuota(ctx, ctx.db.pool, userId, 0);
   try {
     for (const { url, kind } of picturesOf(input)) {
       if (!url.startsWith("data:") || stored.has(`${kind} ${url}`)) continue;
       const bytes = Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
       if (bytes.length > UPLOAD_BYTES_MAX) throw new LacquerError("upload_too_large");
-      stored.set(`${kind} ${url}`, await storePicture(ctx, kind, bytes));
+      stored.set(`${kind} ${url}`, await storePicture(ctx, userId, kind, bytes));
     }
   } catch (error) {
     await discardPictures(ctx, [...stored.values()]);

@@ -3,11 +3,12 @@ import {
   UPLOAD_BYTES_MAX,
   UPLOAD_PIXELS_MAX,
   UPLOAD_SIDE_MAX,
+  UPLOAD_SOURCE_SIDE_MAX,
   type UploadKind,
 } from "@lacquer/contracts";
 import { openPicture } from "@lacquer/imaging";
-import pLimit from "p-limit";
 import sharp, { type SharpOptions } from "sharp";
+import { pictures } from "../limits/gates.ts";
 import { heicAsPng } from "./heic/heic-as-png.ts";
 import { formatOf } from "./picture-format.ts";
 
@@ -18,24 +19,25 @@ export interface CleanImage {
   height: number;
 }
 
-/** A decode can take some 150 MB; two at a time keep a small server standing. */
-const decoding = pLimit(2);
-
 const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as const;
 
 /**
  * Turns whatever was uploaded into a clean picture: decoded and encoded anew (so metadata and anything hidden behind
  * the pixels are gone), upright, its longest side at most 2048 pixels. A drawing stays a PNG with its transparency;
- * everything else becomes a JPEG. Throws upload_too_large, upload_too_many_pixels or upload_not_an_image.
+ * everything else becomes a JPEG. Done in the turn of `who`. Throws upload_too_large, upload_too_many_pixels or upload_not_an_image.
  */
-export async function decodeUpload(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
+export async function decodeUpload(
+  bytes: Buffer,
+  kind: UploadKind,
+  who: string,
+): Promise<CleanImage> {
   if (bytes.length > UPLOAD_BYTES_MAX) throw new LacquerError("upload_too_large");
   const format = formatOf(bytes);
   if (!format) throw new LacquerError("upload_not_an_image");
   try {
-    // HEIC has a queue of its own, so that it cannot hold up the other formats.
-    const picture = format === "heic" ? await heicAsPng(bytes) : bytes;
-    return await decoding(() => decode(picture, kind));
+    // HEIC has turns of its own, so that it cannot hold up the other formats.
+    const picture = format === "heic" ? await heicAsPng(bytes, who) : bytes;
+    return await pictures.run(who, () => decode(picture, kind));
   } catch (error) {
     if (error instanceof LacquerError) throw error;
     throw new LacquerError("upload_not_an_image", { cause: error });
@@ -45,6 +47,7 @@ export async function decodeUpload(bytes: Buffer, kind: UploadKind): Promise<Cle
 async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
   const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (width * height > UPLOAD_PIXELS_MAX) throw new LacquerError("upload_too_many_pixels");
+  refuseLongSide(width, height);
   try {
     return await encode(bytes, OPENING, kind);
   } catch (error) {
@@ -52,6 +55,14 @@ async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
     // Only its end marker may be missing: with that put back, a picture cut earlier still is no whole one.
     return await encode(withEnd(bytes), { ...OPENING, failOn: "warning" }, kind);
   }
+}
+
+/** A strip of a pixel's width and forty million long has few pixels and takes minutes to scale. */
+function refuseLongSide(width: number, height: number): void {
+  if (Math.max(width, height) <= UPLOAD_SOURCE_SIDE_MAX) return;
+  throw new LacquerError("upload_too_many_pixels", {
+    message: `The picture is more than ${UPLOAD_SOURCE_SIDE_MAX.toLocaleString("en")} pixels long or wide. Scale it down and try again.`,
+  });
 }
 
 async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): Promise<CleanImage> {

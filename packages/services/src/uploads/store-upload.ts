@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { fileUrls, type Upload, type UploadKind } from "@lacquer/contracts";
-import { type Queryable, wasRefused } from "@lacquer/db";
+import { fileUrls, LacquerError, type Upload, type UploadKind } from "@lacquer/contracts";
+import { type Queryable, transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
+import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 
 /** A clean picture already in storage under a random key, not yet written down. */
@@ -15,10 +16,11 @@ export interface StoredPicture {
 /** Decodes and stores; the caller inserts the row, or removes the object. */
 export async function storePicture(
   ctx: ServiceContext,
+  userId: number,
   kind: UploadKind,
   bytes: Buffer,
 ): Promise<StoredPicture> {
-  const image = await decodeUpload(bytes, kind);
+  const image = await decodeUpload(bytes, kind, `user:${userId}`);
   const key = `uploads/${randomUUID()}`;
   await ctx.storage.put(key, image.bytes, image.contentType);
   return { id: randomUUID(), key, kind, image };
@@ -57,18 +59,24 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
   await Promise.all(stored.map(remove));
 }
 
-/** Takes one uploaded file: clean, store, write down. Throws the upload_* codes. */
+/** Takes one uploaded file: clean, store, write down. Throws the upload_* codes and storage_full. */
 export async function storeUpload(
   ctx: ServiceContext,
   userId: number,
   kind: UploadKind,
   bytes: Buffer,
 ): Promise<Upload> {
-  const picture = await storePicture(ctx, kind, bytes);
+  // Spares a decode that could not be kept anyway.
+  await checkQuota(ctx, ctx.db.pool, userId, 0);
+  const picture = await storePicture(ctx, userId, kind, bytes);
   try {
-    await insertUpload(ctx.db.pool, userId, picture);
+    await transaction(ctx.db, async (tx) => {
+      await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+      await checkQuota(ctx, tx, userId, picture.image.bytes.length);
+      await insertUpload(tx, userId, picture);
+    });
   } catch (error) {
-    if (wasRefused(error)) await discardPictures(ctx, [picture]);
+    if (error instanceof LacquerError || wasRefused(error)) await discardPictures(ctx, [picture]);
     throw error;
   }
   const { width, height } = picture.image;

@@ -3,7 +3,8 @@ import { createS3Storage } from "@lacquer/storage";
 import { madeImage, plainPicture, scriptedProvider } from "@lacquer/testing";
 import { createS3Double } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { sweepOrphans, sweepOrphansWhenDue } from "../../src/files/sweep-orphans.ts";
+import { sweepOrphans } from "../../src/files/sweep-orphans.ts";
+import { sweepWhenDue } from "../../src/system/sweeps.ts";
 import { cancelJob, getJob, type ServiceContext, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -114,12 +115,12 @@ test("of many processes one sweeps, and not again for hours; a store that is una
   const due = () =>
     services.db.pool.query("update chores set begun_at = now() - interval '7 hours'");
   const orphan = await put(`previews/${await endedJob()}/${randomUUID()}`);
-  const sweep = (ctx: ServiceContext) => inHours(25, () => sweepOrphansWhenDue(ctx));
+  const sweep = (ctx: ServiceContext) => inHours(25, () => sweepWhenDue(ctx));
   await sweep(services);
   expect(await there(orphan)).toBe(true);
   await due();
   const five = Array.from({ length: 5 }, () => services);
-  await inHours(25, () => Promise.all(five.map((ctx) => sweepOrphansWhenDue(ctx))));
+  await inHours(25, () => Promise.all(five.map((ctx) => sweepWhenDue(ctx))));
   expect(await there(orphan)).toBe(false);
   expect(services.log.lines.filter(({ message }) => message.includes("no row names"))).toHaveLength(
     1,

@@ -230,3 +230,39 @@ test("a reader that does not read gets one snapshot in place of all that it miss
   stop.abort();
   beside.stop();
 });
+
+test("the streams of a person are counted on all servers together, and one that ended is free for another", async () => {
+  const userId = await services.newUser(0);
+  const elsewhere = createLiveHub(services, { tickMs: 20 });
+  const open: AbortController[] = [];
+  const listen = async (on: LiveHub) => {
+    const stop = new AbortController();
+    await on.listen({ caller: await newSession(userId), signal: stop.signal });
+    open.push(stop);
+  };
+  for (let count = 0; count < 4; count += 1) {
+    await listen(hub);
+    await listen(elsewhere);
+  }
+  await expect(listen(hub)).rejects.toMatchObject({ code: "rate_limited" });
+  await expect(listen(elsewhere)).rejects.toMatchObject({ code: "rate_limited" });
+  open.pop()?.abort();
+  await waitFor("the end to be told", () =>
+    listen(hub).then(
+      () => true,
+      () => false,
+    ),
+  );
+  // A process that is gone has told nothing for long.
+  await services.db.pool.query("update open_streams set seen_at = now() - interval '31 seconds'");
+  await listen(elsewhere);
+  for (const stop of open) stop.abort();
+  elsewhere.close();
+  await waitFor("no stream to be left", async () => {
+    const { rowCount } = await services.db.pool.query(
+      "select 1 from open_streams where user_id = $1",
+      [userId],
+    );
+    return rowCount === 0;
+  });
+});

@@ -1,8 +1,9 @@
-import { KeyRound, LogIn, LogOut, UserPlus } from "lucide-react";
+import { KeyRound, LockKeyhole, LogIn, LogOut, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { AuthDialog, type AuthMode, usePerson } from "../session/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
+import { PasswordDialog } from "./PasswordDialog.tsx";
 import { SignOutDialog } from "./SignOutDialog.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
@@ -10,9 +11,9 @@ import styles from "./account.module.css";
 /** Who is at work, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
-  const [areKeysOpen, setKeysOpen] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
+  const [dialog, setDialog] = useState<"keys" | "password" | "sign-out" | null>(null);
   const [mode, setMode] = useState<AuthMode | null>(null);
+  const close = () => setDialog(null);
   if (!person) return null;
 
   const name = person.isGuest ? "Guest" : person.name || person.email;
@@ -43,11 +44,15 @@ export function AccountMenu() {
               </>
             ) : (
               <>
-                <DropdownMenu.Item className="menu-item" onSelect={() => setKeysOpen(true)}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => setDialog("keys")}>
                   <KeyRound className="icon" aria-hidden />
                   API keys
                 </DropdownMenu.Item>
-                <DropdownMenu.Item className="menu-item" onSelect={() => setLeaving(true)}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => setDialog("password")}>
+                  <LockKeyhole className="icon" aria-hidden />
+                  Change password
+                </DropdownMenu.Item>
+                <DropdownMenu.Item className="menu-item" onSelect={() => setDialog("sign-out")}>
                   <LogOut className="icon" aria-hidden />
                   Sign out
                 </DropdownMenu.Item>
@@ -63,11 +68,12 @@ export function AccountMenu() {
         onClose={() => setMode(null)}
         initialMode={mode ?? "sign-up"}
       />
-      <ApiKeysDialog open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+      <ApiKeysDialog open={dialog === "keys"} onClose={close} />
+      <PasswordDialog open={dialog === "password"} onClose={close} />
       <SignOutDialog
         person={person}
-        open={isLeaving}
-        onClose={() => setLeaving(false)}
+        open={dialog === "sign-out"}
+        onClose={close}
         onLeft={refetch}
       />
     </>

@@ -24,10 +24,11 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
         <p className={styles.name}>{name}</p>
         <p className={styles.facts}>
           {isAsking ? (
-            "Programs that use it stop at once."
+            <span>Programs that use it stop at once.</span>
           ) : (
             <>
-              <code>…{ending}</code> · {apiKeyFacts(apiKey)}
+              <code translate="no">{`…${ending}`}</code>
+              <span>{` · ${apiKeyFacts(apiKey)}`}</span>
             </>
           )}
         </p>
@@ -37,6 +38,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
           <button
             className="button button-small button-primary"
             type="button"
+            data-once
             aria-label={`Revoke ${name} for good`}
             disabled={revoke.isPending}
             autoFocus

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import styles from "./sign-out.module.css";
+import styles from "./dialogs.module.css";
 
 interface ChoiceProps {
   type: "radio" | "checkbox";
@@ -21,7 +21,7 @@ export function Choice({ label, hint, onChange, ...input }: ChoiceProps) {
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span>
-        {label}
+        <span>{label}</span>
         <span className={styles.hint} id={id}>
           {hint}
         </span>

@@ -63,6 +63,7 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
       <button
         className={`button button-primary ${styles.make}`}
         type="submit"
+        data-once
         disabled={make.isPending}
       >
         Make key

@@ -2,6 +2,7 @@ import type { NewApiKey } from "@lacquer/contracts";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
+import { copyText } from "../../platform/secure-context.ts";
 import styles from "./api-keys.module.css";
 
 interface NewApiKeyShownProps {
@@ -18,7 +19,7 @@ export function NewApiKeyShown({ made, onDone }: NewApiKeyShownProps) {
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(made.key);
+      await copyText(made.key);
       setCopied(true);
     } catch {
       // Only a safe origin may write to the clipboard; what is selected can still be copied by hand.
@@ -42,7 +43,7 @@ export function NewApiKeyShown({ made, onDone }: NewApiKeyShownProps) {
           ) : (
             <Copy className="icon" aria-hidden />
           )}
-          {isCopied ? "Copied" : "Copy key"}
+          <span>{isCopied ? "Copied" : "Copy key"}</span>
         </button>
         <button className="button button-quiet" type="button" onClick={onDone}>
           Done

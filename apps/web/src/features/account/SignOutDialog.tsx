@@ -4,7 +4,7 @@ import { useUnsent } from "../outbox/index.ts";
 import type { Person } from "../session/index.ts";
 import { Choice } from "./Choice.tsx";
 import { type Leaving, leaveStudio } from "./leave-studio.ts";
-import styles from "./sign-out.module.css";
+import styles from "./dialogs.module.css";
 
 interface SignOutDialogProps {
   person: Person;
@@ -106,10 +106,12 @@ function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
   const one = unsent === 1;
   return (
     <p className={styles.unsent} role="alert">
-      {one ? "One design has" : `${unsent} designs have`} not reached the studio yet.{" "}
-      {drafts === "erase"
-        ? `Erasing drafts loses ${one ? "it" : "them"}.`
-        : `${one ? "It is" : "They are"} sent once you sign in here again, unless somebody else does first.`}
+      <span>{`${one ? "One design has" : `${unsent} designs have`} not reached the studio yet. `}</span>
+      <span>
+        {drafts === "erase"
+          ? `Erasing drafts loses ${one ? "it" : "them"}.`
+          : `${one ? "It is" : "They are"} sent once you sign in here again, unless somebody else does first.`}
+      </span>
     </p>
   );
 }

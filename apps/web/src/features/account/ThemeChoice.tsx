@@ -28,7 +28,7 @@ export function ThemeChoice() {
             }}
           >
             <Icon className="icon" aria-hidden />
-            {THEME_WORDS[option]}
+            <span>{THEME_WORDS[option]}</span>
             {theme === option && <span className={styles.chosen} aria-hidden />}
           </DropdownMenu.RadioItem>
         );

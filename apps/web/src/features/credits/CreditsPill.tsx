@@ -15,8 +15,10 @@ export function CreditsPill() {
       <Popover.Trigger className={styles.pill}>
         <span className="visually-hidden">Credits</span>
         <Gem className={`icon ${styles.icon}`} aria-hidden />
-        <span className={`${styles.balance} tabular`}>{balance}</span>
-        {held > 0 && <span className={`${styles.held} tabular`}>{held} held</span>}
+        <span className={`${styles.balance} tabular`} translate="no">
+          {balance}
+        </span>
+        {held > 0 && <span className={`${styles.held} tabular`}>{`${held} held`}</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

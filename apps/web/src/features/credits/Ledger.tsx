@@ -18,15 +18,15 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
       <dl className={`${styles.sums} tabular`}>
         <div>
           <dt>Balance</dt>
-          <dd>{summary.balance}</dd>
+          <dd translate="no">{summary.balance}</dd>
         </div>
         <div>
           <dt>Held</dt>
-          <dd>{summary.held}</dd>
+          <dd translate="no">{summary.held}</dd>
         </div>
         <div>
           <dt>Free to use</dt>
-          <dd>{summary.available}</dd>
+          <dd translate="no">{summary.available}</dd>
         </div>
       </dl>
       <p className={styles.note}>
@@ -45,10 +45,12 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
         {ledger.data?.entries.map((entry) => (
           <li key={entry.id} className={styles.line}>
             <span>
-              {ledgerWords(entry)}
+              <span>{ledgerWords(entry)}</span>
               <small>{shortTime(entry.createdAt)}</small>
             </span>
-            <span className={`${styles.amount} tabular`}>{signed(entry.amount)}</span>
+            <span className={`${styles.amount} tabular`} translate="no">
+              {signed(entry.amount)}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";
 export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
@@ -37,4 +38,11 @@ export {
 } from "./settings.ts";
 export { paintStrokes, rasterize } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
-export { changeWork, redoWork, undoWork, useCanRedo, useCanUndo } from "./work/work-store.ts";
+export {
+  canUndoAnything,
+  changeWork,
+  redoWork,
+  undoWork,
+  useCanRedo,
+  useCanUndo,
+} from "./work/work-store.ts";

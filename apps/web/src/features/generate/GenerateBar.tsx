@@ -39,8 +39,8 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
     isGuest: person?.isGuest ?? false,
   });
 
-  useGenerateShortcut(() => {
-    if (isReady) void generate(tab.id);
+  useGenerateShortcut((at) => {
+    if (isReady) void generate(tab.id, at);
   });
 
   return (
@@ -67,7 +67,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         disabled={!isReady}
         aria-describedby="generate-reason"
         aria-keyshortcuts="Control+Enter"
-        onClick={() => void generate(tab.id)}
+        onClick={({ timeStamp }) => void generate(tab.id, timeStamp)}
       >
         <Sparkles className="icon" aria-hidden />
         Generate

@@ -21,19 +21,16 @@ export function GenerateWords(props: GenerateWordsProps) {
     <div className={styles.words}>
       <p className={`${styles.price} tabular`}>
         <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
-        {` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}
+        <span>{` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}</span>
         <span className={styles.when}>, taken when painting starts, back if it fails</span>
       </p>
       <div className={styles.sendsLine}>
         <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>
-          {reason ?? sends}
+          <span>{needsAccount ? `${reason ?? sends} ` : (reason ?? sends)}</span>
           {needsAccount && (
-            <>
-              {" "}
-              <button className="link-button" type="button" onClick={onSignUp}>
-                Create an account for more
-              </button>
-            </>
+            <button className="link-button" type="button" onClick={onSignUp}>
+              Create an account for more
+            </button>
           )}
         </p>
         {reason === null && canLook && (

@@ -11,6 +11,7 @@ import {
 import { forgetArriving, isKept, readArriving, runPictures } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
+import { keepUploads } from "./keep-uploads.ts";
 
 /** What Generate would send, and so also the nails' own pictures. */
 const urlsOf = (tab: DraftTab): string[] =>
@@ -31,6 +32,7 @@ async function resumeArriving(): Promise<void> {
 /** Puts photos and references that were chosen without a network into their designs once the studio has them. */
 export function KeptPictures() {
   useEffect(() => void resumeArriving(), []);
+  useEffect(() => keepUploads(() => useTabsStore.getState().tabs.flatMap(urlsOf)), []);
   useEffect(
     () =>
       runPictures({

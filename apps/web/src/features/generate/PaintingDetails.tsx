@@ -26,8 +26,7 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
   return (
     <>
       <p>
-        Painted here, by the built-in renderer: nothing leaves this studio.{" "}
-        {`${GROUNDS[ground]} ${nails === 1 ? "One nail" : `${nails} nails`} in each image.`}
+        {`Painted here, by the built-in renderer: nothing leaves this studio. ${GROUNDS[ground]} ${nails === 1 ? "One nail" : `${nails} nails`} in each image.`}
       </p>
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>

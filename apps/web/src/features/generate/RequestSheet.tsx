@@ -1,6 +1,7 @@
 import type { RequestDescription } from "@lacquer/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { newId } from "../../platform/ids.ts";
 import { flushDrawing } from "../draft/index.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
@@ -43,7 +44,7 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
 
 /** Mounted while the sheet is open: each opening asks anew, and never shows what an earlier one was told. */
 function Request({ tabId }: { tabId: string }) {
-  const [opening] = useState(() => crypto.randomUUID());
+  const [opening] = useState(() => newId());
   const query = useQuery({
     queryKey: ["request-sheet", opening],
     queryFn: () => describe(tabId),
@@ -66,7 +67,7 @@ function Request({ tabId }: { tabId: string }) {
         <div className={styles.sheet}>
           <p className={`${styles.price} tabular`}>
             <strong>{query.data.images === 1 ? "1 image" : `${query.data.images} images`}</strong>
-            {` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}
+            <span>{` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}</span>
           </p>
           {query.data.call && <CallDetails call={query.data.call} />}
           {query.data.painting && <PaintingDetails painting={query.data.painting} />}

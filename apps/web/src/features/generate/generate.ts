@@ -1,25 +1,34 @@
 import { toast } from "sonner";
-import { drawingBlob, flushDrawing } from "../draft/index.ts";
+import { drawingBlob, flushDrawing, readTab } from "../draft/index.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
 import { keepPicture, useOutbox } from "../outbox/index.ts";
-import { useTabsStore } from "../tabs/index.ts";
+import { newId } from "../../platform/ids.ts";
 import { composeBody } from "./compose-body.ts";
+import { rememberPress, repeatedKey } from "./same-press.ts";
 
 /**
  * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its
- * own, which sends it, once, however often the connection fails.
+ * own, which sends it, once, however often the connection fails. The second half of a double press is not one of its
+ * own; `at` is when it was pressed, by the clock of events.
  */
-export async function generate(tabId: string): Promise<void> {
+export async function generate(tabId: string, at = performance.now()): Promise<void> {
+  const pressed = readTab(tabId);
+  if (!pressed) return;
   const { entries, preparing, setPreparing, add } = useOutbox.getState();
+  const repeated = repeatedKey(pressed, at);
+  const isTakenBack = entries.some(({ key, isWithdrawn }) => key === repeated && isWithdrawn);
+  if (repeated !== null && !isTakenBack) return;
   const isWaiting = entries.some((entry) => entry.tabId === tabId && !entry.isWithdrawn);
   if (preparing.includes(tabId) || isWaiting) return;
+  const key = newId();
+  rememberPress(pressed, at, key);
   setPreparing(tabId, true);
   try {
     const drawingImageUrl = await drawingOf(tabId);
-    const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
+    const tab = readTab(tabId);
     if (!tab) return;
     add({
-      key: crypto.randomUUID(),
+      key,
       tabId,
       body: composeBody(tab, drawingImageUrl),
       pressedAt: Date.now(),

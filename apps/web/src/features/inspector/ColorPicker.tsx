@@ -1,7 +1,8 @@
 import { RadioGroup } from "radix-ui";
 import { memo, useState } from "react";
 import { create } from "zustand";
-import { persist } from "zustand/middleware";
+import { createJSONStorage, persist } from "zustand/middleware";
+import { keptStore } from "../../platform/kept.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { BOTTLES, withRecent } from "./color.ts";
 import styles from "./color-picker.module.css";
@@ -13,7 +14,10 @@ type Target = "baseColor" | "accentColor";
 
 /** Colours mixed lately, in every design of this browser. */
 const useRecent = create<{ colors: string[] }>()(
-  persist(() => ({ colors: [] as string[] }), { name: "lacquer.colors" }),
+  persist(() => ({ colors: [] as string[] }), {
+    name: "lacquer.colors",
+    storage: createJSONStorage(() => keptStore),
+  }),
 );
 
 const remember = (color: string) => {

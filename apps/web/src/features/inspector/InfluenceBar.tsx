@@ -61,7 +61,10 @@ export function InfluenceBar({ influence, color, onChange }: Props) {
       <ul className={styles.legend} aria-hidden="true">
         {parts.map(({ key, name, share }) => (
           <li key={key}>
-            {name} <b className="tabular">{share}</b>
+            <span>{`${name} `}</span>
+            <b className="tabular" translate="no">
+              {share}
+            </b>
           </li>
         ))}
       </ul>

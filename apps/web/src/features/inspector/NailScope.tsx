@@ -26,6 +26,7 @@ export function NailScope({ design }: { design: Design }) {
       {nail && differs && (
         <button
           type="button"
+          data-once
           className={styles.reset}
           onClick={() => resetNail(tab.id, nail.index)}
         >

@@ -24,7 +24,7 @@ export function PaletteIdeas({ settings, change }: Pick<Design, "settings" | "ch
             style={{ "--polish": baseColor, "--second": accentColor }}
             aria-hidden="true"
           />
-          {name}
+          <span>{name}</span>
         </button>
       ))}
     </div>

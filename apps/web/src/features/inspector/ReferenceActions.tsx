@@ -52,6 +52,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
       )}
       <button
         type="button"
+        data-once
         aria-label={`Remove ${name}`}
         onClick={() => removeReference(tabId, index)}
       >

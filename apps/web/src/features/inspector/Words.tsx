@@ -1,4 +1,4 @@
-import { PROMPT_MAX } from "@lacquer/contracts";
+import { cutText, PROMPT_MAX } from "@lacquer/contracts";
 import { X } from "lucide-react";
 import { useId } from "react";
 import { announce } from "../announcer/index.ts";
@@ -28,7 +28,7 @@ export function Words({ tab }: { tab: DraftTab }) {
         maxLength={PROMPT_MAX}
         value={tab.aiPrompt}
         placeholder="Deep oxblood, one fine gold line across each nail"
-        onChange={({ currentTarget }) => write(currentTarget.value.slice(0, PROMPT_MAX))}
+        onChange={({ currentTarget }) => write(cutText(currentTarget.value, PROMPT_MAX))}
       />
       {chips.length > 0 && (
         <ul className={styles.understood} aria-label="Words that are painted">
@@ -42,10 +42,12 @@ export function Words({ tab }: { tab: DraftTab }) {
                 />
               )}
               <span>
-                {chip.text} <small>{chip.sets}</small>
+                <span>{`${chip.text} `}</span>
+                <small>{chip.sets}</small>
               </span>
               <button
                 type="button"
+                data-once
                 aria-label={`Leave out ${chip.text}`}
                 onClick={() => leaveOut(chip)}
               >

@@ -1,8 +1,9 @@
 import type { Job } from "@lacquer/contracts";
 import { toast } from "sonner";
-import { failureOf } from "../../api/errors.ts";
+import { failureOf, metNobody } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 import { useTabsStore } from "../tabs/index.ts";
+import { retryAnswered, retryKey } from "./retry-key.ts";
 
 export interface JobActions {
   cancel: (job: Job) => Promise<void>;
@@ -11,6 +12,19 @@ export interface JobActions {
   cancelWaiting: () => Promise<void>;
   /** Reads jobs, credits and collection again. */
   refresh: () => void;
+}
+
+async function retryOnce(jobId: string): Promise<string> {
+  try {
+    const again = { jobId, idempotencyKey: retryKey(jobId) };
+    const { jobId: id } = await trpcClient.jobs.retry.mutate(again);
+    retryAnswered(jobId);
+    return id;
+  } catch (error) {
+    // Without an answer it may have arrived all the same: the next press is sent under the same key.
+    if (!metNobody(failureOf(error))) retryAnswered(jobId);
+    throw error;
+  }
 }
 
 /** What a designer can do to jobs that exist. Every failure is said in a toast. */
@@ -43,8 +57,7 @@ export function useJobActions(): JobActions {
       }),
     retry: (job) =>
       attempt("Could not try again", async () => {
-        const idempotencyKey = crypto.randomUUID();
-        const { jobId } = await trpcClient.jobs.retry.mutate({ jobId: job.id, idempotencyKey });
+        const jobId = await retryOnce(job.id);
         if (job.tabId) useTabsStore.getState().setJob(job.tabId, jobId);
       }),
     cancelWaiting: () =>

@@ -1,7 +1,9 @@
+import { windowLocks } from "../../platform/secure-context.ts";
+
 /** Calls `begin` in one window of this browser at a time: in this one from its turn on until `leaving`. */
 export function becomeLeader(name: string, leaving: AbortSignal, begin: () => void): void {
-  navigator.locks
-    .request(name, { signal: leaving }, async () => {
+  windowLocks()
+    ?.request(name, { signal: leaving }, async () => {
       // Left in the moment of the grant: nobody would ever end the wait below and give the lock back.
       if (leaving.aborted) return;
       begin();

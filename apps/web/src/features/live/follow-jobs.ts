@@ -1,5 +1,6 @@
 import type { LiveMessage } from "@lacquer/contracts";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
+import { windowLocks } from "../../platform/secure-context.ts";
 import { lastVisit, rememberVisit } from "./last-visit.ts";
 import { watchLeader } from "./follower.ts";
 import { lead, type Leader, type WindowWord } from "./leader.ts";
@@ -18,7 +19,7 @@ const OVERLAP_MS = 60_000;
  * are no locks (plain http on another machine) there is no stream, and polling alone keeps the tabs fresh.
  */
 export function followJobs(personId: string): () => void {
-  if (!("locks" in navigator) || !("BroadcastChannel" in globalThis)) return () => {};
+  if (!windowLocks() || !("BroadcastChannel" in globalThis)) return () => {};
   let stop = follow(personId);
   // A window that goes gives the lock back at once, not when the browser has torn it down.
   const onPageHide = () => stop();
@@ -45,7 +46,10 @@ function follow(personId: string): () => void {
   const due = snapshotDue(askAgain);
 
   function take(message: LiveMessage): void {
-    if (message.kind === "snapshot") due.came();
+    if (message.kind === "snapshot") {
+      due.came();
+      useLiveStore.setState(({ begun }) => ({ begun: begun + 1 }));
+    }
     learn(message);
     toldUpTo = new Date(Math.max(message.at, toldUpTo?.getTime() ?? 0));
     rememberVisit(personId, message.at);

@@ -31,8 +31,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
           <>
             <strong>{name}</strong>
             <span className={styles.while}>
-              {" "}
-              {tabIds.length - toShow.length} of {tabIds.length}
+              {` ${tabIds.length - toShow.length} of ${tabIds.length}`}
             </span>
           </>
         )}
@@ -43,6 +42,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
       <button
         className={`icon-button ${styles.dismiss}`}
         type="button"
+        data-once
         aria-label="Put this notice away"
         onClick={dismissMissedResults}
       >

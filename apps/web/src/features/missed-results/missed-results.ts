@@ -1,7 +1,7 @@
 import type { Job } from "@lacquer/contracts";
 import { create } from "zustand";
 import { trpcClient } from "../../api/trpc.ts";
-import { inTurn } from "../../api/window-lock.ts";
+import { inTurn } from "../../platform/window-lock.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { readLastSeen, writeLastSeen } from "./last-seen.ts";
 

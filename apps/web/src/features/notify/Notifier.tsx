@@ -1,6 +1,7 @@
 import type { Job } from "@lacquer/contracts";
 import { useEffect } from "react";
-import { unlessElsewhere } from "../../api/window-lock.ts";
+import { unlessElsewhere } from "../../platform/window-lock.ts";
+import { serviceWorkers } from "../../platform/secure-context.ts";
 import { onJobEnd } from "../jobs/index.ts";
 import { usePerson } from "../session/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
@@ -74,7 +75,8 @@ function followClicks(): () => void {
     address.searchParams.delete("design");
     window.history.replaceState(null, "", address);
   }
-  if (!("serviceWorker" in navigator)) return () => {};
+  const workers = serviceWorkers();
+  if (!workers) return () => {};
   const onMessage = ({
     data,
   }: MessageEvent<{ kind?: string; jobs?: { tabId: string | null }[] }>) => {
@@ -82,6 +84,6 @@ function followClicks(): () => void {
     const first = data.jobs?.find(({ tabId }) => tabs.some(({ id }) => id === tabId));
     if (data.kind === "open" && first?.tabId) activate(first.tabId);
   };
-  navigator.serviceWorker.addEventListener("message", onMessage);
-  return () => navigator.serviceWorker.removeEventListener("message", onMessage);
+  workers.addEventListener("message", onMessage);
+  return () => workers.removeEventListener("message", onMessage);
 }

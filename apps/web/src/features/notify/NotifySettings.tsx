@@ -1,6 +1,7 @@
 import { Bell, ChevronDown } from "lucide-react";
 import { Switch } from "radix-ui";
 import { useEffect, useId, useState } from "react";
+import { needsHttps } from "../../platform/secure-context.ts";
 import { playChime } from "./chime.ts";
 import {
   type Permission,
@@ -83,7 +84,10 @@ function hintOf(permission: Permission, isOn: boolean, reach: Reach): string {
   if (permission === "denied")
     return "This browser blocks them. Allow notifications for this page in its address bar, then come back.";
   if (permission === "unsupported")
-    return "This browser has none here. On an iPhone, add the studio to the home screen first.";
+    return (
+      needsHttps("Notifications") ??
+      "This browser has none here. On an iPhone, add the studio to the home screen first."
+    );
   if (!isOn) return "When you look at something else, on this device.";
   return reach === "open"
     ? "While a window of the studio is open: this browser's push service did not answer."

@@ -1,23 +1,25 @@
 import { trpcClient } from "../../api/trpc.ts";
+import { notifications, serviceWorkers } from "../../platform/secure-context.ts";
 
 /** `unsupported`: this browser has no notifications here (plain http, or an iPhone without the home screen). */
 export type Permission = "unsupported" | "default" | "granted" | "denied";
 
 export function readPermission(): Permission {
-  if (!("Notification" in globalThis) || !("serviceWorker" in navigator)) return "unsupported";
-  return Notification.permission;
+  return notifications()?.permission ?? "unsupported";
 }
 
 /** Asks the person, by the browser's own question. Only ever called on a press. */
 export async function askPermission(): Promise<Permission> {
   const permission = readPermission();
-  return permission === "default" ? Notification.requestPermission() : permission;
+  return (permission === "default" && (await notifications()?.requestPermission())) || permission;
 }
 
 /** The worker that shows notifications; it is installed on the first wish for one. */
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
-  await navigator.serviceWorker.register("/sw.js");
-  return navigator.serviceWorker.ready;
+  const workers = serviceWorkers();
+  if (!workers) throw new Error("No service workers here.");
+  await workers.register("/sw.js");
+  return workers.ready;
 }
 
 /** Hands ended designs to the worker, which shows them unless a window is looked at. */
@@ -55,8 +57,7 @@ export async function subscribeDevice(): Promise<void> {
 
 /** Nothing is sent to this device any more, by server and browser alike. */
 export async function unsubscribeDevice(): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
-  const worker = await navigator.serviceWorker.getRegistration("/");
+  const worker = await serviceWorkers()?.getRegistration("/");
   const subscription = await worker?.pushManager.getSubscription();
   if (!subscription) return;
   await trpcClient.push.unsubscribe.mutate({ endpoint: subscription.endpoint });

@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import { persist } from "zustand/middleware";
+import { createJSONStorage, persist } from "zustand/middleware";
+import { keptStore } from "../../platform/kept.ts";
 
 interface NotifySettings {
   /** Show a notification when a design ends while no window is looked at. */
@@ -16,6 +17,7 @@ export const useNotifySettings = create<NotifySettings>()(
     {
       name: "lacquer.notify",
       version: 1,
+      storage: createJSONStorage(() => keptStore),
       partialize: ({ notification, sound }) => ({ notification, sound }),
     },
   ),

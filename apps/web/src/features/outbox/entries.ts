@@ -1,4 +1,5 @@
 import type { CreateJobBody } from "@lacquer/contracts";
+import { forget, keep, kept, keptNames } from "../../platform/kept.ts";
 
 /** A Generate that was pressed and that the server has not confirmed yet. */
 export interface OutboxEntry {
@@ -27,18 +28,14 @@ const unkept = new Set<string>();
  * Where the browser refuses to keep it, the press lives as long as the window.
  */
 export function writeEntry(entry: OutboxEntry): void {
-  try {
-    localStorage.setItem(PREFIX + entry.key, JSON.stringify(entry));
-    unkept.delete(entry.key);
-  } catch {
-    // Full or switched off: the notices say so already.
-    unkept.add(entry.key);
-  }
+  // Full or switched off: the notices say so already.
+  if (keep(PREFIX + entry.key, JSON.stringify(entry))) unkept.delete(entry.key);
+  else unkept.add(entry.key);
 }
 
 export function eraseEntry(key: string): void {
   unkept.delete(key);
-  localStorage.removeItem(PREFIX + key);
+  forget(PREFIX + key);
 }
 
 /** True for an entry that, as it is now, lives in this window alone. */
@@ -53,10 +50,9 @@ export function isTooOld({ pressedAt }: OutboxEntry): boolean {
 
 /** Everything kept in this browser, in the order of pressing; what is damaged is left out. */
 export function readEntries(): OutboxEntry[] {
-  const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
-  return names
-    .filter((name) => name?.startsWith(PREFIX))
-    .flatMap((name) => parse(localStorage.getItem(name ?? "")) ?? [])
+  return keptNames()
+    .filter((name) => name.startsWith(PREFIX))
+    .flatMap((name) => parse(kept(name)) ?? [])
     .toSorted((a, b) => a.pressedAt - b.pressedAt);
 }
 
@@ -67,28 +63,28 @@ export function isEntryEvent({ key }: StorageEvent): boolean {
 
 function parse(text: string | null): OutboxEntry | null {
   try {
-    const kept: unknown = JSON.parse(text ?? "null");
-    return isEntry(kept) ? kept : null;
+    const entry: unknown = JSON.parse(text ?? "null");
+    return isEntry(entry) ? entry : null;
   } catch {
     return null;
   }
 }
 
-function isEntry(kept: unknown): kept is OutboxEntry {
+function isEntry(value: unknown): value is OutboxEntry {
   return (
-    typeof kept === "object" &&
-    kept !== null &&
-    "key" in kept &&
-    typeof kept.key === "string" &&
-    "tabId" in kept &&
-    typeof kept.tabId === "string" &&
-    "body" in kept &&
-    typeof kept.body === "object" &&
-    "wasSent" in kept &&
-    typeof kept.wasSent === "boolean" &&
-    "isWithdrawn" in kept &&
-    typeof kept.isWithdrawn === "boolean" &&
-    "pressedAt" in kept &&
-    typeof kept.pressedAt === "number"
+    typeof value === "object" &&
+    value !== null &&
+    "key" in value &&
+    typeof value.key === "string" &&
+    "tabId" in value &&
+    typeof value.tabId === "string" &&
+    "body" in value &&
+    typeof value.body === "object" &&
+    "wasSent" in value &&
+    typeof value.wasSent === "boolean" &&
+    "isWithdrawn" in value &&
+    typeof value.isWithdrawn === "boolean" &&
+    "pressedAt" in value &&
+    typeof value.pressedAt === "number"
   );
 }

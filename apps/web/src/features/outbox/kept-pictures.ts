@@ -1,6 +1,8 @@
 import type { Upload, UploadKind } from "@lacquer/contracts";
-import { createStore, del, entries, get, set } from "idb-keyval";
-import { inTurn } from "../../api/window-lock.ts";
+import { openKeptBlobs } from "../../platform/kept-blobs.ts";
+import { kept as keptText, keptNames } from "../../platform/kept.ts";
+import { newId } from "../../platform/ids.ts";
+import { inTurn } from "../../platform/window-lock.ts";
 import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
 /** A picture that could not be uploaded when it was needed; the upload once it could. */
@@ -17,7 +19,7 @@ const PREFIX = "kept:";
 /** As long as a press is kept. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
-export const pictures = createStore("lacquer-pictures", "pictures");
+export const pictures = openKeptBlobs<KeptPicture>("lacquer-pictures", "pictures");
 
 /** True for what stands in a draft or a press for a picture that the studio does not have yet. */
 export const isKept = (url: string): boolean => url.startsWith(PREFIX);
@@ -26,9 +28,9 @@ const idOf = (url: string): string => url.slice(PREFIX.length);
 
 /** Keeps a picture in the browser until it can be uploaded. Resolves with what stands for its url meanwhile. */
 export async function keepPicture(blob: Blob, kind: UploadKind): Promise<string> {
-  const id = crypto.randomUUID();
+  const id = newId();
   const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null };
-  await set(id, kept, pictures);
+  await pictures.set(id, kept);
   return PREFIX + id;
 }
 
@@ -49,7 +51,7 @@ export async function keepChosen(
 
 /** The picture itself; null when the browser threw it away. */
 export async function keptBlob(url: string): Promise<Blob | null> {
-  return (await get<KeptPicture>(idOf(url), pictures))?.blob ?? null;
+  return (await pictures.get(idOf(url)))?.blob ?? null;
 }
 
 /**
@@ -85,22 +87,20 @@ export function uploadKept(url: string): Promise<Upload | null> {
 async function uploadInTurn(url: string): Promise<Upload | null> {
   let upload: Upload | null = null;
   await inTurn(`lacquer.picture.${url}`, async () => {
-    const kept = await get<KeptPicture>(idOf(url), pictures);
+    const kept = await pictures.get(idOf(url));
     if (!kept) return;
     upload = kept.upload ?? (await uploadImage(kept.blob, kept.kind));
-    if (!kept.upload) await set(idOf(url), { ...kept, upload }, pictures);
+    if (!kept.upload) await pictures.set(idOf(url), { ...kept, upload });
   });
   return upload;
 }
 
 /** Removes pictures that no draft and no press stands on any more, once they are as old as that. */
 export async function forgetOldPictures(age = KEEP_MS): Promise<void> {
-  const old = (await entries<string, KeptPicture>(pictures)).filter(
-    ([, { keptAt }]) => Date.now() - keptAt >= age,
-  );
+  const old = (await pictures.entries()).filter(([, { keptAt }]) => Date.now() - keptAt >= age);
   if (old.length === 0) return;
-  const written = Object.keys(localStorage).map((name) => localStorage.getItem(name) ?? "");
+  const written = keptNames().map((name) => keptText(name) ?? "");
   for (const [id] of old) {
-    if (!written.some((text) => text.includes(PREFIX + id))) await del(id, pictures);
+    if (!written.some((text) => text.includes(PREFIX + id))) await pictures.delete(id);
   }
 }

@@ -1,7 +1,7 @@
 import { type RequestFailure, failureOf, isTemporary, metNobody } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { trpcClient } from "../../api/trpc.ts";
-import { unlessElsewhere } from "../../api/window-lock.ts";
+import { unlessElsewhere } from "../../platform/window-lock.ts";
 import { type OutboxEntry, isTooOld } from "./entries.ts";
 import { forgetOldPictures } from "./kept-pictures.ts";
 import { followOtherPresses, useOutbox } from "./use-outbox.ts";

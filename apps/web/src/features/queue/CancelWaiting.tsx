@@ -13,6 +13,7 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
       <button
         className="button button-small button-quiet"
         type="button"
+        data-once
         onClick={() => (waiting >= MANY ? setAsking(true) : onCancel())}
       >
         Cancel all waiting
@@ -30,12 +31,13 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
           <button
             className="button button-primary"
             type="button"
+            data-once
             onClick={() => {
               setAsking(false);
               onCancel();
             }}
           >
-            Cancel {waiting} designs
+            {`Cancel ${waiting} designs`}
           </button>
         </div>
       </Modal>

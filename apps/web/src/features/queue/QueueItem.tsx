@@ -48,7 +48,7 @@ export const QueueItem = memo(function QueueItem({ job, around, actions, onJump 
         <p className={styles.state}>
           {tone === "done" && <CircleCheck className={`icon ${styles.done}`} aria-hidden />}
           {tone === "failed" && <TriangleAlert className="icon" aria-hidden />}
-          {title}
+          <span>{title}</span>
         </p>
         {saysMore && tone !== "done" && <p className={styles.detail}>{detail}</p>}
         {(cancel || isRetryable) && (
@@ -57,16 +57,18 @@ export const QueueItem = memo(function QueueItem({ job, around, actions, onJump 
               <button
                 className="button button-small button-quiet"
                 type="button"
+                data-once
                 onClick={() => void actions.cancel(job)}
               >
                 <X className="icon" aria-hidden />
-                {cancel}
+                <span>{cancel}</span>
               </button>
             )}
             {isRetryable && (
               <button
                 className="button button-small"
                 type="button"
+                data-once
                 onClick={() => void actions.retry(job)}
               >
                 <RotateCcw className="icon" aria-hidden />

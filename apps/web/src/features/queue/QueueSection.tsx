@@ -25,8 +25,10 @@ export function QueueSection(props: QueueSectionProps) {
     <section className={styles.group}>
       <header className={styles.groupHead}>
         <h3>
-          {title}
-          {count !== undefined && <span className={`${styles.number} tabular`}> {count}</span>}
+          <span>{title}</span>
+          {count !== undefined && (
+            <span className={`${styles.number} tabular`} translate="no">{` ${count}`}</span>
+          )}
         </h3>
         {action}
       </header>

@@ -40,13 +40,13 @@ export function WaitingForNetwork() {
               <div className={styles.words}>
                 <p className={styles.title}>{tab?.name ?? "A closed design"}</p>
                 <p className={styles.state}>
-                  {body.imageCount === 1 ? "1 image" : `${body.imageCount ?? 2} images`}, not sent
-                  yet
+                  {`${body.imageCount === 1 ? "1 image" : `${body.imageCount ?? 2} images`}, not sent yet`}
                 </p>
                 <div className={styles.actions}>
                   <button
                     className="button button-small button-quiet"
                     type="button"
+                    data-once
                     onClick={() => withdraw(key)}
                   >
                     <X className="icon" aria-hidden />

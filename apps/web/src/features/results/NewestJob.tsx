@@ -45,6 +45,7 @@ function WaitingPress({ pressKey }: { pressKey: string | null }) {
         <button
           className={`button button-quiet ${styles.jobAction}`}
           type="button"
+          data-once
           onClick={() => withdraw(pressKey)}
         >
           <X className="icon" aria-hidden />
@@ -70,16 +71,18 @@ function KnownJob({ job }: { job: Job }) {
         <button
           className={`button button-quiet ${styles.jobAction}`}
           type="button"
+          data-once
           onClick={() => void actions.cancel(job)}
         >
           <X className="icon" aria-hidden />
-          {cancel}
+          <span>{cancel}</span>
         </button>
       )}
       {(tone === "failed" || tone === "canceled") && (
         <button
           className={`button ${styles.jobAction}`}
           type="button"
+          data-once
           onClick={() => void actions.retry(job)}
         >
           <RotateCcw className="icon" aria-hidden />

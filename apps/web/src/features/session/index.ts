@@ -1,6 +1,7 @@
 export { AuthDialog } from "./AuthDialog.tsx";
 export type { AuthMode } from "./auth-mode.ts";
+export { Field } from "./Field.tsx";
 export { SessionGate } from "./SessionGate.tsx";
-export { signOut, signOutEverywhere } from "./sign-in.ts";
+export { changePassword, signOut, signOutEverywhere } from "./sign-in.ts";
 export { usePerson } from "./use-person.ts";
 export type { Person } from "./use-person.ts";

@@ -13,6 +13,7 @@ type Answer = {
 /** better-auth's codes in the studio's words; what is not listed is said in its own sentence. */
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: "E-mail and password do not fit together.",
+  INVALID_PASSWORD: "This is not your password.",
   INVALID_EMAIL: "This is not an e-mail address.",
   USER_ALREADY_EXISTS: "There is an account with this e-mail already. Sign in instead.",
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
@@ -47,6 +48,14 @@ export const signIn = ({ email, password }: Omit<SignUpFields, "name">): Promise
   sentenceOf(authClient.signIn.email({ email, password }));
 
 export const signOut = (): Promise<string | null> => sentenceOf(authClient.signOut());
+
+/** Sets a new password; all other sessions end, and the API keys unless they are to go on. */
+export const changePassword = (change: {
+  currentPassword: string;
+  newPassword: string;
+  keepApiKeys: boolean;
+}): Promise<string | null> =>
+  sentenceOf(authClient.$fetch("/change-password", { method: "POST", body: change }));
 
 /** Ends all sessions of the account, and its API keys unless they are to go on; then this browser's own cookies. */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {

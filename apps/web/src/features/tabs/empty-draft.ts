@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS, IMAGES_DEFAULT } from "@lacquer/contracts";
+import { newId } from "../../platform/ids.ts";
 import type { DraftTab, DraftWeights } from "./types.ts";
 
 export const NAME_MAX = 60;
@@ -6,7 +7,7 @@ export const NAME_MAX = 60;
 /** A new, empty design. */
 export function emptyDraft(name: string): DraftTab {
   return {
-    id: crypto.randomUUID(),
+    id: newId(),
     name,
     designSettings: DEFAULT_SETTINGS,
     influenceWeights: defaultDraftWeights(),

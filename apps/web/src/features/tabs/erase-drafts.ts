@@ -1,3 +1,4 @@
+import { forget } from "../../platform/kept.ts";
 import { emptyDraft } from "./empty-draft.ts";
 import { keptKey } from "./owner.ts";
 import { stampFor, touched } from "./stamps.ts";
@@ -16,9 +17,5 @@ export function eraseDrafts(ownerId: string): void {
     activeId: fresh.id,
     closed: { ...closed, ...gone },
   });
-  try {
-    localStorage.removeItem(keptKey(ownerId));
-  } catch {
-    // Without storage nothing was kept.
-  }
+  forget(keptKey(ownerId));
 }

@@ -1,3 +1,4 @@
+import { newId } from "../../platform/ids.ts";
 import { emptyDraft, NAME_MAX, nextName } from "./empty-draft.ts";
 import { stampFor, touched } from "./stamps.ts";
 import type { SetTabs, TabsState } from "./tabs-state.ts";
@@ -22,7 +23,7 @@ export function openAndClose(set: SetTabs, get: () => TabsState): OpenAndClose {
       const name = `${source.name} copy`.slice(0, NAME_MAX);
       const copy = touched({
         ...source,
-        id: crypto.randomUUID(),
+        id: newId(),
         name,
         generationJobId: null,
         seenVersion: 0,

@@ -1,3 +1,4 @@
+import { kept } from "../../platform/kept.ts";
 import { deskOf, reviveDesk } from "./desk.ts";
 import { mergeDesks } from "./merge-desks.ts";
 import { designsBeingChanged, typingOverIn } from "./stamps.ts";
@@ -7,9 +8,9 @@ import { useTabsStore } from "./store.ts";
 /** Merges in what other windows of this browser changed, and leaves alone what is being changed in this one. */
 function mergeKept(): void {
   const mine = deskOf(useTabsStore.getState());
-  const kept = reviveDesk(readKept());
-  if (!kept) return;
-  const merged = mergeDesks(mine, kept, designsBeingChanged());
+  const there = reviveDesk(readKept());
+  if (!there) return;
+  const merged = mergeDesks(mine, there, designsBeingChanged());
   const isOpen = merged.tabs.some(({ id }) => id === mine.activeId);
   const index = mine.tabs.findIndex(({ id }) => id === mine.activeId);
   const neighbour = merged.tabs[Math.min(Math.max(0, index), merged.tabs.length - 1)];
@@ -18,8 +19,8 @@ function mergeKept(): void {
 
 function readKept(): unknown {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(TABS_STORAGE_KEY) ?? "null");
-    return typeof kept === "object" && kept !== null && "state" in kept ? kept.state : null;
+    const desk: unknown = JSON.parse(kept(TABS_STORAGE_KEY) ?? "null");
+    return typeof desk === "object" && desk !== null && "state" in desk ? desk.state : null;
   } catch {
     return null;
   }

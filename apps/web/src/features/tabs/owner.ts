@@ -1,3 +1,4 @@
+import { forget, keep, kept } from "../../platform/kept.ts";
 import { emptyDraft } from "./empty-draft.ts";
 import { reviveDraft } from "./revive-draft.ts";
 import { OWNER_KEY } from "./storage-keys.ts";
@@ -13,37 +14,32 @@ export const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;
  * account keeps the desk as it is. Returns true when the desk was changed.
  */
 export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
-  try {
-    const before = localStorage.getItem(OWNER_KEY);
-    localStorage.setItem(OWNER_KEY, ownerId);
-    if (before === null || before === ownerId || comesAlong) {
-      const { owner } = useTabsStore.getState();
-      // Where another window changed the desk already, the storage brings it; these are not this person's designs.
-      if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
-      return false;
-    }
-    localStorage.setItem(keptKey(before), JSON.stringify(useTabsStore.getState().tabs));
-    const tabs = readKept(ownerId);
-    localStorage.removeItem(keptKey(ownerId));
-    useTabsStore.setState({
-      owner: ownerId,
-      tabs,
-      activeId: tabs[0]?.id ?? "",
-      orderedAt: 0,
-      closed: {},
-    });
-    return true;
-  } catch {
-    // Without storage nothing was kept of anybody.
+  const before = kept(OWNER_KEY);
+  keep(OWNER_KEY, ownerId);
+  if (before === null || before === ownerId || comesAlong) {
+    const { owner } = useTabsStore.getState();
+    // Where another window changed the desk already, the storage brings it; these are not this person's designs.
+    if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
     return false;
   }
+  keep(keptKey(before), JSON.stringify(useTabsStore.getState().tabs));
+  const tabs = readKept(ownerId);
+  forget(keptKey(ownerId));
+  useTabsStore.setState({
+    owner: ownerId,
+    tabs,
+    activeId: tabs[0]?.id ?? "",
+    orderedAt: 0,
+    closed: {},
+  });
+  return true;
 }
 
 function readKept(ownerId: string): DraftTab[] {
   const fresh = [emptyDraft("Design 1")];
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keptKey(ownerId)) ?? "[]");
-    const tabs = Array.isArray(kept) ? kept.map(reviveDraft).filter((tab) => tab !== null) : [];
+    const drafts: unknown = JSON.parse(kept(keptKey(ownerId)) ?? "[]");
+    const tabs = Array.isArray(drafts) ? drafts.map(reviveDraft).filter((tab) => tab !== null) : [];
     return tabs.length > 0 ? tabs : fresh;
   } catch {
     return fresh;

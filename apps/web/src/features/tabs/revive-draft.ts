@@ -1,4 +1,5 @@
 import {
+  cutText,
   IMAGES_DEFAULT,
   IMAGES_MAX,
   PROMPT_MAX,
@@ -29,7 +30,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     references: listOf(kept["references"], reviveReference).slice(0, REFERENCES_MAX),
     drawing: listOf(kept["drawing"], reviveStroke),
     drawingImageUrl: fileUrl(kept["drawingImageUrl"]),
-    aiPrompt: typeof kept["aiPrompt"] === "string" ? kept["aiPrompt"].slice(0, PROMPT_MAX) : "",
+    aiPrompt: typeof kept["aiPrompt"] === "string" ? cutText(kept["aiPrompt"], PROMPT_MAX) : "",
     originalImage: revivePhoto(kept["originalImage"]),
     nails: guides.success ? guides.data : [],
     imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)

@@ -1,9 +1,10 @@
 import type { PersistStorage, StorageValue } from "zustand/middleware";
+import { forget, keep, kept } from "../../platform/kept.ts";
 
 const WRITE_DELAY_MS = 200;
 
 /**
- * localStorage that never throws and writes at most once per 200 ms (a slider moves the store on every frame);
+ * The browser's storage, which never throws here, written at most once per 200 ms (a slider moves the store on every frame);
  * what waits is written when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
  * writes nothing. Fractions keep five digits, which is under a tenth of a pixel.
  */
@@ -20,14 +21,10 @@ export function createDraftStorage<S>(options: {
     if (!waiting) return;
     const { name, value } = waiting;
     waiting = null;
-    try {
-      const combined = options.combine(value, read(name));
-      if (!combined) return;
-      const text = JSON.stringify(combined, fiveDigits);
-      if (text !== localStorage.getItem(name)) localStorage.setItem(name, text);
-    } catch {
-      options.onWriteFailed();
-    }
+    const combined = options.combine(value, read(name));
+    if (!combined) return;
+    const text = JSON.stringify(combined, fiveDigits);
+    if (text !== kept(name) && !keep(name, text)) options.onWriteFailed();
   }
 
   globalThis.addEventListener?.("pagehide", flush);
@@ -35,7 +32,7 @@ export function createDraftStorage<S>(options: {
 
   function read(name: string): StorageValue<S> | null {
     try {
-      const text = localStorage.getItem(name);
+      const text = kept(name);
       return text ? (JSON.parse(text) as StorageValue<S>) : null;
     } catch {
       return null;
@@ -50,11 +47,7 @@ export function createDraftStorage<S>(options: {
     },
     removeItem(name) {
       waiting = null;
-      try {
-        localStorage.removeItem(name);
-      } catch {
-        options.onWriteFailed();
-      }
+      forget(name);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { persist, type StorageValue } from "zustand/middleware";
+import { kept } from "../../platform/kept.ts";
 import { changeAndMove } from "./change-and-move.ts";
 import { deskOf, firstDesk, type KeptDesk, reviveDesk } from "./desk.ts";
 import { mergeDesks } from "./merge-desks.ts";
@@ -28,8 +29,8 @@ export const useTabsStore = create<TabsState>()(
       }),
       partialize: deskOf,
       // Whatever an older version kept goes through the same check as damage does.
-      migrate: (kept) => kept as KeptDesk,
-      merge: (kept, current) => ({ ...current, ...reviveDesk(kept) }),
+      migrate: (before) => before as KeptDesk,
+      merge: (before, current) => ({ ...current, ...reviveDesk(before) }),
     },
   ),
 );
@@ -39,8 +40,8 @@ function combineWithKept(
   { state, ...rest }: StorageValue<KeptDesk>,
   there: StorageValue<KeptDesk> | null,
 ): StorageValue<KeptDesk> | null {
-  if (state.owner !== "" && state.owner !== localStorage.getItem(OWNER_KEY)) return null;
-  const kept = reviveDesk(there?.state);
-  if (!kept || kept.owner !== state.owner) return { ...rest, state };
-  return { ...rest, state: { ...mergeDesks(state, kept), activeId: state.activeId } };
+  if (state.owner !== "" && state.owner !== kept(OWNER_KEY)) return null;
+  const other = reviveDesk(there?.state);
+  if (!other || other.owner !== state.owner) return { ...rest, state };
+  return { ...rest, state: { ...mergeDesks(state, other), activeId: state.activeId } };
 }

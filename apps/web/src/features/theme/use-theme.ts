@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { keep, kept } from "../../platform/kept.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -6,11 +7,7 @@ export type Theme = (typeof THEMES)[number];
 const STORAGE_KEY = "lacquer.theme";
 
 function storedTheme(): Theme {
-  try {
-    return THEMES.find((theme) => theme === localStorage.getItem(STORAGE_KEY)) ?? "system";
-  } catch {
-    return "system";
-  }
+  return THEMES.find((theme) => theme === kept(STORAGE_KEY)) ?? "system";
 }
 
 function apply(theme: Theme): void {
@@ -33,10 +30,6 @@ export const useTheme = create<ThemeState>((set) => ({
   choose(theme) {
     apply(theme);
     set({ theme });
-    try {
-      localStorage.setItem(STORAGE_KEY, theme);
-    } catch {
-      // A browser that keeps nothing still shows the chosen theme until it is closed.
-    }
+    keep(STORAGE_KEY, theme);
   },
 }));

@@ -26,6 +26,34 @@ test("a design is generated once while its press waits, and again after that was
   expect(presses().map(({ isWithdrawn }) => isWithdrawn)).toEqual([true, false]);
 });
 
+test.each([120, 200, 300])(
+  "a press %i ms after another is the same, however fast that was sent",
+  async (gap) => {
+    const tabId = useTabsStore.getState().addTab();
+    const presses = () => useOutbox.getState().entries;
+    await generate(tabId, 10_000);
+    const [first] = presses();
+    expect(first?.key).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    useOutbox.getState().remove(first?.key ?? "");
+    await generate(tabId, 10_000 + gap);
+    await generate(tabId, 10_000 + 2 * gap);
+    expect(presses()).toEqual([]);
+    await generate(tabId, 10_000 + 2 * gap + 700);
+    expect(presses()).toHaveLength(1);
+  },
+);
+
+test("a design that changed between two quick presses is painted twice", async () => {
+  const tabId = useTabsStore.getState().addTab();
+  await generate(tabId, 10_000);
+  useOutbox.setState({ entries: [] });
+  useTabsStore.getState().updateTab(tabId, { aiPrompt: "with a star" });
+  await generate(tabId, 10_300);
+  expect(useOutbox.getState().entries).toHaveLength(1);
+});
+
 test("Ctrl+Enter presses once however long it is held, and not behind a dialog", () => {
   const key = (more: KeyboardEventInit) => new KeyboardEvent("keydown", { key: "Enter", ...more });
   expect(isGenerateShortcut(key({ ctrlKey: true }))).toBe(true);

@@ -1,5 +1,5 @@
 -- additive: new columns with defaults, a trigger that fills in what older versions leave out, and new tables.
--- Who pays for a job, whose doing a ledger row was, and which guest's credits it came from (docs/decisions/0013-whose-credits.md).
+-- Who pays for a job, whose doing a ledger row was, and which guest's credits it came from (docs/decisions/0014-whose-credits.md).
 CREATE TYPE "user_kind" AS ENUM ('person', 'wallet');
 ALTER TABLE "users"
     -- A wallet pays for a salon and cannot sign in.

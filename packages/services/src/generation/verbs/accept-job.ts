@@ -1,6 +1,7 @@
 import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
 import { transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
+import { checkQuota } from "../../limits/storage-quota.ts";
 import { discardPictures, insertUpload, type StoredPicture } from "../../uploads/index.ts";
 import { addJob } from "../transitions/add-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
@@ -29,6 +30,8 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       const earlier = await findEarlierCreate(tx, design, hash);
       if (earlier) return { ...earlier, isEarlier: true };
       await checkCapacity(ctx, tx, design);
+      const bytes = design.stored.reduce((sum, { image }) => sum + image.bytes.length, 0);
+      if (bytes > 0) await checkQuota(ctx, tx, userId, bytes);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
       // Everybody pays for themselves until a salon's wallet pays for its members.

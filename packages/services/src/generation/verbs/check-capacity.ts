@@ -11,6 +11,11 @@ export function price(input: Pick<CreateJobInput, "imageCount">): number {
   return input.imageCount * CREDITS_PER_IMAGE;
 }
 
+export interface CapacityRequest {
+  userId: number;
+  input: Pick<CreateJobInput, "imageCount">;
+}
+
 interface Capacity {
   credits: number;
   held: number;
@@ -34,7 +39,7 @@ where u.id = $1`;
 export async function checkCapacity(
   ctx: ServiceContext,
   db: Queryable,
-  request: { userId: number; input: CreateJobInput },
+  request: CapacityRequest,
 ): Promise<void> {
   const { rows } = await db.query<Capacity>({
     name: "check-capacity",

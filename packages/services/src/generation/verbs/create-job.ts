@@ -3,8 +3,8 @@ import type { ServiceContext } from "../../context.ts";
 import { makeGoodStarterCredits } from "../../credits/index.ts";
 import { adoptPictures, checkPictures } from "../../uploads/index.ts";
 import { acceptJob } from "./accept-job.ts";
-import { checkCapacity } from "./check-capacity.ts";
-import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
+import { type CapacityRequest, checkCapacity } from "./check-capacity.ts";
+import { bodyHash, findEarlierCreate, isKnownKey } from "./find-earlier-create.ts";
 
 interface CreateRequest {
   userId: number;
@@ -25,11 +25,28 @@ export async function createJob(ctx: ServiceContext, request: CreateRequest): Pr
   const earlier = await findEarlierCreate(ctx.db.pool, request, hash);
   if (earlier) return earlier;
   await checkPictures(ctx, request.userId, request.input);
+  await checkCapacityOrGrant(ctx, request);
+  const { input, stored } = await adoptPictures(ctx, request.userId, request.input);
+  return acceptJob(ctx, { ...request, input, stored, hash, retryOf: null });
+}
+
+/**
+ * Whether this user could create a design of one image: asked before a large body is read. A create that is sent again
+ * is always read. Throws insufficient_credits, limit_reached and too_many_waiting.
+ */
+export async function checkCreate(
+  ctx: ServiceContext,
+  { userId, idempotencyKey }: Pick<CreateRequest, "userId" | "idempotencyKey">,
+): Promise<void> {
+  if (idempotencyKey && (await isKnownKey(ctx.db.pool, userId, idempotencyKey))) return;
+  await checkCapacityOrGrant(ctx, { userId, input: { imageCount: 1 } });
+}
+
+/** The same as checkCapacity, for one whose starter credits may not have come yet. */
+async function checkCapacityOrGrant(ctx: ServiceContext, request: CapacityRequest): Promise<void> {
   await checkCapacity(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
     const poor = error instanceof LacquerError && error.code === "insufficient_credits";
     if (!poor || !(await makeGoodStarterCredits(ctx, request.userId))) throw error;
     await checkCapacity(ctx, ctx.db.pool, request);
   });
-  const { input, stored } = await adoptPictures(ctx, request.input);
-  return acceptJob(ctx, { ...request, input, stored, hash, retryOf: null });
 }

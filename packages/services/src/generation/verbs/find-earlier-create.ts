@@ -32,3 +32,12 @@ export async function findEarlierCreate(
   if (earlier.body_hash !== hash) throw new LacquerError("idempotency_conflict");
   return { jobId: earlier.job_id, cost: earlier.cost };
 }
+
+/** Whether a create with this key came before, whatever became of it. */
+export async function isKnownKey(db: Queryable, userId: number, key: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    "select 1 from idempotency_keys where user_id = $1 and key = $2",
+    [userId, key],
+  );
+  return (rowCount ?? 0) > 0;
+}

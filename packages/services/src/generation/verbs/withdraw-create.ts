@@ -1,5 +1,8 @@
-import { transaction } from "@lacquer/db";
+import { LacquerError } from "@lacquer/contracts";
+import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
+import { limitRefusals } from "../../limit-metrics.ts";
+import { WITHDRAWN_MAX } from "../../limits/keeping.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
 
@@ -19,6 +22,7 @@ export async function withdrawCreate(
       [userId, idempotencyKey],
     );
     if (rows[0]) return rows[0].job_id;
+    await checkWithdrawn(tx, userId);
     await tx.query(
       "insert into idempotency_keys (user_id, key, body_hash, job_id) values ($1, $2, '', null)",
       [userId, idempotencyKey],
@@ -27,4 +31,15 @@ export async function withdrawCreate(
   });
   if (jobId) await cancelJob(ctx, userId, jobId);
   return { jobId };
+}
+
+/** Such a row costs no credits, so their number is bounded. The caller holds the user's lock. */
+async function checkWithdrawn(tx: Queryable, userId: number): Promise<void> {
+  const { rows } = await tx.query<{ withdrawn: number }>(
+    "select count(*)::int as withdrawn from idempotency_keys where user_id = $1 and job_id is null",
+    [userId],
+  );
+  if ((rows[0]?.withdrawn ?? 0) < WITHDRAWN_MAX) return;
+  limitRefusals.inc({ limit: "withdrawn_creates" });
+  throw new LacquerError("rate_limited", { retryAfter: 3_600 });
 }

@@ -1,25 +1,18 @@
 import { crc32, deflateSync } from "node:zlib";
-import { LacquerError, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
-import pLimit from "p-limit";
+import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import sharp from "sharp";
+import { heics } from "../../limits/gates.ts";
 import { decodeHeic } from "./decode-heic.ts";
 
 /** The length and type of a PNG's header chunk, its 13 bytes and their checksum, after the eight bytes of every PNG. */
 const HEADER_END = 33;
 
-/** One decoded HEIC can take half a gigabyte. Who would wait longest is sent away rather than timed out. */
-const oneAtATime = pLimit(1);
-const WAITING_MAX = 16;
-const RETRY_AFTER_SECONDS = 5;
-
 /**
- * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other. Throws
- * upload_too_many_pixels, upload_not_an_image, or unavailable when too many wait already.
+ * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other; made in the turn of
+ * `who`. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many wait already.
  */
-export async function heicAsPng(bytes: Uint8Array): Promise<Buffer> {
-  if (oneAtATime.pendingCount >= WAITING_MAX)
-    throw new LacquerError("unavailable", { retryAfter: RETRY_AFTER_SECONDS });
-  return oneAtATime(() => convert(bytes));
+export function heicAsPng(bytes: Uint8Array, who: string): Promise<Buffer> {
+  return heics.run(who, () => convert(bytes));
 }
 
 async function convert(bytes: Uint8Array): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { newId } from "../../../platform/ids.ts";
 import type { Stroke, StrokePoint } from "../../tabs/index.ts";
 import { fromNail, type Placement, type Size, toNail } from "../view/geometry.ts";
 import { type NailPlace, partedAt } from "./nail-strokes.ts";
@@ -40,7 +41,7 @@ export function followNail(
     isChanged = true;
     return parts.map(({ on, points }, at) => ({
       ...stroke,
-      id: at === 0 ? stroke.id : crypto.randomUUID(),
+      id: at === 0 ? stroke.id : newId(),
       size: on ? Math.min(1, stroke.size * grown) : stroke.size,
       points: on ? points.map((point) => moved(point, from, to, photo)) : points,
     }));

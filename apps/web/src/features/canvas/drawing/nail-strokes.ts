@@ -1,5 +1,6 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { nailOutline } from "@lacquer/nails";
+import { newId } from "../../../platform/ids.ts";
 import { settingsOf } from "../../draft/index.ts";
 import type { Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
@@ -59,7 +60,7 @@ export function partedAt({ nails, index, settings, photo }: NailPlace) {
 const asStrokes = (stroke: Stroke, parts: StrokePart[]): Stroke[] =>
   parts.map(({ points }, part) => ({
     ...stroke,
-    id: part === 0 ? stroke.id : crypto.randomUUID(),
+    id: part === 0 ? stroke.id : newId(),
     points,
   }));
 

@@ -1,3 +1,4 @@
+import { newId } from "../../../platform/ids.ts";
 import type { Stroke, StrokePoint } from "../../tabs/index.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 
@@ -15,7 +16,7 @@ const pointOf = ({ photo, pressure }: StagePointer): StrokePoint => [photo.x, ph
 
 /** Draws one stroke. */
 export function strokeGesture({ from, color, size, erase, show, keep }: Options): Gesture {
-  let stroke: Stroke = { id: crypto.randomUUID(), color, size, erase, points: [pointOf(from)] };
+  let stroke: Stroke = { id: newId(), color, size, erase, points: [pointOf(from)] };
   show(stroke);
   return {
     move(_to, coalesced) {

@@ -7,6 +7,7 @@ import type {
   NailPlace,
   Sighting,
 } from "@lacquer/nail-detection";
+import { watchWorker } from "../../../platform/watch-worker.ts";
 import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
 /** A photo that nails are detected on, in a worker of its own. Every answer rejects once it is closed. */
@@ -16,32 +17,38 @@ export interface Detector {
   propose(sightings: Sighting[]): Promise<NailGuide[]>;
   tap(point: { x: number; y: number }, expected: ExpectedNail): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
+  /** True once it will answer nothing more by itself; another may be opened. */
+  isLost(): boolean;
   close(): void;
 }
 
 /** Opens a detector on a photo, which it takes away; see `DetectionQuestion` for `weights`. */
 export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Detector {
-  const worker = new Worker(new URL("./detection-worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, PromiseWithResolvers<DetectionAnswer>>();
   let count = 0;
   const failAll = (reason: string) => {
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
   };
-  worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: DetectionAnswer }>) => {
-    waiting.get(data.id)?.resolve(data.answer);
-    waiting.delete(data.id);
-  };
-  worker.onerror = () => failAll("The detection failed.");
+  const worker = watchWorker<{ id: number; answer: DetectionAnswer }>(
+    new Worker(new URL("./detection-worker.ts", import.meta.url), { type: "module" }),
+    {
+      onMessage({ id, answer }) {
+        waiting.get(id)?.resolve(answer);
+        waiting.delete(id);
+      },
+      onLost: () => failAll("The detection failed."),
+    },
+  );
 
-  const post = <Answer extends DetectionAnswer>(
+  const post = async <Answer extends DetectionAnswer>(
     question: DetectionQuestion,
     transfer: Transferable[] = [],
   ): Promise<Answer> => {
     const id = (count += 1);
     const answer = Promise.withResolvers<DetectionAnswer>();
+    worker.post({ id, question }, transfer);
     waiting.set(id, answer);
-    worker.postMessage({ id, question }, transfer);
     return answer.promise as Promise<Answer>;
   };
 
@@ -62,9 +69,10 @@ export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Det
     spot: () => ask({ ask: "spot" }),
     propose: (sightings) => ask({ ask: "propose", sightings }),
     tap: (point, expected) => ask({ ask: "tap", point, expected }),
+    isLost: () => worker.isLost,
     drag: (drawn) => ask({ ask: "drag", drawn }),
     close() {
-      worker.terminate();
+      worker.close();
       failAll("The detector was closed.");
     },
   };

@@ -1,3 +1,4 @@
+import { watchWorker } from "../../../platform/watch-worker.ts";
 import { HAND_FILES } from "./hand-files.ts";
 import type { FromHands, SeenHand, ToHands, View } from "./hand-worker.ts";
 
@@ -9,13 +10,14 @@ export interface HandFinder {
 
 /** Loads the hand finder and gives it the photo; rejects where the browser has no WebAssembly, no WebGL in workers, or a file is missing. */
 export async function openHandFinder(photo: ImageBitmap): Promise<HandFinder> {
-  const worker = new Worker(new URL("./hand-worker.ts", import.meta.url));
   let answer = Promise.withResolvers<FromHands>();
-  worker.onmessage = ({ data }: MessageEvent<FromHands>) => answer.resolve(data);
-  worker.onerror = () => answer.resolve({ fault: "The hand finder could not be started." });
+  const worker = watchWorker<FromHands>(new Worker(new URL("./hand-worker.ts", import.meta.url)), {
+    onMessage: (message) => answer.resolve(message),
+    onLost: () => answer.resolve({ fault: "The hand finder could not be started." }),
+  });
   const ask = async (message: ToHands, transfer: Transferable[] = []): Promise<FromHands> => {
     answer = Promise.withResolvers<FromHands>();
-    worker.postMessage(message, transfer);
+    worker.post(message, transfer);
     const reply = await answer.promise;
     if ("fault" in reply) throw new Error(reply.fault);
     return reply;
@@ -26,7 +28,7 @@ export async function openHandFinder(photo: ImageBitmap): Promise<HandFinder> {
   try {
     await ask({ files, photo }, [photo]);
   } catch (error) {
-    worker.terminate();
+    worker.close();
     throw error;
   }
   return {
@@ -35,7 +37,7 @@ export async function openHandFinder(photo: ImageBitmap): Promise<HandFinder> {
       return "hands" in reply ? reply.hands : [];
     },
     close() {
-      worker.terminate();
+      worker.close();
       answer.resolve({ fault: "The hand finder was closed." });
     },
   };

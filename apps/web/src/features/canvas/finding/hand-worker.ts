@@ -132,6 +132,11 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
   };
 }
 
+// The package waits for ever for a file that it cannot load; the rejection that tells of it is nobody's.
+self.addEventListener("unhandledrejection", ({ reason }) => {
+  scope.postMessage({ fault: String(reason) });
+});
+
 scope.onmessage = async ({ data }) => {
   try {
     if ("photo" in data) photo = data.photo;

@@ -11,7 +11,7 @@ export async function bitmapOf(url: string): Promise<ImageBitmap> {
 
 /** Detects nails on the photo at this url; opened at the first need. */
 export function detectorOf(url: string): Detector {
-  if (open?.url === url) return open.detector;
+  if (open?.url === url && !open.detector.isLost()) return open.detector;
   open?.detector.close();
   const detector = openDetector(bitmapOf(url));
   open = { url, detector };

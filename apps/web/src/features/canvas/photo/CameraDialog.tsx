@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useRef, useState } from "react";
+import { needsHttps } from "../../../platform/secure-context.ts";
 import { HAND_BOX, HAND_PATH } from "./hand-path.ts";
 import { useFilePicker } from "./use-file-picker.tsx";
 import { type CameraState, takePicture, useCamera } from "./use-camera.ts";
@@ -56,7 +57,7 @@ function Viewfinder({ onPhoto, onClose }: Props) {
         </svg>
       </div>
       <p id="camera-sentence" className={styles.sentence} role="status">
-        {fault ?? SENTENCE[state]}
+        {fault ?? (state === "missing" ? needsHttps("The camera") : null) ?? SENTENCE[state]}
       </p>
       {works ? (
         <button

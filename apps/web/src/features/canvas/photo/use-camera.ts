@@ -1,19 +1,18 @@
 import { type RefObject, useEffect, useState } from "react";
+import { cameras } from "../../../platform/secure-context.ts";
 
 export type CameraState = "starting" | "live" | "refused" | "missing";
 
 /** Runs the rear camera in a video element while mounted, and lets go of it afterwards. */
 export function useCamera(video: RefObject<HTMLVideoElement | null>): CameraState {
-  const [state, setState] = useState<CameraState>(
-    // Absent outside a secure origin.
-    "mediaDevices" in navigator ? "starting" : "missing",
-  );
+  const [state, setState] = useState<CameraState>(cameras() ? "starting" : "missing");
   useEffect(() => {
-    if (!("mediaDevices" in navigator)) return;
+    const found = cameras();
+    if (!found) return;
     let stream: MediaStream | null = null;
     let stopped = false;
     const stop = () => stream?.getTracks().forEach((track) => track.stop());
-    navigator.mediaDevices
+    found
       .getUserMedia({
         video: {
           facingMode: { ideal: "environment" },

@@ -20,7 +20,7 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
         <option value="">either hand</option>
         {HANDS.map((hand) => (
           <option key={hand} value={hand}>
-            {hand} hand
+            {`${hand} hand`}
           </option>
         ))}
       </select>
@@ -40,6 +40,7 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
       </select>
       <button
         type="button"
+        data-once
         className={styles.barIcon}
         aria-label="Remove this nail"
         title="Remove this nail (Delete)"

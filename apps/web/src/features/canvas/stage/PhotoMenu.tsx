@@ -26,7 +26,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className={badge.badge}>
           {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}
-          {isUnsent ? "Photo, not sent yet" : "Photo"}
+          <span>{isUnsent ? "Photo, not sent yet" : "Photo"}</span>
           <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>

@@ -24,10 +24,15 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       <span className={styles.barText}>{wordsFor(finding)}</span>
       <button type="button" className={styles.barButton} onClick={() => acceptProposal(tabId)}>
         <Check className="icon" aria-hidden />
-        {finding.nails.length === 1 ? "Use it" : "Use them"}
+        <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
       </button>
       {children}
-      <button type="button" className={styles.barButton} onClick={() => clearProposal(tabId)}>
+      <button
+        type="button"
+        data-once
+        className={styles.barButton}
+        onClick={() => clearProposal(tabId)}
+      >
         Clear
       </button>
     </div>

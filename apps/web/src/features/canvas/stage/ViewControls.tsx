@@ -36,8 +36,8 @@ export function ViewControls({
         >
           <Minus className="icon" aria-hidden />
         </button>
-        <span className="tabular" aria-live="polite">
-          {percent}%
+        <span className="tabular" aria-live="polite" translate="no">
+          {`${percent}%`}
         </span>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react";
+import { coalescedEvents } from "../../../platform/secure-context.ts";
 import type { Point } from "./geometry.ts";
 import type { Gesture, StagePointer } from "./gesture.ts";
 import { followPinch, type Pinch, pinchOf } from "./pinch.ts";
@@ -64,8 +65,8 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
       return;
     }
     if (gesture.current?.id !== event.pointerId) return;
-    const coalesced = event.nativeEvent.getCoalescedEvents().map((part) => read(part, box));
-    gesture.current.run.move(pointer, coalesced.length > 0 ? coalesced : [pointer]);
+    const parts = coalescedEvents(event.nativeEvent).map((part) => read(part, box));
+    gesture.current.run.move(pointer, parts.length > 0 ? parts : [pointer]);
   };
 
   const finish = (event: ReactPointerEvent<HTMLElement>, canceled: boolean) => {

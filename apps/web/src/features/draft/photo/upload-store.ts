@@ -1,3 +1,4 @@
+import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 import { forgetArriving } from "../../outbox/index.ts";
 
@@ -30,7 +31,7 @@ export function listUpload(
   tabId: string,
   blob: Blob,
   error: string | null,
-  id: string = crypto.randomUUID(),
+  id: string = newId(),
 ): PhotoUpload {
   const upload = { id, blob, preview: URL.createObjectURL(blob), progress: 0, error };
   useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
@@ -55,3 +56,5 @@ export function forgetUpload(tabId: string) {
     return { byTab: rest };
   });
 }
+
+export const anyPhotoUpload = (): boolean => Object.keys(useUploads.getState().byTab).length > 0;

@@ -1,3 +1,4 @@
+import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 import { forgetArriving } from "../../outbox/index.ts";
 
@@ -34,7 +35,7 @@ export function listArriving(
   error: string | null = null,
 ): Arriving[] {
   const items = blobs.map((blob) => ({
-    id: crypto.randomUUID(),
+    id: newId(),
     blob,
     preview: URL.createObjectURL(blob),
     error,
@@ -64,3 +65,6 @@ export function dismissArriving(tabId: string, id: string) {
     }),
   );
 }
+
+export const anyArriving = (): boolean =>
+  Object.values(useArriving.getState().byTab).some((list) => list.length > 0);

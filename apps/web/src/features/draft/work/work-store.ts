@@ -55,6 +55,10 @@ export function useCanUndo(tabId: string): boolean {
   return useHistoryStore(({ byTab }) => (byTab[tabId]?.past.length ?? 0) > 0);
 }
 
+/** True while any design has steps to take back: they live in this window alone. */
+export const canUndoAnything = (): boolean =>
+  Object.values(useHistoryStore.getState().byTab).some(({ past }) => past.length > 0);
+
 export function useCanRedo(tabId: string): boolean {
   return useHistoryStore(({ byTab }) => (byTab[tabId]?.future.length ?? 0) > 0);
 }

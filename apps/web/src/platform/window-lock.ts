@@ -1,16 +1,17 @@
-/** Web Locks need https or localhost; without them each window does its own. */
-const locks = (): LockManager | null => ("locks" in navigator ? navigator.locks : null);
+import { windowLocks } from "./secure-context.ts";
+
+// Without locks each window does its own.
 
 /** Runs `work` in one window of this browser at a time, each in its turn. */
 export async function inTurn(name: string, work: () => Promise<void> | void): Promise<void> {
-  const manager = locks();
+  const manager = windowLocks();
   if (manager) await manager.request(name, () => work());
   else await work();
 }
 
 /** Runs `work` unless another window is at it. */
 export async function unlessElsewhere(name: string, work: () => Promise<void>): Promise<void> {
-  const manager = locks();
+  const manager = windowLocks();
   if (manager) await manager.request(name, { ifAvailable: true }, (lock) => lock && work());
   else await work();
 }

@@ -143,6 +143,32 @@ test.each([
   expect(program.status).toBe(endsKeys ? 401 : 200);
 });
 
+test("a new password ends other devices and API keys, and an easily guessed one is refused", async () => {
+  const { page } = await somebodyAtWork();
+  const key = await makeKey(page);
+  await page.getByRole("button", { name: "Account: Ada" }).click();
+  await page.getByRole("menuitem", { name: "Change password" }).click();
+  const dialog = page.getByRole("dialog", { name: "Change password" });
+  const change = dialog.getByRole("button", { name: "Change password" });
+  await dialog.getByLabel("Password until now").fill("not the password");
+  await dialog.getByLabel("New password").fill("sunshine");
+  await change.click();
+  await dialog.getByText("among the first that others would try").waitFor();
+  await dialog.getByLabel("New password").fill("plum otter seven lanterns");
+  await change.click();
+  await dialog.getByText("This is not your password.").waitFor();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByLabel("Password until now").fill(PASSWORD);
+  await change.click();
+  await page.getByText("Your password is changed").waitFor();
+  const program = await fetch(`${fixture.server.origin}/api/credits`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  expect(program.status).toBe(401);
+  expect((await page.request.get("/api/credits")).status()).toBe(200);
+});
+
 async function makeKey(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Account: Ada" }).click();
   await page.getByRole("menuitem", { name: "API keys" }).click();

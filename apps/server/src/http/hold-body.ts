@@ -1,0 +1,62 @@
+import { LacquerError } from "@lacquer/contracts";
+import { bodies, SMALL_BODY_BYTES } from "@lacquer/services";
+import { giveBackMemorySoon } from "./give-back-memory.ts";
+import { refuseSlow } from "./slow-bodies.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** While others wait for the room that a body holds, it has to move: so much a second, once it had time to begin. */
+const CROWDED_BYTES_PER_SECOND = 32 * 1024;
+const CROWDED_AFTER_MS = 10_000;
+
+/** Fires when the request is over, answered or cut. */
+export function whenOver(reply: FastifyReply, then: () => void): void {
+  if (reply.raw.closed) then();
+  else reply.raw.once("close", then);
+}
+
+/** Bytes that a body will have: as it says, or as many as its route takes where it does not say. */
+export function bodyLength(request: FastifyRequest): number {
+  const { "content-length": said, "transfer-encoding": chunked } = request.headers;
+  if (said !== undefined) return Number(said);
+  return chunked === undefined ? 0 : (request.routeOptions.bodyLimit ?? 0);
+}
+
+/**
+ * Waits, before a byte of the body is read, until there is room for it among all that is being read; the room is given
+ * back when the request is over. What is longer than its route takes is refused by its length alone.
+ */
+export async function holdBody(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  who: string,
+): Promise<void> {
+  const bytes = bodyLength(request);
+  if (bytes > (request.routeOptions.bodyLimit ?? Infinity)) {
+    const isUpload = request.headers["content-type"]?.startsWith("multipart/");
+    throw new LacquerError(isUpload ? "upload_too_large" : "body_too_large");
+  }
+  if (bytes <= SMALL_BODY_BYTES) return;
+  const gone = new AbortController();
+  whenOver(reply, () => gone.abort());
+  const leave = await bodies.enter(who, bytes, gone.signal);
+  whenOver(reply, () => {
+    leave();
+    giveBackMemorySoon();
+  });
+  moveOnWhenCrowded(request, reply);
+}
+
+/** A few who send a byte now and then would otherwise hold all the room for as long as they like. */
+function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
+  const { socket } = request.raw;
+  const [began, first] = [performance.now(), socket.bytesRead];
+  const timer = setInterval(() => {
+    const elapsed = performance.now() - began;
+    if (request.raw.complete) return clearInterval(timer);
+    if (elapsed < CROWDED_AFTER_MS || !bodies.isCrowded()) return;
+    if (((socket.bytesRead - first) * 1_000) / elapsed >= CROWDED_BYTES_PER_SECOND) return;
+    clearInterval(timer);
+    refuseSlow(request, reply);
+  }, CROWDED_AFTER_MS / 10);
+  whenOver(reply, () => clearInterval(timer));
+}

@@ -1,0 +1,54 @@
+import type { Readable } from "node:stream";
+import { LacquerError } from "@lacquer/contracts";
+import { LARGE_CREATE_BYTES, largeCreates } from "@lacquer/services";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { callerName } from "./caller.ts";
+import { bodyLength, whenOver } from "./hold-body.ts";
+
+/**
+ * JSON that may carry whole pictures, for the routes of this scope. While it is parsed and worked on its text is held
+ * several times over, so large ones are taken one at a time, each person in turn; and after each, as long as it took
+ * belongs to everybody else.
+ */
+export function acceptLargeJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", readWhole);
+  app.addHook("preValidation", async (request, reply) => {
+    const bytes = request.body;
+    if (!Buffer.isBuffer(bytes)) return;
+    if (bytes.length > LARGE_CREATE_BYTES) await takeTurn(request, reply);
+    // Routes without a body are often called with a JSON content type all the same.
+    request.body = bytes.length === 0 ? undefined : await parsed(parse, request, bytes);
+  });
+}
+
+async function takeTurn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const gone = new AbortController();
+  whenOver(reply, () => gone.abort());
+  const leave = await largeCreates.enter(await callerName(request), 1, gone.signal);
+  const began = performance.now();
+  whenOver(reply, () => setTimeout(leave, performance.now() - began));
+}
+
+/** The body in one piece of memory, which goes back to the system as one. Throws body_too_large. */
+async function readWhole(request: FastifyRequest, body: Readable): Promise<Buffer> {
+  const most = request.routeOptions.bodyLimit ?? 0;
+  const whole = Buffer.allocUnsafeSlow(Math.min(bodyLength(request), most));
+  let filled = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    if (filled + chunk.length > whole.length) throw new LacquerError("body_too_large");
+    chunk.copy(whole, filled);
+    filled += chunk.length;
+  }
+  return whole.subarray(0, filled);
+}
+
+type Parse = ReturnType<FastifyInstance["getDefaultJsonParser"]>;
+
+function parsed(parse: Parse, request: FastifyRequest, bytes: Buffer): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, value?: unknown) => (error ? reject(error) : resolve(value));
+    void parse(request, bytes.toString("utf8"), done);
+  });
+}

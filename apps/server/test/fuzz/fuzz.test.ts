@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { REQUESTS, SEED } from "./env.ts";
+import { type FuzzedServer, startFuzzedServer } from "./fuzzed-server.ts";
+import { hostile, WORST } from "./hostile-values.ts";
+import { routesOf } from "./http-routes.ts";
+import { identities } from "./identities.ts";
+import { oddTries } from "./odd-tries.ts";
+import { createRandom, type Random } from "./random.ts";
+import { shootAll } from "./run.ts";
+import { authTries, type Document, type FieldTry, procedureTries, routeTries } from "./tries.ts";
+import type { Shot } from "./wire.ts";
+
+const PATIENCE_MS = 240_000;
+
+let server: FuzzedServer;
+let people: Awaited<ReturnType<typeof identities>>;
+let fields: FieldTry[];
+let odd: ((random: Random) => Shot)[];
+
+beforeAll(async () => {
+  server = await startFuzzedServer();
+  people = await identities(server.origin);
+  const routes = routesOf(server.app);
+  const document = await (await fetch(`${server.origin}/api/openapi.json`)).json();
+  fields = [
+    ...procedureTries(people.known),
+    ...routeTries(routes, document as Document, people.known),
+    ...authTries(server.auth),
+  ];
+  odd = oddTries(routes);
+});
+afterAll(() => server.close());
+
+test(
+  "each field of each route, procedure and endpoint is given what breaks servers",
+  async () => {
+    const random = createRandom(SEED);
+    const shots = fields.flatMap((field) => WORST.map((value) => field(value, random)));
+    const faults = await shootAll(server, shots, [people.owner], random);
+    console.log(`${fields.length} fields: ${faults.answers()}`);
+    expect(faults.report()).toBe("");
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "odd addresses, ways of asking, bodies and headers are refused, whoever asks",
+  async () => {
+    const random = createRandom(SEED);
+    const shots = odd.map((one) => one(random));
+    const faults = await shootAll(server, shots, people.all, random);
+    console.log(`${odd.length} odd requests: ${faults.answers()}`);
+    expect(faults.report()).toBe("");
+  },
+  PATIENCE_MS,
+);
+
+test.runIf(REQUESTS > 0)(
+  `${REQUESTS} more by chance (seed ${SEED})`,
+  async () => {
+    const random = createRandom(SEED);
+    const faults = await shootAll(server, byChance(random), people.all, random);
+    console.log(`${REQUESTS} by chance: ${faults.answers()}`);
+    expect(faults.report()).toBe("");
+  },
+  PATIENCE_MS + REQUESTS * 60,
+);
+
+/** Three in four are a field with any of the hostile values. */
+function* byChance(random: Random): Generator<Shot> {
+  for (let i = 0; i < REQUESTS; i += 1) {
+    const one = odd[random.below(odd.length)];
+    const field = fields[random.below(fields.length)];
+    if (one && random.below(4) === 0) yield one(random);
+    else if (field) yield field(hostile(random), random);
+  }
+}

@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Auth, createAuth } from "@lacquer/auth";
+import { openRuntime, readEnvironment } from "@lacquer/runtime";
+import { createLinkSigner, createLiveHub } from "@lacquer/services";
+import { createTestDatabase, CRON_SECRET, freePort } from "@lacquer/testing";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { buildApp } from "../../src/app.ts";
+import { serverEnv } from "../../src/env.ts";
+
+const SECRET = "canary-auth-secret-0123456789abcdef";
+const FREE = 1_000_000;
+
+export interface FuzzedServer {
+  app: FastifyInstance;
+  auth: Auth;
+  origin: string;
+  /** Lines of the log at error level, by the id of their request. */
+  errors: Map<string, string>;
+  close(): Promise<void>;
+}
+
+/** The whole server in this process, so that its routes can be read, with a studio of its own and limits out of the way. */
+export async function startFuzzedServer(): Promise<FuzzedServer> {
+  const database = await createTestDatabase({ connections: 4 });
+  const folder = await mkdtemp(path.join(tmpdir(), "lacquer-fuzz-"));
+  const studioFolder = await makeStudio(folder);
+  const env = readEnvironment(serverEnv, undefined, {
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    USER_WAITING_LIMIT: "10000",
+    SIGNUP_CREDITS: String(FREE),
+    GUEST_CREDITS: String(FREE),
+  });
+  const errors = new Map<string, string>();
+  const logger = errorLog(errors);
+  const runtime = await openRuntime(env, logger, { connections: 7 });
+  const { db, services } = runtime;
+  const port = await freePort();
+  const origins: [string] = [`http://127.0.0.1:${port}`];
+  const credits = { signupCredits: FREE, guestCredits: FREE, accountsPerMinute: FREE };
+  const auth = createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits });
+  const live = createLiveHub(services);
+  const app = await buildApp({
+    services,
+    auth,
+    runner: { runOne: async () => ({ processed: 0 as const }), drain: async () => {} },
+    live,
+    links: createLinkSigner(SECRET),
+    logger,
+    origins,
+    storeOrigin: undefined,
+    limits: { requestsPerMinute: FREE, createsPerMinute: FREE },
+    cronSecret: CRON_SECRET,
+    cronBudgetSeconds: 1,
+    trustProxy: 1,
+    studioFolder,
+  });
+  const origin = await app.listen({ port, host: "127.0.0.1" });
+  return {
+    app,
+    auth,
+    origin,
+    errors,
+    async close() {
+      live.close();
+      await app.close();
+      await runtime.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeStudio(folder: string): Promise<string> {
+  const studio = path.join(folder, "studio");
+  await mkdir(path.join(studio, "assets"), { recursive: true });
+  await writeFile(path.join(studio, "index.html"), "<!doctype html><title>Lacquer</title>");
+  await writeFile(path.join(studio, "assets", "a.js"), "1;");
+  return studio;
+}
+
+/** A log that keeps what it is told at error level and above. */
+function errorLog(errors: Map<string, string>): FastifyBaseLogger {
+  const drop = () => {};
+  const keep = (fields: { requestId?: string; err?: unknown }, message?: string) => {
+    const { err, requestId = "" } = fields;
+    errors.set(requestId, `${message ?? ""} ${err instanceof Error ? causesOf(err) : ""}`);
+  };
+  const log: FastifyBaseLogger = {
+    level: "error",
+    trace: drop,
+    debug: drop,
+    info: drop,
+    warn: drop,
+    error: keep,
+    fatal: keep,
+    silent: drop,
+    child: () => log,
+  };
+  return log;
+}
+
+function causesOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\n  caused by ${causesOf(error.cause)}` : "";
+  return `${error.stack ?? error.message}${cause}`;
+}

@@ -1,0 +1,126 @@
+/** The part of JSON Schema that zod and our OpenAPI document are written in. */
+export interface Schema {
+  $ref?: string;
+  $defs?: Record<string, Schema>;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  additionalProperties?: boolean | Schema;
+  pattern?: string;
+  format?: string;
+  minLength?: number;
+  minimum?: number;
+  exclusiveMinimum?: number;
+}
+
+/** A place in an input where any value can be put; the rest of the input stays as it should be. */
+export interface Place {
+  /** Like `.nails[].x`; empty = the whole input. */
+  name: string;
+  put(value: unknown): unknown;
+}
+
+export interface Vocabulary {
+  /** What a `$ref` names. */
+  resolve(ref: string): Schema;
+  /** A good value for a field that its schema says too little of. */
+  hint(field: string): unknown;
+}
+
+/** Texts that between them fit whatever pattern a field has. */
+const TEXTS = [
+  "a",
+  "word",
+  "#B3202F",
+  "person@example.test",
+  "00000000-0000-4000-8000-000000000000",
+  "2026-01-01T00:00:00.000Z",
+  "a".repeat(8),
+  "a".repeat(22),
+  "a".repeat(87),
+];
+/** Fields that an input takes although its schema names none of them. */
+const UNNAMED = ["name", "image", "email", "id", "userId", "token", "credits", "expiresAt", "x"];
+
+/** All places of an input, from the whole of it to each field of each list of it. */
+export function placesOf(given: Schema, words: Vocabulary): Place[] {
+  const whole: Place = { name: "", put: (value) => value };
+  return [whole, ...alternativesOf(given, words).flatMap((schema) => placesInside(schema, words))];
+}
+
+function placesInside(schema: Schema, words: Vocabulary): Place[] {
+  const below = (name: string, child: Schema, wrap: (value: unknown) => unknown): Place[] =>
+    placesOf(child, words).map((place) => ({
+      name: name + place.name,
+      put: (value) => wrap(place.put(value)),
+    }));
+  const fields = Object.entries(schema.properties ?? {});
+  const open = schema.additionalProperties;
+  const others = typeof open === "object" ? UNNAMED.map((name) => [name, open] as const) : [];
+  return [
+    ...[...fields, ...others].flatMap(([name, child]) =>
+      below(`.${name}`, child, (value) => ({
+        ...asObject(sampleOf(schema, words)),
+        [name]: value,
+      })),
+    ),
+    ...(schema.items ? below("[]", schema.items, (value) => [value]) : []),
+  ];
+}
+
+/** The schema without references and choices: one of each, their parts put together. */
+function alternativesOf(schema: Schema, words: Vocabulary): Schema[] {
+  if (schema.$ref !== undefined) return alternativesOf(words.resolve(schema.$ref), words);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return choices.flatMap((choice) => alternativesOf(choice, words));
+  if (!schema.allOf) return [schema];
+  const parts = schema.allOf.flatMap((part) => alternativesOf(part, words));
+  return [
+    {
+      ...schema,
+      type: "object",
+      properties: Object.assign({}, ...parts.map((part) => part.properties ?? {})),
+      required: parts.flatMap((part) => part.required ?? []),
+    },
+  ];
+}
+
+const asObject = (value: unknown): object =>
+  typeof value === "object" && value !== null ? value : {};
+
+/** The smallest value that fits: required fields alone. */
+export function sampleOf(given: Schema, words: Vocabulary, field = ""): unknown {
+  const hinted = words.hint(field);
+  if (hinted !== undefined) return hinted;
+  const [schema = {}] = alternativesOf(given, words);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (type === "object") {
+    const required = (schema.required ?? []).flatMap((name) => {
+      const child = schema.properties?.[name];
+      return child ? [[name, sampleOf(child, words, name)] as const] : [];
+    });
+    return Object.fromEntries(required);
+  }
+  if (type === "array") return [];
+  if (type === "boolean") return true;
+  if (type === "null") return null;
+  if (type === "number" || type === "integer")
+    return schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
+  return textFor(schema);
+}
+
+function textFor({ pattern, format, minLength = 0 }: Schema): string {
+  const fits = new RegExp(pattern ?? "", "u");
+  const long = TEXTS.filter((text) => text.length >= minLength);
+  if (format === "uuid") return "00000000-0000-4000-8000-000000000000";
+  return long.find((text) => fits.test(text)) ?? "a".repeat(minLength);
+}

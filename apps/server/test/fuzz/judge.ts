@@ -1,0 +1,64 @@
+import { isErrorCode } from "@lacquer/contracts";
+import type { Hit, Shot } from "./wire.ts";
+
+/** What shows the inside of a server. */
+const INSIDE =
+  /node_modules|\bat [\w.<>]+ \(|prisma|invalid byte sequence|\.ts:\d+|syntax error at/i;
+
+/** What is wrong with an answer; null = it is as any answer must be. */
+export function faultOf(shot: Shot, { status, headers, text }: Hit): string | null {
+  if (status >= 500 && !isNamedRefusal(status, headers, text)) return `answered ${status}`;
+  if (!headers["x-request-id"]) return `${status} without x-request-id`;
+  if (shot.method === "HEAD") return text === "" ? null : "a HEAD with a body";
+  if (status < 400) return null;
+  if (INSIDE.test(text)) return `${status} that shows the inside`;
+  return isOurShape(shot.path, text, String(headers["x-request-id"]))
+    ? null
+    : `${status} in a shape of its own`;
+}
+
+/** The one answer above 499 that is none of a fault: something is full or away, and says when to come again. */
+function isNamedRefusal(status: number, headers: Hit["headers"], text: string): boolean {
+  if (status !== 503 || !(Number(headers["retry-after"]) > 0)) return false;
+  return !text.includes('"internal"');
+}
+
+function isOurShape(path: string, text: string, requestId: string): boolean {
+  const answer = parsed(text);
+  if (isRefusal(answer, requestId)) return true;
+  if (/^\/+trpc/.test(path))
+    return (Array.isArray(answer) ? answer : [answer]).every(isProcedureAnswer);
+  // better-auth says {code, message}, or nothing at all.
+  if (path.startsWith("/api/auth"))
+    return text === "" || typeof fieldOf(answer, "message") === "string";
+  return false;
+}
+
+function isRefusal(answer: unknown, requestId: string): boolean {
+  const error = fieldOf(answer, "error");
+  return (
+    isErrorCode(fieldOf(error, "code")) &&
+    typeof fieldOf(error, "message") === "string" &&
+    fieldOf(error, "requestId") === requestId
+  );
+}
+
+function isProcedureAnswer(answer: unknown): boolean {
+  const json = fieldOf(fieldOf(answer, "error"), "json");
+  if (json === undefined) return fieldOf(answer, "result") !== undefined;
+  const data = fieldOf(json, "data");
+  return isErrorCode(fieldOf(data, "code")) && fieldOf(data, "stack") === undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

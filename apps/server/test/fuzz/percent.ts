@@ -1,0 +1,30 @@
+/** Text as it stands in an address. A half of a character, which encodeURIComponent refuses, goes as the bytes it would have. */
+export function percent(text: string): string {
+  let encoded = "";
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    encoded +=
+      code >= 0xd800 && code <= 0xdfff
+        ? `%ED%${(0x80 | ((code >> 6) & 0x3f)).toString(16)}%${(0x80 | (code & 0x3f)).toString(16)}`
+        : encodeURIComponent(character);
+  }
+  return encoded;
+}
+
+/** A value in a query: lists as repeated fields, objects by brackets. */
+export function queryPart(name: string, value: unknown): string {
+  if (Array.isArray(value))
+    return value
+      .slice(0, 50)
+      .map((one) => `${percent(name)}=${percent(textOf(one))}`)
+      .join("&");
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([key, one]) => `${percent(name)}[${percent(key)}]=${percent(textOf(one))}`)
+      .join("&");
+  return `${percent(name)}=${percent(textOf(value))}`;
+}
+
+export function textOf(value: unknown): string {
+  return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 12_000);
+}

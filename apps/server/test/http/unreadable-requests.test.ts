@@ -1,0 +1,55 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { type Refusal, startTestServer, type TestServer } from "@lacquer/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+/** What the server says to these very bytes, until it hangs up. */
+async function say(bytes: string): Promise<{ status: number; head: string; body: string }> {
+  const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
+  socket.end(bytes);
+  const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
+  return { status: Number(head.split(" ")[1]), head, body };
+}
+
+const HOST = "Host: localhost\r\nConnection: close\r\n";
+test.each([
+  ["no request at all", "hello\r\n\r\n", 400, "invalid_input"],
+  ["a way of asking that is none", `FETCH / HTTP/1.1\r\n${HOST}\r\n`, 400, "invalid_input"],
+  ["a null in a header", `GET / HTTP/1.1\r\n${HOST}x: a\u0000b\r\n\r\n`, 400, "invalid_input"],
+  [
+    "20 kB of headers",
+    `GET / HTTP/1.1\r\n${HOST}x: ${"a".repeat(20_000)}\r\n\r\n`,
+    413,
+    "body_too_large",
+  ],
+  [
+    "two lengths",
+    `POST / HTTP/1.1\r\n${HOST}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    400,
+    "invalid_input",
+  ],
+  [
+    "a host that is none",
+    "GET /api/credits HTTP/1.1\r\nHost: a@b\r\nConnection: close\r\n\r\n",
+    400,
+    "invalid_input",
+  ],
+])("%s is refused like everything else", async (_what, bytes, status, code) => {
+  const answer = await say(bytes);
+  expect(answer.status).toBe(status);
+  const { error } = JSON.parse(answer.body) as Refusal;
+  expect(error).toEqual({ code, message: expect.any(String), requestId: expect.any(String) });
+  expect(answer.head).toContain(`x-request-id: ${error.requestId}`);
+});
+
+test("an Expect that nobody knows changes nothing", async () => {
+  const answer = await say(`GET /healthz HTTP/1.1\r\n${HOST}Expect: the-best\r\n\r\n`);
+  expect([answer.status, answer.body]).toEqual([200, '{"status":"ok"}']);
+});

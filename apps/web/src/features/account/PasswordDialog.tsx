@@ -1,0 +1,85 @@
+import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
+import { type FormEvent, useId, useState } from "react";
+import { toast } from "sonner";
+import { Modal } from "../../ui/Modal.tsx";
+import { changePassword, Field } from "../session/index.ts";
+import { Choice } from "./Choice.tsx";
+import styles from "./dialogs.module.css";
+
+/** A new password, and what else may get in no more. */
+export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Modal
+      open={open}
+      onClose={onClose}
+      title="Change password"
+      description="All your other devices are signed out."
+    >
+      <PasswordForm onDone={onClose} />
+    </Modal>
+  );
+}
+
+function PasswordForm({ onDone }: { onDone: () => void }) {
+  const id = useId();
+  const [endsKeys, setEndsKeys] = useState(true);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [currentPassword, newPassword] = ["current", "new"].map((name) =>
+      String(form.get(name) ?? ""),
+    );
+    setBusy(true);
+    const failure = await changePassword({
+      currentPassword: currentPassword ?? "",
+      newPassword: newPassword ?? "",
+      keepApiKeys: !endsKeys,
+    });
+    setBusy(false);
+    setProblem(failure);
+    if (failure) return;
+    toast("Your password is changed");
+    onDone();
+  }
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <Field
+        id={`${id}current`}
+        label="Password until now"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        maxLength={PASSWORD_MAX}
+      />
+      <Field
+        id={`${id}new`}
+        label="New password"
+        name="new"
+        type="password"
+        autoComplete="new-password"
+        minLength={PASSWORD_MIN}
+        maxLength={PASSWORD_MAX}
+        hint={`At least ${PASSWORD_MIN} characters.`}
+      />
+      <Choice
+        type="checkbox"
+        label="End my API keys as well"
+        hint="Programs that work with them stop."
+        checked={endsKeys}
+        onChange={setEndsKeys}
+      />
+      <p className="field-problem" role="alert">
+        {problem}
+      </p>
+      <div className={styles.actions}>
+        <button className="button button-primary" type="submit" disabled={isBusy}>
+          Change password
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,5 @@
+import { anyPhotoUpload } from "./photo/upload-store.ts";
+import { anyArriving } from "./references/arriving-references.ts";
+
+/** True while a picture is on its way, or lies here because it could not be sent. */
+export const hasUploads = (): boolean => anyPhotoUpload() || anyArriving();

@@ -1,0 +1,22 @@
+import { RefreshCw } from "lucide-react";
+import { useEffect } from "react";
+import { loadNewVersion, useIsOutdated, watchVersion } from "./watch-version.ts";
+import styles from "./new-version.module.css";
+
+/** Offers the new version while something is under way that loading it would lose; else it loads by itself. */
+export function NewVersion() {
+  const isOutdated = useIsOutdated((state) => state.isOutdated);
+  useEffect(watchVersion, []);
+  if (!isOutdated) return null;
+  return (
+    <div className={styles.notice}>
+      <RefreshCw className="icon" aria-hidden />
+      <p>
+        There is a newer version of the studio. <span>Your designs are kept.</span>
+      </p>
+      <button className="button button-small" type="button" onClick={() => loadNewVersion()}>
+        Load it
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useBlobsRefused } from "../../platform/kept-blobs.ts";
+import { canUndoAnything, hasUploads } from "../draft/index.ts";
+import { useOutbox } from "../outbox/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+/** After the last touch the designer's hand may be on its way to the next. */
+const REST_MS = 3_000;
+/** In a field somebody may stop to think, and before a stroke that they may take back. */
+const THOUGHT_MS = 20_000;
+
+const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] as const;
+
+let touchedAt = performance.now();
+let held = 0;
+
+/** Follows the designer's hands. Returns the way to stop. */
+export function followTouches(): () => void {
+  const onTouch = (event: Event) => {
+    touchedAt = performance.now();
+    if (event.type === "pointerdown") held += 1;
+    if (event.type === "pointerup") held = 0;
+  };
+  const onCancel = () => {
+    held = 0;
+  };
+  const options = { capture: true, passive: true };
+  for (const name of TOUCHES) window.addEventListener(name, onTouch, options);
+  window.addEventListener("pointercancel", onCancel, options);
+  return () => {
+    for (const name of TOUCHES) window.removeEventListener(name, onTouch, options);
+    window.removeEventListener("pointercancel", onCancel, options);
+  };
+}
+
+/** True when loading the studio again would lose nothing: no press, picture, stroke, or word on its way. */
+export function losesNothing(): boolean {
+  const { entries, preparing } = useOutbox.getState();
+  if (entries.length > 0 || preparing.length > 0 || hasUploads()) return false;
+  if (useTabsStore.getState().storageFailed || useBlobsRefused.getState().isRefused) return false;
+  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return false;
+  const isWriting = document.activeElement?.matches("input, textarea") ?? false;
+  if (held > 0) return false;
+  if (document.visibilityState === "hidden") return true;
+  const rest = isWriting || canUndoAnything() ? THOUGHT_MS : REST_MS;
+  return performance.now() - touchedAt >= rest;
+}

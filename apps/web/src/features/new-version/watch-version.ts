@@ -1,0 +1,76 @@
+import { create } from "zustand";
+import { useLiveStore } from "../../hooks/use-live-state.ts";
+import { onLostWorker } from "../../platform/watch-worker.ts";
+import { whenAwake, whenBack } from "../live/index.ts";
+import { filesDeployed, filesHere } from "./built-files.ts";
+import { followTouches, losesNothing } from "./nothing-lost.ts";
+
+/** A studio that is looked at all day asks now and then, whatever happens. */
+const ASK_EVERY_MS = 15 * 60_000;
+/** After a deploy all windows meet the new server at once, so they do not ask at once; */
+const ASK_WITHIN_MS = 2_000;
+/** and servers are replaced one after the other, so they ask once more. */
+const ASK_AGAIN_MS = 20_000;
+const TRY_EVERY_MS = 1_000;
+
+/** True while the server has another version than this window runs. */
+export const useIsOutdated = create<{ isOutdated: boolean }>(() => ({ isOutdated: false }));
+
+/** The version that this window was loaded again for: should it not have come, nothing goes in circles. */
+function wasLoadedFor(files: string): boolean {
+  const state: unknown = window.history.state;
+  return typeof state === "object" && state !== null && "files" in state && state.files === files;
+}
+
+/** Loads the studio again, as it is deployed now. */
+export function loadNewVersion(files?: string): void {
+  if (files !== undefined) window.history.replaceState({ files }, "");
+  window.location.reload();
+}
+
+/**
+ * Learns of a new version when the server is back, when a worker's file is gone, and now and then; loads it as soon
+ * as nothing is lost by it. Returns the way to stop.
+ */
+export function watchVersion(): () => void {
+  if (filesHere === "") return () => {};
+  let deployed: string | null = null;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  async function ask(): Promise<void> {
+    const files = await filesDeployed();
+    if (files === null) return;
+    deployed = files;
+    const isOutdated = files !== filesHere;
+    if (useIsOutdated.getState().isOutdated !== isOutdated) useIsOutdated.setState({ isOutdated });
+  }
+
+  function askSoon(): void {
+    clearTimeout(soon);
+    clearTimeout(again);
+    soon = setTimeout(() => void ask(), Math.random() * ASK_WITHIN_MS);
+    again = setTimeout(() => void ask(), ASK_AGAIN_MS);
+  }
+
+  const attempt = setInterval(() => {
+    if (!useIsOutdated.getState().isOutdated || deployed === null) return;
+    if (!wasLoadedFor(deployed) && losesNothing()) loadNewVersion(deployed);
+  }, TRY_EVERY_MS);
+  const asking = setInterval(() => void ask(), ASK_EVERY_MS);
+  const stops = [
+    followTouches(),
+    onLostWorker(askSoon),
+    whenAwake(askSoon),
+    whenBack(askSoon),
+    // A stream that begins anew may have met a newer server.
+    useLiveStore.subscribe(({ begun }, before) => begun !== before.begun && askSoon()),
+  ];
+  return () => {
+    clearInterval(attempt);
+    clearInterval(asking);
+    clearTimeout(soon);
+    clearTimeout(again);
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,101 @@
+/** A press so soon after the one before it, in the same place, is the second half of a double press. */
+export const DOUBLE_PRESS_MS = 600;
+/** A finger comes down again within this many pixels. */
+const NEAR_PX = 24;
+
+const CONTROLS =
+  '[data-once], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
+/** What costs, ends or removes something bears `data-once`: pressed twice in a row it acts once. A toast's button too. */
+const ONCE = "[data-once], [data-sonner-toast]";
+const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;
+
+interface Press {
+  at: number;
+  x: number;
+  y: number;
+  control: Element | null;
+}
+
+function controlOf(target: EventTarget | null): Element | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest("label")?.control ?? target.closest(CONTROLS);
+}
+
+/** True for the half that would hit what came under the finger meanwhile, or would do twice what is done once. */
+function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
+  if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
+  if (control === first.control) return control.closest(ONCE) !== null;
+  return Math.hypot(x - first.x, y - first.y) <= NEAR_PX;
+}
+
+const swallow = (event: Event) => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+/**
+ * Makes every control deaf to the second press of a double click or double tap that was meant for another one, which
+ * stood in its place a moment ago: Retry and Cancel, say. By pointer and by key alike. Returns the way to stop.
+ */
+export function ignoreSecondPresses(): () => void {
+  const stopPointer = ignoreSecondPointers();
+  const stopKeys = ignoreSecondKeys();
+  return () => {
+    stopPointer();
+    stopKeys();
+  };
+}
+
+function ignoreSecondPointers(): () => void {
+  let last: Press | null = null;
+  let isDeaf = false;
+  const onDown = (event: PointerEvent) => {
+    if (!event.isPrimary) return;
+    const control = controlOf(event.target);
+    const press = { at: event.timeStamp, x: event.clientX, y: event.clientY, control };
+    isDeaf = isSecondHalf(last, press);
+    // Whoever hammers is deafened on: the control that the first press was meant for stays the measure.
+    last = isDeaf ? { ...press, control: last?.control ?? null } : press;
+    if (isDeaf) swallow(event);
+  };
+  const onRest = (event: Event) => {
+    if (isDeaf && event.isTrusted) swallow(event);
+  };
+  window.addEventListener("pointerdown", onDown, { capture: true });
+  for (const name of REST_OF_A_PRESS) window.addEventListener(name, onRest, { capture: true });
+  return () => {
+    window.removeEventListener("pointerdown", onDown, { capture: true });
+    for (const name of REST_OF_A_PRESS) window.removeEventListener(name, onRest, { capture: true });
+  };
+}
+
+/** By key the place is the focus: it may have moved on to what came up. Any other key in between means it. */
+function ignoreSecondKeys(): () => void {
+  let last: Press | null = null;
+  let isDeaf = false;
+  const onDown = (event: KeyboardEvent) => {
+    const isPress = event.key === "Enter" || event.key === " ";
+    isDeaf = false;
+    if (!isPress || event.ctrlKey || event.metaKey || event.altKey) {
+      last = null;
+      return;
+    }
+    const control = controlOf(event.target);
+    const press = { at: event.timeStamp, x: 0, y: 0, control };
+    const isField = control?.matches("input, textarea, select") ?? true;
+    const isHeld = event.repeat && control?.closest(ONCE) !== null;
+    isDeaf = !isField && (isHeld || isSecondHalf(last, press));
+    last = isDeaf ? { ...press, control: last?.control ?? null } : press;
+    if (isDeaf) swallow(event);
+  };
+  // A button acts on the space bar when it is let go.
+  const onUp = (event: KeyboardEvent) => {
+    if (isDeaf && event.key === " ") swallow(event);
+  };
+  window.addEventListener("keydown", onDown, { capture: true });
+  window.addEventListener("keyup", onUp, { capture: true });
+  return () => {
+    window.removeEventListener("keydown", onDown, { capture: true });
+    window.removeEventListener("keyup", onUp, { capture: true });
+  };
+}

@@ -1,0 +1,41 @@
+import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
+import { create } from "zustand";
+
+/** True once this browser refused to keep a picture: it lives as long as the window. */
+export const useBlobsRefused = create<{ isRefused: boolean }>(() => ({ isRefused: false }));
+
+/** Things too large for `kept`, in a database of the browser. What it refuses is held in the window instead. */
+export function openKeptBlobs<T>(database: string, table: string) {
+  const inWindow = new Map<string, T>();
+  let opened: UseStore | undefined;
+
+  /** Some browsers refuse when it is opened, some when it is used. Null = refused. */
+  async function attempt<A>(work: (store: UseStore) => Promise<A>): Promise<A | null> {
+    try {
+      opened ??= createStore(database, table);
+      return await work(opened);
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    async get(id: string): Promise<T | undefined> {
+      return inWindow.get(id) ?? (await attempt((store) => get<T>(id, store))) ?? undefined;
+    },
+    async set(id: string, value: T): Promise<void> {
+      const isKept = await attempt((store) => set(id, value, store).then(() => true));
+      if (isKept) return void inWindow.delete(id);
+      inWindow.set(id, value);
+      useBlobsRefused.setState({ isRefused: true });
+    },
+    async delete(id: string): Promise<void> {
+      inWindow.delete(id);
+      await attempt((store) => del(id, store));
+    },
+    /** Those that outlive the window. */
+    async entries(): Promise<[string, T][]> {
+      return (await attempt((store) => entries<string, T>(store))) ?? [];
+    },
+  };
+}

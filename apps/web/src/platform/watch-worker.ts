@@ -1,0 +1,46 @@
+const listeners = new Set<() => void>();
+
+/** Calls `listener` when a worker could not be loaded or broke: after a deploy its file may be gone. */
+export function onLostWorker(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** A worker whose end is noticed. */
+export interface WatchedWorker {
+  readonly isLost: boolean;
+  /** Throws once the worker is lost. */
+  post(message: unknown, transfer?: Transferable[]): void;
+  close(): void;
+}
+
+/**
+ * Every worker goes through here: one whose file is gone stays silent for ever, also to what it is sent later.
+ * `onLost` is called once.
+ */
+export function watchWorker<Message>(
+  worker: Worker,
+  { onMessage, onLost }: { onMessage: (message: Message) => void; onLost: () => void },
+): WatchedWorker {
+  let isLost = false;
+  worker.addEventListener("message", ({ data }: MessageEvent<Message>) => onMessage(data));
+  const lose = () => {
+    if (isLost) return;
+    isLost = true;
+    worker.terminate();
+    onLost();
+    for (const listener of listeners) listener();
+  };
+  worker.addEventListener("error", lose);
+  worker.addEventListener("messageerror", lose);
+  return {
+    get isLost() {
+      return isLost;
+    },
+    post(message, transfer = []) {
+      if (isLost) throw new Error("The worker is lost.");
+      worker.postMessage(message, transfer);
+    },
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,19 @@
+import { expect, test, vi } from "vitest";
+import { retryAnswered, retryKey } from "../../../src/features/jobs/retry-key.ts";
+
+test("a retry keeps its key until it is answered and a moment longer, whatever it is pressed on", () => {
+  vi.useFakeTimers();
+  try {
+    const first = retryKey("job");
+    expect(retryKey("other")).not.toBe(first);
+    vi.advanceTimersByTime(20_000);
+    expect(retryKey("job")).toBe(first);
+    retryAnswered("job");
+    vi.advanceTimersByTime(300);
+    expect(retryKey("job")).toBe(first);
+    vi.advanceTimersByTime(700);
+    expect(retryKey("job")).not.toBe(first);
+  } finally {
+    vi.useRealTimers();
+  }
+});

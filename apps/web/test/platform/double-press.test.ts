@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ignoreSecondPresses } from "../../src/platform/double-press.ts";
+
+let stop: () => void;
+let acted: string[] = [];
+
+beforeEach(() => {
+  acted = [];
+  stop = ignoreSecondPresses();
+});
+afterEach(() => {
+  stop();
+  document.body.replaceChildren();
+});
+
+function button(name: string, isOnce = false): HTMLButtonElement {
+  const element = document.createElement("button");
+  if (isOnce) element.dataset["once"] = "";
+  // What a press would do, told at its first event: what is swallowed there is swallowed to its end.
+  for (const type of ["pointerdown", "keydown"])
+    element.addEventListener(type, () => acted.push(name));
+  document.body.append(element);
+  return element;
+}
+
+function at<E extends Event>(event: E, timeStamp: number): E {
+  Object.defineProperty(event, "timeStamp", { value: timeStamp });
+  return event;
+}
+
+function press(target: Element, time: number, x = 100, y = 100): void {
+  const init = { bubbles: true, cancelable: true, isPrimary: true, clientX: x, clientY: y };
+  target.dispatchEvent(at(new PointerEvent("pointerdown", init), time));
+}
+
+function key(target: Element, time: number, name: string, more: KeyboardEventInit = {}): void {
+  const init = { bubbles: true, cancelable: true, key: name, ...more };
+  target.dispatchEvent(at(new KeyboardEvent("keydown", init), time));
+}
+
+test.each([120, 200, 300, 599])("what came under the finger is deaf after %i ms", (gap) => {
+  const [retry, cancel] = [button("Retry"), button("Cancel")];
+  press(retry, 1_000);
+  press(cancel, 1_000 + gap, 108, 94);
+  expect(acted).toEqual(["Retry"]);
+});
+
+test("hammering stays deaf; a press after a pause, or at another place, is heard", () => {
+  const [retry, cancel, undo] = [button("Retry"), button("Cancel"), button("Undo")];
+  press(retry, 1_000);
+  for (const time of [1_300, 1_600, 1_900]) press(cancel, time);
+  expect(acted).toEqual(["Retry"]);
+  press(cancel, 2_500);
+  press(undo, 2_600, 300, 100);
+  expect(acted).toEqual(["Retry", "Cancel", "Undo"]);
+});
+
+test("what costs or removes acts once; what may be repeated is repeated", () => {
+  const [remove, undo] = [button("Remove", true), button("Undo")];
+  press(remove, 1_000);
+  press(remove, 1_200);
+  press(undo, 3_000);
+  press(undo, 3_150);
+  expect(acted).toEqual(["Remove", "Undo", "Undo"]);
+});
+
+test("Enter twice does not confirm what the first Enter asked; another key in between means it", () => {
+  const [ask, confirm] = [button("Ask"), button("Confirm")];
+  key(ask, 1_000, "Enter");
+  key(confirm, 1_200, "Enter");
+  expect(acted).toEqual(["Ask"]);
+  key(confirm, 2_000, "Tab");
+  key(confirm, 2_050, "Enter");
+  expect(acted).toEqual(["Ask", "Confirm", "Confirm"]);
+});
+
+test("a key held down on what costs acts once", () => {
+  const retry = button("Retry", true);
+  key(retry, 1_000, "Enter");
+  for (const time of [1_500, 2_500]) key(retry, time, "Enter", { repeat: true });
+  expect(acted).toEqual(["Retry"]);
+});

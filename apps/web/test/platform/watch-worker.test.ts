@@ -1,0 +1,31 @@
+import { expect, test, vi } from "vitest";
+import { onLostWorker, watchWorker } from "../../src/platform/watch-worker.ts";
+
+class FakeWorker extends EventTarget {
+  posted: unknown[] = [];
+  isEnded = false;
+  postMessage(message: unknown) {
+    this.posted.push(message);
+  }
+  terminate() {
+    this.isEnded = true;
+  }
+}
+
+test("a worker whose file is gone is told of once, and what is sent to it later fails instead of waiting", () => {
+  const fake = new FakeWorker();
+  const onLost = vi.fn<() => void>();
+  const anywhere = vi.fn<() => void>();
+  const stop = onLostWorker(anywhere);
+  const worker = watchWorker<string>(fake as unknown as Worker, { onMessage: () => {}, onLost });
+  worker.post("before");
+  fake.dispatchEvent(new Event("error"));
+  fake.dispatchEvent(new Event("messageerror"));
+  expect(onLost).toHaveBeenCalledTimes(1);
+  expect(anywhere).toHaveBeenCalledTimes(1);
+  expect(worker.isLost).toBe(true);
+  expect(fake.isEnded).toBe(true);
+  expect(() => worker.post("after")).toThrow("lost");
+  expect(fake.posted).toEqual(["before"]);
+  stop();
+});

@@ -1,0 +1,119 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { useFixture } from "./fixture.ts";
+import { addPhoto, generate, newDesign, pickPhoto, stage } from "./studio.ts";
+
+const fixture = useFixture({ GUEST_CREDITS: "30" });
+
+const gone = async (page: Page, files: string | RegExp) =>
+  page.route(files, (route) =>
+    route.fulfill({ status: 404, contentType: "application/json", body: "{}" }),
+  );
+
+const proposal = (page: Page) => stage(page).getByRole("group", { name: "Found nails" });
+
+/** The looking is over: found, or said that it cannot be done. */
+const looked = (page: Page) =>
+  proposal(page)
+    .and(page.locator('[aria-busy="false"]'))
+    .or(stage(page).getByText(/cannot be found by themselves|No nails were found/))
+    .first();
+
+test.each([
+  ["both workers", /assets\/(detection|hands)-worker/],
+  ["the detection's worker", /assets\/detection-worker/],
+  ["the hand finder's worker", /assets\/hands-worker/],
+  ["the hand finder's program", /assets\/hands_solution.*\.wasm$/],
+  ["the hand finder's model", /assets\/.*\.tflite$/],
+  ["the hand finder's data", /assets\/.*packed_assets.*\.data$/],
+  ["the hand finder's graph", /assets\/.*\.binarypb$/],
+  ["the hand finder's script", /assets\/hands-[^/]*\.js$/],
+])("with %s gone after a deploy, looking for nails ends within seconds", async (_, files) => {
+  const { page } = await fixture.person();
+  await gone(page, files);
+  await addPhoto(page);
+  await looked(page).waitFor({ timeout: 20_000 });
+  expect(await stage(page).getByText("Looking for nails").count()).toBe(0);
+});
+
+/** From now on the server tells of other files, as after a deploy; what a window loads is the same as before. */
+const deploy = (page: Page) =>
+  page.route(`${fixture.server.origin}/`, async (route) => {
+    if (route.request().isNavigationRequest()) return route.fallback();
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/assets\/index-[\w-]+\.js/, "assets/index-new.js");
+    return route.fulfill({ response: answer, body });
+  });
+
+const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
+
+function countLoads(page: Page): () => number {
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  return () => loads;
+}
+
+const offer = (page: Page) => page.getByText("There is a newer version of the studio.");
+
+test("an old window loads the new version by itself when nothing is lost, once, and goes on where it was", async () => {
+  const { page } = await fixture.person();
+  await newDesign(page);
+  await generate(page);
+  const loads = countLoads(page);
+  await deploy(page);
+  await comeBack(page);
+  await expect.poll(loads).toBe(1);
+  await page.getByText("Waiting: next in your line").waitFor();
+  // The same version came again, as from a proxy that holds it: it is offered, and nothing goes in circles.
+  await offer(page).waitFor();
+  await page.waitForTimeout(6_000);
+  expect(loads()).toBe(1);
+  await page.getByRole("button", { name: "Load it" }).click();
+  await expect.poll(loads).toBe(2);
+});
+
+test("while a photo goes up or a dialog is open the new version is offered, and loaded afterwards", async () => {
+  const { page } = await fixture.person();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/api/upload*", async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.route("**/api/uploads*", async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await pickPhoto(page, "Choose a photo");
+  const loads = countLoads(page);
+  await deploy(page);
+  await comeBack(page);
+  await offer(page).waitFor();
+  await page.waitForTimeout(6_000);
+  expect(loads()).toBe(0);
+
+  await page.getByRole("button", { name: /^Queue/ }).click();
+  letGo();
+  await page.waitForTimeout(6_000);
+  expect(loads()).toBe(0);
+  await page.keyboard.press("Escape");
+  // The photo is a step that could be taken back, so it waits longer.
+  await expect.poll(loads, { timeout: 45_000 }).toBe(1);
+  await page.getByAltText("The hand of this design").waitFor();
+});
+
+test("a window whose server is replaced by a newer one learns of it by itself", async () => {
+  const { page } = await fixture.person();
+  await page.locator('[data-live="live"]').waitFor({ state: "attached" });
+  // What it asks at its start is behind it.
+  await page.waitForTimeout(3_000);
+  const loads = countLoads(page);
+  await deploy(page);
+  await fixture.server.process.end();
+  await fixture.server.another({ PORT: new URL(fixture.server.origin).port });
+  await expect.poll(loads, { timeout: 60_000 }).toBe(1);
+});

@@ -1,0 +1,66 @@
+import { createServer } from "node:net";
+import { startTestServer, type TestServer } from "@lacquer/testing";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, newPerson } from "./browser.ts";
+import { addPhoto, drag, generate, placeFiveNails, tool } from "./studio.ts";
+
+const HOST = "lan.test";
+let server: TestServer;
+let browser: Browser;
+let origin: string;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port was given.");
+  return address.port;
+}
+
+beforeAll(async () => {
+  const port = await freePort();
+  origin = `http://${HOST}:${port}`;
+  [server, browser] = await Promise.all([
+    startTestServer(),
+    launchBrowser(`--host-resolver-rules=MAP ${HOST} 127.0.0.1`),
+  ]);
+  await server.another({ PORT: String(port), PUBLIC_URL: origin });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+test("over plain http in the salon's network a photo becomes finished images; what needs https says so", async () => {
+  const person = await newPerson(browser, origin);
+  const { page } = person;
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  await page.getByText("The camera needs a secure address.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Queue/ }).click();
+  await page.getByText("Tell me when it is done").click();
+  await page.getByText("Notifications need a secure address.").waitFor();
+  await page.keyboard.press("Escape");
+
+  await addPhoto(page);
+  await placeFiveNails(page);
+  await tool(page, "Draw").click();
+  await drag(page, [0.3, 0.3], [0.6, 0.6]);
+  await generate(page);
+  const worker = await server.worker();
+  await page.getByText("2 images are ready", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Collection" }).click();
+  await expect
+    .poll(() => page.getByRole("dialog").getByRole("listitem").locator("img").count())
+    .toBe(2);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await page.getByText("2 images are ready", { exact: true }).waitFor();
+  // The browser notes that one header of the server counts on https alone.
+  const faults = person.faults.filter((fault) => !fault.includes("Cross-Origin-Opener-Policy"));
+  expect(faults).toEqual([]);
+  await worker.end();
+});

@@ -1,0 +1,42 @@
+import { LacquerError, refuseUnstorable } from "@lacquer/contracts";
+import { APIError } from "better-auth/api";
+
+/** What the library puts into a header as it came, which takes visible ASCII alone. */
+const ADDRESS_FIELD = /url$|^redirectTo$/i;
+const ADDRESS = /^[\x21-\x7e]{0,2000}$/;
+
+/** Fields that the library hands to the database whatever they hold, though only texts fit there. */
+const TEXTS: Record<string, Record<string, "text" | "text or null">> = {
+  "/update-user": { name: "text", image: "text or null" },
+};
+
+interface Input {
+  path: string;
+  body: unknown;
+  query: unknown;
+  params: unknown;
+}
+
+/** Refuses, at every endpoint of the library, what it would stumble over itself: with 400 and our code. */
+export function refuseBadInput({ path, body, query, params }: Input): void {
+  try {
+    refuseUnstorable([body, query, params]);
+  } catch (error) {
+    if (!(error instanceof LacquerError)) throw error;
+    throw new APIError("BAD_REQUEST", { code: error.code, message: error.message });
+  }
+  const message = faultOf(path, body) ?? faultOf(path, query);
+  if (message !== undefined) throw new APIError("BAD_REQUEST", { code: "invalid_input", message });
+}
+
+function faultOf(path: string, input: unknown): string | undefined {
+  const fields = typeof input === "object" && input !== null ? Object.entries(input) : [];
+  for (const [name, value] of fields) {
+    if (ADDRESS_FIELD.test(name) && typeof value === "string" && !ADDRESS.test(value))
+      return `${name}: An address is written in visible ASCII.`;
+    const fits = TEXTS[path]?.[name];
+    if (fits === undefined || typeof value === "string") continue;
+    if (value !== null || fits === "text") return `${name}: This is not a ${fits}.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { cutText, LacquerError, refuseUnstorable } from "../src/index.ts";
+
+const faultOf = (value: unknown) => {
+  try {
+    refuseUnstorable(value);
+    return null;
+  } catch (error) {
+    return error instanceof LacquerError ? [error.code, error.message.split(": ")[0]] : error;
+  }
+};
+const WORDS = "A text holds a null character or half of a character.";
+
+test.each<[unknown, string]>([
+  ["a\u0000b", WORDS],
+  ["\ud83d", WORDS],
+  ["\ude00\ud83d", WORDS],
+  [{ nails: [{ name: "x" }, { name: "\u0000" }] }, "nails.1.name"],
+  [{ nails: { "\ud800": 1 } }, "nails"],
+  [[["ok", ["\udc00"]]], "0.1.0"],
+])("refuses %j and says where", (value, where) => {
+  expect(faultOf(value)).toEqual(["invalid_input", where]);
+});
+
+test("looks at a ring once, and through nothing but plain values", () => {
+  const ring: { self?: unknown; name?: string } = {};
+  ring.self = [ring];
+  expect(faultOf(ring)).toBeNull();
+  ring.name = "\u0000";
+  expect(faultOf({ ring })).toEqual(["invalid_input", "ring.name"]);
+  expect(faultOf(Object.assign(new Date(0), { name: "\u0000" }))).toBeNull();
+  expect(faultOf(Object.assign(Object.create(null), { name: "\u0000" }))).not.toBeNull();
+});
+
+test("takes every other value, however deep", () => {
+  let deep: unknown = "end";
+  for (let i = 0; i < 100_000; i += 1) deep = [deep];
+  expect(faultOf({ deep, last: "\u0000" })).toEqual(["invalid_input", "last"]);
+  const fine = ["", "💅🏽", "\u0001\ufffd\u202e", 2 ** 60, null, undefined, true, new Date(0), deep];
+  for (const value of [...fine, fine, { fine }, Buffer.from([0])])
+    expect(faultOf(value)).toBeNull();
+});
+
+test("a text is cut between characters", () => {
+  expect(cutText("ab💅", 3)).toBe("ab");
+  expect(cutText("ab💅", 4)).toBe("ab💅");
+  expect(faultOf(cutText("💅".repeat(20), 33))).toBeNull();
+});

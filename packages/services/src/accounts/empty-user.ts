@@ -1,0 +1,65 @@
+import { type Queryable, transaction } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+import { discardObjects } from "../files/discard-objects.ts";
+
+/** The words and pictures of a job; its id, times, cost and state stay, and so does what the ledger says of it. */
+const EMPTY_JOBS = `
+update generation_jobs set prompt = '', original_image = null, selected_design_images = '[]', drawing_image_url = null,
+  influence_weights = '{}', design_settings = '{}', nails = '[]', result_images = '[]', preview_image = null,
+  tab_id = null, error_message = case when error_message is null then null else '' end
+where user_id = $1`;
+
+const EMPTY_IMAGES = `
+delete from job_images where job_id in (select id from generation_jobs where user_id = $1)`;
+
+/** Tables of which a person's rows go altogether. */
+const PERSONAL = [
+  "designs",
+  "uploads",
+  "sessions",
+  "accounts",
+  "api_keys",
+  "push_subscriptions",
+  "idempotency_keys",
+] as const;
+
+const EMPTY_USER = `
+update users set name = '', email = 'emptied-' || id || '@gone.invalid', email_verified = false, image = null,
+  updated_at = now(), emptied_at = now() where id = $1 and emptied_at is null`;
+
+/**
+ * Empties a user: person, words, pictures, designs, sessions, devices and keys go; the row stays as a number, so that
+ * jobs and ledger rows keep their owner and the sums their meaning. Again it changes nothing. False = a job waits or
+ * runs, and nothing was changed.
+ */
+export function emptyUser(ctx: Pick<ServiceContext, "db">, userId: number): Promise<boolean> {
+  return transaction(ctx.db, async (tx) => {
+    // Nobody can create a job for a user whose row is locked.
+    await tx.query("select 1 from users where id = $1 for update", [userId]);
+    const { rows } = await tx.query<{ busy: boolean }>(
+      `select exists (select 1 from generation_jobs
+                      where user_id = $1 and status in ('pending', 'processing')) as busy`,
+      [userId],
+    );
+    if (rows[0]?.busy) return false;
+    await discardObjects(tx, await objectsOf(tx, userId));
+    await tx.query(EMPTY_IMAGES, [userId]);
+    await tx.query(EMPTY_JOBS, [userId]);
+    for (const table of PERSONAL) {
+      await tx.query(`delete from ${table} where user_id = $1`, [userId]);
+    }
+    await tx.query(EMPTY_USER, [userId]);
+    return true;
+  });
+}
+
+async function objectsOf(tx: Queryable, userId: number): Promise<string[]> {
+  const { rows } = await tx.query<{ key: string }>(
+    `select storage_key as key from uploads where user_id = $1
+     union select i.storage_key from job_images i join generation_jobs g on g.id = i.job_id where g.user_id = $1
+     union select i.raw_storage_key from job_images i join generation_jobs g on g.id = i.job_id
+       where g.user_id = $1 and i.raw_storage_key is not null`,
+    [userId],
+  );
+  return rows.map(({ key }) => key);
+}

@@ -1,0 +1,96 @@
+import { LacquerError } from "@lacquer/contracts";
+import { limitHeld, limitRefusals, limitWaiting } from "../limit-metrics.ts";
+import { createRoom } from "./room.ts";
+import { createTurns, TOO_LATE, waitForTurn, type Waiting } from "./turns.ts";
+
+/** How much may be inside a gate at once, and how many may stand before it. Amounts are in the gate's own unit. */
+export interface GateLimits {
+  name: string;
+  room: number;
+  roomPerUser: number;
+  waiting: number;
+  waitingPerUser: number;
+  /** Whoever has waited so long is told that the studio is busy. */
+  patienceMs: number;
+}
+
+export interface FairGate {
+  /**
+   * Resolves with how to leave, once there is room. Rejects with rate_limited where this user has too much waiting,
+   * with unavailable where all have or it takes too long, and with the signal's reason when that fires first.
+   */
+  enter(who: string, amount?: number, signal?: AbortSignal): Promise<() => void>;
+  run<T>(who: string, work: () => Promise<T>): Promise<T>;
+  /** Whether anyone waits for what others hold; who waits for their own does not count. */
+  isCrowded(): boolean;
+}
+
+/** When trying again makes sense. */
+const RETRY_SECONDS = 5;
+
+/**
+ * Lets in what there is room for, and of those who wait one of each user in turn: however much one person asks for,
+ * the next person waits for a piece or two of it at most.
+ */
+export function createFairGate(limits: GateLimits): FairGate {
+  const room = createRoom(limits.room, limits.roomPerUser);
+  const turns = createTurns();
+  const mayEnter = ({ who, amount }: Waiting) => room.fitsUser(who, amount);
+
+  function show(): void {
+    limitHeld.set({ limit: limits.name }, room.inAll());
+    limitWaiting.set({ limit: limits.name }, turns.count());
+  }
+
+  /** Nobody smaller overtakes the one whose turn it is, or a large piece would wait for ever. */
+  function admit(): void {
+    for (;;) {
+      const next = turns.next(mayEnter);
+      if (!next || !room.fitsAll(next.amount)) break;
+      turns.remove(next);
+      turns.served(next.who);
+      next.admit();
+    }
+    show();
+  }
+
+  function take(who: string, amount: number): () => void {
+    const leave = room.take(who, amount, admit);
+    show();
+    return leave;
+  }
+
+  async function enter(who: string, amount = 1, signal?: AbortSignal): Promise<() => void> {
+    signal?.throwIfAborted();
+    const behind = turns.countOf(who) > 0 || turns.next(mayEnter) !== undefined;
+    if (!behind && room.fitsUser(who, amount) && room.fitsAll(amount)) return take(who, amount);
+    if (turns.countOf(who) >= limits.waitingPerUser) throw refusal(limits.name, "rate_limited");
+    if (turns.count() >= limits.waiting) throw refusal(limits.name, "unavailable");
+    const { patienceMs } = limits;
+    const turn = waitForTurn(turns, { who, amount, patienceMs, signal }, () => take(who, amount));
+    show();
+    return turn.catch((reason: unknown) => {
+      // It may have been the one that all others waited for.
+      admit();
+      throw reason === TOO_LATE ? refusal(limits.name, "unavailable") : reason;
+    });
+  }
+
+  return {
+    enter,
+    async run(who, work) {
+      const leave = await enter(who);
+      try {
+        return await work();
+      } finally {
+        leave();
+      }
+    },
+    isCrowded: () => turns.next(mayEnter) !== undefined,
+  };
+}
+
+function refusal(limit: string, code: "rate_limited" | "unavailable"): LacquerError {
+  limitRefusals.inc({ limit });
+  return new LacquerError(code, { retryAfter: RETRY_SECONDS });
+}

@@ -1,0 +1,58 @@
+import { createFairGate, type GateLimits } from "./fair-gate.ts";
+
+export const MB = 1024 * 1024;
+
+/** Bodies up to this size are not counted: connections bound them. */
+export const SMALL_BODY_BYTES = 64 * 1024;
+/** Larger create bodies are read only by who can create, and worked on one at a time. */
+export const LARGE_CREATE_BYTES = 1024 * 1024;
+
+/*
+ * What all users of one process share; limits/table.ts shows every figure in docs/security.md.
+ */
+
+/** Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. */
+export const PICTURES: GateLimits = {
+  name: "pictures",
+  room: 2,
+  roomPerUser: 2,
+  // A page of thumbnails comes all at once.
+  waiting: 2_000,
+  waitingPerUser: 200,
+  patienceMs: 30_000,
+};
+
+/** HEIC pictures being decoded: one can take half a gigabyte. */
+export const HEICS: GateLimits = {
+  name: "heic_pictures",
+  room: 1,
+  roomPerUser: 1,
+  waiting: 16,
+  waitingPerUser: 6,
+  patienceMs: 30_000,
+};
+
+/** Bytes of request bodies, from before the first is read until the request is answered. */
+export const BODIES: GateLimits = {
+  name: "body_bytes",
+  room: 128 * MB,
+  roomPerUser: 32 * MB,
+  waiting: 200,
+  waitingPerUser: 12,
+  patienceMs: 20_000,
+};
+
+/** Large create bodies being parsed: their text is held several times over meanwhile. */
+export const LARGE_CREATES: GateLimits = {
+  name: "large_creates",
+  room: 1,
+  roomPerUser: 1,
+  waiting: 16,
+  waitingPerUser: 2,
+  patienceMs: 20_000,
+};
+
+export const pictures = createFairGate(PICTURES);
+export const heics = createFairGate(HEICS);
+export const bodies = createFairGate(BODIES);
+export const largeCreates = createFairGate(LARGE_CREATES);

@@ -1,0 +1,112 @@
+import { API_KEYS_MAX, PUSH_DEVICES_MAX, UPLOAD_SOURCE_SIDE_MAX } from "@lacquer/contracts";
+import { BODIES, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
+import { DEFAULT_KEEPING, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
+
+/** Who may hold how much of what. */
+export interface Limit {
+  /** As `lacquer_limit_refusals_total` names it. */
+  name: string;
+  what: string;
+  perUser: string;
+  /** Of all users together, in one server process. */
+  perProcess: string;
+  /** Whether servers on one database count together. */
+  isShared: boolean;
+  /** What is answered beyond it. */
+  answer: string;
+}
+
+const seconds = (ms: number) => `${ms / 1_000} s`;
+const megabytes = (bytes: number) => `${bytes / MB} MB`;
+
+/** The one table of limits; docs/security.md shows it, and `pnpm docs:check` compares the two. */
+export const LIMITS: Limit[] = [
+  {
+    name: PICTURES.name,
+    what: "pictures decoded or made small at once, one of each user in turn",
+    perUser: `${PICTURES.roomPerUser}, and ${PICTURES.waitingPerUser} waiting`,
+    perProcess: `${PICTURES.room}, and ${PICTURES.waiting} waiting up to ${seconds(PICTURES.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: HEICS.name,
+    what: "HEIC pictures decoded at once, one of each user in turn",
+    perUser: `${HEICS.roomPerUser}, and ${HEICS.waitingPerUser} waiting`,
+    perProcess: `${HEICS.room}, and ${HEICS.waiting} waiting up to ${seconds(HEICS.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: BODIES.name,
+    what: `bytes of request bodies over ${SMALL_BODY_BYTES / 1024} kB, held by their length before the first is read`,
+    perUser: `${megabytes(BODIES.roomPerUser)}, and ${BODIES.waitingPerUser} waiting`,
+    perProcess: `${megabytes(BODIES.room)}, and ${BODIES.waiting} waiting up to ${seconds(BODIES.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: LARGE_CREATES.name,
+    what: "create bodies over 1 MB being worked on, only of who has credits and room for one",
+    perUser: `${LARGE_CREATES.roomPerUser}, and ${LARGE_CREATES.waitingPerUser} waiting`,
+    perProcess: `${LARGE_CREATES.room}, and ${LARGE_CREATES.waiting} waiting up to ${seconds(LARGE_CREATES.patienceMs)}`,
+    isShared: false,
+    answer: "402, 429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: "picture_side",
+    what: "pixels along one side of an uploaded picture, read from its header",
+    perUser: `${UPLOAD_SOURCE_SIDE_MAX}`,
+    perProcess: "",
+    isShared: false,
+    answer: "413 `upload_too_many_pixels`",
+  },
+  {
+    name: "stored_bytes",
+    what: "uploads kept",
+    perUser: `STORAGE_QUOTA_MB (${DEFAULT_KEEPING.storageQuotaMb}), ${UPLOADS_MAX} pictures`,
+    perProcess: "",
+    isShared: true,
+    answer: "409 `storage_full`",
+  },
+  {
+    name: "streams",
+    what: "open streams of news",
+    perUser: `${STREAMS_MAX}`,
+    perProcess: "",
+    isShared: true,
+    answer: "429 `rate_limited`",
+  },
+  {
+    name: "requests",
+    what: "requests, creates, files and reported errors in a minute; by address when signed out",
+    perUser: "REQUESTS_PER_MINUTE, CREATES_PER_MINUTE, 20 reported errors",
+    perProcess: "",
+    isShared: true,
+    answer: "429 `rate_limited`",
+  },
+  {
+    name: "withdrawn_creates",
+    what: "creates taken back before they came, in two days",
+    perUser: `${WITHDRAWN_MAX}`,
+    perProcess: "",
+    isShared: true,
+    answer: "429 `rate_limited`",
+  },
+  {
+    name: "waiting_jobs",
+    what: "jobs that wait or run",
+    perUser: "USER_WAITING_LIMIT, USER_RUNNING_LIMIT",
+    perProcess: "",
+    isShared: true,
+    answer: "429 `too_many_waiting`",
+  },
+  {
+    name: "api_keys",
+    what: "API keys; devices that are told of ends",
+    perUser: `${API_KEYS_MAX}; ${PUSH_DEVICES_MAX}, the oldest gives way`,
+    perProcess: "",
+    isShared: true,
+    answer: "409 `too_many_api_keys`",
+  },
+];

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+import { limitRefusals } from "../limit-metrics.ts";
+import { STREAMS_MAX } from "../limits/keeping.ts";
+
+/** After this a process that no longer says how many it has counts for nothing; it says so thrice meanwhile. */
+const GONE = "30 seconds";
+const TELL_MS = 10_000;
+const SOON_MS = 500;
+
+const CLAIM = `
+insert into open_streams (process_id, user_id, streams)
+select $1::uuid, $2::int, $3::int where $3::int + (
+  select coalesce(sum(streams), 0) from open_streams
+  where user_id = $2::int and process_id <> $1::uuid and seen_at > now() - interval '${GONE}') <= $4::int
+on conflict (process_id, user_id) do update set streams = excluded.streams, seen_at = now()`;
+
+const TELL = `
+with told as (
+  insert into open_streams (process_id, user_id, streams)
+  select $1::uuid, * from unnest($2::int[], $3::int[])
+  on conflict (process_id, user_id) do update set streams = excluded.streams, seen_at = now())
+delete from open_streams where process_id = $1::uuid and user_id <> all($2::int[])`;
+
+/** What one process tells the others of its open streams. */
+export interface StreamTeller {
+  /** For a stream that is among the counts already. Throws rate_limited where its user has too many in all. */
+  claim(userId: number): Promise<void>;
+  /** A stream has ended: the others hear of it within a second. */
+  soon(): void;
+  /** Tells the counts again, if it is time to; does not wait for it. */
+  now(): void;
+  stop(): void;
+}
+
+/** Counted in an unlogged table: opening a stream waits for no log, and after a crash there are none. */
+export function createStreamTeller(
+  { db, log }: Pick<ServiceContext, "db" | "log">,
+  counts: () => Map<number, number>,
+): StreamTeller {
+  const processId = randomUUID();
+  let toldAt = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+
+  function tell(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    toldAt = performance.now();
+    const streams = counts();
+    const values = [processId, [...streams.keys()], [...streams.values()]];
+    db.pool
+      .query({ name: "tell-streams", text: TELL, values })
+      .catch((error: unknown) => log.warn({ err: error }, "open streams could not be told"));
+  }
+
+  return {
+    async claim(userId) {
+      const values = [processId, userId, counts().get(userId) ?? 0, STREAMS_MAX];
+      const { rowCount } = await db.pool.query({ name: "claim-stream", text: CLAIM, values });
+      if (rowCount === 1) return;
+      limitRefusals.inc({ limit: "streams" });
+      throw new LacquerError("rate_limited", { retryAfter: 10 });
+    },
+    soon() {
+      timer ??= setTimeout(tell, SOON_MS).unref();
+    },
+    now() {
+      if (performance.now() - toldAt >= TELL_MS) tell();
+    },
+    stop: () => tell(),
+  };
+}

@@ -1,0 +1,67 @@
+import { emptyIdleGuests } from "../accounts/empty-idle-guests.ts";
+import type { ServiceContext } from "../context.ts";
+import { removeDiscarded } from "../files/discard-objects.ts";
+import { sweepOrphans } from "../files/sweep-orphans.ts";
+import { sweepUploads } from "../uploads/index.ts";
+
+interface Sweep {
+  /** Its row in `chores`, which says when it was begun last. */
+  name: string;
+  /** How often all processes together do it. */
+  every: string;
+  what: string;
+  /** Answers how many it removed. */
+  run(ctx: ServiceContext): Promise<number>;
+}
+
+/** What looks through the store or through many rows; in this order, since one hands objects on to another. */
+const SWEEPS: Sweep[] = [
+  {
+    name: "empty-guests",
+    every: "6 hours",
+    what: "guests who have not been seen for long",
+    run: emptyIdleGuests,
+  },
+  {
+    name: "sweep-uploads",
+    every: "6 hours",
+    what: "uploads that nobody wants any more",
+    run: sweepUploads,
+  },
+  {
+    name: "sweep-orphans",
+    every: "6 hours",
+    what: "pictures that no row names",
+    run: (ctx) => sweepOrphans(ctx),
+  },
+];
+
+/** Does each sweep that nobody has done for a while; of several processes that ask at once, one does. */
+export async function sweepWhenDue(ctx: ServiceContext): Promise<void> {
+  for (const sweep of SWEEPS) {
+    await attempt(ctx, sweep.what, async () => ((await isDue(ctx, sweep)) ? sweep.run(ctx) : 0));
+  }
+  await attempt(ctx, "objects whose row is gone", () => removeDiscarded(ctx));
+}
+
+async function isDue(ctx: ServiceContext, { name, every }: Sweep): Promise<boolean> {
+  const { rowCount } = await ctx.db.pool.query(
+    "update chores set begun_at = now() where name = $1 and begun_at < now() - $2::interval",
+    [name, every],
+  );
+  return rowCount === 1;
+}
+
+/** A failure is logged, not thrown: what is left the next one finds, and the others are not held up. */
+async function attempt(
+  ctx: ServiceContext,
+  what: string,
+  run: () => Promise<number>,
+): Promise<void> {
+  try {
+    const removed = await run();
+    if (removed > 0) ctx.log.info({ removed }, `removed: ${what}`);
+  } catch (error) {
+    ctx.log.warn({ err: error }, `could not be removed: ${what}`);
+  }
+}

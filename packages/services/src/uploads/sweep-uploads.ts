@@ -1,0 +1,48 @@
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+import { discardObjects } from "../files/discard-objects.ts";
+import { keepingOf } from "../limits/keeping.ts";
+
+/** Rows that one statement looks at. */
+const BATCH = 200;
+
+/** Every place where a job names a picture, as one text. */
+const NAMES = `concat_ws(' ', g.original_image, g.drawing_image_url, g.selected_design_images::text, g.nails::text)`;
+
+/** Those a job names stay as long as it does, and are not looked at again. */
+const KEEP = `
+update uploads u set in_job = true from unnest($1::uuid[]) as stale (id)
+where u.id = stale.id and exists (
+  select 1 from generation_jobs g where g.user_id = u.user_id and ${NAMES} like '%/' || u.id || '%')`;
+
+/** What was touched meanwhile stays: a create touches what it names before it is accepted. */
+const REMOVE = `
+delete from uploads where id = any($1::uuid[]) and not in_job
+  and touched_at < now() - make_interval(days => $2) returning storage_key`;
+
+/**
+ * Removes uploads that no job names and that nobody wanted for UPLOAD_KEEP_DAYS: whoever still has one in a draft sends
+ * it again. Answers how many went.
+ */
+export async function sweepUploads(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {
+  const { uploadKeepDays: days } = keepingOf(ctx);
+  let removed = 0;
+  for (;;) {
+    const { rows } = await ctx.db.pool.query<{ id: string }>(
+      `select id from uploads where not in_job and touched_at < now() - make_interval(days => $1)
+       order by touched_at limit ${BATCH}`,
+      [days],
+    );
+    if (rows.length === 0) return removed;
+    const ids = rows.map(({ id }) => id);
+    await ctx.db.pool.query(KEEP, [ids]);
+    removed += await transaction(ctx.db, async (tx) => {
+      const gone = await tx.query<{ storage_key: string }>(REMOVE, [ids, days]);
+      await discardObjects(
+        tx,
+        gone.rows.map(({ storage_key }) => storage_key),
+      );
+      return gone.rows.length;
+    });
+  }
+}

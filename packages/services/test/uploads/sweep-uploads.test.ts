@@ -1,0 +1,128 @@
+import { uploadIdOf } from "@lacquer/contracts";
+import { plainPicture } from "@lacquer/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { removeDiscarded } from "../../src/files/discard-objects.ts";
+import { openFile, storeUpload, touchUploads } from "../../src/verbs.ts";
+import { sweepUploads } from "../../src/uploads/index.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+beforeAll(async () => {
+  services = await openTestServices({ keeping: { storageQuotaMb: 1 } });
+});
+afterAll(() => services.close());
+
+async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
+  const { id, url } = await storeUpload(services, userId, "photo", await plainPicture());
+  await services.db.pool.query(
+    "update uploads set touched_at = now() - interval '8 days' where id = $1",
+    [id],
+  );
+  return { id, url };
+}
+
+test("uploads that no job and no draft wants go after a week, with their thumbnails; the others stay", async () => {
+  const userId = await services.newUser(20);
+  const [unwanted, drafted, shown, young] = [
+    await oldUpload(userId),
+    await oldUpload(userId),
+    await oldUpload(userId),
+    await storeUpload(services, userId, "photo", await plainPicture()),
+  ];
+  const named = {
+    photo: await oldUpload(userId),
+    reference: await oldUpload(userId),
+    nail: await oldUpload(userId),
+  };
+  await services.create(userId, {
+    originalImage: named.photo.url,
+    selectedDesignImages: [named.reference.url],
+    nails: [
+      {
+        finger: "ring",
+        x: 0.5,
+        y: 0.5,
+        angle: 0,
+        width: 0.1,
+        length: 0.1,
+        design: { referenceImageUrl: named.nail.url },
+      },
+    ],
+  });
+  // As if the job had been made long ago.
+  const ids = Object.values(named).map(({ id }) => id);
+  await services.db.pool.query(
+    "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
+    [ids],
+  );
+  const nobodys = crypto.randomUUID();
+  expect(await touchUploads(services, userId, [drafted.id, nobodys])).toEqual({
+    missing: [nobodys],
+  });
+  await openFile(services, { userId }, { kind: "upload", id: shown.id });
+  await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
+  const { rows } = await services.db.pool.query<{ key: string }>(
+    "select storage_key as key from uploads where id = $1",
+    [unwanted.id],
+  );
+
+  const [one, other] = await Promise.all([sweepUploads(services), sweepUploads(services)]);
+  expect(one + other).toBe(1);
+  await removeDiscarded(services);
+  const left = await services.db.prisma.upload.findMany({
+    where: { userId },
+    select: { id: true },
+  });
+  expect(left.map(({ id }) => id).toSorted()).toEqual(
+    [drafted.id, shown.id, young.id, ...ids].toSorted(),
+  );
+  expect(await services.storage.get(rows[0]?.key ?? "")).toBeNull();
+  expect(await services.stored("uploads")).toHaveLength(6);
+  await expect(services.create(userId, { originalImage: unwanted.url })).rejects.toMatchObject({
+    code: "upload_not_found",
+  });
+});
+
+test("a create keeps what it names from a sweep that runs beside it", async () => {
+  const userId = await services.newUser(20);
+  for (let round = 0; round < 10; round += 1) {
+    const { url } = await oldUpload(userId);
+    const [created] = await Promise.all([
+      services.create(userId, { originalImage: url }).then(
+        () => true,
+        () => false,
+      ),
+      sweepUploads(services),
+    ]);
+    const kept = await services.db.prisma.upload.count({ where: { id: uploadIdOf(url) ?? "" } });
+    expect(kept === 1).toBe(created);
+  }
+});
+
+test("a user's uploads are bounded in bytes, however many come at once, and nothing is left of a refused one", async () => {
+  const userId = await services.newUser(20);
+  await services.db.pool.query(
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
+     values (gen_random_uuid(), $1, 'photo', 'uploads/filler', 'image/jpeg', 1024 * 1024 - 1000, 1, 1)`,
+    [userId],
+  );
+  const before = (await services.stored("uploads")).length;
+  const picture = await plainPicture();
+  const results = await Promise.allSettled(
+    Array.from({ length: 8 }, () => storeUpload(services, userId, "photo", picture)),
+  );
+  const stored = results.filter(({ status }) => status === "fulfilled").length;
+  const refusals = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(["storage_full"]));
+  expect(stored).toBeLessThan(8);
+  const { rows } = await services.db.pool.query<{ bytes: number }>(
+    "select sum(bytes)::float8 as bytes from uploads where user_id = $1",
+    [userId],
+  );
+  expect(rows[0]?.bytes).toBeLessThanOrEqual(1024 * 1024);
+  expect((await services.stored("uploads")).length).toBe(before + stored);
+  const data = `data:image/png;base64,${picture.toString("base64")}`;
+  await expect(services.create(userId, { originalImage: data })).rejects.toMatchObject({
+    code: "storage_full",
+  });
+});

@@ -1,0 +1,85 @@
+import { type Expression, type JSXChild, parseSync, Visitor } from "oxc-parser";
+import { lineFinder, readSources } from "./sources.ts";
+
+const WHY =
+  "words stand bare beside what changes. A page translator takes them out of React's hands: put them into an element of their own.";
+
+/** What is handed on or made by these names is an element or nothing. */
+const ELEMENTS = /^(?:children|icon|about|actions?|drop|input|fallback|face|body|map|flatMap)$/;
+
+/** What React puts there: an element, words, or words that are always the same. */
+type Kind = "element" | "words" | "fixed words" | "nothing";
+
+/**
+ * Finds words that are no element's only child while something beside them comes, goes or changes. Translators move
+ * such words into elements of their own, and then React changes words that nobody sees, or fails.
+ */
+export function mixedText(root: string): string[] {
+  const faults: string[] = [];
+  for (const { file, text } of readSources(root, ["apps/web/src/**/*.tsx"])) {
+    const line = lineFinder(text);
+    const judge = ({ children, start }: { children: JSXChild[]; start: number }) => {
+      const kinds = flat(children)
+        .map(kindsOf)
+        .filter((all) => all.some((kind) => kind !== "nothing"));
+      if (kinds.length < 2) return;
+      const changes = kinds.some((all) => all.length > 1 || all.includes("words"));
+      const hasWords = kinds.some((all) => all.some((kind) => kind.endsWith("words")));
+      if (changes && hasWords) faults.push(`${file}:${line(start)}: ${WHY}`);
+    };
+    new Visitor({ JSXElement: judge }).visit(parseSync(file, text).program);
+  }
+  return faults;
+}
+
+/** A fragment's children are its parent's. */
+function flat(children: JSXChild[]): JSXChild[] {
+  return children.flatMap((child) => (child.type === "JSXFragment" ? flat(child.children) : child));
+}
+
+/** Every kind that a child may turn out to be. */
+function kindsOf(child: JSXChild): Kind[] {
+  if (child.type === "JSXText") {
+    const isBlank = /^\s*$/.test(child.value);
+    return [isBlank ? "nothing" : "fixed words"];
+  }
+  if (child.type !== "JSXExpressionContainer") return ["element"];
+  if (child.expression.type === "JSXEmptyExpression") return ["nothing"];
+  return ofExpression(child.expression);
+}
+
+function ofExpression(value: Expression): Kind[] {
+  switch (value.type) {
+    case "JSXElement":
+      return ["element"];
+    case "JSXFragment":
+      return flat(value.children).flatMap(kindsOf);
+    case "Literal":
+      return [typeof value.value === "string" ? "fixed words" : "nothing"];
+    case "ParenthesizedExpression":
+      return ofExpression(value.expression);
+    case "ConditionalExpression":
+      return [...ofExpression(value.consequent), ...ofExpression(value.alternate)];
+    case "LogicalExpression":
+      return value.operator === "&&"
+        ? ["nothing", ...ofExpression(value.right)]
+        : [...ofExpression(value.left), ...ofExpression(value.right)];
+    case "ChainExpression":
+      return ofExpression(value.expression);
+    case "CallExpression":
+      return ELEMENTS.test(nameOf(value.callee)) ? ["nothing", "element"] : ["words"];
+    case "Identifier":
+    case "MemberExpression":
+      return ELEMENTS.test(nameOf(value)) ? ["nothing", "element"] : ["words"];
+    default:
+      return ["words"];
+  }
+}
+
+/** The last name of what is read or called: `map` of `jobs.map`. */
+function nameOf(value: Expression): string {
+  if (value.type === "Identifier") return value.name;
+  return value.type === "MemberExpression" && value.property.type === "Identifier"
+    ? value.property.name
+    : "";
+}
