@@ -158,6 +158,18 @@ test("everything takes connections and is silent: it still ends in time, and say
   expect(code).toBe(1);
 });
 
+test("a store that is silent is wrong alone", async () => {
+  await addWorker();
+  const { output } = await doctor({
+    S3_ENDPOINT: `http://127.0.0.1:${await silentServer()}`,
+    S3_BUCKET: "pictures",
+    S3_ACCESS_KEY_ID: "key",
+    S3_SECRET_ACCESS_KEY: "secret",
+  });
+  expect(output.match(/^✗ .*$/gm)).toEqual([expect.stringMatching(/^✗ Storage: /)]);
+  expect(output).toMatch(/^✓ Workers: 1 alive$/m);
+});
+
 test("a foreign Postgres in DATA_DIR is one sentence, and no stack", async () => {
   const folder = path.join(dataDir, "postgres", "cluster");
   mkdirSync(folder, { recursive: true });
