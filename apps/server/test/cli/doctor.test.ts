@@ -192,6 +192,14 @@ test("migrations that are behind, and one that was changed", async () => {
   expect(code).toBe(1);
 });
 
+test("migrations of a newer version, which this one may not understand", async () => {
+  await db.pool.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+     values (gen_random_uuid(), 'x', '29990101000000_later', now(), 1)`,
+  );
+  expect((await doctor()).output).toMatch(/^[✗·] Migrations: .*29990101000000_later/m);
+});
+
 test("a folder that cannot be written", async () => {
   writeFileSync(path.join(dataDir, "storage"), "a file stands in the way");
   const { code, output } = await doctor();
