@@ -4,8 +4,8 @@
 import path from "node:path";
 import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";
-import { mixedText } from "./mixed-text.ts";
 import { limitDocs, writeLimits } from "./limit-docs.ts";
+import { mixedText } from "./mixed-text.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
 
@@ -13,8 +13,8 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   rooms: (root) => [...rooms(root), ...deadPlaces(root), ...stalePicture(root)],
   "doc-paths": docPaths,
   "error-docs": errorDocs,
-  "mixed-text": mixedText,
   limits: limitDocs,
+  "mixed-text": mixedText,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");

@@ -12,8 +12,8 @@ import {
 import { acceptEmptyJson } from "./http/empty-json.ts";
 import { installErrors, sendError } from "./http/errors.ts";
 import { readForwarded } from "./http/forwarded.ts";
-import { refuseOddHosts } from "./http/host.ts";
 import { holdBody } from "./http/hold-body.ts";
+import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";

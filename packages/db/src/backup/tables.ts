@@ -14,6 +14,7 @@ const PASSING = new Set([
   "workers",
   "processes",
   "request_counts",
+  "open_streams",
   "rate_limits",
   "password_tries",
   "sightings",

@@ -11,11 +11,14 @@ export const LARGE_CREATE_BYTES = 1024 * 1024;
  * What all users of one process share; limits/table.ts shows every figure in docs/security.md.
  */
 
-/** Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. */
+/**
+ * Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS; one of
+ * each user, so that a person alone never has all of them.
+ */
 export const PICTURES: GateLimits = {
   name: "pictures",
   room: 2,
-  roomPerUser: 2,
+  roomPerUser: 1,
   // A page of thumbnails comes all at once.
   waiting: 2_000,
   waitingPerUser: 200,
@@ -27,8 +30,8 @@ export const HEICS: GateLimits = {
   name: "heic_pictures",
   room: 1,
   roomPerUser: 1,
-  waiting: 16,
-  waitingPerUser: 6,
+  waiting: 48,
+  waitingPerUser: 16,
   patienceMs: 30_000,
 };
 

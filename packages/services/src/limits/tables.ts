@@ -68,6 +68,8 @@ export const TABLES: Record<string, TableBounds> = {
   password_tries: { bound: "one an account or device of it", sweep: "housekeeping, after an hour" },
   processes: { bound: "one a process", sweep: "housekeeping, after a day" },
   sightings: FIXED,
+  tallies: FIXED,
+  tally_marks: { bound: "ends of jobs and rows of the ledger", sweep: "added up into tallies" },
   additive_migrations: { bound: "one a migration", sweep: "none" },
   _prisma_migrations: { bound: "one a migration", sweep: "none" },
 };

@@ -9,16 +9,23 @@ const BATCH = 200;
 /** Every place where a job names a picture, as one text. */
 const NAMES = `concat_ws(' ', g.original_image, g.drawing_image_url, g.selected_design_images::text, g.nails::text)`;
 
-/** Those a job names stay as long as it does, and are not looked at again. */
+/** Those a job names stay as long as it does, and are looked at again after this. */
+const LOOK_AGAIN = "interval '60 days'";
+
+const STALE = `
+select id from uploads where touched_at < now() - make_interval(days => $1)
+  and (not in_job or touched_at < now() - ${LOOK_AGAIN})
+order by touched_at limit ${BATCH}`;
+
 const KEEP = `
-update uploads u set in_job = true from unnest($1::uuid[]) as stale (id)
+update uploads u set in_job = true, touched_at = now() from unnest($1::uuid[]) as stale (id)
 where u.id = stale.id and exists (
   select 1 from generation_jobs g where g.user_id = u.user_id and ${NAMES} like '%/' || u.id || '%')`;
 
 /** What was touched meanwhile stays: a create touches what it names before it is accepted. */
 const REMOVE = `
-delete from uploads where id = any($1::uuid[]) and not in_job
-  and touched_at < now() - make_interval(days => $2) returning storage_key`;
+delete from uploads where id = any($1::uuid[]) and touched_at < now() - make_interval(days => $2)
+returning storage_key`;
 
 /**
  * Removes uploads that no job names and that nobody wanted for UPLOAD_KEEP_DAYS: whoever still has one in a draft sends
@@ -28,11 +35,7 @@ export async function sweepUploads(ctx: Pick<ServiceContext, "db" | "config">): 
   const { uploadKeepDays: days } = keepingOf(ctx);
   let removed = 0;
   for (;;) {
-    const { rows } = await ctx.db.pool.query<{ id: string }>(
-      `select id from uploads where not in_job and touched_at < now() - make_interval(days => $1)
-       order by touched_at limit ${BATCH}`,
-      [days],
-    );
+    const { rows } = await ctx.db.pool.query<{ id: string }>(STALE, [days]);
     if (rows.length === 0) return removed;
     const ids = rows.map(({ id }) => id);
     await ctx.db.pool.query(KEEP, [ids]);

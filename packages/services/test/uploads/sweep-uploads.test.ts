@@ -2,7 +2,7 @@ import { uploadIdOf } from "@lacquer/contracts";
 import { plainPicture } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
-import { openFile, storeUpload, touchUploads } from "../../src/verbs.ts";
+import { cancelJob, openFile, storeUpload, touchUploads } from "../../src/verbs.ts";
 import { sweepUploads } from "../../src/uploads/index.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -55,9 +55,10 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
     [ids],
   );
-  const nobodys = crypto.randomUUID();
-  expect(await touchUploads(services, userId, [drafted.id, nobodys])).toEqual({
-    missing: [nobodys],
+  const another = await oldUpload(await services.newUser(20));
+  const foreign = [crypto.randomUUID(), another.id];
+  expect(await touchUploads(services, userId, [drafted.id, ...foreign])).toEqual({
+    missing: foreign,
   });
   await openFile(services, { userId }, { kind: "upload", id: shown.id });
   await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
@@ -67,7 +68,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   );
 
   const [one, other] = await Promise.all([sweepUploads(services), sweepUploads(services)]);
-  expect(one + other).toBe(1);
+  expect(one + other).toBe(2);
   await removeDiscarded(services);
   const left = await services.db.prisma.upload.findMany({
     where: { userId },
@@ -81,6 +82,25 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   await expect(services.create(userId, { originalImage: unwanted.url })).rejects.toMatchObject({
     code: "upload_not_found",
   });
+});
+
+test("an upload whose job is gone goes too, once it is looked at again", async () => {
+  const userId = await services.newUser(20);
+  const { id, url } = await oldUpload(userId);
+  const jobId = await services.create(userId, { originalImage: url });
+  const age = (days: number) =>
+    services.db.pool.query(
+      "update uploads set touched_at = now() - make_interval(days => $2) where id = $1",
+      [id, days],
+    );
+  await age(8);
+  expect(await sweepUploads(services)).toBe(0);
+  await cancelJob(services, userId, jobId);
+  await services.db.pool.query("delete from generation_jobs where id = $1", [jobId]);
+  await age(8);
+  expect(await sweepUploads(services)).toBe(0);
+  await age(61);
+  expect(await sweepUploads(services)).toBe(1);
 });
 
 test("a create keeps what it names from a sweep that runs beside it", async () => {

@@ -3,11 +3,12 @@
 -- A person who was emptied: the row stays as a number, so that jobs and ledger rows keep their owner.
 ALTER TABLE "users" ADD COLUMN "emptied_at" TIMESTAMPTZ(3);
 
--- When a draft or a viewer last wanted an upload, and whether a job names it: such a one stays with the job.
+-- When a draft or a viewer last wanted an upload, and whether a job named it when it was last looked for: such a one stays
+-- with the job.
 ALTER TABLE "uploads"
     ADD COLUMN "touched_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
     ADD COLUMN "in_job" BOOLEAN NOT NULL DEFAULT false;
-CREATE INDEX "uploads_untouched" ON "uploads"("touched_at") WHERE NOT "in_job";
+CREATE INDEX "uploads_touched_at_idx" ON "uploads"("touched_at");
 
 -- Objects whose row is gone: written in the transaction that removed the row, so that a crash forgets none.
 CREATE TABLE "discarded_objects" (
