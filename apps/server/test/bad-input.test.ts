@@ -1,6 +1,7 @@
 import {
   countRows,
   createBody,
+  PASSWORD,
   type Refusal,
   type Send,
   startTestServer,
@@ -200,6 +201,9 @@ test("tRPC refuses wrong input, unknown procedures and batches of eleven with ou
     expect(["invalid_input", "invalid_json"]).toContain(body.error.json.data.code);
     expect(body.error.json.data.stack).toBeUndefined();
   }
+  // One that takes no input does not mind an empty body.
+  const bare = await guest.send("/trpc/jobs.cancelWaiting", { text: "", headers: JSON_TYPE });
+  expect(bare.status).toBe(200);
   expect((await guest.send<Wrong>("/trpc/jobs.nothing")).body.error.json.data).toMatchObject({
     code: "not_found",
   });
@@ -208,4 +212,31 @@ test("tRPC refuses wrong input, unknown procedures and batches of eleven with ou
   expect(batch.status).toBeGreaterThanOrEqual(400);
   expect(batch.bytes.toString()).not.toContain("balance");
   expect(await countRows(server.db)).toEqual(before);
+});
+
+test("accounts and keys refuse what their tables cannot hold, with 400 and a code", async () => {
+  const owner = await server.account();
+  const post = (path: string, json: unknown) => owner.send<{ code?: string }>(path, { json });
+  const signIn = { email: owner.email, password: PASSWORD };
+  const answers = [
+    await post("/api/auth/update-user", { name: "a\u0000b" }),
+    await post("/api/auth/update-user", { name: "a\ud800" }),
+    await post("/api/auth/update-user", { name: { first: "a" } }),
+    await post("/api/auth/update-user", { image: 1.5 }),
+    await post("/api/auth/sign-in/email", { ...signIn, email: "a\u0000@example.test" }),
+    await post("/api/auth/sign-in/email", { ...signIn, callbackURL: "/\u{1F485}" }),
+    await post("/api/auth/reset-password?token=%00", { newPassword: "another-long-password" }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+  for (const { body, bytes } of answers)
+    expect([bytes.toString(), body.code ?? "invalid_input"]).toEqual([
+      expect.not.stringMatching(/prisma|invalid byte/i),
+      "invalid_input",
+    ]);
+  const revoke = await owner.send("/trpc/keys.revoke", { json: { json: { id: 2 ** 31 } } });
+  expect(revoke.status).toBe(400);
+  expect(await post("/api/auth/update-user", { name: "💅", image: null })).toMatchObject({
+    status: 200,
+  });
+  expect(server.process.output()).not.toMatch(/"level":[56]0/);
 });

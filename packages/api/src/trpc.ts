@@ -65,7 +65,8 @@ export const { router, createCallerFactory } = t;
 const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {
     await ctx.count("request");
-    refuseUnstorable(await getRawInput());
+    // Input that cannot be read is refused by the procedures that take any.
+    refuseUnstorable(await getRawInput().catch(() => undefined));
   } catch (error) {
     throw asTrpc(error);
   }
@@ -78,9 +79,8 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
       "a procedure failed",
     );
   }
-  if (ours.code === "unavailable") {
-    const { cause } = ours;
-    ctx.log.warn({ err: cause, requestId: ctx.requestId }, "a procedure found something away");
+  if (ours.code === "unavailable" && ours.cause !== undefined) {
+    ctx.log.warn({ err: ours.cause, requestId: ctx.requestId }, "a procedure found something away");
   }
   throw asTrpc(ours);
 });

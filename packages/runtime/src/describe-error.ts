@@ -38,7 +38,11 @@ function issuesOf(error: Error): string | undefined {
     .join(", ");
 }
 
+/** Sentences of ours for whoever starts a process: what they quote are names of settings, zones and migrations. */
+const FOR_THE_OPERATOR = new Set(["DatabaseSettingFault", "MigrationError"]);
+
 function wordsOf(error: Error): string {
+  if (FOR_THE_OPERATOR.has(error.name)) return error.message;
   const issues = issuesOf(error);
   if (issues !== undefined) return issues;
   // Its messages print the whole call, with all that was to be written.

@@ -1,3 +1,4 @@
+import { DatabaseSettingFault } from "@lacquer/db/pooler";
 import { createTestDatabase, type TestDatabase } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -81,4 +82,9 @@ test("what helps to find a fault stays: code, table, column, place", async () =>
     }),
   );
   expect(again).toMatchObject({ code: "23505", table: "chores", constraint: "chores_pkey" });
+});
+
+test("what the operator has to do is told whole", () => {
+  const sentence = `the database's sessions are not UTC; run  alter database "x" set timezone to 'UTC'`;
+  expect(describeError(new DatabaseSettingFault(sentence))).toMatchObject({ message: sentence });
 });

@@ -144,5 +144,7 @@ export const readPostgresVersion = sealed(verbs.readPostgresVersion);
 export const readReadiness = sealed(verbs.readReadiness);
 /** The pause that keeps designs waiting for the image provider now; null = none. */
 export const readStandingPause = sealed(verbs.readStandingPause);
+/** Who works, and how long the oldest waiting job has waited for it. */
+export const readWorkforce = sealed(verbs.readWorkforce);
 /** What the studio needs to know of the system: who makes images, and the limits. */
 export const readSystemStatus = sealed(verbs.readSystemStatus);

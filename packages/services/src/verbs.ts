@@ -38,7 +38,7 @@ export { checkBooks } from "./system/check-books.ts";
 export { livingProcesses } from "./system/living-processes.ts";
 export { probeProviderNow, readStandingPause } from "./system/provider-pause.ts";
 export { readPostgresVersion } from "./system/postgres-version.ts";
-export { readReadiness, readSystemStatus } from "./system/read-system.ts";
+export { readReadiness, readSystemStatus, readWorkforce } from "./system/read-system.ts";
 export { createReadinessProbe } from "./system/readiness-probe.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";
 export { noteSighting, readSighting } from "./system/sightings.ts";

@@ -41,10 +41,9 @@ export function sendError(
   const ours = asOurs(error);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  if (ours.code === "unavailable") {
-    const { cause } = ours;
-    request.log.warn({ err: cause, requestId: request.id }, "a request found something away");
-  }
+  // What only waits for its turn has no cause.
+  if (ours.code === "unavailable" && ours.cause !== undefined)
+    request.log.warn({ err: ours.cause, requestId: request.id }, "a request found something away");
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

@@ -21,18 +21,14 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Looks at a studio that is well but for what a test breaks, and within the time that is promised. */
-async function doctor(env: Record<string, string> = {}, words: string[] = []) {
-  const began = performance.now();
-  const looked = await command("doctor", words, {
+/** Looks at a studio that is well but for what a test breaks. */
+const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
+  command("doctor", words, {
     DATABASE_URL: db.url,
     DATA_DIR: dataDir,
     AUTH_SECRET: SECRET,
     ...env,
   });
-  expect(performance.now() - began).toBeLessThan(20_000);
-  return looked;
-}
 
 /** A server that takes connections and never says a word. */
 async function silentServer(): Promise<number> {
@@ -46,7 +42,7 @@ async function silentServer(): Promise<number> {
 
 async function addWorker() {
   await db.pool.query(
-    "insert into workers (kind, host, pid, slots) values ('worker', 'salon', 1, 4)",
+    "insert into workers (kind, host, pid, slots, last_seen_at) values ('worker', 'salon', 1, 4, now() + interval '1 minute')",
   );
 }
 
@@ -143,6 +139,7 @@ test("a database that is not there", async () => {
 
 test("everything takes connections and is silent: it still ends in time, and says so", async () => {
   const port = await silentServer();
+  const began = performance.now();
   const { code, output } = await doctor({
     DATABASE_URL: `postgresql://nobody:word@127.0.0.1:${port}/none`,
     S3_ENDPOINT: `http://127.0.0.1:${port}`,
@@ -153,11 +150,24 @@ test("everything takes connections and is silent: it still ends in time, and say
     OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
   });
-  expect(output).toMatch(/^✗ Database: did not answer within 5 s; check DATABASE_URL/m);
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(output).toMatch(/^✗ Database: did not answer within [\d.]+ s; check DATABASE_URL/m);
   expect(output).toMatch(/^✗ Storage: /m);
   expect(output).toMatch(/^✗ Images: .*did not answer in time/m);
   expect(output).toMatch(/^· Addresses: .*does not answer from here/m);
   expect(code).toBe(1);
+});
+
+test("a store that is silent is wrong alone", async () => {
+  await addWorker();
+  const { output } = await doctor({
+    S3_ENDPOINT: `http://127.0.0.1:${await silentServer()}`,
+    S3_BUCKET: "pictures",
+    S3_ACCESS_KEY_ID: "key",
+    S3_SECRET_ACCESS_KEY: "secret",
+  });
+  expect(output.match(/^✗ .*$/gm)).toEqual([expect.stringMatching(/^✗ Storage: /)]);
+  expect(output).toMatch(/^✓ Workers: 1 alive$/m);
 });
 
 test("a foreign Postgres in DATA_DIR is one sentence, and no stack", async () => {
@@ -180,6 +190,14 @@ test("migrations that are behind, and one that was changed", async () => {
   const { code, output } = await doctor();
   expect(output).toMatch(/^✗ Migrations: not run: \d+_\w+; run pnpm db:push/m);
   expect(code).toBe(1);
+});
+
+test("migrations of a newer version, which this one may not understand", async () => {
+  await db.pool.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+     values (gen_random_uuid(), 'x', '29990101000000_later', now(), 1)`,
+  );
+  expect((await doctor()).output).toMatch(/^[✗·] Migrations: .*29990101000000_later/m);
 });
 
 test("a folder that cannot be written", async () => {

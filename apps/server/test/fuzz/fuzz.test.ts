@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { REQUESTS, SEED } from "./env.ts";
 import { type FuzzedServer, startFuzzedServer } from "./fuzzed-server.ts";
 import { hostile, WORST } from "./hostile-values.ts";
-import { routesOf } from "./http-routes.ts";
 import { identities } from "./identities.ts";
-import { oddTries } from "./odd-tries.ts";
+import { type OddTry, oddTries } from "./odd-tries.ts";
 import { createRandom, type Random } from "./random.ts";
 import { shootAll } from "./run.ts";
-import { authTries, type Document, type FieldTry, procedureTries, routeTries } from "./tries.ts";
+import { authTries } from "./auth-tries.ts";
+import { procedureTries } from "./procedure-tries.ts";
+import { describedBy, type Document, routeTries } from "./route-tries.ts";
+import type { FieldTry } from "./tries.ts";
 import type { Shot } from "./wire.ts";
 
 const PATIENCE_MS = 240_000;
@@ -15,21 +17,33 @@ const PATIENCE_MS = 240_000;
 let server: FuzzedServer;
 let people: Awaited<ReturnType<typeof identities>>;
 let fields: FieldTry[];
-let odd: ((random: Random) => Shot)[];
+let odd: OddTry[];
+let document: Document;
 
 beforeAll(async () => {
   server = await startFuzzedServer();
   people = await identities(server.origin);
-  const routes = routesOf(server.app);
-  const document = await (await fetch(`${server.origin}/api/openapi.json`)).json();
+  document = (await (await fetch(`${server.origin}/api/openapi.json`)).json()) as Document;
   fields = [
     ...procedureTries(people.known),
-    ...routeTries(routes, document as Document, people.known),
+    ...routeTries(server.routes, document, people.known),
     ...authTries(server.auth),
   ];
-  odd = oddTries(routes);
+  odd = oddTries(server.routes);
 });
 afterAll(() => server.close());
+
+/** Routes that take no input of their own, or tell of it in another way. */
+const UNDESCRIBED =
+  /^\/(api\/auth\/|trpc\/|api\/openapi\.json$|healthz$|readyz$|$|index\.html$|assets\/)/;
+
+test("every route is described, or its fields could not be tried", () => {
+  const described = describedBy(document);
+  const bare = server.routes.filter(
+    (route) => !UNDESCRIBED.test(route.url) && route.method !== "HEAD" && !described(route),
+  );
+  expect(bare).toEqual([]);
+});
 
 test(
   "each field of each route, procedure and endpoint is given what breaks servers",

@@ -5,18 +5,19 @@ import { type Auth, createAuth } from "@lacquer/auth";
 import { openRuntime, readEnvironment } from "@lacquer/runtime";
 import { createLinkSigner, createLiveHub } from "@lacquer/services";
 import { createTestDatabase, CRON_SECRET, freePort } from "@lacquer/testing";
-import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { buildApp } from "../../src/app.ts";
+import type { FastifyBaseLogger } from "fastify";
+import { type AppOptions, buildApp } from "../../src/app.ts";
 import { serverEnv } from "../../src/env.ts";
+import { type HttpRoute, withRoutes } from "./http-routes.ts";
 
 const SECRET = "canary-auth-secret-0123456789abcdef";
 const FREE = 1_000_000;
 
 export interface FuzzedServer {
-  app: FastifyInstance;
+  routes: HttpRoute[];
   auth: Auth;
   origin: string;
-  /** Lines of the log at error level, by the id of their request. */
+  /** Lines of the log at error level, and those that say that something was away, by the id of their request. */
   errors: Map<string, string>;
   close(): Promise<void>;
 }
@@ -42,7 +43,7 @@ export async function startFuzzedServer(): Promise<FuzzedServer> {
   const credits = { signupCredits: FREE, guestCredits: FREE, accountsPerMinute: FREE };
   const auth = createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits });
   const live = createLiveHub(services);
-  const app = await buildApp({
+  const options: AppOptions = {
     services,
     auth,
     runner: { runOne: async () => ({ processed: 0 as const }), drain: async () => {} },
@@ -56,10 +57,11 @@ export async function startFuzzedServer(): Promise<FuzzedServer> {
     cronBudgetSeconds: 1,
     trustProxy: 1,
     studioFolder,
-  });
+  };
+  const { app, routes } = await withRoutes(() => buildApp(options));
   const origin = await app.listen({ port, host: "127.0.0.1" });
   return {
-    app,
+    routes,
     auth,
     origin,
     errors,
@@ -93,7 +95,10 @@ function errorLog(errors: Map<string, string>): FastifyBaseLogger {
     trace: drop,
     debug: drop,
     info: drop,
-    warn: drop,
+    // Nothing is away here: what says so hides a fault.
+    warn: (fields: { requestId?: string; err?: unknown }, message?: string) => {
+      if (message?.endsWith("found something away")) keep(fields, message);
+    },
     error: keep,
     fatal: keep,
     silent: drop,

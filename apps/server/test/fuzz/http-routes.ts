@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { FastifyInstance } from "fastify";
 
 export interface HttpRoute {
@@ -6,18 +7,24 @@ export interface HttpRoute {
   url: string;
 }
 
-/** Every route that the app answers, read from the tree in which Fastify prints its own. */
-export function routesOf(app: FastifyInstance): HttpRoute[] {
-  const found: HttpRoute[] = [];
-  const above: string[] = [];
-  for (const line of app.printRoutes({ commonPrefix: false }).split("\n")) {
-    const [, indent = "", part = "", methods = ""] =
-      /^([│ ]*)[├└]── (\S+?)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
-    if (!part) continue;
-    const depth = indent.length / 4;
-    above.splice(depth, above.length, part);
-    for (const method of methods.split(", ").filter(Boolean))
-      found.push({ method, url: above.join("") });
+/** Where Fastify tells of every app as it is made, before it has a route. */
+const CHANNEL = "fastify.initialization";
+
+/** Makes an app, and writes down every route that it declares, those for HEAD that Fastify adds among them. */
+export async function withRoutes<App>(
+  build: () => Promise<App>,
+): Promise<{ app: App; routes: HttpRoute[] }> {
+  const routes: HttpRoute[] = [];
+  const listen = (message: unknown) => {
+    const { fastify } = message as { fastify: FastifyInstance };
+    fastify.addHook("onRoute", ({ method, url }) => {
+      for (const one of [method].flat()) routes.push({ method: one, url });
+    });
+  };
+  subscribe(CHANNEL, listen);
+  try {
+    return { app: await build(), routes };
+  } finally {
+    unsubscribe(CHANNEL, listen);
   }
-  return found;
 }

@@ -17,10 +17,9 @@ export function faultOf(shot: Shot, { status, headers, text }: Hit): string | nu
     : `${status} in a shape of its own`;
 }
 
-/** The one answer above 499 that is none of a fault: something is full or away, and says when to come again. */
+/** The one answer above 499 that is none of a fault: something is full and says when to come again. */
 function isNamedRefusal(status: number, headers: Hit["headers"], text: string): boolean {
-  if (status !== 503 || !(Number(headers["retry-after"]) > 0)) return false;
-  return !text.includes('"internal"');
+  return status === 503 && Number(headers["retry-after"]) > 0 && !text.includes('"internal"');
 }
 
 function isOurShape(path: string, text: string, requestId: string): boolean {

@@ -1,6 +1,6 @@
 import type { HttpRoute } from "./http-routes.ts";
 import type { Random } from "./random.ts";
-import { headerText } from "./tries.ts";
+import { headerText } from "./percent.ts";
 import type { Shot } from "./wire.ts";
 
 /** Something else to try, another way each time. */

@@ -28,3 +28,10 @@ export function queryPart(name: string, value: unknown): string {
 export function textOf(value: unknown): string {
   return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 12_000);
 }
+
+/** What a header can carry at all. */
+export function headerText(value: unknown): string {
+  return textOf(value)
+    .replaceAll(/[^\t\x20-\x7e\xa0-\xff]/g, "?")
+    .slice(0, 8_000);
+}

@@ -5,6 +5,9 @@ const NEAR_PX = 24;
 
 const CONTROLS =
   '[data-once], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
+/** What is only chosen is chosen back as easily; swatches and boxes lie close together. */
+const CHOICES =
+  'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
 /** What costs, ends or removes something bears `data-once`: pressed twice in a row it acts once. A toast's button too. */
 const ONCE = "[data-once], [data-sonner-toast]";
 const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;
@@ -24,7 +27,8 @@ function controlOf(target: EventTarget | null): Element | null {
 /** True for the half that would hit what came under the finger meanwhile, or would do twice what is done once. */
 function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
   if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
-  if (control === first.control) return control.closest(ONCE) !== null;
+  const isOnce = control.closest(ONCE) !== null;
+  if (control === first.control || control.matches(CHOICES)) return isOnce;
   return Math.hypot(x - first.x, y - first.y) <= NEAR_PX;
 }
 

@@ -64,6 +64,14 @@ test("what costs or removes acts once; what may be repeated is repeated", () => 
   expect(acted).toEqual(["Remove", "Undo", "Undo"]);
 });
 
+test("a choice is heard wherever it comes up: boxes and swatches lie close together", () => {
+  const [first, swatch] = [button("Ask"), button("Swatch")];
+  swatch.setAttribute("role", "radio");
+  press(first, 1_000);
+  press(swatch, 1_100);
+  expect(acted).toEqual(["Ask", "Swatch"]);
+});
+
 test("Enter twice does not confirm what the first Enter asked; another key in between means it", () => {
   const [ask, confirm] = [button("Ask"), button("Confirm")];
   key(ask, 1_000, "Enter");

@@ -1,7 +1,10 @@
 import type { Queryable } from "@lacquer/db";
 import type { Caller } from "../accounts/caller.ts";
 
-/** Tells of each of these callers whether its session or API key still stands; one question for all streams. */
+/**
+ * Tells of each of these callers whether its session or API key still stands; one question for all streams. Whoever
+ * came while it was on its way was not asked about, and stays.
+ */
 export async function livingCallers(
   db: Queryable,
   callers: Caller[],
@@ -16,7 +19,9 @@ export async function livingCallers(
            where id = any($2::int[]) and (expires_at is null or expires_at > now())`,
     values: [[...new Set(sessions)], [...new Set(keys)]],
   });
+  const nameOf = (caller: Caller) =>
+    `${caller.kind} ${caller.kind === "session" ? caller.sessionId : caller.keyId}`;
+  const asked = new Set(callers.map(nameOf));
   const living = new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
-  return (caller) =>
-    living.has(`${caller.kind} ${caller.kind === "session" ? caller.sessionId : caller.keyId}`);
+  return (caller) => living.has(nameOf(caller)) || !asked.has(nameOf(caller));
 }

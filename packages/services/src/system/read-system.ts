@@ -29,14 +29,22 @@ export interface Readiness {
   oldestWaitingSeconds: number;
 }
 
+/** Who works, and how long the oldest waiting job has waited for it. */
+export async function readWorkforce({
+  db,
+}: Pick<ServiceContext, "db">): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {
+  const [workers, oldest] = await Promise.all([
+    workersAlive(db.pool, ALIVE_SECONDS),
+    oldestWaitingSeconds(db.pool),
+  ]);
+  return { workers, oldestWaitingSeconds: Math.round(oldest * 10) / 10 };
+}
+
 /** Whether work can be taken in: the database and the store answer. Workers may be none (a cron service may run the jobs). */
 export async function readReadiness(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): Promise<Readiness> {
-  const [queue, storage] = await Promise.allSettled([
-    Promise.all([workersAlive(ctx.db.pool, ALIVE_SECONDS), oldestWaitingSeconds(ctx.db.pool)]),
-    ctx.storage.check(),
-  ]);
+  const [queue, storage] = await Promise.allSettled([readWorkforce(ctx), ctx.storage.check()]);
   if (queue.status === "rejected")
     ctx.log.warn({ err: queue.reason }, "the database does not answer");
   if (storage.status === "rejected")
@@ -44,7 +52,6 @@ export async function readReadiness(
   return {
     database: queue.status === "fulfilled",
     storage: storage.status === "fulfilled",
-    workers: queue.status === "fulfilled" ? queue.value[0] : 0,
-    oldestWaitingSeconds: queue.status === "fulfilled" ? Math.round(queue.value[1] * 10) / 10 : 0,
+    ...(queue.status === "fulfilled" ? queue.value : { workers: 0, oldestWaitingSeconds: 0 }),
   };
 }

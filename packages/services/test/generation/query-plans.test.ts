@@ -10,7 +10,7 @@ import {
   watchLeases,
 } from "@lacquer/db/queue";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { getJob, listJobs, type ServiceContext } from "../../src/verbs.ts";
+import { createMetrics, getJob, listJobs, type ServiceContext } from "../../src/verbs.ts";
 import { reclaimExpired } from "../../src/generation/worker/reclaim-expired.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -22,6 +22,7 @@ const plans: string[] = [];
 
 /** One user with 10,000 waiting jobs and 100,000 that ended, among two thousand users who did little. */
 const FILL = `
+alter table generation_jobs enable always trigger generation_jobs_payer;
 set session_replication_role = replica;
 insert into users (name, email) select 'User', 'crowd-' || n || '@example.test' from generate_series(1, 2000) n;
 insert into user_lanes (user_id, turn) select id, id from users on conflict do nothing;
@@ -93,6 +94,7 @@ const WORK: Record<string, () => Promise<unknown>> = {
   "the un-parking": () => unparkJobs(db.pool),
   "the claim": () => claimJobs(db.pool, claim),
   "the age of the queue": () => oldestWaitingSeconds(db.pool),
+  "a scrape of the figures": () => createMetrics(ctx).metrics(),
   "what changed": () => jobsChangedSince(db.pool, 109_000, [userId], 1_000),
   "a list": () => listJobs(ctx, userId, { limit: 20 }),
   "a list by status, and places in the queue": () =>

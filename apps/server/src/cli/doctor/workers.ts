@@ -1,4 +1,4 @@
-import { readReadiness, type Services } from "@lacquer/services";
+import { readWorkforce, type Services } from "@lacquer/services";
 import { type Diagnosis, good, wrong } from "./diagnosis.ts";
 
 /** With a worker alive, a job that has waited this long is stuck behind something. */
@@ -6,7 +6,7 @@ const LONG_WAIT_SECONDS = 300;
 
 /** Whether workers are alive, and how long jobs wait for them. */
 export async function examineWorkers(services: Services): Promise<Diagnosis[]> {
-  const { workers, oldestWaitingSeconds: oldest } = await readReadiness(services);
+  const { workers, oldestWaitingSeconds: oldest } = await readWorkforce(services);
   const waits = `the oldest waiting job has waited ${oldest} s`;
   const worker =
     workers > 0

@@ -38,7 +38,6 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
           {`${summary.withheld} of your free credits ${summary.withheld === 1 ? "was" : "were"} kept back: many new accounts were made today.`}
         </p>
       )}
-      <MonthlyLimit summary={summary} />
       <ul className={styles.lines} tabIndex={0} aria-label="Where credits went">
         {ledger.isLoading &&
           [1, 2, 3].map((line) => <li key={line} className={`${styles.line} skeleton`} />)}
@@ -54,6 +53,7 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
           </li>
         ))}
       </ul>
+      <MonthlyLimit summary={summary} />
       <p className={styles.note}>
         {person?.isGuest
           ? "Create an account for more; what is left comes along."

@@ -16,6 +16,7 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
     if (!isEnded(job.status)) await endJob(tx, job, { canceled: true });
     return job.status;
   });
+  if (!isEnded(was)) ctx.log.info({ jobId, was }, "job canceled");
   if (was === "processing") {
     ctx.wake("leases");
     ctx.wake("queue");

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startTestServer, type TestServer } from "@lacquer/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { command } from "./command.ts";
+
+const elsewhere = mkdtempSync(path.join(tmpdir(), "lacquer-elsewhere-"));
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(elsewhere, { recursive: true, force: true });
+});
+
+const doctor = async () =>
+  (await command("doctor", [], { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir })).output;
+
+test("a worker and a server with other settings than the rest are named with what differs", async () => {
+  await server.worker();
+  expect(await doctor()).toMatch(/^✓ Processes: 2 alive, all on the same settings$/m);
+  await server.worker({ DATA_DIR: elsewhere, IMAGE_PROVIDER: "openai", OPENAI_API_KEY: "sk-test" });
+  await server.another({ AUTH_SECRET: "another-auth-secret-0123456789abcdef" });
+  const output = await doctor();
+  expect(output).toMatch(/^✗ Processes: .*different DATA_DIRs.*the worker on .* \(process \d+\)/m);
+  expect(output).toMatch(/^✗ Processes: .*different secrets.*AUTH_SECRET/m);
+  expect(output).toMatch(/^✗ Processes: .*different providers .*: renderer.*: openai /m);
+  expect(output).not.toMatch(/0123456789abcdef|sk-test/);
+});

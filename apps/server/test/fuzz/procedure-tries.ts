@@ -1,0 +1,73 @@
+import { appRouter } from "@lacquer/api";
+import type { z } from "zod";
+import { type Place, placesOf } from "./json-schema.ts";
+import { percent } from "./percent.ts";
+import type { Random } from "./random.ts";
+import { type FieldTry, JSON_TYPE, type Known, schemaOf, wordsOf } from "./tries.ts";
+
+interface Procedure {
+  name: string;
+  isMutation: boolean;
+  input: z.ZodType | undefined;
+}
+
+/** Every procedure of the router. */
+export function procedures(): Procedure[] {
+  // At run time this is one flat record by path, which its type does not say.
+  const record = appRouter._def.procedures as unknown as Record<
+    string,
+    { _def: { type: string; inputs: z.ZodType[] } }
+  >;
+  return Object.entries(record).map(([name, { _def }]) => {
+    return { name, isMutation: _def.type === "mutation", input: _def.inputs[0] };
+  });
+}
+
+/** Each field of each procedure's input. */
+export function procedureTries(known: Known): FieldTry[] {
+  return procedures().flatMap(({ name, isMutation, input }) => {
+    const whole: Place = { name: "", put: (value) => value };
+    const places = input ? placesOf(schemaOf(input), wordsOf(input, known)) : [whole];
+    return places.map((place): FieldTry => (value, random) => {
+      const json = place.put(value);
+      const meta = random.below(6) === 0 ? { meta: oddMeta(place, random) } : {};
+      const sent = JSON.stringify({ json, ...meta });
+      const path = `/trpc/${name}`;
+      const shot = { name: `${name}${place.name}`, headers: JSON_TYPE };
+      if (isMutation) return { ...shot, method: "POST", path, body: sent };
+      return { ...shot, method: "GET", path: `${path}?input=${percent(sent).slice(0, 15_000)}` };
+    });
+  });
+}
+
+const KINDS: readonly [unknown, ...unknown[]] = [
+  ["Date"],
+  ["bigint"],
+  ["undefined"],
+  ["map"],
+  ["set"],
+  ["URL"],
+  ["regexp"],
+  ["Error"],
+  ["number"],
+  [["custom", "x"]],
+  [["class", "x"]],
+  ["__proto__"],
+];
+
+/** What superjson would turn the field into. */
+function oddMeta(place: Place, random: Random): unknown {
+  const kind = random.pick(KINDS);
+  const field = place.name.replace(/^\./, "").replaceAll("[]", ".0");
+  const metas: [unknown, ...unknown[]] = [
+    { [field]: kind },
+    kind,
+    { "__proto__.x": kind },
+    { a: [kind] },
+  ];
+  // A ring: the field is the whole.
+  const rings: [unknown, ...unknown[]] = [[[""], field], { "": [field] }, { [field]: [""] }];
+  return random.below(4) === 0
+    ? { values: {}, referentialEqualities: random.pick(rings) }
+    : { values: random.pick(metas) };
+}

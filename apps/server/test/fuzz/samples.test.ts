@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { sampleOf } from "./json-schema.ts";
+import { procedures } from "./procedure-tries.ts";
+import { schemaOf, wordsOf } from "./tries.ts";
+
+const ID = "00000000-0000-4000-8000-000000000000";
+const known = { jobId: ID, imageUrl: `/files/uploads/${ID}` };
+
+// A hostile value tells nothing where the rest of the input is refused before anybody looks at it.
+test.each(procedures().filter(({ input }) => input))(
+  "the rest of what $name is given is as it should be",
+  ({ input }) => {
+    const sample = input && sampleOf(schemaOf(input), wordsOf(input, known));
+    expect(input?.safeParse(sample).error).toBeUndefined();
+  },
+);
