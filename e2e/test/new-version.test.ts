@@ -65,7 +65,7 @@ test("an old window loads the new version by itself when nothing is lost, once, 
   await deploy(page);
   await comeBack(page);
   await expect.poll(loads).toBe(1);
-  await page.getByText("Waiting: next in your line").waitFor();
+  await page.getByText("Waiting: next in your queue").waitFor();
   // The same version came again, as from a proxy that holds it: it is offered, and nothing goes in circles.
   await offer(page).waitFor();
   await page.waitForTimeout(6_000);

@@ -55,14 +55,14 @@ test("on a translated page amounts, reasons and states stay true, and nothing br
   await addPhoto(page);
   await placeFiveNails(page);
   await generateButton(page).click();
-  await expect.poll(() => jobLine(page).textContent()).toContain("next in your line");
+  await expect.poll(() => jobLine(page).textContent()).toContain("next in your queue");
   await jobLine(page)
     .getByRole("button", { name: /Cancel/ })
     .click();
   await expect.poll(() => jobLine(page).textContent()).toContain("Nothing was charged");
   await page.waitForTimeout(700);
   await jobLine(page).getByRole("button", { name: /Retry/ }).click();
-  await expect.poll(() => jobLine(page).textContent()).toContain("next in your line");
+  await expect.poll(() => jobLine(page).textContent()).toContain("next in your queue");
   await page.getByRole("button", { name: /^Queue/ }).click();
   const queue = page.getByRole("dialog");
   await expect.poll(() => queue.textContent()).toContain("1 waiting");
