@@ -36,7 +36,8 @@ const SERVING: Record<string, RegExp> = {
 };
 
 /** These are whole suites and measurements with runs of their own: here it is only looked whether they exist. */
-const LONG = /^(npm test|pnpm (build|lint|typecheck|rooms|bench|chaos|verify)|npm run test:\w+)\b/;
+const LONG =
+  /^(npm test|pnpm (build|lint|typecheck|rooms|limits|docs:check|bench|chaos|verify)|npm run test:\w+)\b/;
 
 /** Commands as the documents print them: in fences and between backticks, without their comments. */
 function documented(): string[] {

@@ -84,7 +84,8 @@ export const CODE_RULES: CodeRule[] = [
     except: ["apps/web/src/platform"],
     source: [
       /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
-      /(?<!typeof )\bimport\s*\(/g,
+      // A type is named after the brackets, with a capital letter, and loads nothing.
+      /(?<!typeof )\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
     why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
   },
