@@ -56,6 +56,7 @@ with lanes as (
   from users u
   join user_lanes l on l.user_id = u.id
   where u.id = any(array(select distinct payer_id from picked))
+    and l.user_id = any(array(select distinct payer_id from picked))
   for no key update of u, l skip locked
 ), months as (
   select s.payer_id, s.actor_id, s.cap - s.spent as room

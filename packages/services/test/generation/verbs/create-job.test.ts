@@ -33,8 +33,6 @@ describe("creating a job", () => {
       balance: 6,
       held: 4,
       available: 2,
-      withheld: 0,
-      month: null,
     });
   });
 
@@ -101,8 +99,6 @@ describe("creating a job", () => {
       balance: 5,
       held: 4,
       available: 1,
-      withheld: 0,
-      month: null,
     });
   });
 
