@@ -10,6 +10,7 @@ import {
 import { transaction } from "@lacquer/db";
 import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
+import { limitRefusals } from "../limit-metrics.ts";
 
 type Database = Pick<ServiceContext, "db">;
 
@@ -56,7 +57,10 @@ export async function createApiKey(
        returning ${SHOWN}`,
       [userId, name, digestOf(key), key.slice(-4), API_KEYS_MAX, scope, days],
     );
-    if (!rows[0]) throw new LacquerError("too_many_api_keys");
+    if (!rows[0]) {
+      limitRefusals.inc({ limit: "api_keys" });
+      throw new LacquerError("too_many_api_keys");
+    }
     return { ...present(rows[0]), key };
   });
 }

@@ -8,6 +8,7 @@ import {
 } from "@lacquer/contracts";
 import { openPicture } from "@lacquer/imaging";
 import sharp, { type SharpOptions } from "sharp";
+import { limitRefusals } from "../limit-metrics.ts";
 import { pictures } from "../limits/gates.ts";
 import { heicAsPng } from "./heic/heic-as-png.ts";
 import { formatOf } from "./picture-format.ts";
@@ -60,6 +61,7 @@ async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
 /** A strip of a pixel's width and forty million long has few pixels and takes minutes to scale. */
 function refuseLongSide(width: number, height: number): void {
   if (Math.max(width, height) <= UPLOAD_SOURCE_SIDE_MAX) return;
+  limitRefusals.inc({ limit: "picture_side" });
   throw new LacquerError("upload_too_many_pixels", {
     message: `The picture is more than ${UPLOAD_SOURCE_SIDE_MAX.toLocaleString("en")} pixels long or wide. Scale it down and try again.`,
   });

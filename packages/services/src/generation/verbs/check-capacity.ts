@@ -6,6 +6,7 @@ import {
 } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
+import { limitRefusals } from "../../limit-metrics.ts";
 
 export function price(input: Pick<CreateJobInput, "imageCount">): number {
   return input.imageCount * CREDITS_PER_IMAGE;
@@ -59,6 +60,8 @@ export async function checkCapacity(
     });
   }
   if (user.monthly !== null && cost > user.monthly) throw new LacquerError("limit_reached");
-  if (user.waiting >= ctx.config.userWaitingLimit)
+  if (user.waiting >= ctx.config.userWaitingLimit) {
+    limitRefusals.inc({ limit: "waiting_jobs" });
     throw new LacquerError("too_many_waiting", { retryAfter: 10 });
+  }
 }
