@@ -68,7 +68,8 @@ test("past the day's budget paid calls wait for the next day, with an alarm; the
   expect(await readSystemStatus(services)).toMatchObject({ providerPaused: { reason: "budget" } });
   expect(
     services.log.lines.filter(
-      ({ fields }) => "code" in fields && fields.code === "provider_budget",
+      ({ level, fields }) =>
+        level === "error" && "code" in fields && fields.code === "provider_budget",
     ),
   ).toHaveLength(1);
   const billed = double.billed.length;
