@@ -3,8 +3,8 @@ import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacque
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, getJob, listDesigns, openFile } from "../../../src/verbs.ts";
 import { endPauses, openTestServices, type TestServices } from "../../test-services.ts";
-import { claimJobs } from "@lacquer/db/queue";
 import { runJob } from "../../../src/generation/run/run-job.ts";
+import { claimOne } from "../claim-one.ts";
 
 let services: TestServices;
 
@@ -26,20 +26,6 @@ async function workOffWithoutPauses(
   } finally {
     clearInterval(hurrying);
   }
-}
-
-async function claimOne(leaseSeconds = 60) {
-  const { jobs } = await claimJobs(services.db.pool, {
-    slots: 1,
-    owner: "1",
-    leaseSeconds,
-    provider: "renderer",
-    unpaidMessage: "",
-    limitMessage: "over the limit",
-  });
-  const [job] = jobs;
-  if (!job) throw new Error("there was nothing to claim");
-  return job;
 }
 
 test("a job is charged when it starts, and completes with its images in the collection", async () => {
@@ -225,7 +211,7 @@ test("a job canceled while it waits for another try gets its charge back", async
 test("an image that comes after its job was canceled is the last one made", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 3 });
-  const job = await claimOne();
+  const job = await claimOne(services);
   const imageProvider = scriptedProvider(async () => {
     await cancelJob(services, userId, jobId);
   });

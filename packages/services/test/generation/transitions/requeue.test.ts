@@ -1,8 +1,8 @@
-import { claimJobs } from "@lacquer/db/queue";
 import { assertInvariants } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { requeue, type RequeueReason } from "../../../src/generation/transitions/requeue.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
+import { claimOne } from "../claim-one.ts";
 
 let services: TestServices;
 
@@ -11,20 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
-
-async function claimOne(leaseSeconds = 60) {
-  const claim = {
-    owner: "1",
-    slots: 1,
-    leaseSeconds,
-    provider: "renderer",
-    unpaidMessage: "",
-    limitMessage: "over the limit",
-  };
-  const [job] = (await claimJobs(services.db.pool, claim)).jobs;
-  if (!job) throw new Error("there was nothing to claim");
-  return job;
-}
 
 const stored = (id: string) =>
   services.db.prisma.generationJob.findUniqueOrThrow({
@@ -44,7 +30,7 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
 ])("why a job is requeued decides what it costs it: %s", async (why, costs) => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  const job = await claimOne(why === "lease expired" ? -1 : 60);
+  const job = await claimOne(services, why === "lease expired" ? -1 : 60);
   expect(await requeue(services, job, why)).toEqual({ status: "pending", attempt: 1 });
   expect(await stored(jobId)).toEqual({ status: "pending", errorCode: null, ...costs });
   // Its lease token opens nothing any more.
@@ -56,7 +42,7 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
 test("a lease that was extended meanwhile has not expired", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  const job = await claimOne();
+  const job = await claimOne(services);
   expect(await requeue(services, job, "lease expired")).toBeNull();
   expect(await stored(jobId)).toMatchObject({ status: "processing", attempt: 1 });
   await requeue(services, job, "drained");
@@ -66,10 +52,10 @@ test("a lease that was extended meanwhile has not expired", async () => {
 test("without attempts left a job ends with what went wrong, unless the attempt is given back", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  await requeue(services, await claimOne(), "run broke off");
-  await requeue(services, await claimOne(), "drained");
+  await requeue(services, await claimOne(services), "run broke off");
+  await requeue(services, await claimOne(services), "drained");
   expect(await stored(jobId)).toMatchObject({ status: "pending", attempt: 1 });
-  const last = await claimOne();
+  const last = await claimOne(services);
   expect(await requeue(services, last, "failed attempt", { code: "render_failed" })).toEqual({
     status: "failed",
     attempt: 2,

@@ -1,11 +1,12 @@
 import { fileUrls } from "@lacquer/contracts";
-import { claimJobs, extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
+import { extendLeases, keepImage, reportProgress, watchLeases } from "@lacquer/db/queue";
 import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getJob } from "../../../src/verbs.ts";
 import { runJob } from "../../../src/generation/run/run-job.ts";
 import { reclaimExpired } from "../../../src/generation/worker/reclaim-expired.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
+import { claimOne, expireLeases } from "../claim-one.ts";
 
 let services: TestServices;
 
@@ -17,26 +18,6 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-async function claimOne(leaseSeconds = 60) {
-  const { jobs } = await claimJobs(services.db.pool, {
-    slots: 1,
-    owner: "1",
-    leaseSeconds,
-    provider: "renderer",
-    unpaidMessage: "",
-    limitMessage: "over the limit",
-  });
-  const [job] = jobs;
-  if (!job) throw new Error("there was nothing to claim");
-  return job;
-}
-
-async function expireLeases(): Promise<void> {
-  await services.db.pool.query(
-    "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
-  );
-}
-
 const picture = { imageIndex: 0, contentType: "image/webp", bytes: 1, width: 1, height: 1 };
 
 async function leaseEnd(jobId: string): Promise<number> {
@@ -47,10 +28,10 @@ async function leaseEnd(jobId: string): Promise<number> {
 test("a worker whose lease was taken writes nothing: no progress, no image, no end, no refund", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
-  const stale = await claimOne();
-  await expireLeases();
+  const stale = await claimOne(services);
+  await expireLeases(services);
   expect(await reclaimExpired(services)).toBe(1);
-  const fresh = await claimOne();
+  const fresh = await claimOne(services);
   expect(fresh).toMatchObject({ id: jobId, attempt: 2 });
   const before = await getJob(services, userId, jobId);
 

@@ -5,6 +5,7 @@ import { cancelJob, getJob } from "../../../src/verbs.ts";
 import { runJob } from "../../../src/generation/run/run-job.ts";
 import { reclaimExpired } from "../../../src/generation/worker/reclaim-expired.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
+import { claimOne, expireLeases } from "../claim-one.ts";
 
 let services: TestServices;
 
@@ -16,32 +17,12 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-async function claimOne(leaseSeconds = 60) {
-  const { jobs } = await claimJobs(services.db.pool, {
-    slots: 1,
-    owner: "1",
-    leaseSeconds,
-    provider: "renderer",
-    unpaidMessage: "",
-    limitMessage: "over the limit",
-  });
-  const [job] = jobs;
-  if (!job) throw new Error("there was nothing to claim");
-  return job;
-}
-
-async function expireLeases(): Promise<void> {
-  await services.db.pool.query(
-    "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
-  );
-}
-
 test("a sweep and a finish that meet leave one outcome, and sweeps at once move a job once", async () => {
   const userId = await services.newUser(40);
   for (let round = 0; round < 8; round += 1) {
     const jobId = await services.create(userId);
-    const job = await claimOne();
-    await expireLeases();
+    const job = await claimOne(services);
+    await expireLeases(services);
     const [moved] = await Promise.all([
       Promise.all([reclaimExpired(services), reclaimExpired(services), reclaimExpired(services)]),
       runJob(services, scriptedProvider(), job, new AbortController().signal),
@@ -58,8 +39,8 @@ test("a job that loses its worker each time ends failed, with one charge and one
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   for (let attempt = 1; attempt <= 3; attempt += 1) {
-    expect(await claimOne()).toMatchObject({ id: jobId, attempt });
-    await expireLeases();
+    expect(await claimOne(services)).toMatchObject({ id: jobId, attempt });
+    await expireLeases(services);
     await reclaimExpired(services);
   }
   expect(await getJob(services, userId, jobId)).toMatchObject({
@@ -76,8 +57,8 @@ test("a refund is made once when sweepers, a cancel and the worker race for the 
   const hopeless = services.beside({ config: { maxAttempts: 1 } });
   for (let round = 0; round < 8; round += 1) {
     const jobId = await services.create(userId, { imageCount: 2 });
-    const job = await claimOne();
-    await expireLeases();
+    const job = await claimOne(services);
+    await expireLeases(services);
     const failing = scriptedProvider(() => {
       throw new Error("broken");
     });

@@ -1,79 +1,18 @@
-import { claimJobs } from "@lacquer/db/queue";
-import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
-import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createOneRunner, getJob, type Runner, startRunner } from "../../../src/verbs.ts";
-import { openTestServices, type TestServices } from "../../test-services.ts";
+import { type WorkerSession } from "@lacquer/db/wake";
+import { createGate, scriptedProvider } from "@lacquer/testing";
+import { beforeAll, expect, test } from "vitest";
+import { createOneRunner, getJob } from "../../../src/verbs.ts";
+import type { TestServices } from "../../test-services.ts";
+import { useWorkers } from "./use-workers.ts";
+import { claimOne, expireLeases } from "../claim-one.ts";
 
+const workers = useWorkers();
+const { openSession, startWorker, untilLocked } = workers;
 let services: TestServices;
 
-const sessions: WorkerSession[] = [];
-
-const runners: Runner[] = [];
-
-beforeAll(async () => {
-  // No lease ends here: whatever is reclaimed is reclaimed by its worker's lock.
-  services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
+beforeAll(() => {
+  services = workers.services;
 });
-
-afterEach(async () => {
-  await Promise.all(runners.splice(0).map((runner) => runner.drain(0)));
-  await Promise.all(sessions.splice(0).map((session) => session.close()));
-  await services.db.pool.query("delete from workers");
-  await assertInvariants(services.db);
-});
-
-afterAll(() => services.close());
-
-function openSession(onNudge: () => void = () => {}): WorkerSession {
-  const session = openWorkerSession({
-    url: services.db.url,
-    lock: true,
-    onNudge,
-    onError: () => {},
-  });
-  sessions.push(session);
-  return session;
-}
-
-async function startWorker(imageProvider = scriptedProvider(), slots = 4): Promise<Runner> {
-  const runner: Runner = await startRunner(services, {
-    imageProvider,
-    slots,
-    pollSeconds: 0.1,
-    sweepSeconds: 0.1,
-    session: openSession(() => runner?.wake()),
-  });
-  runners.push(runner);
-  return runner;
-}
-
-async function untilLocked(count: number): Promise<void> {
-  await waitFor("workers to hold their locks", async () => {
-    const { rowCount } = await services.db.pool.query("select 1 from workers where locked");
-    return rowCount === count;
-  });
-}
-
-async function claimOne(leaseSeconds = 60) {
-  const { jobs } = await claimJobs(services.db.pool, {
-    slots: 1,
-    owner: "1",
-    leaseSeconds,
-    provider: "renderer",
-    unpaidMessage: "",
-    limitMessage: "over the limit",
-  });
-  const [job] = jobs;
-  if (!job) throw new Error("there was nothing to claim");
-  return job;
-}
-
-async function expireLeases(): Promise<void> {
-  await services.db.pool.query(
-    "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
-  );
-}
 
 test("a server's cron job goes back as quickly as a worker's, and its runs share one name and session", async () => {
   const userId = await services.newUser(6);
@@ -116,8 +55,8 @@ test("ten calls of the cron route at once run ten jobs, each once", async () => 
 test("the one-job runner takes back an expired job and finishes it", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  await claimOne();
-  await expireLeases();
+  await claimOne(services);
+  await expireLeases(services);
   const one = createOneRunner(services, scriptedProvider());
   expect(await one.runOne(10)).toEqual({ processed: 1, jobId, status: "completed" });
   expect(await one.runOne(10)).toEqual({ processed: 0 });

@@ -1,59 +1,17 @@
 import { claimJobs } from "@lacquer/db/queue";
-import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
-import { assertInvariants, madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, getJob, type Runner, startRunner } from "../../../src/verbs.ts";
-import { openTestServices, type TestServices } from "../../test-services.ts";
+import { madeImage, scriptedProvider, waitFor } from "@lacquer/testing";
+import { beforeAll, expect, test } from "vitest";
+import { cancelJob, getJob } from "../../../src/verbs.ts";
+import type { TestServices } from "../../test-services.ts";
+import { useWorkers } from "./use-workers.ts";
 
+const workers = useWorkers();
+const { startWorker, untilLocked } = workers;
 let services: TestServices;
 
-const sessions: WorkerSession[] = [];
-
-const runners: Runner[] = [];
-
-beforeAll(async () => {
-  // No lease ends here: whatever is reclaimed is reclaimed by its worker's lock.
-  services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
+beforeAll(() => {
+  services = workers.services;
 });
-
-afterEach(async () => {
-  await Promise.all(runners.splice(0).map((runner) => runner.drain(0)));
-  await Promise.all(sessions.splice(0).map((session) => session.close()));
-  await services.db.pool.query("delete from workers");
-  await assertInvariants(services.db);
-});
-
-afterAll(() => services.close());
-
-function openSession(onNudge: () => void = () => {}): WorkerSession {
-  const session = openWorkerSession({
-    url: services.db.url,
-    lock: true,
-    onNudge,
-    onError: () => {},
-  });
-  sessions.push(session);
-  return session;
-}
-
-async function startWorker(imageProvider = scriptedProvider(), slots = 4): Promise<Runner> {
-  const runner: Runner = await startRunner(services, {
-    imageProvider,
-    slots,
-    pollSeconds: 0.1,
-    sweepSeconds: 0.1,
-    session: openSession(() => runner?.wake()),
-  });
-  runners.push(runner);
-  return runner;
-}
-
-async function untilLocked(count: number): Promise<void> {
-  await waitFor("workers to hold their locks", async () => {
-    const { rowCount } = await services.db.pool.query("select 1 from workers where locked");
-    return rowCount === count;
-  });
-}
 
 test("an image provider that ignores its signal loses its slot soon after a cancel, and its picture", async () => {
   const userId = await services.newUser(6);

@@ -1,0 +1,66 @@
+import { openWorkerSession, type WorkerSession } from "@lacquer/db/wake";
+import type { ImageProvider } from "@lacquer/imaging";
+import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { type Runner, startRunner } from "../../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../../test-services.ts";
+
+/** Workers with sessions and locks of their own, in one process; all are gone after each test of the file. */
+export interface Workers {
+  readonly services: TestServices;
+  openSession(onNudge?: () => void): WorkerSession;
+  startWorker(imageProvider?: ImageProvider, slots?: number): Promise<Runner>;
+  /** Waits until so many workers hold their locks. */
+  untilLocked(count: number): Promise<void>;
+}
+
+/** No lease ends in such a file: whatever is reclaimed is reclaimed by its worker's lock. */
+export function useWorkers(): Workers {
+  let services: TestServices;
+  const sessions: WorkerSession[] = [];
+  const runners: Runner[] = [];
+
+  beforeAll(async () => {
+    services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
+  });
+  afterEach(async () => {
+    await Promise.all(runners.splice(0).map((runner) => runner.drain(0)));
+    await Promise.all(sessions.splice(0).map((session) => session.close()));
+    await services.db.pool.query("delete from workers");
+    await assertInvariants(services.db);
+  });
+  afterAll(() => services.close());
+
+  const workers: Workers = {
+    get services() {
+      return services;
+    },
+    openSession(onNudge = () => {}) {
+      const session = openWorkerSession({
+        url: services.db.url,
+        lock: true,
+        onNudge,
+        onError: () => {},
+      });
+      sessions.push(session);
+      return session;
+    },
+    async startWorker(imageProvider = scriptedProvider(), slots = 4) {
+      const runner: Runner = await startRunner(services, {
+        imageProvider,
+        slots,
+        pollSeconds: 0.1,
+        sweepSeconds: 0.1,
+        session: workers.openSession(() => runner?.wake()),
+      });
+      runners.push(runner);
+      return runner;
+    },
+    untilLocked: (count) =>
+      waitFor("workers to hold their locks", async () => {
+        const { rowCount } = await services.db.pool.query("select 1 from workers where locked");
+        return rowCount === count;
+      }).then(() => undefined),
+  };
+  return workers;
+}
