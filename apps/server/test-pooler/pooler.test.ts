@@ -148,6 +148,78 @@ test("two servers and two workers do their jobs through it, and every time is ri
   for (const { end } of processes) expect(await end()).toBe(0);
 });
 
+/** A visitor whom whichever server answers serves, as behind a balancer; what was refused or cut is sent again under its key. */
+async function rollingGuest(origins: string[]) {
+  const clients = origins.map((origin) => createClient(origin));
+  const first = await guest(origins[0] ?? "");
+  for (const { cookies } of clients)
+    for (const [name, value] of first.cookies) cookies.set(name, value);
+  let turn = 0;
+  return {
+    create: (key: string) =>
+      waitFor(
+        `create ${key}`,
+        async () => {
+          const client = clients[(turn += 1) % clients.length];
+          const answer = await client
+            ?.send("/api/generate-nail-design-job", {
+              json: createBody(),
+              headers: { "idempotency-key": key },
+            })
+            .catch(() => null);
+          if (answer && answer.status !== 503) expect(answer.status).toBe(201);
+          return answer?.status === 201;
+        },
+        { seconds: 60 },
+      ),
+  };
+}
+
+test("two hundred jobs go through a rolling restart of both servers and both workers", async () => {
+  const env = {
+    GUEST_CREDITS: "60",
+    CREATES_PER_MINUTE: "1000",
+    FREE_CREDITS_PER_RANGE: "0",
+    FREE_CREDITS_PER_DAY: "0",
+  };
+  const ports = [await freePort(), await freePort()];
+  const starts = [
+    ...ports.map((port) => () => start("server", { ...env, PORT: String(port) })),
+    () => start("worker", env),
+    () => start("worker", env),
+  ];
+  for (const begin of starts) await begin();
+  const before = processes.slice();
+  const visitors = await Promise.all(
+    Array.from({ length: 5 }, () => rollingGuest(ports.map((port) => `http://127.0.0.1:${port}`))),
+  );
+  const creating = Promise.all(
+    visitors.map(async (visitor, person) => {
+      for (let job = 0; job < 40; job += 1) await visitor.create(`${person}-${job}`);
+    }),
+  );
+  for (const [index, begin] of starts.entries()) {
+    expect(await before[index]?.end()).toBe(0);
+    await begin();
+  }
+  await creating;
+  const counted = () =>
+    ask<{ jobs: number; completed: number; late: number }>(
+      direct,
+      `select count(*)::int as jobs, count(*) filter (where status = 'completed')::int as completed,
+              count(*) filter (where completed_at not between now() - interval '10 minutes' and now())::int as late
+       from generation_jobs`,
+    );
+  await waitFor("all jobs to be painted", async () => (await counted())[0]?.completed === 200, {
+    seconds: 400,
+  });
+  expect(await counted()).toEqual([{ jobs: 200, completed: 200, late: 0 }]);
+  const books = new pg.Pool({ connectionString: direct, max: 1 });
+  await assertInvariants({ pool: books });
+  await books.end();
+  for (const { output } of processes) expect(output()).not.toMatch(/"level":(50|60)/);
+});
+
 test("a database whose zone could not be set is refused with what is to be done", async () => {
   await start("worker");
   await Promise.all(processes.splice(0).map(({ end }) => end()));

@@ -5,7 +5,7 @@ export default defineConfig({
     globalSetup: ["@lacquer/testing/setup"],
     include: ["*.test.ts"],
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 600_000,
     hookTimeout: 60_000,
   },
 });

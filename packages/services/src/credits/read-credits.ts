@@ -9,7 +9,9 @@ export async function summarizeCredits(
   userId: number,
 ): Promise<CreditSummary> {
   const summary = (await creditsOf(ctx, [userId])).of(userId);
-  if (summary.balance > 0 || !(await makeGoodStarterCredits(ctx, userId))) return summary;
+  if (summary.balance > 0) return summary;
+  // Read again in any case: another look may have granted them since.
+  await makeGoodStarterCredits(ctx, userId);
   return (await creditsOf(ctx, [userId])).of(userId);
 }
 

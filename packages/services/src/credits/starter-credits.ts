@@ -70,17 +70,15 @@ export function grantStarterCredits(
 }
 
 /**
- * Grants what a crash just after the sign-up left out. Called where a missing queue or balance shows; false = there was
- * nothing to make good.
+ * Grants what a crash just after the sign-up left out, if it did. Called where a missing queue or balance shows; read
+ * again what was read before.
  */
-export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<boolean> {
+export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<void> {
   const newcomer = await findNewcomer(ctx.db.pool, userId);
-  if (!newcomer) return false;
+  if (!newcomer) return;
   const { guestCredits, signupCredits } = ctx.config;
   const amount = newcomer.isAnonymous ? guestCredits : signupCredits;
-  // Whether by this call or by one at the same time, they have been granted now.
   await grantStarterCredits(ctx, userId, amount, newcomer.address);
-  return true;
 }
 
 async function findNewcomer(

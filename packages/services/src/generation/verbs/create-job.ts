@@ -46,7 +46,8 @@ export async function checkCreate(
 async function checkCapacityOrGrant(ctx: ServiceContext, request: CapacityRequest): Promise<void> {
   await checkCapacity(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
     const poor = error instanceof LacquerError && error.code === "insufficient_credits";
-    if (!poor || !(await makeGoodStarterCredits(ctx, request.userId))) throw error;
+    if (!poor) throw error;
+    await makeGoodStarterCredits(ctx, request.userId);
     await checkCapacity(ctx, ctx.db.pool, request);
   });
 }
