@@ -26,7 +26,7 @@ const RULES: Record<string, string> = {
     select u.id, u.credits, coalesce(sum(l.amount), 0)::int as own
     from users u left join credit_ledger l on l.user_id = u.id and l.origin_id is null
     group by u.id having u.credits <> coalesce(sum(l.amount), 0)`,
-  "what a person spent of a payer's credits in a month is what the ledger says, and within the limit": `
+  "what a person spent of a payer's credits in a month is what the ledger says": `
     select m.* from spend_months m
     cross join lateral (
       select coalesce(-sum(l.amount), 0)::int as spent

@@ -41,7 +41,26 @@ test("an empty database breaks no rule", async () => {
 
 test.each([
   ["select 1", []],
-  ["update users set credits = 4", ["a balance is the sum of its ledger, and never below zero"]],
+  [
+    "update users set credits = 4",
+    [
+      "a balance is the sum of its ledger, and never below zero",
+      "a balance holds own grants, purchases and refunds less own charges, nothing of a guest's",
+    ],
+  ],
+  [
+    `with kept as (
+       insert into credit_ledger (user_id, kind, amount, origin_id) values (1, 'grant', 3, 9)
+     ) update users set credits = credits + 3 where id = 1`,
+    [
+      "what came from one guest sums to nothing in the account that took the guest in",
+      "a balance holds own grants, purchases and refunds less own charges, nothing of a guest's",
+    ],
+  ],
+  [
+    "insert into spend_months (payer_id, actor_id, month, spent) values (1, 1, date_trunc('month', now()), 2)",
+    ["what a person spent of a payer's credits in a month is what the ledger says"],
+  ],
   [
     "update user_lanes set held = 1",
     ["a user queue counts the jobs of its user, and holds for its payer"],
