@@ -58,6 +58,19 @@ test.each(["image/heic", ""])(
   },
 );
 
+/** How many pictures this browser keeps because the studio does not have them yet. */
+const countKept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("lacquer-pictures");
+        opening.addEventListener("success", () => {
+          const counting = opening.result.transaction("pictures").objectStore("pictures").count();
+          counting.addEventListener("success", () => resolve(counting.result));
+        });
+      }),
+  );
+
 test("a photo and a reference that were on their way go on after a reload, once each", async () => {
   const { page, context, faults } = await fixture.person();
   let isStuck = true;
@@ -65,28 +78,15 @@ test("a photo and a reference that were on their way go on after a reload, once 
   await pickPhoto(page, "Choose a photo");
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const opening = indexedDB.open("lacquer-pictures");
-            opening.addEventListener("success", () => {
-              const counting = opening.result
-                .transaction("pictures")
-                .objectStore("pictures")
-                .count();
-              counting.addEventListener("success", () => resolve(counting.result));
-            });
-          }),
-      ),
-    )
-    .toBe(2);
+  await expect.poll(() => countKept(page)).toBe(2);
   isStuck = false;
   await page.reload();
   await photo(page).waitFor();
-  await page.getByRole("img", { name: "Reference 1" }).waitFor();
-  expect(await photo(page).getAttribute("src")).toMatch(/^\/files\/uploads\//);
+  // Shown from the browser's own copy until it has arrived.
+  const reference = page.getByRole("img", { name: "Reference 1" });
+  for (const picture of [photo(page), reference])
+    await expect.poll(() => picture.getAttribute("src")).toMatch(/^\/files\/uploads\//);
+  await expect.poll(() => countKept(page)).toBe(0);
   await page.reload();
   await photo(page).waitFor();
   await page.getByRole("button", { name: "Generate" }).waitFor();
