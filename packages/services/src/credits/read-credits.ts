@@ -1,6 +1,7 @@
 import type { CreditSummary, LedgerEntry } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readCursor } from "../paging/cursor.ts";
+import { OWN_MONTH } from "./own-month.ts";
 import { makeGoodStarterCredits } from "./starter-credits.ts";
 
 /** Balance, what waiting jobs hold, and what is left to spend. */
@@ -17,14 +18,9 @@ export async function summarizeCredits(
 
 const CREDITS = `
 select u.id, u.credits, coalesce(l.held, 0) as held, u.starter_withheld as withheld,
-       extract(epoch from statement_timestamp())::float8 * 1000 as at, m.cap,
-       case when m.month = date_trunc('month', now())::date then m.spent else 0 end as spent
+       extract(epoch from statement_timestamp())::float8 * 1000 as at, m.cap, m.spent
 from users u
-left join user_lanes l on l.user_id = u.id
-left join lateral (
-  select s.month, s.spent, s.cap from spend_months s where s.payer_id = u.id and s.actor_id = u.id
-  order by s.month desc limit 1
-) m on u.limits_spending
+left join user_lanes l on l.user_id = u.id${OWN_MONTH}
 where u.id = any($1::int[])`;
 
 interface CreditRow {
@@ -34,7 +30,8 @@ interface CreditRow {
   withheld: number;
   at: number;
   cap: number | null;
-  spent: number;
+  /** Null without a limit. */
+  spent: number | null;
 }
 
 /** The same of many users in one question; `at` is the database's clock then, in milliseconds. */
@@ -55,7 +52,7 @@ export async function creditsOf(
         held,
         available: Math.max(0, credits - held),
         ...(withheld > 0 && { withheld }),
-        ...(cap !== null && { month: { cap, spent } }),
+        ...(cap !== null && { month: { cap, spent: spent ?? 0 } }),
       },
     ]),
   );

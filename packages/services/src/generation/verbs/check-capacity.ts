@@ -6,6 +6,7 @@ import {
 } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
+import { OWN_MONTH } from "../../credits/index.ts";
 import { limitRefusals } from "../../limit-metrics.ts";
 
 export function price(input: Pick<CreateJobInput, "imageCount">): number {
@@ -27,13 +28,9 @@ interface Capacity {
 
 const CAPACITY = `
 select u.credits, coalesce(l.held, 0) as held, coalesce(l.waiting, 0) as waiting,
-       m.cap - coalesce(l.held, 0) - case when m.month = date_trunc('month', now())::date then m.spent else 0 end as monthly
+       m.cap - coalesce(l.held, 0) - m.spent as monthly
 from users u
-left join user_lanes l on l.user_id = u.id
-left join lateral (
-  select s.month, s.spent, s.cap from spend_months s where s.payer_id = u.id and s.actor_id = u.id
-  order by s.month desc limit 1
-) m on u.limits_spending
+left join user_lanes l on l.user_id = u.id${OWN_MONTH}
 where u.id = $1`;
 
 /** Whether the balance can pay and the queue take one more. Throws insufficient_credits, limit_reached, too_many_waiting, unauthorized. */
