@@ -74,11 +74,18 @@ const countKept = (page: Page) =>
 test("a photo and a reference that were on their way go on after a reload, once each", async () => {
   const { page, context, faults } = await fixture.person();
   let isStuck = true;
-  await context.route(/api\/uploads/, (route) => (isStuck ? undefined : route.continue()));
+  let stuck = 0;
+  await context.route(/api\/uploads/, (route) => {
+    if (!isStuck) return route.continue();
+    stuck += 1;
+    return undefined;
+  });
   await pickPhoto(page, "Choose a photo");
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
   await expect.poll(() => countKept(page)).toBe(2);
+  // One that is still being made ready would go out once nothing holds it, and its answer be lost with the page.
+  await expect.poll(() => stuck).toBe(2);
   isStuck = false;
   await page.reload();
   await photo(page).waitFor();
