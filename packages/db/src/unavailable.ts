@@ -20,9 +20,12 @@ const UNAVAILABLE = new Set([
   "P2024",
 ]);
 
-/** Some come without a code: the first is node-postgres's, the others are those of Prisma's schema engine. */
+/**
+ * Some come without a code: the first two are node-postgres's, of which the second meets a request that is still under way
+ * while its server leaves; the others are those of Prisma's schema engine.
+ */
 const SAID =
-  /^(Connection terminated|Server has closed the connection|Can't reach database server)/;
+  /^(Connection terminated|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
 
 /** Prisma's client hides Postgres's own code in the sentence of a P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
