@@ -78,8 +78,6 @@ export const guestsSignIn: PromiseTest = {
     const deployment = await rig.openDeployment({
       GUEST_CREDITS: String(GUEST_CREDITS),
       SIGNUP_CREDITS: String(ACCOUNT_CREDITS),
-      FREE_CREDITS_PER_RANGE: "0",
-      FREE_CREDITS_PER_DAY: "0",
       MAX_ATTEMPTS: "1",
     });
     const { random } = rig;

@@ -150,6 +150,9 @@ function environmentOf(
     OPENAI_API_KEY: provider.apiKey,
     OPENAI_BASE_URL: provider.baseUrl,
     METRICS_PORT: "0",
+    // Its people are given what a promise needs, thousands of credits at once.
+    FREE_CREDITS_PER_RANGE: "0",
+    FREE_CREDITS_PER_DAY: "0",
     NODE_COMPILE_CACHE: COMPILE_CACHE,
     ...TIMES,
     ...changes,
