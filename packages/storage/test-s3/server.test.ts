@@ -193,5 +193,7 @@ test.each([
 
 test("the doctor names the bucket that answers", async () => {
   const { output } = await doctor({});
-  expect(output).toMatch(new RegExp(`✓ Storage: the bucket ${store.bucket} at .* can be read and written`));
+  expect(output).toMatch(
+    new RegExp(`✓ Storage: the bucket ${store.bucket} at .* can be read and written`),
+  );
 });
