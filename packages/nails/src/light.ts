@@ -147,6 +147,13 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
   return {
     x: blend(measured[0], DAYLIGHT.x),
     y: blend(measured[1], DAYLIGHT.y),
+    height: DAYLIGHT.height,
+    size: DAYLIGHT.size,
+    hardness: DAYLIGHT.hardness,
+    tint: DAYLIGHT.tint,
+    certainty: directed,
+    blur: DAYLIGHT.blur,
+    grain: DAYLIGHT.grain,
     exposure: Math.min(1, Math.max(0.4, whitePoint(pixels) / 240)),
     skin: skins.toSorted()[Math.floor(skins.length / 2)] ?? DAYLIGHT.skin,
     nails,

@@ -1,5 +1,5 @@
 import type { DesignSettings, Finger, Pattern, Vibe } from "@lacquer/contracts";
-import type { Character } from "./paint/canvas.ts";
+import type { Character } from "./paint/vibe.ts";
 import { adjust, lightness, mix } from "./paint/color.ts";
 import type { Detail } from "./paint/details.ts";
 import { createRandom } from "./paint/random.ts";

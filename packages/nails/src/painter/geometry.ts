@@ -1,0 +1,92 @@
+import { NODE, type Plate } from "./plate.ts";
+import { noise } from "./noise.ts";
+import type { Strip } from "./strip.ts";
+
+/** How a tile's pixels lie on a nail: nail coordinates of the middle of pixel (0, 0), and their change by pixel. */
+export interface Placement {
+  x0: number;
+  y0: number;
+  /** Change of x and y in nail widths from a pixel to its right neighbour; down it is (−dy, dx) mirrored, see `cast`. */
+  dx: number;
+  dy: number;
+  /** Constant slopes: the nail turned a little about its axes, as fingers are. */
+  roll: number;
+  pitch: number;
+  /** Where the nail's own waviness is looked up. */
+  wave: number;
+  natural: number;
+}
+
+/** Far outside: no light, no shadow. */
+export const FAR = 9;
+
+/** Height and width of the coat's rounded edge, in nail widths. */
+const BEVEL = 0.0105;
+const BEVEL_WIDTH = 0.046;
+
+/** Fills d, x, y, slopes and outward direction for rows `from` to `to` of a tile. */
+export function cast(
+  strip: Strip,
+  plate: Plate,
+  place: Placement,
+  width: number,
+  from: number,
+  to: number,
+): void {
+  const { grid, nodes } = plate;
+  const { x0, y0, dx, dy, roll, pitch, wave, natural } = place;
+  const { columns, rows, left, bottom } = grid;
+  const inverse = 1 / grid.step;
+  const line = columns * NODE;
+  let at = 0;
+  for (let row = from; row < to; row++) {
+    let x = x0 + row * dy;
+    let y = y0 - row * dx;
+    for (let column = 0; column < width; column++, at++, x += dx, y += dy) {
+      strip.d[at] = FAR;
+      const fx = (x - left) * inverse;
+      const fy = (y - bottom) * inverse;
+      if (!(fx >= 0 && fy >= 0 && fx < columns - 1 && fy < rows - 1)) continue;
+      const i = Math.floor(fx);
+      const k = Math.floor(fy);
+      const u = fx - i;
+      const v = fy - k;
+      const a = (1 - u) * (1 - v);
+      const b = u * (1 - v);
+      const c = (1 - u) * v;
+      const e = u * v;
+      const n = k * line + i * NODE;
+      const mixed = (o: number): number =>
+        (nodes[n + o] ?? 0) * a +
+        (nodes[n + NODE + o] ?? 0) * b +
+        (nodes[n + line + o] ?? 0) * c +
+        (nodes[n + line + NODE + o] ?? 0) * e;
+      let d = mixed(0);
+      if (d > 0.4) continue;
+      const gx = mixed(3);
+      const gy = mixed(4);
+      strip.x[at] = x;
+      strip.y[at] = y;
+      strip.gx[at] = gx;
+      strip.gy[at] = gy;
+      // No hand cuts a line without a tremor.
+      d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
+      strip.d[at] = d;
+      if (d > 0.05) continue;
+      let sx = mixed(1) + roll;
+      let sy = mixed(2) + pitch;
+      // Gel settles in long waves: they alone make the edges of a reflection look poured.
+      sx += 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
+      sy += 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
+      if (d > -BEVEL_WIDTH) {
+        const free = y > natural ? 1.3 : 1;
+        const high = BEVEL * free * (0.45 + 1.1 * noise(x * 5 + wave, y * 5 + 9));
+        const fall = (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
+        sx += gx * fall;
+        sy += gy * fall;
+      }
+      strip.sx[at] = sx;
+      strip.sy[at] = sy;
+    }
+  }
+}

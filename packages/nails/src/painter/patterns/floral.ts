@@ -1,0 +1,104 @@
+import { cos, PI, sin, smoothstep } from "../maths.ts";
+import { chance, inside, type Nail } from "../nail.ts";
+import { noise } from "../noise.ts";
+import { lay, layPaint, type Sample } from "../sample.ts";
+import { blend, type Rgb } from "../srgb.ts";
+import type { Pattern } from "./pattern.ts";
+
+/** One press of a double-loaded brush: from its foot along an axis, in wrapped nail widths. */
+interface Stroke {
+  x: number;
+  y: number;
+  ax: number;
+  ay: number;
+  long: number;
+  wide: number;
+  inner: Rgb;
+  outer: Rgb;
+  off: number;
+}
+
+interface Heart {
+  x: number;
+  y: number;
+  r: number;
+}
+
+const LEAF: Rgb = [0.07, 0.17, 0.06];
+const LEAF_PALE: Rgb = [0.36, 0.5, 0.22];
+const POLLEN: Rgb = [0.78, 0.48, 0.09];
+
+function plant(nail: Nail): { strokes: Stroke[]; hearts: Heart[] } {
+  const { tones, length, character } = nail;
+  const random = chance(nail, "floral");
+  const strokes: Stroke[] = [];
+  const hearts: Heart[] = [];
+  const count = Math.min(6, Math.max(3, Math.floor(2.4 * length * character.density)));
+  const hand = random.next() < 0.5 ? -1 : 1;
+  for (let i = 0; i < count; i++) {
+    const y = 0.22 + ((i + random.range(0.1, 0.8)) / count) * (length - 0.3);
+    const x = (i % 2 === 0 ? hand : -hand) * random.range(0.06, 0.4);
+    const r = (i % 3 === 0 ? 0.34 : 0.2) * random.range(0.85, 1.12) * character.scale;
+    const start = random.range(0, 2 * PI);
+    const leaves = i % 2 === 0 ? 2 : 1;
+    for (let k = 0; k < leaves; k++) {
+      const angle = start + 0.6 + k * 2.4 + random.range(-0.3, 0.3);
+      const [ax, ay] = [cos(angle), sin(angle)];
+      const leaf = { x: x + ax * r * 0.6, y: y + ay * r * 0.6, ax, ay, inner: LEAF, outer: LEAF_PALE };
+      strokes.push({ ...leaf, long: r * 0.95, wide: r * 0.26, off: random.range(0, 60) });
+    }
+    const petals = i % 3 === 0 ? 5 : 5 + (random.next() < 0.3 ? 1 : 0);
+    const tone = blend(tones.detail, tones.pale, random.range(0, 0.35));
+    for (let k = 0; k < petals; k++) {
+      const angle = start + (k / petals) * 2 * PI + random.range(-0.08, 0.08);
+      const [ax, ay] = [cos(angle), sin(angle)];
+      const paint = { inner: tone, outer: blend(tone, [0.95, 0.92, 0.9], 0.72) };
+      strokes.push({ x, y, ax, ay, ...paint, long: r, wide: r * 0.46, off: random.range(0, 60) });
+    }
+    hearts.push({ x, y, r: r * 0.17 });
+  }
+  return { strokes, hearts };
+}
+
+function press(nail: Nail, s: Sample, stroke: Stroke): void {
+  const dx = s.wrapped - stroke.x;
+  const dy = s.y - stroke.y;
+  const along = (dx * stroke.ax + dy * stroke.ay) / stroke.long;
+  if (along < 0.02 || along > 1.05) return;
+  const across = (dy * stroke.ax - dx * stroke.ay) / stroke.wide;
+  if (Math.abs(across) > 1.1) return;
+  // Narrow at the foot, full near the end, a dent where the brush was lifted.
+  const t = Math.min(1, along);
+  const half = Math.sqrt(t) * Math.sqrt(Math.max(0, 1 - t * t * t * t)) * 1.12;
+  const ragged = 0.05 * (noise(across * 5 + stroke.off, along * 4) - 0.5);
+  const dent = 0.05 * smoothstep(0.35, 0, Math.abs(across));
+  const d = Math.max((Math.abs(across) - half + ragged) * stroke.wide, (along - 1 + dent) * stroke.long);
+  const alpha = inside(nail, d);
+  if (alpha <= 0) return;
+  const bristle = noise(across * 11 + stroke.off, along * 2.2) - 0.5;
+  const load = smoothstep(0.1, 0.95, along * 0.75 + 0.35 * Math.abs(across) + 0.34 * bristle);
+  const shade = 1 - 0.22 * smoothstep(0.5, 0.05, along) - 0.1 * smoothstep(-0.03, -0.004, d);
+  const tone = blend(stroke.inner, stroke.outer, load);
+  layPaint(s, [tone[0] * shade, tone[1] * shade, tone[2] * shade], alpha * 0.96);
+  s.cover += (1 - s.cover) * alpha;
+  s.tone = Math.max(s.tone, alpha);
+  s.h += alpha * (0.004 + 0.004 * bristle);
+}
+
+/** Five-petalled flowers and leaves in strokes of a double-loaded brush. */
+export const floral: Pattern = (nail) => {
+  const { strokes, hearts } = plant(nail);
+  return (s) => {
+    for (const stroke of strokes) press(nail, s, stroke);
+    for (const { x, y, r } of hearts) {
+      const dx = s.wrapped - x;
+      const dy = s.y - y;
+      const off = Math.sqrt(dx * dx + dy * dy);
+      if (off > r * 2) continue;
+      const dotted = 0.45 * r * (noise(dx * 42 + x * 31, dy * 42) - 0.5);
+      const alpha = inside(nail, off - r + dotted);
+      lay(s, POLLEN, alpha);
+      s.h += alpha * 0.012 * Math.sqrt(Math.max(0, 1 - (off * off) / (r * r * 2)));
+    }
+  };
+};

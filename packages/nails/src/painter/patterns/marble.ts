@@ -1,0 +1,47 @@
+import { decay, smoothstep } from "../maths.ts";
+import { chance, inside } from "../nail.ts";
+import { clouds, noise } from "../noise.ts";
+import { lay, layMetal } from "../sample.ts";
+import type { Pattern } from "./pattern.ts";
+
+/** Stone: veins where warped noise crosses its middle, of changing width and strength, smoke beside them, a little leaf. */
+export const marble: Pattern = (nail) => {
+  const { tones, character } = nail;
+  const random = chance(nail, "marble");
+  const ox = random.range(0, 90);
+  const oy = random.range(0, 90);
+  const turn = random.range(0.35, 0.8) * (random.next() < 0.5 ? -1 : 1);
+  const scale = 1.15 / character.scale;
+  const leaf = random.next() < 0.6;
+  const ink = tones.detail;
+  /** Signed distance to a vein, about in nail widths. */
+  const vein = (x: number, y: number, size: number, seed: number): number => {
+    const wx = x + 0.34 * (clouds(x * 1.5 + seed, y * 1.5 + oy) - 0.5);
+    const wy = y + 0.34 * (clouds(x * 1.5 + ox, y * 1.5 + seed) - 0.5);
+    return (noise(wx * size + seed, wy * size * 0.8 + ox) - 0.5) / (1.5 * size);
+  };
+  return (s) => {
+    const x = (s.wrapped + turn * s.y) * scale;
+    const y = (s.y - turn * s.wrapped * 0.5) * scale;
+    const haze = clouds(x * 1.3 + oy, y * 1.3 + ox);
+    const first = Math.abs(vein(x, y, 1.7, ox));
+    const second = Math.abs(vein(x, y, 2.9, oy + 31));
+    const power = smoothstep(0.32, 0.7, noise(x * 2.2 + 7, y * 2.2 + oy));
+    const thick = (0.003 + 0.016 * power * power) * character.line;
+    const smoke = decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
+    lay(s, ink, Math.min(0.72, smoke * 0.62));
+    const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
+    lay(s, ink, strong);
+    const fine = smoothstep(0.007, 0.001, second) * smoothstep(0.55, 0.75, noise(x * 3 + 2, y * 3));
+    lay(s, ink, fine * 0.5);
+    s.tone = Math.max(strong, smoke);
+    if (!leaf) return;
+    // Leaf lies along a vein in torn bits.
+    const torn = noise(s.wrapped * 26 + ox, s.y * 26) * 0.6 + noise(s.wrapped * 9, s.y * 9 + oy) * 0.6;
+    const bit = inside(nail, (0.72 - torn) * 0.1) * smoothstep(0.045, 0.02, first) * (power > 0.5 ? 1 : 0);
+    if (bit > 0) {
+      layMetal(s, tones.gold, bit);
+      s.h += bit * 0.003 * torn;
+    }
+  };
+};
