@@ -1,11 +1,11 @@
-import { exp } from "./maths.ts";
+import { clamp, exp } from "./maths.ts";
 import { cell } from "./noise.ts";
 import { encoded } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
 /** Weights of a bell of this width in pixels, from its middle outwards. */
 export function bell(sigma: number): Float64Array {
-  const reach = Math.max(1, Math.min(6, Math.ceil(sigma * 2.4)));
+  const reach = clamp(Math.ceil(sigma * 2), 1, 4);
   const weights = Float64Array.from({ length: reach + 1 }, (_, i) =>
     exp((-i * i) / (2 * sigma * sigma)),
   );
@@ -24,13 +24,29 @@ function pass(
   to: number,
 ): void {
   const reach = weights.length - 1;
-  const middle = weights[0] ?? 1;
+  const w0 = weights[0] ?? 1;
+  const w1 = weights[1] ?? 0;
+  const w2 = weights[2] ?? 0;
   for (let at = from; at < to; at++) {
-    let sum = (source[at] ?? 0) * middle;
-    for (let i = 1; i <= reach; i++)
+    let sum =
+      (source[at] ?? 0) * w0 +
+      ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1 +
+      ((source[at - 2 * next] ?? 0) + (source[at + 2 * next] ?? 0)) * w2;
+    for (let i = 3; i <= reach; i++)
       sum += ((source[at - i * next] ?? 0) + (source[at + i * next] ?? 0)) * (weights[i] ?? 0);
     target[at] = sum;
   }
+}
+
+/** Columns of a row that something was painted on, and as far round it as the blur reaches. */
+function spanOf(strip: Strip, row: number, reach: number, width: number): [number, number] {
+  let [first, last] = [width, 0];
+  for (let k = Math.max(0, row - reach); k <= row + reach; k++) {
+    if ((strip.last[k] ?? 0) <= (strip.first[k] ?? 0)) continue;
+    first = Math.min(first, strip.first[k] ?? width);
+    last = Math.max(last, strip.last[k] ?? 0);
+  }
+  return [Math.max(0, first - reach), Math.min(width, last + reach)];
 }
 
 /** Blurs the layer's rows `from` to `to` as the photo's own lens does: before the tone curve, so that glints bloom. */
@@ -43,8 +59,16 @@ export function soften(
 ): void {
   const reach = weights.length - 1;
   const line = width * 4;
-  pass(strip.layer, strip.spare, weights, 4, (from - reach) * line, (to + reach) * line);
-  pass(strip.spare, strip.layer, weights, line, from * line, to * line);
+  for (let row = from - reach; row < to + reach; row++) {
+    const [first, last] = spanOf(strip, row, 0, width);
+    if (last > first)
+      pass(strip.layer, strip.spare, weights, 4, row * line + first * 4, row * line + last * 4);
+  }
+  for (let row = from; row < to; row++) {
+    const [first, last] = spanOf(strip, row, reach, width);
+    if (last > first)
+      pass(strip.spare, strip.layer, weights, line, row * line + first * 4, row * line + last * 4);
+  }
 }
 
 /** A film's shoulder: straight up to 0.72, then ever flatter towards 1. */
@@ -67,21 +91,17 @@ export function develop(
   const { layer } = strip;
   for (let row = at.from; row < at.to; row++) {
     const py = at.top + at.row + row - at.from;
-    let o = row * at.width * 4;
-    let to = (at.row + row - at.from) * at.width * 4;
-    for (let column = 0; column < at.width; column++, o += 4, to += 4) {
+    const [first, last] = spanOf(strip, row, 0, at.width);
+    let o = (row * at.width + first) * 4;
+    let to = ((at.row + row - at.from) * at.width + first) * 4;
+    for (let column = first; column < last; column++, o += 4, to += 4) {
       const alpha = Math.min(1, layer[o + 3] ?? 0);
       const shine = Math.max(layer[o] ?? 0, layer[o + 1] ?? 0, layer[o + 2] ?? 0);
       // What a clear tip mirrors lies over what is behind it, though the tip itself hides little.
       const shown = Math.min(1, Math.max(alpha, shine * 0.8));
       const level = Math.floor(shown * 255 + 0.5);
       bytes[to + 3] = level;
-      if (level === 0) {
-        bytes[to] = 0;
-        bytes[to + 1] = 0;
-        bytes[to + 2] = 0;
-        continue;
-      }
+      if (level === 0) continue;
       const inverse = 1 / shown;
       const r = shoulder((layer[o] ?? 0) * inverse);
       const g = shoulder((layer[o + 1] ?? 0) * inverse);

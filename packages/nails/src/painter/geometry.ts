@@ -20,6 +20,9 @@ export interface Placement {
 /** Far outside: no light, no shadow. */
 export const FAR = 9;
 
+/** How far the softest shadow reaches, in nail widths. */
+const REACH = 0.34;
+
 /** Height and width of the coat's rounded edge, in nail widths. */
 const BEVEL = 0.0105;
 const BEVEL_WIDTH = 0.046;
@@ -42,6 +45,8 @@ export function cast(
   for (let row = from; row < to; row++) {
     let x = x0 + row * dy;
     let y = y0 - row * dx;
+    let first = width;
+    let last = 0;
     for (let column = 0; column < width; column++, at++, x += dx, y += dy) {
       strip.d[at] = FAR;
       const fx = (x - left) * inverse;
@@ -56,15 +61,17 @@ export function cast(
       const c = (1 - u) * v;
       const e = u * v;
       const n = k * line + i * NODE;
-      const mixed = (o: number): number =>
-        (nodes[n + o] ?? 0) * a +
-        (nodes[n + NODE + o] ?? 0) * b +
-        (nodes[n + line + o] ?? 0) * c +
-        (nodes[n + line + NODE + o] ?? 0) * e;
-      let d = mixed(0);
-      if (d > 0.4) continue;
-      const gx = mixed(3);
-      const gy = mixed(4);
+      const r = n + NODE;
+      const p = n + line;
+      const q = p + NODE;
+      let d = (nodes[n] ?? 0) * a + (nodes[r] ?? 0) * b + (nodes[p] ?? 0) * c + (nodes[q] ?? 0) * e;
+      if (d > REACH) continue;
+      if (first > column) first = column;
+      last = column + 1;
+      const gx =
+        (nodes[n + 3] ?? 0) * a + (nodes[r + 3] ?? 0) * b + (nodes[p + 3] ?? 0) * c + (nodes[q + 3] ?? 0) * e;
+      const gy =
+        (nodes[n + 4] ?? 0) * a + (nodes[r + 4] ?? 0) * b + (nodes[p + 4] ?? 0) * c + (nodes[q + 4] ?? 0) * e;
       strip.x[at] = x;
       strip.y[at] = y;
       strip.gx[at] = gx;
@@ -73,8 +80,10 @@ export function cast(
       d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
       strip.d[at] = d;
       if (d > 0.05) continue;
-      let sx = mixed(1) + roll;
-      let sy = mixed(2) + pitch;
+      let sx =
+        (nodes[n + 1] ?? 0) * a + (nodes[r + 1] ?? 0) * b + (nodes[p + 1] ?? 0) * c + (nodes[q + 1] ?? 0) * e + roll;
+      let sy =
+        (nodes[n + 2] ?? 0) * a + (nodes[r + 2] ?? 0) * b + (nodes[p + 2] ?? 0) * c + (nodes[q + 2] ?? 0) * e + pitch;
       // Gel settles in long waves: they alone make the edges of a reflection look poured.
       sx += 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
       sy += 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
@@ -88,5 +97,7 @@ export function cast(
       strip.sx[at] = sx;
       strip.sy[at] = sy;
     }
+    strip.first[row - from] = first;
+    strip.last[row - from] = last;
   }
 }

@@ -5,9 +5,33 @@ import type { Strip } from "./strip.ts";
 const s = new Sample();
 
 /** Paints colour, height and what the lacquer sends back into the strip, wherever the nail reaches. */
-export function pigment(strip: Strip, nail: Nail, layers: readonly Layer[], pixels: number): void {
+export function pigment(
+  strip: Strip,
+  nail: Nail,
+  layers: readonly Layer[],
+  width: number,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const start = row * width;
+    const first = strip.first[row] ?? 0;
+    const last = strip.last[row] ?? 0;
+    if (last <= first) continue;
+    strip.h[start + first - 1] = 0;
+    strip.h[start + last] = 0;
+    pigmentRow(strip, nail, layers, start + first, start + last);
+  }
+}
+
+function pigmentRow(
+  strip: Strip,
+  nail: Nail,
+  layers: readonly Layer[],
+  from: number,
+  to: number,
+): void {
   const reach = nail.pixel * 2 + 0.012;
-  for (let at = 0; at < pixels; at++) {
+  for (let at = from; at < to; at++) {
     const d = strip.d[at] ?? 0;
     if (d > reach) {
       strip.h[at] = 0;

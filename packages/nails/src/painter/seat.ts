@@ -81,11 +81,27 @@ export function seat(
   from: number,
   to: number,
 ): void {
+  for (let row = from; row < to; row++) {
+    const start = row * width;
+    const first = strip.first[row] ?? 0;
+    const last = strip.last[row] ?? 0;
+    if (last > first) seatRow(strip, nail, plate, mend, start + first, start + last);
+  }
+}
+
+function seatRow(
+  strip: Strip,
+  nail: Nail,
+  plate: Plate,
+  mend: Mend | null,
+  from: number,
+  to: number,
+): void {
   const { key, natural, tones, room } = nail;
   const { skin } = tones;
   const { layer } = strip;
   const strong = 0.62 + 0.38 * room.hardness;
-  for (let at = from * width; at < to * width; at++) {
+  for (let at = from; at < to; at++) {
     const d = strip.d[at] ?? 0;
     if (d > 0.34 || d < -0.05) continue;
     const o = at * 4;

@@ -33,25 +33,35 @@ export function shade(
   from: number,
   to: number,
 ): void {
+  for (let row = from; row < to; row++) {
+    const start = row * width;
+    const first = strip.first[row] ?? 0;
+    const last = strip.last[row] ?? 0;
+    if (last > first) shadeRow(strip, nail, surface, width, start + first, start + last);
+  }
+}
+
+function shadeRow(
+  strip: Strip,
+  nail: Nail,
+  surface: Surface,
+  width: number,
+  from: number,
+  to: number,
+): void {
   const { key, cos, sin, natural, pixel, room } = nail;
   const { hardness, white } = room;
   const half = 0.5 / pixel;
   const directed = 0.24 + 0.34 * hardness;
   const ahead = directed / ((key[2] + 0.3) / 1.3);
   const { layer, h } = strip;
-  for (let at = from * width; at < to * width; at++) {
+  for (let at = from; at < to; at++) {
     const d = strip.d[at] ?? 0;
     const o = at * 4;
     const y = strip.y[at] ?? 0;
     const soft = pixel * 1.2 + (y < natural * 0.5 ? 0.008 : 0);
     const alpha = Math.min(1, Math.max(0, 0.5 - d / soft));
-    if (alpha <= 0) {
-      layer[o] = 0;
-      layer[o + 1] = 0;
-      layer[o + 2] = 0;
-      layer[o + 3] = 0;
-      continue;
-    }
+    if (alpha <= 0) continue;
     // Relief by its neighbours, turned into the nail's axes; no wall is steeper than light can tell.
     const ix = Math.min(2.2, Math.max(-2.2, ((h[at + 1] ?? 0) - (h[at - 1] ?? 0)) * half));
     const iy = Math.min(2.2, Math.max(-2.2, ((h[at + width] ?? 0) - (h[at - width] ?? 0)) * half));

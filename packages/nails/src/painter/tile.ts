@@ -183,10 +183,9 @@ export function paintTile(
   for (let row = 0; row < height; row += rows) {
     const shown = Math.min(rows, height - row);
     const all = shown + 2 * halo;
-    // A row of room before and behind, so that neighbours of the first and last pixel are there.
-    const strip = stripOf((all + 1) * width);
+    const strip = stripOf(width, all);
     cast(strip, plate, place, width, row - halo, row + shown + halo);
-    pigment(strip, nail, layers, all * width);
+    pigment(strip, nail, layers, width, all);
     shade(strip, nail, surface, width, 1, all - 1);
     seat(strip, nail, plate, mend, width, 1, all - 1);
     soften(strip, weights, width, halo, halo + shown);
