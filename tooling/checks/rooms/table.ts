@@ -134,7 +134,7 @@ export const ROOMS: Room[] = [
     name: "imaging",
     is: "image providers behind one interface: OpenAI, the built-in renderer",
     knows: ["contracts", "nails"],
-    packages: ["node:*", "@napi-rs/canvas", "openai", "p-limit", "sharp"],
+    packages: ["node:*", "openai", "p-limit", "sharp"],
     why: "imaging makes pictures from a request: it knows contracts and nails, no job and no database.",
   },
   {
