@@ -6,6 +6,7 @@ import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";
 import { limitDocs, writeLimits } from "./limit-docs.ts";
 import { mixedText } from "./mixed-text.ts";
+import { sameMaths } from "./same-maths.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
 
@@ -15,6 +16,7 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "error-docs": errorDocs,
   limits: limitDocs,
   "mixed-text": mixedText,
+  "same-maths": sameMaths,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");

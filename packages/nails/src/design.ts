@@ -1,4 +1,4 @@
-import type { Picture } from "./painter/picture.ts";
+import type { Picture } from "./picture.ts";
 import type { DesignSettings, InfluenceWeights, NailGuide } from "@lacquer/contracts";
 
 /** The light of a photo, as `estimateLight` reads it. */

@@ -12,4 +12,4 @@ export {
   type UnderstoodWord,
   understoodWords,
 } from "./words/prompt.ts";
-export type { Picture } from "./painter/picture.ts";
+export type { Picture } from "./picture.ts";

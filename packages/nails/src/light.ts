@@ -139,8 +139,8 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
     }
   }
   const measured = counted ? ([x / counted, y / counted] as const) : ([0, 0] as const);
-  const directed = Math.min(1, Math.hypot(...measured) / 0.16);
-  const size = Math.hypot(...measured) || 1;
+  const directed = Math.min(1, Math.sqrt(measured[0] * measured[0] + measured[1] * measured[1]) / 0.16);
+  const size = Math.sqrt(measured[0] * measured[0] + measured[1] * measured[1]) || 1;
   const blend = (value: number, daylight: number): number =>
     (value / size) * 0.75 * directed + daylight * (1 - directed);
   const skins = nails.map((nail) => nail.skin);

@@ -2,7 +2,7 @@ import type { DesignSettings } from "@lacquer/contracts";
 import type { DesignNail, NailDesign, NailTile } from "./design.ts";
 import { spreadReferences } from "./spread-references.ts";
 import { paintTile } from "./painter/tile.ts";
-import type { Picture } from "./painter/picture.ts";
+import type { Picture } from "./picture.ts";
 import { type TileBounds, tileBounds } from "./tile/bounds.ts";
 import { type NailLook, varied } from "./variation.ts";
 import { type ReadPrompt, readPrompt } from "./words/prompt.ts";

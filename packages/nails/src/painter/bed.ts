@@ -1,4 +1,4 @@
-import { smoothstep } from "./maths.ts";
+import { smoothstep } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { clouds, noise } from "./noise.ts";
 import type { Layer } from "./sample.ts";

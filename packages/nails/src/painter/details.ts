@@ -1,5 +1,5 @@
 import type { Detail } from "../paint/details.ts";
-import { cos, PI, sin, smoothstep } from "./maths.ts";
+import { cos, PI, sin, smoothstep } from "../maths/maths.ts";
 import { chance, inside, type Nail } from "./nail.ts";
 import { noise } from "./noise.ts";
 import { layMetal, layPaint, type Layer, type Sample } from "./sample.ts";

@@ -1,4 +1,4 @@
-import { clamp, exp } from "./maths.ts";
+import { clamp, exp } from "../maths/maths.ts";
 import { cell } from "./noise.ts";
 import { encoded } from "./srgb.ts";
 import type { Strip } from "./strip.ts";

@@ -5,7 +5,7 @@ import { detailLayers } from "./details.ts";
 import { FINISHES } from "./finishes/index.ts";
 import type { Nail } from "./nail.ts";
 import { PATTERNS } from "./patterns/index.ts";
-import { texelAt, type Texture } from "./picture.ts";
+import { texelAt, type Texture } from "./texture.ts";
 import type { Layer, Sample } from "./sample.ts";
 import { TEXTURES } from "./textures/index.ts";
 

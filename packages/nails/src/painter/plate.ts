@@ -1,7 +1,7 @@
 import { profileOutline } from "../geometry/outline.ts";
 import type { Profile } from "../geometry/profile.ts";
 import { distances, type Grid } from "./distance.ts";
-import { power } from "./maths.ts";
+import { power } from "../maths/maths.ts";
 
 /** Floats a node has: distance, slopes of the height, direction away from the outline. */
 export const NODE = 5;

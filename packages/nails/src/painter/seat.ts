@@ -1,6 +1,6 @@
 import type { NailSurroundings } from "../design.ts";
 import { naturalHalf } from "../geometry/natural.ts";
-import { clamp, decay, smoothstep } from "./maths.ts";
+import { clamp, decay, smoothstep } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { noise } from "./noise.ts";
 import { NODE, type Plate } from "./plate.ts";

@@ -1,4 +1,4 @@
-import { decay } from "./maths.ts";
+import { decay } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { lookUp, type Sphere } from "./sphere.ts";
 import type { Strip } from "./strip.ts";

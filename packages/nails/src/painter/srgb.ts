@@ -1,4 +1,4 @@
-import { power } from "./maths.ts";
+import { power } from "../maths/maths.ts";
 
 /** Linear light 0–1 as [r, g, b]. */
 export type Rgb = readonly [number, number, number];

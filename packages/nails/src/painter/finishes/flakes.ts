@@ -1,4 +1,4 @@
-import { cos, PI, sin } from "../maths.ts";
+import { cos, PI, sin } from "../../maths/maths.ts";
 import { glint, type Nail } from "../nail.ts";
 import { cell } from "../noise.ts";
 import type { Sample } from "../sample.ts";

@@ -1,4 +1,4 @@
-import { smoothstep } from "../maths.ts";
+import { smoothstep } from "../../maths/maths.ts";
 import type { Finish } from "./finish.ts";
 
 /** Syrup: colour by thickness over the bare nail, deeper where it pools at the edges, lit through on its far side. */

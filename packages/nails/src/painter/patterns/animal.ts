@@ -1,4 +1,4 @@
-import { smoothstep } from "../maths.ts";
+import { smoothstep } from "../../maths/maths.ts";
 import { chance, inside } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import { lay, layPaint } from "../sample.ts";

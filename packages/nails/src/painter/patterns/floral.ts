@@ -1,4 +1,4 @@
-import { cos, PI, sin, smoothstep } from "../maths.ts";
+import { cos, PI, sin, smoothstep } from "../../maths/maths.ts";
 import { chance, inside, type Nail } from "../nail.ts";
 import { noise } from "../noise.ts";
 import { lay, layPaint, type Sample } from "../sample.ts";

@@ -1,4 +1,4 @@
-import { cos, sin } from "../maths.ts";
+import { cos, sin } from "../../maths/maths.ts";
 import { chance, inside } from "../nail.ts";
 import { layMetal, layPaint } from "../sample.ts";
 import { blend, type Rgb } from "../srgb.ts";

@@ -1,4 +1,4 @@
-import { decay, smoothstep } from "../maths.ts";
+import { decay, smoothstep } from "../../maths/maths.ts";
 import { chance, inside } from "../nail.ts";
 import { clouds, noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";

@@ -1,4 +1,4 @@
-import { smoothstep } from "../maths.ts";
+import { smoothstep } from "../../maths/maths.ts";
 import { chance } from "../nail.ts";
 import { clouds, noise } from "../noise.ts";
 import type { Pattern } from "./pattern.ts";

@@ -1,4 +1,4 @@
-import { smoothstep } from "../maths.ts";
+import { smoothstep } from "../../maths/maths.ts";
 import { chance } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import { lay } from "../sample.ts";

@@ -1,4 +1,4 @@
-import { smoothstep } from "../maths.ts";
+import { smoothstep } from "../../maths/maths.ts";
 import { chance, type Nail } from "../nail.ts";
 import { noise } from "../noise.ts";
 import type { Layer } from "../sample.ts";

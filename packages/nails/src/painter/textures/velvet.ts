@@ -1,4 +1,4 @@
-import { decay } from "../maths.ts";
+import { decay } from "../../maths/maths.ts";
 import { chance } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import { blend } from "../srgb.ts";

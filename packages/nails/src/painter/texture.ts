@@ -1,11 +1,5 @@
+import type { Picture } from "../picture.ts";
 import { LINEAR } from "./srgb.ts";
-
-/** Decoded pixels row by row, RGBA and not premultiplied. */
-export interface Picture {
-  data: Uint8Array | Uint8ClampedArray;
-  width: number;
-  height: number;
-}
 
 /** A picture in linear light with its colour multiplied by its alpha, RGBA. */
 export interface Texture {
