@@ -65,21 +65,21 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   const p = (x * across[0] + y * across[1] + z * across[2]) / ahead;
   const q = (x * along[0] + y * along[1] + z * along[2]) / ahead;
   const wide = lerp(0.1, 0.5, light.size);
-  const high = lerp(0.1, 0.36, light.size);
+  const high = lerp(0.1, 0.5, light.size);
   const round = lerp(0.1, 0.08, light.size);
   const dx = Math.max(0, Math.abs(p) - wide + round);
   const dy = Math.max(0, Math.abs(q) - high + round);
   const outside = Math.sqrt(dx * dx + dy * dy) - round;
   const soft = lerp(0.3, 0.035, light.hardness);
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
-  const bar = light.size > 0.3 ? 1 - 0.4 * (1 - smoothstep(0.012, 0.05, Math.abs(p + 0.12))) : 1;
+  const bar = light.size > 0.3 ? 1 - 0.3 * (1 - smoothstep(0.01, 0.06, Math.abs(p + 0.12))) : 1;
   return shown * bar * (0.82 - 0.32 * clamp(q / high, -1, 1));
 }
 
 /** What a direction shows of the room beside its window. */
 function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const up = x * key[0] + y * key[1] + z * key[2];
-  const dome = 0.26 + 0.5 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
+  const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
   // Whoever takes the photo stands before the light that comes from the camera's side.
   const photographer = 1 - 0.55 * smoothstep(0.86, 0.97, z);
   const strip =

@@ -19,18 +19,19 @@ export const cateye: Finish = {
       const lit = 0.1 * (s.sx * key[0] + s.sy * key[1]);
       const wave = 0.09 * (noise(s.x * 1.6 + off, 4) - 0.5);
       const q = (s.y - middle - lean * s.wrapped - wave + lit) * square;
-      const ridge = decay((q * q) / 0.012) * 0.95 + decay((q * q) / 0.12) * 0.42;
+      const ridge = decay((q * q) / 0.016) * 0.9 + decay((q * q) / 0.14) * 0.5;
       const grain =
-        0.62 +
-        0.5 * cell(Math.floor(s.wrapped * 95), Math.floor(s.y * 95)) +
-        0.28 * noise(s.wrapped * 46 + off, s.y * 46);
-      const dark = 1 - 0.84 * finish;
-      const glow = ridge * grain * finish;
-      // Where it is brightest the pigment turns paler than its colour.
-      const pale = 0.16 * glow * glow;
-      s.er += (s.r * 1.1 + 0.035) * glow + pale;
-      s.eg += (s.g * 1.1 + 0.035) * glow + pale;
-      s.eb += (s.b * 1.1 + 0.035) * glow + pale;
+        0.56 +
+        0.56 * cell(Math.floor(s.wrapped * 95), Math.floor(s.y * 95)) +
+        0.3 * noise(s.wrapped * 46 + off, s.y * 46);
+      const dark = 1 - 0.8 * finish;
+      const glow = ridge * grain * finish * 1.5;
+      // Where it is brightest the pigment turns paler than its colour, never grey.
+      const pale = 0.05 * glow * glow;
+      const strong = 1.2 + 0.8 * (1 - Math.max(s.r, s.g, s.b));
+      s.er += s.r * strong * glow + pale * (0.4 + s.r);
+      s.eg += s.g * strong * glow + pale * (0.4 + s.g);
+      s.eb += s.b * strong * glow + pale * (0.4 + s.b);
       s.r *= dark;
       s.g *= dark;
       s.b *= dark;

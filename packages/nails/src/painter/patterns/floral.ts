@@ -38,7 +38,7 @@ function plant(nail: Nail): { strokes: Stroke[]; hearts: Heart[] } {
   for (let i = 0; i < count; i++) {
     const y = 0.22 + ((i + random.range(0.1, 0.8)) / count) * (length - 0.3);
     const x = (i % 2 === 0 ? hand : -hand) * random.range(0.06, 0.4);
-    const r = (i % 3 === 0 ? 0.34 : 0.2) * random.range(0.85, 1.12) * character.scale;
+    const r = (i % 3 === 0 ? 0.42 : 0.24) * random.range(0.85, 1.12) * character.scale;
     const start = random.range(0, 2 * PI);
     const leaves = i % 2 === 0 ? 2 : 1;
     for (let k = 0; k < leaves; k++) {
@@ -48,11 +48,11 @@ function plant(nail: Nail): { strokes: Stroke[]; hearts: Heart[] } {
       strokes.push({ ...leaf, long: r * 0.95, wide: r * 0.26, off: random.range(0, 60) });
     }
     const petals = i % 3 === 0 ? 5 : 5 + (random.next() < 0.3 ? 1 : 0);
-    const tone = blend(tones.detail, tones.pale, random.range(0, 0.35));
+    const tone = blend(tones.detail, tones.pale, random.range(0, 0.22));
     for (let k = 0; k < petals; k++) {
       const angle = start + (k / petals) * 2 * PI + random.range(-0.08, 0.08);
       const [ax, ay] = [cos(angle), sin(angle)];
-      const paint = { inner: tone, outer: blend(tone, [0.95, 0.92, 0.9], 0.72) };
+      const paint = { inner: tone, outer: blend(tone, [0.95, 0.92, 0.9], 0.5) };
       strokes.push({ x, y, ax, ay, ...paint, long: r, wide: r * 0.46, off: random.range(0, 60) });
     }
     hearts.push({ x, y, r: r * 0.17 });
@@ -76,7 +76,7 @@ function press(nail: Nail, s: Sample, stroke: Stroke): void {
   const alpha = inside(nail, d);
   if (alpha <= 0) return;
   const bristle = noise(across * 11 + stroke.off, along * 2.2) - 0.5;
-  const load = smoothstep(0.1, 0.95, along * 0.75 + 0.35 * Math.abs(across) + 0.34 * bristle);
+  const load = smoothstep(0.25, 1.05, along * 0.7 + 0.4 * Math.abs(across) + 0.4 * bristle);
   const shade = 1 - 0.22 * smoothstep(0.5, 0.05, along) - 0.1 * smoothstep(-0.03, -0.004, d);
   const tone = blend(stroke.inner, stroke.outer, load);
   layPaint(s, [tone[0] * shade, tone[1] * shade, tone[2] * shade], alpha * 0.96);

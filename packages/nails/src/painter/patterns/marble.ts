@@ -27,18 +27,19 @@ export const marble: Pattern = (nail) => {
     const first = Math.abs(vein(x, y, 1.7, ox));
     const second = Math.abs(vein(x, y, 2.9, oy + 31));
     const power = smoothstep(0.32, 0.7, noise(x * 2.2 + 7, y * 2.2 + oy));
-    const thick = (0.003 + 0.016 * power * power) * character.line;
+    const thick = (0.003 + 0.012 * power * power) * character.line;
     const smoke = decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
-    lay(s, ink, Math.min(0.72, smoke * 0.62));
+    lay(s, ink, Math.min(0.6, smoke * 0.55));
     const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
     lay(s, ink, strong);
-    const fine = smoothstep(0.007, 0.001, second) * smoothstep(0.55, 0.75, noise(x * 3 + 2, y * 3));
-    lay(s, ink, fine * 0.5);
+    const fine = smoothstep(0.008, 0.001, second) * smoothstep(0.42, 0.7, noise(x * 3 + 2, y * 3));
+    lay(s, ink, fine * 0.55);
     s.tone = Math.max(strong, smoke);
     if (!leaf) return;
     // Leaf lies along a vein in torn bits.
-    const torn = noise(s.wrapped * 26 + ox, s.y * 26) * 0.6 + noise(s.wrapped * 9, s.y * 9 + oy) * 0.6;
-    const bit = inside(nail, (0.72 - torn) * 0.1) * smoothstep(0.045, 0.02, first) * (power > 0.5 ? 1 : 0);
+    const torn = noise(s.wrapped * 21 + ox, s.y * 21) * 0.45 + clouds(s.wrapped * 5, s.y * 5 + oy) * 0.65;
+    const beside = smoothstep(0.07, 0.0, first) * smoothstep(0.35, 0.6, power);
+    const bit = inside(nail, (0.86 - torn - 0.26 * beside) * 0.12) * (beside > 0.02 ? 1 : 0);
     if (bit > 0) {
       layMetal(s, tones.gold, bit);
       s.h += bit * 0.003 * torn;
