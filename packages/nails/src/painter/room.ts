@@ -64,7 +64,7 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   if (ahead < 0.2) return 0;
   const p = (x * across[0] + y * across[1] + z * across[2]) / ahead;
   const q = (x * along[0] + y * along[1] + z * along[2]) / ahead;
-  const wide = lerp(0.1, 0.5, light.size);
+  const wide = lerp(0.1, 0.34, light.size);
   const high = lerp(0.1, 0.5, light.size);
   const round = lerp(0.1, 0.08, light.size);
   const dx = Math.max(0, Math.abs(p) - wide + round);

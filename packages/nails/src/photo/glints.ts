@@ -95,12 +95,15 @@ export function glintsOf(pixels: Pixels, guides: readonly NailGuide[]): Glints |
   [x, y, z, share, contrast] = [x / weight, y / weight, z / weight, share / weight, contrast / weight];
   const agreement = Math.sqrt(x * x + y * y + z * z);
   const flat = Math.sqrt(x * x + y * y);
+  // A bare nail shines more softly than lacquer: its spot is larger than what it mirrors.
+  const size = Math.min(0.7, Math.max(0.08, share * 5 - 0.1));
   const stretch = flat > 1 ? 1 / flat : 1;
   return {
     x: x * stretch,
     y: y * stretch,
-    height: Math.min(1, Math.max(0, (z / (agreement || 1) - 0.48) / 0.52)),
-    size: Math.min(1, Math.max(0.08, share * 7)),
+    // Only a flash stands beside the lens: whoever photographs stands in the way of a window there.
+    height: Math.min(size < 0.3 ? 1 : 0.72, Math.max(0, (z / (agreement || 1) - 0.48) / 0.52)),
+    size,
     hardness: Math.min(1, Math.max(0.25, 0.35 + 0.65 * contrast)),
     certainty: Math.min(1, weight / 1.6) * Math.max(0, Math.min(1, (agreement - 0.6) / 0.3)),
   };

@@ -1,4 +1,4 @@
-import { decay, smoothstep } from "../../maths/maths.ts";
+import { cos, decay, sin, smoothstep } from "../../maths/maths.ts";
 import { chance, inside } from "../nail.ts";
 import { clouds, noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";
@@ -10,22 +10,24 @@ export const marble: Pattern = (nail) => {
   const random = chance(nail, "marble");
   const ox = random.range(0, 90);
   const oy = random.range(0, 90);
-  const turn = random.range(0.35, 0.8) * (random.next() < 0.5 ? -1 : 1);
+  const turn = random.range(0.5, 1) * (random.next() < 0.5 ? -1 : 1);
+  const [c, n] = [cos(turn), sin(turn)];
   const scale = 1.15 / character.scale;
   const leaf = random.next() < 0.6;
   const ink = tones.detail;
-  /** Signed distance to a vein, about in nail widths. */
+  /** Distance to a vein, about in nail widths. */
   const vein = (x: number, y: number, size: number, seed: number): number => {
-    const wx = x + 0.34 * (clouds(x * 1.5 + seed, y * 1.5 + oy) - 0.5);
-    const wy = y + 0.34 * (clouds(x * 1.5 + ox, y * 1.5 + seed) - 0.5);
-    return (noise(wx * size + seed, wy * size * 0.8 + ox) - 0.5) / (1.5 * size);
+    const wx = x + 0.5 * (noise(x * 1.7 + seed, y * 1.7 + oy) - 0.5);
+    const wy = y + 0.5 * (noise(x * 1.7 + ox, y * 1.7 + seed) - 0.5);
+    const field = clouds(wx * size + seed, wy * size + ox) - 0.5;
+    return Math.abs(field) / (1.25 * size);
   };
   return (s) => {
-    const x = (s.wrapped + turn * s.y) * scale;
-    const y = (s.y - turn * s.wrapped * 0.5) * scale;
+    const x = (s.wrapped * c - s.y * n) * scale;
+    const y = (s.wrapped * n + s.y * c) * scale * 0.8;
     const haze = clouds(x * 1.3 + oy, y * 1.3 + ox);
-    const first = Math.abs(vein(x, y, 1.7, ox));
-    const second = Math.abs(vein(x, y, 2.9, oy + 31));
+    const first = vein(x, y, 1.15, ox);
+    const second = vein(x, y, 2.1, oy + 31);
     const power = smoothstep(0.32, 0.7, noise(x * 2.2 + 7, y * 2.2 + oy));
     const thick = (0.003 + 0.012 * power * power) * character.line;
     const smoke = decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
