@@ -76,7 +76,9 @@ it("paints any guide and settings with finite light, inside the photo, the same 
       const tiles = renderNails(design);
       const middle = at.x > 0.1 && at.x < 0.9 && at.y > 0.1 && at.y < 0.9;
       for (const tile of tiles)
-        expect(faults(tile, photo).filter((one) => middle || one !== "nothing painted")).toEqual([]);
+        expect(faults(tile, photo).filter((one) => middle || one !== "nothing painted")).toEqual(
+          [],
+        );
       expect(layerFaults()).toBe(0);
       expect(renderNails(design)).toEqual(tiles);
     }),

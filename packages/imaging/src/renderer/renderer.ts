@@ -80,7 +80,9 @@ async function describe(
   const nails: DesignNail[] = [];
   for (const [i, guide] of guides.entries()) {
     const reference = request.nails[i]?.reference;
-    nails.push(reference ? { guide, reference: await decodeReference(reference, side) } : { guide });
+    nails.push(
+      reference ? { guide, reference: await decodeReference(reference, side) } : { guide },
+    );
   }
   const design: NailDesign = {
     photoWidth: picture.width,

@@ -29,10 +29,13 @@ export function bedLayer(nail: Nail): Layer {
     const dx = s.x / 0.27;
     const dy = (s.y - 0.02) / 0.27;
     const moon = 0.22 * smoothstep(1.15, 0.75, dx * dx + dy * dy);
-    const blood = 0.1 * (clouds(s.x * 2.2, s.y * 1.6) - 0.5) - 0.07 * smoothstep(0.5, 0.85, s.y / natural);
+    const blood =
+      0.1 * (clouds(s.x * 2.2, s.y * 1.6) - 0.5) - 0.07 * smoothstep(0.5, 0.85, s.y / natural);
     const light = (1 + blood * 0.4) * ridges;
     s.r = (base[0] + (bed[0] + moon * (0.95 - bed[0]) - base[0]) * sheer) * light;
-    s.g = (base[1] + (bed[1] + moon * (0.9 - bed[1]) - base[1]) * sheer) * light * (1 + blood * 0.5);
-    s.b = (base[2] + (bed[2] + moon * (0.87 - bed[2]) - base[2]) * sheer) * light * (1 + blood * 0.4);
+    s.g =
+      (base[1] + (bed[1] + moon * (0.9 - bed[1]) - base[1]) * sheer) * light * (1 + blood * 0.5);
+    s.b =
+      (base[2] + (bed[2] + moon * (0.87 - bed[2]) - base[2]) * sheer) * light * (1 + blood * 0.4);
   };
 }

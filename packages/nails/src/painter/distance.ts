@@ -52,8 +52,7 @@ function near({ count, data }: Segments, x: number, y: number, reach: number): n
     distances[i] = d;
     least = Math.min(least, d);
   }
-  for (let i = 0; i < count; i++)
-    if ((distances[i] ?? 0) <= least + 2 * reach) found.push(i * 5);
+  for (let i = 0; i < count; i++) if ((distances[i] ?? 0) <= least + 2 * reach) found.push(i * 5);
   return found;
 }
 

@@ -21,7 +21,7 @@ export interface Placement {
 export const FAR = 9;
 
 /** How far the softest shadow reaches, in nail widths. */
-const REACH = 0.34;
+const REACH = 0.22;
 
 /** Height and width of the coat's rounded edge, in nail widths. */
 const BEVEL = 0.0105;
@@ -69,9 +69,15 @@ export function cast(
       if (first > column) first = column;
       last = column + 1;
       const gx =
-        (nodes[n + 3] ?? 0) * a + (nodes[r + 3] ?? 0) * b + (nodes[p + 3] ?? 0) * c + (nodes[q + 3] ?? 0) * e;
+        (nodes[n + 3] ?? 0) * a +
+        (nodes[r + 3] ?? 0) * b +
+        (nodes[p + 3] ?? 0) * c +
+        (nodes[q + 3] ?? 0) * e;
       const gy =
-        (nodes[n + 4] ?? 0) * a + (nodes[r + 4] ?? 0) * b + (nodes[p + 4] ?? 0) * c + (nodes[q + 4] ?? 0) * e;
+        (nodes[n + 4] ?? 0) * a +
+        (nodes[r + 4] ?? 0) * b +
+        (nodes[p + 4] ?? 0) * c +
+        (nodes[q + 4] ?? 0) * e;
       strip.x[at] = x;
       strip.y[at] = y;
       strip.gx[at] = gx;
@@ -81,9 +87,17 @@ export function cast(
       strip.d[at] = d;
       if (d > 0.05) continue;
       let sx =
-        (nodes[n + 1] ?? 0) * a + (nodes[r + 1] ?? 0) * b + (nodes[p + 1] ?? 0) * c + (nodes[q + 1] ?? 0) * e + roll;
+        (nodes[n + 1] ?? 0) * a +
+        (nodes[r + 1] ?? 0) * b +
+        (nodes[p + 1] ?? 0) * c +
+        (nodes[q + 1] ?? 0) * e +
+        roll;
       let sy =
-        (nodes[n + 2] ?? 0) * a + (nodes[r + 2] ?? 0) * b + (nodes[p + 2] ?? 0) * c + (nodes[q + 2] ?? 0) * e + pitch;
+        (nodes[n + 2] ?? 0) * a +
+        (nodes[r + 2] ?? 0) * b +
+        (nodes[p + 2] ?? 0) * c +
+        (nodes[q + 2] ?? 0) * e +
+        pitch;
       // Gel settles in long waves: they alone make the edges of a reflection look poured.
       sx += 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
       sy += 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);

@@ -7,7 +7,7 @@ import { power } from "../maths/maths.ts";
 export const NODE = 5;
 
 /** How far the grid reaches beyond the outline, in nail widths: as far as the softest shadow. */
-const MARGIN = 0.42;
+const MARGIN = 0.3;
 const STEP = 1 / 64;
 
 /**

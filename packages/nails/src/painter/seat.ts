@@ -103,24 +103,27 @@ function seatRow(
   const strong = 0.62 + 0.38 * room.hardness;
   for (let at = from; at < to; at++) {
     const d = strip.d[at] ?? 0;
-    if (d > 0.34 || d < -0.05) continue;
+    if (d > 0.22 || d < -0.05) continue;
     const o = at * 4;
     const above = layer[o + 3] ?? 0;
     if (above >= 0.999) continue;
     const x = strip.x[at] ?? 0;
     const y = strip.y[at] ?? 0;
     const finger = 1 - smoothstep(natural * 0.82, natural * 1.04, y);
+    const cuticle = 1 - smoothstep(natural * 0.3, natural * 0.75, y);
     const gx = strip.gx[at] ?? 0;
     const gy = strip.gy[at] ?? 0;
     const lit = gx * key[0] + gy * key[1];
     const out = Math.max(0, d);
-    const contact = decay(out / 0.022) * (0.62 - 0.3 * lit) * (0.14 + 0.86 * finger);
+    const contact =
+      decay(out / (0.022 + 0.014 * cuticle)) *
+      (0.62 - 0.3 * lit + 0.14 * cuticle) *
+      (0.14 + 0.86 * finger);
     const fallen = distanceAt(plate, x + key[0] * 0.085, y + key[1] * 0.085);
     const cast = smoothstep(0.075, -0.06, fallen) * 0.34 * strong * (0.1 + 0.9 * finger);
-    const pale = 0.16 * decay(Math.max(0, out - 0.01) / 0.09) * finger;
+    const pale = 0.16 * decay(Math.max(0, out - 0.01) / 0.06) * finger;
     const dark = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
     // The fold's own edge, turned to the light or away from it.
-    const cuticle = 1 - smoothstep(natural * 0.3, natural * 0.75, y);
     const fold = decay(((out - 0.035) * (out - 0.035)) / 0.0004) * cuticle * 0.2;
     const glow = Math.max(0, 0.25 - lit) * fold * (0.6 + 0.8 * noise(x * 22, y * 22));
     let [r, g, b, a] = [0, 0, 0, 0];
@@ -133,9 +136,15 @@ function seatRow(
     }
     const left = 1 - dark;
     const bright = glow * 0.9;
-    r = (r * left + skin[0] * SHADE[0] * dark) * (1 - bright) + Math.min(1, skin[0] * 1.35 + 0.05) * bright;
-    g = (g * left + skin[1] * SHADE[1] * dark) * (1 - bright) + Math.min(1, skin[1] * 1.4 + 0.05) * bright;
-    b = (b * left + skin[2] * SHADE[2] * dark) * (1 - bright) + Math.min(1, skin[2] * 1.45 + 0.05) * bright;
+    r =
+      (r * left + skin[0] * SHADE[0] * dark) * (1 - bright) +
+      Math.min(1, skin[0] * 1.35 + 0.05) * bright;
+    g =
+      (g * left + skin[1] * SHADE[1] * dark) * (1 - bright) +
+      Math.min(1, skin[1] * 1.4 + 0.05) * bright;
+    b =
+      (b * left + skin[2] * SHADE[2] * dark) * (1 - bright) +
+      Math.min(1, skin[2] * 1.45 + 0.05) * bright;
     a = 1 - (1 - a) * left * (1 - bright);
     const shown = 1 - above;
     layer[o] = (layer[o] ?? 0) + r * shown;

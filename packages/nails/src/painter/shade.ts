@@ -59,7 +59,8 @@ function shadeRow(
     const d = strip.d[at] ?? 0;
     const o = at * 4;
     const y = strip.y[at] ?? 0;
-    const soft = pixel * 1.2 + (y < natural * 0.5 ? 0.008 : 0);
+    // The fold lies on the plate: lacquer does not end there, it goes out of sight.
+    const soft = pixel * 1.2 + 0.022 * Math.max(0, 1 - (2 * y) / natural);
     const alpha = Math.min(1, Math.max(0, 0.5 - d / soft));
     if (alpha <= 0) continue;
     // Relief by its neighbours, turned into the nail's axes; no wall is steeper than light can tell.

@@ -2,8 +2,23 @@
 const MOST = 1 << 16;
 
 const NAMES = [
-  "d", "x", "y", "sx", "sy", "gx", "gy", "h",
-  "r", "g", "b", "metal", "coat", "er", "eg", "eb", "cover",
+  "d",
+  "x",
+  "y",
+  "sx",
+  "sy",
+  "gx",
+  "gy",
+  "h",
+  "r",
+  "g",
+  "b",
+  "metal",
+  "coat",
+  "er",
+  "eg",
+  "eb",
+  "cover",
 ] as const;
 
 /** Floats of one strip, a plane for each quantity; the same memory for strip after strip and nail after nail. */

@@ -33,7 +33,8 @@ function halved({ data, width, height }: Texture): Texture {
       for (let c = 0; c < 4; c++) {
         let sum = 0;
         for (const row of rows)
-          sum += (data[(row * width + left) * 4 + c] ?? 0) + (data[(row * width + right) * 4 + c] ?? 0);
+          sum +=
+            (data[(row * width + left) * 4 + c] ?? 0) + (data[(row * width + right) * 4 + c] ?? 0);
         to[(y * w + x) * 4 + c] = sum / 4;
       }
     }
@@ -57,7 +58,12 @@ export function textureOf(picture: Picture, perPixel: number): Texture {
 }
 
 /** Colour (premultiplied) and alpha at a place in texture pixels, between the four nearest; clear outside. */
-export function texelAt({ data, width, height }: Texture, x: number, y: number, to: Float64Array): void {
+export function texelAt(
+  { data, width, height }: Texture,
+  x: number,
+  y: number,
+  to: Float64Array,
+): void {
   const fx = x - 0.5;
   const fy = y - 0.5;
   const i = Math.floor(fx);

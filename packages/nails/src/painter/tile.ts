@@ -1,4 +1,11 @@
-import { DAYLIGHT, type DesignNail, type Light, type NailDesign, type NailTile, type PlacedPicture } from "../design.ts";
+import {
+  DAYLIGHT,
+  type DesignNail,
+  type Light,
+  type NailDesign,
+  type NailTile,
+  type PlacedPicture,
+} from "../design.ts";
 import { nailFrame, type NailFrame } from "../geometry/outline.ts";
 import { bareNailColor, createPalette, type Palette } from "../paint/palette.ts";
 import { createRandom } from "../paint/random.ts";
@@ -81,7 +88,12 @@ function nailOf(
 }
 
 /** How the tile's pixels lie on the nail. No two fingers face the camera alike, nor does one lens see both hands alike. */
-function placementOf(nail: Nail, design: NailDesign, guide: DesignNail["guide"], bounds: TileBounds): Placement {
+function placementOf(
+  nail: Nail,
+  design: NailDesign,
+  guide: DesignNail["guide"],
+  bounds: TileBounds,
+): Placement {
   const { pixel, cos: c, sin: s, natural } = nail;
   const random = createRandom(`${nail.seed.split("/").slice(0, 1).join()}/${guide.finger}/pose`);
   const [roll, pitch] = POSE[guide.finger];

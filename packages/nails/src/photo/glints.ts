@@ -92,7 +92,13 @@ export function glintsOf(pixels: Pixels, guides: readonly NailGuide[]): Glints |
     weight += spot.contrast;
   }
   if (weight < 0.25) return null;
-  [x, y, z, share, contrast] = [x / weight, y / weight, z / weight, share / weight, contrast / weight];
+  [x, y, z, share, contrast] = [
+    x / weight,
+    y / weight,
+    z / weight,
+    share / weight,
+    contrast / weight,
+  ];
   const agreement = Math.sqrt(x * x + y * y + z * z);
   const flat = Math.sqrt(x * x + y * y);
   // A bare nail shines more softly than lacquer: its spot is larger than what it mirrors.

@@ -9,10 +9,9 @@ test("a key chooses OpenAI; the renderer can be asked for; a retired model is re
   const key = "sk-canary-key";
   expect(openImageProvider(read({})).name).toBe("renderer");
   expect(openImageProvider(read({ OPENAI_API_KEY: key })).name).toBe("openai");
-  expect(
-    openImageProvider(read({ OPENAI_API_KEY: key, IMAGE_PROVIDER: "renderer" }))
-      .name,
-  ).toBe("renderer");
+  expect(openImageProvider(read({ OPENAI_API_KEY: key, IMAGE_PROVIDER: "renderer" })).name).toBe(
+    "renderer",
+  );
   expect(commonFaults(read({ IMAGE_PROVIDER: "openai" })).join()).toContain("OPENAI_API_KEY");
   expect(() => read({ OPENAI_IMAGE_MODEL: "gpt-image-1" })).toThrow("shut down");
 });

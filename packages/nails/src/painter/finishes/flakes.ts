@@ -32,17 +32,18 @@ const SIN = Float64Array.from({ length: TURNS }, (_, i) => sin((i / TURNS) * (PI
 export function flakeAt(nail: Nail, s: Sample, sieve: Sieve, to: Flake): void {
   const u = s.wrapped / sieve.pitch;
   const v = s.y / sieve.pitch;
-  const column = Math.floor(u);
-  const row = Math.floor(v);
+  // No flake reaches farther than a place from the middle of its own: four can lie here.
+  const column = Math.floor(u - 0.5);
+  const row = Math.floor(v - 0.5);
   to.depth = 0;
   let top = -1;
   let [ti, tk] = [0, 0];
-  for (let k = row - 1; k <= row + 1; k++) {
-    for (let i = column - 1; i <= column + 1; i++) {
+  for (let k = row; k <= row + 1; k++) {
+    for (let i = column; i <= column + 1; i++) {
       const order = cell(i + sieve.seed, k + 3);
       if (order > sieve.filled || order <= top) continue;
-      const dx = (u - i - 0.5 - 0.8 * (cell(i, k + sieve.seed) - 0.5)) * sieve.pitch;
-      const dy = (v - k - 0.5 - 0.8 * (cell(i + 51, k + sieve.seed) - 0.5)) * sieve.pitch;
+      const dx = (u - i - 0.5 - 0.6 * (cell(i, k + sieve.seed) - 0.5)) * sieve.pitch;
+      const dy = (v - k - 0.5 - 0.6 * (cell(i + 51, k + sieve.seed) - 0.5)) * sieve.pitch;
       const turn = Math.floor(cell(i + 77, k + sieve.seed) * TURNS);
       const c = COS[turn] ?? 1;
       const n = SIN[turn] ?? 0;

@@ -16,7 +16,16 @@ export const geometric: Pattern = (nail) => {
     return { nx, ny, at: nx * x + ny * y };
   });
   const middle = blend(tones.base, tones.detail, 0.5);
-  const fields: (Rgb | null)[] = [null, tones.detail, middle, null, tones.pale, null, tones.detail, null];
+  const fields: (Rgb | null)[] = [
+    null,
+    tones.detail,
+    middle,
+    null,
+    tones.pale,
+    null,
+    tones.detail,
+    null,
+  ];
   const thread = 0.011 * character.line;
   return (s) => {
     let field = 0;

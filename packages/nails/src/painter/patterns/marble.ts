@@ -27,21 +27,26 @@ export const marble: Pattern = (nail) => {
     const y = (s.wrapped * n + s.y * c) * scale * 0.8;
     const haze = clouds(x * 1.3 + oy, y * 1.3 + ox);
     const first = vein(x, y, 1.15, ox);
-    const second = vein(x, y, 2.1, oy + 31);
     const power = smoothstep(0.32, 0.7, noise(x * 2.2 + 7, y * 2.2 + oy));
     const thick = (0.003 + 0.012 * power * power) * character.line;
-    const smoke = decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
+    const smoke =
+      decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
     lay(s, ink, Math.min(0.6, smoke * 0.55));
     const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
     lay(s, ink, strong);
-    const fine = smoothstep(0.008, 0.001, second) * smoothstep(0.42, 0.7, noise(x * 3 + 2, y * 3));
-    lay(s, ink, fine * 0.55);
+    const mask = smoothstep(0.42, 0.7, noise(x * 3 + 2, y * 3));
+    if (mask > 0) {
+      const second = vein(x, y, 2.1, oy + 31);
+      lay(s, ink, smoothstep(0.008, 0.001, second) * mask * 0.55);
+    }
     s.tone = Math.max(strong, smoke);
     if (!leaf) return;
     // Leaf lies along a vein in torn bits.
-    const torn = noise(s.wrapped * 21 + ox, s.y * 21) * 0.45 + clouds(s.wrapped * 5, s.y * 5 + oy) * 0.65;
     const beside = smoothstep(0.07, 0.0, first) * smoothstep(0.35, 0.6, power);
-    const bit = inside(nail, (0.86 - torn - 0.26 * beside) * 0.12) * (beside > 0.02 ? 1 : 0);
+    if (beside < 0.02) return;
+    const torn =
+      noise(s.wrapped * 21 + ox, s.y * 21) * 0.45 + clouds(s.wrapped * 5, s.y * 5 + oy) * 0.65;
+    const bit = inside(nail, (0.86 - torn - 0.26 * beside) * 0.12);
     if (bit > 0) {
       layMetal(s, tones.gold, bit);
       s.h += bit * 0.003 * torn;

@@ -16,7 +16,8 @@ function freeRelief(nail: Nail): Layer {
   }));
   const every = 0.36;
   return (s) => {
-    const flow = s.y + hand * s.wrapped * 0.45 + 0.42 * (noise(s.wrapped * 1.7 + off, s.y * 1.4) - 0.5);
+    const flow =
+      s.y + hand * s.wrapped * 0.45 + 0.42 * (noise(s.wrapped * 1.7 + off, s.y * 1.4) - 0.5);
     const turn = flow / every;
     const at = Math.abs(turn - Math.floor(turn) - 0.5) * every;
     const wide = 0.04 + 0.03 * noise(s.wrapped * 2 + off, s.y * 2);

@@ -38,7 +38,13 @@ interface Props {
   isUrgent: boolean;
 }
 
-function designOf({ guide, count, design, around, reference }: Omit<Props, "isUrgent">): NailDesign {
+function designOf({
+  guide,
+  count,
+  design,
+  around,
+  reference,
+}: Omit<Props, "isUrgent">): NailDesign {
   const { drawing, light, references, ...rest } = design;
   const each = <T,>(item: T): T[] => Array.from({ length: count }, () => item);
   return {
@@ -85,5 +91,7 @@ export const NailTileView = memo(function NailTileView(props: Props) {
     width: `${(shown.width / design.photoWidth) * 100}%`,
     height: `${(shown.height / design.photoHeight) * 100}%`,
   };
-  return <canvas ref={canvas} className={styles.tile} aria-hidden="true" style={style} data-tile="0" />;
+  return (
+    <canvas ref={canvas} className={styles.tile} aria-hidden="true" style={style} data-tile="0" />
+  );
 });
