@@ -27,6 +27,26 @@ const REACH = 0.22;
 const BEVEL = 0.0105;
 const BEVEL_WIDTH = 0.046;
 
+/** How steeply the coat falls towards its edge, uneven as it is; a free edge is thicker than a margin of lacquer. */
+function bevel(d: number, uneven: number, isFree: boolean): number {
+  const high = BEVEL * (isFree ? 1.3 : 1) * (0.45 + 1.1 * uneven);
+  return (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
+}
+
+/** Writes a pixel's slopes: the plate's own, as the finger holds it, with the gel's long waves and its rounded edge. */
+function lean(strip: Strip, place: Placement, at: number, plateX: number, plateY: number): void {
+  const { roll, pitch, wave, natural } = place;
+  const x = strip.x[at] ?? 0;
+  const y = strip.y[at] ?? 0;
+  const d = strip.d[at] ?? 0;
+  // Gel settles in long waves: they alone make the edges of a reflection look poured.
+  const sx = plateX + roll + 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
+  const sy = plateY + pitch + 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
+  const fall = d > -BEVEL_WIDTH ? bevel(d, noise(x * 5 + wave, y * 5 + 9), y > natural) : 0;
+  strip.sx[at] = sx + (strip.gx[at] ?? 0) * fall;
+  strip.sy[at] = sy + (strip.gy[at] ?? 0) * fall;
+}
+
 /** Fills d, x, y, slopes and outward direction for rows `from` to `to` of a tile. */
 export function cast(
   strip: Strip,
@@ -37,7 +57,7 @@ export function cast(
   to: number,
 ): void {
   const { grid, nodes } = plate;
-  const { x0, y0, dx, dy, roll, pitch, wave, natural } = place;
+  const { x0, y0, dx, dy, wave } = place;
   const { columns, rows, left, bottom } = grid;
   const inverse = 1 / grid.step;
   const line = columns * NODE;
@@ -86,30 +106,17 @@ export function cast(
       d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
       strip.d[at] = d;
       if (d > 0.05) continue;
-      let sx =
+      const sx =
         (nodes[n + 1] ?? 0) * a +
         (nodes[r + 1] ?? 0) * b +
         (nodes[p + 1] ?? 0) * c +
-        (nodes[q + 1] ?? 0) * e +
-        roll;
-      let sy =
+        (nodes[q + 1] ?? 0) * e;
+      const sy =
         (nodes[n + 2] ?? 0) * a +
         (nodes[r + 2] ?? 0) * b +
         (nodes[p + 2] ?? 0) * c +
-        (nodes[q + 2] ?? 0) * e +
-        pitch;
-      // Gel settles in long waves: they alone make the edges of a reflection look poured.
-      sx += 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
-      sy += 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
-      if (d > -BEVEL_WIDTH) {
-        const free = y > natural ? 1.3 : 1;
-        const high = BEVEL * free * (0.45 + 1.1 * noise(x * 5 + wave, y * 5 + 9));
-        const fall = (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
-        sx += gx * fall;
-        sy += gy * fall;
-      }
-      strip.sx[at] = sx;
-      strip.sy[at] = sy;
+        (nodes[q + 2] ?? 0) * e;
+      lean(strip, place, at, sx, sy);
     }
     strip.first[row - from] = first;
     strip.last[row - from] = last;

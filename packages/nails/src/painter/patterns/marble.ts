@@ -17,16 +17,21 @@ export const marble: Pattern = (nail) => {
   const ink = tones.detail;
   /** Distance to a vein, about in nail widths. */
   const vein = (x: number, y: number, size: number, seed: number): number => {
-    const wx = x + 0.5 * (noise(x * 1.7 + seed, y * 1.7 + oy) - 0.5);
-    const wy = y + 0.5 * (noise(x * 1.7 + ox, y * 1.7 + seed) - 0.5);
-    const field = clouds(wx * size + seed, wy * size + ox) - 0.5;
-    return Math.abs(field) / (1.25 * size);
+    const wx =
+      x + 0.6 * (noise(x * 1.1 + seed, y * 1.1 + oy) - 0.5) + 0.07 * noise(x * 6, y * 6 + seed);
+    const wy =
+      y + 0.6 * (noise(x * 1.1 + ox, y * 1.1 + seed) - 0.5) + 0.07 * noise(x * 6 + seed, y * 6);
+    const field =
+      0.86 * noise(wx * size + seed, wy * size + ox) +
+      0.14 * noise(wx * size * 2.7, wy * size * 2.7) -
+      0.5;
+    return Math.abs(field) / (1.5 * size);
   };
   return (s) => {
     const x = (s.wrapped * c - s.y * n) * scale;
     const y = (s.wrapped * n + s.y * c) * scale * 0.8;
     const haze = clouds(x * 1.3 + oy, y * 1.3 + ox);
-    const first = vein(x, y, 1.15, ox);
+    const first = vein(x, y, 1.5, ox);
     const power = smoothstep(0.32, 0.7, noise(x * 2.2 + 7, y * 2.2 + oy));
     const thick = (0.003 + 0.012 * power * power) * character.line;
     const smoke =
@@ -34,9 +39,9 @@ export const marble: Pattern = (nail) => {
     lay(s, ink, Math.min(0.6, smoke * 0.55));
     const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
     lay(s, ink, strong);
-    const mask = smoothstep(0.42, 0.7, noise(x * 3 + 2, y * 3));
+    const mask = smoothstep(0.5, 0.78, noise(x * 2.4 + 2, y * 2.4));
     if (mask > 0) {
-      const second = vein(x, y, 2.1, oy + 31);
+      const second = vein(x, y, 2.2, oy + 31);
       lay(s, ink, smoothstep(0.008, 0.001, second) * mask * 0.55);
     }
     s.tone = Math.max(strong, smoke);
