@@ -116,7 +116,7 @@ export const ROOMS: Room[] = [
   {
     at: "packages/nails/src",
     name: "nails",
-    is: "outlines, finishes, patterns; one pure function from design to SVG",
+    is: "outlines, finishes, patterns; one pure function from design to pixels",
     knows: ["contracts"],
     packages: [],
     why: `nails import contracts alone. ${BROWSER}`,

@@ -134,9 +134,3 @@ function newRoom(light: Light): Room {
     skin,
   };
 }
-
-/** A direction in the photo turned into a nail's own axes, or back: x across, y towards the tip. */
-export function turned(x: number, y: number, degrees: number): readonly [number, number] {
-  const angle = (degrees * PI) / 180;
-  return [x * cos(angle) + y * sin(angle), x * sin(angle) - y * cos(angle)];
-}

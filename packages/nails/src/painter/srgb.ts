@@ -41,10 +41,6 @@ export function blend(a: Rgb, b: Rgb, t: number): Rgb {
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 }
 
-export function scaled(a: Rgb, by: number): Rgb {
-  return [a[0] * by, a[1] * by, a[2] * by];
-}
-
 export function luminance([r, g, b]: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
