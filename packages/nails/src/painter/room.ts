@@ -1,5 +1,5 @@
 import type { Light } from "../design.ts";
-import { clamp, cos, lerp, PI, sin, smoothstep } from "../maths/maths.ts";
+import { clamp, cos, lerp, PI, smoothstep } from "../maths/maths.ts";
 import { litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
