@@ -39,10 +39,10 @@ export function looksOf(design: LookedAt): NailLook[] {
   return design.nails.map((_, nail) => lookOf(design, nail));
 }
 
-/** Where each nail's tile will lie, in the order of the nails; null outside the photo. */
-export function tileBoundsOf(design: NailDesign): (TileBounds | null)[] {
+/** Where a nail's tile will lie; null outside the photo. */
+export function tileBoundsOf(design: NailDesign, index: number): TileBounds | null {
   const photo = { width: design.photoWidth, height: design.photoHeight };
-  return looksOf(design).map((look, i) => tileBounds(nailAt(design, i), look.settings, photo));
+  return tileBounds(nailAt(design, index), lookOf(design, index).settings, photo);
 }
 
 /** Which reference each nail shows: its own, or an index into the design's; null = none. */

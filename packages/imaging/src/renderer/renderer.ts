@@ -50,7 +50,6 @@ async function withDrawings(
   const shared = request.drawing
     ? await decodeDrawing(request.drawing, photoWidth, photoHeight)
     : null;
-  const bounds = tileBoundsOf(design);
   const nails: DesignNail[] = [];
   for (const [i, nail] of design.nails.entries()) {
     signal.throwIfAborted();
@@ -58,7 +57,7 @@ async function withDrawings(
     const drawing: RawPicture | null = own
       ? await decodeDrawing(own, photoWidth, photoHeight)
       : shared;
-    const box = bounds[i];
+    const box = drawing ? tileBoundsOf(design, i) : null;
     nails.push(
       drawing && box ? { ...nail, drawing: { pixels: cropped(drawing, box), ...box } } : nail,
     );

@@ -76,8 +76,7 @@ export const NailTileView = memo(function NailTileView(props: Props) {
     () => designOf({ guide, index, count, design, around, reference }),
     [guide, index, count, design, around, reference],
   );
-  const bounds = useMemo(() => tileBoundsOf(nail)[index], [nail, index]);
-  const shown = bounds ?? null;
+  const shown = useMemo(() => tileBoundsOf(nail, index), [nail, index]);
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element || !shown) return;
