@@ -7,6 +7,7 @@ import type { Nail } from "./nail.ts";
 import { PATTERNS } from "./patterns/index.ts";
 import { texelAt, type Texture } from "./texture.ts";
 import type { Layer, Sample } from "./sample.ts";
+import { spectrum } from "./spectrum.ts";
 import { TEXTURES } from "./textures/index.ts";
 
 /** A picture on the nail; `at` gives the place in texture pixels of a point in nail widths. */
@@ -36,18 +37,14 @@ function pictureLayer({ texture, at }: Placed, strength: number): Layer {
   };
 }
 
+const rainbow = new Float64Array(3);
+
 /** A thin film that turns its colour with the angle: futuristic nails wear one over everything. */
 const film: Layer = (s) => {
-  const turn = s.sx * 0.8 + s.sy * 0.5 + s.y * 0.35;
-  const at = turn - Math.floor(turn);
-  const wave = (shift: number): number => {
-    const t = at + shift;
-    const u = Math.abs((t - Math.floor(t)) * 2 - 1);
-    return u * u * (3 - 2 * u);
-  };
-  s.er += 0.2 * wave(0);
-  s.eg += 0.2 * wave(0.33);
-  s.eb += 0.24 * wave(0.66);
+  spectrum(s.sx * 0.8 + s.sy * 0.5 + s.y * 0.35, rainbow);
+  s.er += 0.2 * (rainbow[0] ?? 0);
+  s.eg += 0.2 * (rainbow[1] ?? 0);
+  s.eb += 0.24 * (rainbow[2] ?? 0);
 };
 
 /** Everything that is painted at a point of the nail, in its order. */

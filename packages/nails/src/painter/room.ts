@@ -21,13 +21,20 @@ export interface Room {
 const COAT_REACHES = [0, 2, 5, 9] as const;
 const MIRROR_REACHES = [0, 2, 5] as const;
 
-let last: { key: string; room: Room } | undefined;
+/** Rooms of the photos painted last: a worker paints several jobs by turns. */
+const KEPT_MOST = 4;
+const kept = new Map<string, Room>();
 
 export function roomOf(light: Light): Room {
   const { nails: _, ...shared } = light;
   const key = JSON.stringify(shared);
-  if (last?.key !== key) last = { key, room: newRoom(light) };
-  return last.room;
+  const room = kept.get(key) ?? newRoom(light);
+  // The last used goes to the end; the first goes when there are too many.
+  kept.delete(key);
+  kept.set(key, room);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest);
+  return room;
 }
 
 function keyOf(light: Light): Rgb {
