@@ -5,7 +5,8 @@ import type { Strip } from "./strip.ts";
 
 /** Weights of a bell of this width in pixels, from its middle outwards. */
 export function bell(sigma: number): Float64Array {
-  const reach = clamp(Math.ceil(sigma * 2), 1, 4);
+  // Of a narrow bell next to nothing is left at the second pixel.
+  const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 2), 2, 4);
   const weights = Float64Array.from({ length: reach + 1 }, (_, i) =>
     exp((-i * i) / (2 * sigma * sigma)),
   );
@@ -27,6 +28,12 @@ function pass(
   const w0 = weights[0] ?? 1;
   const w1 = weights[1] ?? 0;
   const w2 = weights[2] ?? 0;
+  if (reach === 1) {
+    for (let at = from; at < to; at++)
+      target[at] =
+        (source[at] ?? 0) * w0 + ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1;
+    return;
+  }
   for (let at = from; at < to; at++) {
     let sum =
       (source[at] ?? 0) * w0 +
@@ -71,6 +78,30 @@ export function soften(
   }
 }
 
+const STEPS = 1024;
+const BRIGHTEST = 2.5;
+
+/** What the film makes of light, 0–255, by the light's square root up to 2.5: shoulder and encoding at one look. */
+const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 2 }, (_, i) =>
+  encoded(shoulder((i / STEPS) * (i / STEPS))),
+);
+
+function toned(linear: number): number {
+  if (!(linear > 0)) return 0;
+  const at = Math.min(BRIGHTEST, Math.sqrt(linear)) * STEPS;
+  const i = Math.floor(at);
+  const low = TONES[i] ?? 0;
+  return low + ((TONES[i + 1] ?? 0) - low) * (at - i);
+}
+
+const SPECKS = 128;
+
+/** A tile of grain about as a bell has it, deviation 1. */
+const GRAIN: Float32Array = Float32Array.from({ length: SPECKS * SPECKS }, (_, i) => {
+  const [x, y] = [i % SPECKS, Math.floor(i / SPECKS)];
+  return (cell(x, y) + cell(x * 3 + 11, y * 5 + 7) + cell(x + 63, y * 3) - 1.5) * 2;
+});
+
 /** A film's shoulder: straight up to 0.72, then ever flatter towards 1. */
 function shoulder(linear: number): number {
   if (linear <= 0.72) return linear;
@@ -90,29 +121,40 @@ export function develop(
 ): void {
   const { layer } = strip;
   for (let row = at.from; row < at.to; row++) {
-    const py = at.top + at.row + row - at.from;
+    const line = ((at.top + at.row + row - at.from) & (SPECKS - 1)) * SPECKS;
     const [first, last] = spanOf(strip, row, 0, at.width);
     let o = (row * at.width + first) * 4;
     let to = ((at.row + row - at.from) * at.width + first) * 4;
     for (let column = first; column < last; column++, o += 4, to += 4) {
-      const alpha = Math.min(1, layer[o + 3] ?? 0);
-      const shine = Math.max(layer[o] ?? 0, layer[o + 1] ?? 0, layer[o + 2] ?? 0);
-      // What a clear tip mirrors lies over what is behind it, though the tip itself hides little.
-      const shown = Math.min(1, Math.max(alpha, shine * 0.8));
-      const level = Math.floor(shown * 255 + 0.5);
-      bytes[to + 3] = level;
-      if (level === 0) continue;
-      const inverse = 1 / shown;
-      const r = shoulder((layer[o] ?? 0) * inverse);
-      const g = shoulder((layer[o + 1] ?? 0) * inverse);
-      const b = shoulder((layer[o + 2] ?? 0) * inverse);
-      const light = Math.min(1, 0.2126 * r + 0.7152 * g + 0.0722 * b);
-      const px = at.left + column;
-      const noise = cell(px, py) + cell(px * 3 + 11, py * 5 + 7) + cell(px + 63, py * 3) - 1.5;
-      const speck = noise * 2 * grain * Math.sqrt(light) * (1 - 0.75 * light) * 1.6;
-      bytes[to] = Math.floor(encoded(r) + speck + 0.5);
-      bytes[to + 1] = Math.floor(encoded(g) + speck + 0.5);
-      bytes[to + 2] = Math.floor(encoded(b) + speck + 0.5);
+      let r = layer[o] ?? 0;
+      let g = layer[o + 1] ?? 0;
+      let b = layer[o + 2] ?? 0;
+      let shown = layer[o + 3] ?? 0;
+      if (shown >= 0.999) bytes[to + 3] = 255;
+      else {
+        // What a clear tip mirrors lies over what is behind it, though the tip itself hides little.
+        shown = Math.min(1, Math.max(shown, Math.max(r, g, b) * 0.8));
+        const level = Math.floor(shown * 255 + 0.5);
+        if (level === 0) continue;
+        bytes[to + 3] = level;
+        const inverse = 1 / shown;
+        r *= inverse;
+        g *= inverse;
+        b *= inverse;
+      }
+      r = toned(r);
+      g = toned(g);
+      b = toned(b);
+      // Film shows its grain in the middle tones: not in black, and hardly in white.
+      const tone = (r * 0.2126 + g * 0.7152 + b * 0.0722) * (1 / 255);
+      const speck =
+        (GRAIN[line + ((at.left + column) & (SPECKS - 1))] ?? 0) *
+        grain *
+        tone *
+        (1.75 - 1.35 * tone);
+      bytes[to] = Math.floor(r + speck + 0.5);
+      bytes[to + 1] = Math.floor(g + speck + 0.5);
+      bytes[to + 2] = Math.floor(b + speck + 0.5);
     }
   }
 }

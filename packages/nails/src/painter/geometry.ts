@@ -103,7 +103,7 @@ export function cast(
       strip.gx[at] = gx;
       strip.gy[at] = gy;
       // No hand cuts a line without a tremor.
-      d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
+      if (d > -0.08) d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
       strip.d[at] = d;
       if (d > 0.05) continue;
       const sx =

@@ -125,7 +125,8 @@ function seatRow(
     const dark = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
     // The fold's own edge, turned to the light or away from it.
     const fold = decay(((out - 0.035) * (out - 0.035)) / 0.0004) * cuticle * 0.2;
-    const glow = Math.max(0, 0.25 - lit) * fold * (0.6 + 0.8 * noise(x * 22, y * 22));
+    const glow =
+      fold > 0.004 ? Math.max(0, 0.25 - lit) * fold * (0.6 + 0.8 * noise(x * 22, y * 22)) : 0;
     let [r, g, b, a] = [0, 0, 0, 0];
     if (mend && d > -0.03) {
       mendAt(mend, x, y);
