@@ -98,7 +98,7 @@ with lanes as (
   from judged c
   where g.id = c.id and g.id = any(array(select id from judged where affordable and allowed))
   returning g.id, g.user_id, g.payer_id, g.lease_token, g.attempt, g.deaths, c.price, c.room,
-    case when g.attempt = 1 then extract(epoch from now() - g.created_at)::float8 end as waited
+    case when g.attempt = 1 then extract(epoch from now() - coalesce(g.grace_until, g.created_at))::float8 end as waited
 ), unpaid as (
   update generation_jobs g
   set status = 'failed', error_code = case when c.allowed then 'insufficient_credits' else 'limit_reached' end,

@@ -30,6 +30,7 @@ export async function adoptGuest(
       [guestId, userId, input.isNewAccount],
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
+    await tx.query("update job_drafts set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
       guestId,

@@ -1,5 +1,5 @@
 import { API_KEYS_MAX, PUSH_DEVICES_MAX } from "@lacquer/contracts";
-import { STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
+import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** Of each table of the database: what bounds it, and what removes its rows. */
 export interface TableBounds {
@@ -32,6 +32,10 @@ export const TABLES: Record<string, TableBounds> = {
   generation_jobs: {
     bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT",
     sweep: "what was never charged, 30 days after it ended; others are emptied with the user",
+  },
+  job_drafts: {
+    bound: `the newest ${JOB_DRAFTS_MAX} of a user`,
+    sweep: "with the job or the user",
   },
   job_images: { bound: "4 a charged job", sweep: "with the user" },
   credit_ledger: { bound: "two a job, and grants", sweep: "none: the books" },
