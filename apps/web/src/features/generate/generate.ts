@@ -9,9 +9,13 @@ import { rememberPress, repeatedKey } from "./same-press.ts";
 /**
  * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its
  * own, which sends it, once, however often the connection fails. The second half of a double press is not one of its
- * own; `at` is when it was pressed, by the clock of events.
+ * own; `at` is when it was pressed, by the clock of events; until `graceSeconds` after its arrival no worker starts
+ * it.
  */
-export async function generate(tabId: string, at = performance.now()): Promise<void> {
+export async function generate(
+  tabId: string,
+  { at = performance.now(), graceSeconds = 0 }: { at?: number; graceSeconds?: number } = {},
+): Promise<void> {
   const pressed = readTab(tabId);
   if (!pressed) return;
   const { entries, preparing, setPreparing, add } = useOutbox.getState();
@@ -30,7 +34,7 @@ export async function generate(tabId: string, at = performance.now()): Promise<v
     add({
       key,
       tabId,
-      body: composeBody(tab, drawingImageUrl),
+      body: { ...composeBody(tab, drawingImageUrl), graceSeconds },
       pressedAt: Date.now(),
     });
   } catch (error) {
