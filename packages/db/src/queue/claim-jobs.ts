@@ -97,7 +97,7 @@ with lanes as (
       error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
   from judged c
   where g.id = c.id and g.id = any(array(select id from judged where affordable and allowed))
-  returning g.id, g.user_id, g.payer_id, g.lease_token, g.attempt, g.deaths, c.price, c.room,
+  returning g.id, g.user_id, g.payer_id, g.lease_token, g.attempt, g.deaths, c.price, c.place,
     case when g.attempt = 1 then extract(epoch from now() - g.created_at)::float8 end as waited
 ), unpaid as (
   update generation_jobs g
@@ -128,7 +128,7 @@ with lanes as (
 )
 select coalesce((
     select jsonb_agg(jsonb_build_object('id', id, 'user_id', user_id, 'lease_token', lease_token,
-      'attempt', attempt, 'deaths', deaths, 'waited', waited)) from started
+      'attempt', attempt, 'deaths', deaths, 'waited', waited) order by place) from started
   ), '[]') as jobs,
   exists (select 1 from unpaid) or exists (
     select 1 from (
