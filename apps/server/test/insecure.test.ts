@@ -93,7 +93,8 @@ test("production refuses to let other machines in without the address that they 
 });
 
 test("without NODE_ENV that is one warning", async () => {
-  const server = await startTestServer({ HOST: "0.0.0.0" });
+  const secrets = { AUTH_SECRET: STRONG, CRON_SECRET: `${STRONG}x` };
+  const server = await startTestServer({ HOST: "0.0.0.0", ...secrets });
   expect(server.process.output().match(/"code":"insecure"/g)).toHaveLength(1);
   expect(server.process.output()).toMatch(/PUBLIC_URL: is not set, but HOST 0\.0\.0\.0/);
   await server.close();
