@@ -68,7 +68,12 @@ test("a server that leaves lets nobody else in, and answers whom it let in befor
   const leaving = await server.another();
   await waitFor("the server", () => counted(leaving.origin));
   const picture = await uploadBody();
-  const upload = await halfway(leaving.origin, "/api/uploads?kind=photo", picture.body, picture.type);
+  const upload = await halfway(
+    leaving.origin,
+    "/api/uploads?kind=photo",
+    picture.body,
+    picture.type,
+  );
   const job = await halfway(
     leaving.origin,
     "/api/generate-nail-design-job",
