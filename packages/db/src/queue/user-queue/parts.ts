@@ -4,7 +4,18 @@
  */
 
 /**
- * In the claim: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the waiting, and
+ * In the claim of own jobs: `lanes` take their turn, and what `served` counts runs and is held no longer; nothing where
+ * one was `odd`. All are locked by the claim.
+ */
+export const START_OWN_JOBS = `
+  update user_lanes l
+  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.jobs, 0),
+      held = l.held - coalesce(s.price, 0), turn = nextval('lane_turn_seq')
+  from lanes left join served s using (user_id)
+  where l.user_id = lanes.user_id and not (select is_odd from oddity)`;
+
+/**
+ * In the claim of any jobs: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the waiting, and
  * what they held of `payers` is free again. Both are locked by the claim.
  */
 export const START_FROM_USER_QUEUES = `
