@@ -6,7 +6,7 @@ import { identities } from "./identities.ts";
 import { type OddTry, oddTries } from "./odd-tries.ts";
 import { createRandom, type Random } from "./random.ts";
 import { shootAll } from "./run.ts";
-import { authTries } from "./auth-tries.ts";
+import { authTries, authUrls } from "./auth-tries.ts";
 import { procedureTries } from "./procedure-tries.ts";
 import { describedBy, type Document, routeTries } from "./route-tries.ts";
 import type { FieldTry } from "./tries.ts";
@@ -29,7 +29,7 @@ beforeAll(async () => {
     ...routeTries(server.routes, document, people.known),
     ...authTries(server.auth),
   ];
-  odd = oddTries(server.routes);
+  odd = oddTries(server.routes, authUrls(server.auth));
 });
 afterAll(() => server.close());
 

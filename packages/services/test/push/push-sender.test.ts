@@ -113,8 +113,9 @@ test("a worker asks the database nothing for it: its look at the queue says that
   });
   await waitFor("the end to be written down", async () => (await waitingDeliveries()) === 1);
   await due();
-  await waitFor("the device to be told", () => double.received.length === 1);
+  await waitFor("the device to be told", () => double.received.length > 0);
   await runner.drain(1);
+  expect(double.received).toHaveLength(1);
 });
 
 test("a job that cannot be paid ends at the claim, and that is told too", async () => {

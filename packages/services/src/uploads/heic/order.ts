@@ -22,5 +22,6 @@ export interface HeicPicture {
 
 export type HeicAnswer =
   | HeicPicture
-  | { fault: "too-many-pixels" | "too-large-whole" }
+  | { fault: "too-many-pixels" }
+  | { fault: "too-large-whole" }
   | { fault: "unreadable"; detail: string };
