@@ -76,8 +76,7 @@ with lanes as (
   select user_id, count(*) as jobs, sum(price) as price from started group by user_id
 ), paid as (
   update users u set credits = u.credits - s.price from served s where u.id = s.user_id and s.price > 0
-), moved as (${START_OWN_JOBS}
-)
+), ${START_OWN_JOBS}
 select coalesce((
     select jsonb_agg(jsonb_build_object('id', id, 'user_id', user_id, 'lease_token', lease_token,
       'attempt', attempt, 'deaths', deaths, 'waited', waited) order by place) from started

@@ -4,25 +4,30 @@
  */
 
 /**
- * In the claim of own jobs: `lanes` take their turn, and what `served` counts runs and is held no longer; nothing where
- * one was `odd`. All are locked by the claim.
+ * In the claim of own jobs, two of its parts: `lanes` take their turn, and what `served` counts runs and is held no
+ * longer; nothing where one was odd. All are locked by the claim. Materialized as below.
  */
-export const START_OWN_JOBS = `
+export const START_OWN_JOBS = `moves as materialized (
+  select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price
+  from lanes left join served s on s.user_id = lanes.user_id
+  where not (select is_odd from oddity)
+), moved as (
   update user_lanes l
-  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.jobs, 0),
-      held = l.held - coalesce(s.price, 0), turn = nextval('lane_turn_seq')
-  from lanes left join served s using (user_id)
-  where l.user_id = lanes.user_id and not (select is_odd from oddity)`;
+  set waiting = l.waiting - m.jobs, running = l.running + m.jobs, held = l.held - m.price,
+      turn = nextval('lane_turn_seq')
+  from moves m
+  where l.user_id = m.user_id
+)`;
 
 /**
- * In the claim of any jobs: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the waiting, and
- * what they held of `payers` is free again. Both are locked by the claim.
+ * In the claim of any jobs, two of its parts: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the
+ * waiting, and what they held of `payers` is free again. Both are locked by the claim. The union stands in a part of its
+ * own, materialized: as a union inside the update, Postgres 18 left a queue unchanged when it had been changed between
+ * the statement's snapshot and its lock, and the counts drifted.
  */
-export const START_FROM_USER_QUEUES = `
-  update user_lanes l
-  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.started, 0),
-      held = l.held - coalesce(p.price, 0),
-      turn = case when q.served then nextval('lane_turn_seq') else l.turn end
+export const START_FROM_USER_QUEUES = `moves as materialized (
+  select q.user_id, q.served, coalesce(s.jobs, 0) as jobs, coalesce(s.started, 0) as started,
+    coalesce(p.price, 0) as price
   from (
     select user_id, true as served from lanes
     union all select id, false from payers where id not in (select user_id from lanes)
@@ -30,7 +35,13 @@ export const START_FROM_USER_QUEUES = `
   left join (select user_id, count(*) as jobs, sum(started) as started from gone group by user_id) s
     on q.served and s.user_id = q.user_id
   left join (select payer_id, sum(price) as price from gone group by payer_id) p on p.payer_id = q.user_id
-  where l.user_id = q.user_id`;
+), moved as (
+  update user_lanes l
+  set waiting = l.waiting - m.jobs, running = l.running + m.started, held = l.held - m.price,
+      turn = case when m.served then nextval('lane_turn_seq') else l.turn end
+  from moves m
+  where l.user_id = m.user_id
+)`;
 
 /** In the un-parking: the jobs in `freed` wait again. Their price was held all along. */
 export const UNPARK_INTO_USER_QUEUES = `
