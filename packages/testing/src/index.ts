@@ -9,6 +9,7 @@ export {
   type Refusal,
   type Send,
 } from "./http-client.ts";
+export { gridHeic } from "./grid-heic.ts";
 export { HEIC, hugeHeic } from "./heic-samples.ts";
 export { createMemoryLog } from "./log.ts";
 export { createGate, madeImage, scriptedProvider } from "./doubles/image-providers.ts";

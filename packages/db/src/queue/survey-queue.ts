@@ -14,6 +14,8 @@ export interface QueueSurvey {
   claimable: boolean;
   /** Other processes run jobs. */
   othersRun: boolean;
+  /** Devices are to be told of ends. */
+  tellable: boolean;
   /** Jobs that this worker claimed but does not run: the answer to their claim was lost, or their run broke off. */
   strays: { id: string; leaseToken: string }[];
 }
@@ -30,6 +32,7 @@ select
   exists (select 1 from standing_pauses where provider = $2) as paused,
   exists (select 1 from user_lanes where waiting > 0 and running < running_limit) as claimable,
   exists (select 1 from generation_jobs where status = 'processing' and lease_owner <> $1) as others_run,
+  exists (select 1 from push_deliveries where due_at <= now()) as tellable,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'leaseToken', lease_token)), '[]') from generation_jobs
    where status = 'processing' and lease_owner = $1 and not lease_token = any($3::uuid[])) as strays`;
 

@@ -1,4 +1,5 @@
 import { assertInvariants, scriptedProvider } from "@lacquer/testing";
+import { claimJobs } from "@lacquer/db/queue";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, summarizeCredits } from "../../src/verbs.ts";
 import { limitSpending } from "../../src/credits/limit-spending.ts";
@@ -50,6 +51,33 @@ test("a wallet pays, is held and is paid back, while the queue and its turn are 
   expect(await services.ended(person, lost)).toMatchObject({ status: "failed" });
   expect(await services.balance(wallet)).toBe(8);
   expect(await services.balance(person)).toBe(4);
+});
+
+test("who is paid for has the same turn as who pays alone, and neither is passed over", async () => {
+  const wallet = await newWallet(4);
+  const [first, second] = [await services.newUser(4), await services.newUser(4)];
+  await services.create(first);
+  await payBy(wallet, first);
+  await services.create(second);
+  await services.create(first);
+  const claim = {
+    slots: 1,
+    owner: "1",
+    leaseSeconds: 60,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "",
+  };
+  const served: (number | undefined)[] = [];
+  for (let turn = 0; turn < 3; turn += 1)
+    served.push((await claimJobs(services.db.pool, claim)).jobs[0]?.userId);
+  expect(served).toEqual([first, second, first]);
+  expect(await Promise.all([wallet, first, second].map(services.balance))).toEqual([3, 3, 3]);
+  await assertInvariants(services.db);
+  await services.db.pool.query(
+    "update generation_jobs set lease_until = now() where status = 'processing'",
+  );
+  await services.workOff();
 });
 
 test("two people who share a wallet never overspend it; who comes too late fails uncharged", async () => {

@@ -30,6 +30,8 @@ export interface RunnerOptions {
   sweepSeconds: number;
   /** Holds this worker's advisory lock; without one its liveness rests on the lease alone. */
   session?: WorkerSession;
+  /** Told when devices are to be told of ends: the look at the queue sees it, and nobody need ask again. */
+  onTellable?: () => void;
 }
 
 /** A worker says at least this often that it is alive. */
@@ -72,6 +74,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     alarm.ringIn(survey.dueInMs);
     reclaimer?.expect(survey.othersRun);
     leases.watch();
+    if (survey.tellable) options.onTellable?.();
     if (!survey.registered) await me.signOn();
     void doHousekeeping();
     return survey.claimable;
