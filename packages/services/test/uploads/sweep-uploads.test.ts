@@ -1,8 +1,9 @@
 import { uploadIdOf } from "@lacquer/contracts";
-import { plainPicture } from "@lacquer/testing";
+import { createGate, plainPicture } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
 import { cancelJob, openFile, storeUpload, touchUploads } from "../../src/verbs.ts";
+import { UPLOADS_MAX } from "../../src/limits/keeping.ts";
 import { sweepUploads } from "../../src/uploads/index.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -119,6 +120,20 @@ test("a create keeps what it names from a sweep that runs beside it", async () =
   }
 });
 
+/** A store whose first `count` puts end at the same moment, so that what follows them is done at once. */
+function putTogether(count: number) {
+  const gate = createGate();
+  let put = 0;
+  return {
+    ...services.storage,
+    async put(...words: Parameters<typeof services.storage.put>) {
+      await services.storage.put(...words);
+      if ((put += 1) === count) gate.open();
+      await gate.pass(AbortSignal.timeout(30_000));
+    },
+  };
+}
+
 test("a user's uploads are bounded in bytes, however many come at once, and nothing is left of a refused one", async () => {
   const userId = await services.newUser(20);
   await services.db.pool.query(
@@ -128,8 +143,9 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   );
   const before = (await services.stored("uploads")).length;
   const picture = await plainPicture();
+  const together = services.beside({ storage: putTogether(8) });
   const results = await Promise.allSettled(
-    Array.from({ length: 8 }, () => storeUpload(services, userId, "photo", picture)),
+    Array.from({ length: 8 }, () => storeUpload(together, userId, "photo", picture)),
   );
   const stored = results.filter(({ status }) => status === "fulfilled").length;
   const refusals = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
@@ -143,6 +159,20 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   expect((await services.stored("uploads")).length).toBe(before + stored);
   const data = `data:image/png;base64,${picture.toString("base64")}`;
   await expect(services.create(userId, { originalImage: data })).rejects.toMatchObject({
+    code: "storage_full",
+  });
+});
+
+test("a user's uploads are bounded in number too, however small they are", async () => {
+  const userId = await services.newUser(20);
+  await services.db.pool.query(
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
+     select gen_random_uuid(), $1, 'photo', 'uploads/small-' || n, 'image/jpeg', 1, 1, 1 from generate_series(2, $2) n`,
+    [userId, UPLOADS_MAX],
+  );
+  const picture = await plainPicture();
+  await storeUpload(services, userId, "photo", picture);
+  await expect(storeUpload(services, userId, "photo", picture)).rejects.toMatchObject({
     code: "storage_full",
   });
 });
