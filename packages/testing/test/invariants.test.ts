@@ -134,6 +134,12 @@ test.each(FAULTS)("%s: found", async (_what, change, rules) => {
   expect(await faultsAfter(change)).toEqual(rules);
 });
 
+test("an empty database breaks no rule, and what is broken is thrown with its rows", async () => {
+  await expect(assertInvariants(db)).resolves.toBeUndefined();
+  const odd = { query: async () => ({ rows: [{ id: 7 }] }) } as unknown as TestDatabase["pool"];
+  await expect(assertInvariants({ pool: odd })).rejects.toThrow(`${ENDED}: {"id":7}`);
+});
+
 test.each([
   ["nothing", "select 1"],
   ["a completed job", `${paid} ${design(1)} ${withMonth(1)}`],
