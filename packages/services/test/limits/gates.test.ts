@@ -17,35 +17,37 @@ async function waiting(limit: string): Promise<number> {
 }
 
 /** Work that must wait for its turn while its user has one inside, and does once that is out; another's goes on meanwhile. */
-async function takesTurns(
+async function inTurn<T>(
   gate: typeof pictures,
   limit: string,
   userId: number,
-  work: (userId: number) => Promise<unknown>,
-): Promise<void> {
+  work: (userId: number) => Promise<T>,
+): Promise<T> {
   const leave = await gate.enter(`user:${userId}`);
   const done = work(userId);
   await waitFor(`${limit} to have one waiting`, async () => (await waiting(limit)) === 1);
   leave();
-  await done;
-  expect(await waiting(limit)).toBe(0);
+  return done;
 }
 
 test("an upload is decoded in its person's turn, and another's meanwhile", async () => {
   const [userId, other] = [await services.newUser(6), await services.newUser(6)];
   const picture = await plainPicture();
   const upload = (who: number) => storeUpload(services, who, "photo", picture);
-  await takesTurns(pictures, "pictures", userId, async (who) => {
-    await upload(other);
-    await upload(who);
-  });
+  const taken = await inTurn(pictures, "pictures", userId, async (who) => [
+    await upload(other),
+    await upload(who),
+  ]);
+  expect(taken).toMatchObject([{ width: 48 }, { width: 48 }]);
+  expect(await waiting("pictures")).toBe(0);
 });
 
 test("a HEIC waits among its own kind", async () => {
   const userId = await services.newUser(6);
-  await takesTurns(heics, "heic_pictures", userId, (who) =>
+  const taken = await inTurn(heics, "heic_pictures", userId, (who) =>
     storeUpload(services, who, "photo", HEIC.plain),
   );
+  expect(taken).toMatchObject({ width: 64 });
 });
 
 test("a thumbnail is made in its viewer's turn, once for all who ask, and kept", async () => {
@@ -57,7 +59,7 @@ test("a thumbnail is made in its viewer's turn, once for all who ask, and kept",
   );
   const get = vi.spyOn(services.storage, "get");
   const open = () => openFile(services, { userId }, { kind: "upload", id }, { width: 320 });
-  await takesTurns(pictures, "pictures", userId, async () => {
+  await inTurn(pictures, "pictures", userId, async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, open));
     for (const { bytes } of answers) expect(bytes).toEqual(answers[0]?.bytes);
   });
