@@ -1,5 +1,5 @@
 import { uploadIdOf } from "@lacquer/contracts";
-import { createGate, plainPicture } from "@lacquer/testing";
+import { plainPicture, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
 import { cancelJob, openFile, storeUpload, touchUploads } from "../../src/verbs.ts";
@@ -120,20 +120,6 @@ test("a create keeps what it names from a sweep that runs beside it", async () =
   }
 });
 
-/** A store whose first `count` puts end at the same moment, so that what follows them is done at once. */
-function putTogether(count: number) {
-  const gate = createGate();
-  let put = 0;
-  return {
-    ...services.storage,
-    async put(...words: Parameters<typeof services.storage.put>) {
-      await services.storage.put(...words);
-      if ((put += 1) === count) gate.open();
-      await gate.pass(AbortSignal.timeout(30_000));
-    },
-  };
-}
-
 test("a user's uploads are bounded in bytes, however many come at once, and nothing is left of a refused one", async () => {
   const userId = await services.newUser(20);
   await services.db.pool.query(
@@ -143,9 +129,8 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   );
   const before = (await services.stored("uploads")).length;
   const picture = await plainPicture();
-  const together = services.beside({ storage: putTogether(8) });
   const results = await Promise.allSettled(
-    Array.from({ length: 8 }, () => storeUpload(together, userId, "photo", picture)),
+    Array.from({ length: 8 }, () => storeUpload(services, userId, "photo", picture)),
   );
   const stored = results.filter(({ status }) => status === "fulfilled").length;
   const refusals = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
@@ -161,6 +146,34 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   await expect(services.create(userId, { originalImage: data })).rejects.toMatchObject({
     code: "storage_full",
   });
+});
+
+test("two uploads that come to be written down at the same moment do not share the last room", async () => {
+  const userId = await services.newUser(20);
+  const picture = await plainPicture();
+  const { id } = await storeUpload(services, userId, "photo", picture);
+  await services.db.pool.query(
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
+     select gen_random_uuid(), user_id, kind, 'uploads/filler-two', content_type, 1024 * 1024 - 2 * bytes, 1, 1
+     from uploads where id = $1`,
+    [id],
+  );
+  const holder = await services.db.pool.connect();
+  // Whoever reads goes on; whoever writes waits.
+  await holder.query("begin; lock table uploads in share mode");
+  const uploads = Promise.allSettled([
+    storeUpload(services, userId, "photo", picture),
+    storeUpload(services, userId, "photo", picture),
+  ]);
+  await waitFor("both to wait", async () => {
+    const { rowCount } = await holder.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return rowCount === 2;
+  });
+  await holder.query("rollback");
+  holder.release();
+  expect((await uploads).map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
 });
 
 test("a user's uploads are bounded in number too, however small they are", async () => {
