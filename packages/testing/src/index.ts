@@ -1,6 +1,6 @@
 export { type AppProcess, startApp } from "./app-process.ts";
 export { type BenchServer, startBenchServer } from "./bench-server.ts";
-export { assertInvariants, findBrokenInvariants } from "./invariants.ts";
+export { assertInvariants, findBrokenInvariants, INVARIANTS } from "./invariants.ts";
 export { createBody } from "./create-body.ts";
 export {
   type Answer,

@@ -14,13 +14,19 @@ interface Adoption {
  * again moves nothing, because the guest's rows are gone.
  */
 export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void> {
-  if (input.isNewAccount) await bringCredits(tx, input);
-  else await leaveCredits(tx, input);
+  if (input.isNewAccount) {
+    await bringCredits(tx, input);
+    await bringMonths(tx, input);
+  } else await leaveCredits(tx, input);
+  await tx.query("delete from spend_months where payer_id = $1", [input.guestId]);
+  await tx.query("update users set limits_spending = false where id = $1 and limits_spending", [
+    input.guestId,
+  ]);
 }
 
 /**
  * A new account keeps the guest's credits, and its own starter grant shrinks by what the guest was granted, at most to
- * nothing. What the ceiling kept back of it counts as taken off already, and what is taken off no longer counts there.
+ * nothing. What the guest did was the account's doing: it is one person. What the ceiling kept back of it counts as taken off already, and what is taken off no longer counts there.
  */
 async function bringCredits(
   tx: Queryable,
@@ -38,7 +44,8 @@ async function bringCredits(
      ), shrunk as (
        update credit_ledger l set amount = l.amount - own.less from own where l.id = own.id
      ), moved as (
-       update credit_ledger set user_id = $2 where user_id = $1
+       update credit_ledger set user_id = $2, actor_id = case when actor_id = $1 then $2 else actor_id end
+       where user_id = $1
      ), changed as (
        update users u
        set credits = case when u.id = $1 then 0
@@ -52,6 +59,21 @@ async function bringCredits(
   );
   const [own] = rows;
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
+}
+
+/** The limit that the guest had set goes along, with what was spent of it. */
+async function bringMonths(
+  tx: Queryable,
+  { guestId, userId }: { guestId: number; userId: number },
+): Promise<void> {
+  const { rowCount } = await tx.query(
+    `insert into spend_months as known (payer_id, actor_id, month, spent, cap)
+     select $2, $2, month, spent, cap from spend_months where payer_id = $1 and actor_id = $1
+     on conflict (payer_id, actor_id, month) do update
+     set spent = known.spent + excluded.spent, cap = coalesce(known.cap, excluded.cap)`,
+    [guestId, userId],
+  );
+  if (rowCount) await tx.query("update users set limits_spending = true where id = $1", [userId]);
 }
 
 /**
