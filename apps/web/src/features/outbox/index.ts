@@ -13,4 +13,5 @@ export type { OutboxListener } from "./run-outbox.ts";
 export { useShownUrl } from "./use-shown-url.ts";
 export { forgetPresses } from "./forget-presses.ts";
 export { useIsSending, useOutbox, usePressOf, useReachesServer, useUnsent } from "./use-outbox.ts";
+export { makeWish, renewWish, repeatedWish } from "./wishes.ts";
 export { withUploads } from "./with-uploads.ts";

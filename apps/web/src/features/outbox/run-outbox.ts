@@ -5,6 +5,7 @@ import { unlessElsewhere } from "../../platform/window-lock.ts";
 import { type OutboxEntry, isTooOld } from "./entries.ts";
 import { forgetOldPictures } from "./kept-pictures.ts";
 import { followOtherPresses, useOutbox } from "./use-outbox.ts";
+import { forgetOldWishes } from "./wishes.ts";
 import { withUploads } from "./with-uploads.ts";
 
 const RETRY_MS = 4_000;
@@ -84,6 +85,7 @@ export function runOutbox(listener: OutboxListener): () => void {
     for (const { key } of useOutbox.getState().entries) void sendEntry(key, listener);
   };
   sendAll();
+  forgetOldWishes();
   void forgetOldPictures().catch(() => {
     // Without a database in this browser there are no kept pictures either.
   });

@@ -43,6 +43,8 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
       return { preparing: isPreparing ? [...others, tabId] : others };
     }),
   add: (press) => {
+    // Another window's press of the same moment: it is one.
+    if (readEntries().some(({ key }) => key === press.key)) return get().reread();
     const entry = { ...press, wasSent: false, isWithdrawn: false };
     writeEntry(entry);
     set(({ entries }) => ({ entries: [...entries, entry] }));

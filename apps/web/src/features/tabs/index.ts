@@ -1,3 +1,4 @@
+export { asKept } from "./as-kept.ts";
 export { eraseDrafts } from "./erase-drafts.ts";
 export { followOtherWindows } from "./other-windows.ts";
 export { useTabsStore } from "./store.ts";
