@@ -5,8 +5,10 @@ export {
   readArriving,
   sendInOneWindow,
 } from "./arriving-pictures.ts";
+export { keepCopy } from "./copies.ts";
 export type { OutboxEntry } from "./entries.ts";
 export { isKept, keepChosen, keepPicture, pictureBlob } from "./kept-pictures.ts";
+export { replaceMissing, useIsLost } from "./missing-pictures.ts";
 export { runPictures } from "./run-pictures.ts";
 export { runOutbox } from "./run-outbox.ts";
 export type { OutboxListener } from "./run-outbox.ts";

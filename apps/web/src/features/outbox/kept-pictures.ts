@@ -37,6 +37,14 @@ export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): P
 }
 
 /**
+ * Keeps the copy of an upload that the studio has no more, under the upload's own id: so it is sent again once, in however
+ * many windows this is found out.
+ */
+export async function keepAgain(id: string, blob: Blob, kind: UploadKind): Promise<string> {
+  return (await pictures.get(id)) ? PREFIX + id : keepPicture(blob, kind, id);
+}
+
+/**
  * The same for a picture that was chosen, as small and upright as it will be sent, with its size in pixels. Rejects
  * when this browser cannot read or keep it.
  */

@@ -6,13 +6,13 @@ const WRITE_DELAY_MS = 200;
 
 /**
  * The browser's storage, which never throws here, written at most once per 200 ms (a slider moves the store on every frame);
- * what waits is written when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
+ * what waits is written by `flush`, and when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
  * writes nothing.
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;
   onWriteFailed: () => void;
-}): PersistStorage<S> {
+}): PersistStorage<S> & { flush: () => void } {
   let waiting: { name: string; value: StorageValue<S> } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,6 +46,7 @@ export function createDraftStorage<S>(options: {
       waiting = { name, value };
       timer ??= setTimeout(flush, WRITE_DELAY_MS);
     },
+    flush,
     removeItem(name) {
       waiting = null;
       forget(name);
