@@ -125,9 +125,65 @@ test("in the queue Retry pressed twice makes one job, and one tab is closed by a
 
   for (const _ of [1, 2, 3]) await newDesign(page);
   await settle(page);
-  const close = designs(page).nth(1).locator("[data-once]");
+  const close = designs(page).nth(1).locator("[data-press]");
   await designs(page).nth(1).hover();
   await doubleClick(page, close, 200);
   await settle(page);
   expect(await designs(page).count()).toBe(3);
+}, 120_000);
+
+test.each([
+  ["clicked", {}, doubleClick],
+  ["tapped", PHONE, doubleTap],
+] as const)(
+  "what makes a new design makes one when it is %s twice",
+  async (_, options, twice) => {
+    const { page } = await fixture.person(options);
+    const plus = page.getByRole("button", { name: "New design", exact: true });
+    let open = 1;
+    for (const gap of GAPS) {
+      await twice(page, plus, gap);
+      await settle(page);
+      open += 1;
+      expect(await designs(page).count(), `pressed ${gap} ms apart`).toBe(open);
+    }
+    for (const gap of GAPS) {
+      await page.getByRole("button", { name: /^More for/ }).click();
+      const duplicate = page.getByRole("menuitem", { name: "Duplicate design" });
+      await duplicate.waitFor();
+      await settle(page);
+      await twice(page, duplicate, gap);
+      await settle(page);
+      open += 1;
+      expect(await designs(page).count(), `duplicated ${gap} ms apart`).toBe(open);
+    }
+  },
+  180_000,
+);
+
+test("Enter held down or pressed twice on what makes a new design makes one", async () => {
+  const { page } = await fixture.person();
+  const plus = page.getByRole("button", { name: "New design", exact: true });
+  await plus.focus();
+  // A key that is down and goes down again is one held: so the browser tells it.
+  for (const _repeat of [1, 2, 3, 4]) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await settle(page);
+  expect(await designs(page).count()).toBe(2);
+  for (const [index, gap] of GAPS.entries()) {
+    await page.keyboard.press("Enter");
+    await pause(page, gap);
+    await page.keyboard.press("Enter");
+    await settle(page);
+    expect(await designs(page).count(), `keys ${gap} ms apart`).toBe(3 + index);
+  }
+  await page.getByRole("button", { name: /^More for/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Duplicate design" }).waitFor();
+  await settle(page);
+  await page.keyboard.press("ArrowDown");
+  for (const _repeat of [1, 2, 3, 4]) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await settle(page);
+  expect(await designs(page).count()).toBe(6);
 }, 120_000);
