@@ -30,7 +30,6 @@ export function NailScope({ design }: { design: Design }) {
       {nail && differs && (
         <button
           type="button"
-          data-once
           className={styles.reset}
           onClick={() => resetNail(tab.id, nail.index)}
         >

@@ -54,7 +54,6 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
       )}
       <button
         type="button"
-        data-once
         aria-label={`Remove ${name}`}
         onClick={() => removeReference(tabId, index)}
       >
