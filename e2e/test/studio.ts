@@ -68,8 +68,12 @@ export async function placeFiveNails(page: Page): Promise<void> {
 export const nails = (page: Page): Locator =>
   stage(page).getByRole("group", { name: "Nails on the photo" }).getByRole("button");
 
+/** Longer than a press is deaf to the one before it. */
+const MEANT_MS = 700;
+
 export async function newDesign(page: Page): Promise<void> {
   const before = await designs(page).count();
+  await page.waitForTimeout(MEANT_MS);
   await page.getByRole("button", { name: "New design" }).click();
   await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
 }

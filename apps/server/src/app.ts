@@ -19,7 +19,7 @@ import { countInFlight } from "./http/in-flight.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
-import { refuseSlowBodies } from "./http/slow-bodies.ts";
+import { type BodyTimeouts, refuseSlowBodies } from "./http/slow-bodies.ts";
 import { refuseUnstorableInput } from "./http/storable-input.ts";
 import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -50,6 +50,7 @@ export interface AppOptions {
   limits: Limits;
   cronSecret: string | undefined;
   cronBudgetSeconds: number;
+  bodyTimeouts: BodyTimeouts;
   trustProxy: number;
   /** Where the built studio lies. */
   studioFolder: string;
@@ -63,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   logAnswers(app);
   installErrors(app);
   ignoreExpectations(app);
-  refuseSlowBodies(app);
+  refuseSlowBodies(app, options.bodyTimeouts);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
   keepAnswersNowhere(app);
   refuseOddHosts(app);

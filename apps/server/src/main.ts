@@ -113,6 +113,10 @@ async function appOptions({
     },
     cronSecret: env.CRON_SECRET,
     cronBudgetSeconds: env.CRON_BUDGET_SECONDS,
+    bodyTimeouts: {
+      idleMs: env.BODY_IDLE_SECONDS * 1_000,
+      totalMs: env.BODY_TOTAL_SECONDS * 1_000,
+    },
     trustProxy: env.TRUST_PROXY,
     // The studio stands beside this app, whether this runs from src or as a bundle in dist.
     studioFolder: path.resolve(import.meta.dirname, "../../web/dist"),

@@ -66,6 +66,7 @@ async function buildLikeIt() {
     limits: { requestsPerMinute: 1, createsPerMinute: 1 },
     cronSecret: undefined,
     cronBudgetSeconds: 1,
+    bodyTimeouts: { idleMs: 60_000, totalMs: 3_600_000 },
     trustProxy: 0,
     studioFolder: "/nowhere",
   });

@@ -31,7 +31,13 @@ export async function adoptGuest(
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update job_drafts set user_id = $2 where user_id = $1", [guestId, userId]);
-    await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);
+    await tx.query(
+      `update uploads u set user_id = $2, idempotency_key = case when not exists (
+         select 1 from uploads o where o.user_id = $2 and o.idempotency_key = u.idempotency_key
+       ) then u.idempotency_key end
+       where user_id = $1`,
+      [guestId, userId],
+    );
     await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
       guestId,
       userId,

@@ -47,7 +47,6 @@ export function WaitingForNetwork() {
                   <button
                     className="button button-small button-quiet"
                     type="button"
-                    data-once
                     onClick={() => withdraw(key)}
                   >
                     <X className="icon" aria-hidden />

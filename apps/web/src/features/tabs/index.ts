@@ -1,3 +1,4 @@
+export { asKept } from "./as-kept.ts";
 export { eraseDrafts } from "./erase-drafts.ts";
 export { reviveStrokes } from "./revive-draft.ts";
 export { followOtherWindows } from "./other-windows.ts";

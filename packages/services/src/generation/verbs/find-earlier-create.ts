@@ -12,13 +12,16 @@ export function bodyHash(body: unknown): string {
   return createHash("sha256").update(sorted).digest("hex");
 }
 
-/** What is added to the shape of a create later counts only where it was asked for: a press outlives a deploy. */
-export function createHashOf({ variation, graceSeconds, ...input }: CreateJobInput): string {
-  return bodyHash({
-    ...input,
-    ...(variation === "same" ? {} : { variation }),
-    ...(graceSeconds === 0 ? {} : { graceSeconds }),
-  });
+/**
+ * What is added to the shape of a create later counts only where it was asked for, since a press outlives a deploy. How
+ * long it may be taken back is no part of what is made: two windows may have different settings for the same press.
+ */
+export function createHashOf({
+  variation,
+  graceSeconds: _graceSeconds,
+  ...input
+}: CreateJobInput): string {
+  return bodyHash({ ...input, ...(variation === "same" ? {} : { variation }) });
 }
 
 /** The job that this idempotency key stands for already. Throws withdrawn and idempotency_conflict. */
