@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // Turborepo, as `node_modules/.bin/turbo` starts it: whichever way it is called, it finds pnpm, and it stays quiet.
-import { createRequire } from "node:module";
 import path from "node:path";
 
 // `pnpm exec` puts "./node_modules/.bin" into PATH. Turborepo would find pnpm there and then start it, by that same
@@ -11,4 +10,4 @@ process.env.TURBO_TELEMETRY_DISABLED = "1";
 // It looks for itself only in the root's own packages, and calls what it finds here "global".
 process.env.TURBO_GLOBAL_WARNING_DISABLED = "1";
 
-createRequire(import.meta.url)("turbo");
+await import("turbo");
