@@ -51,7 +51,7 @@ function turbo(root: string, ...words: string[]): { status: number | null; outpu
 
 /** What every task would be run on. */
 function plan(root: string): Map<string, Task> {
-  const { output } = turbo(root, "lint", "typecheck", "test", "build", "--dry=json");
+  const { output } = turbo(root, "lint", "walls", "typecheck", "test", "build", "--dry=json");
   const { tasks } = JSON.parse(output) as { tasks: Task[] };
   return new Map(tasks.map((task) => [task.taskId, task]));
 }
