@@ -50,7 +50,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm chaos": /^26 promises, default run/m,
   "pnpm chaos --long": /^26 promises, long run/m,
   "pnpm chaos --short": /^26 promises, short run/m,
-  "pnpm chaos --only 5,6": /^26 promises/m,
+  "pnpm chaos --only 5,6": /^2 promises, default run/m,
   "pnpm chaos --report all.json": /^26 promises/m,
   "pnpm chaos --seed 7": /^26 promises, default run, seed 7/m,
   "node chaos/src/main.ts": /^26 promises, default run/m,
