@@ -5,12 +5,12 @@ import { afterAll, expect, test } from "vitest";
 import { GOES_ON, IN_CLONE } from "../test/commands/catalogue.ts";
 import { type } from "../test/commands/type.ts";
 import { cloneHead } from "./clone.ts";
-import { filledIn, requestsInReadme } from "./readme-requests.ts";
+import { documentedRequests, filledIn } from "./requests.ts";
 
 const clone = cloneHead();
 afterAll(() => rmSync(clone.home, { recursive: true, force: true }));
 
-const CRON_SECRET = "a secret of thirty-two characters";
+const CRON_SECRET = "a-secret-of-thirty-two-characters";
 const place = {
   folder: clone.folder,
   path: clone.path,
@@ -61,10 +61,10 @@ test.each(Object.entries(GOES_ON))("%s, until it is there", async (command, unti
   expect((await type(command, place, until)).output).toMatch(until);
 });
 
-test("the README's requests are answered, one after the other", async () => {
+test("the documents' requests are answered, one after the other", async () => {
   copyFileSync(path.join(clone.folder, "docs", "studio.png"), path.join(clone.folder, "hand.jpg"));
-  const requests = requestsInReadme(clone.folder);
-  expect(requests.length).toBeGreaterThan(4);
+  const requests = documentedRequests(clone.folder);
+  expect(requests.length).toBeGreaterThan(7);
   let asked = 0;
   await type("npm start", place, GOES_ON["npm start"], async (port) => {
     let said = "";
