@@ -12,7 +12,7 @@ import { describedBy, type Document, routeTries } from "./route-tries.ts";
 import type { FieldTry } from "./tries.ts";
 import type { Shot } from "./wire.ts";
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 480_000;
 
 let server: FuzzedServer;
 let people: Awaited<ReturnType<typeof identities>>;
