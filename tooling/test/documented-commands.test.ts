@@ -18,11 +18,15 @@ test("every documented command is run by a test", () => {
   expect(named.filter(({ command }) => !isRun(command))).toEqual([]);
 });
 
-test("every command that the program's own words name is run by a test", () => {
-  const named = commandsInMessages(ROOT);
-  expect(named.length).toBeGreaterThan(5);
-  expect(named.filter(({ command }) => !beginsWithOneThatIsRun(command))).toEqual([]);
-});
+test(
+  "every command that the program's own words name is run by a test",
+  () => {
+    const named = commandsInMessages(ROOT);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(({ command }) => !beginsWithOneThatIsRun(command))).toEqual([]);
+  },
+  ANSWER_MS,
+);
 
 test("commands are found in fences, between backticks and inside sentences of the code", () => {
   const root = makeTree({
