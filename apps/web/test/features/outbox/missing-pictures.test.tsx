@@ -91,6 +91,6 @@ test("copies stay as long as a draft names them, and a day longer", async () => 
 test("a studio that cannot be asked loses nothing", async () => {
   const photo = upload("photo");
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
-  await expect(replaceMissing([photo])).rejects.toThrow();
+  await expect(replaceMissing([photo])).rejects.toThrow("no network");
   expect(stateOf(photo)).toBe("there");
 });
