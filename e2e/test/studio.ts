@@ -78,6 +78,13 @@ export async function newDesign(page: Page): Promise<void> {
   await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
 }
 
+/** Asks for several images, and says how they are to differ. */
+export async function askForImages(page: Page, count: number, variation: string): Promise<void> {
+  await page.getByRole("radio", { name: `${count} images`, exact: true }).click();
+  await page.getByRole("button", { name: /^How the images differ/ }).click();
+  await page.getByRole("menuitemradio", { name: new RegExp(`^${variation}`) }).click();
+}
+
 /** Presses Generate and waits until the server has taken the job; answers its id. */
 export async function generate(page: Page): Promise<string> {
   const [response] = await Promise.all([

@@ -15,6 +15,7 @@ import { readForwarded } from "./http/forwarded.ts";
 import { holdBody } from "./http/hold-body.ts";
 import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
+import { countInFlight } from "./http/in-flight.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
@@ -58,6 +59,7 @@ export interface AppOptions {
 /** Builds the server without listening, so that tests can inject requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
+  countInFlight(app);
   readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
@@ -85,7 +87,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
-    // Open streams must not hold up a close.
+    // What is still open after drain() must not hold up a close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
     // An address that cannot be read never reaches the hooks and the error handler of the app.

@@ -68,13 +68,15 @@ async function startServer(): Promise<() => Promise<void>> {
   logger.info({ address, public: allowedOrigins(env)[0] }, "server is listening");
 
   return async () => {
-    metrics.close();
+    const until = performance.now() + env.DRAIN_SECONDS * 1_000;
     live.close();
+    await app.drain(env.DRAIN_SECONDS);
     await app.close();
-    await runner.drain(env.DRAIN_SECONDS);
+    await runner.drain(Math.max(0, until - performance.now()) / 1_000);
     await push.stop();
     await changes.close();
     await runtime.close();
+    metrics.close();
   };
 }
 

@@ -9,9 +9,13 @@ import { pressKey, repeatedKey } from "./press-key.ts";
 /**
  * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its
  * own, which sends it, once, however often the connection fails. The second half of a double press is not one of its
- * own, nor is the same press in another window; `at` is when it was pressed, by the clock of events.
+ * own, nor is the same press in another window; `at` is when it was pressed, by the clock of events. Until
+ * `graceSeconds` after its arrival no worker starts it.
  */
-export async function generate(tabId: string, at = performance.now()): Promise<void> {
+export async function generate(
+  tabId: string,
+  { at = performance.now(), graceSeconds = 0 }: { at?: number; graceSeconds?: number } = {},
+): Promise<void> {
   const pressed = readTab(tabId);
   if (!pressed) return;
   const { entries, preparing, setPreparing, add } = useOutbox.getState();
@@ -30,7 +34,7 @@ export async function generate(tabId: string, at = performance.now()): Promise<v
       key,
       tabId,
       // As every window has it: the same press must be the same to the last digit.
-      body: asKept(composeBody(tab, drawingImageUrl)),
+      body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
       pressedAt: Date.now(),
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   IMAGES_MAX,
   PROMPT_MAX,
   REFERENCES_MAX,
+  VARIATIONS,
   designSettings,
   isFileUrl,
   nailGuide,
@@ -29,7 +30,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     designSettings: settings.success ? settings.data : empty.designSettings,
     influenceWeights: reviveWeights(kept["influenceWeights"]),
     references: listOf(kept["references"], reviveReference).slice(0, REFERENCES_MAX),
-    drawing: listOf(kept["drawing"], reviveStroke),
+    drawing: reviveStrokes(kept["drawing"]),
     drawingImageUrl: fileUrl(kept["drawingImageUrl"]),
     aiPrompt: typeof kept["aiPrompt"] === "string" ? cutText(kept["aiPrompt"], PROMPT_MAX) : "",
     originalImage: revivePhoto(kept["originalImage"]),
@@ -37,6 +38,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)
       ? Math.round(kept["imageCount"])
       : IMAGES_DEFAULT,
+    variation: VARIATIONS.find((known) => known === kept["variation"]) ?? "same",
     generationJobId: typeof kept["generationJobId"] === "string" ? kept["generationJobId"] : null,
     seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER)
       ? kept["seenVersion"]
@@ -77,6 +79,11 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
   const url = pictureUrl(kept["url"]);
   if (!url || !isWithin(width, 1, 100_000) || !isWithin(height, 1, 100_000)) return null;
   return { url, width, height };
+}
+
+/** A drawing out of whatever was kept of it. */
+export function reviveStrokes(kept: unknown): Stroke[] {
+  return listOf(kept, reviveStroke);
 }
 
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
