@@ -145,6 +145,8 @@ test("preview and worker paint the same bytes, and the finished image is that pi
     const made = await renderer.make(
       {
         seed: "parity",
+        variationSeed: "parity",
+        variation: "same",
         imageIndex: 0,
         imageCount: 1,
         prompt: "",

@@ -1,5 +1,5 @@
 import type { Picture } from "./picture.ts";
-import type { DesignSettings, InfluenceWeights, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
 /** The light of a photo, as `estimateLight` reads it. */
 export interface Light {
@@ -77,7 +77,11 @@ export interface NailDesign {
   drawing?: Picture;
   references: Picture[];
   seed: string;
+  /** Of what differs between images; the art's own seed where it is left out. */
+  variationSeed?: string;
   imageIndex: number;
+  /** How images differ; null or left out in designs made before that could be chosen. */
+  variation?: Variation | null;
   light?: Light;
 }
 

@@ -1,13 +1,20 @@
 import type { Queryable } from "../client.ts";
 import { UNPARK_INTO_USER_QUEUES } from "./user-queue/parts.ts";
 
+export interface Unparked {
+  freed: number;
+  more: boolean;
+  /** Milliseconds; null = no other job pauses. */
+  nextInMs: number | null;
+}
+
 const UNPARK = `
 with due as (
   select id, user_id
   from generation_jobs
   where status = 'pending' and parked and run_at <= now()
   order by run_at
-  limit 100
+  limit 1000
   for update skip locked
 ), lanes as (
   select l.user_id from user_lanes l
@@ -19,10 +26,19 @@ with due as (
   from due join lanes using (user_id)
   where g.id = due.id
   returning g.user_id
-)${UNPARK_INTO_USER_QUEUES}`;
+), counted as (${UNPARK_INTO_USER_QUEUES}
+)
+select (select count(*) from freed)::int as freed,
+  exists (select 1 from generation_jobs where status = 'pending' and parked and run_at <= now()
+          offset (select count(*) from freed)) as more,
+  (select extract(epoch from min(run_at) - now()) * 1000 from generation_jobs
+   where status = 'pending' and parked and run_at > now())::float8 as "nextInMs"`;
 
-/** Puts jobs whose pause is over back into their user's queue. Their price was held all along. Answers how many such queues it touched. */
-export async function unparkJobs(db: Queryable): Promise<number> {
-  const { rowCount } = await db.query({ name: "unpark-jobs", text: UNPARK });
-  return rowCount ?? 0;
+/**
+ * Puts jobs whose pause is over back into their user's queue. Their price was held all along. `more`: some could not be
+ * moved now, since there were too many or their queue was locked by another. `nextInMs`: when the next pause is over.
+ */
+export async function unparkJobs(db: Queryable): Promise<Unparked> {
+  const { rows } = await db.query<Unparked>({ name: "unpark-jobs", text: UNPARK });
+  return rows[0] ?? { freed: 0, more: false, nextInMs: null };
 }
