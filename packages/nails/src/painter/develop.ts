@@ -129,11 +129,9 @@ export function develop(
       let r = layer[o] ?? 0;
       let g = layer[o + 1] ?? 0;
       let b = layer[o + 2] ?? 0;
-      let shown = layer[o + 3] ?? 0;
+      const shown = layer[o + 3] ?? 0;
       if (shown >= 0.999) bytes[to + 3] = 255;
       else {
-        // What a clear tip mirrors lies over what is behind it, though the tip itself hides little.
-        shown = Math.min(1, Math.max(shown, Math.max(r, g, b) * 0.8));
         const level = Math.floor(shown * 255 + 0.5);
         if (level === 0) continue;
         bytes[to + 3] = level;

@@ -103,11 +103,13 @@ function shadeRow(
       blue += (b + (1 - b) * grazing) * contrast(metal[2] ?? 0) * power;
     }
     const shine = fresnel * (0.4 + 0.6 * surface.exposure) * (0.55 + 0.45 * open);
-    // A clear tip shows what lies behind it, but not less of what it mirrors.
-    const cover = alpha * (strip.cover[at] ?? 1);
+    // A clear tip shows what lies behind it, but not through what it mirrors.
+    const painted = strip.cover[at] ?? 1;
+    const bright = (wet[1] ?? 0) * shine * 0.8;
+    const cover = alpha * painted;
     layer[o] = red * cover + (wet[0] ?? 0) * shine * alpha;
     layer[o + 1] = green * cover + (wet[1] ?? 0) * shine * alpha;
     layer[o + 2] = blue * cover + (wet[2] ?? 0) * shine * alpha;
-    layer[o + 3] = cover;
+    layer[o + 3] = alpha * Math.min(1, Math.max(painted, bright));
   }
 }

@@ -95,7 +95,7 @@ function placementOf(
   bounds: TileBounds,
 ): Placement {
   const { pixel, cos: c, sin: s, natural } = nail;
-  const random = createRandom(`${nail.seed.split("/").slice(0, 1).join()}/${guide.finger}/pose`);
+  const random = createRandom(`${design.seed}/${guide.finger}/pose`);
   const [roll, pitch] = POSE[guide.finger];
   const ux = (bounds.x + 0.5 - guide.x * design.photoWidth) * pixel;
   const uy = (bounds.y + 0.5 - guide.y * design.photoHeight) * pixel;
