@@ -40,7 +40,7 @@ it("gives the same bytes for the same request, others for another seed's or imag
   const request = await requestOf({ settings: { patternType: "marble", finish: "glitter" } });
   const [first, again] = [await make(request), await make(request)];
   expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(again.bytes))).toBe(0);
-  for (const other of [{ seed: "job-2" }, { imageIndex: 1 }]) {
+  for (const other of [{ seed: "job-2" }, { imageIndex: 1, variation: null }]) {
     expect(isDeepStrictEqual((await make({ ...request, ...other })).bytes, first.bytes)).toBe(
       false,
     );
