@@ -4,7 +4,7 @@ import { clamp, decay, smoothstep } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { noise } from "./noise.ts";
 import { NODE, type Plate } from "./plate.ts";
-import { linearOf, type Rgb } from "./srgb.ts";
+import { blend, chromaticity, linearOf, type Rgb } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
 /** Where an old nail would look out beside the new one, and what the photo shows there instead. */
@@ -67,6 +67,12 @@ function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
 
 /** Skin in shadow is red: light that comes through it has lost its green and blue. */
 const SHADE: Rgb = [0.4, 0.25, 0.21];
+const GREY_SHADE: Rgb = [0.34, 0.32, 0.3];
+
+/** Paper and cloth do not glow as skin does. */
+function shadeOf(ground: Rgb): Rgb {
+  return blend(GREY_SHADE, SHADE, smoothstep(0.28, 0.48, chromaticity(ground)));
+}
 
 /**
  * Seats the nail in its finger, beneath what is already in the strip's layer: the old nail filled in, the crease at the fold,
@@ -100,6 +106,7 @@ function seatRow(
   const { key, natural, tones, room } = nail;
   const { skin } = tones;
   const { layer } = strip;
+  const shade = shadeOf(skin);
   const strong = 0.62 + 0.38 * room.hardness;
   for (let at = from; at < to; at++) {
     const d = strip.d[at] ?? 0;
@@ -136,15 +143,16 @@ function seatRow(
       b = (fill[2] ?? 0) * a;
     }
     const left = 1 - dark;
+    const bare = 1 - a;
     const bright = glow * 0.9;
     r =
-      (r * left + skin[0] * SHADE[0] * dark) * (1 - bright) +
+      (r * left + (r + skin[0] * bare) * shade[0] * dark) * (1 - bright) +
       Math.min(1, skin[0] * 1.35 + 0.05) * bright;
     g =
-      (g * left + skin[1] * SHADE[1] * dark) * (1 - bright) +
+      (g * left + (g + skin[1] * bare) * shade[1] * dark) * (1 - bright) +
       Math.min(1, skin[1] * 1.4 + 0.05) * bright;
     b =
-      (b * left + skin[2] * SHADE[2] * dark) * (1 - bright) +
+      (b * left + (b + skin[2] * bare) * shade[2] * dark) * (1 - bright) +
       Math.min(1, skin[2] * 1.45 + 0.05) * bright;
     a = 1 - (1 - a) * left * (1 - bright);
     const shown = 1 - above;
