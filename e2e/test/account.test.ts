@@ -161,7 +161,7 @@ test("a new password ends other devices and API keys, and an easily guessed one 
   await dialog.getByLabel("Password until now").fill("not the password");
   await dialog.getByLabel("New password").fill("sunshine");
   await change.click();
-  await dialog.getByText("among the first that others would try").waitFor();
+  await dialog.getByText("one of the first that an attacker would try").waitFor();
   await dialog.getByLabel("New password").fill("plum otter seven lanterns");
   await change.click();
   await dialog.getByText("This is not your password.").waitFor();

@@ -123,7 +123,7 @@ test.each([
     await context.route(/api\/uploads/, (route) => route.fulfill({ status: 408, body }));
     await pickPhoto(page, "Choose a photo");
     const card = stage(page).getByRole("alert");
-    await card.getByText("What you sent stopped on its way here.").waitFor();
+    await card.getByText("The upload stalled before it was complete.").waitFor();
     await context.unroute(/api\/uploads/);
     await card.getByRole("button", { name: "Try again" }).click();
     expect((await sharp(await kept(page)).metadata()).format).toBe("jpeg");

@@ -6,7 +6,7 @@ import { ZodError } from "zod";
 /** The sentence for input that does not fit: the first fault, with its place. */
 export function describeZodError(error: ZodError): string {
   const issue = error.issues[0];
-  if (!issue) return "Something in the request is not as it should be.";
+  if (!issue) return "Something in the request is missing or not allowed. Check it and try again.";
   const where = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
   return `${where}${issue.message}`.slice(0, 300);
 }

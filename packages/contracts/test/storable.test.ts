@@ -9,7 +9,7 @@ const faultOf = (value: unknown) => {
     return error instanceof LacquerError ? [error.code, error.message.split(": ")[0]] : error;
   }
 };
-const WORDS = "A text holds a null character or half of a character.";
+const WORDS = "The text contains a null character or half a character. Remove it.";
 
 test.each<[unknown, string]>([
   ["a\u0000b", WORDS],

@@ -71,7 +71,7 @@ const REFUSED = {
   body: {
     error: {
       code: "request_too_slow",
-      message: "What you sent stopped on its way here. Check the connection and try again.",
+      message: "The upload stalled before it was complete. Check the connection and try again.",
       requestId: "request-1",
     },
   },
