@@ -109,7 +109,7 @@ test("what was not sent is not left behind without a word", async () => {
   await expect.poll(() => keptText(page)).toContain("lacquer.outbox.");
   const dialog = await openSignOut(page);
   const notice = dialog.getByRole("alert").filter({ hasText: "not reached the studio" });
-  expect(await notice.textContent()).toMatch(/^One design has .+ sent once you sign in here again/);
+  expect(await notice.textContent()).toMatch(/^One design has .+ sent when you sign in here again/);
   await dialog.getByRole("radio", { name: "Erase them" }).check();
   expect(await notice.textContent()).toContain("Erasing drafts loses it.");
   await leave(dialog);
@@ -158,7 +158,7 @@ test("a new password ends other devices and API keys, and an easily guessed one 
   await page.getByRole("menuitem", { name: "Change password" }).click();
   const dialog = page.getByRole("dialog", { name: "Change password" });
   const change = dialog.getByRole("button", { name: "Change password" });
-  await dialog.getByLabel("Password until now").fill("not the password");
+  await dialog.getByLabel("Current password").fill("not the password");
   await dialog.getByLabel("New password").fill("sunshine");
   await change.click();
   await dialog.getByText("one of the first that an attacker would try").waitFor();
@@ -167,7 +167,7 @@ test("a new password ends other devices and API keys, and an easily guessed one 
   await dialog.getByText("This is not your password.").waitFor();
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  await dialog.getByLabel("Password until now").fill(PASSWORD);
+  await dialog.getByLabel("Current password").fill(PASSWORD);
   await change.click();
   await page.getByText("Your password is changed").waitFor();
   const program = await fetch(`${fixture.server.origin}/api/credits`, {

@@ -45,6 +45,6 @@ test("what ended while nobody looked is told once, opens its designs, and stands
   await endAll(fixture.server);
   const later = await person.open();
   await later.getByText("1 design finished").waitFor();
-  await later.getByRole("button", { name: "Put this notice away" }).click();
+  await later.getByRole("button", { name: "Dismiss this notice" }).click();
   await expect.poll(() => later.getByText("1 design finished").count()).toBe(0);
 }, 240_000);

@@ -16,7 +16,7 @@ const proposal = (page: Page) => stage(page).getByRole("group", { name: "Found n
 const looked = (page: Page) =>
   proposal(page)
     .and(page.locator('[aria-busy="false"]'))
-    .or(stage(page).getByText(/cannot be found by themselves|No nails were found/))
+    .or(stage(page).getByText(/cannot be found automatically|No nails were found/))
     .first();
 
 test.each([

@@ -15,7 +15,7 @@ async function personWith(script: () => void): Promise<{ person: Person; page: P
   return { person, page };
 }
 
-const notKept = (page: Page) => page.getByText("This browser keeps no more drafts");
+const notKept = (page: Page) => page.getByText("This browser cannot keep more drafts");
 
 async function works(page: Page): Promise<void> {
   await addPhoto(page);

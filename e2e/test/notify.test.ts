@@ -18,7 +18,7 @@ async function askFor(page: Page, ...switches: string[]): Promise<void> {
 /** As `askFor` for notifications, until this browser has said how far they reach. */
 async function askForNotifications(page: Page): Promise<void> {
   await askFor(page, "Notification");
-  await page.getByText(/push service did not answer|also with the browser closed/).waitFor();
+  await page.getByText(/push service did not answer|even with the browser closed/).waitFor();
   await page.keyboard.press("Escape");
 }
 

@@ -78,7 +78,7 @@ test("what will be sent is told, seen while it is painted, and sent once", async
   const shown = stage(page).getByAltText("The finished design");
   const own = await sizeOf(shown);
   await page.getByRole("radio", { name: "The whole picture as the image service made it" }).click();
-  await page.getByText("The whole picture as made").waitFor();
+  await page.getByText("The picture as it was made").waitFor();
   expect(await shown.getAttribute("src")).toMatch(/\/raw$/);
   const raw = await sizeOf(shown);
   expect(own).not.toEqual(raw);

@@ -127,7 +127,7 @@ describe("without WebGL and WebAssembly", () => {
       const buffer = await sharp({ create: ground }).jpeg().toBuffer();
       await chooser.setFiles({ name: "table.jpg", mimeType: "image/jpeg", buffer });
       await stage(page)
-        .getByText(/cannot be found by themselves/)
+        .getByText(/cannot be found automatically/)
         .first()
         .waitFor({ timeout: 150_000 });
       await placeFiveNails(page);

@@ -66,7 +66,7 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
     await designs(page).nth(index).getByText("being painted").waitFor();
     await designs(page).nth(index).click();
     await page
-      .getByText(/^(Image [12] of 2 is being painted|Accepted: image 1 of 2 is begun)$/)
+      .getByText(/^(Image [12] of 2 is being painted|Accepted: image 1 of 2 has been started)$/)
       .waitFor();
   }
   await page.close();

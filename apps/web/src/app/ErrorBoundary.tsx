@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
     return (
       <div className={styles.fault} role="alert">
         <p>
-          {`${this.props.what} stopped working. Your designs are kept, and what is being painted goes on.`}
+          {`${this.props.what} stopped working. Your designs are saved, and painting continues.`}
         </p>
         <button
           className="button"

@@ -23,5 +23,5 @@ export const coalescedEvents = (event: PointerEvent): PointerEvent[] =>
 /** Why something is missing that this browser has elsewhere; null where the address is not the reason. */
 export function needsHttps(what: string): string | null {
   if (globalThis.isSecureContext !== false) return null;
-  return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask whoever runs it for https.`;
+  return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask whoever runs it to serve it over https.`;
 }

@@ -28,7 +28,7 @@ export function AccountMenu() {
             <div className={styles.who}>
               <strong>{name}</strong>
               <span>
-                {person.isGuest ? "Work is kept in this browser's session" : person.email}
+                {person.isGuest ? "Your work is kept in this browser's session" : person.email}
               </span>
             </div>
             {person.isGuest ? (

@@ -24,7 +24,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
         <p className={styles.name}>{name}</p>
         <p className={styles.facts}>
           {isAsking ? (
-            <span>Programs that use it stop at once.</span>
+            <span>Programs that use it stop working at once.</span>
           ) : (
             <>
               <code translate="no">{`…${ending}`}</code>

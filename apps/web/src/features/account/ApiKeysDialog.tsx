@@ -28,7 +28,7 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
       open={open}
       onClose={close}
       title="API keys"
-      description="A program with a key works as you, as far as you let it."
+      description="A program with a key acts as you, within the rights you give it."
     >
       {made ? (
         <NewApiKeyShown made={made} onDone={() => setMade(null)} />

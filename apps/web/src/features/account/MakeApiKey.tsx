@@ -50,9 +50,9 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
         onChange={setScope}
       />
       <p className="field-hint">{SCOPES[scope].hint}</p>
-      <p className="field-label">How long?</p>
+      <p className="field-label">How long is it valid?</p>
       <Segmented
-        label="How long?"
+        label="How long is it valid?"
         value={lifetime}
         options={Object.entries(LIFETIMES).map(([value, { label }]) => ({
           value: value as Lifetime,

@@ -49,7 +49,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <Field
         id={`${id}current`}
-        label="Password until now"
+        label="Current password"
         name="current"
         type="password"
         autoComplete="current-password"
@@ -68,7 +68,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
       <Choice
         type="checkbox"
         label="End my API keys as well"
-        hint="Programs that work with them stop."
+        hint="Programs that use them stop working."
         checked={endsKeys}
         onChange={setEndsKeys}
       />

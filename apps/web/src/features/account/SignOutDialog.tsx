@@ -20,7 +20,7 @@ export function SignOutDialog({ person, open, onClose, onLeft }: SignOutDialogPr
       open={open}
       onClose={onClose}
       title="Sign out"
-      description="Designs that were made, photos and credits stay with your account."
+      description="Your finished designs, photos and credits stay with your account."
     >
       <SignOutForm person={person} onClose={onClose} onLeft={onLeft} />
     </Modal>
@@ -63,7 +63,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
           type="radio"
           name="drafts"
           label="Erase them"
-          hint="For a device that others use too. This cannot be undone."
+          hint="For a shared device. This cannot be undone."
           checked={leaving.drafts === "erase"}
           onChange={() => change({ drafts: "erase" })}
         />
@@ -79,7 +79,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
         <Choice
           type="checkbox"
           label="End my API keys as well"
-          hint="Programs that work with them stop."
+          hint="Programs that use them stop working."
           checked={!leaving.keepApiKeys}
           onChange={(endsKeys) => change({ keepApiKeys: !endsKeys })}
         />
@@ -110,7 +110,7 @@ function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
       <span>
         {drafts === "erase"
           ? `Erasing drafts loses ${one ? "it" : "them"}.`
-          : `${one ? "It is" : "They are"} sent once you sign in here again, unless somebody else does first.`}
+          : `${one ? "It is" : "They are"} sent when you sign in here again, unless somebody else signs in first.`}
       </span>
     </p>
   );

@@ -4,7 +4,7 @@ import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import styles from "./account.module.css";
 
 const THEME_WORDS: Record<Theme, string> = {
-  system: "As the system",
+  system: "Same as the system",
   light: "Light",
   dark: "Dark",
 };

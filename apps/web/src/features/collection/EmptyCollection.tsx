@@ -8,8 +8,8 @@ export function EmptyCollection() {
       <NailRow />
       <h3>No finished images yet</h3>
       <p>
-        Press Generate in any design. Each finished image comes here by itself, also when the window
-        is closed by then.
+        Press Generate in any design. Each finished image appears here by itself, even after you
+        close the window.
       </p>
     </div>
   );

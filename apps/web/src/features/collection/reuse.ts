@@ -74,7 +74,7 @@ export async function addAsReference(imageUrl: string): Promise<void> {
   if (!tab) return;
   if (tab.references.length >= REFERENCES_MAX) {
     toast.error("No room", {
-      description: `A design takes up to ${REFERENCES_MAX} references. Remove one first.`,
+      description: `A design can have up to ${REFERENCES_MAX} references. Remove one first.`,
     });
     return;
   }
@@ -83,6 +83,6 @@ export async function addAsReference(imageUrl: string): Promise<void> {
     addReferences(tab.id, [new File([blob], "finished-image", { type: blob.type })]);
     toast(`Added to the references of ${tab.name}`);
   } catch (error) {
-    toast.error("Could not be used as reference", { description: failureOf(error).message });
+    toast.error("Could not be used as a reference", { description: failureOf(error).message });
   }
 }

@@ -45,7 +45,7 @@ export function useDesignActions(input: { limit: number }): DesignActions {
     const { hide, unhide } = useRemoved.getState();
     hide(design.id);
     const timer = setTimeout(() => void removeForGood(design), UNDO_MS);
-    toast(`${design.name} is deleted`, {
+    toast(`${design.name} was deleted`, {
       duration: UNDO_MS,
       action: {
         label: "Undo",

@@ -24,7 +24,7 @@ export function MonthlyLimit({ summary }: { summary: CreditSummary }) {
   return (
     <form className={styles.limit} onSubmit={save}>
       <label htmlFor="monthly-limit">
-        Most in a month
+        Most to spend in a month
         <small>
           {summary.month
             ? `${credits(summary.month.spent)} of ${summary.month.cap} spent this month`

@@ -105,7 +105,7 @@ function Words({ words }: { words: readonly string[] }) {
 
 /** "about 3,512 tokens, $0.11": never exact, because the service counts for itself. */
 function quoted(quote: DescribedCall["quote"]): string {
-  if (!quote) return "told after painting: this model publishes none";
+  if (!quote) return "known after painting: no figures are published for this model";
   const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");
   return `about ${tokens} tokens, ${dollars(quote.usd)}`;
 }

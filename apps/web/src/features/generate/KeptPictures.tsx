@@ -57,7 +57,7 @@ export function KeptPictures() {
               .updateTab(id, ({ nails }) =>
                 mapPictures({ nails }, (named) => (named === kept ? null : named)),
               );
-            toast.error(`A picture of ${name} was not taken`, { description: message });
+            toast.error(`A picture of ${name} was refused`, { description: message });
           }
         },
       }),

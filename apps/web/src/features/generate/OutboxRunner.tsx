@@ -28,7 +28,7 @@ export function OutboxRunner() {
           void utils.credits.invalidate();
         },
         onExpired({ tabId }) {
-          tellNotStarted(tabId, "This press was too old to be sent; press Generate again.");
+          tellNotStarted(tabId, "It waited too long to be sent. Press Generate again.");
         },
       }),
     [utils],

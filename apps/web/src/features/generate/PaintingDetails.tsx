@@ -4,7 +4,8 @@ import styles from "./request-sheet.module.css";
 
 const GROUNDS: Record<DescribedPainting["ground"], string> = {
   photo: "Painted on the marked nails of your photo.",
-  "photo-display": "No nail is marked: painted on a salon card before your photo.",
+  "photo-display":
+    "No nail is marked, so the design is painted on a salon card in front of your photo.",
   display: "Painted on a salon display.",
 };
 
@@ -30,13 +31,13 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
       </p>
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
-          What it takes from your words
+          What it reads in your words
         </h3>
         {words.length === 0 ? (
           <p className={styles.soft}>
             {hasPrompt
-              ? "No word of them names a colour, finish, pattern, shape or mood that it knows; the settings alone decide."
-              : "There are no words. The settings alone decide."}
+              ? "Your words name no colour, finish, pattern, shape or mood that it knows, so the settings alone decide."
+              : "There are no words, so the settings alone decide."}
           </p>
         ) : (
           <ul className={styles.chips}>

@@ -35,7 +35,7 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
       open={open}
       onClose={onClose}
       title="What we will send"
-      description="Exactly what Generate sends for this design. Looking is free."
+      description="This is exactly what Generate sends for this design. Looking is free."
     >
       <Request key={tab.id} tabId={tab.id} />
     </SidePanel>
@@ -67,7 +67,7 @@ function Request({ tabId }: { tabId: string }) {
         <div className={styles.sheet}>
           <p className={`${styles.price} tabular`}>
             <strong>{query.data.images === 1 ? "1 image" : `${query.data.images} images`}</strong>
-            <span>{` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}</span>
+            <span>{` · ${credits(query.data.price)}, taken when painting starts, returned if it fails`}</span>
           </p>
           {query.data.call && <CallDetails call={query.data.call} />}
           {query.data.painting && <PaintingDetails painting={query.data.painting} />}
@@ -79,7 +79,7 @@ function Request({ tabId }: { tabId: string }) {
 
 function Loading() {
   return (
-    <div className={styles.sheet} aria-busy="true" aria-label="Being put together">
+    <div className={styles.sheet} aria-busy="true" aria-label="Preparing">
       <div className={`skeleton ${styles.loadingLine}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />

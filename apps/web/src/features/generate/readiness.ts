@@ -28,15 +28,15 @@ export function readinessOf({
 }: Situation): Readiness {
   if (isSending) {
     const reason = isOnline
-      ? "On its way to the studio."
-      : "Waiting for the network: kept here, sent once when you are back.";
+      ? "Being sent to the studio."
+      : "Waiting for the network. Your design is kept here and sent once, when you are back.";
     return { isReady: false, reason, needsAccount: false };
   }
   const price = imageCount * CREDITS_PER_IMAGE;
   if (summary && summary.available < price) {
     const held = summary.held > 0 ? `, ${summary.held} held for waiting designs` : "";
     const next = isGuest ? "" : " Ask whoever runs this studio for more.";
-    const have = summary.available === 0 ? "none is free" : `${summary.available} free`;
+    const have = summary.available === 0 ? "none are free" : `${summary.available} free`;
     const reason = `This needs ${credits(price)}: ${have}${held}.${next}`;
     return { isReady: false, reason, needsAccount: isGuest };
   }

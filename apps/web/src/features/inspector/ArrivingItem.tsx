@@ -8,7 +8,7 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
     <li className={styles.item} data-waiting={item.error === null}>
       <img src={item.preview} alt="" draggable={false} />
       <span className={styles.only} role={item.error ? "alert" : "status"}>
-        {item.error ?? "On its way."}
+        {item.error ?? "Being sent."}
       </span>
       <span className={styles.actions}>
         {item.error && (

@@ -51,7 +51,7 @@ export function ColorMixer({ color, name, onChange, onDone }: Props) {
       />
       {isWrong && (
         <p id={`${id}-wrong`} className={styles.wrong} role="alert">
-          Write a colour like #B3202F.
+          Type a colour like #B3202F.
         </p>
       )}
     </div>

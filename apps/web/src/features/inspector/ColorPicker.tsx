@@ -36,7 +36,7 @@ export const ColorPicker = memo(function ColorPicker({
   const set = (value: string) => change({ [target]: value });
   const drops = [
     ...BOTTLES,
-    ...recent.map((mixed) => ({ name: `Mixed lately, ${mixed}`, color: mixed })),
+    ...recent.map((mixed) => ({ name: `Mixed recently, ${mixed}`, color: mixed })),
   ];
   return (
     <>

@@ -56,7 +56,7 @@ function painting(job: Job, around: SentenceContext): JobSentence {
   const back = Math.max(0, job.cost - job.resultImages.length);
   const detail = around.isOnline
     ? `${usual}${GOES_ON}`
-    : "You are offline; it goes on and this line catches up later.";
+    : "You are offline. Painting continues, and this line is updated when you are back.";
   return {
     tone: "painting",
     title,
@@ -69,9 +69,9 @@ function painting(job: Job, around: SentenceContext): JobSentence {
 function paintingTitle(job: Job): string {
   const done = imagesDone(job);
   const isOne = job.imageCount === 1;
-  if (done === job.imageCount) return isOne ? "Keeping your image" : "Keeping your images";
+  if (done === job.imageCount) return isOne ? "Saving your image" : "Saving your images";
   const which = isOne ? "your image" : `image ${done + 1} of ${job.imageCount}`;
-  if (job.progress === 0) return `Accepted: ${which} is begun`;
+  if (job.progress === 0) return `Accepted: ${which} has been started`;
   return `${asSentence(which)} is being painted`;
 }
 

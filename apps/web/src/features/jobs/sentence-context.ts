@@ -18,4 +18,4 @@ export interface SentenceContext {
 }
 
 /** What a person may do meanwhile: said of all that waits or is painted. */
-export const GOES_ON = "Switch tabs or close the window: it goes on.";
+export const GOES_ON = "You can switch tabs or close the window; painting continues.";

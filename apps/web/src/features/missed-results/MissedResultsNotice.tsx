@@ -43,7 +43,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
         className={`icon-button ${styles.dismiss}`}
         type="button"
         data-once
-        aria-label="Put this notice away"
+        aria-label="Dismiss this notice"
         onClick={dismissMissedResults}
       >
         <X className="icon" aria-hidden />

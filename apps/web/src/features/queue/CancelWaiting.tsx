@@ -22,7 +22,7 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
         open={isAsking}
         onClose={() => setAsking(false)}
         title={`Cancel ${waiting} waiting designs?`}
-        description="Nothing was charged for them, and the designs stay in their tabs. What is being painted goes on."
+        description="Nothing was charged for them, and the designs stay in their tabs. Designs being painted are finished."
       >
         <div className={styles.confirm}>
           <button className="button" type="button" onClick={() => setAsking(false)}>

@@ -8,7 +8,7 @@ export function QueueButton({ onOpen }: { onOpen: () => void }) {
   const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
   const underWay = running + waiting + unsent;
-  const name = underWay > 0 ? `Queue: ${underWay} under way` : "Queue";
+  const name = underWay > 0 ? `Queue: ${underWay} in progress` : "Queue";
   return (
     <button className="icon-button" type="button" aria-label={name} title="Queue" onClick={onOpen}>
       <ListVideo className="icon" aria-hidden />

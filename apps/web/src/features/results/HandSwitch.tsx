@@ -37,7 +37,7 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
       />
       <p className={`${styles.words} tabular`}>
         {place.isRaw
-          ? `The whole picture as made: ${share} of the hand differs.`
+          ? `The picture as it was made: ${share} of the hand differs from your photo.`
           : `Only the nails are new. The service had changed ${share} of the hand.`}
       </p>
     </div>

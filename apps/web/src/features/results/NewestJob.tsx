@@ -22,12 +22,13 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isOnline = useReachesServer();
 
   if (isSending && isOnline) {
-    const detail = "A moment: the design travels to the studio.";
-    return <Line icon={<Ring progress={0} />} title="On its way" detail={detail} />;
+    const detail = "The design is being sent to the studio.";
+    return <Line icon={<Ring progress={0} />} title="Being sent" detail={detail} />;
   }
   if (isSending) return <WaitingPress pressKey={press?.key ?? null} />;
   if (job) return <KnownJob job={job} />;
-  const detail = "The preview on the photo is free. Generate paints real images, each one credit.";
+  const detail =
+    "The preview on the photo is free. Generate paints real images for one credit each.";
   return <Line title="Nothing painted yet" detail={detail} isQuiet />;
 }
 

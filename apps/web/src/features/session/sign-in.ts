@@ -12,14 +12,14 @@ type Answer = {
 
 /** better-auth's codes in the studio's words; what is not listed is said in its own sentence. */
 const SENTENCES: Record<string, string> = {
-  INVALID_EMAIL_OR_PASSWORD: "E-mail and password do not fit together.",
+  INVALID_EMAIL_OR_PASSWORD: "The e-mail or the password is wrong.",
   INVALID_PASSWORD: "This is not your password.",
-  INVALID_EMAIL: "This is not an e-mail address.",
-  USER_ALREADY_EXISTS: "There is an account with this e-mail already. Sign in instead.",
+  INVALID_EMAIL: "This is not a valid e-mail address.",
+  USER_ALREADY_EXISTS: "An account with this e-mail already exists. Sign in instead.",
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
-    "There is an account with this e-mail already. Sign in instead.",
+    "An account with this e-mail already exists. Sign in instead.",
   PASSWORD_TOO_SHORT: "The password needs at least 8 characters.",
-  PASSWORD_TOO_LONG: "The password may have up to 128 characters.",
+  PASSWORD_TOO_LONG: "The password can have at most 128 characters.",
 };
 
 /** Null when it went well, otherwise the sentence for the person. */
@@ -29,7 +29,7 @@ async function sentenceOf(answer: Promise<Answer>): Promise<string | null> {
     if (!error) return null;
     // What the account itself is slowed down by says in its own words what to do.
     if (error.status === 429 && error.code !== "too_many_attempts")
-      return "Too many tries just now. Wait ten seconds and try again.";
+      return "Too many tries. Wait ten seconds and try again.";
     return (
       SENTENCES[error.code ?? ""] ?? error.message ?? "This did not work. Try again in a moment."
     );

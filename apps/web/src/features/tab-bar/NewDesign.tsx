@@ -11,7 +11,7 @@ export function NewDesign() {
     const id = addTab();
     if (!before?.originalImage) return;
     toast("Same hand?", {
-      description: `Take photo and nails from ${before.name}. Its colours stay there.`,
+      description: `Takes the photo and nails from ${before.name}, but not its colours.`,
       duration: 9_000,
       action: { label: "Use its photo", onClick: () => copyPhoto(before.id, id) },
     });

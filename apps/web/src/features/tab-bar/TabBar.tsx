@@ -65,7 +65,7 @@ function targetIndex(key: string, index: number, count: number): number | null {
 function closeDesign(id: string) {
   const closed = useTabsStore.getState().closeTab(id);
   if (!closed) return;
-  toast(`${closed.tab.name} is closed`, {
+  toast(`${closed.tab.name} was closed`, {
     description: closed.tab.generationJobId ? "Its images stay in the collection." : undefined,
     duration: 8_000,
     action: { label: "Undo", onClick: () => useTabsStore.getState().restoreTab(closed) },

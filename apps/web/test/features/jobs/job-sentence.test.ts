@@ -22,7 +22,7 @@ test("waiting says the place in the queue, why, and that canceling is free", () 
     title: "Waiting: 2nd in your queue",
     cancel: "Cancel, nothing charged",
   });
-  expect(said.detail).toContain("4 of yours are being painted, as many as run at once");
+  expect(said.detail).toContain("4 of your designs are being painted, as many as can run at once");
 });
 
 test("waiting with no worker says so", () => {
@@ -44,7 +44,7 @@ test("painting says which image, how long it usually takes, and what canceling g
     times: [{ provider: "renderer", usual: 7, slow: 12 }],
   });
   expect(said.title).toBe("Image 2 of 2 is being painted");
-  expect(said.detail).toBe("Usually done in 14–25 s. Switch tabs or close the window: it goes on.");
+  expect(said.detail).toBe("Usually done in 14–25 s. You can switch tabs or close the window; painting continues.");
   expect(said.cancel).toBe("Cancel, 1 credit back");
 });
 
@@ -101,7 +101,7 @@ test("painting is told as far as it is known: taken on, the image in hand, being
     "Accepted: image 1 of 2 is begun",
     "Image 1 of 2 is being painted",
     "Image 2 of 2 is being painted",
-    "Keeping your images",
+    "Saving your images",
   ]);
 });
 
@@ -111,7 +111,7 @@ test("a pause of the image service is said on what waits, with the time of the n
     pausedUntil: "2026-11-22T12:34:00.000Z",
     pauseReason: "rate_limit",
   });
-  expect(said.detail).toMatch(/^The image service takes only so many.*tried again at .*34/);
+  expect(said.detail).toMatch(/^The image service accepts only a certain number.*next try is at .*34/);
 });
 
 test("what another image provider took says nothing", () => {

@@ -12,6 +12,7 @@ export function keepStroke(tabId: string, stroke: Stroke) {
     tab && photo && index !== null
       ? strokesOnNail(stroke, { nails: tab.nails, index, settings: paintedSettings(tab), photo })
       : [stroke];
-  if (kept.length === 0) return announce("Nothing drawn: only the chosen nail takes strokes now.");
+  if (kept.length === 0)
+    return announce("Nothing was drawn: only the selected nail takes strokes now.");
   changeWork(tabId, ({ drawing }) => ({ drawing: [...drawing, ...kept] }));
 }

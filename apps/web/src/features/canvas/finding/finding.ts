@@ -81,8 +81,8 @@ export function wordsFor({ state, isLooking, nails }: Finding): string {
     const count = nails.length === 1 ? "One nail" : `${nails.length} nails`;
     return isLooking ? `${count} so far.` : `${count} found.`;
   }
-  if (state === "nothing") return "No nails were found. Drag on each from cuticle to tip.";
-  return "Nails cannot be found by themselves here. Drag on each from cuticle to tip.";
+  if (state === "nothing") return "No nails were found. Drag along each nail from cuticle to tip.";
+  return "Nails cannot be found automatically here. Drag along each nail from cuticle to tip.";
 }
 
 /** Takes the proposed nails into the design, as one step; those placed by hand stay as they are. */

@@ -6,7 +6,7 @@ const STEP_MORE = 0.015;
 
 /** The keys a chosen nail answers to, for those who ask. */
 export const GUIDE_KEYS_HELP =
-  "Arrow keys move it, with Shift further. Square brackets turn it, plus and minus change its width, comma and full stop its length, Delete removes it.";
+  "The arrow keys move it, further with Shift. Square brackets turn it. Plus and minus change its width, comma and full stop its length. Delete removes it.";
 
 /** The guide after a key, or null when the key means nothing to it. `photo` in any unit. */
 export function guideAfterKey(

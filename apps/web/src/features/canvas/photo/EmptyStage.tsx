@@ -15,9 +15,7 @@ export function EmptyStage({ tab }: { tab: DraftTab }) {
           painted.
         </p>
         <PhotoButtons tabId={tab.id} />
-        <p className={styles.note}>
-          No photo is fine too: then the nails are shown on a salon display.
-        </p>
+        <p className={styles.note}>No photo? The nails are then shown on a salon display.</p>
       </div>
     </div>
   );

@@ -23,7 +23,7 @@ export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUplo
             className={styles.secondary}
             onClick={() => dropUpload(tabId)}
           >
-            Leave it
+            Cancel
           </button>
         </div>
       </div>
@@ -32,7 +32,7 @@ export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUplo
   return (
     <div className={styles.card} data-floating>
       <p id={`upload-${tabId}`}>
-        {percent < 100 ? "The photo is on its way." : "The photo is being made ready."}
+        {percent < 100 ? "The photo is being sent." : "The photo is being prepared."}
       </p>
       <progress aria-labelledby={`upload-${tabId}`} max={100} value={percent} />
     </div>

@@ -50,7 +50,7 @@ export function takePicture(video: HTMLVideoElement): Promise<Blob> {
   canvas.getContext("2d")?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error("The camera gave no picture."))),
+      (blob) => (blob ? resolve(blob) : reject(new Error("The camera did not return a picture."))),
       "image/jpeg",
       0.94,
     );

@@ -18,7 +18,7 @@ export function FirstNailBar({ tabId, tool, finding }: Props) {
       {finding && state !== "done" ? (
         <span className={styles.barText}>{wordsFor(finding)}</span>
       ) : tool === "guide" ? (
-        <span className={styles.barText}>Drag on each nail from cuticle to tip.</span>
+        <span className={styles.barText}>Drag along each nail from cuticle to tip.</span>
       ) : (
         <button type="button" className={styles.barButton} onClick={() => void lookForNails(tabId)}>
           <ScanSearch className="icon" aria-hidden />

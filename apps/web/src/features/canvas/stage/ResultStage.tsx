@@ -68,7 +68,7 @@ export function ResultStage({ image, photo, onShowDraft, about }: Props) {
       {isSplit && <CompareDivider rect={rect} value={compare} onChange={changeCompare} />}
       {failed === image && (
         <p className={notice.notice} role="alert">
-          This image could not be loaded. It is kept; look again in a moment.
+          This image could not be loaded. It is safe; try again in a moment.
         </p>
       )}
       <button type="button" className={badge.back} data-floating onClick={onShowDraft}>

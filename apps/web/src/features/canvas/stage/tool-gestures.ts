@@ -89,7 +89,7 @@ export function drawGesture(
 export function pickGesture(tabId: string, image: HTMLImageElement | null): Gesture {
   const pick = (at: StagePointer) => {
     const color = image && colorAt(image, at.photo);
-    if (!color) return announce("The colours of this photo cannot be read here.");
+    if (!color) return announce("The colours of this photo cannot be read in this browser.");
     const { dropTarget } = useToolStore.getState();
     const target = at.alt ? "accentColor" : dropTarget;
     changeSettings(tabId, { [target]: color });

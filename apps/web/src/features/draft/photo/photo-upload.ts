@@ -33,9 +33,7 @@ export function dropUpload(tabId: string) {
 export async function startUpload(tabId: string, blob: Blob) {
   dropUpload(tabId);
   const isPicture = mayBePicture(blob);
-  const error = isPicture
-    ? null
-    : "This is not a picture. A photo as JPEG, PNG, WebP or HEIC works.";
+  const error = isPicture ? null : "This is not a picture. Choose a JPEG, PNG, WebP or HEIC photo.";
   const upload = listUpload(tabId, blob, error);
   if (!isPicture) return;
   void keepArriving({ id: upload.id, tabId, kind: "photo", blob });
@@ -78,7 +76,7 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
       if (!isTemporary(failure)) void forgetArriving(id);
       return changeUpload(tabId, { error: failure.message });
     }
-    place(tabId, photo, "The photo is kept here and sent when you are back.");
+    place(tabId, photo, "The photo is kept here and sent when you are back online.");
   }
 }
 

@@ -60,7 +60,7 @@ export function addReferences(tabId: string, files: Iterable<File>) {
   const room = REFERENCES_MAX - (readTab(tabId)?.references.length ?? 0) - countArriving(tabId);
   const pictures = [...files].filter(mayBePicture);
   if (pictures.length > room)
-    announce(`Up to ${REFERENCES_MAX} references; the first ${room} are added.`);
+    announce(`A design can have up to ${REFERENCES_MAX} references; the first ${room} were added.`);
   const items = listArriving(tabId, pictures.slice(0, Math.max(0, room)));
   for (const item of items) {
     void keepArriving({ id: item.id, tabId, kind: "reference", blob: item.blob });

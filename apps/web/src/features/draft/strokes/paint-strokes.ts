@@ -29,11 +29,11 @@ export async function rasterize(
   canvas.width = Math.round(width);
   canvas.height = Math.round((width * photo.height) / photo.width);
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser gave no canvas to draw on.");
+  if (!context) throw new Error("This browser has no canvas to draw on.");
   paintStrokes(context, strokes, photo, canvas.width);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) =>
-      blob ? resolve(blob) : reject(new Error("The drawing could not be kept as a picture.")),
+      blob ? resolve(blob) : reject(new Error("The drawing could not be saved as a picture.")),
     );
   });
 }
