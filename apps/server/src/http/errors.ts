@@ -43,7 +43,7 @@ export function sendError(
     request.log.error({ err: error, requestId: request.id }, "a request failed");
   // What only waits for its turn has no cause.
   if (ours.code === "unavailable" && ours.cause !== undefined)
-    request.log.warn({ err: ours.cause, requestId: request.id }, "a request found something away");
+    request.log.warn({ err: ours.cause, requestId: request.id }, "a request found a service unavailable");
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

@@ -172,7 +172,7 @@ test("a backup says what it holds and what it left out, and overwrites no file",
   expect(backup.code).toBe(0);
   const env = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
   const { code, said } = await run("backup", file, env);
-  expect(said).toMatch(/is there already; name a new file/);
+  expect(said).toMatch(/already exists; name a new file/);
   expect(code).toBe(1);
 });
 

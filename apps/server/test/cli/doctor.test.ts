@@ -105,7 +105,7 @@ test("all that is wrong with the settings, each by its name", async () => {
     OPENAI_API_KEY: "sk-\u200bcanary",
   });
   expect(output).toMatch(/^✗ Environment: PORT: /m);
-  expect(output).toMatch(/^✗ Environment: OPENAI_BASE_URL: must not have a user and password/m);
+  expect(output).toMatch(/^✗ Environment: OPENAI_BASE_URL: must not contain a user and password/m);
   expect(output).toMatch(/^✗ Environment: OPENAI_API_KEY: has a character/m);
   expect(output).not.toContain("canary");
   expect(code).toBe(1);

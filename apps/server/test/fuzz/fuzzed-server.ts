@@ -97,7 +97,7 @@ function errorLog(errors: Map<string, string>): FastifyBaseLogger {
     info: drop,
     // Nothing is away here: what says so hides a fault.
     warn: (fields: { requestId?: string; err?: unknown }, message?: string) => {
-      if (message?.endsWith("found something away")) keep(fields, message);
+      if (message?.endsWith("found a service unavailable")) keep(fields, message);
     },
     error: keep,
     fatal: keep,

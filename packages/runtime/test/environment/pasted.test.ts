@@ -70,7 +70,7 @@ test.each(["OPENAI_BASE_URL", "S3_ENDPOINT", "PUBLIC_URL"])(
   (name) => {
     for (const who of ["canary:word@", "canary@", ":canary@"]) {
       const faults = faultsOf({ [name]: `https://${who}host.example.test/v1` });
-      expect(faults.join()).toMatch(new RegExp(`${name}: must not have a user and password`));
+      expect(faults.join()).toMatch(new RegExp(`${name}: must not contain a user and password`));
       expect(faults.join()).not.toContain("canary");
     }
   },

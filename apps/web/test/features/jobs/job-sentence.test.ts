@@ -44,7 +44,9 @@ test("painting says which image, how long it usually takes, and what canceling g
     times: [{ provider: "renderer", usual: 7, slow: 12 }],
   });
   expect(said.title).toBe("Image 2 of 2 is being painted");
-  expect(said.detail).toBe("Usually done in 14–25 s. You can switch tabs or close the window; painting continues.");
+  expect(said.detail).toBe(
+    "Usually done in 14–25 s. You can switch tabs or close the window; painting continues.",
+  );
   expect(said.cancel).toBe("Cancel, 1 credit back");
 });
 
@@ -57,7 +59,7 @@ test("a failure is told in its own sentence, and money is mentioned exactly once
     errorMessage: ERRORS.render_failed.message,
   });
   expect(jobSentence(paid, around).detail).toBe(
-    "The picture could not be painted. The credits are back.",
+    "The picture could not be painted. Try again. The credits are back.",
   );
   const unpaid = makeJob({
     status: "failed",
@@ -98,7 +100,7 @@ test("painting is told as far as it is known: taken on, the image in hand, being
     return jobSentence(makeJob({ status: "processing", progress }), around).title;
   });
   expect(titles).toEqual([
-    "Accepted: image 1 of 2 is begun",
+    "Accepted: image 1 of 2 has been started",
     "Image 1 of 2 is being painted",
     "Image 2 of 2 is being painted",
     "Saving your images",
@@ -111,7 +113,9 @@ test("a pause of the image service is said on what waits, with the time of the n
     pausedUntil: "2026-11-22T12:34:00.000Z",
     pauseReason: "rate_limit",
   });
-  expect(said.detail).toMatch(/^The image service accepts only a certain number.*next try is at .*34/);
+  expect(said.detail).toMatch(
+    /^The image service accepts only a certain number.*next try is at .*34/,
+  );
 });
 
 test("what another image provider took says nothing", () => {
