@@ -114,7 +114,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const shown = requests.get(ctx.context);
     if (!shown || isAPIError(ctx.context.returned)) return;
     await shown.giveBack?.();
-    // A sign-in is remembered, and so is a new password, because the old password's devices are no longer known.
+    // Only a sign-in or a new password starts a session; both make this device known.
     if (!ctx.context.newSession) return;
     const { name, attributes } = deviceCookie(ctx);
     const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
@@ -124,10 +124,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   return {
     before,
     after,
-    /**
-     * Runs just before a password is written. Keys are removed first, so that a crash in between leaves no key that
-     * should be gone.
-     */
+    /** Runs just before a password is written. Keys go first, so that a crash cannot leave them behind. */
     async beforePasswordChange(ctx: Pick<AuthContext, "context"> | null): Promise<void> {
       const shown = ctx && requests.get(ctx.context);
       if (shown) await endKeys(shown);

@@ -44,8 +44,7 @@ const CATALOGUE = {
   },
   storage_full: {
     status: 409,
-    reason:
-      "Your storage is full. Pictures that no design uses are removed after some days.",
+    reason: "Your storage is full. Pictures that no design uses are removed after some days.",
   },
   upload_not_found: {
     status: 404,

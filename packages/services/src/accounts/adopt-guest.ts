@@ -4,8 +4,8 @@ import type { ServiceContext } from "../context.ts";
 import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
 /**
- * Brings a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
- * locked before the users, as everywhere else. Running it twice, or for two accounts at once, moves everything once.
+ * Moves a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
+ * locked before the users, as everywhere else. Run twice, or for two accounts at once, it moves everything once.
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,

@@ -14,7 +14,7 @@ import { limitRefusals } from "../limit-metrics.ts";
 
 type Database = Pick<ServiceContext, "db">;
 
-/** Keys begin with it, so that a scanner for leaked secrets knows one when it sees one. */
+/** Every key begins with this mark, so that a scanner for leaked secrets recognises it. */
 const MARK = "lacquer_";
 const SHAPE = /^lacquer_[\w-]{43}$/;
 
@@ -40,7 +40,7 @@ const present = ({ createdAt, lastUsedAt, expiresAt, ...row }: Row): ApiKey => (
   expiresAt: expiresAt?.toISOString() ?? null,
 });
 
-/** A new key of 256 random bits; the answer is the only place where it is ever written out. */
+/** Makes a key of 256 random bits. Only the returned value ever contains the whole key. */
 export async function createApiKey(
   ctx: Database,
   userId: number,
@@ -74,13 +74,13 @@ export async function listApiKeys(ctx: Database, userId: number): Promise<ApiKey
   return rows.map(present);
 }
 
-/** Ends all keys of the account at once; answers how many there were. */
+/** Ends all keys of the account at once, and returns how many there were. */
 export async function endApiKeys(ctx: Database, userId: number): Promise<number> {
   const { rowCount } = await ctx.db.pool.query("delete from api_keys where user_id = $1", [userId]);
   return rowCount ?? 0;
 }
 
-/** Ends a key at once. Throws api_key_not_found for one that is not the account's own. */
+/** Ends a key at once. Throws api_key_not_found if the key does not belong to the account. */
 export async function revokeApiKey(
   ctx: Database,
   userId: number,
@@ -91,7 +91,7 @@ export async function revokeApiKey(
   return { id };
 }
 
-/** Whose key this is and what it may do; null = nobody's, or it has ended. When it was last used is written at most once a minute. */
+/** The key's account and scope; null = unknown or ended. The time of last use is written at most once a minute. */
 export async function readApiKey(
   ctx: Database,
   key: string,

@@ -1,8 +1,8 @@
 import type { Queryable } from "@lacquer/db";
 
 /**
- * Moves a guest's ledger to the account that takes the guest in; both user rows are locked by the caller. Running it
- * again moves nothing, because the guest's rows are gone.
+ * Moves a guest's ledger to the account that takes over the guest. The caller has locked both user rows. A second run
+ * moves nothing, because the guest's rows are gone.
  */
 export async function adoptCredits(
   tx: Queryable,
@@ -12,7 +12,10 @@ export async function adoptCredits(
   else await leaveCredits(tx, input);
 }
 
-/** A new account keeps the guest's credits, and its own starter grant shrinks by what the guest was granted, at most to nothing. */
+/**
+ * A new account keeps the guest's credits. Its own starter grant shrinks by what the guest was granted, at most to
+ * zero.
+ */
 async function bringCredits(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },
@@ -39,9 +42,9 @@ async function bringCredits(
 }
 
 /**
- * An account that existed gets the rows but not the credits: they are marked with the guest they came from, the unspent
- * ones end in a negative grant, and what jobs under way may yet return lapses (`refund_lapses`). So the rows of one
- * guest sum to nothing once its jobs have ended.
+ * An existing account gets the rows but not the credits. The rows are marked with their guest, the unspent credits
+ * end in a negative grant, and later refunds of running jobs lapse (`refund_lapses`). The rows of one guest therefore
+ * sum to zero once its jobs have ended.
  */
 async function leaveCredits(
   tx: Queryable,

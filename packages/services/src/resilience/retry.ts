@@ -3,14 +3,14 @@ import { isUnavailable } from "@lacquer/db";
 import { StorageError } from "@lacquer/storage";
 import type { Log, ServiceConfig } from "../context.ts";
 
-/** A store or a database may be unavailable for a minute; the last tries come after it. */
+/** A store or a database may be unavailable for a minute; the last tries come after that. */
 const RETRY_SECONDS = 75;
 const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 8_000;
 
 /**
- * Asks again while the store or the database is unavailable, restarts or has no room; whatever else goes wrong is thrown at
- * once. `ask` must be safe to repeat: an answer that was lost may have been a yes. The signal ends the wait.
+ * Tries again while the store or the database is unavailable, restarts or has no room; any other error is thrown at
+ * once. `ask` must be safe to repeat, because a lost answer may have been a yes. The signal ends the wait.
  */
 export async function retryWhileUnavailable<T>(
   { log, config }: { log: Log; config?: Pick<ServiceConfig, "retrySeconds"> },

@@ -1,4 +1,4 @@
-/** Resolves when `work` did, or when the time is up; rejects when `work` did before. */
+/** Resolves when `work` does, or when the time is up. Rejects if `work` does before. */
 export async function waitWithTimeout(work: Promise<unknown>, seconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeIsUp = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 
-/** A clean picture already in storage under a random key, not yet written down. */
+/** A clean picture that is already in storage under a random key but has no row yet. */
 export interface StoredPicture {
   id: string;
   key: string;
@@ -13,7 +13,7 @@ export interface StoredPicture {
   image: CleanImage;
 }
 
-/** Decodes and stores; the caller inserts the row, or removes the object. */
+/** Decodes and stores. The caller inserts the row, or removes the object. */
 export async function storePicture(
   ctx: ServiceContext,
   userId: number,
@@ -26,7 +26,7 @@ export async function storePicture(
   return { id: randomUUID(), key, kind, image };
 }
 
-/** Writes down a stored picture as its owner's upload. */
+/** Records a stored picture as its owner's upload. */
 export async function insertUpload(
   tx: Queryable,
   userId: number,
@@ -48,25 +48,28 @@ export async function insertUpload(
   );
 }
 
-/** Removes stored pictures that no row will name. Never rejects: why they go is told to the caller, not this. */
+/**
+ * Removes stored pictures that no row will name. Never rejects, because the caller must report its own error, not
+ * this one.
+ */
 export async function discardPictures(ctx: ServiceContext, stored: StoredPicture[]): Promise<void> {
   const remove = ({ key }: StoredPicture) =>
     ctx.storage
       .remove(key)
       .catch((error: unknown) =>
-        ctx.log.warn({ err: error, key }, "an upload stays without a row"),
+        ctx.log.warn({ err: error, key }, "an upload without a row could not be removed"),
       );
   await Promise.all(stored.map(remove));
 }
 
-/** Takes one uploaded file: clean, store, write down. Throws the upload_* codes and storage_full. */
+/** Takes one uploaded file: cleans, stores and records it. Throws the upload_* codes and storage_full. */
 export async function storeUpload(
   ctx: ServiceContext,
   userId: number,
   kind: UploadKind,
   bytes: Buffer,
 ): Promise<Upload> {
-  // Spares a decode that could not be kept anyway.
+  // Saves decoding a picture that could not be kept anyway.
   await checkQuota(ctx, ctx.db.pool, userId, 0);
   const picture = await storePicture(ctx, userId, kind, bytes);
   try {

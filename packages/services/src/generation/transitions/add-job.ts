@@ -5,15 +5,15 @@ import { enterUserQueue } from "@lacquer/db/queue";
 
 export interface NewJob {
   userId: number;
-  /** Whose credits it will take. */
+  /** The user whose credits it takes. */
   payerId: number;
   input: CreateJobInput;
   cost: number;
-  /** The failed or canceled job that this one makes anew. */
+  /** The failed or canceled job that this one repeats. */
   retryOf: string | null;
-  /** What the create is known by when it is sent again. */
+  /** How a repeated create is recognised. */
   idempotency: { key: string; hash: string } | null;
-  /** The request that asked for it, as the logs know it. */
+  /** The id of the request that asked for it, as in the logs. */
   requestId: string | null;
 }
 
@@ -22,7 +22,10 @@ insert into generation_jobs (id, user_id, payer_id, prompt, original_image, sele
   influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id, request_id)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
-/** A new job waits in its owner's queue, its price held and nothing charged; the caller holds the locks of owner and payer. */
+/**
+ * Adds a job to its owner's queue: its price is held and nothing is charged. The caller holds the locks of owner and
+ * payer.
+ */
 export async function addJob(
   tx: Queryable,
   { userId, payerId, input, cost, retryOf, idempotency, requestId }: NewJob,

@@ -1,7 +1,7 @@
 import { unparkJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 
-/** Lets parked jobs wait again whose pause is over. Answers how many people's queues it touched. */
+/** Lets parked jobs wait again when their pause is over. Returns how many users' queues it changed. */
 export function unparkDue(ctx: Pick<ServiceContext, "db">): Promise<number> {
   return unparkJobs(ctx.db.pool);
 }

@@ -5,15 +5,15 @@ import { reclaimExpired } from "./reclaim-expired.ts";
 import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * One look at the queue, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Answers
- * what was seen, with `claimable` also true when something was requeued. Whatever in `broken` stands in this
- * process's name no longer is taken out of it.
+ * Surveys the queue and does what is due: expired leases, pauses that are over, strays. Returns what it saw;
+ * `claimable` is also true when something was requeued. It removes from `broken` whatever no longer stands in this
+ * process's name.
  */
 export async function maintainQueue(
   ctx: ServiceContext,
   worker: { id: string; heldTokens: string[]; broken: Set<string> },
 ): Promise<QueueSurvey> {
-  // A run that breaks off during the survey was still held when it was asked for.
+  // A run that breaks off during the survey was still held when the survey began.
   const before = [...worker.broken];
   const survey = await surveyQueue(ctx.db.pool, {
     workerId: worker.id,

@@ -9,14 +9,14 @@ const MEMORY_MAX = 512 * 1024 * 1024;
 const DECODE_MS = 20_000;
 const TOO_MANY_PIXELS =
   "The HEIC picture has more than 25 megapixels. Scale it down or export it as JPEG, and try again.";
-/** Beside this file: the source, or what the build made of it. */
+/** The file beside this one: the source, or its build. */
 const THREAD = new URL(
   import.meta.url.endsWith(".ts") ? "./thread.ts" : "./heic-thread.mjs",
   import.meta.url,
 );
 
 /**
- * Decodes a HEIC in a thread of its own. Throws upload_too_many_pixels (by its header, before it is decoded) or
+ * Decodes a HEIC in its own thread. Throws upload_too_many_pixels (from the header, before decoding) or
  * upload_not_an_image.
  */
 export async function decodeHeic(bytes: Uint8Array): Promise<HeicPicture> {

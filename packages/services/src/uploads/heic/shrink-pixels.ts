@@ -1,4 +1,4 @@
-/** Interleaved pixels of eight bits; where a row ends, padding may follow up to `stride`. */
+/** Interleaved 8-bit pixels. Padding may follow each row up to `stride`. */
 export interface Pixels {
   bytes: Uint8Array;
   width: number;
@@ -8,8 +8,8 @@ export interface Pixels {
 }
 
 /**
- * A copy without padding, each square of `factor` × `factor` pixels made one of their average: what leaves the decoder
- * need not be much larger than what is stored. What is clear counts for no colour.
+ * A copy without padding, in which one average pixel replaces each square of `factor` × `factor`. What leaves the
+ * decoder then is not much larger than what is stored. Transparent pixels add no colour.
  */
 export function shrinkPixels(picture: Pixels, factor: number) {
   const { channels } = picture;

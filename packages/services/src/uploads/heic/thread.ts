@@ -1,16 +1,16 @@
-// Runs in a thread of its own for one picture, so that whatever the file makes the decoder do ends with the thread.
+// Runs in its own thread for one picture, so that whatever the file makes the decoder do ends with the thread.
 import { parentPort, workerData } from "node:worker_threads";
 import load from "libheif-js/libheif-wasm/libheif-bundle.mjs";
 import type { HeicAnswer, HeicOrder } from "./order.ts";
 import { shrinkPixels } from "./shrink-pixels.ts";
 
 const PAGE = 65_536;
-/** libheif's own numbers. */
+/** libheif's own constants. */
 const RGB = 1;
 const INTERLEAVED = { rgb: 10, rgba: 11, channel: 10 } as const;
 const OUT_OF_MEMORY = 6;
 const P3_PRIMARIES = 12;
-/** Where the options say that more than 8 bits a channel become 8. */
+/** Where libheif's options say that channels of more than 8 bits become 8. */
 const TO_8_BITS_AT = 20;
 
 class DecodingFault extends Error {
@@ -21,7 +21,9 @@ class DecodingFault extends Error {
   }
 }
 
-/** A wasm module takes whatever it asks for; here it is refused beyond the limit and says that memory is out. */
+/**
+ * A wasm module takes all the memory it asks for. This refuses more than the limit and reports that memory is out.
+ */
 function limitMemory(bytes: number): void {
   const { prototype } = WebAssembly.Memory;
   const grow = prototype.grow;
