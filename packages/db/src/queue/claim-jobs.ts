@@ -1,7 +1,7 @@
 import type { Queryable } from "../client.ts";
 import { START_FROM_USER_QUEUES } from "./user-queue/parts.ts";
 
-/** A job that this process now holds; only `leaseToken` lets it write to the job from here on. */
+/** A job that this process now holds. From here on, only `leaseToken` lets it write to the job. */
 export interface ClaimedJob {
   id: string;
   userId: number;
@@ -15,21 +15,22 @@ export interface ClaimedJob {
 
 export interface Claim {
   jobs: ClaimedJob[];
-  /** Somebody could still be served: that person's queue was locked by another, or this claim's slots were too few. */
+  /**
+   * Somebody could still be served: another process had locked that user's queue, or this claim had too few slots.
+   */
   more: boolean;
 }
 
 /**
- * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
- * not in the index at all. Each job is paid by its payer: the person, or a wallet that several persons share. The
- * running sum of prices decides, per payer, what the balance can pay, and, per person, what a monthly limit leaves: the
- * first job that cannot be paid fails uncharged, later ones stay for the next round. It never waits for a lock (SKIP
- * LOCKED), so it can lock queue and payer before the job, against the order of everything that does wait. Where a
- * payer limits spending, a person without a row for this month gets one and is served in the next round, so that the
- * sum is always read under the payer's lock.
- * The ids are handed over as arrays because the planner takes those for short, and a join with the list for long: it
- * would read the whole table. While the provider is paused nobody is served. `more` is read from before the statement's
- * own changes.
+ * Claim, charge and ledger in one statement, or nothing. Users who were served longest ago come first; a user at the
+ * limit is not in the index at all. Each job is paid for by its payer: the person, or a wallet that several persons
+ * share. A running sum of prices decides what each payer's balance can pay and what each person's monthly limit
+ * allows. The first job that cannot be paid for fails uncharged; later ones stay for the next round. The claim never
+ * waits for a lock (SKIP LOCKED), so it may lock queue and payer before the job, while all code that waits locks the
+ * job first. If a payer limits spending, a person without a row for this month gets one and is served in the next
+ * round, so that the sum is always read under the payer's lock. Ids are passed as arrays, because the planner assumes
+ * arrays to be short; it assumes a joined list to be long and would read the whole table. While the provider is
+ * paused nobody is served. `more` is read before the statement's own changes.
  */
 const CLAIM = `
 with lanes as (
@@ -138,8 +139,9 @@ select coalesce((
   ) and not exists (select 1 from standing_pauses where provider = $4) as more`;
 
 /**
- * Takes up to `slots` waiting jobs for `owner` with a fresh lease token each, and charges those not charged yet.
- * `unpaidMessage` is the sentence of a job that the balance cannot pay, `limitMessage` of one over a monthly limit.
+ * Takes up to `slots` waiting jobs for `owner`, gives each a fresh lease token, and charges those that are not
+ * charged yet. `unpaidMessage` is the sentence for a job that the balance cannot pay for, `limitMessage` for one over
+ * a monthly limit.
  */
 export async function claimJobs(
   db: Queryable,

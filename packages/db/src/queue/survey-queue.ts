@@ -1,12 +1,12 @@
 import type { Queryable } from "../client.ts";
 
-/** What there is to do, as one look at the queue shows it; each part is a hint, and who acts on it looks again. */
+/** What one look at the queue shows to be due. Each part is a hint: whoever acts on it checks again. */
 export interface QueueSurvey {
-  /** False: this worker's row is gone and it must register again. */
+  /** False when this worker's row is gone, so it must register again. */
   registered: boolean;
-  /** Leases ran out. */
+  /** Some leases have expired. */
   expired: boolean;
-  /** Jobs whose pause is over. */
+  /** Some jobs' pause is over. */
   due: boolean;
   /** Nobody may call the provider now; jobs wait, uncharged. */
   paused: boolean;
@@ -33,8 +33,8 @@ select
    where status = 'processing' and lease_owner = $1 and not lease_token = any($3::uuid[])) as strays`;
 
 /**
- * The one statement of a tick: says that this worker lives, and answers what there is to do. `heldTokens` are the
- * leases that it knows of; no claim of its own may be under way meanwhile.
+ * The one statement of a tick: reports that this worker is alive, and returns what is due. `heldTokens` are the
+ * leases that it knows of. None of its own claims may be under way meanwhile.
  */
 export async function surveyQueue(
   db: Queryable,

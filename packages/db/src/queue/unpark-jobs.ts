@@ -21,7 +21,10 @@ with due as (
   returning g.user_id
 )${UNPARK_INTO_USER_QUEUES}`;
 
-/** Puts jobs whose pause is over back into their user's queue. Their price was held all along. Answers how many such queues it touched. */
+/**
+ * Returns jobs to their user's queue when their pause is over. Their price was held all along. Returns how many
+ * queues it changed.
+ */
 export async function unparkJobs(db: Queryable): Promise<number> {
   const { rowCount } = await db.query({ name: "unpark-jobs", text: UNPARK });
   return rowCount ?? 0;

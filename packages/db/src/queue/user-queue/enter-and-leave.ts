@@ -1,6 +1,6 @@
 import type { Queryable } from "../../client.ts";
 
-/** What queues count of a job: waiting and running are the person's, what is held is the payer's. */
+/** What queues count about a job: waiting and running belong to the person, the held price belongs to the payer. */
 export interface QueuedJob {
   userId: number;
   payerId: number;
@@ -10,7 +10,7 @@ export interface QueuedJob {
   cost: number;
 }
 
-/** A new job enters its owner's queue, and its price is held; the caller holds the locks of owner and payer. */
+/** Adds a new job to its owner's queue and holds its price. The caller holds the locks of owner and payer. */
 export async function enterUserQueue(
   tx: Queryable,
   job: { userId: number; payerId: number; cost: number; runningLimit: number },
@@ -35,7 +35,7 @@ async function hold(tx: Queryable, payerId: number, amount: number): Promise<voi
   });
 }
 
-/** A running job waits again, or pauses (parked) before it does; the caller holds the job's lock. */
+/** Makes a running job wait again, or pause (parked) before it does. The caller holds the job's lock. */
 export async function returnToUserQueue(
   tx: Queryable,
   job: { userId: number; parked: boolean },
@@ -47,7 +47,7 @@ export async function returnToUserQueue(
   });
 }
 
-/** A job leaves the queue from where it stood, and what it held is free again; the caller holds the job's lock. */
+/** Removes a job from its queue and frees what it held. The caller holds the job's lock. */
 export async function leaveUserQueue(tx: Queryable, job: QueuedJob): Promise<void> {
   const running = job.status === "processing" ? 1 : 0;
   const waiting = job.status === "pending" && !job.parked ? 1 : 0;

@@ -1,11 +1,11 @@
 /**
- * The changes of user_lanes that belong inside a larger statement, as its parts. `held` is money: everything that
- * writes it stands in this folder.
+ * The parts of larger statements that change user_lanes. `held` is money: everything that writes it is in this
+ * folder.
  */
 
 /**
- * In the claim: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the waiting, and
- * what they held of `payers` is free again. Both are locked by the claim.
+ * For the claim: the `lanes` that were looked at take their turn. Jobs in `gone` leave the waiting count, and what
+ * they held of `payers` is freed. The claim has locked both.
  */
 export const START_FROM_USER_QUEUES = `
   update user_lanes l
@@ -21,13 +21,13 @@ export const START_FROM_USER_QUEUES = `
   left join (select payer_id, sum(price) as price from gone group by payer_id) p on p.payer_id = q.user_id
   where l.user_id = q.user_id`;
 
-/** In the un-parking: the jobs in `freed` wait again. Their price was held all along. */
+/** For unparking: the jobs in `freed` wait again. Their price was held all along. */
 export const UNPARK_INTO_USER_QUEUES = `
 update user_lanes l set waiting = l.waiting + f.jobs
 from (select user_id, count(*) as jobs from freed group by user_id) f
 where l.user_id = f.user_id`;
 
-/** In the starter grant: an empty queue for each user in `locked` who has none; answers whose are new. */
+/** For the starter grant: opens an empty queue for each user in `locked` who has none, and returns whose are new. */
 export const OPEN_USER_QUEUES = `
   insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from locked
   on conflict do nothing returning user_id`;
