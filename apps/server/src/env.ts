@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insecurities } from "./insecure.ts";
 
-/** The server's own variables, beside those that all processes share. */
+/** The server's own variables, besides those that all processes share. */
 export const serverEnv = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -11,15 +11,15 @@ export const serverEnv = {
   CRON_BUDGET_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
   CREATES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
-  /** How many reverse proxies stand in front; their X-Forwarded-For is believed that far and no further. */
+  /** How many reverse proxies stand in front. Their X-Forwarded-For is believed that far and no further. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  /** 1: what is unsafe about the settings is a warning in production too. */
+  /** 1: unsafe settings are only a warning, even in production. */
   ALLOW_INSECURE: z.enum(["0", "1"]).default("0"),
 };
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** Faults that only show when several variables are seen together. */
+/** Faults that only several variables together have. */
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {
@@ -30,11 +30,11 @@ export function serverFaults(
       : [];
   if (env.ALLOW_INSECURE === "1") return missing;
   const unsafe = insecurities(env);
-  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: 1 starts all the same, with a warning"] : [];
+  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: 1 starts anyway, with a warning"] : [];
   return [...missing, ...unsafe, ...way];
 }
 
-/** The origins a browser may send changes from; the first is the public one. */
+/** The origins from which a browser may send changes. The first one is the public one. */
 export function allowedOrigins(env: Pick<OwnEnv, "PORT" | "PUBLIC_URL">): [string, ...string[]] {
   if (env.PUBLIC_URL) return [new URL(env.PUBLIC_URL).origin];
   return [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];

@@ -19,12 +19,12 @@ function plainHttp({ PUBLIC_URL }: Secrets): string[] {
   const { protocol, hostname } = new URL(PUBLIC_URL);
   return protocol === "http:" && !isLoopback(hostname)
     ? [
-        "PUBLIC_URL: is plain http, so passwords and sessions can be read on their way; put https in front and name that address",
+        "PUBLIC_URL: is plain http, so passwords and sessions can be read on the way; put https in front and name that address",
       ]
     : [];
 }
 
-/** What is unsafe about these settings, each sentence beginning with its variable. */
+/** What is unsafe about these settings. Each sentence begins with its variable. */
 export function insecurities(env: Secrets): string[] {
   const weak = (["AUTH_SECRET", "CRON_SECRET"] as const).filter((name) => {
     const secret = env[name];

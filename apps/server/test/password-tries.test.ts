@@ -190,7 +190,7 @@ test.each([
     json: { name: "A person", email: newEmail(), password: weak },
   });
   expect([told.status, told.body.code]).toEqual([400, code]);
-  expect(told.body.message).toMatch(/Take another/);
+  expect(told.body.message).toMatch(/Choose another/);
   const person = await server.account();
   const change = await person.send<Told>("/api/auth/change-password", {
     json: { currentPassword: PASSWORD, newPassword: weak },

@@ -1,10 +1,10 @@
 import type { Queryable } from "@lacquer/db";
 
-/** The pictures of a user who was emptied are gone, and with them what their jobs were paid for. */
+/** The pictures of an emptied user are gone, and with them the proof of what their jobs paid for. */
 const NOT_EMPTIED =
   "not exists (select 1 from users e where e.id = g.user_id and e.emptied_at is not null)";
 
-/** One query for each rule that always holds; each row it finds breaks it. */
+/** One query for each rule that always holds. Each row it finds breaks the rule. */
 const RULES: Record<string, string> = {
   "a balance is the sum of its ledger, and never below zero": `
     select u.id, u.credits, coalesce(sum(l.amount), 0)::int as ledger

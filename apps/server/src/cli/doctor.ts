@@ -1,5 +1,5 @@
-// `pnpm lacquer doctor [--json]`: looks at everything the studio stands on and says in words what is wrong. It changes one
-// thing: when the provider answers well, a pause for the key or for money lets one design try at once.
+// `pnpm lacquer doctor [--json]`: checks everything the studio depends on and says in words what is wrong. It changes
+// one thing: if the provider answers well during a pause for key or billing, it lets one design try at once.
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
 import { type Diagnosis, isWrong, wrong } from "./doctor/diagnosis.ts";
@@ -16,7 +16,7 @@ if (unknown.length > 0) {
 }
 const diagnoses = await diagnose();
 const report = words.includes("--json") ? reportAsJson(diagnoses) : reportInWords(diagnoses);
-// What hangs (a silent store, a connection that never opens) must not keep the doctor.
+// Whatever hangs (a silent store, a connection that never opens) must not keep the doctor from ending.
 process.stdout.write(report, () => process.exit(diagnoses.some(isWrong) ? 1 : 0));
 
 async function diagnose(): Promise<Diagnosis[]> {
@@ -24,7 +24,7 @@ async function diagnose(): Promise<Diagnosis[]> {
     return await examine(readEnvironment(serverEnv, serverFaults));
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    // With wrong settings nothing else can be looked at.
+    // With wrong settings nothing else can be checked.
     return error.faults.map((fault) => wrong("Environment", fault));
   }
 }

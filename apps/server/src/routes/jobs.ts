@@ -26,7 +26,7 @@ function keyOf(request: FastifyRequest): string | undefined {
   return header === undefined ? undefined : idempotencyKey.parse(header);
 }
 
-/** An id that is none can be nobody's job. */
+/** A text that is not an id cannot be anybody's job, so it is answered as not found. */
 function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {
   const read = jobId.safeParse(request.params.jobId);
   if (!read.success) throw new LacquerError("job_not_found");
@@ -35,7 +35,7 @@ function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {
 
 type ById = { Params: { jobId: string } };
 
-/** A key that makes designs also steers their jobs. */
+/** A key that may make designs may also control their jobs. */
 const creating = { config: { scope: "create" } } as const;
 
 /** Create, look at, cancel and retry jobs. */
@@ -49,7 +49,7 @@ export async function jobRoutes(
     {
       ...creating,
       bodyLimit: CREATE_BODY_MAX,
-      // Whoever cannot create anyway need not be read.
+      // A request is not read if its sender cannot create anything anyway.
       preParsing: async (request) => {
         if (bodyLength(request) <= LARGE_CREATE_BYTES) return;
         const { userId } = await requireCaller(request);

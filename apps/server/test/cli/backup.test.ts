@@ -195,8 +195,8 @@ test("a broken file is refused, and nothing is left", async () => {
   const broken: [Buffer, RegExp][] = [
     [whole.subarray(0, whole.length >> 1), /damaged, or not a backup|not complete/],
     [flipped, /is damaged: database\/generation_jobs\/000001\.copy/],
-    [Buffer.from("<html>"), /damaged, or not a backup|not a backup of Lacquer/],
-    [Buffer.alloc(0), /not a backup of Lacquer/],
+    [Buffer.from("<html>"), /damaged, or not a backup|not a Lacquer backup/],
+    [Buffer.alloc(0), /not a Lacquer backup/],
   ];
   for (const [bytes, words] of broken) {
     const there = await place();

@@ -21,7 +21,7 @@ const doctor = async () =>
 
 test("a worker and a server with other settings than the rest are named with what differs", async () => {
   await server.worker();
-  expect(await doctor()).toMatch(/^✓ Processes: 2 alive, all on the same settings$/m);
+  expect(await doctor()).toMatch(/^✓ Processes: 2 alive, all with the same settings$/m);
   await server.worker({ DATA_DIR: elsewhere, IMAGE_PROVIDER: "openai", OPENAI_API_KEY: "sk-test" });
   await server.another({ AUTH_SECRET: "another-auth-secret-0123456789abcdef" });
   const output = await doctor();

@@ -80,7 +80,7 @@ test("a studio that is well: every subject is named, and the end is 0", async ()
     /^✓ Proxies: none seen/m,
     /^✓ Workers: 1 alive$/m,
     /^✓ Waiting jobs: none$/m,
-    /^✓ Processes: 2 alive, all on the same settings$/m,
+    /^✓ Processes: 2 alive, all with the same settings$/m,
     /^✓ Books: credits, jobs and pictures agree$/m,
     /^Everything is well\.$/m,
   ])
@@ -283,7 +283,7 @@ test("jobs that wait without a worker", async () => {
   );
   const { output } = await doctor();
   expect(output).toMatch(
-    /^✗ Waiting jobs: the oldest waiting job has waited 6\d\d.* s; they begin/m,
+    /^✗ Waiting jobs: the oldest waiting job has waited 6\d\d.* s; it starts/m,
   );
 });
 
@@ -294,7 +294,7 @@ test("books that do not agree, with whom it concerns", async () => {
   const { code, output } = await doctor();
   expect(output).toMatch(
     new RegExp(
-      `^✗ Books: not so: a balance is the sum of its ledger.* \\(1, among them ${rows[0]?.id}\\)`,
+      `^✗ Books: broken rule: a balance is the sum of its ledger.* \\(1, among them ${rows[0]?.id}\\)`,
       "m",
     ),
   );
