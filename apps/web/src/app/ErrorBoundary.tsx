@@ -3,12 +3,12 @@ import { reportClientError } from "../api/client-errors.ts";
 import styles from "./studio.module.css";
 
 interface ErrorBoundaryProps {
-  /** What stopped, as the start of a sentence. */
+  /** The part that stopped, as the start of a sentence. */
   what: string;
   children: ReactNode;
 }
 
-/** Keeps a fault in one part of the studio from taking the rest, and offers the way back. */
+/** Keeps a fault in one part of the studio from breaking the rest, and offers a way back. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 

@@ -8,7 +8,7 @@ import { useIsPhone } from "./use-is-phone.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
-/** What the designer should know about network and storage, only while it is so. */
+/** What the designer should know about network and storage, shown only while it is true. */
 export function Notices() {
   const isOnline = useIsOnline();
   const isPhone = useIsPhone();

@@ -8,7 +8,7 @@ import { SignOutDialog } from "./SignOutDialog.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
 
-/** Who is at work, signing in and out, and light or dark. */
+/** Who is signed in, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
   const [dialog, setDialog] = useState<"keys" | "password" | "sign-out" | null>(null);

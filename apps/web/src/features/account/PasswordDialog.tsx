@@ -6,7 +6,7 @@ import { changePassword, Field } from "../session/index.ts";
 import { Choice } from "./Choice.tsx";
 import styles from "./dialogs.module.css";
 
-/** A new password, and what else may get in no more. */
+/** Sets a new password, and says who else is signed out. */
 export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Modal

@@ -13,7 +13,7 @@ interface SignOutDialogProps {
   onLeft: () => void;
 }
 
-/** What becomes of drafts, other devices and programs; asked before anything of it happens. */
+/** Asks what should happen to drafts, other devices and programs before anything happens. */
 export function SignOutDialog({ person, open, onClose, onLeft }: SignOutDialogProps) {
   return (
     <Modal
@@ -99,7 +99,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
   );
 }
 
-/** Nothing that waits for the studio is left behind without a word. */
+/** Mentions designs that still wait for the studio, so that none is left behind unnoticed. */
 function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
   const unsent = useUnsent();
   if (unsent === 0) return null;

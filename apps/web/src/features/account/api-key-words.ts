@@ -14,7 +14,7 @@ export const SCOPES: Record<ApiKeyScope, { label: string; hint: string }> = {
   manage: { label: "Everything", hint: "Can also rename and delete designs in the collection." },
 };
 
-/** After how many days a key ends by itself. */
+/** A key ends by itself after this many days. */
 export const LIFETIMES = {
   month: { label: "30 days", days: 30 },
   quarter: { label: "90 days", days: 90 },

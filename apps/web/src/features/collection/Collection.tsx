@@ -69,7 +69,7 @@ function CollectionGrid({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The end of what is loaded: coming into sight, it loads more. */
+/** The end of the loaded list. When it comes into view, it loads more. */
 function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
   const element = useRef<HTMLButtonElement>(null);
   const latest = useRef(onSeen);

@@ -1,7 +1,7 @@
 import { NailRow } from "../../ui/NailRow.tsx";
 import styles from "./collection.module.css";
 
-/** What the collection is before its first image: bare nails, one of them painted. */
+/** The collection before its first image: bare nails, one of them painted. */
 export function EmptyCollection() {
   return (
     <div className={styles.empty}>

@@ -7,8 +7,8 @@ import { pictureBlob } from "../outbox/index.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
 
 /**
- * Opens a new design with everything the image was made from; at least its settings, words and name. What could not
- * be had is told.
+ * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
+ * is missing.
  */
 export async function openAsNewDesign(design: Design): Promise<void> {
   const [{ job, failure }, photo] = await Promise.all([
@@ -41,7 +41,7 @@ function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
 
 function fromJob(job: Job): DraftPatch {
   const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
-  // The drawing itself was strokes in a browser; what it weighed goes to the colour.
+  // The drawing itself was strokes in a browser, so its weight goes to the colour.
   return {
     influenceWeights: { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
     references: job.selectedDesignImages.map((url, index) => ({
@@ -53,7 +53,7 @@ function fromJob(job: Job): DraftPatch {
   };
 }
 
-/** The picture's size in pixels, or null when it cannot be shown any more. */
+/** The picture's size in pixels, or null when it can no longer be shown. */
 async function measured(
   url: string,
 ): Promise<{ url: string; width: number; height: number } | null> {

@@ -103,7 +103,7 @@ function Words({ words }: { words: readonly string[] }) {
   );
 }
 
-/** "about 3,512 tokens, $0.11": never exact, because the service counts for itself. */
+/** "about 3,512 tokens, $0.11": never exact, because the service does its own counting. */
 function quoted(quote: DescribedCall["quote"]): string {
   if (!quote) return "known after painting: no figures are published for this model";
   const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");

@@ -20,7 +20,7 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
   return { value: label, label, name: index === 0 ? "1 image" : `${label} images` };
 });
 
-/** The bar that never leaves: how many images, what they cost and when, what is sent, and Generate. */
+/** The bar that is always there: how many images, what they cost and when, what is sent, and Generate. */
 export function GenerateBar({ tab }: { tab: DraftTab }) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const { summary } = useCredits();

@@ -13,14 +13,14 @@ import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
 import { keepUploads } from "./keep-uploads.ts";
 
-/** What Generate would send, and so also the nails' own pictures. */
+/** The pictures that Generate would send, including the nails' own. */
 const urlsOf = (tab: DraftTab): string[] =>
   picturesOf(composeBody(tab, tab.drawingImageUrl)).map(({ url }) => url);
 
 const tabsWith = (url: string): DraftTab[] =>
   useTabsStore.getState().tabs.filter((tab) => urlsOf(tab).includes(url));
 
-/** Goes on with pictures that were on their way when the window was closed, for designs that are still there. */
+/** Continues with pictures that were being sent when the window was closed, if their designs still exist. */
 async function resumeArriving(): Promise<void> {
   for (const picture of await readArriving()) {
     const tab = useTabsStore.getState().tabs.find(({ id }) => id === picture.tabId);

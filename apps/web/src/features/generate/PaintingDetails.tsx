@@ -9,7 +9,7 @@ const GROUNDS: Record<DescribedPainting["ground"], string> = {
   display: "Painted on a salon display.",
 };
 
-/** Where the built-in renderer's own word would not tell a designer what it means. */
+/** Words for designers, where the built-in renderer's own word would not be understood. */
 const SPOKEN: Record<string, string> = {
   baseColor: "Base colour",
   accentColor: "Accent colour",
@@ -18,7 +18,7 @@ const SPOKEN: Record<string, string> = {
   dot: "A dot",
 };
 
-/** What the built-in renderer takes from the design in front. */
+/** What the built-in renderer reads from the open design. */
 export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
   const { words, changes, details, nails, ground } = painting;
   const hasPrompt = useTabsStore(({ tabs, activeId }) =>

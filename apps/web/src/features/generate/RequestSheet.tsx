@@ -20,7 +20,7 @@ interface RequestSheetProps {
   onClose: () => void;
 }
 
-/** Asks with the design as Generate would send it, the drawing uploaded first if it changed. */
+/** Asks with the design as Generate would send it, after uploading a changed drawing. */
 async function describe(tabId: string): Promise<RequestDescription> {
   const drawingImageUrl = await flushDrawing(tabId);
   const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
@@ -28,7 +28,7 @@ async function describe(tabId: string): Promise<RequestDescription> {
   return trpcClient.jobs.describe.mutate(await withUploads(composeBody(tab, drawingImageUrl)));
 }
 
-/** Everything that a press of Generate would send, and what it costs, before anything is paid. */
+/** Everything that a press of Generate would send, and its price, before anything is paid. */
 export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
   return (
     <SidePanel
@@ -42,7 +42,7 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
   );
 }
 
-/** Mounted while the sheet is open: each opening asks anew, and never shows what an earlier one was told. */
+/** Mounted while the sheet is open, so each opening asks again and never shows an old answer. */
 function Request({ tabId }: { tabId: string }) {
   const [opening] = useState(() => newId());
   const query = useQuery({

@@ -1,7 +1,7 @@
 import type { CreateJobBody } from "@lacquer/contracts";
 import type { DraftTab } from "../tabs/index.ts";
 
-/** What a job is created from: the design at this moment. `drawingImageUrl` is the drawing as just uploaded. */
+/** The request that creates a job from the design as it is now. `drawingImageUrl` is the drawing as just uploaded. */
 export function composeBody(tab: DraftTab, drawingImageUrl: string | null): CreateJobBody {
   const { drawing, designImage, baseColor, finish, texture } = tab.influenceWeights;
   const references = tab.references.map((reference) => reference.weight);

@@ -7,9 +7,9 @@ import { composeBody } from "./compose-body.ts";
 import { rememberPress, repeatedKey } from "./same-press.ts";
 
 /**
- * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its
- * own, which sends it, once, however often the connection fails. The second half of a double press is not one of its
- * own; `at` is when it was pressed, by the clock of events.
+ * One press of Generate: uploads the drawing if it changed, then gives the design with a key of its own to the
+ * outbox, which sends it once, however often the connection fails. The second half of a double press does not count.
+ * `at` is the time of the press, by the clock of events.
  */
 export async function generate(tabId: string, at = performance.now()): Promise<void> {
   const pressed = readTab(tabId);
@@ -43,7 +43,7 @@ export async function generate(tabId: string, at = performance.now()): Promise<v
   }
 }
 
-/** The drawing's url; while the studio cannot be reached it is kept here, and what stands for it is answered instead. */
+/** The drawing's url. While the studio cannot be reached, the drawing is kept here and a placeholder is returned. */
 async function drawingOf(tabId: string): Promise<string | null> {
   try {
     return await flushDrawing(tabId);

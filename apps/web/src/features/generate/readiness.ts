@@ -3,22 +3,22 @@ import { credits } from "../../ui/format.ts";
 
 export interface Readiness {
   isReady: boolean;
-  /** Why not, for the person; null when ready. */
+  /** The reason for the person; null when ready. */
   reason: string | null;
-  /** True when an account of their own would give a guest what is missing. */
+  /** True when a guest could solve this by creating an account. */
   needsAccount: boolean;
 }
 
 interface Situation {
   imageCount: number;
-  /** Null while unknown: then the server decides. */
+  /** Null while unknown; then the server decides. */
   summary: CreditSummary | null;
   isSending: boolean;
   isOnline: boolean;
   isGuest: boolean;
 }
 
-/** Whether Generate can be pressed now, and if not, why, in words. */
+/** Whether Generate can be pressed now and, if not, why. */
 export function readinessOf({
   imageCount,
   summary,

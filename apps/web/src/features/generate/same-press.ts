@@ -12,8 +12,8 @@ interface Press {
 const lastPresses = new Map<string, Press>();
 
 /**
- * The key of the press that this one repeats: the same design, so soon after it that nobody can have meant two; null
- * for a press of its own. `at` is the event's own time, so that a slow page does not draw a double click apart.
+ * The key of the press that this one repeats: the same design, so soon after it that only one was meant. Null for a
+ * new press. `at` is the event's own time, because a slow page would otherwise pull a double click apart.
  */
 export function repeatedKey(tab: DraftTab, at: number): string | null {
   const last = lastPresses.get(tab.id);
@@ -27,5 +27,7 @@ export function rememberPress(tab: DraftTab, at: number, key: string): void {
   lastPresses.set(tab.id, { key, at, design: designOf(tab), drawing: tab.drawing });
 }
 
-/** What would be painted. The drawing counts by its strokes: its picture is uploaded between the two. */
+/**
+ * What would be painted. The drawing counts by its strokes, because its picture is uploaded between the two presses.
+ */
 const designOf = (tab: DraftTab): string => JSON.stringify(composeBody(tab, null));

@@ -13,7 +13,7 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
   return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
 }
 
-/** Says where the nails will be seen, when that is not simply on the hand. */
+/** Says where the nails will be shown when that is not simply on the hand. */
 function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   if (!tab.originalImage) return " Without a photo, the nails are shown on a salon display.";
   if (tab.nails.length > 0 || provider !== "renderer") return "";

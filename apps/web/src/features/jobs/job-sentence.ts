@@ -8,7 +8,7 @@ import { whyWaiting } from "./why-waiting.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";
 
-/** What happens to a job, in words: a title, one line more, and what canceling it now would mean. */
+/** What happens to a job, in words: a title, one more line, and what canceling it now would mean. */
 export interface JobSentence {
   tone: JobTone;
   title: string;
@@ -65,7 +65,7 @@ function painting(job: Job, around: SentenceContext): JobSentence {
   };
 }
 
-/** Only what is known: taken on, the image in hand, or all of them done and being put away. */
+/** Only what is known: the job was accepted, which image is being painted, or all are done and being saved. */
 function paintingTitle(job: Job): string {
   const done = imagesDone(job);
   const isOne = job.imageCount === 1;
@@ -75,7 +75,7 @@ function paintingTitle(job: Job): string {
   return `${asSentence(which)} is being painted`;
 }
 
-/** Finished images of a job so far, at most as many as were asked for. */
+/** How many images of a job are finished, at most as many as were ordered. */
 function imagesDone(job: Job): number {
   const byProgress = Math.floor((job.progress / 100) * job.imageCount + 0.001);
   const done =

@@ -3,15 +3,15 @@ import { newId } from "../../platform/ids.ts";
 
 interface Wish {
   key: string;
-  /** Until when a press is the same wish; none ends while its answer is not known. */
+  /** Until when a press counts as the same wish. It does not end while its answer is unknown. */
   until: number;
 }
 
 const wishes = new Map<string, Wish>();
 
 /**
- * The key under which a job is tried again: the same for presses that can only mean one new job, wherever they come
- * from (toast, strip, queue), and as long as it is not known whether the first arrived.
+ * The key under which a job is retried. Presses that can only mean one new job share it, wherever they come from
+ * (toast, strip, queue), and so do all presses until it is known whether the first one arrived.
  */
 export function retryKey(jobId: string): string {
   const known = wishes.get(jobId);
@@ -21,7 +21,7 @@ export function retryKey(jobId: string): string {
   return key;
 }
 
-/** The studio has answered; a later press is a wish of its own. */
+/** The studio has answered, so a later press is a new wish. */
 export function retryAnswered(jobId: string): void {
   const known = wishes.get(jobId);
   if (known) wishes.set(jobId, { ...known, until: performance.now() + DOUBLE_PRESS_MS });

@@ -15,7 +15,7 @@ import styles from "./notify.module.css";
 
 type Reach = "unknown" | "closed" | "open";
 
-/** "Tell me when it is done": a notification and a soft sound, each only when asked for, on this device alone. */
+/** "Tell me when it is done": a notification and a soft sound, each only on request, and only on this device. */
 export function NotifySettings() {
   const { notification, sound, set } = useNotifySettings();
   const [permission, setPermission] = useState<Permission>(readPermission);
@@ -31,7 +31,7 @@ export function NotifySettings() {
   async function switchNotification(wanted: boolean) {
     if (!wanted) {
       set({ notification: false });
-      // What cannot be said to the server now, its push service will: an unknown device is forgotten.
+      // If the server cannot be told now, its push service will learn it: an unknown device is removed.
       await unsubscribeDevice().catch(() => {});
       return;
     }

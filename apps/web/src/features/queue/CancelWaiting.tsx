@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import styles from "./queue.module.css";
 
-/** As many as this are asked about once more. */
+/** From this many on, the studio asks once more. */
 const MANY = 4;
 
-/** Cancels all that wait; many only after a second word. */
+/** Cancels all waiting designs; it asks again when there are many. */
 export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel: () => void }) {
   const [isAsking, setAsking] = useState(false);
   return (

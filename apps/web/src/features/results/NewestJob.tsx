@@ -15,7 +15,7 @@ import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox
 import type { DraftTab } from "../tabs/index.ts";
 import styles from "./results.module.css";
 
-/** One line on the newest job of a design: what happens, what becomes of the money, what can be done. */
+/** One line about a design's newest job: what happens, what happens to the credits, and what can be done. */
 export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
   const press = usePressOf(tab.id);
@@ -32,7 +32,7 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   return <Line title="Nothing painted yet" detail={detail} isQuiet />;
 }
 
-/** A press that the studio has not heard of; `pressKey` is null until it is written down. */
+/** A press that has not reached the studio. `pressKey` is null until it is stored. */
 function WaitingPress({ pressKey }: { pressKey: string | null }) {
   const withdraw = useOutbox((state) => state.withdraw);
   return (

@@ -10,7 +10,7 @@ interface AuthDialogProps {
   initialMode: AuthMode;
 }
 
-/** Signing up or in while at work; says what becomes of a guest's work and credits. */
+/** Signing up or in while at work. It says what happens to a guest's work and credits. */
 export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
   const [chosen, setChosen] = useState<AuthMode | null>(null);
   const { person, refetch } = usePerson();

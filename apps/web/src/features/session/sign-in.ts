@@ -10,7 +10,7 @@ type Answer = {
   error: { code?: string | undefined; message?: string | undefined; status: number } | null;
 };
 
-/** better-auth's codes in the studio's words; what is not listed is said in its own sentence. */
+/** better-auth's codes in the studio's words. Codes that are not listed keep their own sentence. */
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: "The e-mail or the password is wrong.",
   INVALID_PASSWORD: "This is not your password.",
@@ -22,12 +22,12 @@ const SENTENCES: Record<string, string> = {
   PASSWORD_TOO_LONG: "The password can have at most 128 characters.",
 };
 
-/** Null when it went well, otherwise the sentence for the person. */
+/** Null when it worked; otherwise the sentence for the person. */
 async function sentenceOf(answer: Promise<Answer>): Promise<string | null> {
   try {
     const { error } = await answer;
     if (!error) return null;
-    // What the account itself is slowed down by says in its own words what to do.
+    // The limit for one account has its own sentence, which says what to do.
     if (error.status === 429 && error.code !== "too_many_attempts")
       return "Too many tries. Wait ten seconds and try again.";
     return (
@@ -49,7 +49,7 @@ export const signIn = ({ email, password }: Omit<SignUpFields, "name">): Promise
 
 export const signOut = (): Promise<string | null> => sentenceOf(authClient.signOut());
 
-/** Sets a new password; all other sessions end, and the API keys unless they are to go on. */
+/** Sets a new password. All other sessions end, and so do the API keys unless they should keep working. */
 export const changePassword = (change: {
   currentPassword: string;
   newPassword: string;
@@ -57,7 +57,10 @@ export const changePassword = (change: {
 }): Promise<string | null> =>
   sentenceOf(authClient.$fetch("/change-password", { method: "POST", body: change }));
 
-/** Ends all sessions of the account, and its API keys unless they are to go on; then this browser's own cookies. */
+/**
+ * Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own
+ * cookies.
+ */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
   const body = { keepApiKeys };
   const problem = await sentenceOf(authClient.$fetch("/revoke-sessions", { method: "POST", body }));

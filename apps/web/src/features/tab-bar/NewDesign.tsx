@@ -3,7 +3,7 @@ import { toast } from "sonner";
 import { useTabsStore } from "../tabs/index.ts";
 import styles from "./tab-bar.module.css";
 
-/** Opens an empty design, and offers the photo and guides of the one that was open. */
+/** Opens an empty design, and offers the photo and guides of the design that was open. */
 export function NewDesign() {
   function add() {
     const { tabs, activeId, addTab, copyPhoto } = useTabsStore.getState();

@@ -4,9 +4,10 @@ import { forget, keep, kept } from "../../platform/kept.ts";
 const WRITE_DELAY_MS = 200;
 
 /**
- * The browser's storage, which never throws here, written at most once per 200 ms (a slider moves the store on every frame);
- * what waits is written when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
- * writes nothing. Fractions keep five digits, which is under a tenth of a pixel.
+ * The browser's storage, wrapped so that it never throws. It is written at most once per 200 ms, because a slider
+ * changes the store on every frame; what waits is written when the page is hidden. `combine` merges it with what
+ * another window wrote meanwhile; null writes nothing. Fractions keep five digits, which is less than a tenth of a
+ * pixel.
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;

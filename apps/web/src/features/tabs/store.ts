@@ -28,14 +28,17 @@ export const useTabsStore = create<TabsState>()(
         onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
       }),
       partialize: deskOf,
-      // Whatever an older version kept goes through the same check as damage does.
+      // What an older version kept passes the same check as damaged data.
       migrate: (before) => before as KeptDesk,
       merge: (before, current) => ({ ...current, ...reviveDesk(before) }),
     },
   ),
 );
 
-/** What is written: this window's desk joined with what another wrote meanwhile; nothing once the desk is another's. */
+/**
+ * What is written: this window's desk merged with what another window wrote meanwhile. Nothing once the desk belongs
+ * to somebody else.
+ */
 function combineWithKept(
   { state, ...rest }: StorageValue<KeptDesk>,
   there: StorageValue<KeptDesk> | null,

@@ -4,11 +4,11 @@ import { noticeFailure } from "../../api/query-client.ts";
 import { shrinkImage } from "./shrink.ts";
 
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
-/** Longer than the server waits for bytes, and than it takes to make a picture ready. */
+/** Longer than the server waits for bytes, and longer than it needs to prepare a picture. */
 const SILENCE_MS = 120_000;
 
 export interface UploadOptions {
-  /** Called with 0–1 while the bytes travel. */
+  /** Called with 0–1 while the bytes are sent. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
 }
@@ -30,7 +30,7 @@ export async function uploadImage(
   return send(blob, kind, options);
 }
 
-/** XMLHttpRequest, because fetch cannot tell how far an upload has come. */
+/** XMLHttpRequest, because fetch cannot report the progress of an upload. */
 function send(
   blob: Blob,
   kind: UploadKind,
@@ -47,7 +47,7 @@ function send(
     const request = new XMLHttpRequest();
     request.open("POST", `/api/uploads?kind=${kind}`);
     request.responseType = "json";
-    // A connection that died without a word would leave the designer waiting for ever.
+    // Without this, a silently dead connection would leave the designer waiting for ever.
     let silence = setTimeout(giveUp, SILENCE_MS);
     function giveUp() {
       reject(offline());
@@ -66,7 +66,7 @@ function send(
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Upload);
       const failure = new RequestError(failureOf(request));
-      // A proxy's own words, not the studio's: nobody behind it answered.
+      // A proxy's own answer, not the studio's: nobody behind it answered.
       if (failure.code === "internal" && GATEWAY_STATUSES.has(request.status)) {
         return reject(offline());
       }
@@ -78,7 +78,7 @@ function send(
   });
 }
 
-/** The studio's own words; a proxy that lost patience has none, but its status says why. */
+/** The studio's own words. A proxy that gave up sends none, but its status says why. */
 function failureOf({ status, response }: XMLHttpRequest): RequestFailure {
   const failure = failureOfBody(response);
   if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;

@@ -20,7 +20,7 @@ const SENTENCE: Record<CameraState, string> = {
   missing: "No camera could be opened on this device.",
 };
 
-/** A viewfinder inside the page: a phone that opens its camera app may close the page meanwhile. */
+/** A viewfinder inside the page, because a phone that opens its camera app may close the page meanwhile. */
 export function CameraDialog({ onPhoto, onClose }: Props) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>

@@ -3,7 +3,7 @@ import { cameras } from "../../../platform/secure-context.ts";
 
 export type CameraState = "starting" | "live" | "refused" | "missing";
 
-/** Runs the rear camera in a video element while mounted, and lets go of it afterwards. */
+/** Runs the rear camera in a video element while mounted, and releases it afterwards. */
 export function useCamera(video: RefObject<HTMLVideoElement | null>): CameraState {
   const [state, setState] = useState<CameraState>(cameras() ? "starting" : "missing");
   useEffect(() => {

@@ -10,7 +10,7 @@ interface Props {
   finding: Finding | null;
 }
 
-/** The ways to the first nail, and what became of looking for it. */
+/** The ways to place the first nail, and the result of looking for nails. */
 export function FirstNailBar({ tabId, tool, finding }: Props) {
   const state = finding?.state ?? "done";
   return (

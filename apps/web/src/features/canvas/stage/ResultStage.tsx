@@ -23,7 +23,7 @@ interface Props {
   about: ReactNode;
 }
 
-/** A finished image, to look at closely and to hold against the photo it was painted on. */
+/** A finished image, to look at closely and to compare with the photo it was painted on. */
 export function ResultStage({ image, photo, onShowDraft, about }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const room = useElementSize(element);

@@ -24,7 +24,7 @@ export interface ToolTarget {
 /** Where a thumb covers the photo; null for a pointer that covers nothing. */
 const thumbOf = <At>(from: StagePointer, at: At) => (from.type === "touch" ? at : null);
 
-/** Moves, turns or stretches the nail under the pointer; null when none is there. */
+/** Moves, turns or stretches the nail under the pointer; null when there is none. */
 export function nailGesture(
   { tab, photo, setUnfinished }: ToolTarget,
   from: StagePointer,
