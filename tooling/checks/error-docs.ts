@@ -6,7 +6,7 @@ interface Catalogue {
   ERRORS: Record<string, { status: number; message: string; money: string | null }>;
 }
 
-/** Compares docs/errors.md with the error codes: each stands there with its status, and nothing else does. */
+/** Compares docs/errors.md with the error codes: it must list each code with its status, and no others. */
 export async function errorDocs(root: string): Promise<string[]> {
   const source = pathToFileURL(path.join(root, "packages/contracts/src/errors.ts")).href;
   const { ERRORS } = (await import(source)) as Catalogue;

@@ -1,6 +1,6 @@
-// `node tooling/checks/run.ts <name …>`: prints what is wrong, one line each, and fails if anything is.
-// `node tooling/checks/run.ts limits --write` writes the tables in docs/security.md anew, and
-// `node tooling/checks/run.ts rooms --write` draws the picture of the rooms in docs/architecture.md anew.
+// `node tooling/checks/run.ts <name …>`: prints what is wrong, one line each, and fails if anything is. `node
+// tooling/checks/run.ts limits --write` writes the tables in docs/security.md, and `node tooling/checks/run.ts rooms
+// --write` draws the picture of the rooms in docs/architecture.md.
 import path from "node:path";
 import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";

@@ -5,7 +5,7 @@ import { run } from "./step.mjs";
 
 const LIMIT_MS = 20 * 60 * 1000;
 
-/** The folders of the workspace that have tests; those that need a browser come last. */
+/** The workspace folders that have tests; those that need a browser come last. */
 export function suites() {
   const folders = globSync(["packages/*", "tooling", "apps/*", "chaos", "e2e"], { cwd: ROOT });
   const tested = folders.filter((folder) => {
@@ -20,8 +20,8 @@ export function needsBrowser(folder) {
 }
 
 /**
- * Runs one folder's tests and counts them; `within` names a suite of its own inside that folder, with its own
- * settings. A suite that crashes or finds no test counts as failed.
+ * Runs one folder's tests and counts them. `within` names a separate suite inside that folder, with its own settings.
+ * A suite that crashes or finds no test counts as failed.
  */
 export async function runSuite(folder, env, within = "") {
   const cwd = path.join(ROOT, folder);
@@ -36,7 +36,7 @@ export async function runSuite(folder, env, within = "") {
     const options = { cwd, env: { ...process.env, ...env }, output: "shown", limitMs: LIMIT_MS };
     await run(process.execPath, [vitest, ...flags], options);
   } catch {
-    // Vitest has printed what failed; the report tells how much.
+    // Vitest has printed what failed; the report says how much.
     crashed = true;
   }
   const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : undefined;

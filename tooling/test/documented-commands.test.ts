@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { ROOT } from "./tree.ts";
 
-/** `npm run test:commands` also runs the commands that serve; `npm test` only those that end at once. */
+/** `npm run test:commands` also runs the commands that serve; `npm test` runs only those that end at once. */
 const WITH_SERVING = process.env["SERVING_COMMANDS"] === "1";
 const ANSWER_MS = 60_000;
 const READY_MS = 240_000;
@@ -14,7 +14,7 @@ const READY_MS = 240_000;
 const folder = mkdtempSync(path.join(tmpdir(), "lacquer-commands-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a command answers on an empty studio, in the order in which they are run. */
+/** What each command answers on an empty studio, in the order in which they run. */
 const QUICK: Record<string, { code: number; output: RegExp }> = {
   "pnpm db:push": { code: 0, output: /Migrations: done/ },
   "pnpm lacquer doctor": { code: 1, output: /✓ Migrations: all have run[^]*✗ Workers: none/ },
@@ -27,7 +27,7 @@ const QUICK: Record<string, { code: number; output: RegExp }> = {
   "npm run restore studio.tar": { code: 0, output: /Restored \d+ rows/ },
 };
 
-/** Until it says that it is ready. */
+/** The line that says it is ready. */
 const SERVING: Record<string, RegExp> = {
   "npm start": /Lacquer is ready at http:\/\/localhost:\d+/,
   "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
@@ -35,11 +35,11 @@ const SERVING: Record<string, RegExp> = {
   "pnpm --filter @lacquer/worker start": /worker is draining pending jobs/,
 };
 
-/** These are whole suites and measurements with runs of their own: here it is only looked whether they exist. */
+/** Whole suites and measurements, which have their own runs. Here we only check that they exist. */
 const LONG =
   /^(npm test|pnpm (build|lint|typecheck|rooms|limits|docs:check|bench|chaos|verify)|npm run test:\w+)\b/;
 
-/** Commands as the documents print them: in fences and between backticks, without their comments. */
+/** Commands as the documents print them, in fences and between backticks, without their comments. */
 function documented(): string[] {
   const files = readdirSync(path.join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
@@ -81,10 +81,10 @@ async function freePort(): Promise<string> {
   return String(typeof address === "object" && address ? address.port : 0);
 }
 
-/** Types a command into a shell, where its person stands, and reads until it ends or says that it is ready. */
+/** Types a command into a shell in the person's folder, and reads until it ends or says that it is ready. */
 async function type(command: string, ready?: RegExp) {
   const bin = path.join(ROOT, "node_modules", ".bin");
-  // A group of its own, so that what a shell started is ended with it.
+  // Its own group, so that what a shell started ends with it.
   const child = spawn(command.replace("studio.tar", path.join(folder, "studio.tar")), {
     shell: true,
     cwd: ROOT,

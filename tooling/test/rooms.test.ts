@@ -28,7 +28,7 @@ function workspace(folder: string, ...entries: string[]): Record<string, string>
 const judge = (files: Record<string, string>) =>
   rooms(makeTree({ ...PACKAGES, ...files }), { modules: 1, imports: 0 });
 
-/** The same wall, climbed in every way that a file can name another. */
+/** The same wall, broken in every way that a file can name another. */
 test.each([
   ["an import", 'import { db } from "@lacquer/db";'],
   ["an import of a type", 'import type { Database } from "@lacquer/db";'],
@@ -53,7 +53,7 @@ test.each([
 });
 
 const ROUTE = "A route parses, calls a verb of @lacquer/services and answers";
-const START = "Only where a process starts is the runtime opened";
+const START = "The runtime is opened only where a process starts";
 const QUEUE = "The queue's statements are run by services/generation";
 const STUDIO = "The studio knows contracts, nails, nail-detection and the types of the api";
 const ONE_WAY = "worker → run → transitions";
@@ -223,7 +223,7 @@ test("what cannot be followed is an error, not silence", () => {
   ]);
 });
 
-/** Long enough for a machine that does much else; the whole repository takes about a second. */
+/** Long enough for a busy machine; the whole repository takes about a second. */
 const WHOLE = { timeout: 30_000 };
 
 test(

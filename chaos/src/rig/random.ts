@@ -1,11 +1,11 @@
-/** Chance that can be played again: the same seed gives the same choices. */
+/** Random choices that can be repeated: the same seed gives the same choices. */
 export interface Random {
   /** 0 ≤ x < 1. */
   next(): number;
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
-  /** Chance of its own for one part of a run, whatever the others drew. */
+  /** A separate source for one part of a run, whatever the others have drawn. */
   fork(name: string): Random;
 }
 

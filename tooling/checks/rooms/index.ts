@@ -30,7 +30,7 @@ function blindness({ modules, dependencies }: Graph, atLeast: typeof AT_LEAST): 
   return [`The check of the rooms saw ${saw} only: it has not looked at this repository.`];
 }
 
-/** Places that the table names and that are not there: after a move a rule would hold nowhere, in silence. */
+/** Places in the table that do not exist. After a move, a rule would silently apply nowhere. */
 export function deadPlaces(root: string): string[] {
   const named = [
     ...placesOf(ROOMS),

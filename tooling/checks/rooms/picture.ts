@@ -8,7 +8,7 @@ const BEGIN =
   "<!-- rooms: drawn from tooling/checks/rooms/table.ts by `pnpm rooms`; do not edit -->";
 const END = "<!-- rooms: end -->";
 
-/** Says when the picture in docs/architecture.md is not the table's. */
+/** Says when the picture in docs/architecture.md differs from the table. */
 export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): string[] {
   const text = readFileSync(path.join(root, DOCUMENT), "utf8");
   const drawn = insert(text, drawRooms(rooms, reserved));
@@ -20,7 +20,7 @@ export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): 
   ];
 }
 
-/** Draws the picture anew. */
+/** Draws the picture again. */
 export function writePicture(root: string, rooms = ROOMS, reserved = RESERVED): void {
   const file = path.join(root, DOCUMENT);
   const drawn = insert(readFileSync(file, "utf8"), drawRooms(rooms, reserved));
@@ -33,10 +33,10 @@ function insert(text: string, picture: string): string | undefined {
   return `${text.slice(0, begin)}${BEGIN}\n\n${picture}\n\n${text.slice(end)}`;
 }
 
-/** So many know it that its arrows would hide all others. */
+/** So many rooms know it that its arrows would hide all others. */
 const EVERYBODYS = "contracts";
 
-/** The arrows between packages, the arrows inside those that have some, and what each room is for. */
+/** The arrows between packages, the arrows inside packages that have some, and what each room is for. */
 export function drawRooms(rooms: Room[], reserved: Reserved[]): string {
   const knowing = rooms.filter(({ knows }) => knows?.includes(EVERYBODYS)).map(nameOf);
   return [

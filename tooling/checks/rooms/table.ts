@@ -1,6 +1,6 @@
 import { oneWay, type Reserved, type Room } from "./room.ts";
 
-// The walls of this repository. To change one, change its line here and run `pnpm rooms`, which draws them anew in
+// The walls of this repository. To change one, change its line here and run `pnpm rooms`, which draws them in
 // docs/architecture.md. Tests and benches may import what they need, but nobody imports them.
 
 const BROWSER = "It runs in browsers: nothing of Node, no database, no file system.";
@@ -8,7 +8,7 @@ const BROWSER = "It runs in browsers: nothing of Node, no database, no file syst
 const GENERATION: Room[] = [
   {
     at: "transitions",
-    is: "one file an arrow of the state table",
+    is: "one file for each arrow of the state table",
     knows: [],
     why: "A transition is one guarded change of a job's row; it knows nobody who asks for it.",
   },
@@ -52,7 +52,7 @@ const STUDIO: Room[] = [
   { at: "styles", knows: [], why: "Styles are the lowest floor of the studio." },
   {
     at: "platform",
-    is: "what browsers differ in, and what they have on https alone",
+    is: "what differs between browsers, and what they offer only on https",
     knows: [],
     why: "src/platform is the browser as the studio can rely on it: it knows nothing of the studio.",
   },
@@ -92,13 +92,13 @@ const SERVER: Room[] = [
   },
   {
     at: "http",
-    is: "hooks of every request: caller, errors, headers",
+    is: "hooks for every request: caller, errors, headers",
     knows: [],
     why: "What every request passes knows no single route.",
   },
   {
     at: "routes",
-    is: "one file a route: parse, call a verb, answer",
+    is: "one file for each route: parse, call a verb, answer",
     knows: ["http"],
     why: "A route parses, calls a verb of @lacquer/services and answers: what it needs is handed to it by app.ts.",
   },
@@ -259,7 +259,7 @@ export const RESERVED: Reserved[] = [
       "apps/server/src/cli",
       "apps/worker/src",
     ],
-    why: "Only where a process starts is the runtime opened; everybody else is handed what it needs.",
+    why: "The runtime is opened only where a process starts; everybody else is given what they need.",
   },
   {
     what: "packages/db/src",
@@ -320,7 +320,7 @@ export const RESERVED: Reserved[] = [
   {
     what: ["libheif-js"],
     by: ["packages/services/src/uploads"],
-    why: "Only services/uploads reads the pictures of iPhones; everybody else has them as they were made anew.",
+    why: "Only services/uploads reads the pictures of iPhones; everybody else gets the converted ones.",
   },
   {
     what: ["sharp"],
@@ -331,12 +331,12 @@ export const RESERVED: Reserved[] = [
       "packages/services/src/generation/run",
       "packages/testing/src",
     ],
-    why: "Pictures are decoded in imaging and in the services that take them in or hand them out.",
+    why: "Pictures are decoded in imaging and in the services that accept or serve them.",
   },
 ];
 
-/** Files whose import is worked out while they run, so that nobody can say beforehand where it leads. */
+/** Files with a computed import, whose target cannot be known beforehand. */
 export const COMPUTED_IMPORTS = ["packages/db/src/migrate/engine.ts"];
 
-/** An engine that read less than this has not looked: a check of nothing must not pass. */
+/** An engine that read less than this has not really looked. A check of nothing must not pass. */
 export const AT_LEAST = { modules: 700, imports: 2800 };
