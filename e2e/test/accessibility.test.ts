@@ -50,7 +50,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s nothing on the studio, the collection and signing in keeps anybody out",
+  "on a %s nothing in the studio, the collection and the sign-in shuts anybody out",
   async (_where, options) => {
     const person = await fixture.person(options);
     const { page } = person;
@@ -68,7 +68,7 @@ test.each([
   240_000,
 );
 
-test("nothing on a studio at work keeps anybody out", async () => {
+test("nothing in a studio at work shuts anybody out", async () => {
   const person = await fixture.person();
   const { page } = person;
   await addPhoto(page);
@@ -85,7 +85,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the queue keeps nobody out, whatever is in it",
+  "on a %s the queue shuts nobody out, whatever is in it",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     const queue = page.getByRole("dialog", { name: "Queue" });

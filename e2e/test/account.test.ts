@@ -70,7 +70,7 @@ async function somebodyAtWork() {
   return { ...person, email: await emailOf(page) };
 }
 
-test("drafts stay for whoever signs in again, unless it is said otherwise", async () => {
+test("drafts are kept for the person who signs in again, unless they chose otherwise", async () => {
   const { page, email } = await somebodyAtWork();
   const dialog = await openSignOut(page);
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
@@ -84,7 +84,7 @@ test("drafts stay for whoever signs in again, unless it is said otherwise", asyn
   expect(await words(page).inputValue()).toBe(TYPED);
 });
 
-test("erased drafts leave no word in the browser, and no other window writes them down again", async () => {
+test("erased drafts leave no trace in the browser, and no other window writes them again", async () => {
   const { page, email, open } = await somebodyAtWork();
   const other = await open();
   await expect.poll(() => words(other).inputValue()).toBe(TYPED);
@@ -101,7 +101,7 @@ test("erased drafts leave no word in the browser, and no other window writes the
   expect(await words(page).inputValue()).toBe("");
 });
 
-test("what was not sent is not left behind without a word", async () => {
+test("unsent designs are not left behind without a warning", async () => {
   const { page } = await somebodyAtWork();
   await page.route("**/trpc/jobs.create*", (route) => route.abort());
   await page.route("**/api/uploads*", (route) => route.abort());

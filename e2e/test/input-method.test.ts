@@ -27,7 +27,7 @@ async function inputMethod(page: Page) {
   };
 }
 
-test("Enter that takes a Japanese word ends no renaming, mixes no colour, sends no form and generates nothing", async () => {
+test("Enter that accepts a Japanese word ends no renaming, mixes no colour, sends no form and generates nothing", async () => {
   const { page } = await fixture.person();
   const method = await inputMethod(page);
   let creates = 0;

@@ -57,7 +57,7 @@ function countLoads(page: Page): () => number {
 
 const offer = (page: Page) => page.getByText("There is a newer version of the studio.");
 
-test("an old window loads the new version by itself when nothing is lost, once, and goes on where it was", async () => {
+test("an old window loads the new version by itself when nothing is lost, once, and continues where it was", async () => {
   const { page } = await fixture.person();
   await newDesign(page);
   await generate(page);
@@ -74,7 +74,7 @@ test("an old window loads the new version by itself when nothing is lost, once, 
   await expect.poll(loads).toBe(2);
 });
 
-test("while a photo goes up or a dialog is open the new version is offered, and loaded afterwards", async () => {
+test("while a photo is uploaded or a dialog is open the new version is offered, and loaded afterwards", async () => {
   const { page } = await fixture.person();
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
@@ -106,7 +106,7 @@ test("while a photo goes up or a dialog is open the new version is offered, and 
   await page.getByAltText("The hand of this design").waitFor();
 });
 
-test("a window whose server is replaced by a newer one learns of it by itself", async () => {
+test("a window whose server is replaced by a newer one notices it by itself", async () => {
   const { page } = await fixture.person();
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });
   // What it asks at its start is behind it.

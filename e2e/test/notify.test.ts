@@ -100,7 +100,7 @@ test("a push shows one notification for all its designs when no window is open, 
   await expect.poll(() => shown(later)).toEqual(["2 designs finished, 1 failed"]);
 });
 
-test("on Apple's service every push shows a notification, also while a window is looked at", async () => {
+test("on Apple's service every push shows a notification, even while a window is looked at", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await askForNotifications(page);
   const worker = await workerOf(context);
@@ -125,7 +125,7 @@ test("on Apple's service every push shows a notification, also while a window is
   await pushAndLook("Your designs have news");
 });
 
-test("a hidden window tells of an end, and a press on that opens the design, here or in a new window", async () => {
+test("a hidden window announces an end, and a click on that opens the design, here or in a new window", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await generate(page);
   await newDesign(page);
@@ -157,7 +157,7 @@ test("a hidden window tells of an end, and a press on that opens the design, her
   expect(new URL(later.url()).search).toBe("");
 });
 
-test("the sound is made only when it was asked for, once for a hidden window's end, and no more when switched off", async () => {
+test("the sound is played only on request, once for a hidden window's end, and never after it is switched off", async () => {
   const { page, context, open } = await fixture.person();
   await page.close();
   await context.addInitScript(() => {
@@ -198,7 +198,7 @@ test("the sound is made only when it was asked for, once for a hidden window's e
   expect(await notes()).toBe(4);
 });
 
-test("signing out takes the device off the list, in the browser and at the studio", async () => {
+test("signing out removes the device from the list, in the browser and at the studio", async () => {
   const { page, context, open } = await fixture.person(ALLOWED);
   await page.close();
   // A headless browser has no push service: what one would answer stands in for it.

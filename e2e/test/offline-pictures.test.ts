@@ -22,7 +22,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
 const isPainted = (page: Page) =>
   reference(page).evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
-test("a photo and a reference chosen offline are shown, kept over a reload, and sent once with the press", async () => {
+test("a photo and a reference chosen offline are shown, survive a reload, and are sent once with the press", async () => {
   const { page, context, faults } = await fixture.person();
   await context.setOffline(true);
   await addPhoto(page);
@@ -71,7 +71,7 @@ test("a photo and a reference chosen offline are shown, kept over a reload, and 
   expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 });
 
-test("a picture that the studio will not have on the return says why, starts nothing, and can be tried again", async () => {
+test("a picture that the studio refuses on the return says why, starts nothing, and can be tried again", async () => {
   const { page, context } = await fixture.person();
   await context.setOffline(true);
   await addPhoto(page);

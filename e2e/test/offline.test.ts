@@ -13,7 +13,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
 }
 
-test("without a network drawing goes on, Generate is kept, and on the return it is sent once, drawing and all", async () => {
+test("without a network drawing continues, Generate is kept, and on the return it is sent once, with the drawing", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   await addPhoto(page);
@@ -53,7 +53,7 @@ test("without a network drawing goes on, Generate is kept, and on the return it 
   expect(kept.drawingImageUrl).toMatch(/^\/files\//);
 });
 
-test("a connection that dies after the server committed makes one job, over reloads too", async () => {
+test("a connection that dies after the server committed makes one job, even over reloads", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   let sent = 0;
@@ -78,7 +78,7 @@ test("a connection that dies after the server committed makes one job, over relo
   expect(await jobsOf(page)).toHaveLength(1);
 });
 
-test("a press that the server took without a word can still be taken back: its job is canceled, nothing charged", async () => {
+test("a press whose answer was lost can still be taken back: its job is canceled, and nothing is charged", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   await context.route(/jobs\.create/, async (route) => {

@@ -32,7 +32,7 @@ function sizeOf(picture: Locator): Promise<[number, number]> {
   );
 }
 
-test("what will be sent is told, seen while it is painted, and sent once", async () => {
+test("what will be sent is shown first, seen while it is painted, and sent once", async () => {
   // Held after its first partial picture, the call can be looked at for as long as it takes.
   openai.script = () => ({ do: "stall" });
   await server.worker();

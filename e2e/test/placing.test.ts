@@ -15,7 +15,7 @@ async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: numbe
 describe("by hand", () => {
   const fixture = useFixture();
 
-  test("a thumb drags a nail into place, with a magnifier under way", async () => {
+  test("a thumb drags a nail into place, with a magnifier meanwhile", async () => {
     const { page, context, faults } = await fixture.person({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -60,7 +60,7 @@ describe("by hand", () => {
     expect(faults).toEqual([]);
   });
 
-  test("one nail is drawn on alone, and cleared alone", async () => {
+  test("one nail can be drawn on alone, and cleared alone", async () => {
     const { page, faults } = await fixture.person();
     await addPhoto(page);
     await placeFiveNails(page);
@@ -107,7 +107,7 @@ describe("without WebGL and WebAssembly", () => {
   const fixture = useFixture();
 
   test(
-    "the studio says so softly, and nails are placed by hand",
+    "the studio says so gently, and nails are placed by hand",
     { timeout: 180_000 },
     async () => {
       const { page, faults, context } = await fixture.person({ serviceWorkers: "block" });

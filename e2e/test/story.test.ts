@@ -33,7 +33,7 @@ async function statuses(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ id, status }) => [id, status]));
 }
 
-test("two looks of one hand are painted at once while a third is drawn; nothing is lost by leaving", async () => {
+test("two looks of one hand are painted at once while a third is drawn; leaving loses nothing", async () => {
   const person = await newPerson(browser, server.origin);
   let { page } = person;
   await addPhoto(page);
@@ -110,7 +110,7 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
   await person.context.close();
 });
 
-test("a job that fails says so with its sentence, and a retry paints it", async () => {
+test("a failed job shows its sentence, and a retry paints it", async () => {
   const person = await newPerson(browser, server.origin);
   const { page } = person;
   await addPhoto(page);

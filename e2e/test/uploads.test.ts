@@ -30,7 +30,7 @@ const colourAt = async (picture: Buffer, left: number, top: number) => [
 ];
 
 test.each(["png", "webp"] as const)(
-  "a %s too large to be sent as it is keeps a white ground where it was clear",
+  "a %s too large to be sent unchanged keeps a white ground where it was transparent",
   async (format) => {
     const clear = { width: 2600, height: 1300, channels: 4, background: "#00000000" } as const;
     const spot = { width: 400, height: 400, channels: 3, background: "#c83c50" } as const;
@@ -49,7 +49,7 @@ test.each(["png", "webp"] as const)(
 );
 
 test.each(["image/heic", ""])(
-  "a HEIC of type %j is taken in a browser that cannot show it",
+  "a HEIC of type %j is accepted in a browser that cannot show it",
   async (type) => {
     const { page } = await fixture.person();
     await choose(page, "IMG_0001.HEIC", type, HEIC.rotated);
@@ -71,7 +71,7 @@ const countKept = (page: Page) =>
       }),
   );
 
-test("a photo and a reference that were on their way go on after a reload, once each", async () => {
+test("a photo and a reference that were being sent continue after a reload, once each", async () => {
   const { page, context, faults } = await fixture.person();
   let isStuck = true;
   let stuck = 0;
@@ -116,16 +116,13 @@ test("a photo and a reference that were on their way go on after a reload, once 
 test.each([
   ["the studio", '{"error":{"code":"request_too_slow","message":"","requestId":"1"}}'],
   ["a proxy before it", "<html>408 Request Time-out</html>"],
-])(
-  "an upload that %s had no more patience for says so, and can be tried again",
-  async (_who, body) => {
-    const { page, context } = await fixture.person();
-    await context.route(/api\/uploads/, (route) => route.fulfill({ status: 408, body }));
-    await pickPhoto(page, "Choose a photo");
-    const card = stage(page).getByRole("alert");
-    await card.getByText("The upload stalled before it was complete.").waitFor();
-    await context.unroute(/api\/uploads/);
-    await card.getByRole("button", { name: "Try again" }).click();
-    expect((await sharp(await kept(page)).metadata()).format).toBe("jpeg");
-  },
-);
+])("an upload on which %s gave up says so, and can be tried again", async (_who, body) => {
+  const { page, context } = await fixture.person();
+  await context.route(/api\/uploads/, (route) => route.fulfill({ status: 408, body }));
+  await pickPhoto(page, "Choose a photo");
+  const card = stage(page).getByRole("alert");
+  await card.getByText("The upload stalled before it was complete.").waitFor();
+  await context.unroute(/api\/uploads/);
+  await card.getByRole("button", { name: "Try again" }).click();
+  expect((await sharp(await kept(page)).metadata()).format).toBe("jpeg");
+});

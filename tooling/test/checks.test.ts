@@ -4,7 +4,7 @@ import { errorDocs } from "../checks/error-docs.ts";
 import { mixedText } from "../checks/mixed-text.ts";
 import { makeTree } from "./tree.ts";
 
-test("documents name only files that are there", () => {
+test("documents name only files that exist", () => {
   const root = makeTree({
     "packages/db/src/index.ts": "",
     "README.md":

@@ -45,7 +45,7 @@ test.each([
   ["unpacked", "apps/server/src/http/x.ts", "const { db } = services"],
   ["unpacked by a parameter", "apps/server/src/http/x.ts", "function f({ db: x }) { return x }"],
   ["a client by name", "apps/worker/src/x.ts", "runtime.prisma.user"],
-])("a reach into what was handed on: %s", (_, file, text) => {
+])("access through a passed value: %s", (_, file, text) => {
   expect(judge({ [file]: text })).toEqual([`${file}:1: ${REACH}`]);
 });
 
@@ -103,7 +103,7 @@ test.each([
   "const asked = Notification.permission;",
   'caches.open("pictures");',
   "event.nativeEvent.getCoalescedEvents().map(read);",
-])("the studio takes from src/platform what not every browser has: %s", (text) => {
+])("the studio uses src/platform for what some browsers lack: %s", (text) => {
   const files = {
     "apps/web/src/features/jobs/bad.ts": text,
     "apps/web/src/platform/good.ts": text,
@@ -117,7 +117,7 @@ test.each([
 test.each([
   'const worker = new Worker(new URL("./x.ts", import.meta.url));',
   'const part = await import("./part.ts");',
-])("what the studio loads later is watched: %s", (text) => {
+])("files that the studio loads later are watched: %s", (text) => {
   const files = {
     "apps/web/src/features/canvas/bad.ts": text,
     "apps/web/src/features/canvas/good.ts":

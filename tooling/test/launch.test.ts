@@ -42,7 +42,7 @@ test("a taken port ends the start with one sentence, before anything else", asyn
   ]);
 });
 
-test("a port that is none is refused by name", () => {
+test("an invalid port is refused by name", () => {
   const { status, stderr } = spawnSync(process.execPath, [BOOT, "start"], {
     encoding: "utf8",
     env: { ...process.env, PORT: "http" },
@@ -53,7 +53,7 @@ test("a port that is none is refused by name", () => {
   });
 });
 
-test("the end undoes everything once, in the opposite order, however often it is asked for", () => {
+test("the end undoes everything once, in reverse order, however often it is requested", () => {
   const { status, stdout } = runModule(`
     import { onStop, stop, stopOnSignals } from "LAUNCH/lifecycle.mjs";
     stopOnSignals();
@@ -66,7 +66,7 @@ test("the end undoes everything once, in the opposite order, however often it is
   expect({ status, stdout }).toEqual({ status: 0, stdout: "second\nfirst\n" });
 });
 
-test("a fault is one sentence and exit code 1, and being ended is no fault", () => {
+test("a fault is one sentence and exit code 1, and being ended is not a fault", () => {
   const fault = runModule(`
     import { failed, Fault } from "LAUNCH/lifecycle.mjs";
     failed(new Fault("Do this."));

@@ -124,7 +124,7 @@ test("a route does not reach the files that start the server", () => {
   expect(faults).toEqual([expect.stringContaining(ROUTE)]);
 });
 
-test("a feature is entered by its index, by no other feature, app or style", () => {
+test("a feature is entered only by its index, and never by another feature, app or style", () => {
   const features = "apps/web/src/features";
   const root = {
     [`${features}/tabs/index.ts`]: "",
@@ -169,7 +169,7 @@ test("no package reaches into another by its path, and nobody imports a test", (
   ]);
 });
 
-test("a cycle of files is found, by types alone as well", () => {
+test("a cycle of files is found, even one of types alone", () => {
   const faults = judge({
     "packages/nails/src/a.ts": 'import { b } from "./b.ts";\nexport const a = b;',
     "packages/nails/src/b.ts": 'export { c as b } from "./c.ts";',
@@ -182,7 +182,7 @@ test("a cycle of files is found, by types alone as well", () => {
   ]);
 });
 
-test("a cycle of folders is found where no file meets itself again", () => {
+test("a cycle of folders is found even when no file is in a cycle", () => {
   const faults = judge({
     "packages/nails/src/paint/a.ts": 'import "../tile/b.ts";',
     "packages/nails/src/paint/c.ts": "",
@@ -249,7 +249,7 @@ test("a check that saw too little fails", () => {
   ]);
 });
 
-test("a rule about a place that is gone is an error", () => {
+test("a rule about a missing place is an error", () => {
   const faults = deadPlaces(makeTree({ "packages/contracts/src/a.ts": "" }));
   expect(faults).toContain(
     "tooling/checks/rooms: names packages/services/src/generation/run, which is not there.",

@@ -81,7 +81,7 @@ test("a guest gets starter credits once; an account gets its own", async () => {
   expect(await ledger(account)).toEqual([["grant", 20]]);
 });
 
-test("nobody can grant themselves credits, or become somebody, by signing up with more fields", async () => {
+test("nobody can grant themselves credits, or become somebody else, by signing up with extra fields", async () => {
   const client = server.client();
   await client.send("/api/auth/sign-up/email", {
     json: {
@@ -137,7 +137,7 @@ describe("a guest who signs up", () => {
   });
 });
 
-test("a guest who signs in to an account that exists brings work but no credits", async () => {
+test("a guest who signs in to an existing account brings work but no credits", async () => {
   const account = await server.account();
   const work = await busyGuest();
   const answer = await work.guest.send("/api/auth/sign-in/email", {
@@ -151,7 +151,7 @@ test("a guest who signs in to an account that exists brings work but no credits"
   ]);
 });
 
-test("a session ends with signing out, on the server too", async () => {
+test("signing out ends a session on the server too", async () => {
   const account = await server.account();
   const cookies = new Map(account.cookies);
   expect((await account.send("/api/auth/sign-out", { json: {} })).status).toBe(200);

@@ -219,7 +219,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
   },
 );
 
-test("a key that creates uploads, creates and cancels, and takes nothing out of the collection", async () => {
+test("a key that creates may upload, create and cancel, but may not remove anything from the collection", async () => {
   const headers = bearer(keys.create);
   const program = server.client();
   const upload = await program.send<{ url: string }>("/api/uploads?kind=photo", {
@@ -243,7 +243,7 @@ test("a key that creates uploads, creates and cancels, and takes nothing out of 
   expect([remove.status, remove.body.error.code]).toEqual([403, "scope_missing"]);
 });
 
-test("a key ends by itself after its days, is listed as it is, and counts no more against the limit", async () => {
+test("a key expires after its days, is listed as expired, and no longer counts against the limit", async () => {
   const made = await newKey({ scope: "read", days: 30 });
   const days = (Date.parse(made.expiresAt ?? "") - Date.parse(made.createdAt)) / 86_400_000;
   expect(days).toBeCloseTo(30, 1);
@@ -262,6 +262,6 @@ test("a key ends by itself after its days, is listed as it is, and counts no mor
   });
 });
 
-test("a key made without more words may do everything and has no end, as keys always did", async () => {
+test("a key made without further details may do everything and never expires, as keys always did", async () => {
   expect(await newKey({})).toMatchObject({ scope: "manage", expiresAt: null });
 });

@@ -72,7 +72,7 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   await worker.end();
 });
 
-test("a worker killed between the answer and the end pays no picture twice", async () => {
+test("a worker killed between the answer and the end pays for no picture twice", async () => {
   const owner = await server.guest();
   const before = double.billed.length;
   // The second picture stalls after its order was taken: by then the first is kept.

@@ -43,7 +43,7 @@ const places = fc.record({
 });
 
 describe("any photo and any start", () => {
-  test("give no nail or a guide within what a guide may be", () => {
+  test("give no nail, or a guide within the allowed ranges", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 90 }),
@@ -136,7 +136,7 @@ describe("a proposal", () => {
     confidence,
   });
 
-  test("has each place once, the surest of those seen there", () => {
+  test("has each place once, with the surest sighting there", () => {
     const nails = mergeSightings(
       [{ nails: [at(0.3, 0.78)] }, { nails: [at(0.31, 0.9), at(0.6, 0.8)] }],
       photo,

@@ -29,7 +29,7 @@ describe("variations", () => {
     for (const index of [1, 2, 3]) expect(outlines(index)).toEqual(outlines(0));
   });
 
-  it("are the same for the same seed alone", () => {
+  it("are the same only for the same seed", () => {
     expect(at(2, "a")).toEqual(at(2, "a"));
     expect(at(2, "a")).not.toEqual(at(2, "b"));
   });

@@ -55,7 +55,7 @@ const FAULTS: Record<string, () => unknown> = {
   },
 };
 
-test.each(Object.keys(FAULTS))("%s: nothing of what was typed is told", async (name) => {
+test.each(Object.keys(FAULTS))("%s: reveals nothing of what was typed", async (name) => {
   const error = await thrown(() => FAULTS[name]?.());
   const told = JSON.stringify(describeError(error));
   // The test's own lines are named in the stack; what was typed stands nowhere.
@@ -84,7 +84,7 @@ test("what helps to find a fault stays: code, table, column, place", async () =>
   expect(again).toMatchObject({ code: "23505", table: "chores", constraint: "chores_pkey" });
 });
 
-test("what the operator has to do is told whole", () => {
+test("instructions for the operator are shown in full", () => {
   const sentence = `the database's sessions are not UTC; run  alter database "x" set timezone to 'UTC'`;
   expect(describeError(new DatabaseSettingFault(sentence))).toMatchObject({ message: sentence });
 });

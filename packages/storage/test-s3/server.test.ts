@@ -87,7 +87,7 @@ async function doctor(changes: Record<string, string>) {
   return { code: child.exitCode, output };
 }
 
-test("upload, job, result, presigned link, download: bytes equal, and the link ends", async () => {
+test("upload, job, result, presigned link, download: bytes are equal, and the link expires", async () => {
   const worker = await server.worker({ IMAGE_PROVIDER: "renderer" });
   const owner = await server.guest();
   const photo = await upload(owner, await handPhoto());
@@ -181,7 +181,7 @@ test.each([
   ["another region", () => ({ S3_REGION: "eu-central-1" }), /S3_REGION/],
   ["no store there", () => ({ S3_ENDPOINT: "http://127.0.0.1:1" }), /could not be reached/],
   ["a clock an hour off", () => ({ NODE_OPTIONS: `--import ${LATE}` }), /clock/],
-])("%s is said in one sentence at the start and by the doctor", async (_, changes, sentence) => {
+])("the start and the doctor report %s in one sentence", async (_, changes, sentence) => {
   await expect(server.another(changes())).rejects.toThrow(sentence);
   await expect(server.worker(changes())).rejects.toThrow(sentence);
   const { code, output } = await doctor(changes());

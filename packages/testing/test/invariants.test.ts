@@ -74,6 +74,6 @@ test.each([
     ["a completed job has images", "credits_deducted and refunded tell what the ledger tells"],
   ],
   [job("status, completed_at", "'failed', now()"), ["a failed job nets nothing and has no images"]],
-])("what is wrong is found after %s", async (change, rules) => {
+])("the fault is found after %s", async (change, rules) => {
   expect(await faultsAfter(change)).toEqual(rules);
 });

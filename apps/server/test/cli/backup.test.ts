@@ -122,7 +122,7 @@ afterAll(async () => {
 });
 
 test(
-  "what was kept while jobs ran goes on elsewhere: books, pictures and people",
+  "a backup made while jobs ran continues elsewhere: books, pictures and people",
   { timeout: 180_000 },
   async () => {
     const there = await place();
@@ -271,7 +271,7 @@ test("a backup that is stopped leaves no file and no session", async () => {
   });
 });
 
-test("every table is in a backup, or is one that only tells of what runs now", async () => {
+test("every table is in a backup, or only describes what runs now", async () => {
   const known = await verifyBackup(file);
   const passing = [
     "open_streams",
@@ -293,7 +293,7 @@ test("every table is in a backup, or is one that only tells of what runs now", a
   );
 });
 
-test("what fails half-way leaves nothing, and can be done again", async () => {
+test("a restore that fails half-way leaves nothing, and can be repeated", async () => {
   const there = await place();
   const store = createLocalStorage(path.join(there.DATA_DIR, "storage"));
   let puts = 0;

@@ -65,7 +65,7 @@ const addProcess = (changes: Record<string, string | null>) => {
   );
 };
 
-test("a studio that is well: every subject is named, and the end is 0", async () => {
+test("a healthy studio: every subject is named, and the exit code is 0", async () => {
   await addWorker();
   await addProcess({});
   await addProcess({ kind: "worker", pid: "2", auth_secret: null });
@@ -88,7 +88,7 @@ test("a studio that is well: every subject is named, and the end is 0", async ()
   expect(code).toBe(0);
 });
 
-test("for programs it answers JSON, and no worker is what is wrong", async () => {
+test("for programs it answers JSON, and reports the missing worker as wrong", async () => {
   const { code, output } = await doctor({}, ["--json"]);
   const { well, diagnoses } = JSON.parse(output);
   expect(well).toBe(false);
@@ -98,7 +98,7 @@ test("for programs it answers JSON, and no worker is what is wrong", async () =>
   ]);
 });
 
-test("all that is wrong with the settings, each by its name", async () => {
+test("all faults in the settings, each by its name", async () => {
   const { code, output } = await doctor({
     PORT: "none",
     OPENAI_BASE_URL: "https://user:word@gateway.example/v1",
@@ -117,7 +117,7 @@ test("in production a missing secret is refused by name", async () => {
   expect(code).toBe(1);
 });
 
-test("what is unsafe and what is misspelt, beside the rest", async () => {
+test("unsafe and misspelt settings are reported with the rest", async () => {
   const { code, output } = await doctor({
     AUTH_SECRET: "a".repeat(32),
     S3_BUKET: "pictures",
@@ -130,14 +130,14 @@ test("what is unsafe and what is misspelt, beside the rest", async () => {
   expect(code).toBe(1);
 });
 
-test("a database that is not there", async () => {
+test("a database that does not exist", async () => {
   const { code, output } = await doctor({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" });
   expect(output).toMatch(/^✗ Database: does not answer \(.+\); check DATABASE_URL/m);
   expect(output).toMatch(/^✓ Storage: /m);
   expect(code).toBe(1);
 });
 
-test("everything takes connections and is silent: it still ends in time, and says so", async () => {
+test("with everything accepting connections and staying silent, it still ends in time and says so", async () => {
   const port = await silentServer();
   const began = performance.now();
   const { code, output } = await doctor({
@@ -158,7 +158,7 @@ test("everything takes connections and is silent: it still ends in time, and say
   expect(code).toBe(1);
 });
 
-test("a store that is silent is wrong alone", async () => {
+test("a silent store is the only fault", async () => {
   await addWorker();
   const { output } = await doctor({
     S3_ENDPOINT: `http://127.0.0.1:${await silentServer()}`,
@@ -170,7 +170,7 @@ test("a store that is silent is wrong alone", async () => {
   expect(output).toMatch(/^✓ Workers: 1 alive$/m);
 });
 
-test("a foreign Postgres in DATA_DIR is one sentence, and no stack", async () => {
+test("a foreign Postgres in DATA_DIR is one sentence without a stack", async () => {
   const folder = path.join(dataDir, "postgres", "cluster");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "PG_VERSION"), "9\n");
@@ -180,7 +180,7 @@ test("a foreign Postgres in DATA_DIR is one sentence, and no stack", async () =>
   expect(code).toBe(1);
 });
 
-test("migrations that are behind, and one that was changed", async () => {
+test("migrations that are missing, and one that was changed", async () => {
   const last = "(select max(migration_name) from _prisma_migrations)";
   await db.pool.query(
     `update _prisma_migrations set checksum = 'x' where migration_name = ${last}`,
@@ -192,7 +192,7 @@ test("migrations that are behind, and one that was changed", async () => {
   expect(code).toBe(1);
 });
 
-test("migrations of a newer version, which this one may not understand", async () => {
+test("migrations of a newer version, which this version may not understand", async () => {
   await db.pool.query(
     `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
      values (gen_random_uuid(), 'x', '29990101000000_later', now(), 1)`,
@@ -207,7 +207,7 @@ test("a folder that cannot be written", async () => {
   expect(code).toBe(1);
 });
 
-test("a bucket that is wrong, and one whose pictures browsers may not read", async () => {
+test("a wrong bucket, and one whose pictures browsers may not read", async () => {
   const store = await createS3Double();
   onTestFinished(() => store.down());
   const bucket = {
@@ -232,7 +232,7 @@ test("a bucket that is wrong, and one whose pictures browsers may not read", asy
   expect(other.output).toMatch(/^✗ Storage: /m);
 });
 
-test("a proxy that refuses photos by their size", async () => {
+test("a proxy that refuses photos because of their size", async () => {
   const proxy = createHttpServer((request, response) => {
     const isLarge = Number(request.headers["content-length"]) > 1_048_576;
     response.writeHead(isLarge ? 413 : 401, { connection: "close" }).end();
@@ -246,12 +246,12 @@ test("a proxy that refuses photos by their size", async () => {
   );
 });
 
-test("forwarded headers that nobody trusts", async () => {
+test("forwarded headers from a proxy that is not trusted", async () => {
   await db.pool.query("insert into sightings (name) values ('untrusted_proxy')");
   expect((await doctor()).output).toMatch(/^· Proxies: .*TRUST_PROXY is 0/m);
 });
 
-test("processes that run on different folders, secrets, providers, stores and zones", async () => {
+test("processes with different folders, secrets, providers, stores and zones", async () => {
   await addProcess({});
   await addProcess({ pid: "2", data_dir: "two", auth_secret: "22222222", zone: "Asia/Tokyo" });
   await addProcess({ pid: "3", provider: "openai m q", store: "s3 x/y" });
@@ -267,7 +267,7 @@ test("processes that run on different folders, secrets, providers, stores and zo
   expect(code).toBe(1);
 });
 
-test("jobs that wait without a worker", async () => {
+test("waiting jobs without a worker", async () => {
   const { rows } = await db.pool.query<{ id: number }>(
     "insert into users (name, email) values ('A person', 'waits@example.test') returning id",
   );
@@ -287,7 +287,7 @@ test("jobs that wait without a worker", async () => {
   );
 });
 
-test("books that do not agree, with whom it concerns", async () => {
+test("books that do not agree, with an affected id", async () => {
   const { rows } = await db.pool.query<{ id: number }>(
     "insert into users (name, email, credits) values ('A person', 'odd@example.test', 5) returning id",
   );
@@ -301,7 +301,7 @@ test("books that do not agree, with whom it concerns", async () => {
   expect(code).toBe(1);
 });
 
-test("a word that it does not know is answered with its usage", async () => {
+test("an unknown word is answered with the usage", async () => {
   expect(await doctor({}, ["--jsn"])).toEqual({
     code: 1,
     output: "Usage: pnpm lacquer doctor [--json]\n",

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("a fault inside answers 500 without its cause, and the log has it under the same id", async () => {
+test("an internal fault answers 500 without its cause, and the log has the cause under the same id", async () => {
   const guest = await server.guest();
   await server.db.pool.query("alter table user_lanes rename column held to held_elsewhere");
   try {

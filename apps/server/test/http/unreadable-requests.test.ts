@@ -49,7 +49,7 @@ test.each([
   expect(answer.head).toContain(`x-request-id: ${error.requestId}`);
 });
 
-test("an Expect that nobody knows changes nothing", async () => {
+test("an unknown Expect header changes nothing", async () => {
   const answer = await say(`GET /healthz HTTP/1.1\r\n${HOST}Expect: the-best\r\n\r\n`);
   expect([answer.status, answer.body]).toEqual([200, '{"status":"ok"}']);
 });

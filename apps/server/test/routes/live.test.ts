@@ -74,7 +74,7 @@ test("a window gets a snapshot, then each change of its own person's jobs and of
   expect(new Set(versions).size).toBeGreaterThanOrEqual(4);
 });
 
-test("nobody signed out gets a stream", async () => {
+test("nobody gets a stream while signed out", async () => {
   const stream = await listen(server.client());
   await waitFor(
     "the refusal",
@@ -83,14 +83,14 @@ test("nobody signed out gets a stream", async () => {
   expect(stream.text()).not.toContain("snapshot");
 });
 
-test("a stream asked for with wrong input is refused with its code", async () => {
+test("a stream requested with wrong input is refused with its code", async () => {
   const guest = await server.guest();
   const input = encodeURIComponent(JSON.stringify({ json: { since: "yesterday" } }));
   const { bytes } = await guest.send(`/trpc/jobs.events?input=${input}`);
   expect(bytes.toString()).toContain('"code":"invalid_input"');
 });
 
-test("a fault inside a stream is told without its cause, and the log has it under the same id", async () => {
+test("a fault inside a stream is reported without its cause, and the log has it under the same id", async () => {
   const guest = await server.guest();
   await server.db.pool.query("alter table user_lanes rename column held to held_elsewhere");
   try {
@@ -135,7 +135,7 @@ test("one person has at most eight streams, and a closed one makes room", async 
   });
 });
 
-test("a server that leaves ends its streams at once", async () => {
+test("a server that is leaving ends its streams at once", async () => {
   const leaving = await server.another();
   const guest = await server.guest();
   const elsewhere = Object.assign({}, guest, { origin: leaving.origin });
@@ -174,7 +174,7 @@ function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapsh
   return { text: () => text, snapshots: () => text.split('"kind":"snapshot"').length - 1 };
 }
 
-test("a server that starts again under fifty streams leaves no end untold", async () => {
+test("a server that restarts under fifty streams leaves no end unreported", async () => {
   const guests = await Promise.all(Array.from({ length: 10 }, () => server.guest()));
   const ids = await Promise.all(guests.map(create));
   const first = await server.another();

@@ -38,14 +38,17 @@ function key(target: Element, time: number, name: string, more: KeyboardEventIni
   target.dispatchEvent(at(new KeyboardEvent("keydown", init), time));
 }
 
-test.each([120, 200, 300, 599])("what came under the finger is deaf after %i ms", (gap) => {
-  const [retry, cancel] = [button("Retry"), button("Cancel")];
-  press(retry, 1_000);
-  press(cancel, 1_000 + gap, 108, 94);
-  expect(acted).toEqual(["Retry"]);
-});
+test.each([120, 200, 300, 599])(
+  "a control that appeared under the finger ignores a press after %i ms",
+  (gap) => {
+    const [retry, cancel] = [button("Retry"), button("Cancel")];
+    press(retry, 1_000);
+    press(cancel, 1_000 + gap, 108, 94);
+    expect(acted).toEqual(["Retry"]);
+  },
+);
 
-test("hammering stays deaf; a press after a pause, or at another place, is heard", () => {
+test("repeated presses stay ignored; a press after a pause, or at another place, counts", () => {
   const [retry, cancel, undo] = [button("Retry"), button("Cancel"), button("Undo")];
   press(retry, 1_000);
   for (const time of [1_300, 1_600, 1_900]) press(cancel, time);
@@ -55,7 +58,7 @@ test("hammering stays deaf; a press after a pause, or at another place, is heard
   expect(acted).toEqual(["Retry", "Cancel", "Undo"]);
 });
 
-test("what costs or removes acts once; what may be repeated is repeated", () => {
+test("a control that spends or removes acts once; a repeatable one repeats", () => {
   const [remove, undo] = [button("Remove", true), button("Undo")];
   press(remove, 1_000);
   press(remove, 1_200);
@@ -64,7 +67,7 @@ test("what costs or removes acts once; what may be repeated is repeated", () => 
   expect(acted).toEqual(["Remove", "Undo", "Undo"]);
 });
 
-test("a choice is heard wherever it comes up: boxes and swatches lie close together", () => {
+test("a choice counts wherever it appears, because boxes and swatches lie close together", () => {
   const [first, swatch] = [button("Ask"), button("Swatch")];
   swatch.setAttribute("role", "radio");
   press(first, 1_000);
@@ -72,7 +75,7 @@ test("a choice is heard wherever it comes up: boxes and swatches lie close toget
   expect(acted).toEqual(["Ask", "Swatch"]);
 });
 
-test("Enter twice does not confirm what the first Enter asked; another key in between means it", () => {
+test("Enter twice does not confirm what the first Enter asked; another key in between makes it count", () => {
   const [ask, confirm] = [button("Ask"), button("Confirm")];
   key(ask, 1_000, "Enter");
   key(confirm, 1_200, "Enter");
@@ -82,7 +85,7 @@ test("Enter twice does not confirm what the first Enter asked; another key in be
   expect(acted).toEqual(["Ask", "Confirm", "Confirm"]);
 });
 
-test("a key held down on what costs acts once", () => {
+test("a held key acts once on a control that spends", () => {
   const retry = button("Retry", true);
   key(retry, 1_000, "Enter");
   for (const time of [1_500, 2_500]) key(retry, time, "Enter", { repeat: true });

@@ -40,7 +40,7 @@ const SIGNS = [
   ["an emoji", "\u{1f485}"],
 ] as const;
 
-test("the names that are looked at are those of keys, secrets and addresses", () => {
+test("the checked names are those of keys, secrets and addresses", () => {
   expect(names).toEqual(
     expect.arrayContaining([
       "OPENAI_API_KEY",
@@ -58,7 +58,7 @@ test("the names that are looked at are those of keys, secrets and addresses", ()
 });
 
 describe.each(names)("%s", (name) => {
-  test.each(SIGNS)("with %s inside is refused by name, and its value is not told", (_, sign) => {
+  test.each(SIGNS)("with %s inside is refused by name, without showing its value", (_, sign) => {
     const faults = faultsOf({ [name]: `https://canary-${sign}value.example.test/v1` });
     expect(faults.some((fault) => fault.startsWith(`${name}: has a character`))).toBe(true);
     expect(faults.join()).not.toContain("canary");
@@ -76,7 +76,7 @@ test.each(["OPENAI_BASE_URL", "S3_ENDPOINT", "PUBLIC_URL"])(
   },
 );
 
-test("a database's address has a user and a password, and names of people may be in any alphabet", () => {
+test("a database's address may have a user and a password, and people's names may use any alphabet", () => {
   expect(
     faultsOf({
       DATABASE_URL: "postgresql://user:p%C3%A4ss@127.0.0.1:5432/lacquer",

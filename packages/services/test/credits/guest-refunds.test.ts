@@ -32,7 +32,7 @@ async function signInWhileJobsRun(account: number, work: Parameters<typeof scrip
   return { guest, jobs, runner };
 }
 
-test("a guest's refunds lapse in the account that was there before: canceling makes no credits", async () => {
+test("a guest's refunds lapse in an existing account: canceling makes no credits", async () => {
   const account = await services.newUser(20);
   for (let guests = 0; guests < 4; guests += 1) {
     const gate = createGate();
@@ -46,7 +46,7 @@ test("a guest's refunds lapse in the account that was there before: canceling ma
   expect(await services.balance(account)).toBe(20);
 });
 
-test("so they do when the provider fails, and a retry is paid by the account", async () => {
+test("so they do when the provider fails, and the account pays for a retry", async () => {
   const account = await services.newUser(20);
   const gate = createGate();
   let isBroken = true;
@@ -79,7 +79,7 @@ test("so they do when the provider fails, and a retry is paid by the account", a
   ]);
 });
 
-test("a waiting job of the guest is paid by the account, whose own refund comes back", async () => {
+test("the account pays for a guest's waiting job, and gets its own refund back", async () => {
   const [guest, account] = [await services.newUser(6), await services.newUser(20)];
   const job = await services.create(guest, { imageCount: 3 });
   await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
@@ -92,7 +92,7 @@ test("a waiting job of the guest is paid by the account, whose own refund comes 
   expect(await services.balance(account)).toBe(20);
 });
 
-test("the laws of the books see a refund that a guest had paid and an account got", async () => {
+test("the laws of the books notice a refund that a guest had paid and an account got", async () => {
   const account = await services.newUser(20);
   const gate = createGate();
   const { jobs, runner } = await signInWhileJobsRun(account, (_, signal) => gate.pass(signal));

@@ -31,7 +31,7 @@ async function payBy(wallet: number, person: number): Promise<void> {
   );
 }
 
-test("a wallet pays, is held and is paid back, while the queue and its turn are the person's", async () => {
+test("a wallet pays, is held and gets refunds, while the queue and its turn belong to the person", async () => {
   const [wallet, person] = [await newWallet(10), await services.newUser(4)];
   const kept = await services.create(person, { imageCount: 2 });
   const lost = await services.create(person, { imageCount: 1 });
@@ -52,7 +52,7 @@ test("a wallet pays, is held and is paid back, while the queue and its turn are 
   expect(await services.balance(person)).toBe(4);
 });
 
-test("two people who share a wallet never overspend it; who comes too late fails uncharged", async () => {
+test("two people who share a wallet never overspend it; the one who comes too late fails uncharged", async () => {
   const wallet = await newWallet(5);
   const people = [await services.newUser(6), await services.newUser(6)];
   for (const person of people) {

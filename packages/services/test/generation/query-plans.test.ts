@@ -109,7 +109,7 @@ for (const [what, work] of Object.entries(WORK)) {
   });
 }
 
-test("places are counted along the queue, also deep in it", async () => {
+test("places are counted along the queue, even deep in it", async () => {
   const { rows } = await services.db.pool.query<{ id: string }>(
     `select id from generation_jobs where user_id = $1 and status = 'pending' and not parked order by seq offset 4321 limit 1`,
     [userId],

@@ -131,7 +131,7 @@ test("any loss, doubling and reordering of messages, with one snapshot, gives wh
   fresh.stop();
 });
 
-test("a job that a newer snapshot no longer names is asked for, and an older word does not bring it back", async () => {
+test("a job missing from a newer snapshot is fetched, and an older message does not bring it back", async () => {
   const userId = await services.newUser(10);
   const window = await watch(userId);
   const id = await services.create(userId);
@@ -155,7 +155,7 @@ test("every window of a person hears each change, and nobody else does", async (
   for (const window of windows) window.stop();
 });
 
-test("a change whose number is lower but whose commit comes later is told as well", async () => {
+test("a change with a lower version that commits later is reported too", async () => {
   const userId = await services.newUser(10);
   const [slow, quick] = [await services.create(userId), await services.create(userId)];
   const window = await watch(userId);
@@ -174,7 +174,7 @@ test("a change whose number is lower but whose commit comes later is told as wel
   window.stop();
 });
 
-test("a stream ends, and says why, when its session is revoked; others of the person go on", async () => {
+test("a stream ends, and says why, when its session is revoked; the person's others continue", async () => {
   const userId = await services.newUser(10);
   const session = await newSession(userId);
   const [lost, kept] = [await watch(userId, session), await watch(userId)];
@@ -186,7 +186,7 @@ test("a stream ends, and says why, when its session is revoked; others of the pe
   expect(await kept.ended).toBeNull();
 });
 
-test("a stream that a program opened with its API key ends when the key is revoked or its days are over", async () => {
+test("a stream opened with an API key ends when the key is revoked or expires", async () => {
   const userId = await services.newUser(0);
   const [gone, stays] = [
     await createApiKey(services, userId, { name: "gone", scope: "manage", days: null }),
@@ -203,7 +203,7 @@ test("a stream that a program opened with its API key ends when the key is revok
   expect(await kept.ended).toBeNull();
 });
 
-test("a reader that does not read gets one snapshot in place of all that it missed", async () => {
+test("a reader that does not read gets one snapshot for everything it missed", async () => {
   const userId = await services.newUser(10);
   const id = await services.create(userId);
   const listener = { caller: await newSession(userId), since: null };
@@ -231,7 +231,7 @@ test("a reader that does not read gets one snapshot in place of all that it miss
   beside.stop();
 });
 
-test("the streams of a person are counted on all servers together, and one that ended is free for another", async () => {
+test("a person's streams are counted on all servers together, and an ended one makes room for another", async () => {
   const userId = await services.newUser(0);
   const elsewhere = createLiveHub(services, { tickMs: 20 });
   const open: AbortController[] = [];

@@ -46,7 +46,7 @@ async function uploaded(userId: number) {
   };
 }
 
-test("what is described is what is sent: endpoint, model, size, parts in order and every word", async () => {
+test("the description matches what is sent: endpoint, model, size, parts in order and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -95,7 +95,7 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
   }
 }, 120_000);
 
-test("a drawing that hides the photo is told and sent as laid over", async () => {
+test("a drawing that hides the photo is described and sent as laid over it", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
   const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;
@@ -105,7 +105,7 @@ test("a drawing that hides the photo is told and sent as laid over", async () =>
   expect(call?.words[0]).toContain("laid over image 1");
 });
 
-test("tokens and price are told where they are published, from the rates of this studio", async () => {
+test("tokens and price are shown when they are published, at this studio's rates", async () => {
   const userId = await services.newUser(6);
   expect((await describe(userId, { imageCount: 1 })).call?.quote).toBeNull();
   const as = services.beside({ config: { openai: { model: "gpt-image-2", quality: "high" } } });
@@ -138,7 +138,7 @@ test("the renderer says which words it uses and what it paints", async () => {
   expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });
 });
 
-test("pictures of others are not found, and those inside the request are to be uploaded first", async () => {
+test("pictures of others are not found, and those inside the request must be uploaded first", async () => {
   const [owner, stranger] = [await services.newUser(6), await services.newUser(6)];
   const { url } = await storeUpload(services, owner, "photo", await plainPicture());
   await expect(describe(stranger, { originalImage: url })).rejects.toMatchObject({
@@ -149,7 +149,7 @@ test("pictures of others are not found, and those inside the request are to be u
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("a flood of descriptions opens the drawings of two at a time, and none where no marks are taken", async () => {
+test("a flood of descriptions opens the drawings of two at a time, and none for models without marks", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
   const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;

@@ -81,7 +81,7 @@ test("fifty waiting jobs and a limit of two seconds: five calls at most until it
   await runner.drain(1);
 }, 120_000);
 
-test("a limit told in words alone is honoured by two workers alike", async () => {
+test("a limit that only the message names is honoured by two workers alike", async () => {
   const jobs = await queue(10);
   const told = { ...FAULTS.rateLimit(1), headers: {} };
   let refused = 0;
@@ -98,7 +98,7 @@ test("a limit told in words alone is honoured by two workers alike", async () =>
   await Promise.all([one.drain(1), two.drain(1)]);
 }, 60_000);
 
-test("pictures sent along count against a told limit; words alone go on", async () => {
+test("pictures sent along count against a known limit; calls without pictures continue", async () => {
   const userId = await services.newUser(60);
   const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
   const reference = (await storeUpload(services, userId, "reference", await handPhoto())).url;
@@ -146,7 +146,7 @@ test.each([
   ["organization_usage_limit_exceeded", 429],
   ["billing_hard_limit_reached", 400],
 ] as const)(
-  "%s: one call, a pause for all, an alarm, and on its own again",
+  "%s: one call, a pause for all, an alarm, and recovery by itself",
   async (code, status) => {
     double.script = () => fault({ ...FAULTS.quota(code), status });
     const userId = await services.newUser(6);
@@ -211,7 +211,7 @@ test("a fault that persists is probed by one job at a time, and its pause double
   await runner.drain(1);
 }, 60_000);
 
-test("who has waited a day within one pause is ended with the credits back; who came later waits on", async () => {
+test("a design that has waited a day within one pause is ended with its credits back; later ones keep waiting", async () => {
   double.script = () => fault(FAULTS.quota());
   const userId = await services.newUser(6);
   const old = await services.create(userId, { imageCount: 2 });
@@ -236,7 +236,7 @@ test("who has waited a day within one pause is ended with the credits back; who 
   await runner.drain(1);
 });
 
-test("a refusal of the one design that probes shows that the way is free", async () => {
+test("a refusal of the one design that probes shows that the trouble is over", async () => {
   const jobs = await queue(10);
   double.script = (call) =>
     call === 0
@@ -254,7 +254,7 @@ test("a refusal of the one design that probes shows that the way is free", async
   await runner.drain(1);
 });
 
-test("a probe whose job is gone holds nobody up", async () => {
+test("a probe whose job is gone blocks nobody", async () => {
   const jobs = await queue(5);
   double.script = (call) =>
     call === 0 ? fault(FAULTS.overloaded()) : call === 1 ? { do: "hang", after: "order" } : PAINT;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("old keys, counts, sign-in limits, ended sessions and workers long gone are removed, younger ones stay", async () => {
+test("old keys, counts, sign-in limits, ended sessions and workers long gone are removed; younger ones stay", async () => {
   const userId = await services.newUser(20);
   const jobId = await services.create(userId, {}, "young");
   const old = await services.create(userId, {}, "old");

@@ -35,7 +35,7 @@ test("the decoder gets no more memory than it is allowed", async () => {
   expect(await answered(order({ bytes, memoryMax: 20 * MEGABYTE }))).toHaveProperty("fault");
 });
 
-test("who is refused for the pixels is told how many a HEIC may have", async () => {
+test("a refusal for the pixels says how many a HEIC may have", async () => {
   await expect(decodeHeic(hugeHeic())).rejects.toMatchObject({
     code: "upload_too_many_pixels",
     message: expect.stringContaining("25 megapixels"),

@@ -17,7 +17,7 @@ test("squares become their average, padding is left out, and the last ones may b
   });
 });
 
-test("what is clear counts for no colour", () => {
+test("transparent pixels add no colour", () => {
   const bytes = new Uint8Array([200, 100, 50, 255, 0, 0, 0, 0]);
   const picture = { bytes, width: 2, height: 1, channels: 4, stride: 8 } as const;
   expect([...shrinkPixels(picture, 2).data]).toEqual([200, 100, 50, 128]);

@@ -15,7 +15,7 @@ const around: SentenceContext = {
   isOnline: true,
 };
 
-test("waiting says the place in the queue, why, and that canceling is free", () => {
+test("a waiting job shows its place in the queue, why it waits, and that canceling is free", () => {
   const said = jobSentence(makeJob({ queuePosition: 2 }), { ...around, running: 4 });
   expect(said).toMatchObject({
     tone: "waiting",
@@ -25,13 +25,13 @@ test("waiting says the place in the queue, why, and that canceling is free", () 
   expect(said.detail).toContain("4 of your designs are being painted, as many as can run at once");
 });
 
-test("waiting with no worker says so", () => {
+test("a waiting job without a worker says so", () => {
   expect(jobSentence(makeJob(), { ...around, workersAlive: 0 }).detail).toContain(
     "No worker is running",
   );
 });
 
-test("painting says which image, how long it usually takes, and what canceling gives back", () => {
+test("a painting job says which image, how long it usually takes, and what canceling returns", () => {
   const job = makeJob({
     status: "processing",
     creditsDeducted: true,
@@ -50,7 +50,7 @@ test("painting says which image, how long it usually takes, and what canceling g
   expect(said.cancel).toBe("Cancel, 1 credit back");
 });
 
-test("a failure is told in its own sentence, and money is mentioned exactly once", () => {
+test("a failure has its own sentence, and money is mentioned exactly once", () => {
   const paid = makeJob({
     status: "failed",
     creditsDeducted: true,
@@ -84,7 +84,7 @@ test("a partly finished job says what is missing and what came back", () => {
   expect(said.cancel).toBeNull();
 });
 
-test("canceled keeps what was finished", () => {
+test("a canceled job keeps what was finished", () => {
   const job = makeJob({
     status: "canceled",
     resultImages: ["/files/one"],
@@ -95,7 +95,7 @@ test("canceled keeps what was finished", () => {
   expect(jobSentence(makeJob({ status: "canceled" }), around).detail).toBe("Nothing was charged.");
 });
 
-test("painting is told as far as it is known: taken on, the image in hand, being kept", () => {
+test("painting is described as far as it is known: accepted, the current image, being saved", () => {
   const titles = [0, 20, 60, 100].map((progress) => {
     return jobSentence(makeJob({ status: "processing", progress }), around).title;
   });
@@ -107,7 +107,7 @@ test("painting is told as far as it is known: taken on, the image in hand, being
   ]);
 });
 
-test("a pause of the image service is said on what waits, with the time of the next try", () => {
+test("a pause of the image service is shown on waiting jobs, with the time of the next try", () => {
   const said = jobSentence(makeJob(), {
     ...around,
     pausedUntil: "2026-11-22T12:34:00.000Z",
@@ -118,14 +118,14 @@ test("a pause of the image service is said on what waits, with the time of the n
   );
 });
 
-test("what another image provider took says nothing", () => {
+test("another image provider's times are ignored", () => {
   const times = [{ provider: "openai", usual: 20, slow: 31 }];
   expect(jobSentence(makeJob(), { ...around, times }).detail).not.toContain("usually");
   const said = jobSentence(makeJob({ imageCount: 1 }), { ...around, times, provider: "openai" });
   expect(said.detail).toContain("usually done in 20–30 s");
 });
 
-test("what the image service counted stands beside what was quoted", () => {
+test("what the image service counted is shown beside the quote", () => {
   const usage = {
     calls: 2,
     inputTokens: 412,

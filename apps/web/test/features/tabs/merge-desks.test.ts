@@ -36,7 +36,7 @@ const content = ({ tabs, closed }: Desk) => ({
 const words = (desk: Desk) =>
   content(desk).tabs.map(({ id, aiPrompt, updatedAt }) => ({ id, aiPrompt, updatedAt }));
 
-test("whatever the order in which windows hear of each other, they end with the same designs", () => {
+test("in whatever order windows hear of each other, they end with the same designs", () => {
   const draw = numbers(20_261_122);
   for (let i = 0; i < 300; i += 1) {
     const [a, b, c] = [anyDesk(draw), anyDesk(draw), anyDesk(draw)];
@@ -48,7 +48,7 @@ test("whatever the order in which windows hear of each other, they end with the 
   }
 });
 
-test("two windows that hear of each other come to rest, the bar in the same order", () => {
+test("two windows that hear of each other settle, with the bar in the same order", () => {
   const draw = numbers(3);
   for (let i = 0; i < 300; i += 1) {
     let [a, b] = [anyDesk(draw), anyDesk(draw)];
@@ -61,7 +61,7 @@ test("two windows that hear of each other come to rest, the bar in the same orde
   }
 });
 
-test("no change is lost but to a later one, or to a close after it", () => {
+test("a change is lost only to a later one, or to a close after it", () => {
   const draw = numbers(7);
   for (let i = 0; i < 300; i += 1) {
     const [a, b] = [anyDesk(draw), anyDesk(draw)];

@@ -74,7 +74,7 @@ async function expectEqual(model: Model): Promise<void> {
   for (const { id, credits } of model.users) expect(await services.balance(id)).toBe(credits);
 }
 
-test("whatever order the verbs come in, jobs and credits are what a model in memory says, and the invariants hold", async () => {
+test("in whatever order verbs run, jobs and credits match a model in memory, and the invariants hold", async () => {
   const seed = Math.trunc(Math.random() * 2 ** 31);
   // Put in place of the line above, a seed that failed is played again.
   console.log(`fast-check seed ${seed}`);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("what an image usually takes is told from five finished jobs on, by image provider and quality", async () => {
+test("an image's usual time is shown from five finished jobs on, by image provider and quality", async () => {
   const userId = await services.newUser(40);
   const finished = async (count: number) => {
     for (let i = 0; i < count; i += 1) await services.create(userId, {});

@@ -22,7 +22,7 @@ test("a create whose answer was lost can be taken back by its key, and by nobody
   expect(await services.balance(userId)).toBe(2);
 });
 
-test("a create that its withdrawal has overtaken is refused, then and later, and writes nothing", async () => {
+test("a create that arrives after its withdrawal is refused, then and later, and writes nothing", async () => {
   const userId = await services.newUser(2);
   for (let time = 0; time < 2; time += 1)
     expect(await withdrawCreate(services, userId, "overtaken")).toEqual({ jobId: null });

@@ -13,7 +13,7 @@ beforeAll(() => {
   services = workers.services;
 });
 
-test("a worker whose lock is free is dead: its job runs elsewhere, and what it makes too late is dropped", async () => {
+test("a worker whose lock is free is dead: its job runs elsewhere, and its late results are dropped", async () => {
   const owner = await registerWorker(services.db.pool, {
     kind: "worker",
     host: "dead",

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-test("a job that lost its workers before has its last attempt alone", async () => {
+test("a job that lost its workers before runs its last attempt alone", async () => {
   const userId = await services.newUser(20);
   const [first, second] = [await services.create(userId), await services.create(userId)];
   const suspects = [await services.create(userId), await services.create(userId)];
