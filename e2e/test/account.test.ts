@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { createAccount, designs, generateButton, newDesign } from "./studio.ts";
 
-/** An address of its own for everybody, since only three sign-ins from one are let in within ten seconds. */
+/** A new address for everybody, because one address may sign in only three times in ten seconds. */
 let people = 0;
 function fromElsewhere() {
   people += 1;
@@ -59,7 +59,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await generateButton(page).waitFor();
 }
 
-/** Somebody with an account and two designs, in one of which words were typed. */
+/** Somebody with an account and two designs, one of them with typed words. */
 async function somebodyAtWork() {
   const person = await fixture.person(fromElsewhere());
   const { page } = person;
@@ -92,7 +92,7 @@ test("erased drafts leave no trace in the browser, and no other window writes th
   await dialog.getByRole("radio", { name: "Erase them" }).check();
   await leave(dialog);
   await expect.poll(() => keptText(page)).not.toContain(TYPED);
-  // The other window writes at the latest when it is hidden.
+  // The other window writes when it is hidden, at the latest.
   await other.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await other.close();
   expect(await keptText(page)).not.toContain(TYPED);
@@ -114,7 +114,7 @@ test("unsent designs are not left behind without a warning", async () => {
   expect(await notice.textContent()).toContain("Erasing drafts loses it.");
   await leave(dialog);
   await expect.poll(() => keptText(page)).not.toContain("lacquer.outbox.");
-  // Drafts are written at most every 200 ms, so erased ones too.
+  // Drafts are written at most every 200 ms, and so are erased ones.
   await expect.poll(() => keptText(page)).not.toContain(TYPED);
   expect(await keptPictures(page)).toBe(0);
 });

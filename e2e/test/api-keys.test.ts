@@ -40,7 +40,7 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
   });
   expect(cancel.status).toBe(403);
-  // Pressed twice it asks all the same: what comes up under the mouse does not take the second click as its answer.
+  // Pressed twice, it still asks: what appears under the mouse does not take the second click as its answer.
   const revoke = dialog.getByRole("button", { name: "Revoke Salon website", exact: true });
   await revoke.dblclick();
   await page.waitForTimeout(700);

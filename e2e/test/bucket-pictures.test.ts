@@ -6,7 +6,7 @@ import { useFixture } from "./fixture.ts";
 import type { Person } from "./browser.ts";
 import { addPhoto, generate, stage } from "./studio.ts";
 
-// A bucket that follows its CORS rule to the letter: leave only for requests that name an origin, and no Vary.
+// A bucket that follows its CORS rule to the letter: it allows only requests that name an origin, and sends no Vary.
 const store = await createS3Double();
 store.allowsOrigins = true;
 const fixture = useFixture({

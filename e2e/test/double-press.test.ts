@@ -22,7 +22,7 @@ async function middleOf(target: Locator): Promise<[number, number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
-/** Clicks, waits and clicks again where the mouse is, whatever lies there by then. */
+/** Clicks, waits and clicks again at the same point, whatever is there by then. */
 async function doubleClick(page: Page, target: Locator, gap: number): Promise<void> {
   const [x, y] = await middleOf(target);
   await page.mouse.move(x, y);
@@ -88,7 +88,7 @@ test.each([
       const before = (await jobsOf(page)).length;
       await twice(page, cancel, gap);
       await settle(page);
-      // The Retry that came up was not hit.
+      // The Retry button that appeared was not pressed.
       expect((await jobsOf(page)).length, `canceled ${gap} ms apart`).toBe(before);
       expect((await jobsOf(page))[0]?.status).toBe("canceled");
 

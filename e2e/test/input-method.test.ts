@@ -20,7 +20,7 @@ async function inputMethod(page: Page) {
         selectionStart: text.length,
         selectionEnd: text.length,
       }),
-    /** The Enter that takes the word, as browsers tell the page of it. */
+    /** The Enter that accepts the word, as browsers report it to the page. */
     enter: (modifiers = 0) => key("Enter", 229, modifiers),
     escape: () => key("Escape", 229),
     take: (text: string) => devtools.send("Input.insertText", { text }),

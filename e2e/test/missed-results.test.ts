@@ -34,7 +34,7 @@ test("what ended while nobody looked is announced once, opens its designs, and s
 
   await page.reload();
   await designs(page).first().waitFor();
-  // The studio has asked by now what ended meanwhile, and there is nothing new.
+  // By now the studio has asked what ended meanwhile, and there is nothing new.
   await page.waitForResponse((answer) => answer.url().includes("jobs.line"));
   expect(await page.getByText("designs finished").count()).toBe(0);
 

@@ -6,7 +6,7 @@ import { addPhoto, generate, generateButton, newDesign } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-/** Somebody whose browser is as `script` makes it, in a page opened after that. */
+/** Somebody whose browser `script` has changed, in a page opened after that. */
 async function personWith(script: () => void): Promise<{ person: Person; page: Page }> {
   const person = await fixture.person();
   await person.page.close();

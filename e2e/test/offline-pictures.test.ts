@@ -34,7 +34,7 @@ test("a photo and a reference chosen offline are shown, survive a reload, and ar
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
 
-  // The page comes, and what it sends dies on the way: nothing but the browser keeps the pictures.
+  // The page loads, but everything it sends is lost, so that only the browser keeps the pictures.
   await context.route(/api\/uploads|jobs\.create/, (route) => route.abort("connectionreset"));
   await context.setOffline(false);
   await page.reload();
@@ -78,7 +78,7 @@ test("a picture that the studio refuses on the return says why, starts nothing, 
   await photoBadge(page, "Photo, not sent yet").waitFor();
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
-  // What arrives is no picture: the server itself refuses it.
+  // What arrives is not a picture, and the server itself refuses it.
   await context.route(/api\/uploads/, (route) =>
     route.continue({
       headers: { ...route.request().headers(), "content-type": "multipart/form-data; boundary=b" },

@@ -34,7 +34,7 @@ test("without a network drawing continues, Generate is kept, and on the return i
   await page.getByRole("button", { name: /^Queue/ }).click();
   const queue = page.getByRole("dialog", { name: "Queue" });
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(2);
-  // Taken back before it ever went out: nothing of it reaches the studio.
+  // Taken back before it was ever sent, so none of it reaches the studio.
   await queue.getByRole("button", { name: "Withdraw" }).last().click();
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(1);
   await page.keyboard.press("Escape");
@@ -61,7 +61,7 @@ test("a connection that dies after the server committed makes one job, even over
   await context.route(/jobs\.create/, async (route) => {
     sent += 1;
     if (!isCut) return route.continue();
-    // The server answers; nobody hears it.
+    // The server answers, but nobody hears it.
     await route.fetch();
     await route.abort("connectionreset");
   });

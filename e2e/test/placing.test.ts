@@ -92,7 +92,7 @@ describe("by hand", () => {
   });
 });
 
-/** Makes a browser without them of any: in the page and in its workers, which have scripts of their own. */
+/** Removes them from a browser: in the page and in its workers, which have scripts of their own. */
 const POORER = `delete globalThis.WebAssembly;
 for (const canvas of [globalThis.OffscreenCanvas, globalThis.HTMLCanvasElement]) {
   if (!canvas) continue;
@@ -118,7 +118,7 @@ describe("without WebGL and WebAssembly", () => {
       await page.reload();
       await page.getByRole("button", { name: "Choose a photo" }).waitFor();
       expect(await page.evaluate(() => "WebAssembly" in globalThis)).toBe(false);
-      // What can be spotted without them is proposed all the same, so there is nothing on this one to spot.
+      // Nails that can be found without them are still proposed, so this photo has none to find.
       const ground = { width: 640, height: 480, channels: 3, background: "#8aa0b0" } as const;
       const [chooser] = await Promise.all([
         page.waitForEvent("filechooser"),

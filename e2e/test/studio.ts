@@ -6,7 +6,7 @@ import type { Locator, Page } from "playwright-core";
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
 
-/** A photo of a real hand where one lies beside the repository, else a drawn one. */
+/** A photo of a real hand if there is one beside the repository, otherwise a drawn one. */
 export async function photoOfHand(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const buffer = existsSync(REAL_PHOTO) ? await readFile(REAL_PHOTO) : await handPhoto();
   return { name: "hand.jpg", mimeType: "image/jpeg", buffer };
@@ -74,7 +74,7 @@ export async function newDesign(page: Page): Promise<void> {
   await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
 }
 
-/** Presses Generate and waits until the server has taken the job; answers its id. */
+/** Presses Generate and waits until the server has accepted the job. Returns its id. */
 export async function generate(page: Page): Promise<string> {
   const [response] = await Promise.all([
     page.waitForResponse((answer) => answer.url().includes("jobs.create") && answer.ok()),
@@ -85,7 +85,7 @@ export async function generate(page: Page): Promise<string> {
   return id;
 }
 
-/** Makes a guest somebody with an account, by the form that people use. */
+/** Turns a guest into somebody with an account, with the form that people use. */
 export async function createAccount(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitem", { name: "Create account" }).click();

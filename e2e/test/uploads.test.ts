@@ -84,7 +84,8 @@ test("a photo and a reference that were being sent continue after a reload, once
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
   await expect.poll(() => countKept(page)).toBe(2);
-  // One that is still being made ready would go out once nothing holds it, and its answer be lost with the page.
+  // A picture that is still being prepared would be sent when nothing holds it, and its answer would be lost with the
+  // page.
   await expect.poll(() => stuck).toBe(2);
   isStuck = false;
   await page.reload();

@@ -27,7 +27,7 @@ interface Told {
   message: string;
 }
 
-/** Each from an address of its own, as somebody with many of them would. */
+/** Each comes from a new address, as from an attacker with many of them. */
 const signIn = (email: string, password: string, client: HttpClient = server.client()) =>
   client.send<Told>("/api/auth/sign-in/email", { json: { email, password } });
 
@@ -117,7 +117,7 @@ test("an address without an account gets the same answer, to the last word", asy
   expect(told(unknown)).toEqual(told(known));
 });
 
-/** A way to try a password at each endpoint that takes one. Null = the password there is a new one. */
+/** A body to try a password at each endpoint that takes one. Null = the password there is a new one. */
 const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/sign-up/email": null,
   "/reset-password": null,
@@ -130,7 +130,7 @@ const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/delete-user": (password) => ({ password }),
 };
 
-/** What takes a password, read from the library's own endpoints; sign-up describes its body in words only. */
+/** The endpoints that take a password, read from the library. Sign-up describes its body only in words. */
 function passwordEndpoints(): string[] {
   const { api } = createAuth({
     db: server.db,
@@ -164,7 +164,7 @@ async function tryAt(path: string, visitor: Visitor, tries: number): Promise<num
     if (path !== "/sign-in/email")
       for (const [name, value] of visitor.cookies)
         if (name.endsWith("session_token")) client.cookies.set(name, value);
-    // Somebody else's address beside a session leads the count nowhere else.
+    // Somebody else's e-mail beside a session must not change whose tries are counted.
     const email = path === "/sign-in/email" ? visitor.email : newEmail();
     const json = { email, ...body?.(WRONG) };
     answers.push((await client.send(`/api/auth${path}`, { json })).status);

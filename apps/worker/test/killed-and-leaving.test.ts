@@ -14,7 +14,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 let server: TestServer;
 
-// A lease of two seconds: what a dead worker leaves behind is soon found.
+// A lease of two seconds, so that a dead worker's jobs are soon found.
 const LEASE = {
   LEASE_SECONDS: "2",
   HEARTBEAT_SECONDS: "0.5",

@@ -102,7 +102,7 @@ describe("migrations", { timeout: 30_000 }, () => {
       url,
       log: (line) => {
         lines.push(line);
-        // Behind a migration that waited on, this would wait too.
+        // If the migration kept waiting, this would wait behind it.
         if (lines.length === 1)
           void reader?.query("select from generation_jobs").then(() => holder?.query("commit"));
       },

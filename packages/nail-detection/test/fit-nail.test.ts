@@ -17,7 +17,7 @@ import { drawFinger } from "./finger-photo.ts";
 
 const net = nailNet();
 
-/** A look costs some 30 ms, on a busy machine ten times that. */
+/** A look costs some 30 ms, and ten times that on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
 
 function noise(width: number, height: number, seed: number): PhotoPixels {
@@ -86,7 +86,7 @@ describe.each([
 ] as const)("%s", (_name, colors) => {
   const { pixels, place } = drawFinger({ ...colors, angle: 20 });
   const photo = preparePhoto(pixels);
-  /** How far a nail that was found is off, in parts of its size; Infinity when none was. */
+  /** How far a found nail is off, in parts of its size; Infinity when none was found. */
   const error = (found: NailPlace | undefined): number =>
     found
       ? Math.max(

@@ -10,7 +10,7 @@ import { CROP_SIZE, preparePhoto, readCrop } from "../src/photo-crop.ts";
 
 const photo = { width: 800, height: 800 };
 
-/** Five fingers side by side, pointing up; the wrist below them. */
+/** Five fingers side by side, pointing up, with the wrist below them. */
 const hand: HandJoints = {
   hand: "left",
   joints: [

@@ -84,7 +84,7 @@ let backup: { code: number; said: string };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lacquer-backup-"));
   file = path.join(folder, "studio.tar");
-  // What runs at the moment of the backup is taken back in the other place when its lease ends.
+  // Jobs that run during the backup are taken back in the other place when their lease ends.
   server = await startTestServer({ LEASE_SECONDS: "4", HEARTBEAT_SECONDS: "1" });
   const worker = await server.worker({ WORKER_CONCURRENCY: "1" });
   email = newEmail();
@@ -99,7 +99,7 @@ beforeAll(async () => {
   for (let i = 0; i < 6; i += 1)
     await person.send("/api/generate-nail-design-job", { json: createBody() });
   const env = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
-  // However long the backup takes to come to the rows, one job is in the middle of its run.
+  // However long the backup takes to reach the rows, one job is in the middle of its run.
   await waitFor("a job to run", async () => {
     worker.child.kill("SIGSTOP");
     const running = await ask(

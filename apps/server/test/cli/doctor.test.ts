@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Looks at a studio that is well but for what a test breaks. */
+/** Examines a studio that is healthy except for what a test breaks. */
 const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
   command("doctor", words, {
     DATABASE_URL: db.url,
@@ -30,7 +30,7 @@ const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
     ...env,
   });
 
-/** A server that takes connections and never says a word. */
+/** A server that accepts connections and never says a word. */
 async function silentServer(): Promise<number> {
   const server = createServer(() => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

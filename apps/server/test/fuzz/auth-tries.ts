@@ -4,7 +4,7 @@ import { placesOf, sampleOf } from "./json-schema.ts";
 import { percent, queryPart, textOf } from "./percent.ts";
 import { type FieldTry, JSON_TYPE, schemaOf, words } from "./tries.ts";
 
-/** Each field of each of better-auth's endpoints, as it describes them itself. */
+/** Each field of each of better-auth's endpoints, as the library describes them. */
 export function authTries(auth: Auth): FieldTry[] {
   interface Endpoint {
     path?: string;

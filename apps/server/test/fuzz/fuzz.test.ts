@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Routes that take no input of their own, or tell of it in another way. */
+/** Routes that take no input of their own, or describe it in another way. */
 const UNDESCRIBED =
   /^\/(api\/auth\/|trpc\/|api\/openapi\.json$|healthz$|readyz$|$|index\.html$|assets\/)/;
 
@@ -80,7 +80,7 @@ test.runIf(REQUESTS > 0)(
   PATIENCE_MS + REQUESTS * 60,
 );
 
-/** Three in four are a field with any of the hostile values. */
+/** Three in four are a field with one of the hostile values. */
 function* byChance(random: Random): Generator<Shot> {
   for (let i = 0; i < REQUESTS; i += 1) {
     const one = odd[random.below(odd.length)];

@@ -1,4 +1,4 @@
-/** Chance that can be played again: the same seed gives the same choices (Mulberry32). */
+/** Random choices that can be repeated: the same seed gives the same choices (Mulberry32). */
 export interface Random {
   /** A whole number from 0 to `below` - 1. */
   below(below: number): number;

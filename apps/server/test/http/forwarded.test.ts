@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([trusting.close(), alone.close()]));
 
-/** Statuses of wrong sign-ins, whose limit is 3 in ten seconds for one address. */
+/** The statuses of wrong sign-ins; the limit is 3 in ten seconds for one address. */
 async function signIns(server: TestServer, forwarded: (n: number) => string) {
   const statuses: number[] = [];
   for (let n = 0; n < 5; n += 1) {

@@ -21,11 +21,11 @@ afterAll(() => server.close());
 
 interface Begun {
   socket: Socket;
-  /** What was answered so far. */
+  /** The answer so far. */
   answer(): string;
 }
 
-/** A request of which only the head is sent. */
+/** A request whose head alone is sent. */
 function begin(client: HttpClient, path: string, headers: Record<string, string | number>): Begun {
   const { hostname, port } = new URL(server.origin);
   const socket = connect(Number(port), hostname);

@@ -90,7 +90,7 @@ function errorLines(): string[] {
 test("internal faults are logged without anybody's words, wherever they occur", async () => {
   const words = "canary-typed words";
   const before = errorLines().length;
-  // The sign-in library, the typed client and plain statements all meet a table that is not as it should be.
+  // The sign-in library, the typed client and plain statements all meet a broken table.
   await server.db.pool.query(`
     alter table users rename column email_verified to elsewhere;
     alter table designs rename column name to elsewhere;

@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A small server of the same parts that loses patience sooner. */
+/** A small server with the same parts that gives up sooner. */
 async function impatient(patience: BodyTimeouts): Promise<number> {
   const app = Fastify({ requestTimeout: 0, genReqId: () => "request-1" });
   open.push(app);
@@ -42,7 +42,7 @@ async function impatient(patience: BodyTimeouts): Promise<number> {
 const HEAD = (path: string, type: string, length: number, cookie = "") =>
   `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\n${cookie}\r\n`;
 
-/** Sends pieces with a pause before each; resolves with all that was answered once the connection has ended. */
+/** Sends pieces with a pause before each. Resolves with the whole answer once the connection has ended. */
 async function dribble(
   port: number,
   pieces: (string | Buffer)[],

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** What the server says to these very bytes, until it hangs up. */
+/** The server's answer to exactly these bytes, until it hangs up. */
 async function say(bytes: string): Promise<{ status: number; head: string; body: string }> {
   const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
   socket.end(bytes);

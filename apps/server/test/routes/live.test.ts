@@ -42,7 +42,7 @@ async function listen(client: HttpClient): Promise<Stream> {
     const decoder = new TextDecoder();
     for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
   };
-  // Both a cut stream and an aborted one have ended.
+  // A stream that was cut has ended, and so has an aborted one.
   return { status: response.status, text: () => text, ended: read().catch(() => {}) };
 }
 
@@ -143,7 +143,7 @@ test("a server that is leaving ends its streams at once", async () => {
   await waitFor("the snapshot", () => stream.text().includes("snapshot"));
   expect(await leaving.process.end("SIGTERM")).toBe(0);
   await stream.ended;
-  // It was told, not cut: whoever is told opens the next stream at once.
+  // The end was announced, not a cut: a client that is told opens the next stream at once.
   expect(stream.text()).toContain("event: return");
 });
 
@@ -153,7 +153,7 @@ set progress = least(100, progress + 1), version = nextval('job_version_seq'), s
     completed_at = case when $2 = 'failed' then now() end
 where id = any($1)`;
 
-/** A window that opens its stream again whenever it ends, as a browser does; answers what it was told. */
+/** A window that reopens its stream whenever it ends, as a browser does. Returns what it received. */
 function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapshots(): number } {
   let text = "";
   const follow = async () => {
@@ -165,7 +165,7 @@ function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapsh
         const decoder = new TextDecoder();
         for await (const chunk of response.body ?? []) text += decoder.decode(chunk);
       } catch {
-        // The server is unavailable; it is asked again.
+        // The server is unavailable, so it is asked again.
       }
       await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 1_000));
     }
@@ -211,7 +211,7 @@ test("a client that stops reading costs little, and gets a snapshot when it read
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${guest.origin}/trpc/jobs.events`, options, resolve).on("error", reject);
   });
-  // More than the buffers on the way hold: each change tells the whole of a long prompt.
+  // More than the buffers on the way can hold: each change carries a whole long prompt.
   const long = "update generation_jobs set prompt = repeat('gold line ', 12000) where id = any($1)";
   await server.db.pool.query(long, [ids]);
   let last = "";
@@ -223,7 +223,7 @@ test("a client that stops reading costs little, and gets a snapshot when it read
       [ids],
     );
     last = `"version":${rows[0]?.version},`;
-    // Each round told whole before the next: changes that come together would be told as one.
+    // Each round is fully reported before the next, because changes that come together would be reported as one.
     await waitFor("the other window to be told", () => beside.text().includes(last));
   }
   let text = "";

@@ -4,7 +4,7 @@ const fetched = vi.fn<(url: string, options: RequestInit) => Promise<Response>>(
 let stop: () => void = () => {};
 let report: (thrown: unknown) => void = () => {};
 
-/** Each test is a page load of its own: what was reported before is forgotten. */
+/** Each test is a new page load, so earlier reports are forgotten. */
 beforeEach(async () => {
   vi.resetModules();
   fetched.mockReset().mockResolvedValue(new Response(null, { status: 204 }));
@@ -83,7 +83,7 @@ test("it never throws, whatever was thrown and whatever happens to the report", 
   for (const thrown of [Object.create(null), undefined, new Error("")]) {
     expect(() => report(thrown)).not.toThrow();
   }
-  // A rejection that nobody handled would fail this file once the turn is over.
+  // An unhandled rejection would fail this file once the turn is over.
   await new Promise((resolve) => {
     setTimeout(resolve);
   });

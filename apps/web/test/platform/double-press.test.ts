@@ -16,7 +16,7 @@ afterEach(() => {
 function button(name: string, isOnce = false): HTMLButtonElement {
   const element = document.createElement("button");
   if (isOnce) element.dataset["once"] = "";
-  // What a press would do, told at its first event: what is swallowed there is swallowed to its end.
+  // What a press would do shows at its first event: a press that is swallowed there is swallowed to its end.
   for (const type of ["pointerdown", "keydown"])
     element.addEventListener(type, () => acted.push(name));
   document.body.append(element);

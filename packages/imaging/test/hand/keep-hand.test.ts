@@ -21,7 +21,7 @@ interface Scene {
   size?: { width: number; height: number };
 }
 
-/** Two fingers on a chequered cloth, with creases to be aligned by. */
+/** Two fingers on a chequered cloth, with creases for the alignment. */
 async function hand(scene: Scene = {}): Promise<Buffer> {
   const { skin = "#d9ae94", polish = "#f0c8be", shift = [0, 0], ring = false, size = SIZE } = scene;
   let cloth = "";
@@ -95,7 +95,7 @@ describe("keepHand", () => {
     const { image, handChange } = await kept(photo, moved);
     expect(image).toMatchObject(SIZE);
     expect(handChange).toBeLessThan(12);
-    // The nail's lower edge: polish above it, skin below, though the result had it 6 pixels higher.
+    // The nail's lower edge: polish above it and skin below, although the result had it 6 pixels higher.
     expect(far(await meanAt(image.bytes, 140, 150), [138, 16, 48])).toBeLessThan(40);
   });
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-/** A guest of six credits with four of them in jobs that run, who then signs in to an account that exists. */
+/** A guest with six credits, four of them in running jobs, who then signs in to an existing account. */
 async function signInWhileJobsRun(account: number, work: Parameters<typeof scriptedProvider>[0]) {
   const guest = await services.newUser(6);
   const jobs = [

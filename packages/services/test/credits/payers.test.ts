@@ -12,14 +12,14 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-/** A wallet with so many credits, as a salon's members will have it. */
+/** A wallet with this many credits, as a salon's members will have it. */
 async function newWallet(credits: number): Promise<number> {
   const wallet = await services.newUser(credits);
   await services.db.pool.query("update users set kind = 'wallet' where id = $1", [wallet]);
   return wallet;
 }
 
-/** Lets the wallet pay for waiting jobs, as a create for a salon does. */
+/** Makes the wallet pay for waiting jobs, as a create for a salon does. */
 async function payBy(wallet: number, person: number): Promise<void> {
   await services.db.pool.query(
     `with moved as (

@@ -44,7 +44,7 @@ test("so does the first design, and a guest moves on with the account's own", as
   await summarizeCredits(services, guestId);
   await adoptGuest(services, { guestId, userId, isNewAccount: true });
   expect(await services.balance(userId)).toBe(20);
-  // What was once handed over is not granted anew.
+  // Credits that were handed over are not granted again.
   expect(await summarizeCredits(services, guestId)).toMatchObject({ balance: 0 });
 });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** What happens so many hours from now. */
+/** Runs something as if this many hours had passed. */
 async function inHours<T>(hours: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * HOUR_MS });
   try {
@@ -67,7 +67,7 @@ test("unnamed objects of ended jobs are removed after a day; named, wanted and f
     await put(`results/${waiting}/0/${randomUUID()}`),
     await put(`hands/${waiting}/0/${randomUUID()}`),
     await put(`previews/${waiting}/${randomUUID()}`),
-    // Of another database on the same store.
+    // An object of another database on the same store.
     await put(`results/${randomUUID()}/0/${randomUUID()}`),
     await put(`hands/${randomUUID()}/0/${randomUUID()}`),
     await put(`previews/${randomUUID()}/${randomUUID()}`),

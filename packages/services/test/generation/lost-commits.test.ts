@@ -28,7 +28,7 @@ afterAll(async () => {
   await services.close();
 });
 
-/** Runs a job to its end by a worker on the bad line, while one commit's answer is lost. Leases last an hour here. */
+/** A worker on the bad line runs a job to its end while one commit's answer is lost. Leases last an hour here. */
 async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   const userId = await services.newUser(10);
   const jobId = await services.create(userId, { imageCount: 2 });

@@ -11,7 +11,7 @@ const LIMITS: GateLimits = {
   patienceMs: 60_000,
 };
 
-/** Pieces of work that end when they are told to, and the order in which they began. */
+/** Follows a user as a window does. `ended` gives the error, or null. */
 function openWork(limits: Partial<GateLimits> = {}) {
   const gate = createFairGate({ ...LIMITS, ...limits });
   const begun: string[] = [];

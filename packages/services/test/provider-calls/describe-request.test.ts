@@ -71,7 +71,7 @@ test("the description matches what is sent: endpoint, model, size, parts in orde
   ]);
 
   await services.create(userId, body);
-  // What is painted does not matter here.
+  // A form has its own line ends.
   const b64_json = (await plainPicture("webp")).toString("base64");
   const body200 = JSON.stringify({ data: [{ b64_json }] });
   double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
@@ -80,7 +80,7 @@ test("the description matches what is sent: endpoint, model, size, parts in orde
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form ends its lines as forms do.
+  // Two pictures of 1024x1536 at 5,488 tokens, each with two unfinished ones at 100.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
@@ -110,7 +110,7 @@ test("tokens and price are shown when they are published, at this studio's rates
   expect((await describe(userId, { imageCount: 1 })).call?.quote).toBeNull();
   const as = services.beside({ config: { openai: { model: "gpt-image-2", quality: "high" } } });
   const { call } = await describe(userId, { imageCount: 2 }, as);
-  // Two pictures of 1024x1536 at 5,488 tokens, each with two pictures on the way at 100.
+  // One job through a worker, with shortened pauses.
   expect(call).toMatchObject({
     endpoint: "generate",
     size: "1024x1536",

@@ -93,7 +93,7 @@ test("a limit that only the message names is honoured by two workers alike", asy
   for (const { userId, jobId } of jobs)
     expect((await services.ended(userId, jobId)).status).toBe("completed");
   const [first = 0, ...later] = double.calls.map(({ at }) => at);
-  // The other worker may have sent its own before the refusal came.
+  // Three were sent and five are allowed: one more call of two, and then nothing within the minute.
   expect(later.filter((time) => time - first < 1_000).length).toBeLessThanOrEqual(1);
   await Promise.all([one.drain(1), two.drain(1)]);
 }, 60_000);
@@ -102,7 +102,7 @@ test("pictures sent along count against a known limit; calls without pictures co
   const userId = await services.newUser(60);
   const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
   const reference = (await storeUpload(services, userId, "reference", await handPhoto())).url;
-  // Three have gone out, five are allowed: one more call of two, and then nothing within the minute.
+  // The three leave the window about ten seconds after they were recorded.
   await services.db.pool.query(
     "insert into provider_limits (provider, input_images_per_minute) values ('openai', 5)",
   );
@@ -120,7 +120,7 @@ test("pictures sent along count against a known limit; calls without pictures co
   const second = await services.create(userId, design);
   await waitFor("the limit to be met", pauses);
   const { until = new Date(0) } = (await pauses()) ?? {};
-  // The three leave the window about ten seconds from when they were written.
+  // The window moves on, as if a minute had passed.
   expect(until.getTime() - Date.now()).toBeGreaterThan(0);
   expect(until.getTime() - Date.now()).toBeLessThan(15_000);
   expect(double.calls.filter(({ endpoint }) => endpoint === "edits")).toHaveLength(1);
@@ -129,7 +129,7 @@ test("pictures sent along count against a known limit; calls without pictures co
     return status === "pending" && attempt === 0;
   });
 
-  // The window moves on: as if a minute had passed.
+  // The double does not count calls with a wrong key; the recorded calls do.
   await services.db.pool.query(
     "update provider_calls set started_at = started_at - interval '1 minute'",
   );
@@ -182,7 +182,7 @@ test.each([
 test("a fault that persists is probed by one job at a time, and its pause doubles", async () => {
   const jobs = await queue(10);
   double.apiKey = "sk-another";
-  // The double does not count what comes with a wrong key; the calls written down do.
+  // Until then they would have waited for an answer to the probe.
   const runner = await work(4);
   const first = await waitFor("the pause", pauses);
   expect(first).toMatchObject({ reason: "key", failures: 1 });
@@ -272,7 +272,7 @@ test("a probe whose job is gone blocks nobody", async () => {
     "canceled",
     ...Array.from({ length: 4 }, () => "completed"),
   ]);
-  // Until then they would have waited for an answer to the probe.
+  // A process that sends messages. Endpoints name the real service, but their messages go to the double.
   for (const { completedAt } of ends)
     expect(Date.parse(completedAt ?? "")).toBeLessThan(held.until.getTime());
   await runner.drain(1);

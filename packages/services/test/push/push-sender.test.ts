@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(() => services.close());
 
-/** A process that tells devices; endpoints name the real service, their messages go to the double. */
+/** Makes every waiting message due. */
 function tell(): void {
   const sender = startPushSender(services, {
     contact: "mailto:someone@example.test",
@@ -76,7 +76,7 @@ test("each device of a person gets one message about the ended designs, and nobo
   );
   await services.db.pool.query("update generation_jobs set status = status");
   await due();
-  // Two processes at once: one of them takes it.
+  // Longer than a try can last.
   tell();
   tell();
   await waitFor("both devices to be told", () => double.received.length >= 2);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyDraft } from "../../../src/features/tabs/empty-draft.ts";
 import { type Desk, mergeDesks } from "../../../src/features/tabs/merge-desks.ts";
 
-/** The same numbers each time, so that a failure can be looked at again. */
+/** The same numbers each time, so that a failure can be repeated. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -11,7 +11,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** Any desk of up to four designs out of six, some closed, changed at nearby times. */
+/** A random desk of up to four designs out of six, some closed, changed at nearby times. */
 function anyDesk(draw: (below: number) => number): Desk {
   const ids = ["a", "b", "c", "d", "e", "f"].filter(() => draw(3) > 0).slice(0, 4);
   const closed: Record<string, number> = {};

@@ -18,7 +18,7 @@ async function load() {
   return useTabsStore;
 }
 
-/** What waits to be written is written when the page is left. */
+/** Waiting writes happen when the page is left. */
 function leavePage() {
   globalThis.dispatchEvent(new Event("pagehide"));
 }
@@ -123,7 +123,7 @@ test("closing the last design leaves an empty one, and can be undone", async () 
   expect(store.getState().activeId).toBe(id);
 });
 
-/** What another window of this browser wrote, as this one hears of it. */
+/** Another window's write, as this one receives it. */
 function otherWindowWrites(change: (desk: KeptDesk) => KeptDesk) {
   const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
   const newValue = JSON.stringify({ state: change(kept.state), version: 1 });

@@ -37,7 +37,7 @@ test("a job that lost its workers before runs its last attempt alone", async () 
     return rows.map(({ id }) => id);
   };
 
-  // All are claimed at once; the suspects wait for what runs beside them, and their last attempt is not begun.
+  // Each runs alone, and nothing new starts meanwhile.
   await calls(4);
   expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
   await waitFor("the suspects to wait", async () => {
@@ -50,7 +50,7 @@ test("a job that lost its workers before runs its last attempt alone", async () 
     expect(held.size).toBe(4);
     await finish(jobId);
   }
-  // Each alone, and nothing new is begun meanwhile.
+  // For Postgres, the server has died.
   for (const [nth, jobId] of suspects.entries()) {
     await calls(5 + nth);
     expect(await claimed()).toEqual(suspects.slice(nth));

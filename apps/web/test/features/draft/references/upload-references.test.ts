@@ -10,7 +10,7 @@ import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 
 const picture = () => new File(["x"], "picture.jpg", { type: "image/jpeg" });
 
-// An upload that never ends: only what is on its way is looked at here.
+// An upload that never ends, because this test looks only at pictures in progress.
 beforeAll(() => {
   vi.stubGlobal(
     "XMLHttpRequest",
