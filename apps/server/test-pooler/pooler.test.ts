@@ -122,7 +122,7 @@ test("two servers and two workers do their jobs through it, and every time is ri
       expect(at).toBeLessThan(Date.now() + 5_000);
     }
   }
-  // What an earlier session wrote, and what Prisma wrote, is where it belongs in time too.
+  // Times that an earlier session wrote, and that Prisma wrote, are right too.
   const off = await ask<{ table: string }>(
     direct,
     ["generation_jobs", "credit_ledger", "job_images", "designs", "users", "sessions", "processes"]
@@ -148,7 +148,10 @@ test("two servers and two workers do their jobs through it, and every time is ri
   for (const { end } of processes) expect(await end()).toBe(0);
 });
 
-/** A visitor whom whichever server answers serves, as behind a balancer; what was refused or cut is sent again under its key. */
+/**
+ * A visitor behind a load balancer: any server that answers will do. Refused or cut requests are sent again with the
+ * same key.
+ */
 async function rollingGuest(origins: string[]) {
   const clients = origins.map((origin) => createClient(origin));
   const first = await guest(origins[0] ?? "");

@@ -30,7 +30,7 @@ test("a create that arrives after its withdrawal is refused, then and later, and
     await expect(services.create(userId, changes, "overtaken")).rejects.toMatchObject({
       code: "withdrawn",
     });
-  // Both at once: whoever comes first, no job goes on.
+  // Both at once: whoever comes first, no job continues.
   for (let time = 0; time < 5; time += 1) {
     const key = `race-${time}`;
     const create = services.create(userId, {}, key).catch((error: unknown) => error);
