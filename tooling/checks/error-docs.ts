@@ -16,9 +16,9 @@ export async function errorDocs(root: string): Promise<string[]> {
     const row = rows.get(code);
     if (row === undefined) faults.push(`docs/errors.md: the code ${code} is missing.`);
     else if (row[0] !== String(status)) {
-      faults.push(`docs/errors.md: ${code} answers ${status}, which its row does not say.`);
+      faults.push(`docs/errors.md: ${code} answers ${status}, but its row says otherwise.`);
     } else if (row[1] !== message || row[2] !== (money ?? "")) {
-      faults.push(`docs/errors.md: ${code} has another sentence, or another word on its credits.`);
+      faults.push(`docs/errors.md: ${code} has a different sentence, or different credits.`);
     }
   }
   for (const code of rows.keys()) {

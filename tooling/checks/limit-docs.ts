@@ -59,7 +59,7 @@ export async function limitDocs(root: string): Promise<string[]> {
     ([name, rows]) => JSON.stringify(rowsIn(text, name)) !== JSON.stringify(rows),
   );
   return stale.map(
-    ([name]) => `${DOCUMENT}: its table of ${name} is not the code's; run \`pnpm limits\`.`,
+    ([name]) => `${DOCUMENT}: its table of ${name} differs from the code; run \`pnpm limits\`.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { type Expression, type JSXChild, parseSync, Visitor } from "oxc-parser";
 import { lineFinder, readSources } from "./sources.ts";
 
 const WHY =
-  "words stand bare beside what changes. A page translator takes them out of React's hands: put them into an element of their own.";
+  "text stands directly beside something that changes. A page translator would break it: put the text into an element of its own.";
 
 /** Anything passed on or made under these names is an element or nothing. */
 const ELEMENTS = /^(?:children|icon|about|actions?|drop|input|fallback|face|body|map|flatMap)$/;

@@ -10,7 +10,7 @@ const judge = (files: Record<string, string>) =>
 const SQL =
   "holds SQL. Routers, routes, commands and the worker parse, call a verb of @lacquer/services and map the error.";
 const REACH =
-  "reaches for the database inside what it was handed. Services are opaque: call a verb of @lacquer/services.";
+  "reaches for the database inside a value that it was given. Services are opaque: call a verb of @lacquer/services.";
 
 test.each([
   [
@@ -110,7 +110,7 @@ test.each([
     "apps/server/src/good.ts": text,
   };
   expect(judge(files)).toEqual([
-    "apps/web/src/features/jobs/bad.ts:1: takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
+    "apps/web/src/features/jobs/bad.ts:1: relies on something that browsers have only on https, or may refuse. Take it from src/platform, which works without it.",
   ]);
 });
 
@@ -124,6 +124,6 @@ test.each([
       'watchWorker<{ id: number }>(\n  new Worker(new URL("./x.ts", import.meta.url)), {});',
   };
   expect(judge(files)).toEqual([
-    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; there is no such way for a module yet.",
   ]);
 });

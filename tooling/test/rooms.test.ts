@@ -62,7 +62,12 @@ test.each([
   ["a router imports the driver", "packages/api/src/x.ts", "pg", "Routers parse"],
   ["contracts read files", "packages/contracts/src/x.ts", "node:fs", "contracts import zod"],
   ["contracts read files", "packages/contracts/src/x.ts", "fs", "contracts import zod"],
-  ["nails import for servers", "packages/nails/src/x.ts", "sharp", "nails import contracts alone"],
+  [
+    "nails import for servers",
+    "packages/nails/src/x.ts",
+    "sharp",
+    "nails may import only contracts",
+  ],
   ["imaging knows services", "packages/imaging/src/x.ts", "@lacquer/services", "imaging makes"],
   ["storage knows the database", "packages/storage/src/x.ts", "@lacquer/db", "storage keeps"],
   ["db knows services", "packages/db/src/x.ts", "@lacquer/services", "db speaks to Postgres"],
@@ -139,7 +144,7 @@ test("a feature is entered only by its index, and never by another feature, app 
     "apps/web/test/tabs.test.ts": 'import "../src/features/tabs/store.ts";',
   };
   const entry =
-    "A feature is entered by its index.ts alone, so that its inside can change without its users.";
+    "Others import only a feature's index.ts, so that its inside can change without them.";
   expect(judge(root)).toEqual([
     `apps/web/src/app/bad.ts:1: imports ../features/tabs/store.ts. ${entry}`,
     `apps/web/src/app/worse.ts:1: imports ../features/tabs/tabs.css. ${entry}`,
@@ -218,7 +223,7 @@ test("what cannot be followed is an error, not silence", () => {
     "packages/nails/src/a.ts:1: ./gone.ts leads to no file.",
     "packages/nails/src/a.ts:2: @lacquer/nowhere leads to no file.",
     expect.stringContaining("packages/nails/src/c.ts: cannot be read:"),
-    "packages/strange: is no room of tooling/checks/rooms/table.ts; say what it may know.",
+    "packages/strange: is not in tooling/checks/rooms/table.ts; add it, with what it may import.",
     "packages/nails/src/b.ts:1: hides what it imports; write the name out.",
   ]);
 });
@@ -245,7 +250,7 @@ test(
 
 test("a check that saw too little fails", () => {
   expect(rooms(makeTree(PACKAGES))).toEqual([
-    "The check of the rooms saw 8 files and 0 imports only: it has not looked at this repository.",
+    "The check of the rooms saw only 8 files and 0 imports, so it has not really looked at this repository.",
   ]);
 });
 

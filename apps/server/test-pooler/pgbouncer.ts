@@ -7,7 +7,7 @@ import path from "node:path";
 import { waitFor } from "@lacquer/testing";
 import pg from "pg";
 
-/** Debian's PgBouncer, which allows nothing that it refuses by default. */
+/** Debian's PgBouncer, with everything that it refuses by default still refused. */
 export interface Pooler {
   /** The same database as `direct`, through the pooler. */
   url(direct: string): string;

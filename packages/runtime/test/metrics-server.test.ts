@@ -33,6 +33,6 @@ test("METRICS_HOST says where it listens, and a host that this machine does not 
   const { address } = await serve({ host: "0.0.0.0", port: 0 });
   expect(address.address).toBe("0.0.0.0");
   await expect(serve({ host: "192.0.2.1", port: 0 })).rejects.toThrow(
-    /^METRICS_HOST 192\.0\.2\.1 cannot be listened on: /,
+    /^The metrics server cannot listen on METRICS_HOST 192\.0\.2\.1: /,
   );
 });

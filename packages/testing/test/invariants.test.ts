@@ -45,7 +45,7 @@ test.each([
     "update users set credits = 4",
     [
       "a balance is the sum of its ledger, and never below zero",
-      "a balance holds own grants, purchases and refunds less own charges, nothing of a guest's",
+      "a balance is its own grants, purchases and refunds minus its own charges, without anything of a guest's",
     ],
   ],
   [
@@ -53,27 +53,27 @@ test.each([
        insert into credit_ledger (user_id, kind, amount, origin_id) values (1, 'grant', 3, 9)
      ) update users set credits = credits + 3 where id = 1`,
     [
-      "what came from one guest sums to nothing in the account that took the guest in",
-      "a balance holds own grants, purchases and refunds less own charges, nothing of a guest's",
+      "the rows of one guest sum to zero in the account that took over the guest",
+      "a balance is its own grants, purchases and refunds minus its own charges, without anything of a guest's",
     ],
   ],
   [
     "insert into spend_months (payer_id, actor_id, month, spent) values (1, 1, date_trunc('month', now()), 2)",
-    ["what a person spent of a payer's credits in a month is what the ledger says"],
+    ["what a person spent of a payer's credits in a month agrees with the ledger"],
   ],
   [
     "update user_lanes set held = 1",
-    ["a user queue counts the jobs of its user, and holds for its payer"],
+    ["a user queue counts its user's jobs, and holds for its payer"],
   ],
-  [
-    job("status", "'pending'"),
-    ["a user queue counts the jobs of its user, and holds for its payer"],
-  ],
+  [job("status", "'pending'"), ["a user queue counts its user's jobs, and holds for its payer"]],
   [
     job("status, credits_deducted, completed_at", "'completed', true, now()"),
-    ["a completed job has images", "credits_deducted and refunded tell what the ledger tells"],
+    ["a completed job has images", "credits_deducted and refunded agree with the ledger"],
   ],
-  [job("status, completed_at", "'failed', now()"), ["a failed job nets nothing and has no images"]],
+  [
+    job("status, completed_at", "'failed', now()"),
+    ["a failed job costs nothing and has no images"],
+  ],
 ])("the fault is found after %s", async (change, rules) => {
   expect(await faultsAfter(change)).toEqual(rules);
 });

@@ -42,7 +42,7 @@ export const CODE_RULES: CodeRule[] = [
     within: THIN,
     except: START,
     members: /\.(?:db|prisma|pool|sql)$|\b(?:services|runtime|context|ctx)\.database$/,
-    why: "reaches for the database inside what it was handed. Services are opaque: call a verb of @lacquer/services.",
+    why: "reaches for the database inside a value that it was given. Services are opaque: call a verb of @lacquer/services.",
   },
   {
     within: ["packages", "apps"],
@@ -78,7 +78,7 @@ export const CODE_RULES: CodeRule[] = [
       /\.getCoalescedEvents\b/g,
       /(?<![\w.])(?:Notification|caches)\s*\??\.\s*\w/g,
     ],
-    why: "takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
+    why: "relies on something that browsers have only on https, or may refuse. Take it from src/platform, which works without it.",
   },
   {
     within: ["apps/web/src"],
@@ -88,6 +88,6 @@ export const CODE_RULES: CodeRule[] = [
       // A type has a capital letter after the brackets, and loads nothing.
       /(?<!typeof )\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
-    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; there is no such way for a module yet.",
   },
 ];

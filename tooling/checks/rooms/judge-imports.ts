@@ -46,7 +46,7 @@ function judgeOutside(one: Dependency, rooms: Room[]): string | undefined {
     ({ room }) => room.packages && !room.packages.some((pattern) => matches(pattern, outside)),
   );
   if (!strict) return undefined;
-  const place = "Packages that a room may use stand in tooling/checks/rooms/table.ts.";
+  const place = "tooling/checks/rooms/table.ts lists the packages that a room may use.";
   return `imports ${one.specifier}. ${strict.room.why ?? ""} ${place}`;
 }
 
@@ -83,6 +83,7 @@ export function unknownRooms(graph: Graph, rooms: Room[]): string[] {
     if (isSource && roomsOf(file, rooms).length === 0) strange.add(packageOf(file));
   }
   return [...strange].map(
-    (folder) => `${folder}: is no room of tooling/checks/rooms/table.ts; say what it may know.`,
+    (folder) =>
+      `${folder}: is not in tooling/checks/rooms/table.ts; add it, with what it may import.`,
   );
 }

@@ -16,7 +16,7 @@ export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): 
     return [`${DOCUMENT}: has no place for the rooms between "${BEGIN}" and "${END}".`];
   if (drawn === text) return [];
   return [
-    `${DOCUMENT}: its picture of the rooms is not that of tooling/checks/rooms/table.ts; run \`pnpm rooms\`.`,
+    `${DOCUMENT}: its picture of the rooms differs from tooling/checks/rooms/table.ts; run \`pnpm rooms\`.`,
   ];
 }
 
@@ -41,11 +41,11 @@ export function drawRooms(rooms: Room[], reserved: Reserved[]): string {
   const knowing = rooms.filter(({ knows }) => knows?.includes(EVERYBODYS)).map(nameOf);
   return [
     mermaid(rooms.filter(({ free }) => !free)),
-    `A thick arrow stands for types alone. Arrows to ${EVERYBODYS} are left out; ${knowing.join(", ")} know it.`,
+    `A thick arrow means types only. Arrows to ${EVERYBODYS} are left out; ${knowing.join(", ")} know it.`,
     "What each room is for:",
     rooms.flatMap((room) => purposes(room, "")).join("\n"),
     ...rooms.flatMap((room) => order(room, nameOf(room))),
-    "Some things only few may import, whatever the arrows say; tests may:",
+    "Only a few places may import these, whatever the arrows say; tests always may:",
     reservations(reserved),
   ].join("\n\n");
 }
@@ -73,7 +73,10 @@ function order(room: Room, name: string): string[] {
   if (inside.length === 0) return deeper;
   const isLadder = inside.length > 2 && inside.every(({ knows }, step) => knows?.length === step);
   if (isLadder) {
-    return [`Inside ${name} each may use those before it: ${code(inside.map(nameOf))}.`, ...deeper];
+    return [
+      `Inside ${name}, each may import those before it: ${code(inside.map(nameOf))}.`,
+      ...deeper,
+    ];
   }
   const lines = inside.map((one) => {
     const known = one.knows ?? [];

@@ -28,7 +28,7 @@ export const TABLES: Record<string, TableBounds> = {
     bound: `${STREAMS_MAX} streams for each user, one row for each user and server`,
     sweep: "its server, or housekeeping after 10 minutes; unlogged",
   },
-  user_lanes: { bound: "one for each user", sweep: "nothing: it stays with the user's number" },
+  user_lanes: { bound: "one for each user", sweep: "nothing: one stays with each user's number" },
   generation_jobs: {
     bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT",
     sweep:
@@ -66,7 +66,7 @@ export const TABLES: Record<string, TableBounds> = {
   },
   spend_months: {
     bound: "one for each payer, person and month with a limit",
-    sweep: "nothing: this is the limit's book",
+    sweep: "nothing: the limit counts with them",
   },
   free_credits: {
     bound: "one for each range of addresses and hour",

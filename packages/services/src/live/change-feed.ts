@@ -3,7 +3,7 @@ import { type JobChange, jobsChangedSince, latestVersion } from "@lacquer/db/que
 
 /** A quick look begins this far below the newest version, because versions may commit out of order. */
 const SLACK = 50;
-/** A thorough look begins at the newest version of this many milliseconds ago. */
+/** A thorough look begins at the version that was newest this many milliseconds ago. */
 const SETTLED_MS = 2_000;
 /** A deep look begins so early that no transaction from then can still be open. */
 const DEEP_MS = 30_000;

@@ -101,7 +101,7 @@ test("the laws of the books notice a refund that a guest had paid and an account
   ]);
   await cancelJob(services, account, jobs[0] ?? "");
   expect((await findBrokenInvariants(services.db.pool)).join("\n")).toMatch(
-    /what came from one guest sums to nothing.*\n.*nothing of a guest's/,
+    /the rows of one guest sum to zero.*\n.*without anything of a guest's/,
   );
   await services.db.pool.query(
     `with lapsed as (

@@ -91,7 +91,7 @@ function Words({ words }: { words: readonly string[] }) {
         </h3>
         {differ && (
           <Segmented
-            label="Words of which image"
+            label="Image whose words are shown"
             value={String(shown)}
             options={options}
             onChange={(value) => setShown(Number(value))}

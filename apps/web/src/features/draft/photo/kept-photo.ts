@@ -8,7 +8,7 @@ import { listUpload } from "./upload-store.ts";
 /** The studio has received a photo that was kept in this browser. */
 export function photoArrived(tabId: string, photo: DraftPhoto) {
   useTabsStore.getState().updateTab(tabId, { originalImage: photo });
-  announce("The photo is with the studio.");
+  announce("The studio has the photo now.");
   if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }
 
