@@ -12,8 +12,8 @@ const NAMES = new Set(["db-push", "doctor", "credits", "users", "backup", "resto
 const OF_FILES = new Set(["backup", "restore"]);
 const USAGE = `Usage: pnpm lacquer <command>
   doctor [--json]                   says in words what is wrong and what to do
-  credits grant <email> <amount>    the operator's grant; a negative amount takes back
-  users reset-password <email>      a new password, said once
+  credits grant <email> <amount>    grants credits; a negative amount takes them back
+  users reset-password <email>      prints a new password, once
   backup <file> · restore <file>    database and pictures as one file
   db-push                           applies the migrations`;
 /** The doctor ends within 20 s in all. It reports by itself when opening takes longer. */

@@ -170,7 +170,7 @@ test("no package reaches into another by its path, and nobody imports a test", (
   });
   expect(faults).toEqual([
     "packages/services/src/a.ts:1: imports ../../db/src/index.ts. A package is imported by its name, never by a path into it.",
-    "packages/services/src/b.ts:1: imports ../test/parts.ts. Tests and benches are imported by nobody.",
+    "packages/services/src/b.ts:1: imports ../test/parts.ts. Nobody may import tests and benches.",
   ]);
 });
 

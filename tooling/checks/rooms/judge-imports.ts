@@ -20,7 +20,7 @@ function judgeInside(one: Dependency, to: string, rooms: Room[]): string | undef
   if (packageOf(one.from) !== packageOf(to) && one.specifier.startsWith(".")) {
     return `${imports} A package is imported by its name, never by a path into it.`;
   }
-  if (target.length === 0) return `${imports} Tests and benches are imported by nobody.`;
+  if (target.length === 0) return `${imports} Nobody may import tests and benches.`;
   // Only the rooms where the two paths part are checked; below that, each room decides for itself.
   const parting = from.findIndex((placed, index) => placed.path !== target[index]?.path);
   const left = parting < 0 ? undefined : from[parting];

@@ -59,7 +59,7 @@ const STUDIO: Room[] = [
   {
     at: "api",
     knows: ["platform"],
-    why: "src/api speaks to the server and knows nothing that shows it.",
+    why: "src/api speaks to the server and knows nothing of the interface.",
   },
   {
     at: "hooks",

@@ -133,7 +133,7 @@ export function pauseProvider(
            probe_job = null, probe_lease = null
        where provider = $1
        returning reason, since, until, failures, probe_lease, extract(epoch from until - now())::float8 as left`,
-      // The provider did not ask for a wait for a probe.
+      // A wait for a probe is our own; the provider did not ask for it.
       [
         provider,
         reason,
