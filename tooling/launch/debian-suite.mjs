@@ -6,9 +6,7 @@ import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs"
 import { step } from "./step.mjs";
 import { runSuite } from "./suites.mjs";
 
-/**
- * Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for people.
- */
+/** Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for people. */
 export function runDebianSuite({ title, program, packageName, suite, within }) {
   main().catch((error) => {
     // Whatever kept the tests from running counts as one failed test.

@@ -25,9 +25,7 @@ export function handOver(script, args) {
   endWithParent();
 }
 
-/**
- * When npm is killed outright it passes no signal on. Without this, the studio would keep running and hold its port.
- */
+/** When npm is killed outright it passes no signal on. Without this, the studio would keep running and hold its port. */
 function endWithParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

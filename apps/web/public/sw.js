@@ -53,10 +53,7 @@ async function showPushed(jobs) {
   await show(jobs, { isQuiet: false, isOwed: isApple });
 }
 
-/**
- * A notification that is owed is always shown: silently, even while a window is looked at, and even if it repeats
- * one.
- */
+/** A notification that is owed is always shown: silently, even while a window is looked at, and even if it repeats one. */
 async function show(jobs, { isQuiet, isOwed = false }) {
   const windows = await windowsOfStudio();
   const isSeen = windows.some((window) => window.visibilityState === "visible");

@@ -79,9 +79,7 @@ export const lostCommit: PromiseTest = {
   },
 };
 
-/**
- * Creates whose first answer is lost, each repeated with its key. `lost` counts the first ones that got no answer.
- */
+/** Creates whose first answer is lost, each repeated with its key. `lost` counts the first ones that got no answer. */
 async function pressTwice(
   deployment: Deployment,
   userId: number,

@@ -26,10 +26,7 @@ export interface Cluster {
 const TEMPLATE = "chaos_template";
 const TABLESPACE = "chaos_small_disk";
 
-/**
- * A power failure is not part of the rig, so nothing is flushed. A crash of Postgres is, so commits are still
- * awaited.
- */
+/** A power failure is not part of the rig, so nothing is flushed. A crash of Postgres is, so commits are still awaited. */
 const SETTINGS = { fsync: "off", full_page_writes: "off" };
 
 export async function openCluster(): Promise<Cluster> {

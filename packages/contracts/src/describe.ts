@@ -20,9 +20,7 @@ export interface DescribedCall {
   /** `WxH` in pixels. */
   size: string;
   parts: DescribedPart[];
-  /**
-   * How the drawing is sent: as marks of its own, laid over the photo, or as a sketch; null = there is no drawing.
-   */
+  /** How the drawing is sent: as marks of its own, laid over the photo, or as a sketch; null = there is no drawing. */
   drawing: "markup" | "laid-over" | "sketch" | null;
   /** The whole prompt of each image, in order. */
   words: string[];

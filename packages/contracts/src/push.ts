@@ -27,9 +27,7 @@ const endpoint = z
   .max(1_000)
   .refine(isPushService, "This is not the address of a browser's push service.");
 
-/**
- * A browser's subscription: the address of its push service, and the keys that let only the device read a message.
- */
+/** A browser's subscription: the address of its push service, and the keys that let only the device read a message. */
 export const pushSubscriptionInput = z.strictObject({
   endpoint,
   keys: z.strictObject({

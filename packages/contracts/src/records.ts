@@ -50,9 +50,7 @@ export interface Design {
   createdAt: string;
 }
 
-/**
- * A finished image made by laying the designer's own photo back over a provider's picture everywhere but the nails.
- */
+/** A finished image made by laying the designer's own photo back over a provider's picture everywhere but the nails. */
 export interface LaidBackImage {
   imageIndex: number;
   /** How much of the hand the image provider had changed, 0–100 %. */

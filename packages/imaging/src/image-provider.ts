@@ -67,9 +67,7 @@ export interface CallWatch {
 /** Called while an image is being made. `fraction` is 0–1 of this image, in real steps only. */
 export type MakeProgress = (step: { fraction: number; preview?: ImageBytes }) => void;
 
-/**
- * The name in the `provider` columns, the metrics and the settings. `can` says what the provider does differently.
- */
+/** The name in the `provider` columns, the metrics and the settings. `can` says what the provider does differently. */
 export type ProviderName = "openai" | "renderer";
 
 export interface ProviderAbilities {

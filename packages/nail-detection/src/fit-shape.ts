@@ -1,9 +1,7 @@
 import { naturalHalf } from "./natural-outline.ts";
 import { CROP_SIZE } from "./photo-crop.ts";
 
-/**
- * A nail in a crop, roughly upright, in the crop's pixels: its middle, and the angle in radians clockwise from up.
- */
+/** A nail in a crop, roughly upright, in the crop's pixels: its middle, and the angle in radians clockwise from up. */
 export interface Shape {
   x: number;
   y: number;

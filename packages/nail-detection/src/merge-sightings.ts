@@ -64,9 +64,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
   return named(kept);
 }
 
-/**
- * How many separate, certain nails a hand has. If it is not really a hand, its fingertips lead to the same places.
- */
+/** How many separate, certain nails a hand has. If it is not really a hand, its fingertips lead to the same places. */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
   for (const nail of nails) {

@@ -28,9 +28,7 @@ interface Sight {
   length: number;
 }
 
-/**
- * Nails anywhere on the photo, found without a hand, the surest first, each once. It takes some four hundred looks.
- */
+/** Nails anywhere on the photo, found without a hand, the surest first, each once. It takes some four hundred looks. */
 export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
   const kept: Sight[] = [];
   for (const sight of sights(photo, net)) {

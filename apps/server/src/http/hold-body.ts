@@ -4,9 +4,7 @@ import { giveBackMemorySoon } from "./give-back-memory.ts";
 import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/**
- * While others wait for the room that a body holds, the body must move at least this fast, after some time to begin.
- */
+/** While others wait for the room that a body holds, the body must move at least this fast, after some time to begin. */
 const CROWDED_BYTES_PER_SECOND = 32 * 1024;
 const CROWDED_AFTER_MS = 10_000;
 

@@ -81,9 +81,7 @@ export function Studio() {
   );
 }
 
-/**
- * What keeps running whatever is shown. It draws nothing except the text for screen readers, the title and the icon.
- */
+/** What keeps running whatever is shown. It draws nothing except the text for screen readers, the title and the icon. */
 function Background() {
   return (
     <>

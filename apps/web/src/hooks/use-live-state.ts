@@ -7,9 +7,7 @@ export type LiveState = "live" | "polling" | "offline";
 interface Live {
   /** True while the stream reports changes, in this window or in the one that leads. */
   isUp: boolean;
-  /**
-   * How often the stream was restarted, in this window or in the one that leads; each time may reach another server.
-   */
+  /** How often the stream was restarted, in this window or in the one that leads; each time may reach another server. */
   begun: number;
 }
 

@@ -27,9 +27,7 @@ function controlOf(target: EventTarget | null): Element | null {
   return target.closest("label")?.control ?? target.closest(CONTROLS);
 }
 
-/**
- * True for a second half that would hit a control that has just appeared there, or would repeat what happens once.
- */
+/** True for a second half that would hit a control that has just appeared there, or would repeat what happens once. */
 function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
   if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
   const isOnce = control.closest(ONCE) !== null;

@@ -9,9 +9,7 @@ export interface PasswordOwner {
 
 /** Words that an attacker of this studio would try in a password. */
 const OWN_WORDS = ["lacquer", "studio", "nails", "nail", "design"];
-/**
- * How many letters must remain when the guessable words are taken out. Digits and signs at the end are guessed too.
- */
+/** How many letters must remain when the guessable words are taken out. Digits and signs at the end are guessed too. */
 const LETTERS_LEFT = 4;
 
 function guessableWords({ email, name = "" }: PasswordOwner): string[] {

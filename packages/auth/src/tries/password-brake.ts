@@ -46,9 +46,7 @@ export function createPasswordBrake(db: Database, services: Services, secret: st
   }
 
   return {
-    /**
-     * Counts a try and returns a function that takes it back when the password was right. Throws too_many_attempts.
-     */
+    /** Counts a try and returns a function that takes it back when the password was right. Throws too_many_attempts. */
     async take(trying: Trying): Promise<() => Promise<void>> {
       const [key, limit] = await countedAs({ ...trying, email: trying.email.toLowerCase() });
       await takePasswordTry(services, key, limit);

@@ -15,9 +15,7 @@ export interface ClaimedJob {
 
 export interface Claim {
   jobs: ClaimedJob[];
-  /**
-   * Somebody could still be served: another process had locked that user's queue, or this claim had too few slots.
-   */
+  /** Somebody could still be served: another process had locked that user's queue, or this claim had too few slots. */
   more: boolean;
 }
 

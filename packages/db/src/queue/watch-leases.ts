@@ -4,9 +4,7 @@ import { WORKER_LOCK_CLASS } from "../wake/channels.ts";
 export interface LeaseWatch {
   /** The tokens of leases that are still valid. */
   held: Set<string>;
-  /**
-   * Workers with running jobs whose advisory lock nobody holds. Empty unless the asking worker holds its own lock.
-   */
+  /** Workers with running jobs whose advisory lock nobody holds. Empty unless the asking worker holds its own lock. */
   unlocked: string[];
   /** Somebody may be served. */
   claimable: boolean;

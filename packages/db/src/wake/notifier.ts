@@ -19,9 +19,7 @@ export function createNotifier(
   return (what = "queue") => send(what);
 }
 
-/**
- * Tells the servers, after a commit, that some job changed; they look up which one. A lost message costs one tick.
- */
+/** Tells the servers, after a commit, that some job changed; they look up which one. A lost message costs one tick. */
 export function createChangeNotifier(pool: pg.Pool, onError: (error: unknown) => void): () => void {
   const send = coalesced(pool, CHANGES_CHANNEL, onError);
   return () => send("");

@@ -10,9 +10,7 @@ const NOISE = 0.025;
 const PLAIN = 0.125;
 /** How far from a nail its hand reaches, in lengths of the nail. */
 const REACH = 7;
-/**
- * How far a pixel may differ from the skin's own colour and still be skin: in hue and saturation, and in lightness.
- */
+/** How far a pixel may differ from the skin's own colour and still be skin: in hue and saturation, and in lightness. */
 const SKIN = { hue: 0.075, light: 0.34 };
 /** If less of the picture than this has the colour of skin, the whole surroundings of the nails count. */
 const SKIN_LEAST = 0.01;

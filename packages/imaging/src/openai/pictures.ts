@@ -54,9 +54,7 @@ export function drawingsOf<Picture>(request: ImageRequest<Picture>): Picture[] {
   return layers.filter((layer) => layer !== null);
 }
 
-/**
- * Whether a drawing can be sent as it is: an upright PNG of this size with an alpha channel, and nothing but pixels.
- */
+/** Whether a drawing can be sent as it is: an upright PNG of this size with an alpha channel, and nothing but pixels. */
 async function isLayer(drawing: ImageBytes, size: Size): Promise<boolean> {
   if (!isPicture(drawing)) return false;
   const seen = await sharp(drawing)

@@ -21,9 +21,7 @@ import { type ChooseRasteriser, createRasteriserChoice } from "./rasterise.ts";
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 
-/**
- * Composes a tile directly into the picture's pixels, because a library would go over the whole photo for every nail.
- */
+/** Composes a tile directly into the picture's pixels, because a library would go over the whole photo for every nail. */
 function lay(over: Uint8Array | Uint8ClampedArray, tile: NailTile, picture: RawPicture): void {
   const { data, width, channels } = picture;
   for (let y = 0; y < tile.height; y++) {

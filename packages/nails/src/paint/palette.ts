@@ -54,10 +54,7 @@ export function createPalette(baseColor: string, accentColor: string, skin: stri
   };
 }
 
-/**
- * Under a reference, the colour's own dark tones would tint a picture that does not contain them, so they turn
- * neutral.
- */
+/** Under a reference, the colour's own dark tones would tint a picture that does not contain them, so they turn neutral. */
 export function shadedFor(palette: Palette, reference: number): Palette {
   if (reference === 0) return palette;
   return {

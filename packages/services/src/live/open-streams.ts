@@ -4,10 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { STREAMS_MAX } from "../limits/keeping.ts";
 
-/**
- * After this time, a process that no longer reports its streams counts as having none. It reports three times as
- * often.
- */
+/** After this time, a process that no longer reports its streams counts as having none. It reports three times as often. */
 const GONE = "30 seconds";
 const TELL_MS = 10_000;
 const SOON_MS = 500;

@@ -1,8 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 
-/**
- * The number in a page's cursor; undefined on the first page. Throws invalid_input for a cursor that we did not make.
- */
+/** The number in a page's cursor; undefined on the first page. Throws invalid_input for a cursor that we did not make. */
 export function readCursor(cursor: string | undefined): bigint | undefined {
   if (cursor === undefined) return undefined;
   if (!/^\d{1,18}$/.test(cursor)) {

@@ -61,10 +61,7 @@ async function lockPause(tx: Queryable, provider: string): Promise<Pause | null>
   return rowCount === 0 ? null : readPause(tx, provider);
 }
 
-/**
- * Whether the pause keeps designs waiting now: a requested wait until its time is over, a fault until a call
- * succeeds.
- */
+/** Whether the pause keeps designs waiting now: a requested wait until its time is over, a fault until a call succeeds. */
 export function isStanding(pause: Pause): boolean {
   return pause.secondsLeft > 0 || LASTING.has(pause.reason);
 }
@@ -149,9 +146,7 @@ export function pauseProvider(
   });
 }
 
-/**
- * Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over.
- */
+/** Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over. */
 export async function probeNow(db: Queryable, provider: string): Promise<void> {
   await db.query(
     "update provider_pauses set until = least(until, now()), probe_job = null, probe_lease = null where provider = $1",

@@ -74,9 +74,7 @@ async function foldWhatEnded({ db }: Pick<ServiceContext, "db">): Promise<void> 
   while ((await foldTallies(db.pool, BATCH)) === BATCH);
 }
 
-/**
- * The same for a process that calls it with every tick; mostly it does nothing. A failure is logged, never thrown.
- */
+/** The same for a process that calls it with every tick; mostly it does nothing. A failure is logged, never thrown. */
 export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
   let next = performance.now() + FIRST_MS;
   let sweeping: Promise<void> | undefined;

@@ -27,9 +27,7 @@ export interface PostgresProxy {
    * Resolves when that session is stopped.
    */
   holdNext(match: RegExp): Promise<void>;
-  /**
-   * Called for each statement on its way to Postgres, with its session's number and whether a transaction is open.
-   */
+  /** Called for each statement on its way to Postgres, with its session's number and whether a transaction is open. */
   onStatement: (text: string, session: number, inTransaction: boolean) => void;
   /** Ends every fault, including drops and holds that have not happened yet; their promises stay open. */
   heal(): void;

@@ -27,7 +27,5 @@ export function rememberPress(tab: DraftTab, at: number, key: string): void {
   lastPresses.set(tab.id, { key, at, design: designOf(tab), drawing: tab.drawing });
 }
 
-/**
- * What would be painted. The drawing counts by its strokes, because its picture is uploaded between the two presses.
- */
+/** What would be painted. The drawing counts by its strokes, because its picture is uploaded between the two presses. */
 const designOf = (tab: DraftTab): string => JSON.stringify(composeBody(tab, null));

@@ -26,9 +26,7 @@ export function isPresent(): boolean {
   return now - lastBeat < ASLEEP_MS && now - wokeAt > WAKING_MS;
 }
 
-/**
- * Calls `listener` when the window becomes visible again or the machine wakes. Returns the function that stops it.
- */
+/** Calls `listener` when the window becomes visible again or the machine wakes. Returns the function that stops it. */
 export function onReturn(listener: () => void): () => void {
   if (listeners.size === 0) start();
   listeners.add(listener);

@@ -16,9 +16,7 @@ const TRY_EVERY_MS = 1_000;
 /** True while the server has another version than this window. */
 export const useIsOutdated = create<{ isOutdated: boolean }>(() => ({ isOutdated: false }));
 
-/**
- * The version for which this window was already reloaded. If it did not come, the window must not reload in circles.
- */
+/** The version for which this window was already reloaded. If it did not come, the window must not reload in circles. */
 function wasLoadedFor(files: string): boolean {
   const state: unknown = window.history.state;
   return typeof state === "object" && state !== null && "files" in state && state.files === files;

@@ -57,10 +57,7 @@ export const changePassword = (change: {
 }): Promise<string | null> =>
   sentenceOf(authClient.$fetch("/change-password", { method: "POST", body: change }));
 
-/**
- * Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own
- * cookies.
- */
+/** Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies. */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
   const body = { keepApiKeys };
   const problem = await sentenceOf(authClient.$fetch("/revoke-sessions", { method: "POST", body }));

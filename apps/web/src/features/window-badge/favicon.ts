@@ -15,9 +15,7 @@ function linkElement(): HTMLLinkElement | null {
 
 let plain: { href: string; type: string } | null = null;
 
-/**
- * Adds a ring (something runs) and a dot (something has finished) to the window's icon; plain when neither applies.
- */
+/** Adds a ring (something runs) and a dot (something has finished) to the window's icon; plain when neither applies. */
 export function drawFavicon({ isRunning, finished }: Badge): void {
   const link = linkElement();
   if (!link) return;

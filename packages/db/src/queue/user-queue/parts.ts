@@ -1,7 +1,4 @@
-/**
- * The parts of larger statements that change user_lanes. `held` is money: everything that writes it is in this
- * folder.
- */
+/** The parts of larger statements that change user_lanes. `held` is money: everything that writes it is in this folder. */
 
 /**
  * For the claim, as two of its parts: the `lanes` that were looked at take their turn. Jobs in `gone` leave the waiting

@@ -78,9 +78,7 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
   return Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
 }
 
-/**
- * The first image uses the same seed as the tab's preview, so it looks like it. The others have seeds of their own.
- */
+/** The first image uses the same seed as the tab's preview, so it looks like it. The others have seeds of their own. */
 function seedOf(job: ImageToMake["job"], imageIndex: number): string {
   return imageIndex === 0 && job.tabId ? job.tabId : `${job.id}/${imageIndex}`;
 }

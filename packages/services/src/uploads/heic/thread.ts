@@ -21,9 +21,7 @@ class DecodingFault extends Error {
   }
 }
 
-/**
- * A wasm module takes all the memory it asks for. This refuses more than the limit and reports that memory is out.
- */
+/** A wasm module takes all the memory it asks for. This refuses more than the limit and reports that memory is out. */
 function limitMemory(bytes: number): void {
   const { prototype } = WebAssembly.Memory;
   const grow = prototype.grow;

@@ -10,9 +10,7 @@ export type Play = { afterMs?: number } & (
   | { do: "cut" }
   /** Accepts the order, sends one partial, and continues painting once the test releases it. */
   | { do: "stall" }
-  /**
-   * Accepts the order and answers with this instead of a picture. `cut`: it promises more, and the line breaks off.
-   */
+  /** Accepts the order and answers with this instead of a picture. `cut`: it promises more, and the line breaks off. */
   | { do: "body"; status?: number; type: string; body: string; cut?: true }
   /** Accepts the order and goes silent: before the headers, after a stream's headers, or within a body. */
   | { do: "hang"; after: "order" | "headers" | "body" }
