@@ -9,9 +9,6 @@ export interface BodyTimeouts {
   totalMs: number;
 }
 
-/** An upload over a poor network takes minutes; nobody waits an hour for one. */
-export const BODY_TIMEOUTS: BodyTimeouts = { idleMs: 60_000, totalMs: 3_600_000 };
-
 /** How long the sender has to read why. */
 const FAREWELL_MS = 2_000;
 
@@ -20,10 +17,7 @@ const FAREWELL_MS = 2_000;
  * accepted as long as bytes arrive; otherwise the sender gets a refusal in our shape. Node's limit still applies to
  * headers.
  */
-export function refuseSlowBodies(
-  app: FastifyInstance,
-  { idleMs, totalMs }: BodyTimeouts = BODY_TIMEOUTS,
-): void {
+export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: BodyTimeouts): void {
   app.addHook("onRequest", async (request, reply) => {
     if (request.raw.complete || !hasBody(request)) return;
     const { socket } = request.raw;

@@ -4,15 +4,15 @@ export const DOUBLE_PRESS_MS = 600;
 const NEAR_PX = 24;
 
 const CONTROLS =
-  '[data-once], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
+  '[data-press], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
 /** A choice is easily changed back, and swatches and boxes lie close together, so these are exempt. */
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
 /**
- * A control that spends, ends or removes something has `data-once`: pressed twice in a row, it acts once. So does a
- * toast's button.
+ * Everything else acts once when it is pressed twice in a row: what makes something new, costs, ends or removes, and
+ * whatever is added later. Not what is opened and closed, nor what is pressed step by step, which bears `data-again`.
  */
-const ONCE = "[data-once], [data-sonner-toast]";
+const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
 const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;
 
 interface Press {
@@ -30,8 +30,8 @@ function controlOf(target: EventTarget | null): Element | null {
 /** True for a second half that would hit a control that has just appeared there, or would repeat what happens once. */
 function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
   if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
-  const isOnce = control.closest(ONCE) !== null;
-  if (control === first.control || control.matches(CHOICES)) return isOnce;
+  if (control === first.control) return !control.matches(AGAIN);
+  if (control.matches(CHOICES)) return false;
   return Math.hypot(x - first.x, y - first.y) <= NEAR_PX;
 }
 
@@ -77,6 +77,13 @@ function ignoreSecondPointers(): () => void {
   };
 }
 
+const isWriting = (control: Element | null): boolean =>
+  control === null || control.matches("input, textarea, select");
+
+/** Enter in a form's line sends the form. */
+const isSubmit = ({ key }: KeyboardEvent, control: Element | null): boolean =>
+  key === "Enter" && control instanceof HTMLInputElement && control.form !== null;
+
 /**
  * For keys, the place is the focus, which may have moved to something new. Any other key in between makes the press
  * count.
@@ -93,9 +100,10 @@ function ignoreSecondKeys(): () => void {
     }
     const control = controlOf(event.target);
     const press = { at: event.timeStamp, x: 0, y: 0, control };
-    const isField = control?.matches("input, textarea, select") ?? true;
-    const isHeld = event.repeat && control?.closest(ONCE) !== null;
-    isDeaf = !isField && (isHeld || isSecondHalf(last, press));
+    const isHeld = event.repeat && control?.matches(AGAIN) === false;
+    isDeaf = isSubmit(event, control)
+      ? event.repeat || (control === last?.control && press.at - last.at < DOUBLE_PRESS_MS)
+      : !isWriting(control) && (isHeld || isSecondHalf(last, press));
     last = isDeaf ? { ...press, control: last?.control ?? null } : press;
     if (isDeaf) swallow(event);
   };

@@ -15,6 +15,7 @@ delete from job_images where job_id in (select id from generation_jobs where use
 /** Tables whose rows about a person are deleted entirely. */
 const PERSONAL = [
   "designs",
+  "job_drafts",
   "uploads",
   "sessions",
   "accounts",

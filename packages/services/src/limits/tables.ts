@@ -1,5 +1,5 @@
 import { API_KEYS_MAX, PUSH_DEVICES_MAX } from "@lacquer/contracts";
-import { STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
+import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** For each table of the database: what limits its size, and what removes its rows. */
 export interface TableBounds {
@@ -17,7 +17,10 @@ export const TABLES: Record<string, TableBounds> = {
   },
   sessions: { bound: "sign-ins by address", sweep: "housekeeping, when they have expired" },
   accounts: { bound: "one for each user and way of signing in", sweep: "with the user" },
-  api_keys: { bound: `${API_KEYS_MAX} a user`, sweep: "with the user, or revoked" },
+  api_keys: {
+    bound: `${API_KEYS_MAX} a user`,
+    sweep: "housekeeping, 30 days after their end; with the user, or revoked",
+  },
   verifications: { bound: "mails by address", sweep: "housekeeping, when they have expired" },
   rate_limits: { bound: "one for each address and route", sweep: "housekeeping, after a day" },
   request_counts: {
@@ -32,7 +35,11 @@ export const TABLES: Record<string, TableBounds> = {
   generation_jobs: {
     bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT",
     sweep:
-      "jobs that were never charged, 30 days after they ended; others are emptied with the user",
+      "housekeeping, 30 days after the end of what was never charged; others are emptied with the user",
+  },
+  job_drafts: {
+    bound: `the newest ${JOB_DRAFTS_MAX} of a user`,
+    sweep: "with the job or the user",
   },
   job_images: { bound: "4 for each charged job", sweep: "with the user" },
   credit_ledger: { bound: "two for each job, and grants", sweep: "nothing: these are the books" },

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { readStandingPause } from "./provider-pause.ts";
 
 /** A worker reports with every sweep that it is alive. One that is silent for this long counts as gone. */
-const ALIVE_SECONDS = 15;
+export const ALIVE_SECONDS = 15;
 
 /** What the studio must know about the system. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {

@@ -174,7 +174,15 @@ test("a change with a lower version that commits later is reported too", async (
   window.stop();
 });
 
-test("a stream ends, and says why, when its session is revoked; the person's others continue", async () => {
+test("who leaves before the stream began is no fault", async () => {
+  const caller = await newSession(await services.newUser(0));
+  const box = await hub.listen({ caller, signal: AbortSignal.abort() });
+  const heard: unknown[] = [];
+  for await (const news of box) heard.push(news);
+  expect(heard).toEqual([]);
+});
+
+test("a stream ends, and says why, when its session is revoked; others of the person go on", async () => {
   const userId = await services.newUser(10);
   const session = await newSession(userId);
   const [lost, kept] = [await watch(userId, session), await watch(userId)];

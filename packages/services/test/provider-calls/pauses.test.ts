@@ -182,7 +182,7 @@ test.each([
 test("a fault that persists is probed by one job at a time, and its pause doubles", async () => {
   const jobs = await queue(10);
   double.apiKey = "sk-another";
-  // Until then they would have waited for an answer to the probe.
+  // A process that sends messages. Endpoints name the real service, but their messages go to the double.
   const runner = await work(4);
   const first = await waitFor("the pause", pauses);
   expect(first).toMatchObject({ reason: "key", failures: 1 });

@@ -42,8 +42,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
       <button
         className={`icon-button ${styles.dismiss}`}
         type="button"
-        data-once
-        aria-label="Dismiss this notice"
+        aria-label="Put this notice away"
         onClick={dismissMissedResults}
       >
         <X className="icon" aria-hidden />

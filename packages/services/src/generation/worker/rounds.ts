@@ -2,6 +2,8 @@
 export interface Rounds {
   /** Runs one more round, unless one is requested already or a round could start nothing. */
   ask(): void;
+  /** The same, and the round begins with a tick. */
+  askTick(): void;
   isStopped(): boolean;
   /** No further round begins. Resolves when the running one has ended. */
   stop(): Promise<void>;
@@ -38,14 +40,17 @@ export function createRounds(options: {
     round = round.then(goRound);
   }
 
-  const timer = setInterval(() => {
+  function askTick(): void {
     tickDue = true;
     ask();
-  }, options.everyMs);
+  }
+
+  const timer = setInterval(askTick, options.everyMs);
   ask();
 
   return {
     ask,
+    askTick,
     isStopped: () => stopped,
     stop() {
       stopped = true;

@@ -9,6 +9,7 @@ import { runJob } from "../run/run-job.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { createLeaseKeeper, type LeaseKeeper } from "./lease-keeper.ts";
 import { maintainQueue } from "./queue-maintenance.ts";
+import { type Alarm, createAlarm } from "./alarm.ts";
 import { createDeadReclaimer, type DeadReclaimer } from "./reclaim-dead.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 import { createSlots, type Slots } from "./slots.ts";
@@ -29,6 +30,8 @@ export interface RunnerOptions {
   sweepSeconds: number;
   /** Holds this worker's advisory lock. Without one, only the lease shows that the worker is alive. */
   session?: WorkerSession;
+  /** Told when devices are to be told of ends: the look at the queue sees it, and nobody need ask again. */
+  onTellable?: () => void;
 }
 
 /** A worker reports at least this often that it is alive. */
@@ -51,6 +54,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   const doHousekeeping = createHousekeeper(ctx);
   let paused = false;
   let missedAt = Number.NEGATIVE_INFINITY;
+  const alarm = createAlarm(() => rounds.askTick());
 
   const ask = () => rounds.ask();
   const reclaimer =
@@ -70,8 +74,10 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     const heldTokens = leases.tokens();
     const survey = await maintainQueue(ctx, { id: me.id(), heldTokens, broken });
     paused = survey.paused;
+    alarm.ringIn(survey.dueInMs);
     reclaimer?.expect(survey.othersRun);
     leases.watch();
+    if (survey.tellable) options.onTellable?.();
     if (!survey.registered) await me.signOn();
     void doHousekeeping();
     return survey.claimable;
@@ -97,6 +103,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   return {
     wake(what = "queue") {
       if (what === "leases") return leases.lookNow();
+      if (what === "parked") return rounds.askTick();
       if (slots.isFull() || paused || rounds.isStopped()) return;
       // Somebody is about to run a job, perhaps another worker, so workers are watched until the next tick.
       reclaimer?.expect(true);
@@ -104,7 +111,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       const watching = slots.busy > 0 || reclaimsAs() !== null;
       if (!watching || performance.now() - missedAt > MISSED_MS) ask();
     },
-    drain: (seconds) => leave({ rounds, reclaimer, slots, leases, me }, seconds),
+    drain: (seconds) => leave({ rounds, alarm, reclaimer, slots, leases, me }, seconds),
     get busy() {
       return slots.busy;
     },
@@ -115,6 +122,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
 async function leave(
   worker: {
     rounds: Rounds;
+    alarm: Alarm;
     reclaimer: DeadReclaimer | undefined;
     slots: Slots;
     leases: LeaseKeeper;
@@ -123,6 +131,7 @@ async function leave(
   seconds: number,
 ): Promise<void> {
   const lastRound = worker.rounds.stop();
+  worker.alarm.ringIn(null);
   worker.reclaimer?.stop();
   await waitWithTimeout(lastRound, LAST_WORDS_SECONDS);
   const finished = worker.slots.finished();

@@ -60,6 +60,7 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
   running.set(tabId, controller);
   try {
     const { url, width, height } = await uploadImage(blob, "photo", {
+      key: id,
       signal: controller.signal,
       onProgress: (progress) => changeUpload(tabId, { progress }),
     });
@@ -68,7 +69,7 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
   } catch (error) {
     if (controller.signal.aborted) return;
     const failure = failureOf(error);
-    const photo = metNobody(failure) ? await keepChosen(blob, "photo").catch(() => null) : null;
+    const photo = metNobody(failure) ? await keepChosen(blob, "photo", id).catch(() => null) : null;
     if (controller.signal.aborted) return;
     // A picture that this browser cannot read or keep stays on the card, with the reason.
     if (!photo) {
