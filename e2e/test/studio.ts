@@ -68,7 +68,7 @@ export async function placeFiveNails(page: Page): Promise<void> {
 export const nails = (page: Page): Locator =>
   stage(page).getByRole("group", { name: "Nails on the photo" }).getByRole("button");
 
-/** Longer than a press is deaf to the one before it. */
+/** Longer than a control ignores a repeated press. */
 const MEANT_MS = 700;
 
 export async function newDesign(page: Page): Promise<void> {
@@ -78,7 +78,7 @@ export async function newDesign(page: Page): Promise<void> {
   await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
 }
 
-/** Asks for several images, and says how they are to differ. */
+/** Asks for several images, and says how they should differ. */
 export async function askForImages(page: Page, count: number, variation: string): Promise<void> {
   await page.getByRole("radio", { name: `${count} images`, exact: true }).click();
   await page.getByRole("button", { name: /^How the images differ/ }).click();

@@ -74,7 +74,7 @@ async function uploadsOf(page: Page): Promise<[string, number][]> {
   return uploads.map(({ kind, _count }) => [kind, _count]);
 }
 
-/** About a megabyte, small enough in pixels to be sent as it is. */
+/** About a megabyte, and small enough in pixels to be sent unchanged. */
 function noisyPhoto(): Promise<Buffer> {
   const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
   const create = { width: 1000, height: 1000, channels: 3, background: "#caa", noise } as const;
@@ -131,7 +131,7 @@ test("a photo and a reference that were being sent continue after a reload, once
 test("pictures whose answer a reload cut off are one upload each when they are sent again", async () => {
   const { page, context } = await fixture.person();
   let taken = 0;
-  // The studio takes them, and the page is gone before it hears so.
+  // The studio accepts them, but the page is gone before it hears so.
   await context.route(/api\/uploads/, async (route) => {
     const answer = await route.fetch();
     if (answer.status() === 201) taken += 1;

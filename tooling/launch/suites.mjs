@@ -5,7 +5,10 @@ import { run } from "./step.mjs";
 
 const LIMIT_MS = 20 * 60 * 1000;
 
-/** Tests that need nothing are Turborepo's task `test`; `test:integration` are those that need a database or a browser. */
+/**
+ * Tests that need nothing are Turborepo's task `test`; those that need a database or a browser are
+ * `test:integration`.
+ */
 const SCRIPTS = ["test", "test:integration"];
 
 /** The workspace folders that have tests; those that need a browser come last. */

@@ -87,7 +87,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
-    // What is still open after drain() must not hold up a close.
+    // Anything still open after drain() must not delay a close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
     // An unreadable address never reaches the app's hooks and error handler.

@@ -15,7 +15,7 @@ function isLoopback(hostname: string): boolean {
   return isIP(name) === 4 && name.startsWith("127.");
 }
 
-/** Other machines are let in, but no address is named for them: this one would be taken for all there is. */
+/** Other machines are let in without a named address, so this machine's would count as the only one. */
 export function unnamedAddress({ PUBLIC_URL, HOST }: Settings): string[] {
   return PUBLIC_URL === undefined && !isLoopback(HOST)
     ? [

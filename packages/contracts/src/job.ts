@@ -49,9 +49,9 @@ export const createJobInput = z
       .regex(printable, "A tab id must not contain control characters.")
       .nullish(),
     variation: z.enum(VARIATIONS).default("same"),
-    /** Until then the job cannot be claimed, so taking it back is free. */
+    /** The job cannot be claimed before that, so taking it back is free. */
     graceSeconds: z.number().min(0).max(GRACE_SECONDS_MAX).default(0),
-    /** The job that this one goes on from; one that is not (or no longer) the caller's own is left out. */
+    /** The job that this one continues from; one that is not (or no longer) the caller's own is left out. */
     parentJobId: z.uuid().nullish(),
     draft: draft.nullish(),
   })
@@ -120,11 +120,11 @@ export interface Job {
   /** Grows with every visible change, so the higher of two copies is the newer. */
   version: number;
   tabId: string | null;
-  /** How its images differ from its settings; null in jobs made before it could be chosen. */
+  /** How its images differ from its settings; null in jobs from before this could be chosen. */
   variation: Variation | null;
-  /** Until when it could be taken back before any worker may start it (ISO 8601); null = it had no grace. */
+  /** Until when it could be taken back before any worker could start it (ISO 8601); null = it had no grace. */
   graceUntil: string | null;
-  /** The job that it goes on from. */
+  /** The job that it continues from. */
   parentJobId: string | null;
   /** What the studio needs to open it again; only in the answer for a single job. */
   draft?: unknown;

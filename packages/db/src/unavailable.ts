@@ -24,8 +24,9 @@ const UNAVAILABLE = new Set([
 ]);
 
 /**
- * Some come without a code: the first four are node-postgres's (no connection became free in time; a statement was not
- * answered in time; a request is still under way while its server leaves), the others those of Prisma's schema engine.
+ * Messages of errors without a code. The first four are node-postgres's (no connection became free in time; a
+ * statement was not answered in time; a request was running while its server left); the others come from Prisma's
+ * schema engine.
  */
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;

@@ -7,9 +7,9 @@ export type ImageBytes = Uint8Array;
 export interface ImageRequest<Picture = ImageBytes> {
   /** Stable for (job, image index): the same seed and input give the same bytes. */
   seed: string;
-  /** Stable for the job: what differs between its images is drawn from it. */
+  /** Stable for the job: the differences between its images are drawn from it. */
   variationSeed: string;
-  /** How its images differ; null in jobs made before that could be chosen. */
+  /** How its images differ; null in jobs from before this could be chosen. */
   variation: Variation | null;
   imageIndex: number;
   imageCount: number;

@@ -36,7 +36,7 @@ export const liveStreams = new Gauge({
   registers,
 });
 
-/** Requests that this process answered; streams, which end when their reader leaves, are not among them. */
+/** Requests that this process answered, without streams, which end when their reader leaves. */
 export const httpRequestSeconds = new Histogram({
   name: "http_request_duration_seconds",
   help: "Time to answer a request, by method, route and status.",

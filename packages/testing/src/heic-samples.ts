@@ -30,7 +30,7 @@ export const HEIC = {
   ),
 };
 
-/** The plain one, whose header now says that it is larger: of 42 megapixels, if nothing else is asked for. */
+/** The plain one with a header that claims to be larger: 42 megapixels by default. */
 export function hugeHeic(width = 7_000, height = 6_000): Buffer {
   const bytes = Buffer.from(HEIC.plain);
   const size = Buffer.from("0000004000000030", "hex");

@@ -39,7 +39,7 @@ const job = (columns: string, values: string) =>
    values ('${ID}', 1, '', '{}', '{}', 1, 1, ${values});`;
 
 const SECOND = "insert into users (id, name, email) values (2, 'B', 'b@example.test');";
-/** Moves credits of the first user, so that balance and ledger agree. */
+/** Changes the first user's credits so that balance and ledger agree. */
 const ledger = (kind: string, amount: number, columns = "", values = "") =>
   `insert into credit_ledger (user_id, kind, amount ${columns}) values (1, '${kind}', ${amount} ${values});
    update users set credits = credits + ${amount} where id = 1;`;
@@ -86,7 +86,7 @@ const withMonth = (spent: number) =>
   `insert into spend_months (payer_id, actor_id, month, spent) values (1, 1, date_trunc('month', now()), ${spent});`;
 const paid = `${completed()} ${charge} ${image}`;
 
-/** What went wrong, how, and every rule that sees it. */
+/** What went wrong, how, and every rule that notices it. */
 const FAULTS: [string, string, string[]][] = [
   ["a balance moved alone", "update users set credits = 4", [BALANCE, OWN]],
   ["a guest's credits stayed", ledger("grant", 3, ", origin_id", ", 9"), [ONE_GUEST, OWN]],
@@ -113,7 +113,7 @@ const FAULTS: [string, string, string[]][] = [
     [OWNERS],
   ],
   ["a refund is another's doing", `${canceled} ${charge} ${refund(2)}`, [BACK]],
-  // The balance is the sum of its rows, and the guest's rows sum to nothing: only this rule sees it.
+  // The balance is the sum of its rows, and the guest's rows sum to zero: only this rule notices it.
   [
     "a guest's charge was refunded as the account's own",
     `${canceled} ${charge} update credit_ledger set origin_id = 9 where kind = 'charge';

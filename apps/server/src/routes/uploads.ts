@@ -8,7 +8,7 @@ import { keyOf } from "../http/idempotency-key.ts";
 
 const query = z.strictObject({ kind: z.enum(UPLOAD_KINDS) });
 
-/** One picture in the multipart field `file`; sent again under the same key, it is answered and stored once. */
+/** One picture in the multipart field `file`. Sent again with the same key, it is answered again but stored once. */
 export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },

@@ -11,7 +11,7 @@ interface Endpoint {
 
 const endpointsOf = (auth: Auth) => Object.values(auth.api) as Endpoint[];
 
-/** Where better-auth's endpoints are; Fastify knows one route for all of them. */
+/** The addresses of better-auth's endpoints; Fastify has one route for all of them. */
 export const authUrls = (auth: Auth): string[] => [
   ...new Set(endpointsOf(auth).flatMap(({ path }) => (path ? [`/api/auth${path}`] : []))),
 ];

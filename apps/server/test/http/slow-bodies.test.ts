@@ -104,9 +104,9 @@ test("what takes long to answer is not the sender's fault", async () => {
   expect((await fetch(`http://127.0.0.1:${port}/slow-answer`)).status).toBe(200);
 });
 
-/** The server itself, which lets a body stand still this long. */
+/** How long the server lets a body stand still. */
 const IDLE_MS = 3_000;
-/** A minute of it, so to speak: what Node's own limit of sixty seconds would be here. */
+/** Stands for a minute here, which is Node's own limit. */
 const LONG_MS = 3 * IDLE_MS;
 
 /** The head and the body of a photo's upload, as its owner's browser sends them. */

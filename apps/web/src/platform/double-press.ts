@@ -9,8 +9,9 @@ const CONTROLS =
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
 /**
- * Everything else acts once when it is pressed twice in a row: what makes something new, costs, ends or removes, and
- * whatever is added later. Not what is opened and closed, nor what is pressed step by step, which bears `data-again`.
+ * Everything else acts once when pressed twice in a row: whatever makes something new, spends, ends or removes, and
+ * whatever is added later. Exempt are controls that open and close something, and those pressed step by step, which
+ * have `data-again`.
  */
 const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
 const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;

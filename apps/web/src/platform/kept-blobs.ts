@@ -32,7 +32,7 @@ export function openKeptBlobs<T>(database: string, table: string) {
       inWindow.set(id, value);
       useBlobsRefused.setState({ isRefused: true });
     },
-    /** Keeps what may as well be lost: where this browser refuses, nothing is held and nothing told. */
+    /** Keeps something that may be lost: if this browser refuses, nothing is held and nothing is reported. */
     async keepIfPossible(id: string, value: T): Promise<void> {
       await attempt((store) => set(id, value, store));
     },

@@ -6,7 +6,7 @@ export interface QueueSurvey {
   registered: boolean;
   /** Some leases have expired. */
   expired: boolean;
-  /** Milliseconds until the next job's pause is over; 0 or less = now, null = none pauses. */
+  /** Milliseconds until the next job's pause is over; 0 or less = now, null = no job pauses. */
   dueInMs: number | null;
   /** Nobody may call the provider now; jobs wait, uncharged. */
   paused: boolean;
@@ -14,7 +14,7 @@ export interface QueueSurvey {
   claimable: boolean;
   /** Other processes run jobs. */
   othersRun: boolean;
-  /** Devices are to be told of ends. */
+  /** Messages about ended jobs wait for devices. */
   tellable: boolean;
   /** Jobs that this worker claimed but does not run: the answer to their claim was lost, or their run broke off. */
   strays: { id: string; leaseToken: string }[];

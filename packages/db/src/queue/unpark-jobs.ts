@@ -26,8 +26,8 @@ select (select count(*) from freed)::int as freed,
           offset (select count(*) from freed)) as more`;
 
 /**
- * Puts jobs whose pause is over back into their user's queue. Their price was held all along. `more`: some could not be
- * moved now, since there were too many or their queue was locked by another.
+ * Returns jobs to their user's queue when their pause is over. Their price was held all along. `more`: some could not
+ * be moved now, because there were too many or another process had locked their queue.
  */
 export async function unparkJobs(db: Queryable): Promise<{ freed: number; more: boolean }> {
   const { rows } = await db.query<{ freed: number; more: boolean }>({

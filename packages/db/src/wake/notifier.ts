@@ -5,9 +5,9 @@ import { CHANGES_CHANNEL, CHANNEL } from "./channels.ts";
 const COALESCE_MS = 10;
 
 /**
- * What workers are nudged to look at: the queue, the leases they hold (a running job was canceled), or the jobs that
- * pause (a new one may be due before the next tick). On the wire every other word means the queue, since a worker of
- * another version may be on the other side.
+ * What workers should look at: the queue, the leases they hold (a running job was canceled), or the parked jobs (a
+ * new one may be due before the next tick). On the wire every other word means the queue, because the other worker
+ * may run another version.
  */
 export const NUDGES = ["queue", "leases", "parked"] as const;
 export type Nudge = (typeof NUDGES)[number];

@@ -95,7 +95,7 @@ function ownWords(prompt: string): string | null {
     : `The designer's own words for the nail art: "${plain}". Where they name a colour, shape, finish or pattern, they outrank the choices above.`;
 }
 
-/** What the second, third and fourth image of a job are asked to do otherwise; the first is exactly what was chosen. */
+/** What the second, third and fourth image of a job should do differently; the first is exactly what was chosen. */
 const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonly string[] }> = {
   colours: {
     keeps:
@@ -124,14 +124,14 @@ const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonl
   },
 };
 
-/** Null where the image is to be exactly what was chosen. */
+/** Null when the image should be exactly what was chosen. */
 function variationWords({
   variation,
   imageIndex,
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // Jobs made before a variation could be chosen.
+  // A job from before a variation could be chosen.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`

@@ -5,7 +5,7 @@ interface Adoption {
   guestId: number;
   userId: number;
   isNewAccount: boolean;
-  /** Where the sign-up came from, as its starter grant was counted. */
+  /** The address of the sign-up, by which its starter grant was counted. */
   address?: string | null;
 }
 
@@ -25,8 +25,9 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 }
 
 /**
- * A new account keeps the guest's credits, and its own starter grant shrinks by what the guest was granted, at most to
- * nothing. What the guest did was the account's doing: it is one person. What the ceiling kept back of it counts as taken off already, and what is taken off no longer counts there.
+ * A new account keeps the guest's credits. Its own starter grant shrinks by what the guest was granted, at most to
+ * zero. The guest's spending counts as the account's, because they are one person. What the ceiling withheld counts
+ * as already taken off, and what is taken off no longer counts for the ceiling.
  */
 async function bringCredits(
   tx: Queryable,
@@ -61,7 +62,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** The limit that the guest had set goes along, with what was spent of it. */
+/** The limit that the guest had set moves along, with what was spent of it. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },

@@ -13,7 +13,7 @@ export const STREAMS_MAX = 8;
 /** The most creates that one user may take back before they arrive, within the two days that keys are kept. */
 export const WITHDRAWN_MAX = 200;
 
-/** Drafts of one user's jobs; the oldest give way. */
+/** The most drafts of one user's jobs; a new one replaces the oldest. */
 export const JOB_DRAFTS_MAX = 500;
 
 export const keepingOf = (ctx: Pick<ServiceContext, "config">): Keeping => ({

@@ -104,7 +104,7 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
 
 type Pool = Pick<ServiceContext["db"]["pool"], "totalCount" | "idleCount" | "waitingCount">;
 
-/** What this process holds of the database, known also while that is away. */
+/** This process's connections to the database, known even while it is unavailable. */
 function addPool(registry: Registry, pool: Pool): void {
   const connections: Gauge<"state"> = new Gauge({
     name: "pg_pool_connections",

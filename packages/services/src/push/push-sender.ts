@@ -12,7 +12,7 @@ const AT_ONCE = 8;
 export interface PushSenderOptions {
   /** The contact for push services: `mailto:` or `https:`. */
   contact: string;
-  /** Nobody says when something is due: it is looked for each second. */
+  /** Nobody reports when something is due, so it looks each second. */
   looksByItself?: boolean;
   /** Posts one message and returns the status. Rejects when there was no answer. */
   post?: (request: PushRequest) => Promise<number>;

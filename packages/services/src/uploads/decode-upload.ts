@@ -50,7 +50,7 @@ export async function decodeUpload(
   }
 }
 
-/** libvips has no other word for it. */
+/** libvips has no other message for it. */
 export const ranOutOfTime = (error: unknown): boolean =>
   error instanceof Error && /^timeout: \d+% complete/m.test(error.message);
 

@@ -27,7 +27,7 @@ export async function storePicture(
   return { id: randomUUID(), key, kind, image };
 }
 
-/** Writes down a stored picture as its owner's upload; `key` is what it is known by when it is sent again. */
+/** Records a stored picture as its owner's upload; `key` recognises it when it is sent again. */
 export async function insertUpload(
   tx: Queryable,
   userId: number,
@@ -67,8 +67,8 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
 }
 
 /**
- * Takes one uploaded file: clean, store, write down. The same key and bytes answer the same upload for as long as it is
- * kept. Throws the upload_* codes, storage_full and idempotency_conflict.
+ * Takes one uploaded file: cleans, stores and records it. The same key and bytes return the same upload as long as it
+ * is kept. Throws the upload_* codes, storage_full and idempotency_conflict.
  */
 export async function storeUpload(
   ctx: ServiceContext,

@@ -151,7 +151,7 @@ test("a new month begins with the old limit and nothing spent", async () => {
   });
 });
 
-/** A guest who limits the own month to four credits, of which two are spent. */
+/** A guest with a monthly limit of four credits, two of them spent. */
 async function limitedGuest(): Promise<number> {
   const guest = await services.newUser(6);
   await setMonthlyLimit(services, guest, 4);

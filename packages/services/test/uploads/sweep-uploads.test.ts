@@ -159,7 +159,7 @@ test("two uploads that come to be written down at the same moment do not share t
     [id],
   );
   const holder = await services.db.pool.connect();
-  // Whoever reads goes on; whoever writes waits.
+  // Readers continue; writers wait.
   await holder.query("begin; lock table uploads in share mode");
   const uploads = Promise.allSettled([
     storeUpload(services, userId, "photo", picture),

@@ -47,7 +47,7 @@ function fromJob(job: Job): DraftPatch {
       ? reviveStrokes(kept.drawing)
       : [];
   return {
-    // What a drawing weighed whose strokes were not kept goes to the colour.
+    // The weight of a drawing whose strokes were not kept goes to the colour.
     influenceWeights:
       strokes.length > 0
         ? { drawing, designImage, baseColor, finish, texture }

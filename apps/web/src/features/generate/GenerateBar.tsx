@@ -36,7 +36,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
   const provider = status.data?.provider ?? null;
-  // The built-in renderer paints equal wishes alike: several equal pictures help nobody.
+  // The built-in renderer paints equal requests alike, and several equal pictures help nobody.
   const offersSame = provider !== "renderer";
   const { job } = useGenerationJob(tab.generationJobId);
   const isInGrace = useIsInGrace(job);
@@ -67,7 +67,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         onSignUp={() => setSigningUp(true)}
         onLook={() => setLooking(true)}
       />
-      {/* Before the counts, so that none of them moves from under the finger that chose it. */}
+      {/* Placed before the counts, so that none of them moves away from the finger that chose it. */}
       {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
       <Segmented
         className={styles.count}

@@ -33,7 +33,7 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Puts what is kept in this browser in the place of a picture that the studio has no more. */
+/** Replaces a picture that the studio no longer has by one that is kept in this browser. */
 function standIn(url: string, kept: string) {
   const place = (named: string) => (named === url ? kept : named);
   for (const { id } of tabsWith(url)) {
@@ -48,8 +48,8 @@ function standIn(url: string, kept: string) {
 }
 
 /**
- * Puts photos and references that were chosen without a network into their designs once the studio has them, and sends
- * those again that it has no more.
+ * Puts photos and references that were chosen without a network into their designs once the studio has them, and
+ * sends those again that it no longer has.
  */
 export function KeptPictures() {
   useEffect(() => void resumeArriving(), []);

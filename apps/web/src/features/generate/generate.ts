@@ -33,7 +33,7 @@ export async function generate(
     add({
       key,
       tabId,
-      // As every window has it: the same press must be the same to the last digit.
+      // In the form that every window has: the same press must be the same to the last digit.
       body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
       pressedAt: Date.now(),
     });

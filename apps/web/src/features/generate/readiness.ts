@@ -11,7 +11,7 @@ export interface Readiness {
 
 interface Situation {
   imageCount: number;
-  /** Several images were asked for, and nothing says how they differ. */
+  /** Several images were asked for, but not how they should differ. */
   needsVariation: boolean;
   /** Null while unknown; then the server decides. */
   summary: CreditSummary | null;

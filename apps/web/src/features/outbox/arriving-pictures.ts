@@ -15,7 +15,7 @@ export async function keepArriving({ id, tabId, kind, blob }: ArrivingPicture): 
   await pictures.set(id, { blob, kind, keptAt: Date.now(), upload: null, tabId });
 }
 
-/** The picture is with the studio, refused, or not wanted any more. One that is kept for later by now stays. */
+/** The picture has arrived, was refused, or is no longer wanted. A picture that is now kept for later stays. */
 export async function forgetArriving(id: string): Promise<void> {
   if ((await pictures.get(id))?.tabId !== undefined) await pictures.delete(id);
 }

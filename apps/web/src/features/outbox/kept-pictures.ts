@@ -27,8 +27,8 @@ export const isKept = (url: string): boolean => url.startsWith(PREFIX);
 const idOf = (url: string): string => url.slice(PREFIX.length);
 
 /**
- * Keeps a picture in the browser until it can be uploaded. Resolves with what stands for its url meanwhile. `id` is the
- * picture's own, should it be on its way already.
+ * Keeps a picture in the browser until it can be uploaded. Resolves with the placeholder for its url. `id` is the
+ * picture's own, in case it is already being sent.
  */
 export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): Promise<string> {
   const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null };
@@ -37,8 +37,8 @@ export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): P
 }
 
 /**
- * Keeps the copy of an upload that the studio has no more, under the upload's own id: so it is sent again once, in however
- * many windows this is found out.
+ * Keeps the copy of an upload that the studio no longer has, under the upload's own id, so that it is sent again
+ * once, in however many windows this is noticed.
  */
 export async function keepAgain(id: string, blob: Blob, kind: UploadKind): Promise<string> {
   return (await pictures.get(id)) ? PREFIX + id : keepPicture(blob, kind, id);

@@ -67,8 +67,8 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
 }
 
 /**
- * A picture that nobody wanted for so long that the studio forgot it goes up again from this browser's copy. Null = the
- * press was taken back while its pictures went up; nothing was sent.
+ * If the studio has forgotten a picture that nobody wanted for long, it is uploaded again from this browser's copy.
+ * Null = the press was taken back while its pictures were uploaded; nothing was sent.
  */
 async function create(entry: OutboxEntry): Promise<string | null> {
   try {
@@ -78,7 +78,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
     const found = await replaceMissing(picturesOf(entry.body));
     if (found.size === 0) throw error;
     const body = mapPictures(entry.body, (url) => found.get(url) ?? url);
-    // Written down: sent again without an answer, it has to be the same to the letter.
+    // Stored, because a repeat without an answer must be the same to the letter.
     useOutbox.getState().change(entry.key, { body });
     return send({ ...entry, body });
   }

@@ -18,6 +18,6 @@ export function eraseDrafts(ownerId: string): void {
     closed: { ...closed, ...gone },
   });
   forget(keptKey(ownerId));
-  // Pictures are kept for as long as what is written names them.
+  // Pictures are kept as long as stored data names them.
   writeDesk();
 }

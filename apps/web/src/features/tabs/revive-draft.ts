@@ -81,14 +81,14 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
   return { url, width, height };
 }
 
-/** A drawing out of whatever was kept of it. */
+/** Restores a drawing from whatever was kept of it. */
 export function reviveStrokes(kept: unknown): Stroke[] {
   return listOf(kept, reviveStroke);
 }
 
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
-/** A nail's own picture may be kept in this browser alone for a while, which no job could name. */
+/** A nail's own picture may be kept only in this browser for a while; no job could name it. */
 function reviveNail(kept: unknown): NailGuide | null {
   if (!isRecord(kept)) return null;
   const design = isRecord(kept["design"]) ? kept["design"] : {};

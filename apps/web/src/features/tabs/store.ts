@@ -16,7 +16,7 @@ const storage = createDraftStorage<KeptDesk>({
   onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
 });
 
-/** Writes down at once what has changed. */
+/** Writes changes at once. */
 export const writeDesk = (): void => storage.flush();
 
 /** The open designs of this browser. */

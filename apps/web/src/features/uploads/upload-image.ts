@@ -15,7 +15,7 @@ const GATEWAY_STATUSES = new Set([502, 503, 504]);
 const SILENCE_MS = 120_000;
 
 export interface UploadOptions {
-  /** Of this picture alone: sent again under it, after a reload say, it is one upload. */
+  /** This picture's own key: sent again with it, after a reload for instance, it is one upload. */
   key: string;
   /** Called with 0–1 while the bytes are sent. */
   onProgress?: (fraction: number) => void;
@@ -23,7 +23,7 @@ export interface UploadOptions {
 }
 
 /**
- * Shrinks a picture in the browser and uploads it, once, however often it is sent under its key. Throws a RequestError
+ * Shrinks a picture in the browser and uploads it, once, however often it is sent with its key. Throws a RequestError
  * with a code of ours (or `offline`) and a sentence for the person; an AbortError when `signal` fires.
  */
 export async function uploadImage(
@@ -38,7 +38,7 @@ export async function uploadImage(
   }
   return send(blob, kind, options).catch((error: unknown) => {
     if (failureOf(error).code !== "idempotency_conflict") throw error;
-    // Another version of this browser shrank it to other bytes; it is the same picture all the same.
+    // Another version of this browser shrank it to other bytes, but it is the same picture.
     return send(blob, kind, { ...options, key: newId() });
   });
 }

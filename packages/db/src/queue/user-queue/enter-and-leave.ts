@@ -11,7 +11,7 @@ export interface QueuedJob {
 }
 
 /**
- * A new job enters its owner's queue, and its price is held; a parked one is counted when its pause is over. The caller
+ * Adds a new job to its owner's queue and holds its price; a parked one is counted when its pause is over. The caller
  * holds the locks of owner and payer.
  */
 export async function enterUserQueue(

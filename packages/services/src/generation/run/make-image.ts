@@ -79,8 +79,8 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
 }
 
 /**
- * The art is drawn as its tab previews it, by the same seed; what differs from image to image is this job's own. In jobs
- * made before a variation could be chosen, each image had a seed of its own.
+ * The art uses the same seed as the tab's preview, so it looks like it. The differences between images use this job's
+ * own seed. In jobs from before a variation could be chosen, each image had its own seed.
  */
 function seedsOf(
   job: ImageToMake["job"],

@@ -28,8 +28,8 @@ from (select case when $17::float8 > 0 then now() + make_interval(secs => $17) e
 returning seq`;
 
 /**
- * A new job waits in its owner's queue, its price held and nothing charged; during its grace it is parked, so that no
- * worker can start it. The caller holds the locks of owner and payer.
+ * Adds a job to its owner's queue: its price is held and nothing is charged. During its grace it is parked, so that
+ * no worker can start it. The caller holds the locks of owner and payer.
  */
 export async function addJob(
   tx: Queryable,

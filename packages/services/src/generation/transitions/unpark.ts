@@ -2,10 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { unparkJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 
-/** Pauses before looking again for jobs whose owner's queue another was just writing to. */
+/** Pauses before looking again for jobs whose owner's queue another process was just writing. */
 const AGAIN_MS = [5, 10, 20, 40];
 
-/** Lets all parked jobs wait again whose pause is over. Answers how many it moved. */
+/** Lets all parked jobs wait again when their pause is over. Returns how many it moved. */
 export async function unparkDue(ctx: Pick<ServiceContext, "db">): Promise<number> {
   let moved = 0;
   for (let tries = 0; ;) {

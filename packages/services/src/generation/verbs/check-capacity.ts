@@ -21,7 +21,7 @@ export interface CapacityRequest {
 interface Capacity {
   credits: number;
   held: number;
-  /** Parked jobs among them. */
+  /** Including parked jobs. */
   waiting: number;
   /** What is left of the month's limit after what is held; null = no limit. */
   monthly: number | null;

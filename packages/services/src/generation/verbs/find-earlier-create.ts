@@ -13,8 +13,8 @@ export function bodyHash(body: unknown): string {
 }
 
 /**
- * What is added to the shape of a create later counts only where it was asked for, since a press outlives a deploy. How
- * long it may be taken back is no part of what is made: two windows may have different settings for the same press.
+ * A field that is added to creates later counts only if it was used, because a press outlives a deploy. The grace is
+ * left out, because two windows may have different settings for the same press.
  */
 export function createHashOf({
   variation,

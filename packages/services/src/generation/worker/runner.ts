@@ -30,7 +30,7 @@ export interface RunnerOptions {
   sweepSeconds: number;
   /** Holds this worker's advisory lock. Without one, only the lease shows that the worker is alive. */
   session?: WorkerSession;
-  /** Told when devices are to be told of ends: the look at the queue sees it, and nobody need ask again. */
+  /** Called when messages wait for devices: the look at the queue sees that, so nobody needs to ask again. */
   onTellable?: () => void;
 }
 

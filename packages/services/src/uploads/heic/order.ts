@@ -2,7 +2,7 @@
 export interface HeicOrder {
   bytes: Uint8Array;
   pixelsMax: number;
-  /** Of a picture that is not in tiles: it is held whole, several times over. */
+  /** For a picture without tiles, which is held whole, several times over. */
   wholePixelsMax: number;
   /** The longest side to keep. A picture of at least twice that size comes back shrunk, but no smaller than this. */
   sideMax: number;

@@ -60,7 +60,7 @@ test("so many keys that no create came for are taken back of one person, and no 
     Array(3).fill(["rate_limited", 3_600]),
   );
   expect(await known()).toBe(WITHDRAWN_MAX + 1);
-  // What stands for a job, and what was taken back already, is not counted; nor is anybody else held up.
+  // Keys that stand for a job, or were already taken back, are not counted; nor is anybody else affected.
   expect(await withdrawCreate(services, userId, "never-came-2")).toEqual({ jobId: null });
   expect(await withdrawCreate(services, userId, "came")).toEqual({ jobId });
   expect(await withdrawCreate(services, other, "a")).toEqual({ jobId: null });

@@ -68,7 +68,7 @@ export function ToolRail({ tabId }: { tabId: string }) {
 interface ActionProps {
   label: string;
   icon: LucideIcon;
-  /** One of many that are pressed one after the other. */
+  /** One of several buttons that people press one after the other. */
   isStep?: boolean;
   disabled: boolean;
   onClick: () => void;
