@@ -30,7 +30,7 @@ export async function uploadRoutes(
     const part = await request.file().catch(refuseUnreadable);
     if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
     const bytes = await part.toBuffer().catch(refuseUnreadable);
-    const upload = await storeUpload(services, userId, kind, bytes);
+    const upload = await storeUpload(services, userId, { kind, bytes });
     return reply.status(201).send(upload);
   });
 }

@@ -9,9 +9,9 @@ import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,
-  input: { guestId: number; userId: number; isNewAccount: boolean },
+  userId: number,
+  { guestId, isNewAccount }: { guestId: number; isNewAccount: boolean },
 ): Promise<void> {
-  const { guestId, userId } = input;
   if (guestId === userId) return;
   await makeGoodStarterCredits(ctx, userId);
   await transaction(ctx.db, async (tx) => {
@@ -27,7 +27,7 @@ export async function adoptGuest(
        set user_id = $2, version = nextval('job_version_seq'),
            refund_lapses = refund_lapses or (not $3 and credits_deducted and status in ('pending', 'processing'))
        where user_id = $1`,
-      [guestId, userId, input.isNewAccount],
+      [guestId, userId, isNewAccount],
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);
@@ -41,7 +41,7 @@ export async function adoptGuest(
       [guestId, userId],
     );
     await tx.query("delete from idempotency_keys where user_id = $1", [guestId]);
-    await adoptCredits(tx, input);
+    await adoptCredits(tx, { guestId, userId, isNewAccount });
     await mergeUserQueues(tx, { guestId, userId, takesLimit: (jobs ?? 0) > 0 });
   });
 }

@@ -63,8 +63,7 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
 export async function storeUpload(
   ctx: ServiceContext,
   userId: number,
-  kind: UploadKind,
-  bytes: Buffer,
+  { kind, bytes }: { kind: UploadKind; bytes: Buffer },
 ): Promise<Upload> {
   // Spares a decode that could not be kept anyway.
   await checkQuota(ctx, ctx.db.pool, userId, 0);

@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterAll(() => services.close());
 
 async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
-  const { id, url } = await storeUpload(services, userId, "photo", await plainPicture());
+  const { id, url } = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = $1",
     [id],
@@ -27,7 +30,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
     await oldUpload(userId),
     await oldUpload(userId),
     await oldUpload(userId),
-    await storeUpload(services, userId, "photo", await plainPicture()),
+    await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() }),
   ];
   const named = {
     photo: await oldUpload(userId),
@@ -60,8 +63,8 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   expect(await touchUploads(services, userId, [drafted.id, ...foreign])).toEqual({
     missing: foreign,
   });
-  await openFile(services, { userId }, { kind: "upload", id: shown.id });
-  await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
+  await openFile(services, { userId }, { ref: { kind: "upload", id: shown.id } });
+  await openFile(services, "link-holder", { ref: { kind: "upload", id: young.id }, width: 320 });
   const { rows } = await services.db.pool.query<{ key: string }>(
     "select storage_key as key from uploads where id = $1",
     [unwanted.id],
@@ -129,7 +132,9 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   const before = (await services.stored("uploads")).length;
   const picture = await plainPicture();
   const results = await Promise.allSettled(
-    Array.from({ length: 8 }, () => storeUpload(services, userId, "photo", picture)),
+    Array.from({ length: 8 }, () =>
+      storeUpload(services, userId, { kind: "photo", bytes: picture }),
+    ),
   );
   const stored = results.filter(({ status }) => status === "fulfilled").length;
   const refusals = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
