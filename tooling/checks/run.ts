@@ -8,6 +8,7 @@ import { limitDocs, writeLimits } from "./limit-docs.ts";
 import { mixedText } from "./mixed-text.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
+import { verbShapes } from "./verbs.ts";
 
 const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   rooms: (root) => [...rooms(root), ...deadPlaces(root), ...stalePicture(root)],
@@ -15,6 +16,7 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "error-docs": errorDocs,
   limits: limitDocs,
   "mixed-text": mixedText,
+  verbs: verbShapes,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");
