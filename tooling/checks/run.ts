@@ -2,6 +2,7 @@
 // `node tooling/checks/run.ts limits --write` writes the tables in docs/security.md anew, and
 // `node tooling/checks/run.ts rooms --write` draws the picture of the rooms in docs/architecture.md anew.
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { docPaths } from "./doc-paths.ts";
 import { errorDocs } from "./error-docs.ts";
 import { limitDocs, writeLimits } from "./limit-docs.ts";
@@ -19,13 +20,19 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   verbs: verbShapes,
 };
 
+/** These write anew what they look at, before they look. */
+const WRITERS: Record<string, (root: string) => void | Promise<void>> = {
+  rooms: writePicture,
+  limits: writeLimits,
+};
+
 const root = path.resolve(import.meta.dirname, "..", "..");
-const words = process.argv.slice(2);
-if (words.includes("--write")) {
-  if (words.includes("rooms")) writePicture(root);
-  if (words.includes("limits")) await writeLimits(root);
-}
-for (const name of words.filter((word) => word !== "--write")) {
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean", default: false } },
+});
+if (values.write) for (const name of names) await WRITERS[name]?.(root);
+for (const name of names) {
   const check = CHECKS[name];
   const faults = check ? await check(root) : [`There is no check named ${name}.`];
   for (const fault of faults) console.error(fault);

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import getPort from "get-port";
 import { afterAll, describe, expect, test } from "vitest";
 import { ROOT } from "./tree.ts";
 
@@ -73,14 +73,6 @@ function isKnown(command: string): boolean {
   return isShort || typed in QUICK || typed in SERVING || LONG.test(typed);
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === "object" && address ? address.port : 0);
-}
-
 /** Types a command into a shell, where its person stands, and reads until it ends or says that it is ready. */
 async function type(command: string, ready?: RegExp) {
   const bin = path.join(ROOT, "node_modules", ".bin");
@@ -93,7 +85,7 @@ async function type(command: string, ready?: RegExp) {
       PATH: `${bin}:${process.env["PATH"]}`,
       HOME: process.env["HOME"],
       DATA_DIR: path.join(folder, "data"),
-      PORT: await freePort(),
+      PORT: String(await getPort({ host: "127.0.0.1" })),
       METRICS_PORT: "0",
     },
   });

@@ -1,6 +1,6 @@
 import type { DesignSettings, Finger, Pattern, Vibe } from "@lacquer/contracts";
 import type { Character } from "./paint/canvas.ts";
-import { adjust, lightness, mix } from "./paint/color.ts";
+import { adjust, adjusted, fromLab, lightness, mix, mixed } from "./paint/color.ts";
 import type { Detail } from "./paint/details.ts";
 import { createRandom } from "./paint/random.ts";
 import { CHARACTERS } from "./paint/vibe.ts";
@@ -40,7 +40,7 @@ const COMPANION: Record<Pattern, Pattern[]> = {
 function relative(color: string, amount: number, degrees: number): string {
   return lightness(color) > 0.6
     ? adjust(color, { light: 1 - amount * 0.75, degrees, chroma: 1 + amount * 2.6 })
-    : adjust(mix(color, "#ffffff", amount * 0.55), { degrees, chroma: 1.1 });
+    : fromLab(adjusted(mixed(color, "#ffffff", amount * 0.55), { degrees, chroma: 1.1 }));
 }
 
 /**
@@ -95,7 +95,7 @@ export function varied(
   } else {
     character.density *= 1.12;
     const swapped = ring || at.finger === "thumb";
-    const analogous = adjust(settings.baseColor, { degrees, light: 0.96 });
+    const analogous = adjusted(settings.baseColor, { degrees, light: 0.96 });
     if (swapped && settings.patternType !== "solid") {
       change.baseColor = settings.accentColor;
       change.accentColor = settings.baseColor;
@@ -104,7 +104,7 @@ export function varied(
       change.accentColor = settings.baseColor;
       if (!at.spoken.has("patternType")) change.patternType = "ombre";
     } else {
-      change.baseColor = mix(settings.baseColor, analogous, 0.7);
+      change.baseColor = fromLab(mixed(settings.baseColor, analogous, 0.7));
     }
   }
   return { ...look, settings: { ...settings, ...change } };

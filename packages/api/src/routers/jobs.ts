@@ -83,16 +83,14 @@ export const jobsRouter = router({
       withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),
     ),
   /** One stream per browser window: a snapshot, then each change of the user's jobs. */
-  events: userProcedure
-    .input(eventsInput)
-    .subscription(({ ctx, input, signal }) =>
-      mapped(
-        ctx,
-        watchJobs(ctx.services, ctx.caller, {
-          hub: ctx.live,
-          since: input?.since ? new Date(input.since) : null,
-          signal: signal ?? new AbortController().signal,
-        }),
-      ),
+  events: userProcedure.input(eventsInput).subscription(({ ctx, input, signal }) =>
+    mapped(
+      ctx,
+      watchJobs(ctx.services, ctx.caller, {
+        hub: ctx.live,
+        since: input?.since ? new Date(input.since) : null,
+        signal: signal ?? new AbortController().signal,
+      }),
     ),
+  ),
 });
