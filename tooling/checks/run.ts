@@ -1,9 +1,10 @@
 // `node tooling/checks/run.ts <name …>`: prints what is wrong, one line each, and fails if anything is.
-// `node tooling/checks/run.ts limits --write` writes the tables in docs/security.md anew, and
-// `node tooling/checks/run.ts rooms --write` draws the picture of the rooms in docs/architecture.md anew.
+// With `--write`, limits first makes the tables in docs/security.md anew, rooms the picture in docs/architecture.md, and
+// env-example the file .env.example.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { docPaths } from "./doc-paths.ts";
+import { envExample, writeEnvExample } from "./env-example.ts";
 import { errorDocs } from "./error-docs.ts";
 import { limitDocs, writeLimits } from "./limit-docs.ts";
 import { mixedText } from "./mixed-text.ts";
@@ -18,12 +19,14 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   limits: limitDocs,
   "mixed-text": mixedText,
   verbs: verbShapes,
+  "env-example": envExample,
 };
 
 /** These write anew what they look at, before they look. */
 const WRITERS: Record<string, (root: string) => void | Promise<void>> = {
   rooms: writePicture,
   limits: writeLimits,
+  "env-example": writeEnvExample,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");

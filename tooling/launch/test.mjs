@@ -14,11 +14,14 @@ const tool = (name, ...args) =>
 const CHECKS = [
   ["Client generated", () => turbo(["generate"])],
   ["Lint", () => tool("oxlint", "--deny-warnings")],
-  ["Walls between rooms", () => node("tooling/checks/run.ts", "rooms")],
+  ["Walls between rooms", () => node("tooling/checks/run.ts", "rooms", "mixed-text", "verbs")],
   ["Format", () => tool("oxfmt", "--check", ".")],
   ["Types", () => turbo(["typecheck"], { flags: ["--continue"] })],
   ["Unused code", () => tool("knip")],
-  ["Documents", () => node("tooling/checks/run.ts", "doc-paths", "error-docs")],
+  [
+    "Documents",
+    () => node("tooling/checks/run.ts", "doc-paths", "error-docs", "limits", "env-example"),
+  ],
   ["Build", () => turbo(["build"])],
 ];
 
