@@ -20,7 +20,8 @@ const CHECKS = [
   ["Unused code", () => tool("knip")],
   [
     "Documents",
-    () => node("tooling/checks/run.ts", "doc-paths", "error-docs", "limits", "env-example"),
+    () =>
+      node("tooling/checks/run.ts", "doc-paths", "error-docs", "limits", "env-example", "readmes"),
   ],
   ["Build", () => turbo(["build"])],
 ];

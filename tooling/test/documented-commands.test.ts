@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
@@ -25,7 +25,12 @@ const QUICK: Record<string, { code: number; output: RegExp }> = {
   "pnpm lacquer users reset-password you@example.com": { code: 1, output: /There is no account/ },
   "npm run backup studio.tar": { code: 0, output: /studio\.tar holds \d+ rows/ },
   "npm run restore studio.tar": { code: 0, output: /Restored \d+ rows/ },
+  "pnpm exec node tooling/checks/run.ts rooms": { code: 0, output: /^$/ },
+  "pnpm exec turbo run generate": { code: 0, output: /1 successful/ },
 };
+
+/** What is tested here was installed by it. */
+const INSTALL = "pnpm install";
 
 /** Until it says that it is ready. */
 const SERVING: Record<string, RegExp> = {
@@ -37,15 +42,19 @@ const SERVING: Record<string, RegExp> = {
 
 /** These are whole suites and measurements with runs of their own: here it is only looked whether they exist. */
 const LONG =
-  /^(npm test|pnpm (build|lint|typecheck|rooms|limits|docs:check|bench|chaos|verify)|npm run test:\w+)\b/;
+  /^(npm test|pnpm (build|lint|typecheck|rooms|limits|env-example|docs:check|format|knip|bench|chaos|verify)|npm run test:\w+)\b/;
+
+/** Tests of one folder; it is looked whether folder and files are there. */
+const OF_ONE_FOLDER = /^pnpm --filter @lacquer\/([\w-]+) exec vitest run((?: test\/\S+)*)$/;
 
 /** Commands as the documents print them: in fences and between backticks, without their comments. */
 function documented(): string[] {
-  const files = readdirSync(path.join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => path.join("docs", file));
+  const files = globSync(["*.md", "docs/**/*.md", "{apps,packages}/*/README.md", "*/README.md"], {
+    cwd: ROOT,
+    exclude: ["node_modules"],
+  });
   const found = new Set<string>();
-  for (const file of ["README.md", ...files]) {
+  for (const file of files) {
     const text = readFileSync(path.join(ROOT, file), "utf8");
     const fenced = [...text.matchAll(/^```(?:bash|sh)\n([^]*?)^```/gm)].flatMap(([, lines = ""]) =>
       lines.split("\n"),
@@ -70,7 +79,18 @@ function asTyped(command: string): string {
 function isKnown(command: string): boolean {
   const typed = asTyped(command);
   const isShort = Object.keys(QUICK).some((whole) => whole.startsWith(`${typed} `));
-  return isShort || typed in QUICK || typed in SERVING || LONG.test(typed);
+  const isQuick = isShort || typed === INSTALL || typed in QUICK;
+  return isQuick || typed in SERVING || LONG.test(typed) || isOneFolder(typed);
+}
+
+function isOneFolder(command: string): boolean {
+  const [, name = "", files = ""] = OF_ONE_FOLDER.exec(command) ?? [];
+  const [folder] = globSync([`packages/${name}`, `apps/${name}`, name], { cwd: ROOT });
+  if (!name || folder === undefined) return false;
+  return files
+    .split(" ")
+    .filter(Boolean)
+    .every((file) => existsSync(path.join(ROOT, folder, file)));
 }
 
 /** Types a command into a shell, where its person stands, and reads until it ends or says that it is ready. */
