@@ -38,5 +38,5 @@ test("after all migrations the tables have the columns that schema.prisma tells 
   const there = rows
     .filter(({ table }) => !WITHOUT_MODEL.has(table))
     .map(({ table, columns }) => [table, columns.toSorted()]);
-  expect(Object.fromEntries(there)).toEqual(modelled());
+  expect(Object.fromEntries(there), "write the same into prisma/schema.prisma").toEqual(modelled());
 });

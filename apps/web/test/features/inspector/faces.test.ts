@@ -12,5 +12,5 @@ test.each([
   const bare = choices.filter(
     (choice) => !css.includes(`.${shape}[data-${setting}="${choice}"] {`),
   );
-  expect(bare).toEqual([]);
+  expect(bare, `draw each in ${file}`).toEqual([]);
 });
