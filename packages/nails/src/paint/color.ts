@@ -1,6 +1,7 @@
 /**
  * Colours are mixed in OKLab, where a step looks as large as it is. They travel as `#rrggbb`; while a tone is made of
- * another it stays numbers, so that nothing is rounded on the way.
+ * another it stays numbers, so that nothing is rounded on the way. Not culori: these few formulas are all that is needed,
+ * and this package brings none to the browser.
  */
 export interface Lab {
   l: number;
