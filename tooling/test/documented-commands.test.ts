@@ -45,7 +45,8 @@ const LONG =
   /^(npm test|pnpm (build|lint|typecheck|rooms|limits|env-example|docs:check|format|knip|bench|chaos|verify)|npm run test:\w+)\b/;
 
 /** Tests of one folder; it is looked whether folder and files are there. */
-const OF_ONE_FOLDER = /^pnpm --filter @lacquer\/([\w-]+) (?:typecheck|exec vitest run((?: test\/\S+)*))$/;
+const OF_ONE_FOLDER =
+  /^pnpm --filter @lacquer\/([\w-]+) (?:typecheck|exec vitest run((?: test\/\S+)*))$/;
 
 /** Commands as the documents print them: in fences and between backticks, without their comments. */
 function documented(): string[] {
