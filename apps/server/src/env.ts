@@ -53,6 +53,20 @@ export const serverEnv = {
     .max(1_000_000)
     .default(1200)
     .describe("The most requests of one user in a minute, of one address when signed out."),
+  BODY_IDLE_SECONDS: z.coerce
+    .number()
+    .min(0.1)
+    .max(100)
+    .default(60)
+    .describe(
+      "How long the body of a request may stand still; the studio itself gives up after two minutes.",
+    ),
+  BODY_TOTAL_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(86_400)
+    .default(3_600)
+    .describe("How long a body may take although it moves."),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -65,7 +79,9 @@ export const serverEnv = {
   ALLOW_INSECURE: z
     .enum(["0", "1"])
     .default("0")
-    .describe("1: production starts on plain http or with a weak secret, with a warning."),
+    .describe(
+      "1: production starts on plain http, with a weak secret or with others let in and no PUBLIC_URL, with a warning.",
+    ),
 };
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;

@@ -126,6 +126,7 @@ function guests({ services }: AuthOptions) {
       await adoptGuest(services, Number(newUser.user.id), {
         guestId: Number(anonymousUser.user.id),
         isNewAccount: ctx.path.startsWith("/sign-up"),
+        address: ctx.headers?.get(ADDRESS_HEADER) ?? null,
       });
     },
   });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { imageUrl, type NailGuide, nailGuides } from "./guides.ts";
 import {
+  DRAFT_BYTES_MAX,
+  GRACE_SECONDS_MAX,
   IDEMPOTENCY_KEY_MAX,
   IMAGES_DEFAULT,
   IMAGES_MAX,
@@ -10,13 +12,21 @@ import {
   TAB_ID_MAX,
 } from "./limits.ts";
 import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./settings.ts";
-import { JOB_STATUSES, type JobStatus } from "./vocabulary.ts";
+import { JOB_STATUSES, type JobStatus, type Variation, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weights.ts";
 
 /** Control characters carry no meaning for a designer and can break what reads the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
+
+/** Any JSON up to DRAFT_BYTES_MAX bytes. */
+const draft = z
+  .json()
+  .refine(
+    (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
+    `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
+  );
 
 /** The body of a create: all of a design at the moment Generate was pressed. */
 export const createJobInput = z
@@ -38,6 +48,12 @@ export const createJobInput = z
       .max(TAB_ID_MAX)
       .regex(printable, "A tab id has no control characters.")
       .nullish(),
+    variation: z.enum(VARIATIONS).default("same"),
+    /** Until then the job cannot be claimed, so taking it back is free. */
+    graceSeconds: z.number().min(0).max(GRACE_SECONDS_MAX).default(0),
+    /** The job that this one goes on from; one that is not (or no longer) the caller's own is left out. */
+    parentJobId: z.uuid().nullish(),
+    draft: draft.nullish(),
   })
   .refine(
     (input) =>
@@ -101,6 +117,14 @@ export interface Job {
   /** Grows with every visible change; of two copies the higher one is the newer. */
   version: number;
   tabId: string | null;
+  /** How its images differ from its settings; null in jobs made before it could be chosen. */
+  variation: Variation | null;
+  /** Until when it could be taken back before any worker may start it (ISO 8601); null = it had no grace. */
+  graceUntil: string | null;
+  /** The job that it goes on from. */
+  parentJobId: string | null;
+  /** What the studio needs to open it again; only in the answer for a single job. */
+  draft?: unknown;
   createdAt: string;
   updatedAt: string;
   startedAt: string | null;

@@ -1,7 +1,6 @@
 import {
   createJobInput,
   CREATE_BODY_MAX,
-  idempotencyKey,
   jobId,
   LacquerError,
   listJobsInput,
@@ -19,12 +18,8 @@ import {
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { countCaller, type Limits, requireCaller } from "../http/caller.ts";
 import { bodyLength } from "../http/hold-body.ts";
+import { keyOf } from "../http/idempotency-key.ts";
 import { acceptLargeJson } from "../http/large-json.ts";
-
-function keyOf(request: FastifyRequest): string | undefined {
-  const header = request.headers["idempotency-key"];
-  return header === undefined ? undefined : idempotencyKey.parse(header);
-}
 
 /** An id that is none can be nobody's job. */
 function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {

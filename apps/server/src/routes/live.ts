@@ -30,7 +30,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     while (open.size > 0 && performance.now() < until) await pause(10);
   });
 
-  app.get("/trpc/jobs.events", async (request, reply) => {
+  app.get("/trpc/jobs.events", { config: { isStream: true } }, async (request, reply) => {
     // Who only asks whether there is a stream gets none: it would never end.
     if (request.method === "HEAD") return reply.headers(STREAM_HEADERS).send();
     reply.hijack();

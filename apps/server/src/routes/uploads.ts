@@ -4,10 +4,11 @@ import { type Services, storeUpload } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../http/caller.ts";
+import { keyOf } from "../http/idempotency-key.ts";
 
 const query = z.strictObject({ kind: z.enum(UPLOAD_KINDS) });
 
-/** One picture in the multipart field `file`. */
+/** One picture in the multipart field `file`; sent again under the same key, it is answered and stored once. */
 export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
@@ -27,10 +28,15 @@ export async function uploadRoutes(
   app.post("/api/uploads", limits, async (request, reply) => {
     const { userId } = await requireCaller(request);
     const { kind } = query.parse(request.query);
+    const key = keyOf(request);
     const part = await request.file().catch(refuseUnreadable);
     if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
     const bytes = await part.toBuffer().catch(refuseUnreadable);
-    const upload = await storeUpload(services, userId, { kind, bytes });
+    const upload = await storeUpload(services, userId, {
+      kind,
+      bytes,
+      idempotencyKey: key,
+    });
     return reply.status(201).send(upload);
   });
 }

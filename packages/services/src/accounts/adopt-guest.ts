@@ -5,13 +5,14 @@ import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
 /**
  * Brings a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
- * locked before the users, as everywhere else. Running it twice, or for two accounts at once, moves everything once.
+ * locked before the users, as everywhere else. `address` is the caller's. Running it twice, or for two accounts at once, moves everything once.
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,
   userId: number,
-  { guestId, isNewAccount }: { guestId: number; isNewAccount: boolean },
+  input: { guestId: number; isNewAccount: boolean; address?: string | null },
 ): Promise<void> {
+  const { guestId, isNewAccount } = input;
   if (guestId === userId) return;
   await makeGoodStarterCredits(ctx, userId);
   await transaction(ctx.db, async (tx) => {
@@ -30,7 +31,14 @@ export async function adoptGuest(
       [guestId, userId, isNewAccount],
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
-    await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);
+    await tx.query("update job_drafts set user_id = $2 where user_id = $1", [guestId, userId]);
+    await tx.query(
+      `update uploads u set user_id = $2, idempotency_key = case when not exists (
+         select 1 from uploads o where o.user_id = $2 and o.idempotency_key = u.idempotency_key
+       ) then u.idempotency_key end
+       where user_id = $1`,
+      [guestId, userId],
+    );
     await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
       guestId,
       userId,
@@ -41,7 +49,7 @@ export async function adoptGuest(
       [guestId, userId],
     );
     await tx.query("delete from idempotency_keys where user_id = $1", [guestId]);
-    await adoptCredits(tx, { guestId, userId, isNewAccount });
+    await adoptCredits(tx, { ...input, userId });
     await mergeUserQueues(tx, { guestId, userId, takesLimit: (jobs ?? 0) > 0 });
   });
 }

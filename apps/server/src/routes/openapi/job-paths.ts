@@ -31,7 +31,7 @@ export const jobPaths = {
   "/api/uploads": {
     post: {
       summary: "Upload a picture (JPEG, PNG, WebP or HEIC, at most 10 MB).",
-      parameters: [{ ...query("kind", { enum: UPLOAD_KINDS }), required: true }],
+      parameters: [{ ...query("kind", { enum: UPLOAD_KINDS }), required: true }, idempotency],
       requestBody: {
         content: {
           "multipart/form-data": { schema: object({ file: { type: "string", format: "binary" } }) },
