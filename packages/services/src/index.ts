@@ -1,4 +1,4 @@
-import { sealed, sealedOnDatabase } from "./services.ts";
+import { sealed } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
@@ -36,9 +36,9 @@ export const revokeApiKey = sealed(verbs.revokeApiKey);
 
 // Credits
 
-/** Grants credits by e-mail, for the operator; a negative amount takes credits back. False = no such account. */
-export const grantCredits = sealedOnDatabase(verbs.grantCredits);
-/** Grants a new account its starter credits once, however often it is called. False = granted before. */
+/** The operator's grant, by e-mail; a negative amount takes credits back. False = no such account. */
+export const grantCredits = sealed(verbs.grantCredits);
+/** The starter credits of a new account: once, however often it is asked for. False = granted before. */
 export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Every movement of a user's credits, newest first, in pages. */
 export const listLedger = sealed(verbs.listLedger);

@@ -77,7 +77,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     if (link !== undefined) {
       // A link must not make further links, or access would never end.
       if (viewer === "link-holder") throw new LacquerError("link_invalid");
-      const url = await linkFile(services, viewer, ref);
+      const url = await linkFile(services, viewer, { ref });
       const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
       return reply
         .header("cache-control", "no-store")
@@ -85,9 +85,9 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     }
     const isDownload = wished !== undefined;
     const download = isDownload ? { name: wished } : undefined;
-    const url = w === undefined ? await linkFile(services, viewer, ref, { download }) : null;
+    const url = w === undefined ? await linkFile(services, viewer, { ref, download }) : null;
     if (url) return forward(reply, url, isDownload);
-    return send(reply, await openFile(services, viewer, ref, { width: w, download }), isDownload);
+    return send(reply, await openFile(services, viewer, { ref, width: w, download }), isDownload);
   }
 
   const route = (path: string, kind: keyof typeof refs) =>

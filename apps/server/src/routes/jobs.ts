@@ -48,14 +48,13 @@ export async function jobRoutes(
       preParsing: async (request) => {
         if (bodyLength(request) <= LARGE_CREATE_BYTES) return;
         const { userId } = await requireCaller(request);
-        await checkCreate(services, { userId, idempotencyKey: keyOf(request) });
+        await checkCreate(services, userId, { idempotencyKey: keyOf(request) });
       },
     },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
       await countCaller(services, limits, request, "create");
-      const created = await createJob(services, {
-        userId,
+      const created = await createJob(services, userId, {
         input: createJobInput.parse(request.body),
         idempotencyKey: keyOf(request),
         requestId: request.id,
@@ -77,8 +76,7 @@ export async function jobRoutes(
   app.post<ById>("/api/generation-job/:jobId/retry", creating, async (request, reply) => {
     const { userId } = await requireCaller(request);
     await countCaller(services, limits, request, "create");
-    const created = await retryJob(services, {
-      userId,
+    const created = await retryJob(services, userId, {
       jobId: idOf(request),
       idempotencyKey: keyOf(request),
       requestId: request.id,

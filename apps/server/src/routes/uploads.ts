@@ -32,7 +32,11 @@ export async function uploadRoutes(
     const part = await request.file().catch(refuseUnreadable);
     if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
     const bytes = await part.toBuffer().catch(refuseUnreadable);
-    const upload = await storeUpload(services, userId, kind, bytes, key);
+    const upload = await storeUpload(services, userId, {
+      kind,
+      bytes,
+      idempotencyKey: key,
+    });
     return reply.status(201).send(upload);
   });
 }

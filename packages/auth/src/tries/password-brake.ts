@@ -49,7 +49,7 @@ export function createPasswordBrake(db: Database, services: Services, secret: st
     /** Counts a try and returns a function that takes it back when the password was right. Throws too_many_attempts. */
     async take(trying: Trying): Promise<() => Promise<void>> {
       const [key, limit] = await countedAs({ ...trying, email: trying.email.toLowerCase() });
-      await takePasswordTry(services, key, limit);
+      await takePasswordTry(services, { key, limit });
       return () => givePasswordTryBack(services, key);
     },
     /** The device's cookie, by which this account will recognise it; null = no such account. */

@@ -12,9 +12,7 @@ import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 
-type Database = Pick<ServiceContext, "db">;
-
-/** Every key begins with this mark, so that a scanner for leaked secrets recognises it. */
+/** Keys begin with it, so that a scanner for leaked secrets knows one when it sees one. */
 const MARK = "lacquer_";
 const SHAPE = /^lacquer_[\w-]{43}$/;
 
@@ -42,7 +40,7 @@ const present = ({ createdAt, lastUsedAt, expiresAt, ...row }: Row): ApiKey => (
 
 /** Makes a key of 256 random bits. Only the returned value ever contains the whole key. */
 export async function createApiKey(
-  ctx: Database,
+  ctx: Pick<ServiceContext, "db">,
   userId: number,
   { name, scope, days }: z.output<typeof createApiKeyInput>,
 ): Promise<NewApiKey> {
@@ -66,7 +64,10 @@ export async function createApiKey(
 }
 
 /** The account's keys, newest first. */
-export async function listApiKeys(ctx: Database, userId: number): Promise<ApiKey[]> {
+export async function listApiKeys(
+  ctx: Pick<ServiceContext, "db">,
+  userId: number,
+): Promise<ApiKey[]> {
   const { rows } = await ctx.db.pool.query<Row>(
     `select ${SHOWN} from api_keys where user_id = $1 order by id desc`,
     [userId],
@@ -74,15 +75,15 @@ export async function listApiKeys(ctx: Database, userId: number): Promise<ApiKey
   return rows.map(present);
 }
 
-/** Ends all keys of the account at once, and returns how many there were. */
-export async function endApiKeys(ctx: Database, userId: number): Promise<number> {
+/** Ends all keys of the account at once; answers how many there were. */
+export async function endApiKeys(ctx: Pick<ServiceContext, "db">, userId: number): Promise<number> {
   const { rowCount } = await ctx.db.pool.query("delete from api_keys where user_id = $1", [userId]);
   return rowCount ?? 0;
 }
 
 /** Ends a key at once. Throws api_key_not_found if the key does not belong to the account. */
 export async function revokeApiKey(
-  ctx: Database,
+  ctx: Pick<ServiceContext, "db">,
   userId: number,
   id: number,
 ): Promise<{ id: number }> {
@@ -93,7 +94,7 @@ export async function revokeApiKey(
 
 /** The key's account and scope; null = unknown or ended. The time of last use is written at most once a minute. */
 export async function readApiKey(
-  ctx: Database,
+  ctx: Pick<ServiceContext, "db">,
   key: string,
 ): Promise<{ keyId: number; userId: number; scope: ApiKeyScope } | null> {
   if (!SHAPE.test(key)) return null;

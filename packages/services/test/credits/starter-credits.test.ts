@@ -32,17 +32,17 @@ test("the first look at the credits grants once what a crash after the sign-up l
     balance: services.config.guestCredits,
   });
   expect(await services.ledger(account)).toHaveLength(1);
-  expect(await grantStarterCredits(services, account, 20)).toBe(false);
+  expect(await grantStarterCredits(services, account, { amount: 20 })).toBe(false);
 });
 
 test("so does the first design, and a guest moves on with the account's own", async () => {
   const creator = await newcomer("creates-at-once");
   const input = createJobInput.parse(createBody({ imageCount: 1 }));
-  await createJob(services, { userId: creator, input });
+  await createJob(services, creator, { input });
   expect(await services.balance(creator)).toBe(services.config.signupCredits);
   const [guestId, userId] = [await newcomer("late-guest", true), await newcomer("late")];
   await summarizeCredits(services, guestId);
-  await adoptGuest(services, { guestId, userId, isNewAccount: true });
+  await adoptGuest(services, userId, { guestId, isNewAccount: true });
   expect(await services.balance(userId)).toBe(20);
   // Credits that were handed over are not granted again.
   expect(await summarizeCredits(services, guestId)).toMatchObject({ balance: 0 });
@@ -59,6 +59,8 @@ test("somebody who has spent everything gets nothing more", async () => {
 
 test("starter credits are granted once, however often and by however many they are requested", async () => {
   const userId = await services.newUser(20);
-  await Promise.all(Array.from({ length: 8 }, () => grantStarterCredits(services, userId, 20)));
+  await Promise.all(
+    Array.from({ length: 8 }, () => grantStarterCredits(services, userId, { amount: 20 })),
+  );
   expect(await services.ledger(userId)).toHaveLength(1);
 });

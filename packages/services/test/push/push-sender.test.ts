@@ -260,7 +260,7 @@ test("a device belongs to its last user; a guest's moves along; beyond eight the
     );
     return rows.map((row) => row.user_id);
   };
-  await adoptGuest(services, { guestId, userId, isNewAccount: false });
+  await adoptGuest(services, userId, { guestId, isNewAccount: false });
   expect(await owners()).toEqual([userId]);
   await subscribeDevice(services, guestId, device);
   expect(await owners()).toEqual([guestId]);
