@@ -175,7 +175,7 @@ export const ROOMS: Room[] = [
       "web-push",
       "zod",
     ],
-    why: "Services know db, storage, imaging and contracts; who calls them they do not know.",
+    why: "Services know db, storage, imaging and contracts; they do not know their callers.",
     inside: [{ at: "generation", is: "jobs: asked for, run, ended", inside: GENERATION }],
   },
   {

@@ -18,7 +18,7 @@ export const storageEnv = {
   S3_REGION: z.string().min(1).default("auto").describe("The bucket's region."),
   R2_ACCOUNT_ID: z
     .string()
-    .regex(/^[0-9a-f]{32}$/i, "is the 32 hexadecimal digits of a Cloudflare account")
+    .regex(/^[0-9a-f]{32}$/i, "must be the 32 hexadecimal digits of a Cloudflare account")
     .optional()
     .describe("Stands for the S3_ENDPOINT of Cloudflare's R2: 32 hexadecimal digits."),
 };

@@ -29,7 +29,7 @@ export interface Readiness {
   oldestWaitingSeconds: number;
 }
 
-/** Who works, and how long the oldest waiting job has waited for it. */
+/** How many workers there are, and how long the oldest waiting job has waited. */
 export async function readWorkforce(
   ctx: Pick<ServiceContext, "db">,
 ): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {

@@ -30,7 +30,7 @@ interface OneRunnerOptions {
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }
 
-/** How long a leaving process waits for what cannot be hurried. */
+/** How long a leaving process waits for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 
 /**
