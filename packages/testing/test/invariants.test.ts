@@ -80,6 +80,8 @@ const FAILED = "a failed job costs nothing and has no images";
 const RUNNING = "a running job is charged once and not refunded; a waiting one is never refunded";
 const TOLD = "credits_deducted and refunded agree with the ledger";
 const EMPTIED = "an emptied user has no words, pictures or sessions left";
+const DRAFT = "a draft belongs to whom its job belongs to";
+const GRACE = "no job was started in its grace";
 const ENDED = "no ended job has a lease, and every ended job knows when it ended";
 
 const withMonth = (spent: number) =>
@@ -126,6 +128,16 @@ const FAULTS: [string, string, string[]][] = [
   ["a design has no image", `${paid} ${design(1, 1)}`, [NAMED]],
   ["a failed job does not say why", job("status, completed_at", "'failed', now()"), [FAILED]],
   ["a running job was not charged", `${running} ${oneRuns}`, [RUNNING, TOLD]],
+  [
+    "a draft stayed with the guest",
+    `${SECOND} ${paid} insert into job_drafts (job_id, user_id, seq, draft) values ('${ID}', 2, 1, '{}');`,
+    [DRAFT],
+  ],
+  [
+    "a job was started before its grace was over",
+    `${paid} update generation_jobs set grace_until = now() + interval '3 seconds', started_at = now() + interval '1 second'`,
+    [GRACE],
+  ],
   ["an ended job has a lease", job("status, lease_until", "'canceled', now()"), [ENDED]],
   ["an emptied user has a name", "update users set emptied_at = now()", [EMPTIED]],
 ];
