@@ -1,12 +1,12 @@
-// Bundles the server into one file and a decoder. Only what carries native code stays outside; migrations and the programs of the
-// embedded database are read from the repository.
+// Bundles the server into one file, and its HEIC decoder into another. Only native code stays outside; migrations and
+// the embedded database's programs are read from the repository.
 import { build } from "esbuild";
 
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     { in: "src/main.ts", out: "server" },
-    // The decoder of HEIC runs in a thread of its own, so it has to be a file of its own.
+    // The HEIC decoder runs in its own thread, so it must be its own file.
     { in: "../../packages/services/src/uploads/heic/thread.ts", out: "heic-thread" },
   ],
   outdir: "dist",

@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { execa } from "execa";
 import { beforeAll, expect, test } from "vitest";
 import { promises } from "../src/promises/index.ts";
 import type { Row } from "../src/table.ts";
@@ -9,17 +9,16 @@ import type { Row } from "../src/table.ts";
 let rows: Row[] = [];
 let output = "";
 
-// The short form of the whole rig runs once, as a process of its own; each promise is then a test by its row.
+// The short form of the whole rig runs once, in its own process. Each promise is then a test of its row.
 beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-report-"));
   const report = path.join(folder, "rows.json");
   const script = path.resolve(import.meta.dirname, "../src/main.ts");
-  await new Promise<void>((resolve) => {
-    execFile(process.execPath, [script, "--short", "--report", report], (_error, out, errors) => {
-      output = out + errors;
-      resolve();
-    });
+  const run = execa(process.execPath, [script, "--short", "--report", report], {
+    all: true,
+    reject: false,
   });
+  output = (await run).all;
   rows = await readFile(report, "utf8").then(
     (text) => JSON.parse(text) as Row[],
     () => [],

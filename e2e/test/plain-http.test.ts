@@ -1,5 +1,4 @@
-import { createServer } from "node:net";
-import { startTestServer, type TestServer } from "@lacquer/testing";
+import { freePort, startTestServer, type TestServer } from "@lacquer/testing";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, newPerson } from "./browser.ts";
@@ -9,15 +8,6 @@ const HOST = "lan.test";
 let server: TestServer;
 let browser: Browser;
 let origin: string;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port was given.");
-  return address.port;
-}
 
 beforeAll(async () => {
   const port = await freePort();
@@ -33,7 +23,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test("over plain http in the salon's network a photo becomes finished images; what needs https says so", async () => {
+test("over plain http in the salon's network a photo becomes finished images; features that need https say so", async () => {
   const person = await newPerson(browser, origin);
   const { page } = person;
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
@@ -60,7 +50,7 @@ test("over plain http in the salon's network a photo becomes finished images; wh
   await page.keyboard.press("Escape");
   await page.reload();
   await page.getByText("2 images are ready", { exact: true }).waitFor();
-  // The browser notes that one header of the server counts on https alone.
+  // The browser logs that one of the server's headers works only on https.
   const faults = person.faults.filter((fault) => !fault.includes("Cross-Origin-Opener-Policy"));
   expect(faults).toEqual([]);
   await worker.end();

@@ -1,13 +1,13 @@
-// `pnpm dev`: the same as `npm start`, from source and with reload. The browser talks to Vite, which passes the
+// `pnpm dev`: the same as `npm start`, but from source and with reload. The browser talks to Vite, which passes the
 // API on to the server, so there is one origin here too.
 import { globSync } from "node:fs";
 import path from "node:path";
+import getPort from "get-port";
 import { turbo } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
 import { ROOT, settings } from "./environment.mjs";
 import { forgetProcesses } from "./launchers.mjs";
 import { failed, onStop, stopOnSignals } from "./lifecycle.mjs";
-import { freePort } from "./port.mjs";
 import { untilReady } from "./ready.mjs";
 import { step } from "./step.mjs";
 import { STEADY_MEMORY } from "./steady-memory.mjs";
@@ -21,7 +21,7 @@ async function main() {
   const database = await step("Database", () => openDatabase());
   await migrate(database);
 
-  const inner = await freePort();
+  const inner = await getPort({ host: "127.0.0.1" });
   let moved;
   const shared = () => ({
     ...databaseEnvironment(database, moved),
@@ -54,7 +54,7 @@ async function main() {
   console.log(`Lacquer is ready at ${address}`);
 }
 
-/** Our own sources alone: watching packages too restarts things whenever something is installed. */
+/** Only our own sources: watching packages too would restart things whenever something is installed. */
 function watched(app) {
   const sources = globSync("packages/*/src", { cwd: ROOT });
   return ["--watch", ...[`apps/${app}/src`, ...sources].map((folder) => `--watch-path=${folder}`)];

@@ -4,7 +4,7 @@ import { settings } from "./environment.mjs";
 /** Why the studio cannot listen on its port, in one sentence, or nothing. */
 export async function portFault() {
   const { port, host } = settings();
-  // "localhost" often means ::1 first, where another program would answer in our place.
+  // "localhost" often means ::1 first, where another program would answer instead of us.
   const taken =
     (await listenFault(port, host)) || ((await answersAt(port, "::1")) ? "EADDRINUSE" : "");
   if (taken === "EADDRINUSE") {
@@ -33,17 +33,5 @@ function answersAt(port, host) {
     });
     socket.once("error", () => resolve(false));
     socket.once("close", () => resolve(false));
-  });
-}
-
-/** A port of 127.0.0.1 that nothing uses at the moment. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
   });
 }

@@ -1,18 +1,19 @@
-// OpenStack Swift, the S3 test server, as processes of this launcher: on loopback, on free ports, gone when it is.
+// OpenStack Swift, the S3 test server, as processes of this launcher: on loopback, on free ports, and ending with it.
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import path from "node:path";
+import getPort from "get-port";
 import { Fault, isStopping, onStop } from "../launch/lifecycle.mjs";
-import { freePort } from "../launch/port.mjs";
 import { run } from "../launch/step.mjs";
 import { backend, KEYS, proxy, REGION } from "./configuration.mjs";
 
+const LOOPBACK = { host: "127.0.0.1" };
 const BACKENDS = ["account", "container", "object"];
 const READY_MS = 120_000;
 const RING_LIMIT_MS = 120_000;
 
-/** Starts Swift in a folder and resolves with how to reach it, once it answers. */
+/** Starts Swift in a folder. Resolves with how to reach it, once it answers. */
 export async function startS3TestServer(folder) {
   const user = userInfo().username;
   mkdirSync(path.join(folder, "devices", "d1"), { recursive: true });
@@ -22,7 +23,7 @@ export async function startS3TestServer(folder) {
     return file;
   };
 
-  const cachePort = await freePort();
+  const cachePort = await getPort(LOOPBACK);
   launch(folder, "memcached", "memcached", [
     "-l",
     "127.0.0.1",
@@ -36,12 +37,12 @@ export async function startS3TestServer(folder) {
     user,
   ]);
   for (const kind of BACKENDS) {
-    const port = await freePort();
+    const port = await getPort(LOOPBACK);
     await buildRing(folder, kind, port);
     const file = write(`${kind}-server.conf`, backend(kind, folder, port, user));
     launch(folder, kind, `swift-${kind}-server`, [file]);
   }
-  const port = await freePort();
+  const port = await getPort(LOOPBACK);
   const file = write("proxy-server.conf", proxy(folder, port, user, cachePort));
   launch(folder, "proxy", "swift-proxy-server", [file]);
   const endpoint = `http://127.0.0.1:${port}`;
@@ -62,7 +63,7 @@ async function buildRing(folder, kind, port) {
 
 function launch(folder, name, program, args) {
   const log = openSync(path.join(folder, `${name}.log`), "a");
-  // Swift leaves its process group, so the kernel is asked to end it with this process however that ends.
+  // Swift leaves its process group, so the kernel is asked to end it with this process, however that ends.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", program, ...args], {
     stdio: ["ignore", log, log],
     detached: true,
@@ -76,7 +77,7 @@ function launch(folder, name, program, args) {
   });
   onStop(async () => {
     if (failed || child.exitCode !== null || child.signalCode !== null) return;
-    // Nothing here is kept: there is nothing to close in order.
+    // Nothing here is kept, so nothing must be closed in order.
     child.kill("SIGKILL");
     await ended;
   });
@@ -85,7 +86,8 @@ function launch(folder, name, program, args) {
 async function answers(folder, endpoint) {
   const until = Date.now() + READY_MS;
   for (;;) {
-    // An account's listing goes through proxy, cache and account server; unsigned it is refused, which is an answer.
+    // An account's listing passes through proxy, cache and account server. Unsigned it is refused, which counts as an
+    // answer.
     const answer = await fetch(endpoint, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (answer && answer.status < 500) return;
     if (isStopping()) return;

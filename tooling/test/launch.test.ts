@@ -1,13 +1,14 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
+import { execa } from "execa";
 import { expect, onTestFinished, test } from "vitest";
 import { makeTree, ROOT } from "./tree.ts";
 
 const BOOT = path.join(ROOT, "tooling", "launch", "boot.mjs");
 
-/** Runs a module that imports the launcher's files, in a process of its own. */
+/** Runs a module that imports the launcher's files, in its own process. */
 function runModule(text: string, env: Record<string, string> = {}) {
   const root = makeTree({ "module.mjs": text.replaceAll("LAUNCH", path.dirname(BOOT)) });
   return spawnSync(process.execPath, [path.join(root, "module.mjs")], {
@@ -22,27 +23,19 @@ test("a taken port ends the start with one sentence, before anything else", asyn
   await once(server, "listening");
   const { port } = server.address() as { port: number };
   const dataDir = makeTree({});
-  const { status, stdout, stderr } = await new Promise<{
-    status: number | null;
-    stdout: string;
-    stderr: string;
-  }>((resolve) => {
-    const child = spawn(process.execPath, [BOOT, "start"], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
-    });
-    let [out, err] = ["", ""];
-    child.stdout.on("data", (text) => (out += text));
-    child.stderr.on("data", (text) => (err += text));
-    child.on("close", (code) => resolve({ status: code, stdout: out, stderr: err }));
+  const env = { PORT: String(port), DATA_DIR: dataDir };
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [BOOT, "start"], {
+    env,
+    reject: false,
   });
-  expect(status).toBe(1);
+  expect(exitCode).toBe(1);
   expect(stdout).toBe("");
   expect(stderr.trim().split("\n")).toEqual([
     expect.stringMatching(new RegExp(`^Port ${port} is taken by another program`)),
   ]);
 });
 
-test("a port that is none is refused by name", () => {
+test("an invalid port is refused by name", () => {
   const { status, stderr } = spawnSync(process.execPath, [BOOT, "start"], {
     encoding: "utf8",
     env: { ...process.env, PORT: "http" },
@@ -53,7 +46,7 @@ test("a port that is none is refused by name", () => {
   });
 });
 
-test("the end undoes everything once, in the opposite order, however often it is asked for", () => {
+test("the end undoes everything once, in reverse order, however often it is requested", () => {
   const { status, stdout } = runModule(`
     import { onStop, stop, stopOnSignals } from "LAUNCH/lifecycle.mjs";
     stopOnSignals();
@@ -66,7 +59,7 @@ test("the end undoes everything once, in the opposite order, however often it is
   expect({ status, stdout }).toEqual({ status: 0, stdout: "second\nfirst\n" });
 });
 
-test("a fault is one sentence and exit code 1, and being ended is no fault", () => {
+test("a fault is one sentence and exit code 1, and being ended is not a fault", () => {
   const fault = runModule(`
     import { failed, Fault } from "LAUNCH/lifecycle.mjs";
     failed(new Fault("Do this."));

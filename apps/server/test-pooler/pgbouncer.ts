@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { waitFor } from "@lacquer/testing";
+import { freePort, waitFor } from "@lacquer/testing";
 import pg from "pg";
 
-/** Debian's PgBouncer, with nothing allowed that it refuses by default. */
+/** Debian's PgBouncer, with everything that it refuses by default still refused. */
 export interface Pooler {
   /** The same database as `direct`, through the pooler. */
   url(direct: string): string;
@@ -38,7 +37,7 @@ pool_mode = ${mode}
 `,
   );
   await chmod(folder, 0o755);
-  // It refuses to run as root, as Postgres does.
+  // Like Postgres, it refuses to run as root.
   const asUser = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
   const child = spawn("pgbouncer", [...asUser, ini], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -70,12 +69,4 @@ pool_mode = ${mode}
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -82,7 +82,7 @@ async function newKey(input: object): Promise<NewApiKey> {
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-/** What a key needs at each HTTP route; null = no key is asked for there. */
+/** The scope that a key needs at each HTTP route; null = the route asks for no key. */
 const ROUTES: Record<string, ApiKeyScope | null> = {
   "GET /healthz": null,
   "GET /readyz": null,
@@ -110,7 +110,7 @@ const ROUTES: Record<string, ApiKeyScope | null> = {
   "DELETE /api/designs/:id": "manage",
 };
 
-/** What a key needs for each procedure; null = no key does it. */
+/** The scope that a key needs for each procedure; null = no key may call it. */
 const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "jobs.create": "create",
   "jobs.describe": "read",
@@ -141,7 +141,7 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "system.status": "read",
 };
 
-/** The app's own routes, from the tree in which it prints them. */
+/** The app's own routes, from the tree that it prints. */
 function routesOf(built: FastifyInstance): string[] {
   const found: string[] = [];
   const above: string[] = [];
@@ -170,10 +170,12 @@ test("every route and every procedure says what a key needs there", () => {
       .filter((route) => !route.endsWith("*"))
       .toSorted(),
   );
-  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(PROCEDURES).toSorted());
+  expect(Object.keys(procedures).toSorted(), "each needs its row in PROCEDURES").toEqual(
+    Object.keys(PROCEDURES).toSorted(),
+  );
 });
 
-/** Whether an answer refuses for want of scope; every other refusal came after that question. */
+/** Whether an answer refuses because of the scope; every other refusal comes after that check. */
 const isRefused = (bytes: Buffer) => bytes.toString().includes("scope_missing");
 
 const needsKey = Object.entries(ROUTES).flatMap(([route, scope]) =>
@@ -213,7 +215,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
         ...(isQuery ? {} : { json: { json: {} } }),
       });
       const code = /"code":"([a-z_]+)"/.exec(answer.bytes.toString())?.[1];
-      // Keys are their person's alone, whatever a key may do.
+      // Only their person may see keys, whatever a key may do.
       const isCovered = scope !== null && scopeCovers(has, scope);
       const isRefusedToKeys = code === "scope_missing" || code === "session_required";
       expect([has, isRefusedToKeys]).toEqual([has, !isCovered]);
@@ -221,7 +223,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
   },
 );
 
-test("a key that creates uploads, creates and cancels, and takes nothing out of the collection", async () => {
+test("a key that creates may upload, create and cancel, but may not remove anything from the collection", async () => {
   const headers = bearer(keys.create);
   const program = server.client();
   const upload = await program.send<{ url: string }>("/api/uploads?kind=photo", {

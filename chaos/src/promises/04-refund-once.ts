@@ -11,23 +11,22 @@ export const refundOnce: PromiseTest = {
   title: "Refund exactly once",
   async run(rig) {
     const { random } = rig;
-    // One attempt: whoever ends the job first must give the credits back, and nobody after.
+    // One attempt: whoever ends the job first must return the credits, and nobody after that.
     const deployment = await rig.openDeployment({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
     const { pool } = deployment.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });
     const userId = await deployment.newUser(rounds);
     for (let done = 0; done < rounds; done += TOGETHER) {
       const gate = createGate();
-      const failing = createOneRunner(
-        deployment.services,
-        scriptedProvider(async () => {
+      const failing = createOneRunner(deployment.services, {
+        imageProvider: scriptedProvider(async () => {
           await gate.pass(new AbortController().signal);
           throw new LacquerError("provider_refused");
         }),
-      );
+      });
       const ids: string[] = [];
       for (let index = 0; index < TOGETHER; index += 1) ids.push(await deployment.create(userId));
-      // One after the other: claims of one user's jobs at the same moment pass each other by.
+      // One after the other, because simultaneous claims of one user's jobs skip each other.
       for (const _ of ids) await failing.runOne(0);
       await pool.query(
         "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
@@ -36,8 +35,12 @@ export const refundOnce: PromiseTest = {
       // The worker's failure, two sweeps (each cron call sweeps first) and sometimes the owner.
       await Promise.all([
         later().then(() => gate.open()),
-        later().then(() => createOneRunner(deployment.services, scriptedProvider()).runOne(5)),
-        later().then(() => createOneRunner(deployment.services, scriptedProvider()).runOne(5)),
+        later().then(() =>
+          createOneRunner(deployment.services, { imageProvider: scriptedProvider() }).runOne(5),
+        ),
+        later().then(() =>
+          createOneRunner(deployment.services, { imageProvider: scriptedProvider() }).runOne(5),
+        ),
         ...ids
           .filter(() => random.next() < 0.2)
           .map((id) => later().then(() => cancelJob(deployment.services, userId, id))),

@@ -30,7 +30,7 @@ export const lostCommit: PromiseTest = {
       ids.push(await deployment.create(userId));
       await drop;
     }
-    // Their workers live and know of nothing; each finds what stands in its name and gives it back.
+    // Their workers are alive and do not know about the jobs. Each finds the jobs in its own name and returns them.
     await deployment.allEnded();
 
     for (const [kind, play] of [
@@ -79,7 +79,7 @@ export const lostCommit: PromiseTest = {
   },
 };
 
-/** Creates whose first answer is lost, each sent again under its key; `lost` counts the first ones that told nothing. */
+/** Creates whose first answer is lost, each repeated with its key. `lost` counts the first ones that got no answer. */
 async function pressTwice(
   deployment: Deployment,
   userId: number,
@@ -93,7 +93,7 @@ async function pressTwice(
   for (let press = 0; press < times; press += 1) {
     const prompt = taggedPrompt(`c${press}`);
     const input = createJobInput.parse({ prompt, imageCount: 1 });
-    const send = () => createJob(through, { userId, input, idempotencyKey: `press-${press}` });
+    const send = () => createJob(through, userId, { input, idempotencyKey: `press-${press}` });
     const drop = proxy.dropNextCommitReply(STATEMENTS.create);
     const first = await send().catch(() => null);
     await drop;

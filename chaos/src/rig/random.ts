@@ -1,11 +1,14 @@
-/** Chance that can be played again: the same seed gives the same choices. */
+/**
+ * Chance that can be played again: the same seed gives the same choices. Not fast-check: what is tried are processes that
+ * run for minutes, so that nothing can be tried again smaller.
+ */
 export interface Random {
   /** 0 ≤ x < 1. */
   next(): number;
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
-  /** Chance of its own for one part of a run, whatever the others drew. */
+  /** A separate source for one part of a run, whatever the others have drawn. */
   fork(name: string): Random;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const API_KEY_NAME_MAX = 60;
-/** Keys that one account may have at a time. */
+/** The most keys that one account may have at a time. */
 export const API_KEYS_MAX = 20;
 
 /** What a key may do; each includes the ones before it. */
@@ -13,16 +13,16 @@ export const API_KEY_DAYS_MAX = 3_650;
 export const createApiKeyInput = z.strictObject({
   name: z.string().trim().min(1, "Give the key a name.").max(API_KEY_NAME_MAX),
   scope: z.enum(API_KEY_SCOPES).default("manage"),
-  /** After so many days it ends by itself; null = never. */
+  /** The key ends by itself after this many days; null = never. */
   days: z.int().min(1).max(API_KEY_DAYS_MAX).nullable().default(null),
 });
 
-/** Whether a key of one scope may do what needs another. */
+/** Whether a key with the scope `has` may do what needs the scope `needs`. */
 export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {
   return API_KEY_SCOPES.indexOf(has) >= API_KEY_SCOPES.indexOf(needs);
 }
 
-/** A key as it is listed: enough to know it again, not enough to use it. */
+/** A key as it is listed: enough to recognise it, not enough to use it. */
 export interface ApiKey {
   id: number;
   name: string;
@@ -32,11 +32,11 @@ export interface ApiKey {
   createdAt: string;
   /** To the minute; null = never. */
   lastUsedAt: string | null;
-  /** Null = it goes on until it is revoked. */
+  /** Null = valid until it is revoked. */
   expiresAt: string | null;
 }
 
-/** A key just made. `key` is told this once and can never be read again. */
+/** A key just made. `key` is shown once, here, and can never be read again. */
 export interface NewApiKey extends ApiKey {
   key: string;
 }

@@ -15,7 +15,7 @@ import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./setting
 import { JOB_STATUSES, type JobStatus, type Variation, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weights.ts";
 
-/** Control characters carry no meaning for a designer and can break what reads the prompt later. */
+/** Control characters mean nothing to a designer, and can break whatever reads the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
@@ -28,12 +28,12 @@ const draft = z
     `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
   );
 
-/** The body of a create: all of a design at the moment Generate was pressed. */
+/** The body of a create: the whole design as it was when Generate was pressed. */
 export const createJobInput = z
   .strictObject({
     prompt: z
       .string()
-      .max(PROMPT_MAX, `The words may be up to ${PROMPT_MAX} characters.`)
+      .max(PROMPT_MAX, `The words may have at most ${PROMPT_MAX} characters.`)
       .transform((text) => text.replace(controlCharacters, "").trim()),
     originalImage: imageUrl.nullish(),
     selectedDesignImages: z.array(imageUrl).max(REFERENCES_MAX).default([]),
@@ -46,12 +46,12 @@ export const createJobInput = z
       .string()
       .min(1)
       .max(TAB_ID_MAX)
-      .regex(printable, "A tab id has no control characters.")
+      .regex(printable, "A tab id must not contain control characters.")
       .nullish(),
     variation: z.enum(VARIATIONS).default("same"),
-    /** Until then the job cannot be claimed, so taking it back is free. */
+    /** The job cannot be claimed before that, so taking it back is free. */
     graceSeconds: z.number().min(0).max(GRACE_SECONDS_MAX).default(0),
-    /** The job that this one goes on from; one that is not (or no longer) the caller's own is left out. */
+    /** The job that this one continues from; one that is not (or no longer) the caller's own is left out. */
     parentJobId: z.uuid().nullish(),
     draft: draft.nullish(),
   })
@@ -71,7 +71,7 @@ export const idempotencyKey = z
   .string()
   .min(1)
   .max(IDEMPOTENCY_KEY_MAX)
-  .regex(/^[\x21-\x7e]+$/, "An idempotency key is 1 to 255 visible ASCII characters.");
+  .regex(/^[\x21-\x7e]+$/, "An idempotency key must be 1 to 255 visible ASCII characters.");
 
 export const jobId = z.uuid();
 
@@ -81,7 +81,7 @@ export const listJobsInput = z.object({
   cursor: jobId.optional(),
 });
 
-/** A job as its owner sees it. Times are ISO 8601 in UTC; images are relative urls of this origin. */
+/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to this origin. */
 export interface Job {
   id: string;
   userId: number;
@@ -98,7 +98,7 @@ export interface Job {
   errorCode: string | null;
   errorMessage: string | null;
   creditsDeducted: boolean;
-  /** Credits: one an image. */
+  /** In credits: one for each image. */
   cost: number;
   /** Credits returned so far. */
   refunded: number;
@@ -106,22 +106,25 @@ export interface Job {
   /** 0–100. */
   progress: number;
   previewImage: string | null;
-  /** 1 = next in the owner's own queue; null when not waiting. */
+  /** 1 = next in the owner's own queue; null when the job is not waiting. */
   queuePosition: number | null;
   provider: string | null;
-  /** What its provider was asked for and used so far; null where the built-in renderer paints, or nothing was asked. */
+  /**
+   * What the job asked of its provider and used so far; null when the built-in renderer paints, or nothing was asked
+   * yet.
+   */
   usage: JobUsage | null;
-  /** Of a waiting job: why its provider keeps it waiting; null while nothing does. */
+  /** Why the provider keeps this waiting job waiting; null when it does not. */
   waitingFor: JobWaitingFor | null;
   retryOf: string | null;
-  /** Grows with every visible change; of two copies the higher one is the newer. */
+  /** Grows with every visible change, so the higher of two copies is the newer. */
   version: number;
   tabId: string | null;
-  /** How its images differ from its settings; null in jobs made before it could be chosen. */
+  /** How its images differ from its settings; null in jobs from before this could be chosen. */
   variation: Variation | null;
-  /** Until when it could be taken back before any worker may start it (ISO 8601); null = it had no grace. */
+  /** Until when it could be taken back before any worker could start it (ISO 8601); null = it had no grace. */
   graceUntil: string | null;
-  /** The job that it goes on from. */
+  /** The job that it continues from. */
   parentJobId: string | null;
   /** What the studio needs to open it again; only in the answer for a single job. */
   draft?: unknown;
@@ -131,20 +134,20 @@ export interface Job {
   completedAt: string | null;
 }
 
-/** Paid calls of a job, all its attempts together. Dollars are estimates by the studio's own rates. */
+/** A job's paid calls, over all its attempts. Dollars are the studio's estimates by its own rates. */
 export interface JobUsage {
   calls: number;
   inputTokens: number;
   outputTokens: number;
-  /** Null while no call has told what it used, or no rate is known. */
+  /** Null until a call reports what it used, or when no rate is known. */
   costUsd: number | null;
-  /** Estimated before each call; null where the model's tokens are not published. */
+  /** Estimated before each call; null when the model's tokens are not published. */
   quotedUsd: number | null;
 }
 
 export interface JobWaitingFor {
   code: "provider_busy" | "provider_paused" | "provider_budget";
-  /** For the designer. */
+  /** Written for the designer. */
   message: string;
   /** When the next try is due (ISO 8601). */
   until: string;
@@ -155,7 +158,7 @@ export interface CreatedJob {
   cost: number;
 }
 
-/** `since`: ended jobs are part of the snapshot from this moment on (ISO 8601). */
+/** `since`: the snapshot includes the jobs that ended after this moment (ISO 8601). */
 export const eventsInput = z
   .strictObject({
     since: z.iso.datetime({ offset: true }).optional(),

@@ -9,19 +9,22 @@ export type QueuePart = (typeof QUEUE_PARTS)[number];
 export const readQueueInput = z.object({
   part: z.enum(QUEUE_PARTS),
   limit: z.number().int().min(1).max(LIST_LIMIT_MAX).default(40),
-  /** The id of the last job already seen. */
+  /** The id of the last job that the reader has seen. */
   cursor: z.uuid().nullish(),
 });
 
 export interface QueuePage {
   jobs: Job[];
   nextCursor: string | null;
-  /** All of the person's jobs, whatever the page holds. */
+  /** How many jobs the person has in all, whatever this page holds. */
   running: number;
   waiting: number;
 }
 
-/** How long one image took this person's last finished jobs, in seconds: half were faster than `usual`, nine in ten than `slow`. */
+/**
+ * How long one image of this person's last jobs took, in seconds. Half were faster than `usual`, nine in ten faster
+ * than `slow`.
+ */
 export interface PaintingTime {
   provider: string;
   usual: number;

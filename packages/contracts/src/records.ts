@@ -3,7 +3,7 @@ import { LIST_LIMIT_MAX } from "./limits.ts";
 import type { DesignSettings } from "./settings.ts";
 import type { LedgerKind, UploadKind } from "./vocabulary.ts";
 
-/** An upload as its route answers it. Width and height in pixels, after scaling. */
+/** An upload as its route returns it. Width and height are in pixels, after scaling. */
 export interface Upload {
   id: string;
   url: string;
@@ -12,14 +12,14 @@ export interface Upload {
   kind: UploadKind;
 }
 
-/** Credits: `held` is the price of waiting jobs not charged yet; available = balance − held. */
+/** In credits. `held` is the price of waiting jobs that are not charged yet; available = balance − held. */
 export interface CreditSummary {
   balance: number;
   held: number;
   available: number;
-  /** Starter credits that the ceiling for free credits kept back, where it did. */
+  /** Starter credits that were withheld because the ceiling for free credits was reached. */
   withheld?: number;
-  /** The limit for this month (UTC), where there is one. */
+  /** The limit for this month (UTC); missing when there is none. */
   month?: { cap: number; spent: number };
 }
 
@@ -29,7 +29,7 @@ export interface LedgerEntry {
   kind: LedgerKind;
   /** Signed: a charge is negative. */
   amount: number;
-  /** Why, in words, where somebody or a rule gave or took credits by hand. */
+  /** Why somebody, or a rule, gave or took these credits by hand. */
   reason: string | null;
   createdAt: string;
 }
@@ -50,7 +50,7 @@ export interface Design {
   createdAt: string;
 }
 
-/** A finished image that is an image provider's picture laid back over the designer's photo outside the nails. */
+/** A finished image made by laying the designer's own photo back over a provider's picture everywhere but the nails. */
 export interface LaidBackImage {
   imageIndex: number;
   /** How much of the hand the image provider had changed, 0–100 %. */
@@ -66,7 +66,7 @@ export const updateDesignInput = z.strictObject({
     .trim()
     .min(1)
     .max(80)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, "A name has no control characters.")
+    .regex(/^[^\u0000-\u001f\u007f]*$/, "A name must not contain control characters.")
     .optional(),
   favorite: z.boolean().optional(),
 });
@@ -86,7 +86,7 @@ export const listLedgerInput = z.object({
   cursor: z.string().max(100).optional(),
 });
 
-/** What the studio needs to know of the server before it draws anything. */
+/** What the studio must know about the server before it draws anything. */
 export interface SystemStatus {
   provider: "openai" | "renderer";
   guestsAllowed: boolean;
@@ -95,9 +95,9 @@ export interface SystemStatus {
   userRunningLimit: number;
   userWaitingLimit: number;
   workersAlive: number;
-  /** While the image provider keeps every design waiting; `until`: when the next try is due (ISO 8601). */
+  /** Set while the image provider keeps every design waiting. `until`: when the next try is due (ISO 8601). */
   providerPaused: { reason: ProviderTrouble; until: string } | null;
 }
 
-/** Its limit, its load, the studio's money there, or the key and what it may. */
+/** The provider's limit, its load, the studio's account there, or the key and its rights. */
 export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";

@@ -148,7 +148,7 @@ it("draws as many tiles as there are nails, in their order", () => {
   expect(renderNails(designOf({ nails: [] }))).toEqual([]);
 });
 
-it("draws one nail as it draws it among the others", () => {
+it("draws one nail exactly as among the others", () => {
   const nails = [0.2, 0.5, 0.8].map((x) => ({ guide: { ...RING, x } }));
   const design = designOf({
     nails,

@@ -1,10 +1,14 @@
+import { existsSync, globSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../tree.ts";
+
 /** What a command is expected to answer once it has ended. */
 export interface Answer {
   code: number;
   output: RegExp;
 }
 
-/** These answer at once, on an empty studio, in the order in which they are run. */
+/** Commands that answer at once, on an empty studio, in the order in which they run. */
 export const QUICK: Record<string, Answer> = {
   "pnpm lacquer": { code: 1, output: /Usage: pnpm lacquer <command>/ },
   "pnpm db:push": { code: 0, output: /Migrations: done/ },
@@ -19,9 +23,11 @@ export const QUICK: Record<string, Answer> = {
   "npm run restore": { code: 1, output: /Usage: npm run restore <file>/ },
   "npm run backup studio.tar": { code: 0, output: /studio\.tar holds \d+ rows/ },
   "npm run restore studio.tar": { code: 0, output: /Restored \d+ rows/ },
+  "pnpm exec node tooling/checks/run.ts rooms": { code: 0, output: /^$/ },
+  "pnpm exec turbo run generate": { code: 0, output: /successful/ },
 };
 
-/** These take longer or write into the repository, so they are run in a fresh clone (`npm run test:clone`). */
+/** Commands that take longer or write into the repository, so they run in a fresh clone (`npm run test:clone`). */
 export const IN_CLONE: Record<string, Answer> = {
   "pnpm build": { code: 0, output: /\d+ successful/ },
   "pnpm lint": { code: 0, output: /Found 0 warnings and 0 errors/ },
@@ -30,11 +36,14 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm verify": { code: 0, output: /\d+ successful/ },
   "pnpm rooms": { code: 0, output: /rooms --write/ },
   "pnpm limits": { code: 0, output: /limits --write/ },
+  "pnpm env-example": { code: 0, output: /env-example --write/ },
+  "pnpm knip": { code: 0, output: /knip/ },
+  "pnpm format": { code: 0, output: /./ },
   "pnpm docs:check": { code: 0, output: /docs:check/ },
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
 
-/** These go on for minutes or until they are stopped: in the clone each is run until it says this. */
+/** Commands that run for minutes or until they are stopped: in the clone, each runs until it prints this. */
 export const GOES_ON: Record<string, RegExp> = {
   "npm start": /Lacquer is ready at http:\/\/localhost:\d+/,
   "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
@@ -45,11 +54,16 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench": /^Bench claim …/m,
   "pnpm bench abuse": /^Bench abuse …/m,
   "pnpm bench memory": /^Bench memory …/m,
+  "pnpm bench claim": /^Bench claim …/m,
+  "pnpm bench render": /^Bench render …/m,
+  "pnpm bench browser": /^Bench browser …/m,
+  "pnpm bench nails --sheet": /^Bench nails …/m,
   "pnpm bench nails": /^Bench nails …/m,
   "pnpm bench nails --each": /^Bench nails …/m,
   "pnpm chaos": /^26 promises, default run/m,
   "pnpm chaos --long": /^26 promises, long run/m,
   "pnpm chaos --short": /^26 promises, short run/m,
+  "pnpm chaos --only 3": /^1 promises, default run/m,
   "pnpm chaos --only 5,6": /^2 promises, default run/m,
   "pnpm chaos --report all.json": /^26 promises/m,
   "pnpm chaos --seed 7": /^26 promises, default run, seed 7/m,
@@ -63,7 +77,7 @@ export const BY_CI = [
   "npm run test:clone",
 ];
 
-/** A command with its placeholders filled in, and without what it may be given beside. */
+/** A command with its placeholders filled in, and without optional words. */
 export function asTyped(command: string): string {
   return command
     .replace("<email> <amount>", "you@example.com 50")
@@ -73,13 +87,27 @@ export function asTyped(command: string): string {
     .replace(/ \[.*$/, "");
 }
 
+/** What is tested was installed by it; and tests of one folder, which are run with all others: their names must be right. */
+const INSTALL = "pnpm install";
+const OF_ONE_FOLDER =
+  /^pnpm --filter @lacquer\/([\w-]+) (?:typecheck|exec vitest run((?: test\/\S+)*))$/;
+
+function namesOneFolder(command: string): boolean {
+  const [, name = "", files = ""] = OF_ONE_FOLDER.exec(command) ?? [];
+  const [folder] = globSync([`packages/${name}`, `apps/${name}`, name], { cwd: ROOT });
+  if (!name || folder === undefined) return false;
+  const named = files.split(" ").filter(Boolean);
+  return named.every((file) => existsSync(path.join(ROOT, folder, file)));
+}
+
 /** Whether a test runs this very command. */
 export function isRun(command: string): boolean {
   const typed = asTyped(command);
+  if (typed === INSTALL || namesOneFolder(typed)) return true;
   return [QUICK, IN_CLONE, GOES_ON].some((all) => typed in all) || BY_CI.includes(typed);
 }
 
-/** Whether what begins at a place in a sentence is a command that a test runs. */
+/** Whether a sentence contains, at this place, a command that a test runs. */
 export function beginsWithOneThatIsRun(sentence: string): boolean {
   const typed = asTyped(sentence);
   const all = [...[QUICK, IN_CLONE, GOES_ON].flatMap((some) => Object.keys(some)), ...BY_CI];

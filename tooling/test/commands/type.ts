@@ -1,24 +1,16 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
-
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === "object" && address ? address.port : 0);
-}
+import getPort from "get-port";
 
 interface Place {
-  /** Where the person stands. */
+  /** The folder in which the person types. */
   folder: string;
   path: string;
   env?: Record<string, string>;
 }
 
 /**
- * Types a command into a shell and reads until it ends, or until it says what was waited for. `meanwhile` is done before it
- * is ended then.
+ * Types a command into a shell and reads until it ends, or until it prints the awaited text. `meanwhile` runs before
+ * it is ended then.
  */
 export async function type(
   command: string,
@@ -26,7 +18,7 @@ export async function type(
   until?: RegExp,
   meanwhile?: (port: string) => Promise<void>,
 ): Promise<{ code: number | null; output: string }> {
-  const port = await freePort();
+  const port = String(await getPort({ host: "127.0.0.1" }));
   // A group of its own, so that what a shell started is ended with it.
   const child = spawn(command, {
     shell: true,

@@ -1,16 +1,14 @@
-// `npm run restore <file>`: puts a backup into an empty database and an empty store. With --check it only reads the file
-// through, so that a broken one is known before a database is made for it.
+// `npm run restore <file>`: restores a backup into an empty database and an empty store. With --check it only reads
+// the file, so that a broken one is found before a database is created for it.
 import { databaseUrls, dataFolder, openStorage, readEnvironment } from "@lacquer/runtime";
 import { restore, verifyBackup } from "@lacquer/runtime/backup";
 import { serverEnv, serverFaults } from "../env.ts";
 import { runFileCommand } from "./file-command.ts";
 
-const CHECK = "--check";
-
-await runFileCommand("Usage: npm run restore <file>", async (file, signal, flags) => {
+await runFileCommand("Usage: npm run restore <file>", async (file, signal, { check }) => {
   const backup = await verifyBackup(file, signal);
   const { version, createdAt } = backup.header;
-  if (flags.includes(CHECK)) return `${file} is whole: of version ${version}, made ${createdAt}.`;
+  if (check) return `${file} is whole: of version ${version}, made ${createdAt}.`;
   const env = readEnvironment(serverEnv, serverFaults);
   const storage = openStorage(env, dataFolder(env));
   await storage.check();

@@ -2,7 +2,7 @@ import { toLacquerError } from "@lacquer/api";
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-/** Fastify's and its plugins' own codes, as ours. */
+/** The codes of Fastify and its plugins, mapped to ours. */
 const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
   FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
@@ -32,7 +32,7 @@ function asOurs(error: unknown): LacquerError {
     : ours;
 }
 
-/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After where waiting helps. */
+/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After when waiting helps. */
 export function sendError(
   error: unknown,
   request: FastifyRequest,
@@ -41,9 +41,12 @@ export function sendError(
   const ours = asOurs(error);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // What only waits for its turn has no cause.
+  // A request that only waits for its turn has no cause to log.
   if (ours.code === "unavailable" && ours.cause !== undefined)
-    request.log.warn({ err: ours.cause, requestId: request.id }, "a request found something away");
+    request.log.warn(
+      { err: ours.cause, requestId: request.id },
+      "a request found a service unavailable",
+    );
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

@@ -4,8 +4,8 @@ import type { FastifyInstance } from "fastify";
 import { countCaller, type Limits } from "../http/caller.ts";
 
 /**
- * Errors that nothing in a browser handled, into this server's log, as warnings: anybody can send them, so they say
- * nothing about this server. Few are taken in a minute, also from visitors who are signed out.
+ * Logs errors that nothing in a browser handled, as warnings: anybody can send them, so they prove nothing about this
+ * server. Only a few are accepted in a minute, even from visitors who are signed out.
  */
 export async function clientErrorRoutes(
   app: FastifyInstance,

@@ -15,7 +15,7 @@ function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** Digests are compared, not secrets: they have one length, so the time tells nothing. */
+/** Compares digests, not secrets: all digests have one length, so the time reveals nothing. */
 function isAllowed(header: string | undefined, secret: string | undefined): boolean {
   const [, given = ""] = /^bearer +(.+)$/i.exec(header ?? "") ?? [];
   const equal = timingSafeEqual(digest(given), digest(secret ?? ""));
@@ -24,7 +24,7 @@ function isAllowed(header: string | undefined, secret: string | undefined): bool
 
 /** Runs at most one waiting job for a cron service. Closed while no secret is set. */
 export async function cronRoutes(app: FastifyInstance, options: CronOptions): Promise<void> {
-  // Cron services post whatever they like; nothing of it is read.
+  // Cron services post whatever they like; none of it is read.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();
@@ -35,12 +35,15 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
     url: "/api/process-generation-jobs",
     bodyLimit: 64 * 1024,
     async onRequest(request) {
-      await countRequest(options.services, `cron:address:${request.ip}`, options.requestsPerMinute);
+      await countRequest(options.services, {
+        key: `cron:address:${request.ip}`,
+        limit: options.requestsPerMinute,
+      });
       if (!isAllowed(request.headers.authorization, options.secret))
         throw new LacquerError("cron_unauthorized");
     },
     async handler(request, reply) {
-      // It asks how a call would be answered; no job is to run for that.
+      // HEAD only asks how a call would be answered, so it must not run a job.
       if (request.method === "HEAD") return reply.send();
       return options.runner.runOne(options.budgetSeconds);
     },

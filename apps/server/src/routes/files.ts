@@ -27,11 +27,11 @@ const refs = {
   preview: z.object({ kind: z.literal("preview"), jobId: uuid, previewId: uuid }),
 };
 const fileQuery = z.object({
-  /** A thumbnail of this width instead of the whole picture. */
+  /** Serve a thumbnail of this width instead of the whole picture. */
   w: z.coerce.number().pipe(z.literal(THUMBNAIL_WIDTHS)).optional(),
-  /** A link to the picture instead of the picture. */
+  /** Return a link to the picture instead of the picture. */
   link: z.string().optional(),
-  /** To be saved rather than shown; under this name where one is given, else under the design's. */
+  /** Save the picture under this name, or under the design's name when it is empty. */
   download: z.string().max(200).optional(),
   expires: z.string().max(20).optional(),
   signature: z.string().max(100).optional(),
@@ -40,7 +40,7 @@ const fileQuery = z.object({
 export interface FileOptions {
   services: Services;
   links: LinkSigner;
-  /** Where the studio is reached; what links begin with. */
+  /** The origin of the studio, with which links begin. */
   origin: string;
 }
 
@@ -55,13 +55,16 @@ function send(reply: FastifyReply, file: OpenedFile, isDownload: boolean): Fasti
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
-/** Sends to the store. Kept for half the link's life, so that a page full of pictures asks for each once. */
+/**
+ * Redirects to the store. Browsers keep the answer for half the link's life, so that a page full of pictures asks
+ * once for each.
+ */
 function forward(reply: FastifyReply, url: string, isDownload: boolean): FastifyReply {
   const caching = isDownload ? UNKEPT : `private, max-age=${LINK_SECONDS / 2}`;
   return reply.header("cache-control", caching).redirect(url, 302);
 }
 
-/** Pictures, to the owner of their row or by a signed link; anyone else is told that there is none. */
+/** Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is none. */
 export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
   const { services, links, origin } = options;
 
@@ -72,9 +75,9 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     else links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
     if (link !== undefined) {
-      // A link makes no further links, or it would never end.
+      // A link must not make further links, or access would never end.
       if (viewer === "link-holder") throw new LacquerError("link_invalid");
-      const url = await linkFile(services, viewer, ref);
+      const url = await linkFile(services, viewer, { ref });
       const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
       return reply
         .header("cache-control", "no-store")
@@ -82,9 +85,9 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     }
     const isDownload = wished !== undefined;
     const download = isDownload ? { name: wished } : undefined;
-    const url = w === undefined ? await linkFile(services, viewer, ref, { download }) : null;
+    const url = w === undefined ? await linkFile(services, viewer, { ref, download }) : null;
     if (url) return forward(reply, url, isDownload);
-    return send(reply, await openFile(services, viewer, ref, { width: w, download }), isDownload);
+    return send(reply, await openFile(services, viewer, { ref, width: w, download }), isDownload);
   }
 
   const route = (path: string, kind: keyof typeof refs) =>

@@ -2,8 +2,8 @@ import { createReadinessProbe, type Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 
 /**
- * `/healthz`: the process answers. `/readyz`: the database and the store answer, and how the queue stands; a flood of
- * probes reaches neither more than once a second.
+ * `/healthz`: the process answers. `/readyz`: the database and the store answer, and the state of the queue. However
+ * many probes come, each is asked once a second at most.
  */
 export async function healthRoutes(
   app: FastifyInstance,

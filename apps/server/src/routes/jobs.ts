@@ -21,7 +21,7 @@ import { bodyLength } from "../http/hold-body.ts";
 import { keyOf } from "../http/idempotency-key.ts";
 import { acceptLargeJson } from "../http/large-json.ts";
 
-/** An id that is none can be nobody's job. */
+/** A text that is not an id cannot be anybody's job, so it is answered as not found. */
 function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {
   const read = jobId.safeParse(request.params.jobId);
   if (!read.success) throw new LacquerError("job_not_found");
@@ -30,7 +30,7 @@ function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {
 
 type ById = { Params: { jobId: string } };
 
-/** A key that makes designs also steers their jobs. */
+/** A key that may make designs may also control their jobs. */
 const creating = { config: { scope: "create" } } as const;
 
 /** Create, look at, cancel and retry jobs. */
@@ -44,18 +44,17 @@ export async function jobRoutes(
     {
       ...creating,
       bodyLimit: CREATE_BODY_MAX,
-      // Whoever cannot create anyway need not be read.
+      // A request is not read if its sender cannot create anything anyway.
       preParsing: async (request) => {
         if (bodyLength(request) <= LARGE_CREATE_BYTES) return;
         const { userId } = await requireCaller(request);
-        await checkCreate(services, { userId, idempotencyKey: keyOf(request) });
+        await checkCreate(services, userId, { idempotencyKey: keyOf(request) });
       },
     },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
       await countCaller(services, limits, request, "create");
-      const created = await createJob(services, {
-        userId,
+      const created = await createJob(services, userId, {
         input: createJobInput.parse(request.body),
         idempotencyKey: keyOf(request),
         requestId: request.id,
@@ -77,8 +76,7 @@ export async function jobRoutes(
   app.post<ById>("/api/generation-job/:jobId/retry", creating, async (request, reply) => {
     const { userId } = await requireCaller(request);
     await countCaller(services, limits, request, "create");
-    const created = await retryJob(services, {
-      userId,
+    const created = await retryJob(services, userId, {
       jobId: idOf(request),
       idempotencyKey: keyOf(request),
       requestId: request.id,

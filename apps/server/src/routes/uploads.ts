@@ -8,13 +8,13 @@ import { keyOf } from "../http/idempotency-key.ts";
 
 const query = z.strictObject({ kind: z.enum(UPLOAD_KINDS) });
 
-/** One picture in the multipart field `file`; sent again under the same key, it is answered and stored once. */
+/** One picture in the multipart field `file`. Sent again with the same key, it is answered again but stored once. */
 export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
 ): Promise<void> {
   await app.register(multipart, {
-    // One byte more than allowed, so that a file cut at the limit is too large, not merely broken.
+    // One byte more than allowed, so that a file cut at the limit is reported as too large, not as broken.
     limits: {
       fileSize: UPLOAD_BYTES_MAX + 1,
       files: 1,
@@ -32,12 +32,16 @@ export async function uploadRoutes(
     const part = await request.file().catch(refuseUnreadable);
     if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
     const bytes = await part.toBuffer().catch(refuseUnreadable);
-    const upload = await storeUpload(services, userId, kind, bytes, key);
+    const upload = await storeUpload(services, userId, {
+      kind,
+      bytes,
+      idempotencyKey: key,
+    });
     return reply.status(201).send(upload);
   });
 }
 
-/** The multipart parser's own complaints carry no code: no boundary, a body that ends too early. */
+/** The multipart parser's own errors have no code: no boundary, a body that ends too early. */
 function refuseUnreadable(error: unknown): never {
   if (error instanceof Error && !("code" in error)) {
     throw new LacquerError("upload_missing", { cause: error });

@@ -3,7 +3,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from "@lacquer/services";
 import { z } from "zod";
 import { accountProcedure, router } from "../trpc.ts";
 
-/** API keys, by which programs act for an account; made, seen and revoked by its person alone. */
+/** API keys, with which programs act for an account. Only the person who owns the account can make, see and revoke them. */
 export const apiKeysRouter = router({
   list: accountProcedure.query(({ ctx }) => listApiKeys(ctx.services, ctx.caller.userId)),
   create: accountProcedure

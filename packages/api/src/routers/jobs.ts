@@ -29,21 +29,20 @@ const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.o
 /** Making designs and steering their jobs. */
 const creating = userProcedure.meta({ scope: "create" });
 
-/** The queue of jobs: create answers at once, the rest reads and steers. */
+/** The queue of jobs: create answers at once; the other procedures read jobs and steer them. */
 export const jobsRouter = router({
   create: creating.input(createInput).mutation(async ({ ctx, input }) => {
     await ctx.count("create");
     const { idempotencyKey: key, ...design } = input;
-    return createJob(ctx.services, {
-      userId: ctx.caller.userId,
+    return createJob(ctx.services, ctx.caller.userId, {
       requestId: ctx.requestId,
       input: design,
       idempotencyKey: key,
     });
   }),
   /**
-   * What would be sent and painted for a design, before anything is paid. It changes nothing; it is a mutation because
-   * a design may be longer than an address.
+   * What would be sent and painted for a design, told before anything is paid. It changes nothing, but it is a
+   * mutation because a design may be longer than a URL can be.
    */
   describe: userProcedure
     .meta({ scope: "read" })
@@ -62,7 +61,7 @@ export const jobsRouter = router({
     .input(readQueueInput)
     .query(({ ctx, input }) => readQueue(ctx.services, ctx.caller.userId, input)),
   times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
-  /** Which of its images are laid back over the photo, and the image provider's own pictures. */
+  /** Which of the job's images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
     .query(({ ctx, input }) => readHands(ctx.services, ctx.caller.userId, input.jobId)),
@@ -75,20 +74,20 @@ export const jobsRouter = router({
     .mutation(async ({ ctx, input }) => {
       await ctx.count("create");
       const { requestId } = ctx;
-      return retryJob(ctx.services, { userId: ctx.caller.userId, requestId, ...input });
+      return retryJob(ctx.services, ctx.caller.userId, { requestId, ...input });
     }),
-  /** Takes a create back whose answer never came: cancels its job, if there is one. */
+  /** Takes back a create whose answer never came: cancels its job, if there is one. */
   withdraw: creating
     .input(z.strictObject({ idempotencyKey }))
     .mutation(({ ctx, input }) =>
       withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),
     ),
-  /** One stream per browser window: a snapshot, then each change of the user's jobs. */
+  /** One stream for each browser window: first a snapshot, then each change of the user's jobs. */
   events: userProcedure.input(eventsInput).subscription(({ ctx, input, signal }) =>
     mapped(
       ctx,
-      watchJobs(ctx.services, ctx.live, {
-        caller: ctx.caller,
+      watchJobs(ctx.services, ctx.caller, {
+        hub: ctx.live,
         since: input?.since ? new Date(input.since) : null,
         signal: signal ?? new AbortController().signal,
       }),

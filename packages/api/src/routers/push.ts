@@ -2,7 +2,7 @@ import { pushEndpointInput, pushSubscriptionInput } from "@lacquer/contracts";
 import { readPushKey, subscribeDevice, unsubscribeDevice } from "@lacquer/services";
 import { router, userProcedure } from "../trpc.ts";
 
-/** Devices that are told when a design ends while no window is open. */
+/** Devices that get a message when a design ends while no window is open. */
 export const pushRouter = router({
   key: userProcedure.query(({ ctx }) => readPushKey(ctx.services)),
   subscribe: userProcedure

@@ -3,7 +3,7 @@ import { listUploads, touchUploads } from "@lacquer/services";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
-/** What was uploaded before, so that a photo can be used again. */
+/** Earlier uploads, so that a photo can be used again. */
 export const uploadsRouter = router({
   list: userProcedure
     .input(
@@ -13,7 +13,10 @@ export const uploadsRouter = router({
       }),
     )
     .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
-  /** Says that drafts still want these, and hears which of them are gone: what nobody wants for long is removed. */
+  /**
+   * Reports which uploads the drafts still want, and answers which of them are gone. Uploads that nobody wants for
+   * long are removed.
+   */
   touch: userProcedure
     .meta({ scope: "create" })
     .input(z.strictObject({ ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX) }))

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 
-/** A picture in OKLab, small and a little soft, so that grain and compression do not count as change. */
+/** A picture in OKLab, small and slightly blurred, so that grain and compression do not count as change. */
 export interface Perceived {
   /** l, a, b for each pixel, row by row. */
   lab: Float32Array;
@@ -14,7 +14,7 @@ const LINEAR = Float32Array.from({ length: 256 }, (_, i) => {
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 });
 
-/** `picture` stretched to this size as an eye sees it. */
+/** `picture` stretched to this size as an eye sees it. Not culori: an object for each pixel would cost more than the blur. */
 export async function perceive(
   picture: RawPicture,
   size: { width: number; height: number },
@@ -40,7 +40,7 @@ export async function perceive(
   return { lab, ...size };
 }
 
-/** How different two pixels look, in OKLab; about 0.02 is just visible. `i` and `k` index the first channel. */
+/** How different two pixels look, in OKLab; about 0.02 is barely visible. `i` and `k` index the first channel. */
 export function distance(one: Perceived, i: number, other: Perceived, k: number): number {
   const l = (one.lab[i] ?? 0) - (other.lab[k] ?? 0);
   const a = (one.lab[i + 1] ?? 0) - (other.lab[k + 1] ?? 0);

@@ -11,7 +11,7 @@ export interface RawPicture {
   channels: 3 | 4;
 }
 
-/** JPEG, PNG or WebP by their first bytes: nothing else of a user's reaches a decoder, SVG least of all. */
+/** Checks for JPEG, PNG or WebP by the first bytes: no other user file may reach a decoder, least of all SVG. */
 export function isPicture(bytes: ImageBytes): boolean {
   const ascii = (from: number, to: number): string =>
     String.fromCharCode(...bytes.subarray(from, to));
@@ -40,7 +40,7 @@ export function decodePhoto(bytes: ImageBytes): Promise<RawPicture> {
   return raw(bytes, (picture) => picture.flatten({ background: "#ffffff" }));
 }
 
-/** A drawing as RGBA, stretched to the photo it lies on. Throws `photo_unreadable`. */
+/** A drawing as RGBA, stretched to its photo. Throws `photo_unreadable`. */
 export function decodeDrawing(
   bytes: ImageBytes,
   width: number,

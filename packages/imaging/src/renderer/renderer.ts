@@ -17,7 +17,7 @@ import {
 import { type Ground, prepareGround } from "./ground.ts";
 import { cropped, decodeDrawing, decodeReference, type RawPicture } from "./pictures.ts";
 
-/** Shares of the work before and after the nails, of 1. */
+/** The shares of the work before and after the nails, of 1. */
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 

@@ -13,7 +13,7 @@ import type { OpenAiSettings } from "@lacquer/services";
 
 const dollars = z.number().min(0).max(10_000);
 
-/** USD per million tokens, and output tokens of one picture by quality where the model's are known. */
+/** USD per million tokens. Output tokens of one picture are given by quality, for models where they are known. */
 const rate = z.strictObject({
   textIn: dollars,
   imageIn: dollars,
@@ -21,17 +21,29 @@ const rate = z.strictObject({
   outputTokens: z.record(z.string().min(1), z.number().int().positive().max(10_000_000)).optional(),
 });
 
-/** Who makes the images: OpenAI once there is a key, else the built-in renderer. */
+/** Who makes the images: OpenAI when there is a key, otherwise the built-in renderer. */
 export const providerEnv = {
-  IMAGE_PROVIDER: z.enum(["auto", "openai", "renderer"]).default("auto"),
-  OPENAI_API_KEY: z.string().min(1).optional(),
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IMAGE_PROVIDER: z
+    .enum(["auto", "openai", "renderer"])
+    .default("auto")
+    .describe(
+      "auto: OpenAI once there is a key; openai insists on one; renderer leaves it unused.",
+    ),
+  OPENAI_API_KEY: z.string().min(1).optional().describe("With a key OpenAI makes the images."),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("A gateway that speaks OpenAI's Images API; absent = https://api.openai.com/v1."),
   OPENAI_IMAGE_MODEL: z
     .string()
     .min(1)
     .refine((model) => !isRetired(model), "was shut down by OpenAI; name a current model")
-    .default("gpt-image-2.6-sunburst"),
-  OPENAI_IMAGE_QUALITY: z.enum(["low", "medium", "high", "xhigh", "max", "auto"]).default("medium"),
+    .default("gpt-image-2.6-sunburst")
+    .describe("The model that makes the images."),
+  OPENAI_IMAGE_QUALITY: z
+    .enum(["low", "medium", "high", "xhigh", "max", "auto"])
+    .default("medium")
+    .describe("Better takes longer and costs more."),
   OPENAI_RATES: z
     .string()
     .transform((text, ctx) => {
@@ -43,8 +55,18 @@ export const providerEnv = {
       }
     })
     .pipe(z.record(z.string().min(1), rate))
-    .optional(),
-  PROVIDER_DAILY_USD: z.coerce.number().positive().max(1_000_000).optional(),
+    .optional()
+    .describe(
+      'USD per million tokens by model, as JSON: {"m":{"textIn":5,"imageIn":8,"out":30}}; absent = what is published.',
+    ),
+  PROVIDER_DAILY_USD: z.coerce
+    .number()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .describe(
+      "The most that paid calls may cost in a day (UTC); past it designs wait for the next, with an alarm. Absent = no budget.",
+    ),
 };
 
 type ProviderEnv = z.output<z.ZodObject<typeof providerEnv>>;
@@ -53,7 +75,7 @@ export function providerFaults(env: ProviderEnv): string[] {
   const openai = openAi(env);
   return [
     ...(env.IMAGE_PROVIDER === "openai" && !env.OPENAI_API_KEY
-      ? ["OPENAI_API_KEY: is needed when IMAGE_PROVIDER is openai"]
+      ? ["OPENAI_API_KEY: must be set when IMAGE_PROVIDER is openai"]
       : []),
     ...(env.PROVIDER_DAILY_USD !== undefined &&
     openai &&
@@ -76,13 +98,13 @@ function openAi(env: ProviderEnv) {
   };
 }
 
-/** How OpenAI is asked, without its key; undefined = the renderer. */
+/** The settings for OpenAI, without its key; undefined = the renderer. */
 export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
   const options = openAi(env);
   return options && { model: options.model, quality: options.quality, rates: options.rates };
 }
 
-/** A provider in words that are equal where it makes the same pictures. */
+/** A description of a provider. Two are equal when they make the same pictures. */
 export function describeProvider(env: ProviderEnv): string {
   const openai = openAiSettings(env);
   return openai ? `openai ${openai.model} ${openai.quality}` : "renderer";
@@ -94,7 +116,7 @@ export function openImageProvider(env: ProviderEnv): ImageProvider {
   return options ? createOpenAiProvider(options) : createRenderer();
 }
 
-/** Whether the provider would work, without paying for an image; null = the renderer, which needs nothing. */
+/** Checks whether the provider works, without paying for an image; null = the renderer, which needs no check. */
 export async function checkProvider(env: ProviderEnv): Promise<OpenAiHealth | null> {
   const options = openAi(env);
   return options ? checkOpenAi(options) : null;

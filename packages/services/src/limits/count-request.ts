@@ -11,14 +11,13 @@ set count = case when request_counts.window_start > now() - interval '1 minute' 
 returning count, ceil(extract(epoch from window_start + interval '1 minute' - now()))::int as reset`;
 
 /**
- * Counts requests of one user or address in a one-minute window kept in the database, so that any number of servers
- * share it; the table is unlogged, so that no request waits for the log. Throws rate_limited with the seconds until the window ends.
+ * Counts requests of one user or address in a one-minute window. The count is kept in the database, so that any
+ * number of servers share it, in an unlogged table, so that no request waits for the log. Throws rate_limited with
+ * the seconds until the window ends.
  */
 export async function countRequest(
   ctx: Pick<ServiceContext, "db">,
-  key: string,
-  limit: number,
-  requests = 1,
+  { key, limit, requests = 1 }: { key: string; limit: number; requests?: number },
 ): Promise<void> {
   const { rows } = await ctx.db.pool.query<{ count: number; reset: number }>({
     name: "count-request",

@@ -1,23 +1,23 @@
 import type { LiveMessage } from "@lacquer/contracts";
+import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
 import type { LiveHub } from "./hub.ts";
 import type { LiveListener } from "./listeners.ts";
 import { readSnapshot } from "./read-news.ts";
 
 /**
- * What one window follows: first a snapshot of the user's active jobs, those ended since `since`, and the balance; then
- * each change. Listening begins before the snapshot is read, so nothing falls in between. A reader that is too slow
- * gets a new snapshot in place of what it missed. Throws unauthorized when the session ends.
+ * What one window follows: first a snapshot of the user's active jobs, those that ended since `since`, and the
+ * balance; then each change. Listening begins before the snapshot is read, so nothing is lost in between. A reader
+ * that is too slow gets a new snapshot for what it missed. Throws unauthorized when the session ends.
  */
 export async function* watchJobs(
   ctx: ServiceContext,
-  hub: LiveHub,
-  { since, ...listener }: LiveListener & { since: Date | null },
+  caller: Caller,
+  { hub, since, signal }: Pick<LiveListener, "signal"> & { hub: LiveHub; since: Date | null },
 ): AsyncGenerator<LiveMessage> {
   const done = new AbortController();
-  const { userId } = listener.caller;
-  const signal = AbortSignal.any([listener.signal, done.signal]);
-  const box = await hub.listen({ ...listener, signal });
+  const { userId } = caller;
+  const box = await hub.listen({ caller, signal: AbortSignal.any([signal, done.signal]) });
   try {
     yield await readSnapshot(ctx, userId, since);
     for await (const news of box) {

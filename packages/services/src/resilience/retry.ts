@@ -3,7 +3,7 @@ import { isUnavailable } from "@lacquer/db";
 import { StorageError } from "@lacquer/storage";
 import type { Log, ServiceConfig } from "../context.ts";
 
-/** A store or a database may be unavailable for a minute; the last tries come after it. */
+/** A store or a database may be unavailable for a minute; the last tries come after that. */
 const RETRY_SECONDS = 75;
 const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 8_000;
@@ -11,6 +11,9 @@ const PAUSE_MAX_MS = 8_000;
 /**
  * Asks again while the store or the database is unavailable, restarts or has no room; whatever else goes wrong is thrown at
  * once. `ask` must be safe to repeat: an answer that was lost may have been a yes. The signal ends the wait.
+ *
+ * Not p-retry: under a signal that has fired it never asks, and it throws away an answer that comes after; a picture that
+ * is paid for has to be kept all the same.
  */
 export async function retryWhileUnavailable<T>(
   { log, config }: { log: Log; config?: Pick<ServiceConfig, "retrySeconds"> },

@@ -15,9 +15,9 @@ afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 const adopt = (guestId: number, userId: number, isNewAccount: boolean) =>
-  adoptGuest(services, { guestId, userId, isNewAccount });
+  adoptGuest(services, userId, { guestId, isNewAccount });
 
-test("a guest's running job goes on for the new account, also when it ends badly", async () => {
+test("a guest's running job continues for the new account, even when it ends badly", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(20)];
   const jobId = await services.create(guest, { imageCount: 2 });
   const waiting = await services.create(guest, { imageCount: 1 }, "kept-key");
@@ -45,7 +45,7 @@ test("a guest's running job goes on for the new account, also when it ends badly
   expect(await services.balance(user)).toBe(18);
 });
 
-test("two accounts that take in one guest at once get everything once between them", async () => {
+test("two accounts that take over one guest at once get everything once between them", async () => {
   const guest = await services.newUser(6);
   const jobId = await services.create(guest, { imageCount: 2 });
   await services.workOff();
@@ -58,7 +58,7 @@ test("two accounts that take in one guest at once get everything once between th
   expect(await getJob(services, winner, jobId)).toMatchObject({ status: "completed" });
 });
 
-test("an account that existed brings work but no credits", async () => {
+test("an existing account gets the work but no credits", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(3)];
   await services.create(guest, { imageCount: 1 });
   await services.workOff();
@@ -76,7 +76,7 @@ test("a guest may have been given more than an account is given", async () => {
   await services.workOff();
   const user = await services.newUser(0);
   const stingy = services.beside({ config: { signupCredits: 0 } });
-  await adoptGuest(stingy, { guestId: guest, userId: user, isNewAccount: true });
+  await adoptGuest(stingy, user, { guestId: guest, isNewAccount: true });
   expect(await getJob(services, user, jobId)).toMatchObject({ status: "completed" });
   expect(await services.balance(user)).toBe(2);
 });
@@ -94,15 +94,11 @@ test("a guest without a job leaves the account's running limit as the setting ma
   expect(rows).toEqual([{ limit: 2 }]);
 });
 
-test("a guest's limit goes along to the account", async () => {
+test("a guest's limit moves to the account", async () => {
   const strict = await openTestServices({ userRunningLimit: 1 });
   const [guest, user] = [await strict.newUser(6), await strict.newUser(20)];
   for (let job = 0; job < 3; job += 1) await strict.create(guest, { imageCount: 1 });
-  await adoptGuest(strict, {
-    guestId: guest,
-    userId: user,
-    isNewAccount: true,
-  });
+  await adoptGuest(strict, user, { guestId: guest, isNewAccount: true });
   const { jobs: claimed } = await claimJobs(strict.db.pool, {
     slots: 8,
     owner: "1",

@@ -21,14 +21,14 @@ async function comesFrom(address: string | null, amount = 6): Promise<number> {
   const user = await services.db.prisma.user.create({
     data: { name: "Guest", email: `from-${users}@example.test`, isAnonymous: true },
   });
-  await grantStarterCredits(services, user.id, amount, address);
+  await grantStarterCredits(services, user.id, { amount, address });
   return user.id;
 }
 
 const given = async (ids: number[]) =>
   (await Promise.all(ids.map((id) => services.balance(id)))).reduce((sum, one) => sum + one, 0);
 
-test("one range of addresses gets its ceiling and no more, also when all come at once", async () => {
+test("one range of addresses gets its ceiling and no more, even when all come at once", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 20 }, (_, host) => comesFrom(`203.0.113.${host}`)),
   );
@@ -49,7 +49,7 @@ test("what is left is granted, and each /64 of one IPv6 /48 is the same range", 
   expect(withheld.some(({ balance }) => balance === 4)).toBe(true);
 });
 
-test("the whole house has a ceiling of its own, which loopback counts for too", async () => {
+test("the whole studio has its own ceiling, for which loopback counts too", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 30 }, (_, net) =>
       comesFrom(net % 3 === 0 ? "127.0.0.1" : `198.51.${net}.1`),
@@ -67,14 +67,14 @@ test("an hour counts until it is a day old", async () => {
   expect(await services.balance(await comesFrom("203.0.113.9"))).toBe(6);
 });
 
-test("a guest keeps its credits in a new account whose own were kept back", async () => {
+test("a guest keeps its credits in a new account whose own were withheld", async () => {
   const guest = await comesFrom("203.0.113.1");
   const account = await services.db.prisma.user.create({
     data: { name: "Ada", email: "kept-back@example.test" },
   });
   await services.db.pool.query("update free_credits set granted = 1000");
-  await grantStarterCredits(services, account.id, 20, "203.0.113.1");
-  await adoptGuest(services, { guestId: guest, userId: account.id, isNewAccount: true });
+  await grantStarterCredits(services, account.id, { amount: 20, address: "203.0.113.1" });
+  await adoptGuest(services, account.id, { guestId: guest, isNewAccount: true });
   expect(await services.balance(account.id)).toBe(6);
 });
 
@@ -87,8 +87,8 @@ const counted = async () => {
 
 async function signsUp(guestId: number, email: string, address: string): Promise<number> {
   const account = await services.db.prisma.user.create({ data: { name: "Ada", email } });
-  await grantStarterCredits(services, account.id, 20, address);
-  await adoptGuest(services, { guestId, userId: account.id, isNewAccount: true, address });
+  await grantStarterCredits(services, account.id, { amount: 20, address });
+  await adoptGuest(services, account.id, { guestId, isNewAccount: true, address });
   return account.id;
 }
 

@@ -14,7 +14,7 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
-  // Written by a migration, when the template of all test databases was made.
+  // A migration wrote this when the template of all test databases was made.
   await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {
@@ -24,8 +24,9 @@ afterEach(() => {
 afterAll(() => services.close());
 
 /**
- * Every stored time that is far from the database's own, as `table.column`; accounts are the sign-in library's, and
- * free credits are counted by the hour's beginning, and migrations were noted when the tests' template was made.
+ * Every stored time that is far from the database's own, as `table.column`. Left out are accounts (the sign-in
+ * library writes them), free credits (they count by the beginning of the hour) and migrations (noted when the tests'
+ * template was made).
  */
 async function strangeTimes(): Promise<string[]> {
   const { rows: columns } = await services.db.pool.query<{ table: string; column: string }>(
@@ -48,8 +49,8 @@ for (const hours of [-1, 1]) {
   test(`a process whose clock is off by ${hours} h does and writes the same`, async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
     const userId = await services.newUser(20);
-    await grantCredits(services.db, "nobody@example.test", 1);
-    await countRequest(services, `clock:${hours}`, 5);
+    await grantCredits(services, { email: "nobody@example.test", amount: 1 });
+    await countRequest(services, { key: `clock:${hours}`, limit: 5 });
     const [first, second] = [
       await services.create(userId, {}, "key"),
       await services.create(userId, { imageCount: 2 }),
@@ -66,7 +67,7 @@ for (const hours of [-1, 1]) {
     await runner.drain(1);
     const third = await services.create(userId);
     await cancelJob(services, userId, third);
-    await retryJob(services, { userId, jobId: third });
+    await retryJob(services, userId, { jobId: third });
     await services.workOff();
     expect(await services.create(userId, {}, "key")).toBe(first);
     expect(await summarizeCredits(services, userId)).toMatchObject({ balance: 16, held: 0 });

@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-test("a job is followed from its request to its end by one id, in lines at info", async () => {
+test("one id follows a job from its request to its end, in lines at info", async () => {
   const userId = await services.newUser(5);
   const requestId = crypto.randomUUID();
   const input = createJobInput.parse({ ...createBody(), imageCount: 2 });
-  const { jobId } = await createJob(services, { userId, input, requestId });
+  const { jobId } = await createJob(services, userId, { input, requestId });
   await services.workOff();
   await services.ended(userId, jobId);
   const lines = services.log.lines.filter(

@@ -38,15 +38,20 @@ async function uploaded(userId: number) {
     .png()
     .toBuffer();
   return {
-    photo: (await storeUpload(services, userId, "photo", await handPhoto())).url,
-    drawing: (await storeUpload(services, userId, "drawing", drawing)).url,
-    first: (await storeUpload(services, userId, "reference", await plainPicture())).url,
-    second: (await storeUpload(services, userId, "reference", await plainPicture("webp"))).url,
-    own: (await storeUpload(services, userId, "reference", await plainPicture("jpeg"))).url,
+    photo: (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() })).url,
+    drawing: (await storeUpload(services, userId, { kind: "drawing", bytes: drawing })).url,
+    first: (await storeUpload(services, userId, { kind: "reference", bytes: await plainPicture() }))
+      .url,
+    second: (
+      await storeUpload(services, userId, { kind: "reference", bytes: await plainPicture("webp") })
+    ).url,
+    own: (
+      await storeUpload(services, userId, { kind: "reference", bytes: await plainPicture("jpeg") })
+    ).url,
   };
 }
 
-test("what is described is what is sent: endpoint, model, size, parts in order and every word", async () => {
+test("the description matches what is sent: endpoint, model, size, parts in order and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -71,7 +76,7 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
   ]);
 
   await services.create(userId, body);
-  // What is painted does not matter here.
+  // A form has its own line ends.
   const b64_json = (await plainPicture("webp")).toString("base64");
   const body200 = JSON.stringify({ data: [{ b64_json }] });
   double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
@@ -80,7 +85,7 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form ends its lines as forms do.
+  // Two pictures of 1024x1536 at 5,488 tokens, each with two unfinished ones at 100.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
@@ -95,22 +100,25 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
   }
 }, 120_000);
 
-test("a drawing that hides the photo is told and sent as laid over", async () => {
+test("a drawing that hides the photo is described and sent as laid over it", async () => {
   const userId = await services.newUser(6);
-  const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
-  const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;
+  const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
+    .url;
+  const opaque = (
+    await storeUpload(services, userId, { kind: "drawing", bytes: await plainPicture() })
+  ).url;
   const { call } = await describe(userId, { originalImage: photo, drawingImageUrl: opaque });
   expect(call).toMatchObject({ drawing: "laid-over", endpoint: "edit" });
   expect(call?.parts.map(({ role }) => role)).toEqual(["photo"]);
   expect(call?.words[0]).toContain("laid over image 1");
 });
 
-test("tokens and price are told where they are published, from the rates of this studio", async () => {
+test("tokens and price are shown when they are published, at this studio's rates", async () => {
   const userId = await services.newUser(6);
   expect((await describe(userId, { imageCount: 1 })).call?.quote).toBeNull();
   const as = services.beside({ config: { openai: { model: "gpt-image-2", quality: "high" } } });
   const { call } = await describe(userId, { imageCount: 2 }, as);
-  // Two pictures of 1024x1536 at 5,488 tokens, each with two pictures on the way at 100.
+  // One job through a worker, with shortened pauses.
   expect(call).toMatchObject({
     endpoint: "generate",
     size: "1024x1536",
@@ -138,9 +146,12 @@ test("the renderer says which words it uses and what it paints", async () => {
   expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });
 });
 
-test("pictures of others are not found, and those inside the request are to be uploaded first", async () => {
+test("pictures of others are not found, and those inside the request must be uploaded first", async () => {
   const [owner, stranger] = [await services.newUser(6), await services.newUser(6)];
-  const { url } = await storeUpload(services, owner, "photo", await plainPicture());
+  const { url } = await storeUpload(services, owner, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   await expect(describe(stranger, { originalImage: url })).rejects.toMatchObject({
     code: "upload_not_found",
   });
@@ -149,10 +160,13 @@ test("pictures of others are not found, and those inside the request are to be u
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("a flood of descriptions opens the drawings of two at a time, and none where no marks are taken", async () => {
+test("a flood of descriptions opens the drawings of two at a time, and none for models without marks", async () => {
   const userId = await services.newUser(6);
-  const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
-  const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;
+  const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
+    .url;
+  const opaque = (
+    await storeUpload(services, userId, { kind: "drawing", bytes: await plainPicture() })
+  ).url;
   const seen = { now: 0, most: 0, all: 0 };
   const get: typeof services.storage.get = async (key) => {
     seen.all += 1;

@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => services.close());
 
 async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
-  const { id, url } = await storeUpload(services, userId, "photo", await plainPicture());
+  const { id, url } = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = $1",
     [id],
@@ -22,13 +25,13 @@ async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
   return { id, url };
 }
 
-test("uploads that no job and no draft wants go after a week, with their thumbnails; the others stay", async () => {
+test("uploads that no job and no draft wants are removed after a week, with their thumbnails; the others stay", async () => {
   const userId = await services.newUser(20);
   const [unwanted, drafted, shown, young] = [
     await oldUpload(userId),
     await oldUpload(userId),
     await oldUpload(userId),
-    await storeUpload(services, userId, "photo", await plainPicture()),
+    await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() }),
   ];
   const named = {
     photo: await oldUpload(userId),
@@ -50,7 +53,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
       },
     ],
   });
-  // As if the job had been made long ago.
+  // A way to the store that can be shut and records what passed through it.
   const ids = Object.values(named).map(({ id }) => id);
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
@@ -61,8 +64,8 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   expect(await touchUploads(services, userId, [drafted.id, ...foreign])).toEqual({
     missing: foreign,
   });
-  await openFile(services, { userId }, { kind: "upload", id: shown.id });
-  await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
+  await openFile(services, { userId }, { ref: { kind: "upload", id: shown.id } });
+  await openFile(services, "link-holder", { ref: { kind: "upload", id: young.id }, width: 320 });
   const { rows } = await services.db.pool.query<{ key: string }>(
     "select storage_key as key from uploads where id = $1",
     [unwanted.id],
@@ -85,7 +88,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   });
 });
 
-test("an upload whose job is gone goes too, once it is looked at again", async () => {
+test("an upload whose job is gone is removed too, once it is checked again", async () => {
   const userId = await services.newUser(20);
   const { id, url } = await oldUpload(userId);
   const jobId = await services.create(userId, { originalImage: url });
@@ -104,7 +107,7 @@ test("an upload whose job is gone goes too, once it is looked at again", async (
   expect(await sweepUploads(services)).toBe(1);
 });
 
-test("a create keeps what it names from a sweep that runs beside it", async () => {
+test("a create protects its pictures from a sweep that runs beside it", async () => {
   const userId = await services.newUser(20);
   for (let round = 0; round < 10; round += 1) {
     const { url } = await oldUpload(userId);
@@ -120,7 +123,7 @@ test("a create keeps what it names from a sweep that runs beside it", async () =
   }
 });
 
-test("a user's uploads are bounded in bytes, however many come at once, and nothing is left of a refused one", async () => {
+test("a user's uploads are limited in bytes, however many come at once, and a refused one leaves nothing", async () => {
   const userId = await services.newUser(20);
   await services.db.pool.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
@@ -130,7 +133,9 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   const before = (await services.stored("uploads")).length;
   const picture = await plainPicture();
   const results = await Promise.allSettled(
-    Array.from({ length: 8 }, () => storeUpload(services, userId, "photo", picture)),
+    Array.from({ length: 8 }, () =>
+      storeUpload(services, userId, { kind: "photo", bytes: picture }),
+    ),
   );
   const stored = results.filter(({ status }) => status === "fulfilled").length;
   const refusals = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
@@ -151,7 +156,7 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
 test("two uploads that come to be written down at the same moment do not share the last room", async () => {
   const userId = await services.newUser(20);
   const picture = await plainPicture();
-  const { id } = await storeUpload(services, userId, "photo", picture);
+  const { id } = await storeUpload(services, userId, { kind: "photo", bytes: picture });
   await services.db.pool.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
      select gen_random_uuid(), user_id, kind, 'uploads/filler-two', content_type, 1024 * 1024 - 2 * bytes, 1, 1
@@ -159,11 +164,11 @@ test("two uploads that come to be written down at the same moment do not share t
     [id],
   );
   const holder = await services.db.pool.connect();
-  // Whoever reads goes on; whoever writes waits.
+  // Readers continue; writers wait.
   await holder.query("begin; lock table uploads in share mode");
   const uploads = Promise.allSettled([
-    storeUpload(services, userId, "photo", picture),
-    storeUpload(services, userId, "photo", picture),
+    storeUpload(services, userId, { kind: "photo", bytes: picture }),
+    storeUpload(services, userId, { kind: "photo", bytes: picture }),
   ]);
   await waitFor("both to wait", async () => {
     const { rowCount } = await holder.query(
@@ -184,8 +189,10 @@ test("a user's uploads are bounded in number too, however small they are", async
     [userId, UPLOADS_MAX],
   );
   const picture = await plainPicture();
-  await storeUpload(services, userId, "photo", picture);
-  await expect(storeUpload(services, userId, "photo", picture)).rejects.toMatchObject({
+  await storeUpload(services, userId, { kind: "photo", bytes: picture });
+  await expect(
+    storeUpload(services, userId, { kind: "photo", bytes: picture }),
+  ).rejects.toMatchObject({
     code: "storage_full",
   });
 });

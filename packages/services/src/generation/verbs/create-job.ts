@@ -7,42 +7,46 @@ import { type CapacityRequest, checkCapacity } from "./check-capacity.ts";
 import { createHashOf, findEarlierCreate, isKnownKey } from "./find-earlier-create.ts";
 
 interface CreateRequest {
-  userId: number;
   input: CreateJobInput;
   idempotencyKey?: string | undefined;
-  /** The request that asks, as the logs know it. */
+  /** The id of the request, as in the logs. */
   requestId?: string | undefined;
 }
 
 /**
- * Accepts a design as a waiting job and answers at once; nothing is charged. The decision is made under the user's row
- * lock, so parallel creates cannot overbook. The same key and body answer the same job again. Throws
- * insufficient_credits, too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes, and
- * then has written nothing.
+ * Accepts a design as a waiting job and returns at once; nothing is charged. The user's row lock makes sure that
+ * parallel creates cannot overbook. The same key and body return the same job again. Throws insufficient_credits,
+ * too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes; then nothing was
+ * written.
  */
-export async function createJob(ctx: ServiceContext, request: CreateRequest): Promise<CreatedJob> {
+export async function createJob(
+  ctx: ServiceContext,
+  userId: number,
+  request: CreateRequest,
+): Promise<CreatedJob> {
   const hash = createHashOf(request.input);
-  const earlier = await findEarlierCreate(ctx.db.pool, request, hash);
+  const earlier = await findEarlierCreate(ctx.db.pool, { ...request, userId }, hash);
   if (earlier) return earlier;
-  await checkPictures(ctx, request.userId, request.input);
-  await checkCapacityOrGrant(ctx, request);
-  const { input, stored } = await adoptPictures(ctx, request.userId, request.input);
-  return acceptJob(ctx, { ...request, input, stored, hash, retryOf: null });
+  await checkPictures(ctx, userId, request.input);
+  await checkCapacityOrGrant(ctx, { ...request, userId });
+  const { input, stored } = await adoptPictures(ctx, userId, request.input);
+  return acceptJob(ctx, { ...request, userId, input, stored, hash, retryOf: null });
 }
 
 /**
- * Whether this user could create a design of one image: asked before a large body is read. A create that is sent again
- * is always read. Throws insufficient_credits, limit_reached and too_many_waiting.
+ * Checks whether this user could create a design of one image, before a large body is read. A repeated create is
+ * always read. Throws insufficient_credits, limit_reached and too_many_waiting.
  */
 export async function checkCreate(
   ctx: ServiceContext,
-  { userId, idempotencyKey }: Pick<CreateRequest, "userId" | "idempotencyKey">,
+  userId: number,
+  { idempotencyKey }: Pick<CreateRequest, "idempotencyKey">,
 ): Promise<void> {
   if (idempotencyKey && (await isKnownKey(ctx.db.pool, userId, idempotencyKey))) return;
   await checkCapacityOrGrant(ctx, { userId, input: { imageCount: 1 } });
 }
 
-/** The same as checkCapacity, for one whose starter credits may not have come yet. */
+/** Like checkCapacity, but first grants starter credits that have not arrived yet. */
 async function checkCapacityOrGrant(ctx: ServiceContext, request: CapacityRequest): Promise<void> {
   await checkCapacity(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
     const poor = error instanceof LacquerError && error.code === "insufficient_credits";

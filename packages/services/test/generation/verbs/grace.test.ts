@@ -31,7 +31,7 @@ test("a job in its grace holds its price, counts as waiting and starts with no w
   expect(await readQueue(services, userId, { part: "waiting", limit: 5 })).toMatchObject({
     waiting: 1,
   });
-  // Another's job is made meanwhile: the worker looks, and leaves the first one alone.
+  // Somebody else's job is made meanwhile: the worker looks, and leaves the first one alone.
   const other = await services.newUser(1);
   await services.ended(other, await services.create(other));
   expect(await getJob(services, userId, jobId)).toMatchObject({ status: "pending", attempt: 0 });
@@ -108,7 +108,7 @@ test("a retry has no grace, and takes variation, origin and draft along", async 
   const wish = { variation: "accents", parentJobId, draft, graceSeconds: 10 } as const;
   const jobId = await services.create(userId, wish);
   await cancelJob(services, userId, jobId);
-  const { jobId: again } = await retryJob(services, { userId, jobId });
+  const { jobId: again } = await retryJob(services, userId, { jobId });
   const kept = { variation: "accents", parentJobId, draft };
   expect(await getJob(services, userId, jobId)).toMatchObject(kept);
   expect(await getJob(services, userId, again)).toMatchObject({ ...kept, graceUntil: null });

@@ -4,7 +4,7 @@ import { paintStrokes } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 
-/** Enough for the preview, small enough to be made after every stroke. */
+/** Enough for the preview, and small enough to make after every stroke. */
 const PREVIEW_WIDTH = 1_024;
 
 function pixelsOf(strokes: readonly Stroke[], photo: Size): Picture | null {

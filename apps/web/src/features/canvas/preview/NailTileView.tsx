@@ -26,11 +26,11 @@ export interface PreviewDesign {
 
 interface Props {
   guide: NailGuide;
-  /** Which of how many nails this is: its chance marks and its share of the references follow from that. */
+  /** This nail's place among how many; its random marks and its share of the references follow from it. */
   index: number;
   count: number;
   design: PreviewDesign;
-  /** What the photo's light is like at this nail. */
+  /** The photo's light at this nail. */
   around: NailSurroundings | undefined;
   /** Its own reference, where it has one. */
   reference: Picture | undefined;
