@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { INT4_MAX } from "./storable.ts";
+import { time } from "./time.ts";
 
 export const API_KEY_NAME_MAX = 60;
 /** Keys that one account may have at a time. */
@@ -13,8 +15,13 @@ export const API_KEY_DAYS_MAX = 3_650;
 export const createApiKeyInput = z.strictObject({
   name: z.string().trim().min(1, "Give the key a name.").max(API_KEY_NAME_MAX),
   scope: z.enum(API_KEY_SCOPES).default("manage"),
-  /** After so many days it ends by itself; null = never. */
-  days: z.int().min(1).max(API_KEY_DAYS_MAX).nullable().default(null),
+  days: z
+    .int()
+    .min(1)
+    .max(API_KEY_DAYS_MAX)
+    .nullable()
+    .default(null)
+    .describe("After so many days it ends by itself; null = never."),
 });
 
 /** Whether a key of one scope may do what needs another. */
@@ -22,21 +29,27 @@ export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {
   return API_KEY_SCOPES.indexOf(has) >= API_KEY_SCOPES.indexOf(needs);
 }
 
-/** A key as it is listed: enough to know it again, not enough to use it. */
-export interface ApiKey {
-  id: number;
-  name: string;
-  /** Its last four characters. */
-  ending: string;
-  scope: ApiKeyScope;
-  createdAt: string;
-  /** To the minute; null = never. */
-  lastUsedAt: string | null;
-  /** Null = it goes on until it is revoked. */
-  expiresAt: string | null;
-}
+export const apiKeyId = z.int().positive().max(INT4_MAX);
 
-/** A key just made. `key` is told this once and can never be read again. */
-export interface NewApiKey extends ApiKey {
-  key: string;
-}
+/** A key as it is listed: enough to know it again, not enough to use it. */
+export const apiKeyOutput = z
+  .object({
+    id: apiKeyId,
+    name: z.string(),
+    ending: z.string().describe("The key's last four characters."),
+    scope: z.enum(API_KEY_SCOPES),
+    createdAt: time,
+    lastUsedAt: time.nullable().describe("To the minute; null = never."),
+    expiresAt: time.nullable().describe("Null = it goes on until it is revoked."),
+  })
+  .meta({ id: "ApiKey" });
+export type ApiKey = z.output<typeof apiKeyOutput>;
+
+export const newApiKeyOutput = apiKeyOutput
+  .extend({ key: z.string().describe("Told this once; it can never be read again.") })
+  .meta({ id: "NewApiKey" });
+export type NewApiKey = z.output<typeof newApiKeyOutput>;
+
+export const apiKeysOutput = z.array(apiKeyOutput);
+export const revokedApiKeyOutput = z.object({ id: apiKeyId });
+export type RevokedApiKey = z.output<typeof revokedApiKeyOutput>;

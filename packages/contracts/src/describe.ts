@@ -1,55 +1,83 @@
+import { z } from "zod";
+
 /** One thing that goes along with the words, in the order of sending. */
-export interface DescribedPart {
-  /** `sketch`: the drawing on plain white, where there is no photo. `markup`: the drawing as marks over the photo. */
-  role: "photo" | "sketch" | "reference" | "nail-reference" | "markup" | "mask";
-  /** The picture as it was uploaded; null where it is made of several, or of none. */
-  url: string | null;
-  /** Of a reference: its share in percent of what references say. */
-  weight: number | null;
-  /** Of a nail's own reference: which of `nails`, from 0. */
-  nail: number | null;
-  /** What the model is told that it is; null for what needs no words. */
-  says: string | null;
-}
+export const describedPartOutput = z
+  .object({
+    role: z
+      .enum(["photo", "sketch", "reference", "nail-reference", "markup", "mask"])
+      .describe(
+        "sketch: the drawing on plain white, where there is no photo. markup: the drawing as marks over the photo.",
+      ),
+    url: z
+      .string()
+      .nullable()
+      .describe("The picture as it was uploaded; null where it is made of several, or of none."),
+    weight: z
+      .number()
+      .nullable()
+      .describe("Of a reference: its share in percent of what references say."),
+    nail: z.int().nullable().describe("Of a nail's own reference: which of nails, from 0."),
+    says: z
+      .string()
+      .nullable()
+      .describe("What the model is told that it is; null for what needs no words."),
+  })
+  .meta({ id: "DescribedPart" });
+export type DescribedPart = z.output<typeof describedPartOutput>;
 
 /** The calls that a design would make, one an image, as they would be made now. */
-export interface DescribedCall {
-  endpoint: "generate" | "edit";
-  model: string;
-  quality: string;
-  /** `WxH` in pixels. */
-  size: string;
-  parts: DescribedPart[];
-  /** How the drawing is sent: as marks of its own, laid over the photo, or as a sketch; null = there is none. */
-  drawing: "markup" | "laid-over" | "sketch" | null;
-  /** The whole prompt of each image, in order. */
-  words: string[];
-  /** Estimated tokens and price of all images; null where the model's are not published. */
-  quote: { textTokens: number; outputTokens: number; usd: number } | null;
-}
+export const describedCallOutput = z
+  .object({
+    endpoint: z.enum(["generate", "edit"]),
+    model: z.string(),
+    quality: z.string(),
+    size: z.string().describe("Width x height in pixels, such as 1024x1536."),
+    parts: z.array(describedPartOutput),
+    drawing: z
+      .enum(["markup", "laid-over", "sketch"])
+      .nullable()
+      .describe(
+        "How the drawing is sent: as marks of its own, laid over the photo, or as a sketch; null = there is none.",
+      ),
+    words: z.array(z.string()).describe("The whole prompt of each image, in order."),
+    quote: z
+      .object({ textTokens: z.number(), outputTokens: z.number(), usd: z.number() })
+      .nullable()
+      .describe(
+        "Estimated tokens and price of all images; null where the model's are not published.",
+      ),
+  })
+  .meta({ id: "DescribedCall" });
+export type DescribedCall = z.output<typeof describedCallOutput>;
 
 /** What the built-in renderer takes from a design. */
-export interface DescribedPainting {
-  /** Words and phrases of the prompt that it understands, as said. */
-  words: string[];
-  /** What those words change of the chosen settings, by the setting's name. */
-  changes: { setting: string; value: string }[];
-  /** Details that the words add, such as lines or stars. */
-  details: string[];
-  /** `photo`: on the guided nails. `photo-display` and `display`: on a salon card over the photo, or on linen. */
-  ground: "photo" | "photo-display" | "display";
-  /** Nails painted in each image. */
-  nails: number;
-}
+export const describedPaintingOutput = z
+  .object({
+    words: z
+      .array(z.string())
+      .describe("Words and phrases of the prompt that it understands, as said."),
+    changes: z
+      .array(z.object({ setting: z.string(), value: z.string() }))
+      .describe("What those words change of the chosen settings, by the setting's name."),
+    details: z.array(z.string()).describe("Details that the words add, such as lines or stars."),
+    ground: z
+      .enum(["photo", "photo-display", "display"])
+      .describe(
+        "photo: on the guided nails. photo-display and display: on a salon card over the photo, or on linen.",
+      ),
+    nails: z.int().describe("Nails painted in each image."),
+  })
+  .meta({ id: "DescribedPainting" });
+export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
 /** What would be made of a design, before anything is paid. */
-export interface RequestDescription {
-  provider: "openai" | "renderer";
-  images: number;
-  /** Credits for all images. */
-  price: number;
-  /** Null where the built-in renderer paints. */
-  call: DescribedCall | null;
-  /** Null where a provider paints. */
-  painting: DescribedPainting | null;
-}
+export const requestDescriptionOutput = z
+  .object({
+    provider: z.enum(["openai", "renderer"]),
+    images: z.int(),
+    price: z.int().describe("Credits for all images."),
+    call: describedCallOutput.nullable().describe("Null where the built-in renderer paints."),
+    painting: describedPaintingOutput.nullable().describe("Null where a provider paints."),
+  })
+  .meta({ id: "RequestDescription" });
+export type RequestDescription = z.output<typeof requestDescriptionOutput>;

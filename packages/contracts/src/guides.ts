@@ -16,22 +16,24 @@ export const imageUrl = z
  * (of the natural nail) in fractions of the photo's width, y of its height; angle in degrees clockwise from
  * pointing up.
  */
-export const nailGuide = z.strictObject({
-  finger: z.enum(FINGERS),
-  hand: z.enum(HANDS).optional(),
-  x: z.number().min(0).max(1),
-  y: z.number().min(0).max(1),
-  angle: z.number().min(-360).max(360),
-  width: z.number().min(0.002).max(1),
-  length: z.number().min(0.002).max(1.5),
-  design: z
-    .strictObject({
-      settings: nailSettings.optional(),
-      drawingImageUrl: imageUrl.nullish(),
-      referenceImageUrl: imageUrl.nullish(),
-    })
-    .optional(),
-});
+export const nailGuide = z
+  .strictObject({
+    finger: z.enum(FINGERS),
+    hand: z.enum(HANDS).optional(),
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    angle: z.number().min(-360).max(360),
+    width: z.number().min(0.002).max(1),
+    length: z.number().min(0.002).max(1.5),
+    design: z
+      .strictObject({
+        settings: nailSettings.optional(),
+        drawingImageUrl: imageUrl.nullish(),
+        referenceImageUrl: imageUrl.nullish(),
+      })
+      .optional(),
+  })
+  .meta({ id: "NailGuide" });
 export type NailGuide = z.output<typeof nailGuide>;
 
 export const nailGuides = z.array(nailGuide).max(NAILS_MAX);

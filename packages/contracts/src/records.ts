@@ -1,66 +1,114 @@
 import { z } from "zod";
-import { LIST_LIMIT_MAX } from "./limits.ts";
-import type { DesignSettings } from "./settings.ts";
-import type { LedgerKind, UploadKind } from "./vocabulary.ts";
+import { pageSize, pageSizeInQuery, UPLOADS_TOUCHED_MAX } from "./limits.ts";
+import { designSettings } from "./settings.ts";
+import { time } from "./time.ts";
+import { LEDGER_KINDS, UPLOAD_KINDS } from "./vocabulary.ts";
 
-/** An upload as its route answers it. Width and height in pixels, after scaling. */
-export interface Upload {
-  id: string;
-  url: string;
-  width: number;
-  height: number;
-  kind: UploadKind;
-}
+const cursor = z.string().max(100).optional().describe("`nextCursor` of the page before.");
+const nextCursor = z
+  .string()
+  .nullable()
+  .describe("Ask with it for the next page; null = this is the last.");
 
-/** Credits: `held` is the price of waiting jobs not charged yet; available = balance − held. */
-export interface CreditSummary {
-  balance: number;
-  held: number;
-  available: number;
-  /** Starter credits that the ceiling for free credits kept back, where it did. */
-  withheld?: number;
-  /** The limit for this month (UTC), where there is one. */
-  month?: { cap: number; spent: number };
-}
+/** An upload as its route answers it. */
+export const uploadOutput = z
+  .object({
+    id: z.uuid(),
+    url: z.string().describe("A relative url of this origin."),
+    width: z.int().describe("In pixels, after scaling."),
+    height: z.int().describe("In pixels, after scaling."),
+    kind: z.enum(UPLOAD_KINDS),
+  })
+  .meta({ id: "Upload" });
+export type Upload = z.output<typeof uploadOutput>;
+export const uploadsOutput = z.array(uploadOutput);
 
-export interface LedgerEntry {
-  id: number;
-  jobId: string | null;
-  kind: LedgerKind;
-  /** Signed: a charge is negative. */
-  amount: number;
-  /** Why, in words, where somebody or a rule gave or took credits by hand. */
-  reason: string | null;
-  createdAt: string;
-}
+const kind = z.enum(UPLOAD_KINDS).describe("What the picture is meant as.");
+export const uploadKindQuery = z.strictObject({ kind });
+export const listUploadsInput = z.strictObject({ kind, limit: pageSize(12) });
+export const listUploadsQuery = z.strictObject({ kind, limit: pageSizeInQuery(12) });
+
+export const touchUploadsInput = z.strictObject({
+  ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX),
+});
+export const touchedUploadsOutput = z.object({
+  missing: z.array(z.uuid()).describe("Those that the caller does not have, or no more."),
+});
+export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
+
+/** Credits: available = balance − held. */
+export const creditSummaryOutput = z
+  .object({
+    balance: z.int(),
+    held: z.int().describe("The price of waiting jobs that are not charged yet."),
+    available: z.int().describe("What can be spent: balance − held."),
+    withheld: z
+      .int()
+      .optional()
+      .describe("Starter credits that the ceiling for free credits kept back, where it did."),
+    month: z
+      .object({ cap: z.int(), spent: z.int() })
+      .optional()
+      .describe("The limit for this month (UTC), where there is one."),
+  })
+  .meta({ id: "CreditSummary" });
+export type CreditSummary = z.output<typeof creditSummaryOutput>;
+
+export const ledgerEntryOutput = z
+  .object({
+    id: z.int(),
+    jobId: z.uuid().nullable(),
+    kind: z.enum(LEDGER_KINDS),
+    amount: z.int().describe("Signed: a charge is negative."),
+    reason: z
+      .string()
+      .nullable()
+      .describe("Why, in words, where somebody or a rule gave or took credits by hand."),
+    createdAt: time,
+  })
+  .meta({ id: "LedgerEntry" });
+export type LedgerEntry = z.output<typeof ledgerEntryOutput>;
+
+export const ledgerPageOutput = z
+  .object({ entries: z.array(ledgerEntryOutput), nextCursor })
+  .meta({ id: "LedgerPage" });
+export type LedgerPage = z.output<typeof ledgerPageOutput>;
 
 /** One finished image in the collection. */
-export interface Design {
-  id: string;
-  jobId: string;
-  imageIndex: number;
-  name: string;
-  favorite: boolean;
-  imageUrl: string;
-  width: number;
-  height: number;
-  prompt: string;
-  designSettings: DesignSettings;
-  originalImage: string | null;
-  createdAt: string;
-}
+export const designOutput = z
+  .object({
+    id: z.uuid(),
+    jobId: z.uuid(),
+    imageIndex: z.int(),
+    name: z.string(),
+    favorite: z.boolean(),
+    imageUrl: z.string().describe("A relative url of this origin."),
+    width: z.int(),
+    height: z.int(),
+    prompt: z.string(),
+    designSettings,
+    originalImage: z.string().nullable(),
+    createdAt: time,
+  })
+  .meta({ id: "Design" });
+export type Design = z.output<typeof designOutput>;
 
-/** A finished image that is an image provider's picture laid back over the designer's photo outside the nails. */
-export interface LaidBackImage {
-  imageIndex: number;
-  /** How much of the hand the image provider had changed, 0–100 %. */
-  handChange: number;
-  /** The image provider's own picture. */
-  rawImageUrl: string;
-}
+export const designsPageOutput = z
+  .object({ designs: z.array(designOutput), nextCursor })
+  .meta({ id: "DesignsPage" });
+export type DesignsPage = z.output<typeof designsPageOutput>;
 
-export const updateDesignInput = z.strictObject({
-  id: z.uuid(),
+/** A link to a picture that needs no session. */
+export const fileLinkOutput = z
+  .object({ url: z.string(), expiresAt: time.describe("Ten minutes from now.") })
+  .meta({ id: "FileLink" });
+export type FileLink = z.output<typeof fileLinkOutput>;
+
+export const removedDesignOutput = z.object({ id: z.uuid() });
+export type RemovedDesign = z.output<typeof removedDesignOutput>;
+
+/** What can be changed of a design; what is not named stays as it is. */
+export const designChanges = z.strictObject({
   name: z
     .string()
     .trim()
@@ -70,34 +118,19 @@ export const updateDesignInput = z.strictObject({
     .optional(),
   favorite: z.boolean().optional(),
 });
+export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
-export const listDesignsInput = z.object({
-  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(60),
-  cursor: z.string().max(100).optional(),
-});
+export const listDesignsInput = z.object({ limit: pageSize(60), cursor });
+export const listDesignsQuery = z.object({ limit: pageSizeInQuery(60), cursor });
 
-/** The most that may be spent in a month (UTC); null = no limit. */
 export const monthlyLimitInput = z.strictObject({
-  cap: z.number().int().min(0).max(1_000_000).nullable(),
+  cap: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .nullable()
+    .describe("The most credits that may be spent in a month (UTC); null = no limit."),
 });
 
-export const listLedgerInput = z.object({
-  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(100),
-  cursor: z.string().max(100).optional(),
-});
-
-/** What the studio needs to know of the server before it draws anything. */
-export interface SystemStatus {
-  provider: "openai" | "renderer";
-  guestsAllowed: boolean;
-  guestCredits: number;
-  signupCredits: number;
-  userRunningLimit: number;
-  userWaitingLimit: number;
-  workersAlive: number;
-  /** While the image provider keeps every design waiting; `until`: when the next try is due (ISO 8601). */
-  providerPaused: { reason: ProviderTrouble; until: string } | null;
-}
-
-/** Its limit, its load, the studio's money there, or the key and what it may. */
-export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";
+export const listLedgerInput = z.object({ limit: pageSize(100), cursor });
+export const listLedgerQuery = z.object({ limit: pageSizeInQuery(100), cursor });

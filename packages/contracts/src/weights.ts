@@ -24,7 +24,22 @@ export const influenceWeights = z
   .refine((w) => Math.abs(w.drawing + w.designImage + w.baseColor - 100) < 0.01, {
     message: "drawing, designImage and baseColor must add up to 100.",
   });
-export type InfluenceWeights = z.output<typeof influenceWeights>;
+
+/** The weights as they are answered, all but `references` said. */
+export const influenceWeightsOutput = z
+  .object({
+    drawing: percent,
+    designImage: percent,
+    baseColor: percent,
+    finish: percent,
+    texture: percent,
+    references: z
+      .array(percent)
+      .optional()
+      .describe("For each of selectedDesignImages, in order; absent = equal."),
+  })
+  .meta({ id: "InfluenceWeights" });
+export type InfluenceWeights = z.output<typeof influenceWeightsOutput>;
 export type InfluenceWeightsInput = z.input<typeof influenceWeights>;
 
 export const DEFAULT_WEIGHTS: InfluenceWeights = influenceWeights.parse({});
