@@ -80,8 +80,7 @@ test("every procedure has a shape for what it answers", () => {
 
 test("limits and cursors are typed for callers", () => {
   type Inputs = inferRouterInputs<AppRouter>;
-  type LimitOf<Input> =
-    Exclude<Input, void | undefined> extends { limit?: infer Limit } ? Limit : never;
+  type LimitOf<Input> = Extract<Input, object>["limit" & keyof Extract<Input, object>];
   type Limit = number | undefined;
   expectTypeOf<LimitOf<Inputs["jobs"]["list"]>>().toEqualTypeOf<Limit>();
   expectTypeOf<LimitOf<Inputs["designs"]["list"]>>().toEqualTypeOf<Limit>();

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { INT4_MAX } from "./storable.ts";
-import { time } from "./time.ts";
 
 export const API_KEY_NAME_MAX = 60;
 /** Keys that one account may have at a time. */
@@ -30,26 +29,3 @@ export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {
 }
 
 export const apiKeyId = z.int().positive().max(INT4_MAX);
-
-/** A key as it is listed: enough to know it again, not enough to use it. */
-export const apiKeyOutput = z
-  .object({
-    id: apiKeyId,
-    name: z.string(),
-    ending: z.string().describe("The key's last four characters."),
-    scope: z.enum(API_KEY_SCOPES),
-    createdAt: time,
-    lastUsedAt: time.nullable().describe("To the minute; null = never."),
-    expiresAt: time.nullable().describe("Null = it goes on until it is revoked."),
-  })
-  .meta({ id: "ApiKey" });
-export type ApiKey = z.output<typeof apiKeyOutput>;
-
-export const newApiKeyOutput = apiKeyOutput
-  .extend({ key: z.string().describe("Told this once; it can never be read again.") })
-  .meta({ id: "NewApiKey" });
-export type NewApiKey = z.output<typeof newApiKeyOutput>;
-
-export const apiKeysOutput = z.array(apiKeyOutput);
-export const revokedApiKeyOutput = z.object({ id: apiKeyId });
-export type RevokedApiKey = z.output<typeof revokedApiKeyOutput>;

@@ -1,34 +1,7 @@
-import { z } from "zod";
-import { type Job, jobOutput } from "./job.ts";
-import { type CreditSummary, creditSummaryOutput } from "./records.ts";
+import type { CreditSummary } from "./outputs/credits.ts";
+import type { Job } from "./outputs/job.ts";
+import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
-
-/**
- * What `jobs.events` sends: a snapshot on every connect (and when too much was missed), then single changes, and the
- * places in the queue when they moved. `at`: the database's clock in milliseconds when it was read, never later.
- */
-export const liveMessageOutput = z
-  .discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("snapshot"),
-      at: z.number(),
-      jobs: z.array(jobOutput),
-      credits: creditSummaryOutput,
-    }),
-    z.object({
-      kind: z.literal("job"),
-      at: z.number(),
-      job: jobOutput,
-      credits: creditSummaryOutput,
-    }),
-    z.object({
-      kind: z.literal("line"),
-      at: z.number(),
-      places: z.record(z.string(), z.int()).describe("By the job's id: 1 = next."),
-    }),
-  ])
-  .meta({ id: "LiveMessage" });
-export type LiveMessage = z.output<typeof liveMessageOutput>;
 
 /** What a reader of the messages knows. Plain data, so that it can be told to another window as it is. */
 export interface LiveState {

@@ -40,11 +40,6 @@ export const pushSubscriptionInput = z.strictObject({
 
 export const pushEndpointInput = z.strictObject({ endpoint: z.string().max(1_000) });
 
-export const pushKeyOutput = z.object({
-  publicKey: z.string().describe("What a browser needs to subscribe."),
-});
-export type PushKey = z.output<typeof pushKeyOutput>;
-
 export type PushSubscriptionInput = z.output<typeof pushSubscriptionInput>;
 
 /** What a device is sent, encrypted: the jobs that ended. Names and pictures stay in the studio. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REFERENCES_MAX } from "./limits.ts";
+import type { InfluenceWeights } from "./outputs/weights.ts";
 
 const percent = z.number().min(0).max(100);
 
@@ -25,21 +26,6 @@ export const influenceWeights = z
     message: "drawing, designImage and baseColor must add up to 100.",
   });
 
-/** The weights as they are answered, all but `references` said. */
-export const influenceWeightsOutput = z
-  .object({
-    drawing: percent,
-    designImage: percent,
-    baseColor: percent,
-    finish: percent,
-    texture: percent,
-    references: z
-      .array(percent)
-      .optional()
-      .describe("For each of selectedDesignImages, in order; absent = equal."),
-  })
-  .meta({ id: "InfluenceWeights" });
-export type InfluenceWeights = z.output<typeof influenceWeightsOutput>;
 export type InfluenceWeightsInput = z.input<typeof influenceWeights>;
 
 export const DEFAULT_WEIGHTS: InfluenceWeights = influenceWeights.parse({});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { time } from "./time.ts";
+import { time } from "../time.ts";
 
 /** Its limit, its load, the studio's money there, or the key and what it may. */
 export const PROVIDER_TROUBLES = ["rate_limit", "overloaded", "billing", "key", "budget"] as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ErrorCode } from "./errors.ts";
+import type { ErrorCode } from "../errors.ts";
 
 /** What every HTTP route answers when it refuses; `codes` are those that it refuses with. */
 export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
