@@ -11,17 +11,19 @@ export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 export const API_KEY_DAYS_MAX = 3_650;
 
-export const createApiKeyInput = z.strictObject({
-  name: z.string().trim().min(1, "Give the key a name.").max(API_KEY_NAME_MAX),
-  scope: z.enum(API_KEY_SCOPES).default("manage"),
-  days: z
-    .int()
-    .min(1)
-    .max(API_KEY_DAYS_MAX)
-    .nullable()
-    .default(null)
-    .describe("After so many days it ends by itself; null = never."),
-});
+export const createApiKeyInput = z
+  .strictObject({
+    name: z.string().trim().min(1, "Give the key a name.").max(API_KEY_NAME_MAX),
+    scope: z.enum(API_KEY_SCOPES).default("manage"),
+    days: z
+      .int()
+      .min(1)
+      .max(API_KEY_DAYS_MAX)
+      .nullable()
+      .default(null)
+      .describe("After so many days it ends by itself; null = never."),
+  })
+  .meta({ id: "CreateApiKey", examples: [{ name: "Nightly script", scope: "create", days: 90 }] });
 
 /** Whether a key of one scope may do what needs another. */
 export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {

@@ -33,7 +33,11 @@ export const nailGuide = z
       })
       .optional(),
   })
-  .meta({ id: "NailGuide" });
+  .meta({
+    id: "NailGuide",
+    description:
+      "One nail on the photo. x, width and length in fractions of its width, y of its height, from the top left; angle in degrees clockwise from pointing up.",
+  });
 export type NailGuide = z.output<typeof nailGuide>;
 
 export const nailGuides = z.array(nailGuide).max(NAILS_MAX);

@@ -48,7 +48,19 @@ export const createJobInput = z
       message: "influenceWeights.references needs one weight for each of selectedDesignImages.",
       path: ["influenceWeights", "references"],
     },
-  );
+  )
+  .meta({
+    id: "CreateJob",
+    description: "All of a design at the moment Generate was pressed.",
+    examples: [
+      {
+        prompt: "deep oxblood, one gold line",
+        originalImage: "/files/uploads/0b7c2f6e-5d0e-4a53-9f3e-2f6d1c8a4b10",
+        designSettings: { nailShape: "almond", finish: "glossy", baseColor: "#7B1E2B" },
+        imageCount: 1,
+      },
+    ],
+  });
 export type CreateJobInput = z.output<typeof createJobInput>;
 export type CreateJobBody = z.input<typeof createJobInput>;
 

@@ -8,34 +8,44 @@ export const uploadKindQuery = z.strictObject({ kind });
 export const listUploadsInput = z.strictObject({ kind, limit: pageSize(12) });
 export const listUploadsQuery = z.strictObject({ kind, limit: pageSizeInQuery(12) });
 
-export const touchUploadsInput = z.strictObject({
-  ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX),
-});
+export const touchUploadsInput = z
+  .strictObject({
+    ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX),
+  })
+  .meta({ id: "WantedUploads" });
 
 /** What can be changed of a design; what is not named stays as it is. */
-export const designChanges = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, "A name has no control characters.")
-    .optional(),
-  favorite: z.boolean().optional(),
-});
+export const designChanges = z
+  .strictObject({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .regex(/^[^\u0000-\u001f\u007f]*$/, "A name has no control characters.")
+      .optional(),
+    favorite: z.boolean().optional(),
+  })
+  .meta({
+    id: "DesignChanges",
+    description: "What is not named stays as it is.",
+    examples: [{ name: "Oxblood" }],
+  });
 export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
 export const listDesignsInput = z.object({ limit: pageSize(60), cursor });
 export const listDesignsQuery = z.object({ limit: pageSizeInQuery(60), cursor });
 
-export const monthlyLimitInput = z.strictObject({
-  cap: z
-    .int()
-    .min(0)
-    .max(1_000_000)
-    .nullable()
-    .describe("The most credits that may be spent in a month (UTC); null = no limit."),
-});
+export const monthlyLimitInput = z
+  .strictObject({
+    cap: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .nullable()
+      .describe("The most credits that may be spent in a month (UTC); null = no limit."),
+  })
+  .meta({ id: "MonthlyLimit" });
 
 export const listLedgerInput = z.object({ limit: pageSize(100), cursor });
 export const listLedgerQuery = z.object({ limit: pageSizeInQuery(100), cursor });

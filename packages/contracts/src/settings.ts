@@ -16,7 +16,7 @@ export const designSettings = z
     baseColor: hexColor.default("#FF6B9D"),
     accentColor: hexColor.default("#FFFFFF"),
   })
-  .meta({ id: "DesignSettings" });
+  .meta({ id: "DesignSettings", description: "What nails should be." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
@@ -34,4 +34,7 @@ export const nailSettings = z
     baseColor: hexColor.optional(),
     accentColor: hexColor.optional(),
   })
-  .meta({ id: "NailSettings" });
+  .meta({
+    id: "NailSettings",
+    description: "Settings of one nail alone: only what differs from the design's.",
+  });

@@ -49,6 +49,14 @@ export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   return caller;
 }
 
+/** A person with an account, at the studio: neither a guest nor a program with a key. */
+export async function requireAccount(request: FastifyRequest): Promise<Caller> {
+  const caller = await requireCaller(request);
+  if (caller.kind !== "session") throw new LacquerError("session_required");
+  if (caller.isGuest) throw new LacquerError("account_required");
+  return caller;
+}
+
 /** By whom a request is counted: its user, or its address when signed out. */
 export async function callerName(request: FastifyRequest): Promise<string> {
   const caller = await request.caller();

@@ -15,6 +15,46 @@ const STREAM_HEADERS = {
   "x-accel-buffering": "no",
 };
 
+const config = {
+  wire: {
+    parameters: [
+      {
+        name: "input",
+        in: "query",
+        schema: { type: "string" },
+        description:
+          'JSON: `{"json":{"since":"2026-01-01T00:00:00Z"}}` adds the jobs that ended since then to the snapshot.',
+        example: '{"json":{"since":"2026-01-01T00:00:00Z"}}',
+      },
+    ],
+    responses: {
+      200: {
+        description: [
+          "Server-sent events. `connected` comes first, `ping` at least every ten seconds.",
+          'Each message is a `data:` line of JSON, `{"json": LiveMessage}`: a snapshot on every connect, then single changes.',
+          "`serialized-error` tells why the stream ends, with the code in `json.data.code`; after `return` connect again.",
+        ].join("\n"),
+        content: {
+          "text/event-stream": {
+            schema: {
+              type: "object",
+              properties: { json: { $ref: "#/components/schemas/LiveMessage" } },
+              required: ["json"],
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
+const schema = {
+  tags: ["Jobs"],
+  operationId: "followJobs",
+  summary: "Follow your jobs and credits as they change",
+  description:
+    "One stream for each program. Of two copies of a job the higher `version` is the newer.",
+};
+
 /**
  * `jobs.events` on the wire: the router's procedure, written down in tRPC's own words, which its client reads. tRPC's
  * server would build four web streams for each window and take each message apart for each of them; here a window costs
@@ -30,7 +70,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     while (open.size > 0 && performance.now() < until) await pause(10);
   });
 
-  app.get("/trpc/jobs.events", async (request, reply) => {
+  app.get("/trpc/jobs.events", { config, schema }, async (request, reply) => {
     // Who only asks whether there is a stream gets none: it would never end.
     if (request.method === "HEAD") return reply.headers(STREAM_HEADERS).send();
     reply.hijack();

@@ -13,12 +13,15 @@ export const apiKeyOutput = z
     lastUsedAt: time.nullable().describe("To the minute; null = never."),
     expiresAt: time.nullable().describe("Null = it goes on until it is revoked."),
   })
-  .meta({ id: "ApiKey" });
+  .meta({
+    id: "ApiKey",
+    description: "An API key as it is listed: enough to know it again, not enough to use it.",
+  });
 export type ApiKey = z.output<typeof apiKeyOutput>;
 
 export const newApiKeyOutput = apiKeyOutput
   .extend({ key: z.string().describe("Told this once; it can never be read again.") })
-  .meta({ id: "NewApiKey" });
+  .meta({ id: "NewApiKey", description: "An API key just made." });
 export type NewApiKey = z.output<typeof newApiKeyOutput>;
 
 export const apiKeysOutput = z.array(apiKeyOutput);

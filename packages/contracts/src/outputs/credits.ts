@@ -18,7 +18,7 @@ export const creditSummaryOutput = z
       .optional()
       .describe("The limit for this month (UTC), where there is one."),
   })
-  .meta({ id: "CreditSummary" });
+  .meta({ id: "CreditSummary", description: "How the credits stand." });
 export type CreditSummary = z.output<typeof creditSummaryOutput>;
 
 export const ledgerEntryOutput = z
@@ -33,10 +33,10 @@ export const ledgerEntryOutput = z
       .describe("Why, in words, where somebody or a rule gave or took credits by hand."),
     createdAt: time,
   })
-  .meta({ id: "LedgerEntry" });
+  .meta({ id: "LedgerEntry", description: "One movement of credits." });
 export type LedgerEntry = z.output<typeof ledgerEntryOutput>;
 
 export const ledgerPageOutput = z
   .object({ entries: z.array(ledgerEntryOutput), nextCursor })
-  .meta({ id: "LedgerPage" });
+  .meta({ id: "LedgerPage", description: "A page of the ledger." });
 export type LedgerPage = z.output<typeof ledgerPageOutput>;

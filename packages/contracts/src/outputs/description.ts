@@ -22,7 +22,10 @@ export const describedPartOutput = z
       .nullable()
       .describe("What the model is told that it is; null for what needs no words."),
   })
-  .meta({ id: "DescribedPart" });
+  .meta({
+    id: "DescribedPart",
+    description: "One picture that goes along with the words, in the order of sending.",
+  });
 export type DescribedPart = z.output<typeof describedPartOutput>;
 
 /** The calls that a design would make, one an image, as they would be made now. */
@@ -47,7 +50,7 @@ export const describedCallOutput = z
         "Estimated tokens and price of all images; null where the model's are not published.",
       ),
   })
-  .meta({ id: "DescribedCall" });
+  .meta({ id: "DescribedCall", description: "The calls that a design would make, one an image." });
 export type DescribedCall = z.output<typeof describedCallOutput>;
 
 /** What the built-in renderer takes from a design. */
@@ -67,7 +70,10 @@ export const describedPaintingOutput = z
       ),
     nails: z.int().describe("Nails painted in each image."),
   })
-  .meta({ id: "DescribedPainting" });
+  .meta({
+    id: "DescribedPainting",
+    description: "What the built-in renderer takes from a design.",
+  });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
 /** What would be made of a design, before anything is paid. */
@@ -79,5 +85,8 @@ export const requestDescriptionOutput = z
     call: describedCallOutput.nullable().describe("Null where the built-in renderer paints."),
     painting: describedPaintingOutput.nullable().describe("Null where a provider paints."),
   })
-  .meta({ id: "RequestDescription" });
+  .meta({
+    id: "RequestDescription",
+    description: "What would be made of a design, before anything is paid.",
+  });
 export type RequestDescription = z.output<typeof requestDescriptionOutput>;

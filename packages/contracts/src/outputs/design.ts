@@ -19,12 +19,12 @@ export const designOutput = z
     originalImage: z.string().nullable(),
     createdAt: time,
   })
-  .meta({ id: "Design" });
+  .meta({ id: "Design", description: "One finished image in the collection." });
 export type Design = z.output<typeof designOutput>;
 
 export const designsPageOutput = z
   .object({ designs: z.array(designOutput), nextCursor })
-  .meta({ id: "DesignsPage" });
+  .meta({ id: "DesignsPage", description: "A page of the collection." });
 export type DesignsPage = z.output<typeof designsPageOutput>;
 
 export const removedDesignOutput = z.object({ id: z.uuid() });

@@ -22,7 +22,11 @@ export const jobUsageOutput = z
       .nullable()
       .describe("Estimated before each call; null where the model's tokens are not published."),
   })
-  .meta({ id: "JobUsage" });
+  .meta({
+    id: "JobUsage",
+    description:
+      "Paid calls of a job, all its attempts together. Dollars are estimates by the studio's own rates.",
+  });
 export type JobUsage = z.output<typeof jobUsageOutput>;
 
 export const jobWaitingForOutput = z
@@ -31,7 +35,7 @@ export const jobWaitingForOutput = z
     message: z.string().describe("For the designer."),
     until: time.describe("When the next try is due."),
   })
-  .meta({ id: "JobWaitingFor" });
+  .meta({ id: "JobWaitingFor", description: "Why the image provider keeps a job waiting." });
 export type JobWaitingFor = z.output<typeof jobWaitingForOutput>;
 
 /** A job as its owner sees it. Times are ISO 8601 in UTC; images are relative urls of this origin. */
@@ -80,7 +84,10 @@ export const jobOutput = z
     startedAt: time.nullable(),
     completedAt: time.nullable(),
   })
-  .meta({ id: "Job" });
+  .meta({
+    id: "Job",
+    description: "A job as its owner sees it. Pictures are relative urls of this origin.",
+  });
 export type Job = z.output<typeof jobOutput>;
 
 export const jobsPageOutput = z
@@ -88,12 +95,12 @@ export const jobsPageOutput = z
     jobs: z.array(jobOutput),
     nextCursor,
   })
-  .meta({ id: "JobsPage" });
+  .meta({ id: "JobsPage", description: "A page of jobs." });
 export type JobsPage = z.output<typeof jobsPageOutput>;
 
 export const createdJobOutput = z
   .object({ jobId, cost: z.int().describe("Credits that it will take when it starts.") })
-  .meta({ id: "CreatedJob" });
+  .meta({ id: "CreatedJob", description: "A job that was accepted." });
 export type CreatedJob = z.output<typeof createdJobOutput>;
 
 /** What became of a create that was taken back. */
@@ -120,7 +127,10 @@ export const laidBackImageOutput = z
       .describe("How much of the hand the image provider had changed, 0–100 %."),
     rawImageUrl: z.string().describe("The image provider's own picture."),
   })
-  .meta({ id: "LaidBackImage" });
+  .meta({
+    id: "LaidBackImage",
+    description: "A finished image of which everything but the nails is the designer's own photo.",
+  });
 export type LaidBackImage = z.output<typeof laidBackImageOutput>;
 export const laidBackImagesOutput = z.array(laidBackImageOutput);
 
@@ -134,5 +144,5 @@ export const cronAnswerOutput = z
       .optional()
       .describe("processing = the time was over; the server finishes the job by itself."),
   })
-  .meta({ id: "CronAnswer" });
+  .meta({ id: "CronAnswer", description: "What one call of a cron service did." });
 export type CronAnswer = z.output<typeof cronAnswerOutput>;

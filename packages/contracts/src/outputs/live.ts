@@ -26,5 +26,8 @@ export const liveMessageOutput = z
       places: z.record(z.string(), z.int()).describe("By the job's id: 1 = next."),
     }),
   ])
-  .meta({ id: "LiveMessage" });
+  .meta({
+    id: "LiveMessage",
+    description: "A snapshot, a change of one job, or the places in the queue when they moved.",
+  });
 export type LiveMessage = z.output<typeof liveMessageOutput>;

@@ -23,7 +23,7 @@ export const systemStatusOutput = z
       .nullable()
       .describe("While the image provider keeps every design waiting."),
   })
-  .meta({ id: "SystemStatus" });
+  .meta({ id: "SystemStatus", description: "What the studio needs to know of the server." });
 export type SystemStatus = z.output<typeof systemStatusOutput>;
 
 /** Whether work can be taken in, and how the queue stands. */
@@ -34,7 +34,10 @@ export const readinessOutput = z
     workers: z.int().describe("Workers that are alive."),
     oldestWaitingSeconds: z.number(),
   })
-  .meta({ id: "Readiness" });
+  .meta({
+    id: "Readiness",
+    description: "Whether work can be taken in, and how the queue stands.",
+  });
 export type Readiness = z.output<typeof readinessOutput>;
 
 export const healthOutput = z.object({ status: z.literal("ok") });

@@ -11,7 +11,7 @@ export const uploadOutput = z
     height: z.int().describe("In pixels, after scaling."),
     kind: z.enum(UPLOAD_KINDS),
   })
-  .meta({ id: "Upload" });
+  .meta({ id: "Upload", description: "A picture that was uploaded." });
 export type Upload = z.output<typeof uploadOutput>;
 export const uploadsOutput = z.array(uploadOutput);
 
@@ -23,5 +23,5 @@ export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
 /** A link to a picture that needs no session. */
 export const fileLinkOutput = z
   .object({ url: z.string(), expiresAt: time.describe("Ten minutes from now.") })
-  .meta({ id: "FileLink" });
+  .meta({ id: "FileLink", description: "A link to a picture that needs no session." });
 export type FileLink = z.output<typeof fileLinkOutput>;

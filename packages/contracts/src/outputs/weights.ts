@@ -15,5 +15,8 @@ export const influenceWeightsOutput = z
       .optional()
       .describe("For each of selectedDesignImages, in order; absent = equal."),
   })
-  .meta({ id: "InfluenceWeights" });
+  .meta({
+    id: "InfluenceWeights",
+    description: "How much drawing, references and colour lead; the three add up to 100.",
+  });
 export type InfluenceWeights = z.output<typeof influenceWeightsOutput>;
