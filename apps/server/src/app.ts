@@ -28,6 +28,7 @@ import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
 import { cronRoutes } from "./routes/cron.ts";
 import { designRoutes } from "./routes/designs.ts";
+import { docsRoutes } from "./routes/docs.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
@@ -119,6 +120,7 @@ async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(fileRoutes, { services, links, origin: origins[0] });
   });
   await app.register(openapiRoutes);
+  await app.register(docsRoutes);
 }
 
 /** Routes of people who are signed in, and of their programs. */

@@ -91,6 +91,8 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /trpc/jobs.events": "read",
   "POST /api/client-errors": null,
   "GET /api/openapi.json": null,
+  "GET /api/docs": null,
+  "GET /api/docs/reference.js": null,
   "GET /files/uploads/:id": "read",
   "GET /files/results/:jobId/:imageIndex": "read",
   "GET /files/results/:jobId/:imageIndex/raw": "read",

@@ -40,21 +40,21 @@ export function installCaller(app: FastifyInstance, auth: Auth, services: Servic
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** The caller, who is signed in or has a key that covers this route. Throws unauthorized and scope_missing. */
+/** The caller, who may ask this route. Throws unauthorized, scope_missing, session_required and account_required. */
 export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   const caller = await request.caller();
   if (!caller) throw new LacquerError("unauthorized");
   const kind = READS.has(request.method) ? "reads" : "changes";
-  requireScope(caller, neededScope(kind, request.routeOptions.config.scope));
+  const { scope, opens } = request.routeOptions.config;
+  requireScope(caller, neededScope(kind, scope));
+  if (opens === "account") requireAccount(caller);
   return caller;
 }
 
-/** A person with an account, at the studio: neither a guest nor a program with a key. */
-export async function requireAccount(request: FastifyRequest): Promise<Caller> {
-  const caller = await requireCaller(request);
+/** Neither a guest nor a program with a key. */
+function requireAccount(caller: Caller): void {
   if (caller.kind !== "session") throw new LacquerError("session_required");
   if (caller.isGuest) throw new LacquerError("account_required");
-  return caller;
 }
 
 /** By whom a request is counted: its user, or its address when signed out. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@lacquer/contracts";
+import { type ErrorCode, LacquerError, refuseUnstorable } from "@lacquer/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { z } from "zod";
@@ -41,12 +41,24 @@ export class MisfitError extends Error {
   }
 }
 
+/** Looked for before a shape takes out what cannot be kept, or what it does not know. */
+function unstorable(given: unknown): Error | undefined {
+  try {
+    refuseUnstorable(given);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new LacquerError("invalid_input", { cause: error });
+  }
+}
+
 /**
  * Requests are parsed by the shapes that their routes are declared with. Answers are held to theirs by the compiler and
  * written down as they are: parsing fifty jobs again would cost twice as much as writing them.
  */
 export function readByShapes(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (given) => {
+    const fault = unstorable(given);
+    if (fault) return { error: fault };
     const read = schema.safeParse(given);
     return read.success ? { value: read.data } : { error: new MisfitError(httpPart, read.error) };
   });

@@ -8,7 +8,7 @@ import {
 import { createApiKey, listApiKeys, revokeApiKey, type Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { requireAccount } from "../http/caller.ts";
+import { requireCaller } from "../http/caller.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 const tags = ["API keys"];
@@ -30,7 +30,7 @@ export async function apiKeyRoutes(
         response: { 200: apiKeysOutput },
       },
     },
-    async (request) => listApiKeys(services, (await requireAccount(request)).userId),
+    async (request) => listApiKeys(services, (await requireCaller(request)).userId),
   );
   shaped(app).post(
     "/api/keys",
@@ -46,7 +46,7 @@ export async function apiKeyRoutes(
       },
     },
     async (request, reply) => {
-      const { userId } = await requireAccount(request);
+      const { userId } = await requireCaller(request);
       return reply.status(201).send(await createApiKey(services, userId, request.body));
     },
   );
@@ -63,6 +63,6 @@ export async function apiKeyRoutes(
       },
     },
     async (request) =>
-      revokeApiKey(services, (await requireAccount(request)).userId, request.params.id),
+      revokeApiKey(services, (await requireCaller(request)).userId, request.params.id),
   );
 }
