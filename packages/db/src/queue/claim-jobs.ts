@@ -122,8 +122,7 @@ with lanes as (
 ), gone as (
   select user_id, payer_id, price, 1 as started from started
   union all select user_id, payer_id, price, 0 from unpaid
-), moved as (${START_FROM_USER_QUEUES}
-), served as (
+), ${START_FROM_USER_QUEUES}, served as (
   select user_id, count(*) as jobs from chosen group by user_id
 )
 select coalesce((

@@ -4,14 +4,14 @@
  */
 
 /**
- * In the claim: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the waiting, and
- * what they held of `payers` is free again. Both are locked by the claim.
+ * In the claim, two of its parts: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the
+ * waiting, and what they held of `payers` is free again. Both are locked by the claim. The union stands in a part of its
+ * own, materialized: as a union inside the update, Postgres 18 left a queue unchanged when it had been changed between
+ * the statement's snapshot and its lock, and the counts drifted.
  */
-export const START_FROM_USER_QUEUES = `
-  update user_lanes l
-  set waiting = l.waiting - coalesce(s.jobs, 0), running = l.running + coalesce(s.started, 0),
-      held = l.held - coalesce(p.price, 0),
-      turn = case when q.served then nextval('lane_turn_seq') else l.turn end
+export const START_FROM_USER_QUEUES = `moves as materialized (
+  select q.user_id, q.served, coalesce(s.jobs, 0) as jobs, coalesce(s.started, 0) as started,
+    coalesce(p.price, 0) as price
   from (
     select user_id, true as served from lanes
     union all select id, false from payers where id not in (select user_id from lanes)
@@ -19,7 +19,13 @@ export const START_FROM_USER_QUEUES = `
   left join (select user_id, count(*) as jobs, sum(started) as started from gone group by user_id) s
     on q.served and s.user_id = q.user_id
   left join (select payer_id, sum(price) as price from gone group by payer_id) p on p.payer_id = q.user_id
-  where l.user_id = q.user_id`;
+), moved as (
+  update user_lanes l
+  set waiting = l.waiting - m.jobs, running = l.running + m.started, held = l.held - m.price,
+      turn = case when m.served then nextval('lane_turn_seq') else l.turn end
+  from moves m
+  where l.user_id = m.user_id
+)`;
 
 /** In the un-parking: the jobs in `freed` wait again. Their price was held all along. */
 export const UNPARK_INTO_USER_QUEUES = `

@@ -1,5 +1,12 @@
+import { createDatabase, type Queryable } from "@lacquer/db";
 import { claimJobs } from "@lacquer/db/queue";
-import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
+import {
+  assertInvariants,
+  createGate,
+  findBrokenInvariants,
+  scriptedProvider,
+  waitFor,
+} from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { cancelJob } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
@@ -16,8 +23,8 @@ beforeEach(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-const ask = (slots: number) =>
-  claimJobs(services.db.pool, {
+const ask = (slots: number, db: Queryable = services.db.pool) =>
+  claimJobs(db, {
     slots,
     owner: "1",
     leaseSeconds: 60,
@@ -74,6 +81,21 @@ test("sixteen claimers at once charge each job once and keep the limit to the jo
     "select count(*)::int as charges from credit_ledger where kind = 'charge'",
   );
   expect(rows).toEqual([{ charges: claimed.length }]);
+});
+
+test("the counts hold when claimers on fresh connections change a queue between another's snapshot and lock", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const users: number[] = [];
+    for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));
+    for (const userId of users) await fill(userId, 8);
+    // Fresh connections plan while others already claim, so that snapshots are old by the time of the lock.
+    const fresh = Array.from({ length: 16 }, () =>
+      createDatabase({ url: services.db.url, connections: 1 }),
+    );
+    await Promise.all(fresh.map((db) => ask(2, db.pool)));
+    await Promise.all(fresh.map((db) => db.close()));
+    expect(await findBrokenInvariants(services.db.pool)).toEqual([]);
+  }
 });
 
 test("claims, creates and cancels may meet in any order without breaking an invariant", async () => {
