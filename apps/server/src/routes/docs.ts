@@ -33,6 +33,7 @@ const PAGE = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>Lacquer API</title>
+    <link rel="icon" href="/icon-192.png">
   </head>
   <body>
     <noscript>This page needs scripts; the routes also stand in <a href="/api/openapi.json">openapi.json</a>.</noscript>
