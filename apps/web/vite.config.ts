@@ -28,6 +28,11 @@ export default defineConfig(({ mode }) => {
         "/readyz": toApi,
       },
     },
-    test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"] },
+    // The pipeline runs these beside compilers, so a test of one second may take many.
+    test: {
+      environment: "happy-dom",
+      include: ["test/**/*.test.{ts,tsx}"],
+      testTimeout: 60_000,
+    },
   };
 });

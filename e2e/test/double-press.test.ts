@@ -1,5 +1,5 @@
 import { waitFor } from "@lacquer/testing";
-import type { Locator, Page } from "playwright-core";
+import type { CDPSession, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { endAll } from "./window-visibility.ts";
 import { useFixture } from "./fixture.ts";
@@ -7,6 +7,8 @@ import { addPhoto, designs, generateButton, newDesign } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "60" });
 const GAPS = [120, 200, 300];
+/** As the browser counts keys that are held beside another. */
+const CONTROL = 2;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const jobLine = (page: Page) => page.locator("[data-newest-job]");
@@ -22,20 +24,57 @@ async function middleOf(target: Locator): Promise<[number, number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
+/**
+ * Presses twice. The browser is told when each press happened, so that a slow machine draws no double press apart; in
+ * between the page has its time to change.
+ */
+async function pressTwice(
+  page: Page,
+  gap: number,
+  press: (browser: CDPSession, timestamp: number, isSecond: boolean) => Promise<void>,
+): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const began = Date.now();
+  await press(browser, began / 1_000, false);
+  await pause(page, gap);
+  await press(browser, (began + gap) / 1_000, true);
+  await browser.detach();
+}
+
 /** Clicks, waits and clicks again where the mouse is, whatever lies there by then. */
 async function doubleClick(page: Page, target: Locator, gap: number): Promise<void> {
   const [x, y] = await middleOf(target);
   await page.mouse.move(x, y);
-  await page.mouse.click(x, y);
-  await pause(page, gap);
-  await page.mouse.click(x, y, { clickCount: 2 });
+  await pressTwice(page, gap, async (browser, timestamp, isSecond) => {
+    const click = { x, y, timestamp, button: "left", clickCount: isSecond ? 2 : 1 } as const;
+    await browser.send("Input.dispatchMouseEvent", { ...click, type: "mousePressed" });
+    await browser.send("Input.dispatchMouseEvent", { ...click, type: "mouseReleased" });
+  });
 }
 
 async function doubleTap(page: Page, target: Locator, gap: number): Promise<void> {
   const [x, y] = await middleOf(target);
-  await page.touchscreen.tap(x, y);
-  await pause(page, gap);
-  await page.touchscreen.tap(x + 6, y - 5);
+  await pressTwice(page, gap, async (browser, timestamp, isSecond) => {
+    const point = isSecond ? { x: x + 6, y: y - 5 } : { x, y };
+    const tap = { timestamp, touchPoints: [point] };
+    await browser.send("Input.dispatchTouchEvent", { ...tap, type: "touchStart" });
+    await browser.send("Input.dispatchTouchEvent", {
+      timestamp,
+      touchPoints: [],
+      type: "touchEnd",
+    });
+  });
+}
+
+const ENTER = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" } as const;
+
+/** Presses Enter twice, whatever has the focus by then. */
+async function doubleEnter(page: Page, gap: number, modifiers = 0): Promise<void> {
+  await pressTwice(page, gap, async (browser, timestamp) => {
+    const key = { ...ENTER, modifiers, timestamp };
+    await browser.send("Input.dispatchKeyEvent", { ...key, type: "keyDown" });
+    await browser.send("Input.dispatchKeyEvent", { ...key, type: "keyUp" });
+  });
 }
 
 /** Long enough for a second job or a cancel to show. */
@@ -51,9 +90,7 @@ test("Generate pressed twice makes one job: by mouse, by key; a press after a pa
     expect((await jobsOf(page)).length, `after clicks ${gap} ms apart`).toBe(made);
   }
   for (const gap of GAPS) {
-    await page.keyboard.press("Control+Enter");
-    await pause(page, gap);
-    await page.keyboard.press("Control+Enter");
+    await doubleEnter(page, gap, CONTROL);
     await settle(page);
     made += 1;
     expect((await jobsOf(page)).length, `after keys ${gap} ms apart`).toBe(made);
@@ -125,9 +162,62 @@ test("in the queue Retry pressed twice makes one job, and one tab is closed by a
 
   for (const _ of [1, 2, 3]) await newDesign(page);
   await settle(page);
-  const close = designs(page).nth(1).locator("[data-once]");
+  const close = designs(page).nth(1).locator("[data-press]");
   await designs(page).nth(1).hover();
   await doubleClick(page, close, 200);
   await settle(page);
   expect(await designs(page).count()).toBe(3);
+}, 120_000);
+
+test.each([
+  ["clicked", {}, doubleClick],
+  ["tapped", PHONE, doubleTap],
+] as const)(
+  "what makes a new design makes one when it is %s twice",
+  async (_, options, twice) => {
+    const { page } = await fixture.person(options);
+    const plus = page.getByRole("button", { name: "New design", exact: true });
+    let open = 1;
+    for (const gap of GAPS) {
+      await twice(page, plus, gap);
+      await settle(page);
+      open += 1;
+      expect(await designs(page).count(), `pressed ${gap} ms apart`).toBe(open);
+    }
+    for (const gap of GAPS) {
+      await page.getByRole("button", { name: /^More for/ }).click();
+      const duplicate = page.getByRole("menuitem", { name: "Duplicate design" });
+      await duplicate.waitFor();
+      await settle(page);
+      await twice(page, duplicate, gap);
+      await settle(page);
+      open += 1;
+      expect(await designs(page).count(), `duplicated ${gap} ms apart`).toBe(open);
+    }
+  },
+  180_000,
+);
+
+test("Enter held down or pressed twice on what makes a new design makes one", async () => {
+  const { page } = await fixture.person();
+  const plus = page.getByRole("button", { name: "New design", exact: true });
+  await plus.focus();
+  // A key that is down and goes down again is one held: so the browser tells it.
+  for (const _repeat of [1, 2, 3, 4]) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await settle(page);
+  expect(await designs(page).count()).toBe(2);
+  for (const [index, gap] of GAPS.entries()) {
+    await doubleEnter(page, gap);
+    await settle(page);
+    expect(await designs(page).count(), `keys ${gap} ms apart`).toBe(3 + index);
+  }
+  await page.getByRole("button", { name: /^More for/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Duplicate design" }).waitFor();
+  await settle(page);
+  for (const _repeat of [1, 2, 3, 4]) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await settle(page);
+  expect(await designs(page).count()).toBe(6);
 }, 120_000);

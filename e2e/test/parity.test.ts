@@ -99,6 +99,8 @@ test("preview and finished image are the same picture", async () => {
     const made = await renderer.make(
       {
         seed: "parity",
+        variationSeed: "parity",
+        variation: "same",
         imageIndex: 0,
         imageCount: 1,
         prompt: "",

@@ -3,7 +3,7 @@ import { startTestServer, type TestServer } from "@lacquer/testing";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, newPerson } from "./browser.ts";
-import { addPhoto, drag, generate, placeFiveNails, tool } from "./studio.ts";
+import { askForImages, addPhoto, drag, generate, placeFiveNails, tool } from "./studio.ts";
 
 const HOST = "lan.test";
 let server: TestServer;
@@ -49,6 +49,7 @@ test("over plain http in the salon's network a photo becomes finished images; wh
   await placeFiveNails(page);
   await tool(page, "Draw").click();
   await drag(page, [0.3, 0.3], [0.6, 0.6]);
+  await askForImages(page, 2, "Accents");
   await generate(page);
   const worker = await server.worker();
   await page.getByText("2 images are ready", { exact: true }).waitFor();

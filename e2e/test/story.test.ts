@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, newPerson } from "./browser.ts";
 import {
+  askForImages,
   addPhoto,
   designs,
   drag,
@@ -38,11 +39,13 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
   let { page } = person;
   await addPhoto(page);
   await placeFiveNails(page);
+  await askForImages(page, 2, "Accents");
   const first = await generate(page);
 
   await newDesign(page);
   await page.getByRole("button", { name: "Use its photo" }).click();
   await page.getByRole("radio", { name: "stiletto", exact: false }).first().click();
+  await askForImages(page, 2, "Colours");
   const second = await generate(page);
   expect(await statuses()).toEqual({ [first]: "pending", [second]: "pending" });
 
@@ -114,6 +117,7 @@ test("a job that fails says so with its sentence, and a retry paints it", async 
   const person = await newPerson(browser, server.origin);
   const { page } = person;
   await addPhoto(page);
+  await askForImages(page, 2, "Arrangement");
   const uploads = path.join(server.dataDir, "storage", "uploads");
   const away = path.join(server.dataDir, "storage", "lost");
   await generate(page);

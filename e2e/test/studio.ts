@@ -68,10 +68,21 @@ export async function placeFiveNails(page: Page): Promise<void> {
 export const nails = (page: Page): Locator =>
   stage(page).getByRole("group", { name: "Nails on the photo" }).getByRole("button");
 
+/** Longer than a press is deaf to the one before it. */
+const MEANT_MS = 700;
+
 export async function newDesign(page: Page): Promise<void> {
   const before = await designs(page).count();
+  await page.waitForTimeout(MEANT_MS);
   await page.getByRole("button", { name: "New design" }).click();
   await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
+}
+
+/** Asks for several images, and says how they are to differ. */
+export async function askForImages(page: Page, count: number, variation: string): Promise<void> {
+  await page.getByRole("radio", { name: `${count} images`, exact: true }).click();
+  await page.getByRole("button", { name: /^How the images differ/ }).click();
+  await page.getByRole("menuitemradio", { name: new RegExp(`^${variation}`) }).click();
 }
 
 /** Presses Generate and waits until the server has taken the job; answers its id. */

@@ -41,7 +41,7 @@ test("on a translated page amounts, reasons and states stay true, and nothing br
   const person = await fixture.person();
   const { page } = person;
   await translate(page);
-  await expect.poll(() => price(page).textContent()).toContain("«2 images»");
+  await expect.poll(() => price(page).textContent()).toContain("«1 image»");
   for (const [images, credits] of [
     ["4 images", "4 credits"],
     ["1 image", "1 credit"],
@@ -51,6 +51,11 @@ test("on a translated page amounts, reasons and states stay true, and nothing br
     await expect.poll(() => price(page).textContent()).toContain(`«${images}»`);
     await expect.poll(() => price(page).textContent()).toContain(`«· ${credits}»`);
   }
+
+  await expect.poll(() => bar(page).textContent()).toContain("«Choose how the images differ");
+  await page.getByRole("button", { name: /How the images differ/ }).click();
+  await page.getByRole("menuitemradio", { name: /Accents/ }).click();
+  await expect.poll(() => bar(page).textContent()).toContain("«Accents»");
 
   await addPhoto(page);
   await placeFiveNails(page);

@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { pickPhoto, stage } from "./studio.ts";
 
-const fixture = useFixture();
+/** How long an upload may stand still here. */
+const PATIENCE_SECONDS = 3;
+const fixture = useFixture({ BODY_IDLE_SECONDS: String(PATIENCE_SECONDS) });
 
 const photo = (page: Page) => stage(page).getByAltText("The hand of this design");
 
@@ -58,6 +60,27 @@ test.each(["image/heic", ""])(
   },
 );
 
+/** How many uploads of each kind the person has. */
+async function uploadsOf(page: Page): Promise<[string, number][]> {
+  const me = (await (await page.request.get("/api/auth/get-session")).json()) as {
+    user: { id: string };
+  };
+  const uploads = await fixture.server.db.prisma.upload.groupBy({
+    by: ["kind"],
+    where: { userId: Number(me.user.id) },
+    _count: true,
+    orderBy: { kind: "asc" },
+  });
+  return uploads.map(({ kind, _count }) => [kind, _count]);
+}
+
+/** About a megabyte, small enough in pixels to be sent as it is. */
+function noisyPhoto(): Promise<Buffer> {
+  const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
+  const create = { width: 1000, height: 1000, channels: 3, background: "#caa", noise } as const;
+  return sharp({ create }).jpeg({ quality: 90 }).toBuffer();
+}
+
 /** How many pictures this browser keeps because the studio does not have them yet. */
 const countKept = (page: Page) =>
   page.evaluate(
@@ -97,21 +120,52 @@ test("a photo and a reference that were on their way go on after a reload, once 
   await page.reload();
   await photo(page).waitFor();
   await page.getByRole("button", { name: "Generate" }).waitFor();
-  const me = (await (await page.request.get("/api/auth/get-session")).json()) as {
-    user: { id: string };
-  };
-  const uploads = await fixture.server.db.prisma.upload.groupBy({
-    by: ["kind"],
-    where: { userId: Number(me.user.id) },
-    _count: true,
-    orderBy: { kind: "asc" },
-  });
-  expect(uploads.map(({ kind, _count }) => [kind, _count])).toEqual([
+  expect(await uploadsOf(page)).toEqual([
     ["photo", 1],
     ["reference", 1],
   ]);
   expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 });
+
+test("pictures whose answer a reload cut off are one upload each when they are sent again", async () => {
+  const { page, context } = await fixture.person();
+  let taken = 0;
+  // The studio takes them, and the page is gone before it hears so.
+  await context.route(/api\/uploads/, async (route) => {
+    const answer = await route.fetch();
+    if (answer.status() === 201) taken += 1;
+  });
+  await pickPhoto(page, "Choose a photo");
+  await stage(page).getByText("The photo is").waitFor();
+  await pickPhoto(page, "Add references: choose, drop or paste pictures");
+  await expect.poll(() => taken).toBe(2);
+  await context.unroute(/api\/uploads/);
+  await page.reload();
+  await photo(page).waitFor();
+  const reference = page.getByRole("img", { name: "Reference 1" });
+  for (const picture of [photo(page), reference])
+    await expect.poll(() => picture.getAttribute("src")).toMatch(/^\/files\/uploads\//);
+  expect(await uploadsOf(page)).toEqual([
+    ["photo", 1],
+    ["reference", 1],
+  ]);
+});
+
+test("a photo over a phone's slow line arrives, however many times longer it takes than it may stand still", async () => {
+  const { page, context } = await fixture.person();
+  const devtools = await context.newCDPSession(page);
+  const line = { offline: false, latency: 100, downloadThroughput: -1 };
+  const picture = await noisyPhoto();
+  await devtools.send("Network.emulateNetworkConditions", {
+    ...line,
+    uploadThroughput: picture.length / (5 * PATIENCE_SECONDS),
+  });
+  const began = performance.now();
+  await choose(page, "hand.jpg", "image/jpeg", picture);
+  await photo(page).waitFor({ timeout: 60_000 });
+  expect(performance.now() - began).toBeGreaterThan(3_000 * PATIENCE_SECONDS);
+  expect((await sharp(await kept(page)).metadata()).format).toBe("jpeg");
+}, 90_000);
 
 test.each([
   ["the studio", '{"error":{"code":"request_too_slow","message":"","requestId":"1"}}'],

@@ -8,7 +8,6 @@ export function turbo(tasks, { output, flags = [] } = {}) {
   return run(path.join(ROOT, "node_modules", ".bin", "turbo"), ["run", ...tasks, ...flags], {
     cwd: ROOT,
     output,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
   });
 }
 

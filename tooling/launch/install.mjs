@@ -35,7 +35,7 @@ export async function install({ quietWhenDone }) {
 function fingerprint() {
   const hash = createHash("sha256");
   hash.update(`${process.platform} ${process.arch}`);
-  const folders = ["", "tooling", "e2e"];
+  const folders = ["", "tooling", "tooling/turbo", "chaos", "e2e"];
   for (const parent of ["apps", "packages"]) {
     for (const name of readdirSync(path.join(ROOT, parent))) folders.push(path.join(parent, name));
   }

@@ -5,12 +5,16 @@ import { run } from "./step.mjs";
 
 const LIMIT_MS = 20 * 60 * 1000;
 
+/** Tests that need nothing are Turborepo's task `test`; `test:integration` are those that need a database or a browser. */
+const SCRIPTS = ["test", "test:integration"];
+
 /** The folders of the workspace that have tests; those that need a browser come last. */
 export function suites() {
   const folders = globSync(["packages/*", "tooling", "apps/*", "chaos", "e2e"], { cwd: ROOT });
   const tested = folders.filter((folder) => {
     const file = path.join(ROOT, folder, "package.json");
-    return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).scripts?.test;
+    const { scripts = {} } = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+    return SCRIPTS.some((name) => scripts[name]);
   });
   return tested.toSorted((a, b) => Number(needsBrowser(a)) - Number(needsBrowser(b)));
 }

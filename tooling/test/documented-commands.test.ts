@@ -1,147 +1,73 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { ROOT } from "./tree.ts";
+import { asTyped, beginsWithOneThatIsRun, BY_CI, isRun, QUICK } from "./commands/catalogue.ts";
+import { commandsInDocuments, commandsInMessages } from "./commands/named.ts";
+import { type } from "./commands/type.ts";
+import { makeTree, ROOT } from "./tree.ts";
 
-/** `npm run test:commands` also runs the commands that serve; `npm test` only those that end at once. */
-const WITH_SERVING = process.env["SERVING_COMMANDS"] === "1";
 const ANSWER_MS = 60_000;
-const READY_MS = 240_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), "lacquer-commands-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a command answers on an empty studio, in the order in which they are run. */
-const QUICK: Record<string, { code: number; output: RegExp }> = {
-  "pnpm db:push": { code: 0, output: /Migrations: done/ },
-  "pnpm lacquer doctor": { code: 1, output: /✓ Migrations: all have run[^]*✗ Workers: none/ },
-  "npm run doctor": { code: 1, output: /✗ Workers: none/ },
-  "npx pnpm@10.34.8 lacquer doctor": { code: 1, output: /✗ Workers: none/ },
-  "npm run --silent doctor -- --json": { code: 1, output: /^\{\n {2}"well": false/ },
-  "pnpm lacquer credits grant you@example.com 50": { code: 1, output: /There is no account/ },
-  "pnpm lacquer users reset-password you@example.com": { code: 1, output: /There is no account/ },
-  "npm run backup studio.tar": { code: 0, output: /studio\.tar holds \d+ rows/ },
-  "npm run restore studio.tar": { code: 0, output: /Restored \d+ rows/ },
-};
+test("every documented command is run by a test", () => {
+  const named = commandsInDocuments(ROOT);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ command }) => !isRun(command))).toEqual([]);
+});
 
-/** Until it says that it is ready. */
-const SERVING: Record<string, RegExp> = {
-  "npm start": /Lacquer is ready at http:\/\/localhost:\d+/,
-  "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
-  "pnpm --filter @lacquer/server start": /server is listening/,
-  "pnpm --filter @lacquer/worker start": /worker is draining pending jobs/,
-};
+test(
+  "every command that the program's own words name is run by a test",
+  () => {
+    const named = commandsInMessages(ROOT);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(({ command }) => !beginsWithOneThatIsRun(command))).toEqual([]);
+  },
+  ANSWER_MS,
+);
 
-/** These are whole suites and measurements with runs of their own: here it is only looked whether they exist. */
-const LONG =
-  /^(npm test|pnpm (build|lint|typecheck|rooms|limits|docs:check|bench|chaos|verify)|npm run test:\w+)\b/;
-
-/** Commands as the documents print them: in fences and between backticks, without their comments. */
-function documented(): string[] {
-  const files = readdirSync(path.join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => path.join("docs", file));
-  const found = new Set<string>();
-  for (const file of ["README.md", ...files]) {
-    const text = readFileSync(path.join(ROOT, file), "utf8");
-    const fenced = [...text.matchAll(/^```(?:bash|sh)\n([^]*?)^```/gm)].flatMap(([, lines = ""]) =>
-      lines.split("\n"),
-    );
-    const inline = [...text.matchAll(/`([^`\n]+)`/g)].map(([, words = ""]) => words);
-    for (const line of [...fenced, ...inline])
-      for (const command of line.replace(/\s+#.*$/, "").split(" · "))
-        if (/^(npm|pnpm|npx) /.test(command)) found.add(command.trim());
-  }
-  return [...found];
-}
-
-/** A command with its placeholders filled in. */
-function asTyped(command: string): string {
-  return command
-    .replace("<email> <amount>", "you@example.com 50")
-    .replace("<email>", "you@example.com")
-    .replace(/<file>|before\.tar/, "studio.tar")
-    .replace(/ \[.*$/, "");
-}
-
-function isKnown(command: string): boolean {
-  const typed = asTyped(command);
-  const isShort = Object.keys(QUICK).some((whole) => whole.startsWith(`${typed} `));
-  return isShort || typed in QUICK || typed in SERVING || LONG.test(typed);
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === "object" && address ? address.port : 0);
-}
-
-/** Types a command into a shell, where its person stands, and reads until it ends or says that it is ready. */
-async function type(command: string, ready?: RegExp) {
-  const bin = path.join(ROOT, "node_modules", ".bin");
-  // A group of its own, so that what a shell started is ended with it.
-  const child = spawn(command.replace("studio.tar", path.join(folder, "studio.tar")), {
-    shell: true,
-    cwd: ROOT,
-    detached: true,
-    env: {
-      PATH: `${bin}:${process.env["PATH"]}`,
-      HOME: process.env["HOME"],
-      DATA_DIR: path.join(folder, "data"),
-      PORT: await freePort(),
-      METRICS_PORT: "0",
-    },
+test("commands are found in fences, between backticks and inside sentences of the code", () => {
+  const root = makeTree({
+    "docs/a.md": "Type `pnpm one <file>`.\n\n```bash\nnpm two · pnpm three   # as it was\n```\n",
+    "apps/server/src/a.ts": 'console.log("It is old: run pnpm four, or wait.");',
+    "packages/db/src/a.ts": "console.log(`Run  npm run five <file>  with ${process.version}.`);",
   });
-  let output = "";
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const said = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (text: Buffer) => {
-        output += text.toString();
-        if (ready?.test(output)) resolve();
-      });
-  });
-  await Promise.race([ended, said]);
-  if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
-  return { code: await ended, output };
-}
+  expect(commandsInDocuments(root).map(({ command }) => command)).toEqual([
+    "npm two",
+    "pnpm three",
+    "pnpm one <file>",
+  ]);
+  expect(commandsInMessages(root).map(({ command }) => command)).toEqual([
+    "pnpm four, or wait.",
+    "npm run five <file>  with ",
+  ]);
+  expect(isRun("pnpm four")).toBe(false);
+  expect(beginsWithOneThatIsRun("pnpm dev:all")).toBe(false);
+  expect(beginsWithOneThatIsRun("pnpm db:push, or start the server")).toBe(true);
+  expect(asTyped("npm run backup <file>")).toBe("npm run backup studio.tar");
+});
 
-test("every documented command has its script, and its place among those that are run", () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
-    scripts: Record<string, string>;
-  };
-  const commands = documented();
-  expect(commands.length).toBeGreaterThan(20);
-  expect(commands.filter((command) => !isKnown(command))).toEqual([]);
-  for (const command of commands.filter((one) => LONG.test(one))) {
-    const [, name = ""] = /^(?:npm run|npm|pnpm) (\S+)/.exec(command) ?? [];
-    expect(Object.keys(scripts)).toContain(name);
-  }
+test("the build machine runs the suites that need more than this machine may have", () => {
+  const lines = readFileSync(path.join(ROOT, ".ci", "run"), "utf8").split("\n");
+  for (const command of BY_CI) expect(lines.map((line) => line.trim())).toContain(command);
 });
 
 describe("as printed, on an empty studio", () => {
+  const place = {
+    folder: ROOT,
+    path: `${path.join(ROOT, "node_modules", ".bin")}:${process.env["PATH"]}`,
+    env: { DATA_DIR: path.join(folder, "data") },
+  };
   test.each(Object.entries(QUICK))(
     "%s",
     async (command, { code, output }) => {
-      const answered = await type(command);
+      const here = command.replace("studio.tar", path.join(folder, "studio.tar"));
+      const answered = await type(here, place);
       expect(answered.output).toMatch(output);
       expect(answered.code).toBe(code);
     },
     ANSWER_MS,
-  );
-});
-
-describe.runIf(WITH_SERVING)("as printed, until it is ready", () => {
-  test.each(Object.entries(SERVING))(
-    "%s",
-    async (command, ready) => {
-      expect((await type(command, ready)).output).toMatch(ready);
-    },
-    READY_MS,
   );
 });

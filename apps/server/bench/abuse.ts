@@ -16,7 +16,7 @@ const { values } = parseArgs({
   },
 });
 const SECONDS = Number(values.seconds);
-const ATTACKS = ["pixels", "thumbnails", "creates", "uploads"];
+const ATTACKS = ["pixels", "heics", "thumbnails", "creates", "uploads"];
 const WANTED = values.only === "" ? ATTACKS : values.only.split(",");
 /** Memory in MB above idle: at most, and after the attack has ended. */
 const PEAK_MB = 250;

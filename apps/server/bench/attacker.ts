@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
-import { createBody } from "@lacquer/testing";
+import { createBody, gridHeic } from "@lacquer/testing";
 import sharp from "sharp";
 
 const { origin, cookies, seconds } = workerData as {
@@ -45,6 +45,9 @@ const strip = await sharp({
   .png({ compressionLevel: 9 })
   .toBuffer();
 
+/** 8 kB in tiles, as large as a picture may be. */
+const tiles = gridHeic({ width: 7_300, height: 5_400 });
+
 /** Noise, which no format makes small: a JPEG of not quite 10 MB. */
 const noise = await noisyPhoto(3_400);
 
@@ -78,6 +81,7 @@ async function prepareThumbnails(): Promise<void> {
 }
 
 const ATTACKS: Record<string, () => Promise<string[]>> = {
+  heics: () => many(6, () => upload(tiles, "image/heic")),
   pixels: () => many(6, () => upload(strip, "image/png")),
   thumbnails: () => Promise.all(thumbnails.map((path) => send(path))),
   creates: () => many(40, () => send("/api/generate-nail-design-job", design, JSON_TYPE)),

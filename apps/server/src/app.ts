@@ -15,11 +15,12 @@ import { readForwarded } from "./http/forwarded.ts";
 import { holdBody } from "./http/hold-body.ts";
 import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
+import { countInFlight } from "./http/in-flight.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
 import { readByShapes } from "./http/route-shapes.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
-import { refuseSlowBodies } from "./http/slow-bodies.ts";
+import { type BodyTimeouts, refuseSlowBodies } from "./http/slow-bodies.ts";
 import { refuseUnstorableInput } from "./http/storable-input.ts";
 import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
@@ -52,6 +53,7 @@ export interface AppOptions {
   limits: Limits;
   cronSecret: string | undefined;
   cronBudgetSeconds: number;
+  bodyTimeouts: BodyTimeouts;
   trustProxy: number;
   /** Where the built studio lies. */
   studioFolder: string;
@@ -60,11 +62,12 @@ export interface AppOptions {
 /** Builds the server without listening, so that tests can inject requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
+  countInFlight(app);
   readForwarded(app, options);
   logAnswers(app);
   installErrors(app);
   ignoreExpectations(app);
-  refuseSlowBodies(app);
+  refuseSlowBodies(app, options.bodyTimeouts);
   await addSecurityHeaders(app, options.origins[0], options.storeOrigin);
   keepAnswersNowhere(app);
   refuseOddHosts(app);
@@ -89,7 +92,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
-    // Open streams must not hold up a close.
+    // What is still open after drain() must not hold up a close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
     // An address that cannot be read never reaches the hooks and the error handler of the app.

@@ -11,6 +11,10 @@ export const serverEnv = {
   CRON_BUDGET_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
   CREATES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
+  /** How long the body of a request may stand still; the studio itself gives up after two minutes. */
+  BODY_IDLE_SECONDS: z.coerce.number().min(0.1).max(100).default(60),
+  /** How long a body may take although it moves. */
+  BODY_TOTAL_SECONDS: z.coerce.number().min(1).max(86_400).default(3_600),
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed that far and no further. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** 1: what is unsafe about the settings is a warning in production too. */

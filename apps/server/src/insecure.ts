@@ -1,7 +1,8 @@
 import { isIP } from "node:net";
 import { isWeakSecret } from "./weak-secret.ts";
 
-interface Secrets {
+interface Settings {
+  HOST: string;
   PUBLIC_URL?: string | undefined;
   AUTH_SECRET?: string | undefined;
   CRON_SECRET?: string | undefined;
@@ -14,7 +15,16 @@ function isLoopback(hostname: string): boolean {
   return isIP(name) === 4 && name.startsWith("127.");
 }
 
-function plainHttp({ PUBLIC_URL }: Secrets): string[] {
+/** Other machines are let in, but no address is named for them: this one would be taken for all there is. */
+export function unnamedAddress({ PUBLIC_URL, HOST }: Settings): string[] {
+  return PUBLIC_URL === undefined && !isLoopback(HOST)
+    ? [
+        `PUBLIC_URL: is not set, but HOST ${HOST} lets other machines in, and they could not sign in; name the https address that they open`,
+      ]
+    : [];
+}
+
+function plainHttp({ PUBLIC_URL }: Settings): string[] {
   if (PUBLIC_URL === undefined) return [];
   const { protocol, hostname } = new URL(PUBLIC_URL);
   return protocol === "http:" && !isLoopback(hostname)
@@ -25,12 +35,13 @@ function plainHttp({ PUBLIC_URL }: Secrets): string[] {
 }
 
 /** What is unsafe about these settings, each sentence beginning with its variable. */
-export function insecurities(env: Secrets): string[] {
+export function insecurities(env: Settings): string[] {
   const weak = (["AUTH_SECRET", "CRON_SECRET"] as const).filter((name) => {
     const secret = env[name];
     return secret !== undefined && isWeakSecret(secret);
   });
   return [
+    ...unnamedAddress(env),
     ...plainHttp(env),
     ...weak.map((name) => `${name}: can be guessed; make one with: openssl rand -base64 32`),
   ];

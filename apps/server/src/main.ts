@@ -68,13 +68,15 @@ async function startServer(): Promise<() => Promise<void>> {
   logger.info({ address, public: allowedOrigins(env)[0] }, "server is listening");
 
   return async () => {
-    metrics.close();
+    const until = performance.now() + env.DRAIN_SECONDS * 1_000;
     live.close();
+    await app.drain(env.DRAIN_SECONDS);
     await app.close();
-    await runner.drain(env.DRAIN_SECONDS);
+    await runner.drain(Math.max(0, until - performance.now()) / 1_000);
     await push.stop();
     await changes.close();
     await runtime.close();
+    metrics.close();
   };
 }
 
@@ -111,6 +113,10 @@ async function appOptions({
     },
     cronSecret: env.CRON_SECRET,
     cronBudgetSeconds: env.CRON_BUDGET_SECONDS,
+    bodyTimeouts: {
+      idleMs: env.BODY_IDLE_SECONDS * 1_000,
+      totalMs: env.BODY_TOTAL_SECONDS * 1_000,
+    },
     trustProxy: env.TRUST_PROXY,
     // The studio stands beside this app, whether this runs from src or as a bundle in dist.
     studioFolder: path.resolve(import.meta.dirname, "../../web/dist"),

@@ -81,6 +81,17 @@ test("a guest gets starter credits once; an account gets its own", async () => {
   expect(await ledger(account)).toEqual([["grant", 20]]);
 });
 
+test("a guest who signs up counts against the ceiling for free credits with what was granted, at its own address", async () => {
+  const client = server.client({ address: "198.51.100.7" });
+  await client.send("/api/auth/sign-in/anonymous", { json: {} });
+  await signUp(client, newEmail());
+  expect(await client.send("/api/credits")).toMatchObject({ body: { balance: 20 } });
+  const { rows } = await server.db.pool.query<{ granted: number }>(
+    "select sum(granted)::int as granted from free_credits where range = '198.51.100.0/24'",
+  );
+  expect(rows).toEqual([{ granted: 20 }]);
+});
+
 test("nobody can grant themselves credits, or become somebody, by signing up with more fields", async () => {
   const client = server.client();
   await client.send("/api/auth/sign-up/email", {

@@ -47,8 +47,21 @@ test.each([
   ["http://127.0.0.1:3000", false],
   ["http://[::1]:3000", false],
 ])("%s is unsafe: %s", (PUBLIC_URL, unsafe) => {
-  const env = { PUBLIC_URL, AUTH_SECRET: STRONG, CRON_SECRET: undefined };
+  const env = { HOST: "0.0.0.0", PUBLIC_URL, AUTH_SECRET: STRONG, CRON_SECRET: undefined };
   expect(insecurities(env).length > 0).toBe(unsafe);
+});
+
+test.each([
+  ["0.0.0.0", true],
+  ["::", true],
+  ["192.168.1.20", true],
+  ["studio.local", true],
+  ["127.0.0.1", false],
+  ["127.0.0.53", false],
+  ["::1", false],
+  ["localhost", false],
+])("HOST %s without PUBLIC_URL is unsafe: %s", (HOST, unsafe) => {
+  expect(insecurities({ HOST }).length > 0).toBe(unsafe);
 });
 
 /** Starts the server until it refuses. */
@@ -66,6 +79,25 @@ test("production refuses plain http and secrets that can be guessed, all at once
   for (const name of ["PUBLIC_URL", "AUTH_SECRET", "CRON_SECRET", "ALLOW_INSECURE"])
     expect(output).toMatch(new RegExp(`^  ${name}: `, "m"));
   expect(output).not.toContain("changeme");
+});
+
+test("production refuses to let other machines in without the address that they open", async () => {
+  const { code, output } = await start({
+    NODE_ENV: "production",
+    HOST: "0.0.0.0",
+    AUTH_SECRET: STRONG,
+  });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^  PUBLIC_URL: is not set, but HOST 0\.0\.0\.0 lets other machines in/m);
+  expect(output).toMatch(/^  ALLOW_INSECURE: /m);
+});
+
+test("without NODE_ENV that is one warning", async () => {
+  const secrets = { AUTH_SECRET: STRONG, CRON_SECRET: `${STRONG}x` };
+  const server = await startTestServer({ HOST: "0.0.0.0", ...secrets });
+  expect(server.process.output().match(/"code":"insecure"/g)).toHaveLength(1);
+  expect(server.process.output()).toMatch(/PUBLIC_URL: is not set, but HOST 0\.0\.0\.0/);
+  await server.close();
 });
 
 test.each([

@@ -44,6 +44,7 @@ async function startWorker(): Promise<{ runner: Runner; leave(): Promise<void> }
   const { services, imageProvider } = runtime;
   await runtime.recordProcess("worker");
   const metrics = await runtime.serveMetrics();
+  const push = startPushSender(services, { contact: env.PUSH_CONTACT, looksByItself: false });
   let runner: Runner | undefined;
   const session = runtime.openSession((what) => runner?.wake(what));
   runner = await startRunner(services, {
@@ -52,8 +53,8 @@ async function startWorker(): Promise<{ runner: Runner; leave(): Promise<void> }
     pollSeconds: env.POLL_SECONDS,
     sweepSeconds: env.SWEEP_SECONDS,
     session,
+    onTellable: () => push.look(),
   });
-  const push = startPushSender(services, { contact: env.PUSH_CONTACT });
   logger.info(
     { slots: env.WORKER_CONCURRENCY, provider: imageProvider.name },
     "worker is draining pending jobs",

@@ -129,6 +129,7 @@ function guests({ services }: AuthOptions) {
         guestId: Number(anonymousUser.user.id),
         userId: Number(newUser.user.id),
         isNewAccount: ctx.path.startsWith("/sign-up"),
+        address: ctx.headers?.get(ADDRESS_HEADER) ?? null,
       });
     },
   });

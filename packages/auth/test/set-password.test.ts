@@ -78,3 +78,13 @@ test("there is nothing to set for an unknown address, and a short password is re
   expect(await setPassword(db, "nobody@example.test", "long enough")).toBe(false);
   await expect(setPassword(db, "nora@example.test", "short")).rejects.toThrow(RangeError);
 });
+
+test.each([
+  ["sunshine", /among the first/],
+  ["Nora-2026!", /Take another/],
+])("an operator sets no password as easily guessed as %s", async (password, words) => {
+  const email = "nora@example.test";
+  const fault: unknown = await setPassword(db, email, password).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(RangeError);
+  expect(String(fault)).toMatch(words);
+});

@@ -36,6 +36,10 @@ const CATALOGUE = {
     status: 415,
     reason: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
   },
+  upload_took_too_long: {
+    status: 503,
+    reason: "This picture took too long to read. Try again in a moment, or export it as JPEG.",
+  },
   storage_full: {
     status: 409,
     reason: "Your storage is full. What no design uses goes by itself after some days.",

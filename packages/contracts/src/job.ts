@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { imageUrl, nailGuides } from "./guides.ts";
 import {
+  DRAFT_BYTES_MAX,
+  GRACE_SECONDS_MAX,
   IDEMPOTENCY_KEY_MAX,
   IMAGES_DEFAULT,
   IMAGES_MAX,
@@ -11,13 +13,22 @@ import {
   TAB_ID_MAX,
 } from "./limits.ts";
 import { DEFAULT_SETTINGS, designSettings } from "./settings.ts";
-import { JOB_STATUSES } from "./vocabulary.ts";
+import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
 
 /** Control characters carry no meaning for a designer and can break what reads the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
+
+/** Named in place, because it names itself. */
+const json = z.json().register(z.globalRegistry, { id: "Json", description: "Any JSON." });
+
+/** Any JSON up to DRAFT_BYTES_MAX bytes. */
+const draft = json.refine(
+  (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
+  `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
+);
 
 /** The body of a create: all of a design at the moment Generate was pressed. */
 export const createJobInput = z
@@ -39,6 +50,20 @@ export const createJobInput = z
       .max(TAB_ID_MAX)
       .regex(printable, "A tab id has no control characters.")
       .nullish(),
+    variation: z.enum(VARIATIONS).default("same"),
+    graceSeconds: z
+      .number()
+      .min(0)
+      .max(GRACE_SECONDS_MAX)
+      .default(0)
+      .describe("Until then the job cannot be claimed, so taking it back is free."),
+    parentJobId: z
+      .uuid()
+      .nullish()
+      .describe(
+        "The job that this one goes on from; one that is not (or no longer) the caller's own is left out.",
+      ),
+    draft: draft.nullish(),
   })
   .refine(
     (input) =>

@@ -5,8 +5,12 @@ export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
 export const NAILS_MAX = 10;
 export const IMAGES_MAX = 4;
-export const IMAGES_DEFAULT = 2;
+export const IMAGES_DEFAULT = 1;
 export const TAB_ID_MAX = 64;
+/** Seconds that a new job may wait before it can be claimed, so that its press can be taken back. */
+export const GRACE_SECONDS_MAX = 10;
+/** Bytes of a job's draft as JSON: what the studio needs to open the design again. */
+export const DRAFT_BYTES_MAX = 256 * 1024;
 export const IDEMPOTENCY_KEY_MAX = 255;
 /** Bytes of one uploaded file. */
 export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;

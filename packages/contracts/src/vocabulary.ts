@@ -64,6 +64,10 @@ export type Finger = (typeof FINGERS)[number];
 export const HANDS = ["left", "right"] as const;
 export type Hand = (typeof HANDS)[number];
 
+/** How the images of one job differ from its settings: not at all, in colour, by accent nails, or in how the art lies. */
+export const VARIATIONS = ["same", "colours", "accents", "arrangement"] as const;
+export type Variation = (typeof VARIATIONS)[number];
+
 export const JOB_STATUSES = ["pending", "processing", "completed", "failed", "canceled"] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 

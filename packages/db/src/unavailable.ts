@@ -21,11 +21,11 @@ const UNAVAILABLE = new Set([
 ]);
 
 /**
- * Some come without a code: the first two are node-postgres's, of which the second meets a request that is still under way
- * while its server leaves; the others are those of Prisma's schema engine.
+ * Some come without a code: the first four are node-postgres's (no connection became free in time; a statement was not
+ * answered in time; a request is still under way while its server leaves), the others those of Prisma's schema engine.
  */
 const SAID =
-  /^(Connection terminated|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
 
 /** Prisma's client hides Postgres's own code in the sentence of a P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;

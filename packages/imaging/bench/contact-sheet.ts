@@ -106,6 +106,8 @@ async function drawPage(page: number, photo: Buffer, guides: NailGuide[]): Promi
     for (let column = 0; column < PATTERNS.length; column++) {
       const request = {
         seed: `${page}`,
+        variationSeed: "bench",
+        variation: "same" as const,
         imageIndex: 0,
         imageCount: 1,
         prompt: "",

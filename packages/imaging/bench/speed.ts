@@ -94,6 +94,8 @@ for (const [what, guides, aim] of [
   for (const design of designs.filter((_, i) => i % Number(values.every) === 0)) {
     const request: ImageRequest = {
       seed: "speed",
+      variationSeed: "bench",
+      variation: "same",
       imageIndex: 0,
       imageCount: 1,
       prompt: "",

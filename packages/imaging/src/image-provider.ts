@@ -1,4 +1,4 @@
-import type { DesignSettings, InfluenceWeights, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
 /** A picture already read from storage: any decodable JPEG, PNG or WebP. */
 export type ImageBytes = Uint8Array;
@@ -7,6 +7,10 @@ export type ImageBytes = Uint8Array;
 export interface ImageRequest<Picture = ImageBytes> {
   /** Stable for (job, image index): the same seed and input give the same bytes. */
   seed: string;
+  /** Stable for the job: what differs between its images is drawn from it. */
+  variationSeed: string;
+  /** How its images differ; null in jobs made before that could be chosen. */
+  variation: Variation | null;
   imageIndex: number;
   imageCount: number;
   prompt: string;

@@ -36,6 +36,8 @@ export async function requestOf(
 ): Promise<ImageRequest> {
   return {
     seed: "job-1",
+    variationSeed: "seed",
+    variation: "same",
     imageIndex: 0,
     imageCount: 1,
     prompt: "",

@@ -1,4 +1,4 @@
-import type { DesignSettings, InfluenceWeights, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
 /** The light of a photo, as `estimateLight` reads it. */
 export interface Light {
@@ -53,7 +53,11 @@ export interface NailDesign {
   /** PNG or JPEG data URIs. */
   references: string[];
   seed: string;
+  /** Of what differs between images; the art's own seed where it is left out. */
+  variationSeed?: string;
   imageIndex: number;
+  /** How images differ; null or left out in designs made before that could be chosen. */
+  variation?: Variation | null;
   light?: Light;
 }
 

@@ -5,7 +5,10 @@ import { createTile, type TileBounds, tileBounds } from "./tile/tile.ts";
 import { type NailLook, varied } from "./variation.ts";
 import { type ReadPrompt, readPrompt } from "./words/prompt.ts";
 
-type LookedAt = Pick<NailDesign, "settings" | "prompt" | "nails" | "seed" | "imageIndex">;
+type LookedAt = Pick<
+  NailDesign,
+  "settings" | "prompt" | "nails" | "seed" | "imageIndex" | "variation" | "variationSeed"
+>;
 
 /** The last prompt read: nail after nail, and frame after frame of a slider, asks for the same one. */
 let lastRead: { prompt: string; said: ReadPrompt } | undefined;
@@ -21,6 +24,8 @@ function lookOf(design: LookedAt, nail: number): NailLook {
   const said = reading(design.prompt);
   const look = varied({ ...design.settings, ...said.settings }, said.details, {
     seed: design.seed,
+    variationSeed: design.variationSeed ?? design.seed,
+    variation: design.variation ?? null,
     imageIndex: design.imageIndex,
     finger: guide.finger,
     nail,
@@ -43,13 +48,18 @@ export function tileBoundsOf(design: NailDesign): (TileBounds | null)[] {
   return looksOf(design).map((look, i) => tileBounds(nailAt(design, i), look.settings, photo));
 }
 
+/** By how many places the references move on from nail to nail: only where the art is laid out anew. */
+function redrawn({ variation, imageIndex }: NailDesign): number {
+  return (variation ?? null) === null || variation === "arrangement" ? imageIndex : 0;
+}
+
 /** Which reference each nail shows: its own, or an index into the design's; null = none. */
 function referencesOf(design: NailDesign): (string | null)[] {
   const spread = spreadReferences(
     design.nails.length,
     design.references.length,
     design.weights.references,
-    design.imageIndex,
+    redrawn(design),
   );
   return design.nails.map((nail, i) => {
     const shared = spread[i];

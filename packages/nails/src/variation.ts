@@ -1,8 +1,8 @@
-import type { DesignSettings, Finger, Pattern, Vibe } from "@lacquer/contracts";
+import type { DesignSettings, Finger, Pattern, Variation, Vibe } from "@lacquer/contracts";
 import type { Character } from "./paint/canvas.ts";
 import { adjust, lightness, mix } from "./paint/color.ts";
 import type { Detail } from "./paint/details.ts";
-import { createRandom } from "./paint/random.ts";
+import { createRandom, type Random } from "./paint/random.ts";
 import { CHARACTERS } from "./paint/vibe.ts";
 
 /** What one nail of one image is painted like. */
@@ -43,22 +43,25 @@ function relative(color: string, amount: number, degrees: number): string {
     : adjust(mix(color, "#ffffff", amount * 0.55), { degrees, chroma: 1.1 });
 }
 
+interface Place {
+  /** Of the art itself. */
+  seed: string;
+  /** Of what differs from image to image. */
+  variationSeed: string;
+  variation: Variation | null;
+  imageIndex: number;
+  finger: Finger;
+  nail: number;
+  /** What the designer's words have set. */
+  spoken: ReadonlySet<keyof DesignSettings>;
+}
+
 /**
- * The look of one nail in image 0–3 of a design. Image 0 is the settings, nothing else. The others keep shape,
- * length and finish and vary like one designer's set: 1 adds an accent nail, 2 shifts the tone and adds fine
- * metal, 3 plays base against accent. The same seed always varies the same way.
+ * The look of one nail in image 0–3 of a design. Image 0 is the settings, nothing else, and so is every image where
+ * the variation is `same`. The same seeds always vary the same way.
  */
-export function varied(
-  settings: DesignSettings,
-  wanted: readonly Detail[],
-  at: {
-    seed: string;
-    imageIndex: number;
-    finger: Finger;
-    nail: number;
-    spoken: ReadonlySet<keyof DesignSettings>;
-  },
-): NailLook {
+export function varied(settings: DesignSettings, wanted: readonly Detail[], at: Place): NailLook {
+  const redrawn = at.variation === null || at.variation === "arrangement" ? at.imageIndex : 0;
   const character = { ...CHARACTERS[settings.styleVibe] };
   const details = [...wanted];
   const ring = at.finger === "ring";
@@ -67,11 +70,86 @@ export function varied(
     settings,
     character,
     details,
-    seed: `${at.seed}/${at.imageIndex}/${at.nail}`,
+    seed: `${redrawn === 0 ? at.seed : at.variationSeed}/${redrawn}/${at.nail}`,
   };
+  if (at.imageIndex % 4 === 0 || at.variation === "same") return look;
+  if (at.variation === "colours") return recoloured(look, at);
+  if (at.variation === "accents") return accented(look, at);
+  if (at.variation === "arrangement") return rearranged(look, at);
+  return mixed(look, at);
+}
+
+function randomOf(at: Place): Random {
+  return createRandom(`${at.variationSeed}/variation/${at.imageIndex}`);
+}
+
+/** All nails alike in other colours: another tone of the same, a neighbouring hue, base against accent. */
+function recoloured(look: NailLook, at: Place): NailLook {
+  const { baseColor, accentColor } = look.settings;
+  const random = randomOf(at);
+  const degrees = random.pick([-34, -26, 26, 34]);
+  const changes: Partial<DesignSettings>[] = [
+    { baseColor: relative(baseColor, lightness(baseColor) > 0.5 ? 0.22 : 0.34, degrees * 0.3) },
+    {
+      baseColor: adjust(baseColor, { degrees, light: 0.97 }),
+      accentColor: adjust(accentColor, { degrees: degrees * 0.5 }),
+    },
+    { baseColor: accentColor, accentColor: baseColor },
+  ];
+  return { ...look, settings: { ...look.settings, ...changes[(at.imageIndex - 1) % 3] } };
+}
+
+const ACCENT_NAILS: readonly (readonly Finger[])[] = [
+  ["ring"],
+  ["thumb", "ring"],
+  ["middle", "ring"],
+];
+
+/** The chosen design on all nails but one or two, which wear a pattern that suits it. */
+function accented(look: NailLook, at: Place): NailLook {
+  if (!ACCENT_NAILS[(at.imageIndex - 1) % 3]?.includes(at.finger)) return look;
+  const { settings } = look;
+  const companions = COMPANION[settings.patternType];
+  const from = companions.indexOf(randomOf({ ...at, imageIndex: 1 }).pick(companions));
+  const patternType = companions[(from + at.imageIndex - 1) % companions.length];
+  const change: Partial<DesignSettings> = {
+    ...(patternType && !at.spoken.has("patternType") ? { patternType } : {}),
+    baseColor: relative(settings.baseColor, 0.14, 0),
+  };
+  const details = [...look.details];
+  if (at.spoken.has("patternType") || at.imageIndex % 4 === 2) {
+    if (!details.some(({ kind }) => kind === "line" || kind === "foil"))
+      details.push({ kind: settings.patternType === "solid" ? "line" : "foil" });
+  }
+  return { ...look, details, settings: { ...settings, ...change } };
+}
+
+/** The same colours and motifs, drawn anew: larger and sparser, smaller and denser, or only elsewhere. */
+function rearranged(look: NailLook, at: Place): NailLook {
+  const [scale, density] = (
+    [
+      [1.16, 0.9],
+      [0.84, 1.14],
+      [1, 1],
+    ] as const
+  )[(at.imageIndex - 1) % 3] ?? [1, 1];
+  const { character } = look;
+  return {
+    ...look,
+    character: {
+      ...character,
+      scale: character.scale * scale,
+      density: character.density * density,
+    },
+  };
+}
+
+/** How images differed before a designer could say: an accent nail, another tone with fine metal, base against accent. */
+function mixed(look: NailLook, at: Place): NailLook {
+  const { settings, character, details } = look;
+  const ring = at.finger === "ring";
   const variation = at.imageIndex % 4;
-  if (variation === 0) return look;
-  const random = createRandom(`${at.seed}/variation/${at.imageIndex}`);
+  const random = randomOf(at);
   const degrees = random.pick([-26, -18, 18, 26]);
   const companion = random.pick(COMPANION[settings.patternType]);
   const change: Partial<DesignSettings> = {};

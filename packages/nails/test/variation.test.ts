@@ -1,36 +1,65 @@
+import { type Variation, VARIATIONS } from "@lacquer/contracts";
 import { describe, expect, it } from "vitest";
 import { type NailDesign, renderNails } from "../src/index.ts";
 import { designOf, RING } from "./designs.ts";
 
 describe("variations", () => {
-  const at = (imageIndex: number, seed = "seed"): string[] => {
+  const at = (
+    imageIndex: number,
+    variation: Variation | null = null,
+    variationSeed = "job",
+  ): string[] => {
     const nails = (["index", "middle", "ring"] as const).map((finger, i) => ({
       guide: { ...RING, finger, x: 0.2 + i * 0.25 },
     }));
     const design: NailDesign = designOf({
       nails,
       imageIndex,
-      seed,
+      seed: "tab",
+      variationSeed,
+      variation,
       settings: { patternType: "french", accentColor: "#B3122D" },
     });
     return renderNails(design).map(({ svg }) => svg);
   };
 
-  it("follow the settings exactly at first, then differ from it and from each other", () => {
-    const colours = at(0).map((svg) => svg.toLowerCase());
-    for (const svg of colours) expect(svg).toContain("#ff6b9d");
-    const sets = [0, 1, 2, 3].map((index) => at(index).join());
-    expect(new Set(sets).size).toBe(4);
+  const outlines = (tiles: string[]): (string | undefined)[] =>
+    tiles.map((svg) => /<clipPath[^>]*><path d="([^"]+)"/.exec(svg)?.[1]);
+
+  it.each([null, ...VARIATIONS])("%s: the first image is the settings", (variation) => {
+    for (const svg of at(0, variation)) expect(svg.toLowerCase()).toContain("#ff6b9d");
+    expect(at(0, variation)).toEqual(at(0, "same"));
   });
 
-  it("keep every nail's outline", () => {
-    const outlines = (index: number): (string | undefined)[] =>
-      at(index).map((svg) => /<clipPath[^>]*><path d="([^"]+)"/.exec(svg)?.[1]);
-    for (const index of [1, 2, 3]) expect(outlines(index)).toEqual(outlines(0));
+  it("same: every image is the first", () => {
+    for (const index of [1, 2, 3]) expect(at(index, "same")).toEqual(at(0, "same"));
   });
 
-  it("are the same for the same seed alone", () => {
-    expect(at(2, "a")).toEqual(at(2, "a"));
-    expect(at(2, "a")).not.toEqual(at(2, "b"));
+  it.each(["colours", "accents", "arrangement", null] as const)(
+    "%s: four different images with the same outlines, always alike by the same seed",
+    (variation) => {
+      const sets = [0, 1, 2, 3].map((index) => at(index, variation));
+      expect(new Set(sets.map((set) => set.join())).size).toBe(4);
+      for (const set of sets) expect(outlines(set)).toEqual(outlines(at(0)));
+      expect(at(2, variation)).toEqual(at(2, variation));
+    },
+  );
+
+  it("accents: all nails but the accent ones stay exactly as they are", () => {
+    const accents = [1, 2, 3].map((index) => {
+      const first = at(0, "accents");
+      return at(index, "accents").map((svg, nail) => svg !== first[nail]);
+    });
+    // Index, middle, ring.
+    expect(accents).toEqual([
+      [false, false, true],
+      [false, false, true],
+      [false, true, true],
+    ]);
+  });
+
+  it.each(["accents", "arrangement", null] as const)("%s: differs from job to job", (variation) => {
+    const jobs = ["a", "b", "c", "d", "e"].map((job) => at(1, variation, job).join());
+    expect(new Set(jobs).size).toBeGreaterThan(1);
   });
 });

@@ -15,14 +15,17 @@ import {
 } from "@lacquer/services";
 import { retryWhileUnavailable } from "@lacquer/services/retry";
 import type { Storage } from "@lacquer/storage";
+import { Registry } from "prom-client";
 import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 import { openImageProvider } from "./environment/provider-env.ts";
 import { openStorage } from "./environment/storage-env.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { databaseUrls, openDatabase } from "./open-database.ts";
+import { processFigures } from "./process-figures.ts";
 import { processFacts } from "./processes/process-facts.ts";
 import { recordProcess } from "./processes/record-process.ts";
 import { serviceConfig } from "./service-config.ts";
+import { lacquerVersion } from "./version.ts";
 
 /** Everything a process needs to serve or to work, opened and checked. */
 export interface Runtime {
@@ -81,9 +84,9 @@ export async function openRuntime(
         onError: (error) =>
           log.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
       }),
-    serveMetrics: () =>
+    serveMetrics: async () =>
       serveMetrics(
-        createMetrics(services),
+        Registry.merge([createMetrics(services), processFigures(await lacquerVersion())]),
         { host: env.METRICS_HOST, port: env.METRICS_PORT },
         log,
       ),

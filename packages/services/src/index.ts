@@ -13,6 +13,7 @@ export type { LiveHub } from "./live/hub.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
 export { isUnavailable } from "./resilience/unavailable.ts";
+export { httpRequestSeconds } from "./process-metrics.ts";
 export { openServices, type ServiceParts, type Services } from "./services.ts";
 
 // Accounts

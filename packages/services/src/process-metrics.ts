@@ -36,6 +36,15 @@ export const liveStreams = new Gauge({
   registers,
 });
 
+/** Requests that this process answered; streams, which end when their reader leaves, are not among them. */
+export const httpRequestSeconds = new Histogram({
+  name: "http_request_duration_seconds",
+  help: "Time to answer a request, by method, route and status.",
+  labelNames: ["method", "route", "status_code"] as const,
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+  registers,
+});
+
 export const workerSlots = new Gauge({
   name: "lacquer_worker_slots",
   help: "Slots of this process by state.",

@@ -33,7 +33,7 @@ export interface TestServices extends ServiceContext {
   /** A worker in this process; drained by close() at the latest. */
   work(
     imageProvider?: ImageProvider,
-    options?: { slots?: number; as?: ServiceContext },
+    options?: { slots?: number; as?: ServiceContext; tickSeconds?: number },
   ): Promise<Runner>;
   /** The job once it has ended. */
   ended(userId: number, jobId: string): Promise<Job>;
@@ -69,8 +69,8 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
     storage: createLocalStorage(path.join(folder, "storage")),
     config: { ...CONFIG, ...config },
     log: createMemoryLog(),
-    wake: () => {
-      for (const runner of runners) runner.wake();
+    wake: (what) => {
+      for (const runner of runners) runner.wake(what);
     },
     changed: () => {},
   };
@@ -95,12 +95,15 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
       const input = createJobInput.parse(createBody(changes));
       return (await createJob(ctx, { userId, input, idempotencyKey: key })).jobId;
     },
-    async work(imageProvider = scriptedProvider(), { slots = 4, as = ctx } = {}) {
+    async work(
+      imageProvider = scriptedProvider(),
+      { slots = 4, as = ctx, tickSeconds = 0.03 } = {},
+    ) {
       const runner = await startRunner(as, {
         imageProvider,
         slots,
-        pollSeconds: 0.03,
-        sweepSeconds: 0.03,
+        pollSeconds: tickSeconds,
+        sweepSeconds: tickSeconds,
       });
       runners.push(runner);
       return runner;

@@ -30,11 +30,13 @@ export const HEIC = {
   ),
 };
 
-/** The plain one, whose header now says that it is of 42 megapixels. */
-export function hugeHeic(): Buffer {
+/** The plain one, whose header now says that it is larger: of 42 megapixels, if nothing else is asked for. */
+export function hugeHeic(width = 7_000, height = 6_000): Buffer {
   const bytes = Buffer.from(HEIC.plain);
   const size = Buffer.from("0000004000000030", "hex");
-  const huge = Buffer.from("00001b5800001770", "hex");
+  const huge = Buffer.alloc(8);
+  huge.writeUInt32BE(width, 0);
+  huge.writeUInt32BE(height, 4);
   for (let at = bytes.indexOf(size); at !== -1; at = bytes.indexOf(size)) huge.copy(bytes, at);
   return bytes;
 }

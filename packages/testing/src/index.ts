@@ -1,6 +1,6 @@
 export { type AppProcess, startApp } from "./app-process.ts";
 export { type BenchServer, startBenchServer } from "./bench-server.ts";
-export { assertInvariants, findBrokenInvariants } from "./invariants.ts";
+export { assertInvariants, findBrokenInvariants, INVARIANTS } from "./invariants.ts";
 export { createBody } from "./create-body.ts";
 export {
   type Answer,
@@ -9,6 +9,7 @@ export {
   type Refusal,
   type Send,
 } from "./http-client.ts";
+export { gridHeic } from "./grid-heic.ts";
 export { HEIC, hugeHeic } from "./heic-samples.ts";
 export { createMemoryLog } from "./log.ts";
 export { createGate, madeImage, scriptedProvider } from "./doubles/image-providers.ts";

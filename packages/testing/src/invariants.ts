@@ -76,16 +76,23 @@ const RULES: Record<string, string> = {
       where payer_id = u.id and status = 'pending' and not credits_deducted) h
     where (coalesce(l.waiting, 0), coalesce(l.running, 0), coalesce(l.held, 0))
         <> (c.waiting_jobs, c.running_jobs, h.held_credits)`,
+  "a draft belongs to whom its job belongs to": `
+    select d.job_id from job_drafts d join generation_jobs g on g.id = d.job_id where d.user_id <> g.user_id`,
+  "no job was started in its grace": `
+    select id, status from generation_jobs where grace_until > created_at and started_at < grace_until`,
   "of an emptied user no word, picture or session is left": `
     select e.id from users e where e.emptied_at is not null
       and (e.name <> '' or exists (select 1 from uploads where user_id = e.id)
-        or exists (select 1 from designs where user_id = e.id) or exists (select 1 from sessions where user_id = e.id)
+        or exists (select 1 from designs where user_id = e.id) or exists (select 1 from job_drafts where user_id = e.id) or exists (select 1 from sessions where user_id = e.id)
         or exists (select 1 from generation_jobs g where g.user_id = e.id and (g.prompt <> '' or g.original_image is not null
                    or exists (select 1 from job_images i where i.job_id = g.id))))`,
   "no ended job has a lease, and every ended job knows when it ended": `
     select id, status from generation_jobs where status in ('completed', 'failed', 'canceled')
       and (lease_token is not null or lease_owner is not null or lease_until is not null or completed_at is null)`,
 };
+
+/** What they say, in the order in which they are looked at. */
+export const INVARIANTS = Object.keys(RULES);
 
 /** Every broken rule with the rows that break it, as lines of text; none = all hold. */
 export async function findBrokenInvariants(db: Queryable): Promise<string[]> {

@@ -47,6 +47,7 @@ export const CODE_RULES: CodeRule[] = [
     within: ["packages", "apps"],
     except: [
       "packages/services/src/credits",
+      "packages/db/src/queue/claim-any-jobs.ts",
       "packages/db/src/queue/claim-jobs.ts",
       "packages/testing",
     ],

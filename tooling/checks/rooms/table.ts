@@ -229,6 +229,7 @@ export const ROOMS: Room[] = [
       "@fontsource-variable/geist",
       "@fontsource/instrument-serif",
       "@mediapipe/hands",
+      "@noble/hashes",
       "@tanstack/react-query",
       "@trpc/client",
       "@trpc/react-query",

@@ -9,9 +9,6 @@ export interface BodyTimeouts {
   totalMs: number;
 }
 
-/** An upload over a poor network moves for minutes; nobody waits an hour for one. */
-export const BODY_TIMEOUTS: BodyTimeouts = { idleMs: 60_000, totalMs: 3_600_000 };
-
 /** How long the other side has to read why. */
 const FAREWELL_MS = 2_000;
 
@@ -19,10 +16,7 @@ const FAREWELL_MS = 2_000;
  * Node's own limit for a request counts the whole of it, however well it moves, and answers without a word. Here a body
  * is taken as long as bytes of it arrive; else the sender is told so in our shape. Headers keep Node's limit.
  */
-export function refuseSlowBodies(
-  app: FastifyInstance,
-  { idleMs, totalMs }: BodyTimeouts = BODY_TIMEOUTS,
-): void {
+export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: BodyTimeouts): void {
   app.addHook("onRequest", async (request, reply) => {
     if (request.raw.complete || !hasBody(request)) return;
     const { socket } = request.raw;

@@ -18,7 +18,7 @@ function digest(text: string): Buffer {
 
 /** Digests are compared, not secrets: they have one length, so the time tells nothing. */
 function isAllowed(header: string | undefined, secret: string | undefined): boolean {
-  const [, given = ""] = /^bearer +(\S+)$/i.exec(header ?? "") ?? [];
+  const [, given = ""] = /^bearer +(.+)$/i.exec(header ?? "") ?? [];
   const equal = timingSafeEqual(digest(given), digest(secret ?? ""));
   return secret !== undefined && equal;
 }

@@ -3,7 +3,6 @@ import {
   createdJobOutput,
   createJobInput,
   CREATE_BODY_MAX,
-  idempotencyKey,
   jobId,
   jobOutput,
   jobsPageOutput,
@@ -31,20 +30,16 @@ import {
   type Services,
   withdrawCreate,
 } from "@lacquer/services";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { countCaller, type Limits, requireCaller } from "../http/caller.ts";
 import { bodyLength } from "../http/hold-body.ts";
+import { keyOf, withKey } from "../http/idempotency-key.ts";
 import { acceptLargeJson } from "../http/large-json.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 const tags = ["Jobs"];
 const byId = z.object({ jobId });
-const withKey = z.object({
-  "idempotency-key": idempotencyKey
-    .optional()
-    .describe("Of your choice: the same key and body are answered alike, and make one job."),
-});
 const HEADER = "idempotency-key";
 
 /** What any new job may be refused with. */
@@ -60,6 +55,7 @@ const REFUSES_PICTURES = [
   "upload_too_large",
   "upload_too_many_pixels",
   "upload_not_an_image",
+  "upload_took_too_long",
   "storage_full",
 ] as const;
 
@@ -74,12 +70,6 @@ export async function jobRoutes(app: FastifyInstance, options: JobRoutes): Promi
   createRoutes(app, options);
   oneJobRoutes(app, options);
   queueRoutes(app, options);
-}
-
-/** The key before the body is read: whether the design would be a repeated one. */
-function keyOf(request: FastifyRequest): string | undefined {
-  const header = request.headers[HEADER];
-  return header === undefined ? undefined : idempotencyKey.parse(header);
 }
 
 function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): void {

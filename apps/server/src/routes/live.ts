@@ -16,6 +16,7 @@ const STREAM_HEADERS = {
 };
 
 const config = {
+  isStream: true,
   wire: {
     parameters: [
       {

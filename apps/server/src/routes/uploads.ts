@@ -12,6 +12,7 @@ import {
 import { listUploads, type Services, storeUpload, touchUploads } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { requireCaller } from "../http/caller.ts";
+import { withKey } from "../http/idempotency-key.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 const tags = ["Pictures"];
@@ -30,7 +31,7 @@ const FORM = {
   },
 };
 
-/** Pictures that were uploaded: one goes up, in the multipart field `file`; the others are listed and kept. */
+/** One picture goes up in the multipart field `file`, once however often its key is sent; others are listed and kept. */
 export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
@@ -57,7 +58,9 @@ export async function uploadRoutes(
           "upload_too_large",
           "upload_too_many_pixels",
           "upload_not_an_image",
+          "upload_took_too_long",
           "storage_full",
+          "idempotency_conflict",
         ],
         wire: { requestBody: FORM },
       },
@@ -67,6 +70,7 @@ export async function uploadRoutes(
         summary: "Upload a picture",
         description:
           "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (a HEIC: 25), in the form field `file`. It is encoded anew and scaled to at most 2,048 pixels a side; what no design uses goes after some days.",
+        headers: withKey,
         querystring: uploadKindQuery,
         response: { 201: uploadOutput },
       },
@@ -76,7 +80,13 @@ export async function uploadRoutes(
       const part = await request.file().catch(refuseUnreadable);
       if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
       const bytes = await part.toBuffer().catch(refuseUnreadable);
-      const upload = await storeUpload(services, userId, request.query.kind, bytes);
+      const upload = await storeUpload(
+        services,
+        userId,
+        request.query.kind,
+        bytes,
+        request.headers["idempotency-key"],
+      );
       return reply.status(201).send(upload);
     },
   );

@@ -117,6 +117,12 @@ test("in production a missing secret is refused by name", async () => {
   expect(code).toBe(1);
 });
 
+test("in production so is an address that nobody named for the machines it lets in", async () => {
+  const { code, output } = await doctor({ NODE_ENV: "production", HOST: "0.0.0.0" });
+  expect(output).toMatch(/^✗ Environment: PUBLIC_URL: is not set, but HOST 0\.0\.0\.0/m);
+  expect(code).toBe(1);
+});
+
 test("what is unsafe and what is misspelt, beside the rest", async () => {
   const { code, output } = await doctor({
     AUTH_SECRET: "a".repeat(32),
@@ -125,7 +131,9 @@ test("what is unsafe and what is misspelt, beside the rest", async () => {
   });
   expect(output).toMatch(/^✗ Safety: AUTH_SECRET: can be guessed/m);
   expect(output).toMatch(/^✗ Environment: S3_BUKET is not read: did you mean S3_BUCKET\?$/m);
-  expect(output).toMatch(/^· Addresses: HOST 0\.0\.0\.0 lets other machines in, .*set PUBLIC_URL/m);
+  expect(output).toMatch(
+    /^· Addresses: PUBLIC_URL: is not set, but HOST 0\.0\.0\.0 lets other machines in/m,
+  );
   expect(output).toMatch(/^✓ Database: /m);
   expect(code).toBe(1);
 });

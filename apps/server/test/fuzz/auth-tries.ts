@@ -4,14 +4,21 @@ import { placesOf, sampleOf } from "./json-schema.ts";
 import { percent, queryPart, textOf } from "./percent.ts";
 import { type FieldTry, JSON_TYPE, schemaOf, words } from "./tries.ts";
 
+interface Endpoint {
+  path?: string;
+  options?: { method?: string | string[]; body?: z.ZodType; query?: z.ZodType };
+}
+
+const endpointsOf = (auth: Auth) => Object.values(auth.api) as Endpoint[];
+
+/** Where better-auth's endpoints are; Fastify knows one route for all of them. */
+export const authUrls = (auth: Auth): string[] => [
+  ...new Set(endpointsOf(auth).flatMap(({ path }) => (path ? [`/api/auth${path}`] : []))),
+];
+
 /** Each field of each of better-auth's endpoints, as it describes them itself. */
 export function authTries(auth: Auth): FieldTry[] {
-  interface Endpoint {
-    path?: string;
-    options?: { method?: string | string[]; body?: z.ZodType; query?: z.ZodType };
-  }
-  const endpoints = Object.values(auth.api) as Endpoint[];
-  return endpoints.flatMap(({ path, options = {} }): FieldTry[] => {
+  return endpointsOf(auth).flatMap(({ path, options = {} }): FieldTry[] => {
     if (path === undefined) return [];
     const methods = [options.method ?? "POST"].flat();
     return methods.flatMap((method): FieldTry[] => {

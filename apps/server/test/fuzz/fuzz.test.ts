@@ -6,13 +6,13 @@ import { identities } from "./identities.ts";
 import { type OddTry, oddTries } from "./odd-tries.ts";
 import { createRandom, type Random } from "./random.ts";
 import { shootAll } from "./run.ts";
-import { authTries } from "./auth-tries.ts";
+import { authTries, authUrls } from "./auth-tries.ts";
 import { procedureTries } from "./procedure-tries.ts";
 import { describedBy, type Document, routeTries } from "./route-tries.ts";
 import type { FieldTry } from "./tries.ts";
 import type { Shot } from "./wire.ts";
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 480_000;
 
 let server: FuzzedServer;
 let people: Awaited<ReturnType<typeof identities>>;
@@ -29,7 +29,7 @@ beforeAll(async () => {
     ...routeTries(server.routes, document, people.known),
     ...authTries(server.auth),
   ];
-  odd = oddTries(server.routes);
+  odd = oddTries(server.routes, authUrls(server.auth));
 });
 afterAll(() => server.close());
 

@@ -55,6 +55,7 @@ export async function startFuzzedServer(): Promise<FuzzedServer> {
     limits: { requestsPerMinute: FREE, createsPerMinute: FREE },
     cronSecret: CRON_SECRET,
     cronBudgetSeconds: 1,
+    bodyTimeouts: { idleMs: 60_000, totalMs: 3_600_000 },
     trustProxy: 1,
     studioFolder,
   };

@@ -7,7 +7,17 @@ import type { Shot } from "./wire.ts";
 export type OddTry = (random: Random) => Shot;
 import { hostile } from "./hostile-values.ts";
 
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] as const;
+const METHODS = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+  "TRACE",
+  "PROPFIND",
+] as const;
 const LONG = "a".repeat(5_000);
 
 /** Addresses that no link of ours has. */
@@ -156,9 +166,9 @@ const ODD_HEADER_VALUES: Record<string, readonly [string, ...string[]]> = {
   expect: ["100-continue"],
 };
 
-/** Odd addresses, ways of asking, bodies and headers, at each route and beside them. */
-export function oddTries(routes: HttpRoute[]): OddTry[] {
-  const urls = [...new Set(routes.map(({ url }) => url))].map((url) =>
+/** Odd addresses, ways of asking, bodies and headers, at each route, at `inside` of those with a star, and beside them. */
+export function oddTries(routes: HttpRoute[], inside: string[]): OddTry[] {
+  const urls = [...new Set([...routes.map(({ url }) => url), ...inside])].map((url) =>
     url.replaceAll(/:\w+/g, "00000000-0000-4000-8000-000000000000").replace("*", "get-session"),
   );
   return [

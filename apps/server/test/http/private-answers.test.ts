@@ -121,3 +121,21 @@ test("faults inside are logged without anybody's words, wherever they come up", 
   await waitFor("the log", () => errorLines().length >= before + 3);
   expect(server.process.output()).not.toContain("canary-typed");
 });
+
+test("neither is what the database tells of a row that it refuses", async () => {
+  const before = errorLines().length;
+  await server.db.pool.query(
+    "alter table generation_jobs add constraint odd check (prompt not like 'canary-row%')",
+  );
+  try {
+    const answer = await person.send("/api/generate-nail-design-job", {
+      json: createBody({ prompt: "canary-row words" }),
+    });
+    expect(answer.status).toBe(500);
+  } finally {
+    await server.db.pool.query("alter table generation_jobs drop constraint odd");
+  }
+  await waitFor("the log", () => errorLines().length > before);
+  expect(errorLines().at(-1)).toMatch(/"code":"23514".*"constraint":"odd"/);
+  expect(server.process.output()).not.toContain("canary-row");
+});

@@ -1,7 +1,7 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { handPhoto, startTestServer, type TestServer, waitFor } from "@lacquer/testing";
+import { handPhoto, startTestServer, type TestServer } from "@lacquer/testing";
 import multipart from "@fastify/multipart";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -12,7 +12,7 @@ const open: FastifyInstance[] = [];
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ BODY_IDLE_SECONDS: String(IDLE_MS / 1_000) });
 });
 afterAll(async () => {
   await Promise.all(open.map((app) => app.close()));
@@ -99,39 +99,65 @@ test("a body that moves too slowly for ever is refused as well", async () => {
   expect(read(await dribble(port, pieces, 100))).toEqual(REFUSED);
 });
 
-test("a body that takes many times as long as it may stand still is taken while bytes arrive", async () => {
-  const port = await impatient({ idleMs: 600, totalMs: 60_000 });
-  const rest = Array.from({ length: 20 }, () => "x".repeat(50));
-  const length = FORM_HEAD.length + 1000 + FORM_END.length;
-  const head = HEAD("/upload", FORM_TYPE, length, "connection: close\r\n");
-  const answer = await dribble(port, [head + FORM_HEAD, ...rest, FORM_END], 120);
-  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
-  expect(answer).toContain('{"bytes":1000}');
-});
-
 test("what takes long to answer is not the sender's fault", async () => {
   const port = await impatient({ idleMs: 200, totalMs: 300 });
   expect((await fetch(`http://127.0.0.1:${port}/slow-answer`)).status).toBe(200);
 });
 
-test(
-  "the server takes a photo that arrives over more than 90 seconds",
-  { timeout: 180_000 },
-  async () => {
-    const photo = await handPhoto();
-    const guest = await server.guest();
-    const body = Buffer.concat([Buffer.from(FORM_HEAD), photo, Buffer.from(FORM_END)]);
-    const { port } = new URL(server.origin);
-    const cookie = `cookie: ${[...guest.cookies].map((pair) => pair.join("=")).join("; ")}\r\norigin: ${server.origin}\r\nconnection: close\r\n`;
-    const pieces = Array.from({ length: 48 }, (_, index) => {
-      const step = Math.ceil(body.length / 48);
-      return body.subarray(index * step, (index + 1) * step);
-    });
-    const head = HEAD("/api/uploads?kind=photo", FORM_TYPE, body.length, cookie);
-    const began = Date.now();
-    const answer = await dribble(Number(port), [head, ...pieces], 2_000);
-    expect(Date.now() - began).toBeGreaterThan(92_000);
-    expect(answer).toMatch(/^HTTP\/1\.1 201 /);
-    await waitFor("its row", async () => (await server.db.prisma.upload.count()) === 1);
-  },
-);
+/** The server itself, which lets a body stand still this long. */
+const IDLE_MS = 3_000;
+/** A minute of it, so to speak: what Node's own limit of sixty seconds would be here. */
+const LONG_MS = 3 * IDLE_MS;
+
+/** The head and the body of a photo's upload, as its owner's browser sends them. */
+async function photoUpload(): Promise<{ head: string; body: Buffer; userId: number }> {
+  const guest = await server.guest();
+  const body = Buffer.concat([Buffer.from(FORM_HEAD), await handPhoto(), Buffer.from(FORM_END)]);
+  const cookies = [...guest.cookies].map((pair) => pair.join("=")).join("; ");
+  const more = `cookie: ${cookies}\r\norigin: ${server.origin}\r\nconnection: close\r\n`;
+  const head = HEAD("/api/uploads?kind=photo", FORM_TYPE, body.length, more);
+  return { head, body, userId: guest.userId };
+}
+
+async function openLine(): Promise<{ socket: Socket; answer: Promise<string> }> {
+  const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
+  await once(socket, "connect");
+  return { socket, answer: text(socket) };
+}
+
+const uploadsOf = (userId: number) => server.db.prisma.upload.count({ where: { userId } });
+
+test("the server takes a photo over a slow line, many times as long as it may stand still, while bytes arrive", async () => {
+  const { head, body, userId } = await photoUpload();
+  const { socket, answer } = await openLine();
+  let ended = false;
+  void answer.finally(() => (ended = true));
+  socket.write(head);
+  // However the machine paces this, some bytes are left for the end.
+  const piece = Math.floor(body.length / 1_000);
+  const began = performance.now();
+  let sent = 0;
+  while (performance.now() - began < LONG_MS && !ended) {
+    const next = Math.min(sent + piece, body.length - piece);
+    socket.write(body.subarray(sent, next));
+    sent = next;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  expect(sent).toBeLessThan(body.length);
+  socket.write(body.subarray(sent));
+  expect(await answer).toMatch(/^HTTP\/1\.1 201 /);
+  expect(await uploadsOf(userId)).toBe(1);
+}, 60_000);
+
+test("a photo that stops on its way is refused in our shape, with a true sentence, and nothing is kept", async () => {
+  const { head, body, userId } = await photoUpload();
+  const { socket, answer } = await openLine();
+  socket.write(head);
+  socket.write(body.subarray(0, body.length / 2));
+  const { status, closes, body: refusal } = read(await answer);
+  expect({ status, closes, body: refusal }).toEqual({
+    ...REFUSED,
+    body: { error: { ...REFUSED.body.error, requestId: expect.any(String) } },
+  });
+  expect(await uploadsOf(userId)).toBe(0);
+}, 60_000);

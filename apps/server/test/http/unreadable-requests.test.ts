@@ -53,3 +53,25 @@ test("an Expect that nobody knows changes nothing", async () => {
   const answer = await say(`GET /healthz HTTP/1.1\r\n${HOST}Expect: the-best\r\n\r\n`);
   expect([answer.status, answer.body]).toEqual([200, '{"status":"ok"}']);
 });
+
+const LONG = "a".repeat(5_001);
+
+test.each([
+  "//x",
+  "/../x",
+  "/%2e%2e/x",
+  "/a//b",
+  "/a%5cb",
+  "/%00",
+  "/%zz",
+  "/%",
+  `/${LONG}`,
+  `/files/uploads/${LONG}`,
+  "/trpc/%zz",
+])("%s is an address where nothing is, and no fault", async (path) => {
+  const answer = await say(`GET ${path} HTTP/1.1\r\n${HOST}\r\n`);
+  const { error } = JSON.parse(answer.body) as Refusal;
+  expect([answer.status, error.code]).toEqual([404, "not_found"]);
+  expect(answer.head).toContain(`x-request-id: ${error.requestId}`);
+  expect(server.process.output()).not.toMatch(/"level":[56]0/);
+});

@@ -93,3 +93,23 @@ test("while the store is away, pictures are refused with 503 and when to come ag
   }
   expect((await send("/api/uploads?kind=photo", form(await plainPicture()))).said[0]).toBe(201);
 });
+
+test("so they are while it answers, but with errors of its own", async () => {
+  const guest = await server.guest();
+  const before = await countRows(server.db);
+  store.stumbles = 100;
+  try {
+    const { status, headers, body } = await guest.send<Refusal>("/api/uploads?kind=photo", {
+      form: form(await plainPicture()),
+    });
+    expect([status, body.error.code, Number(headers.get("retry-after")) > 0]).toEqual([
+      503,
+      "unavailable",
+      true,
+    ]);
+  } finally {
+    store.stumbles = 0;
+  }
+  expect(await countRows(server.db)).toEqual(before);
+  expect(server.process.output()).not.toMatch(/"level":[56]0/);
+});

@@ -67,6 +67,27 @@ test("upload, create, poll, fetch: a worker paints the photo and the credits tel
   expect(await worker.end()).toBe(0);
 });
 
+test("a job is followed by the id of the request that made it, whichever way it came", async () => {
+  const guest = await server.guest();
+  const cancel = (id: string) =>
+    guest.send(`/api/generation-job/${id}/cancel`, { method: "POST", json: {} });
+  const first = await guest.send<{ jobId: string }>(CREATE, { json: createBody() });
+  await cancel(first.body.jobId);
+  const answers = [
+    first,
+    await guest.send(`/api/generation-job/${first.body.jobId}/retry`, { json: {} }),
+    await guest.send("/trpc/jobs.create", { json: { json: createBody() } }),
+    await guest.send("/trpc/jobs.retry", { json: { json: { jobId: first.body.jobId } } }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 200, 200]);
+  const { rows } = await server.db.pool.query<{ id: string }>(
+    "select request_id as id from generation_jobs order by seq",
+  );
+  expect(rows.map(({ id }) => id)).toEqual(
+    answers.map(({ headers }) => headers.get("x-request-id")),
+  );
+});
+
 test("too few credits answers 402 and writes nothing", async () => {
   const guest = await server.guest();
   await guest.send(CREATE, { json: createBody({ imageCount: 4 }) });

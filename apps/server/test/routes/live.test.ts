@@ -135,6 +135,22 @@ test("one person has at most eight streams, and a closed one makes room", async 
   });
 });
 
+test("the eight are counted on all servers together", async () => {
+  const second = await server.another();
+  const here = await server.guest();
+  const there = Object.assign({}, here, { origin: second.origin });
+  for (let i = 0; i < STREAMS_MAX; i += 1) {
+    const stream = await listen(i % 2 === 0 ? here : there);
+    await waitFor("the snapshot", () => stream.text().includes("snapshot"));
+  }
+  for (const client of [here, there]) {
+    const ninth = await listen(client);
+    await waitFor("the refusal", () => ninth.text().includes("rate_limited"));
+    expect(ninth.text()).not.toContain("snapshot");
+  }
+  await second.process.end();
+});
+
 test("a server that leaves ends its streams at once", async () => {
   const leaving = await server.another();
   const guest = await server.guest();

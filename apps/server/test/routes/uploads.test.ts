@@ -211,3 +211,26 @@ test("a large photo is scaled to 2048 pixels", async () => {
   const upload = await guest.send("/api/uploads?kind=photo", { form: form(large) });
   expect(upload.body).toMatchObject({ width: 2048, height: 1024 });
 });
+
+test("an upload sent again under its Idempotency-Key is answered alike and stored once; other bytes are refused", async () => {
+  const [picture, another] = [await plainPicture(), await plainPicture("jpeg")];
+  const send = (bytes: Buffer, key: string, visitor = guest) =>
+    visitor.send<{ id: string } & Refusal>("/api/uploads?kind=photo", {
+      form: form(bytes),
+      headers: { "idempotency-key": key },
+    });
+  const count = async () => (await countRows(server.db))["uploads"];
+  const first = await send(picture, "picture-1");
+  const before = await count();
+  const again = await send(picture, "picture-1");
+  expect([again.status, again.body]).toEqual([201, first.body]);
+  const other = await send(another, "picture-1");
+  expect([other.status, other.body.error.code]).toEqual([409, "idempotency_conflict"]);
+  const odd = await send(picture, "no key");
+  expect([odd.status, odd.body.error.code]).toEqual([400, "invalid_input"]);
+  expect(await count()).toBe(before);
+
+  const stranger = await send(picture, "picture-1", await server.guest());
+  expect(stranger.status).toBe(201);
+  expect(stranger.body.id).not.toBe(first.body.id);
+});

@@ -21,8 +21,8 @@ export function App() {
           <Toaster
             theme={theme}
             position="top-center"
-            offset={68}
-            mobileOffset={{ top: 108 }}
+            offset={{ top: "calc(68px + var(--notices-height, 0px))" }}
+            mobileOffset={{ top: "calc(108px + var(--notices-height, 0px))" }}
             visibleToasts={4}
           />
         </QueryClientProvider>

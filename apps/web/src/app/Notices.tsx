@@ -1,22 +1,26 @@
 import { CloudOff, HardDrive } from "lucide-react";
+import { useRef } from "react";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
 import { useIsPhone } from "./use-is-phone.ts";
+import { useNoticesHeight } from "./use-notices-height.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
 /** What the designer should know about network and storage, only while it is so. */
 export function Notices() {
+  const element = useRef<HTMLDivElement>(null);
+  useNoticesHeight(element);
   const isOnline = useIsOnline();
   const isPhone = useIsPhone();
   const openPanel = useStudioView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
-    <div className={styles.notices} role="status">
+    <div ref={element} className={styles.notices} role="status">
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
       <NewVersion />
       {!isOnline && (

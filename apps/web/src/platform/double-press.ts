@@ -4,12 +4,15 @@ export const DOUBLE_PRESS_MS = 600;
 const NEAR_PX = 24;
 
 const CONTROLS =
-  '[data-once], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
+  '[data-press], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
 /** What is only chosen is chosen back as easily; swatches and boxes lie close together. */
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
-/** What costs, ends or removes something bears `data-once`: pressed twice in a row it acts once. A toast's button too. */
-const ONCE = "[data-once], [data-sonner-toast]";
+/**
+ * Everything else acts once when it is pressed twice in a row: what makes something new, costs, ends or removes, and
+ * whatever is added later. Not what is opened and closed, nor what is pressed step by step, which bears `data-again`.
+ */
+const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
 const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;
 
 interface Press {
@@ -27,8 +30,8 @@ function controlOf(target: EventTarget | null): Element | null {
 /** True for the half that would hit what came under the finger meanwhile, or would do twice what is done once. */
 function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
   if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
-  const isOnce = control.closest(ONCE) !== null;
-  if (control === first.control || control.matches(CHOICES)) return isOnce;
+  if (control === first.control) return !control.matches(AGAIN);
+  if (control.matches(CHOICES)) return false;
   return Math.hypot(x - first.x, y - first.y) <= NEAR_PX;
 }
 
@@ -73,6 +76,13 @@ function ignoreSecondPointers(): () => void {
   };
 }
 
+const isWriting = (control: Element | null): boolean =>
+  control === null || control.matches("input, textarea, select");
+
+/** Enter in a form's line sends the form. */
+const isSubmit = ({ key }: KeyboardEvent, control: Element | null): boolean =>
+  key === "Enter" && control instanceof HTMLInputElement && control.form !== null;
+
 /** By key the place is the focus: it may have moved on to what came up. Any other key in between means it. */
 function ignoreSecondKeys(): () => void {
   let last: Press | null = null;
@@ -86,9 +96,10 @@ function ignoreSecondKeys(): () => void {
     }
     const control = controlOf(event.target);
     const press = { at: event.timeStamp, x: 0, y: 0, control };
-    const isField = control?.matches("input, textarea, select") ?? true;
-    const isHeld = event.repeat && control?.closest(ONCE) !== null;
-    isDeaf = !isField && (isHeld || isSecondHalf(last, press));
+    const isHeld = event.repeat && control?.matches(AGAIN) === false;
+    isDeaf = isSubmit(event, control)
+      ? event.repeat || (control === last?.control && press.at - last.at < DOUBLE_PRESS_MS)
+      : !isWriting(control) && (isHeld || isSecondHalf(last, press));
     last = isDeaf ? { ...press, control: last?.control ?? null } : press;
     if (isDeaf) swallow(event);
   };

@@ -29,6 +29,10 @@ export function openKeptBlobs<T>(database: string, table: string) {
       inWindow.set(id, value);
       useBlobsRefused.setState({ isRefused: true });
     },
+    /** Keeps what may as well be lost: where this browser refuses, nothing is held and nothing told. */
+    async keepIfPossible(id: string, value: T): Promise<void> {
+      await attempt((store) => set(id, value, store));
+    },
     async delete(id: string): Promise<void> {
       inWindow.delete(id);
       await attempt((store) => del(id, store));

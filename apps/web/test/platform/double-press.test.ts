@@ -13,9 +13,9 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function button(name: string, isOnce = false): HTMLButtonElement {
+function button(name: string, isStep = false): HTMLButtonElement {
   const element = document.createElement("button");
-  if (isOnce) element.dataset["once"] = "";
+  if (isStep) element.dataset["again"] = "";
   // What a press would do, told at its first event: what is swallowed there is swallowed to its end.
   for (const type of ["pointerdown", "keydown"])
     element.addEventListener(type, () => acted.push(name));
@@ -55,13 +55,13 @@ test("hammering stays deaf; a press after a pause, or at another place, is heard
   expect(acted).toEqual(["Retry", "Cancel", "Undo"]);
 });
 
-test("what costs or removes acts once; what may be repeated is repeated", () => {
-  const [remove, undo] = [button("Remove", true), button("Undo")];
+test("any button acts once when it is pressed twice; what is pressed step by step is repeated", () => {
+  const [remove, undo] = [button("New design"), button("Undo", true)];
   press(remove, 1_000);
   press(remove, 1_200);
   press(undo, 3_000);
   press(undo, 3_150);
-  expect(acted).toEqual(["Remove", "Undo", "Undo"]);
+  expect(acted).toEqual(["New design", "Undo", "Undo"]);
 });
 
 test("a choice is heard wherever it comes up: boxes and swatches lie close together", () => {
@@ -82,8 +82,37 @@ test("Enter twice does not confirm what the first Enter asked; another key in be
   expect(acted).toEqual(["Ask", "Confirm", "Confirm"]);
 });
 
-test("a key held down on what costs acts once", () => {
-  const retry = button("Retry", true);
+test("what is opened is closed as quickly, and a toggle turned back", () => {
+  const [menu, favourite] = [button("Menu"), button("Favourite")];
+  menu.setAttribute("aria-haspopup", "menu");
+  favourite.setAttribute("aria-pressed", "false");
+  for (const target of [menu, favourite]) for (const time of [1_000, 1_200]) press(target, time);
+  expect(acted).toEqual(["Menu", "Menu", "Favourite", "Favourite"]);
+});
+
+test("Enter in a form's line sends the form once, held or pressed twice; elsewhere fields hear every key", () => {
+  const field = (name: string, parent: Element) => {
+    const element = document.createElement("input");
+    element.addEventListener("keydown", () => acted.push(name));
+    parent.append(element);
+    return element;
+  };
+  const form = document.createElement("form");
+  document.body.append(form);
+  const [inForm, alone] = [field("Form", form), field("Alone", document.body)];
+  for (const target of [inForm, alone]) {
+    key(target, 1_000, "Enter");
+    key(target, 1_200, "Enter");
+    key(target, 1_900, "Enter", { repeat: true });
+  }
+  expect(acted).toEqual(["Form", "Alone", "Alone", "Alone"]);
+  key(inForm, 5_000, "x");
+  key(inForm, 5_010, "Enter");
+  expect(acted.slice(4)).toEqual(["Form", "Form"]);
+});
+
+test("a key held down acts once", () => {
+  const retry = button("Retry");
   key(retry, 1_000, "Enter");
   for (const time of [1_500, 2_500]) key(retry, time, "Enter", { repeat: true });
   expect(acted).toEqual(["Retry"]);

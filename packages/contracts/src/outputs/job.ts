@@ -3,7 +3,7 @@ import { nailGuides } from "../guides.ts";
 import { jobId } from "../job.ts";
 import { designSettings } from "../settings.ts";
 import { time } from "../time.ts";
-import { JOB_STATUSES } from "../vocabulary.ts";
+import { JOB_STATUSES, VARIATIONS } from "../vocabulary.ts";
 import { influenceWeightsOutput } from "./weights.ts";
 import { nextCursor } from "./next-cursor.ts";
 
@@ -79,6 +79,22 @@ export const jobOutput = z
       .int()
       .describe("Grows with every visible change; of two copies the higher one is the newer."),
     tabId: z.string().nullable().describe("As the create named it."),
+    variation: z
+      .enum(VARIATIONS)
+      .nullable()
+      .describe(
+        "How its images differ from its settings; null in jobs made before it could be chosen.",
+      ),
+    graceUntil: time
+      .nullable()
+      .describe(
+        "Until when it could be taken back before any worker may start it; null = it had no grace.",
+      ),
+    parentJobId: jobId.nullable().describe("The job that it goes on from."),
+    draft: z
+      .unknown()
+      .optional()
+      .describe("What the studio needs to open it again; only in the answer for a single job."),
     createdAt: time,
     updatedAt: time,
     startedAt: time.nullable(),

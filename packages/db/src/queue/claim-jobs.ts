@@ -1,5 +1,6 @@
 import type { Queryable } from "../client.ts";
-import { START_FROM_USER_QUEUES } from "./user-queue/parts.ts";
+import { CLAIM_ANY } from "./claim-any-jobs.ts";
+import { START_OWN_JOBS } from "./user-queue/parts.ts";
 
 /** A job that this process now holds; only `leaseToken` lets it write to the job from here on. */
 export interface ClaimedJob {
@@ -21,115 +22,67 @@ export interface Claim {
 
 /**
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
- * not in the index at all. Each job is paid by its payer: the person, or a wallet that several persons share. The
- * running sum of prices decides, per payer, what the balance can pay, and, per person, what a monthly limit leaves: the
- * first job that cannot be paid fails uncharged, later ones stay for the next round. It never waits for a lock (SKIP
- * LOCKED), so it can lock queue and payer before the job, against the order of everything that does wait. Where a
- * payer limits spending, a person without a row for this month gets one and is served in the next round, so that the
- * sum is always read under the payer's lock.
- * The ids are handed over as arrays because the planner takes those for short, and a join with the list for long: it
- * would read the whole table. While the provider is paused nobody is served. `more` is read from before the statement's
- * own changes.
+ * not in the index at all. It never waits for a lock (SKIP LOCKED), so it can lock queue and payer before the job,
+ * against the order of everything that does wait. While the provider is paused nobody is served. The ids are handed over
+ * as arrays because the planner takes those for short, and a join with the list for long: it would read the whole table.
+ * `more` is read from before the statement's own changes.
+ *
+ * This one is for who pays alone, without a limit, and can: nearly everybody, and half its work is in its parts. Is one
+ * of the chosen jobs `odd`, nothing is changed, nobody has had a turn, and the whole of it is left to CLAIM_ANY.
  */
-const CLAIM = `
+const CLAIM_OWN = `
 with lanes as (
-  select l.user_id, l.turn, l.running_limit - l.running as room
+  select l.user_id, l.turn, l.running_limit - l.running as room, u.credits, u.limits_spending
   from user_lanes l
+  join users u on u.id = l.user_id
   where l.waiting > 0 and l.running < l.running_limit
     and not exists (select 1 from standing_pauses where provider = $4)
   order by l.turn, l.user_id
   limit $1
-  for no key update of l skip locked
-), picked as (
-  select lanes.user_id, lanes.turn, j.id, j.seq, j.payer_id, j.price
-  from lanes
-  cross join lateral (
-    select g.id, g.seq, g.payer_id, case when g.credits_deducted then 0 else g.cost end as price
-    from generation_jobs g
-    where g.user_id = lanes.user_id and g.status = 'pending' and not g.parked
-    order by g.seq
-    limit least(lanes.room, $1)
-    for update skip locked
-  ) j
-), payers as (
-  select u.id, u.credits, u.limits_spending
-  from users u
-  join user_lanes l on l.user_id = u.id
-  where u.id = any(array(select distinct payer_id from picked))
-    and l.user_id = any(array(select distinct payer_id from picked))
-  for no key update of u, l skip locked
-), months as (
-  select s.payer_id, s.actor_id, s.cap - s.spent as room
-  from spend_months s
-  where s.payer_id = any(array(select id from payers where limits_spending))
-    and s.month = date_trunc('month', now())::date
-  for no key update skip locked
-), opened as (
-  insert into spend_months (payer_id, actor_id, month, cap)
-  select distinct p.payer_id, p.user_id, date_trunc('month', now())::date, (
-    select s.cap from spend_months s where s.payer_id = p.payer_id and s.actor_id = p.user_id
-    order by s.month desc limit 1
-  )
-  from picked p
-  join payers on payers.id = p.payer_id and payers.limits_spending
-  where (p.payer_id, p.user_id) not in (select payer_id, actor_id from months)
-  on conflict do nothing
-), numbered as (
-  select p.*, payers.credits, months.room,
-    row_number() over (partition by p.user_id order by p.seq) as nth
-  from picked p
-  join payers on payers.id = p.payer_id
-  left join months on months.payer_id = p.payer_id and months.actor_id = p.user_id
-  where not payers.limits_spending or months.payer_id is not null
+  for no key update of l, u skip locked
 ), chosen as (
-  select *, sum(price) over (partition by payer_id order by place) <= credits as affordable,
-    coalesce(sum(price) over (partition by payer_id, user_id order by place) <= room, true) or price = 0 as allowed
-  from (select *, row_number() over (order by nth, turn, user_id) as place from numbered) ranked
+  select *, sum(price) over (partition by user_id order by seq) as owed from (
+    select lanes.user_id, lanes.credits, lanes.limits_spending, j.id, j.seq, j.payer_id, j.price,
+      row_number() over (order by j.nth, lanes.turn, lanes.user_id) as place
+    from lanes
+    cross join lateral (
+      select s.*, row_number() over (order by s.seq) as nth from (
+        select g.id, g.seq, g.payer_id, case when g.credits_deducted then 0 else g.cost end as price
+        from generation_jobs g
+        where g.user_id = lanes.user_id and g.status = 'pending' and not g.parked
+        order by g.seq
+        limit least(lanes.room, $1)
+        for update skip locked
+      ) s
+    ) j
+  ) ranked
   where place <= $1
-), judged as (
-  select *, count(*) filter (where not (affordable and allowed)) over (partition by payer_id order by place) as refusals
-  from chosen
+), oddity as (
+  select exists (select 1 from chosen where payer_id <> user_id or limits_spending or owed > credits) as is_odd
 ), started as (
   update generation_jobs g
   set status = 'processing', attempt = g.attempt + 1, credits_deducted = true,
       lease_token = gen_random_uuid(), lease_owner = $2, lease_until = now() + make_interval(secs => $3),
       provider = $4, started_at = coalesce(g.started_at, now()), run_at = null,
       error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
-  from judged c
-  where g.id = c.id and g.id = any(array(select id from judged where affordable and allowed))
-  returning g.id, g.user_id, g.payer_id, g.lease_token, g.attempt, g.deaths, c.price, c.room,
-    case when g.attempt = 1 then extract(epoch from now() - g.created_at)::float8 end as waited
-), unpaid as (
-  update generation_jobs g
-  set status = 'failed', error_code = case when c.allowed then 'insufficient_credits' else 'limit_reached' end,
-      error_message = case when c.allowed then $5 else $6 end,
-      completed_at = now(), updated_at = now(), version = nextval('job_version_seq')
-  from judged c
-  where g.id = c.id
-    and g.id = any(array(select id from judged where not (affordable and allowed) and refusals = 1))
-  returning g.id, g.user_id, g.payer_id, c.price
+  from chosen c
+  where g.id = c.id and g.id = any(array(select id from chosen where not (select is_odd from oddity)))
+  returning g.id, g.user_id, g.lease_token, g.attempt, g.deaths, c.price, c.place,
+    case when g.attempt = 1 then extract(epoch from now() - coalesce(g.grace_until, g.created_at))::float8 end as waited
 ), charged as (
   insert into credit_ledger (user_id, job_id, kind, amount, actor_id)
-  select payer_id, id, 'charge', -price, user_id from started where price > 0
+  select user_id, id, 'charge', -price, user_id from started where price > 0
+), served as (
+  select user_id, count(*) as jobs, sum(price) as price from started group by user_id
 ), paid as (
-  update users u set credits = u.credits - s.price
-  from (select payer_id, sum(price) as price from started group by payer_id) s
-  where u.id = s.payer_id and s.price > 0
-), drawn as (
-  update spend_months m set spent = m.spent + s.price
-  from (select payer_id, user_id, sum(price) as price from started where price > 0 group by payer_id, user_id) s
-  where m.payer_id = s.payer_id and m.actor_id = s.user_id and m.month = date_trunc('month', now())::date
-), gone as (
-  select user_id, payer_id, price, 1 as started from started
-  union all select user_id, payer_id, price, 0 from unpaid
-), ${START_FROM_USER_QUEUES}, served as (
-  select user_id, count(*) as jobs from chosen group by user_id
-)
+  update users u set credits = u.credits - s.price from served s where u.id = s.user_id and s.price > 0
+), ${START_OWN_JOBS}
 select coalesce((
     select jsonb_agg(jsonb_build_object('id', id, 'user_id', user_id, 'lease_token', lease_token,
-      'attempt', attempt, 'deaths', deaths, 'waited', waited)) from started
+      'attempt', attempt, 'deaths', deaths, 'waited', waited) order by place) from started
   ), '[]') as jobs,
-  exists (select 1 from unpaid) or exists (
+  (select is_odd from oddity) as odd,
+  exists (
     select 1 from (
       select user_id, least(waiting, running_limit - running) as room from user_lanes
       where waiting > 0 and running < running_limit order by turn, user_id limit $1 + 1
@@ -151,29 +104,31 @@ export async function claimJobs(
     limitMessage: string;
   },
 ): Promise<Claim> {
-  const { rows } = await db.query<{
-    jobs: {
-      id: string;
-      user_id: number;
-      lease_token: string;
-      attempt: number;
-      deaths: number;
-      waited: number | null;
-    }[];
-    more: boolean;
-  }>({
-    name: "claim-jobs",
-    text: CLAIM,
-    values: [
-      input.slots,
-      input.owner,
-      input.leaseSeconds,
-      input.provider,
-      input.unpaidMessage,
-      input.limitMessage,
-    ],
+  const values = [input.slots, input.owner, input.leaseSeconds, input.provider];
+  const own = await db.query<Claimed>({ name: "claim-own-jobs", text: CLAIM_OWN, values });
+  if (!own.rows[0]?.odd) return claimOf(own.rows[0]);
+  const any = await db.query<Claimed>({
+    name: "claim-any-jobs",
+    text: CLAIM_ANY,
+    values: [...values, input.unpaidMessage, input.limitMessage],
   });
-  const [row] = rows;
+  return claimOf(any.rows[0]);
+}
+
+interface Claimed {
+  jobs: {
+    id: string;
+    user_id: number;
+    lease_token: string;
+    attempt: number;
+    deaths: number;
+    waited: number | null;
+  }[];
+  odd?: boolean;
+  more: boolean;
+}
+
+function claimOf(row: Claimed | undefined): Claim {
   return {
     more: row?.more ?? false,
     jobs: (row?.jobs ?? []).map((job) => ({

@@ -4,7 +4,7 @@ import type { Queryable } from "../client.ts";
 export async function oldestWaitingSeconds(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ age: number }>({
     name: "oldest-waiting",
-    text: `select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age
+    text: `select coalesce(extract(epoch from now() - min(coalesce(grace_until, created_at))), 0)::float8 as age
            from generation_jobs where status = 'pending' and not parked`,
   });
   return Math.max(0, rows[0]?.age ?? 0);

@@ -6,14 +6,16 @@ export interface QueueSurvey {
   registered: boolean;
   /** Leases ran out. */
   expired: boolean;
-  /** Jobs whose pause is over. */
-  due: boolean;
+  /** Milliseconds until the next job's pause is over; 0 or less = now, null = none pauses. */
+  dueInMs: number | null;
   /** Nobody may call the provider now; jobs wait, uncharged. */
   paused: boolean;
   /** Somebody may be served. */
   claimable: boolean;
   /** Other processes run jobs. */
   othersRun: boolean;
+  /** Devices are to be told of ends. */
+  tellable: boolean;
   /** Jobs that this worker claimed but does not run: the answer to their claim was lost, or their run broke off. */
   strays: { id: string; leaseToken: string }[];
 }
@@ -25,10 +27,12 @@ with seen as (
 select
   exists (select 1 from workers where id = $1) as registered,
   exists (select 1 from generation_jobs where status = 'processing' and lease_until < now()) as expired,
-  exists (select 1 from generation_jobs where status = 'pending' and parked and run_at <= now()) as due,
+  (select extract(epoch from min(run_at) - now()) * 1000 from generation_jobs
+   where status = 'pending' and parked)::float8 as due_in_ms,
   exists (select 1 from standing_pauses where provider = $2) as paused,
   exists (select 1 from user_lanes where waiting > 0 and running < running_limit) as claimable,
   exists (select 1 from generation_jobs where status = 'processing' and lease_owner <> $1) as others_run,
+  exists (select 1 from push_deliveries where due_at <= now()) as tellable,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'leaseToken', lease_token)), '[]') from generation_jobs
    where status = 'processing' and lease_owner = $1 and not lease_token = any($3::uuid[])) as strays`;
 
@@ -40,13 +44,15 @@ export async function surveyQueue(
   db: Queryable,
   input: { workerId: string; provider: string; heldTokens: string[] },
 ): Promise<QueueSurvey> {
-  const { rows } = await db.query<Omit<QueueSurvey, "othersRun"> & { others_run: boolean }>({
+  const { rows } = await db.query<
+    Omit<QueueSurvey, "othersRun" | "dueInMs"> & { others_run: boolean; due_in_ms: number | null }
+  >({
     name: "survey-queue",
     text: SURVEY,
     values: [input.workerId, input.provider, input.heldTokens],
   });
   const [row] = rows;
   if (!row) throw new Error("the queue's survey returned no row");
-  const { others_run: othersRun, ...survey } = row;
-  return { ...survey, othersRun };
+  const { others_run: othersRun, due_in_ms: dueInMs, ...survey } = row;
+  return { ...survey, othersRun, dueInMs };
 }

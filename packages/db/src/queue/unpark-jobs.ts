@@ -7,7 +7,7 @@ with due as (
   from generation_jobs
   where status = 'pending' and parked and run_at <= now()
   order by run_at
-  limit 100
+  limit 1000
   for update skip locked
 ), lanes as (
   select l.user_id from user_lanes l
@@ -19,10 +19,20 @@ with due as (
   from due join lanes using (user_id)
   where g.id = due.id
   returning g.user_id
-)${UNPARK_INTO_USER_QUEUES}`;
+), counted as (${UNPARK_INTO_USER_QUEUES}
+)
+select (select count(*) from freed)::int as freed,
+  exists (select 1 from generation_jobs where status = 'pending' and parked and run_at <= now()
+          offset (select count(*) from freed)) as more`;
 
-/** Puts jobs whose pause is over back into their user's queue. Their price was held all along. Answers how many such queues it touched. */
-export async function unparkJobs(db: Queryable): Promise<number> {
-  const { rowCount } = await db.query({ name: "unpark-jobs", text: UNPARK });
-  return rowCount ?? 0;
+/**
+ * Puts jobs whose pause is over back into their user's queue. Their price was held all along. `more`: some could not be
+ * moved now, since there were too many or their queue was locked by another.
+ */
+export async function unparkJobs(db: Queryable): Promise<{ freed: number; more: boolean }> {
+  const { rows } = await db.query<{ freed: number; more: boolean }>({
+    name: "unpark-jobs",
+    text: UNPARK,
+  });
+  return rows[0] ?? { freed: 0, more: false };
 }

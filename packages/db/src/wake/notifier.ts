@@ -5,10 +5,12 @@ import { CHANGES_CHANNEL, CHANNEL } from "./channels.ts";
 const COALESCE_MS = 10;
 
 /**
- * What workers are nudged to look at: the queue, or the leases they hold (a running job was canceled). On the wire
- * everything but `leases` means the queue, since a worker of another version may be on the other side.
+ * What workers are nudged to look at: the queue, the leases they hold (a running job was canceled), or the jobs that
+ * pause (a new one may be due before the next tick). On the wire every other word means the queue, since a worker of
+ * another version may be on the other side.
  */
-export type Nudge = "queue" | "leases";
+export const NUDGES = ["queue", "leases", "parked"] as const;
+export type Nudge = (typeof NUDGES)[number];
 
 /** Nudges listening workers, coalesced and never inside a transaction. Losing one costs a poll at most. */
 export function createNotifier(

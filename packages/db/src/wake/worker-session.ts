@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { CHANNEL, WORKER_LOCK_CLASS } from "./channels.ts";
 import { openListeningSession } from "./listening-session.ts";
-import type { Nudge } from "./notifier.ts";
+import { type Nudge, NUDGES } from "./notifier.ts";
 
 const QUICK_TRIES = 40;
 /** The first return is quick: the others wait only so long before they take a free lock for a death. */
@@ -47,7 +47,7 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     pauseMs: PAUSE_MS,
     pauseMaxMs: PAUSE_MAX_MS,
     queryTimeoutMs: 5_000,
-    onNudge: (payload) => options.onNudge(payload === "leases" ? "leases" : "queue"),
+    onNudge: (payload) => options.onNudge(NUDGES.find((nudge) => nudge === payload) ?? "queue"),
     onOpen() {
       void takeLock();
       options.onNudge("queue");

@@ -1,4 +1,4 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { DesignSettings, Variation } from "@lacquer/contracts";
 import type { ImageRequest, NailToMake } from "../image-provider.ts";
 import type { Arrangement, Sent } from "./arrangement.ts";
 import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, VIBES } from "./vocabulary.ts";
@@ -95,6 +95,52 @@ function ownWords(prompt: string): string | null {
     : `The designer's own words for the nail art: "${plain}". Where they name a colour, shape, finish or pattern, they outrank the choices above.`;
 }
 
+/** What the second, third and fourth image of a job are asked to do otherwise; the first is exactly what was chosen. */
+const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonly string[] }> = {
+  colours: {
+    keeps:
+      "Keep shape, length, pattern, finish and placement exactly as chosen below, on every nail; change colours alone",
+    steps: [
+      "take a lighter or darker tone of the base colour",
+      "move base and accent to a neighbouring hue that suits them",
+      "swap base and accent colour",
+    ],
+  },
+  accents: {
+    keeps: "Paint every nail exactly as chosen below but the accent nails",
+    steps: [
+      "give the ring finger a companion pattern in the same colours",
+      "give thumb and ring finger a companion pattern in the same colours, with a fine metallic detail",
+      "give middle and ring finger a companion pattern in the same colours",
+    ],
+  },
+  arrangement: {
+    keeps: "Keep colours, finish and motifs exactly as chosen below; lay the art out anew",
+    steps: [
+      "larger and sparser",
+      "smaller and denser",
+      "at the same scale, placed differently on each nail",
+    ],
+  },
+};
+
+/** Null where the image is to be exactly what was chosen. */
+function variationWords({
+  variation,
+  imageIndex,
+  imageCount,
+}: ImageRequest<unknown>): string | null {
+  if (variation === "same") return null;
+  // Jobs made before a variation could be chosen.
+  if (variation === null)
+    return imageCount > 1
+      ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`
+      : null;
+  if (imageIndex === 0) return null;
+  const { keeps, steps } = VARIED[variation];
+  return `${keeps}: ${steps[(imageIndex - 1) % steps.length] ?? ""}.`;
+}
+
 const KEEP =
   "Change nothing but the nails. Keep the hand, skin tone and texture, pose, finger count and proportions, rings and jewellery, clothes, background, light, framing and focus exactly as they are. Fit each nail to its own finger: follow its angle, perspective and curve, seat it at the cuticle with clean edges, and light it as the photo is lit.";
 const STAGE =
@@ -109,10 +155,6 @@ const RESULT =
 export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangement): string {
   const edits = request.photo !== null;
   const nails = request.nails;
-  const variation =
-    request.imageCount > 1
-      ? `This is variation ${request.imageIndex + 1} of ${request.imageCount}: vary small details of the art, not the choices below.`
-      : null;
   const sections: (string | null)[][] = [
     [
       edits
@@ -123,7 +165,7 @@ export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangemen
     arrangement.pictures.map((sent, place) => pictureWords(sent, place, request)),
     [arrangement.drawing && DRAWINGS[arrangement.drawing]],
     [
-      variation,
+      variationWords(request),
       ...look(request.settings, request),
       edits && nails.length > 0
         ? `The ${nails.length === 1 ? "nail to do is" : `${nails.length} nails to do are`}: ${nails.map(nailName).join(", ")}.`

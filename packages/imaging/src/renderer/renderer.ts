@@ -89,7 +89,9 @@ async function describe(
     prompt: request.prompt,
     references,
     seed: request.seed,
+    variationSeed: request.variationSeed,
     imageIndex: request.imageIndex,
+    variation: request.variation,
     light,
   };
   return withDrawings(design, request, signal);

@@ -22,6 +22,7 @@ test("words for a photo with a drawing, references and a nail of its own", async
     prompt: 'one thin "gold" line\nnear the cuticle',
     imageIndex: 1,
     imageCount: 2,
+    variation: "colours",
     settings: {
       nailShape: "ballerina",
       nailLength: "long",
@@ -38,6 +39,26 @@ test("words for a photo with a drawing, references and a nail of its own", async
   });
   expect(words(request)).toMatchSnapshot();
 });
+
+test("four images of the same are four calls of one wish", async () => {
+  const request = await requestOf({ imageCount: 4, variation: "same" });
+  const said = [0, 1, 2, 3].map((imageIndex) => words({ ...request, imageIndex }));
+  expect(new Set(said).size).toBe(1);
+});
+
+test.each(["colours", "accents", "arrangement"] as const)(
+  "%s: the first image is the wish itself, each other says what may differ",
+  async (variation) => {
+    const request = await requestOf({ imageCount: 4, variation });
+    const plain = words({ ...request, variation: "same" }).split("\n");
+    const added = [0, 1, 2, 3].map((imageIndex) =>
+      words({ ...request, imageIndex })
+        .split("\n")
+        .filter((line) => !plain.includes(line)),
+    );
+    expect(added).toMatchSnapshot();
+  },
+);
 
 test("words for nails that each have a design of their own", async () => {
   const [first, second] = GUIDES;

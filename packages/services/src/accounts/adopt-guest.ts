@@ -5,11 +5,11 @@ import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
 /**
  * Brings a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
- * locked before the users, as everywhere else. Running it twice, or for two accounts at once, moves everything once.
+ * locked before the users, as everywhere else. `address` is the caller's. Running it twice, or for two accounts at once, moves everything once.
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,
-  input: { guestId: number; userId: number; isNewAccount: boolean },
+  input: { guestId: number; userId: number; isNewAccount: boolean; address?: string | null },
 ): Promise<void> {
   const { guestId, userId } = input;
   if (guestId === userId) return;
@@ -30,7 +30,14 @@ export async function adoptGuest(
       [guestId, userId, input.isNewAccount],
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
-    await tx.query("update uploads set user_id = $2 where user_id = $1", [guestId, userId]);
+    await tx.query("update job_drafts set user_id = $2 where user_id = $1", [guestId, userId]);
+    await tx.query(
+      `update uploads u set user_id = $2, idempotency_key = case when not exists (
+         select 1 from uploads o where o.user_id = $2 and o.idempotency_key = u.idempotency_key
+       ) then u.idempotency_key end
+       where user_id = $1`,
+      [guestId, userId],
+    );
     await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
       guestId,
       userId,

@@ -15,6 +15,7 @@ delete from job_images where job_id in (select id from generation_jobs where use
 /** Tables of which a person's rows go altogether. */
 const PERSONAL = [
   "designs",
+  "job_drafts",
   "uploads",
   "sessions",
   "accounts",

@@ -1,41 +1,79 @@
 import type { Queryable } from "@lacquer/db";
+import { uncountFreeCredits } from "./free-credits.ts";
+
+interface Adoption {
+  guestId: number;
+  userId: number;
+  isNewAccount: boolean;
+  /** Where the sign-up came from, as its starter grant was counted. */
+  address?: string | null;
+}
 
 /**
  * Moves a guest's ledger to the account that takes the guest in; both user rows are locked by the caller. Running it
  * again moves nothing, because the guest's rows are gone.
  */
-export async function adoptCredits(
-  tx: Queryable,
-  input: { guestId: number; userId: number; isNewAccount: boolean },
-): Promise<void> {
-  if (input.isNewAccount) await bringCredits(tx, input);
-  else await leaveCredits(tx, input);
+export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void> {
+  if (input.isNewAccount) {
+    await bringCredits(tx, input);
+    await bringMonths(tx, input);
+  } else await leaveCredits(tx, input);
+  await tx.query("delete from spend_months where payer_id = $1", [input.guestId]);
+  await tx.query("update users set limits_spending = false where id = $1 and limits_spending", [
+    input.guestId,
+  ]);
 }
 
-/** A new account keeps the guest's credits, and its own starter grant shrinks by what the guest was granted, at most to nothing. */
+/**
+ * A new account keeps the guest's credits, and its own starter grant shrinks by what the guest was granted, at most to
+ * nothing. What the guest did was the account's doing: it is one person. What the ceiling kept back of it counts as taken off already, and what is taken off no longer counts there.
+ */
 async function bringCredits(
   tx: Queryable,
-  { guestId, userId }: { guestId: number; userId: number },
+  { guestId, userId, address = null }: Adoption,
 ): Promise<void> {
-  await tx.query(
+  const { rows } = await tx.query<{ less: number; grantedAt: Date }>(
     `with guest as (
        select coalesce(sum(amount) filter (where kind = 'grant'), 0)::int as granted,
               coalesce(sum(amount), 0)::int as unspent
        from credit_ledger where user_id = $1
      ), own as (
-       select id, least(guest.granted, amount) as less from credit_ledger, guest
-       where user_id = $2 and kind = 'grant' order by id limit 1
+       select l.id, l.created_at, greatest(0, least(guest.granted - u.starter_withheld, l.amount)) as less
+       from credit_ledger l join users u on u.id = l.user_id, guest
+       where l.user_id = $2 and l.kind = 'grant' order by l.id limit 1
      ), shrunk as (
        update credit_ledger l set amount = l.amount - own.less from own where l.id = own.id
      ), moved as (
-       update credit_ledger set user_id = $2 where user_id = $1
+       update credit_ledger set user_id = $2, actor_id = case when actor_id = $1 then $2 else actor_id end
+       where user_id = $1
+     ), changed as (
+       update users u
+       set credits = case when u.id = $1 then 0
+                     else u.credits + guest.unspent - coalesce((select less from own), 0) end,
+           starter_withheld = case when u.id = $1 then u.starter_withheld
+                              else greatest(0, u.starter_withheld - guest.granted) end
+       from guest where u.id in ($1, $2)
      )
-     update users u
-     set credits = case when u.id = $1 then 0
-                   else u.credits + guest.unspent - coalesce((select less from own), 0) end
-     from guest where u.id in ($1, $2)`,
+     select less, created_at as "grantedAt" from own`,
     [guestId, userId],
   );
+  const [own] = rows;
+  if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
+}
+
+/** The limit that the guest had set goes along, with what was spent of it. */
+async function bringMonths(
+  tx: Queryable,
+  { guestId, userId }: { guestId: number; userId: number },
+): Promise<void> {
+  const { rowCount } = await tx.query(
+    `insert into spend_months as known (payer_id, actor_id, month, spent, cap)
+     select $2, $2, month, spent, cap from spend_months where payer_id = $1 and actor_id = $1
+     on conflict (payer_id, actor_id, month) do update
+     set spent = known.spent + excluded.spent, cap = coalesce(known.cap, excluded.cap)`,
+    [guestId, userId],
+  );
+  if (rowCount) await tx.query("update users set limits_spending = true where id = $1", [userId]);
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Queryable, transaction } from "@lacquer/db";
 import { OPEN_USER_QUEUES } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { countedAddress } from "./address-range.ts";
+import { LOCK_HOUSE, rangeOf } from "./free-credits.ts";
 
 /** Whoever has a queue or a date has had them; a process of the version before writes no date. */
 const NEWCOMER = `
@@ -9,17 +10,10 @@ select id from users u
 where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)
 for no key update`;
 
-/** One grant at a time reads and raises the house's hour, so that parallel ones cannot pass the ceiling together. */
-const LOCK_HOUSE = `
-insert into free_credits (range, hour, granted) values ('house', date_trunc('hour', now()), 0)
-on conflict (range, hour) do update set granted = free_credits.granted`;
-
 /** Hours are counted until their last minute is 24 hours old. */
 const GRANT = `
 with counted as (
-  select case when $3::inet is null then null
-    when family($3::inet) = 4 then network(set_masklen($3::inet, 24))::text
-    else network(set_masklen($3::inet, 48))::text end as range
+  select ${rangeOf("$3")} as range
 ), given as (
   select coalesce(sum(f.granted) filter (where f.range = 'house'), 0) as house,
          coalesce(sum(f.granted) filter (where f.range = c.range), 0) as near

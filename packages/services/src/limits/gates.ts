@@ -25,7 +25,7 @@ export const PICTURES: GateLimits = {
   patienceMs: 30_000,
 };
 
-/** HEIC pictures being decoded: one can take half a gigabyte. */
+/** HEIC pictures being decoded: one can take 200 MB. */
 export const HEICS: GateLimits = {
   name: "heic_pictures",
   room: 1,

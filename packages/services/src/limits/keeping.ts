@@ -13,6 +13,9 @@ export const STREAMS_MAX = 8;
 /** Creates of one user that were taken back before they came, within the two days that keys are kept. */
 export const WITHDRAWN_MAX = 200;
 
+/** Drafts of one user's jobs; the oldest give way. */
+export const JOB_DRAFTS_MAX = 500;
+
 export const keepingOf = (ctx: Pick<ServiceContext, "config">): Keeping => ({
   ...DEFAULT_KEEPING,
   ...ctx.config.keeping,

@@ -1,5 +1,5 @@
 import { API_KEYS_MAX, PUSH_DEVICES_MAX } from "@lacquer/contracts";
-import { STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
+import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** Of each table of the database: what bounds it, and what removes its rows. */
 export interface TableBounds {
@@ -17,7 +17,10 @@ export const TABLES: Record<string, TableBounds> = {
   },
   sessions: { bound: "sign-ins by address", sweep: "housekeeping, when they have ended" },
   accounts: { bound: "one a user and way of signing in", sweep: "with the user" },
-  api_keys: { bound: `${API_KEYS_MAX} a user`, sweep: "with the user, or revoked" },
+  api_keys: {
+    bound: `${API_KEYS_MAX} a user`,
+    sweep: "housekeeping, 30 days after their end; with the user, or revoked",
+  },
   verifications: { bound: "mails by address", sweep: "housekeeping, when they have ended" },
   rate_limits: { bound: "one an address and route", sweep: "housekeeping, after a day" },
   request_counts: {
@@ -31,7 +34,12 @@ export const TABLES: Record<string, TableBounds> = {
   user_lanes: { bound: "one a user", sweep: "none: it belongs to the number" },
   generation_jobs: {
     bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT",
-    sweep: "what was never charged, 30 days after it ended; others are emptied with the user",
+    sweep:
+      "housekeeping, 30 days after the end of what was never charged; others are emptied with the user",
+  },
+  job_drafts: {
+    bound: `the newest ${JOB_DRAFTS_MAX} of a user`,
+    sweep: "with the job or the user",
   },
   job_images: { bound: "4 a charged job", sweep: "with the user" },
   credit_ledger: { bound: "two a job, and grants", sweep: "none: the books" },

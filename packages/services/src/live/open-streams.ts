@@ -56,7 +56,10 @@ export function createStreamTeller(
 
   return {
     async claim(userId) {
-      const values = [processId, userId, counts().get(userId) ?? 0, STREAMS_MAX];
+      const streams = counts().get(userId);
+      // Its reader left before it began.
+      if (streams === undefined) return;
+      const values = [processId, userId, streams, STREAMS_MAX];
       const { rowCount } = await db.pool.query({ name: "claim-stream", text: CLAIM, values });
       if (rowCount === 1) return;
       limitRefusals.inc({ limit: "streams" });

@@ -51,6 +51,13 @@ const instruments = (provider: string): Instrument[] => [
     values: ({ oldestWaitingSeconds: value }) => [{ labels: {}, value }],
   },
   {
+    name: "lacquer_workers",
+    help: "Workers that live.",
+    kind: Gauge,
+    labelNames: [],
+    values: ({ workers: value }) => [{ labels: {}, value }],
+  },
+  {
     name: "lacquer_provider_paused",
     help: "1 while an image provider keeps designs waiting, by reason.",
     kind: Gauge,
@@ -91,5 +98,28 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
       up.set((await readFigures()) ? 1 : 0);
     },
   });
+  addPool(registry, ctx.db.pool);
   return registry;
+}
+
+type Pool = Pick<ServiceContext["db"]["pool"], "totalCount" | "idleCount" | "waitingCount">;
+
+/** What this process holds of the database, known also while that is away. */
+function addPool(registry: Registry, pool: Pool): void {
+  const connections: Gauge<"state"> = new Gauge({
+    name: "pg_pool_connections",
+    help: "Connections of this process to the database by state.",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      connections.set({ state: "idle" }, pool.idleCount);
+      connections.set({ state: "busy" }, pool.totalCount - pool.idleCount);
+    },
+  });
+  const waiting: Gauge = new Gauge({
+    name: "pg_pool_waiting",
+    help: "Statements of this process that wait for a connection.",
+    registers: [registry],
+    collect: () => waiting.set(pool.waitingCount),
+  });
 }

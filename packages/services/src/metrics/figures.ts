@@ -1,9 +1,10 @@
-import { oldestWaitingSeconds } from "@lacquer/db/queue";
+import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import { readTallies, type Tallies } from "@lacquer/db/tallies";
 import type { ServiceContext } from "../context.ts";
 import type { Pause } from "../provider-calls/index.ts";
 import { waitWithTimeout } from "../resilience/timeout.ts";
 import { readStandingPause } from "../system/provider-pause.ts";
+import { ALIVE_SECONDS } from "../system/read-system.ts";
 
 /** A database that is silent for longer is away for this scrape; Prometheus itself waits 10 s. */
 const SILENT_SECONDS = 2;
@@ -19,18 +20,26 @@ export interface Figures {
   underWay: Record<string, number>;
   tallies: Tallies;
   oldestWaitingSeconds: number;
+  workers: number;
   pause: Pause | null;
 }
 
 async function readFigures(ctx: ServiceContext): Promise<Figures> {
   const { pool } = ctx.db;
-  const [underWay, tallies, oldest, pause] = await Promise.all([
+  const [underWay, tallies, oldest, workers, pause] = await Promise.all([
     pool.query<Record<string, number>>({ name: "jobs-under-way", text: UNDER_WAY }),
     readTallies(pool),
     oldestWaitingSeconds(pool),
+    workersAlive(pool, ALIVE_SECONDS),
     readStandingPause(ctx),
   ]);
-  return { underWay: underWay.rows[0] ?? {}, tallies, oldestWaitingSeconds: oldest, pause };
+  return {
+    underWay: underWay.rows[0] ?? {},
+    tallies,
+    oldestWaitingSeconds: oldest,
+    workers,
+    pause,
+  };
 }
 
 /**

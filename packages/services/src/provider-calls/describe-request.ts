@@ -76,6 +76,8 @@ async function placeRequest(
   };
   return {
     seed: "description",
+    variationSeed: "description",
+    variation: input.variation,
     imageIndex: 0,
     imageCount: input.imageCount,
     prompt: input.prompt,

@@ -12,11 +12,15 @@ const AT_ONCE = 8;
 export interface PushSenderOptions {
   /** Whom a push service may write to about this studio: `mailto:` or `https:`. */
   contact: string;
+  /** Nobody says when something is due: it is looked for each second. */
+  looksByItself?: boolean;
   /** Posts one message and answers its status; rejects when there was no answer. */
   post?: (request: PushRequest) => Promise<number>;
 }
 
 export interface PushSender {
+  /** Something may be due. */
+  look(): void;
   stop(): Promise<void>;
 }
 
@@ -25,12 +29,12 @@ export interface PushSender {
  * and any process may tell it. A device that its push service no longer knows is forgotten.
  */
 export function startPushSender(ctx: ServiceContext, options: PushSenderOptions): PushSender {
-  const { post = postMessage } = options;
+  const { post = postMessage, looksByItself = true } = options;
   const leaving = new AbortController();
   let keys: PushKeys | undefined;
   let round: Promise<void> | undefined;
 
-  async function look(): Promise<void> {
+  async function tellAll(): Promise<void> {
     const deliveries = await takeDeliveries(ctx.db, AT_ONCE);
     if (deliveries.length === 0) return;
     keys ??= await readPushKeys(ctx.db);
@@ -38,11 +42,12 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
     const vapidDetails = { subject: options.contact, publicKey, privateKey };
     const sending = { post, vapidDetails, leaving: leaving.signal };
     await Promise.all(deliveries.map((delivery) => tellDevice(ctx, delivery, sending)));
-    if (deliveries.length === AT_ONCE && !leaving.signal.aborted) await look();
+    if (deliveries.length === AT_ONCE && !leaving.signal.aborted) await tellAll();
   }
 
-  const timer = setInterval(() => {
-    round ??= look()
+  function look(): void {
+    if (leaving.signal.aborted) return;
+    round ??= tellAll()
       .catch((error: unknown) => {
         if (!leaving.signal.aborted)
           ctx.log.warn({ err: error }, "devices could not be told; trying again");
@@ -50,9 +55,12 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
       .finally(() => {
         round = undefined;
       });
-  }, LOOK_MS);
+  }
+
+  const timer = looksByItself ? setInterval(look, LOOK_MS) : undefined;
 
   return {
+    look,
     async stop() {
       clearInterval(timer);
       leaving.abort();

@@ -1,12 +1,29 @@
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
-/** What always holds between credits, jobs and pictures; each query answers the keys of what breaks it. */
+/**
+ * What always holds between credits, jobs and pictures; each query answers the keys of what breaks it. The pictures of
+ * an emptied user are gone, and what they were paid with is not.
+ */
 const LAWS: Record<string, string> = {
   "a balance is the sum of its ledger and never below zero": `
     select u.id::text as key from users u
     left join (select user_id, sum(amount) as sum from credit_ledger group by 1) l on l.user_id = u.id
     where u.credits <> coalesce(l.sum, 0) or u.credits < 0`,
+  "a guest's credits leave nothing in an account that was there before": `
+    select user_id::text as key from credit_ledger where origin_id is not null
+    group by user_id, origin_id having sum(amount) <> 0`,
+  "a refund goes where its charge came from": `
+    select r.job_id::text as key from credit_ledger r
+    left join credit_ledger c on c.job_id = r.job_id and c.kind = 'charge'
+    where r.kind = 'refund' and (c.user_id, c.actor_id, c.origin_id) is distinct from (r.user_id, r.actor_id, r.origin_id)`,
+  "a month's book is what its ledger says": `
+    select m.payer_id::text as key from spend_months m
+    where m.spent <> (
+      select coalesce(-sum(l.amount), 0) from credit_ledger c
+      join credit_ledger l on l.job_id = c.job_id and l.kind in ('charge', 'refund')
+      where c.kind = 'charge' and c.user_id = m.payer_id and c.actor_id = m.actor_id
+        and date_trunc('month', c.created_at)::date = m.month)`,
   "a failed job nets nothing and has no pictures": `
     select g.id::text as key from generation_jobs g where g.status = 'failed'
       and (coalesce((select sum(amount) from credit_ledger where job_id = g.id), 0) <> 0
@@ -16,6 +33,7 @@ const LAWS: Record<string, string> = {
     cross join lateral (select coalesce(sum(amount), 0) as amount from credit_ledger where job_id = g.id) net
     cross join lateral (select count(*) as images from job_images where job_id = g.id) kept
     where g.status in ('completed', 'canceled') and g.image_count > 0
+      and not exists (select 1 from users e where e.id = g.user_id and e.emptied_at is not null)
       and net.amount <> case when g.credits_deducted then -round(g.cost::numeric * kept.images / g.image_count) else 0 end`,
   "a running job is charged once and not refunded": `
     select g.id::text as key from generation_jobs g where g.status = 'processing' and g.cost > 0

@@ -21,7 +21,7 @@ const LOCK = 5_271_011;
  * What is kept for a while only. Idempotency keys are promised for 24 hours; sign-in limits count over minutes, in
  * milliseconds since 1970.
  */
-const OUTDATED = [
+export const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
   ["request_counts", "window_start < now() - interval '10 minutes'"],
   ["password_tries", "last_at < now() - interval '1 hour'"],

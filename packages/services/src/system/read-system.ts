@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { readStandingPause } from "./provider-pause.ts";
 
 /** A worker says it is alive with every sweep; one silent for this long counts as gone. */
-const ALIVE_SECONDS = 15;
+export const ALIVE_SECONDS = 15;
 
 /** What the studio needs to know of the system. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {

@@ -20,12 +20,15 @@ export interface CleanImage {
   height: number;
 }
 
+const DECODE_SECONDS = 10;
+const RETRY_SECONDS = 10;
 const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as const;
 
 /**
  * Turns whatever was uploaded into a clean picture: decoded and encoded anew (so metadata and anything hidden behind
  * the pixels are gone), upright, its longest side at most 2048 pixels. A drawing stays a PNG with its transparency;
- * everything else becomes a JPEG. Done in the turn of `who`. Throws upload_too_large, upload_too_many_pixels or upload_not_an_image.
+ * everything else becomes a JPEG. Done in the turn of `who`. Throws upload_too_large,
+ * upload_too_many_pixels, upload_took_too_long or upload_not_an_image.
  */
 export async function decodeUpload(
   bytes: Buffer,
@@ -41,9 +44,15 @@ export async function decodeUpload(
     return await pictures.run(who, () => decode(picture, kind));
   } catch (error) {
     if (error instanceof LacquerError) throw error;
+    if (ranOutOfTime(error))
+      throw new LacquerError("upload_took_too_long", { cause: error, retryAfter: RETRY_SECONDS });
     throw new LacquerError("upload_not_an_image", { cause: error });
   }
 }
+
+/** libvips has no other word for it. */
+export const ranOutOfTime = (error: unknown): boolean =>
+  error instanceof Error && /^timeout: \d+% complete/m.test(error.message);
 
 async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
   const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
@@ -68,7 +77,7 @@ function refuseLongSide(width: number, height: number): void {
 }
 
 async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): Promise<CleanImage> {
-  const picture = (await openPicture(bytes, options)).timeout({ seconds: 10 }).resize({
+  const picture = (await openPicture(bytes, options)).timeout({ seconds: DECODE_SECONDS }).resize({
     width: UPLOAD_SIDE_MAX,
     height: UPLOAD_SIDE_MAX,
     fit: "inside",

@@ -4,6 +4,7 @@ import { type Queryable, transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
+import { findEarlierUpload, uploadHash, type UploadKey } from "./find-earlier-upload.ts";
 
 /** A clean picture already in storage under a random key, not yet written down. */
 export interface StoredPicture {
@@ -26,15 +27,16 @@ export async function storePicture(
   return { id: randomUUID(), key, kind, image };
 }
 
-/** Writes down a stored picture as its owner's upload. */
+/** Writes down a stored picture as its owner's upload; `key` is what it is known by when it is sent again. */
 export async function insertUpload(
   tx: Queryable,
   userId: number,
   picture: StoredPicture,
+  key: UploadKey | null = null,
 ): Promise<void> {
   await tx.query(
-    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height, idempotency_key, body_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       picture.id,
       userId,
@@ -44,6 +46,8 @@ export async function insertUpload(
       picture.image.bytes.length,
       picture.image.width,
       picture.image.height,
+      key?.key ?? null,
+      key?.hash ?? null,
     ],
   );
 }
@@ -59,25 +63,40 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
   await Promise.all(stored.map(remove));
 }
 
-/** Takes one uploaded file: clean, store, write down. Throws the upload_* codes and storage_full. */
+/**
+ * Takes one uploaded file: clean, store, write down. The same key and bytes answer the same upload for as long as it is
+ * kept. Throws the upload_* codes, storage_full and idempotency_conflict.
+ */
 export async function storeUpload(
   ctx: ServiceContext,
   userId: number,
   kind: UploadKind,
   bytes: Buffer,
+  idempotencyKey?: string,
 ): Promise<Upload> {
+  const key = idempotencyKey ? { key: idempotencyKey, hash: uploadHash(kind, bytes) } : null;
+  const known = key && (await findEarlierUpload(ctx.db.pool, userId, key));
+  if (known) return known;
   // Spares a decode that could not be kept anyway.
   await checkQuota(ctx, ctx.db.pool, userId, 0);
   const picture = await storePicture(ctx, userId, kind, bytes);
+  let earlier: Upload | null;
   try {
-    await transaction(ctx.db, async (tx) => {
+    earlier = await transaction(ctx.db, async (tx) => {
       await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+      const sentTwice = key && (await findEarlierUpload(tx, userId, key));
+      if (sentTwice) return sentTwice;
       await checkQuota(ctx, tx, userId, picture.image.bytes.length);
-      await insertUpload(tx, userId, picture);
+      await insertUpload(tx, userId, picture, key);
+      return null;
     });
   } catch (error) {
     if (error instanceof LacquerError || wasRefused(error)) await discardPictures(ctx, [picture]);
     throw error;
+  }
+  if (earlier) {
+    await discardPictures(ctx, [picture]);
+    return earlier;
   }
   const { width, height } = picture.image;
   return { id: picture.id, url: fileUrls.upload(picture.id), width, height, kind };

@@ -2,7 +2,7 @@ import { assertInvariants, plainPicture } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyIdleGuests } from "../../src/accounts/empty-idle-guests.ts";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
-import { createApiKey, emptyUser, openFile, storeUpload } from "../../src/verbs.ts";
+import { cancelJob, createApiKey, emptyUser, openFile, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;
@@ -82,7 +82,7 @@ test("nobody is emptied while a job waits", async () => {
 });
 
 test("guests who were not seen for long are emptied; accounts and guests who come back are not", async () => {
-  const guest = async (changes: { session?: number; upload?: boolean } = {}) => {
+  const guest = async (changes: { session?: number; upload?: boolean; job?: boolean } = {}) => {
     const userId = await services.newUser(6);
     await services.db.pool.query(
       "update users set is_anonymous = true, created_at = now() - interval '40 days' where id = $1",
@@ -96,6 +96,7 @@ test("guests who were not seen for long are emptied; accounts and guests who com
       );
     }
     if (changes.upload) await storeUpload(services, userId, "photo", await plainPicture());
+    if (changes.job) await cancelJob(services, userId, await services.create(userId));
     return userId;
   };
   const account = await services.newUser(6);
@@ -108,6 +109,7 @@ test("guests who were not seen for long are emptied; accounts and guests who com
     stale: await guest({ session: 35 }),
     back: await guest({ session: 3 }),
     drafting: await guest({ upload: true }),
+    painting: await guest({ job: true }),
     account,
   };
   expect(await emptyIdleGuests(services)).toBe(2);

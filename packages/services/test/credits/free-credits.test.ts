@@ -78,6 +78,47 @@ test("a guest keeps its credits in a new account whose own were kept back", asyn
   expect(await services.balance(account.id)).toBe(6);
 });
 
+const counted = async () => {
+  const { rows } = await services.db.pool.query<{ range: string; granted: number }>(
+    "select range, sum(granted)::int as granted from free_credits group by range order by range",
+  );
+  return Object.fromEntries(rows.map(({ range, granted }) => [range, granted]));
+};
+
+async function signsUp(guestId: number, email: string, address: string): Promise<number> {
+  const account = await services.db.prisma.user.create({ data: { name: "Ada", email } });
+  await grantStarterCredits(services, account.id, 20, address);
+  await adoptGuest(services, { guestId, userId: account.id, isNewAccount: true, address });
+  return account.id;
+}
+
+test("a guest who signs up counts for what both were granted together", async () => {
+  const guest = await comesFrom("203.0.113.1");
+  const account = await signsUp(guest, "counts-once@example.test", "203.0.113.2");
+  expect(await services.balance(account)).toBe(20);
+  expect(await counted()).toEqual({ house: 20, "203.0.113.0/24": 20 });
+  const neighbours = [await comesFrom("203.0.113.3", 20), await comesFrom("203.0.113.4", 20)];
+  expect(await given(neighbours)).toBe(20);
+});
+
+test("what the ceiling kept back of an account's grant is not taken off once more", async () => {
+  const guest = await comesFrom("203.0.113.1");
+  await comesFrom("203.0.113.3", 20);
+  const account = await signsUp(guest, "kept-back-once@example.test", "203.0.113.2");
+  expect(await summarizeCredits(services, account)).toMatchObject({ balance: 20 });
+  expect(await counted()).toEqual({ house: 40, "203.0.113.0/24": 40 });
+});
+
+test("guests who sign up from one range, all at once, neither wait for each other nor pass the ceiling", async () => {
+  const guests = await Promise.all([1, 2, 3, 4].map((host) => comesFrom(`203.0.113.${host}`, 2)));
+  const accounts = await Promise.all(
+    guests.map((guest, n) => signsUp(guest, `crowd-${n}@example.test`, `203.0.113.${n}`)),
+  );
+  const sum = await given(accounts);
+  expect(sum).toBeLessThanOrEqual(40);
+  expect(await counted()).toEqual({ house: sum, "203.0.113.0/24": sum });
+});
+
 test.each([
   ["203.0.113.7", "203.0.113.7"],
   ["::ffff:203.0.113.7", "203.0.113.7"],

@@ -79,6 +79,23 @@ test("so they do when the provider fails, and a retry is paid by the account", a
   ]);
 });
 
+test("so they do of a charged job that waits for its next attempt", async () => {
+  const [guest, account] = [await services.newUser(6), await services.newUser(20)];
+  const job = await services.create(guest, { imageCount: 2 });
+  const provider = scriptedProvider((_, signal) => createGate().pass(signal));
+  const runner = await services.work(provider);
+  await waitFor("the job to run", () => provider.calls.length === 1);
+  await runner.drain(0);
+  const { rows } = await services.db.pool.query(
+    "select status, credits_deducted as paid from generation_jobs where id = $1",
+    [job],
+  );
+  expect(rows).toEqual([{ status: "pending", paid: true }]);
+  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
+  expect(await cancelJob(services, account, job)).toMatchObject({ refunded: 2 });
+  expect(await services.balance(account)).toBe(20);
+});
+
 test("a waiting job of the guest is paid by the account, whose own refund comes back", async () => {
   const [guest, account] = [await services.newUser(6), await services.newUser(20)];
   const job = await services.create(guest, { imageCount: 3 });

@@ -1,6 +1,7 @@
 import { assertInvariants, scriptedProvider } from "@lacquer/testing";
+import { claimJobs } from "@lacquer/db/queue";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cancelJob, summarizeCredits } from "../../src/verbs.ts";
+import { adoptGuest, cancelJob, setMonthlyLimit, summarizeCredits } from "../../src/verbs.ts";
 import { limitSpending } from "../../src/credits/limit-spending.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -50,6 +51,33 @@ test("a wallet pays, is held and is paid back, while the queue and its turn are 
   expect(await services.ended(person, lost)).toMatchObject({ status: "failed" });
   expect(await services.balance(wallet)).toBe(8);
   expect(await services.balance(person)).toBe(4);
+});
+
+test("who is paid for has the same turn as who pays alone, and neither is passed over", async () => {
+  const wallet = await newWallet(4);
+  const [first, second] = [await services.newUser(4), await services.newUser(4)];
+  await services.create(first);
+  await payBy(wallet, first);
+  await services.create(second);
+  await services.create(first);
+  const claim = {
+    slots: 1,
+    owner: "1",
+    leaseSeconds: 60,
+    provider: "renderer",
+    unpaidMessage: "",
+    limitMessage: "",
+  };
+  const served: (number | undefined)[] = [];
+  for (let turn = 0; turn < 3; turn += 1)
+    served.push((await claimJobs(services.db.pool, claim)).jobs[0]?.userId);
+  expect(served).toEqual([first, second, first]);
+  expect(await Promise.all([wallet, first, second].map(services.balance))).toEqual([3, 3, 3]);
+  await assertInvariants(services.db);
+  await services.db.pool.query(
+    "update generation_jobs set lease_until = now() where status = 'processing'",
+  );
+  await services.workOff();
 });
 
 test("two people who share a wallet never overspend it; who comes too late fails uncharged", async () => {
@@ -121,4 +149,46 @@ test("a new month begins with the old limit and nothing spent", async () => {
   await expect(services.create(person, { imageCount: 1 })).rejects.toMatchObject({
     code: "limit_reached",
   });
+});
+
+/** A guest who limits the own month to four credits, of which two are spent. */
+async function limitedGuest(): Promise<number> {
+  const guest = await services.newUser(6);
+  await setMonthlyLimit(services, guest, 4);
+  const done = await services.create(guest, { imageCount: 2 });
+  await services.workOff();
+  expect(await services.ended(guest, done)).toMatchObject({ status: "completed" });
+  return guest;
+}
+
+test("a guest's own limit goes along to the new account, with what was spent of it", async () => {
+  const [guest, account] = [await limitedGuest(), await services.newUser(20)];
+  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: true });
+  await assertInvariants(services.db);
+  expect((await summarizeCredits(services, account)).month).toEqual({ cap: 4, spent: 2 });
+  expect((await summarizeCredits(services, guest)).month).toBeUndefined();
+  await expect(services.create(account, { imageCount: 3 })).rejects.toMatchObject({
+    code: "limit_reached",
+  });
+  const lost = await services.create(account, { imageCount: 2 });
+  await services.workOff(
+    scriptedProvider(() => {
+      throw new Error("every picture fails");
+    }),
+  );
+  expect(await services.ended(account, lost)).toMatchObject({ refunded: 2 });
+  expect((await summarizeCredits(services, account)).month).toEqual({ cap: 4, spent: 2 });
+});
+
+test("it ends with the guest where the account was there before, whose own limit stays as it is", async () => {
+  const [guest, account] = [await limitedGuest(), await services.newUser(20)];
+  await setMonthlyLimit(services, account, 9);
+  const waiting = await services.create(guest, { imageCount: 1 });
+  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
+  await assertInvariants(services.db);
+  await services.workOff();
+  expect(await services.ended(account, waiting)).toMatchObject({ status: "completed" });
+  expect((await summarizeCredits(services, account)).month).toEqual({ cap: 9, spent: 1 });
+  await setMonthlyLimit(services, account, null);
+  expect((await summarizeCredits(services, guest)).month).toBeUndefined();
 });

@@ -101,6 +101,14 @@ const WORK: Record<string, () => Promise<unknown>> = {
     listJobs(ctx, userId, { limit: 20, status: "pending" }),
 };
 
+test("the claim of what others pay, or limit, reads neither from end to end", async () => {
+  await db.pool.query("update users set limits_spending = true");
+  const text = await plansOf(() => claimJobs(db.pool, claim));
+  await db.pool.query("update users set limits_spending = false");
+  expect(text).toContain("spend_months");
+  expect(text).not.toMatch(/Seq Scan on (generation_jobs|user_lanes)/);
+});
+
 for (const [what, work] of Object.entries(WORK)) {
   test(`${what} reads neither jobs nor user queues from end to end`, async () => {
     const text = await plansOf(work);

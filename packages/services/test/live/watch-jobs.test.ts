@@ -174,6 +174,14 @@ test("a change whose number is lower but whose commit comes later is told as wel
   window.stop();
 });
 
+test("who leaves before the stream began is no fault", async () => {
+  const caller = await newSession(await services.newUser(0));
+  const box = await hub.listen({ caller, signal: AbortSignal.abort() });
+  const heard: unknown[] = [];
+  for await (const news of box) heard.push(news);
+  expect(heard).toEqual([]);
+});
+
 test("a stream ends, and says why, when its session is revoked; others of the person go on", async () => {
   const userId = await services.newUser(10);
   const session = await newSession(userId);

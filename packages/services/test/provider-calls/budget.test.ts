@@ -1,7 +1,8 @@
 import { createOpenAiProvider } from "@lacquer/imaging";
 import { assertInvariants, waitFor } from "@lacquer/testing";
-import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
+import { createOpenAiDouble, FAULTS, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { reserveBudget } from "../../src/provider-calls/budget.ts";
 import { getJob, readSystemStatus, type Runner } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -88,4 +89,30 @@ test("a call that the provider refused or that cost less gives back what was res
   const [call] = await services.db.prisma.providerCall.findMany();
   expect(await spent()).toBe(Number(call?.costMicrodollars ?? call?.quotedMicrodollars));
   await runner.drain(1);
+});
+
+test("a refusal gives back all of it, so that refusals alone never spend the day", async () => {
+  const userId = await services.newUser(20);
+  double.script = () => ({ do: "fault", fault: FAULTS.moderation("input") });
+  const runner = await work(1);
+  for (let job = 0; job < 4; job += 1) {
+    const refused = await services.create(userId, { imageCount: 1 });
+    expect(await services.ended(userId, refused)).toMatchObject({
+      status: "failed",
+      errorCode: "moderation_refused",
+    });
+  }
+  expect(await spent()).toBe(0);
+  await runner.drain(1);
+});
+
+test("a day's first call is held to the budget too, and waits until midnight (UTC)", async () => {
+  const { pool } = services.db;
+  const wait = await reserveBudget(pool, "openai", 200_001, 0.2);
+  const leftOfDay = 86_400 - ((Date.now() / 1_000) % 86_400);
+  expect(Math.abs(wait - leftOfDay)).toBeLessThan(30);
+  expect(await services.db.prisma.providerDay.count()).toBe(0);
+  expect(await reserveBudget(pool, "openai", 200_000, 0.2)).toBe(0);
+  expect(await reserveBudget(pool, "openai", 1, 0.2)).toBeGreaterThan(0);
+  expect(await spent()).toBe(200_000);
 });

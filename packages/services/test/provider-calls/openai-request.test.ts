@@ -38,6 +38,8 @@ function request(
 ): ImageRequest {
   return {
     seed: "job/0",
+    variationSeed: "seed",
+    variation: "same",
     imageIndex: 0,
     imageCount: 1,
     prompt: "tiny gold stars",

@@ -8,6 +8,7 @@ import {
   type PushSender,
   readPushKey,
   startPushSender,
+  startRunner,
   subscribeDevice,
   unsubscribeDevice,
 } from "../../src/verbs.ts";
@@ -32,9 +33,10 @@ afterEach(async () => {
 afterAll(() => services.close());
 
 /** A process that tells devices; endpoints name the real service, their messages go to the double. */
-function tell(): void {
+function tell({ looksByItself = true } = {}): PushSender {
   const sender = startPushSender(services, {
     contact: "mailto:someone@example.test",
+    looksByItself,
     async post({ url, headers, body, signal }) {
       const address = new URL(new URL(url).pathname, double.origin);
       const { status } = await fetch(address, { method: "POST", headers, body, signal });
@@ -42,6 +44,7 @@ function tell(): void {
     },
   });
   senders.push(sender);
+  return sender;
 }
 
 async function deviceOf(userId: number): Promise<PushDevice> {
@@ -94,6 +97,25 @@ test("each device of a person is told once, in one message, of the designs that 
   expect(new Set(double.received.map(({ sender }) => sender))).toEqual(new Set([publicKey]));
   expect(double.received[0]?.contact).toBe("mailto:someone@example.test");
   expect(double.broken).toEqual([]);
+});
+
+test("a worker asks the database nothing for it: its look at the queue says that something is due", async () => {
+  const userId = await services.newUser(2);
+  await deviceOf(userId);
+  await services.create(userId, {});
+  const sender = tell({ looksByItself: false });
+  const runner = await startRunner(services, {
+    imageProvider: scriptedProvider(),
+    slots: 1,
+    pollSeconds: 0.1,
+    sweepSeconds: 0.1,
+    onTellable: () => sender.look(),
+  });
+  await waitFor("the end to be written down", async () => (await waitingDeliveries()) === 1);
+  await due();
+  await waitFor("the device to be told", () => double.received.length > 0);
+  await runner.drain(1);
+  expect(double.received).toHaveLength(1);
 });
 
 test("a job that cannot be paid ends at the claim, and that is told too", async () => {

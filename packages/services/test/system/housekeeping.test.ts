@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countRequest } from "../../src/verbs.ts";
-import { removeOutdated } from "../../src/system/housekeeping.ts";
+import { TABLES } from "../../src/limits/tables.ts";
+import { OUTDATED, removeOutdated } from "../../src/system/housekeeping.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;
@@ -53,4 +54,111 @@ test("old keys, counts, sign-in limits, ended sessions and workers long gone are
   expect(await rows("select key from idempotency_keys")).toEqual([["young"]]);
   expect(await services.create(userId, {}, "young")).toBe(jobId);
   expect(await services.create(userId, {}, "old")).not.toBe(old);
+});
+
+const JOB = (id: string, age: string, status = "canceled") =>
+  `insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost, completed_at, error_code)
+   values ('00000000-0000-4000-8000-00000000000${id}', (select max(id) from users), '${status}', '', '{}', '{}', 1, 1, now() - interval '${age}', 'internal');`;
+
+/** Of each table: rows of which one is older than it may get, and those that stay. */
+const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
+  idempotency_keys: {
+    add: `insert into idempotency_keys (user_id, key, body_hash, created_at)
+      select max(id), 'old', '', now() - interval '49 hours' from users union all
+      select max(id), 'young', '', now() - interval '47 hours' from users`,
+    stay: "select key from idempotency_keys",
+    left: ["young"],
+  },
+  request_counts: {
+    add: `insert into request_counts (key, count, window_start)
+      values ('old', 1, now() - interval '11 minutes'), ('young', 1, now() - interval '9 minutes')`,
+    stay: "select key from request_counts",
+    left: ["young"],
+  },
+  password_tries: {
+    add: `insert into password_tries (key, tries, last_at)
+      values ('old', '{}', now() - interval '61 minutes'), ('young', '{}', now() - interval '59 minutes')`,
+    stay: "select key from password_tries",
+    left: ["young"],
+  },
+  api_keys: {
+    add: `insert into api_keys (user_id, name, digest, ending, expires_at)
+      select max(id), 'old', sha256('a'), 'aaaa', now() - interval '31 days' from users union all
+      select max(id), 'young', sha256('b'), 'aaaa', now() - interval '29 days' from users union all
+      select max(id), 'endless', sha256('c'), 'aaaa', null from users`,
+    stay: "select name from api_keys order by 1",
+    left: ["endless", "young"],
+  },
+  free_credits: {
+    add: `insert into free_credits (range, hour, granted)
+      values ('old', now() - interval '49 hours', 1), ('young', now() - interval '47 hours', 1)`,
+    stay: "select range from free_credits where range <> 'house'",
+    left: ["young"],
+  },
+  workers: {
+    add: `insert into workers (kind, host, pid, slots, last_seen_at)
+      values ('worker', 'old', 1, 1, now() - interval '25 hours'), ('worker', 'young', 2, 1, now() - interval '23 hours')`,
+    stay: "select host from workers",
+    left: ["young"],
+  },
+  processes: {
+    add: `insert into processes (kind, host, pid, version, provider, store, zone, seen_at)
+      values ('server', 'old', 1, '', '', '', '', now() - interval '25 hours'),
+             ('server', 'young', 1, '', '', '', '', now() - interval '23 hours')`,
+    stay: "select host from processes",
+    left: ["young"],
+  },
+  sessions: {
+    add: `insert into sessions (user_id, token, expires_at)
+      select max(id), 'old', now() - interval '1 second' from users union all
+      select max(id), 'young', now() + interval '1 minute' from users`,
+    stay: "select token from sessions",
+    left: ["young"],
+  },
+  verifications: {
+    add: `insert into verifications (identifier, value, expires_at, updated_at)
+      values ('old', '', now() - interval '1 second', now()), ('young', '', now() + interval '1 minute', now())`,
+    stay: "select identifier from verifications",
+    left: ["young"],
+  },
+  open_streams: {
+    add: `insert into open_streams (process_id, user_id, streams, seen_at)
+      values (gen_random_uuid(), 1, 1, now() - interval '11 minutes'), (gen_random_uuid(), 2, 1, now() - interval '9 minutes')`,
+    stay: "select user_id::text from open_streams",
+    left: ["2"],
+  },
+  generation_jobs: {
+    add: `${JOB("1", "31 days")} ${JOB("2", "29 days")} ${JOB("3", "31 days", "failed")}
+      ${JOB("4", "400 days", "completed")} ${JOB("5", "400 days")} ${JOB("6", "400 days")}
+      update generation_jobs set credits_deducted = true where id::text like '%5';
+      insert into credit_ledger (user_id, job_id, kind, amount)
+      select user_id, id, 'charge', -1 from generation_jobs where id::text like '%6'`,
+    stay: "select right(id::text, 1) from generation_jobs order by 1",
+    left: ["2", "4", "5", "6"],
+  },
+  rate_limits: {
+    add: `insert into rate_limits (key, count, last_request)
+      select 'old', 1, extract(epoch from now() - interval '25 hours') * 1000 union all
+      select 'young', 1, extract(epoch from now() - interval '23 hours') * 1000`,
+    stay: "select key from rate_limits",
+    left: ["young"],
+  },
+};
+
+test.each(OUTDATED.map(([table]) => table))("of %s what is outdated goes", async (table) => {
+  const { add = "", stay = "", left } = ROWS[table] ?? {};
+  const others = await openTestServices();
+  await others.newUser(20);
+  await others.db.pool.query(add);
+  await removeOutdated(others);
+  const { rows } = await others.db.pool.query<string[]>({ text: stay, rowMode: "array" });
+  expect(rows.flat()).toEqual(left);
+  await others.close();
+});
+
+test("housekeeping looks at every table of which it is said that it does", () => {
+  const said = Object.entries(TABLES).filter(([, { sweep }]) => sweep.includes("housekeeping"));
+  // Objects go with their rows, in a sweep of their own.
+  const looked = [...OUTDATED.map(([table]) => table), "discarded_objects"];
+  expect(said.map(([table]) => table).toSorted()).toEqual(looked.toSorted());
 });

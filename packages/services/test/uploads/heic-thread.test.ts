@@ -1,7 +1,12 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { HEIC, hugeHeic } from "@lacquer/testing";
+import { gridHeic, HEIC, hugeHeic } from "@lacquer/testing";
+import sharp from "sharp";
 import { expect, test } from "vitest";
+import { ranOutOfTime } from "../../src/uploads/decode-upload.ts";
+import { openDecoder } from "../../src/uploads/heic/decoder.ts";
+import { decodeTiles, isInTiles } from "../../src/uploads/heic/decode-tiles.ts";
+import { createShrinker } from "../../src/uploads/heic/shrinker.ts";
 import { decodeHeic } from "../../src/uploads/heic/decode-heic.ts";
 import type { HeicAnswer, HeicOrder } from "../../src/uploads/heic/order.ts";
 
@@ -18,6 +23,7 @@ async function answered(order: HeicOrder): Promise<HeicAnswer> {
 const order = (changes: Partial<HeicOrder> = {}): HeicOrder => ({
   bytes: HEIC.plain,
   pixelsMax: 40_000_000,
+  wholePixelsMax: 25_000_000,
   sideMax: 2_048,
   memoryMax: 64 * MEGABYTE,
   ...changes,
@@ -35,9 +41,54 @@ test("the decoder gets no more memory than it is allowed", async () => {
   expect(await answered(order({ bytes, memoryMax: 20 * MEGABYTE }))).toHaveProperty("fault");
 });
 
-test("who is refused for the pixels is told how many a HEIC may have", async () => {
+test("a picture in tiles of 40 megapixels takes the decoder no more memory than its file and a few of them", async () => {
+  const bytes = gridHeic({ width: 7_300, height: 5_400 });
+  expect(await answered(order({ bytes, memoryMax: 40 * MEGABYTE }))).toMatchObject({
+    width: 2_433,
+    height: 1_800,
+    channels: 3,
+  });
+});
+
+test("one in a single piece may have fewer, and who is refused is told why and what to do", async () => {
+  await expect(decodeHeic(hugeHeic(6_000, 5_000))).rejects.toMatchObject({
+    code: "upload_too_many_pixels",
+    message: expect.stringMatching(/in one piece.*25 megapixels.*export it as JPEG/),
+  });
   await expect(decodeHeic(hugeHeic())).rejects.toMatchObject({
     code: "upload_too_many_pixels",
-    message: expect.stringContaining("25 megapixels"),
+    message: expect.stringContaining("40 megapixels"),
   });
+});
+
+test("what could not be decoded in its time is said to have taken too long, and when to try again", async () => {
+  const limits = { memoryMax: 256 * MEGABYTE, decodeMs: 1 };
+  await expect(decodeHeic(HEIC.plain, limits)).rejects.toMatchObject({
+    code: "upload_took_too_long",
+    status: 503,
+    retryAfter: expect.any(Number),
+  });
+});
+
+test("libvips's word for running out of time is known", async () => {
+  const slow = sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: "#fff" } })
+    .blur(80)
+    .timeout({ seconds: 1 });
+  const error: unknown = await slow.toBuffer().catch((caught: unknown) => caught);
+  expect(ranOutOfTime(error)).toBe(true);
+  expect(ranOutOfTime(new Error("Input buffer contains unsupported image format"))).toBe(false);
+});
+
+test.each(
+  ([0, 1, 2, 3] as const).flatMap((turns) => [
+    { turns, mirrored: false },
+    { turns, mirrored: true },
+  ]),
+)("tiles lie where they lie in the whole picture: %o", (turned) => {
+  const decoder = openDecoder(gridHeic({ width: 1_200, height: 700, ...turned }));
+  expect(isInTiles(decoder)).toBe(true);
+  const [tiles, whole] = [createShrinker(decoder, 1), createShrinker(decoder, 1)];
+  decodeTiles(decoder, tiles);
+  decoder.decode((decoded) => whole.add(decoded));
+  expect(Buffer.compare(tiles.picture().data, whole.picture().data)).toBe(0);
 });

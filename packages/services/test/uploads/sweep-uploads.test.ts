@@ -1,8 +1,9 @@
 import { uploadIdOf } from "@lacquer/contracts";
-import { plainPicture } from "@lacquer/testing";
+import { plainPicture, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
 import { cancelJob, openFile, storeUpload, touchUploads } from "../../src/verbs.ts";
+import { UPLOADS_MAX } from "../../src/limits/keeping.ts";
 import { sweepUploads } from "../../src/uploads/index.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -143,6 +144,48 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   expect((await services.stored("uploads")).length).toBe(before + stored);
   const data = `data:image/png;base64,${picture.toString("base64")}`;
   await expect(services.create(userId, { originalImage: data })).rejects.toMatchObject({
+    code: "storage_full",
+  });
+});
+
+test("two uploads that come to be written down at the same moment do not share the last room", async () => {
+  const userId = await services.newUser(20);
+  const picture = await plainPicture();
+  const { id } = await storeUpload(services, userId, "photo", picture);
+  await services.db.pool.query(
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
+     select gen_random_uuid(), user_id, kind, 'uploads/filler-two', content_type, 1024 * 1024 - 2 * bytes, 1, 1
+     from uploads where id = $1`,
+    [id],
+  );
+  const holder = await services.db.pool.connect();
+  // Whoever reads goes on; whoever writes waits.
+  await holder.query("begin; lock table uploads in share mode");
+  const uploads = Promise.allSettled([
+    storeUpload(services, userId, "photo", picture),
+    storeUpload(services, userId, "photo", picture),
+  ]);
+  await waitFor("both to wait", async () => {
+    const { rowCount } = await holder.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return rowCount === 2;
+  });
+  await holder.query("rollback");
+  holder.release();
+  expect((await uploads).map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a user's uploads are bounded in number too, however small they are", async () => {
+  const userId = await services.newUser(20);
+  await services.db.pool.query(
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
+     select gen_random_uuid(), $1, 'photo', 'uploads/small-' || n, 'image/jpeg', 1, 1, 1 from generate_series(2, $2) n`,
+    [userId, UPLOADS_MAX],
+  );
+  const picture = await plainPicture();
+  await storeUpload(services, userId, "photo", picture);
+  await expect(storeUpload(services, userId, "photo", picture)).rejects.toMatchObject({
     code: "storage_full",
   });
 });

@@ -1,22 +1,20 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { OwnEnv } from "../../env.ts";
+import { unnamedAddress } from "../../insecure.ts";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 const ASK_MS = 3_000;
 /** A photo as large as the studio takes it. */
 const PHOTO_BYTES = 10_000_000;
-const LOCAL_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Whether the address that visitors open leads here and lets their photos through. */
 export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
-  const { PUBLIC_URL, HOST } = env;
-  if (!PUBLIC_URL) {
-    if (LOCAL_HOSTS.has(HOST))
-      return [good("Addresses", `http://localhost:${env.PORT}, for this machine alone`)];
-    const words = `HOST ${HOST} lets other machines in, but without PUBLIC_URL only this one may sign in; set PUBLIC_URL to the address that they open`;
-    return [note("Addresses", words)];
-  }
+  const { PUBLIC_URL } = env;
+  const unnamed = unnamedAddress(env).map((words) => note("Addresses", words));
+  if (unnamed.length > 0) return unnamed;
+  if (!PUBLIC_URL)
+    return [good("Addresses", `http://localhost:${env.PORT}, for this machine alone`)];
   const status = await announcePhoto(PUBLIC_URL);
   if (status === 413)
     return [

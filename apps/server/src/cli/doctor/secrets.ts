@@ -2,14 +2,17 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { type CommonEnv, dataFolder } from "@lacquer/runtime";
 import type { OwnEnv } from "../../env.ts";
-import { insecurities } from "../../insecure.ts";
+import { insecurities, unnamedAddress } from "../../insecure.ts";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
   const cron = env.CRON_SECRET
     ? good("Cron endpoint", "open to whoever knows CRON_SECRET")
     : note("Cron endpoint", "closed; set CRON_SECRET to open it");
-  return [sessions(env), cron, ...insecurities(env).map((words) => safety(env, words))];
+  // Addresses tells of one that is not named.
+  const elsewhere = unnamedAddress(env);
+  const unsafe = insecurities(env).filter((words) => !elsewhere.includes(words));
+  return [sessions(env), cron, ...unsafe.map((words) => safety(env, words))];
 }
 
 /** Plain http may be meant, in a network of one's own; a secret that can be guessed never is, unless it was allowed. */

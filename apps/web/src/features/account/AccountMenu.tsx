@@ -3,6 +3,7 @@ import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { AuthDialog, type AuthMode, usePerson } from "../session/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
+import { GraceChoice } from "./GraceChoice.tsx";
 import { PasswordDialog } from "./PasswordDialog.tsx";
 import { SignOutDialog } from "./SignOutDialog.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
@@ -60,6 +61,8 @@ export function AccountMenu() {
             )}
             <div className="menu-line" />
             <ThemeChoice />
+            <div className="menu-line" />
+            <GraceChoice />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>

@@ -38,7 +38,6 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
           <button
             className="button button-small button-primary"
             type="button"
-            data-once
             aria-label={`Revoke ${name} for good`}
             disabled={revoke.isPending}
             autoFocus

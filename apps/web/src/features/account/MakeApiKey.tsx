@@ -63,7 +63,6 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
       <button
         className={`button button-primary ${styles.make}`}
         type="submit"
-        data-once
         disabled={make.isPending}
       >
         Make key

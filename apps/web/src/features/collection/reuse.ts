@@ -4,7 +4,7 @@ import { addReferences } from "../draft/index.ts";
 import { failureOf, offline, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { pictureBlob } from "../outbox/index.ts";
-import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
+import { type DraftPatch, reviveStrokes, useTabsStore } from "../tabs/index.ts";
 
 /**
  * Opens a new design with everything the image was made from; at least its settings, words and name. What could not
@@ -41,15 +41,25 @@ function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
 
 function fromJob(job: Job): DraftPatch {
   const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
-  // The drawing itself was strokes in a browser; what it weighed goes to the colour.
+  const kept = job.draft;
+  const strokes =
+    typeof kept === "object" && kept !== null && "drawing" in kept
+      ? reviveStrokes(kept.drawing)
+      : [];
   return {
-    influenceWeights: { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
+    // What a drawing weighed whose strokes were not kept goes to the colour.
+    influenceWeights:
+      strokes.length > 0
+        ? { drawing, designImage, baseColor, finish, texture }
+        : { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
+    drawing: strokes,
     references: job.selectedDesignImages.map((url, index) => ({
       url,
       weight: references?.[index] ?? 100 / job.selectedDesignImages.length,
     })),
     nails: job.nails,
     imageCount: job.imageCount,
+    variation: job.variation ?? "same",
   };
 }
 

@@ -25,6 +25,7 @@ export function CreditsPill() {
           className={`popover ${styles.popover}`}
           align="end"
           sideOffset={8}
+          collisionPadding={12}
           aria-label="Credits"
         >
           <Ledger summary={summary} />

@@ -2,6 +2,7 @@ import { IMAGES_MAX } from "@lacquer/contracts";
 import { Sparkles } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "../../api/trpc.ts";
+import { useGenerationJob } from "../../hooks/use-generation-job.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { useCredits } from "../credits/index.ts";
 import { useIsSending, useReachesServer } from "../outbox/index.ts";
@@ -12,6 +13,9 @@ import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
 import { RequestSheet } from "./RequestSheet.tsx";
 import { sendsWords } from "./sends-words.ts";
+import { graceSeconds, useIsInGrace, useGraceSetting } from "./grace.ts";
+import { TakeBack } from "./TakeBack.tsx";
+import { VariationChoice } from "./VariationChoice.tsx";
 import { useGenerateShortcut } from "./use-generate-shortcut.ts";
 import styles from "./generate.module.css";
 
@@ -31,16 +35,25 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const [isLooking, setLooking] = useState(false);
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
+  const provider = status.data?.provider ?? null;
+  // The built-in renderer paints equal wishes alike: several equal pictures help nobody.
+  const offersSame = provider !== "renderer";
+  const { job } = useGenerationJob(tab.generationJobId);
+  const isInGrace = useIsInGrace(job);
+  const graceSetting = useGraceSetting((state) => state.grace);
   const { isReady, reason, needsAccount } = readinessOf({
     imageCount,
+    needsVariation: imageCount > 1 && tab.variation === "same" && !offersSame,
     summary,
     isSending,
     isOnline,
     isGuest: person?.isGuest ?? false,
   });
 
+  const press = (at: number) =>
+    void generate(tab.id, { at, graceSeconds: graceSeconds(graceSetting, provider) });
   useGenerateShortcut((at) => {
-    if (isReady) void generate(tab.id, at);
+    if (isReady && !isInGrace) press(at);
   });
 
   return (
@@ -48,12 +61,14 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
       <GenerateWords
         imageCount={imageCount}
         reason={reason}
-        sends={sendsWords(tab, status.data?.provider ?? null)}
+        sends={sendsWords(tab, provider)}
         needsAccount={needsAccount}
         canLook={isOnline}
         onSignUp={() => setSigningUp(true)}
         onLook={() => setLooking(true)}
       />
+      {/* Before the counts, so that none of them moves from under the finger that chose it. */}
+      {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
       <Segmented
         className={styles.count}
         label="How many images"
@@ -61,17 +76,21 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         options={COUNTS}
         onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
       />
-      <button
-        className={`button button-primary ${styles.button}`}
-        type="button"
-        disabled={!isReady}
-        aria-describedby="generate-reason"
-        aria-keyshortcuts="Control+Enter"
-        onClick={({ timeStamp }) => void generate(tab.id, timeStamp)}
-      >
-        <Sparkles className="icon" aria-hidden />
-        Generate
-      </button>
+      {isInGrace && job ? (
+        <TakeBack key={job.id} job={job} />
+      ) : (
+        <button
+          className={`button button-primary ${styles.button}`}
+          type="button"
+          disabled={!isReady}
+          aria-describedby="generate-reason"
+          aria-keyshortcuts="Control+Enter"
+          onClick={({ timeStamp }) => press(timeStamp)}
+        >
+          <Sparkles className="icon" aria-hidden />
+          Generate
+        </button>
+      )}
       <RequestSheet tab={tab} open={isLooking} onClose={() => setLooking(false)} />
       <AuthDialog open={isSigningUp} onClose={() => setSigningUp(false)} initialMode="sign-up" />
     </div>

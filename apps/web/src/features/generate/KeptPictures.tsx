@@ -1,4 +1,4 @@
-import { mapPictures, picturesOf } from "@lacquer/contracts";
+import { type DesignPicture, mapPictures, picturesOf } from "@lacquer/contracts";
 import { useEffect } from "react";
 import { toast } from "sonner";
 import {
@@ -14,8 +14,12 @@ import { composeBody } from "./compose-body.ts";
 import { keepUploads } from "./keep-uploads.ts";
 
 /** What Generate would send, and so also the nails' own pictures. */
-const urlsOf = (tab: DraftTab): string[] =>
-  picturesOf(composeBody(tab, tab.drawingImageUrl)).map(({ url }) => url);
+const picturesIn = (tab: DraftTab): DesignPicture[] =>
+  picturesOf(composeBody(tab, tab.drawingImageUrl));
+const urlsOf = (tab: DraftTab): string[] => picturesIn(tab).map(({ url }) => url);
+
+const onDesks = (look: () => void) =>
+  useTabsStore.subscribe(({ tabs }, before) => tabs !== before.tabs && look());
 
 const tabsWith = (url: string): DraftTab[] =>
   useTabsStore.getState().tabs.filter((tab) => urlsOf(tab).includes(url));
@@ -29,16 +33,40 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Puts photos and references that were chosen without a network into their designs once the studio has them. */
+/** Puts what is kept in this browser in the place of a picture that the studio has no more. */
+function standIn(url: string, kept: string) {
+  const place = (named: string) => (named === url ? kept : named);
+  for (const { id } of tabsWith(url)) {
+    useTabsStore.getState().updateTab(id, (tab) => ({
+      references: tab.references.map((one) => ({ ...one, url: place(one.url) })),
+      ...mapPictures({ nails: tab.nails }, place),
+      ...(tab.originalImage?.url === url && { originalImage: { ...tab.originalImage, url: kept } }),
+      // Painted again from its strokes; as new ones, because what was sent of the others is remembered.
+      ...(tab.drawingImageUrl === url && { drawingImageUrl: null, drawing: [...tab.drawing] }),
+    }));
+  }
+}
+
+/**
+ * Puts photos and references that were chosen without a network into their designs once the studio has them, and sends
+ * those again that it has no more.
+ */
 export function KeptPictures() {
   useEffect(() => void resumeArriving(), []);
-  useEffect(() => keepUploads(() => useTabsStore.getState().tabs.flatMap(urlsOf)), []);
+  useEffect(
+    () =>
+      keepUploads({
+        wanted: () => useTabsStore.getState().tabs.flatMap(picturesIn),
+        onWanted: onDesks,
+        replace: standIn,
+      }),
+    [],
+  );
   useEffect(
     () =>
       runPictures({
         wanted: () => [...new Set(useTabsStore.getState().tabs.flatMap(urlsOf).filter(isKept))],
-        onWanted: (look) =>
-          useTabsStore.subscribe(({ tabs }, before) => tabs !== before.tabs && look()),
+        onWanted: onDesks,
         onUploaded(kept, { url, width, height }) {
           for (const { id, originalImage } of tabsWith(kept)) {
             useTabsStore.getState().updateTab(id, ({ references, nails }) => ({

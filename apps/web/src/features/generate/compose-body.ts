@@ -1,8 +1,27 @@
-import type { CreateJobBody } from "@lacquer/contracts";
+import { type CreateJobBody, DRAFT_BYTES_MAX } from "@lacquer/contracts";
 import type { DraftTab } from "../tabs/index.ts";
+
+/**
+ * What the studio needs to open this design again and the job does not say otherwise: the strokes of the drawing. Null
+ * where there are none, or more than a job keeps; the drawing is then in the picture alone.
+ */
+function draftOf({ drawing }: DraftTab): CreateJobBody["draft"] {
+  if (drawing.length === 0) return null;
+  const draft = {
+    drawing: drawing.map(({ id, color, size, points, erase }) => ({
+      id,
+      color,
+      size,
+      points,
+      erase,
+    })),
+  };
+  return new Blob([JSON.stringify(draft)]).size <= DRAFT_BYTES_MAX ? draft : null;
+}
 
 /** What a job is created from: the design at this moment. `drawingImageUrl` is the drawing as just uploaded. */
 export function composeBody(tab: DraftTab, drawingImageUrl: string | null): CreateJobBody {
+  const draft = draftOf(tab);
   const { drawing, designImage, baseColor, finish, texture } = tab.influenceWeights;
   const references = tab.references.map((reference) => reference.weight);
   return {
@@ -21,6 +40,8 @@ export function composeBody(tab: DraftTab, drawingImageUrl: string | null): Crea
     designSettings: tab.designSettings,
     nails: tab.originalImage ? tab.nails : [],
     imageCount: tab.imageCount,
+    variation: tab.imageCount === 1 ? "same" : tab.variation,
+    ...(draft && { draft }),
     tabId: tab.id,
   };
 }

@@ -2,16 +2,20 @@ import { toast } from "sonner";
 import { drawingBlob, flushDrawing, readTab } from "../draft/index.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
 import { keepPicture, useOutbox } from "../outbox/index.ts";
-import { newId } from "../../platform/ids.ts";
+import { asKept } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
-import { rememberPress, repeatedKey } from "./same-press.ts";
+import { pressKey, repeatedKey } from "./press-key.ts";
 
 /**
  * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its
  * own, which sends it, once, however often the connection fails. The second half of a double press is not one of its
- * own; `at` is when it was pressed, by the clock of events.
+ * own, nor is the same press in another window; `at` is when it was pressed, by the clock of events. Until
+ * `graceSeconds` after its arrival no worker starts it.
  */
-export async function generate(tabId: string, at = performance.now()): Promise<void> {
+export async function generate(
+  tabId: string,
+  { at = performance.now(), graceSeconds = 0 }: { at?: number; graceSeconds?: number } = {},
+): Promise<void> {
   const pressed = readTab(tabId);
   if (!pressed) return;
   const { entries, preparing, setPreparing, add } = useOutbox.getState();
@@ -20,8 +24,7 @@ export async function generate(tabId: string, at = performance.now()): Promise<v
   if (repeated !== null && !isTakenBack) return;
   const isWaiting = entries.some((entry) => entry.tabId === tabId && !entry.isWithdrawn);
   if (preparing.includes(tabId) || isWaiting) return;
-  const key = newId();
-  rememberPress(pressed, at, key);
+  const key = pressKey(pressed, at);
   setPreparing(tabId, true);
   try {
     const drawingImageUrl = await drawingOf(tabId);
@@ -30,7 +33,8 @@ export async function generate(tabId: string, at = performance.now()): Promise<v
     add({
       key,
       tabId,
-      body: composeBody(tab, drawingImageUrl),
+      // As every window has it: the same press must be the same to the last digit.
+      body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
       pressedAt: Date.now(),
     });
   } catch (error) {
@@ -49,7 +53,7 @@ async function drawingOf(tabId: string): Promise<string | null> {
     return await flushDrawing(tabId);
   } catch (error) {
     if (!metNobody(failureOf(error))) throw error;
-    const blob = await drawingBlob(tabId);
-    return blob && keepPicture(blob, "drawing");
+    const drawing = await drawingBlob(tabId);
+    return drawing && keepPicture(drawing.blob, "drawing", drawing.key);
   }
 }

@@ -11,6 +11,8 @@ export interface Readiness {
 
 interface Situation {
   imageCount: number;
+  /** Several images were asked for, and nothing says how they differ. */
+  needsVariation: boolean;
   /** Null while unknown: then the server decides. */
   summary: CreditSummary | null;
   isSending: boolean;
@@ -21,6 +23,7 @@ interface Situation {
 /** Whether Generate can be pressed now, and if not, why, in words. */
 export function readinessOf({
   imageCount,
+  needsVariation,
   summary,
   isSending,
   isOnline,
@@ -39,6 +42,10 @@ export function readinessOf({
     const have = summary.available === 0 ? "none is free" : `${summary.available} free`;
     const reason = `This needs ${credits(price)}: ${have}${held}.${next}`;
     return { isReady: false, reason, needsAccount: isGuest };
+  }
+  if (needsVariation) {
+    const reason = "Choose how the images differ: colours, accents or arrangement.";
+    return { isReady: false, reason, needsAccount: false };
   }
   return { isReady: true, reason: null, needsAccount: false };
 }

@@ -23,7 +23,6 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
         {item.error && (
           <button
             type="button"
-            data-once
             aria-label="Leave it"
             onClick={() => dismissArriving(tabId, item.id)}
           >

@@ -1,12 +1,15 @@
 import { Switch } from "radix-ui";
 import { useId } from "react";
 import { changeOnlyThisNail, nailName, resetNail } from "../draft/index.ts";
+import { useIsLost } from "../outbox/index.ts";
 import styles from "./nail-scope.module.css";
 import type { Design } from "./use-design.ts";
 
-function sentence({ nail, onlyNail }: Design): string {
+function sentence({ nail, onlyNail }: Design, isPictureLost: boolean): string {
   if (!nail) return "Choose a nail on the photo first.";
   const name = nailName(nail.guide);
+  if (isPictureLost)
+    return `${name}: its own picture is no longer there. Take “Like the others”, or give it another.`;
   return onlyNail ? `Changing the ${name.toLowerCase()}.` : name;
 }
 
@@ -14,6 +17,7 @@ function sentence({ nail, onlyNail }: Design): string {
 export function NailScope({ design }: { design: Design }) {
   const id = useId();
   const { nail, onlyNail, tab } = design;
+  const isPictureLost = useIsLost(nail?.guide.design?.referenceImageUrl);
   if (tab.nails.length === 0) return null;
   const own = nail?.guide.design;
   const differs = own?.settings !== undefined || Boolean(own?.referenceImageUrl);
@@ -21,12 +25,11 @@ export function NailScope({ design }: { design: Design }) {
     <div className={styles.scope} data-scope>
       <label htmlFor={id}>
         Only this nail
-        <span>{sentence(design)}</span>
+        <span>{sentence(design, isPictureLost)}</span>
       </label>
       {nail && differs && (
         <button
           type="button"
-          data-once
           className={styles.reset}
           onClick={() => resetNail(tab.id, nail.index)}
         >

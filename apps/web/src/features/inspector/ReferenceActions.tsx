@@ -34,6 +34,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
         <>
           <button
             type="button"
+            data-again
             aria-label={`Move ${name} forward`}
             disabled={index === 0}
             onClick={() => moveReference(tabId, index, -1)}
@@ -42,6 +43,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
           </button>
           <button
             type="button"
+            data-again
             aria-label={`Move ${name} back`}
             disabled={index === count - 1}
             onClick={() => moveReference(tabId, index, 1)}
@@ -52,7 +54,6 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
       )}
       <button
         type="button"
-        data-once
         aria-label={`Remove ${name}`}
         onClick={() => removeReference(tabId, index)}
       >

@@ -1,6 +1,6 @@
 import { CloudOff } from "lucide-react";
 import { setReferenceWeight } from "../draft/index.ts";
-import { isKept, useShownUrl } from "../outbox/index.ts";
+import { isKept, useIsLost, useShownUrl } from "../outbox/index.ts";
 import { Picture } from "../../ui/Picture.tsx";
 import type { DraftReference } from "../tabs/index.ts";
 import { ReferenceActions } from "./ReferenceActions.tsx";
@@ -20,13 +20,19 @@ export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
   const name = `reference ${index + 1}`;
   const shown = useShownUrl(reference.url);
   const isUnsent = isKept(reference.url);
+  const isLost = useIsLost(reference.url);
   return (
     <li className={styles.item}>
       <Picture src={shown ?? undefined} alt={`Reference ${index + 1}`} draggable={false} />
       {isUnsent && (
         <CloudOff className={`icon ${styles.unsent}`} role="img" aria-label="Not sent yet" />
       )}
-      {count > 1 && (
+      {isLost && (
+        <span className={styles.only} role="alert">
+          No longer there, and no copy here. Remove it and add it again.
+        </span>
+      )}
+      {count > 1 && !isLost && (
         <>
           <input
             className={styles.weight}
@@ -42,7 +48,7 @@ export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
           <span className={`${styles.share} tabular`}>{Math.round(reference.weight)}</span>
         </>
       )}
-      {count === 1 && (
+      {count === 1 && !isLost && (
         <span className={styles.only}>
           {isUnsent
             ? "Kept here and sent when you are back."

@@ -47,7 +47,6 @@ export function Words({ tab }: { tab: DraftTab }) {
               </span>
               <button
                 type="button"
-                data-once
                 aria-label={`Leave out ${chip.text}`}
                 onClick={() => leaveOut(chip)}
               >

@@ -42,7 +42,6 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
       <button
         className={`icon-button ${styles.dismiss}`}
         type="button"
-        data-once
         aria-label="Put this notice away"
         onClick={dismissMissedResults}
       >

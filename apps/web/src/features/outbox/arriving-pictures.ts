@@ -15,9 +15,9 @@ export async function keepArriving({ id, tabId, kind, blob }: ArrivingPicture): 
   await pictures.set(id, { blob, kind, keptAt: Date.now(), upload: null, tabId });
 }
 
-/** The picture is with the studio, refused, or not wanted any more. */
+/** The picture is with the studio, refused, or not wanted any more. One that is kept for later by now stays. */
 export async function forgetArriving(id: string): Promise<void> {
-  await pictures.delete(id);
+  if ((await pictures.get(id))?.tabId !== undefined) await pictures.delete(id);
 }
 
 /** Sends a picture, unless another window of this browser is at it. */

@@ -26,12 +26,22 @@ export const isKept = (url: string): boolean => url.startsWith(PREFIX);
 
 const idOf = (url: string): string => url.slice(PREFIX.length);
 
-/** Keeps a picture in the browser until it can be uploaded. Resolves with what stands for its url meanwhile. */
-export async function keepPicture(blob: Blob, kind: UploadKind): Promise<string> {
-  const id = newId();
+/**
+ * Keeps a picture in the browser until it can be uploaded. Resolves with what stands for its url meanwhile. `id` is the
+ * picture's own, should it be on its way already.
+ */
+export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): Promise<string> {
   const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null };
   await pictures.set(id, kept);
   return PREFIX + id;
+}
+
+/**
+ * Keeps the copy of an upload that the studio has no more, under the upload's own id: so it is sent again once, in however
+ * many windows this is found out.
+ */
+export async function keepAgain(id: string, blob: Blob, kind: UploadKind): Promise<string> {
+  return (await pictures.get(id)) ? PREFIX + id : keepPicture(blob, kind, id);
 }
 
 /**
@@ -41,12 +51,13 @@ export async function keepPicture(blob: Blob, kind: UploadKind): Promise<string>
 export async function keepChosen(
   source: Blob,
   kind: UploadKind,
+  id: string,
 ): Promise<Pick<Upload, "url" | "width" | "height">> {
   const blob = await shrinkImage(source, kind);
   const bitmap = await createImageBitmap(blob, { imageOrientation: "from-image" });
   const { width, height } = bitmap;
   bitmap.close();
-  return { url: await keepPicture(blob, kind), width, height };
+  return { url: await keepPicture(blob, kind, id), width, height };
 }
 
 /** The picture itself; null when the browser threw it away. */
@@ -89,7 +100,7 @@ async function uploadInTurn(url: string): Promise<Upload | null> {
   await inTurn(`lacquer.picture.${url}`, async () => {
     const kept = await pictures.get(idOf(url));
     if (!kept) return;
-    upload = kept.upload ?? (await uploadImage(kept.blob, kept.kind));
+    upload = kept.upload ?? (await uploadImage(kept.blob, kept.kind, { key: idOf(url) }));
     if (!kept.upload) await pictures.set(idOf(url), { ...kept, upload });
   });
   return upload;

@@ -1,10 +1,14 @@
+import { mapPictures, picturesOf } from "@lacquer/contracts";
 import { type RequestFailure, failureOf, isTemporary, metNobody } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { unlessElsewhere } from "../../platform/window-lock.ts";
 import { type OutboxEntry, isTooOld } from "./entries.ts";
+import { forgetOldCopies } from "./copies.ts";
 import { forgetOldPictures } from "./kept-pictures.ts";
+import { replaceMissing } from "./missing-pictures.ts";
 import { followOtherPresses, useOutbox } from "./use-outbox.ts";
+import { forgetOldWishes } from "./wishes.ts";
 import { withUploads } from "./with-uploads.ts";
 
 const RETRY_MS = 4_000;
@@ -62,8 +66,25 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   }
 }
 
-/** Null = the press was taken back while its pictures went up; nothing was sent. */
+/**
+ * A picture that nobody wanted for so long that the studio forgot it goes up again from this browser's copy. Null = the
+ * press was taken back while its pictures went up; nothing was sent.
+ */
 async function create(entry: OutboxEntry): Promise<string | null> {
+  try {
+    return await send(entry);
+  } catch (error) {
+    if (failureOf(error).code !== "upload_not_found") throw error;
+    const found = await replaceMissing(picturesOf(entry.body));
+    if (found.size === 0) throw error;
+    const body = mapPictures(entry.body, (url) => found.get(url) ?? url);
+    // Written down: sent again without an answer, it has to be the same to the letter.
+    useOutbox.getState().change(entry.key, { body });
+    return send({ ...entry, body });
+  }
+}
+
+async function send(entry: OutboxEntry): Promise<string | null> {
   const body = await withUploads(entry.body);
   if (!find(entry.key)) return null;
   // Written before it goes out: from here on only the server knows whether it arrived.
@@ -84,9 +105,9 @@ export function runOutbox(listener: OutboxListener): () => void {
     for (const { key } of useOutbox.getState().entries) void sendEntry(key, listener);
   };
   sendAll();
-  void forgetOldPictures().catch(() => {
-    // Without a database in this browser there are no kept pictures either.
-  });
+  forgetOldWishes();
+  // Without a database in this browser there are no kept pictures either.
+  void Promise.all([forgetOldPictures(), forgetOldCopies()]).catch(() => {});
   const unsubscribe = useOutbox.subscribe((state, before) => {
     const isNews = (key: string, isWithdrawn: boolean) =>
       !before.entries.some((known) => known.key === key && known.isWithdrawn === isWithdrawn);

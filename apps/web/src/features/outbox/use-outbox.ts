@@ -17,7 +17,10 @@ interface OutboxState {
   isCutOff: boolean;
   setPreparing: (tabId: string, isPreparing: boolean) => void;
   add: (press: Pick<OutboxEntry, "key" | "tabId" | "body" | "pressedAt">) => void;
-  change: (key: string, patch: Partial<Pick<OutboxEntry, "wasSent" | "isWithdrawn">>) => void;
+  change: (
+    key: string,
+    patch: Partial<Pick<OutboxEntry, "body" | "wasSent" | "isWithdrawn">>,
+  ) => void;
   remove: (key: string) => void;
   /** Takes a press back: at once when it never went out, else as soon as the server can be asked. */
   withdraw: (key: string) => void;
@@ -43,6 +46,8 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
       return { preparing: isPreparing ? [...others, tabId] : others };
     }),
   add: (press) => {
+    // Another window's press of the same moment: it is one.
+    if (readEntries().some(({ key }) => key === press.key)) return get().reread();
     const entry = { ...press, wasSent: false, isWithdrawn: false };
     writeEntry(entry);
     set(({ entries }) => ({ entries: [...entries, entry] }));

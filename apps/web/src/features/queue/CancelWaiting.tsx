@@ -13,7 +13,6 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
       <button
         className="button button-small button-quiet"
         type="button"
-        data-once
         onClick={() => (waiting >= MANY ? setAsking(true) : onCancel())}
       >
         Cancel all waiting
@@ -31,7 +30,6 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
           <button
             className="button button-primary"
             type="button"
-            data-once
             onClick={() => {
               setAsking(false);
               onCancel();

@@ -57,7 +57,6 @@ export const QueueItem = memo(function QueueItem({ job, around, actions, onJump 
               <button
                 className="button button-small button-quiet"
                 type="button"
-                data-once
                 onClick={() => void actions.cancel(job)}
               >
                 <X className="icon" aria-hidden />
@@ -68,7 +67,6 @@ export const QueueItem = memo(function QueueItem({ job, around, actions, onJump 
               <button
                 className="button button-small"
                 type="button"
-                data-once
                 onClick={() => void actions.retry(job)}
               >
                 <RotateCcw className="icon" aria-hidden />

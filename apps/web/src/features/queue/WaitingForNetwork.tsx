@@ -1,3 +1,4 @@
+import { IMAGES_DEFAULT } from "@lacquer/contracts";
 import { CloudOff, X } from "lucide-react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { useOutbox, useReachesServer } from "../outbox/index.ts";
@@ -40,13 +41,12 @@ export function WaitingForNetwork() {
               <div className={styles.words}>
                 <p className={styles.title}>{tab?.name ?? "A closed design"}</p>
                 <p className={styles.state}>
-                  {`${body.imageCount === 1 ? "1 image" : `${body.imageCount ?? 2} images`}, not sent yet`}
+                  {`${body.imageCount === 1 ? "1 image" : `${body.imageCount ?? IMAGES_DEFAULT} images`}, not sent yet`}
                 </p>
                 <div className={styles.actions}>
                   <button
                     className="button button-small button-quiet"
                     type="button"
-                    data-once
                     onClick={() => withdraw(key)}
                   >
                     <X className="icon" aria-hidden />

@@ -45,7 +45,6 @@ function WaitingPress({ pressKey }: { pressKey: string | null }) {
         <button
           className={`button button-quiet ${styles.jobAction}`}
           type="button"
-          data-once
           onClick={() => withdraw(pressKey)}
         >
           <X className="icon" aria-hidden />
@@ -71,7 +70,6 @@ function KnownJob({ job }: { job: Job }) {
         <button
           className={`button button-quiet ${styles.jobAction}`}
           type="button"
-          data-once
           onClick={() => void actions.cancel(job)}
         >
           <X className="icon" aria-hidden />
@@ -82,7 +80,6 @@ function KnownJob({ job }: { job: Job }) {
         <button
           className={`button ${styles.jobAction}`}
           type="button"
-          data-once
           onClick={() => void actions.retry(job)}
         >
           <RotateCcw className="icon" aria-hidden />

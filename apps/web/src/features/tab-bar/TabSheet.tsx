@@ -71,7 +71,7 @@ export function TabSheet(props: TabSheetProps) {
       <TabState tab={tab} job={job} />
       <span
         className={styles.sheetClose}
-        data-once
+        data-press
         aria-hidden
         onClick={(event) => {
           event.stopPropagation();

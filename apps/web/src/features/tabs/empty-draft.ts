@@ -18,6 +18,7 @@ export function emptyDraft(name: string): DraftTab {
     originalImage: null,
     nails: [],
     imageCount: IMAGES_DEFAULT,
+    variation: "same",
     generationJobId: null,
     seenVersion: 0,
     updatedAt: 0,

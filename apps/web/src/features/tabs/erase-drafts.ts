@@ -2,7 +2,7 @@ import { forget } from "../../platform/kept.ts";
 import { emptyDraft } from "./empty-draft.ts";
 import { keptKey } from "./owner.ts";
 import { stampFor, touched } from "./stamps.ts";
-import { useTabsStore } from "./store.ts";
+import { useTabsStore, writeDesk } from "./store.ts";
 
 /**
  * Erases what this person wrote and drew on this device. The designs are closed one by one in the desk's own books, so
@@ -18,4 +18,6 @@ export function eraseDrafts(ownerId: string): void {
     closed: { ...closed, ...gone },
   });
   forget(keptKey(ownerId));
+  // Pictures are kept for as long as what is written names them.
+  writeDesk();
 }

@@ -1,4 +1,6 @@
+export { asKept } from "./as-kept.ts";
 export { eraseDrafts } from "./erase-drafts.ts";
+export { reviveStrokes } from "./revive-draft.ts";
 export { followOtherWindows } from "./other-windows.ts";
 export { useTabsStore } from "./store.ts";
 export { setDraftOwner } from "./owner.ts";

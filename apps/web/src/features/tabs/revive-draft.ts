@@ -4,9 +4,12 @@ import {
   IMAGES_MAX,
   PROMPT_MAX,
   REFERENCES_MAX,
+  VARIATIONS,
   designSettings,
   isFileUrl,
-  nailGuides,
+  nailGuide,
+  type NailGuide,
+  NAILS_MAX,
 } from "@lacquer/contracts";
 import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
 import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
@@ -21,21 +24,21 @@ export function reviveDraft(kept: unknown): DraftTab | null {
   if (typeof id !== "string" || id.length < 1 || id.length > 64) return null;
   const empty = emptyDraft("Design");
   const settings = designSettings.safeParse(kept["designSettings"]);
-  const guides = nailGuides.safeParse(kept["nails"]);
   return {
     id,
     name: typeof name === "string" && name.trim() !== "" ? name.slice(0, NAME_MAX) : empty.name,
     designSettings: settings.success ? settings.data : empty.designSettings,
     influenceWeights: reviveWeights(kept["influenceWeights"]),
     references: listOf(kept["references"], reviveReference).slice(0, REFERENCES_MAX),
-    drawing: listOf(kept["drawing"], reviveStroke),
+    drawing: reviveStrokes(kept["drawing"]),
     drawingImageUrl: fileUrl(kept["drawingImageUrl"]),
     aiPrompt: typeof kept["aiPrompt"] === "string" ? cutText(kept["aiPrompt"], PROMPT_MAX) : "",
     originalImage: revivePhoto(kept["originalImage"]),
-    nails: guides.success ? guides.data : [],
+    nails: listOf(kept["nails"], reviveNail).slice(0, NAILS_MAX),
     imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)
       ? Math.round(kept["imageCount"])
       : IMAGES_DEFAULT,
+    variation: VARIATIONS.find((known) => known === kept["variation"]) ?? "same",
     generationJobId: typeof kept["generationJobId"] === "string" ? kept["generationJobId"] : null,
     seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER)
       ? kept["seenVersion"]
@@ -78,6 +81,27 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
   return { url, width, height };
 }
 
+/** A drawing out of whatever was kept of it. */
+export function reviveStrokes(kept: unknown): Stroke[] {
+  return listOf(kept, reviveStroke);
+}
+
+const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
+
+/** A nail's own picture may be kept in this browser alone for a while, which no job could name. */
+function reviveNail(kept: unknown): NailGuide | null {
+  if (!isRecord(kept)) return null;
+  const design = isRecord(kept["design"]) ? kept["design"] : {};
+  const here = OWN_PICTURES.filter((name) => isKeptUrl(design[name]));
+  const named = Object.fromEntries(here.map((name) => [name, design[name]]));
+  const absent = Object.fromEntries(here.map((name) => [name, null]));
+  const guide = nailGuide.safeParse(
+    here.length > 0 ? { ...kept, design: { ...design, ...absent } } : kept,
+  );
+  if (!guide.success || here.length === 0) return guide.data ?? null;
+  return { ...guide.data, design: { ...guide.data.design, ...named } };
+}
+
 function reviveStroke(kept: unknown): Stroke | null {
   if (!isRecord(kept)) return null;
   const { id, color, size, erase } = kept;
@@ -98,8 +122,11 @@ function fileUrl(kept: unknown): string | null {
 
 /** One that was chosen without a network is named by where this browser keeps it. */
 function pictureUrl(kept: unknown): string | null {
-  return typeof kept === "string" && kept.startsWith("kept:") ? kept : fileUrl(kept);
+  return isKeptUrl(kept) ? kept : fileUrl(kept);
 }
+
+const isKeptUrl = (kept: unknown): kept is string =>
+  typeof kept === "string" && kept.startsWith("kept:");
 
 function listOf<T>(kept: unknown, revive: (item: unknown) => T | null): T[] {
   if (!Array.isArray(kept)) return [];

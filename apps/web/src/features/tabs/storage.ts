@@ -1,17 +1,18 @@
 import type { PersistStorage, StorageValue } from "zustand/middleware";
 import { forget, keep, kept } from "../../platform/kept.ts";
+import { fiveDigits } from "./as-kept.ts";
 
 const WRITE_DELAY_MS = 200;
 
 /**
  * The browser's storage, which never throws here, written at most once per 200 ms (a slider moves the store on every frame);
- * what waits is written when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
- * writes nothing. Fractions keep five digits, which is under a tenth of a pixel.
+ * what waits is written by `flush`, and when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
+ * writes nothing.
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;
   onWriteFailed: () => void;
-}): PersistStorage<S> {
+}): PersistStorage<S> & { flush: () => void } {
   let waiting: { name: string; value: StorageValue<S> } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,13 +46,10 @@ export function createDraftStorage<S>(options: {
       waiting = { name, value };
       timer ??= setTimeout(flush, WRITE_DELAY_MS);
     },
+    flush,
     removeItem(name) {
       waiting = null;
       forget(name);
     },
   };
-}
-
-function fiveDigits(_key: string, value: unknown): unknown {
-  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(5)) : value;
 }

@@ -11,6 +11,14 @@ import type { TabsState } from "./tabs-state.ts";
 
 const STORAGE_VERSION = 1;
 
+const storage = createDraftStorage<KeptDesk>({
+  combine: combineWithKept,
+  onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
+});
+
+/** Writes down at once what has changed. */
+export const writeDesk = (): void => storage.flush();
+
 /** The open designs of this browser. */
 export const useTabsStore = create<TabsState>()(
   persist<TabsState, [], [], KeptDesk>(
@@ -23,10 +31,7 @@ export const useTabsStore = create<TabsState>()(
     {
       name: TABS_STORAGE_KEY,
       version: STORAGE_VERSION,
-      storage: createDraftStorage<KeptDesk>({
-        combine: combineWithKept,
-        onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
-      }),
+      storage,
       partialize: deskOf,
       // Whatever an older version kept goes through the same check as damage does.
       migrate: (before) => before as KeptDesk,

@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, NailGuide, Variation } from "@lacquer/contracts";
 
 /** One point of a stroke: x in fractions of the photo's width, y of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
@@ -49,6 +49,8 @@ export interface DraftTab {
   nails: NailGuide[];
   /** 1–4. */
   imageCount: number;
+  /** How the images differ, where there is more than one. */
+  variation: Variation;
   generationJobId: string | null;
   /** The version of the newest job whose end the designer has seen. */
   seenVersion: number;

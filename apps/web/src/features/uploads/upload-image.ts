@@ -1,6 +1,13 @@
 import { ERRORS, UPLOAD_BYTES_MAX, type Upload, type UploadKind } from "@lacquer/contracts";
-import { RequestError, type RequestFailure, failureOfBody, offline } from "../../api/errors.ts";
+import {
+  RequestError,
+  type RequestFailure,
+  failureOf,
+  failureOfBody,
+  offline,
+} from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
+import { newId } from "../../platform/ids.ts";
 import { shrinkImage } from "./shrink.ts";
 
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
@@ -8,33 +15,39 @@ const GATEWAY_STATUSES = new Set([502, 503, 504]);
 const SILENCE_MS = 120_000;
 
 export interface UploadOptions {
+  /** Of this picture alone: sent again under it, after a reload say, it is one upload. */
+  key: string;
   /** Called with 0–1 while the bytes travel. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
 }
 
 /**
- * Shrinks a picture in the browser and uploads it. Throws a RequestError with a code of ours (or `offline`) and a
- * sentence for the person; an AbortError when `signal` fires.
+ * Shrinks a picture in the browser and uploads it, once, however often it is sent under its key. Throws a RequestError
+ * with a code of ours (or `offline`) and a sentence for the person; an AbortError when `signal` fires.
  */
 export async function uploadImage(
   source: Blob,
   kind: UploadKind,
-  options: UploadOptions = {},
+  options: UploadOptions,
 ): Promise<Upload> {
   const blob = await shrinkImage(source, kind);
   options.signal?.throwIfAborted();
   if (blob.size > UPLOAD_BYTES_MAX) {
     throw new RequestError({ code: "upload_too_large", message: ERRORS.upload_too_large.message });
   }
-  return send(blob, kind, options);
+  return send(blob, kind, options).catch((error: unknown) => {
+    if (failureOf(error).code !== "idempotency_conflict") throw error;
+    // Another version of this browser shrank it to other bytes; it is the same picture all the same.
+    return send(blob, kind, { ...options, key: newId() });
+  });
 }
 
 /** XMLHttpRequest, because fetch cannot tell how far an upload has come. */
 function send(
   blob: Blob,
   kind: UploadKind,
-  { onProgress, signal }: UploadOptions,
+  { key, onProgress, signal }: UploadOptions,
 ): Promise<Upload> {
   const form = new FormData();
   form.append(
@@ -46,6 +59,7 @@ function send(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/uploads?kind=${kind}`);
+    request.setRequestHeader("idempotency-key", key);
     request.responseType = "json";
     // A connection that died without a word would leave the designer waiting for ever.
     let silence = setTimeout(giveUp, SILENCE_MS);
@@ -65,7 +79,7 @@ function send(
     );
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Upload);
-      const failure = new RequestError(failureOf(request));
+      const failure = new RequestError(failureOfAnswer(request));
       // A proxy's own words, not the studio's: nobody behind it answered.
       if (failure.code === "internal" && GATEWAY_STATUSES.has(request.status)) {
         return reject(offline());
@@ -79,7 +93,7 @@ function send(
 }
 
 /** The studio's own words; a proxy that lost patience has none, but its status says why. */
-function failureOf({ status, response }: XMLHttpRequest): RequestFailure {
+function failureOfAnswer({ status, response }: XMLHttpRequest): RequestFailure {
   const failure = failureOfBody(response);
   if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;
   return { code: "request_too_slow", message: ERRORS.request_too_slow.message };

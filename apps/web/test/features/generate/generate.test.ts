@@ -31,26 +31,24 @@ test.each([120, 200, 300])(
   async (gap) => {
     const tabId = useTabsStore.getState().addTab();
     const presses = () => useOutbox.getState().entries;
-    await generate(tabId, 10_000);
+    await generate(tabId, { at: 10_000 });
     const [first] = presses();
-    expect(first?.key).toMatch(
-      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
-    );
+    expect(first?.key).toMatch(/^[0-9a-f]{64}$/);
     useOutbox.getState().remove(first?.key ?? "");
-    await generate(tabId, 10_000 + gap);
-    await generate(tabId, 10_000 + 2 * gap);
+    await generate(tabId, { at: 10_000 + gap });
+    await generate(tabId, { at: 10_000 + 2 * gap });
     expect(presses()).toEqual([]);
-    await generate(tabId, 10_000 + 2 * gap + 700);
+    await generate(tabId, { at: 10_000 + 2 * gap + 700 });
     expect(presses()).toHaveLength(1);
   },
 );
 
 test("a design that changed between two quick presses is painted twice", async () => {
   const tabId = useTabsStore.getState().addTab();
-  await generate(tabId, 10_000);
+  await generate(tabId, { at: 10_000 });
   useOutbox.setState({ entries: [] });
   useTabsStore.getState().updateTab(tabId, { aiPrompt: "with a star" });
-  await generate(tabId, 10_300);
+  await generate(tabId, { at: 10_300 });
   expect(useOutbox.getState().entries).toHaveLength(1);
 });
 
@@ -74,6 +72,7 @@ function answerUploads(status: number, response: unknown) {
     readonly response = response;
     responseType = "";
     open() {}
+    setRequestHeader() {}
     send() {
       this.dispatchEvent(new Event("load"));
     }
@@ -82,7 +81,7 @@ function answerUploads(status: number, response: unknown) {
 }
 
 const failureOfUpload = () =>
-  uploadImage(new Blob(["x"], { type: "image/png" }), "drawing").then(
+  uploadImage(new Blob(["x"], { type: "image/png" }), "drawing", { key: "a-picture" }).then(
     () => expect.unreachable(),
     (error) => error,
   );

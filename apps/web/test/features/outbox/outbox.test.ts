@@ -183,3 +183,48 @@ test("a press that the browser refused to keep outlives another window's change"
   useOutbox.getState().reread();
   expect(useOutbox.getState().entries.map(({ wasSent }) => wasSent)).toEqual([true]);
 });
+
+test("a press whose picture the studio has forgotten goes out once more with the browser's copy, the same ever after", async () => {
+  const id = "00000000-0000-4000-8000-000000000001";
+  const url = `/files/uploads/${id}`;
+  const bodies: { originalImage: string }[] = [];
+  let isForgotten = true;
+  fetched.mockImplementation(async (address, request) => {
+    if (address === url) return new Response("a hand");
+    const input = JSON.parse(request.body)["0"].json;
+    if (address.includes("uploads.touch"))
+      return Response.json([{ result: { data: superjson.serialize({ missing: [id] }) } }]);
+    bodies.push(input);
+    if (isForgotten) return refused("upload_not_found");
+    if (bodies.length === 2) throw new TypeError("cut before the answer");
+    return created();
+  });
+  class Upload extends EventTarget {
+    readonly upload = new EventTarget();
+    readonly status = 201;
+    readonly response = { id: "new", url: "/files/uploads/new", width: 1, height: 1 };
+    responseType = "";
+    open() {}
+    setRequestHeader(name: string, value: string) {
+      expect([name, value]).toEqual(["idempotency-key", id]);
+    }
+    send() {
+      isForgotten = false;
+      this.dispatchEvent(new Event("load"));
+    }
+  }
+  vi.stubGlobal("XMLHttpRequest", Upload);
+  stop = runOutbox({ onCreated, onRefused, onExpired });
+  useOutbox.getState().add({ ...entry, body: { ...entry.body, originalImage: url } });
+  await vi.waitFor(() => expect(bodies).toHaveLength(2));
+  await vi.waitFor(() => {
+    window.dispatchEvent(new Event("online"));
+    expect(onCreated).toHaveBeenCalledTimes(1);
+  });
+  expect(bodies.map(({ originalImage }) => originalImage)).toEqual([
+    url,
+    "/files/uploads/new",
+    "/files/uploads/new",
+  ]);
+  expect(onRefused).not.toHaveBeenCalled();
+});

@@ -59,7 +59,7 @@ test.each([
   localStorage.setItem(KEY, damaged);
   const { tabs, activeId } = (await load()).getState();
   expect(tabs).toHaveLength(1);
-  expect(tabs[0]).toMatchObject({ id: activeId, name: "Design 1", drawing: [], imageCount: 2 });
+  expect(tabs[0]).toMatchObject({ id: activeId, name: "Design 1", drawing: [], imageCount: 1 });
 });
 
 test("one damaged field falls back alone", async () => {
@@ -89,7 +89,7 @@ test("one damaged field falls back alone", async () => {
     originalImage: { url: "/files/photo", width: 1200, height: 900 },
     references: [{ url: "/files/a", weight: 40 }],
     nails: [],
-    imageCount: 2,
+    imageCount: 1,
   });
   expect(tabs[0]?.designSettings.nailShape).toBe("oval");
   expect(tabs[0]?.influenceWeights.baseColor).toBe(100);

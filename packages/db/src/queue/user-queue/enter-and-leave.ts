@@ -10,18 +10,26 @@ export interface QueuedJob {
   cost: number;
 }
 
-/** A new job enters its owner's queue, and its price is held; the caller holds the locks of owner and payer. */
+/**
+ * A new job enters its owner's queue, and its price is held; a parked one is counted when its pause is over. The caller
+ * holds the locks of owner and payer.
+ */
 export async function enterUserQueue(
   tx: Queryable,
-  job: { userId: number; payerId: number; cost: number; runningLimit: number },
+  job: { userId: number; payerId: number; cost: number; runningLimit: number; parked: boolean },
 ): Promise<void> {
   await tx.query({
     name: "enter-user-queue",
     text: `insert into user_lanes (user_id, waiting, held, running_limit, turn)
-           values ($1, 1, $2, $3, nextval('lane_turn_seq'))
+           values ($1, $4, $2, $3, nextval('lane_turn_seq'))
            on conflict (user_id) do update
-           set waiting = user_lanes.waiting + 1, held = user_lanes.held + $2, running_limit = $3`,
-    values: [job.userId, job.payerId === job.userId ? job.cost : 0, job.runningLimit],
+           set waiting = user_lanes.waiting + $4, held = user_lanes.held + $2, running_limit = $3`,
+    values: [
+      job.userId,
+      job.payerId === job.userId ? job.cost : 0,
+      job.runningLimit,
+      job.parked ? 0 : 1,
+    ],
   });
   if (job.payerId !== job.userId) await hold(tx, job.payerId, job.cost);
 }

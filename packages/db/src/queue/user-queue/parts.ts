@@ -4,7 +4,23 @@
  */
 
 /**
- * In the claim, two of its parts: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the
+ * In the claim of own jobs, two of its parts: `lanes` take their turn, and what `served` counts runs and is held no
+ * longer; nothing where one was odd. All are locked by the claim. Materialized as below.
+ */
+export const START_OWN_JOBS = `moves as materialized (
+  select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price
+  from lanes left join served s on s.user_id = lanes.user_id
+  where not (select is_odd from oddity)
+), moved as (
+  update user_lanes l
+  set waiting = l.waiting - m.jobs, running = l.running + m.jobs, held = l.held - m.price,
+      turn = nextval('lane_turn_seq')
+  from moves m
+  where l.user_id = m.user_id
+)`;
+
+/**
+ * In the claim of any jobs, two of its parts: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the
  * waiting, and what they held of `payers` is free again. Both are locked by the claim. The union stands in a part of its
  * own, materialized: as a union inside the update, Postgres 18 left a queue unchanged when it had been changed between
  * the statement's snapshot and its lock, and the counts drifted.

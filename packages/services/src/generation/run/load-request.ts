@@ -7,6 +7,7 @@ import {
   picturesOf,
   placePictures,
   uploadIdOf,
+  VARIATIONS,
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import type { ImageRequest } from "@lacquer/imaging";
@@ -20,7 +21,7 @@ import type { ServiceContext } from "../../context.ts";
 export async function loadRequest(
   ctx: ServiceContext,
   job: JobRow,
-): Promise<Omit<ImageRequest, "imageIndex" | "seed">> {
+): Promise<Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed">> {
   const design = {
     originalImage: job.originalImage,
     drawingImageUrl: job.drawingImageUrl,
@@ -34,6 +35,7 @@ export async function loadRequest(
   const bytes = new Map(read);
   return {
     imageCount: job.imageCount,
+    variation: VARIATIONS.find((known) => known === job.variation) ?? null,
     prompt: job.prompt,
     settings: fitting(designSettings, job.designSettings),
     weights: fitting(influenceWeights, job.influenceWeights),

@@ -19,7 +19,7 @@ const SETTLE_SECONDS = 0.4;
 export interface ImageToMake {
   claimed: ClaimedJob;
   job: JobRow;
-  request: Omit<ImageRequest, "imageIndex" | "seed">;
+  request: Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed">;
   imageIndex: number;
   done: number;
 }
@@ -78,9 +78,17 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
   return Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
 }
 
-/** The first image is the design as its tab previews it, by the same seed; the others are this job's own. */
-function seedOf(job: ImageToMake["job"], imageIndex: number): string {
-  return imageIndex === 0 && job.tabId ? job.tabId : `${job.id}/${imageIndex}`;
+/**
+ * The art is drawn as its tab previews it, by the same seed; what differs from image to image is this job's own. In jobs
+ * made before a variation could be chosen, each image had a seed of its own.
+ */
+function seedsOf(
+  job: ImageToMake["job"],
+  imageIndex: number,
+): Pick<ImageRequest, "seed" | "variationSeed"> {
+  if (job.variation !== null) return { seed: job.tabId ?? job.id, variationSeed: job.id };
+  const seed = imageIndex === 0 && job.tabId ? job.tabId : `${job.id}/${imageIndex}`;
+  return { seed, variationSeed: seed };
 }
 
 async function makeAndStore(
@@ -95,7 +103,7 @@ async function makeAndStore(
     ctx,
     imageProvider,
     { jobId: job.id, leaseToken: claimed.leaseToken, imageIndex, attempt: claimed.attempt },
-    { ...to.request, imageIndex, seed: seedOf(job, imageIndex) },
+    { ...to.request, imageIndex, ...seedsOf(job, imageIndex) },
     signal,
     ({ fraction, preview }) => reporter.report(fraction, preview),
   ).finally(() => waitWithTimeout(reporter.settled(), SETTLE_SECONDS));

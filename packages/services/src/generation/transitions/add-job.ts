@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CreatedJob, CreateJobInput } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import { enterUserQueue } from "@lacquer/db/queue";
+import { keepDraft } from "../drafts/job-drafts.ts";
 
 export interface NewJob {
   userId: number;
@@ -19,17 +20,24 @@ export interface NewJob {
 
 const INSERT = `
 insert into generation_jobs (id, user_id, payer_id, prompt, original_image, selected_design_images, drawing_image_url,
-  influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id, request_id)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+  influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id, request_id, variation,
+  parked, run_at, grace_until, parent_job_id)
+select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, grace.until is not null, grace.until,
+  grace.until, (select id from generation_jobs where id = $18 and user_id = $2)
+from (select case when $17::float8 > 0 then now() + make_interval(secs => $17) end as until) grace
+returning seq`;
 
-/** A new job waits in its owner's queue, its price held and nothing charged; the caller holds the locks of owner and payer. */
+/**
+ * A new job waits in its owner's queue, its price held and nothing charged; during its grace it is parked, so that no
+ * worker can start it. The caller holds the locks of owner and payer.
+ */
 export async function addJob(
   tx: Queryable,
   { userId, payerId, input, cost, retryOf, idempotency, requestId }: NewJob,
   runningLimit: number,
 ): Promise<CreatedJob> {
   const id = randomUUID();
-  await tx.query({
+  const { rows } = await tx.query<{ seq: string }>({
     name: "insert-job",
     text: INSERT,
     values: [
@@ -48,14 +56,20 @@ export async function addJob(
       retryOf,
       input.tabId ?? null,
       requestId,
+      input.variation,
+      input.graceSeconds,
+      input.parentJobId ?? null,
     ],
   });
+  const seq = rows[0]?.seq;
+  if (seq !== undefined && (input.draft ?? null) !== null)
+    await keepDraft(tx, { jobId: id, userId, seq, draft: input.draft });
   if (idempotency) {
     await tx.query(
       "insert into idempotency_keys (user_id, key, body_hash, job_id) values ($1, $2, $3, $4)",
       [userId, idempotency.key, idempotency.hash, id],
     );
   }
-  await enterUserQueue(tx, { userId, payerId, cost, runningLimit });
+  await enterUserQueue(tx, { userId, payerId, cost, runningLimit, parked: input.graceSeconds > 0 });
   return { jobId: id, cost };
 }

@@ -1,7 +1,21 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { unparkJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 
-/** Lets parked jobs wait again whose pause is over. Answers how many people's queues it touched. */
-export function unparkDue(ctx: Pick<ServiceContext, "db">): Promise<number> {
-  return unparkJobs(ctx.db.pool);
+/** Pauses before looking again for jobs whose owner's queue another was just writing to. */
+const AGAIN_MS = [5, 10, 20, 40];
+
+/** Lets all parked jobs wait again whose pause is over. Answers how many it moved. */
+export async function unparkDue(ctx: Pick<ServiceContext, "db">): Promise<number> {
+  let moved = 0;
+  for (let tries = 0; ;) {
+    const { freed, more } = await unparkJobs(ctx.db.pool);
+    moved += freed;
+    if (!more) return moved;
+    if (freed > 0) continue;
+    const pause = AGAIN_MS[tries];
+    if (pause === undefined) return moved;
+    tries += 1;
+    await delay(pause);
+  }
 }

@@ -49,7 +49,7 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
   if (created.isEarlier) await discardPictures(ctx, design.stored);
   else {
     ctx.log.info({ requestId: design.requestId, jobId: created.jobId }, "job accepted");
-    ctx.wake();
+    ctx.wake(design.input.graceSeconds > 0 ? "parked" : "queue");
     ctx.changed();
   }
   return { jobId: created.jobId, cost: created.cost };

@@ -21,13 +21,16 @@ export interface CapacityRequest {
 interface Capacity {
   credits: number;
   held: number;
+  /** Parked jobs among them. */
   waiting: number;
   /** What the month's limit leaves beside what is held; null = no limit. */
   monthly: number | null;
 }
 
 const CAPACITY = `
-select u.credits, coalesce(l.held, 0) as held, coalesce(l.waiting, 0) as waiting,
+select u.credits, coalesce(l.held, 0) as held,
+       coalesce(l.waiting, 0) + (select count(*) from generation_jobs g
+                                 where g.user_id = u.id and g.status = 'pending' and g.parked)::int as waiting,
        m.cap - coalesce(l.held, 0) - m.spent as monthly
 from users u
 left join user_lanes l on l.user_id = u.id${OWN_MONTH}

@@ -4,7 +4,7 @@ import { makeGoodStarterCredits } from "../../credits/index.ts";
 import { adoptPictures, checkPictures } from "../../uploads/index.ts";
 import { acceptJob } from "./accept-job.ts";
 import { type CapacityRequest, checkCapacity } from "./check-capacity.ts";
-import { bodyHash, findEarlierCreate, isKnownKey } from "./find-earlier-create.ts";
+import { createHashOf, findEarlierCreate, isKnownKey } from "./find-earlier-create.ts";
 
 interface CreateRequest {
   userId: number;
@@ -21,7 +21,7 @@ interface CreateRequest {
  * then has written nothing.
  */
 export async function createJob(ctx: ServiceContext, request: CreateRequest): Promise<CreatedJob> {
-  const hash = bodyHash(request.input);
+  const hash = createHashOf(request.input);
   const earlier = await findEarlierCreate(ctx.db.pool, request, hash);
   if (earlier) return earlier;
   await checkPictures(ctx, request.userId, request.input);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type CreatedJob, LacquerError } from "@lacquer/contracts";
+import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 
 /** A stable digest of what was asked, whatever the order of its keys was on the wire. */
@@ -10,6 +10,18 @@ export function bodyHash(body: unknown): string {
       : value,
   );
   return createHash("sha256").update(sorted).digest("hex");
+}
+
+/**
+ * What is added to the shape of a create later counts only where it was asked for, since a press outlives a deploy. How
+ * long it may be taken back is no part of what is made: two windows may have different settings for the same press.
+ */
+export function createHashOf({
+  variation,
+  graceSeconds: _graceSeconds,
+  ...input
+}: CreateJobInput): string {
+  return bodyHash({ ...input, ...(variation === "same" ? {} : { variation }) });
 }
 
 /** The job that this idempotency key stands for already. Throws withdrawn and idempotency_conflict. */

@@ -4,6 +4,7 @@ import {
   influenceWeights,
   type Job,
   nailGuides,
+  VARIATIONS,
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import type { ProviderFacts } from "../../provider-calls/job-facts.ts";
@@ -45,6 +46,9 @@ export function presentJob(row: JobRow, queuePosition: number | null, facts?: Pr
     retryOf: row.retryOf,
     version: Number(row.version),
     tabId: row.tabId,
+    variation: VARIATIONS.find((known) => known === row.variation) ?? null,
+    graceUntil: row.graceUntil?.toISOString() ?? null,
+    parentJobId: row.parentJobId,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { type Job, type JobsPage, type JobStatus, LacquerError } from "@lacquer/
 import type { JobRow } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { providerFacts } from "../../provider-calls/index.ts";
+import { readDraft } from "../drafts/job-drafts.ts";
 import { presentJob } from "./present-job.ts";
 
 /** One of the user's own jobs. Throws job_not_found for an unknown one and for someone else's alike. */
@@ -10,7 +11,7 @@ export async function getJob(ctx: ServiceContext, userId: number, jobId: string)
   if (!row) throw new LacquerError("job_not_found");
   const [job] = await present(ctx, [row]);
   if (!job) throw new LacquerError("job_not_found");
-  return job;
+  return { ...job, draft: await readDraft(ctx.db.pool, jobId) };
 }
 
 /** The user's jobs, newest first; `cursor` is the id of the last job already seen. */

@@ -1,5 +1,6 @@
 import { type CreatedJob, createJobInput, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
+import { readDraft } from "../drafts/job-drafts.ts";
 import { acceptJob } from "./accept-job.ts";
 import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
 
@@ -35,6 +36,9 @@ export async function retryJob(
     nails: old.nails,
     imageCount: old.imageCount,
     tabId: old.tabId,
+    variation: old.variation ?? undefined,
+    parentJobId: old.parentJobId,
+    draft: await readDraft(ctx.db.pool, old.id),
   });
   return acceptJob(ctx, { ...request, input, stored: [], hash, retryOf: old.id });
 }

@@ -24,7 +24,7 @@ export async function maintainQueue(
   for (const token of before) if (!seen.has(token)) worker.broken.delete(token);
   let moved = await reclaimStrays(ctx, survey.strays, worker.broken);
   if (survey.expired) moved += await reclaimExpired(ctx);
-  if (survey.due) moved += await unparkDue(ctx);
+  if (survey.dueInMs !== null && survey.dueInMs <= 0) moved += await unparkDue(ctx);
   // This process may have too few free slots for all of them.
   if (moved > 0) ctx.wake();
   return { ...survey, claimable: !survey.paused && (survey.claimable || moved > 0) };

@@ -2,6 +2,8 @@
 export interface Rounds {
   /** Has one more round, unless one is asked for already or nothing could be begun in it. */
   ask(): void;
+  /** The same, and the round begins with a tick. */
+  askTick(): void;
   isStopped(): boolean;
   /** No further round begins; resolves with the one under way. */
   stop(): Promise<void>;
@@ -38,14 +40,17 @@ export function createRounds(options: {
     round = round.then(goRound);
   }
 
-  const timer = setInterval(() => {
+  function askTick(): void {
     tickDue = true;
     ask();
-  }, options.everyMs);
+  }
+
+  const timer = setInterval(askTick, options.everyMs);
   ask();
 
   return {
     ask,
+    askTick,
     isStopped: () => stopped,
     stop() {
       stopped = true;

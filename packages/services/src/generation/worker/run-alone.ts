@@ -20,12 +20,15 @@ export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknow
   return async (job: ClaimedJob, signal: AbortSignal, work: () => Promise<void>): Promise<void> => {
     const setTo = (attempt: number) =>
       retryWhileUnavailable(ctx, () => setAttempt(ctx.db.pool, { ...job, attempt }));
-    await setTo(job.attempt - 1);
-    await oneByOne(async () => {
+    const uncounted = setTo(job.attempt - 1);
+    // The turn is taken before anything is awaited, so that turns follow the starts and not the database's answers.
+    const turn = oneByOne(async () => {
+      await uncounted;
       await Promise.race([Promise.all(others()), fired(signal)]);
       await setTo(job.attempt);
       await work();
     });
+    await Promise.all([uncounted, turn]);
   };
 }
 

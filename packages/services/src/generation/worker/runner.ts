@@ -9,6 +9,7 @@ import { runJob } from "../run/run-job.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { createLeaseKeeper, type LeaseKeeper } from "./lease-keeper.ts";
 import { maintainQueue } from "./queue-maintenance.ts";
+import { type Alarm, createAlarm } from "./alarm.ts";
 import { createDeadReclaimer, type DeadReclaimer } from "./reclaim-dead.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 import { createSlots, type Slots } from "./slots.ts";
@@ -29,6 +30,8 @@ export interface RunnerOptions {
   sweepSeconds: number;
   /** Holds this worker's advisory lock; without one its liveness rests on the lease alone. */
   session?: WorkerSession;
+  /** Told when devices are to be told of ends: the look at the queue sees it, and nobody need ask again. */
+  onTellable?: () => void;
 }
 
 /** A worker says at least this often that it is alive. */
@@ -48,6 +51,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   const doHousekeeping = createHousekeeper(ctx);
   let paused = false;
   let missedAt = Number.NEGATIVE_INFINITY;
+  const alarm = createAlarm(() => rounds.askTick());
 
   const ask = () => rounds.ask();
   const reclaimer =
@@ -67,8 +71,10 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
     const heldTokens = leases.tokens();
     const survey = await maintainQueue(ctx, { id: me.id(), heldTokens, broken });
     paused = survey.paused;
+    alarm.ringIn(survey.dueInMs);
     reclaimer?.expect(survey.othersRun);
     leases.watch();
+    if (survey.tellable) options.onTellable?.();
     if (!survey.registered) await me.signOn();
     void doHousekeeping();
     return survey.claimable;
@@ -95,6 +101,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   return {
     wake(what = "queue") {
       if (what === "leases") return leases.lookNow();
+      if (what === "parked") return rounds.askTick();
       if (slots.isFull() || paused || rounds.isStopped()) return;
       // Someone is about to run a job, perhaps another worker: until the next tick its life is watched.
       reclaimer?.expect(true);
@@ -102,7 +109,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       const watching = slots.busy > 0 || reclaimsAs() !== null;
       if (!watching || performance.now() - missedAt > MISSED_MS) ask();
     },
-    drain: (seconds) => leave({ rounds, reclaimer, slots, leases, me }, seconds),
+    drain: (seconds) => leave({ rounds, alarm, reclaimer, slots, leases, me }, seconds),
     get busy() {
       return slots.busy;
     },
@@ -113,6 +120,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
 async function leave(
   worker: {
     rounds: Rounds;
+    alarm: Alarm;
     reclaimer: DeadReclaimer | undefined;
     slots: Slots;
     leases: LeaseKeeper;
@@ -121,6 +129,7 @@ async function leave(
   seconds: number,
 ): Promise<void> {
   const lastRound = worker.rounds.stop();
+  worker.alarm.ringIn(null);
   worker.reclaimer?.stop();
   await waitWithTimeout(lastRound, LAST_WORDS_SECONDS);
   const finished = worker.slots.finished();

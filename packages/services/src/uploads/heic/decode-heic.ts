@@ -1,30 +1,41 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { LacquerError, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
+import { LacquerError, UPLOAD_PIXELS_MAX, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
 
-/** Phones save 12 or 24 megapixels; more would take some 400 MB at once. */
-const PIXELS_MAX = 25_000_000;
-const MEMORY_MAX = 512 * 1024 * 1024;
-const DECODE_MS = 20_000;
-const TOO_MANY_PIXELS =
-  "The HEIC picture has more than 25 megapixels. Scale it down or export it as JPEG, and try again.";
+/** In one piece a picture is held three times over; phones write tiles, of which a few are held. */
+const WHOLE_PIXELS_MAX = 25_000_000;
+const MEMORY_MAX = 256 * 1024 * 1024;
+/** A slow machine takes some seconds for the largest ones; others wait meanwhile, for up to 30 s. */
+const DECODE_MS = 25_000;
+const RETRY_SECONDS = 10;
+const TOO_LARGE_WHOLE =
+  "This HEIC picture is stored in one piece, and of that kind the studio takes 25 megapixels. Scale it down or export it as JPEG, and try again.";
 /** Beside this file: the source, or what the build made of it. */
 const THREAD = new URL(
   import.meta.url.endsWith(".ts") ? "./thread.ts" : "./heic-thread.mjs",
   import.meta.url,
 );
 
+/** The limits of a decoding; tests set others. */
+export interface HeicLimits {
+  memoryMax: number;
+  decodeMs: number;
+}
+
+const LIMITS: HeicLimits = { memoryMax: MEMORY_MAX, decodeMs: DECODE_MS };
+
 /**
- * Decodes a HEIC in a thread of its own. Throws upload_too_many_pixels (by its header, before it is decoded) or
- * upload_not_an_image.
+ * Decodes a HEIC in a thread of its own, which takes its memory along. Throws upload_too_many_pixels (by its header,
+ * before it is decoded), upload_took_too_long or upload_not_an_image.
  */
-export async function decodeHeic(bytes: Uint8Array): Promise<HeicPicture> {
+export async function decodeHeic(bytes: Uint8Array, limits = LIMITS): Promise<HeicPicture> {
   const order: HeicOrder = {
     bytes,
-    pixelsMax: PIXELS_MAX,
+    pixelsMax: UPLOAD_PIXELS_MAX,
+    wholePixelsMax: WHOLE_PIXELS_MAX,
     sideMax: UPLOAD_SIDE_MAX,
-    memoryMax: MEMORY_MAX,
+    memoryMax: limits.memoryMax,
   };
   const thread = new Worker(THREAD, {
     workerData: order,
@@ -34,17 +45,20 @@ export async function decodeHeic(bytes: Uint8Array): Promise<HeicPicture> {
     await once(thread, "exit");
     throw new Error("the decoding thread ended without an answer");
   };
+  const signal = AbortSignal.timeout(limits.decodeMs);
   try {
-    const signal = AbortSignal.timeout(DECODE_MS);
     const [answer] = (await Promise.race([once(thread, "message", { signal }), ended()])) as [
       HeicAnswer,
     ];
     if (!("fault" in answer)) return answer;
-    if (answer.fault === "too-many-pixels")
-      throw new LacquerError("upload_too_many_pixels", { message: TOO_MANY_PIXELS });
+    if (answer.fault === "too-many-pixels") throw new LacquerError("upload_too_many_pixels");
+    if (answer.fault === "too-large-whole")
+      throw new LacquerError("upload_too_many_pixels", { message: TOO_LARGE_WHOLE });
     throw new Error(answer.detail);
   } catch (error) {
     if (error instanceof LacquerError) throw error;
+    if (signal.aborted)
+      throw new LacquerError("upload_took_too_long", { cause: error, retryAfter: RETRY_SECONDS });
     throw new LacquerError("upload_not_an_image", { cause: error });
   } finally {
     await thread.terminate();

@@ -27,6 +27,23 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
       chroma: number,
       options: number,
     ): void;
+    _heif_image_handle_get_image_tiling(
+      error: number,
+      handle: number,
+      upright: number,
+      out: number,
+    ): void;
+    _heif_image_handle_decode_image_tile(
+      error: number,
+      handle: number,
+      out: number,
+      colorspace: number,
+      chroma: number,
+      options: number,
+      column: number,
+      row: number,
+    ): void;
+    _heif_image_release(image: number): void;
     _heif_image_get_width(image: number, channel: number): number;
     _heif_image_get_height(image: number, channel: number): number;
     _heif_image_get_plane_readonly2(image: number, channel: number, stride: number): number;

@@ -2,6 +2,8 @@
 export interface HeicOrder {
   bytes: Uint8Array;
   pixelsMax: number;
+  /** Of a picture that is not in tiles: it is held whole, several times over. */
+  wholePixelsMax: number;
   /** The longest side that is kept: a picture of twice that or more comes back shrunk, but no smaller. */
   sideMax: number;
   /** Bytes that the decoder may hold. */
@@ -21,4 +23,5 @@ export interface HeicPicture {
 export type HeicAnswer =
   | HeicPicture
   | { fault: "too-many-pixels" }
+  | { fault: "too-large-whole" }
   | { fault: "unreadable"; detail: string };

@@ -1,25 +1,11 @@
 // Runs in a thread of its own for one picture, so that whatever the file makes the decoder do ends with the thread.
 import { parentPort, workerData } from "node:worker_threads";
-import load from "libheif-js/libheif-wasm/libheif-bundle.mjs";
+import { DecodingFault, type Decoder, openDecoder, OUT_OF_MEMORY } from "./decoder.ts";
+import { decodeTiles, isInTiles } from "./decode-tiles.ts";
 import type { HeicAnswer, HeicOrder } from "./order.ts";
-import { shrinkPixels } from "./shrink-pixels.ts";
+import { createShrinker, type Shrinker } from "./shrinker.ts";
 
 const PAGE = 65_536;
-/** libheif's own numbers. */
-const RGB = 1;
-const INTERLEAVED = { rgb: 10, rgba: 11, channel: 10 } as const;
-const OUT_OF_MEMORY = 6;
-const P3_PRIMARIES = 12;
-/** Where the options say that more than 8 bits a channel become 8. */
-const TO_8_BITS_AT = 20;
-
-class DecodingFault extends Error {
-  readonly code: number;
-  constructor(code: number, detail: string) {
-    super(`${detail}: libheif's error ${code}`);
-    this.code = code;
-  }
-}
 
 /** A wasm module takes whatever it asks for; here it is refused beyond the limit and says that memory is out. */
 function limitMemory(bytes: number): void {
@@ -31,58 +17,24 @@ function limitMemory(bytes: number): void {
   };
 }
 
-function decode({ bytes, pixelsMax, sideMax }: HeicOrder): HeicAnswer {
-  const heif = load();
-  const at = heif._malloc(64);
-  const [error, out] = [at, at + 16];
-  const read32 = (place: number) => new DataView(heif.HEAPU8.buffer).getInt32(place, true);
-  const settle = (detail: string) => {
-    if (read32(error) !== 0) throw new DecodingFault(read32(error), detail);
-    return read32(out);
-  };
+function decodeWhole(decoder: Decoder, shrinker: Shrinker): void {
+  decoder.decode((decoded) => {
+    if (decoded.width !== decoder.width || decoded.count !== decoder.height)
+      throw new Error("a picture of another size than its header says");
+    shrinker.add(decoded);
+  });
+}
 
-  const context = heif._heif_context_alloc();
-  const file = heif._malloc(bytes.length);
-  heif.HEAPU8.set(bytes, file);
-  heif._heif_context_read_from_memory(error, context, file, bytes.length, 0);
-  settle("reading the boxes");
-  heif._heif_context_get_primary_image_handle(error, context, out);
-  const handle = settle("finding the primary picture");
-  const pixels =
-    heif._heif_image_handle_get_width(handle) * heif._heif_image_handle_get_height(handle);
-  if (pixels > pixelsMax) return { fault: "too-many-pixels" };
-
-  const hasAlpha = heif._heif_image_handle_has_alpha_channel(handle) === 1;
-  const options = heif._heif_decoding_options_alloc();
-  heif.HEAPU8[options + TO_8_BITS_AT] = 1;
-  const chroma = hasAlpha ? INTERLEAVED.rgba : INTERLEAVED.rgb;
-  heif._heif_decode_image(error, handle, out, RGB, chroma, options);
-  const image = settle("decoding");
-
-  const channels = hasAlpha ? 4 : 3;
-  const width = heif._heif_image_get_width(image, INTERLEAVED.channel);
-  const height = heif._heif_image_get_height(image, INTERLEAVED.channel);
+function decode({ bytes, pixelsMax, wholePixelsMax, sideMax }: HeicOrder): HeicAnswer {
+  const decoder = openDecoder(bytes);
+  const { width, height, channels, profile } = decoder;
+  const inTiles = isInTiles(decoder);
   if (width * height > pixelsMax) return { fault: "too-many-pixels" };
-  const plane = heif._heif_image_get_plane_readonly2(image, INTERLEAVED.channel, out);
-  const stride = read32(out);
-  const picture = {
-    channels,
-    ...shrinkPixels(
-      { bytes: heif.HEAPU8.subarray(plane), width, height, channels, stride },
-      Math.max(1, Math.floor(Math.max(width, height) / sideMax)),
-    ),
-  } as const;
-
-  const profileSize = heif._heif_image_handle_get_raw_color_profile_size(handle);
-  if (profileSize > 0) {
-    const profile = heif._malloc(profileSize);
-    heif._heif_image_handle_get_raw_color_profile(error, handle, profile);
-    settle("reading the colour profile");
-    return { ...picture, profile: heif.HEAPU8.slice(profile, profile + profileSize) };
-  }
-  heif._heif_image_handle_get_nclx_color_profile(error, handle, out);
-  const isP3 = read32(error) === 0 && read32(read32(out) + 4) === P3_PRIMARIES;
-  return { ...picture, profile: isP3 ? "p3" : null };
+  if (!inTiles && width * height > wholePixelsMax) return { fault: "too-large-whole" };
+  const factor = Math.max(1, Math.floor(Math.max(width, height) / sideMax));
+  const shrinker = createShrinker({ width, height, channels }, factor);
+  (inTiles ? decodeTiles : decodeWhole)(decoder, shrinker);
+  return { channels, profile, ...shrinker.picture() };
 }
 
 function answer(order: HeicOrder): HeicAnswer {
@@ -91,7 +43,7 @@ function answer(order: HeicOrder): HeicAnswer {
     return decode(order);
   } catch (error) {
     if (error instanceof DecodingFault && error.code === OUT_OF_MEMORY)
-      return { fault: "too-many-pixels" };
+      return { fault: "too-large-whole" };
     return { fault: "unreadable", detail: error instanceof Error ? error.message : String(error) };
   }
 }

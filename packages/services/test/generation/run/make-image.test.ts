@@ -10,14 +10,27 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-test("the first image has its tab's seed, as the preview has; the others the job's own", async () => {
-  const userId = await services.newUser(6);
+test("every image has its tab's seed, as the preview has; what differs is drawn from the job", async () => {
+  const userId = await services.newUser(8);
   const seeds: string[] = [];
-  const imageProvider = scriptedProvider(({ seed }) => {
-    seeds.push(seed);
+  const imageProvider = scriptedProvider(({ seed, variationSeed, variation }) => {
+    seeds.push([seed, variationSeed, variation].join());
   });
-  const jobId = await services.create(userId, { imageCount: 2, tabId: "tab-1" });
+  const changes = { imageCount: 2, tabId: "tab-1" };
+  const jobId = await services.create(userId, { ...changes, variation: "colours" });
   const without = await services.create(userId, { imageCount: 1 });
+  const old = await services.create(userId, changes);
+  await services.db.pool.query("update generation_jobs set variation = null where id = $1", [old]);
   await services.workOff(imageProvider);
-  expect(seeds.toSorted()).toEqual(["tab-1", `${jobId}/1`, `${without}/0`].toSorted());
+  const colours = `tab-1,${jobId},colours`;
+  expect(seeds.toSorted()).toEqual(
+    // A job of before a variation could be chosen goes on as it began: each image by a seed of its own.
+    [
+      colours,
+      colours,
+      `${without},${without},same`,
+      "tab-1,tab-1,",
+      `${old}/1,${old}/1,`,
+    ].toSorted(),
+  );
 });

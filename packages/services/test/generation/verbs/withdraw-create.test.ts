@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { WITHDRAWN_MAX } from "../../../src/limits/keeping.ts";
 import { readQueue, withdrawCreate } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
@@ -40,4 +41,27 @@ test("a create that its withdrawal has overtaken is refused, then and later, and
   expect(await services.db.prisma.generationJob.count({ where: { userId } })).toBe(jobs.length);
   expect(jobs.filter(({ status }) => status !== "canceled")).toEqual([]);
   expect(await services.balance(userId)).toBe(2);
+});
+
+test("so many keys that no create came for are taken back of one person, and no more", async () => {
+  const [userId, other] = [await services.newUser(2), await services.newUser(2)];
+  const jobId = await services.create(userId, {}, "came");
+  const known = () => services.db.prisma.idempotencyKey.count({ where: { userId } });
+  await services.db.pool.query(
+    `insert into idempotency_keys (user_id, key, body_hash, job_id)
+     select $1, 'never-came-' || n, '', null from generate_series(2, $2) n`,
+    [userId, WITHDRAWN_MAX],
+  );
+  const together = await Promise.allSettled(
+    ["a", "b", "c", "d"].map((key) => withdrawCreate(services, userId, key)),
+  );
+  const refused = together.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(refused.map(({ code, retryAfter }) => [code, retryAfter])).toEqual(
+    Array(3).fill(["rate_limited", 3_600]),
+  );
+  expect(await known()).toBe(WITHDRAWN_MAX + 1);
+  // What stands for a job, and what was taken back already, is not counted; nor is anybody else held up.
+  expect(await withdrawCreate(services, userId, "never-came-2")).toEqual({ jobId: null });
+  expect(await withdrawCreate(services, userId, "came")).toEqual({ jobId });
+  expect(await withdrawCreate(services, other, "a")).toEqual({ jobId: null });
 });

@@ -1,7 +1,10 @@
 import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createLoneRuns } from "../../../src/generation/worker/run-alone.ts";
 import { getJob } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
+
+const JOB = { userId: 1, leaseToken: "token", attempt: 3, deaths: 2, waitedSeconds: null };
 
 let services: TestServices;
 
@@ -59,4 +62,32 @@ test("a job that lost its workers before has its last attempt alone", async () =
   await calls(7);
   expect((await finish(newcomer)).status).toBe("completed");
   await runner.drain(1);
+});
+
+test("suspected jobs have their turns in the order of their starts, however late the database answers one", async () => {
+  const answers: (() => void)[] = [];
+  const pool = new Proxy(services.db.pool, {
+    get: (target, name) =>
+      name === "query"
+        ? // The first suspect's answer comes after the second's.
+          () => new Promise<void>((done) => answers.push(done))
+        : Reflect.get(target, name, target),
+  });
+  const ctx = { ...services, db: { ...services.db, pool } };
+  const runAlone = createLoneRuns(ctx, () => []);
+  const began: string[] = [];
+  const { signal } = new AbortController();
+  const runs = ["one", "two"].map((id) =>
+    runAlone({ ...JOB, id }, signal, async () => void began.push(id)),
+  );
+  await waitFor("both to ask", () => answers.length === 2);
+  answers[1]?.();
+  await new Promise((done) => setImmediate(done));
+  answers[0]?.();
+  for (let nth = 2; nth < 4; nth += 1) {
+    await waitFor(`attempt ${nth - 1} to begin`, () => answers.length > nth);
+    answers[nth]?.();
+  }
+  await Promise.all(runs);
+  expect(began).toEqual(["one", "two"]);
 });

@@ -9,20 +9,10 @@ export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUplo
       <div className={styles.card} role="alert" data-floating>
         <p>{upload.error}</p>
         <div className={styles.buttons}>
-          <button
-            type="button"
-            data-once
-            className={styles.primary}
-            onClick={() => void retryUpload(tabId)}
-          >
+          <button type="button" className={styles.primary} onClick={() => void retryUpload(tabId)}>
             Try again
           </button>
-          <button
-            type="button"
-            data-once
-            className={styles.secondary}
-            onClick={() => dropUpload(tabId)}
-          >
+          <button type="button" className={styles.secondary} onClick={() => dropUpload(tabId)}>
             Leave it
           </button>
         </div>

@@ -11,7 +11,6 @@ export function ClearDrawing({ tab }: { tab: DraftTab }) {
   return (
     <button
       type="button"
-      data-once
       className={bar.barButton}
       disabled={tab.drawing.length === 0}
       onClick={() =>

@@ -40,7 +40,6 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
       </select>
       <button
         type="button"
-        data-once
         className={styles.barIcon}
         aria-label="Remove this nail"
         title="Remove this nail (Delete)"

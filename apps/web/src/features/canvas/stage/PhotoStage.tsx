@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { useSelectedNail } from "../../draft/index.ts";
+import { useIsLost } from "../../outbox/index.ts";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
 import { useDrawingPicture } from "../drawing/use-drawing-picture.ts";
 import { useFinding } from "../finding/finding.ts";
@@ -14,6 +15,7 @@ import { photoRect } from "../view/viewport.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import badge from "./badge.module.css";
 import { ColorSample } from "./ColorSample.tsx";
+import { LostPhoto } from "./LostPhoto.tsx";
 import { NOTHING_UNFINISHED } from "./unfinished.ts";
 import { Magnifier } from "./Magnifier.tsx";
 import { PhotoFault } from "./PhotoFault.tsx";
@@ -42,6 +44,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const [hovered, setHovered] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const isLost = useIsLost(photo.url);
 
   const stage = room ?? photo;
   const { view } = control;
@@ -93,7 +96,11 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
           settings={work.settings}
         />
       )}
-      {failed && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />}
+      {isLost ? (
+        <LostPhoto tabId={tab.id} />
+      ) : (
+        failed && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />
+      )}
       <PhotoMenu tabId={tab.id} />
       {hasPreview && <span className={badge.right}>Instant preview · free</span>}
       {tool === "eyedropper" && hovered && <ColorSample color={hovered} />}

@@ -27,12 +27,7 @@ export function ProposalBar({ tabId, finding, children }: Props) {
         <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
       </button>
       {children}
-      <button
-        type="button"
-        data-once
-        className={styles.barButton}
-        onClick={() => clearProposal(tabId)}
-      >
+      <button type="button" className={styles.barButton} onClick={() => clearProposal(tabId)}>
         Clear
       </button>
     </div>

@@ -47,8 +47,20 @@ export function ToolRail({ tabId }: { tabId: string }) {
         disabled={!hasHand}
         onClick={() => mirrorHand(tabId)}
       />
-      <Action label="Undo" icon={Undo2} disabled={!canUndo} onClick={() => undoWork(tabId)} />
-      <Action label="Redo" icon={Redo2} disabled={!canRedo} onClick={() => redoWork(tabId)} />
+      <Action
+        label="Undo"
+        icon={Undo2}
+        isStep
+        disabled={!canUndo}
+        onClick={() => undoWork(tabId)}
+      />
+      <Action
+        label="Redo"
+        icon={Redo2}
+        isStep
+        disabled={!canRedo}
+        onClick={() => redoWork(tabId)}
+      />
     </Toolbar.Root>
   );
 }
@@ -56,14 +68,17 @@ export function ToolRail({ tabId }: { tabId: string }) {
 interface ActionProps {
   label: string;
   icon: LucideIcon;
+  /** One of many that are pressed one after the other. */
+  isStep?: boolean;
   disabled: boolean;
   onClick: () => void;
 }
 
-function Action({ label, icon: Icon, disabled, onClick }: ActionProps) {
+function Action({ label, icon: Icon, isStep = false, disabled, onClick }: ActionProps) {
   return (
     <Toolbar.Button
       className={styles.tool}
+      {...(isStep && { "data-again": "" })}
       aria-label={label}
       title={label}
       disabled={disabled}

@@ -30,6 +30,7 @@ export function ViewControls({
       <div className={styles.zoom} data-whole={percent <= 100}>
         <button
           type="button"
+          data-again
           aria-label="Zoom out"
           disabled={percent <= 100}
           onClick={() => control.zoom(0.8)}
@@ -41,6 +42,7 @@ export function ViewControls({
         </span>
         <button
           type="button"
+          data-again
           aria-label="Zoom in"
           disabled={percent >= 800}
           onClick={() => control.zoom(1.25)}

@@ -62,6 +62,7 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
   running.set(tabId, controller);
   try {
     const { url, width, height } = await uploadImage(blob, "photo", {
+      key: id,
       signal: controller.signal,
       onProgress: (progress) => changeUpload(tabId, { progress }),
     });
@@ -70,7 +71,7 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
   } catch (error) {
     if (controller.signal.aborted) return;
     const failure = failureOf(error);
-    const photo = metNobody(failure) ? await keepChosen(blob, "photo").catch(() => null) : null;
+    const photo = metNobody(failure) ? await keepChosen(blob, "photo", id).catch(() => null) : null;
     if (controller.signal.aborted) return;
     // What this browser cannot read or keep stays on the card, with what went wrong.
     if (!photo) {

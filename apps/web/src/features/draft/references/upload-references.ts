@@ -23,13 +23,13 @@ import { addReferenceUrl, dropReferenceUrl } from "./reference-actions.ts";
 export async function sendReference(tabId: string, item: Arriving) {
   setArrivingError(tabId, item.id, null);
   try {
-    const { url } = await uploadImage(item.blob, "reference");
+    const { url } = await uploadImage(item.blob, "reference", { key: item.id });
     addReferenceUrl(tabId, url);
     dismissArriving(tabId, item.id);
   } catch (error) {
     const failure = failureOf(error);
     const kept = metNobody(failure)
-      ? await keepChosen(item.blob, "reference").catch(() => null)
+      ? await keepChosen(item.blob, "reference", item.id).catch(() => null)
       : null;
     if (!kept) {
       // Refused for good, it would only be refused again after a reload.

@@ -1,4 +1,5 @@
-import { type Stroke, useTabsStore } from "../../tabs/index.ts";
+import { digestOf } from "../../../platform/digest.ts";
+import { asKept, type DraftPhoto, type Stroke, useTabsStore } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
 import { readTab } from "../read-tab.ts";
 import { rasterize } from "./paint-strokes.ts";
@@ -8,7 +9,7 @@ const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
 
 /**
  * The tab's drawing as an uploaded transparent PNG of the photo's size: its url, or null when nothing is drawn or
- * there is no photo to draw on. Throws what `uploadImage` throws.
+ * there is no photo to draw on. Two windows that send the same drawing get the same url. Throws what `uploadImage` throws.
  */
 export async function flushDrawing(tabId: string): Promise<string | null> {
   const tab = readTab(tabId);
@@ -19,8 +20,8 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
   const { drawing } = tab;
   let upload = sent.get(drawing);
   if (upload?.photo !== photo.url) {
-    const url = rasterize(drawing, photo, photo.width)
-      .then((blob) => uploadImage(blob, "drawing"))
+    const url = pictureOf(drawing, photo)
+      .then(({ blob, key }) => uploadImage(blob, "drawing", { key }))
       .then((uploaded) => uploaded.url);
     upload = { photo: photo.url, url };
     sent.set(drawing, upload);
@@ -34,8 +35,22 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
 }
 
 /** The tab's drawing as a transparent PNG of the photo's size, not uploaded; null when there is none. */
-export async function drawingBlob(tabId: string): Promise<Blob | null> {
+export async function drawingBlob(tabId: string): Promise<DrawingPicture | null> {
   const tab = readTab(tabId);
-  if (!tab?.originalImage) return null;
-  return rasterize(tab.drawing, tab.originalImage, tab.originalImage.width);
+  return tab?.originalImage ? pictureOf(tab.drawing, tab.originalImage) : null;
+}
+
+interface DrawingPicture {
+  blob: Blob;
+  /** The same for the same strokes, in every window. */
+  key: string;
+}
+
+async function pictureOf(drawing: Stroke[], photo: DraftPhoto): Promise<DrawingPicture> {
+  const strokes = asKept(drawing);
+  const { width, height } = photo;
+  return {
+    blob: await rasterize(strokes, photo, width),
+    key: `drawing-${digestOf(JSON.stringify([strokes, width, height]))}`,
+  };
 }

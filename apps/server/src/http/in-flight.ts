@@ -1,0 +1,48 @@
+import type { ServerResponse } from "node:http";
+import type { FastifyInstance } from "fastify";
+import { whenOver } from "./hold-body.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Its answer ends when the server leaves, not by itself. */
+    isStream?: boolean;
+  }
+  interface FastifyInstance {
+    /** Lets nobody else in and waits up to `seconds` until every request under way has its answer; streams are not waited for. */
+    drain(seconds: number): Promise<void>;
+  }
+}
+
+/**
+ * Fastify's own close refuses or cuts what is under way. So a leaving server first stops listening and answers whom it
+ * let in before, each with the word that this connection ends here.
+ */
+export function countInFlight(app: FastifyInstance): void {
+  const inFlight = new Set<ServerResponse>();
+  let onEmpty: (() => void) | undefined;
+
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.routeOptions.config.isStream) return;
+    inFlight.add(reply.raw);
+    whenOver(reply, () => {
+      inFlight.delete(reply.raw);
+      if (inFlight.size === 0) onEmpty?.();
+    });
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (onEmpty) reply.header("connection", "close");
+  });
+
+  app.decorate("drain", (seconds: number) => {
+    return new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, seconds * 1_000);
+      onEmpty = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      // Connections without a request are closed with it.
+      app.server.close();
+      if (inFlight.size === 0) onEmpty();
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { DropdownMenu } from "radix-ui";
+import { type Grace, GRACES, useGraceSetting } from "../generate/index.ts";
+import styles from "./account.module.css";
+
+const GRACE_WORDS: Record<Grace, string> = {
+  auto: "3 s where painting is paid",
+  "0": "Never",
+  "3": "3 s",
+  "5": "5 s",
+  "10": "10 s",
+};
+
+/** How long Generate can be taken back. The menu stays open, as it does for the theme. */
+export function GraceChoice() {
+  const { grace, choose } = useGraceSetting();
+  return (
+    <DropdownMenu.RadioGroup value={grace} aria-label="Generate can be taken back for">
+      <DropdownMenu.Label className={styles.label}>
+        Generate can be taken back for
+      </DropdownMenu.Label>
+      {GRACES.map((option) => (
+        <DropdownMenu.RadioItem
+          key={option}
+          className="menu-item"
+          value={option}
+          onSelect={(event) => {
+            event.preventDefault();
+            choose(option);
+          }}
+        >
+          <span>{GRACE_WORDS[option]}</span>
+          {grace === option && <span className={styles.chosen} aria-hidden />}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}

@@ -1,0 +1,21 @@
+import { startUpload } from "../../draft/index.ts";
+import { useFilePicker } from "../photo/use-file-picker.tsx";
+import bar from "./bar.module.css";
+import styles from "./notice.module.css";
+
+/** Says that the photo is gone for good, and what to do. */
+export function LostPhoto({ tabId }: { tabId: string }) {
+  const picker = useFilePicker((file) => void startUpload(tabId, file));
+  return (
+    <div className={styles.notice} role="alert" data-floating>
+      <p>
+        The studio no longer has this photo, nor has this browser a copy. Your nails and drawing are
+        kept: choose the same photo again.
+      </p>
+      <button type="button" className={bar.barButton} onClick={picker.open}>
+        Choose it again
+      </button>
+      {picker.input}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Job, SystemStatus } from "@lacquer/contracts";
+import { useSyncExternalStore } from "react";
+import { create } from "zustand";
+import { keep, kept } from "../../platform/kept.ts";
+
+/** Seconds in which a press of Generate can be taken back before any worker starts it; `auto` = by what painting costs. */
+export const GRACES = ["auto", "0", "3", "5", "10"] as const;
+export type Grace = (typeof GRACES)[number];
+
+const STORAGE_KEY = "lacquer.grace";
+/** A second thought costs money only where an image service paints. */
+const PAID_SECONDS = 3;
+
+interface GraceState {
+  grace: Grace;
+  choose: (grace: Grace) => void;
+}
+
+/** The designer's own choice, kept in this browser. */
+export const useGraceSetting = create<GraceState>((set) => ({
+  grace: GRACES.find((grace) => grace === kept(STORAGE_KEY)) ?? "auto",
+  choose(grace) {
+    set({ grace });
+    keep(STORAGE_KEY, grace);
+  },
+}));
+
+/** What a press asks for. */
+export function graceSeconds(grace: Grace, provider: SystemStatus["provider"] | null): number {
+  if (grace !== "auto") return Number(grace);
+  return provider === null || provider === "renderer" ? 0 : PAID_SECONDS;
+}
+
+/** When the grace of a job that was seen here is over, by this page's clock; kept, since each look would find less. */
+const ends = new Map<string, number>();
+
+/**
+ * Milliseconds of a job's grace that are left when it is first seen here, and how many there were; null when it has none
+ * (any more). This machine's clock may be wrong, so nothing is left for longer than the whole grace.
+ */
+export function graceLeft(
+  job: Pick<Job, "status" | "createdAt" | "graceUntil">,
+  now: number,
+): { left: number; total: number } | null {
+  if (job.status !== "pending" || job.graceUntil === null) return null;
+  const end = Date.parse(job.graceUntil);
+  const total = end - Date.parse(job.createdAt);
+  const left = Math.min(total, end - now);
+  return left > 0 ? { left, total } : null;
+}
+
+function endOf(job: Job): number {
+  const known = ends.get(job.id);
+  if (known !== undefined) return known;
+  const end = performance.now() + (graceLeft(job, Date.now())?.left ?? 0);
+  ends.set(job.id, end);
+  return end;
+}
+
+/** Whether a job can be taken back before it starts; looked at again when its grace is over. */
+export function useIsInGrace(job: Job | null): boolean {
+  const waits = job?.status === "pending" && job.graceUntil !== null ? job : null;
+  return useSyncExternalStore(
+    (onOver) => {
+      if (!waits) return () => {};
+      const timer = setTimeout(onOver, Math.max(0, endOf(waits) - performance.now()));
+      return () => clearTimeout(timer);
+    },
+    () => waits !== null && performance.now() < endOf(waits),
+  );
+}

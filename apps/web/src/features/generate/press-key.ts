@@ -1,0 +1,23 @@
+import { makeWish, repeatedWish } from "../outbox/index.ts";
+import { asKept, type DraftTab } from "../tabs/index.ts";
+import { composeBody } from "./compose-body.ts";
+
+const about = ({ id }: DraftTab): string => `design ${id}`;
+
+/** What would be painted. The drawing counts by its strokes: its picture is uploaded between two presses. */
+const designOf = (tab: DraftTab): string =>
+  JSON.stringify(asKept([composeBody(tab, null), tab.drawing]));
+
+/**
+ * The key of the press that this one repeats: the same design, so soon after it, in this window or another, that nobody
+ * can have meant two; null for a press of its own. `at` is the event's own time, so that a slow page does not draw a
+ * double click apart.
+ */
+export function repeatedKey(tab: DraftTab, at: number): string | null {
+  return repeatedWish(about(tab), designOf(tab), at);
+}
+
+/** The key of a press of its own. */
+export function pressKey(tab: DraftTab, at: number): string {
+  return makeWish(about(tab), designOf(tab), at);
+}

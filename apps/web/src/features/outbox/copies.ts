@@ -1,0 +1,50 @@
+import { type DesignPicture, uploadIdOf, type UploadKind } from "@lacquer/contracts";
+import { openKeptBlobs } from "../../platform/kept-blobs.ts";
+import { kept as keptText, keptNames } from "../../platform/kept.ts";
+import { pictureBlob } from "./kept-pictures.ts";
+
+/** This browser's own copy of an uploaded picture: the studio forgets one that nobody wanted for long. */
+interface Copy {
+  blob: Blob;
+  kind: UploadKind;
+  keptAt: number;
+}
+
+/** By the upload's id. */
+const copies = openKeptBlobs<Copy>("lacquer-copies", "copies");
+
+/** A picture that left its design may come back by undo. */
+const KEEP_MS = 24 * 60 * 60 * 1000;
+/** One that could not be loaded is not asked for with every stroke. */
+const AGAIN_MS = 10 * 60 * 1000;
+
+/** When each was last seen to, in this window. */
+const seenTo = new Map<string, number>();
+
+/** Keeps a copy of an uploaded picture, once. Where the browser refuses there is none, and nothing else is lost. */
+export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
+  const id = uploadIdOf(url);
+  if (id === null || Date.now() - (seenTo.get(id) ?? 0) < AGAIN_MS) return;
+  seenTo.set(id, Date.now());
+  if (await copies.get(id)) return;
+  const blob = await pictureBlob(url).catch(() => null);
+  if (blob) await copies.keepIfPossible(id, { blob, kind, keptAt: Date.now() });
+}
+
+/** The picture from this browser's copy, or from its cache; null when it has it nowhere. */
+export async function copyOf(url: string): Promise<Blob | null> {
+  const copy = await copies.get(uploadIdOf(url) ?? "");
+  return copy?.blob ?? (await pictureBlob(url).catch(() => null));
+}
+
+/** Removes copies that no draft and no press stands on any more, once they are as old as that. */
+export async function forgetOldCopies(age = KEEP_MS): Promise<void> {
+  const old = (await copies.entries()).filter(([, { keptAt }]) => Date.now() - keptAt >= age);
+  if (old.length === 0) return;
+  const written = keptNames().map((name) => keptText(name) ?? "");
+  for (const [id] of old) {
+    if (written.some((text) => text.includes(id))) continue;
+    await copies.delete(id);
+    seenTo.delete(id);
+  }
+}

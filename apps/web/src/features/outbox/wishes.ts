@@ -1,0 +1,103 @@
+import { digestOf } from "../../platform/digest.ts";
+import { DOUBLE_PRESS_MS } from "../../platform/double-press.ts";
+import { newId } from "../../platform/ids.ts";
+import { forget, keep, kept, keptNames } from "../../platform/kept.ts";
+
+/** The last thing asked for of a design or a job, as all windows of this browser know it. */
+interface Wish {
+  /** Under which it was sent: the server makes one thing of one key. */
+  key: string;
+  /** What exactly was wanted. */
+  what: string;
+  /** ms of the clock that all windows share. */
+  at: number;
+  /** The how many-eth it is. */
+  count: number;
+}
+
+const PREFIX = "lacquer.wish.";
+/** Long after the server has forgotten the keys. */
+const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Those that this browser refused to keep; no other window hears of them. */
+const onlyHere = new Map<string, Wish>();
+
+/** `at` is a time of this window's own clock, that of its events. */
+const shared = (at: number): number => performance.timeOrigin + at;
+
+function lastWish(about: string): Wish | null {
+  return onlyHere.get(about) ?? parse(kept(PREFIX + about));
+}
+
+function write(about: string, wish: Wish): boolean {
+  const isKept = keep(PREFIX + about, JSON.stringify(wish));
+  if (isKept) onlyHere.delete(about);
+  else onlyHere.set(about, wish);
+  return isKept;
+}
+
+/**
+ * The key of the wish that a press at `at` repeats, in whichever window that was made: the same thing, so soon before
+ * that nobody can have meant two. Null for a wish of its own.
+ */
+export function repeatedWish(about: string, what: string, at: number): string | null {
+  const last = lastWish(about);
+  const isSame = last?.what === digestOf(what);
+  // Set back meanwhile, the clock must not make later presses repetitions.
+  if (!last || !isSame || Math.abs(shared(at) - last.at) >= DOUBLE_PRESS_MS) return null;
+  write(about, { ...last, at: shared(at) });
+  return last.key;
+}
+
+/**
+ * Writes a new wish down and answers its key. The key follows from the wishes before it, so that two windows that are
+ * pressed at the same moment, before either can have heard of the other, ask under the same one.
+ */
+export function makeWish(about: string, what: string, at: number): string {
+  const count = (lastWish(about)?.count ?? 0) + 1;
+  const wish = { what: digestOf(what), at: shared(at), count };
+  const key = digestOf(`${about} ${count} ${wish.what}`);
+  if (write(about, { ...wish, key })) return key;
+  // A count that is not kept may come again, and with it the key of an old wish.
+  const own = newId();
+  onlyHere.set(about, { ...wish, key: own });
+  return own;
+}
+
+/** The last wish counts as made just now: what answers it has only come. */
+export function renewWish(about: string, at: number): void {
+  const last = lastWish(about);
+  if (last) write(about, { ...last, at: shared(at) });
+}
+
+/** Forgets wishes that nothing can repeat any more. */
+export function forgetOldWishes(): void {
+  for (const name of keptNames().filter((one) => one.startsWith(PREFIX))) {
+    const wish = parse(kept(name));
+    if (!wish || Date.now() - wish.at > KEEP_MS) forget(name);
+  }
+}
+
+function parse(text: string | null): Wish | null {
+  try {
+    const wish: unknown = JSON.parse(text ?? "null");
+    return isWish(wish) ? wish : null;
+  } catch {
+    return null;
+  }
+}
+
+function isWish(value: unknown): value is Wish {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "key" in value &&
+    typeof value.key === "string" &&
+    "what" in value &&
+    typeof value.what === "string" &&
+    "at" in value &&
+    typeof value.at === "number" &&
+    "count" in value &&
+    typeof value.count === "number"
+  );
+}

@@ -1,0 +1,15 @@
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+
+/** What is known of any Node process, and which version of Lacquer it is. */
+export function processFigures(version: string): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const buildInfo = new Gauge({
+    name: "lacquer_build_info",
+    help: "1, with the version that runs.",
+    labelNames: ["version"],
+    registers: [registry],
+  });
+  buildInfo.set({ version }, 1);
+  return registry;
+}

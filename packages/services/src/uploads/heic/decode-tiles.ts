@@ -1,0 +1,59 @@
+import type { Decoder, Tiling } from "./decoder.ts";
+import type { Shrinker } from "./shrinker.ts";
+
+/** A tile of a phone has 512 × 512 pixels. */
+const TILE_PIXELS_MAX = 1_100_000;
+
+/** Whether the picture can be taken tile by tile, so that never more than a row of them is held. */
+export function isInTiles({ channels, width, height, tiling }: Decoder): boolean {
+  const { columns, rows, tileWidth, tileHeight, top, left } = tiling;
+  return (
+    // What is clear lies in a picture of its own, with tiles of its own.
+    channels === 3 &&
+    columns * rows > 1 &&
+    tileWidth * tileHeight <= TILE_PIXELS_MAX &&
+    tiling.width === width &&
+    tiling.height === height &&
+    left + width <= columns * tileWidth &&
+    top + height <= rows * tileHeight
+  );
+}
+
+/** Row by row of tiles, from the top, into `shrinker`. Throws DecodingFault. */
+export function decodeTiles(decoder: Decoder, shrinker: Shrinker): void {
+  const { tiling, channels } = decoder;
+  const stride = tiling.width * channels;
+  const band = new Uint8Array(stride * tiling.tileHeight);
+  for (let row = 0; row < tiling.rows; row += 1) {
+    for (let column = 0; column < tiling.columns; column += 1)
+      placeTile(decoder, { column, row }, band);
+    const top = row === 0 ? tiling.top : 0;
+    const end = Math.min(tiling.tileHeight, tiling.top + tiling.height - row * tiling.tileHeight);
+    shrinker.add({ bytes: band.subarray(top * stride), stride, count: end - top });
+  }
+}
+
+/** Copies one tile to its place among those of its row; what lies outside the picture is left out. */
+function placeTile(
+  { decode, tiling, channels }: Decoder,
+  place: { column: number; row: number },
+  band: Uint8Array,
+): void {
+  const { from, to } = columnsOf(tiling, place.column);
+  const start = place.column * tiling.tileWidth + from - tiling.left;
+  decode(({ bytes, stride, width, count }) => {
+    if (width !== tiling.tileWidth || count !== tiling.tileHeight)
+      throw new Error("a tile of another size than its header says");
+    for (let line = 0; line < count; line += 1)
+      band.set(
+        bytes.subarray(line * stride + from * channels, line * stride + to * channels),
+        (line * tiling.width + start) * channels,
+      );
+  }, place);
+}
+
+/** Which columns of such a tile lie inside the picture. */
+function columnsOf(tiling: Tiling, column: number): { from: number; to: number } {
+  const inside = tiling.left + tiling.width - column * tiling.tileWidth;
+  return { from: column === 0 ? tiling.left : 0, to: Math.min(tiling.tileWidth, inside) };
+}

@@ -1,0 +1,23 @@
+import { readSources } from "../checks/sources.ts";
+
+/** The requests that the documents print, each as one line for a shell: the README's first, in their order. */
+export function documentedRequests(folder: string): string[] {
+  const readme = readSources(folder, ["README.md"]);
+  const requests = [...readme, ...readSources(folder, ["docs/**/*.md"])].flatMap(({ text }) => {
+    const fenced = [...text.matchAll(/^ *```bash\n([^]*?)^ *```/gm)].flatMap(([, lines = ""]) =>
+      lines.replace(/\\\n\s*/g, "").split("\n"),
+    );
+    const inline = [...text.matchAll(/`(curl [^`\n]+)`/g)].map(([, words = ""]) => words);
+    return [...fenced, ...inline].map((line) => line.trim());
+  });
+  return [...new Set(requests.filter((line) => line.startsWith("curl ")))];
+}
+
+/** A request to the studio on this port, with what earlier answers have said in the place of "…". */
+export function filledIn(request: string, port: string, said: string): string {
+  const seen = (pattern: RegExp) => pattern.exec(said)?.[0] ?? "…";
+  return request
+    .replace(/localhost:\d+/, `localhost:${port}`)
+    .replace("/files/uploads/…", seen(/\/files\/uploads\/[^"?]+/))
+    .replace("generation-job/…", `generation-job/${seen(/(?<="jobId":")[^"]+/)}`);
+}

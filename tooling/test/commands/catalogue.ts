@@ -1,0 +1,87 @@
+/** What a command is expected to answer once it has ended. */
+export interface Answer {
+  code: number;
+  output: RegExp;
+}
+
+/** These answer at once, on an empty studio, in the order in which they are run. */
+export const QUICK: Record<string, Answer> = {
+  "pnpm lacquer": { code: 1, output: /Usage: pnpm lacquer <command>/ },
+  "pnpm db:push": { code: 0, output: /Migrations: done/ },
+  "pnpm lacquer doctor": { code: 1, output: /✓ Migrations: all have run[^]*✗ Workers: none/ },
+  "pnpm lacquer doctor --json": { code: 1, output: /^\{\n {2}"well": false/m },
+  "npm run doctor": { code: 1, output: /✗ Workers: none/ },
+  "npx pnpm@10.34.8 lacquer doctor": { code: 1, output: /✗ Workers: none/ },
+  "npm run --silent doctor -- --json": { code: 1, output: /^\{\n {2}"well": false/ },
+  "pnpm lacquer credits grant you@example.com 50": { code: 1, output: /There is no account/ },
+  "pnpm lacquer users reset-password you@example.com": { code: 1, output: /There is no account/ },
+  "npm run backup": { code: 1, output: /Usage: npm run backup <file>/ },
+  "npm run restore": { code: 1, output: /Usage: npm run restore <file>/ },
+  "npm run backup studio.tar": { code: 0, output: /studio\.tar holds \d+ rows/ },
+  "npm run restore studio.tar": { code: 0, output: /Restored \d+ rows/ },
+};
+
+/** These take longer or write into the repository, so they are run in a fresh clone (`npm run test:clone`). */
+export const IN_CLONE: Record<string, Answer> = {
+  "pnpm build": { code: 0, output: /\d+ successful/ },
+  "pnpm lint": { code: 0, output: /Found 0 warnings and 0 errors/ },
+  "pnpm walls": { code: 0, output: /walls/ },
+  "pnpm typecheck": { code: 0, output: /\d+ successful/ },
+  "pnpm verify": { code: 0, output: /\d+ successful/ },
+  "pnpm rooms": { code: 0, output: /rooms --write/ },
+  "pnpm limits": { code: 0, output: /limits --write/ },
+  "pnpm docs:check": { code: 0, output: /docs:check/ },
+  "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
+};
+
+/** These go on for minutes or until they are stopped: in the clone each is run until it says this. */
+export const GOES_ON: Record<string, RegExp> = {
+  "npm start": /Lacquer is ready at http:\/\/localhost:\d+/,
+  "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
+  "npx pnpm@10.34.8 dev": /Lacquer is ready at http:\/\/localhost:\d+/,
+  "pnpm --filter @lacquer/server start": /server is listening/,
+  "pnpm --filter @lacquer/worker start": /worker is draining pending jobs/,
+  "npm test": /Lint: done/,
+  "pnpm bench": /^Bench claim …/m,
+  "pnpm bench abuse": /^Bench abuse …/m,
+  "pnpm bench memory": /^Bench memory …/m,
+  "pnpm bench nails": /^Bench nails …/m,
+  "pnpm bench nails --each": /^Bench nails …/m,
+  "pnpm chaos": /^26 promises, default run/m,
+  "pnpm chaos --long": /^26 promises, long run/m,
+  "pnpm chaos --short": /^26 promises, short run/m,
+  "pnpm chaos --only 5,6": /^2 promises, default run/m,
+  "pnpm chaos --report all.json": /^26 promises/m,
+  "pnpm chaos --seed 7": /^26 promises, default run, seed 7/m,
+};
+
+/** The build machine runs these, line by line: see .ci/run. */
+export const BY_CI = [
+  "npm run test:s3",
+  "npm run test:pooler",
+  "npm run test:proxy",
+  "npm run test:clone",
+];
+
+/** A command with its placeholders filled in, and without what it may be given beside. */
+export function asTyped(command: string): string {
+  return command
+    .replace("<email> <amount>", "you@example.com 50")
+    .replace("<email>", "you@example.com")
+    .replace(/<file>|before\.tar/, "studio.tar")
+    .replace(" <command>", "")
+    .replace(/ \[.*$/, "");
+}
+
+/** Whether a test runs this very command. */
+export function isRun(command: string): boolean {
+  const typed = asTyped(command);
+  return [QUICK, IN_CLONE, GOES_ON].some((all) => typed in all) || BY_CI.includes(typed);
+}
+
+/** Whether what begins at a place in a sentence is a command that a test runs. */
+export function beginsWithOneThatIsRun(sentence: string): boolean {
+  const typed = asTyped(sentence);
+  const all = [...[QUICK, IN_CLONE, GOES_ON].flatMap((some) => Object.keys(some)), ...BY_CI];
+  return all.some((one) => typed.startsWith(one) && !/^[\w:-]/.test(typed.slice(one.length)));
+}

@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return String(typeof address === "object" && address ? address.port : 0);
+}
+
+interface Place {
+  /** Where the person stands. */
+  folder: string;
+  path: string;
+  env?: Record<string, string>;
+}
+
+/**
+ * Types a command into a shell and reads until it ends, or until it says what was waited for. `meanwhile` is done before it
+ * is ended then.
+ */
+export async function type(
+  command: string,
+  { folder, path, env }: Place,
+  until?: RegExp,
+  meanwhile?: (port: string) => Promise<void>,
+): Promise<{ code: number | null; output: string }> {
+  const port = await freePort();
+  // A group of its own, so that what a shell started is ended with it.
+  const child = spawn(command, {
+    shell: true,
+    cwd: folder,
+    detached: true,
+    env: { PATH: path, HOME: process.env["HOME"], PORT: port, METRICS_PORT: "0", ...env },
+  });
+  let output = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const said = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (text: Buffer) => {
+        output += text.toString();
+        if (until?.test(output)) resolve();
+      });
+  });
+  try {
+    await Promise.race([ended, said]);
+    if (until?.test(output)) await meanwhile?.(port);
+  } finally {
+    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
+  }
+  return { code: await ended, output };
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Turborepo, as `node_modules/.bin/turbo` starts it: whichever way it is called, it finds pnpm, and it stays quiet.
+import path from "node:path";
+
+// `pnpm exec` puts "./node_modules/.bin" into PATH. Turborepo would find pnpm there and then start it, by that same
+// relative name, in a package's folder, where it is not.
+const folders = (process.env.PATH ?? "").split(path.delimiter).map((one) => path.resolve(one));
+process.env.PATH = folders.join(path.delimiter);
+process.env.TURBO_TELEMETRY_DISABLED = "1";
+// It looks for itself only in the root's own packages, and calls what it finds here "global".
+process.env.TURBO_GLOBAL_WARNING_DISABLED = "1";
+
+await import("turbo");
