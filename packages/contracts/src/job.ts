@@ -21,14 +21,16 @@ const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 
-/** Named in place, because it names itself. */
-const json = z.json().register(z.globalRegistry, { id: "Json", description: "Any JSON." });
+const json = z.json();
 
-/** Any JSON up to DRAFT_BYTES_MAX bytes. */
-const draft = json.refine(
-  (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
-  `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
-);
+/** Any JSON up to DRAFT_BYTES_MAX bytes. To the document it is any value: generators fail on a type that names itself. */
+const draft = z
+  .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft is JSON.")
+  .refine(
+    (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
+    `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
+  )
+  .describe("Any JSON up to 256 kB: what a studio needs to open the design again.");
 
 /** The body of a create: all of a design at the moment Generate was pressed. */
 export const createJobInput = z

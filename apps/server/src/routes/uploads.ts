@@ -90,6 +90,10 @@ export async function uploadRoutes(
       return reply.status(201).send(upload);
     },
   );
+  keptRoutes(app, services);
+}
+
+function keptRoutes(app: FastifyInstance, services: Services): void {
   shaped(app).get(
     "/api/uploads",
     {
