@@ -13,6 +13,8 @@ const CHOICES =
  * whatever is added later. Not what is opened and closed, nor what is pressed step by step, which bears `data-again`.
  */
 const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
+/** What is written in, not chosen. */
+const WRITTEN = 'textarea, input:not([type="checkbox"], [type="radio"], [type="range"])';
 const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;
 
 interface Press {
@@ -68,9 +70,15 @@ function ignoreSecondPointers(): () => void {
   const onRest = (event: Event) => {
     if (isDeaf && event.isTrusted) swallow(event);
   };
+  // Whoever writes something in between means the next press.
+  const onInput = ({ target }: Event) => {
+    if (target instanceof Element && target.matches(WRITTEN)) last = null;
+  };
+  window.addEventListener("input", onInput, { capture: true });
   window.addEventListener("pointerdown", onDown, { capture: true });
   for (const name of REST_OF_A_PRESS) window.addEventListener(name, onRest, { capture: true });
   return () => {
+    window.removeEventListener("input", onInput, { capture: true });
     window.removeEventListener("pointerdown", onDown, { capture: true });
     for (const name of REST_OF_A_PRESS) window.removeEventListener(name, onRest, { capture: true });
   };

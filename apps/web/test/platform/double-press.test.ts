@@ -111,6 +111,17 @@ test("Enter in a form's line sends the form once, held or pressed twice; elsewhe
   expect(acted.slice(4)).toEqual(["Form", "Form"]);
 });
 
+test("a press after something was written is meant, however soon it comes", () => {
+  const change = button("Change");
+  const field = document.createElement("input");
+  document.body.append(field);
+  press(change, 1_000);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  press(change, 1_200);
+  press(change, 1_400);
+  expect(acted).toEqual(["Change", "Change"]);
+});
+
 test("a key held down acts once", () => {
   const retry = button("Retry");
   key(retry, 1_000, "Enter");

@@ -1,6 +1,13 @@
 import type { Queryable } from "../client.ts";
 import { UNPARK_INTO_USER_QUEUES } from "./user-queue/parts.ts";
 
+export interface Unparked {
+  freed: number;
+  more: boolean;
+  /** Milliseconds; null = no other job pauses. */
+  nextInMs: number | null;
+}
+
 const UNPARK = `
 with due as (
   select id, user_id
@@ -23,16 +30,15 @@ with due as (
 )
 select (select count(*) from freed)::int as freed,
   exists (select 1 from generation_jobs where status = 'pending' and parked and run_at <= now()
-          offset (select count(*) from freed)) as more`;
+          offset (select count(*) from freed)) as more,
+  (select extract(epoch from min(run_at) - now()) * 1000 from generation_jobs
+   where status = 'pending' and parked and run_at > now())::float8 as "nextInMs"`;
 
 /**
  * Puts jobs whose pause is over back into their user's queue. Their price was held all along. `more`: some could not be
- * moved now, since there were too many or their queue was locked by another.
+ * moved now, since there were too many or their queue was locked by another. `nextInMs`: when the next pause is over.
  */
-export async function unparkJobs(db: Queryable): Promise<{ freed: number; more: boolean }> {
-  const { rows } = await db.query<{ freed: number; more: boolean }>({
-    name: "unpark-jobs",
-    text: UNPARK,
-  });
-  return rows[0] ?? { freed: 0, more: false };
+export async function unparkJobs(db: Queryable): Promise<Unparked> {
+  const { rows } = await db.query<Unparked>({ name: "unpark-jobs", text: UNPARK });
+  return rows[0] ?? { freed: 0, more: false, nextInMs: null };
 }

@@ -5,16 +5,19 @@ import type { ServiceContext } from "../../context.ts";
 /** Pauses before looking again for jobs whose owner's queue another was just writing to. */
 const AGAIN_MS = [5, 10, 20, 40];
 
-/** Lets all parked jobs wait again whose pause is over. Answers how many it moved. */
-export async function unparkDue(ctx: Pick<ServiceContext, "db">): Promise<number> {
+/** Lets all parked jobs wait again whose pause is over. Answers how many, and in how many milliseconds the next one is. */
+export async function unparkDue(
+  ctx: Pick<ServiceContext, "db">,
+): Promise<{ moved: number; nextInMs: number | null }> {
   let moved = 0;
   for (let tries = 0; ;) {
-    const { freed, more } = await unparkJobs(ctx.db.pool);
+    const { freed, more, nextInMs } = await unparkJobs(ctx.db.pool);
     moved += freed;
-    if (!more) return moved;
+    if (!more) return { moved, nextInMs };
     if (freed > 0) continue;
     const pause = AGAIN_MS[tries];
-    if (pause === undefined) return moved;
+    // What is left is tried again at once by the next look.
+    if (pause === undefined) return { moved, nextInMs: 1 };
     tries += 1;
     await delay(pause);
   }

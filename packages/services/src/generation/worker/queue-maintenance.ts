@@ -6,7 +6,8 @@ import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
  * One look at the queue, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Answers
- * what was seen, with `claimable` also true when something was requeued. Whatever in `broken` stands in this
+ * what was seen, with `claimable` also true when something was requeued, and `dueInMs` the pause that
+ * is over next. Whatever in `broken` stands in this
  * process's name no longer is taken out of it.
  */
 export async function maintainQueue(
@@ -24,8 +25,13 @@ export async function maintainQueue(
   for (const token of before) if (!seen.has(token)) worker.broken.delete(token);
   let moved = await reclaimStrays(ctx, survey.strays, worker.broken);
   if (survey.expired) moved += await reclaimExpired(ctx);
-  if (survey.dueInMs !== null && survey.dueInMs <= 0) moved += await unparkDue(ctx);
+  let { dueInMs } = survey;
+  if (dueInMs !== null && dueInMs <= 0) {
+    const unparked = await unparkDue(ctx);
+    moved += unparked.moved;
+    dueInMs = unparked.nextInMs;
+  }
   // This process may have too few free slots for all of them.
   if (moved > 0) ctx.wake();
-  return { ...survey, claimable: !survey.paused && (survey.claimable || moved > 0) };
+  return { ...survey, dueInMs, claimable: !survey.paused && (survey.claimable || moved > 0) };
 }
