@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { execa } from "execa";
 import { beforeAll, expect, test } from "vitest";
 import { promises } from "../src/promises/index.ts";
 import type { Row } from "../src/table.ts";
@@ -14,12 +14,11 @@ beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-report-"));
   const report = path.join(folder, "rows.json");
   const script = path.resolve(import.meta.dirname, "../src/main.ts");
-  await new Promise<void>((resolve) => {
-    execFile(process.execPath, [script, "--short", "--report", report], (_error, out, errors) => {
-      output = out + errors;
-      resolve();
-    });
+  const run = execa(process.execPath, [script, "--short", "--report", report], {
+    all: true,
+    reject: false,
   });
+  output = (await run).all;
   rows = await readFile(report, "utf8").then(
     (text) => JSON.parse(text) as Row[],
     () => [],

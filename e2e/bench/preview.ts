@@ -7,12 +7,11 @@
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { DEFAULT_SETTINGS, FINISHES, FINGERS, type NailGuide } from "@lacquer/contracts";
-import { handPhoto, waitFor } from "@lacquer/testing";
+import { freePort, handPhoto, waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { launchBrowser } from "../test/browser.ts";
@@ -23,17 +22,6 @@ const STEPS = 12;
 const SERVER = path.resolve(import.meta.dirname, "../../apps/server/src/main.ts");
 
 const { values } = parseArgs({ options: { finishes: { type: "string" } } });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 /** Two rows of five nails of about 110 × 150 pixels. */
 const nails: NailGuide[] = Array.from({ length: 10 }, (_, i) => ({

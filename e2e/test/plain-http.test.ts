@@ -1,5 +1,4 @@
-import { createServer } from "node:net";
-import { startTestServer, type TestServer } from "@lacquer/testing";
+import { freePort, startTestServer, type TestServer } from "@lacquer/testing";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, newPerson } from "./browser.ts";
@@ -9,15 +8,6 @@ const HOST = "lan.test";
 let server: TestServer;
 let browser: Browser;
 let origin: string;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port was given.");
-  return address.port;
-}
 
 beforeAll(async () => {
   const port = await freePort();

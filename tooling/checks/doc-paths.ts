@@ -14,6 +14,8 @@ export function docPaths(root: string): string[] {
     "*.md",
     "docs/**/*.md",
     "{apps,packages}/*/*.md",
+    "{chaos,e2e,tooling}/*.md",
+    ".github/**/*.md",
   ])) {
     for (const found of text.matchAll(CODE)) {
       const named = trim(found[1] ?? "");

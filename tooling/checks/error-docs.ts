@@ -14,7 +14,8 @@ export async function errorDocs(root: string): Promise<string[]> {
   const faults: string[] = [];
   for (const [code, { status, message, money }] of Object.entries(ERRORS)) {
     const row = rows.get(code);
-    if (row === undefined) faults.push(`docs/errors.md: the code ${code} is missing.`);
+    if (row === undefined)
+      faults.push(`docs/errors.md: the code ${code} is missing; it needs a row like the others.`);
     else if (row[0] !== String(status)) {
       faults.push(`docs/errors.md: ${code} answers ${status}, which its row does not say.`);
     } else if (row[1] !== message || row[2] !== (money ?? "")) {

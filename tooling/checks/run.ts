@@ -1,13 +1,17 @@
 // `node tooling/checks/run.ts <name …>`: prints what is wrong, one line each, and fails if anything is.
-// `node tooling/checks/run.ts limits --write` writes the tables in docs/security.md anew, and
-// `node tooling/checks/run.ts rooms --write` draws the picture of the rooms in docs/architecture.md anew.
+// With `--write`, limits first makes the tables in docs/security.md anew, rooms the picture in docs/architecture.md, and
+// env-example the file .env.example.
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { docPaths } from "./doc-paths.ts";
+import { envExample, writeEnvExample } from "./env-example.ts";
 import { errorDocs } from "./error-docs.ts";
 import { limitDocs, writeLimits } from "./limit-docs.ts";
 import { mixedText } from "./mixed-text.ts";
+import { readmes } from "./readmes.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
+import { verbShapes } from "./verbs.ts";
 
 const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   rooms: (root) => [...rooms(root), ...deadPlaces(root), ...stalePicture(root)],
@@ -15,15 +19,25 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "error-docs": errorDocs,
   limits: limitDocs,
   "mixed-text": mixedText,
+  verbs: verbShapes,
+  readmes,
+  "env-example": envExample,
+};
+
+/** These write anew what they look at, before they look. */
+const WRITERS: Record<string, (root: string) => void | Promise<void>> = {
+  rooms: writePicture,
+  limits: writeLimits,
+  "env-example": writeEnvExample,
 };
 
 const root = path.resolve(import.meta.dirname, "..", "..");
-const words = process.argv.slice(2);
-if (words.includes("--write")) {
-  if (words.includes("rooms")) writePicture(root);
-  if (words.includes("limits")) await writeLimits(root);
-}
-for (const name of words.filter((word) => word !== "--write")) {
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean", default: false } },
+});
+if (values.write) for (const name of names) await WRITERS[name]?.(root);
+for (const name of names) {
   const check = CHECKS[name];
   const faults = check ? await check(root) : [`There is no check named ${name}.`];
   for (const fault of faults) console.error(fault);

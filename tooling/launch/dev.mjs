@@ -2,12 +2,12 @@
 // API on to the server, so there is one origin here too.
 import { globSync } from "node:fs";
 import path from "node:path";
+import getPort from "get-port";
 import { turbo } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
 import { ROOT, settings } from "./environment.mjs";
 import { forgetProcesses } from "./launchers.mjs";
 import { failed, onStop, stopOnSignals } from "./lifecycle.mjs";
-import { freePort } from "./port.mjs";
 import { untilReady } from "./ready.mjs";
 import { step } from "./step.mjs";
 import { STEADY_MEMORY } from "./steady-memory.mjs";
@@ -21,7 +21,7 @@ async function main() {
   const database = await step("Database", () => openDatabase());
   await migrate(database);
 
-  const inner = await freePort();
+  const inner = await getPort({ host: "127.0.0.1" });
   let moved;
   const shared = () => ({
     ...databaseEnvironment(database, moved),

@@ -35,15 +35,3 @@ function answersAt(port, host) {
     socket.once("close", () => resolve(false));
   });
 }
-
-/** A port of 127.0.0.1 that nothing uses at the moment. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -12,7 +12,8 @@ const WELL_MS = 60000;
 
 /**
  * Keeps Node processes running: one that ends is started again, after waits that double. Until `settle` is
- * called an end is final instead, since it then means a setting that will not mend itself.
+ * called an end is final instead, since it then means a setting that will not mend itself. Not execa: what it adds to
+ * `spawn`, the output and the end as one promise, is of no use for processes that stay.
  */
 export class Supervisor {
   #children = new Map();

@@ -3,11 +3,12 @@ import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import path from "node:path";
+import getPort from "get-port";
 import { Fault, isStopping, onStop } from "../launch/lifecycle.mjs";
-import { freePort } from "../launch/port.mjs";
 import { run } from "../launch/step.mjs";
 import { backend, KEYS, proxy, REGION } from "./configuration.mjs";
 
+const LOOPBACK = { host: "127.0.0.1" };
 const BACKENDS = ["account", "container", "object"];
 const READY_MS = 120_000;
 const RING_LIMIT_MS = 120_000;
@@ -22,7 +23,7 @@ export async function startS3TestServer(folder) {
     return file;
   };
 
-  const cachePort = await freePort();
+  const cachePort = await getPort(LOOPBACK);
   launch(folder, "memcached", "memcached", [
     "-l",
     "127.0.0.1",
@@ -36,12 +37,12 @@ export async function startS3TestServer(folder) {
     user,
   ]);
   for (const kind of BACKENDS) {
-    const port = await freePort();
+    const port = await getPort(LOOPBACK);
     await buildRing(folder, kind, port);
     const file = write(`${kind}-server.conf`, backend(kind, folder, port, user));
     launch(folder, kind, `swift-${kind}-server`, [file]);
   }
-  const port = await freePort();
+  const port = await getPort(LOOPBACK);
   const file = write("proxy-server.conf", proxy(folder, port, user, cachePort));
   launch(folder, "proxy", "swift-proxy-server", [file]);
   const endpoint = `http://127.0.0.1:${port}`;

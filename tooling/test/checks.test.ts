@@ -31,7 +31,7 @@ test("the error codes and their document agree in both directions", async () => 
   });
   expect(await errorDocs(root)).toEqual([
     "docs/errors.md: a answers 404, which its row does not say.",
-    "docs/errors.md: the code b is missing.",
+    "docs/errors.md: the code b is missing; it needs a row like the others.",
     "docs/errors.md: d has another sentence, or another word on its credits.",
     "docs/errors.md: there is no code c.",
   ]);

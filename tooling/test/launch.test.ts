@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
+import { execa } from "execa";
 import { expect, onTestFinished, test } from "vitest";
 import { makeTree, ROOT } from "./tree.ts";
 
@@ -22,20 +23,12 @@ test("a taken port ends the start with one sentence, before anything else", asyn
   await once(server, "listening");
   const { port } = server.address() as { port: number };
   const dataDir = makeTree({});
-  const { status, stdout, stderr } = await new Promise<{
-    status: number | null;
-    stdout: string;
-    stderr: string;
-  }>((resolve) => {
-    const child = spawn(process.execPath, [BOOT, "start"], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
-    });
-    let [out, err] = ["", ""];
-    child.stdout.on("data", (text) => (out += text));
-    child.stderr.on("data", (text) => (err += text));
-    child.on("close", (code) => resolve({ status: code, stdout: out, stderr: err }));
+  const env = { PORT: String(port), DATA_DIR: dataDir };
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [BOOT, "start"], {
+    env,
+    reject: false,
   });
-  expect(status).toBe(1);
+  expect(exitCode).toBe(1);
   expect(stdout).toBe("");
   expect(stderr.trim().split("\n")).toEqual([
     expect.stringMatching(new RegExp(`^Port ${port} is taken by another program`)),

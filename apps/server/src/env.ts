@@ -3,22 +3,85 @@ import { insecurities } from "./insecure.ts";
 
 /** The server's own variables, beside those that all processes share. */
 export const serverEnv = {
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
-  CRON_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
-  CRON_BUDGET_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
-  CREATES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),
-  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
-  /** How long the body of a request may stand still; the studio itself gives up after two minutes. */
-  BODY_IDLE_SECONDS: z.coerce.number().min(0.1).max(100).default(60),
-  /** How long a body may take although it moves. */
-  BODY_TOTAL_SECONDS: z.coerce.number().min(1).max(86_400).default(3_600),
-  /** How many reverse proxies stand in front; their X-Forwarded-For is believed that far and no further. */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  /** 1: what is unsafe about the settings is a warning in production too. */
-  ALLOW_INSECURE: z.enum(["0", "1"]).default("0"),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe("The port that the server listens on."),
+  HOST: z
+    .string()
+    .min(1)
+    .default("127.0.0.1")
+    .describe("The address that the server listens on; 0.0.0.0 for the whole network."),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("The origin that browsers see; absent = http://localhost:<PORT>."),
+  AUTH_SECRET: z
+    .string()
+    .min(32, "needs at least 32 characters")
+    .optional()
+    .describe(
+      "Signs sessions and links, 32 characters or more; absent = made once into DATA_DIR. Required in production with a DATABASE_URL.",
+    ),
+  CRON_SECRET: z
+    .string()
+    .min(32, "needs at least 32 characters")
+    .optional()
+    .describe(
+      "Opens the endpoint that runs the queue by a cron service, 32 characters or more; absent = closed.",
+    ),
+  CRON_BUDGET_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(3_600)
+    .default(25)
+    .describe("How long a cron call waits for the job that it began."),
+  CREATES_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(60)
+    .describe("The most designs that one user may ask for in a minute."),
+  REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(1200)
+    .describe("The most requests of one user in a minute, of one address when signed out."),
+  BODY_IDLE_SECONDS: z.coerce
+    .number()
+    .min(0.1)
+    .max(100)
+    .default(60)
+    .describe(
+      "How long the body of a request may stand still; the studio itself gives up after two minutes.",
+    ),
+  BODY_TOTAL_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(86_400)
+    .default(3_600)
+    .describe("How long a body may take although it moves."),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe(
+      "How many reverse proxies stand in front; their X-Forwarded-For is believed that far and no further.",
+    ),
+  ALLOW_INSECURE: z
+    .enum(["0", "1"])
+    .default("0")
+    .describe(
+      "1: production starts on plain http, with a weak secret or with others let in and no PUBLIC_URL, with a warning.",
+    ),
 };
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;

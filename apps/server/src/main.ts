@@ -58,7 +58,10 @@ function giveUp(error: unknown): never {
 async function startServer(): Promise<() => Promise<void>> {
   const runtime = await openRuntime(env, logger, { connections: 7 });
   const { services } = runtime;
-  const runner = createOneRunner(services, runtime.imageProvider, runtime.openSession);
+  const runner = createOneRunner(services, {
+    imageProvider: runtime.imageProvider,
+    openSession: runtime.openSession,
+  });
   const live = createLiveHub(services);
   const push = startPushSender(services, { contact: env.PUSH_CONTACT });
   const changes = runtime.listenForChanges(() => live.wake());

@@ -8,13 +8,14 @@ import {
   assertInvariants,
   createBody,
   createClient,
+  freePort,
   type HttpClient,
   startApp,
   waitFor,
 } from "@lacquer/testing";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
-import { freePort, type Pooler, startPgBouncer } from "./pgbouncer.ts";
+import { type Pooler, startPgBouncer } from "./pgbouncer.ts";
 
 const ELSEWHERE = "America/New_York";
 let pooler: Pooler;

@@ -7,6 +7,7 @@ import {
   createBody,
   createClient,
   form,
+  freePort,
   type HttpClient,
   startTestServer,
   type TestServer,
@@ -14,7 +15,7 @@ import {
 } from "@lacquer/testing";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { documentedServer, freePort, plainServer, type Proxy, startNginx } from "./nginx.ts";
+import { documentedServer, plainServer, type Proxy, startNginx } from "./nginx.ts";
 
 const SIDE = 1_732;
 let server: TestServer;

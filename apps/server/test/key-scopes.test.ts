@@ -184,7 +184,9 @@ test("every route and every procedure says what a key needs there", () => {
       .filter((route) => !route.endsWith("*"))
       .toSorted(),
   );
-  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(PROCEDURES).toSorted());
+  expect(Object.keys(procedures).toSorted(), "each needs its row in PROCEDURES").toEqual(
+    Object.keys(PROCEDURES).toSorted(),
+  );
 });
 
 /** Whether an answer refuses the key; every other refusal came after that question. */

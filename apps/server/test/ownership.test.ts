@@ -103,7 +103,9 @@ const FOREIGN_CURSOR = [
 ];
 
 test("every procedure has its row in the matrix, and no row is for one that is gone", () => {
-  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(MATRIX).toSorted());
+  expect(Object.keys(procedures).toSorted(), "each needs its row in MATRIX").toEqual(
+    Object.keys(MATRIX).toSorted(),
+  );
 });
 
 test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { execa } from "execa";
 import { createDatabase } from "@lacquer/db";
 import { createTestDatabase, startApp, type TestDatabase, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -19,7 +19,8 @@ afterAll(async () => {
 });
 
 test("every wrong variable is named at once, alone or together with others, and the worker exits with 1", async () => {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, "..", "src", "main.ts")], {
+  const script = path.join(import.meta.dirname, "..", "src", "main.ts");
+  const { exitCode, stderr } = await execa(process.execPath, [script], {
     env: {
       DATABASE_URL: "mysql://elsewhere",
       WORKER_CONCURRENCY: "none",
@@ -28,14 +29,10 @@ test("every wrong variable is named at once, alone or together with others, and 
       HEARTBEAT_SECONDS: "9",
       S3_BUCKET: "half-a-store",
     },
-    stdio: ["ignore", "ignore", "pipe"],
+    extendEnv: false,
+    reject: false,
   });
-  let said = "";
-  child.stderr.on("data", (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const code = await new Promise((resolve) => child.once("close", resolve));
-  expect(code).toBe(1);
+  expect(exitCode).toBe(1);
   for (const name of [
     "DATABASE_URL",
     "WORKER_CONCURRENCY",
@@ -44,7 +41,7 @@ test("every wrong variable is named at once, alone or together with others, and 
     "S3_ENDPOINT",
     "S3_ACCESS_KEY_ID",
   ])
-    expect(said).toContain(name);
+    expect(stderr).toContain(name);
 });
 
 test("a url's own options are kept beside ours, and every session is UTC", async () => {

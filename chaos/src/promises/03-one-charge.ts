@@ -20,13 +20,13 @@ export const oneCharge: PromiseTest = {
       const imageProvider = scriptedProvider((_, signal) => gate.pass(signal));
       // One runner's own calls queue up: each racer is a process's worth.
       const racers = Array.from({ length: RACERS }, () =>
-        createOneRunner(deployment.services, imageProvider),
+        createOneRunner(deployment.services, { imageProvider }),
       );
       const answers = await Promise.all(racers.map((racer) => racer.runOne(0)));
       winners += answers.filter((answer) => answer.processed === 1).length;
       // Its lease runs out: the second attempt is another claim of a job that was charged before. A heartbeat that
       // comes in between holds it once more.
-      const second = createOneRunner(deployment.services, scriptedProvider());
+      const second = createOneRunner(deployment.services, { imageProvider: scriptedProvider() });
       await waitUntil("the second claim", async () => {
         await pool.query(
           "update generation_jobs set lease_until = now() - interval '1 second' where id = $1",

@@ -18,13 +18,12 @@ export const refundOnce: PromiseTest = {
     const userId = await deployment.newUser(rounds);
     for (let done = 0; done < rounds; done += TOGETHER) {
       const gate = createGate();
-      const failing = createOneRunner(
-        deployment.services,
-        scriptedProvider(async () => {
+      const failing = createOneRunner(deployment.services, {
+        imageProvider: scriptedProvider(async () => {
           await gate.pass(new AbortController().signal);
           throw new LacquerError("provider_refused");
         }),
-      );
+      });
       const ids: string[] = [];
       for (let index = 0; index < TOGETHER; index += 1) ids.push(await deployment.create(userId));
       // One after the other: claims of one user's jobs at the same moment pass each other by.
@@ -36,8 +35,12 @@ export const refundOnce: PromiseTest = {
       // The worker's failure, two sweeps (each cron call sweeps first) and sometimes the owner.
       await Promise.all([
         later().then(() => gate.open()),
-        later().then(() => createOneRunner(deployment.services, scriptedProvider()).runOne(5)),
-        later().then(() => createOneRunner(deployment.services, scriptedProvider()).runOne(5)),
+        later().then(() =>
+          createOneRunner(deployment.services, { imageProvider: scriptedProvider() }).runOne(5),
+        ),
+        later().then(() =>
+          createOneRunner(deployment.services, { imageProvider: scriptedProvider() }).runOne(5),
+        ),
         ...ids
           .filter(() => random.next() < 0.2)
           .map((id) => later().then(() => cancelJob(deployment.services, userId, id))),

@@ -89,17 +89,16 @@ async function races(rig: Rig, rounds: number) {
   for (let done = 0; done < rounds; done += HELD) {
     const gates = Array.from({ length: HELD }, createGate);
     let next = 0;
-    const finisher = createOneRunner(
-      deployment.services,
-      scriptedProvider(async (_, signal) => gates[next++]?.pass(signal)),
-    );
+    const finisher = createOneRunner(deployment.services, {
+      imageProvider: scriptedProvider(async (_, signal) => gates[next++]?.pass(signal)),
+    });
     for (let job = 0; job < HELD; job += 1) await deployment.create(userId);
     for (let job = 0; job < HELD; job += 1) await finisher.runOne(0);
     await pool.query(
       "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
     );
     const sweepers = Array.from({ length: 4 }, () =>
-      createOneRunner(deployment.services, scriptedProvider()),
+      createOneRunner(deployment.services, { imageProvider: scriptedProvider() }),
     );
     await Promise.all([
       ...gates.map((gate) => later().then(gate.open)),

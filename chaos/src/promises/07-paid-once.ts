@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../rig/ports.ts";
+import { freePort } from "@lacquer/testing";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { waitUntil } from "../rig/waits.ts";
 

@@ -93,7 +93,7 @@ async function pressTwice(
   for (let press = 0; press < times; press += 1) {
     const prompt = taggedPrompt(`c${press}`);
     const input = createJobInput.parse({ prompt, imageCount: 1 });
-    const send = () => createJob(through, { userId, input, idempotencyKey: `press-${press}` });
+    const send = () => createJob(through, userId, { input, idempotencyKey: `press-${press}` });
     const drop = proxy.dropNextCommitReply(STATEMENTS.create);
     const first = await send().catch(() => null);
     await drop;

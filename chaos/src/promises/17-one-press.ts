@@ -28,10 +28,10 @@ export const onePress: PromiseTest = {
     for (let round = 0; round < rounds; round += 1) {
       const idempotencyKey = `press-${round}`;
       const input = createJobInput.parse({ prompt: taggedPrompt(`p${round}`), imageCount: 1 });
-      const press = { userId: anna, input, idempotencyKey };
+      const press = { input, idempotencyKey };
       const answers = await Promise.all(
         Array.from({ length: PRESSES }, (_, index) =>
-          createJob(index % 2 ? services : second, press),
+          createJob(index % 2 ? services : second, anna, press),
         ),
       );
       const ids = new Set(answers.map((answer) => answer.jobId));
@@ -42,22 +42,25 @@ export const onePress: PromiseTest = {
       );
       sum.rows += found.rowCount ?? 0;
       const other = { ...input, prompt: `${input.prompt} and glitter` };
-      await createJob(services, { ...press, input: other }).catch((error: unknown) => {
+      await createJob(services, anna, { ...press, input: other }).catch((error: unknown) => {
         if (error instanceof LacquerError && error.code === "idempotency_conflict")
           sum.conflicts += 1;
       });
-      const hers = await createJob(services, { ...press, userId: bella });
+      const hers = await createJob(services, bella, press);
       if (!ids.has(hers.jobId)) sum.others += 1;
       await pool.query(
         "update idempotency_keys set created_at = now() - interval '24 hours' where key = $1",
         [idempotencyKey],
       );
-      if (ids.has((await createJob(second, press)).jobId)) sum.kept += 1;
+      if (ids.has((await createJob(second, anna, press)).jobId)) sum.kept += 1;
       const late = { ...press, idempotencyKey: `lost-${round}` };
       const dropped = deployment.proxy.dropNextCommitReply(/insert into generation_jobs/);
-      const lost = await createJob(lossy, late).catch(() => null);
+      const lost = await createJob(lossy, anna, late).catch(() => null);
       await dropped;
-      const [one, two] = [await createJob(services, late), await createJob(second, late)];
+      const [one, two] = [
+        await createJob(services, anna, late),
+        await createJob(second, anna, late),
+      ];
       if (lost === null && one.jobId === two.jobId) sum.lost += 1;
     }
     const made = await pool.query<{ jobs: number }>(

@@ -48,7 +48,7 @@ async function plans(deployment: Deployment, userId: number): Promise<string[]> 
     client.on("notice", (notice) => found.push(notice.message ?? ""));
   });
   const services = deployment.servicesWith({ db });
-  const runner = createOneRunner(services, scriptedProvider());
+  const runner = createOneRunner(services, { imageProvider: scriptedProvider() });
   for (let time = 0; time < 8; time += 1) {
     await runner.runOne(10);
     await listJobs(services, userId, { limit: 20 });
@@ -75,7 +75,7 @@ async function claimP95(deployment: Deployment, claims: number): Promise<number>
         times.push(performance.now() - begun);
       return answer;
     }) as typeof db.pool.query;
-    const runner = createOneRunner(timed, scriptedProvider());
+    const runner = createOneRunner(timed, { imageProvider: scriptedProvider() });
     for (let claim = 0; claim < claims; claim += 1) await runner.runOne(10);
     await runner.drain(5);
     await db.close();

@@ -103,7 +103,7 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
       const { id } = await db.prisma.user.create({
         data: { name: `User ${users}`, email: `user-${users}@example.test` },
       });
-      await grantStarterCredits(services, id, credits);
+      await grantStarterCredits(services, id, { amount: credits });
       return id;
     },
     async create(userId, body, key) {
@@ -111,7 +111,7 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
       const tag = `t${jobs}`;
       const prompt = taggedPrompt(tag);
       const input = createJobInput.parse({ prompt, imageCount: 1, ...body });
-      const { jobId } = await createJob(services, { userId, input, idempotencyKey: key });
+      const { jobId } = await createJob(services, userId, { input, idempotencyKey: key });
       tags.set(jobId, tag);
       return jobId;
     },

@@ -1,6 +1,5 @@
-import { type AppProcess, startApp } from "@lacquer/testing";
+import { type AppProcess, freePort, startApp } from "@lacquer/testing";
 import { bundleOf } from "./bundles.ts";
-import { freePort } from "./ports.ts";
 
 export type Env = Record<string, string>;
 

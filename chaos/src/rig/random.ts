@@ -1,4 +1,7 @@
-/** Chance that can be played again: the same seed gives the same choices. */
+/**
+ * Chance that can be played again: the same seed gives the same choices. Not fast-check: what is tried are processes that
+ * run for minutes, so that nothing can be tried again smaller.
+ */
 export interface Random {
   /** 0 ≤ x < 1. */
   next(): number;

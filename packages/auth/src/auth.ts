@@ -111,12 +111,10 @@ async function grantTo(
 ): Promise<void> {
   const isGuest = "isAnonymous" in user && user.isAnonymous === true;
   const credits = isGuest ? options.guestCredits : options.signupCredits;
-  await grantStarterCredits(
-    options.services,
-    Number(user.id),
-    credits,
-    request?.headers?.get(ADDRESS_HEADER) ?? null,
-  );
+  await grantStarterCredits(options.services, Number(user.id), {
+    amount: credits,
+    address: request?.headers?.get(ADDRESS_HEADER) ?? null,
+  });
 }
 
 /** Guests, whose work goes along when they sign up or sign in. */
@@ -125,9 +123,8 @@ function guests({ services }: AuthOptions) {
     emailDomainName: "guest.invalid",
     generateName: () => "Guest",
     onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
-      await adoptGuest(services, {
+      await adoptGuest(services, Number(newUser.user.id), {
         guestId: Number(anonymousUser.user.id),
-        userId: Number(newUser.user.id),
         isNewAccount: ctx.path.startsWith("/sign-up"),
         address: ctx.headers?.get(ADDRESS_HEADER) ?? null,
       });

@@ -1,6 +1,6 @@
 import type { DesignSettings, Finger, Pattern, Variation, Vibe } from "@lacquer/contracts";
 import type { Character } from "./paint/canvas.ts";
-import { adjust, lightness, mix } from "./paint/color.ts";
+import { adjust, adjusted, fromLab, lightness, mix, mixed as mixedTone } from "./paint/color.ts";
 import type { Detail } from "./paint/details.ts";
 import { createRandom, type Random } from "./paint/random.ts";
 import { CHARACTERS } from "./paint/vibe.ts";
@@ -40,7 +40,7 @@ const COMPANION: Record<Pattern, Pattern[]> = {
 function relative(color: string, amount: number, degrees: number): string {
   return lightness(color) > 0.6
     ? adjust(color, { light: 1 - amount * 0.75, degrees, chroma: 1 + amount * 2.6 })
-    : adjust(mix(color, "#ffffff", amount * 0.55), { degrees, chroma: 1.1 });
+    : fromLab(adjusted(mixedTone(color, "#ffffff", amount * 0.55), { degrees, chroma: 1.1 }));
 }
 
 interface Place {
@@ -173,7 +173,7 @@ function mixed(look: NailLook, at: Place): NailLook {
   } else {
     character.density *= 1.12;
     const swapped = ring || at.finger === "thumb";
-    const analogous = adjust(settings.baseColor, { degrees, light: 0.96 });
+    const analogous = adjusted(settings.baseColor, { degrees, light: 0.96 });
     if (swapped && settings.patternType !== "solid") {
       change.baseColor = settings.accentColor;
       change.accentColor = settings.baseColor;
@@ -182,7 +182,7 @@ function mixed(look: NailLook, at: Place): NailLook {
       change.accentColor = settings.baseColor;
       if (!at.spoken.has("patternType")) change.patternType = "ombre";
     } else {
-      change.baseColor = mix(settings.baseColor, analogous, 0.7);
+      change.baseColor = fromLab(mixedTone(settings.baseColor, analogous, 0.7));
     }
   }
   return { ...look, settings: { ...settings, ...change } };

@@ -109,9 +109,9 @@ async function allEnded(): Promise<void> {
 
 try {
   const user = await db.prisma.user.create({ data: { name: "B", email: "bench@example.test" } });
-  await grantStarterCredits(ctx, user.id, 1_000);
+  await grantStarterCredits(ctx, user.id, { amount: 1_000 });
   const upload = async (kind: "photo" | "reference" | "drawing", picture: Sharp) =>
-    (await storeUpload(ctx, user.id, kind, await picture.toBuffer())).url;
+    (await storeUpload(ctx, user.id, { kind, bytes: await picture.toBuffer() })).url;
   const photo = await upload("photo", (await detailed(SIDE, 1)).jpeg({ quality: 90 }));
   const references = [
     await upload("reference", (await detailed(1_500, 2)).jpeg({ quality: 90 })),
@@ -126,8 +126,7 @@ try {
       .png(),
   );
   const create = async (imageCount: number) =>
-    createJob(ctx, {
-      userId: user.id,
+    createJob(ctx, user.id, {
       input: createJobInput.parse(
         createBody({
           originalImage: photo,

@@ -1,4 +1,4 @@
-import { sealed, sealedOnDatabase } from "./services.ts";
+import { sealed } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
@@ -36,7 +36,7 @@ export const revokeApiKey = sealed(verbs.revokeApiKey);
 // Credits
 
 /** The operator's grant, by e-mail; a negative amount takes credits back. False = no such account. */
-export const grantCredits = sealedOnDatabase(verbs.grantCredits);
+export const grantCredits = sealed(verbs.grantCredits);
 /** The starter credits of a new account: once, however often it is asked for. False = granted before. */
 export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Every movement of a user's credits, newest first, by the page. */

@@ -1,4 +1,3 @@
-import type { Database } from "@lacquer/db";
 import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
 import type { ServiceContext } from "./context.ts";
 
@@ -43,11 +42,4 @@ export function sealed<Args extends unknown[], Answer>(
   verb: (ctx: ServiceContext, ...args: Args) => Answer,
 ): (services: Services, ...args: Args) => Answer {
   return (services, ...args) => verb(contextOf(services), ...args);
-}
-
-/** The same for a verb that needs the database alone. */
-export function sealedOnDatabase<Args extends unknown[], Answer>(
-  verb: (db: Database, ...args: Args) => Answer,
-): (services: Services, ...args: Args) => Answer {
-  return (services, ...args) => verb(contextOf(services).db, ...args);
 }

@@ -88,12 +88,12 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
       const user = await db.prisma.user.create({
         data: { name: `User ${users}`, email: `user-${users}@example.test` },
       });
-      await grantStarterCredits(ctx, user.id, credits);
+      await grantStarterCredits(ctx, user.id, { amount: credits });
       return user.id;
     },
     async create(userId, changes, key) {
       const input = createJobInput.parse(createBody(changes));
-      return (await createJob(ctx, { userId, input, idempotencyKey: key })).jobId;
+      return (await createJob(ctx, userId, { input, idempotencyKey: key })).jobId;
     },
     async work(
       imageProvider = scriptedProvider(),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import getPort from "get-port";
 import { type AppProcess, startApp } from "./app-process.ts";
 import { createClient, type HttpClient } from "./http-client.ts";
 import { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
@@ -139,13 +139,7 @@ export function form(
   return data;
 }
 
+/** A port of 127.0.0.1 that nothing uses, and that this process is given once. */
 export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
+  return getPort({ host: "127.0.0.1" });
 }

@@ -1,3 +1,7 @@
+import { existsSync, globSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../tree.ts";
+
 /** What a command is expected to answer once it has ended. */
 export interface Answer {
   code: number;
@@ -19,6 +23,8 @@ export const QUICK: Record<string, Answer> = {
   "npm run restore": { code: 1, output: /Usage: npm run restore <file>/ },
   "npm run backup studio.tar": { code: 0, output: /studio\.tar holds \d+ rows/ },
   "npm run restore studio.tar": { code: 0, output: /Restored \d+ rows/ },
+  "pnpm exec node tooling/checks/run.ts rooms": { code: 0, output: /^$/ },
+  "pnpm exec turbo run generate": { code: 0, output: /successful/ },
 };
 
 /** These take longer or write into the repository, so they are run in a fresh clone (`npm run test:clone`). */
@@ -30,6 +36,9 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm verify": { code: 0, output: /\d+ successful/ },
   "pnpm rooms": { code: 0, output: /rooms --write/ },
   "pnpm limits": { code: 0, output: /limits --write/ },
+  "pnpm env-example": { code: 0, output: /env-example --write/ },
+  "pnpm knip": { code: 0, output: /knip/ },
+  "pnpm format": { code: 0, output: /./ },
   "pnpm docs:check": { code: 0, output: /docs:check/ },
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
@@ -45,11 +54,16 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench": /^Bench claim …/m,
   "pnpm bench abuse": /^Bench abuse …/m,
   "pnpm bench memory": /^Bench memory …/m,
+  "pnpm bench claim": /^Bench claim …/m,
+  "pnpm bench render": /^Bench render …/m,
+  "pnpm bench browser": /^Bench browser …/m,
+  "pnpm bench nails --sheet": /^Bench nails …/m,
   "pnpm bench nails": /^Bench nails …/m,
   "pnpm bench nails --each": /^Bench nails …/m,
   "pnpm chaos": /^26 promises, default run/m,
   "pnpm chaos --long": /^26 promises, long run/m,
   "pnpm chaos --short": /^26 promises, short run/m,
+  "pnpm chaos --only 3": /^1 promises, default run/m,
   "pnpm chaos --only 5,6": /^2 promises, default run/m,
   "pnpm chaos --report all.json": /^26 promises/m,
   "pnpm chaos --seed 7": /^26 promises, default run, seed 7/m,
@@ -73,9 +87,23 @@ export function asTyped(command: string): string {
     .replace(/ \[.*$/, "");
 }
 
+/** What is tested was installed by it; and tests of one folder, which are run with all others: their names must be right. */
+const INSTALL = "pnpm install";
+const OF_ONE_FOLDER =
+  /^pnpm --filter @lacquer\/([\w-]+) (?:typecheck|exec vitest run((?: test\/\S+)*))$/;
+
+function namesOneFolder(command: string): boolean {
+  const [, name = "", files = ""] = OF_ONE_FOLDER.exec(command) ?? [];
+  const [folder] = globSync([`packages/${name}`, `apps/${name}`, name], { cwd: ROOT });
+  if (!name || folder === undefined) return false;
+  const named = files.split(" ").filter(Boolean);
+  return named.every((file) => existsSync(path.join(ROOT, folder, file)));
+}
+
 /** Whether a test runs this very command. */
 export function isRun(command: string): boolean {
   const typed = asTyped(command);
+  if (typed === INSTALL || namesOneFolder(typed)) return true;
   return [QUICK, IN_CLONE, GOES_ON].some((all) => typed in all) || BY_CI.includes(typed);
 }
 

@@ -1,13 +1,5 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
-
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === "object" && address ? address.port : 0);
-}
+import getPort from "get-port";
 
 interface Place {
   /** Where the person stands. */
@@ -26,7 +18,7 @@ export async function type(
   until?: RegExp,
   meanwhile?: (port: string) => Promise<void>,
 ): Promise<{ code: number | null; output: string }> {
-  const port = await freePort();
+  const port = String(await getPort({ host: "127.0.0.1" }));
   // A group of its own, so that what a shell started is ended with it.
   const child = spawn(command, {
     shell: true,

@@ -13,7 +13,7 @@ await runCommand(async ({ services }, [verb, email, text, ...rest]) => {
       `The amount must be a whole number up to ${MOST}, not "${text}".\n${USAGE}`,
     );
   }
-  const known = await grantCredits(services, email, amount).catch((error: unknown) => {
+  const known = await grantCredits(services, { email, amount }).catch((error: unknown) => {
     if (isBelowZero(error))
       throw new OperatorFault(`${email} does not have ${-amount} credits. Nothing was changed.`);
     throw error;

@@ -1,5 +1,6 @@
 // `pnpm lacquer doctor [--json]`: looks at everything the studio stands on and says in words what is wrong. It changes one
 // thing: when the provider answers well, a pause for the key or for money lets one design try at once.
+import { parseArgs } from "node:util";
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
 import { type Diagnosis, isWrong, wrong } from "./doctor/diagnosis.ts";
@@ -8,16 +9,21 @@ import { reportAsJson, reportInWords } from "./doctor/report.ts";
 
 const USAGE = "Usage: pnpm lacquer doctor [--json]";
 
-const words = process.argv.slice(2);
-const unknown = words.filter((word) => word !== "--json");
-if (unknown.length > 0) {
-  process.stderr.write(`${USAGE}\n`);
-  process.exit(1);
-}
+const { asJson } = readWords();
 const diagnoses = await diagnose();
-const report = words.includes("--json") ? reportAsJson(diagnoses) : reportInWords(diagnoses);
+const report = asJson ? reportAsJson(diagnoses) : reportInWords(diagnoses);
 // What hangs (a silent store, a connection that never opens) must not keep the doctor.
 process.stdout.write(report, () => process.exit(diagnoses.some(isWrong) ? 1 : 0));
+
+function readWords(): { asJson: boolean } {
+  try {
+    const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+    return { asJson: values.json };
+  } catch {
+    process.stderr.write(`${USAGE}\n`);
+    process.exit(1);
+  }
+}
 
 async function diagnose(): Promise<Diagnosis[]> {
   try {

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { BackupFault } from "@lacquer/runtime/backup";
 import { EnvironmentError } from "@lacquer/runtime";
 import { errorMessage } from "./error-message.ts";
@@ -8,17 +9,14 @@ import { errorMessage } from "./error-message.ts";
  */
 export async function runFileCommand(
   usage: string,
-  work: (file: string, signal: AbortSignal, flags: string[]) => Promise<string>,
+  work: (file: string, signal: AbortSignal, flags: { check: boolean }) => Promise<string>,
 ): Promise<void> {
-  const words = process.argv.slice(2);
-  const flags = words.filter((word) => word.startsWith("--"));
-  const [file, ...rest] = words.filter((word) => !word.startsWith("--"));
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => stopping.abort(new BackupFault("Stopped; nothing was kept.")));
   try {
-    if (!file || rest.length > 0) throw new BackupFault(usage);
-    process.stdout.write(`${await work(file, stopping.signal, flags)}\n`);
+    const { file, check } = readWords(usage);
+    process.stdout.write(`${await work(file, stopping.signal, { check })}\n`);
   } catch (error) {
     const isPlain = error instanceof BackupFault || error instanceof EnvironmentError;
     process.stderr.write(
@@ -26,4 +24,18 @@ export async function runFileCommand(
     );
     process.exitCode = 1;
   }
+}
+
+function readWords(usage: string): { file: string; check: boolean } {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { check: { type: "boolean", default: false } },
+    });
+    const [file, ...rest] = positionals;
+    if (file && rest.length === 0) return { file, check: values.check };
+  } catch {
+    // A flag that nobody knows: the usage says which there are.
+  }
+  throw new BackupFault(usage);
 }

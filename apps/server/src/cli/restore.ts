@@ -5,12 +5,10 @@ import { restore, verifyBackup } from "@lacquer/runtime/backup";
 import { serverEnv, serverFaults } from "../env.ts";
 import { runFileCommand } from "./file-command.ts";
 
-const CHECK = "--check";
-
-await runFileCommand("Usage: npm run restore <file>", async (file, signal, flags) => {
+await runFileCommand("Usage: npm run restore <file>", async (file, signal, { check }) => {
   const backup = await verifyBackup(file, signal);
   const { version, createdAt } = backup.header;
-  if (flags.includes(CHECK)) return `${file} is whole: of version ${version}, made ${createdAt}.`;
+  if (check) return `${file} is whole: of version ${version}, made ${createdAt}.`;
   const env = readEnvironment(serverEnv, serverFaults);
   const storage = openStorage(env, dataFolder(env));
   await storage.check();

@@ -81,7 +81,7 @@ export async function countCaller(
   kind: CountedKind,
 ): Promise<void> {
   const who = await callerName(request);
-  await countRequest(services, `${kind}:${who}`, perMinute(kind, limits));
+  await countRequest(services, { key: `${kind}:${who}`, limit: perMinute(kind, limits) });
 }
 
 function perMinute(kind: CountedKind, limits: Limits): number {

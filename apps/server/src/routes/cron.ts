@@ -46,11 +46,10 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
       schema: { ...schema, operationId },
       bodyLimit: 64 * 1024,
       async onRequest(request) {
-        await countRequest(
-          options.services,
-          `cron:address:${request.ip}`,
-          options.requestsPerMinute,
-        );
+        await countRequest(options.services, {
+          key: `cron:address:${request.ip}`,
+          limit: options.requestsPerMinute,
+        });
         if (!isAllowed(request.headers.authorization, options.secret))
           throw new LacquerError("cron_unauthorized");
       },

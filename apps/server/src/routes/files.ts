@@ -162,14 +162,14 @@ async function answer(
   if (link !== undefined) {
     // A link makes no further links, or it would never end.
     if (viewer === "link-holder") throw new LacquerError("link_invalid");
-    const url = await linkFile(services, viewer, ref);
+    const url = await linkFile(services, viewer, { ref });
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
     const made: FileLink = { url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt };
     return reply.header("cache-control", "no-store").send(made);
   }
   const isDownload = wished !== undefined;
   const download = isDownload ? { name: wished } : undefined;
-  const url = w === undefined ? await linkFile(services, viewer, ref, { download }) : null;
+  const url = w === undefined ? await linkFile(services, viewer, { ref, download }) : null;
   if (url) return forward(reply, url, isDownload);
-  return send(reply, await openFile(services, viewer, ref, { width: w, download }), isDownload);
+  return send(reply, await openFile(services, viewer, { ref, width: w, download }), isDownload);
 }

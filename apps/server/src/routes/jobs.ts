@@ -93,13 +93,12 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         const { userId } = await requireCaller(request);
         await countCaller(services, limits, request, "create");
         if (bodyLength(request) <= LARGE_CREATE_BYTES) return;
-        await checkCreate(services, { userId, idempotencyKey: keyOf(request) });
+        await checkCreate(services, userId, { idempotencyKey: keyOf(request) });
       },
     },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
-      const created = await createJob(services, {
-        userId,
+      const created = await createJob(services, userId, {
         input: request.body,
         idempotencyKey: request.headers[HEADER],
         requestId: request.id,
@@ -206,8 +205,7 @@ function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
     },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
-      const created = await retryJob(services, {
-        userId,
+      const created = await retryJob(services, userId, {
         jobId: request.params.jobId,
         idempotencyKey: request.headers[HEADER],
         requestId: request.id,

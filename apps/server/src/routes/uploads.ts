@@ -80,13 +80,11 @@ export async function uploadRoutes(
       const part = await request.file().catch(refuseUnreadable);
       if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
       const bytes = await part.toBuffer().catch(refuseUnreadable);
-      const upload = await storeUpload(
-        services,
-        userId,
-        request.query.kind,
+      const upload = await storeUpload(services, userId, {
+        kind: request.query.kind,
         bytes,
-        request.headers["idempotency-key"],
-      );
+        idempotencyKey: request.headers["idempotency-key"],
+      });
       return reply.status(201).send(upload);
     },
   );

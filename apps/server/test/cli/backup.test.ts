@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,8 +19,8 @@ import {
 import { createS3Double } from "@lacquer/testing/doubles";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { command } from "./command.ts";
 
-const CLI = path.join(import.meta.dirname, "..", "..", "src", "cli");
 let server: TestServer;
 let folder: string;
 let file: string;
@@ -53,12 +51,8 @@ async function place() {
 }
 
 async function run(name: "backup" | "restore", file: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, [path.join(CLI, `${name}.ts`), file], { env });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = (await once(child, "close")) as [number];
-  return { code, said };
+  const { code, output } = await command(name, [file], env);
+  return { code, said: output };
 }
 
 async function pictures(dataDir: string): Promise<Map<string, Buffer>> {
@@ -80,7 +74,7 @@ const tablesOf = (url: string) =>
   ask(url, "select tablename from pg_tables where schemaname = 'public'");
 
 let email: string;
-let backup: { code: number; said: string };
+let backup: { code: number | undefined; said: string };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lacquer-backup-"));
   file = path.join(folder, "studio.tar");

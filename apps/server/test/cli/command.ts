@@ -1,13 +1,15 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
+import { execa } from "execa";
 
 /** Runs an operator's command as its users do, in a process of its own. */
 export async function command(name: string, words: string[], env: Record<string, string>) {
   const script = path.join(import.meta.dirname, "..", "..", "src", "cli", `${name}.ts`);
-  const child = spawn(process.execPath, [script, ...words], { env });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
-  await once(child, "close");
-  return { code: child.exitCode, output };
+  const { exitCode, all } = await execa(process.execPath, [script, ...words], {
+    env,
+    extendEnv: false,
+    all: true,
+    reject: false,
+    stripFinalNewline: false,
+  });
+  return { code: exitCode, output: all };
 }

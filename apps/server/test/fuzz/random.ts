@@ -1,4 +1,7 @@
-/** Chance that can be played again: the same seed gives the same choices (Mulberry32). */
+/**
+ * Chance that can be played again: the same seed gives the same choices (Mulberry32). Not fast-check: each choice depends
+ * on what the server answered before, and a thousand requests are judged together, not made smaller.
+ */
 export interface Random {
   /** A whole number from 0 to `below` - 1. */
   below(below: number): number;

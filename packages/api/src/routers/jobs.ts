@@ -48,8 +48,7 @@ export const jobsRouter = router({
     .mutation(async ({ ctx, input }) => {
       await ctx.count("create");
       const { idempotencyKey: key, ...design } = input;
-      return createJob(ctx.services, {
-        userId: ctx.caller.userId,
+      return createJob(ctx.services, ctx.caller.userId, {
         requestId: ctx.requestId,
         input: design,
         idempotencyKey: key,
@@ -100,7 +99,7 @@ export const jobsRouter = router({
     .mutation(async ({ ctx, input }) => {
       await ctx.count("create");
       const { requestId } = ctx;
-      return retryJob(ctx.services, { userId: ctx.caller.userId, requestId, ...input });
+      return retryJob(ctx.services, ctx.caller.userId, { requestId, ...input });
     }),
   /** Takes a create back whose answer never came: cancels its job, if there is one. */
   withdraw: creating
@@ -116,8 +115,8 @@ export const jobsRouter = router({
     .subscription(({ ctx, input, signal }) =>
       mapped(
         ctx,
-        watchJobs(ctx.services, ctx.live, {
-          caller: ctx.caller,
+        watchJobs(ctx.services, ctx.caller, {
+          hub: ctx.live,
           since: input?.since ? new Date(input.since) : null,
           signal: signal ?? new AbortController().signal,
         }),

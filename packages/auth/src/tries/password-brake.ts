@@ -46,7 +46,7 @@ export function createPasswordBrake(db: Database, services: Services, secret: st
     /** Counts a try; answers how to take it back when the password was right. Throws too_many_attempts. */
     async take(trying: Trying): Promise<() => Promise<void>> {
       const [key, limit] = await countedAs({ ...trying, email: trying.email.toLowerCase() });
-      await takePasswordTry(services, key, limit);
+      await takePasswordTry(services, { key, limit });
       return () => givePasswordTryBack(services, key);
     },
     /** The device's cookie, with which this account will know it again; null = no such account. */

@@ -2,7 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 
-/** The port this cluster used before if it is still free, else a free one, which is then remembered. */
+/**
+ * The port this cluster used before if it is still free, else a free one, which is then remembered. Not get-port: for half
+ * a minute it gives no port twice in a process, and a Postgres that is started again would move.
+ */
 export async function choosePort(folder: string): Promise<number> {
   const file = path.join(folder, "port");
   const remembered = Number(await readFile(file, "utf8").catch(() => "0"));

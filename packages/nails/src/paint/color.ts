@@ -1,8 +1,25 @@
-/** Colours are mixed in OKLab, where a step looks as large as it is; they travel as `#rrggbb`. */
+/**
+ * Colours are mixed in OKLab, where a step looks as large as it is. They travel as `#rrggbb`; while a tone is made of
+ * another it stays numbers, so that nothing is rounded on the way. Not culori: these few formulas are all that is needed,
+ * and this package brings none to the browser.
+ */
 export interface Lab {
   l: number;
   a: number;
   b: number;
+}
+
+/** A colour as it travels, or as it is worked with. */
+export type Tone = string | Lab;
+
+export interface Change {
+  /** Lightness and chroma are multiplied by these. */
+  light?: number;
+  chroma?: number;
+  /** The hue is turned by so much. */
+  degrees?: number;
+  /** Added to the lightness. */
+  lift?: number;
 }
 
 function toLinear(channel: number): number {
@@ -52,45 +69,49 @@ export function fromLab({ l, a, b }: Lab): string {
   );
 }
 
+const numbers = (tone: Tone): Lab => (typeof tone === "string" ? toLab(tone) : tone);
+
 /** `t` = 0 gives `from`, 1 gives `to`. */
-export function mix(from: string, to: string, t: number): string {
-  const x = toLab(from);
-  const y = toLab(to);
-  return fromLab({ l: x.l + (y.l - x.l) * t, a: x.a + (y.a - x.a) * t, b: x.b + (y.b - x.b) * t });
+export function mixed(from: Tone, to: Tone, t: number): Lab {
+  const [x, y] = [numbers(from), numbers(to)];
+  return { l: x.l + (y.l - x.l) * t, a: x.a + (y.a - x.a) * t, b: x.b + (y.b - x.b) * t };
 }
 
-/** Lightness and chroma scaled, hue turned by `degrees`. */
-export function adjust(
-  hex: string,
-  {
-    light = 1,
-    chroma = 1,
-    degrees = 0,
-    lift = 0,
-  }: { light?: number; chroma?: number; degrees?: number; lift?: number },
-): string {
-  const { l, a, b } = toLab(hex);
+export function adjusted(
+  tone: Tone,
+  { light = 1, chroma = 1, degrees = 0, lift = 0 }: Change,
+): Lab {
+  const { l, a, b } = numbers(tone);
   const turn = (degrees * Math.PI) / 180;
-  return fromLab({
+  return {
     l: Math.min(1, Math.max(0, l * light + lift)),
     a: (a * Math.cos(turn) - b * Math.sin(turn)) * chroma,
     b: (a * Math.sin(turn) + b * Math.cos(turn)) * chroma,
-  });
+  };
+}
+
+/** One mix of two colours as they travel; for a chain of them see `mixed`. */
+export function mix(from: string, to: string, t: number): string {
+  return fromLab(mixed(from, to, t));
+}
+
+/** One change of a colour as it travels; for a chain of them see `adjusted`. */
+export function adjust(hex: string, change: Change): string {
+  return fromLab(adjusted(hex, change));
 }
 
 /** OKLab lightness 0–1. */
-export function lightness(hex: string): number {
-  return toLab(hex).l;
+export function lightness(tone: Tone): number {
+  return numbers(tone).l;
 }
 
-export function chromaOf(hex: string): number {
-  const { a, b } = toLab(hex);
+export function chromaOf(tone: Tone): number {
+  const { a, b } = numbers(tone);
   return Math.hypot(a, b);
 }
 
 /** How different two colours look; about 0.02 is just visible. */
-export function difference(x: string, y: string): number {
-  const p = toLab(x);
-  const q = toLab(y);
-  return Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b);
+export function difference(one: Tone, other: Tone): number {
+  const [x, y] = [numbers(one), numbers(other)];
+  return Math.hypot(x.l - y.l, x.a - y.a, x.b - y.b);
 }

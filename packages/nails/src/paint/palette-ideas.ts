@@ -1,4 +1,13 @@
-import { adjust, chromaOf, difference, fromLab, lightness, mix, toLab } from "./color.ts";
+import {
+  adjusted,
+  chromaOf,
+  difference,
+  fromLab,
+  lightness,
+  mixed,
+  type Lab,
+  type Tone,
+} from "./color.ts";
 
 /** Two colours that go together, and what makes them do so. */
 export interface PaletteIdea {
@@ -13,16 +22,15 @@ const LIGHT = { least: 0.24, most: 0.94 };
 /** From here on two colours cannot be taken for each other. */
 const APART = 0.06;
 
-function within(hex: string): string {
-  const { l, a, b } = toLab(hex);
+function within({ l, a, b }: Lab): string {
   return fromLab({ l: Math.min(LIGHT.most, Math.max(LIGHT.least, l)), a, b });
 }
 
 /** The same colour a clear step lighter or darker, whichever has room; darkened, it keeps its strength. */
-function tone(hex: string, step: number): string {
-  return lightness(hex) > 0.6
-    ? within(adjust(hex, { light: 1 - step * 0.7, chroma: 1 + step }))
-    : within(mix(adjust(hex, { chroma: 1.05 }), "#ffffff", step));
+function aStepFrom(tone: Tone, step: number): string {
+  return lightness(tone) > 0.6
+    ? within(adjusted(tone, { light: 1 - step * 0.7, chroma: 1 + step }))
+    : within(mixed(adjusted(tone, { chroma: 1.05 }), "#ffffff", step));
 }
 
 /**
@@ -33,26 +41,26 @@ function tone(hex: string, step: number): string {
 export function paletteIdeas(pair: { baseColor: string; accentColor: string }): PaletteIdea[] {
   const base = pair.baseColor.toLowerCase();
   const isGrey = chromaOf(base) < 0.025;
-  const hued = isGrey ? mix(base, "#c9993f", 0.35) : base;
+  const hued = isGrey ? mixed(base, "#c9993f", 0.35) : base;
   const ideas: PaletteIdea[] = [
-    { name: "Tone in tone", baseColor: base, accentColor: tone(base, 0.55) },
+    { name: "Tone in tone", baseColor: base, accentColor: aStepFrom(base, 0.55) },
     {
       name: "Neighbours",
-      baseColor: within(adjust(hued, { degrees: 24 })),
-      accentColor: tone(adjust(hued, { degrees: -16 }), 0.42),
+      baseColor: within(adjusted(hued, { degrees: 24 })),
+      accentColor: aStepFrom(adjusted(hued, { degrees: -16 }), 0.42),
     },
     {
       // A full-strength opposite shouts on ten nails; at two thirds it sets the base off.
       name: "Opposite accent",
       baseColor: base,
       accentColor: within(
-        adjust(hued, { degrees: 180, chroma: 0.66, lift: lightness(base) > 0.6 ? -0.22 : 0.26 }),
+        adjusted(hued, { degrees: 180, chroma: 0.66, lift: lightness(base) > 0.6 ? -0.22 : 0.26 }),
       ),
     },
     {
       name: "Softened",
-      baseColor: within(adjust(mix(base, "#f3e3d8", 0.42), { chroma: 0.78 })),
-      accentColor: within(adjust(base, { light: 0.82, chroma: 0.72 })),
+      baseColor: within(adjusted(mixed(base, "#f3e3d8", 0.42), { chroma: 0.78 })),
+      accentColor: within(adjusted(base, { light: 0.82, chroma: 0.72 })),
     },
   ];
   const shown: { baseColor: string; accentColor: string }[] = [pair];

@@ -1,4 +1,4 @@
-import { adjust, chromaOf, difference, fromLab, lightness, mix, toLab } from "./color.ts";
+import { adjusted, chromaOf, difference, fromLab, type Lab, mix, mixed, toLab } from "./color.ts";
 
 /** The tones one nail is painted with, all derived from its two colours. */
 export interface Palette {
@@ -21,11 +21,10 @@ export interface Palette {
   bed: string;
 }
 
-function darker(hex: string, amount: number): string {
-  const { l, a, b } = toLab(hex);
+function darker({ l, a, b }: Lab, amount: number): Lab {
   // Darker lacquer is more saturated, not greyer; pale colours darken towards their own hue.
   const keep = 1 - amount * 0.35;
-  return fromLab({ l: l * (1 - amount), a: a * keep * 1.12, b: b * keep * 1.12 });
+  return { l: l * (1 - amount), a: a * keep * 1.12, b: b * keep * 1.12 };
 }
 
 /** A nail bed is its skin with more blood in it. */
@@ -34,19 +33,20 @@ export function bareNailColor(skin: string): string {
 }
 
 export function createPalette(baseColor: string, accentColor: string, skin: string): Palette {
-  const base = baseColor.toLowerCase();
-  const accent = accentColor.toLowerCase();
-  const pale = lightness(base) > 0.82;
+  const [base, accent, bare] = [toLab(baseColor), toLab(accentColor), toLab(skin)];
+  const pale = base.l > 0.82;
   const close = difference(base, accent) < 0.11;
-  const fallback = lightness(base) > 0.55 ? darker(base, 0.42) : adjust(base, { lift: 0.32 });
+  const deep = pale ? mixed(darker(base, 0.3), bare, 0.32) : darker(base, 0.42);
+  const ink = pale ? mixed(darker(base, 0.58), darker(bare, 0.45), 0.4) : darker(base, 0.7);
+  const fallback = base.l > 0.55 ? darker(base, 0.42) : adjusted(base, { lift: 0.32 });
   return {
-    base,
-    accent,
-    deep: pale ? mix(darker(base, 0.3), skin, 0.32) : darker(base, 0.42),
-    ink: pale ? mix(darker(base, 0.58), darker(skin, 0.45), 0.4) : darker(base, 0.7),
-    light: adjust(base, { lift: (1 - lightness(base)) * 0.32, chroma: 1.06 }),
-    pale: mix(base, "#ffffff", chromaOf(base) > 0.1 ? 0.72 : 0.82),
-    detail: close ? fallback : accent,
+    base: baseColor.toLowerCase(),
+    accent: accentColor.toLowerCase(),
+    deep: fromLab(deep),
+    ink: fromLab(ink),
+    light: fromLab(adjusted(base, { lift: (1 - base.l) * 0.32, chroma: 1.06 })),
+    pale: fromLab(mixed(base, "#ffffff", chromaOf(base) > 0.1 ? 0.72 : 0.82)),
+    detail: close ? fromLab(fallback) : accentColor.toLowerCase(),
     gold: "#cfa04a",
     goldDeep: "#8a6224",
     goldPale: "#f7e3ae",

@@ -1,6 +1,6 @@
 import type { DesignSettings, Vibe } from "@lacquer/contracts";
 import type { Character, NailCanvas } from "./canvas.ts";
-import { adjust, mix } from "./color.ts";
+import { adjust, adjusted, fromLab, mix, mixed } from "./color.ts";
 import type { Palette } from "./palette.ts";
 
 /** How each vibe holds the brush. */
@@ -27,7 +27,10 @@ export function vibeColors(
     case "romantic":
       return { base: mix(base, "#fff1f0", 0.08), accent: mix(accent, "#ffe4e1", 0.1) };
     case "natural":
-      return { base: adjust(mix(base, bed, 0.16), { chroma: 0.9 }), accent: mix(accent, bed, 0.1) };
+      return {
+        base: fromLab(adjusted(mixed(base, bed, 0.16), { chroma: 0.9 })),
+        accent: mix(accent, bed, 0.1),
+      };
     case "edgy":
       return { base: adjust(base, { light: 0.93, chroma: 1.05 }), accent };
     default:

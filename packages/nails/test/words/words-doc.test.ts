@@ -10,5 +10,8 @@ it("docs/words.md lists every word that is understood", () => {
   const words = [CHOICE_WORDS, DETAIL_WORDS, COLOR_WORDS, COLOR_MODIFIERS].flatMap((known) =>
     Object.keys(known),
   );
-  expect(words.filter((word) => !listed.has(word))).toEqual([]);
+  expect(
+    words.filter((word) => !listed.has(word)),
+    "say in docs/words.md what each chooses",
+  ).toEqual([]);
 });

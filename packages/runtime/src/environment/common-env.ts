@@ -15,45 +15,126 @@ const postgresUrl = z
 
 /** The environment that server and worker share; each app adds its own names. */
 export const commonEnv = {
-  NODE_ENV: z.string().default("development"),
-  DATA_DIR: z.string().min(1).default(".data"),
-  DATABASE_URL: postgresUrl.optional(),
-  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  NODE_ENV: z
+    .string()
+    .default("development")
+    .describe("production: what is unsafe about the settings stops the start."),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default(".data")
+    .describe(
+      "The folder of the embedded Postgres, of pictures and of secrets made here; relative to the repository.",
+    ),
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe("Any Postgres 15 or newer; absent = the embedded one."),
+  DATABASE_DIRECT_URL: postgresUrl
+    .optional()
+    .describe("The same database without its pooler, where DATABASE_URL is a transaction pooler."),
   ...storageEnv,
   ...providerEnv,
-  SIGNUP_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(20),
-  GUEST_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(6),
-  FREE_CREDITS_PER_RANGE: z.coerce.number().int().min(0).max(1_000_000).default(400),
-  FREE_CREDITS_PER_DAY: z.coerce.number().int().min(0).max(100_000_000).default(5_000),
-  USER_RUNNING_LIMIT: count.default(4),
-  USER_WAITING_LIMIT: count.default(50),
-  LEASE_SECONDS: seconds.default(30),
-  HEARTBEAT_SECONDS: seconds.default(10),
-  SWEEP_SECONDS: seconds.default(1),
-  POLL_SECONDS: seconds.default(1),
-  ATTEMPT_DEADLINE_SECONDS: seconds.default(180),
-  MAX_ATTEMPTS: z.coerce.number().int().min(1).max(20).default(3),
-  /** Off: a dead process's jobs wait for their lease to end (where sessions cannot be held for long). */
-  WORKER_LOCK: z.enum(["on", "off"]).default("on"),
+  SIGNUP_CREDITS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(20)
+    .describe("Granted to a new account, once."),
+  GUEST_CREDITS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(6)
+    .describe("Granted to a guest, once; 0 = no guests."),
+  FREE_CREDITS_PER_RANGE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(400)
+    .describe(
+      "The most starter credits in 24 hours for one range of addresses (IPv4 /24, IPv6 /48); 0 = no limit.",
+    ),
+  FREE_CREDITS_PER_DAY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000_000)
+    .default(5_000)
+    .describe("The most starter credits in 24 hours in all; 0 = no limit."),
+  USER_RUNNING_LIMIT: count.default(4).describe("The most jobs of one user that run at once."),
+  USER_WAITING_LIMIT: count.default(50).describe("The most jobs of one user that wait."),
+  LEASE_SECONDS: seconds.default(30).describe("How long a worker owns a job without a heartbeat."),
+  HEARTBEAT_SECONDS: seconds
+    .default(10)
+    .describe(
+      "How often a worker says that it still owns its jobs; at most half of LEASE_SECONDS.",
+    ),
+  SWEEP_SECONDS: seconds.default(1).describe("How often a worker looks for jobs to reclaim."),
+  POLL_SECONDS: seconds
+    .default(1)
+    .describe("How often a worker looks for jobs when no nudge comes."),
+  ATTEMPT_DEADLINE_SECONDS: seconds
+    .default(180)
+    .describe("How long one attempt at a job may take."),
+  MAX_ATTEMPTS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .default(3)
+    .describe("How often a job is tried."),
+  WORKER_LOCK: z
+    .enum(["on", "off"])
+    .default("on")
+    .describe(
+      "off: the jobs of a dead process wait for their lease to end (where sessions cannot be held for long).",
+    ),
   STORAGE_QUOTA_MB: z.coerce
     .number()
     .int()
     .min(1)
     .max(1_000_000)
-    .default(DEFAULT_KEEPING.storageQuotaMb),
-  UPLOAD_KEEP_DAYS: days.default(DEFAULT_KEEPING.uploadKeepDays),
-  GUEST_KEEP_DAYS: days.default(DEFAULT_KEEPING.guestKeepDays),
-  DRAIN_SECONDS: z.coerce.number().min(0).max(3_600).default(25),
+    .default(DEFAULT_KEEPING.storageQuotaMb)
+    .describe("The most megabytes of uploads that one user may keep."),
+  UPLOAD_KEEP_DAYS: days
+    .default(DEFAULT_KEEPING.uploadKeepDays)
+    .describe("How long an upload is kept that nobody wants any more."),
+  GUEST_KEEP_DAYS: days
+    .default(DEFAULT_KEEPING.guestKeepDays)
+    .describe("How long a guest is kept who was not seen."),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(3_600)
+    .default(25)
+    .describe("How long a leaving process waits for its jobs."),
   PUSH_CONTACT: z
     .string()
     .regex(
       /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/,
       "is like mailto:you@example.com or https://example.com",
     )
-    .default("mailto:studio@lacquer.example"),
-  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
-  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+    .default("mailto:studio@lacquer.example")
+    .describe("Whom push services may write to, mailto: or https:; make it yours."),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default("127.0.0.1")
+    .describe("Where Prometheus reads /metrics, open to whoever reaches it."),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(9464)
+    .describe("Its port; 0 = any that is free."),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
+    .default("info")
+    .describe("How much is logged, as JSON."),
 };
 
 export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;

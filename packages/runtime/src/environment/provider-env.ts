@@ -23,15 +23,27 @@ const rate = z.strictObject({
 
 /** Who makes the images: OpenAI once there is a key, else the built-in renderer. */
 export const providerEnv = {
-  IMAGE_PROVIDER: z.enum(["auto", "openai", "renderer"]).default("auto"),
-  OPENAI_API_KEY: z.string().min(1).optional(),
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IMAGE_PROVIDER: z
+    .enum(["auto", "openai", "renderer"])
+    .default("auto")
+    .describe(
+      "auto: OpenAI once there is a key; openai insists on one; renderer leaves it unused.",
+    ),
+  OPENAI_API_KEY: z.string().min(1).optional().describe("With a key OpenAI makes the images."),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("A gateway that speaks OpenAI's Images API; absent = https://api.openai.com/v1."),
   OPENAI_IMAGE_MODEL: z
     .string()
     .min(1)
     .refine((model) => !isRetired(model), "was shut down by OpenAI; name a current model")
-    .default("gpt-image-2.6-sunburst"),
-  OPENAI_IMAGE_QUALITY: z.enum(["low", "medium", "high", "xhigh", "max", "auto"]).default("medium"),
+    .default("gpt-image-2.6-sunburst")
+    .describe("The model that makes the images."),
+  OPENAI_IMAGE_QUALITY: z
+    .enum(["low", "medium", "high", "xhigh", "max", "auto"])
+    .default("medium")
+    .describe("Better takes longer and costs more."),
   OPENAI_RATES: z
     .string()
     .transform((text, ctx) => {
@@ -43,8 +55,18 @@ export const providerEnv = {
       }
     })
     .pipe(z.record(z.string().min(1), rate))
-    .optional(),
-  PROVIDER_DAILY_USD: z.coerce.number().positive().max(1_000_000).optional(),
+    .optional()
+    .describe(
+      'USD per million tokens by model, as JSON: {"m":{"textIn":5,"imageIn":8,"out":30}}; absent = what is published.',
+    ),
+  PROVIDER_DAILY_USD: z.coerce
+    .number()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .describe(
+      "The most that paid calls may cost in a day (UTC); past it designs wait for the next, with an alarm. Absent = no budget.",
+    ),
 };
 
 type ProviderEnv = z.output<z.ZodObject<typeof providerEnv>>;

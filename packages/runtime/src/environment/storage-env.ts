@@ -4,15 +4,23 @@ import { z } from "zod";
 
 /** Where pictures are kept: a local folder, or R2 or any S3 once its variables are set. */
 export const storageEnv = {
-  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  S3_BUCKET: z.string().min(1).optional(),
-  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
-  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  S3_REGION: z.string().min(1).default("auto"),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("R2 or any S3 in place of the local folder: all of these or none."),
+  S3_BUCKET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The bucket; its CORS rule must allow GET from PUBLIC_URL."),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe("The key's name."),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe("The key's secret."),
+  S3_REGION: z.string().min(1).default("auto").describe("The bucket's region."),
   R2_ACCOUNT_ID: z
     .string()
     .regex(/^[0-9a-f]{32}$/i, "is the 32 hexadecimal digits of a Cloudflare account")
-    .optional(),
+    .optional()
+    .describe("Stands for the S3_ENDPOINT of Cloudflare's R2: 32 hexadecimal digits."),
 };
 
 type StorageEnv = z.output<z.ZodObject<typeof storageEnv>>;

@@ -9,9 +9,10 @@ import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,
-  input: { guestId: number; userId: number; isNewAccount: boolean; address?: string | null },
+  userId: number,
+  input: { guestId: number; isNewAccount: boolean; address?: string | null },
 ): Promise<void> {
-  const { guestId, userId } = input;
+  const { guestId, isNewAccount } = input;
   if (guestId === userId) return;
   await makeGoodStarterCredits(ctx, userId);
   await transaction(ctx.db, async (tx) => {
@@ -27,7 +28,7 @@ export async function adoptGuest(
        set user_id = $2, version = nextval('job_version_seq'),
            refund_lapses = refund_lapses or (not $3 and credits_deducted and status in ('pending', 'processing'))
        where user_id = $1`,
-      [guestId, userId, input.isNewAccount],
+      [guestId, userId, isNewAccount],
     );
     await tx.query("update designs set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update job_drafts set user_id = $2 where user_id = $1", [guestId, userId]);
@@ -48,7 +49,7 @@ export async function adoptGuest(
       [guestId, userId],
     );
     await tx.query("delete from idempotency_keys where user_id = $1", [guestId]);
-    await adoptCredits(tx, input);
+    await adoptCredits(tx, { ...input, userId });
     await mergeUserQueues(tx, { guestId, userId, takesLimit: (jobs ?? 0) > 0 });
   });
 }

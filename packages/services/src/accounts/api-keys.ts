@@ -13,8 +13,6 @@ import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 
-type Database = Pick<ServiceContext, "db">;
-
 /** Keys begin with it, so that a scanner for leaked secrets knows one when it sees one. */
 const MARK = "lacquer_";
 const SHAPE = /^lacquer_[\w-]{43}$/;
@@ -43,7 +41,7 @@ const present = ({ createdAt, lastUsedAt, expiresAt, ...row }: Row): ApiKey => (
 
 /** A new key of 256 random bits; the answer is the only place where it is ever written out. */
 export async function createApiKey(
-  ctx: Database,
+  ctx: Pick<ServiceContext, "db">,
   userId: number,
   { name, scope, days }: z.output<typeof createApiKeyInput>,
 ): Promise<NewApiKey> {
@@ -67,7 +65,10 @@ export async function createApiKey(
 }
 
 /** The account's keys, newest first. */
-export async function listApiKeys(ctx: Database, userId: number): Promise<ApiKey[]> {
+export async function listApiKeys(
+  ctx: Pick<ServiceContext, "db">,
+  userId: number,
+): Promise<ApiKey[]> {
   const { rows } = await ctx.db.pool.query<Row>(
     `select ${SHOWN} from api_keys where user_id = $1 order by id desc`,
     [userId],
@@ -76,14 +77,14 @@ export async function listApiKeys(ctx: Database, userId: number): Promise<ApiKey
 }
 
 /** Ends all keys of the account at once; answers how many there were. */
-export async function endApiKeys(ctx: Database, userId: number): Promise<number> {
+export async function endApiKeys(ctx: Pick<ServiceContext, "db">, userId: number): Promise<number> {
   const { rowCount } = await ctx.db.pool.query("delete from api_keys where user_id = $1", [userId]);
   return rowCount ?? 0;
 }
 
 /** Ends a key at once. Throws api_key_not_found for one that is not the account's own. */
 export async function revokeApiKey(
-  ctx: Database,
+  ctx: Pick<ServiceContext, "db">,
   userId: number,
   id: number,
 ): Promise<RevokedApiKey> {
@@ -94,7 +95,7 @@ export async function revokeApiKey(
 
 /** Whose key this is and what it may do; null = nobody's, or it has ended. When it was last used is written at most once a minute. */
 export async function readApiKey(
-  ctx: Database,
+  ctx: Pick<ServiceContext, "db">,
   key: string,
 ): Promise<{ keyId: number; userId: number; scope: ApiKeyScope } | null> {
   if (!SHAPE.test(key)) return null;

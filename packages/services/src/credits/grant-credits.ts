@@ -1,4 +1,5 @@
-import { type Database, type Queryable, transaction } from "@lacquer/db";
+import { type Queryable, transaction } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
 
 /**
  * Adds a ledger row of kind `grant` and moves the balance with it. `amount` may be negative, but the balance never
@@ -16,8 +17,11 @@ export async function grant(tx: Queryable, userId: number, amount: number): Prom
 }
 
 /** The operator's grant, by e-mail. False = no such account. */
-export async function grantCredits(db: Database, email: string, amount: number): Promise<boolean> {
-  return transaction(db, async (tx) => {
+export async function grantCredits(
+  ctx: Pick<ServiceContext, "db">,
+  { email, amount }: { email: string; amount: number },
+): Promise<boolean> {
+  return transaction(ctx.db, async (tx) => {
     const { rows } = await tx.query<{ id: number }>(
       "select id from users where email = lower($1) for no key update",
       [email],

@@ -50,8 +50,7 @@ type GrantContext = Pick<ServiceContext, "db" | "config">;
 export function grantStarterCredits(
   ctx: GrantContext,
   userId: number,
-  amount: number,
-  address: string | null = null,
+  { amount, address = null }: { amount: number; address?: string | null },
 ): Promise<boolean> {
   const { perRange, perDay } = ctx.config.freeCredits;
   return transaction(ctx.db, async (tx) => {
@@ -72,7 +71,7 @@ export async function makeGoodStarterCredits(ctx: GrantContext, userId: number):
   if (!newcomer) return;
   const { guestCredits, signupCredits } = ctx.config;
   const amount = newcomer.isAnonymous ? guestCredits : signupCredits;
-  await grantStarterCredits(ctx, userId, amount, newcomer.address);
+  await grantStarterCredits(ctx, userId, { amount, address: newcomer.address });
 }
 
 async function findNewcomer(

@@ -15,6 +15,7 @@ export interface OpenedFile {
 export const LINK_SECONDS = 600;
 
 export interface FileChoice {
+  ref: FileRef;
   /** A small WebP of this width instead of the whole picture. */
   width?: ThumbnailWidth | undefined;
   /** To be saved: under this name, or where it is empty under the design's. */
@@ -22,10 +23,10 @@ export interface FileChoice {
 }
 
 /** Where the chosen picture lies and what it is called. Throws file_not_found. */
-async function choose(ctx: ServiceContext, viewer: Viewer, ref: FileRef, choice: FileChoice) {
+async function choose(ctx: ServiceContext, viewer: Viewer, { ref, download }: FileChoice) {
   const found = await findFile(ctx, viewer, ref);
-  if (!choice.download) return found;
-  const name = safeFileName(choice.download.name) ?? (await designName(ctx, viewer, ref));
+  if (!download) return found;
+  const name = safeFileName(download.name) ?? (await designName(ctx, viewer, ref));
   return name === null ? found : { ...found, name: nameWithEnding(name, found.contentType) };
 }
 
@@ -33,10 +34,9 @@ async function choose(ctx: ServiceContext, viewer: Viewer, ref: FileRef, choice:
 export async function openFile(
   ctx: ServiceContext,
   viewer: Viewer,
-  ref: FileRef,
-  choice: FileChoice = {},
+  choice: FileChoice,
 ): Promise<OpenedFile> {
-  const { storageKey, contentType, name } = await choose(ctx, viewer, ref, choice);
+  const { storageKey, contentType, name } = await choose(ctx, viewer, choice);
   const { width, download } = choice;
   const disposition = (fileName: string) =>
     contentDisposition(download ? "attachment" : "inline", fileName);
@@ -59,10 +59,9 @@ export async function openFile(
 export async function linkFile(
   ctx: ServiceContext,
   viewer: Viewer,
-  ref: FileRef,
-  choice: Pick<FileChoice, "download"> = {},
+  choice: Omit<FileChoice, "width">,
 ): Promise<string | null> {
-  const { storageKey, contentType, name } = await choose(ctx, viewer, ref, choice);
+  const { storageKey, contentType, name } = await choose(ctx, viewer, choice);
   const isDownload = choice.download !== undefined;
   const ask = { seconds: LINK_SECONDS, contentType, fileName: name, isDownload };
   return (await ctx.storage.presign?.(storageKey, ask)) ?? null;

@@ -16,9 +16,7 @@ returning count, ceil(extract(epoch from window_start + interval '1 minute' - no
  */
 export async function countRequest(
   ctx: Pick<ServiceContext, "db">,
-  key: string,
-  limit: number,
-  requests = 1,
+  { key, limit, requests = 1 }: { key: string; limit: number; requests?: number },
 ): Promise<void> {
   const { rows } = await ctx.db.pool.query<{ count: number; reset: number }>({
     name: "count-request",

@@ -23,8 +23,7 @@ from password_tries where key = $1`;
  */
 export async function takePasswordTry(
   ctx: Pick<ServiceContext, "db">,
-  key: string,
-  limit: number,
+  { key, limit }: { key: string; limit: number },
 ): Promise<void> {
   const taken = await ctx.db.pool.query(TAKE, [key, limit]);
   if (taken.rowCount === 1) return;

@@ -1,4 +1,5 @@
 import type { LiveMessage } from "@lacquer/contracts";
+import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
 import type { LiveHub } from "./hub.ts";
 import type { LiveListener } from "./listeners.ts";
@@ -11,13 +12,12 @@ import { readSnapshot } from "./read-news.ts";
  */
 export async function* watchJobs(
   ctx: ServiceContext,
-  hub: LiveHub,
-  { since, ...listener }: LiveListener & { since: Date | null },
+  caller: Caller,
+  { hub, since, signal }: Pick<LiveListener, "signal"> & { hub: LiveHub; since: Date | null },
 ): AsyncGenerator<LiveMessage> {
   const done = new AbortController();
-  const { userId } = listener.caller;
-  const signal = AbortSignal.any([listener.signal, done.signal]);
-  const box = await hub.listen({ ...listener, signal });
+  const { userId } = caller;
+  const box = await hub.listen({ caller, signal: AbortSignal.any([signal, done.signal]) });
   try {
     yield await readSnapshot(ctx, userId, since);
     for await (const news of box) {

@@ -23,12 +23,12 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
 }
 
 /** Who works, and how long the oldest waiting job has waited for it. */
-export async function readWorkforce({
-  db,
-}: Pick<ServiceContext, "db">): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {
+export async function readWorkforce(
+  ctx: Pick<ServiceContext, "db">,
+): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {
   const [workers, oldest] = await Promise.all([
-    workersAlive(db.pool, ALIVE_SECONDS),
-    oldestWaitingSeconds(db.pool),
+    workersAlive(ctx.db.pool, ALIVE_SECONDS),
+    oldestWaitingSeconds(ctx.db.pool),
   ]);
   return { workers, oldestWaitingSeconds: Math.round(oldest * 10) / 10 };
 }

@@ -63,6 +63,12 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
   await Promise.all(stored.map(remove));
 }
 
+interface StoreUploadInput {
+  kind: UploadKind;
+  bytes: Buffer;
+  idempotencyKey?: string | undefined;
+}
+
 /**
  * Takes one uploaded file: clean, store, write down. The same key and bytes answer the same upload for as long as it is
  * kept. Throws the upload_* codes, storage_full and idempotency_conflict.
@@ -70,9 +76,7 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
 export async function storeUpload(
   ctx: ServiceContext,
   userId: number,
-  kind: UploadKind,
-  bytes: Buffer,
-  idempotencyKey?: string,
+  { kind, bytes, idempotencyKey }: StoreUploadInput,
 ): Promise<Upload> {
   const key = idempotencyKey ? { key: idempotencyKey, hash: uploadHash(kind, bytes) } : null;
   const known = key && (await findEarlierUpload(ctx.db.pool, userId, key));

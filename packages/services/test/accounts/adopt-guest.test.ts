@@ -15,7 +15,7 @@ afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 const adopt = (guestId: number, userId: number, isNewAccount: boolean) =>
-  adoptGuest(services, { guestId, userId, isNewAccount });
+  adoptGuest(services, userId, { guestId, isNewAccount });
 
 test("a guest's running job goes on for the new account, also when it ends badly", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(20)];
@@ -76,7 +76,7 @@ test("a guest may have been given more than an account is given", async () => {
   await services.workOff();
   const user = await services.newUser(0);
   const stingy = services.beside({ config: { signupCredits: 0 } });
-  await adoptGuest(stingy, { guestId: guest, userId: user, isNewAccount: true });
+  await adoptGuest(stingy, user, { guestId: guest, isNewAccount: true });
   expect(await getJob(services, user, jobId)).toMatchObject({ status: "completed" });
   expect(await services.balance(user)).toBe(2);
 });
@@ -98,11 +98,7 @@ test("a guest's limit goes along to the account", async () => {
   const strict = await openTestServices({ userRunningLimit: 1 });
   const [guest, user] = [await strict.newUser(6), await strict.newUser(20)];
   for (let job = 0; job < 3; job += 1) await strict.create(guest, { imageCount: 1 });
-  await adoptGuest(strict, {
-    guestId: guest,
-    userId: user,
-    isNewAccount: true,
-  });
+  await adoptGuest(strict, user, { guestId: guest, isNewAccount: true });
   const { jobs: claimed } = await claimJobs(strict.db.pool, {
     slots: 8,
     owner: "1",

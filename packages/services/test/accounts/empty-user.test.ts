@@ -14,7 +14,10 @@ afterAll(() => services.close());
 /** A person with all that a person can have. */
 async function busyPerson(): Promise<{ userId: number; url: string; jobId: string }> {
   const userId = await services.newUser(20);
-  const { url } = await storeUpload(services, userId, "photo", await plainPicture());
+  const { url } = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   await createApiKey(services, userId, { name: "a key", scope: "read", days: null });
   await services.db.pool.query(
     `insert into sessions (user_id, token, expires_at) values ($1, $2, now() + interval '1 day')`,
@@ -47,7 +50,11 @@ test("emptying takes person, words and pictures; the number, the jobs' state and
     "select status, cost, attempt, completed_at, credits_deducted from generation_jobs where id = $1",
     [jobId],
   );
-  await openFile(services, { userId }, { kind: "result", jobId, imageIndex: 0 }, { width: 320 });
+  await openFile(
+    services,
+    { userId },
+    { ref: { kind: "result", jobId, imageIndex: 0 }, width: 320 },
+  );
   expect(await services.stored("thumbnails/results")).toHaveLength(1);
   expect(await emptyUser(services, userId)).toBe(true);
   await removeDiscarded(services);
@@ -95,7 +102,8 @@ test("guests who were not seen for long are emptied; accounts and guests who com
         [userId, `guest-${userId}`, changes.session],
       );
     }
-    if (changes.upload) await storeUpload(services, userId, "photo", await plainPicture());
+    if (changes.upload)
+      await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() });
     if (changes.job) await cancelJob(services, userId, await services.create(userId));
     return userId;
   };

@@ -21,7 +21,7 @@ async function comesFrom(address: string | null, amount = 6): Promise<number> {
   const user = await services.db.prisma.user.create({
     data: { name: "Guest", email: `from-${users}@example.test`, isAnonymous: true },
   });
-  await grantStarterCredits(services, user.id, amount, address);
+  await grantStarterCredits(services, user.id, { amount, address });
   return user.id;
 }
 
@@ -73,8 +73,8 @@ test("a guest keeps its credits in a new account whose own were kept back", asyn
     data: { name: "Ada", email: "kept-back@example.test" },
   });
   await services.db.pool.query("update free_credits set granted = 1000");
-  await grantStarterCredits(services, account.id, 20, "203.0.113.1");
-  await adoptGuest(services, { guestId: guest, userId: account.id, isNewAccount: true });
+  await grantStarterCredits(services, account.id, { amount: 20, address: "203.0.113.1" });
+  await adoptGuest(services, account.id, { guestId: guest, isNewAccount: true });
   expect(await services.balance(account.id)).toBe(6);
 });
 
@@ -87,8 +87,8 @@ const counted = async () => {
 
 async function signsUp(guestId: number, email: string, address: string): Promise<number> {
   const account = await services.db.prisma.user.create({ data: { name: "Ada", email } });
-  await grantStarterCredits(services, account.id, 20, address);
-  await adoptGuest(services, { guestId, userId: account.id, isNewAccount: true, address });
+  await grantStarterCredits(services, account.id, { amount: 20, address });
+  await adoptGuest(services, account.id, { guestId, isNewAccount: true, address });
   return account.id;
 }
 

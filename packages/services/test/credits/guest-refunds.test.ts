@@ -27,7 +27,7 @@ async function signInWhileJobsRun(account: number, work: Parameters<typeof scrip
   const provider = scriptedProvider(work);
   const runner = await services.work(provider);
   await waitFor("both jobs to run", () => provider.calls.length === 2);
-  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
+  await adoptGuest(services, account, { guestId: guest, isNewAccount: false });
   await assertInvariants(services.db);
   return { guest, jobs, runner };
 }
@@ -59,7 +59,7 @@ test("so they do when the provider fails, and a retry is paid by the account", a
     expect(await services.ended(account, job)).toMatchObject({ status: "failed", refunded: 2 });
   expect(await services.balance(account)).toBe(20);
   isBroken = false;
-  const again = await retryJob(services, { userId: account, jobId: jobs[0] ?? "" });
+  const again = await retryJob(services, account, { jobId: jobs[0] ?? "" });
   expect(await services.ended(account, again.jobId)).toMatchObject({ status: "completed" });
   await runner.drain(1);
   expect(await services.balance(account)).toBe(18);
@@ -91,7 +91,7 @@ test("so they do of a charged job that waits for its next attempt", async () => 
     [job],
   );
   expect(rows).toEqual([{ status: "pending", paid: true }]);
-  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
+  await adoptGuest(services, account, { guestId: guest, isNewAccount: false });
   expect(await cancelJob(services, account, job)).toMatchObject({ refunded: 2 });
   expect(await services.balance(account)).toBe(20);
 });
@@ -99,7 +99,7 @@ test("so they do of a charged job that waits for its next attempt", async () => 
 test("a waiting job of the guest is paid by the account, whose own refund comes back", async () => {
   const [guest, account] = [await services.newUser(6), await services.newUser(20)];
   const job = await services.create(guest, { imageCount: 3 });
-  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
+  await adoptGuest(services, account, { guestId: guest, isNewAccount: false });
   await services.workOff(
     scriptedProvider(() => {
       throw new Error("every picture fails");

@@ -163,7 +163,7 @@ async function limitedGuest(): Promise<number> {
 
 test("a guest's own limit goes along to the new account, with what was spent of it", async () => {
   const [guest, account] = [await limitedGuest(), await services.newUser(20)];
-  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: true });
+  await adoptGuest(services, account, { guestId: guest, isNewAccount: true });
   await assertInvariants(services.db);
   expect((await summarizeCredits(services, account)).month).toEqual({ cap: 4, spent: 2 });
   expect((await summarizeCredits(services, guest)).month).toBeUndefined();
@@ -184,7 +184,7 @@ test("it ends with the guest where the account was there before, whose own limit
   const [guest, account] = [await limitedGuest(), await services.newUser(20)];
   await setMonthlyLimit(services, account, 9);
   const waiting = await services.create(guest, { imageCount: 1 });
-  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
+  await adoptGuest(services, account, { guestId: guest, isNewAccount: false });
   await assertInvariants(services.db);
   await services.workOff();
   expect(await services.ended(account, waiting)).toMatchObject({ status: "completed" });

@@ -32,17 +32,17 @@ test("the first look at the credits grants what a crash after the sign-up left o
     balance: services.config.guestCredits,
   });
   expect(await services.ledger(account)).toHaveLength(1);
-  expect(await grantStarterCredits(services, account, 20)).toBe(false);
+  expect(await grantStarterCredits(services, account, { amount: 20 })).toBe(false);
 });
 
 test("so does the first design, and a guest moves on with the account's own", async () => {
   const creator = await newcomer("creates-at-once");
   const input = createJobInput.parse(createBody({ imageCount: 1 }));
-  await createJob(services, { userId: creator, input });
+  await createJob(services, creator, { input });
   expect(await services.balance(creator)).toBe(services.config.signupCredits);
   const [guestId, userId] = [await newcomer("late-guest", true), await newcomer("late")];
   await summarizeCredits(services, guestId);
-  await adoptGuest(services, { guestId, userId, isNewAccount: true });
+  await adoptGuest(services, userId, { guestId, isNewAccount: true });
   expect(await services.balance(userId)).toBe(20);
   // What was once handed over is not granted anew.
   expect(await summarizeCredits(services, guestId)).toMatchObject({ balance: 0 });
@@ -59,6 +59,8 @@ test("who has spent everything gets nothing more", async () => {
 
 test("starter credits are granted once, however often and however many ask", async () => {
   const userId = await services.newUser(20);
-  await Promise.all(Array.from({ length: 8 }, () => grantStarterCredits(services, userId, 20)));
+  await Promise.all(
+    Array.from({ length: 8 }, () => grantStarterCredits(services, userId, { amount: 20 })),
+  );
   expect(await services.ledger(userId)).toHaveLength(1);
 });

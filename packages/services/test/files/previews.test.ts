@@ -42,7 +42,7 @@ test("a picture on its way is seen by its owner alone, and gone once the finishe
   const url = await shown(userId, jobId);
   expect(url).toMatch(new RegExp(`^/files/previews/${jobId}/[0-9a-f-]{36}$`));
   const previewId = url.split("/").at(-1) ?? "";
-  const file = await openFile(services, { userId }, { kind: "preview", jobId, previewId });
+  const file = await openFile(services, { userId }, { ref: { kind: "preview", jobId, previewId } });
   const seen = await sharp(file.bytes).metadata();
   expect([file.contentType, seen.format, Math.max(seen.width, seen.height)]).toEqual([
     "image/webp",
@@ -50,7 +50,7 @@ test("a picture on its way is seen by its owner alone, and gone once the finishe
     768,
   ]);
   await expect(
-    openFile(services, { userId: stranger }, { kind: "preview", jobId, previewId }),
+    openFile(services, { userId: stranger }, { ref: { kind: "preview", jobId, previewId } }),
   ).rejects.toThrow("does not exist");
   expect((await getJob(services, userId, jobId)).progress).toBeGreaterThan(0);
 
@@ -90,7 +90,7 @@ test("who lost a job to another leaves the previews of the one who runs it", asy
   const stale = { id: jobId, userId, leaseToken, attempt: 1, deaths: 0, waitedSeconds: null };
   await runJob(services, imageProvider(), stale, AbortSignal.abort("lease-lost"));
   const previewId = url.split("/").at(-1) ?? "";
-  const file = await openFile(services, { userId }, { kind: "preview", jobId, previewId });
+  const file = await openFile(services, { userId }, { ref: { kind: "preview", jobId, previewId } });
   expect(file.bytes.length).toBeGreaterThan(0);
   await cancelJob(services, userId, jobId);
   await runJob(services, imageProvider(), stale, AbortSignal.abort("lease-lost"));

@@ -55,7 +55,10 @@ async function keysOf(jobId: string): Promise<string[]> {
 
 test("objects of ended jobs that no row names go after a day; all that is named, wanted or foreign stays", async () => {
   const userId = await services.newUser(10);
-  const upload = await storeUpload(services, userId, "photo", await plainPicture());
+  const upload = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   const ended = await services.create(userId, { imageCount: 2 });
   await services.workOff(scriptedProvider());
   expect((await getJob(services, userId, ended)).status).toBe("completed");
@@ -142,10 +145,14 @@ test("an upload whose row is refused leaves nothing in the store, and a store th
   const before = await uploadsStored();
   const nobody = 2_000_000_000;
   const picture = await plainPicture();
-  await expect(storeUpload(services, nobody, "photo", picture)).rejects.toThrow("foreign key");
+  await expect(storeUpload(services, nobody, { kind: "photo", bytes: picture })).rejects.toThrow(
+    "foreign key",
+  );
   expect(await uploadsStored()).toBe(before);
   const remove = () => Promise.reject(new Error("unavailable"));
   const broken = services.beside({ storage: { ...services.storage, remove } });
-  await expect(storeUpload(broken, nobody, "photo", picture)).rejects.toThrow("foreign key");
+  await expect(storeUpload(broken, nobody, { kind: "photo", bytes: picture })).rejects.toThrow(
+    "foreign key",
+  );
   expect(services.log.lines.at(-1)?.message).toContain("without a row");
 });

@@ -48,8 +48,8 @@ for (const hours of [-1, 1]) {
   test(`a process whose clock is off by ${hours} h does and writes the same`, async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
     const userId = await services.newUser(20);
-    await grantCredits(services.db, "nobody@example.test", 1);
-    await countRequest(services, `clock:${hours}`, 5);
+    await grantCredits(services, { email: "nobody@example.test", amount: 1 });
+    await countRequest(services, { key: `clock:${hours}`, limit: 5 });
     const [first, second] = [
       await services.create(userId, {}, "key"),
       await services.create(userId, { imageCount: 2 }),
@@ -66,7 +66,7 @@ for (const hours of [-1, 1]) {
     await runner.drain(1);
     const third = await services.create(userId);
     await cancelJob(services, userId, third);
-    await retryJob(services, { userId, jobId: third });
+    await retryJob(services, userId, { jobId: third });
     await services.workOff();
     expect(await services.create(userId, {}, "key")).toBe(first);
     expect(await summarizeCredits(services, userId)).toMatchObject({ balance: 16, held: 0 });

@@ -14,7 +14,7 @@ test("a job is followed from its request to its end by one id, in lines at info"
   const userId = await services.newUser(5);
   const requestId = crypto.randomUUID();
   const input = createJobInput.parse({ ...createBody(), imageCount: 2 });
-  const { jobId } = await createJob(services, { userId, input, requestId });
+  const { jobId } = await createJob(services, userId, { input, requestId });
   await services.workOff();
   await services.ended(userId, jobId);
   const lines = services.log.lines.filter(

@@ -91,14 +91,13 @@ test("a failure whose answer is lost is refunded once", async () => {
 test("a create whose answer is lost is the same job when it is asked for again", async () => {
   const userId = await services.newUser(10);
   const request = {
-    userId,
     input: createJobInput.parse(createBody({ imageCount: 2 })),
     idempotencyKey: "one-press",
   };
   const dropped = proxy.dropNextCommitReply(/insert into generation_jobs/);
-  await expect(createJob(cut, request)).rejects.toBeInstanceOf(Error);
+  await expect(createJob(cut, userId, request)).rejects.toBeInstanceOf(Error);
   await dropped;
-  const again = await createJob(cut, request);
+  const again = await createJob(cut, userId, request);
   const { rows } = await services.db.pool.query(
     "select id from generation_jobs where user_id = $1",
     [userId],

@@ -33,7 +33,7 @@ async function inTurn<T>(
 test("an upload is decoded in its person's turn, and another's meanwhile", async () => {
   const [userId, other] = [await services.newUser(6), await services.newUser(6)];
   const picture = await plainPicture();
-  const upload = (who: number) => storeUpload(services, who, "photo", picture);
+  const upload = (who: number) => storeUpload(services, who, { kind: "photo", bytes: picture });
   const taken = await inTurn(pictures, "pictures", userId, async (who) => [
     await upload(other),
     await upload(who),
@@ -45,20 +45,23 @@ test("an upload is decoded in its person's turn, and another's meanwhile", async
 test("a HEIC waits among its own kind", async () => {
   const userId = await services.newUser(6);
   const taken = await inTurn(heics, "heic_pictures", userId, (who) =>
-    storeUpload(services, who, "photo", HEIC.plain),
+    storeUpload(services, who, { kind: "photo", bytes: HEIC.plain }),
   );
   expect(taken).toMatchObject({ width: 64 });
 });
 
 test("a thumbnail is made in its viewer's turn, once for all who ask, and kept", async () => {
   const userId = await services.newUser(6);
-  const { id } = await storeUpload(services, userId, "photo", await plainPicture());
+  const { id } = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   const { rows } = await services.db.pool.query<{ key: string }>(
     "select storage_key as key from uploads where id = $1",
     [id],
   );
   const get = vi.spyOn(services.storage, "get");
-  const open = () => openFile(services, { userId }, { kind: "upload", id }, { width: 320 });
+  const open = () => openFile(services, { userId }, { ref: { kind: "upload", id }, width: 320 });
   await inTurn(pictures, "pictures", userId, async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, open));
     for (const { bytes } of answers) expect(bytes).toEqual(answers[0]?.bytes);

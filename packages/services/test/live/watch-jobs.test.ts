@@ -48,11 +48,11 @@ interface Watch {
 /** Follows a user as a window does; `ended` tells the error, or null. */
 async function watch(userId: number, caller?: Caller): Promise<Watch> {
   const stop = new AbortController();
-  const listener = { caller: caller ?? (await newSession(userId)) };
+  const who = caller ?? (await newSession(userId));
   const messages: LiveMessage[] = [];
   const read = async () => {
-    const options = { ...listener, since: new Date(0), signal: stop.signal };
-    for await (const message of watchJobs(services, hub, options)) messages.push(message);
+    const options = { hub, since: new Date(0), signal: stop.signal };
+    for await (const message of watchJobs(services, who, options)) messages.push(message);
   };
   const ended = read().then(
     () => null,
@@ -214,9 +214,9 @@ test("a stream that a program opened with its API key ends when the key is revok
 test("a reader that does not read gets one snapshot in place of all that it missed", async () => {
   const userId = await services.newUser(10);
   const id = await services.create(userId);
-  const listener = { caller: await newSession(userId), since: null };
+  const caller = await newSession(userId);
   const stop = new AbortController();
-  const messages = watchJobs(services, hub, { ...listener, signal: stop.signal });
+  const messages = watchJobs(services, caller, { hub, since: null, signal: stop.signal });
   await messages.next();
   const beside = await watch(userId);
   const CHANGES = 150;

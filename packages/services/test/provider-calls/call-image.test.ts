@@ -298,7 +298,9 @@ test.each<[string, Play, ErrorCode, number, RegExp | null]>([
   "%s: calls counted, credits back, and the sentence for the designer",
   async (_, play, code, calls, words) => {
     const userId = await services.newUser(6);
-    const photo = (await storeUpload(services, userId, "photo", await plainPicture())).url;
+    const photo = (
+      await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() })
+    ).url;
     const jobId = await services.create(userId, { originalImage: photo });
     double.script = () => play;
     const job = await finish(userId, jobId);

@@ -38,11 +38,16 @@ async function uploaded(userId: number) {
     .png()
     .toBuffer();
   return {
-    photo: (await storeUpload(services, userId, "photo", await handPhoto())).url,
-    drawing: (await storeUpload(services, userId, "drawing", drawing)).url,
-    first: (await storeUpload(services, userId, "reference", await plainPicture())).url,
-    second: (await storeUpload(services, userId, "reference", await plainPicture("webp"))).url,
-    own: (await storeUpload(services, userId, "reference", await plainPicture("jpeg"))).url,
+    photo: (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() })).url,
+    drawing: (await storeUpload(services, userId, { kind: "drawing", bytes: drawing })).url,
+    first: (await storeUpload(services, userId, { kind: "reference", bytes: await plainPicture() }))
+      .url,
+    second: (
+      await storeUpload(services, userId, { kind: "reference", bytes: await plainPicture("webp") })
+    ).url,
+    own: (
+      await storeUpload(services, userId, { kind: "reference", bytes: await plainPicture("jpeg") })
+    ).url,
   };
 }
 
@@ -97,8 +102,11 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
 
 test("a drawing that hides the photo is told and sent as laid over", async () => {
   const userId = await services.newUser(6);
-  const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
-  const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;
+  const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
+    .url;
+  const opaque = (
+    await storeUpload(services, userId, { kind: "drawing", bytes: await plainPicture() })
+  ).url;
   const { call } = await describe(userId, { originalImage: photo, drawingImageUrl: opaque });
   expect(call).toMatchObject({ drawing: "laid-over", endpoint: "edit" });
   expect(call?.parts.map(({ role }) => role)).toEqual(["photo"]);
@@ -140,7 +148,10 @@ test("the renderer says which words it uses and what it paints", async () => {
 
 test("pictures of others are not found, and those inside the request are to be uploaded first", async () => {
   const [owner, stranger] = [await services.newUser(6), await services.newUser(6)];
-  const { url } = await storeUpload(services, owner, "photo", await plainPicture());
+  const { url } = await storeUpload(services, owner, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   await expect(describe(stranger, { originalImage: url })).rejects.toMatchObject({
     code: "upload_not_found",
   });
@@ -151,8 +162,11 @@ test("pictures of others are not found, and those inside the request are to be u
 
 test("a flood of descriptions opens the drawings of two at a time, and none where no marks are taken", async () => {
   const userId = await services.newUser(6);
-  const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
-  const opaque = (await storeUpload(services, userId, "drawing", await plainPicture())).url;
+  const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
+    .url;
+  const opaque = (
+    await storeUpload(services, userId, { kind: "drawing", bytes: await plainPicture() })
+  ).url;
   const seen = { now: 0, most: 0, all: 0 };
   const get: typeof services.storage.get = async (key) => {
     seen.all += 1;

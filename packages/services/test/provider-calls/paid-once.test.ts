@@ -61,7 +61,11 @@ test("a picture stored by a worker that died before writing it down is not paid 
   await services.storage.put(`results/${jobId}/1/lease-of-the-dead`, bytes, contentType);
   expect(await run(userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(double.billed).toHaveLength(1);
-  const adopted = await openFile(services, { userId }, { kind: "result", jobId, imageIndex: 1 });
+  const adopted = await openFile(
+    services,
+    { userId },
+    { ref: { kind: "result", jobId, imageIndex: 1 } },
+  );
   expect(Buffer.from(adopted.bytes)).toEqual(Buffer.from(bytes));
 });
 

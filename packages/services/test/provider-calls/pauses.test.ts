@@ -100,8 +100,11 @@ test("a limit told in words alone is honoured by two workers alike", async () =>
 
 test("pictures sent along count against a told limit; words alone go on", async () => {
   const userId = await services.newUser(60);
-  const photo = (await storeUpload(services, userId, "photo", await handPhoto())).url;
-  const reference = (await storeUpload(services, userId, "reference", await handPhoto())).url;
+  const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
+    .url;
+  const reference = (
+    await storeUpload(services, userId, { kind: "reference", bytes: await handPhoto() })
+  ).url;
   // Three have gone out, five are allowed: one more call of two, and then nothing within the minute.
   await services.db.pool.query(
     "insert into provider_limits (provider, input_images_per_minute) values ('openai', 5)",

@@ -260,7 +260,7 @@ test("a device belongs to whoever used it last; a guest's comes along; beyond ei
     );
     return rows.map((row) => row.user_id);
   };
-  await adoptGuest(services, { guestId, userId, isNewAccount: false });
+  await adoptGuest(services, userId, { guestId, isNewAccount: false });
   expect(await owners()).toEqual([userId]);
   await subscribeDevice(services, guestId, device);
   expect(await owners()).toEqual([guestId]);

@@ -34,7 +34,7 @@ test("the books agree after work, a guest who signed in, and a person who was em
     await services.newUser(20),
   ];
   for (const userId of [gone, guest, account]) await worked(userId);
-  await adoptGuest(services, { guestId: guest, userId: account, isNewAccount: false });
+  await adoptGuest(services, account, { guestId: guest, isNewAccount: false });
   expect(await emptyUser(services, gone)).toBe(true);
   await assertInvariants(services.db);
   expect(await look()).toEqual({ broken: [], unchecked: [] });

@@ -22,7 +22,7 @@ test("old keys, counts, sign-in limits, ended sessions and workers long gone are
   await services.db.pool.query(
     `update idempotency_keys set created_at = now() - interval '49 hours' where key = 'old'`,
   );
-  await countRequest(services, "fresh", 10);
+  await countRequest(services, { key: "fresh", limit: 10 });
   await services.db.pool.query(
     `insert into request_counts (key, count, window_start)
      select 'address:' || n, 1, now() - interval '1 hour' from generate_series(1, 2500) n`,

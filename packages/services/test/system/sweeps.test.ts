@@ -13,7 +13,7 @@ let guestId: number;
 beforeEach(async () => {
   services = await openTestServices();
   [userId, guestId] = [await services.newUser(20), await services.newUser(6)];
-  await storeUpload(services, userId, "photo", await plainPicture());
+  await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() });
   await services.db.pool.query("update uploads set touched_at = now() - interval '8 days'");
   await services.db.pool.query(
     "update users set is_anonymous = true, created_at = now() - interval '40 days' where id = $1",

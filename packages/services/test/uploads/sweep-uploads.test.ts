@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => services.close());
 
 async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
-  const { id, url } = await storeUpload(services, userId, "photo", await plainPicture());
+  const { id, url } = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: await plainPicture(),
+  });
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = $1",
     [id],
@@ -28,7 +31,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
     await oldUpload(userId),
     await oldUpload(userId),
     await oldUpload(userId),
-    await storeUpload(services, userId, "photo", await plainPicture()),
+    await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() }),
   ];
   const named = {
     photo: await oldUpload(userId),
@@ -61,8 +64,8 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   expect(await touchUploads(services, userId, [drafted.id, ...foreign])).toEqual({
     missing: foreign,
   });
-  await openFile(services, { userId }, { kind: "upload", id: shown.id });
-  await openFile(services, "link-holder", { kind: "upload", id: young.id }, { width: 320 });
+  await openFile(services, { userId }, { ref: { kind: "upload", id: shown.id } });
+  await openFile(services, "link-holder", { ref: { kind: "upload", id: young.id }, width: 320 });
   const { rows } = await services.db.pool.query<{ key: string }>(
     "select storage_key as key from uploads where id = $1",
     [unwanted.id],
@@ -130,7 +133,9 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
   const before = (await services.stored("uploads")).length;
   const picture = await plainPicture();
   const results = await Promise.allSettled(
-    Array.from({ length: 8 }, () => storeUpload(services, userId, "photo", picture)),
+    Array.from({ length: 8 }, () =>
+      storeUpload(services, userId, { kind: "photo", bytes: picture }),
+    ),
   );
   const stored = results.filter(({ status }) => status === "fulfilled").length;
   const refusals = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
@@ -151,7 +156,7 @@ test("a user's uploads are bounded in bytes, however many come at once, and noth
 test("two uploads that come to be written down at the same moment do not share the last room", async () => {
   const userId = await services.newUser(20);
   const picture = await plainPicture();
-  const { id } = await storeUpload(services, userId, "photo", picture);
+  const { id } = await storeUpload(services, userId, { kind: "photo", bytes: picture });
   await services.db.pool.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
      select gen_random_uuid(), user_id, kind, 'uploads/filler-two', content_type, 1024 * 1024 - 2 * bytes, 1, 1
@@ -162,8 +167,8 @@ test("two uploads that come to be written down at the same moment do not share t
   // Whoever reads goes on; whoever writes waits.
   await holder.query("begin; lock table uploads in share mode");
   const uploads = Promise.allSettled([
-    storeUpload(services, userId, "photo", picture),
-    storeUpload(services, userId, "photo", picture),
+    storeUpload(services, userId, { kind: "photo", bytes: picture }),
+    storeUpload(services, userId, { kind: "photo", bytes: picture }),
   ]);
   await waitFor("both to wait", async () => {
     const { rowCount } = await holder.query(
@@ -184,8 +189,10 @@ test("a user's uploads are bounded in number too, however small they are", async
     [userId, UPLOADS_MAX],
   );
   const picture = await plainPicture();
-  await storeUpload(services, userId, "photo", picture);
-  await expect(storeUpload(services, userId, "photo", picture)).rejects.toMatchObject({
+  await storeUpload(services, userId, { kind: "photo", bytes: picture });
+  await expect(
+    storeUpload(services, userId, { kind: "photo", bytes: picture }),
+  ).rejects.toMatchObject({
     code: "storage_full",
   });
 });

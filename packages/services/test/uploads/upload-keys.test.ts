@@ -18,12 +18,19 @@ test("the same picture under the same key is stored once and answered alike, one
   const picture = await plainPicture();
   const key = randomUUID();
   const stored = () => services.stored("uploads").then((keys) => keys.length);
-  const first = await storeUpload(services, userId, "photo", picture, key);
+  const first = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: picture,
+    idempotencyKey: key,
+  });
   const objects = await stored();
-  expect(await storeUpload(services, userId, "photo", picture, key)).toEqual(first);
+  expect(
+    await storeUpload(services, userId, { kind: "photo", bytes: picture, idempotencyKey: key }),
+  ).toEqual(first);
 
   const other = randomUUID();
-  const send = () => storeUpload(services, userId, "reference", picture, other);
+  const send = () =>
+    storeUpload(services, userId, { kind: "reference", bytes: picture, idempotencyKey: other });
   const answers = await Promise.all([send(), send(), send(), send(), send(), send()]);
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
   expect(await uploadsOf(userId)).toHaveLength(2);
@@ -34,16 +41,26 @@ test("the same picture under the same key is stored once and answered alike, one
 test("other bytes, or another kind, under a known key are refused; another person's key is another key", async () => {
   const [userId, stranger] = [await services.newUser(0), await services.newUser(0)];
   const key = "press-1";
-  const { id } = await storeUpload(services, userId, "photo", await plainPicture(), key);
+  const { id } = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: await plainPicture(),
+    idempotencyKey: key,
+  });
   for (const [kind, picture] of [
     ["photo", await plainPicture("jpeg")],
     ["reference", await plainPicture()],
   ] as const) {
-    await expect(storeUpload(services, userId, kind, picture, key)).rejects.toMatchObject({
+    await expect(
+      storeUpload(services, userId, { kind: kind, bytes: picture, idempotencyKey: key }),
+    ).rejects.toMatchObject({
       code: "idempotency_conflict",
     });
   }
-  const theirs = await storeUpload(services, stranger, "photo", await plainPicture("jpeg"), key);
+  const theirs = await storeUpload(services, stranger, {
+    kind: "photo",
+    bytes: await plainPicture("jpeg"),
+    idempotencyKey: key,
+  });
   expect(theirs.id).not.toBe(id);
   expect(await uploadsOf(userId)).toHaveLength(1);
 });
@@ -51,12 +68,20 @@ test("other bytes, or another kind, under a known key are refused; another perso
 test("a full storage still answers what it has", async () => {
   const userId = await services.newUser(0);
   const picture = await plainPicture();
-  const first = await storeUpload(services, userId, "photo", picture, "full");
+  const first = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: picture,
+    idempotencyKey: "full",
+  });
   await services.db.pool.query("update uploads set bytes = 2000000 where id = $1", [first.id]);
-  await expect(storeUpload(services, userId, "photo", picture)).rejects.toMatchObject({
+  await expect(
+    storeUpload(services, userId, { kind: "photo", bytes: picture }),
+  ).rejects.toMatchObject({
     code: "storage_full",
   });
-  expect(await storeUpload(services, userId, "photo", picture, "full")).toEqual(first);
+  expect(
+    await storeUpload(services, userId, { kind: "photo", bytes: picture, idempotencyKey: "full" }),
+  ).toEqual(first);
 });
 
 test("a picture that is sent again is wanted again; once it was swept, its key makes a new one", async () => {
@@ -67,28 +92,54 @@ test("a picture that is sent again is wanted again; once it was swept, its key m
       "update uploads set touched_at = now() - interval '8 days' where user_id = $1",
       [userId],
     );
-  const first = await storeUpload(services, userId, "photo", picture, "again");
+  const first = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: picture,
+    idempotencyKey: "again",
+  });
   await age();
-  expect(await storeUpload(services, userId, "photo", picture, "again")).toEqual(first);
+  expect(
+    await storeUpload(services, userId, { kind: "photo", bytes: picture, idempotencyKey: "again" }),
+  ).toEqual(first);
   await sweepUploads(services);
   expect(await uploadsOf(userId)).toHaveLength(1);
   await age();
   await sweepUploads(services);
-  const second = await storeUpload(services, userId, "photo", picture, "again");
+  const second = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: picture,
+    idempotencyKey: "again",
+  });
   expect(second.id).not.toBe(first.id);
-  await openFile(services, { userId }, { kind: "upload", id: second.id });
+  await openFile(services, { userId }, { ref: { kind: "upload", id: second.id } });
 });
 
 test("a guest's pictures keep their keys in the account, but for those that it has used itself", async () => {
   const [guestId, userId] = [await services.newUser(0), await services.newUser(0)];
   const picture = await plainPicture();
-  const own = await storeUpload(services, userId, "photo", picture, "both");
-  const guests = await storeUpload(services, guestId, "photo", picture, "both");
-  const alone = await storeUpload(services, guestId, "photo", picture, "alone");
-  await adoptGuest(services, { guestId, userId, isNewAccount: false });
+  const own = await storeUpload(services, userId, {
+    kind: "photo",
+    bytes: picture,
+    idempotencyKey: "both",
+  });
+  const guests = await storeUpload(services, guestId, {
+    kind: "photo",
+    bytes: picture,
+    idempotencyKey: "both",
+  });
+  const alone = await storeUpload(services, guestId, {
+    kind: "photo",
+    bytes: picture,
+    idempotencyKey: "alone",
+  });
+  await adoptGuest(services, userId, { guestId, isNewAccount: false });
   expect((await uploadsOf(userId)).map(({ id }) => id).toSorted()).toEqual(
     [own.id, guests.id, alone.id].toSorted(),
   );
-  expect(await storeUpload(services, userId, "photo", picture, "both")).toEqual(own);
-  expect(await storeUpload(services, userId, "photo", picture, "alone")).toEqual(alone);
+  expect(
+    await storeUpload(services, userId, { kind: "photo", bytes: picture, idempotencyKey: "both" }),
+  ).toEqual(own);
+  expect(
+    await storeUpload(services, userId, { kind: "photo", bytes: picture, idempotencyKey: "alone" }),
+  ).toEqual(alone);
 });

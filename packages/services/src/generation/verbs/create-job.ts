@@ -7,7 +7,6 @@ import { type CapacityRequest, checkCapacity } from "./check-capacity.ts";
 import { createHashOf, findEarlierCreate, isKnownKey } from "./find-earlier-create.ts";
 
 interface CreateRequest {
-  userId: number;
   input: CreateJobInput;
   idempotencyKey?: string | undefined;
   /** The request that asks, as the logs know it. */
@@ -20,14 +19,18 @@ interface CreateRequest {
  * insufficient_credits, too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes, and
  * then has written nothing.
  */
-export async function createJob(ctx: ServiceContext, request: CreateRequest): Promise<CreatedJob> {
+export async function createJob(
+  ctx: ServiceContext,
+  userId: number,
+  request: CreateRequest,
+): Promise<CreatedJob> {
   const hash = createHashOf(request.input);
-  const earlier = await findEarlierCreate(ctx.db.pool, request, hash);
+  const earlier = await findEarlierCreate(ctx.db.pool, { ...request, userId }, hash);
   if (earlier) return earlier;
-  await checkPictures(ctx, request.userId, request.input);
-  await checkCapacityOrGrant(ctx, request);
-  const { input, stored } = await adoptPictures(ctx, request.userId, request.input);
-  return acceptJob(ctx, { ...request, input, stored, hash, retryOf: null });
+  await checkPictures(ctx, userId, request.input);
+  await checkCapacityOrGrant(ctx, { ...request, userId });
+  const { input, stored } = await adoptPictures(ctx, userId, request.input);
+  return acceptJob(ctx, { ...request, userId, input, stored, hash, retryOf: null });
 }
 
 /**
@@ -36,7 +39,8 @@ export async function createJob(ctx: ServiceContext, request: CreateRequest): Pr
  */
 export async function checkCreate(
   ctx: ServiceContext,
-  { userId, idempotencyKey }: Pick<CreateRequest, "userId" | "idempotencyKey">,
+  userId: number,
+  { idempotencyKey }: Pick<CreateRequest, "idempotencyKey">,
 ): Promise<void> {
   if (idempotencyKey && (await isKnownKey(ctx.db.pool, userId, idempotencyKey))) return;
   await checkCapacityOrGrant(ctx, { userId, input: { imageCount: 1 } });

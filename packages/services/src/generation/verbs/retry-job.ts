@@ -10,18 +10,18 @@ import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
  */
 export async function retryJob(
   ctx: ServiceContext,
+  userId: number,
   request: {
-    userId: number;
     jobId: string;
     idempotencyKey?: string | undefined;
     requestId?: string | undefined;
   },
 ): Promise<CreatedJob> {
   const hash = bodyHash({ retry: request.jobId });
-  const earlier = await findEarlierCreate(ctx.db.pool, request, hash);
+  const earlier = await findEarlierCreate(ctx.db.pool, { ...request, userId }, hash);
   if (earlier) return earlier;
   const old = await ctx.db.prisma.generationJob.findFirst({
-    where: { id: request.jobId, userId: request.userId },
+    where: { id: request.jobId, userId },
   });
   if (!old) throw new LacquerError("job_not_found");
   if (old.status !== "failed" && old.status !== "canceled")
@@ -40,5 +40,5 @@ export async function retryJob(
     parentJobId: old.parentJobId,
     draft: await readDraft(ctx.db.pool, old.id),
   });
-  return acceptJob(ctx, { ...request, input, stored: [], hash, retryOf: old.id });
+  return acceptJob(ctx, { ...request, userId, input, stored: [], hash, retryOf: old.id });
 }

@@ -18,6 +18,12 @@ export interface OneRunner {
   drain(seconds: number): Promise<void>;
 }
 
+interface OneRunnerOptions {
+  imageProvider: ImageProvider;
+  /** The session that holds this process's lock; absent = others know of its death by its leases alone. */
+  openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
+}
+
 /** How long a leaving process waits for what cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 
@@ -27,8 +33,7 @@ const LAST_WORDS_SECONDS = 4;
  */
 export function createOneRunner(
   ctx: ServiceContext,
-  imageProvider: ImageProvider,
-  openSession?: (onNudge: (what: Nudge) => void) => WorkerSession,
+  { imageProvider, openSession }: OneRunnerOptions,
 ): OneRunner {
   const leases = createLeaseKeeper(ctx);
   const doHousekeeping = createHousekeeper(ctx);

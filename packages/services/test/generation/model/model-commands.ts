@@ -68,7 +68,7 @@ export const create = (person: number, images: number, key: number | null): Comm
     if (!owner) return;
     const idempotencyKey = key === null ? undefined : `key-${key}`;
     const input = createJobInput.parse(createBody({ imageCount: images }));
-    const order = () => createJob(services, { userId: owner.id, input, idempotencyKey });
+    const order = () => createJob(services, owner.id, { input, idempotencyKey });
     const earlier = idempotencyKey ? owner.keys.get(idempotencyKey) : undefined;
     if (earlier && earlier.images !== images) {
       await expect(order()).rejects.toMatchObject({ code: "idempotency_conflict" });
@@ -202,7 +202,7 @@ export const retry = (index: number): Command =>
   verb(`retry(job ${index})`, async (m, services) => {
     const job = at(m.jobs, index);
     if (!job) return;
-    const order = () => retryJob(services, { userId: job.owner.id, jobId: job.id });
+    const order = () => retryJob(services, job.owner.id, { jobId: job.id });
     if (job.status !== "failed" && job.status !== "canceled") {
       await expect(order()).rejects.toMatchObject({ code: "job_not_retryable" });
       return;
@@ -238,7 +238,7 @@ export const endPauses = (): Command =>
 export const cron = (): Command =>
   verb("cron", async (m, services) => {
     const most = Math.min(1, rules.claimable(m));
-    const runner = createOneRunner(services, scriptedProvider());
+    const runner = createOneRunner(services, { imageProvider: scriptedProvider() });
     const { processed, jobId, status } = await runner.runOne(20);
     await runner.drain(5);
     expect(processed).toBeLessThanOrEqual(most);
@@ -276,11 +276,7 @@ export const adopt = (person: number, isNewAccount: boolean, into: number): Comm
         m.users.push(account);
         isNewAccount = true;
       }
-      await adoptGuest(services, {
-        guestId: guest.id,
-        userId: account.id,
-        isNewAccount,
-      });
+      await adoptGuest(services, account.id, { guestId: guest.id, isNewAccount });
       if (isNewAccount)
         account.credits = guest.credits + SIGNUP_CREDITS - Math.min(SIGNUP_CREDITS, guest.granted);
       for (const job of rules.ownJobs(m, guest)) {

@@ -55,7 +55,11 @@ test("a job is charged when it starts, and completes with its images in the coll
     [1, "Almond, cat-eye"],
     [0, "Almond, cat-eye"],
   ]);
-  const file = await openFile(services, { userId }, { kind: "result", jobId, imageIndex: 1 });
+  const file = await openFile(
+    services,
+    { userId },
+    { ref: { kind: "result", jobId, imageIndex: 1 } },
+  );
   expect(file.contentType).toBe("image/webp");
 });
 

@@ -77,7 +77,7 @@ function unavailable(): Storage & { asked: number; back(): void } {
 
 test("a job that begins while the store is unavailable waits for it without using its attempts", async () => {
   const userId = await services.newUser(6);
-  const photo = await storeUpload(services, userId, "photo", await plainPicture());
+  const photo = await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() });
   const jobId = await services.create(userId, { originalImage: photo.url, imageCount: 1 });
   const storage = unavailable();
   const imageProvider = scriptedProvider();
@@ -92,7 +92,7 @@ test("a job that begins while the store is unavailable waits for it without usin
 
 test("a worker that leaves while the store is unavailable gives its job back unharmed", async () => {
   const userId = await services.newUser(6);
-  const photo = await storeUpload(services, userId, "photo", await plainPicture());
+  const photo = await storeUpload(services, userId, { kind: "photo", bytes: await plainPicture() });
   const jobId = await services.create(userId, { originalImage: photo.url, imageCount: 1 });
   const storage = unavailable();
   const runner = await services.work(scriptedProvider(), { as: services.beside({ storage }) });

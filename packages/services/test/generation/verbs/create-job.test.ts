@@ -65,7 +65,7 @@ describe("creating a job", () => {
     const picture = `data:image/png;base64,${(await plainPicture()).toString("base64")}`;
     const input = createJobInput.parse(createBody({ originalImage: picture }));
     const answers = await Promise.allSettled(
-      Array.from({ length: 6 }, () => createJob(ctx, { userId, input })),
+      Array.from({ length: 6 }, () => createJob(ctx, userId, { input })),
     );
     expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
     const uploads = await services.db.prisma.upload.findMany({ where: { userId } });
@@ -152,7 +152,10 @@ describe("creating a job", () => {
 
   test("refuses the pictures of others as if they did not exist", async () => {
     const [owner, stranger] = [await services.newUser(5), await services.newUser(5)];
-    const upload = await storeUpload(services, owner, "photo", await plainPicture());
+    const upload = await storeUpload(services, owner, {
+      kind: "photo",
+      bytes: await plainPicture(),
+    });
     const before = await countRows(services.db);
     const wrong = [
       { originalImage: upload.url },
@@ -181,7 +184,7 @@ describe("creating a job", () => {
     }
     expect(await countRows(services.db)).toEqual(before);
     const input = createJobInput.parse(createBody({ originalImage: upload.url }));
-    await expect(createJob(services, { userId: owner, input })).resolves.toMatchObject({ cost: 1 });
+    await expect(createJob(services, owner, { input })).resolves.toMatchObject({ cost: 1 });
   });
 });
 
@@ -204,7 +207,7 @@ test("equal creates at once leave no picture that no row names", async () => {
   const photo = `data:image/png;base64,${(await plainPicture()).toString("base64")}`;
   const input = createJobInput.parse(createBody({ originalImage: photo }));
   const made = await Promise.all(
-    Array.from({ length: 6 }, () => createJob(ctx, { userId, input, idempotencyKey: "one-press" })),
+    Array.from({ length: 6 }, () => createJob(ctx, userId, { input, idempotencyKey: "one-press" })),
   );
   expect(new Set(made.map((job) => job.jobId)).size).toBe(1);
   const { rows } = await services.db.pool.query<{ storage_key: string }>(

@@ -108,7 +108,7 @@ test("a retry has no grace, and takes variation, origin and draft along", async 
   const wish = { variation: "accents", parentJobId, draft, graceSeconds: 10 } as const;
   const jobId = await services.create(userId, wish);
   await cancelJob(services, userId, jobId);
-  const { jobId: again } = await retryJob(services, { userId, jobId });
+  const { jobId: again } = await retryJob(services, userId, { jobId });
   const kept = { variation: "accents", parentJobId, draft };
   expect(await getJob(services, userId, jobId)).toMatchObject(kept);
   expect(await getJob(services, userId, again)).toMatchObject({ ...kept, graceUntil: null });

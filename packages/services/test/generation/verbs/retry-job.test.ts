@@ -24,7 +24,7 @@ describe("retrying", () => {
     await cancelJob(services, userId, old);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
-        retryJob(services, { userId, jobId: old, idempotencyKey: "again" }),
+        retryJob(services, userId, { jobId: old, idempotencyKey: "again" }),
       ),
     );
     expect(new Set(answers.map((answer) => answer.jobId)).size).toBe(1);
@@ -40,7 +40,7 @@ describe("retrying", () => {
     const other = await services.create(userId);
     await cancelJob(services, userId, other);
     await expect(
-      retryJob(services, { userId, jobId: other, idempotencyKey: "again" }),
+      retryJob(services, userId, { jobId: other, idempotencyKey: "again" }),
     ).rejects.toMatchObject({
       code: "idempotency_conflict",
     });
@@ -49,17 +49,17 @@ describe("retrying", () => {
   test("is refused while a job waits, runs or has completed, and without credits", async () => {
     const userId = await services.newUser(1);
     const jobId = await services.create(userId);
-    await expect(retryJob(services, { userId, jobId })).rejects.toMatchObject({
+    await expect(retryJob(services, userId, { jobId })).rejects.toMatchObject({
       code: "job_not_retryable",
       status: 409,
     });
     await services.workOff();
-    await expect(retryJob(services, { userId, jobId })).rejects.toMatchObject({ status: 409 });
+    await expect(retryJob(services, userId, { jobId })).rejects.toMatchObject({ status: 409 });
     const poor = await services.newUser(1);
     const canceled = await services.create(poor);
     await cancelJob(services, poor, canceled);
     await services.create(poor);
-    await expect(retryJob(services, { userId: poor, jobId: canceled })).rejects.toMatchObject({
+    await expect(retryJob(services, poor, { jobId: canceled })).rejects.toMatchObject({
       status: 402,
     });
   });

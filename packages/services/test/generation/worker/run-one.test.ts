@@ -20,10 +20,13 @@ test("a server's cron job goes back as quickly as a worker's, and its runs share
   const gate = createGate();
   const stuck = scriptedProvider((_request, signal) => gate.pass(signal));
   let opened: WorkerSession[] = [];
-  const cron = createOneRunner(services, stuck, () => {
-    const session = openSession();
-    opened = [...opened, session];
-    return session;
+  const cron = createOneRunner(services, {
+    imageProvider: stuck,
+    openSession: () => {
+      const session = openSession();
+      opened = [...opened, session];
+      return session;
+    },
   });
   expect(await cron.runOne(0)).toMatchObject({ processed: 1, status: "processing" });
   expect(await cron.runOne(0)).toMatchObject({ processed: 1, status: "processing" });
@@ -43,7 +46,10 @@ test("a server's cron job goes back as quickly as a worker's, and its runs share
 test("ten calls of the cron route at once run ten jobs, each once", async () => {
   const userId = await services.newUser(20);
   const jobs = await Promise.all(Array.from({ length: 4 }, () => services.create(userId)));
-  const cron = createOneRunner(services, scriptedProvider(), () => openSession());
+  const cron = createOneRunner(services, {
+    imageProvider: scriptedProvider(),
+    openSession: () => openSession(),
+  });
   const answers = await Promise.all(Array.from({ length: 10 }, () => cron.runOne(20)));
   const ran = answers.flatMap((answer) => answer.jobId ?? []);
   expect(new Set(ran).size).toBe(ran.length);
@@ -57,7 +63,7 @@ test("the one-job runner takes back an expired job and finishes it", async () =>
   const jobId = await services.create(userId);
   await claimOne(services);
   await expireLeases(services);
-  const one = createOneRunner(services, scriptedProvider());
+  const one = createOneRunner(services, { imageProvider: scriptedProvider() });
   expect(await one.runOne(10)).toEqual({ processed: 1, jobId, status: "completed" });
   expect(await one.runOne(10)).toEqual({ processed: 0 });
   expect(await getJob(services, userId, jobId)).toMatchObject({ attempt: 2 });

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { packageFolder } from "@lacquer/db";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestServices, type TestServices } from "../test-services.ts";
+
+let services: TestServices;
+beforeAll(async () => {
+  services = await openTestServices();
+});
+afterAll(() => services.close());
+
+/** Written by triggers and read by plain SQL alone. */
+const WITHOUT_MODEL = new Set(["_prisma_migrations", "tally_marks"]);
+
+/** The columns of each table as schema.prisma has them, by the names that the database knows. */
+function modelled(): Record<string, string[]> {
+  const text = readFileSync(path.join(packageFolder(), "prisma", "schema.prisma"), "utf8");
+  const names = new Set([...text.matchAll(/^model (\w+)/gm)].map(([, name]) => name));
+  return Object.fromEntries(
+    [...text.matchAll(/^model (\w+) \{$([^]*?)^\}$/gm)].map(([, model, body = ""]) => {
+      const fields = [...body.matchAll(/^ {2}(\w+)\s+(\w+)(.*)$/gm)];
+      const columns = fields
+        .filter(([, , type]) => !names.has(type))
+        .map(([, field, , rest = ""]) => /@map\("(\w+)"\)/.exec(rest)?.[1] ?? field ?? "");
+      return [/@@map\("(\w+)"\)/.exec(body)?.[1] ?? model, columns.toSorted()];
+    }),
+  );
+}
+
+test("after all migrations the tables have the columns that schema.prisma tells the typed client", async () => {
+  const { rows } = await services.db.pool.query<{ table: string; columns: string[] }>(
+    `select c.relname as table,
+       array(select attname::text from pg_attribute
+             where attrelid = c.oid and attnum > 0 and not attisdropped) as columns
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
+  );
+  const there = rows
+    .filter(({ table }) => !WITHOUT_MODEL.has(table))
+    .map(({ table, columns }) => [table, columns.toSorted()]);
+  expect(Object.fromEntries(there), "write the same into prisma/schema.prisma").toEqual(modelled());
+});

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const EXAMPLE = ".env.example";
+const README = "README.md";
+const COMMAND = "pnpm env-example";
+/** Set by whoever starts a process, not by who settles its environment. */
+const NOT_IN_README = new Set(["NODE_ENV"]);
+
+const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.
+# All are optional on one machine. Copy this file to .env and take the # away from what you set.`;
+
+/** The part of a zod type that is read here; the check brings no zod of its own. */
+interface Variable {
+  description?: string | undefined;
+  safeParse(value: unknown): { success: boolean; data?: unknown };
+  toJSONSchema(options: object): Bounds;
+}
+interface Bounds {
+  enum?: string[];
+  minimum?: number;
+  maximum?: number;
+}
+type Shape = Record<string, Variable>;
+
+const ENVIRONMENT = "packages/runtime/src/environment";
+
+/** The schemas by what their variables are about; who stands in an earlier one is left out of a later one. */
+const SCHEMAS = [
+  { about: "The server", file: "apps/server/src/env.ts", name: "serverEnv" },
+  { about: "The worker", file: "apps/worker/src/env.ts", name: "workerEnv" },
+  { about: "Who makes the images", file: `${ENVIRONMENT}/provider-env.ts`, name: "providerEnv" },
+  { about: "Where pictures are kept", file: `${ENVIRONMENT}/storage-env.ts`, name: "storageEnv" },
+  { about: "Server and worker", file: `${ENVIRONMENT}/common-env.ts`, name: "commonEnv" },
+];
+
+/** Whether .env.example is what the schemas make, and whether README.md names every variable. */
+export async function envExample(root: string): Promise<string[]> {
+  const sections = await readSections(root);
+  const file = path.join(root, EXAMPLE);
+  const readme = readFileSync(path.join(root, README), "utf8");
+  const isStale = !existsSync(file) || readFileSync(file, "utf8") !== textOf(sections);
+  const variables = sections.flatMap(({ shape }) => Object.entries(shape));
+  return [
+    ...variables
+      .filter(([, variable]) => !variable.description)
+      .map(([name]) => `${name} is not described: end its schema with .describe("…").`),
+    ...variables
+      .filter(([name]) => !NOT_IN_README.has(name) && !readme.includes(`\`${name}\``))
+      .map(([name]) => `${README}: the settings lack \`${name}\`.`),
+    ...(isStale ? [`${EXAMPLE} is not what the schemas say; run \`${COMMAND}\`.`] : []),
+  ];
+}
+
+/** Writes .env.example anew. */
+export async function writeEnvExample(root: string): Promise<void> {
+  writeFileSync(path.join(root, EXAMPLE), textOf(await readSections(root)));
+}
+
+interface Section {
+  about: string;
+  shape: Shape;
+}
+
+async function readSections(root: string): Promise<Section[]> {
+  const seen = new Set<string>();
+  const sections: Section[] = [];
+  for (const { about, file, name } of SCHEMAS) {
+    const module = (await import(pathToFileURL(path.join(root, file)).href)) as Record<
+      string,
+      Shape
+    >;
+    const own = Object.entries(module[name] ?? {}).filter(([variable]) => !seen.has(variable));
+    for (const [variable] of own) seen.add(variable);
+    sections.push({ about, shape: Object.fromEntries(own) });
+  }
+  return sections;
+}
+
+function textOf(sections: Section[]): string {
+  const parts = sections.map(({ about, shape }) =>
+    [`## ${about}`, ...Object.entries(shape).map(([name, variable]) => entry(name, variable))].join(
+      "\n\n",
+    ),
+  );
+  return `${[HEAD, ...parts].join("\n\n")}\n`;
+}
+
+function entry(name: string, variable: Variable): string {
+  const { success, data } = variable.safeParse(undefined);
+  const value = success && data !== undefined ? String(data) : "";
+  const about = [variable.description ?? "", boundsOf(variable)].filter(Boolean).join(" ");
+  return `# ${about}\n#${name}=${value}`;
+}
+
+function boundsOf(variable: Variable): string {
+  const bounds = variable.toJSONSchema({ io: "output", unrepresentable: "any" });
+  if (bounds.enum) return `One of ${bounds.enum.join(", ")}.`;
+  if (bounds.maximum === undefined) return "";
+  return bounds.minimum === undefined
+    ? `Up to ${bounds.maximum}.`
+    : `From ${bounds.minimum} to ${bounds.maximum}.`;
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { envExample, writeEnvExample } from "../checks/env-example.ts";
+import { makeTree, ROOT } from "./tree.ts";
+
+/** A schema's file with one variable, of the few words that the check asks of a zod type. */
+const schema = (name: string, variable: string, { description = "What it is for.", value = "1" }) =>
+  `export const ${name} = { ${variable}: {
+    description: ${JSON.stringify(description)},
+    safeParse: () => ({ success: true, data: ${JSON.stringify(value)} }),
+    toJSONSchema: () => ({ minimum: 0, maximum: 9 }),
+  } };`;
+
+const tree = (server: { description?: string; value?: string }, readme = "`SERVER` `COMMON`") => {
+  const environment = "packages/runtime/src/environment";
+  return makeTree({
+    "README.md": readme,
+    "apps/server/src/env.ts": schema("serverEnv", "SERVER", server),
+    "apps/worker/src/env.ts": schema("workerEnv", "COMMON", {}),
+    [`${environment}/provider-env.ts`]: schema("providerEnv", "COMMON", {}),
+    [`${environment}/storage-env.ts`]: schema("storageEnv", "COMMON", {}),
+    [`${environment}/common-env.ts`]: schema("commonEnv", "COMMON", {}),
+  });
+};
+
+test("the file that is written is the one that is asked for, each variable once", async () => {
+  const root = tree({ value: "7" });
+  expect(await envExample(root)).toEqual([expect.stringContaining(".env.example is not what")]);
+  await writeEnvExample(root);
+  expect(await envExample(root)).toEqual([]);
+  const text = readFileSync(path.join(root, ".env.example"), "utf8");
+  expect(text).toContain("# What it is for. From 0 to 9.\n#SERVER=7\n");
+  expect(text.match(/COMMON=/g)).toHaveLength(1);
+});
+
+test("a variable that is not described, or that the settings in README.md lack, is a fault", async () => {
+  const root = tree({ description: "" }, "`COMMON`");
+  await writeEnvExample(root);
+  expect(await envExample(root)).toEqual([
+    expect.stringContaining("SERVER is not described"),
+    expect.stringContaining("README.md: the settings lack `SERVER`"),
+  ]);
+});
+
+test("this repository's .env.example is what its schemas say", async () => {
+  expect(await envExample(ROOT)).toEqual([]);
+});
