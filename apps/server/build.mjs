@@ -9,7 +9,7 @@ await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     { in: "src/main.ts", out: "server" },
-    // The decoder of HEIC runs in a thread of its own, so it has to be a file of its own.
+    // The HEIC decoder runs in its own thread, so it must be its own file.
     { in: "../../packages/services/src/uploads/heic/thread.ts", out: "heic-thread" },
   ],
   outdir: "dist",

@@ -124,7 +124,7 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "DELETE /api/keys/:id": "no key",
 };
 
-/** What a key needs for each procedure; null = no key does it. */
+/** The scope that a key needs for each procedure; null = no key may call it. */
 const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "jobs.create": "create",
   "jobs.describe": "read",
@@ -155,7 +155,7 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "system.status": "read",
 };
 
-/** The app's own routes, from the tree in which it prints them. */
+/** The app's own routes, from the tree that it prints. */
 function routesOf(built: FastifyInstance): string[] {
   const found: string[] = [];
   const above: string[] = [];
@@ -229,7 +229,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
         ...(isQuery ? {} : { json: { json: {} } }),
       });
       const code = /"code":"([a-z_]+)"/.exec(answer.bytes.toString())?.[1];
-      // Keys are their person's alone, whatever a key may do.
+      // Only their person may see keys, whatever a key may do.
       const isCovered = scope !== null && scopeCovers(has, scope);
       const isRefusedToKeys = code === "scope_missing" || code === "session_required";
       expect([has, isRefusedToKeys]).toEqual([has, !isCovered]);
@@ -237,7 +237,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
   },
 );
 
-test("a key that creates uploads, creates and cancels, and takes nothing out of the collection", async () => {
+test("a key that creates may upload, create and cancel, but may not remove anything from the collection", async () => {
   const headers = bearer(keys.create);
   const program = server.client();
   const upload = await program.send<{ url: string }>("/api/uploads?kind=photo", {

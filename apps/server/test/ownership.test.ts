@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A call of someone else's id that must find nothing, or (null) a procedure that takes no id. */
+/** A call with someone else's id that must find nothing, or null for a procedure without an id. */
 const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.describe": () => createBody({ originalImage: own.uploadUrl }),
@@ -50,7 +50,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // By the caller's own key: what a stranger's press of the same key finds stands with the queue's tests.
+  // By the caller's own key; the queue's tests show what a stranger finds with the same key.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
@@ -61,14 +61,14 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
-  // Of what is not one's own it says that it is missing: see sweep-uploads.test.ts.
+  // It says that uploads of others are missing: see sweep-uploads.test.ts.
   "uploads.touch": null,
   "push.key": null,
   "push.subscribe": null,
   "push.unsubscribe": null,
   "keys.list": null,
   "keys.create": null,
-  // Keys are an account's; what a stranger with one meets stands in api-keys.test.ts.
+  // Keys belong to an account; api-keys.test.ts shows what a stranger with one gets.
   "keys.revoke": null,
   "system.status": null,
 };
@@ -96,7 +96,7 @@ const NOT_FOUND = ["job_not_found", "design_not_found", "upload_not_found"].map(
   404,
   code,
 ]);
-/** A list refuses a cursor of someone else, or shows its first page. */
+/** A list refuses somebody else's cursor, or shows its first page. */
 const FOREIGN_CURSOR = [
   [400, "invalid_input"],
   [200, undefined],
@@ -124,7 +124,7 @@ test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
   },
 );
 
-test("procedures without an id show a stranger nothing of others, and signed out nothing at all", async () => {
+test("procedures without an id show a stranger nothing of others, and show nothing at all when signed out", async () => {
   for (const [name, row] of Object.entries(MATRIX)) {
     if (row || name === "system.status" || name === "jobs.events") continue;
     const input = name === "uploads.list" ? { kind: "photo" } : undefined;

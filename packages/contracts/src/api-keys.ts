@@ -2,7 +2,7 @@ import { z } from "zod";
 import { INT4_MAX } from "./storable.ts";
 
 export const API_KEY_NAME_MAX = 60;
-/** Keys that one account may have at a time. */
+/** The most keys that one account may have at a time. */
 export const API_KEYS_MAX = 20;
 
 /** What a key may do; each includes the ones before it. */
@@ -25,7 +25,7 @@ export const createApiKeyInput = z
   })
   .meta({ id: "CreateApiKey", examples: [{ name: "Nightly script", scope: "create", days: 90 }] });
 
-/** Whether a key of one scope may do what needs another. */
+/** Whether a key with the scope `has` may do what needs the scope `needs`. */
 export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {
   return API_KEY_SCOPES.indexOf(has) >= API_KEY_SCOPES.indexOf(needs);
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** Bytes of a browser's report of an error. */
+/** The most bytes in a browser's report of an error. */
 export const CLIENT_ERROR_BODY_MAX = 8 * 1024;
 
-/** Queries are cut off wherever an address stands: links are signed there. */
+/** Cuts the query off every address in the text: a signed link carries its signature there. */
 const withoutQueries = (text: string) => text.replaceAll(/(\w:\/\/[^\s?#]*)[?#][^\s)"':]*/g, "$1");
 
 /** An error that nothing in the browser handled, as the studio reports it to the server's log. */

@@ -16,7 +16,7 @@ import { DEFAULT_SETTINGS, designSettings } from "./settings.ts";
 import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
 
-/** Control characters carry no meaning for a designer and can break what reads the prompt later. */
+/** Control characters mean nothing to a designer, and can break whatever reads the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
@@ -32,12 +32,12 @@ const draft = z
   )
   .describe("Any JSON up to 256 kB: what a studio needs to open the design again.");
 
-/** The body of a create: all of a design at the moment Generate was pressed. */
+/** The body of a create: the whole design as it was when Generate was pressed. */
 export const createJobInput = z
   .strictObject({
     prompt: z
       .string()
-      .max(PROMPT_MAX, `The words may be up to ${PROMPT_MAX} characters.`)
+      .max(PROMPT_MAX, `The words may have at most ${PROMPT_MAX} characters.`)
       .transform((text) => text.replace(controlCharacters, "").trim()),
     originalImage: imageUrl.nullish(),
     selectedDesignImages: z.array(imageUrl).max(REFERENCES_MAX).default([]),
@@ -50,7 +50,7 @@ export const createJobInput = z
       .string()
       .min(1)
       .max(TAB_ID_MAX)
-      .regex(printable, "A tab id has no control characters.")
+      .regex(printable, "A tab id must not contain control characters.")
       .nullish(),
     variation: z.enum(VARIATIONS).default("same"),
     graceSeconds: z
@@ -95,7 +95,7 @@ export const idempotencyKey = z
   .string()
   .min(1)
   .max(IDEMPOTENCY_KEY_MAX)
-  .regex(/^[\x21-\x7e]+$/, "An idempotency key is 1 to 255 visible ASCII characters.");
+  .regex(/^[\x21-\x7e]+$/, "An idempotency key must be 1 to 255 visible ASCII characters.");
 
 export const jobId = z.uuid();
 
@@ -106,7 +106,7 @@ const listJobsFields = {
 export const listJobsInput = z.object({ ...listJobsFields, limit: pageSize(50) });
 export const listJobsQuery = z.object({ ...listJobsFields, limit: pageSizeInQuery(50) });
 
-/** `since`: ended jobs are part of the snapshot from this moment on (ISO 8601). */
+/** `since`: the snapshot includes the jobs that ended after this moment (ISO 8601). */
 export const eventsInput = z
   .strictObject({
     since: z.iso.datetime({ offset: true }).optional(),

@@ -22,7 +22,7 @@ export const designChanges = z
       .trim()
       .min(1)
       .max(80)
-      .regex(/^[^\u0000-\u001f\u007f]*$/, "A name has no control characters.")
+      .regex(/^[^\u0000-\u001f\u007f]*$/, "A name must not contain control characters.")
       .optional(),
     favorite: z.boolean().optional(),
   })

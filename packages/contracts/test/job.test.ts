@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from "../src/settings.ts";
 import { DEFAULT_WEIGHTS } from "../src/weights.ts";
 import { settings, guide } from "./arbitraries.ts";
 
-test("the shortest one is whole after parsing", () => {
+test("the shortest one is complete after parsing", () => {
   expect(createJobInput.parse({ prompt: "" })).toEqual({
     prompt: "",
     selectedDesignImages: [],
@@ -32,7 +32,7 @@ test("what was stored can be read again, as a retry does", () => {
   );
 });
 
-test("words keep no control characters that a database or a terminal would trip over", () => {
+test("words keep no control characters that could break a database or a terminal", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 400 }), (prompt) => {
       expect(createJobInput.parse({ prompt }).prompt).not.toMatch(
@@ -67,7 +67,7 @@ test("an idempotency key is 1 to 255 visible characters", () => {
   }
 });
 
-test("a page's limit may come as text from an address, and is never beyond 100", () => {
+test("a page's limit may be text from an address, and is never beyond 100", () => {
   expect(listJobsInput.parse({ limit: "7" })).toEqual({ limit: 7 });
   fc.assert(
     fc.property(fc.integer(), (limit) => {

@@ -3,7 +3,7 @@ import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { MisfitError } from "./route-shapes.ts";
 
-/** Fastify's and its plugins' own codes, as ours. */
+/** The codes of Fastify and its plugins, mapped to ours. */
 const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
   FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
@@ -41,7 +41,7 @@ function asOurs(error: unknown, request: FastifyRequest): LacquerError {
     : ours;
 }
 
-/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After where waiting helps. */
+/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After when waiting helps. */
 export function sendError(
   error: unknown,
   request: FastifyRequest,
@@ -50,9 +50,12 @@ export function sendError(
   const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // What only waits for its turn has no cause.
+  // A request that only waits for its turn has no cause to log.
   if (ours.code === "unavailable" && ours.cause !== undefined)
-    request.log.warn({ err: ours.cause, requestId: request.id }, "a request found something away");
+    request.log.warn(
+      { err: ours.cause, requestId: request.id },
+      "a request found a service unavailable",
+    );
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

@@ -11,7 +11,7 @@ export const withKey = z.object({
     ),
 });
 
-/** Under which its sender may send a request again; undefined = sent once. */
+/** The key under which its sender may repeat a request; undefined = sent once. */
 export function keyOf(request: FastifyRequest): string | undefined {
   const header = request.headers["idempotency-key"];
   return header === undefined ? undefined : idempotencyKey.parse(header);

@@ -16,7 +16,7 @@ function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** Digests are compared, not secrets: they have one length, so the time tells nothing. */
+/** Compares digests, not secrets: all digests have one length, so the time reveals nothing. */
 function isAllowed(header: string | undefined, secret: string | undefined): boolean {
   const [, given = ""] = /^bearer +(.+)$/i.exec(header ?? "") ?? [];
   const equal = timingSafeEqual(digest(given), digest(secret ?? ""));
@@ -25,7 +25,7 @@ function isAllowed(header: string | undefined, secret: string | undefined): bool
 
 /** Runs at most one waiting job for a cron service. Closed while no secret is set. */
 export async function cronRoutes(app: FastifyInstance, options: CronOptions): Promise<void> {
-  // Cron services post whatever they like; nothing of it is read.
+  // Cron services post whatever they like; none of it is read.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();

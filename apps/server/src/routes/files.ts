@@ -62,7 +62,7 @@ const PICTURE = {
 export interface FileOptions {
   services: Services;
   links: LinkSigner;
-  /** Where the studio is reached; what links begin with. */
+  /** The origin of the studio, with which links begin. */
   origin: string;
 }
 
@@ -77,7 +77,10 @@ function send(reply: FastifyReply, file: OpenedFile, isDownload: boolean): Fasti
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
-/** Sends to the store. Kept for half the link's life, so that a page full of pictures asks for each once. */
+/**
+ * Redirects to the store. Browsers keep the answer for half the link's life, so that a page full of pictures asks
+ * once for each.
+ */
 function forward(reply: FastifyReply, url: string, isDownload: boolean): FastifyReply {
   const caching = isDownload ? UNKEPT : `private, max-age=${LINK_SECONDS / 2}`;
   return reply.header("cache-control", caching).redirect(url, 302);

@@ -7,8 +7,8 @@ const tags = ["System"];
 const config = { opens: "anyone" } as const;
 
 /**
- * `/healthz`: the process answers. `/readyz`: the database and the store answer, and how the queue stands; a flood of
- * probes reaches neither more than once a second.
+ * `/healthz`: the process answers. `/readyz`: the database and the store answer, and the state of the queue. However
+ * many probes come, each is asked once a second at most.
  */
 export async function healthRoutes(
   app: FastifyInstance,

@@ -88,7 +88,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         response: { 201: createdJobOutput },
       },
       bodyLimit: CREATE_BODY_MAX,
-      // Whoever cannot create anyway need not be read.
+      // A request is not read if its sender cannot create anything anyway.
       preParsing: async (request) => {
         const { userId } = await requireCaller(request);
         await countCaller(services, limits, request, "create");

@@ -57,15 +57,15 @@ const schema = {
 };
 
 /**
- * `jobs.events` on the wire: the router's procedure, written down in tRPC's own words, which its client reads. tRPC's
- * server would build four web streams for each window and take each message apart for each of them; here a window costs
- * a socket and a mailbox, and a message is written down once for all windows of its person.
+ * `jobs.events` on the wire: the router's procedure, written in tRPC's own format for its client. tRPC's server would
+ * build four web streams for each window and take each message apart in each of them. Here a window costs a socket
+ * and a mailbox, and a message is written once for all windows of its person.
  */
 export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const pings = startPings();
   const open = new Set<ServerResponse>();
   app.addHook("onClose", async () => pings.stop());
-  // The hub has closed: its streams say goodbye before their connections are cut, so that windows come back at once.
+  // The hub has closed: its streams say goodbye before their connections are cut, so that windows reconnect at once.
   app.addHook("preClose", async () => {
     const until = performance.now() + GOODBYE_MS;
     while (open.size > 0 && performance.now() < until) await pause(10);
@@ -87,7 +87,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     const unping = pings.add(response);
     try {
       for await (const message of await follow(parts, request, gone.signal)) {
-        // Nothing more is taken for a reader that does not read: what waits is then told by one snapshot.
+        // While a reader does not read, no further messages are taken; a snapshot then replaces what waits.
         if (!response.write(written(message))) await once(response, "drain", gone);
       }
       response.write(event("return", ""));
@@ -109,7 +109,7 @@ function begin(reply: FastifyReply): void {
   reply.raw.write(event("connected", JSON.stringify(SSE_CLIENT)));
 }
 
-/** The procedure's stream, counted and refused as every call is. */
+/** The procedure's stream, counted and refused like every call. */
 async function follow(
   parts: ApiContextParts,
   request: FastifyRequest,
@@ -119,7 +119,7 @@ async function follow(
   return procedures.jobs.events(inputOf(request));
 }
 
-/** What tRPC's client put into the address. Throws invalid_input. */
+/** The input that tRPC's client put into the address. Throws invalid_input. */
 function inputOf(request: FastifyRequest): z.output<typeof eventsInput> {
   const { input } = request.query as { input?: unknown };
   if (typeof input !== "string") return undefined;

@@ -37,7 +37,7 @@ export async function uploadRoutes(
   { services }: { services: Services },
 ): Promise<void> {
   await app.register(multipart, {
-    // One byte more than allowed, so that a file cut at the limit is too large, not merely broken.
+    // One byte more than allowed, so that a file cut at the limit is reported as too large, not as broken.
     limits: {
       fileSize: UPLOAD_BYTES_MAX + 1,
       files: 1,
@@ -123,7 +123,7 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
   );
 }
 
-/** The multipart parser's own complaints carry no code: no boundary, a body that ends too early. */
+/** The multipart parser's own errors have no code: no boundary, a body that ends too early. */
 function refuseUnreadable(error: unknown): never {
   if (error instanceof Error && !("code" in error)) {
     throw new LacquerError("upload_missing", { cause: error });

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { answers } from "../answers.ts";
 import { accountProcedure, router } from "../trpc.ts";
 
-/** API keys, by which programs act for an account; made, seen and revoked by its person alone. */
+/** API keys, with which programs act for an account. Only the person who owns the account can make, see and revoke them. */
 export const apiKeysRouter = router({
   list: accountProcedure
     .output(answers(apiKeysOutput))

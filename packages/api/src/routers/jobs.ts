@@ -40,7 +40,7 @@ const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.o
 /** Making designs and steering their jobs. */
 const creating = userProcedure.meta({ scope: "create" });
 
-/** The queue of jobs: create answers at once, the rest reads and steers. */
+/** The queue of jobs: create answers at once; the other procedures read jobs and steer them. */
 export const jobsRouter = router({
   create: creating
     .input(createInput)
@@ -55,8 +55,8 @@ export const jobsRouter = router({
       });
     }),
   /**
-   * What would be sent and painted for a design, before anything is paid. It changes nothing; it is a mutation because
-   * a design may be longer than an address.
+   * What would be sent and painted for a design, told before anything is paid. It changes nothing, but it is a
+   * mutation because a design may be longer than a URL can be.
    */
   describe: userProcedure
     .meta({ scope: "read" })
@@ -101,7 +101,7 @@ export const jobsRouter = router({
       const { requestId } = ctx;
       return retryJob(ctx.services, ctx.caller.userId, { requestId, ...input });
     }),
-  /** Takes a create back whose answer never came: cancels its job, if there is one. */
+  /** Takes back a create whose answer never came: cancels its job, if there is one. */
   withdraw: creating
     .input(z.strictObject({ idempotencyKey }))
     .output(answers(withdrawnCreateOutput))

@@ -8,13 +8,16 @@ import { listUploads, touchUploads } from "@lacquer/services";
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
 
-/** What was uploaded before, so that a photo can be used again. */
+/** Earlier uploads, so that a photo can be used again. */
 export const uploadsRouter = router({
   list: userProcedure
     .input(listUploadsInput)
     .output(answers(uploadsOutput))
     .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
-  /** Says that drafts still want these, and hears which of them are gone: what nobody wants for long is removed. */
+  /**
+   * Reports which uploads the drafts still want, and answers which of them are gone. Uploads that nobody wants for
+   * long are removed.
+   */
   touch: userProcedure
     .meta({ scope: "create" })
     .input(touchUploadsInput)

@@ -54,7 +54,7 @@ function present(row: Row): Design {
   };
 }
 
-/** The collection, newest first; `cursor` is what the page before answered, and survives deletions. */
+/** The collection, newest first. `cursor` comes from the previous page and stays valid after deletions. */
 export async function listDesigns(
   ctx: ServiceContext,
   userId: number,
@@ -74,7 +74,7 @@ export async function listDesigns(
   };
 }
 
-/** Renames or hearts one of the user's designs. Throws design_not_found. */
+/** Renames one of the user's designs, or marks it as a favourite. Throws design_not_found. */
 export async function updateDesign(
   ctx: ServiceContext,
   userId: number,
@@ -96,7 +96,7 @@ export async function updateDesign(
   return present(row);
 }
 
-/** Takes a design out of the collection; the job keeps its picture. Throws design_not_found. */
+/** Removes a design from the collection; the job keeps its picture. Throws design_not_found. */
 export async function removeDesign(
   ctx: ServiceContext,
   userId: number,

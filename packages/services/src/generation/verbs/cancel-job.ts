@@ -6,8 +6,9 @@ import { getJob } from "./read-jobs.ts";
 import { lockJob } from "../transitions/locked-job.ts";
 
 /**
- * Ends a waiting or running job at once; what it kept stays, the rest is returned. Its worker loses the lease with
- * this commit and stops when it next looks. A job that already ended is answered as it is. Throws job_not_found.
+ * Ends a waiting or running job at once. Its kept images stay; the rest is refunded. The commit takes away the
+ * worker's lease, so the worker stops when it next looks. A job that has already ended is returned as it is. Throws
+ * job_not_found.
  */
 export async function cancelJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
   const was = await transaction(ctx.db, async (tx) => {

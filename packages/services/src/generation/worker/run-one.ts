@@ -13,7 +13,7 @@ import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts"
 
 /** Runs waiting jobs for callers that are no worker: a cron service, a person with curl. */
 export interface OneRunner {
-  /** Runs at most one waiting job; answers when it ended, or after `budgetSeconds` while it goes on here. */
+  /** Runs at most one waiting job. Resolves when it has ended, or after `budgetSeconds` while it continues here. */
   runOne(budgetSeconds: number): Promise<CronAnswer>;
   drain(seconds: number): Promise<void>;
 }
@@ -24,12 +24,12 @@ interface OneRunnerOptions {
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }
 
-/** How long a leaving process waits for what cannot be hurried. */
+/** How long a leaving process waits for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 
 /**
- * All calls of a process share one name in the table of workers and one session for its lock, both made by the first
- * call: when the process is killed, its jobs are reclaimed as quickly as a worker's.
+ * All calls of a process share one name in the table of workers and one session for its lock; the first call makes
+ * both. When the process is killed, its jobs are reclaimed as quickly as a worker's.
  */
 export function createOneRunner(
   ctx: ServiceContext,
@@ -41,7 +41,7 @@ export function createOneRunner(
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
   let me: WorkerIdentity | undefined;
-  // A claim under way must not look like a stray to another caller.
+  // Another caller must not take a claim that is under way for a stray.
   const takeInTurn = inTurn(take);
 
   async function take(): Promise<ClaimedJob | undefined> {
@@ -68,7 +68,7 @@ export function createOneRunner(
       .hold(job, (signal) => runJob(ctx, imageProvider, job, signal))
       .catch((error: unknown) => {
         broken.add(job.leaseToken);
-        ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is left to the next call");
+        ctx.log.error({ err: error, jobId: job.id }, "a job broke off; the next call takes it");
       })
       .finally(() => {
         runs.delete(job.leaseToken);
@@ -97,7 +97,7 @@ export function createOneRunner(
   };
 }
 
-/** `work` for any number of callers, one after the other; who fails holds up nobody. */
+/** Runs `work` for any number of callers, one after the other. A failure does not block the next caller. */
 function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {
