@@ -1,5 +1,5 @@
-// Bundles the server into one file and a decoder. Only what carries native code stays outside; migrations and the programs of the
-// embedded database are read from the repository.
+// Bundles the server into one file, and its HEIC decoder into another. Only native code stays outside; migrations and
+// the embedded database's programs are read from the repository.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";

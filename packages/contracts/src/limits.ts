@@ -36,5 +36,5 @@ export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).de
 export const pageSizeInQuery = (usual: number) =>
   z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
-/** Widths in pixels in which `/files` answers thumbnails, by `?w=`. */
+/** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;

@@ -3,7 +3,7 @@ import type { Job } from "./outputs/job.ts";
 import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
 
-/** What a reader of the messages knows. Plain data, so that it can be told to another window as it is. */
+/** What a reader of the messages knows. It is plain data, so that one window can pass it to another as it is. */
 export interface LiveState {
   jobs: ReadonlyMap<string, { job: Job; at: number }>;
   line: { at: number; places: Readonly<Record<string, number>> };

@@ -4,7 +4,7 @@ import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "
 /** `#RRGGBB`, any case. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
 
-/** What a nail should be; every field has its default, so an empty object is a whole design. */
+/** What a nail should look like. Every field has a default, so an empty object is a whole design. */
 export const designSettings = z
   .strictObject({
     nailLength: z.enum(NAIL_LENGTHS).default("medium"),
@@ -22,7 +22,7 @@ export type DesignSettingsInput = z.input<typeof designSettings>;
 
 export const DEFAULT_SETTINGS: DesignSettings = designSettings.parse({});
 
-/** Settings of one nail alone: only what differs from the design's. */
+/** The settings of one nail: only those that differ from the design's. */
 export const nailSettings = z
   .strictObject({
     nailLength: z.enum(NAIL_LENGTHS).optional(),

@@ -63,7 +63,7 @@ function requireAccount(caller: Caller): void {
   if (caller.isGuest) throw new LacquerError("account_required");
 }
 
-/** By whom a request is counted: its user, or its address when signed out. */
+/** The name under which a request is counted: its user, or its address when signed out. */
 export async function callerName(request: FastifyRequest): Promise<string> {
   const caller = await request.caller();
   return caller ? `user:${caller.userId}` : `address:${request.ip}`;

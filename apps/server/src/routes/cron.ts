@@ -54,7 +54,7 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
           throw new LacquerError("cron_unauthorized");
       },
       async handler(request, reply) {
-        // It asks how a call would be answered; no job is to run for that.
+        // HEAD only asks how a call would be answered, so it must not run a job.
         if (request.method === "HEAD") return reply.send({ processed: 0 });
         return reply.send(await options.runner.runOne(options.budgetSeconds));
       },

@@ -92,7 +92,7 @@ async function requireViewer(request: FastifyRequest): Promise<void> {
   if (signature === undefined) await requireCaller(request);
 }
 
-/** Pictures, to the owner of their row or by a signed link; anyone else is told that there is none. */
+/** Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is none. */
 export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
   app.addHook("preValidation", requireViewer);
 
@@ -163,7 +163,7 @@ async function answer(
   else links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
   if (link !== undefined) {
-    // A link makes no further links, or it would never end.
+    // A link must not make further links, or access would never end.
     if (viewer === "link-holder") throw new LacquerError("link_invalid");
     const url = await linkFile(services, viewer, { ref });
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();

@@ -72,7 +72,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
   });
 
   app.get("/trpc/jobs.events", { config, schema }, async (request, reply) => {
-    // Who only asks whether there is a stream gets none: it would never end.
+    // HEAD gets no stream, because the stream would never end.
     if (request.method === "HEAD") return reply.headers(STREAM_HEADERS).send();
     reply.hijack();
     const response = reply.raw;

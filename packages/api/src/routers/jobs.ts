@@ -81,7 +81,7 @@ export const jobsRouter = router({
   times: userProcedure
     .output(answers(paintingTimesOutput))
     .query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
-  /** Which of its images are laid back over the photo, and the image provider's own pictures. */
+  /** Which of the job's images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
     .output(answers(laidBackImagesOutput))
@@ -108,7 +108,7 @@ export const jobsRouter = router({
     .mutation(({ ctx, input }) =>
       withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),
     ),
-  /** One stream per browser window: a snapshot, then each change of the user's jobs. */
+  /** One stream for each browser window: first a snapshot, then each change of the user's jobs. */
   events: userProcedure
     .input(eventsInput)
     .output(streams(liveMessageOutput))

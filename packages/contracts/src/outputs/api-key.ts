@@ -2,7 +2,7 @@ import { z } from "zod";
 import { API_KEY_SCOPES, apiKeyId } from "../api-keys.ts";
 import { time } from "../time.ts";
 
-/** A key as it is listed: enough to know it again, not enough to use it. */
+/** A key as it is listed: enough to recognise it, not enough to use it. */
 export const apiKeyOutput = z
   .object({
     id: apiKeyId,

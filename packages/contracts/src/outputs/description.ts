@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** One thing that goes along with the words, in the order of sending. */
+/** One picture that is sent along with the words. The parts stand in the order of sending. */
 export const describedPartOutput = z
   .object({
     role: z
@@ -28,7 +28,7 @@ export const describedPartOutput = z
   });
 export type DescribedPart = z.output<typeof describedPartOutput>;
 
-/** The calls that a design would make, one an image, as they would be made now. */
+/** The calls that a design would make if it started now, one for each image. */
 export const describedCallOutput = z
   .object({
     endpoint: z.enum(["generate", "edit"]),
@@ -53,7 +53,7 @@ export const describedCallOutput = z
   .meta({ id: "DescribedCall", description: "The calls that a design would make, one an image." });
 export type DescribedCall = z.output<typeof describedCallOutput>;
 
-/** What the built-in renderer takes from a design. */
+/** What the built-in renderer reads from a design. */
 export const describedPaintingOutput = z
   .object({
     words: z
@@ -76,7 +76,7 @@ export const describedPaintingOutput = z
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
-/** What would be made of a design, before anything is paid. */
+/** What would be made of a design, told before anything is paid. */
 export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

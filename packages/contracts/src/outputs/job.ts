@@ -7,7 +7,7 @@ import { JOB_STATUSES, VARIATIONS } from "../vocabulary.ts";
 import { influenceWeightsOutput } from "./weights.ts";
 import { nextCursor } from "./next-cursor.ts";
 
-/** Paid calls of a job, all its attempts together. Dollars are estimates by the studio's own rates. */
+/** A job's paid calls, over all its attempts. Dollars are the studio's estimates by its own rates. */
 export const jobUsageOutput = z
   .object({
     calls: z.int(),
@@ -38,7 +38,7 @@ export const jobWaitingForOutput = z
   .meta({ id: "JobWaitingFor", description: "Why the image provider keeps a job waiting." });
 export type JobWaitingFor = z.output<typeof jobWaitingForOutput>;
 
-/** A job as its owner sees it. Times are ISO 8601 in UTC; images are relative urls of this origin. */
+/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to this origin. */
 export const jobOutput = z
   .object({
     id: jobId,
@@ -134,7 +134,9 @@ export const canceledJobsOutput = z.object({
 });
 export type CanceledJobs = z.output<typeof canceledJobsOutput>;
 
-/** A finished image that is an image provider's picture laid back over the designer's photo outside the nails. */
+/**
+ * A finished image made by laying the designer's own photo back over a provider's picture everywhere but the nails.
+ */
 export const laidBackImageOutput = z
   .object({
     imageIndex: z.int(),

@@ -3,8 +3,8 @@ import { jobOutput } from "./job.ts";
 import { creditSummaryOutput } from "./credits.ts";
 
 /**
- * What `jobs.events` sends: a snapshot on every connect (and when too much was missed), then single changes, and the
- * places in the queue when they moved. `at`: the database's clock in milliseconds when it was read, never later.
+ * What `jobs.events` sends. A snapshot comes on every connect, and when too much was missed; after it come single
+ * changes, and places in the queue that moved. `at` is the database's clock in milliseconds at or before the reading.
  */
 export const liveMessageOutput = z
   .discriminatedUnion("kind", [

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { time } from "../time.ts";
 
-/** Its limit, its load, the studio's money there, or the key and what it may. */
+/** The provider's limit, its load, the studio's account there, or the key and its rights. */
 export const PROVIDER_TROUBLES = ["rate_limit", "overloaded", "billing", "key", "budget"] as const;
 export type ProviderTrouble = (typeof PROVIDER_TROUBLES)[number];
 
-/** What the studio needs to know of the server before it draws anything. */
+/** What the studio must know about the server before it draws anything. */
 export const systemStatusOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

@@ -22,7 +22,7 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
   };
 }
 
-/** Who works, and how long the oldest waiting job has waited for it. */
+/** How many workers there are, and how long the oldest waiting job has waited. */
 export async function readWorkforce(
   ctx: Pick<ServiceContext, "db">,
 ): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {

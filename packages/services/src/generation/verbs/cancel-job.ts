@@ -26,7 +26,7 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
   return getJob(ctx, userId, jobId);
 }
 
-/** Cancels all of a user's waiting jobs, one transaction each, and leaves the running ones alone. */
+/** Cancels all of a user's waiting jobs, one transaction each. Running jobs continue. */
 export async function cancelWaiting(ctx: ServiceContext, userId: number): Promise<CanceledJobs> {
   const waiting = await ctx.db.prisma.generationJob.findMany({
     where: { userId, status: "pending" },

@@ -11,7 +11,7 @@ import { runJob } from "../run/run-job.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
-/** Runs waiting jobs for callers that are no worker: a cron service, a person with curl. */
+/** Runs waiting jobs for callers that are not workers: a cron service, or a person with curl. */
 export interface OneRunner {
   /** Runs at most one waiting job. Resolves when it has ended, or after `budgetSeconds` while it continues here. */
   runOne(budgetSeconds: number): Promise<CronAnswer>;
