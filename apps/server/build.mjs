@@ -1,6 +1,9 @@
 // Bundles the server into one file, and its HEIC decoder into another. Only native code stays outside; migrations and
 // the embedded database's programs are read from the repository.
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { build } from "esbuild";
+import { packApiReference } from "./src/routes/docs/pack-api-reference.ts";
 
 await build({
   absWorkingDir: import.meta.dirname,
@@ -15,7 +18,8 @@ await build({
   platform: "node",
   format: "esm",
   target: "node24",
-  external: ["sharp", "pg-native"],
+  // The reader of /api/docs is packed below: the bundle only reads the file.
+  external: ["sharp", "pg-native", "./src/routes/docs/pack-api-reference.ts"],
   sourcemap: true,
   logLevel: "warning",
   // Packages in the older module form call require, which a module does not have by itself.
@@ -23,3 +27,8 @@ await build({
     js: 'import { createRequire as lacquerRequire } from "node:module"; const require = lacquerRequire(import.meta.url);',
   },
 });
+
+await writeFile(
+  path.join(import.meta.dirname, "dist", "api-reference.js.gz"),
+  await packApiReference(),
+);

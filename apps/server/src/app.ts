@@ -17,21 +17,24 @@ import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { countInFlight } from "./http/in-flight.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
+import { readByShapes } from "./http/route-shapes.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { type BodyTimeouts, refuseSlowBodies } from "./http/slow-bodies.ts";
 import { refuseUnstorableInput } from "./http/storable-input.ts";
 import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
+import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
 import { cronRoutes } from "./routes/cron.ts";
 import { designRoutes } from "./routes/designs.ts";
+import { docsRoutes } from "./routes/docs.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
-import { openapiRoutes } from "./routes/openapi.ts";
+import { describeRoutes, openapiRoutes } from "./routes/openapi.ts";
 import { studioRoutes } from "./routes/studio.ts";
 import { trpcRoutes } from "./routes/trpc.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
@@ -72,6 +75,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);
   refuseUnstorableInput(app);
+  readByShapes(app);
+  await describeRoutes(app, options.origins[0]);
   await addOpenRoutes(app, options);
   await addUserRoutes(app, options);
   await studioRoutes(app, options.studioFolder);
@@ -118,6 +123,7 @@ async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(fileRoutes, { services, links, origin: origins[0] });
   });
   await app.register(openapiRoutes);
+  await app.register(docsRoutes);
 }
 
 /** Routes for people who are signed in, and for their programs. */
@@ -134,5 +140,6 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(uploadRoutes, { services });
     await counted.register(creditRoutes, { services });
     await counted.register(designRoutes, { services });
+    await counted.register(apiKeyRoutes, { services });
   });
 }

@@ -134,27 +134,55 @@ test("procedures without an id show a stranger nothing of others, and show nothi
   }
 });
 
-test.each([
+test.each<[string, () => string, object?]>([
   ["GET", () => `/api/generation-job/${own.jobId}`],
   ["POST", () => `/api/generation-job/${own.jobId}/cancel`],
   ["POST", () => `/api/generation-job/${own.jobId}/retry`],
+  ["GET", () => `/api/generation-job/${own.jobId}/hands`],
   ["DELETE", () => `/api/designs/${own.designId}`],
+  ["PATCH", () => `/api/designs/${own.designId}`, { favorite: true }],
   ["GET", () => own.uploadUrl],
   ["GET", () => `/files/results/${own.jobId}/0`],
 ])(
   "%s on someone else's %s is 404, as for an unknown id, and 401 signed out",
-  async (method, path) => {
-    const answer = await stranger.send<Refusal>(path(), { method });
+  async (method, path, json) => {
+    const answer = await stranger.send<Refusal>(path(), { method, json });
     expect([answer.status, answer.body.error.code]).toEqual([
       404,
       expect.stringMatching(/_not_found$/),
     ]);
     const unknown = path().replaceAll(/[0-9a-f-]{36}/g, "00000000-0000-4000-8000-000000000000");
-    const other = await stranger.send<Refusal>(unknown, { method });
+    const other = await stranger.send<Refusal>(unknown, { method, json });
     expect([other.status, other.body.error.message]).toEqual([404, answer.body.error.message]);
-    expect((await server.client().send(path(), { method })).status).toBe(401);
+    expect((await server.client().send(path(), { method, json })).status).toBe(401);
   },
 );
+
+test("what is asked for by HTTP is one's own: a foreign key, upload and cursor are none", async () => {
+  const account = await server.account();
+  const made = await account.send<{ id: number }>("/api/keys", { json: { name: "Script" } });
+  const other = await server.account();
+  const revoke = await other.send<Refusal>(`/api/keys/${made.body.id}`, { method: "DELETE" });
+  expect([revoke.status, revoke.body.error.code]).toEqual([404, "api_key_not_found"]);
+  expect((await other.send("/api/keys")).body).toEqual([]);
+  expect((await account.send("/api/keys")).body).toMatchObject([{ id: made.body.id }]);
+  expect((await stranger.send<Refusal>("/api/keys")).body.error.code).toBe("account_required");
+
+  expect((await stranger.send("/api/uploads?kind=photo")).body).toEqual([]);
+  const ids = [own.uploadUrl.slice(-36)];
+  expect((await stranger.send("/api/uploads/touch", { json: { ids } })).body).toEqual({
+    missing: ids,
+  });
+  const describe = await stranger.send<Refusal>("/api/generate-nail-design-job/describe", {
+    json: createBody({ originalImage: own.uploadUrl }),
+  });
+  expect([describe.status, describe.body.error.code]).toEqual([404, "upload_not_found"]);
+  const queue = `/api/generation-jobs/queue?part=ended&cursor=${own.jobId}`;
+  expect((await stranger.send<Refusal>(queue)).body.error.code).toBe("invalid_input");
+  expect((await owner.send("/api/generation-jobs/queue?part=ended")).body).toMatchObject({
+    jobs: [{ id: own.jobId }],
+  });
+});
 
 test("addresses made by hand lead nowhere", async () => {
   const wrong = [

@@ -7,16 +7,18 @@ export const CLIENT_ERROR_BODY_MAX = 8 * 1024;
 const withoutQueries = (text: string) => text.replaceAll(/(\w:\/\/[^\s?#]*)[?#][^\s)"':]*/g, "$1");
 
 /** An error that nothing in the browser handled, as the studio reports it for the server's log. */
-export const clientErrorInput = z.strictObject({
-  message: z.string().min(1).max(4_000).transform(withoutQueries),
-  stack: z.string().max(8_000).transform(withoutQueries).optional(),
-  /** The address where it happened, without origin and query. */
-  path: z
-    .string()
-    .max(2_000)
-    .transform((path) => path.split(/[?#]/)[0] ?? "")
-    .optional(),
-  /** The studio's version, as it was built. */
-  version: z.string().max(100).optional(),
-});
+export const clientErrorInput = z
+  .strictObject({
+    message: z.string().min(1).max(4_000).transform(withoutQueries),
+    stack: z.string().max(8_000).transform(withoutQueries).optional(),
+    /** The address where it happened, without origin and query. */
+    path: z
+      .string()
+      .max(2_000)
+      .transform((path) => path.split(/[?#]/)[0] ?? "")
+      .optional(),
+    /** The studio's version, as it was built. */
+    version: z.string().max(100).optional(),
+  })
+  .meta({ id: "ClientError" });
 export type ClientErrorInput = z.input<typeof clientErrorInput>;

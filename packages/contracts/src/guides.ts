@@ -16,22 +16,28 @@ export const imageUrl = z
  * length (of the natural nail) are fractions of the photo's width, y of its height. The angle is in degrees,
  * clockwise from pointing up.
  */
-export const nailGuide = z.strictObject({
-  finger: z.enum(FINGERS),
-  hand: z.enum(HANDS).optional(),
-  x: z.number().min(0).max(1),
-  y: z.number().min(0).max(1),
-  angle: z.number().min(-360).max(360),
-  width: z.number().min(0.002).max(1),
-  length: z.number().min(0.002).max(1.5),
-  design: z
-    .strictObject({
-      settings: nailSettings.optional(),
-      drawingImageUrl: imageUrl.nullish(),
-      referenceImageUrl: imageUrl.nullish(),
-    })
-    .optional(),
-});
+export const nailGuide = z
+  .strictObject({
+    finger: z.enum(FINGERS),
+    hand: z.enum(HANDS).optional(),
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    angle: z.number().min(-360).max(360),
+    width: z.number().min(0.002).max(1),
+    length: z.number().min(0.002).max(1.5),
+    design: z
+      .strictObject({
+        settings: nailSettings.optional(),
+        drawingImageUrl: imageUrl.nullish(),
+        referenceImageUrl: imageUrl.nullish(),
+      })
+      .optional(),
+  })
+  .meta({
+    id: "NailGuide",
+    description:
+      "One nail on the photo. x, width and length in fractions of its width, y of its height, from the top left; angle in degrees clockwise from pointing up.",
+  });
 export type NailGuide = z.output<typeof nailGuide>;
 
 export const nailGuides = z.array(nailGuide).max(NAILS_MAX);

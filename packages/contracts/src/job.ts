@@ -1,32 +1,36 @@
 import { z } from "zod";
-import { imageUrl, type NailGuide, nailGuides } from "./guides.ts";
+import { imageUrl, nailGuides } from "./guides.ts";
 import {
   DRAFT_BYTES_MAX,
   GRACE_SECONDS_MAX,
   IDEMPOTENCY_KEY_MAX,
   IMAGES_DEFAULT,
   IMAGES_MAX,
-  LIST_LIMIT_MAX,
+  pageSize,
+  pageSizeInQuery,
   PROMPT_MAX,
   REFERENCES_MAX,
   TAB_ID_MAX,
 } from "./limits.ts";
-import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./settings.ts";
-import { JOB_STATUSES, type JobStatus, type Variation, VARIATIONS } from "./vocabulary.ts";
-import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weights.ts";
+import { DEFAULT_SETTINGS, designSettings } from "./settings.ts";
+import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
+import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
 
 /** Control characters mean nothing to a designer, and can break whatever reads the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 
-/** Any JSON up to DRAFT_BYTES_MAX bytes. */
+const json = z.json();
+
+/** Any JSON up to DRAFT_BYTES_MAX bytes. To the document it is any value: generators fail on a type that names itself. */
 const draft = z
-  .json()
+  .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft is JSON.")
   .refine(
     (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
     `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
-  );
+  )
+  .describe("Any JSON up to 256 kB: what a studio needs to open the design again.");
 
 /** The body of a create: the whole design as it was when Generate was pressed. */
 export const createJobInput = z
@@ -49,10 +53,18 @@ export const createJobInput = z
       .regex(printable, "A tab id must not contain control characters.")
       .nullish(),
     variation: z.enum(VARIATIONS).default("same"),
-    /** The job cannot be claimed before that, so taking it back is free. */
-    graceSeconds: z.number().min(0).max(GRACE_SECONDS_MAX).default(0),
-    /** The job that this one continues from; one that is not (or no longer) the caller's own is left out. */
-    parentJobId: z.uuid().nullish(),
+    graceSeconds: z
+      .number()
+      .min(0)
+      .max(GRACE_SECONDS_MAX)
+      .default(0)
+      .describe("Until then the job cannot be claimed, so taking it back is free."),
+    parentJobId: z
+      .uuid()
+      .nullish()
+      .describe(
+        "The job that this one goes on from; one that is not (or no longer) the caller's own is left out.",
+      ),
     draft: draft.nullish(),
   })
   .refine(
@@ -63,7 +75,19 @@ export const createJobInput = z
       message: "influenceWeights.references needs one weight for each of selectedDesignImages.",
       path: ["influenceWeights", "references"],
     },
-  );
+  )
+  .meta({
+    id: "CreateJob",
+    description: "All of a design at the moment Generate was pressed.",
+    examples: [
+      {
+        prompt: "deep oxblood, one gold line",
+        originalImage: "/files/uploads/0b7c2f6e-5d0e-4a53-9f3e-2f6d1c8a4b10",
+        designSettings: { nailShape: "almond", finish: "glossy", baseColor: "#7B1E2B" },
+        imageCount: 1,
+      },
+    ],
+  });
 export type CreateJobInput = z.output<typeof createJobInput>;
 export type CreateJobBody = z.input<typeof createJobInput>;
 
@@ -75,88 +99,12 @@ export const idempotencyKey = z
 
 export const jobId = z.uuid();
 
-export const listJobsInput = z.object({
+const listJobsFields = {
   status: z.enum(JOB_STATUSES).optional(),
-  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(50),
-  cursor: jobId.optional(),
-});
-
-/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to this origin. */
-export interface Job {
-  id: string;
-  userId: number;
-  status: JobStatus;
-  prompt: string;
-  originalImage: string | null;
-  selectedDesignImages: string[];
-  drawingImageUrl: string | null;
-  influenceWeights: InfluenceWeights;
-  designSettings: DesignSettings;
-  nails: NailGuide[];
-  imageCount: number;
-  resultImages: string[];
-  errorCode: string | null;
-  errorMessage: string | null;
-  creditsDeducted: boolean;
-  /** In credits: one for each image. */
-  cost: number;
-  /** Credits returned so far. */
-  refunded: number;
-  attempt: number;
-  /** 0–100. */
-  progress: number;
-  previewImage: string | null;
-  /** 1 = next in the owner's own queue; null when the job is not waiting. */
-  queuePosition: number | null;
-  provider: string | null;
-  /**
-   * What the job asked of its provider and used so far; null when the built-in renderer paints, or nothing was asked
-   * yet.
-   */
-  usage: JobUsage | null;
-  /** Why the provider keeps this waiting job waiting; null when it does not. */
-  waitingFor: JobWaitingFor | null;
-  retryOf: string | null;
-  /** Grows with every visible change, so the higher of two copies is the newer. */
-  version: number;
-  tabId: string | null;
-  /** How its images differ from its settings; null in jobs from before this could be chosen. */
-  variation: Variation | null;
-  /** Until when it could be taken back before any worker could start it (ISO 8601); null = it had no grace. */
-  graceUntil: string | null;
-  /** The job that it continues from. */
-  parentJobId: string | null;
-  /** What the studio needs to open it again; only in the answer for a single job. */
-  draft?: unknown;
-  createdAt: string;
-  updatedAt: string;
-  startedAt: string | null;
-  completedAt: string | null;
-}
-
-/** A job's paid calls, over all its attempts. Dollars are the studio's estimates by its own rates. */
-export interface JobUsage {
-  calls: number;
-  inputTokens: number;
-  outputTokens: number;
-  /** Null until a call reports what it used, or when no rate is known. */
-  costUsd: number | null;
-  /** Estimated before each call; null when the model's tokens are not published. */
-  quotedUsd: number | null;
-}
-
-export interface JobWaitingFor {
-  code: "provider_busy" | "provider_paused" | "provider_budget";
-  /** Written for the designer. */
-  message: string;
-  /** When the next try is due (ISO 8601). */
-  until: string;
-}
-
-export interface CreatedJob {
-  jobId: string;
-  cost: number;
-}
+  cursor: jobId.optional().describe("The id of the last job already seen."),
+};
+export const listJobsInput = z.object({ ...listJobsFields, limit: pageSize(50) });
+export const listJobsQuery = z.object({ ...listJobsFields, limit: pageSizeInQuery(50) });
 
 /** `since`: the snapshot includes the jobs that ended after this moment (ISO 8601). */
 export const eventsInput = z

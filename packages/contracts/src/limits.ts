@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** Limits that the browser shows and the server enforces. */
 export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
@@ -26,6 +28,13 @@ export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const LIST_LIMIT_MAX = 100;
+
+/** How many rows a page has at most. */
+export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
+
+/** The same where it stands in an address, as text. */
+export const pageSizeInQuery = (usual: number) =>
+  z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;

@@ -1,15 +1,7 @@
-import type { Job } from "./job.ts";
-import type { CreditSummary } from "./records.ts";
+import type { CreditSummary } from "./outputs/credits.ts";
+import type { Job } from "./outputs/job.ts";
+import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
-
-/**
- * What `jobs.events` sends. A snapshot comes on every connect, and when too much was missed; after it come single
- * changes, and places in the queue that moved. `at` is the database's clock in milliseconds at or before the reading.
- */
-export type LiveMessage =
-  | { kind: "snapshot"; at: number; jobs: Job[]; credits: CreditSummary }
-  | { kind: "job"; at: number; job: Job; credits: CreditSummary }
-  | { kind: "line"; at: number; places: Record<string, number> };
 
 /** What a reader of the messages knows. It is plain data, so that one window can pass it to another as it is. */
 export interface LiveState {

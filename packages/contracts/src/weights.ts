@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REFERENCES_MAX } from "./limits.ts";
+import type { InfluenceWeights } from "./outputs/weights.ts";
 
 const percent = z.number().min(0).max(100);
 
@@ -24,7 +25,7 @@ export const influenceWeights = z
   .refine((w) => Math.abs(w.drawing + w.designImage + w.baseColor - 100) < 0.01, {
     message: "drawing, designImage and baseColor must add up to 100.",
   });
-export type InfluenceWeights = z.output<typeof influenceWeights>;
+
 export type InfluenceWeightsInput = z.input<typeof influenceWeights>;
 
 export const DEFAULT_WEIGHTS: InfluenceWeights = influenceWeights.parse({});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createJobInput, idempotencyKey, listJobsInput } from "../src/job.ts";
+import { createJobInput, idempotencyKey, listJobsInput, listJobsQuery } from "../src/job.ts";
 import { DEFAULT_SETTINGS } from "../src/settings.ts";
 import { DEFAULT_WEIGHTS } from "../src/weights.ts";
 import { settings, guide } from "./arbitraries.ts";
@@ -12,7 +12,9 @@ test("the shortest one is complete after parsing", () => {
     influenceWeights: DEFAULT_WEIGHTS,
     designSettings: DEFAULT_SETTINGS,
     nails: [],
-    imageCount: 2,
+    imageCount: 1,
+    variation: "same",
+    graceSeconds: 0,
   });
 });
 
@@ -67,8 +69,10 @@ test("an idempotency key is 1 to 255 visible characters", () => {
   }
 });
 
-test("a page's limit may be text from an address, and is never beyond 100", () => {
-  expect(listJobsInput.parse({ limit: "7" })).toEqual({ limit: 7 });
+test("a page's limit is a number, or text where it stands in an address, and never beyond 100", () => {
+  expect(listJobsQuery.parse({ limit: "7" })).toEqual({ limit: 7 });
+  expect(listJobsQuery.safeParse({ limit: "101" }).success).toBe(false);
+  expect(listJobsInput.safeParse({ limit: "7" }).success).toBe(false);
   fc.assert(
     fc.property(fc.integer(), (limit) => {
       expect(listJobsInput.safeParse({ limit }).success).toBe(limit >= 1 && limit <= 100);

@@ -6,7 +6,7 @@ export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
 export type { Viewer } from "./files/find-file.ts";
 export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
-export type { CronAnswer, OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
+export type { OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
 export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
 export { DEFAULT_KEEPING } from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
@@ -15,7 +15,6 @@ export type { PushSender, PushSenderOptions } from "./push/index.ts";
 export { isUnavailable } from "./resilience/unavailable.ts";
 export { httpRequestSeconds } from "./process-metrics.ts";
 export { openServices, type ServiceParts, type Services } from "./services.ts";
-export type { Readiness } from "./system/read-system.ts";
 
 // Accounts
 

@@ -43,13 +43,24 @@ export function installCaller(app: FastifyInstance, auth: Auth, services: Servic
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** The caller, who is signed in or has a key with the scope of this route. Throws unauthorized and scope_missing. */
+/**
+ * The caller, who is signed in or has a key with the scope of this route. Throws unauthorized, scope_missing,
+ * session_required and account_required.
+ */
 export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   const caller = await request.caller();
   if (!caller) throw new LacquerError("unauthorized");
   const kind = READS.has(request.method) ? "reads" : "changes";
-  requireScope(caller, neededScope(kind, request.routeOptions.config.scope));
+  const { scope, opens } = request.routeOptions.config;
+  requireScope(caller, neededScope(kind, scope));
+  if (opens === "account") requireAccount(caller);
   return caller;
+}
+
+/** Neither a guest nor a program with a key. */
+function requireAccount(caller: Caller): void {
+  if (caller.kind !== "session") throw new LacquerError("session_required");
+  if (caller.isGuest) throw new LacquerError("account_required");
 }
 
 /** The name under which a request is counted: its user, or its address when signed out. */

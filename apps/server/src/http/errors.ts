@@ -1,6 +1,7 @@
 import { toLacquerError } from "@lacquer/api";
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { MisfitError } from "./route-shapes.ts";
 
 /** The codes of Fastify and its plugins, mapped to ours. */
 const KNOWN: Record<string, ErrorCode> = {
@@ -18,7 +19,15 @@ const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_BAD_URL: "not_found",
 };
 
-function asOurs(error: unknown): LacquerError {
+/** A name in an address that can be nobody's is as unknown as one that is somebody else's. */
+function misfit(error: MisfitError, request: FastifyRequest): LacquerError {
+  if (error.part !== "params") return toLacquerError(error.misfit);
+  const named = request.routeOptions.config.refuses?.find((code) => code.endsWith("_not_found"));
+  return new LacquerError(named ?? "not_found", { cause: error.misfit });
+}
+
+function asOurs(error: unknown, request: FastifyRequest): LacquerError {
+  if (error instanceof MisfitError) return misfit(error, request);
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
     const known = KNOWN[error.code];
     if (known) return new LacquerError(known, { cause: error });
@@ -38,7 +47,7 @@ export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const ours = asOurs(error);
+  const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
   // A request that only waits for its turn has no cause to log.

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { LacquerError } from "@lacquer/contracts";
+import { cronAnswerOutput, LacquerError } from "@lacquer/contracts";
 import { countRequest, type OneRunner, type Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
+import { shaped } from "../http/route-shapes.ts";
 
 export interface CronOptions {
   services: Services;
@@ -30,22 +31,34 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
     payload.resume();
     done(null);
   });
-  app.route({
-    method: ["GET", "POST"],
-    url: "/api/process-generation-jobs",
-    bodyLimit: 64 * 1024,
-    async onRequest(request) {
-      await countRequest(options.services, {
-        key: `cron:address:${request.ip}`,
-        limit: options.requestsPerMinute,
-      });
-      if (!isAllowed(request.headers.authorization, options.secret))
-        throw new LacquerError("cron_unauthorized");
-    },
-    async handler(request, reply) {
-      // HEAD only asks how a call would be answered, so it must not run a job.
-      if (request.method === "HEAD") return reply.send();
-      return options.runner.runOne(options.budgetSeconds);
-    },
-  });
+  const schema = {
+    tags: ["Jobs"],
+    summary: "Run at most one waiting job, for a cron service",
+    description:
+      "Answers when the job has ended, or after CRON_BUDGET_SECONDS while the server goes on with it.",
+    response: { 200: cronAnswerOutput },
+  };
+  const route = (method: "GET" | "POST", operationId: string) =>
+    shaped(app).route({
+      method,
+      url: "/api/process-generation-jobs",
+      config: { opens: "cron" },
+      schema: { ...schema, operationId },
+      bodyLimit: 64 * 1024,
+      async onRequest(request) {
+        await countRequest(options.services, {
+          key: `cron:address:${request.ip}`,
+          limit: options.requestsPerMinute,
+        });
+        if (!isAllowed(request.headers.authorization, options.secret))
+          throw new LacquerError("cron_unauthorized");
+      },
+      async handler(request, reply) {
+        // HEAD only asks how a call would be answered, so it must not run a job.
+        if (request.method === "HEAD") return reply.send({ processed: 0 });
+        return reply.send(await options.runner.runOne(options.budgetSeconds));
+      },
+    });
+  route("GET", "runOneJobByGet");
+  route("POST", "runOneJob");
 }

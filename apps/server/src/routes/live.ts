@@ -15,6 +15,47 @@ const STREAM_HEADERS = {
   "x-accel-buffering": "no",
 };
 
+const config = {
+  isStream: true,
+  wire: {
+    parameters: [
+      {
+        name: "input",
+        in: "query",
+        schema: { type: "string" },
+        description:
+          'JSON: `{"json":{"since":"2026-01-01T00:00:00Z"}}` adds the jobs that ended since then to the snapshot.',
+        example: '{"json":{"since":"2026-01-01T00:00:00Z"}}',
+      },
+    ],
+    responses: {
+      200: {
+        description: [
+          "Server-sent events. `connected` comes first, `ping` at least every ten seconds.",
+          'Each message is a `data:` line of JSON, `{"json": LiveMessage}`: a snapshot on every connect, then single changes.',
+          "`serialized-error` tells why the stream ends, with the code in `json.data.code`; after `return` connect again.",
+        ].join("\n"),
+        content: {
+          "text/event-stream": {
+            schema: {
+              type: "object",
+              properties: { json: { $ref: "#/components/schemas/LiveMessage" } },
+              required: ["json"],
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
+const schema = {
+  tags: ["Jobs"],
+  operationId: "followJobs",
+  summary: "Follow your jobs and credits as they change",
+  description:
+    "One stream for each program. Of two copies of a job the higher `version` is the newer.",
+};
+
 /**
  * `jobs.events` on the wire: the router's procedure, written in tRPC's own format for its client. tRPC's server would
  * build four web streams for each window and take each message apart in each of them. Here a window costs a socket
@@ -30,7 +71,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     while (open.size > 0 && performance.now() < until) await pause(10);
   });
 
-  app.get("/trpc/jobs.events", { config: { isStream: true } }, async (request, reply) => {
+  app.get("/trpc/jobs.events", { config, schema }, async (request, reply) => {
     // HEAD gets no stream, because the stream would never end.
     if (request.method === "HEAD") return reply.headers(STREAM_HEADERS).send();
     reply.hijack();

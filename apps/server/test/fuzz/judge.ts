@@ -11,6 +11,9 @@ export function faultOf(shot: Shot, { status, headers, text }: Hit): string | nu
   if (!headers["x-request-id"]) return `${status} without x-request-id`;
   if (shot.method === "HEAD") return text === "" ? null : "a HEAD with a body";
   if (status < 400) return null;
+  const code = fieldOf(fieldOf(parsed(text), "error"), "code");
+  if (shot.codes && isErrorCode(code) && !shot.codes.has(code))
+    return `${code}, with which its route is not said to refuse`;
   if (INSIDE.test(text)) return `${status} that shows the inside`;
   return isOurShape(shot.path, text, String(headers["x-request-id"]))
     ? null

@@ -10,6 +10,8 @@ export interface Shot {
   path: string;
   headers: Record<string, string>;
   body?: string;
+  /** The codes with which its route may refuse, where that is known. */
+  codes?: ReadonlySet<string>;
 }
 
 export interface Hit {

@@ -37,6 +37,7 @@ test("upload, create, poll, fetch: a worker paints the photo, and the credits sh
     originalImage: upload.body.url,
     nails: handGuides(),
     imageCount: 2,
+    variation: "accents",
     designSettings: { nailShape: "almond", finish: "glossy", baseColor: "#B3202F" },
     tabId: "tab-1",
   });

@@ -6,6 +6,7 @@ import {
   type createApiKeyInput,
   LacquerError,
   type NewApiKey,
+  type RevokedApiKey,
 } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { z } from "zod";
@@ -86,7 +87,7 @@ export async function revokeApiKey(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
   id: number,
-): Promise<{ id: number }> {
+): Promise<RevokedApiKey> {
   const { count } = await ctx.db.prisma.apiKey.deleteMany({ where: { id, userId } });
   if (count === 0) throw new LacquerError("api_key_not_found");
   return { id };

@@ -1,4 +1,11 @@
-import { type Design, designSettings, fileUrls, LacquerError } from "@lacquer/contracts";
+import {
+  type Design,
+  designSettings,
+  type DesignsPage,
+  fileUrls,
+  LacquerError,
+  type RemovedDesign,
+} from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readStored } from "../stored-json/read-stored.ts";
 import { readCursor } from "../paging/cursor.ts";
@@ -52,7 +59,7 @@ export async function listDesigns(
   ctx: ServiceContext,
   userId: number,
   page: { limit: number; cursor?: string | undefined },
-): Promise<{ designs: Design[]; nextCursor: string | null }> {
+): Promise<DesignsPage> {
   const before = readCursor(page.cursor);
   const rows = await ctx.db.prisma.design.findMany({
     where: { userId, ...(before === undefined ? {} : { seq: { lt: before } }) },
@@ -94,7 +101,7 @@ export async function removeDesign(
   ctx: ServiceContext,
   userId: number,
   id: string,
-): Promise<{ id: string }> {
+): Promise<RemovedDesign> {
   const { count } = await ctx.db.prisma.design.deleteMany({ where: { id, userId } });
   if (count === 0) throw new LacquerError("design_not_found");
   return { id };

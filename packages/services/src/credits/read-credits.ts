@@ -1,4 +1,4 @@
-import type { CreditSummary, LedgerEntry } from "@lacquer/contracts";
+import type { CreditSummary, LedgerPage } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readCursor } from "../paging/cursor.ts";
 import { OWN_MONTH } from "./own-month.ts";
@@ -67,7 +67,7 @@ export async function listLedger(
   ctx: ServiceContext,
   userId: number,
   page: { limit: number; cursor?: string | undefined },
-): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> {
+): Promise<LedgerPage> {
   const before = readCursor(page.cursor);
   const rows = await ctx.db.prisma.creditLedger.findMany({
     where: { userId, ...(before === undefined ? {} : { id: { lt: before } }) },

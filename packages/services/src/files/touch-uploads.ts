@@ -1,3 +1,4 @@
+import type { TouchedUploads } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -8,7 +9,7 @@ export async function touchUploads(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
   ids: string[],
-): Promise<{ missing: string[] }> {
+): Promise<TouchedUploads> {
   if (ids.length === 0) return { missing: [] };
   await ctx.db.pool.query({
     name: "touch-uploads",

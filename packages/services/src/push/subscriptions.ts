@@ -1,10 +1,10 @@
-import { PUSH_DEVICES_MAX, type PushSubscriptionInput } from "@lacquer/contracts";
+import { PUSH_DEVICES_MAX, type PushKey, type PushSubscriptionInput } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { readPushKeys } from "./server-keys.ts";
 
 /** What a browser needs to subscribe: the public key of this studio. */
-export async function readPushKey(ctx: ServiceContext): Promise<{ publicKey: string }> {
+export async function readPushKey(ctx: ServiceContext): Promise<PushKey> {
   return { publicKey: (await readPushKeys(ctx.db)).publicKey };
 }
 

@@ -1,4 +1,4 @@
-import type { SystemStatus } from "@lacquer/contracts";
+import type { Readiness, SystemStatus } from "@lacquer/contracts";
 import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { readStandingPause } from "./provider-pause.ts";
@@ -20,13 +20,6 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
     workersAlive: await workersAlive(ctx.db.pool, ALIVE_SECONDS),
     providerPaused: pause && { reason: pause.reason, until: pause.until.toISOString() },
   };
-}
-
-export interface Readiness {
-  database: boolean;
-  storage: boolean;
-  workers: number;
-  oldestWaitingSeconds: number;
 }
 
 /** How many workers there are, and how long the oldest waiting job has waited. */

@@ -1,6 +1,7 @@
+import type { Readiness } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { waitWithTimeout } from "../resilience/timeout.ts";
-import { type Readiness, readReadiness } from "./read-system.ts";
+import { readReadiness } from "./read-system.ts";
 
 /** How long an answer is reused: however many probes come, the database and the store are asked once in this time. */
 const FRESH_MS = 1_000;

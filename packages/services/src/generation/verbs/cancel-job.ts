@@ -1,4 +1,4 @@
-import { isEnded, type Job, LacquerError } from "@lacquer/contracts";
+import { type CanceledJobs, isEnded, type Job, LacquerError } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { endJob } from "../transitions/end-job.ts";
@@ -27,10 +27,7 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
 }
 
 /** Cancels all of a user's waiting jobs, one transaction each. Running jobs continue. */
-export async function cancelWaiting(
-  ctx: ServiceContext,
-  userId: number,
-): Promise<{ canceled: number }> {
+export async function cancelWaiting(ctx: ServiceContext, userId: number): Promise<CanceledJobs> {
   const waiting = await ctx.db.prisma.generationJob.findMany({
     where: { userId, status: "pending" },
     orderBy: { seq: "desc" },

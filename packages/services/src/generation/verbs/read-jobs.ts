@@ -1,4 +1,4 @@
-import { type Job, type JobStatus, LacquerError } from "@lacquer/contracts";
+import { type Job, type JobsPage, type JobStatus, LacquerError } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { providerFacts } from "../../provider-calls/index.ts";
@@ -19,7 +19,7 @@ export async function listJobs(
   ctx: ServiceContext,
   userId: number,
   page: { status?: JobStatus | undefined; limit: number; cursor?: string | undefined },
-): Promise<{ jobs: Job[]; nextCursor: string | null }> {
+): Promise<JobsPage> {
   const last = page.cursor
     ? await ctx.db.prisma.generationJob.findFirst({
         where: { id: page.cursor, userId },

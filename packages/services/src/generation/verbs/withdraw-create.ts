@@ -1,4 +1,4 @@
-import { LacquerError } from "@lacquer/contracts";
+import { LacquerError, type WithdrawnCreate } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { limitRefusals } from "../../limit-metrics.ts";
@@ -14,7 +14,7 @@ export async function withdrawCreate(
   ctx: ServiceContext,
   userId: number,
   idempotencyKey: string,
-): Promise<{ jobId: string | null }> {
+): Promise<WithdrawnCreate> {
   const jobId = await transaction(ctx.db, async (tx) => {
     await lockUser(tx, userId);
     const { rows } = await tx.query<{ job_id: string | null }>(

@@ -1,4 +1,4 @@
-import type { JobStatus } from "@lacquer/contracts";
+import type { CronAnswer } from "@lacquer/contracts";
 import type { ClaimedJob } from "@lacquer/db/queue";
 import type { Nudge, WorkerSession } from "@lacquer/db/wake";
 import type { ImageProvider } from "@lacquer/imaging";
@@ -10,12 +10,6 @@ import { maintainQueue } from "./queue-maintenance.ts";
 import { runJob } from "../run/run-job.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
-
-export interface CronAnswer {
-  processed: 0 | 1;
-  jobId?: string;
-  status?: JobStatus;
-}
 
 /** Runs waiting jobs for callers that are not workers: a cron service, or a person with curl. */
 export interface OneRunner {
