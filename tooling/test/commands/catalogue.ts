@@ -87,7 +87,10 @@ export function asTyped(command: string): string {
     .replace(/ \[.*$/, "");
 }
 
-/** What is tested was installed by it; and tests of one folder, which are run with all others: their names must be right. */
+/**
+ * Not run by any test here: the installation, which has run before every test, and the tests of one folder, which run
+ * with all others. Of the latter, only the names are checked.
+ */
 const INSTALL = "pnpm install";
 const OF_ONE_FOLDER =
   /^pnpm --filter @lacquer\/([\w-]+) (?:typecheck|exec vitest run((?: test\/\S+)*))$/;
