@@ -41,7 +41,7 @@ test("old keys, counts, sign-in limits, ended sessions and workers long gone are
     "insert into rate_limits (key, count, last_request) values ('old', 1, $1), ('young', 1, $2)",
     [hoursAgo(25), hoursAgo(23)],
   );
-  // The verbs on a real database and a real folder, with a readable log.
+  // Two at once: one of them does it.
   const removed = await Promise.all([removeOutdated(services), removeOutdated(services)]);
   await removeOutdated(services);
   expect(removed[0] + removed[1]).toBeGreaterThan(0);
