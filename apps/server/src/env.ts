@@ -31,7 +31,7 @@ export const serverEnv = {
     .min(32, "needs at least 32 characters")
     .optional()
     .describe(
-      "Opens the endpoint that runs the queue by a cron service, 32 characters or more; absent = closed.",
+      "Opens the endpoint through which a cron service runs the queue; 32 characters or more, absent = closed.",
     ),
   CRON_BUDGET_SECONDS: z.coerce
     .number()

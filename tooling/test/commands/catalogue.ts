@@ -49,7 +49,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
   "npx pnpm@10.34.8 dev": /Lacquer is ready at http:\/\/localhost:\d+/,
   "pnpm --filter @lacquer/server start": /server is listening/,
-  "pnpm --filter @lacquer/worker start": /worker is draining pending jobs/,
+  "pnpm --filter @lacquer/worker start": /worker is running pending jobs/,
   "npm test": /Lint: done/,
   "pnpm bench": /^Bench claim …/m,
   "pnpm bench abuse": /^Bench abuse …/m,

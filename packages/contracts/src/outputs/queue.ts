@@ -13,8 +13,8 @@ export type QueuePage = z.output<typeof queuePageOutput>;
 export const paintingTimeOutput = z
   .object({
     provider: z.string(),
-    usual: z.number().describe("Half were faster, in seconds."),
-    slow: z.number().describe("Nine in ten were faster, in seconds."),
+    usual: z.number().describe("In seconds; half of the images were faster."),
+    slow: z.number().describe("In seconds; nine in ten images were faster."),
   })
   .meta({ id: "PaintingTime", description: "How long one image took, by the last finished jobs." });
 export type PaintingTime = z.output<typeof paintingTimeOutput>;

@@ -85,7 +85,7 @@ export const commonEnv = {
     .min(1)
     .max(20)
     .default(3)
-    .describe("How often a job is tried."),
+    .describe("How many times a job is tried."),
   WORKER_LOCK: z
     .enum(["on", "off"])
     .default("on")
