@@ -25,9 +25,9 @@ export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
         className={`button ${styles.variation}`}
-        aria-label={`How the images differ: ${isChosen ? VARIATION_WORDS[tab.variation].name : "not chosen yet"}`}
+        aria-label={`How the images differ: ${isChosen ? VARIATION_WORDS[tab.variation].name : "Choose"}`}
       >
-        <span>{isChosen ? VARIATION_WORDS[tab.variation].name : "Differ in …"}</span>
+        <span>{isChosen ? VARIATION_WORDS[tab.variation].name : "Choose"}</span>
         <ChevronDown className="icon" aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
