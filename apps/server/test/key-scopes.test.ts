@@ -25,7 +25,7 @@ import { buildApp } from "../src/app.ts";
 import { serverEnv } from "../src/env.ts";
 
 const ID = "00000000-0000-4000-8000-000000000000";
-const SECRET = "a secret of the test with 32 characters";
+const SECRET = "a secret for tests, 32 characters";
 
 let server: TestServer;
 let owner: Visitor;

@@ -29,7 +29,7 @@ beforeAll(async () => {
     db,
     services,
     log,
-    secret: "a secret of the test with 32 characters",
+    secret: "a secret for tests, 32 characters",
     origins: ["http://localhost:3000"],
     signupCredits: 20,
     guestCredits: 6,

@@ -61,7 +61,7 @@ export const createJobInput = z
       .min(0)
       .max(GRACE_SECONDS_MAX)
       .default(0)
-      .describe("For this long no worker can claim the job, so taking it back is free."),
+      .describe("For this many seconds no worker can claim the job, so taking it back is free."),
     parentJobId: z
       .uuid()
       .nullish()

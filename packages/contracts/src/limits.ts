@@ -32,7 +32,7 @@ export const LIST_LIMIT_MAX = 100;
 /** How many rows a page has at most. */
 export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
-/** The same for a number that comes as text, in an address. */
+/** The same as `pageSize`, for a number that arrives as text in a URL. */
 export const pageSizeInQuery = (usual: number) =>
   z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
 

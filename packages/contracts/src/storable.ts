@@ -8,8 +8,8 @@ function isStorable(text: string): boolean {
 }
 
 /**
- * A part of an incoming value, linked to its parent. A list of names in each part would grow with the square of the
- * depth.
+ * A part of an incoming value, linked to its parent. If each part kept its whole path instead, memory would grow with
+ * the square of the depth.
  */
 interface Part {
   value: unknown;
@@ -25,7 +25,7 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The first part that is, or is named by, a text that Postgres cannot store. */
+/** The first part that is a text Postgres cannot store, or whose name is one. */
 function findUnstorable(whole: unknown): Part | undefined {
   const seen = new Set<object>();
   const waiting: Part[] = [{ value: whole, name: "", within: undefined }];

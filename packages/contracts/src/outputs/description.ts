@@ -67,7 +67,7 @@ export const describedPaintingOutput = z
       .describe("Words and phrases of the prompt that it understands, as written."),
     changes: z
       .array(z.object({ setting: z.string(), value: z.string() }))
-      .describe("What those words change of the chosen settings, by the setting's name."),
+      .describe("How those words change the chosen settings, by the setting's name."),
     details: z.array(z.string()).describe("Details that the words add, such as lines or stars."),
     ground: z
       .enum(["photo", "photo-display", "display"])
