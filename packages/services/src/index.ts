@@ -128,7 +128,7 @@ export const takePasswordTry = sealed(verbs.takePasswordTry);
 export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 /** All metrics of a process, served as Prometheus text. */
 export const createMetrics = sealed(verbs.createMetrics);
-/** Reports readiness from a short memory, however many probes come. */
+/** Reports readiness from an answer that is kept for a second, however many probes come. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
 /** Records what a server noticed about the way requests reach it. */
 export const noteSighting = sealed(verbs.noteSighting);

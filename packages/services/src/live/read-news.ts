@@ -14,7 +14,7 @@ export async function readNews(
 ): Promise<Map<number, LiveMessage[]>> {
   const news = new Map<number, LiveMessage[]>();
   if (changes.length === 0) return news;
-  // Credits are read first: their clock must not be later than the jobs that are read after them.
+  // Credits are read first, so that their time is not later than that of the jobs, which are read after them.
   const credits = await creditsOf(ctx, [...new Set(changes.map(({ userId }) => userId))]);
   const { at } = credits;
   const jobs = await jobsByIds(

@@ -51,7 +51,7 @@ async function uploaded(userId: number) {
   };
 }
 
-test("the description matches what is sent: endpoint, model, size, parts in order and every word", async () => {
+test("the description matches what is sent: endpoint, model, size, order of the parts and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -85,7 +85,7 @@ test("the description matches what is sent: endpoint, model, size, parts in orde
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form has its own line ends.
+  // A form sends line ends of its own.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {

@@ -153,7 +153,7 @@ test("a user's uploads are limited in bytes, however many come at once, and a re
   });
 });
 
-test("two uploads that come to be written down at the same moment do not share the last room", async () => {
+test("two uploads that are recorded at the same moment do not share the last room", async () => {
   const userId = await services.newUser(20);
   const picture = await plainPicture();
   const { id } = await storeUpload(services, userId, { kind: "photo", bytes: picture });
@@ -181,7 +181,7 @@ test("two uploads that come to be written down at the same moment do not share t
   expect((await uploads).map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("a user's uploads are bounded in number too, however small they are", async () => {
+test("a user's uploads are limited in number too, however small they are", async () => {
   const userId = await services.newUser(20);
   await services.db.pool.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)

@@ -76,7 +76,10 @@ export async function activeAndEndedSince(
   return present(ctx, rows);
 }
 
-/** The queue ahead of a page is counted once, in the index; only the page itself is numbered. */
+/**
+ * The places of a page of jobs: what is ahead of the page is counted once, in the index, and only the page itself is
+ * numbered.
+ */
 const POSITIONS = `
 with page as (
   select user_id, min(seq) as first, max(seq) as last from generation_jobs

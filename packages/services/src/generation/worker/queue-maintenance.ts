@@ -13,7 +13,8 @@ export async function maintainQueue(
   ctx: ServiceContext,
   worker: { id: string; heldTokens: string[]; broken: Set<string> },
 ): Promise<QueueSurvey> {
-  // A run that breaks off during the survey was still held when the survey began.
+  // Only runs that had broken off before the survey are compared: one that breaks off during it was still held when the
+  // survey began.
   const before = [...worker.broken];
   const survey = await surveyQueue(ctx.db.pool, {
     workerId: worker.id,
