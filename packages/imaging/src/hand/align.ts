@@ -6,8 +6,8 @@ import { distance, type Perceived, perceive } from "./perceived.ts";
 const SIDE = 256;
 const REACH = 6;
 /**
- * A shift must be better than none by this factor, because image providers redraw grain, and grain must not move a
- * picture.
+ * The mismatch with a shift must be below this share of the mismatch without one. Image providers redraw the grain, and
+ * grain alone must not move a picture.
  */
 const WORTH = 0.93;
 

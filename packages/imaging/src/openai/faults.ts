@@ -121,8 +121,8 @@ function toldImageLimit(error: APIError): number | null {
 }
 
 /**
- * Turns any fault of a call into the one error with a stable code. Keys and the service's own words stay in its
- * cause. A call that certainly never left was not an order, whatever the fault says.
+ * Turns any fault of a call into the one error with a stable code. Keys and the service's own words stay in its cause.
+ * A call that certainly never left this machine ordered nothing, whatever the fault says.
  */
 export function providerFault(
   error: unknown,

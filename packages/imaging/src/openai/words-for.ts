@@ -32,7 +32,7 @@ function nailName({ guide }: NailToMake<unknown>): string {
   return `the ${hand}${finger} (cuticle ${place})`;
 }
 
-/** Only what differs on one nail, in the same words as for the whole design. */
+/** What differs on one nail, and only that, in the same words as for the whole design. */
 function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | null {
   const own = nail.guide.design?.settings;
   if (!own) return null;
@@ -124,14 +124,14 @@ const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonl
   },
 };
 
-/** Null when the image should be exactly what was chosen. */
+/** Null when the image should be exactly the chosen design. */
 function variationWords({
   variation,
   imageIndex,
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // A job made before a variation could be chosen.
+  // For a job made before a variation could be chosen.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`

@@ -49,7 +49,7 @@ export function decodeDrawing(
   return raw(bytes, (picture) => picture.ensureAlpha().resize(width, height, { fit: "fill" }));
 }
 
-/** Part of an RGBA picture as one of its own, so that the whole can be let go. */
+/** A part of an RGBA picture, copied, so that the memory of the whole picture can be freed. */
 export function cropped(
   picture: RawPicture,
   box: { x: number; y: number; width: number; height: number },

@@ -4,7 +4,7 @@ import { groundOf } from "./ground.ts";
 
 /** What the renderer reads from a request before it paints. */
 export interface PaintingPlan {
-  /** What it understands of the prompt. */
+  /** What the renderer understands of the prompt. */
   said: ReadPrompt;
   ground: ReturnType<typeof groundOf>;
   /** How many nails are in each image. */

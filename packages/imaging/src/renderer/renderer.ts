@@ -100,7 +100,7 @@ async function describe(
   return withDrawings(design, request, signal);
 }
 
-/** Lets whatever else this process does have its turn: a nail is some milliseconds of arithmetic. */
+/** Gives the process's other work a turn, because each nail is some milliseconds of arithmetic. */
 const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 async function make(
@@ -123,7 +123,8 @@ async function make(
   }
   signal.throwIfAborted();
   const { data, width, height, channels } = ground.picture;
-  // WebP is half as large, but took more time than everything else together, and lost twice as much.
+  // JPEG, because WebP took more time than everything else together and lost twice as much detail, though it is half as
+  // large.
   const bytes = await sharp(data, { raw: { width, height, channels } })
     .jpeg({ quality: 92, chromaSubsampling: "4:4:4", optimiseCoding: false })
     .toBuffer();
@@ -132,9 +133,9 @@ async function make(
 }
 
 /**
- * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the
- * same bytes. Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when
- * aborted, which is looked at between nails.
+ * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the same bytes.
+ * Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when aborted; the signal is
+ * checked between nails.
  */
 export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.

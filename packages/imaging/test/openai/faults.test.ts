@@ -75,7 +75,7 @@ test("a refusal names what was sent", () => {
   expect(said(true, true)).toContain("the words or one of the pictures");
 });
 
-test("no key is revealed, whoever repeats it", () => {
+test("no key is revealed, even when the service repeats one", () => {
   const message = `Incorrect API key provided: ${KEY}; also sk-proj-other_1 and sess-abc.`;
   const fault = providerFault(answered(401, { code: "invalid_api_key", message }), BOTH, KEY);
   expect(fault.message).not.toContain("Incorrect");

@@ -40,14 +40,14 @@ test("words for a photo with a drawing, references and a nail of its own", async
   expect(words(request)).toMatchSnapshot();
 });
 
-test("four images of the same are four calls of one wish", async () => {
+test("four images of the variation same are four calls with the same words", async () => {
   const request = await requestOf({ imageCount: 4, variation: "same" });
   const said = [0, 1, 2, 3].map((imageIndex) => words({ ...request, imageIndex }));
   expect(new Set(said).size).toBe(1);
 });
 
 test.each(["colours", "accents", "arrangement"] as const)(
-  "%s: the first image is the wish itself, each other says what may differ",
+  "%s: the words of the first image are those of the design, and each other image says what may differ",
   async (variation) => {
     const request = await requestOf({ imageCount: 4, variation });
     const plain = words({ ...request, variation: "same" }).split("\n");
@@ -102,7 +102,7 @@ test.each([
   expect(said).toMatchSnapshot();
 });
 
-test("a drawing that hides the whole photo is told as laid over it", async () => {
+test("a drawing that hides the whole photo is described as laid over it", async () => {
   const request = await requestOf({ drawing: picture });
   expect(wordsFor(request, arrange(request, MODEL, true))).toContain("laid over image 1");
   expect(wordsFor(request, arrange(request, MODEL))).toContain("The marks over image 1");
@@ -120,7 +120,7 @@ test("words for a model that takes no marks", async () => {
   expect(said).toContain("the drawing fully (100%), then the chosen colours not at all (0%)");
 });
 
-test("every choice has words of its own, and the same request the same words", async () => {
+test("every choice has words of its own, and the same request gives the same words", async () => {
   const said = new Set<string>();
   const choices = [
     ...NAIL_SHAPES.map((nailShape) => ({ nailShape })),

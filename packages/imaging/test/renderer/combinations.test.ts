@@ -51,14 +51,14 @@ function failures(designs: Partial<DesignSettings>[]): string[] {
 }
 
 describe("on the worker", () => {
-  it("every finish with every pattern is a picture of its own", () => {
+  it("every finish with every pattern gives a picture of its own", () => {
     const found = failures(
       FINISHES.flatMap((finish) => PATTERNS.map((patternType) => ({ finish, patternType }))),
     );
     expect(found).toEqual([]);
   }, 60_000);
 
-  it("so is every texture, shape and vibe", () => {
+  it("every texture, shape and vibe gives a picture of its own", () => {
     const found = failures([
       ...TEXTURES.map((texture) => ({ texture })),
       ...NAIL_SHAPES.filter((shape) => shape !== "oval").map((nailShape) => ({ nailShape })),

@@ -64,7 +64,7 @@ it.each(["jpeg", "png", "webp"] as const)("accepts a %s photo", async (format) =
   expect((await make(await requestOf({ photo: await skinPhoto(format) }))).width).toBe(320);
 });
 
-it("refuses files that are not pictures, SVG above all, wherever they come", async () => {
+it("refuses files that are not pictures, SVG above all, wherever they are used", async () => {
   const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`);
   const cut = (await skinPhoto("png")).subarray(0, 60);
   for (const bad of [svg, cut, Buffer.from("GIF89a"), Buffer.alloc(0)]) {
@@ -151,7 +151,7 @@ describe("what the nails are made from", () => {
     expect(b).toBeGreaterThan(g + 40);
   });
 
-  it("shows finish and texture by their weights", async () => {
+  it("shows finish and texture as strongly as their weights say", async () => {
     const bytes = async (weights: { finish?: number; texture?: number }): Promise<string> =>
       Buffer.from(
         (
