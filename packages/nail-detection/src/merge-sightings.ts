@@ -17,8 +17,8 @@ export interface Sighting {
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * Away from a believed hand only the picture speaks for a nail, so it needs more confidence, and most of all when
- * there is a known hand, whose nails are elsewhere.
+ * The confidence that a nail needs away from a believed hand, where only the picture speaks for it. `beside`: the photo
+ * has a believed hand, so nails are expected there and not elsewhere; `without`: it has none.
  */
 const LEAST_ALONE = { beside: 0.8, without: 0.7 };
 /** The extra confidence of a nail at a believed hand's fingertip. */
@@ -64,7 +64,10 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
   return named(kept);
 }
 
-/** How many separate, certain nails a hand has. If it is not really a hand, its fingertips lead to the same places. */
+/**
+ * How many separate, certain nails a hand has. If it is not really a hand, several of its fingertips lead to the same
+ * place.
+ */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
   for (const nail of nails) {

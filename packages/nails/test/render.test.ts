@@ -86,7 +86,7 @@ it("paints any guide and settings with finite light, inside the photo, the same 
   );
 });
 
-/** Values of the last strip's layer that are no light: not finite, or below nothing. */
+/** How many values of the last strip's layer cannot be light: not finite, or negative. */
 function layerFaults(): number {
   const { layer } = stripOf(1, 1);
   let wrong = 0;
@@ -95,7 +95,7 @@ function layerFaults(): number {
 }
 
 it("paints a nail in strips as it paints it whole", () => {
-  // Tall enough for several strips; the same nail on a photo that ends above the second strip.
+  // Tall enough for several strips. The same nail is also painted on a photo that ends above the second strip.
   const big = { ...RING, angle: 0, x: 0.5, y: 0.9, width: 0.6, length: 0.9 };
   const tall = { photoWidth: 420, photoHeight: 900, nails: [{ guide: big }] };
   const [whole] = renderNails(designOf({ ...tall, settings: { patternType: "french" } }));
@@ -116,7 +116,7 @@ it("paints a nail in strips as it paints it whole", () => {
   const rows = Math.min(whole.height, other.height) - 20;
   for (let at = 0; at < rows * whole.width * 4; at++)
     off = Math.max(off, Math.abs((whole.pixels[at] ?? 0) - (other.pixels[at] ?? 0)));
-  // The lens sees the two photos' heights a little differently; a seam between strips would be far more.
+  // The lens differs a little between photos of two heights; a seam between strips would differ far more.
   expect(off).toBeLessThan(40);
 });
 

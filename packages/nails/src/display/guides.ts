@@ -13,7 +13,7 @@ export interface Box {
   height: number;
 }
 
-/** The card in pixels: as large as the frame allows, between 5:4 upright and 3:2 lying. */
+/** The card in pixels: as large as the frame allows, with a shape between 5:4 upright and 3:2 on its side. */
 export function displayCard(size: { width: number; height: number }, inset: number): Box {
   const free = Math.min(size.width, size.height) * inset;
   let width = size.width - 2 * free;

@@ -4,7 +4,7 @@ import { adjust, mix } from "../paint/color.ts";
 import { createPalette } from "../paint/palette.ts";
 import { type Box, CARD_INSET, displayCard, DISPLAY_SIZE } from "./guides.ts";
 
-/** The display's light: a window at the upper left, ivory all round. */
+/** The display's light: a window at the upper left, and ivory on all other sides. */
 export const DISPLAY_LIGHT: Light = {
   ...DAYLIGHT,
   x: -0.4,
@@ -43,7 +43,7 @@ function drop(x: number, y: number, radius: number, color: string, name: string)
   );
 }
 
-/** Hairlines from the upper left to the lower right: paper that is looked at closely. */
+/** Hairlines from the upper left to the lower right, like the grain of paper seen from close by. */
 function grain(box: Box): string {
   let d = "";
   const step = box.height / 46;
@@ -53,9 +53,8 @@ function grain(box: Box): string {
 }
 
 /**
- * The salon display under the nails, as a complete SVG document: an ivory card on linen with the design's two
- * lacquers poured below the tips. Over a photo (`ground: "photo"`) the linen stays out and a light veil is laid
- * instead. Size in pixels.
+ * The salon display under the nails, as a complete SVG document: an ivory card on linen with the design's two lacquers
+ * poured below the tips. Over a photo (`ground: "photo"`) there is a light veil instead of the linen. Size in pixels.
  */
 export function displayScene(
   colors: { base: string; accent: string },

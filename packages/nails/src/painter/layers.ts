@@ -10,7 +10,7 @@ import type { Layer, Sample } from "./sample.ts";
 import { spectrum } from "./spectrum.ts";
 import { TEXTURES } from "./textures/index.ts";
 
-/** A picture on the nail; `at` gives the place in texture pixels of a point in nail widths. */
+/** A picture on the nail; `at` turns a point in nail widths into a place in texture pixels. */
 export interface Placed {
   texture: Texture;
   at(s: Sample): readonly [number, number];
@@ -39,7 +39,7 @@ function pictureLayer({ texture, at }: Placed, strength: number): Layer {
 
 const rainbow = new Float64Array(3);
 
-/** A thin film that turns its colour with the angle: futuristic nails wear one over everything. */
+/** A thin film whose colour changes with the angle; futuristic nails wear it over everything. */
 const film: Layer = (s) => {
   spectrum(s.sx * 0.8 + s.sy * 0.5 + s.y * 0.35, rainbow);
   s.er += 0.2 * (rainbow[0] ?? 0);
@@ -47,7 +47,7 @@ const film: Layer = (s) => {
   s.eb += 0.24 * (rainbow[2] ?? 0);
 };
 
-/** Everything that is painted at a point of the nail, in its order. */
+/** Everything that is painted at a point of the nail, in order. */
 export function layersOf(
   nail: Nail,
   strengths: LayerStrengths,

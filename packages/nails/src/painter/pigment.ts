@@ -4,7 +4,7 @@ import type { Strip } from "./strip.ts";
 
 const s = new Sample();
 
-/** Paints colour, height and what the lacquer sends back into the strip, wherever the nail reaches. */
+/** Paints colour, height and what the lacquer reflects into the strip, wherever the nail reaches. */
 export function pigment(
   strip: Strip,
   nail: Nail,

@@ -87,7 +87,7 @@ function nailOf(
   };
 }
 
-/** How the tile's pixels lie on the nail. No two fingers face the camera alike, nor does one lens see both hands alike. */
+/** How the tile's pixels lie on the nail. Each finger faces the camera a little differently, and so does each hand. */
 function placementOf(
   nail: Nail,
   design: NailDesign,
@@ -126,7 +126,7 @@ function surfaceOf(nail: Nail, light: Light): Surface {
   };
 }
 
-/** A drawing lies over the photo, or over the part of it that its box says. */
+/** A drawing lies over the whole photo, or over the part of it that its box names. */
 function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: NailFrame): Placed {
   const box =
     "pixels" in picture
@@ -190,7 +190,7 @@ export function paintTile(
   const weights = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
-  // Rows beyond a strip that its own rows look at: the blur's reach, and one for relief.
+  // How many rows beyond a strip are needed for the strip's own rows: the blur's reach, and one more for relief.
   const halo = weights.length;
   const rows = rowsOf(width);
   for (let row = 0; row < height; row += rows) {

@@ -137,7 +137,7 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
   return understood;
 }
 
-/** The same, summed up. */
+/** What `understoodWords` finds, summed up. */
 export function readPrompt(prompt: string): ReadPrompt {
   const understood = understoodWords(prompt);
   return {

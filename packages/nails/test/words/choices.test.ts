@@ -9,8 +9,8 @@ it.each([
   ["nailShape", NAIL_SHAPES],
   ["nailLength", NAIL_LENGTHS],
   ["styleVibe", VIBES],
-] as const)("every %s can be said in a word", (setting, choices) => {
+] as const)("every %s can be chosen by a word", (setting, choices) => {
   const said = new Set(Object.values(CHOICE_WORDS).map((choice) => choice[setting]));
   const unsaid = choices.filter((choice) => !said.has(choice));
-  expect(unsaid, "give each a word in src/words/vocabulary.ts").toEqual([]);
+  expect(unsaid, "every choice needs a word in src/words/vocabulary.ts").toEqual([]);
 });

@@ -2,7 +2,9 @@ import { chance } from "../nail.ts";
 import { type Flake, flakeAt, type Sieve } from "./flakes.ts";
 import type { Finish } from "./finish.ts";
 
-/** Hexagons of three sizes in clear lacquer over the colour; each mirrors the room as it happens to lie. */
+/**
+ * Hexagons of three sizes in clear lacquer over the colour. Each mirrors the part of the room that it happens to face.
+ */
 export const glitter: Finish = {
   coat: 1,
   coatRoughness: 0,
@@ -11,7 +13,7 @@ export const glitter: Finish = {
     const random = chance(nail, "glitter");
     const seed = Math.floor(random.range(0, 100));
     const { finish, pixel } = nail;
-    // The largest lie on top.
+    // The largest flakes lie on top.
     const sieves: Sieve[] = [
       { pitch: 0.105, radius: 0.04, filled: 0.26, tilt: 0.42, seed: seed + 31 },
       { pitch: 0.05, radius: 0.023, filled: 0.66, tilt: 0.5, seed: seed + 17 },
@@ -30,7 +32,7 @@ export const glitter: Finish = {
       for (const sieve of sieves) {
         flakeAt(nail, s, sieve, flake);
         if (flake.depth <= 0) continue;
-        // A flake smaller than a pixel shows by its share of it.
+        // A flake smaller than a pixel counts by the share of the pixel that it covers.
         const share = Math.min(1, flake.depth / pixel) * Math.min(1, (sieve.radius * 2.2) / pixel);
         const alpha = share * finish * left;
         const shine = flake.shine * flake.shine * 1.5 + 0.1 + 0.24 * flake.shine;
