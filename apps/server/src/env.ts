@@ -59,14 +59,14 @@ export const serverEnv = {
     .max(100)
     .default(60)
     .describe(
-      "How long the body of a request may stand still; the studio itself gives up after two minutes.",
+      "How long the body of a request may stall; the studio itself gives up after two minutes.",
     ),
   BODY_TOTAL_SECONDS: z.coerce
     .number()
     .min(1)
     .max(86_400)
     .default(3_600)
-    .describe("How long a body may take in all, even while it keeps moving."),
+    .describe("How long a body may take in all, even while it keeps arriving."),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -86,7 +86,7 @@ export const serverEnv = {
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** Faults that only several variables together have. */
+/** Faults that show only when several variables are seen together. */
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {

@@ -102,7 +102,7 @@ const FOREIGN_CURSOR = [
   [200, undefined],
 ];
 
-test("every procedure has its row in the matrix, and no row is for one that is gone", () => {
+test("every procedure has its row in the matrix, and every row has its procedure", () => {
   expect(Object.keys(procedures).toSorted(), "each needs its row in MATRIX").toEqual(
     Object.keys(MATRIX).toSorted(),
   );
@@ -158,7 +158,7 @@ test.each<[string, () => string, object?]>([
   },
 );
 
-test("what is asked for by HTTP is one's own: a foreign key, upload and cursor are none", async () => {
+test("over HTTP everybody finds only their own: somebody else's key, upload and cursor do not exist for them", async () => {
   const account = await server.account();
   const made = await account.send<{ id: number }>("/api/keys", { json: { name: "Script" } });
   const other = await server.account();
