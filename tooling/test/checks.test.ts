@@ -62,7 +62,7 @@ test.each([
   expect(judgeWords(jsx)).toBe(0);
 });
 
-test("the painter reckons only with what every engine gives to the last bit", () => {
+test("the painter computes only with what every engine gives equally to the last bit", () => {
   const found = (code: string, place = "packages/nails/src/painter/x.ts") =>
     sameMaths(makeTree({ [place]: code })).length;
   expect(found("export const x = Math.floor(Math.sqrt(2)) * Math.imul(3, 4);")).toBe(0);

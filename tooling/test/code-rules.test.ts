@@ -124,6 +124,6 @@ test.each([
       'watchWorker<{ id: number }>(\n  new Worker(new URL("./x.ts", import.meta.url)), {});',
   };
   expect(judge(files)).toEqual([
-    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; there is no such way for a module yet.",
+    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have removed it. Start a worker through watchWorker of src/platform, which notices that; for a module there is no such function yet.",
   ]);
 });

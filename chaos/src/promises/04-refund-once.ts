@@ -32,7 +32,8 @@ export const refundOnce: PromiseTest = {
         "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
       );
       const later = () => new Promise((resolve) => setTimeout(resolve, random.int(0, 12)));
-      // The worker's failure, two sweeps (each cron call sweeps first) and sometimes the owner.
+      // The end of the job comes from the worker's failure, from two sweeps (each cron call sweeps first), and
+      // sometimes from its owner.
       await Promise.all([
         later().then(() => gate.open()),
         later().then(() =>

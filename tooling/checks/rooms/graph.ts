@@ -9,7 +9,7 @@ export interface Dependency {
   line: number;
   specifier: string;
   typeOnly: boolean;
-  /** The file of ours that it leads to, from the repository's root … */
+  /** The file of ours that the import leads to, from the repository's root … */
   to?: string;
   /** … or the package from npm, or the module of Node ("node:fs"). */
   outside?: string;
