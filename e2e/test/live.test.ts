@@ -60,7 +60,7 @@ test("eight windows share one stream, and when the leading one closes another ta
   await person.context.close();
 });
 
-test("an outage, and a proxy that holds answers back, hide no end, without a reload", async () => {
+test("after an outage, and behind a proxy that holds answers back, every end is shown without a reload", async () => {
   const person = await newPerson(browser, proxy.origin);
   const { page } = person;
   const [first = "", second = ""] = await openDesignsWithJobs(page, 2);

@@ -67,7 +67,7 @@ async function painterScript(): Promise<string> {
 
 type Painter = typeof import("@lacquer/nails");
 
-/** The light and the tiles as Chromium reckons them, the tiles' bytes as base64. */
+/** The light and the tiles as Chromium computes them, with the tiles' bytes as base64. */
 function paintedInPage(
   photo: Raw,
   design: Omit<NailDesign, "light">,
