@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => {
         "/readyz": toApi,
       },
     },
-    // The pipeline runs these beside compilers, so a test of one second may take many.
+    // These tests run while the pipeline compiles other packages, so a test that needs one second alone may take many.
     test: {
       environment: "happy-dom",
       include: ["test/**/*.test.{ts,tsx}"],

@@ -86,7 +86,7 @@ const failureOfUpload = () =>
     (error) => error,
   );
 
-test("a drawing that meets a proxy without a studio behind it may be kept; a refused one may not", async () => {
+test("a drawing whose upload met no working studio may be kept; a drawing that the studio refused may not", async () => {
   for (const status of [502, 503, 504]) {
     answerUploads(status, null);
     expect(metNobody(await failureOfUpload())).toBe(true);

@@ -28,7 +28,7 @@ test("a press can be taken back for 3 s where painting is paid, or for as long a
   expect(graceSeconds("10", "renderer")).toBe(10);
 });
 
-test("several images wait for a word on how they differ", () => {
+test("several images are not asked for before somebody says how they differ", () => {
   const around = { imageCount: 2, summary: null, isSending: false, isOnline: true, isGuest: false };
   expect(readinessOf({ ...around, needsVariation: false }).isReady).toBe(true);
   expect(readinessOf({ ...around, needsVariation: true })).toEqual({

@@ -62,7 +62,7 @@ test("two windows that hear of each other come to rest, the bar in the same orde
   );
 });
 
-test("no change is lost but to a later one, or to a close after it", () => {
+test("a change is lost only to a later change, or to a close after it", () => {
   fc.assert(
     fc.property(desk, desk, (a, b) => {
       const merged = mergeDesks(a, b);

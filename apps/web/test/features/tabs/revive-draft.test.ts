@@ -9,7 +9,7 @@ test("a nail whose own picture is kept in this browser for now comes back with i
   expect(reviveDraft({ id: "a", name: "A", nails: [own, bare] })?.nails).toEqual([own, bare]);
 });
 
-test("a damaged nail costs no other", () => {
+test("a damaged nail is left out, and the others stay", () => {
   const odd = [
     { ...nail, x: 7 },
     { ...nail, design: { referenceImageUrl: "http://elsewhere" } },

@@ -8,9 +8,9 @@ export interface Sieve {
   /** Distance between flakes and their half width, in nail widths. */
   pitch: number;
   radius: number;
-  /** Share of places with a flake. */
-  filled: number;
   /** The share of places that have a flake. */
+  filled: number;
+  /** How far flakes lean out of the plane, as a slope. */
   tilt: number;
   seed: number;
 }
