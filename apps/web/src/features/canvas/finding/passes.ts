@@ -11,7 +11,7 @@ export interface Pass {
   turn: number;
 }
 
-/** In the order in which they find the most. */
+/** The passes in order: those that find the most hands come first. */
 export const PASSES: readonly Pass[] = [
   { scale: 1.5, turn: 0 },
   { scale: 2, turn: 0 },

@@ -34,7 +34,7 @@ interface Props {
   around: NailSurroundings | undefined;
   /** Its own reference, where it has one. */
   reference: Picture | undefined;
-  /** Painted within the frame; the others when there is time. */
+  /** True = painted within the frame; other nails are painted when there is time. */
   isUrgent: boolean;
 }
 
