@@ -50,7 +50,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // By the caller's own key; the queue's tests show what a stranger finds with the same key.
+  // It goes by the caller's own key; the queue's tests show what a stranger finds with the same key.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
@@ -61,7 +61,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
-  // It says that uploads of others are missing: see sweep-uploads.test.ts.
+  // This procedure answers that uploads of others are missing: see sweep-uploads.test.ts.
   "uploads.touch": null,
   "push.key": null,
   "push.subscribe": null,

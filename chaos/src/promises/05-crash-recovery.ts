@@ -68,7 +68,7 @@ async function falseAlarms(rig: Rig, restarts: number, drops: number) {
     await pool.query(
       `select pg_terminate_backend(pid) from (select pid ${locks} and objsubid = 2 order by random() limit 1) one`,
     );
-    // Long enough for a check, its confirmation and the taking.
+    // Long enough for a check, its confirmation, and taking the jobs.
     await pause(900);
     await bothLocked();
   }

@@ -53,7 +53,7 @@ export function sendError(
   const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // Without a cause it only means that the request did not get its turn, which is not worth a line.
+  // An `unavailable` without a cause only means that the request did not get its turn, which is not worth a line.
   if (ours.code === "unavailable" && ours.cause !== undefined)
     request.log.warn(
       { err: ours.cause, requestId: request.id },

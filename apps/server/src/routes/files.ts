@@ -95,7 +95,10 @@ async function requireViewer(request: FastifyRequest): Promise<void> {
   if (signature === undefined) await requireCaller(request);
 }
 
-/** Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is none. */
+/**
+ * Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is no such
+ * picture.
+ */
 export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
   app.addHook("preValidation", requireViewer);
 

@@ -85,8 +85,8 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
         const figures = await readFigures();
         metric.reset();
         if (figures) for (const { labels, value } of values(figures)) metric.inc(labels, value);
-        // A reset leaves nothing of a metric with labels. Of one without labels it would leave a zero, so that one is
-        // removed.
+        // A reset leaves nothing of a metric with labels. Of a metric without labels it would leave a zero, so the
+        // metric is removed.
         else if (labelNames.length === 0) metric.remove();
       },
     });

@@ -11,8 +11,8 @@ export function waitingError(reason: Trouble, seconds: number, cause?: unknown):
 }
 
 /**
- * The provider's limit or the day's budget has no room now, so nobody needs to ask before it has. A spent budget also
- * alarms the operator.
+ * Pauses the provider until its limit or the day's budget has room again, because no call would be accepted sooner. A
+ * spent budget also alarms the operator.
  */
 export async function pauseForLimit(
   ctx: ServiceContext,

@@ -18,7 +18,7 @@ const JOBS_MAX = 20;
 /**
  * Takes what is due for the `$1` devices that waited longest, with everything newer for the same devices, and sets
  * their next try (in 30 s, then 2, 8 and 32 minutes). If the process dies, nothing is lost, and no two processes send
- * the same at once.
+ * the same message at once.
  */
 const TAKE = `
 with devices as (

@@ -9,7 +9,7 @@ const job = makeJob({
 });
 const at = (time: string) => Date.parse(`2026-11-29T${time}Z`);
 
-test("a grace is as long as what is left of it, whatever this machine's clock says", () => {
+test("only what is left of a grace counts, whatever this machine's clock says", () => {
   expect(graceLeft(job, at("10:00:01"))).toEqual({ left: 2000, total: 3000 });
   expect(graceLeft(job, at("09:00:00"))).toEqual({ left: 3000, total: 3000 });
   expect(graceLeft(job, at("10:00:03"))).toBeNull();

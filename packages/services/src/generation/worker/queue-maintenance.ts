@@ -5,9 +5,9 @@ import { reclaimExpired } from "./reclaim-expired.ts";
 import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * One look at the queue, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Returns
- * what was seen. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is over.
- * Removes from `broken` what no longer stands in this process's name.
+ * One look at the queue, and the work that it shows to be due: expired leases, jobs whose pause is over, strays.
+ * Returns what was seen. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is
+ * over. Removes from `broken` the jobs that are no longer claimed in this process's name.
  */
 export async function maintainQueue(
   ctx: ServiceContext,

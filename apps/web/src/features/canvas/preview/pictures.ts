@@ -35,7 +35,9 @@ async function shrink(url: string): Promise<Picture> {
 
 const NONE: readonly Picture[] = [];
 
-/** The pictures behind these urls, in order, those that could be loaded; none until all have been tried. */
+/**
+ * The pictures behind these urls, in order, without those that could not be loaded; empty until all have been tried.
+ */
 export function usePictures(urls: readonly string[]): readonly Picture[] {
   const key = urls.join("\n");
   const [loaded, setLoaded] = useState<{ key: string; pictures: readonly Picture[] }>({
