@@ -24,7 +24,7 @@ export const serverEnv = {
     .min(32, "needs at least 32 characters")
     .optional()
     .describe(
-      "Signs sessions and links, 32 characters or more; absent = made once into DATA_DIR. Required in production with a DATABASE_URL.",
+      "Signs sessions and links, 32 characters or more; absent = made once and kept in DATA_DIR. Required in production with a DATABASE_URL.",
     ),
   CRON_SECRET: z
     .string()

@@ -261,7 +261,7 @@ test("a key that creates may upload, create and cancel, but may not remove anyth
   expect([remove.status, remove.body.error.code]).toEqual([403, "scope_missing"]);
 });
 
-test("a key ends by itself after its days, and stays in the list with its end", async () => {
+test("a key ends by itself after its days, and stays in the list with the date", async () => {
   const made = await newKey({ scope: "read", days: 30 });
   const days = (Date.parse(made.expiresAt ?? "") - Date.parse(made.createdAt)) / 86_400_000;
   expect(days).toBeCloseTo(30, 1);

@@ -24,8 +24,8 @@ export const oneCharge: PromiseTest = {
       );
       const answers = await Promise.all(racers.map((racer) => racer.runOne(0)));
       winners += answers.filter((answer) => answer.processed === 1).length;
-      // The job's lease runs out, so that the second attempt claims a job that was charged before. A heartbeat may
-      // extend the lease meanwhile, so it is ended until the claim comes.
+      // The job's lease is ended, so that the second attempt claims a job that was charged before. A heartbeat may
+      // extend the lease, so it is ended again and again until the claim comes.
       const second = createOneRunner(deployment.services, { imageProvider: scriptedProvider() });
       await waitUntil("the second claim", async () => {
         await pool.query(

@@ -82,7 +82,7 @@ test("an unknown address changes nothing, and a short password is refused", asyn
 test.each([
   ["sunshine", /one of the first/],
   ["Nora-2026!", /Choose another/],
-])("an operator sets no password as easily guessed as %s", async (password, words) => {
+])("an operator cannot set a password as easily guessed as %s", async (password, words) => {
   const email = "nora@example.test";
   const fault: unknown = await setPassword(db, email, password).catch((error: unknown) => error);
   expect(fault).toBeInstanceOf(RangeError);

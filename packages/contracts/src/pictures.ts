@@ -28,7 +28,10 @@ export interface PlacedPictures<Nail, Picture> {
   nails: { guide: Nail; drawing: Picture | null; reference: Picture | null }[];
 }
 
-/** The one walk over all pictures of a design and of its nails. Each is replaced by what `place` returns for it. */
+/**
+ * Visits all pictures of a design and of its nails; nothing else does. Each picture is replaced by what `place` returns
+ * for it.
+ */
 export function placePictures<Nail extends NailWithPictures, Picture>(
   design: DesignWithPictures<Nail>,
   place: (url: string, kind: UploadKind) => Picture,

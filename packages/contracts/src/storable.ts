@@ -17,7 +17,7 @@ interface Part {
   within: Part | undefined;
 }
 
-/** What JSON and forms are parsed into. Streams and buffers are not searched. */
+/** True for what JSON and forms are parsed into. Streams and buffers are not searched. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return true;

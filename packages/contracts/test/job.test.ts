@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from "../src/settings.ts";
 import { DEFAULT_WEIGHTS } from "../src/weights.ts";
 import { settings, guide } from "./arbitraries.ts";
 
-test("an input of a prompt alone is complete after parsing", () => {
+test("an input with only a prompt is complete after parsing", () => {
   expect(createJobInput.parse({ prompt: "" })).toEqual({
     prompt: "",
     selectedDesignImages: [],

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, designSettings } from "../src/settings.ts";
 import { FINISHES, NAIL_SHAPES } from "../src/vocabulary.ts";
 import { settings } from "./arbitraries.ts";
 
-test("every part is optional, keeps what was given and fills in the rest", () => {
+test("every setting is optional: given ones are kept, and the others get their defaults", () => {
   fc.assert(
     fc.property(settings, (given) => {
       expect(designSettings.parse(given)).toEqual({ ...DEFAULT_SETTINGS, ...given });

@@ -23,7 +23,10 @@ const BELIEVED_CONFIDENCE = 0.6;
 const LEAST_ALONE = { beside: 0.8, without: 0.7 };
 /** The extra confidence of a nail at a believed hand's fingertip. */
 const FINGERTIP_WEIGHT = 0.15;
-/** The nails of one hand have similar sizes; a crease or a gleam is smaller. In parts of the usual length. */
+/**
+ * The shortest and the longest nail of a hand, in parts of the usual length. The nails of one hand have similar sizes,
+ * and a crease or a gleam is smaller.
+ */
 const [SHORTEST, LONGEST] = [0.5, 2];
 /** A nail lies this near its fingertip, in nail lengths. */
 const AT_FINGERTIP = 1;
@@ -113,7 +116,7 @@ function isSamePlace(
   return Math.hypot(ax - bx, ay - by) < 0.6 * Math.max(a.width, b.width);
 }
 
-/** A nail's middle, both in fractions of the photo's width. */
+/** A nail's middle as x and y, both in fractions of the photo's width. */
 function middleOf(place: NailPlace, photo: { width: number; height: number }): [number, number] {
   const angle = (place.angle * Math.PI) / 180;
   return [

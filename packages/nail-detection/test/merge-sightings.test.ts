@@ -32,7 +32,7 @@ function spotted(place: FoundNail["place"], confidence: number): FoundNail {
 }
 
 describe("a hand that is believed", () => {
-  test("gives its fingertips to uncertain nails", () => {
+  test("accepts uncertain nails at its fingertips", () => {
     const nails = mergeSightings([{ hand, nails: tips }], photo);
     expect(nails.map(({ finger }) => finger)).toEqual([
       "thumb",

@@ -53,7 +53,7 @@ export function tileBoundsOf(design: NailDesign, index: number): TileBounds | nu
   return tileBounds(nailAt(design, index), lookOf(design, index).settings, photo);
 }
 
-/** By how many references the nails' references are shifted in this image: only where the art is laid out anew. */
+/** By how many nails the references are shifted in this image; 0 unless the art is laid out anew. */
 function redrawn({ variation, imageIndex }: NailDesign): number {
   return (variation ?? null) === null || variation === "arrangement" ? imageIndex : 0;
 }

@@ -82,7 +82,7 @@ export const describedPaintingOutput = z
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
-/** What would be made of a design, told before anything is paid. */
+/** What would be made of a design, shown before anything is paid. */
 export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

@@ -21,7 +21,7 @@ export interface Account {
 
 interface Places {
   binaries: string;
-  /** A folder of ours that already exists, as the example of an owner. */
+  /** Our folder for the cluster, which already exists. */
   folder: string;
 }
 

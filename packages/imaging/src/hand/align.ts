@@ -2,7 +2,7 @@ import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
-/** The longer side of the compared pictures, and how far they are shifted, in their pixels. */
+/** The longer side of the compared pictures, and how far they are shifted, both in pixels of these pictures. */
 const SIDE = 256;
 const REACH = 6;
 /**

@@ -45,7 +45,7 @@ test("an error inside a stream has no status and counts by its code", () => {
   expect(codeOf(inside({ type: "server_error" }))).toBe("provider_failed");
 });
 
-test("the wait is what the headers say, else the message, else a guess, and never hours", () => {
+test("the wait comes from the headers, else from the message, else from a guess, and is never hours", () => {
   const wait = (message: string, headers: Record<string, string> = {}) =>
     providerFault(answered(429, { code: "rate_limit_exceeded", message }, headers), BOTH, KEY)
       .retryAfter;

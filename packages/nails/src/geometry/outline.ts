@@ -30,7 +30,7 @@ export function pathOf(points: readonly Point[], digits = 2): string {
 
 const SCALES = [1, 10, 100, 1000];
 
-/** A number as short SVG text; never −0, never exponent. */
+/** A number as short SVG text, never −0 and never with an exponent. */
 export function round(value: number, digits = 2): string {
   const scale = SCALES[digits] ?? 100;
   const scaled = Math.round(value * scale);

@@ -77,7 +77,7 @@ export function fromLab({ l, a, b }: Lab): string {
 
 const numbers = (tone: Tone): Lab => (typeof tone === "string" ? toLab(tone) : tone);
 
-/** Mixes two colours, as numbers, so that several mixes in a row round nothing. */
+/** Mixes two colours, as numbers, so that nothing is rounded between several mixes. */
 export function mixed(from: Tone, to: Tone, t: number): Lab {
   const [x, y] = [numbers(from), numbers(to)];
   return { l: x.l + (y.l - x.l) * t, a: x.a + (y.a - x.a) * t, b: x.b + (y.b - x.b) * t };

@@ -61,8 +61,8 @@ function confetti(nail: Nail, color: Rgb): Layer {
 }
 
 /**
- * Shapes one thing that stands on the nail, at a point that lies (`dx`, `dy`), a distance of `off`, from the thing's
- * middle.
+ * Shapes one thing that stands on the nail, at one point. The point lies (`dx`, `dy`) from the thing's middle, and
+ * `off` is the distance.
  */
 type Shape = (s: Sample, dx: number, dy: number, off: number, r: number) => void;
 

@@ -115,9 +115,9 @@ function shoulder(linear: number): number {
 }
 
 /**
- * Writes the layer's rows `from` to `to` as bytes, RGBA and not premultiplied, with the photo's grain: `grain` is its
- * deviation in levels, `left` and `top` where the tile lies, so that the grain belongs to the photo's pixels and not to
- * the tile.
+ * Writes the layer's rows `from` to `to` as bytes (RGBA, not premultiplied), with the photo's grain. `grain` is its
+ * deviation in levels. `left` and `top` say where the tile lies, so that the grain belongs to the photo's pixels and
+ * not to the tile's.
  */
 export function develop(
   strip: Strip,

@@ -27,7 +27,7 @@ export interface Room {
 const COAT_REACHES = [0, 2, 5, 9] as const;
 const MIRROR_REACHES = [0, 2, 5] as const;
 
-/** How many photos' rooms are kept, because a worker paints several jobs in turn. */
+/** How many photos' rooms are kept: several, because a worker paints several jobs in turn. */
 const KEPT_MOST = 4;
 const kept = new Map<string, Room>();
 

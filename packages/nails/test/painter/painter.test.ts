@@ -59,7 +59,7 @@ describe("own arithmetic", () => {
     expect([power(0, 2), exp(-1000)]).toEqual([0, 0]);
   });
 
-  it("takes every byte to light and back", () => {
+  it("converts every byte to linear light and back unchanged", () => {
     for (let byte = 0; byte < 256; byte++)
       expect(Math.abs(encoded(LINEAR[byte] ?? -1) - byte)).toBeLessThan(0.05);
     expect([encoded(-1), encoded(Number.NaN), encoded(7)]).toEqual([0, 0, 255]);
@@ -67,7 +67,7 @@ describe("own arithmetic", () => {
 });
 
 describe("the painter", () => {
-  it("reflects the light from where it comes", () => {
+  it("shows the reflection on the side from which the light comes", () => {
     for (const finish of ["glossy", "chrome", "satin", "glitter"] as const) {
       const left = brightSide(painted({ finish, baseColor: "#5a1030" }, { x: -0.7, y: 0 }));
       const right = brightSide(painted({ finish, baseColor: "#5a1030" }, { x: 0.7, y: 0 }));
@@ -105,7 +105,7 @@ describe("the painter", () => {
     expect(g).toBeGreaterThan(b + 20);
   });
 
-  it("lets what lies behind show through a clear tip, and nothing through the bed", () => {
+  it("shows what lies behind a clear tip, but nothing through the bed", () => {
     const settings = {
       finish: "jelly",
       nailShape: "square",

@@ -130,7 +130,7 @@ export const commonEnv = {
     .min(0)
     .max(65_535)
     .default(9464)
-    .describe("Its port; 0 = any that is free."),
+    .describe("The port of /metrics; 0 = any that is free."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
     .default("info")

@@ -26,7 +26,7 @@ export interface FairGate {
   isCrowded(): boolean;
 }
 
-/** How many seconds to wait before trying again makes sense. */
+/** After how many seconds it makes sense to try again. */
 const RETRY_SECONDS = 5;
 
 /**

@@ -5,8 +5,8 @@ import { activeAndEndedSince, jobsByIds, queuesOf } from "../generation/verbs/re
 import type { FreshChange } from "./change-feed.ts";
 
 /**
- * Which messages these changes mean for whom: user id → messages. It takes a handful of queries, however many users
- * there are.
+ * The messages that follow from these changes, for each user: user id → messages. It takes a handful of queries,
+ * however many users there are.
  */
 export async function readNews(
   ctx: ServiceContext,

@@ -92,7 +92,7 @@ async function signsUp(guestId: number, email: string, address: string): Promise
   return account.id;
 }
 
-test("the ceiling counts a guest who signs up for both grants together", async () => {
+test("after a guest's sign-up the ceiling counts what guest and account were granted together", async () => {
   const guest = await comesFrom("203.0.113.1");
   const account = await signsUp(guest, "counts-once@example.test", "203.0.113.2");
   expect(await services.balance(account)).toBe(20);

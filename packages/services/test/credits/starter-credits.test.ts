@@ -35,7 +35,7 @@ test("the first look at the credits makes good, once, a grant that a crash after
   expect(await grantStarterCredits(services, account, { amount: 20 })).toBe(false);
 });
 
-test("the first design makes good a missing grant too, and a guest moves on with the account's own", async () => {
+test("the first design makes good a missing grant too, and a guest who signs up has only the account's own grant", async () => {
   const creator = await newcomer("creates-at-once");
   const input = createJobInput.parse(createBody({ imageCount: 1 }));
   await createJob(services, creator, { input });

@@ -160,7 +160,7 @@ test("pictures of others are not found, and those inside the request must be upl
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("of a flood of descriptions two at a time open their drawings, and none does for a model without marks", async () => {
+test("in a flood of descriptions only two at a time decode their drawings, and for a model without marks none does", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
     .url;

@@ -99,7 +99,7 @@ test("a server error is tried again up to three times, then refunded once", asyn
   await expectRefunded(userId, job.id, 1);
 });
 
-test("an overload and a gateway's HTML page pass; the overload uses no attempt", async () => {
+test("an overload and a gateway's HTML page are temporary; the overload uses no attempt", async () => {
   const page: Play = {
     do: "body",
     status: 502,

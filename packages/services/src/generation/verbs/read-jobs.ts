@@ -46,7 +46,7 @@ export async function listJobs(
   };
 }
 
-/** These jobs, whoever owns them. For streams, which already know the owners. */
+/** Jobs by their ids, whoever owns them; for streams, which already know the owners. */
 export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job[]> {
   const rows = await ctx.db.prisma.generationJob.findMany({ where: { id: { in: ids } } });
   return present(ctx, rows);

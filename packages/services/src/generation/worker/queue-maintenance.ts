@@ -31,7 +31,7 @@ export async function maintainQueue(
     moved += unparked.moved;
     dueInMs = unparked.nextInMs;
   }
-  // This process may have too few free slots for all of them.
+  // Wakes the other workers, because this process may have too few free slots for all of these jobs.
   if (moved > 0) ctx.wake();
   return { ...survey, dueInMs, claimable: !survey.paused && (survey.claimable || moved > 0) };
 }
