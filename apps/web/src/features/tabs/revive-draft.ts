@@ -88,7 +88,10 @@ export function reviveStrokes(kept: unknown): Stroke[] {
 
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
-/** A nail's own picture may be kept only in this browser for a while; no job could name it. */
+/**
+ * Restores a nail. Its own picture may for now be kept only in this browser, at an address that no job accepts, so the
+ * check of the nail is made without it.
+ */
 function reviveNail(kept: unknown): NailGuide | null {
   if (!isRecord(kept)) return null;
   const design = isRecord(kept["design"]) ? kept["design"] : {};

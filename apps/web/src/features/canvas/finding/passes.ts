@@ -22,7 +22,7 @@ export const PASSES: readonly Pass[] = [
   { scale: 1, turn: 0 },
 ];
 
-/** Used when none of those shows a hand, until one does: leaning hands are found between the right angles. */
+/** Used when none of `PASSES` shows a hand, until one does: slanting hands are found at angles between those. */
 export const LAST_PASSES: readonly Pass[] = [
   { scale: 2, turn: 45 },
   { scale: 4, turn: 225 },

@@ -25,7 +25,7 @@ async function shrink(url: string): Promise<Picture> {
   const height = Math.max(1, Math.round(bitmap.height * scale));
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("This browser gave no canvas to draw on.");
-  // The renderer lays what is clear on white.
+  // The renderer paints transparent parts of a picture as white, so the preview does too.
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, width, height);
   context.drawImage(bitmap, 0, 0, width, height);

@@ -52,7 +52,7 @@ export function toNail(
   return { along: dx * tip.x + dy * tip.y, across: dx * side.x + dy * side.y };
 }
 
-/** The way back: `along` and `across` are in fractions of the photo's width. */
+/** The inverse of `toNail`: `along` and `across` are in fractions of the photo's width. */
 export function fromNail(guide: Placement, along: number, across: number, photo: Size): Point {
   const { tip, side } = axes(guide.angle);
   const toHeight = photo.width / photo.height;
