@@ -27,7 +27,7 @@ test("undo and redo walk the same way back and forth", () => {
   expect(again && redo(again.history, again.work)?.work).toBe(c);
 });
 
-test("a new change after undo ends what could be redone", () => {
+test("after undo, a new change leaves nothing to redo", () => {
   const back = undo(record(EMPTY_HISTORY, a, 0), b);
   const changed = back && record(back.history, a, 100);
   expect(changed && redo(changed, c)).toBeNull();
