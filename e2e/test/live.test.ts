@@ -106,7 +106,7 @@ test("signing out ends the stream", async () => {
   await oneStream();
   const { page } = person;
   await page.evaluate(() => fetch("/api/auth/sign-out", { method: "POST" }));
-  // The window learns it from its next request.
+  // The window learns of the sign-out from its next request.
   await page.getByRole("button", { name: "Collection" }).click();
   await page.getByRole("button", { name: "Generate" }).waitFor({ state: "detached" });
   await expect.poll(openStreams).toBe(0);

@@ -61,7 +61,7 @@ async function sweepEverything(): Promise<void> {
   expect(removed).toBeGreaterThan(0);
 }
 
-/** A design with a photo, a reference, a stroke, and a nail that has the reference for its own picture. */
+/** A design with a photo, a reference, a stroke, and a nail that has the reference as its own picture. */
 async function fullDesign(page: Page): Promise<{ photoUrl: string; referenceUrl: string }> {
   await addPhoto(page);
   await tool(page, "Place nails").click();

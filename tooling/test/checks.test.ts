@@ -44,7 +44,7 @@ const judgeWords = (jsx: string) =>
 test.each([
   ["an amount beside a word", "<p>{count} images</p>"],
   ["an amount beside an element", "<p><b>{count}</b>{` credits of ${all}`}</p>"],
-  ["words before what comes and goes", "<p>Painted. {isDone && <Check />}</p>"],
+  ["words before an element that comes and goes", "<p>Painted. {isDone && <Check />}</p>"],
   ["words beside an icon that changes", "<button>{isDone ? <Check /> : <Copy />}Copy</button>"],
   ["words that change beside an icon", '<button><Icon />{isDone ? "Done" : "Copy"}</button>'],
   ["words in a fragment", "<p><b>{count}</b><>, {reason}</></p>"],

@@ -80,7 +80,7 @@ export const serverEnv = {
     .enum(["0", "1"])
     .default("0")
     .describe(
-      "1: production starts with a mere warning on plain http, with a weak secret, or with other machines let in but no PUBLIC_URL.",
+      "1: in production, plain http, a weak secret, or a server that other machines reach without PUBLIC_URL causes only a warning.",
     ),
 };
 

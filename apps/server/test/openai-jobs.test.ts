@@ -61,8 +61,11 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   const pause = async () => (await server.db.prisma.providerPause.findMany())[0];
   const begun = (await pause())?.since;
   const sick = await doctor();
-  expect([sick.code, sick.output]).toEqual([1, expect.stringContaining("wants money")]);
-  await waitFor("the one try to meet it again", async () => (await pause())?.failures === 2);
+  expect([sick.code, sick.output]).toEqual([1, expect.stringContaining("asks for payment")]);
+  await waitFor(
+    "the one try to be refused in the same way",
+    async () => (await pause())?.failures === 2,
+  );
   expect(begun && (await pause())?.since).toEqual(begun);
   double.script = () => ({ do: "paint" });
   await doctor();

@@ -25,7 +25,7 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The first part that is a text Postgres cannot store, or whose name is one. */
+/** The first part that is, or whose name is, a text that Postgres cannot store. */
 function findUnstorable(whole: unknown): Part | undefined {
   const seen = new Set<object>();
   const waiting: Part[] = [{ value: whole, name: "", within: undefined }];

@@ -43,7 +43,7 @@ describe("a hand that is believed", () => {
     ]);
   });
 
-  test("names what was seen at a fingertip, and takes nothing on its knuckles for a nail", () => {
+  test("names what was seen at a fingertip, and mistakes nothing on its knuckles for a nail", () => {
     const [thumb, ...others] = tips;
     if (!thumb) throw new Error("A hand has a thumb.");
     const knuckle = { ...thumb.place, x: 0.35, y: 0.55 };

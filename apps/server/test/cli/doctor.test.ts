@@ -117,7 +117,7 @@ test("in production a missing secret is refused by name", async () => {
   expect(code).toBe(1);
 });
 
-test("in production, letting other machines in without naming the address that they open is refused by name", async () => {
+test("in production, other machines are not let in without the address that they open, and PUBLIC_URL is named", async () => {
   const { code, output } = await doctor({ NODE_ENV: "production", HOST: "0.0.0.0" });
   expect(output).toMatch(/^✗ Environment: PUBLIC_URL: is not set, but HOST 0\.0\.0\.0/m);
   expect(code).toBe(1);

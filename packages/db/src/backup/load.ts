@@ -64,7 +64,7 @@ export async function openLoad(url: string): Promise<Load> {
     await session.query(`lock table ${names.join(", ")} in access exclusive mode`);
     if (await hasPeople(session))
       throw new Error("The database is in use. Stop everything that uses it, and try again.");
-    // Empties the tables: rows that migrations wrote into new tables are also in the backup.
+    // Empties the tables first, because the backup also contains the rows that migrations have just written into them.
     await session.query(`truncate ${names.join(", ")}`);
     for (const name of names) await session.query(`alter table ${name} disable trigger user`);
     return {

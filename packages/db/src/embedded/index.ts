@@ -78,7 +78,7 @@ async function reattach(
     if (found === undefined || found.process === "gone") return undefined;
     if (found.port > 0 && (await answers(urlAt(found.port), cluster))) return found.port;
     if (found.process === "other") {
-      // Postgres would refuse to start, because it takes the other process with that id for itself.
+      // Postgres would refuse to start, because it mistakes the other process with that id for itself.
       await rm(pidFile(cluster), { force: true });
       return undefined;
     }

@@ -15,7 +15,7 @@ export async function assertSameDatabase(addresses: Addresses): Promise<void> {
     Promise.all([identify(addresses.url), identify(addresses.directUrl ?? addresses.url)]);
   const [pooled, direct] = await look();
   if (pooled.key === direct.key) return;
-  // A restart between the two looks makes one server look like two, so both are looked at again.
+  // A server that restarts between the two queries looks like two servers, so both addresses are asked again.
   const [again, still] = await look();
   if (again.key === still.key) return;
   throw new DatabaseSettingFault(
@@ -36,7 +36,7 @@ async function identify(url: string): Promise<{ key: string; name: string }> {
   }
 }
 
-/** A connection that needs nothing that a transaction pooler lacks. */
+/** A connection that also works through a transaction pooler. */
 async function connectPlainly(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});

@@ -28,8 +28,8 @@ export interface Claim {
  * the whole table. `more` describes the queue as it was before the statement's own changes.
  *
  * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. If one of the
- * chosen jobs is `odd` (it needs one of these), this statement changes nothing, and CLAIM_ANY does all of the work. The
- * parts that write user queues are in ./user-queue/parts.ts.
+ * chosen jobs is `odd` (somebody else pays, a limit applies, or the balance is too small), this statement changes
+ * nothing, and CLAIM_ANY does all of the work. The parts that write user queues are in ./user-queue/parts.ts.
  */
 const CLAIM_OWN = `
 with lanes as (

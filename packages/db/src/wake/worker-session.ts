@@ -4,7 +4,7 @@ import { openListeningSession } from "./listening-session.ts";
 import { type Nudge, NUDGES } from "./notifier.ts";
 
 const QUICK_TRIES = 40;
-/** The first reconnect is quick, because other workers soon take a free lock for a death. */
+/** The first reconnect is quick, because other workers soon conclude from a free lock that this one is dead. */
 const PAUSE_MS = 20;
 const PAUSE_MAX_MS = 1_000;
 

@@ -148,7 +148,7 @@ function order(
 
 /**
  * Why a call was ended. If it had left when its deadline passed, nobody knows whether the picture was made and paid.
- * Any end but the deadline is the caller's own.
+ * Any end other than the deadline was asked for by the caller.
  */
 function ended(signal: AbortSignal, stayed: boolean): unknown {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";

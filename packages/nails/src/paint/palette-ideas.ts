@@ -19,7 +19,7 @@ export interface PaletteIdea {
 
 /** Suggested tones stay away from black and white, where they would lose their colour. */
 const LIGHT = { least: 0.24, most: 0.94 };
-/** Two colours that differ by at least this are never taken for the same. */
+/** Two colours that differ by at least this are never mistaken for each other. */
 const APART = 0.06;
 
 function within({ l, a, b }: Lab): string {

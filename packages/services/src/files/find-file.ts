@@ -56,7 +56,8 @@ export async function designName(
 }
 
 /**
- * True while a touch cannot be due, which saves a statement. Whether one is written is decided by the database's clock.
+ * True while it is too early for another touch, which saves a statement. The database's clock decides whether a touch
+ * is written.
  */
 const isFresh = (touchedAt: Date) => Date.now() - touchedAt.getTime() < 23 * 3_600_000;
 

@@ -70,7 +70,7 @@ test("an existing account gets the work but no credits", async () => {
   ]);
 });
 
-test("a guest may have been granted more than an account is", async () => {
+test("a guest may have been granted more than an account gets", async () => {
   const guest = await services.newUser(6);
   const jobId = await services.create(guest, { imageCount: 4 });
   await services.workOff();

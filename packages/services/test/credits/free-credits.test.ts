@@ -49,7 +49,7 @@ test("what is left below the ceiling is granted, and each /64 of one IPv6 /48 is
   expect(withheld.some(({ balance }) => balance === 4)).toBe(true);
 });
 
-test("the whole studio has its own ceiling, for which loopback counts too", async () => {
+test("the whole studio has its own ceiling, towards which loopback addresses count too", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 30 }, (_, net) =>
       comesFrom(net % 3 === 0 ? "127.0.0.1" : `198.51.${net}.1`),

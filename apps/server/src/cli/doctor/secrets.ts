@@ -16,8 +16,8 @@ export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
 }
 
 /**
- * Plain http may be intended in a private network. A secret that can be guessed is always a fault, unless it was
- * allowed.
+ * Plain http may be intended in a private network, so it is only a note. A secret that can be guessed is a fault,
+ * unless ALLOW_INSECURE permits it.
  */
 function safety(env: OwnEnv, words: string): Diagnosis {
   const mayBeMeant = env.ALLOW_INSECURE === "1" || words.startsWith("PUBLIC_URL");

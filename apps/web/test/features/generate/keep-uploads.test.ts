@@ -58,7 +58,7 @@ test("wanted uploads are reported at the start and twice a day, new ones when th
   expect(outbox.replaceMissing.mock.calls.slice(2).flat(2)).toEqual([photo(ID(1)), photo(ID(2))]);
 });
 
-test("an upload that the studio no longer has makes room for its copy, also when undo brings it back", async () => {
+test("an upload that the studio no longer has is replaced by its copy, also when undo brings it back", async () => {
   onDesk = [photo(ID(1))];
   outbox.replaceMissing.mockResolvedValueOnce(new Map([[ID(1), "kept:1"]]));
   const replace = start();

@@ -13,7 +13,7 @@ import type { TestServices } from "../../test-services.ts";
 import * as rules from "./model.ts";
 import type { Model, ModelJob, ModelUser } from "./model.ts";
 
-/** A worker that is in no table, so that no process takes its jobs for strays. */
+/** A worker that is in no table, so that no process mistakes its jobs for strays. */
 const OWNER = "999999";
 export const SIGNUP_CREDITS = 5;
 
