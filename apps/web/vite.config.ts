@@ -1,13 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
+import { precompress } from "./build/precompress.ts";
 
 /** Scripts and fonts are always files of our own origin: the page's policy allows nothing inline. */
 export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
   const toApi = { target: apiOrigin, changeOrigin: false };
   return {
-    plugins: [react()],
+    plugins: [react(), precompress()],
     build: {
       target: "esnext",
       assetsDir: "assets",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { REFERENCES_MAX } from "./limits.ts";
 
+export { DEFAULT_WEIGHTS } from "./defaults.ts";
+
 const percent = z.number().min(0).max(100);
 
 /**
@@ -26,5 +28,3 @@ export const influenceWeights = z
   });
 export type InfluenceWeights = z.output<typeof influenceWeights>;
 export type InfluenceWeightsInput = z.input<typeof influenceWeights>;
-
-export const DEFAULT_WEIGHTS: InfluenceWeights = influenceWeights.parse({});
