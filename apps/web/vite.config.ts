@@ -3,6 +3,10 @@ import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { precompress } from "./build/precompress.ts";
 
+/** What the first page needs of other people's; what only a later part needs comes with that part. */
+const PACKAGES =
+  /node_modules\/(?:react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what|zustand|better-auth|@better-auth|@better-fetch|nanostores|idb-keyval)\//;
+
 /** Scripts and fonts are always files of our own origin: the page's policy allows nothing inline. */
 export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
@@ -13,10 +17,13 @@ export default defineConfig(({ mode }) => {
       target: "esnext",
       assetsDir: "assets",
       assetsInlineLimit: 0,
+      // All styles come with the page, in one order: nothing that is loaded later can shift or flash.
+      cssCodeSplit: false,
+      manifest: true,
       modulePreload: { polyfill: false },
       // Packages change seldom: in a file of their own a browser keeps them over our releases.
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: "packages", test: /node_modules/ }] } },
+        output: { codeSplitting: { groups: [{ name: "packages", test: PACKAGES }] } },
       },
       chunkSizeWarningLimit: 700,
     },

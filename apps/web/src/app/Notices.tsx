@@ -4,6 +4,7 @@ import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
+import { useLostParts } from "../hooks/use-part.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
 import { useIsPhone } from "./use-is-phone.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
@@ -18,6 +19,7 @@ export function Notices() {
   const isPhone = useIsPhone();
   const openPanel = useStudioView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
+  const isPartLost = useLostParts((state) => state.lost > 0);
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
     <div ref={element} className={styles.notices} role="status">
@@ -30,6 +32,14 @@ export function Notices() {
             {isPhone
               ? "Offline. Drafts and presses are kept."
               : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
+          </span>
+        </p>
+      )}
+      {isPartLost && (
+        <p className={styles.notice}>
+          <CloudOff className="icon" aria-hidden />
+          <span>
+            What you opened could not be loaded. It is tried again, and opens by itself.
           </span>
         </p>
       )}

@@ -1,16 +1,13 @@
 import { useEffect } from "react";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
-import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/index.ts";
+import { GenerateBar } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
-import { JobWatcher } from "../features/jobs/index.ts";
-import { LiveUpdates } from "../features/live/index.ts";
-import { MissedResultsWatcher } from "../features/missed-results/index.ts";
-import { Notifier } from "../features/notify/index.ts";
 import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
-import { WindowBadge } from "../features/window-badge/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
+import { usePart } from "../hooks/use-part.ts";
+import { loadPartsAtRest, partOf } from "../platform/parts.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
 import { StudioTop } from "./StudioTop.tsx";
@@ -18,12 +15,17 @@ import { useIsPhone } from "./use-is-phone.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
+/** Begun as soon as the studio is drawn, which need not wait for it. */
+const backgroundPart = partOf(() => import("./Background.tsx"));
+
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   const { panel, openPanel, show, shown } = useStudioView();
   const isPhone = useIsPhone();
+  const background = usePart(backgroundPart, true);
   useEffect(followOtherWindows, []);
+  useEffect(() => void loadPartsAtRest(), []);
   if (!tab) return null;
 
   const shownImage = shown[tab.id] ?? null;
@@ -76,22 +78,7 @@ export function Studio() {
       </footer>
       <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
       <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
-      <Background />
+      {background && <background.Background />}
     </div>
-  );
-}
-
-/** What goes on whatever is looked at. It draws nothing but what is read out, and the window's title and icon. */
-function Background() {
-  return (
-    <>
-      <OutboxRunner />
-      <KeptPictures />
-      <JobWatcher />
-      <LiveUpdates />
-      <MissedResultsWatcher />
-      <WindowBadge />
-      <Notifier />
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { changePassword, Field } from "../session/index.ts";
 import { Choice } from "./Choice.tsx";

@@ -1,5 +1,5 @@
 import type { Design } from "@lacquer/contracts";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 import { useRemoved } from "./use-removed.ts";

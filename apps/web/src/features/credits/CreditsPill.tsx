@@ -1,8 +1,12 @@
 import { Gem } from "lucide-react";
-import { Popover } from "radix-ui";
-import { Ledger } from "./Ledger.tsx";
+import { partOf } from "../../platform/parts.ts";
+import { OpensPart } from "../../ui/OpensPart.tsx";
 import { useCredits } from "./use-credits.ts";
 import styles from "./credits.module.css";
+
+const popoverPart = partOf(() =>
+  import("./CreditsPopover.tsx").then(({ CreditsPopover }) => ({ Component: CreditsPopover })),
+);
 
 /** The money: what is there, what waiting jobs hold, and behind it where it went. */
 export function CreditsPill() {
@@ -11,26 +15,13 @@ export function CreditsPill() {
   const { balance, held } = summary;
 
   return (
-    <Popover.Root>
-      <Popover.Trigger className={styles.pill}>
-        <span className="visually-hidden">Credits</span>
-        <Gem className={`icon ${styles.icon}`} aria-hidden />
-        <span className={`${styles.balance} tabular`} translate="no">
-          {balance}
-        </span>
-        {held > 0 && <span className={`${styles.held} tabular`}>{`${held} held`}</span>}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={`popover ${styles.popover}`}
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Credits"
-        >
-          <Ledger summary={summary} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <OpensPart kind="dialog" part={popoverPart} given={{ summary }} className={styles.pill}>
+      <span className="visually-hidden">Credits</span>
+      <Gem className={`icon ${styles.icon}`} aria-hidden />
+      <span className={`${styles.balance} tabular`} translate="no">
+        {balance}
+      </span>
+      {held > 0 && <span className={`${styles.held} tabular`}>{`${held} held`}</span>}
+    </OpensPart>
   );
 }

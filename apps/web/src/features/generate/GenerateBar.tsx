@@ -11,7 +11,7 @@ import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
 import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
-import { RequestSheet } from "./RequestSheet.tsx";
+import { RequestSheetPart } from "./request-sheet-part.ts";
 import { sendsWords } from "./sends-words.ts";
 import { graceSeconds, useIsInGrace, useGraceSetting } from "./grace.ts";
 import { TakeBack } from "./TakeBack.tsx";
@@ -91,7 +91,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
           Generate
         </button>
       )}
-      <RequestSheet tab={tab} open={isLooking} onClose={() => setLooking(false)} />
+      <RequestSheetPart tab={tab} open={isLooking} onClose={() => setLooking(false)} />
       <AuthDialog open={isSigningUp} onClose={() => setSigningUp(false)} initialMode="sign-up" />
     </div>
   );

@@ -1,6 +1,6 @@
 import { type DesignPicture, mapPictures, picturesOf } from "@lacquer/contracts";
 import { useEffect } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import {
   photoArrived,
   refusePhoto,

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
+import { onLostPart } from "../../platform/parts.ts";
 import { onLostWorker } from "../../platform/watch-worker.ts";
 import { whenAwake, whenBack } from "../live/index.ts";
 import { filesDeployed, filesHere } from "./built-files.ts";
@@ -29,7 +30,7 @@ export function loadNewVersion(files?: string): void {
 }
 
 /**
- * Learns of a new version when the server is back, when a worker's file is gone, and now and then; loads it as soon
+ * Learns of a new version when the server is back, when a file is gone, and now and then; loads it as soon
  * as nothing is lost by it. Returns the way to stop.
  */
 export function watchVersion(): () => void {
@@ -61,6 +62,7 @@ export function watchVersion(): () => void {
   const stops = [
     followTouches(),
     onLostWorker(askSoon),
+    onLostPart(askSoon),
     whenAwake(askSoon),
     whenBack(askSoon),
     // A stream that begins anew may have met a newer server.

@@ -9,12 +9,13 @@ import {
 } from "react";
 import { whenSignedOut } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
+import { usePart } from "../../hooks/use-part.ts";
+import { partOf } from "../../platform/parts.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { setDraftOwner } from "../tabs/index.ts";
 import { hasVisited, rememberVisit } from "./first-visit.ts";
 import { signInAsGuest } from "./sign-in.ts";
 import { usePerson } from "./use-person.ts";
-import { Welcome } from "./Welcome.tsx";
 
 interface SessionGateProps {
   /** Shown in the studio's own shape while it is not known who is at work. */
@@ -23,6 +24,9 @@ interface SessionGateProps {
 }
 
 const RETRY_MS = 3_000;
+
+/** Most visits never see it. */
+const welcomePart = partOf(() => import("./Welcome.tsx"));
 
 /**
  * Opens the studio for whoever is signed in. On a first visit, where guests are welcome, it signs in a guest without
@@ -71,8 +75,10 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
     });
   }, [isLoading, failed, person, isFirstVisit, guestsAllowed]);
 
-  if (person) return children;
   const isEntering = isFirstVisit && guestsAllowed && !guestRefused;
-  if (isLoading || failed || !status.data || isEntering) return fallback;
-  return <Welcome status={status.data} onDone={refetch} />;
+  const isUnknown = isLoading || failed || !status.data || isEntering;
+  const welcome = usePart(welcomePart, !person && !isUnknown);
+  if (person) return children;
+  if (isUnknown || !status.data || !welcome) return fallback;
+  return <welcome.Welcome status={status.data} onDone={refetch} />;
 }

@@ -1,4 +1,4 @@
-export { AuthDialog } from "./AuthDialog.tsx";
+export { AuthDialogPart as AuthDialog } from "./auth-dialog-part.ts";
 export type { AuthMode } from "./auth-mode.ts";
 export { Field } from "./Field.tsx";
 export { SessionGate } from "./SessionGate.tsx";

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import styles from "./tab-bar.module.css";
 

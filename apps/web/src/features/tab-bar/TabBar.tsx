@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import type { KeyboardEvent } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { useWatchedJobs } from "../jobs/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { DesignMenu } from "./DesignMenu.tsx";

@@ -1,7 +1,7 @@
 import { Camera, ImagePlus } from "lucide-react";
 import { useState } from "react";
 import { startUpload } from "../../draft/index.ts";
-import { CameraDialog } from "./CameraDialog.tsx";
+import { CameraPart } from "./camera-part.ts";
 import { useFilePicker } from "./use-file-picker.tsx";
 import styles from "./photo.module.css";
 
@@ -21,7 +21,7 @@ export function PhotoButtons({ tabId }: { tabId: string }) {
       </button>
       {picker.input}
       {camera && (
-        <CameraDialog
+        <CameraPart
           onPhoto={(blob) => void startUpload(tabId, blob)}
           onClose={() => setCamera(false)}
         />

@@ -3,7 +3,7 @@ import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { announce } from "../../announcer/index.ts";
 import { startUpload, changeWork, useTab, selectNail } from "../../draft/index.ts";
-import { CameraDialog } from "../photo/CameraDialog.tsx";
+import { CameraPart } from "../photo/camera-part.ts";
 import { useFilePicker } from "../photo/use-file-picker.tsx";
 import { isKept } from "../../outbox/index.ts";
 import badge from "./badge.module.css";
@@ -48,7 +48,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
       </DropdownMenu.Root>
       {picker.input}
       {camera && (
-        <CameraDialog
+        <CameraPart
           onPhoto={(blob) => void startUpload(tabId, blob)}
           onClose={() => setCamera(false)}
         />

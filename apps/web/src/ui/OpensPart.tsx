@@ -1,0 +1,58 @@
+import { type ComponentType, type ReactNode, type RefObject, useRef, useState } from "react";
+import { usePart } from "../hooks/use-part.ts";
+import type { Part } from "../platform/parts.ts";
+
+/** What opens from a button that was drawn before it. */
+export interface FromButton {
+  button: RefObject<HTMLButtonElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+interface OpensPartProps<Props> {
+  kind: "menu" | "dialog";
+  part: Part<{ Component: ComponentType<Props & FromButton> }>;
+  /** What the part is given beside its button. */
+  given: Props;
+  className: string | undefined;
+  label?: string;
+  children: ReactNode;
+}
+
+/** A button with a menu or a popover, whose script comes with the first opening at the latest. */
+export function OpensPart<Props>(props: OpensPartProps<Props>) {
+  const { kind, part, given, className, label, children } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const loaded = usePart(part, open);
+  const isShown = open && loaded !== null;
+  const isMenu = kind === "menu";
+  return (
+    <>
+      <button
+        ref={button}
+        className={className}
+        type="button"
+        aria-label={label}
+        aria-haspopup={kind}
+        aria-expanded={isShown}
+        data-state={isShown ? "open" : "closed"}
+        onClick={() => !isMenu && setOpen(!open)}
+        // A menu opens on the way down, as menus do: one press may go on to an item.
+        onPointerDown={(event) => {
+          if (!isMenu || event.button !== 0 || event.ctrlKey) return;
+          if (!open) event.preventDefault();
+          setOpen(!open);
+        }}
+        onKeyDown={(event) => {
+          if (!isMenu || !["Enter", " ", "ArrowDown"].includes(event.key)) return;
+          event.preventDefault();
+          setOpen(event.key === "ArrowDown" || !open);
+        }}
+      >
+        {children}
+      </button>
+      {loaded && <loaded.Component {...given} button={button} open={open} onOpenChange={setOpen} />}
+    </>
+  );
+}
