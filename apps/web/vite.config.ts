@@ -3,10 +3,6 @@ import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { precompress } from "./build/precompress.ts";
 
-/** What the first page needs of other people's; what only a later part needs comes with that part. */
-const PACKAGES =
-  /node_modules\/(?:react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what|zustand|better-auth|@better-auth|@better-fetch|nanostores|idb-keyval)\//;
-
 /** Scripts and fonts are always files of our own origin: the page's policy allows nothing inline. */
 export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
@@ -21,9 +17,16 @@ export default defineConfig(({ mode }) => {
       cssCodeSplit: false,
       manifest: true,
       modulePreload: { polyfill: false },
-      // Packages change seldom: in a file of their own a browser keeps them over our releases.
+      // What the first page needs is two files. Packages change seldom: a browser keeps theirs over our releases.
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: "packages", test: PACKAGES }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: "packages", test: /node_modules/, tags: ["$initial"], priority: 1 },
+              { name: "studio", tags: ["$initial"] },
+            ],
+          },
+        },
       },
       chunkSizeWarningLimit: 700,
     },

@@ -4,10 +4,9 @@ import { announce } from "../../announcer/index.ts";
 import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail } from "../drawing/follow-nail.ts";
-import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
 import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
-import { mirrorAxis, mirrorGuides, type Placement } from "../view/geometry.ts";
+import type { Placement } from "../view/geometry.ts";
 
 /** Adds a nail where it was placed and chooses it; answers its index, or null at ten, where it says why not. */
 export function placeNail(tabId: string, placement: Placement): number | null {
@@ -66,15 +65,6 @@ export function placeFive(tabId: string) {
   selectNail(tabId, null);
   chooseTool("select");
   announce("Five nails placed. Drag each into place.");
-}
-
-/** Turns the whole hand, with what is drawn on it, left for right. */
-export function mirrorHand(tabId: string) {
-  changeWork(tabId, ({ nails, drawing }) => ({
-    nails: mirrorGuides(nails),
-    drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
-  }));
-  announce("Mirrored.");
 }
 
 export function clearNails(tabId: string) {

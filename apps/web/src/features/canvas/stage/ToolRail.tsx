@@ -1,7 +1,7 @@
 import { FlipHorizontal2, type LucideIcon, Redo2, Undo2 } from "lucide-react";
 import { Toolbar } from "radix-ui";
 import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../../draft/index.ts";
-import { mirrorHand } from "../actions/nail-actions.ts";
+import { mirrorHand } from "../actions/mirror-hand.ts";
 import { TOOL_FACES } from "../tool/tool-faces.ts";
 import { chooseTool, type Tool, TOOLS, useToolStore } from "../tool/tool-store.ts";
 import styles from "./tool-rail.module.css";

@@ -1,0 +1,13 @@
+import { announce } from "../../announcer/index.ts";
+import { changeWork } from "../../draft/index.ts";
+import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
+import { mirrorAxis, mirrorGuides } from "../view/geometry.ts";
+
+/** Turns the whole hand, with what is drawn on it, left for right. */
+export function mirrorHand(tabId: string) {
+  changeWork(tabId, ({ nails, drawing }) => ({
+    nails: mirrorGuides(nails),
+    drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
+  }));
+  announce("Mirrored.");
+}
