@@ -2,6 +2,7 @@ import { assertInvariants, waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
+import { laterScripts } from "./first-page.ts";
 import { addPhoto, drag, generateButton, newDesign, placeFiveNails, tool } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
@@ -91,4 +92,27 @@ test("a press that the server took without a word can still be taken back: its j
   expect((await jobsOf(page)).map(({ status }) => status)).toEqual(["canceled"]);
   expect(await fixture.server.db.prisma.creditLedger.count({ where: { kind: "charge" } })).toBe(0);
   await assertInvariants(fixture.server.db);
+});
+
+test("what was never opened opens without a network too, once the studio has been at rest", async () => {
+  const { page, context } = await fixture.person();
+  const parts = await laterScripts();
+  expect(parts.length).toBeGreaterThan(10);
+  const missing = () =>
+    page.evaluate((files) => {
+      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+      return files.filter((file) => !loaded.some((name) => name.endsWith(file)));
+    }, parts);
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+  await context.setOffline(true);
+  await page.getByText("You are offline.").waitFor();
+  for (const name of ["Queue", "Collection"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByRole("dialog", { name }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name }).waitFor({ state: "detached" });
+  }
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Create account" }).click();
+  await page.getByRole("dialog", { name: "Create your account" }).waitFor();
 });

@@ -4,6 +4,7 @@ import "@fontsource/instrument-serif/400-italic.css";
 import "sonner/dist/styles.css";
 // Global, because everything wears them: the values, bare elements, and the classes that elements of any feature and of
 // Radix carry as they are (buttons, fields, menus, what stands in for what loads). All other styles are CSS modules.
+import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/skeleton.css";

@@ -86,8 +86,8 @@ export const CODE_RULES: CodeRule[] = [
     source: [
       /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
       // A type is named after the brackets, with a capital letter, and loads nothing.
-      /(?<!typeof )\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
+      /(?<!typeof )(?<!\b(?:partOf|openedPart|shownPart)\(\s*\(\)\s*=>\s*)\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
-    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform and a module through partOf, or a part of src/ui: they notice, and try again.",
   },
 ];

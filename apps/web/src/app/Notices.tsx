@@ -38,9 +38,7 @@ export function Notices() {
       {isPartLost && (
         <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />
-          <span>
-            What you opened could not be loaded. It is tried again, and opens by itself.
-          </span>
+          <span>What you opened could not be loaded. It is tried again, and opens by itself.</span>
         </p>
       )}
       {(storageFailed || blobsRefused) && (

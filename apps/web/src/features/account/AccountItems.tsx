@@ -16,7 +16,14 @@ interface AccountItemsProps extends FromButton {
 }
 
 /** What the account's menu holds. */
-export function AccountItems({ person, name, onAuth, onDialog, button, ...menu }: AccountItemsProps) {
+export function AccountItems({
+  person,
+  name,
+  onAuth,
+  onDialog,
+  button,
+  ...menu
+}: AccountItemsProps) {
   return (
     <DropdownMenu.Root {...menu}>
       <DropdownMenu.Trigger asChild>
@@ -26,9 +33,7 @@ export function AccountItems({ person, name, onAuth, onDialog, button, ...menu }
         <DropdownMenu.Content className={`menu ${styles.menu}`} align="end" sideOffset={8}>
           <div className={styles.who}>
             <strong>{name}</strong>
-            <span>
-              {person.isGuest ? "Work is kept in this browser's session" : person.email}
-            </span>
+            <span>{person.isGuest ? "Work is kept in this browser's session" : person.email}</span>
           </div>
           {person.isGuest ? (
             <>

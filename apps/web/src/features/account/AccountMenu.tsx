@@ -2,7 +2,12 @@ import { useState } from "react";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
 import { AuthDialog, type AuthMode, usePerson } from "../session/index.ts";
-import { type AccountDialog, ApiKeysDialog, PasswordDialog, SignOutDialog } from "./dialog-parts.ts";
+import {
+  type AccountDialog,
+  ApiKeysDialog,
+  PasswordDialog,
+  SignOutDialog,
+} from "./dialog-parts.ts";
 import styles from "./account.module.css";
 
 const itemsPart = partOf(() =>

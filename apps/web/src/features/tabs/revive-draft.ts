@@ -93,9 +93,7 @@ function reviveNail(kept: unknown): NailGuide | null {
   const here = OWN_PICTURES.filter((name) => isKeptUrl(design[name]));
   const named = Object.fromEntries(here.map((name) => [name, design[name]]));
   const absent = Object.fromEntries(here.map((name) => [name, null]));
-  const guide = readNail(
-    here.length > 0 ? { ...kept, design: { ...design, ...absent } } : kept,
-  );
+  const guide = readNail(here.length > 0 ? { ...kept, design: { ...design, ...absent } } : kept);
   if (!guide || here.length === 0) return guide;
   return { ...guide, design: { ...guide.design, ...named } };
 }

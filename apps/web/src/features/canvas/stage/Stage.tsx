@@ -39,7 +39,12 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
   return (
     <div className={styles.stage}>
       {shownImage && resultStage ? (
-        <resultStage.ResultStage image={shownImage} photo={photo} onShowDraft={onShowDraft} about={about} />
+        <resultStage.ResultStage
+          image={shownImage}
+          photo={photo}
+          onShowDraft={onShowDraft}
+          about={about}
+        />
       ) : (
         <DropZone tabId={tabId} hasPhoto={original !== null}>
           {upload ? (
