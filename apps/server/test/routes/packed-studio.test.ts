@@ -45,7 +45,7 @@ interface Answer {
 }
 
 /** Not fetch: it unpacks what comes, and asks for packed answers by itself. */
-const ask = (url: string, headers: Record<string, string> = {}, method = "GET") =>
+const ask = (url: string, headers: Headers = {}, method = "GET") =>
   new Promise<Answer>((resolve, reject) => {
     const { port } = app.server.address() as AddressInfo;
     request({ port, host: "127.0.0.1", path: url, method, headers }, (answer) => {
@@ -63,6 +63,8 @@ const ask = (url: string, headers: Record<string, string> = {}, method = "GET") 
       .on("error", reject)
       .end();
   });
+
+type Headers = Record<string, string>;
 
 const BROWSER = "gzip, deflate, br, zstd";
 const UNPACK = { br: brotliDecompressSync, gzip: gunzipSync };
@@ -89,7 +91,7 @@ test.each([
     expect(headers["content-length"]).toBe(String(body.length));
     expect(UNPACK[encoding](body).toString()).toBe(text);
   }
-  for (const plain of [{}, { "accept-encoding": "identity" }]) {
+  for (const plain of [{}, { "accept-encoding": "identity" }] as Headers[]) {
     const { headers, body } = await ask(url, plain);
     expect([headers["content-encoding"], headers.vary]).toEqual([undefined, "accept-encoding"]);
     expect([headers["cache-control"], body.toString()]).toEqual([cache, text]);
@@ -99,7 +101,7 @@ test.each([
 test("each packing has an ETag of its own, and is not sent again to who has it", async () => {
   const url = "/assets/main-1a2b.js";
   const [br, gzip, plain] = await Promise.all(
-    [{ "accept-encoding": "br" }, { "accept-encoding": "gzip" }, {}].map((headers) =>
+    ([{ "accept-encoding": "br" }, { "accept-encoding": "gzip" }, {}] as Headers[]).map((headers) =>
       ask(url, headers),
     ),
   );

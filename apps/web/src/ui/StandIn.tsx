@@ -17,7 +17,7 @@ export function StandIn({ button, id, ref }: StandInProps) {
     [button],
   );
   useLayoutEffect(() => {
-    if (button.current && id) button.current.id = id;
+    if (id) button.current?.setAttribute("id", id);
   }, [button, id]);
   return null;
 }

@@ -1,4 +1,4 @@
-import { openedPart } from "../../ui/opened-part.tsx";
+import { openedPart } from "../../ui/OpenedPart.tsx";
 
 export const ApiKeysDialog = openedPart(() =>
   import("./ApiKeysDialog.tsx").then((file) => file.ApiKeysDialog),

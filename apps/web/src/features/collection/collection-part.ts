@@ -1,4 +1,4 @@
-import { openedPart } from "../../ui/opened-part.tsx";
+import { openedPart } from "../../ui/OpenedPart.tsx";
 
 export const CollectionPart = openedPart(() =>
   import("./Collection.tsx").then(({ Collection }) => Collection),

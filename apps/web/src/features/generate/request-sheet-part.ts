@@ -1,4 +1,4 @@
-import { openedPart } from "../../ui/opened-part.tsx";
+import { openedPart } from "../../ui/OpenedPart.tsx";
 
 export const RequestSheetPart = openedPart(() =>
   import("./RequestSheet.tsx").then(({ RequestSheet }) => RequestSheet),

@@ -1,4 +1,4 @@
-import { openedPart } from "../../ui/opened-part.tsx";
+import { openedPart } from "../../ui/OpenedPart.tsx";
 
 export const QueuePanelPart = openedPart(() =>
   import("./QueuePanel.tsx").then(({ QueuePanel }) => QueuePanel),

@@ -1,4 +1,4 @@
-import { shownPart } from "../../../ui/opened-part.tsx";
+import { shownPart } from "../../../ui/OpenedPart.tsx";
 
 export const CameraPart = shownPart(() =>
   import("./CameraDialog.tsx").then(({ CameraDialog }) => CameraDialog),
