@@ -7,7 +7,7 @@ import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
-/** The studio with everything it stands on. */
+/** The studio with everything it needs. */
 export function App() {
   return (
     <ErrorBoundary what="The studio">

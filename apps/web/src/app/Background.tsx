@@ -5,7 +5,7 @@ import { MissedResultsWatcher } from "../features/missed-results/index.ts";
 import { Notifier } from "../features/notify/index.ts";
 import { WindowBadge } from "../features/window-badge/index.ts";
 
-/** What goes on whatever is looked at. It draws nothing but what is read out, and the window's title and icon. */
+/** What keeps running whatever is shown. It draws nothing except the text for screen readers, the title and the icon. */
 export function Background() {
   return (
     <>

@@ -1,6 +1,6 @@
 import { adjusted, chromaOf, difference, fromLab, type Lab, mix, mixed, toLab } from "./color.ts";
 
-/** The tones one nail is painted with, all derived from its two colours. */
+/** The tones for painting one nail, all derived from its two colours. */
 export interface Palette {
   base: string;
   accent: string;
@@ -12,7 +12,7 @@ export interface Palette {
   light: string;
   /** Nearly white, tinted by the base. */
   pale: string;
-  /** What details on the base are drawn with: the accent, or a tone that stands out where it would vanish. */
+  /** The colour of details on the base: the accent, or a tone that stands out where the accent would vanish. */
   detail: string;
   gold: string;
   goldDeep: string;
@@ -51,15 +51,5 @@ export function createPalette(baseColor: string, accentColor: string, skin: stri
     goldDeep: "#8a6224",
     goldPale: "#f7e3ae",
     bed: bareNailColor(skin),
-  };
-}
-
-/** Under a reference the colour's own dark tones would tint a picture it does not show: they turn neutral. */
-export function shadedFor(palette: Palette, reference: number): Palette {
-  if (reference === 0) return palette;
-  return {
-    ...palette,
-    deep: mix(palette.deep, "#4a342c", reference * 0.8),
-    ink: mix(palette.ink, "#211612", reference * 0.8),
   };
 }

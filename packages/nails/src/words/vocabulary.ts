@@ -3,7 +3,10 @@ import type { DetailKind } from "../paint/details.ts";
 
 type Choice = Partial<Omit<DesignSettings, "baseColor" | "accentColor">>;
 
-/** What a word or phrase chooses. Words with a second everyday meaning ("edge", "natural light") ask for more. */
+/**
+ * What a word or phrase chooses. A word with a second, everyday meaning ("edge", "natural light") needs another word
+ * beside it.
+ */
 export const CHOICE_WORDS: Readonly<Record<string, Choice>> = {
   glossy: { finish: "glossy" },
   gloss: { finish: "glossy" },
@@ -30,6 +33,22 @@ export const CHOICE_WORDS: Readonly<Record<string, Choice>> = {
   translucent: { finish: "jelly" },
   sheer: { finish: "jelly" },
   glass: { finish: "jelly" },
+  holographic: { finish: "holographic" },
+  holo: { finish: "holographic" },
+  duochrome: { finish: "duochrome" },
+  "duo chrome": { finish: "duochrome" },
+  chameleon: { finish: "duochrome" },
+  flakies: { finish: "flake" },
+  "opal flakes": { finish: "flake" },
+  pearlescent: { finish: "pearl" },
+  pearly: { finish: "pearl" },
+  "mother of pearl": { finish: "pearl" },
+  shimmer: { finish: "shimmer" },
+  shimmery: { finish: "shimmer" },
+  "milk bath": { finish: "milky" },
+  "milky gel": { finish: "milky" },
+  "foil finish": { finish: "foil" },
+  "full foil": { finish: "foil" },
   ribbed: { texture: "ribbed" },
   knit: { texture: "ribbed" },
   sweater: { texture: "ribbed" },
@@ -137,7 +156,6 @@ export const CHOICE_WORDS: Readonly<Record<string, Choice>> = {
   "natural look": { styleVibe: "natural" },
   futuristic: { styleVibe: "futuristic" },
   cyber: { styleVibe: "futuristic" },
-  holographic: { styleVibe: "futuristic" },
   iridescent: { styleVibe: "futuristic" },
 };
 
@@ -165,7 +183,7 @@ export const DETAIL_WORDS: Readonly<Record<string, DetailKind>> = {
   confetti: "confetti",
 };
 
-/** Nouns that take the colour said before them as the accent. */
+/** Nouns that turn the colour before them into the accent. */
 export const ACCENT_NOUNS: ReadonlySet<string> = new Set([
   "tip",
   "tips",

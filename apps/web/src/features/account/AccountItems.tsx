@@ -33,7 +33,9 @@ export function AccountItems({
         <DropdownMenu.Content className={`menu ${styles.menu}`} align="end" sideOffset={8}>
           <div className={styles.who}>
             <strong>{name}</strong>
-            <span>{person.isGuest ? "Work is kept in this browser's session" : person.email}</span>
+            <span>
+              {person.isGuest ? "Your work is kept in this browser's session" : person.email}
+            </span>
           </div>
           {person.isGuest ? (
             <>

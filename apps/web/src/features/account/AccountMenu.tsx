@@ -14,7 +14,7 @@ const itemsPart = partOf(() =>
   import("./AccountItems.tsx").then(({ AccountItems }) => ({ Component: AccountItems })),
 );
 
-/** Who is at work, signing in and out, and light or dark. */
+/** Who is signed in, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
   const [dialog, setDialog] = useState<AccountDialog | null>(null);

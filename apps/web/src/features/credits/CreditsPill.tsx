@@ -8,7 +8,7 @@ const popoverPart = partOf(() =>
   import("./CreditsPopover.tsx").then(({ CreditsPopover }) => ({ Component: CreditsPopover })),
 );
 
-/** The money: what is there, what waiting jobs hold, and behind it where it went. */
+/** The credits: the balance, what waiting jobs hold and, on a click, where credits went. */
 export function CreditsPill() {
   const { summary } = useCredits();
   if (!summary) return <span className={`${styles.pill} skeleton`} aria-hidden />;

@@ -9,7 +9,10 @@ const itemsPart = partOf(() =>
   import("./VariationItems.tsx").then(({ VariationItems }) => ({ Component: VariationItems })),
 );
 
-/** How several images differ. The built-in renderer paints the same wish the same way, so *Same* is not offered there. */
+/**
+ * How several images differ. The built-in renderer paints the same design the same way, so *Same* is not offered
+ * there.
+ */
 export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame: boolean }) {
   const isChosen = offersSame || tab.variation !== "same";
   return (

@@ -18,7 +18,7 @@ import { signInAsGuest } from "./sign-in.ts";
 import { usePerson } from "./use-person.ts";
 
 interface SessionGateProps {
-  /** Shown in the studio's own shape while it is not known who is at work. */
+  /** Shown, in the studio's own shape, until it is known who is signed in. */
   fallback: ReactNode;
   children: ReactNode;
 }
@@ -29,8 +29,8 @@ const RETRY_MS = 3_000;
 const welcomePart = partOf(() => import("./Welcome.tsx"));
 
 /**
- * Opens the studio for whoever is signed in. On a first visit, where guests are welcome, it signs in a guest without
- * a word; otherwise it asks.
+ * Opens the studio for whoever is signed in. On a first visit, if guests are welcome, it signs in a guest without
+ * asking; otherwise it asks.
  */
 export function SessionGate({ fallback, children }: SessionGateProps) {
   const { person, isLoading, failed, refetch } = usePerson();
@@ -44,7 +44,7 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
 
   useEffect(() => whenSignedOut(() => readSession()), []);
 
-  // Another person: nothing of what was read before is theirs. Before the paint, so that nobody sees it either.
+  // Nothing that was read before belongs to the new person. Cleared before the paint, so that nobody sees it.
   const id = person?.id ?? null;
   const isGuest = person?.isGuest ?? false;
   useLayoutEffect(() => {

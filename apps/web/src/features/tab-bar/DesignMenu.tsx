@@ -8,7 +8,7 @@ const itemsPart = partOf(() =>
   import("./DesignItems.tsx").then(({ DesignItems }) => ({ Component: DesignItems })),
 );
 
-/** What can be done with the open design, for hands that have neither double click nor F2. */
+/** The actions for the open design, for people without a double click or F2. */
 export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   if (!tab) return null;

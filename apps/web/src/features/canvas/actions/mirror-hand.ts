@@ -3,7 +3,7 @@ import { changeWork } from "../../draft/index.ts";
 import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
 import { mirrorAxis, mirrorGuides } from "../view/geometry.ts";
 
-/** Turns the whole hand, with what is drawn on it, left for right. */
+/** Mirrors the whole hand, with what is drawn on it. */
 export function mirrorHand(tabId: string) {
   changeWork(tabId, ({ nails, drawing }) => ({
     nails: mirrorGuides(nails),

@@ -5,13 +5,13 @@ import type { DraftTab } from "../../tabs/index.ts";
 import { HAND_BOX, HAND_LINES, HAND_NAILS, HAND_PATH } from "./hand-path.ts";
 import styles from "./photo.module.css";
 
-/** Painted at this width, so that the tiles stay sharp on fine screens. */
+/** Painted at this scale, so that the tiles stay sharp on high-resolution screens. */
 const SCALE = 2.5;
 
 /** The renderer comes after the page: the hand is there without it, and its nails are painted a moment later. */
 const previewPart = partOf(() => import("../preview/PreviewLayer.tsx"));
 
-/** A drawn hand that wears the tab's design, until there is a photo to wear it. */
+/** A drawn hand that wears the tab's design until there is a photo. */
 export function HandDrawing({ tab }: { tab: DraftTab }) {
   const preview = usePart(previewPart, true);
   const size = useMemo(
@@ -31,6 +31,7 @@ export function HandDrawing({ tab }: { tab: DraftTab }) {
           nails={HAND_NAILS}
           drawing={null}
           light={undefined}
+          shownWidth={size.width}
           newestIndex={2}
         />
       )}
