@@ -6,12 +6,12 @@
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { freePort, startBenchServer } from "@lacquer/testing";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../test/browser.ts";
 import { firstPageScripts, kilobytes, SCRIPT_BUDGET_KB } from "../test/first-page.ts";
 import { type Control, startControls } from "./controls.ts";
 import { hasMissed, note, percentile, print } from "./figures.ts";
-import { openStudio } from "./studio.ts";
 import { type Slowness, visit, type Visit } from "./visit.ts";
 
 const { values } = parseArgs({ options: { visits: { type: "string", default: "5" } } });
@@ -59,14 +59,16 @@ print(
   SCRIPT_BUDGET_KB,
   "kB",
 );
-const studio = await openStudio();
+const port = String(await freePort());
+const origin = `http://localhost:${port}`;
+const server = await startBenchServer({ PORT: port, PUBLIC_URL: origin });
 const controls = await startControls();
 const browser = await launchBrowser();
 try {
-  await measure(browser, studio.server.origin, controls.all);
+  await measure(browser, origin, controls.all);
 } finally {
   await browser.close();
   await controls.close();
-  await studio.close();
+  await server.close();
 }
 if (hasMissed()) process.exitCode = 1;
