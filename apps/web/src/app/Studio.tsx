@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/index.ts";
+import { useNextSteps, useUndoKeys } from "../features/history/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
@@ -23,6 +24,9 @@ export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   const { panel, openPanel, show, shown } = useStudioView();
   const isPhone = useIsPhone();
+  const tabId = tab?.id ?? "";
+  const { undo, redo } = useNextSteps(tabId);
+  useUndoKeys(tabId);
   useEffect(followOtherWindows, []);
   if (!tab) return null;
 
@@ -39,7 +43,7 @@ export function Studio() {
           aria-labelledby={`tab-${tab.id}`}
         >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-            {(!isPhone || tab.originalImage) && (
+            {(!isPhone || tab.originalImage || undo !== null || redo !== null) && (
               <div className={styles.rail}>
                 <ToolRail tabId={tab.id} />
               </div>

@@ -1,6 +1,7 @@
 import { forget } from "../../platform/kept.ts";
 import { emptyDraft } from "./empty-draft.ts";
-import { keptKey } from "./owner.ts";
+import { forgetHistories } from "./history/kept-history.ts";
+import { keptKey, readPutAside } from "./owner.ts";
 import { stampFor, touched } from "./stamps.ts";
 import { useTabsStore, writeDesk } from "./store.ts";
 
@@ -16,7 +17,9 @@ export function eraseDrafts(ownerId: string): void {
     tabs: [fresh],
     activeId: fresh.id,
     closed: { ...closed, ...gone },
+    histories: {},
   });
+  forgetHistories([...tabs, ...readPutAside(ownerId)].map(({ id }) => id));
   forget(keptKey(ownerId));
   // Pictures are kept for as long as what is written names them.
   writeDesk();

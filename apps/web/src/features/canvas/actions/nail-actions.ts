@@ -16,11 +16,9 @@ export function placeNail(tabId: string, placement: Placement): number | null {
     announce(`There are ${NAILS_MAX} nails already.`);
     return null;
   }
-  changeWork(
-    tabId,
-    ({ nails }) => ({ nails: addNail(nails, placement) }),
-    `place ${before.length}`,
-  );
+  changeWork(tabId, ({ nails }) => ({ nails: addNail(nails, placement) }), {
+    key: `place ${before.length}`,
+  });
   const nails = readTab(tabId)?.nails ?? [];
   const placed = nails.at(-1);
   selectNail(tabId, nails.length - 1);
@@ -28,7 +26,7 @@ export function placeNail(tabId: string, placement: Placement): number | null {
   return nails.length - 1;
 }
 
-/** Replaces one nail, and what is drawn on it goes along; changes under one `key` in a row undo together. */
+/** Replaces one nail, and what is drawn on it goes along; see `StepOptions` for `key`. */
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
@@ -44,7 +42,7 @@ export function changeNail(tabId: string, index: number, next: NailGuide, key?: 
         }),
       }),
     }),
-    key,
+    { key },
   );
 }
 
@@ -70,10 +68,14 @@ export function placeFive(tabId: string) {
 
 /** Turns the whole hand, with what is drawn on it, left for right. */
 export function mirrorHand(tabId: string) {
-  changeWork(tabId, ({ nails, drawing }) => ({
-    nails: mirrorGuides(nails),
-    drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
-  }));
+  changeWork(
+    tabId,
+    ({ nails, drawing }) => ({
+      nails: mirrorGuides(nails),
+      drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
+    }),
+    { label: "Mirrored the hand" },
+  );
   announce("Mirrored.");
 }
 

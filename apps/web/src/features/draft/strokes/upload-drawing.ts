@@ -4,7 +4,7 @@ import { uploadImage } from "../../uploads/index.ts";
 import { readTab } from "../read-tab.ts";
 import { rasterize } from "./paint-strokes.ts";
 
-/** Uploads on their way or done, so that an unchanged drawing travels once, also after undo and redo. */
+/** Uploads on their way or done, so that an unchanged drawing travels once. */
 const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
 
 /**
