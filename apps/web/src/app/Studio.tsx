@@ -12,10 +12,10 @@ import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
 import { WindowBadge } from "../features/window-badge/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
+import { useIsPhone } from "../hooks/use-is-phone.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
 import { StudioTop } from "./StudioTop.tsx";
-import { useIsPhone } from "./use-is-phone.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 

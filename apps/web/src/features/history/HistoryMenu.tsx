@@ -1,6 +1,7 @@
 import { Check, History as HistoryIcon } from "lucide-react";
 import { DropdownMenu, Toolbar } from "radix-ui";
 import { useRef } from "react";
+import { useIsPhone } from "../../hooks/use-is-phone.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { walkHistory } from "./undo.ts";
@@ -15,6 +16,7 @@ interface HistoryMenuProps {
 /** Everything that was done to the design, newest first, to step back in and forth again. */
 export function HistoryMenu({ tabId, className }: HistoryMenuProps) {
   const history = useTabsStore(({ histories }) => histories[tabId]);
+  const isPhone = useIsPhone();
   const now = useRef<HTMLDivElement>(null);
   const done = history?.past.length ?? 0;
   const rows = history ? rowsOf(history).toReversed() : [];
@@ -33,7 +35,7 @@ export function HistoryMenu({ tabId, className }: HistoryMenuProps) {
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className={`menu ${styles.menu}`}
-          side="right"
+          side={isPhone ? "bottom" : "right"}
           align="start"
           sideOffset={8}
           collisionPadding={8}

@@ -41,6 +41,7 @@ const WEIGHT: Record<keyof DraftWeights, string> = {
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const theNail = (nail: NailGuide) => `the ${lower(nailName(nail))}`;
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+const some = (number: number, what: string) => (number === 1 ? `a ${what}` : count(number, what));
 
 /** What a step did, in a few words. */
 export function stepWords({ label, changes }: Pick<Step, "label" | "changes">): string {
@@ -89,17 +90,17 @@ function drawingWords({ from, to }: ChangeOf<"drawing">): string {
 
 function nailsWords({ from, to }: ChangeOf<"nails">): string {
   const [before, after] = [from[0], to[0]];
-  if (from.length === 0)
-    return to.length === 1 && after
-      ? `Placed ${theNail(after)}`
-      : `Placed ${count(to.length, "nail")}`;
-  if (to.length === 0)
+  const more = to.length - from.length;
+  // The fingers of others may change with one that comes or goes.
+  if (more > 0)
+    return to.length === 1 && after ? `Placed ${theNail(after)}` : `Placed ${some(more, "nail")}`;
+  if (more < 0)
     return from.length === 1 && before
       ? `Removed ${theNail(before)}`
-      : `Removed ${count(from.length, "nail")}`;
-  if (from.length !== 1 || to.length !== 1 || !before || !after)
-    return `Changed ${count(to.length, "nail")}`;
-  return nailWords(before, after);
+      : `Removed ${some(-more, "nail")}`;
+  return to.length === 1 && before && after
+    ? nailWords(before, after)
+    : `Changed ${some(to.length, "nail")}`;
 }
 
 function nailWords(before: NailGuide, after: NailGuide): string {

@@ -20,12 +20,19 @@ const KEY_MS = 10_000;
 /** What is being changed: the same place is changed on and on by one gesture. Null: never joined by itself. */
 function placeOf(changes: readonly Change[]): string | null {
   const places = changes.map((change) => {
-    if (!("at" in change)) return placeIn(change.field, change.from, change.to);
+    if (!("at" in change)) return placeInWhole(change);
     const { field, at, from, to } = change;
     if (from.length !== to.length) return null;
     return field === "nails" ? placeInNails(at, from, to) : `${field} ${at} ${to.length}`;
   });
   return places.includes(null) ? null : places.join("; ");
+}
+
+/** What is chosen and weighed is chosen on and on; a picture, a name or a reference comes and goes as one thing. */
+function placeInWhole({ field, from, to }: Change): string | null {
+  if (field === "originalImage" || field === "name") return null;
+  if (Array.isArray(from) && Array.isArray(to) && from.length !== to.length) return null;
+  return placeIn(field, from, to);
 }
 
 /** The field with the keys in it that differ. */
