@@ -36,8 +36,8 @@ async function kept(page: Page): Promise<Record<string, unknown>> {
       state: { activeId: string; tabs: Record<string, unknown>[] };
     };
     const tab = state.tabs.find(({ id }) => id === state.activeId) ?? {};
-    const { updatedAt, jobAt, drawingImageUrl, seenVersion, ...rest } = tab;
-    return rest;
+    const passing = new Set(["updatedAt", "jobAt", "drawingImageUrl", "seenVersion"]);
+    return Object.fromEntries(Object.entries(tab).filter(([key]) => !passing.has(key)));
   });
 }
 

@@ -10,7 +10,7 @@ interface StudioView {
   openPanel: (panel: Panel) => void;
 }
 
-/** What this window looks at; gone on reload, on purpose. */
+/** What this window shows; lost on reload, on purpose. */
 export const useStudioView = create<StudioView>((set) => ({
   shown: {},
   panel: null,

@@ -11,11 +11,11 @@ import styles from "./collection.module.css";
 interface DesignCardProps {
   design: Design;
   actions: DesignActions;
-  /** Called when the designer leaves the collection for a design. */
+  /** Called when the designer leaves the collection to open a design. */
   onLeave: () => void;
 }
 
-/** One finished image with its name and what can be done with it. */
+/** One finished image with its name and its actions. */
 export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;

@@ -19,7 +19,7 @@ const onDesks = (look: () => void) =>
 const tabsWith = (url: string): DraftTab[] =>
   useTabsStore.getState().tabs.filter((tab) => urlsOf(tab).includes(url));
 
-/** Goes on with pictures that were on their way when the window was closed, for designs that are still there. */
+/** Continues with pictures that were being sent when the window was closed, if their designs still exist. */
 async function resumeArriving(): Promise<void> {
   for (const picture of await readArriving()) {
     const tab = useTabsStore.getState().tabs.find(({ id }) => id === picture.tabId);
@@ -28,7 +28,7 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Puts what is kept in this browser in the place of a picture that the studio has no more. */
+/** Replaces a picture that the studio no longer has by one that is kept in this browser. */
 function standIn(url: string, kept: string) {
   const { tabs, replacePicture, updateTab } = useTabsStore.getState();
   replacePicture(url, { url: kept });
@@ -39,8 +39,8 @@ function standIn(url: string, kept: string) {
 }
 
 /**
- * Puts photos and references that were chosen without a network into their designs once the studio has them, and sends
- * those again that it has no more.
+ * Puts photos and references that were chosen without a network into their designs once the studio has them, and
+ * sends those again that it no longer has.
  */
 export function KeptPictures() {
   useEffect(() => void resumeArriving(), []);
@@ -75,7 +75,7 @@ export function KeptPictures() {
                 ({ nails }) => mapPictures({ nails }, (named) => (named === kept ? null : named)),
                 { label: "A nail's picture was not taken" },
               );
-            toast.error(`A picture of ${name} was not taken`, { description: message });
+            toast.error(`A picture of ${name} was refused`, { description: message });
           }
         },
       }),

@@ -5,10 +5,13 @@ import { useJobActions } from "../jobs/index.ts";
 import { graceLeft } from "./grace.ts";
 import styles from "./generate.module.css";
 
-/** Generate's place during the grace: one press and nothing was painted or charged. A line runs out under it. */
+/**
+ * Takes Generate's place during the grace period: one press, and nothing was painted or charged. A line under it runs
+ * out.
+ */
 export function TakeBack({ job }: { job: Job }) {
   const { cancel } = useJobActions();
-  // The line runs by itself from where it stood when it was first drawn.
+  // The line runs by itself from where it was when it was first drawn.
   const [start] = useState(() => graceLeft(job, Date.now()) ?? { left: 0, total: 0 });
   const [isPressed, setPressed] = useState(false);
   return (

@@ -2,7 +2,7 @@ import { type DesignPicture, picturesOf } from "@lacquer/contracts";
 import { type DraftTab, picturesOfHistory, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
 
-/** What Generate would send, and so also the nails' own pictures. */
+/** The pictures that Generate would send, including the nails' own. */
 const picturesIn = (tab: DraftTab): DesignPicture[] =>
   picturesOf(composeBody(tab, tab.drawingImageUrl));
 

@@ -10,7 +10,7 @@ interface AuthDialogProps {
   initialMode: AuthMode;
 }
 
-/** Signing up or in while at work; says what becomes of a guest's work and credits. */
+/** Signing up or in while at work. It says what happens to a guest's work and credits. */
 export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
   const [chosen, setChosen] = useState<AuthMode | null>(null);
   const { person, refetch } = usePerson();
@@ -27,7 +27,11 @@ export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
       onClose={close}
       title={mode === "sign-up" ? "Create your account" : "Sign in"}
       description={
-        person?.isGuest ? <GuestNote mode={mode} /> : "Your designs and credits wait for you."
+        person?.isGuest ? (
+          <GuestNote mode={mode} />
+        ) : (
+          "Your designs and credits are waiting for you."
+        )
       }
     >
       <AuthForm
@@ -45,13 +49,13 @@ export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
 function GuestNote({ mode }: { mode: AuthMode }) {
   return mode === "sign-up" ? (
     <>
-      Everything you made as a guest comes along: designs, running jobs and the credits you have
+      Everything you made as a guest comes with you: designs, running jobs and the credits you have
       left.
     </>
   ) : (
     <>
-      The designs you made as a guest come along. Guest credits do not: your account keeps its own,
-      so use them first if you like.
+      The designs you made as a guest come with you. Guest credits do not, because your account has
+      its own: use them first if you like.
     </>
   );
 }

@@ -3,7 +3,7 @@ import { toast } from "sonner";
 import { useTabsStore } from "../tabs/index.ts";
 import styles from "./tab-bar.module.css";
 
-/** Opens an empty design, and offers the photo and guides of the one that was open. */
+/** Opens an empty design, and offers the photo and guides of the design that was open. */
 export function NewDesign() {
   function add() {
     const { tabs, activeId, addTab, copyPhoto } = useTabsStore.getState();
@@ -11,7 +11,7 @@ export function NewDesign() {
     const id = addTab();
     if (!before?.originalImage) return;
     toast("Same hand?", {
-      description: `Take photo and nails from ${before.name}. Its colours stay there.`,
+      description: `Takes the photo and nails from ${before.name}, but not its colours.`,
       duration: 9_000,
       action: { label: "Use its photo", onClick: () => copyPhoto(before.id, id) },
     });

@@ -61,11 +61,11 @@ function targetIndex(key: string, index: number, count: number): number | null {
   return null;
 }
 
-/** Closes a design with the way back. Its jobs go on; its images stay in the collection. */
+/** Closes a design, with an undo. Its jobs continue, and its images stay in the collection. */
 function closeDesign(id: string) {
   const closed = useTabsStore.getState().closeTab(id);
   if (!closed) return;
-  toast(`${closed.tab.name} is closed`, {
+  toast(`${closed.tab.name} was closed`, {
     description: closed.tab.generationJobId ? "Its images stay in the collection." : undefined,
     duration: 8_000,
     action: { label: "Undo", onClick: () => useTabsStore.getState().restoreTab(closed) },
