@@ -116,7 +116,7 @@ export const ROOMS: Room[] = [
   {
     at: "packages/nails/src",
     name: "nails",
-    is: "outlines, finishes, patterns; one pure function from design to SVG",
+    is: "outlines, finishes, patterns; one pure function from design to pixels",
     knows: ["contracts"],
     packages: [],
     why: `nails may import only contracts. ${BROWSER}`,
@@ -134,7 +134,7 @@ export const ROOMS: Room[] = [
     name: "imaging",
     is: "image providers behind one interface: OpenAI, the built-in renderer",
     knows: ["contracts", "nails"],
-    packages: ["node:*", "@napi-rs/canvas", "openai", "p-limit", "sharp"],
+    packages: ["node:*", "openai", "p-limit", "sharp"],
     why: "imaging makes pictures from a request: it knows contracts and nails, but no jobs and no database.",
   },
   {

@@ -57,7 +57,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench claim": /^Bench claim …/m,
   "pnpm bench render": /^Bench render …/m,
   "pnpm bench browser": /^Bench browser …/m,
-  "pnpm bench nails --sheet": /^Bench nails …/m,
+  "pnpm bench nails --sheet --photos photos": /^Bench nails …/m,
   "pnpm bench nails": /^Bench nails …/m,
   "pnpm bench nails --each": /^Bench nails …/m,
   "pnpm chaos": /^26 promises, default run/m,
@@ -83,6 +83,7 @@ export function asTyped(command: string): string {
     .replace("<email> <amount>", "you@example.com 50")
     .replace("<email>", "you@example.com")
     .replace(/<file>|before\.tar/, "studio.tar")
+    .replace("<folder>", "photos")
     .replace(" <command>", "")
     .replace(/ \[.*$/, "");
 }

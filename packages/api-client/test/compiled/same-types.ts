@@ -88,5 +88,7 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "keys.revoke": true,
 };
 
-/** Whatever tRPC can do has its pair. */
-export const ALL: Same<Procedure, keyof Pairs | BrowserOnly> = true;
+/** Whatever tRPC can do has its pair: the compiler names what is missing. Give it a route of HTTP, and a pair above. */
+export const MISSING: Record<Exclude<Procedure, keyof Pairs | BrowserOnly>, never> = {};
+/** A pair whose procedure is gone. */
+export const GONE: Record<Exclude<keyof Pairs | BrowserOnly, Procedure>, never> = {};

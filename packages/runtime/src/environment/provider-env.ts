@@ -9,7 +9,7 @@ import {
   type OpenAiHealth,
 } from "@lacquer/imaging";
 import { z } from "zod";
-import type { Log, OpenAiSettings } from "@lacquer/services";
+import type { OpenAiSettings } from "@lacquer/services";
 
 const dollars = z.number().min(0).max(10_000);
 
@@ -110,18 +110,10 @@ export function describeProvider(env: ProviderEnv): string {
   return openai ? `openai ${openai.model} ${openai.quality}` : "renderer";
 }
 
-/** The image provider that the environment names. `log` gets a warning when the renderer has to paint slowly. */
-export function openImageProvider(env: ProviderEnv, log: Log): ImageProvider {
+/** The image provider that the environment names. */
+export function openImageProvider(env: ProviderEnv): ImageProvider {
   const options = openAi(env);
-  return options
-    ? createOpenAiProvider(options)
-    : createRenderer({
-        onSlow: (reason) =>
-          log.warn(
-            { err: reason },
-            "Skia cannot be loaded on this machine: the renderer takes three times as long",
-          ),
-      });
+  return options ? createOpenAiProvider(options) : createRenderer();
 }
 
 /** Checks whether the provider works, without paying for an image; null = the renderer, which needs no check. */

@@ -37,5 +37,5 @@ export {
   setNailReference,
   settingsOf,
 } from "./settings.ts";
-export { paintStrokes, rasterize } from "./strokes/paint-strokes.ts";
+export { paintStrokes } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
