@@ -1,7 +1,6 @@
 import { forget } from "../../platform/kept.ts";
 import { emptyDraft } from "./empty-draft.ts";
-import { forgetHistories } from "./history/kept-history.ts";
-import { keptKey, readPutAside } from "./owner.ts";
+import { keptKey } from "./owner.ts";
 import { stampFor, touched } from "./stamps.ts";
 import { useTabsStore, writeDesk } from "./store.ts";
 
@@ -19,7 +18,6 @@ export function eraseDrafts(ownerId: string): void {
     closed: { ...closed, ...gone },
     histories: {},
   });
-  forgetHistories([...tabs, ...readPutAside(ownerId)].map(({ id }) => id));
   forget(keptKey(ownerId));
   // Pictures are kept as long as stored data names them.
   writeDesk();

@@ -42,7 +42,7 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
 }
 
 /** The drafts of somebody who is not at the studio now. */
-export function readPutAside(ownerId: string): DraftTab[] {
+function readPutAside(ownerId: string): DraftTab[] {
   try {
     const drafts: unknown = JSON.parse(kept(keptKey(ownerId)) ?? "[]");
     return Array.isArray(drafts) ? drafts.map(reviveDraft).filter((tab) => tab !== null) : [];

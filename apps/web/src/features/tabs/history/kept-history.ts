@@ -112,9 +112,9 @@ function forgetStrays(tabs: readonly DraftTab[]): void {
   }
 }
 
-/** Forgets all histories: of these designs, or to make room for what is drawn. */
-export function forgetHistories(tabIds?: readonly string[]): void {
-  for (const name of tabIds?.map(nameOf) ?? historyNames()) forget(name);
+/** Forgets all histories, to make room for the drafts themselves. */
+export function forgetHistories(): void {
+  for (const name of historyNames()) forget(name);
 }
 
 function reviveSteps(found: unknown): Step[] | null {

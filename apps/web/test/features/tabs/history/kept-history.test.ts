@@ -116,8 +116,10 @@ describe("a design's history in the browser", () => {
     const tabs = await load();
     const id = tabs.state().activeId;
     tabs.state().renameTab(id, "First");
+    const other = tabs.state().addTab();
+    tabs.state().renameTab(other, "Other");
     leavePage();
-    expect(keptHistories()).toHaveLength(1);
+    expect(keptHistories()).toHaveLength(2);
     const setItem = Storage.prototype.setItem;
     vi.spyOn(Storage.prototype, "setItem").mockImplementation(function (this: Storage, name, text) {
       if (keptHistories().length > 0) throw new DOMException("full", "QuotaExceededError");
