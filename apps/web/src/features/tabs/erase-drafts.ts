@@ -19,6 +19,6 @@ export function eraseDrafts(ownerId: string): void {
     histories: {},
   });
   forget(keptKey(ownerId));
-  // Pictures are kept as long as stored data names them.
+  // Histories go with their designs; pictures are kept as long as stored data names them.
   writeDesk();
 }

@@ -24,7 +24,7 @@ beforeEach(() => {
   localStorage.clear();
 });
 afterEach(() => {
-  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe("a design's history in the browser", () => {
@@ -120,13 +120,26 @@ describe("a design's history in the browser", () => {
     tabs.state().renameTab(other, "Other");
     leavePage();
     expect(keptHistories()).toHaveLength(2);
-    const setItem = Storage.prototype.setItem;
-    vi.spyOn(Storage.prototype, "setItem").mockImplementation(function (this: Storage, name, text) {
-      if (keptHistories().length > 0) throw new DOMException("full", "QuotaExceededError");
-      setItem.call(this, name, text);
+    const whole = localStorage;
+    let refused = 0;
+    vi.stubGlobal("localStorage", {
+      getItem: (name: string) => whole.getItem(name),
+      removeItem: (name: string) => whole.removeItem(name),
+      key: (index: number) => whole.key(index),
+      get length() {
+        return whole.length;
+      },
+      setItem(name: string, text: string) {
+        const isFull = Object.keys(whole).some((one) => one.startsWith("lacquer.history."));
+        if (!isFull) return whole.setItem(name, text);
+        refused += 1;
+        throw new DOMException("full", "QuotaExceededError");
+      },
     });
     tabs.state().renameTab(id, "Second");
     leavePage();
+    vi.unstubAllGlobals();
+    expect(refused).toBe(2);
     expect(tabs.state().storageFailed).toBe(false);
     expect(localStorage.getItem("lacquer.tabs")).toContain("Second");
     expect(tabs.state().walkHistory(id, -1)).toHaveLength(1);
