@@ -94,7 +94,7 @@ const SERVER: Room[] = [
     at: "http",
     is: "hooks for every request: caller, errors, headers",
     knows: [],
-    why: "Hooks that every request passes do not know single routes.",
+    why: "Hooks that run for every request do not know individual routes.",
   },
   {
     at: "routes",

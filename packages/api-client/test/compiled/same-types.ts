@@ -16,7 +16,7 @@ type JsonOf<Response> = Response extends { content: { "application/json": infer 
   ? Json
   : never;
 
-/** Both are the same to whoever uses them: each can stand where the other is wanted. */
+/** Both types are the same to their users: each can be used where the other is expected. */
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
 type Trpc = inferRouterOutputs<AppRouter>;
@@ -55,7 +55,7 @@ type Pairs = {
   "keys.revoke": [Trpc["keys"]["revoke"], Answer<"/api/keys/{id}", "delete">];
 };
 
-/** Procedures for a browser alone, which HTTP has no route for. */
+/** Procedures for browsers alone; they have no HTTP route. */
 type BrowserOnly = `push.${keyof Trpc["push"]}` | "system.status";
 type Procedure = {
   [Name in keyof Trpc]: `${Name}.${keyof Trpc[Name] & string}`;

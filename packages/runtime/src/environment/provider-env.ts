@@ -57,7 +57,7 @@ export const providerEnv = {
     .pipe(z.record(z.string().min(1), rate))
     .optional()
     .describe(
-      'USD per million tokens by model, as JSON: {"m":{"textIn":5,"imageIn":8,"out":30}}; absent = what is published.',
+      'USD per million tokens by model, as JSON: {"m":{"textIn":5,"imageIn":8,"out":30}}; absent = the published rates.',
     ),
   PROVIDER_DAILY_USD: z.coerce
     .number()
@@ -65,7 +65,7 @@ export const providerEnv = {
     .max(1_000_000)
     .optional()
     .describe(
-      "The most that paid calls may cost in a day (UTC); past it designs wait for the next, with an alarm. Absent = no budget.",
+      "The most that paid calls may cost in a day (UTC); beyond it, designs wait for the next day, and the log has an alarm. Absent = no budget.",
     ),
 };
 

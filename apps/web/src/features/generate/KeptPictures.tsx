@@ -32,7 +32,7 @@ async function resumeArriving(): Promise<void> {
 function standIn(url: string, kept: string) {
   const { tabs, replacePicture, updateTab } = useTabsStore.getState();
   replacePicture(url, { url: kept });
-  // Painted again from its strokes; as new ones, because what was sent of the others is remembered.
+  // The drawing is painted again from its strokes. The list is copied, because the upload of the old list is remembered.
   for (const { id, drawingImageUrl } of tabs)
     if (drawingImageUrl === url)
       updateTab(id, ({ drawing }) => ({ drawingImageUrl: null, drawing: [...drawing] }));

@@ -26,7 +26,7 @@ export interface PreviewDesign {
 
 interface Props {
   guide: NailGuide;
-  /** This nail's place among how many; its random marks and its share of the references follow from it. */
+  /** This nail's index among `count` nails; both decide its random marks and its share of the references. */
   index: number;
   count: number;
   design: PreviewDesign;
