@@ -19,11 +19,13 @@ import { App } from "./app/App.tsx";
 import { applyStoredTheme } from "./features/theme/index.ts";
 import { ignoreComposedKeys } from "./platform/composition.ts";
 import { ignoreSecondPresses } from "./platform/double-press.ts";
+import { followGestures } from "./platform/gesture.ts";
 
 reportUnhandledErrors();
 applyStoredTheme();
 // Before anything else listens to keys and presses.
 ignoreComposedKeys();
+followGestures();
 ignoreSecondPresses();
 
 const root = document.getElementById("root");

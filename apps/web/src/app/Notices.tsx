@@ -6,7 +6,7 @@ import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useLostParts } from "../hooks/use-part.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
-import { useIsPhone } from "./use-is-phone.ts";
+import { useIsPhone } from "../hooks/use-is-phone.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";

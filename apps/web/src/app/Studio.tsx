@@ -2,16 +2,17 @@ import { useEffect } from "react";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar } from "../features/generate/index.ts";
+import { useNextSteps, useUndoKeys } from "../features/history/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
+import { useIsPhone } from "../hooks/use-is-phone.ts";
 import { usePart } from "../hooks/use-part.ts";
 import { loadPartsAtRest, partOf } from "../platform/parts.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
 import { StudioTop } from "./StudioTop.tsx";
-import { useIsPhone } from "./use-is-phone.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
@@ -24,6 +25,9 @@ export function Studio() {
   const { panel, openPanel, show, shown } = useStudioView();
   const isPhone = useIsPhone();
   const background = usePart(backgroundPart, true);
+  const tabId = tab?.id ?? "";
+  const { undo, redo } = useNextSteps(tabId);
+  useUndoKeys(tabId);
   useEffect(followOtherWindows, []);
   useEffect(() => void loadPartsAtRest(), []);
   if (!tab) return null;
@@ -41,7 +45,7 @@ export function Studio() {
           aria-labelledby={`tab-${tab.id}`}
         >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-            {(!isPhone || tab.originalImage) && (
+            {(!isPhone || tab.originalImage || undo !== null || redo !== null) && (
               <div className={styles.rail}>
                 <ToolRail tabId={tab.id} />
               </div>

@@ -1,4 +1,11 @@
-import { type ComponentType, type ReactNode, type RefObject, useRef, useState } from "react";
+import {
+  type ComponentType,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useRef,
+  useState,
+} from "react";
 import { usePart } from "../hooks/use-part.ts";
 import type { Part } from "../platform/parts.ts";
 
@@ -16,42 +23,49 @@ interface OpensPartProps<Props> {
   given: Props;
   className: string | undefined;
   label?: string;
+  disabled?: boolean;
+  /** Puts the button into what moves the focus among its neighbours. */
+  within?: (button: ReactElement) => ReactNode;
   children: ReactNode;
 }
 
 /** A button with a menu or a popover, whose script comes with the first opening at the latest. */
 export function OpensPart<Props>(props: OpensPartProps<Props>) {
-  const { kind, part, given, className, label, children } = props;
+  const { kind, part, given, className, label, disabled = false, within, children } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const loaded = usePart(part, open);
   const isShown = open && loaded !== null;
   const isMenu = kind === "menu";
+  const drawn = (
+    <button
+      ref={button}
+      disabled={disabled}
+      className={className}
+      type="button"
+      aria-label={label}
+      aria-haspopup={kind}
+      aria-expanded={isShown}
+      data-state={isShown ? "open" : "closed"}
+      onClick={() => !isMenu && setOpen(!open)}
+      // A menu opens on the way down, as menus do: one press may go on to an item.
+      onPointerDown={(event) => {
+        if (!isMenu || event.button !== 0 || event.ctrlKey) return;
+        if (!open) event.preventDefault();
+        setOpen(!open);
+      }}
+      onKeyDown={(event) => {
+        if (!isMenu || !["Enter", " ", "ArrowDown"].includes(event.key)) return;
+        event.preventDefault();
+        setOpen(event.key === "ArrowDown" || !open);
+      }}
+    >
+      {children}
+    </button>
+  );
   return (
     <>
-      <button
-        ref={button}
-        className={className}
-        type="button"
-        aria-label={label}
-        aria-haspopup={kind}
-        aria-expanded={isShown}
-        data-state={isShown ? "open" : "closed"}
-        onClick={() => !isMenu && setOpen(!open)}
-        // A menu opens on the way down, as menus do: one press may go on to an item.
-        onPointerDown={(event) => {
-          if (!isMenu || event.button !== 0 || event.ctrlKey) return;
-          if (!open) event.preventDefault();
-          setOpen(!open);
-        }}
-        onKeyDown={(event) => {
-          if (!isMenu || !["Enter", " ", "ArrowDown"].includes(event.key)) return;
-          event.preventDefault();
-          setOpen(event.key === "ArrowDown" || !open);
-        }}
-      >
-        {children}
-      </button>
+      {within ? within(drawn) : drawn}
       {loaded && <loaded.Component {...given} button={button} open={open} onOpenChange={setOpen} />}
     </>
   );

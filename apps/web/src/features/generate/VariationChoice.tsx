@@ -21,9 +21,9 @@ export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame
       part={itemsPart}
       given={{ tab, offersSame, isChosen }}
       className={`button ${styles.variation}`}
-      label={`How the images differ: ${isChosen ? VARIATION_WORDS[tab.variation].name : "not chosen yet"}`}
+      label={`How the images differ: ${isChosen ? VARIATION_WORDS[tab.variation].name : "Choose"}`}
     >
-      <span>{isChosen ? VARIATION_WORDS[tab.variation].name : "Differ in …"}</span>
+      <span>{isChosen ? VARIATION_WORDS[tab.variation].name : "Choose"}</span>
       <ChevronDown className="icon" aria-hidden />
     </OpensPart>
   );

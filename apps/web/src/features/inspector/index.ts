@@ -1,1 +1,3 @@
+export { colorName } from "./color.ts";
+export { capitalized, nameOf } from "./labels.ts";
 export { Inspector } from "./Inspector.tsx";

@@ -5,9 +5,13 @@ import { mirrorAxis, mirrorGuides } from "../view/geometry.ts";
 
 /** Mirrors the whole hand, with what is drawn on it. */
 export function mirrorHand(tabId: string) {
-  changeWork(tabId, ({ nails, drawing }) => ({
-    nails: mirrorGuides(nails),
-    drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
-  }));
+  changeWork(
+    tabId,
+    ({ nails, drawing }) => ({
+      nails: mirrorGuides(nails),
+      drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
+    }),
+    { label: "Mirrored the hand" },
+  );
   announce("Mirrored.");
 }

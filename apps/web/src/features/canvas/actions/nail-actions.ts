@@ -15,11 +15,9 @@ export function placeNail(tabId: string, placement: Placement): number | null {
     announce(`There are ${NAILS_MAX} nails already.`);
     return null;
   }
-  changeWork(
-    tabId,
-    ({ nails }) => ({ nails: addNail(nails, placement) }),
-    `place ${before.length}`,
-  );
+  changeWork(tabId, ({ nails }) => ({ nails: addNail(nails, placement) }), {
+    key: `place ${before.length}`,
+  });
   const nails = readTab(tabId)?.nails ?? [];
   const placed = nails.at(-1);
   selectNail(tabId, nails.length - 1);
@@ -27,7 +25,7 @@ export function placeNail(tabId: string, placement: Placement): number | null {
   return nails.length - 1;
 }
 
-/** Replaces one nail, and moves what is drawn on it. Consecutive changes under one `key` undo together. */
+/** Replaces one nail, and moves what is drawn on it; see `StepOptions` for `key`. */
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
@@ -43,7 +41,7 @@ export function changeNail(tabId: string, index: number, next: NailGuide, key?: 
         }),
       }),
     }),
-    key,
+    { key },
   );
 }
 

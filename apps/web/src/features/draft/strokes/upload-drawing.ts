@@ -7,7 +7,7 @@ import { readTab } from "../read-tab.ts";
 /** Here as soon as a photo is shown, which is what there is to draw on. */
 const paintPart = partOf(() => import("./paint-strokes.ts"));
 
-/** Uploads in progress or done, so that an unchanged drawing is sent once, even after undo and redo. */
+/** Uploads in progress or done, so that an unchanged drawing is sent once. */
 const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
 
 /**
