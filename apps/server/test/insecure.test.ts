@@ -64,9 +64,9 @@ test.each([
   expect(insecurities({ HOST }).length > 0).toBe(unsafe);
 });
 
-/** Starts the server until it refuses. */
+/** Starts the server until it refuses. One that does not refuse is ended, so that none is left behind. */
 const start = (env: Record<string, string>) =>
-  command("../main", [], { DATABASE_URL: db.url, PORT: "0", METRICS_PORT: "0", ...env });
+  command("../main", [], { DATABASE_URL: db.url, PORT: "0", METRICS_PORT: "0", ...env }, 40_000);
 
 test("production refuses plain http and secrets that can be guessed, all at once and by name", async () => {
   const { code, output } = await start({

@@ -1,11 +1,17 @@
 import path from "node:path";
 import { execa } from "execa";
 
-/** Runs an operator's command as people do, in its own process. */
-export async function command(name: string, words: string[], env: Record<string, string>) {
+/** Runs an operator's command as people do, in its own process, which is ended if it takes longer than `timeout` ms. */
+export async function command(
+  name: string,
+  words: string[],
+  env: Record<string, string>,
+  timeout?: number,
+) {
   const script = path.join(import.meta.dirname, "..", "..", "src", "cli", `${name}.ts`);
   const { exitCode, all } = await execa(process.execPath, [script, ...words], {
     env,
+    timeout,
     extendEnv: false,
     all: true,
     reject: false,

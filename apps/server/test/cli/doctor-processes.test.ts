@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startTestServer, type TestServer } from "@lacquer/testing";
@@ -29,4 +29,11 @@ test("a worker and a server with different settings are named, with the differen
   expect(output).toMatch(/^✗ Processes: .*different secrets.*AUTH_SECRET/m);
   expect(output).toMatch(/^✗ Processes: .*different providers .*: renderer.*: openai /m);
   expect(output).not.toMatch(/0123456789abcdef|sk-test/);
+});
+
+test("every process writes down the version it runs", async () => {
+  const words = readFileSync(new URL("../../../../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(words) as { version: string };
+  const { rows } = await server.db.pool.query("select distinct version from processes");
+  expect(rows).toEqual([{ version }]);
 });

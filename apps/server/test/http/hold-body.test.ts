@@ -40,6 +40,12 @@ function begin(client: HttpClient, path: string, headers: Record<string, string 
   return { socket, answer: () => text };
 }
 
+/** Three bytes a pixel: large enough to need room, unlike the small bodies that need none. */
+const largePng = (width: number, height: number): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: "#fff" } })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+
 const MULTIPART = { "content-type": "multipart/form-data; boundary=cut" };
 const JSON_TYPE = { "content-type": "application/json" };
 const CREATE = "/api/generate-nail-design-job";
@@ -77,7 +83,7 @@ test("a large create is not read when its sender could not pay for any", async (
 
 test("bodies that one person holds open do not block another's, and end with their connections", async () => {
   const [greedy, other] = [await server.guest(), await server.guest()];
-  const picture = await plainPicture();
+  const picture = await largePng(600, 600);
   const length = { ...MULTIPART, "content-length": UPLOAD_BYTES_MAX };
   const held = Array.from({ length: 20 }, () => begin(greedy, UPLOAD, length));
   await waitFor(
@@ -90,14 +96,15 @@ test("bodies that one person holds open do not block another's, and end with the
   expect(refused?.answer()).toMatch(/retry-after: \d/);
   expect(refused?.answer()).toContain("rate_limited");
 
-  const upload = await other.send(UPLOAD, { form: form(picture) });
+  const upload = await other.send(UPLOAD, { form: form(picture, "a.png", "image/png") });
   expect(upload.status).toBe(201);
   for (const { socket } of held) socket.destroy();
   await waitFor(
     "the room to be free",
     async () => (await figure('lacquer_limit_held{limit="body_bytes"}')) === 0,
   );
-  expect((await greedy.send(UPLOAD, { form: form(picture) })).status).toBe(201);
+  const again = await greedy.send(UPLOAD, { form: form(picture, "a.png", "image/png") });
+  expect(again.status).toBe(201);
 });
 
 test("a body without a length counts as the most that its route accepts, and is cut off there", async () => {
@@ -129,12 +136,8 @@ test("while others wait, bodies that hardly move are cut off; alone they may tak
     async () => (await figure('lacquer_limit_held{limit="body_bytes"}')) === 128_000_000,
   );
   const other = await server.guest();
-  const picture = await sharp({
-    create: { width: 1_600, height: 1_500, channels: 3, background: "#fff" },
-  })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
-  const upload = await other.send<Refusal>(UPLOAD, { form: form(picture, "a.png", "image/png") });
+  const picture = form(await largePng(1_600, 1_500), "a.png", "image/png");
+  const upload = await other.send<Refusal>(UPLOAD, { form: picture });
   expect(upload.status).toBe(201);
   expect(held.filter(({ answer }) => answer().includes("request_too_slow"))).not.toEqual([]);
   for (const { socket } of held) socket.destroy();
