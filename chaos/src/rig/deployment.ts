@@ -110,7 +110,13 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
       jobs += 1;
       const tag = `t${jobs}`;
       const prompt = taggedPrompt(tag);
-      const input = createJobInput.parse({ prompt, imageCount: 1, ...body });
+      const input = createJobInput.parse({
+        prompt,
+        imageCount: 1,
+        // The double tells the images of a job apart by what their words vary.
+        variation: "colours",
+        ...body,
+      });
       const { jobId } = await createJob(services, userId, { input, idempotencyKey: key });
       tags.set(jobId, tag);
       return jobId;

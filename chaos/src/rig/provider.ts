@@ -43,6 +43,9 @@ export function bodyWith(image: Buffer | string = IMAGE): string {
 /** The prompt that identifies a job's calls. */
 export const taggedPrompt = (tag: string): string => `cherry red #${tag}#`;
 
+/** By these words the second, third and fourth image of a job in other colours differ; the first has none of them. */
+const COLOUR_STEPS = ["lighter or darker tone", "neighbouring hue", "swap base and accent"];
+
 export async function openProvider(): Promise<Provider> {
   const double = await createOpenAiDouble({ apiKey: "sk-chaos-0123456789", picture: IMAGE });
   double.ignoresStream = true;
@@ -62,7 +65,7 @@ export async function openProvider(): Promise<Provider> {
   double.script = (_, request) => {
     const words = request.fields["prompt"] ?? "";
     const tag = /#([\w-]+)#/.exec(words)?.[1] ?? "";
-    const imageIndex = Number(/variation (\d) of/.exec(words)?.[1] ?? 1) - 1;
+    const imageIndex = COLOUR_STEPS.findIndex((step) => words.includes(step)) + 1;
     const nth = calls.filter((c) => c.tag === tag && c.imageIndex === imageIndex).length + 1;
     const call = Object.assign(request, { tag, imageIndex, nth });
     calls.push(call);
