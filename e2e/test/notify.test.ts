@@ -96,8 +96,16 @@ test("a push shows one notification for all its designs when no window is open, 
   await page.close();
   await push({ id: "a", status: "completed" }, { id: "b", status: "completed" });
   await push({ id: "b", status: "completed" }, { id: "c", status: "failed" });
+  // A window that is looked at would keep the second push from being shown.
+  const worker = await workerOf(context);
+  const titles = () =>
+    worker.evaluate(async () => {
+      const { registration } = globalThis as unknown as WorkerScope;
+      return (await registration.getNotifications()).map(({ title }) => title);
+    });
+  await expect.poll(titles).toEqual(["2 designs finished, 1 failed"]);
   const later = await open();
-  await expect.poll(() => shown(later)).toEqual(["2 designs finished, 1 failed"]);
+  expect(await shown(later)).toEqual(["2 designs finished, 1 failed"]);
 });
 
 test("on Apple's service every push shows a notification, even while a window is looked at", async () => {

@@ -14,11 +14,24 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
 }
 
+/** Until every part of the studio has come, so that all of it opens without a network. */
+async function untilAtRest(page: Page): Promise<void> {
+  const parts = await laterScripts();
+  expect(parts.length).toBeGreaterThan(10);
+  const missing = () =>
+    page.evaluate((files) => {
+      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+      return files.filter((file) => !loaded.some((name) => name.endsWith(file)));
+    }, parts);
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+}
+
 test("without a network drawing continues, Generate is kept, and on the return it is sent once, with the drawing", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   await addPhoto(page);
   await placeFiveNails(page);
+  await untilAtRest(page);
   await context.setOffline(true);
   await page.getByText("You are offline.").waitFor();
   await tool(page, "Draw").click();
@@ -96,14 +109,7 @@ test("a press whose answer was lost can still be taken back: its job is canceled
 
 test("what was never opened opens without a network too, once the studio has been at rest", async () => {
   const { page, context } = await fixture.person();
-  const parts = await laterScripts();
-  expect(parts.length).toBeGreaterThan(10);
-  const missing = () =>
-    page.evaluate((files) => {
-      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-      return files.filter((file) => !loaded.some((name) => name.endsWith(file)));
-    }, parts);
-  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+  await untilAtRest(page);
   await context.setOffline(true);
   await page.getByText("You are offline.").waitFor();
   for (const name of ["Queue", "Collection"]) {

@@ -237,5 +237,7 @@ test("the history is walked by keys, and stays open for the next step", async ()
   await page.keyboard.press("Escape");
   await list.waitFor({ state: "detached" });
   const opener = page.getByRole("button", { name: "History" });
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => opener.evaluate((button) => button === document.activeElement))
+    .toBe(true);
 });

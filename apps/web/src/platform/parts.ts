@@ -55,7 +55,10 @@ const REST_MS = 1_500;
 /** Safari knows no idle callback. */
 const whenIdle = (): Promise<unknown> =>
   new Promise((done) =>
-    "requestIdleCallback" in window ? requestIdleCallback(done) : setTimeout(done, 200),
+    // While nails are looked for no moment is idle, and a part is small: it does not wait for ever.
+    "requestIdleCallback" in window
+      ? requestIdleCallback(done, { timeout: 200 })
+      : setTimeout(done, 200),
   );
 
 /** Fetches one part after the other while nothing else is to do, so that they are there without a network too. */
