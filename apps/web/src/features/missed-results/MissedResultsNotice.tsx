@@ -36,13 +36,19 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
           </>
         )}
       </p>
-      <button className="button button-small" type="button" onClick={show}>
+      <button
+        className="button button-small"
+        type="button"
+        // Several ends are walked through by one button.
+        {...(toShow !== null && { "data-again": "" })}
+        onClick={show}
+      >
         {toShow !== null ? "Next" : tabIds.length > 0 ? "Show" : "Open the collection"}
       </button>
       <button
         className={`icon-button ${styles.dismiss}`}
         type="button"
-        aria-label="Put this notice away"
+        aria-label="Dismiss this notice"
         onClick={dismissMissedResults}
       >
         <X className="icon" aria-hidden />
