@@ -1,8 +1,8 @@
 import { assertInvariants, waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { untilAtRest } from "./at-rest.ts";
 import { useFixture } from "./fixture.ts";
-import { laterScripts } from "./first-page.ts";
 import { addPhoto, drag, generateButton, newDesign, placeFiveNails, tool } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
@@ -12,18 +12,6 @@ const jobLine = (page: Page) => page.locator("[data-newest-job]");
 async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   const answer = await page.request.get("/api/generation-jobs");
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
-}
-
-/** Until every part of the studio has come, so that all of it opens without a network. */
-async function untilAtRest(page: Page): Promise<void> {
-  const parts = await laterScripts();
-  expect(parts.length).toBeGreaterThan(10);
-  const missing = () =>
-    page.evaluate((files) => {
-      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-      return files.filter((file) => !loaded.some((name) => name.endsWith(file)));
-    }, parts);
-  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
 }
 
 test("without a network drawing continues, Generate is kept, and on the return it is sent once, with the drawing", async () => {
@@ -108,7 +96,7 @@ test("a press whose answer was lost can still be taken back: its job is canceled
 });
 
 test("what was never opened opens without a network too, once the studio has been at rest", async () => {
-  const { page, context } = await fixture.person();
+  const { page, context, faults } = await fixture.person();
   await untilAtRest(page);
   await context.setOffline(true);
   await page.getByText("You are offline.").waitFor();
@@ -121,4 +109,5 @@ test("what was never opened opens without a network too, once the studio has bee
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitem", { name: "Create account" }).click();
   await page.getByRole("dialog", { name: "Create your account" }).waitFor();
+  expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 });

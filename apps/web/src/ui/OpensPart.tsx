@@ -3,6 +3,7 @@ import {
   type ReactElement,
   type ReactNode,
   type RefObject,
+  useEffect,
   useRef,
   useState,
 } from "react";
@@ -37,6 +38,7 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
   const loaded = usePart(part, open);
   const isShown = open && loaded !== null;
   const isMenu = kind === "menu";
+  useGivingUp(open && loaded === null, () => setOpen(false));
   const drawn = (
     <button
       ref={button}
@@ -69,4 +71,14 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
       {loaded && <loaded.Component {...given} button={button} open={open} onOpenChange={setOpen} />}
     </>
   );
+}
+
+/** Whoever presses Escape while the script is still on its way does not want it to open any more. */
+function useGivingUp(isComing: boolean, giveUp: () => void): void {
+  useEffect(() => {
+    if (!isComing) return;
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && giveUp();
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  });
 }
