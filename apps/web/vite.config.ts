@@ -13,9 +13,14 @@ export default defineConfig(({ mode }) => {
       assetsDir: "assets",
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // Packages change seldom: in a file of their own a browser keeps them over our releases.
+      // Packages change seldom: in a file of their own a browser keeps them over our releases. What only the command
+      // palette needs comes with it.
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: "packages", test: /node_modules/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [{ name: "packages", test: /node_modules\/(?!(\.pnpm\/)?cmdk)/ }],
+          },
+        },
       },
       chunkSizeWarningLimit: 700,
     },

@@ -95,7 +95,7 @@ async function open(jobs) {
   const [window] = await windowsOfStudio();
   if (!window) {
     const tabId = jobs.find((job) => job.tabId)?.tabId;
-    await self.clients.openWindow(tabId ? `/?design=${encodeURIComponent(tabId)}` : "/");
+    await self.clients.openWindow(tabId ? `/designs/${encodeURIComponent(tabId)}` : "/");
     return;
   }
   // Before the window comes to the front, which a browser may refuse.

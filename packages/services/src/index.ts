@@ -91,6 +91,8 @@ export const startPushSender = sealed(verbs.startPushSender);
 
 /** The collection: one design per finished image, by the page. */
 export const listDesigns = sealed(verbs.listDesigns);
+/** One image of the collection. Throws design_not_found. */
+export const readDesign = sealed(verbs.readDesign);
 /** Renames a design or changes what is kept with it. Throws design_not_found. */
 export const updateDesign = sealed(verbs.updateDesign);
 /** Takes a design out of the collection. Throws design_not_found. */

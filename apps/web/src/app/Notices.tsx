@@ -1,5 +1,6 @@
 import { CloudOff, HardDrive } from "lucide-react";
 import { useRef } from "react";
+import { openPanel } from "../features/address/index.ts";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
@@ -7,7 +8,6 @@ import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
 import { useIsPhone } from "./use-is-phone.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
-import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
 /** What the designer should know about network and storage, only while it is so. */
@@ -16,7 +16,6 @@ export function Notices() {
   useNoticesHeight(element);
   const isOnline = useIsOnline();
   const isPhone = useIsPhone();
-  const openPanel = useStudioView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
+import { closePanel, followAddress, useOpenPanel } from "../features/address/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
+import { Commands } from "../features/commands/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
@@ -21,9 +23,11 @@ import styles from "./studio.module.css";
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
-  const { panel, openPanel, show, shown } = useStudioView();
+  const { show, shown } = useStudioView();
+  const { panel } = useOpenPanel();
   const isPhone = useIsPhone();
   useEffect(followOtherWindows, []);
+  useEffect(followAddress, []);
   if (!tab) return null;
 
   const shownImage = shown[tab.id] ?? null;
@@ -74,8 +78,9 @@ export function Studio() {
       <footer className={styles.bar}>
         <GenerateBar tab={tab} />
       </footer>
-      <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
-      <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
+      <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
+      <Collection open={panel === "collection"} />
+      <Commands />
       <Background />
     </div>
   );

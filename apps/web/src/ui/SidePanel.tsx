@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { useOverlayFocus } from "./overlay-focus.ts";
 import scrim from "./scrim.module.css";
 import styles from "./side-panel.module.css";
 
@@ -26,13 +27,14 @@ function focusPanel(event: Event) {
 /** A sheet over the right side of the studio, as high as the window. */
 export function SidePanel(props: SidePanelProps) {
   const { open, onClose, title, description, actions, width = "narrow", children } = props;
+  const focus = useOverlayFocus(focusPanel);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={scrim.scrim} />
         <Dialog.Content
           className={width === "wide" ? `${styles.panel} ${styles.wide}` : styles.panel}
-          onOpenAutoFocus={focusPanel}
+          {...focus}
         >
           <header className={styles.head}>
             <div className={styles.titles}>

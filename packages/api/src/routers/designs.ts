@@ -1,5 +1,5 @@
 import { listDesignsInput, updateDesignInput } from "@lacquer/contracts";
-import { listDesigns, removeDesign, updateDesign } from "@lacquer/services";
+import { listDesigns, readDesign, removeDesign, updateDesign } from "@lacquer/services";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -10,6 +10,9 @@ export const designsRouter = router({
     .query(({ ctx, input }) =>
       listDesigns(ctx.services, ctx.caller.userId, input ?? listDesignsInput.parse({})),
     ),
+  get: userProcedure
+    .input(z.strictObject({ id: z.uuid() }))
+    .query(({ ctx, input }) => readDesign(ctx.services, ctx.caller.userId, input.id)),
   update: userProcedure
     .input(updateDesignInput)
     .mutation(({ ctx, input }) => updateDesign(ctx.services, ctx.caller.userId, input)),

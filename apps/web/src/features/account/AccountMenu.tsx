@@ -1,26 +1,25 @@
-import { KeyRound, LockKeyhole, LogIn, LogOut, UserPlus } from "lucide-react";
+import { Keyboard, KeyRound, LockKeyhole, LogIn, LogOut, Search, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
-import { AuthDialog, type AuthMode, usePerson } from "../session/index.ts";
-import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
+import { closePanel, openPanel, useOpenPanel } from "../address/index.ts";
+import { usePerson } from "../session/index.ts";
+import { AccountDialogs } from "./AccountDialogs.tsx";
 import { GraceChoice } from "./GraceChoice.tsx";
-import { PasswordDialog } from "./PasswordDialog.tsx";
-import { SignOutDialog } from "./SignOutDialog.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
 
 /** Who is at work, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
-  const [dialog, setDialog] = useState<"keys" | "password" | "sign-out" | null>(null);
-  const [mode, setMode] = useState<AuthMode | null>(null);
-  const close = () => setDialog(null);
+  const { panel } = useOpenPanel();
   if (!person) return null;
 
   const name = person.isGuest ? "Guest" : person.name || person.email;
   return (
     <>
-      <DropdownMenu.Root>
+      <DropdownMenu.Root
+        open={panel === "settings"}
+        onOpenChange={(open) => (open ? openPanel("settings") : closePanel("settings"))}
+      >
         <DropdownMenu.Trigger className={styles.button} aria-label={`Account: ${name}`}>
           <span aria-hidden>{name.charAt(0).toUpperCase()}</span>
         </DropdownMenu.Trigger>
@@ -34,31 +33,40 @@ export function AccountMenu() {
             </div>
             {person.isGuest ? (
               <>
-                <DropdownMenu.Item className="menu-item" onSelect={() => setMode("sign-up")}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-up")}>
                   <UserPlus className="icon" aria-hidden />
                   Create account
                 </DropdownMenu.Item>
-                <DropdownMenu.Item className="menu-item" onSelect={() => setMode("sign-in")}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-in")}>
                   <LogIn className="icon" aria-hidden />
                   Sign in
                 </DropdownMenu.Item>
               </>
             ) : (
               <>
-                <DropdownMenu.Item className="menu-item" onSelect={() => setDialog("keys")}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
                   <KeyRound className="icon" aria-hidden />
                   API keys
                 </DropdownMenu.Item>
-                <DropdownMenu.Item className="menu-item" onSelect={() => setDialog("password")}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
                   <LockKeyhole className="icon" aria-hidden />
                   Change password
                 </DropdownMenu.Item>
-                <DropdownMenu.Item className="menu-item" onSelect={() => setDialog("sign-out")}>
+                <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
                   <LogOut className="icon" aria-hidden />
                   Sign out
                 </DropdownMenu.Item>
               </>
             )}
+            <div className="menu-line" />
+            <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
+              <Search className="icon" aria-hidden />
+              Find a command
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("shortcuts")}>
+              <Keyboard className="icon" aria-hidden />
+              Keyboard shortcuts <span className="menu-hint">?</span>
+            </DropdownMenu.Item>
             <div className="menu-line" />
             <ThemeChoice />
             <div className="menu-line" />
@@ -66,19 +74,7 @@ export function AccountMenu() {
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      <AuthDialog
-        open={mode !== null}
-        onClose={() => setMode(null)}
-        initialMode={mode ?? "sign-up"}
-      />
-      <ApiKeysDialog open={dialog === "keys"} onClose={close} />
-      <PasswordDialog open={dialog === "password"} onClose={close} />
-      <SignOutDialog
-        person={person}
-        open={dialog === "sign-out"}
-        onClose={close}
-        onLeft={refetch}
-      />
+      <AccountDialogs person={person} onChanged={refetch} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Gem } from "lucide-react";
 import { Popover } from "radix-ui";
+import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { Ledger } from "./Ledger.tsx";
 import { useCredits } from "./use-credits.ts";
 import styles from "./credits.module.css";
@@ -7,11 +8,15 @@ import styles from "./credits.module.css";
 /** The money: what is there, what waiting jobs hold, and behind it where it went. */
 export function CreditsPill() {
   const { summary } = useCredits();
+  const isOpen = useIsOpen("credits");
   if (!summary) return <span className={`${styles.pill} skeleton`} aria-hidden />;
   const { balance, held } = summary;
 
   return (
-    <Popover.Root>
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(open) => (open ? openPanel("credits") : closePanel("credits"))}
+    >
       <Popover.Trigger className={styles.pill}>
         <span className="visually-hidden">Credits</span>
         <Gem className={`icon ${styles.icon}`} aria-hidden />

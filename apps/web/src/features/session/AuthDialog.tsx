@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import type { AuthMode } from "./auth-mode.ts";
 import { AuthForm } from "./AuthForm.tsx";
@@ -7,24 +6,17 @@ import { usePerson } from "./use-person.ts";
 interface AuthDialogProps {
   open: boolean;
   onClose: () => void;
-  initialMode: AuthMode;
+  mode: AuthMode;
+  onMode: (mode: AuthMode) => void;
 }
 
 /** Signing up or in while at work; says what becomes of a guest's work and credits. */
-export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
-  const [chosen, setChosen] = useState<AuthMode | null>(null);
+export function AuthDialog({ open, onClose, mode, onMode }: AuthDialogProps) {
   const { person, refetch } = usePerson();
-  const mode = chosen ?? initialMode;
-
-  function close() {
-    setChosen(null);
-    onClose();
-  }
-
   return (
     <Modal
       open={open}
-      onClose={close}
+      onClose={onClose}
       title={mode === "sign-up" ? "Create your account" : "Sign in"}
       description={
         person?.isGuest ? <GuestNote mode={mode} /> : "Your designs and credits wait for you."
@@ -32,10 +24,10 @@ export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
     >
       <AuthForm
         mode={mode}
-        onMode={setChosen}
+        onMode={onMode}
         onDone={() => {
           refetch();
-          close();
+          onClose();
         }}
       />
     </Modal>

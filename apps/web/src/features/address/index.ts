@@ -1,0 +1,3 @@
+export { followAddress } from "./follow-address.ts";
+export { closePanel, leavePanels, openPanel, useIsOpen, useOpenPanel } from "./open-panel.ts";
+export { type Panel, panelPath } from "./places.ts";
