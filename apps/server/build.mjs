@@ -1,12 +1,15 @@
-// Bundles the server into one file and a decoder. Only what carries native code stays outside; migrations and the programs of the
-// embedded database are read from the repository.
+// Bundles the server into one file, and its HEIC decoder into another. Only native code stays outside; migrations and
+// the embedded database's programs are read from the repository.
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { build } from "esbuild";
+import { packApiReference } from "./src/routes/docs/pack-api-reference.ts";
 
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     { in: "src/main.ts", out: "server" },
-    // The decoder of HEIC runs in a thread of its own, so it has to be a file of its own.
+    // The HEIC decoder runs in its own thread, so it must be its own file.
     { in: "../../packages/services/src/uploads/heic/thread.ts", out: "heic-thread" },
   ],
   outdir: "dist",
@@ -15,7 +18,8 @@ await build({
   platform: "node",
   format: "esm",
   target: "node24",
-  external: ["sharp", "@napi-rs/canvas", "pg-native"],
+  // The reader of /api/docs is packed below: the bundle only reads the file.
+  external: ["sharp", "@napi-rs/canvas", "pg-native", "./src/routes/docs/pack-api-reference.ts"],
   sourcemap: true,
   logLevel: "warning",
   // Packages in the older module form call require, which a module does not have by itself.
@@ -23,3 +27,8 @@ await build({
     js: 'import { createRequire as lacquerRequire } from "node:module"; const require = lacquerRequire(import.meta.url);',
   },
 });
+
+await writeFile(
+  path.join(import.meta.dirname, "dist", "api-reference.js.gz"),
+  await packApiReference(),
+);

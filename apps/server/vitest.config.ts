@@ -3,9 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     globalSetup: ["@lacquer/testing/setup"],
-    // One process loads the code once for all files; each file has a database of its own.
+    // One process loads the code once for all files; each file has its own database.
     isolate: false,
-    // Most of the time goes to waiting for server processes to start, so two files at once fit on two cores.
+    // Most of the time is spent waiting for server processes to start, so two files at once fit on two cores.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

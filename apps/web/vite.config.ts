@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 
-/** Scripts and fonts are always files of our own origin: the page's policy allows nothing inline. */
+/** Scripts and fonts are always files of our own origin, because the page's policy allows nothing inline. */
 export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
   const toApi = { target: apiOrigin, changeOrigin: false };

@@ -1,5 +1,5 @@
-// Bundles the worker into one file. Only what carries native code stays outside; migrations and the programs of the
-// embedded database are read from the repository.
+// Bundles the worker into one file. Only native code stays outside; migrations and the embedded database's programs
+// are read from the repository.
 import path from "node:path";
 import { build } from "esbuild";
 

@@ -3,12 +3,12 @@ import { createRandom } from "./rig/random.ts";
 import { keepPromise, type Length, type PromiseTest } from "./rig/rig.ts";
 import type { Row } from "./table.ts";
 
-/** How many promises that mostly wait are put to the test at once. */
+/** How many promises that mostly wait are tested at once. */
 const TOGETHER = 3;
 
 /**
- * Puts promises to the test on one Postgres: those that need the machine alone first, then the others beside each
- * other. When `signal` fires, Postgres is stopped and the rows that are there are answered.
+ * Tests promises on one Postgres: first those that need the machine alone, then the others side by side. When
+ * `signal` fires, Postgres is stopped and the rows so far are returned.
  */
 export async function runPromises(options: {
   tests: PromiseTest[];
@@ -41,7 +41,7 @@ export async function runPromises(options: {
 
   const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
   const cluster = await openCluster();
-  // The short form gives up precise times: everything runs beside everything, on two clusters.
+  // The short form gives up precise times: everything runs side by side, on two clusters.
   const second = options.length === "short" ? await openCluster() : null;
   try {
     await Promise.race([stopped, runAll()]);

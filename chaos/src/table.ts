@@ -1,4 +1,4 @@
-/** One promise as it came out. */
+/** The result of one promise. */
 export interface Row {
   number: number;
   title: string;
@@ -11,7 +11,7 @@ export interface Row {
 
 const WIDTHS = { title: 34, figure: 96 };
 
-/** Words in lines of at most `width` letters. */
+/** Breaks text into lines of at most `width` characters. */
 function wrap(text: string, width: number): string[] {
   const lines = [""];
   for (const word of text.replaceAll(/\s+/g, " ").split(" ")) {

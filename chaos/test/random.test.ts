@@ -6,7 +6,7 @@ const draw = (seed: number, part: string) => {
   return Array.from({ length: 50 }, () => random.int(1, 6));
 };
 
-test("the same seed plays the same chance again, and each part of a run has a chance of its own", () => {
+test("the same seed repeats the same random choices, and each part of a run has its own", () => {
   expect(draw(7, "5")).toEqual(draw(7, "5"));
   expect(draw(7, "5")).not.toEqual(draw(8, "5"));
   expect(draw(7, "5")).not.toEqual(draw(7, "6"));

@@ -9,7 +9,7 @@ import type { Row } from "../src/table.ts";
 let rows: Row[] = [];
 let output = "";
 
-// The short form of the whole rig runs once, as a process of its own; each promise is then a test by its row.
+// The short form of the whole rig runs once, in its own process. Each promise is then a test of its row.
 beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-report-"));
   const report = path.join(folder, "rows.json");

@@ -8,15 +8,15 @@ import { allSeenAt, forgetTabs, noteTabs } from "./tab-pixels.ts";
 
 const WAIT_SECONDS = 60;
 
-/** Windows whose tabs are all to show an end state that they were not told of while it happened. */
+/** Windows whose tabs must all show an end state, although they were not told of it while it happened. */
 export interface EndsWatch {
   /** Ends every design's job, spread over `ms`. */
   endAll(ms: number): Promise<void>;
-  /** Prints what was missed and when the last right pixel stood there, counted from `since` (ms since 1970). */
+  /** Prints what was missed, and when the last right pixel appeared, counted from `since` (ms since 1970). */
   report(what: string, since: number, aimSeconds: number): Promise<void>;
 }
 
-/** Puts every design back to waiting in every window, then watches them. */
+/** Sets every design back to waiting in every window, then watches them. */
 export async function watchEnds(
   db: BenchServer["db"],
   windows: readonly Page[],

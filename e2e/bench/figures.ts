@@ -1,6 +1,6 @@
 let missed = false;
 
-/** Prints `what | figure | aim | ok`; an aim that is not met ends the bench with code 1. */
+/** Prints `what | figure | aim | ok`. A missed aim ends the bench with code 1. */
 export function print(what: string, figure: number, aim: number, unit: string): void {
   const ok = figure <= aim;
   missed ||= !ok;

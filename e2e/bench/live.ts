@@ -1,7 +1,7 @@
 /**
- * How soon a person sees what happened, whatever becomes of the connection: `node bench/live.ts [--jobs <n>]
- * [--polled <n>] [--only commits,windows,outage,sleep,polling]`. A real server, database and browser; statuses are
- * committed here as a worker commits them. Prints `what | figure | aim | ok`.
+ * Measures how soon a person sees what happened, whatever happens to the connection: `node bench/live.ts [--jobs <n>]
+ * [--polled <n>] [--only commits,windows,outage,sleep,polling]`. A real server, database and browser; this process
+ * commits statuses as a worker does. Prints `what | figure | aim | ok`.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -38,7 +38,7 @@ function printCommits(way: string, figures: number[], aim: number): void {
 
 async function onTheStream(page: Page, designs: DeskDesign[]): Promise<void> {
   await noteTabs(page);
-  // Twice through, so that all wait again and everything is loaded.
+  // Twice, so that all jobs wait again and everything is loaded.
   const { db } = studio.server;
   await commitsToPixels(db, page, designs, { count: designs.length * 2, pauseMs: 0 });
   const count = Number(values.jobs);
@@ -61,7 +61,7 @@ async function byPolling(page: Page, designs: DeskDesign[]): Promise<void> {
 
 async function main(person: Person): Promise<void> {
   const { page } = person;
-  // The open design is seen as soon as it ends, so that its tab says nothing of it: it only lends its place.
+  // The open design counts as seen when it ends, so its tab shows nothing. It only takes a place.
   const [, ...designs] = await openDesk(page, TABS + 1);
   if (isWanted("commits")) await onTheStream(page, designs);
   let shown = page;

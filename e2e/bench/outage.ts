@@ -3,7 +3,7 @@ import type { BenchStudio, DeskDesign } from "./studio.ts";
 import { watchEnds } from "./ends.ts";
 
 const OUTAGE_MS = 30_000;
-/** The step of asking, which may have failed just before the studio came back, and five seconds. */
+/** One step of polling, which may have failed just before the studio came back, plus five seconds. */
 const AIM_SECONDS = 3 + 5;
 
 /** For 30 s a proxy answers 503 to everything, while every job ends. */

@@ -1,9 +1,9 @@
 /**
- * How soon the preview follows a slider in a real browser, with ten nails on a photo: `node bench/preview.ts
- * [--finishes <name,…>]`. Wants the built studio. The browser's work from the slider's event until the nail's new
- * picture is in the page, and for the frame that shows it, without the wait for that frame; finish by finish: the
- * chosen nail on every step of a drag, all ten after a single step. Beside them, how far apart frames are while the
- * slider moves on each (16.7 ms at best). Prints `what | figure | aim | ok`.
+ * Measures how soon the preview follows a slider in a real browser, with ten nails on a photo: `node bench/preview.ts
+ * [--finishes <name,…>]`. Needs the built studio. For each finish, it measures the browser's work from the slider's
+ * event until the nail's new picture is in the page and painted, without the wait for that frame: for the selected
+ * nail on every step of a drag, and for all ten after a single step. It also measures how far apart frames are while
+ * the slider moves on each (16.7 ms at best). Prints `what | figure | aim | ok`.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -56,7 +56,7 @@ async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void
   const kept = await page.evaluate(() => localStorage.getItem("lacquer.tabs") ?? "");
   const draft = JSON.parse(kept) as { state: { tabs: Record<string, unknown>[] } };
   for (const tab of draft.state.tabs) Object.assign(tab, { nails, designSettings: settings });
-  // The window writes what it has when it is left: only a script of the next page comes after that.
+  // A window writes its state when it is left, and only a script of the next page runs after that.
   await page.context().addInitScript(
     ({ key, value }) => {
       if (sessionStorage.getItem(key) === value) return;
@@ -76,7 +76,7 @@ interface Measured {
   apart: number[];
 }
 
-/** Milliseconds of work for a step of the finish slider: for the chosen nail, and for all ten. */
+/** Milliseconds of work for a step of the finish slider, for the selected nail and for all ten. */
 function measure(page: Page): Promise<Measured> {
   return page.evaluate(async (steps) => {
     const slider = [...document.querySelectorAll<HTMLInputElement>("input[type=range]")].find(
@@ -112,7 +112,7 @@ function measure(page: Page): Promise<Measured> {
       const inPage = performance.now() - start;
       await frame();
       const shown = performance.now();
-      // Comes once the frame has been styled, laid out and painted.
+      // Resolves once the frame has been styled, laid out and painted.
       await task();
       return inPage + performance.now() - shown;
     };

@@ -6,10 +6,13 @@ import type { BenchStudio, DeskDesign } from "./studio.ts";
 const ASLEEP_MS = 40_000;
 const AIM_SECONDS = 5;
 
-/** The browser stands still for 40 s, as under a closed lid, while every job ends; once the server restarts meanwhile. */
+/**
+ * The browser stands still for 40 s, as under a closed lid, while every job ends. In one run the server restarts
+ * meanwhile.
+ */
 export async function measureSleep(
   { server }: BenchStudio,
-  /** Of the browser's process group. */
+  /** The browser's process group. */
   pid: number,
   windows: readonly Page[],
   designs: readonly DeskDesign[],

@@ -3,7 +3,7 @@ import { type HttpProxy, startHttpProxy } from "@lacquer/testing/http-proxy";
 import type { Page } from "playwright-core";
 import { openDesignsWithJobs } from "../test/desk.ts";
 
-/** A real server and database, and a proxy that every window speaks through. */
+/** A real server and database, and a proxy that every window uses. */
 export interface BenchStudio {
   proxy: HttpProxy;
   server: BenchServer;
@@ -30,7 +30,7 @@ export interface DeskDesign {
   jobId: string;
 }
 
-/** Opens as many designs with waiting jobs, and waits for the stream. */
+/** Opens this many designs with waiting jobs, and waits for the stream. */
 export async function openDesk(page: Page, count: number): Promise<DeskDesign[]> {
   const jobIds = await openDesignsWithJobs(page, count);
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });

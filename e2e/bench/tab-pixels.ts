@@ -4,7 +4,7 @@ interface Window {
   seenTabs: Record<string, number>;
 }
 
-/** Notes, by the clock of this machine, when each design's tab first shows another word, once it is on the screen. */
+/** Records, by this machine's clock, when each design's tab first shows a new word on the screen. */
 export async function noteTabs(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen: Record<string, number> = {};
@@ -32,7 +32,7 @@ export async function noteTabs(page: Page): Promise<void> {
   });
 }
 
-/** When each of `tabs` had its text with `word` on the screen, ms since 1970; undefined where it was not yet. */
+/** When each of `tabs` had its text with `word` on the screen, in ms since 1970; undefined if not yet. */
 export function allSeenAt(
   page: Page,
   tabs: readonly string[],

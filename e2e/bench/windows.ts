@@ -10,15 +10,15 @@ import { forgetTabs, noteTabs, seenAt } from "./tab-pixels.ts";
 const WINDOWS = 8;
 
 /**
- * Eight windows on one stream; then the leading one is closed, again and again, until the one that is looked at is
- * left. Returns that one.
+ * Eight windows on one stream. The leading one is closed, again and again, until the watched one is left. Returns
+ * that one.
  */
 export async function measureWindows(
   { proxy, server }: BenchStudio,
   person: Person,
   designs: readonly DeskDesign[],
 ): Promise<Page> {
-  // Whoever asks for the stream leads; the first window did so long ago.
+  // The window that requests the stream leads; the first window did so long ago.
   const leaders = [person.page];
   person.context.on("request", (request) => {
     if (request.url().includes("jobs.events")) leaders.push(request.frame().page());
@@ -29,7 +29,8 @@ export async function measureWindows(
   print("eight windows: open streams", proxy.open("jobs.events"), 1, "");
   print("eight windows: fetch, p95", percentile(await fetchesIn(windows), 0.95), 200, "ms");
 
-  // A page behind others paints a frame a second: the one that is looked at is measured. It came last to the lock.
+  // A page in the background paints one frame a second, so the visible one is measured. It was the last to ask for
+  // the lock.
   const watched = windows.at(-1) as Page;
   await watched.bringToFront();
   await noteTabs(watched);

@@ -8,7 +8,7 @@ import { addPhoto, generate, placeFiveNails } from "./studio.ts";
 
 const fixture = useFixture();
 
-/** What axe finds that keeps somebody from using the page, with the elements it found it on. */
+/** What axe finds that keeps somebody from using the page, and the elements concerned. */
 async function obstacles(page: Page, part: string, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).include(part);
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
@@ -17,7 +17,7 @@ async function obstacles(page: Page, part: string, rules?: string[]): Promise<st
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-/** Waits until everything has taken its other colour. */
+/** Waits until everything has changed its colour. */
 async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   const isLight = () =>
@@ -30,7 +30,7 @@ async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await expect.poll(turning).toBe(0);
 }
 
-/** In the dark the same elements stand there in other colours. */
+/** In dark mode the same elements have other colours. */
 async function obstaclesByDayAndNight(page: Page, part = "html"): Promise<string[]> {
   await turn(page, "light");
   const day = await obstacles(page, part);
@@ -50,7 +50,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s nothing on the studio, the collection and signing in keeps anybody out",
+  "on a %s nothing in the studio, the collection and the sign-in shuts anybody out",
   async (_where, options) => {
     const person = await fixture.person(options);
     const { page } = person;
@@ -68,7 +68,7 @@ test.each([
   240_000,
 );
 
-test("nothing on a studio at work keeps anybody out", async () => {
+test("nothing in a studio at work shuts anybody out", async () => {
   const person = await fixture.person();
   const { page } = person;
   await addPhoto(page);
@@ -85,7 +85,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the queue keeps nobody out, whatever is in it",
+  "on a %s the queue shuts nobody out, whatever is in it",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     const queue = page.getByRole("dialog", { name: "Queue" });

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { createAccount, designs, generateButton, newDesign } from "./studio.ts";
 
-/** An address of its own for everybody, since only three sign-ins from one are let in within ten seconds. */
+/** A new address for everybody, because one address may sign in only three times in ten seconds. */
 let people = 0;
 function fromElsewhere() {
   people += 1;
@@ -59,7 +59,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await generateButton(page).waitFor();
 }
 
-/** Somebody with an account and two designs, in one of which words were typed. */
+/** Somebody with an account and two designs, one of them with typed words. */
 async function somebodyAtWork() {
   const person = await fixture.person(fromElsewhere());
   const { page } = person;
@@ -70,7 +70,7 @@ async function somebodyAtWork() {
   return { ...person, email: await emailOf(page) };
 }
 
-test("drafts stay for whoever signs in again, unless it is said otherwise", async () => {
+test("drafts are kept for the person who signs in again, unless they chose otherwise", async () => {
   const { page, email } = await somebodyAtWork();
   const dialog = await openSignOut(page);
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
@@ -84,7 +84,7 @@ test("drafts stay for whoever signs in again, unless it is said otherwise", asyn
   expect(await words(page).inputValue()).toBe(TYPED);
 });
 
-test("erased drafts leave no word in the browser, and no other window writes them down again", async () => {
+test("erased drafts leave no trace in the browser, and no other window writes them again", async () => {
   const { page, email, open } = await somebodyAtWork();
   const other = await open();
   await expect.poll(() => words(other).inputValue()).toBe(TYPED);
@@ -92,7 +92,7 @@ test("erased drafts leave no word in the browser, and no other window writes the
   await dialog.getByRole("radio", { name: "Erase them" }).check();
   await leave(dialog);
   await expect.poll(() => keptText(page)).not.toContain(TYPED);
-  // The other window writes at the latest when it is hidden.
+  // The other window writes when it is hidden, at the latest.
   await other.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await other.close();
   expect(await keptText(page)).not.toContain(TYPED);
@@ -101,7 +101,7 @@ test("erased drafts leave no word in the browser, and no other window writes the
   expect(await words(page).inputValue()).toBe("");
 });
 
-test("what was not sent is not left behind without a word", async () => {
+test("unsent designs are not left behind without a warning", async () => {
   const { page } = await somebodyAtWork();
   await page.route("**/trpc/jobs.create*", (route) => route.abort());
   await page.route("**/api/uploads*", (route) => route.abort());
@@ -109,12 +109,12 @@ test("what was not sent is not left behind without a word", async () => {
   await expect.poll(() => keptText(page)).toContain("lacquer.outbox.");
   const dialog = await openSignOut(page);
   const notice = dialog.getByRole("alert").filter({ hasText: "not reached the studio" });
-  expect(await notice.textContent()).toMatch(/^One design has .+ sent once you sign in here again/);
+  expect(await notice.textContent()).toMatch(/^One design has .+ sent when you sign in here again/);
   await dialog.getByRole("radio", { name: "Erase them" }).check();
   expect(await notice.textContent()).toContain("Erasing drafts loses it.");
   await leave(dialog);
   await expect.poll(() => keptText(page)).not.toContain("lacquer.outbox.");
-  // Drafts are written at most every 200 ms, so erased ones too.
+  // Drafts are written at most every 200 ms, and so are erased ones.
   await expect.poll(() => keptText(page)).not.toContain(TYPED);
   expect(await keptPictures(page)).toBe(0);
 });
@@ -158,16 +158,16 @@ test("a new password ends other devices and API keys, and an easily guessed one 
   await page.getByRole("menuitem", { name: "Change password" }).click();
   const dialog = page.getByRole("dialog", { name: "Change password" });
   const change = dialog.getByRole("button", { name: "Change password" });
-  await dialog.getByLabel("Password until now").fill("not the password");
+  await dialog.getByLabel("Current password").fill("not the password");
   await dialog.getByLabel("New password").fill("sunshine");
   await change.click();
-  await dialog.getByText("among the first that others would try").waitFor();
+  await dialog.getByText("one of the first that an attacker would try").waitFor();
   await dialog.getByLabel("New password").fill("plum otter seven lanterns");
   await change.click();
   await dialog.getByText("This is not your password.").waitFor();
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  await dialog.getByLabel("Password until now").fill(PASSWORD);
+  await dialog.getByLabel("Current password").fill(PASSWORD);
   await change.click();
   await page.getByText("Your password is changed").waitFor();
   const program = await fetch(`${fixture.server.origin}/api/credits`, {

@@ -19,7 +19,7 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
   await dialog.getByText("There are no keys yet.").waitFor();
   await dialog.getByLabel("What is it for?").fill("Salon website");
   await dialog.getByRole("radio", { name: "Look" }).click();
-  await dialog.getByText("Changes nothing.").waitFor();
+  await dialog.getByText("Cannot change anything.").waitFor();
   await dialog.getByRole("radio", { name: "90 days" }).click();
   await dialog.getByRole("button", { name: "Make key" }).click();
   const key = (await dialog.getByText(/^lacquer_[\w-]{43}$/).textContent()) ?? "";
@@ -40,7 +40,7 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
   });
   expect(cancel.status).toBe(403);
-  // Pressed twice it asks all the same: what comes up under the mouse does not take the second click as its answer.
+  // Pressed twice, it still asks: what appears under the mouse does not take the second click as its answer.
   const revoke = dialog.getByRole("button", { name: "Revoke Salon website", exact: true });
   await revoke.dblclick();
   await page.waitForTimeout(700);

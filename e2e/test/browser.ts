@@ -39,7 +39,7 @@ export async function launchBrowserGroup(): Promise<{
   return { browser: await chromium.connect(server.wsEndpoint()), pid, close: () => server.close() };
 }
 
-/** One person's browser: what went wrong in any of its pages is kept in `faults`. */
+/** One person's browser. Faults of any of its pages are kept in `faults`. */
 export interface Person {
   context: BrowserContext;
   page: Page;

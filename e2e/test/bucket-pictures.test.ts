@@ -6,7 +6,7 @@ import { useFixture } from "./fixture.ts";
 import type { Person } from "./browser.ts";
 import { addPhoto, generate, stage } from "./studio.ts";
 
-// A bucket that follows its CORS rule to the letter: leave only for requests that name an origin, and no Vary.
+// A bucket that follows its CORS rule to the letter: it allows only requests that name an origin, and sends no Vary.
 const store = await createS3Double();
 store.allowsOrigins = true;
 const fixture = useFixture({
@@ -41,7 +41,7 @@ async function showImage(): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-test("what was shown first can be read and fetched afterwards", async () => {
+test("a picture that was shown first can be read and fetched afterwards", async () => {
   await page.reload();
   await showImage();
   await page.getByRole("button", { name: "Use as reference" }).click();
@@ -62,7 +62,7 @@ test("what was shown first can be read and fetched afterwards", async () => {
   expect(person.faults.filter((fault) => fault.includes("CORS"))).toEqual([]);
 });
 
-test("an answer without leave that lies in the cache already harms nothing", async () => {
+test("a cached answer without read permission does no harm", async () => {
   await page.evaluate(async (src) => {
     const image = new Image();
     image.src = src;
@@ -76,7 +76,7 @@ test("an answer without leave that lies in the cache already harms nothing", asy
   expect(await reference.getAttribute("src")).toMatch(/^\/files\/uploads\//);
 });
 
-test("Download saves under the design's name and leaves the page where it is", async () => {
+test("Download saves under the design's name and leaves the page open", async () => {
   await showImage();
   const before = page.url();
   const [download] = await Promise.all([

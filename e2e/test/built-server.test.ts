@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
-test("the built server finds its HEIC decoder, which is a file of its own", async () => {
+test("the built server finds its HEIC decoder, which is a separate file", async () => {
   const db = await createTestDatabase({ connections: 2 });
   onTestFinished(() => db.drop());
   const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-built-"));

@@ -7,7 +7,7 @@ import { addPhoto, designs, generateButton, newDesign } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "60" });
 const GAPS = [120, 200, 300];
-/** As the browser counts keys that are held beside another. */
+/** The browser's number for the Control key. */
 const CONTROL = 2;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -25,8 +25,8 @@ async function middleOf(target: Locator): Promise<[number, number]> {
 }
 
 /**
- * Presses twice. The browser is told when each press happened, so that a slow machine draws no double press apart; in
- * between the page has its time to change.
+ * Presses twice. The browser is told when each press happened, so that a slow machine does not pull a double press
+ * apart; in between, the page has time to change.
  */
 async function pressTwice(
   page: Page,
@@ -41,7 +41,7 @@ async function pressTwice(
   await browser.detach();
 }
 
-/** Clicks, waits and clicks again where the mouse is, whatever lies there by then. */
+/** Clicks, waits and clicks again at the same point, whatever is there by then. */
 async function doubleClick(page: Page, target: Locator, gap: number): Promise<void> {
   const [x, y] = await middleOf(target);
   await page.mouse.move(x, y);
@@ -125,7 +125,7 @@ test.each([
       const before = (await jobsOf(page)).length;
       await twice(page, cancel, gap);
       await settle(page);
-      // The Retry that came up was not hit.
+      // The Retry button that appeared was not pressed.
       expect((await jobsOf(page)).length, `canceled ${gap} ms apart`).toBe(before);
       expect((await jobsOf(page))[0]?.status).toBe("canceled");
 
@@ -202,7 +202,7 @@ test("Enter held down or pressed twice on what makes a new design makes one", as
   const { page } = await fixture.person();
   const plus = page.getByRole("button", { name: "New design", exact: true });
   await plus.focus();
-  // A key that is down and goes down again is one held: so the browser tells it.
+  // A second keydown without a keyup counts as a held key in the browser.
   for (const _repeat of [1, 2, 3, 4]) await page.keyboard.down("Enter");
   await page.keyboard.up("Enter");
   await settle(page);

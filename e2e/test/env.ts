@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 
 const PLACES = [process.env["CHROME_PATH"], "/usr/bin/chromium", "/usr/bin/google-chrome-stable"];
 
-/** The browser to drive. Throws when there is none: a story that was not told must not count as passed. */
+/** The browser to drive. Throws when there is none, because a test that did not run must not count as passed. */
 export function browserPath(): string {
   const found = PLACES.find((place) => place && existsSync(place));
   if (!found) throw new Error("No Chromium was found. Install one, or name it in CHROME_PATH.");

@@ -8,10 +8,10 @@ import { browserPath } from "./env.ts";
 import { addPhoto, nails, stage } from "./studio.ts";
 
 const PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
-/** Finding takes seconds, on a busy machine many. */
+/** Finding nails takes seconds, and many on a busy machine. */
 const WAIT_MS = 180_000;
 
-// A drawn hand will not do: what is looked for is a real one.
+// A drawn hand will not do, because the finder looks for a real one.
 describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
   let server: TestServer;
   let browser: Browser;
@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
   });
 
   test(
-    "are found away from the page, proposed, taken with one press, and undone",
+    "are found outside the page's thread, proposed, accepted with one press, and undone",
     { timeout: WAIT_MS },
     async () => {
       const person = await newPerson(browser, server.origin);
@@ -57,14 +57,14 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
       const began = Date.now();
       const bar = stage(page).getByRole("group", { name: "Found nails" });
       await bar.waitFor({ timeout: WAIT_MS });
-      // What is found first is shown at once; the rest follows.
+      // First finds are shown at once; the rest follows.
       const isDone = async () => (await bar.getAttribute("aria-busy")) === "false";
       await waitFor("the end of the looking", isDone, { seconds: WAIT_MS / 1000 });
       const took = Date.now() - began;
       const tasks = await page.evaluate(
         () => (window as unknown as { longTasks: number[] }).longTasks,
       );
-      // The looking itself keeps a core busy all the while; none of it may be the page's.
+      // The search keeps a core busy all the while; none of that may happen in the page's thread.
       expect(tasks.reduce((sum, task) => sum + task, 0)).toBeLessThan(Math.max(500, took / 3));
 
       const count = Number(/(\d+) nails found/.exec((await bar.textContent()) ?? "")?.[1]);

@@ -6,7 +6,7 @@ import { launchBrowser, newPerson, type Person } from "./browser.ts";
 /** A server and a browser for all tests of one file. */
 export interface Fixture {
   readonly server: TestServer;
-  /** Somebody new at the studio, who leaves when the test is over. */
+  /** Somebody new in the studio, who leaves when the test is over. */
   person(options?: BrowserContextOptions): Promise<Person>;
 }
 

@@ -37,7 +37,7 @@ test("a press is taken back in its grace: nothing runs, nothing is charged, and 
   await placeFiveNails(page);
   await chooseGrace(page, "10 s");
   const first = await generate(page);
-  // Deaf to the second half of a double press on Generate, whose place it took.
+  // It ignores the second half of a double press on Generate, whose place it took.
   await takeBack(page).waitFor();
   await page.waitForTimeout(700);
   await takeBack(page).click();

@@ -20,14 +20,14 @@ async function inputMethod(page: Page) {
         selectionStart: text.length,
         selectionEnd: text.length,
       }),
-    /** The Enter that takes the word, as browsers tell the page of it. */
+    /** The Enter that accepts the word, as browsers report it to the page. */
     enter: (modifiers = 0) => key("Enter", 229, modifiers),
     escape: () => key("Escape", 229),
     take: (text: string) => devtools.send("Input.insertText", { text }),
   };
 }
 
-test("Enter that takes a Japanese word ends no renaming, mixes no colour, sends no form and generates nothing", async () => {
+test("Enter that accepts a Japanese word ends no renaming, mixes no colour, sends no form and generates nothing", async () => {
   const { page } = await fixture.person();
   const method = await inputMethod(page);
   let creates = 0;

@@ -47,7 +47,7 @@ test("eight windows share one stream, and when the leading one closes another ta
   expect(answers).toEqual(others.map(() => 200));
   expect(await openStreams()).toBe(1);
 
-  // The first window came first to the lock.
+  // The first window was the first to ask for the lock.
   await person.page.close();
   await oneStream();
   const asked = proxy.asked("jobs.get");
@@ -55,12 +55,12 @@ test("eight windows share one stream, and when the leading one closes another ta
   for (const page of others) await state(page, "waiting").waitFor();
   await moveJob(server.db, jobId, "failed");
   for (const page of others) await page.getByText("Generation failed").first().waitFor();
-  // The windows were told; eight of them asking every 3 s would show here.
+  // The leader told the windows; eight windows that poll every 3 s would show here.
   expect(proxy.asked("jobs.get") - asked).toBeLessThan(8);
   await person.context.close();
 });
 
-test("an outage and a proxy that holds answers back hide no end, without a reload", async () => {
+test("an outage, and a proxy that holds answers back, hide no end, without a reload", async () => {
   const person = await newPerson(browser, proxy.origin);
   const { page } = person;
   const [first = "", second = ""] = await openDesignsWithJobs(page, 2);
@@ -106,7 +106,7 @@ test("signing out ends the stream", async () => {
   await oneStream();
   const { page } = person;
   await page.evaluate(() => fetch("/api/auth/sign-out", { method: "POST" }));
-  // The next thing that is asked for tells the window.
+  // The window learns it from its next request.
   await page.getByRole("button", { name: "Collection" }).click();
   await page.getByRole("button", { name: "Generate" }).waitFor({ state: "detached" });
   await expect.poll(openStreams).toBe(0);

@@ -8,7 +8,7 @@ const fixture = useFixture({ GUEST_CREDITS: "30" });
 
 const iconOf = (page: Page) => page.locator('link[rel="icon"]').getAttribute("href");
 
-test("what ended while nobody looked is told once, opens its designs, and stands in title and icon until seen", async () => {
+test("what ended while nobody looked is announced once, opens its designs, and stays in title and icon until seen", async () => {
   const person = await fixture.person();
   const { page } = person;
   const plain = await iconOf(page);
@@ -34,7 +34,7 @@ test("what ended while nobody looked is told once, opens its designs, and stands
 
   await page.reload();
   await designs(page).first().waitFor();
-  // The studio has asked by now what ended meanwhile, and there is nothing new.
+  // By now the studio has asked what ended meanwhile, and there is nothing new.
   await page.waitForResponse((answer) => answer.url().includes("jobs.line"));
   expect(await page.getByText("designs finished").count()).toBe(0);
 
@@ -45,6 +45,6 @@ test("what ended while nobody looked is told once, opens its designs, and stands
   await endAll(fixture.server);
   const later = await person.open();
   await later.getByText("1 design finished").waitFor();
-  await later.getByRole("button", { name: "Put this notice away" }).click();
+  await later.getByRole("button", { name: "Dismiss this notice" }).click();
   await expect.poll(() => later.getByText("1 design finished").count()).toBe(0);
 }, 240_000);

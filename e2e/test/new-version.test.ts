@@ -12,11 +12,11 @@ const gone = async (page: Page, files: string | RegExp) =>
 
 const proposal = (page: Page) => stage(page).getByRole("group", { name: "Found nails" });
 
-/** The looking is over: found, or said that it cannot be done. */
+/** The search is over: nails were found, or the studio said that it cannot find any. */
 const looked = (page: Page) =>
   proposal(page)
     .and(page.locator('[aria-busy="false"]'))
-    .or(stage(page).getByText(/cannot be found by themselves|No nails were found/))
+    .or(stage(page).getByText(/cannot be found automatically|No nails were found/))
     .first();
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   expect(await stage(page).getByText("Looking for nails").count()).toBe(0);
 });
 
-/** From now on the server tells of other files, as after a deploy; what a window loads is the same as before. */
+/** From now on the server lists other files, as after a deploy; a window still loads the same ones. */
 const deploy = (page: Page) =>
   page.route(`${fixture.server.origin}/`, async (route) => {
     if (route.request().isNavigationRequest()) return route.fallback();
@@ -57,7 +57,7 @@ function countLoads(page: Page): () => number {
 
 const offer = (page: Page) => page.getByText("There is a newer version of the studio.");
 
-test("an old window loads the new version by itself when nothing is lost, once, and goes on where it was", async () => {
+test("an old window loads the new version by itself when nothing is lost, once, and continues where it was", async () => {
   const { page } = await fixture.person();
   await newDesign(page);
   await generate(page);
@@ -66,7 +66,7 @@ test("an old window loads the new version by itself when nothing is lost, once, 
   await comeBack(page);
   await expect.poll(loads).toBe(1);
   await page.getByText("Waiting: next in your queue").waitFor();
-  // The same version came again, as from a proxy that holds it: it is offered, and nothing goes in circles.
+  // The same version came again, as from a caching proxy: it is offered, and nothing reloads in circles.
   await offer(page).waitFor();
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(1);
@@ -74,7 +74,7 @@ test("an old window loads the new version by itself when nothing is lost, once, 
   await expect.poll(loads).toBe(2);
 });
 
-test("while a photo goes up or a dialog is open the new version is offered, and loaded afterwards", async () => {
+test("while a photo is uploaded or a dialog is open the new version is offered, and loaded afterwards", async () => {
   const { page } = await fixture.person();
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
@@ -101,15 +101,15 @@ test("while a photo goes up or a dialog is open the new version is offered, and 
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(0);
   await page.keyboard.press("Escape");
-  // The photo is a step that could be taken back, so it waits longer.
+  // The photo is a step that could be undone, so the window waits longer.
   await expect.poll(loads, { timeout: 45_000 }).toBe(1);
   await page.getByAltText("The hand of this design").waitFor();
 });
 
-test("a window whose server is replaced by a newer one learns of it by itself", async () => {
+test("a window whose server is replaced by a newer one notices it by itself", async () => {
   const { page } = await fixture.person();
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });
-  // What it asks at its start is behind it.
+  // The window has finished its requests at the start.
   await page.waitForTimeout(3_000);
   const loads = countLoads(page);
   await deploy(page);

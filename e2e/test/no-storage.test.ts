@@ -6,7 +6,7 @@ import { addPhoto, generate, generateButton, newDesign } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-/** Somebody whose browser is as `script` makes it, in a page opened after that. */
+/** Somebody whose browser `script` has changed, in a page opened after that. */
 async function personWith(script: () => void): Promise<{ person: Person; page: Page }> {
   const person = await fixture.person();
   await person.page.close();
@@ -15,7 +15,7 @@ async function personWith(script: () => void): Promise<{ person: Person; page: P
   return { person, page };
 }
 
-const notKept = (page: Page) => page.getByText("This browser keeps no more drafts");
+const notKept = (page: Page) => page.getByText("This browser cannot keep more drafts");
 
 async function works(page: Page): Promise<void> {
   await addPhoto(page);
@@ -27,7 +27,7 @@ async function works(page: Page): Promise<void> {
   expect(await notKept(page).count()).toBe(1);
 }
 
-test("inside an app whose browser has no storage the studio opens, works and says that drafts are not kept", async () => {
+test("inside an app whose browser has no storage, the studio opens, works and says that drafts are not kept", async () => {
   const { person, page } = await personWith(() => {
     Object.defineProperty(window, "localStorage", { value: null });
     Object.defineProperty(window, "sessionStorage", { value: null });
@@ -37,7 +37,7 @@ test("inside an app whose browser has no storage the studio opens, works and say
   expect(person.faults).toEqual([]);
 });
 
-test("with storage refused at every touch it does too", async () => {
+test("it also does when every access to the storage is refused", async () => {
   const { person, page } = await personWith(() => {
     const refuse = {
       get() {
@@ -74,7 +74,7 @@ test("with its storage full a colour is mixed, a design generated, and a photo c
   expect(person.faults.filter((fault) => !fault.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
 });
 
-test("a script that cannot be loaded, and one that this browser cannot run, leave a sentence instead of a blank page", async () => {
+test("a script that cannot be loaded, or that this browser cannot run, leaves a sentence instead of a blank page", async () => {
   const { page } = await fixture.person();
   await page.route(/\/assets\/index-.*\.js$/, (route) => route.abort());
   await page.reload();

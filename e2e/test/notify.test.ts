@@ -8,17 +8,17 @@ import { createAccount, designs, generate, generateButton, newDesign } from "./s
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 const ALLOWED = { permissions: ["notifications"] };
 
-/** Asks to be told, in the queue, by these switches. */
+/** Turns on these switches in the queue. */
 async function askFor(page: Page, ...switches: string[]): Promise<void> {
   await page.getByRole("button", { name: /^Queue/ }).click();
   await page.getByText("Tell me when it is done").click();
   for (const name of switches) await page.getByRole("switch", { name }).click();
 }
 
-/** As `askFor` for notifications, until this browser has said how far they reach. */
+/** The same as `askFor` for notifications, then waits until this browser has said how far they reach. */
 async function askForNotifications(page: Page): Promise<void> {
   await askFor(page, "Notification");
-  await page.getByText(/push service did not answer|also with the browser closed/).waitFor();
+  await page.getByText(/push service did not answer|even with the browser closed/).waitFor();
   await page.keyboard.press("Escape");
 }
 
@@ -39,14 +39,14 @@ interface WorkerScope {
 const workerOf = (context: BrowserContext): Promise<Worker> =>
   waitFor("the service worker", () => context.serviceWorkers()[0]);
 
-/** A headless window is always in sight, also of the worker; from now on it is in nobody's. */
+/** A headless window always counts as visible, even for the worker. From now on it is hidden. */
 const hideFrom = (worker: Worker) =>
   worker.evaluate(() => {
     const { WindowClient } = globalThis as unknown as WorkerScope;
     Object.defineProperty(WindowClient.prototype, "visibilityState", { get: () => "hidden" });
   });
 
-/** What a press on the one notification does; the windows that it would open are only noted. */
+/** What a click on the only notification does; windows that it would open are only recorded. */
 async function pressNotification(worker: Worker): Promise<void> {
   await waitFor("the notification", () =>
     worker.evaluate(async () => {
@@ -67,7 +67,7 @@ async function pressNotification(worker: Worker): Promise<void> {
   });
 }
 
-/** A push service's message to this browser. */
+/** Sends a push service's message to this browser. */
 async function pusherTo(context: BrowserContext) {
   const devtools = await context.newCDPSession(await context.newPage());
   const known: { registrationId: string; scopeURL: string }[] = [];
@@ -100,7 +100,7 @@ test("a push shows one notification for all its designs when no window is open, 
   await expect.poll(() => shown(later)).toEqual(["2 designs finished, 1 failed"]);
 });
 
-test("on Apple's service every push shows a notification, also while a window is looked at", async () => {
+test("on Apple's service every push shows a notification, even while a window is looked at", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await askForNotifications(page);
   const worker = await workerOf(context);
@@ -119,13 +119,13 @@ test("on Apple's service every push shows a notification, also while a window is
     });
   };
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
-  // Told before, and put away since: it is owed all the same.
+  // Announced before and dismissed since, but it is still owed.
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
   await pushAndLook("A design failed", { id: "b", status: "failed" });
   await pushAndLook("Your designs have news");
 });
 
-test("a hidden window tells of an end, and a press on that opens the design, here or in a new window", async () => {
+test("a hidden window announces an end, and a click on that opens the design, here or in a new window", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await generate(page);
   await newDesign(page);
@@ -157,7 +157,7 @@ test("a hidden window tells of an end, and a press on that opens the design, her
   expect(new URL(later.url()).search).toBe("");
 });
 
-test("the sound is made only when it was asked for, once for a hidden window's end, and no more when switched off", async () => {
+test("the sound is played only on request, once for a hidden window's end, and never after it is switched off", async () => {
   const { page, context, open } = await fixture.person();
   await page.close();
   await context.addInitScript(() => {
@@ -183,7 +183,7 @@ test("the sound is made only when it was asked for, once for a hidden window's e
 
   await setSight(heard, "visible");
   await askFor(heard, "Soft sound");
-  // Two notes, so that whoever asks hears what they asked for.
+  // Two notes, so that people hear what they asked for.
   await expect.poll(notes).toBe(2);
   await heard.keyboard.press("Escape");
   await endOneHidden();
@@ -198,10 +198,10 @@ test("the sound is made only when it was asked for, once for a hidden window's e
   expect(await notes()).toBe(4);
 });
 
-test("signing out takes the device off the list, in the browser and at the studio", async () => {
+test("signing out removes the device from the list, in the browser and at the studio", async () => {
   const { page, context, open } = await fixture.person(ALLOWED);
   await page.close();
-  // A headless browser has no push service: what one would answer stands in for it.
+  // A headless browser has no push service, so this stands in for one.
   await context.addInitScript(() => {
     const base64url = (bytes: Uint8Array) =>
       btoa(String.fromCharCode(...bytes))
@@ -246,7 +246,7 @@ test("signing out takes the device off the list, in the browser and at the studi
   await expect
     .poll(() => window.evaluate(() => sessionStorage.getItem("unsubscribed")))
     .toBe("yes");
-  // Whoever comes next asks for themselves.
+  // The next person makes their own choice.
   const kept = await window.evaluate(() => localStorage.getItem("lacquer.notify"));
   expect(JSON.parse(kept ?? "{}").state.notification).toBe(false);
 });

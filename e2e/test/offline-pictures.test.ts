@@ -22,7 +22,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
 const isPainted = (page: Page) =>
   reference(page).evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
-test("a photo and a reference chosen offline are shown, kept over a reload, and sent once with the press", async () => {
+test("a photo and a reference chosen offline are shown, survive a reload, and are sent once with the press", async () => {
   const { page, context, faults } = await fixture.person();
   await context.setOffline(true);
   await addPhoto(page);
@@ -34,7 +34,7 @@ test("a photo and a reference chosen offline are shown, kept over a reload, and 
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
 
-  // The page comes, and what it sends dies on the way: nothing but the browser keeps the pictures.
+  // The page loads, but everything it sends is lost, so that only the browser keeps the pictures.
   await context.route(/api\/uploads|jobs\.create/, (route) => route.abort("connectionreset"));
   await context.setOffline(false);
   await page.reload();
@@ -71,14 +71,14 @@ test("a photo and a reference chosen offline are shown, kept over a reload, and 
   expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 });
 
-test("a picture that the studio will not have on the return says why, starts nothing, and can be tried again", async () => {
+test("a picture that the studio refuses on the return says why, starts nothing, and can be tried again", async () => {
   const { page, context } = await fixture.person();
   await context.setOffline(true);
   await addPhoto(page);
   await photoBadge(page, "Photo, not sent yet").waitFor();
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
-  // What arrives is no picture: the server itself refuses it.
+  // What arrives is not a picture, and the server itself refuses it.
   await context.route(/api\/uploads/, (route) =>
     route.continue({
       headers: { ...route.request().headers(), "content-type": "multipart/form-data; boundary=b" },

@@ -13,7 +13,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
 }
 
-test("without a network drawing goes on, Generate is kept, and on the return it is sent once, drawing and all", async () => {
+test("without a network drawing continues, Generate is kept, and on the return it is sent once, with the drawing", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   await addPhoto(page);
@@ -34,7 +34,7 @@ test("without a network drawing goes on, Generate is kept, and on the return it 
   await page.getByRole("button", { name: /^Queue/ }).click();
   const queue = page.getByRole("dialog", { name: "Queue" });
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(2);
-  // Taken back before it ever went out: nothing of it reaches the studio.
+  // Taken back before it was ever sent, so none of it reaches the studio.
   await queue.getByRole("button", { name: "Withdraw" }).last().click();
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(1);
   await page.keyboard.press("Escape");
@@ -53,7 +53,7 @@ test("without a network drawing goes on, Generate is kept, and on the return it 
   expect(kept.drawingImageUrl).toMatch(/^\/files\//);
 });
 
-test("a connection that dies after the server committed makes one job, over reloads too", async () => {
+test("a connection that dies after the server committed makes one job, even over reloads", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   let sent = 0;
@@ -61,7 +61,7 @@ test("a connection that dies after the server committed makes one job, over relo
   await context.route(/jobs\.create/, async (route) => {
     sent += 1;
     if (!isCut) return route.continue();
-    // The server answers; nobody hears it.
+    // The server answers, but nobody hears it.
     await route.fetch();
     await route.abort("connectionreset");
   });
@@ -78,7 +78,7 @@ test("a connection that dies after the server committed makes one job, over relo
   expect(await jobsOf(page)).toHaveLength(1);
 });
 
-test("a press that the server took without a word can still be taken back: its job is canceled, nothing charged", async () => {
+test("a press whose answer was lost can still be taken back: its job is canceled, and nothing is charged", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   await context.route(/jobs\.create/, async (route) => {

@@ -22,7 +22,7 @@ afterAll(async () => {
   await openai.close();
 });
 
-/** Width and height of a picture's own pixels, once it is there. */
+/** Width and height of a picture's own pixels, once it is loaded. */
 function sizeOf(picture: Locator): Promise<[number, number]> {
   return waitFor("the picture to load", () =>
     picture.evaluate((element): [number, number] | false => {
@@ -32,8 +32,8 @@ function sizeOf(picture: Locator): Promise<[number, number]> {
   );
 }
 
-test("what will be sent is told, seen while it is painted, and sent once", async () => {
-  // Held after its first partial picture, the call can be looked at for as long as it takes.
+test("what will be sent is shown first, seen while it is painted, and sent once", async () => {
+  // Held after its first partial picture, the call can be examined for as long as it takes.
   openai.script = () => ({ do: "stall" });
   await server.worker();
   const { page, faults } = await newPerson(browser, server.origin);
@@ -73,12 +73,12 @@ test("what will be sent is told, seen while it is painted, and sent once", async
   openai.release();
   await page.getByRole("button", { name: "Image 1 of 1" }).click();
 
-  // The hand stays the designer's; the picture as it came is one press away.
+  // The hand stays the designer's; one press shows the picture as it came.
   await page.getByText("Only the nails are new").waitFor();
   const shown = stage(page).getByAltText("The finished design");
   const own = await sizeOf(shown);
   await page.getByRole("radio", { name: "The whole picture as the image service made it" }).click();
-  await page.getByText("The whole picture as made").waitFor();
+  await page.getByText("The picture as it was made").waitFor();
   expect(await shown.getAttribute("src")).toMatch(/\/raw$/);
   const raw = await sizeOf(shown);
   expect(own).not.toEqual(raw);
@@ -89,7 +89,7 @@ test("what will be sent is told, seen while it is painted, and sent once", async
   expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).toBeTruthy();
-  // A form's text travels with its own line ends.
+  // A form's text has its own line ends.
   expect(call?.fields["prompt"]?.replaceAll("\r\n", "\n")).toBe(words);
   expect(faults).toEqual([]);
 });

@@ -9,7 +9,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
-/** The heaviest painters, and those whose way through a rasteriser is most their own. */
+/** The slowest painters, and those that a rasteriser treats most specially. */
 const DESIGNS: DesignSettingsInput[] = [
   { finish: "glossy", patternType: "floral", nailShape: "almond", baseColor: "#17234D" },
   { finish: "chrome", patternType: "ombre", nailShape: "ballerina", baseColor: "#C0C4CC" },

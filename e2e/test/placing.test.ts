@@ -15,7 +15,7 @@ async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: numbe
 describe("by hand", () => {
   const fixture = useFixture();
 
-  test("a thumb drags a nail into place, with a magnifier under way", async () => {
+  test("a thumb drags a nail into place, with a magnifier meanwhile", async () => {
     const { page, context, faults } = await fixture.person({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -60,7 +60,7 @@ describe("by hand", () => {
     expect(faults).toEqual([]);
   });
 
-  test("one nail is drawn on alone, and cleared alone", async () => {
+  test("one nail can be drawn on alone, and cleared alone", async () => {
     const { page, faults } = await fixture.person();
     await addPhoto(page);
     await placeFiveNails(page);
@@ -92,7 +92,7 @@ describe("by hand", () => {
   });
 });
 
-/** Makes a browser without them of any: in the page and in its workers, which have scripts of their own. */
+/** Removes them from a browser: in the page and in its workers, which have scripts of their own. */
 const POORER = `delete globalThis.WebAssembly;
 for (const canvas of [globalThis.OffscreenCanvas, globalThis.HTMLCanvasElement]) {
   if (!canvas) continue;
@@ -107,7 +107,7 @@ describe("without WebGL and WebAssembly", () => {
   const fixture = useFixture();
 
   test(
-    "the studio says so softly, and nails are placed by hand",
+    "the studio says so gently, and nails are placed by hand",
     { timeout: 180_000 },
     async () => {
       const { page, faults, context } = await fixture.person({ serviceWorkers: "block" });
@@ -118,7 +118,7 @@ describe("without WebGL and WebAssembly", () => {
       await page.reload();
       await page.getByRole("button", { name: "Choose a photo" }).waitFor();
       expect(await page.evaluate(() => "WebAssembly" in globalThis)).toBe(false);
-      // What can be spotted without them is proposed all the same, so there is nothing on this one to spot.
+      // Nails that can be found without them are still proposed, so this photo has none to find.
       const ground = { width: 640, height: 480, channels: 3, background: "#8aa0b0" } as const;
       const [chooser] = await Promise.all([
         page.waitForEvent("filechooser"),
@@ -127,7 +127,7 @@ describe("without WebGL and WebAssembly", () => {
       const buffer = await sharp({ create: ground }).jpeg().toBuffer();
       await chooser.setFiles({ name: "table.jpg", mimeType: "image/jpeg", buffer });
       await stage(page)
-        .getByText(/cannot be found by themselves/)
+        .getByText(/cannot be found automatically/)
         .first()
         .waitFor({ timeout: 150_000 });
       await placeFiveNails(page);

@@ -23,7 +23,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test("over plain http in the salon's network a photo becomes finished images; what needs https says so", async () => {
+test("over plain http in the salon's network a photo becomes finished images; features that need https say so", async () => {
   const person = await newPerson(browser, origin);
   const { page } = person;
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
@@ -50,7 +50,7 @@ test("over plain http in the salon's network a photo becomes finished images; wh
   await page.keyboard.press("Escape");
   await page.reload();
   await page.getByText("2 images are ready", { exact: true }).waitFor();
-  // The browser notes that one header of the server counts on https alone.
+  // The browser logs that one of the server's headers works only on https.
   const faults = person.faults.filter((fault) => !fault.includes("Cross-Origin-Opener-Policy"));
   expect(faults).toEqual([]);
   await worker.end();

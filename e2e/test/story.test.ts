@@ -34,7 +34,7 @@ async function statuses(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ id, status }) => [id, status]));
 }
 
-test("two looks of one hand are painted at once while a third is drawn; nothing is lost by leaving", async () => {
+test("two looks of one hand are painted at once while a third is drawn; leaving loses nothing", async () => {
   const person = await newPerson(browser, server.origin);
   let { page } = person;
   await addPhoto(page);
@@ -59,7 +59,7 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
   });
   await drag(page, [0.3, 0.3], [0.6, 0.6]);
   await bothRun;
-  // Held still, the half-way state can be looked at for as long as it takes.
+  // Stopped, so that the half-way state can be examined for as long as it takes.
   worker.child.kill("SIGSTOP");
   await expect.poll(() => page.getByRole("button", { name: "Undo" }).isEnabled()).toBe(true);
   for (const index of [0, 1]) await designs(page).nth(index).getByText("being painted").waitFor();
@@ -69,7 +69,7 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
     await designs(page).nth(index).getByText("being painted").waitFor();
     await designs(page).nth(index).click();
     await page
-      .getByText(/^(Image [12] of 2 is being painted|Accepted: image 1 of 2 is begun)$/)
+      .getByText(/^(Image [12] of 2 is being painted|Accepted: image 1 of 2 has been started)$/)
       .waitFor();
   }
   await page.close();
@@ -113,7 +113,7 @@ test("two looks of one hand are painted at once while a third is drawn; nothing 
   await person.context.close();
 });
 
-test("a job that fails says so with its sentence, and a retry paints it", async () => {
+test("a failed job shows its sentence, and a retry paints it", async () => {
   const person = await newPerson(browser, server.origin);
   const { page } = person;
   await addPhoto(page);

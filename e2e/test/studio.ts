@@ -6,7 +6,7 @@ import type { Locator, Page } from "playwright-core";
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
 
-/** A photo of a real hand where one lies beside the repository, else a drawn one. */
+/** A photo of a real hand if there is one beside the repository, otherwise a drawn one. */
 export async function photoOfHand(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const buffer = existsSync(REAL_PHOTO) ? await readFile(REAL_PHOTO) : await handPhoto();
   return { name: "hand.jpg", mimeType: "image/jpeg", buffer };
@@ -68,7 +68,7 @@ export async function placeFiveNails(page: Page): Promise<void> {
 export const nails = (page: Page): Locator =>
   stage(page).getByRole("group", { name: "Nails on the photo" }).getByRole("button");
 
-/** Longer than a press is deaf to the one before it. */
+/** Longer than a control ignores a repeated press. */
 const MEANT_MS = 700;
 
 export async function newDesign(page: Page): Promise<void> {
@@ -78,14 +78,14 @@ export async function newDesign(page: Page): Promise<void> {
   await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
 }
 
-/** Asks for several images, and says how they are to differ. */
+/** Asks for several images, and says how they should differ. */
 export async function askForImages(page: Page, count: number, variation: string): Promise<void> {
   await page.getByRole("radio", { name: `${count} images`, exact: true }).click();
   await page.getByRole("button", { name: /^How the images differ/ }).click();
   await page.getByRole("menuitemradio", { name: new RegExp(`^${variation}`) }).click();
 }
 
-/** Presses Generate and waits until the server has taken the job; answers its id. */
+/** Presses Generate and waits until the server has accepted the job. Returns its id. */
 export async function generate(page: Page): Promise<string> {
   const [response] = await Promise.all([
     page.waitForResponse((answer) => answer.url().includes("jobs.create") && answer.ok()),
@@ -96,7 +96,7 @@ export async function generate(page: Page): Promise<string> {
   return id;
 }
 
-/** Makes a guest somebody with an account, by the form that people use. */
+/** Turns a guest into somebody with an account, with the form that people use. */
 export async function createAccount(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitem", { name: "Create account" }).click();

@@ -25,7 +25,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
   return ((await answer.json()) as { jobs: Job[] }).jobs;
 }
 
-/** Where a picture is shown from once it is with the studio, and painted, not only named. */
+/** The address from which a picture is shown once the studio has it and it is painted, not only named. */
 function shownFrom(picture: Locator, before = ""): Promise<string> {
   return waitFor("the picture to be shown from the studio", async () => {
     const { src, width } = await picture.evaluate((image) => ({
@@ -53,7 +53,7 @@ const countCopies = (page: Page) =>
     });
   });
 
-/** As if nobody had wanted any upload for longer than they are kept, and the sweep had come by. */
+/** As if nobody had wanted any upload for longer than they are kept, and the sweep had run. */
 async function sweepEverything(): Promise<void> {
   const { db } = fixture.server;
   await db.pool.query("update uploads set touched_at = touched_at - interval '100 days'");
@@ -77,7 +77,7 @@ async function fullDesign(page: Page): Promise<{ photoUrl: string; referenceUrl:
   await page.evaluate((own) => {
     const desk = JSON.parse(localStorage.getItem("lacquer.tabs") ?? "");
     desk.state.tabs[0].nails[0].design = { referenceImageUrl: own };
-    // Later than anything that the window writes as it goes.
+    // Later than anything that the window writes when it closes.
     desk.state.tabs[0].updatedAt += 60_000;
     localStorage.setItem("lacquer.tabs", JSON.stringify(desk));
   }, referenceUrl);
@@ -111,7 +111,7 @@ test("pictures that the studio has forgotten go up again from the browser's copi
   expect(job.selectedDesignImages).toEqual([referenceUrl]);
   expect(job.nails[0]?.design?.referenceImageUrl).toBe(referenceUrl);
   expect(job.drawingImageUrl).toMatch(/^\/files\/uploads\//);
-  // Once each, whoever found out.
+  // Once each, whoever noticed it.
   const rows = await fixture.server.db.prisma.upload.groupBy({
     by: ["kind"],
     _count: true,

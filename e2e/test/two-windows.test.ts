@@ -13,7 +13,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
 }
 
-/** Presses the button of this name in all pages at one moment of the clock that they share. */
+/** Presses the button of this name in all pages at one moment of their shared clock. */
 async function pressTogether(pages: Page[], name: string): Promise<void> {
   const at = Date.now() + 1_000;
   await Promise.all(
@@ -33,7 +33,7 @@ async function pressTogether(pages: Page[], name: string): Promise<void> {
   );
 }
 
-/** How many creates the pages have sent and heard the answer of. */
+/** How many creates the pages have sent and got answered. */
 function countAnswers(pages: Page[], path: string): () => number {
   let answered = 0;
   for (const page of pages)
@@ -69,7 +69,7 @@ test("one design's Generate pressed in two windows at the same moment is one job
     }
     expect((await jobsOf(page)).length, `after ${made} presses together`).toBe(made);
   }
-  // Meant, after the time of a double press: in either window.
+  // Meant as a new press, after the time of a double press, in either window.
   await page.waitForTimeout(700);
   await generateButton(other).click();
   await waitFor("the third job", async () => (await jobsOf(page)).length === 3);

@@ -32,7 +32,7 @@ const colourAt = async (picture: Buffer, left: number, top: number) => [
 ];
 
 test.each(["png", "webp"] as const)(
-  "a %s too large to be sent as it is keeps a white ground where it was clear",
+  "a %s too large to be sent unchanged keeps a white ground where it was transparent",
   async (format) => {
     const clear = { width: 2600, height: 1300, channels: 4, background: "#00000000" } as const;
     const spot = { width: 400, height: 400, channels: 3, background: "#c83c50" } as const;
@@ -51,7 +51,7 @@ test.each(["png", "webp"] as const)(
 );
 
 test.each(["image/heic", ""])(
-  "a HEIC of type %j is taken in a browser that cannot show it",
+  "a HEIC of type %j is accepted in a browser that cannot show it",
   async (type) => {
     const { page } = await fixture.person();
     await choose(page, "IMG_0001.HEIC", type, HEIC.rotated);
@@ -74,7 +74,7 @@ async function uploadsOf(page: Page): Promise<[string, number][]> {
   return uploads.map(({ kind, _count }) => [kind, _count]);
 }
 
-/** About a megabyte, small enough in pixels to be sent as it is. */
+/** About a megabyte, and small enough in pixels to be sent unchanged. */
 function noisyPhoto(): Promise<Buffer> {
   const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
   const create = { width: 1000, height: 1000, channels: 3, background: "#caa", noise } as const;
@@ -94,7 +94,7 @@ const countKept = (page: Page) =>
       }),
   );
 
-test("a photo and a reference that were on their way go on after a reload, once each", async () => {
+test("a photo and a reference that were being sent continue after a reload, once each", async () => {
   const { page, context, faults } = await fixture.person();
   let isStuck = true;
   let stuck = 0;
@@ -107,7 +107,8 @@ test("a photo and a reference that were on their way go on after a reload, once 
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
   await expect.poll(() => countKept(page)).toBe(2);
-  // One that is still being made ready would go out once nothing holds it, and its answer be lost with the page.
+  // A picture that is still being prepared would be sent when nothing holds it, and its answer would be lost with the
+  // page.
   await expect.poll(() => stuck).toBe(2);
   isStuck = false;
   await page.reload();
@@ -130,7 +131,7 @@ test("a photo and a reference that were on their way go on after a reload, once 
 test("pictures whose answer a reload cut off are one upload each when they are sent again", async () => {
   const { page, context } = await fixture.person();
   let taken = 0;
-  // The studio takes them, and the page is gone before it hears so.
+  // The studio accepts them, but the page is gone before it hears so.
   await context.route(/api\/uploads/, async (route) => {
     const answer = await route.fetch();
     if (answer.status() === 201) taken += 1;
@@ -170,16 +171,13 @@ test("a photo over a phone's slow line arrives, however many times longer it tak
 test.each([
   ["the studio", '{"error":{"code":"request_too_slow","message":"","requestId":"1"}}'],
   ["a proxy before it", "<html>408 Request Time-out</html>"],
-])(
-  "an upload that %s had no more patience for says so, and can be tried again",
-  async (_who, body) => {
-    const { page, context } = await fixture.person();
-    await context.route(/api\/uploads/, (route) => route.fulfill({ status: 408, body }));
-    await pickPhoto(page, "Choose a photo");
-    const card = stage(page).getByRole("alert");
-    await card.getByText("What you sent stopped on its way here.").waitFor();
-    await context.unroute(/api\/uploads/);
-    await card.getByRole("button", { name: "Try again" }).click();
-    expect((await sharp(await kept(page)).metadata()).format).toBe("jpeg");
-  },
-);
+])("an upload on which %s gave up says so, and can be tried again", async (_who, body) => {
+  const { page, context } = await fixture.person();
+  await context.route(/api\/uploads/, (route) => route.fulfill({ status: 408, body }));
+  await pickPhoto(page, "Choose a photo");
+  const card = stage(page).getByRole("alert");
+  await card.getByText("The upload stalled before it was complete.").waitFor();
+  await context.unroute(/api\/uploads/);
+  await card.getByRole("button", { name: "Try again" }).click();
+  expect((await sharp(await kept(page)).metadata()).format).toBe("jpeg");
+});

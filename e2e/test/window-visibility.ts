@@ -1,7 +1,7 @@
 import { CRON_SECRET, type TestServer } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 
-/** What the page is told when its window goes out of sight or comes back; a headless window never does by itself. */
+/** Tells the page that its window is hidden or visible, which a headless window never does by itself. */
 export async function setSight(page: Page, state: "hidden" | "visible"): Promise<void> {
   await page.evaluate((value) => {
     Object.defineProperty(document, "visibilityState", { value, configurable: true });
@@ -9,7 +9,7 @@ export async function setSight(page: Page, state: "hidden" | "visible"): Promise
   }, state);
 }
 
-/** Has the server itself paint every waiting job, one after the other. */
+/** Lets the server itself paint every waiting job, one after the other. */
 export async function endAll(server: TestServer): Promise<void> {
   const client = server.client();
   const headers = { authorization: `Bearer ${CRON_SECRET}` };

@@ -4,10 +4,10 @@ import { lineAt, readSources } from "./sources.ts";
 
 const CODE = /`([^`\s]+)`/g;
 const LINK = /\]\(([^)\s]+)\)/g;
-/** A word in backquotes is taken as a path of the repository when it begins like one. */
+/** A word in backquotes counts as a path of the repository when it begins like one. */
 const ROOTED = /^(?:apps|packages|tooling|docs|e2e|\.github|\.ci)\//;
 
-/** Finds files that a document names and that are not there. */
+/** Finds files that a document names but that do not exist. */
 export function docPaths(root: string): string[] {
   const faults: string[] = [];
   for (const { file, text } of readSources(root, [

@@ -6,7 +6,7 @@ interface Catalogue {
   ERRORS: Record<string, { status: number; message: string; money: string | null }>;
 }
 
-/** Compares docs/errors.md with the error codes: each stands there with its status, and nothing else does. */
+/** Compares docs/errors.md with the error codes: it must list each code with its status, and no others. */
 export async function errorDocs(root: string): Promise<string[]> {
   const source = pathToFileURL(path.join(root, "packages/contracts/src/errors.ts")).href;
   const { ERRORS } = (await import(source)) as Catalogue;
@@ -17,9 +17,9 @@ export async function errorDocs(root: string): Promise<string[]> {
     if (row === undefined)
       faults.push(`docs/errors.md: the code ${code} is missing; it needs a row like the others.`);
     else if (row[0] !== String(status)) {
-      faults.push(`docs/errors.md: ${code} answers ${status}, which its row does not say.`);
+      faults.push(`docs/errors.md: ${code} answers ${status}, but its row says otherwise.`);
     } else if (row[1] !== message || row[2] !== (money ?? "")) {
-      faults.push(`docs/errors.md: ${code} has another sentence, or another word on its credits.`);
+      faults.push(`docs/errors.md: ${code} has a different sentence, or different credits.`);
     }
   }
   for (const code of rows.keys()) {

@@ -13,7 +13,7 @@ interface Limit {
   answer: string;
 }
 
-/** The tables of docs/security.md as the code has them, each by the words that begin and end its place. */
+/** The tables of docs/security.md as the code has them, each by the words that mark its place. */
 async function tables(root: string): Promise<Record<string, string[][]>> {
   const read = async (file: string) =>
     (await import(pathToFileURL(path.join(root, "packages/services/src/limits", file)).href)) as {
@@ -52,18 +52,18 @@ const begin = (name: string) =>
   `<!-- ${name}: made from packages/services/src/limits by \`pnpm limits\`; do not edit -->`;
 const end = (name: string) => `<!-- ${name}: end -->`;
 
-/** Says which table of docs/security.md is not the code's; how its cells are padded does not matter. */
+/** Says which table of docs/security.md differs from the code's. The padding of cells does not matter. */
 export async function limitDocs(root: string): Promise<string[]> {
   const text = readFileSync(path.join(root, DOCUMENT), "utf8");
   const stale = Object.entries(await tables(root)).filter(
     ([name, rows]) => JSON.stringify(rowsIn(text, name)) !== JSON.stringify(rows),
   );
   return stale.map(
-    ([name]) => `${DOCUMENT}: its table of ${name} is not the code's; run \`pnpm limits\`.`,
+    ([name]) => `${DOCUMENT}: its table of ${name} differs from the code; run \`pnpm limits\`.`,
   );
 }
 
-/** Writes the tables anew. */
+/** Writes the tables again. */
 export async function writeLimits(root: string): Promise<void> {
   const file = path.join(root, DOCUMENT);
   let text = readFileSync(file, "utf8");

@@ -2,17 +2,17 @@ import { type Expression, type JSXChild, parseSync, Visitor } from "oxc-parser";
 import { lineFinder, readSources } from "./sources.ts";
 
 const WHY =
-  "words stand bare beside what changes. A page translator takes them out of React's hands: put them into an element of their own.";
+  "text stands directly beside something that changes. A page translator would break it: put the text into an element of its own.";
 
-/** What is handed on or made by these names is an element or nothing. */
+/** Anything passed on or made under these names is an element or nothing. */
 const ELEMENTS = /^(?:children|icon|about|actions?|drop|input|fallback|face|body|map|flatMap)$/;
 
 /** What React puts there: an element, words, or words that are always the same. */
 type Kind = "element" | "words" | "fixed words" | "nothing";
 
 /**
- * Finds words that are no element's only child while something beside them comes, goes or changes. Translators move
- * such words into elements of their own, and then React changes words that nobody sees, or fails.
+ * Finds text that is not its element's only child while something beside it comes, goes or changes. Translators move
+ * such text into elements of their own, and then React changes text that nobody sees, or fails.
  */
 export function mixedText(root: string): string[] {
   const faults: string[] = [];

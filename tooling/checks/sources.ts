@@ -7,7 +7,7 @@ export interface Source {
   text: string;
 }
 
-/** The files that match a pattern, without what was built, generated or installed. */
+/** The files that match a pattern, except built, generated and installed ones. */
 export function readSources(root: string, patterns: string[]): Source[] {
   const skipped = new Set(["node_modules", "dist", "generated", ".data"]);
   const files = globSync(patterns, {
@@ -20,7 +20,7 @@ export function readSources(root: string, patterns: string[]): Source[] {
   }));
 }
 
-/** The line, counted from 1, in which a position of a text lies. */
+/** The line, counted from 1, of a position in a text. */
 export function lineAt(text: string, position: number): number {
   return text.slice(0, position).split("\n").length;
 }

@@ -4,8 +4,8 @@ import path from "node:path";
 import { settings } from "./environment.mjs";
 
 /**
- * The secret that signs sessions, made once into the data folder. The server does the same by itself, but asks for
- * one in production as soon as it is given a database, which under this launcher is merely the embedded one.
+ * The secret that signs sessions, made once and kept in the data folder. The server makes one itself, but requires
+ * one in production when it is given a database; under this launcher that is only the embedded one.
  */
 export function authSecret() {
   if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET;

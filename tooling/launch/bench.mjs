@@ -1,5 +1,5 @@
-// `pnpm bench [name …] [flags]`: the measurements. Each prints lines of `what | figure | aim | ok`; with no name all of
-// them run, one after the other, so that none disturbs another.
+// `pnpm bench [name …] [flags]`: the measurements. Each prints lines of `what | figure | aim | ok`. Without a name
+// all of them run, one after the other, so that none disturbs another.
 import path from "node:path";
 import { build } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
@@ -19,7 +19,7 @@ const BENCHES = {
   browser: "e2e/bench/live.ts",
 };
 
-/** `pnpm bench nails --sheet` draws what the renderer makes instead of measuring how nails are found. */
+/** `pnpm bench nails --sheet` draws the renderer's work instead of measuring how nails are found. */
 const SHEET = "packages/imaging/bench/contact-sheet.ts";
 
 async function main() {
@@ -35,7 +35,7 @@ async function main() {
   }
   await step("Build", build);
   const browser = await chromium();
-  // With the memory settings that a worker is started with.
+  // With a worker's memory settings.
   const env = { ...process.env, ...STEADY_MEMORY, ...(browser && { CHROME_PATH: browser }) };
   let broken = 0;
   for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {

@@ -1,5 +1,5 @@
-// The first file that runs, on whatever Node (18 or newer) the machine has: checks what can be checked at once,
-// installs, and hands over to the Node that this repository pins. Keep it free of newer syntax and of packages.
+// The first file that runs, on any Node (18 or newer) of the machine. It checks what can be checked at once,
+// installs, and hands over to this repository's pinned Node. Keep it free of newer syntax and of packages.
 import path from "node:path";
 import { ROOT, readEnvironment, settingFaults } from "./environment.mjs";
 import { handOver } from "./hand-over.mjs";
@@ -19,7 +19,7 @@ const SCRIPTS = {
   pooler: "pooler.mjs",
   proxy: "proxy.mjs",
 };
-/** These bring their own settings: a database or a paid key that stands in .env is not theirs. */
+/** These commands bring their own settings: a database or a paid key in .env is not meant for them. */
 const OWN_SETTINGS = new Set(["test", "bench", "chaos", "s3", "pooler", "proxy"]);
 
 async function main() {

@@ -1,4 +1,4 @@
-// `pnpm chaos [--long] [--seed N] [--only 5,6]`: the fault rig; it ends in one table of the 26 promises.
+// `pnpm chaos [--long] [--seed N] [--only 5,6]`: the fault rig, which ends with one table of the 26 promises.
 import path from "node:path";
 import { turbo } from "./build.mjs";
 import { ROOT } from "./environment.mjs";
@@ -12,7 +12,7 @@ async function main() {
   try {
     await run(process.execPath, [script, ...process.argv.slice(2)], { cwd: ROOT, output: "shown" });
   } catch {
-    // The table has said which promise was broken.
+    // The table has already said which promise was broken.
     return stop(1);
   }
   return stop(0);

@@ -14,7 +14,7 @@ const PLACES = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** An installed Chromium or Chrome; on Debian as root it is installed when there is none. */
+/** An installed Chromium or Chrome. On Debian, root installs it when there is none. */
 export async function chromium() {
   const found = find();
   if (found || process.getuid?.() !== 0 || !isProgram("/usr/bin/apt-get")) return found;

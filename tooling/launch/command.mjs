@@ -1,5 +1,5 @@
-// The operator's commands, as `pnpm lacquer <command>` and by their own names. Each finds its database as `npm start` does; an embedded Postgres that had to be
-// started for the command is stopped again after it.
+// The operator's commands, as `pnpm lacquer <command>` and by their own names. Each finds its database as `npm start`
+// does. An embedded Postgres that had to be started for the command is stopped afterwards.
 import path from "node:path";
 import { generate } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
@@ -8,15 +8,15 @@ import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
 import { run } from "./step.mjs";
 
 const NAMES = new Set(["db-push", "doctor", "credits", "users", "backup", "restore"]);
-/** Their words are files, named from where the person stands. */
+/** Their arguments are files, relative to the person's folder. */
 const OF_FILES = new Set(["backup", "restore"]);
 const USAGE = `Usage: pnpm lacquer <command>
   doctor [--json]                   says in words what is wrong and what to do
-  credits grant <email> <amount>    the operator's grant; a negative amount takes back
-  users reset-password <email>      a new password, said once
+  credits grant <email> <amount>    grants credits; a negative amount takes them back
+  users reset-password <email>      prints a new password, once
   backup <file> · restore <file>    database and pictures as one file
   db-push                           applies the migrations`;
-/** The doctor as a whole ends within 20 s; what takes longer to open it says by itself. */
+/** The doctor ends within 20 s in all. It reports by itself when opening takes longer. */
 const DOCTOR_OPENING_MS = 4_000;
 
 async function main() {
@@ -26,7 +26,7 @@ async function main() {
     throw new Fault(name ? `There is no command named "${name}".\n${USAGE}` : USAGE);
   if (name !== "db-push") await generate();
   const given = OF_FILES.has(name) ? words.map(fromHere) : words;
-  // A file that cannot be restored must not leave so much as an empty database behind.
+  // A file that cannot be restored must not even leave an empty database behind.
   if (name === "restore" && !(await runScript(name, ["--check", ...given], {}))) return stop(1);
   const database = await open(name);
   if (name === "db-push") {
@@ -37,7 +37,7 @@ async function main() {
   return stop((await runScript(name, given, environment)) ? 0 : 1);
 }
 
-/** The doctor says by itself what keeps the database from opening, beside everything else. */
+/** The doctor reports, among everything else, what keeps the database from opening. */
 function open(name) {
   const opening = openDatabase({ onlyIfStarted: true, log: () => {} });
   if (name !== "doctor") return opening;
@@ -45,7 +45,7 @@ function open(name) {
   return Promise.race([opening.catch(() => undefined), tooLong]);
 }
 
-/** Runs a command to its end; what was wrong it has said in words. */
+/** Runs a command to its end. The command itself has said what was wrong. */
 function runScript(name, words, environment) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", `${name}.ts`);
   return run(process.execPath, [script, ...words], {

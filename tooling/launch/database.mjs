@@ -7,8 +7,8 @@ import { step } from "./step.mjs";
 const LOOK_MS = 1000;
 
 /**
- * The database's addresses for this machine: the operator's, or an embedded Postgres, which is stopped with this
- * launcher. `directUrl` is for sessions, where `url` may be a transaction pooler.
+ * The database's addresses for this machine: the operator's, or those of an embedded Postgres, which stops with this
+ * launcher. `directUrl` is for sessions, because `url` may be a transaction pooler.
  */
 export async function openDatabase({ onlyIfStarted = false, log = console.log } = {}) {
   const { DATABASE_URL, DATABASE_DIRECT_URL } = process.env;
@@ -36,7 +36,7 @@ export async function openDatabase({ onlyIfStarted = false, log = console.log } 
   return { url, directUrl: url, watch };
 }
 
-/** Starts Postgres again when it has died; `moved` is told when it then listens somewhere else. */
+/** Starts Postgres again when it has died. `moved` is called when it then listens on another port. */
 function watchPostgres(first, moved, current, replace, ensure) {
   let url = first;
   let looking = false;
@@ -59,7 +59,7 @@ function watchPostgres(first, moved, current, replace, ensure) {
   onStop(() => clearInterval(timer));
 }
 
-/** What a process of ours is told about its database; `moved` is where an embedded one listens by now. */
+/** What our processes are told about their database. `moved` is where an embedded one listens now. */
 export function databaseEnvironment({ url, directUrl, watch }, moved) {
   return {
     DATABASE_URL: moved ?? url,

@@ -1,4 +1,5 @@
-// Tests against a program of Debian's, installed where it is missing; where it cannot be, they are skipped in words.
+// Tests against a Debian program, which is installed if it is missing. If that is impossible, they are skipped with a
+// message.
 import { turbo } from "./build.mjs";
 import { cannotInstall, installFromDebian, isProgram } from "./debian.mjs";
 import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
@@ -8,7 +9,7 @@ import { runSuite } from "./suites.mjs";
 /** Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for people. */
 export function runDebianSuite({ title, program, packageName, suite, within }) {
   main().catch((error) => {
-    // What kept the tests from running counts as one that failed.
+    // Whatever kept the tests from running counts as one failed test.
     if (!isStopping() && error instanceof Fault) console.log("0 passed, 1 failed");
     failed(error);
   });
@@ -27,7 +28,7 @@ export function runDebianSuite({ title, program, packageName, suite, within }) {
     return end(counted);
   }
 
-  /** Why the program is not here and cannot be, or nothing. */
+  /** Why the program is missing and cannot be installed, or nothing. */
   async function missing() {
     if (isProgram(program)) return undefined;
     const why = cannotInstall();

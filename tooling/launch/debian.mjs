@@ -1,4 +1,4 @@
-// Installs packages of Debian without letting the system start their services.
+// Installs Debian packages without letting the system start their services.
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from "node:fs";
 import { onStop } from "./lifecycle.mjs";
 import { run } from "./step.mjs";
@@ -17,21 +17,21 @@ export function isProgram(file) {
   }
 }
 
-/** Why Debian's packages cannot be installed here, as the end of a sentence, or nothing. */
+/** Why Debian packages cannot be installed here, as the end of a sentence, or nothing. */
 export function cannotInstall() {
   if (!isProgram("/usr/bin/apt-get")) return "there is no apt-get here";
   if (process.getuid?.() !== 0) return "only root may install them";
   return undefined;
 }
 
-/** Rejects with apt's own words. */
+/** Rejects with apt's own message. */
 export function installFromDebian(packages) {
   return withoutStartingServices(async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const words = ["install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
     const apt = (...args) => run("apt-get", args, { env, limitMs: LIMIT_MS });
     await apt(...words, ...packages).catch(async () => {
-      // The lists of a fresh machine are empty or old.
+      // The package lists of a fresh machine are empty or old.
       await apt("update");
       await apt(...words, ...packages);
     });

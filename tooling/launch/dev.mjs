@@ -1,4 +1,4 @@
-// `pnpm dev`: the same as `npm start`, from source and with reload. The browser talks to Vite, which passes the
+// `pnpm dev`: the same as `npm start`, but from source and with reload. The browser talks to Vite, which passes the
 // API on to the server, so there is one origin here too.
 import { globSync } from "node:fs";
 import path from "node:path";
@@ -54,7 +54,7 @@ async function main() {
   console.log(`Lacquer is ready at ${address}`);
 }
 
-/** Our own sources alone: watching packages too restarts things whenever something is installed. */
+/** Only our own sources: watching packages too would restart things whenever something is installed. */
 function watched(app) {
   const sources = globSync("packages/*/src", { cwd: ROOT });
   return ["--watch", ...[`apps/${app}/src`, ...sources].map((folder) => `--watch-path=${folder}`)];

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The repository's folder; every command runs there. */
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-/** Adds what the file .env says to the environment; what is set already stays. */
+/** Adds the values of the file .env to the environment; existing values stay. */
 export function readEnvironment() {
   let text;
   try {

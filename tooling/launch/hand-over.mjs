@@ -3,9 +3,9 @@ import path from "node:path";
 import { ROOT } from "./environment.mjs";
 import { PINNED_NODE } from "./install.mjs";
 
-/** Runs a script on the pinned Node and becomes its shadow: same signals, same end. */
+/** Runs a script on the pinned Node and follows it: same signals, same end. */
 export function handOver(script, args) {
-  // The folder of the pinned Node stands first, so that every program started below finds that one.
+  // The pinned Node's folder comes first, so that every program started below finds that one.
   const folders = [path.dirname(PINNED_NODE), path.join(ROOT, "node_modules", ".bin")];
   const child = spawn(PINNED_NODE, [script, ...args], {
     cwd: ROOT,
@@ -25,7 +25,7 @@ export function handOver(script, args) {
   endWithParent();
 }
 
-/** npm killed outright passes no signal on: without this the studio would stay behind and hold its port. */
+/** When npm is killed outright it passes no signal on. Without this, the studio would keep running and hold its port. */
 function endWithParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -8,11 +8,11 @@ import { run, step } from "./step.mjs";
 export const PINNED_NODE = path.join(ROOT, "node_modules", "node", "bin", "node");
 const STAMP = path.join(ROOT, "node_modules", ".lacquer-installed");
 
-/** Installs the packages unless exactly these are installed already. */
+/** Installs the packages unless exactly these are already installed. */
 export async function install({ quietWhenDone }) {
   const wanted = fingerprint();
   if (existsSync(PINNED_NODE) && read(STAMP) === wanted) {
-    if (!quietWhenDone) console.log("Packages: installed already");
+    if (!quietWhenDone) console.log("Packages: already installed");
     return;
   }
   stopOnSignals();

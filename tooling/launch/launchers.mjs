@@ -1,5 +1,5 @@
-// Who runs from a data folder: one small file for each launcher, naming its processes. A launcher that was
-// killed outright leaves its file, by which the next one finds and ends what was left running.
+// Records who runs from a data folder: one small file for each launcher, with its processes. A launcher that was
+// killed outright leaves its file, from which the next one finds and ends what was left running.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { settings } from "./environment.mjs";
@@ -11,7 +11,7 @@ function folder() {
   return path.join(settings().dataDir, "launchers");
 }
 
-/** Writes down which processes this launcher has now. */
+/** Records this launcher's present processes. */
 export function rememberProcesses(pids) {
   mkdirSync(folder(), { recursive: true });
   const entry = {
@@ -26,18 +26,18 @@ export function forgetProcesses() {
   rmSync(path.join(folder(), `${process.pid}.json`), { force: true });
 }
 
-/** Whether another launcher uses the same data folder, so that its Postgres must go on. */
+/** Whether another launcher uses the same data folder, so that its Postgres must keep running. */
 export function othersAreRunning() {
   return entries().some(({ pid, entry }) => pid !== process.pid && lives(pid, entry.born));
 }
 
-/** Ends what launchers that are gone have left; says so when one is alive on this very port. */
+/** Ends what dead launchers have left. Reports a fault when a living one uses this port. */
 export async function clearOrphans() {
   for (const { pid, file, entry } of entries()) {
     if (lives(pid, entry.born)) {
       if (entry.port !== settings().port) continue;
       throw new Fault(
-        `Lacquer runs from this folder already, at http://localhost:${entry.port} (process ${pid}): stop it first, or choose another PORT.`,
+        `Lacquer is already running from this folder, at http://localhost:${entry.port} (process ${pid}): stop it first, or choose another PORT.`,
       );
     }
     for (const left of entry.processes) await end(left);
@@ -72,7 +72,7 @@ function entries() {
         { pid: Number(name.split(".")[0]), file, entry: JSON.parse(readFileSync(file, "utf8")) },
       ];
     } catch {
-      // A launcher was killed while writing it.
+      // A launcher was killed while it wrote this file.
       rmSync(file, { force: true });
       return [];
     }
@@ -89,7 +89,7 @@ function lives(pid, born) {
   return now !== "zombie" && (born === "" || now === born);
 }
 
-/** When a process began, as the system counts it: process ids are used again, this pair is not. */
+/** When a process began, as the system counts it. Process ids are reused; this pair is not. */
 function birth(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -1,12 +1,12 @@
-// How a launcher ends: whatever it began is undone in the opposite order, once, however often it is asked to.
+// How a launcher ends: whatever it began is undone in reverse order, once, however often it is asked to.
 
-/** Something the person at the terminal can mend; printed as it is, without a stack. */
+/** Something the person at the terminal can fix. It is printed as it is, without a stack. */
 export class Fault extends Error {}
 
 const undo = [];
 let ending;
 
-/** Registers what has to happen at the end; call the answer when it no longer has to. */
+/** Registers what must happen at the end. Call the returned function when it no longer must. */
 export function onStop(action) {
   undo.push(action);
   return () => {
@@ -26,7 +26,7 @@ export function stop(code) {
 }
 
 async function undoAll(code) {
-  // First let the caller note that this has begun: an action below may itself ask for the end.
+  // The caller must first note that this has begun, because an action below may itself ask for the end.
   await undefined;
   let result = code;
   while (undo.length > 0) {
@@ -42,15 +42,15 @@ async function undoAll(code) {
 
 /** Ends this process with the sentence for a fault, or with the stack for a mistake of ours. */
 export function failed(error) {
-  // What is being ended fails by being ended; that is no news.
+  // Things that are being ended fail because of that, which is not worth reporting.
   if (isStopping()) return;
   console.error(error instanceof Fault ? error.message : error);
   void stop(1);
 }
 
 /**
- * Signals, and the death of the process that started this one, end it in an orderly way. `code` is the exit code
- * of that: ending is what a running studio is asked for, but no result of a test.
+ * Signals, and the death of the process that started this one, end it cleanly. `code` is the exit code for that: a
+ * running studio is meant to be ended, but an ended test has no result.
  */
 export function stopOnSignals(code = 0) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(code));

@@ -1,4 +1,4 @@
-// `npm run test:pooler`: servers and workers behind Debian's PgBouncer in transaction mode, as it comes.
+// `npm run test:pooler`: servers and workers behind Debian's PgBouncer in transaction mode with its default settings.
 import { runDebianSuite } from "./debian-suite.mjs";
 
 runDebianSuite({

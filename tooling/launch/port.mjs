@@ -4,7 +4,7 @@ import { settings } from "./environment.mjs";
 /** Why the studio cannot listen on its port, in one sentence, or nothing. */
 export async function portFault() {
   const { port, host } = settings();
-  // "localhost" often means ::1 first, where another program would answer in our place.
+  // "localhost" often means ::1 first, where another program would answer instead of us.
   const taken =
     (await listenFault(port, host)) || ((await answersAt(port, "::1")) ? "EADDRINUSE" : "");
   if (taken === "EADDRINUSE") {

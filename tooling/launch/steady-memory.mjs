@@ -1,9 +1,9 @@
 const { NODE_OPTIONS = "" } = process.env;
 
 /**
- * For processes that decode pictures: glibc otherwise keeps the largest picture's memory once for every thread that
- * ever held one, which doubles what they take; and Node keeps room for 16 MB of fresh text thrice over, which the
- * renderer fills with every image.
+ * For processes that decode pictures. Otherwise glibc keeps the largest picture's memory for every thread that ever
+ * held one, which doubles their memory. And Node keeps room for 16 MB of new text three times, which the renderer
+ * fills with every image.
  */
 export const STEADY_MEMORY = {
   MALLOC_ARENA_MAX: "2",

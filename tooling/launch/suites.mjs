@@ -5,10 +5,13 @@ import { run } from "./step.mjs";
 
 const LIMIT_MS = 20 * 60 * 1000;
 
-/** Tests that need nothing are Turborepo's task `test`; `test:integration` are those that need a database or a browser. */
+/**
+ * Tests that need nothing are Turborepo's task `test`; those that need a database or a browser are
+ * `test:integration`.
+ */
 const SCRIPTS = ["test", "test:integration"];
 
-/** The folders of the workspace that have tests; those that need a browser come last. */
+/** The workspace folders that have tests; those that need a browser come last. */
 export function suites() {
   const folders = globSync(["packages/*", "tooling", "apps/*", "chaos", "e2e"], { cwd: ROOT });
   const tested = folders.filter((folder) => {
@@ -24,8 +27,8 @@ export function needsBrowser(folder) {
 }
 
 /**
- * Runs one folder's tests and counts them; `within` names a suite of its own inside that folder, with its own
- * settings. A suite that crashes or finds no test counts as failed.
+ * Runs one folder's tests and counts them. `within` names a separate suite inside that folder, with its own settings.
+ * A suite that crashes or finds no test counts as failed.
  */
 export async function runSuite(folder, env, within = "") {
   const cwd = path.join(ROOT, folder);
@@ -40,7 +43,7 @@ export async function runSuite(folder, env, within = "") {
     const options = { cwd, env: { ...process.env, ...env }, output: "shown", limitMs: LIMIT_MS };
     await run(process.execPath, [vitest, ...flags], options);
   } catch {
-    // Vitest has printed what failed; the report tells how much.
+    // Vitest has printed what failed; the report says how much.
     crashed = true;
   }
   const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : undefined;

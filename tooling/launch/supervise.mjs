@@ -7,7 +7,7 @@ import { Fault, isStopping, onStop } from "./lifecycle.mjs";
 const WITH_PARENT = path.join(ROOT, "tooling", "launch", "end-with-parent.mjs");
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30000;
-/** A process that ran this long was well: the next crash starts at the short wait again. */
+/** A process that ran this long was healthy, so the next crash starts again with the short wait. */
 const WELL_MS = 60000;
 
 /**
@@ -42,7 +42,7 @@ export class Supervisor {
     this.#settled = true;
   }
 
-  /** Ends every process and lets it come back, with the environment as it is then. */
+  /** Ends every process and lets it come back with the environment of that moment. */
   restartAll() {
     for (const entry of this.#children.values()) entry.child?.kill("SIGTERM");
   }
@@ -53,7 +53,7 @@ export class Supervisor {
       cwd: ROOT,
       env: { ...process.env, ...entry.env() },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
-      // A group of its own: a terminal's Ctrl-C reaches only the launcher, which ends things in order.
+      // Its own group: a terminal's Ctrl-C then reaches only the launcher, which ends things in order.
       detached: true,
     });
     entry.child = child;
@@ -92,7 +92,7 @@ export class Supervisor {
     if (!child) return undefined;
     return new Promise((resolve) => {
       const hard = setTimeout(() => {
-        console.error(`The ${name} did not end in time and is killed.`);
+        console.error(`The ${name} did not end in time and was killed.`);
         child.kill("SIGKILL");
       }, this.#stopTimeoutMs);
       child.once("exit", () => {

@@ -5,7 +5,7 @@ import { failed, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { needsBrowser, runSuite, suites } from "./suites.mjs";
 
-/** A task of turbo.json, run anew whatever its cache holds: this command is asked for the truth. */
+/** A task of turbo.json, run again whatever its cache holds, because this command must tell the truth. */
 const anew = (task) => () => turbo([task], { flags: ["--force"] });
 
 const CHECKS = [

@@ -1,10 +1,10 @@
-// Swift's configuration files for one machine: one device, one copy of each object, S3 spoken by the proxy.
+// Swift's configuration files for one machine: one device, one copy of each object, and S3 spoken by the proxy.
 
-/** Who may use the store; both names are what S3 calls access key id and secret access key. */
+/** Who may use the store; S3 calls the two names access key id and secret access key. */
 export const KEYS = { accessKeyId: "studio:tester", secretAccessKey: "swift-testing-secret" };
 export const REGION = "us-east-1";
 
-/** What every server is told. `user` is the one that already runs: no privilege is dropped, none gained. */
+/** Settings for every server. `user` is the one that already runs, so no privilege is dropped or gained. */
 function common(folder, port, user) {
   return `[DEFAULT]
 bind_ip = 127.0.0.1
@@ -20,7 +20,7 @@ log_level = ERROR
 `;
 }
 
-/** Account, container and object server: each a pipeline of itself alone. */
+/** Account, container and object server: each is a pipeline of only itself. */
 export function backend(kind, folder, port, user) {
   return `${common(folder, port, user)}
 [pipeline:main]

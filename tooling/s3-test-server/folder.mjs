@@ -1,4 +1,4 @@
-// A folder for Swift's objects. Swift keeps what it knows of an object in extended attributes of its file.
+// A folder for Swift's objects. Swift keeps its metadata in extended attributes of each object's file.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ function keepsAttributes(folder) {
 }
 
 /**
- * A new folder, removed at the end, on a file system with extended attributes; undefined where there is none and none
+ * A new folder on a file system with extended attributes, removed at the end; undefined when there is none and none
  * can be mounted.
  */
 export function s3TestServerFolder() {
@@ -39,7 +39,7 @@ function temporaryIn(parent) {
   }
 }
 
-/** An ext4 of its own in a file: what a container without attributes on its layers still allows root. */
+/** An ext4 file system in a file: root may mount it even in a container whose layers have no attributes. */
 function mountIn(folder) {
   const image = path.join(folder, "image");
   const place = path.join(folder, "mounted");

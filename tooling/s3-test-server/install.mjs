@@ -1,4 +1,4 @@
-// Swift's servers from Debian's packages, installed where they are missing and never started by the system.
+// Swift's servers from Debian's packages, installed if they are missing and never started by the system.
 import { cannotInstall, installFromDebian, isProgram } from "../launch/debian.mjs";
 import { Fault } from "../launch/lifecycle.mjs";
 import { step } from "../launch/step.mjs";
@@ -11,7 +11,7 @@ const PROGRAMS = [
   "/usr/bin/swift-object-server",
   "/usr/bin/swift-ring-builder",
   "/usr/bin/memcached",
-  // Swift's processes end with the launcher by it.
+  // With it, Swift's processes end with the launcher.
   "/usr/bin/setpriv",
 ];
 

@@ -1,4 +1,4 @@
-// OpenStack Swift, the S3 test server, as processes of this launcher: on loopback, on free ports, gone when it is.
+// OpenStack Swift, the S3 test server, as processes of this launcher: on loopback, on free ports, and ending with it.
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
@@ -13,7 +13,7 @@ const BACKENDS = ["account", "container", "object"];
 const READY_MS = 120_000;
 const RING_LIMIT_MS = 120_000;
 
-/** Starts Swift in a folder and resolves with how to reach it, once it answers. */
+/** Starts Swift in a folder. Resolves with how to reach it, once it answers. */
 export async function startS3TestServer(folder) {
   const user = userInfo().username;
   mkdirSync(path.join(folder, "devices", "d1"), { recursive: true });
@@ -63,7 +63,7 @@ async function buildRing(folder, kind, port) {
 
 function launch(folder, name, program, args) {
   const log = openSync(path.join(folder, `${name}.log`), "a");
-  // Swift leaves its process group, so the kernel is asked to end it with this process however that ends.
+  // Swift leaves its process group, so the kernel is asked to end it with this process, however that ends.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", program, ...args], {
     stdio: ["ignore", log, log],
     detached: true,
@@ -77,7 +77,7 @@ function launch(folder, name, program, args) {
   });
   onStop(async () => {
     if (failed || child.exitCode !== null || child.signalCode !== null) return;
-    // Nothing here is kept: there is nothing to close in order.
+    // Nothing here is kept, so nothing must be closed in order.
     child.kill("SIGKILL");
     await ended;
   });
@@ -86,7 +86,8 @@ function launch(folder, name, program, args) {
 async function answers(folder, endpoint) {
   const until = Date.now() + READY_MS;
   for (;;) {
-    // An account's listing goes through proxy, cache and account server; unsigned it is refused, which is an answer.
+    // An account's listing passes through proxy, cache and account server. Unsigned it is refused, which counts as an
+    // answer.
     const answer = await fetch(endpoint, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (answer && answer.status < 500) return;
     if (isStopping()) return;

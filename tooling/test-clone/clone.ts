@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../test/tree.ts";
 
-/** A fresh clone of the last commit, and the machine of somebody who has just made it. */
+/** A fresh clone of the last commit, on a machine where somebody has just made it. */
 export interface Clone {
-  /** Holds the clone and whatever else is written; remove it in the end. */
+  /** Holds the clone and other files; remove it at the end. */
   home: string;
   folder: string;
-  /** PATH of a machine that knows this repository's pnpm, but nothing else of what is installed here. */
+  /** The PATH of a machine that has this repository's pnpm, but nothing else that is installed here. */
   path: string;
 }
 

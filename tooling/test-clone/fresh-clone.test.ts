@@ -16,7 +16,7 @@ const place = {
   path: clone.path,
   env: { DATA_DIR: path.join(clone.home, "data"), CRON_SECRET },
 };
-/** This test is itself run by .ci/run. */
+/** .ci/run itself runs this test. */
 const OURS = ".ci/run";
 
 function linesOfWorkflow(): string[] {
@@ -68,7 +68,7 @@ test("the documents' requests are answered, one after the other", async () => {
   let asked = 0;
   await type("npm start", place, GOES_ON["npm start"], async (port) => {
     let said = "";
-    // A refusal ends curl with an error here, so that none passes for an answer.
+    // curl ends with an error on a refusal here, so that no refusal passes for an answer.
     const ask = async (request: string, env: Record<string, string>) => {
       const line = `curl() { command curl -sS --fail-with-body "$@"; }; ${request}`;
       const { code, output } = await type(line, { ...place, env: { ...place.env, ...env } });

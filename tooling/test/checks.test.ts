@@ -4,7 +4,7 @@ import { errorDocs } from "../checks/error-docs.ts";
 import { mixedText } from "../checks/mixed-text.ts";
 import { makeTree } from "./tree.ts";
 
-test("documents name only files that are there", () => {
+test("documents name only files that exist", () => {
   const root = makeTree({
     "packages/db/src/index.ts": "",
     "README.md":
@@ -30,9 +30,9 @@ test("the error codes and their document agree in both directions", async () => 
       "| code | status | sentence | credits |\n| `a` | 400 | A. |  |\n| `c` | 500 | C. |  |\n| `d` | 422 | D. |  |\n| `e` | 422 | E. |  |\n",
   });
   expect(await errorDocs(root)).toEqual([
-    "docs/errors.md: a answers 404, which its row does not say.",
+    "docs/errors.md: a answers 404, but its row says otherwise.",
     "docs/errors.md: the code b is missing; it needs a row like the others.",
-    "docs/errors.md: d has another sentence, or another word on its credits.",
+    "docs/errors.md: d has a different sentence, or different credits.",
     "docs/errors.md: there is no code c.",
   ]);
 });

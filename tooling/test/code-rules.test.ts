@@ -10,7 +10,7 @@ const judge = (files: Record<string, string>) =>
 const SQL =
   "holds SQL. Routers, routes, commands and the worker parse, call a verb of @lacquer/services and map the error.";
 const REACH =
-  "reaches for the database inside what it was handed. Services are opaque: call a verb of @lacquer/services.";
+  "reaches for the database inside a value that it was given. Services are opaque: call a verb of @lacquer/services.";
 
 test.each([
   [
@@ -45,7 +45,7 @@ test.each([
   ["unpacked", "apps/server/src/http/x.ts", "const { db } = services"],
   ["unpacked by a parameter", "apps/server/src/http/x.ts", "function f({ db: x }) { return x }"],
   ["a client by name", "apps/worker/src/x.ts", "runtime.prisma.user"],
-])("a reach into what was handed on: %s", (_, file, text) => {
+])("access through a passed value: %s", (_, file, text) => {
   expect(judge({ [file]: text })).toEqual([`${file}:1: ${REACH}`]);
 });
 
@@ -103,27 +103,27 @@ test.each([
   "const asked = Notification.permission;",
   'caches.open("pictures");',
   "event.nativeEvent.getCoalescedEvents().map(read);",
-])("the studio takes from src/platform what not every browser has: %s", (text) => {
+])("the studio uses src/platform for what some browsers lack: %s", (text) => {
   const files = {
     "apps/web/src/features/jobs/bad.ts": text,
     "apps/web/src/platform/good.ts": text,
     "apps/server/src/good.ts": text,
   };
   expect(judge(files)).toEqual([
-    "apps/web/src/features/jobs/bad.ts:1: takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
+    "apps/web/src/features/jobs/bad.ts:1: relies on something that browsers have only on https, or may refuse. Take it from src/platform, which works without it.",
   ]);
 });
 
 test.each([
   'const worker = new Worker(new URL("./x.ts", import.meta.url));',
   'const part = await import("./part.ts");',
-])("what the studio loads later is watched: %s", (text) => {
+])("files that the studio loads later are watched: %s", (text) => {
   const files = {
     "apps/web/src/features/canvas/bad.ts": text,
     "apps/web/src/features/canvas/good.ts":
       'watchWorker<{ id: number }>(\n  new Worker(new URL("./x.ts", import.meta.url)), {});',
   };
   expect(judge(files)).toEqual([
-    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; there is no such way for a module yet.",
   ]);
 });

@@ -15,7 +15,7 @@ const report = (files: { status: string; assertionResults: { status: string }[] 
   };
 };
 
-test("passed and failed tests are counted as they are", () => {
+test("passed and failed tests are counted correctly", () => {
   const counted = count(report([{ status: "failed", assertionResults: [passed, failed, passed] }]));
   expect(counted).toEqual({ total: 3, passed: 2, failed: 1, skipped: 0 });
 });

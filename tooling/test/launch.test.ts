@@ -8,7 +8,7 @@ import { makeTree, ROOT } from "./tree.ts";
 
 const BOOT = path.join(ROOT, "tooling", "launch", "boot.mjs");
 
-/** Runs a module that imports the launcher's files, in a process of its own. */
+/** Runs a module that imports the launcher's files, in its own process. */
 function runModule(text: string, env: Record<string, string> = {}) {
   const root = makeTree({ "module.mjs": text.replaceAll("LAUNCH", path.dirname(BOOT)) });
   return spawnSync(process.execPath, [path.join(root, "module.mjs")], {
@@ -35,7 +35,7 @@ test("a taken port ends the start with one sentence, before anything else", asyn
   ]);
 });
 
-test("a port that is none is refused by name", () => {
+test("an invalid port is refused by name", () => {
   const { status, stderr } = spawnSync(process.execPath, [BOOT, "start"], {
     encoding: "utf8",
     env: { ...process.env, PORT: "http" },
@@ -46,7 +46,7 @@ test("a port that is none is refused by name", () => {
   });
 });
 
-test("the end undoes everything once, in the opposite order, however often it is asked for", () => {
+test("the end undoes everything once, in reverse order, however often it is requested", () => {
   const { status, stdout } = runModule(`
     import { onStop, stop, stopOnSignals } from "LAUNCH/lifecycle.mjs";
     stopOnSignals();
@@ -59,7 +59,7 @@ test("the end undoes everything once, in the opposite order, however often it is
   expect({ status, stdout }).toEqual({ status: 0, stdout: "second\nfirst\n" });
 });
 
-test("a fault is one sentence and exit code 1, and being ended is no fault", () => {
+test("a fault is one sentence and exit code 1, and being ended is not a fault", () => {
   const fault = runModule(`
     import { failed, Fault } from "LAUNCH/lifecycle.mjs";
     failed(new Fault("Do this."));

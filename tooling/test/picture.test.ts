@@ -10,7 +10,7 @@ const rooms: Room[] = [
   { at: "apps/web/src", name: "web", is: "the studio", knows: ["db"], knowsTypesOf: ["api"] },
 ];
 
-test("the picture follows the table, and is found stale until it is drawn anew", () => {
+test("the picture follows the table, and counts as out of date until it is drawn again", () => {
   const document = path.join("docs", "architecture.md");
   const begin = readFileSync(path.join(ROOT, document), "utf8").match(
     /<!-- rooms: drawn.*-->/,

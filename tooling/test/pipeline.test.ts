@@ -24,7 +24,7 @@ interface Task {
   inputs: Record<string, string>;
 }
 
-/** The repository as it stands, with a cache of its own; what is installed is only linked. */
+/** The repository as it is, with its own cache; what is installed is only linked. */
 const root = mkdtempSync(path.join(tmpdir(), "lacquer-pipeline-"));
 
 beforeAll(() => {
@@ -34,7 +34,7 @@ beforeAll(() => {
   for (const words of [
     ["init", "--quiet"],
     ["add", "--all", "--", ".", ":!node_modules"],
-    // Turborepo reads the hashes of a commit; without one it would hash every file for every task.
+    // Turborepo reads a commit's hashes; without one it would hash every file for every task.
     ["-c", "user.name=test", "-c", "user.email=test", "commit", "--quiet", "--message", "Copy"],
   ]) {
     const { status, stderr } = spawnSync("git", words, { cwd: root, encoding: "utf8" });
@@ -55,14 +55,14 @@ function turbo(...words: string[]): { status: number | null; output: string } {
   return { status, output: words.includes("--dry=json") ? stdout : stdout + stderr };
 }
 
-/** What every task would be run on. */
+/** The inputs of every task. */
 function plan(): Map<string, Task> {
   const { output } = turbo("lint", "walls", "typecheck", "test", "build", "--dry=json");
   const { tasks } = JSON.parse(output) as { tasks: Task[] };
   return new Map(tasks.map((task) => [task.taskId, task]));
 }
 
-/** The tasks of a kind that would be run anew after a change, by the names of their packages. */
+/** The tasks of a kind that would run again after a change, by the names of their packages. */
 function rerun(before: Map<string, Task>, after: Map<string, Task>, kind: string): string[] {
   return [...after.values()]
     .filter(({ taskId, hash }) => taskId.endsWith(`#${kind}`) && before.get(taskId)?.hash !== hash)
@@ -84,7 +84,7 @@ interface Manifest {
   devDependencies?: Record<string, string>;
 }
 
-/** A package and all that stand on it, directly or not. */
+/** A package and all that depend on it, directly or not. */
 function dependents(name: string): string[] {
   const manifests = folders()
     .filter((folder) => folder !== ".")
@@ -110,7 +110,7 @@ test(
     const planted = folders().map((folder) => path.join(folder, PLANTED));
     expect(planted.length).toBeGreaterThan(17);
     for (const file of planted) writeFileSync(path.join(root, file), FAULT);
-    // Each by itself changes what the task is run on.
+    // Each of them alone changes the task's inputs.
     expect(Object.keys(plan().get("//#lint")?.inputs ?? {})).toEqual(
       expect.arrayContaining(planted),
     );
@@ -126,7 +126,7 @@ test(
   "a change reruns what stands on it, and nothing else",
   () => {
     const before = plan();
-    /** What a further line in a file makes run anew, kind by kind. */
+    /** What runs again, kind by kind, when a line is added to a file. */
     const changed = (file: string, ...kinds: string[]) => {
       const place = path.join(root, file);
       const text = existsSync(place) ? readFileSync(place, "utf8") : undefined;

@@ -28,7 +28,7 @@ function workspace(folder: string, ...entries: string[]): Record<string, string>
 const judge = (files: Record<string, string>) =>
   rooms(makeTree({ ...PACKAGES, ...files }), { modules: 1, imports: 0 });
 
-/** The same wall, climbed in every way that a file can name another. */
+/** The same wall, broken in every way that a file can name another. */
 test.each([
   ["an import", 'import { db } from "@lacquer/db";'],
   ["an import of a type", 'import type { Database } from "@lacquer/db";'],
@@ -53,7 +53,7 @@ test.each([
 });
 
 const ROUTE = "A route parses, calls a verb of @lacquer/services and answers";
-const START = "Only where a process starts is the runtime opened";
+const START = "The runtime is opened only where a process starts";
 const QUEUE = "The queue's statements are run by services/generation";
 const STUDIO = "The studio knows contracts, nails, nail-detection and the types of the api";
 const ONE_WAY = "worker → run → transitions";
@@ -62,7 +62,12 @@ test.each([
   ["a router imports the driver", "packages/api/src/x.ts", "pg", "Routers parse"],
   ["contracts read files", "packages/contracts/src/x.ts", "node:fs", "contracts import zod"],
   ["contracts read files", "packages/contracts/src/x.ts", "fs", "contracts import zod"],
-  ["nails import for servers", "packages/nails/src/x.ts", "sharp", "nails import contracts alone"],
+  [
+    "nails import for servers",
+    "packages/nails/src/x.ts",
+    "sharp",
+    "nails may import only contracts",
+  ],
   ["imaging knows services", "packages/imaging/src/x.ts", "@lacquer/services", "imaging makes"],
   ["storage knows the database", "packages/storage/src/x.ts", "@lacquer/db", "storage keeps"],
   ["db knows services", "packages/db/src/x.ts", "@lacquer/services", "db speaks to Postgres"],
@@ -124,7 +129,7 @@ test("a route does not reach the files that start the server", () => {
   expect(faults).toEqual([expect.stringContaining(ROUTE)]);
 });
 
-test("a feature is entered by its index, by no other feature, app or style", () => {
+test("a feature is entered only by its index, and never by another feature, app or style", () => {
   const features = "apps/web/src/features";
   const root = {
     [`${features}/tabs/index.ts`]: "",
@@ -139,7 +144,7 @@ test("a feature is entered by its index, by no other feature, app or style", () 
     "apps/web/test/tabs.test.ts": 'import "../src/features/tabs/store.ts";',
   };
   const entry =
-    "A feature is entered by its index.ts alone, so that its inside can change without its users.";
+    "Others import only a feature's index.ts, so that its inside can change without them.";
   expect(judge(root)).toEqual([
     `apps/web/src/app/bad.ts:1: imports ../features/tabs/store.ts. ${entry}`,
     `apps/web/src/app/worse.ts:1: imports ../features/tabs/tabs.css. ${entry}`,
@@ -165,11 +170,11 @@ test("no package reaches into another by its path, and nobody imports a test", (
   });
   expect(faults).toEqual([
     "packages/services/src/a.ts:1: imports ../../db/src/index.ts. A package is imported by its name, never by a path into it.",
-    "packages/services/src/b.ts:1: imports ../test/parts.ts. Tests and benches are imported by nobody.",
+    "packages/services/src/b.ts:1: imports ../test/parts.ts. Nobody may import tests and benches.",
   ]);
 });
 
-test("a cycle of files is found, by types alone as well", () => {
+test("a cycle of files is found, even one of types alone", () => {
   const faults = judge({
     "packages/nails/src/a.ts": 'import { b } from "./b.ts";\nexport const a = b;',
     "packages/nails/src/b.ts": 'export { c as b } from "./c.ts";',
@@ -182,7 +187,7 @@ test("a cycle of files is found, by types alone as well", () => {
   ]);
 });
 
-test("a cycle of folders is found where no file meets itself again", () => {
+test("a cycle of folders is found even when no file is in a cycle", () => {
   const faults = judge({
     "packages/nails/src/paint/a.ts": 'import "../tile/b.ts";',
     "packages/nails/src/paint/c.ts": "",
@@ -218,12 +223,12 @@ test("what cannot be followed is an error, not silence", () => {
     "packages/nails/src/a.ts:1: ./gone.ts leads to no file.",
     "packages/nails/src/a.ts:2: @lacquer/nowhere leads to no file.",
     expect.stringContaining("packages/nails/src/c.ts: cannot be read:"),
-    "packages/strange: is no room of tooling/checks/rooms/table.ts; say what it may know.",
+    "packages/strange: is not in tooling/checks/rooms/table.ts; add it, with what it may import.",
     "packages/nails/src/b.ts:1: hides what it imports; write the name out.",
   ]);
 });
 
-/** Long enough for a machine that does much else; the whole repository takes about a second. */
+/** Long enough for a busy machine; the whole repository takes about a second. */
 const WHOLE = { timeout: 30_000 };
 
 test(
@@ -245,11 +250,11 @@ test(
 
 test("a check that saw too little fails", () => {
   expect(rooms(makeTree(PACKAGES))).toEqual([
-    "The check of the rooms saw 8 files and 0 imports only: it has not looked at this repository.",
+    "The check of the rooms saw only 8 files and 0 imports, so it has not really looked at this repository.",
   ]);
 });
 
-test("a rule about a place that is gone is an error", () => {
+test("a rule about a missing place is an error", () => {
   const faults = deadPlaces(makeTree({ "packages/contracts/src/a.ts": "" }));
   expect(faults).toContain(
     "tooling/checks/rooms: names packages/services/src/generation/run, which is not there.",

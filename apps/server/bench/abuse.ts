@@ -1,7 +1,7 @@
 /**
- * What one guest can do to everybody else: `node bench/abuse.ts [--seconds <n of each attack>]`. The built server as a
- * process of its own on a Postgres of its own; the attacker is a thread, the other person this one. Linux, for the
- * server's memory. Prints `what | figure | aim | ok`.
+ * Measures what one guest can do to everybody else: `node bench/abuse.ts [--seconds <n of each attack>]`. The built
+ * server runs as its own process on its own Postgres. The attacker is a thread; this process is the other person.
+ * Linux only, for the server's memory. Prints `what | figure | aim | ok`.
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const SECONDS = Number(values.seconds);
 const ATTACKS = ["pixels", "heics", "thumbnails", "creates", "uploads"];
 const WANTED = values.only === "" ? ATTACKS : values.only.split(",");
-/** Memory in MB above idle: at most, and after the attack has ended. */
+/** Memory in MB above idle: the most during the attack, and after it has ended. */
 const PEAK_MB = 250;
 const AFTER_MB = 50;
 const BACK_SECONDS = 30;
@@ -37,7 +37,7 @@ const percentile = (figures: number[], share: number) =>
     Math.min(figures.length - 1, Math.floor(figures.length * share))
   ] ?? Number.NaN;
 
-/** As tooling/launch/steady-memory.mjs starts it. */
+/** The settings with which tooling/launch/steady-memory.mjs starts it. */
 const STEADY_MEMORY = {
   MALLOC_ARENA_MAX: "2",
   MALLOC_MMAP_THRESHOLD_: "262144",
@@ -59,7 +59,7 @@ async function guest(): Promise<HttpClient> {
   return client;
 }
 
-/** What the other person does meanwhile: how long each thing took, in milliseconds. */
+/** How long each thing took the other person meanwhile, in milliseconds. */
 type Times = Record<"call" | "upload" | "thumbnail", number[]>;
 
 async function live(other: HttpClient, photo: Buffer, isOver: () => boolean): Promise<Times> {
@@ -87,7 +87,7 @@ interface Attacker {
   end(): Promise<number>;
 }
 
-/** A thread, so that what it sends does not hold up what is measured here. */
+/** A thread, so that sending does not delay what is measured here. */
 async function startAttacker(): Promise<Attacker> {
   const { cookies } = await guest();
   const thread = new Worker(new URL("attacker.ts", import.meta.url), {
@@ -107,7 +107,7 @@ async function startAttacker(): Promise<Attacker> {
   };
 }
 
-/** A server that has done everything once and has nothing to do. */
+/** The memory of a server that has done everything once and is idle. */
 async function idleMemory(photo: Buffer): Promise<number> {
   let rounds = 0;
   await live(await guest(), photo, () => (rounds += 1) > 5);

@@ -1,4 +1,4 @@
-/** The guest of bench/abuse.ts who asks for far too much: a thread that attacks when it is told with what. */
+/** The guest of bench/abuse.ts who asks for far too much: a thread that attacks on command. */
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
@@ -13,7 +13,7 @@ const { origin, cookies, seconds } = workerData as {
 const cookie = cookies.map(([name, value]) => `${name}=${value}`).join("; ");
 const JSON_TYPE = { "content-type": "application/json" };
 
-/** What was answered, however it ended: a status, or the connection cut. */
+/** The result, however it ended: a status, or a cut connection. */
 async function send(path: string, body?: FormData | string, headers = {}): Promise<string> {
   try {
     const response = await fetch(origin + path, {
@@ -37,7 +37,7 @@ function upload(bytes: Buffer, type: string): Promise<string> {
 const many = (count: number, one: (index: number) => Promise<string>) =>
   Promise.all(Array.from({ length: count }, (_, index) => one(index)));
 
-/** 78 kB, a pixel wide and as long as the limit of pixels allows. */
+/** 78 kB, one pixel wide and as long as the limit of pixels allows. */
 const strip = await sharp({
   create: { width: 1, height: 39_999_999, channels: 3, background: "#fff" },
   limitInputPixels: false,
@@ -48,7 +48,7 @@ const strip = await sharp({
 /** 8 kB in tiles, as large as a picture may be. */
 const tiles = gridHeic({ width: 7_300, height: 5_400 });
 
-/** Noise, which no format makes small: a JPEG of not quite 10 MB. */
+/** Noise, which no format can compress: a JPEG of almost 10 MB. */
 const noise = await noisyPhoto(3_400);
 
 async function noisyPhoto(side: number): Promise<Buffer> {
@@ -59,7 +59,7 @@ async function noisyPhoto(side: number): Promise<Buffer> {
   return bytes.length < 10_000_000 ? bytes : noisyPhoto(side - 50);
 }
 
-/** Three pictures that are none, each as large as one may be. */
+/** Three files that are not pictures, each as large as a picture may be. */
 const junk = `data:image/png;base64,${randomBytes(7_300_000).toString("base64")}`;
 const design = JSON.stringify(
   createBody({ selectedDesignImages: [junk, `${junk}AAAA`, `${junk}BBBB`] }),
@@ -88,7 +88,7 @@ const ATTACKS: Record<string, () => Promise<string[]>> = {
   uploads: () => many(30, () => upload(noise, "image/jpeg")),
 };
 
-/** Again and again, until the time is over. */
+/** Repeats the attack until the time is over. */
 async function attack(name: string, counts: Map<string, number>): Promise<void> {
   const until = performance.now() + seconds * 1_000;
   do {

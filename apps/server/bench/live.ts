@@ -1,7 +1,7 @@
 /**
- * What the live streams cost one server: `node bench/live.ts [--users <n>] [--streams <n of each>] [--seconds <n>]`.
- * A real server process on a Postgres of its own; the readers are in this process. Linux, for the server's memory and
- * processor time. Prints `what | figure | aim | ok`.
+ * Measures what live streams cost one server: `node bench/live.ts [--users <n>] [--streams <n of each>] [--seconds
+ * <n>]`. A real server process runs on its own Postgres; the readers are in this process. Linux only, for the
+ * server's memory and processor time. Prints `what | figure | aim | ok`.
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
@@ -70,9 +70,9 @@ async function newUser(): Promise<User> {
   return { client, id: Number(signed.body.user.id), jobId: created.body.jobId };
 }
 
-/** Memory and processor time of streams on which nothing happens. */
+/** Memory and processor time of idle streams. */
 async function measureIdle(users: User[]): Promise<{ memory: number }> {
-  // What the first streams load once and for all is not theirs.
+  // The first streams load code once for all, which must not count.
   const warm = await Promise.all(users.slice(0, 50).map(({ client }) => openReader(client)));
   await waitFor("the first snapshots", () => warm.every((reader) => reader.snapshots > 0));
   for (const reader of warm) reader.close();
@@ -99,7 +99,7 @@ async function measureIdle(users: User[]): Promise<{ memory: number }> {
   return idle;
 }
 
-/** An event a second for every user: from the commit to each of their streams, in milliseconds. */
+/** Sends every user an event a second, and measures the milliseconds from the commit to each stream. */
 async function measureEvents(users: User[]): Promise<void> {
   const notify = createChangeNotifier(db.pool, (error) => {
     throw error;

@@ -4,13 +4,13 @@ import type { HttpClient } from "@lacquer/testing";
 /** One open stream of a user. */
 export interface Reader {
   snapshots: number;
-  /** Jobs of another user that came; there must be none. */
+  /** How many jobs of other users came; there must be none. */
   foreign: number;
   onJob: (jobId: string, version: number, at: number) => void;
   close(): void;
 }
 
-/** Opens `jobs.events` as this user and reads on, cheaply: only what the measurement needs is taken out of the text. */
+/** Opens `jobs.events` as this user and reads it cheaply: only what the measurement needs is taken from the text. */
 export function openReader(client: HttpClient): Promise<Reader> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   return new Promise((resolve, reject) => {

@@ -17,21 +17,24 @@ import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { countInFlight } from "./http/in-flight.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
+import { readByShapes } from "./http/route-shapes.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { type BodyTimeouts, refuseSlowBodies } from "./http/slow-bodies.ts";
 import { refuseUnstorableInput } from "./http/storable-input.ts";
 import { answerUnreadable, ignoreExpectations } from "./http/unreadable-requests.ts";
+import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { clientErrorRoutes } from "./routes/client-errors.ts";
 import { creditRoutes } from "./routes/credits.ts";
 import { cronRoutes } from "./routes/cron.ts";
 import { designRoutes } from "./routes/designs.ts";
+import { docsRoutes } from "./routes/docs.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
-import { openapiRoutes } from "./routes/openapi.ts";
+import { describeRoutes, openapiRoutes } from "./routes/openapi.ts";
 import { studioRoutes } from "./routes/studio.ts";
 import { trpcRoutes } from "./routes/trpc.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
@@ -43,16 +46,16 @@ export interface AppOptions {
   live: LiveHub;
   links: LinkSigner;
   logger: FastifyBaseLogger;
-  /** The first is the public one. */
+  /** The first origin is the public one. */
   origins: [string, ...string[]];
-  /** Where the store's own links lead; undefined = it has none. */
+  /** Where the store's own links lead; undefined = it makes none. */
   storeOrigin: string | undefined;
   limits: Limits;
   cronSecret: string | undefined;
   cronBudgetSeconds: number;
   bodyTimeouts: BodyTimeouts;
   trustProxy: number;
-  /** Where the built studio lies. */
+  /** The folder of the built studio. */
   studioFolder: string;
 }
 
@@ -72,6 +75,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installCaller(app, options.auth, options.services);
   acceptEmptyJson(app);
   refuseUnstorableInput(app);
+  readByShapes(app);
+  await describeRoutes(app, options.origins[0]);
   await addOpenRoutes(app, options);
   await addUserRoutes(app, options);
   await studioRoutes(app, options.studioFolder);
@@ -83,14 +88,14 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    // It would cut an upload that moves; see refuseSlowBodies.
+    // Node's limit would cut off an upload that is moving; see refuseSlowBodies.
     requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
-    // What is still open after drain() must not hold up a close.
+    // Anything still open after drain() must not delay a close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
-    // An address that cannot be read never reaches the hooks and the error handler of the app.
+    // An unreadable address never reaches the app's hooks and error handler.
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply.header("x-request-id", request.id));
     },
@@ -98,7 +103,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
   });
 }
 
-/** Routes that a visitor may call, or that tell for themselves who may. */
+/** Routes that any visitor may call, or that check their callers themselves. */
 async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
   const { services, auth, limits, live, links, origins } = options;
   await app.register(healthRoutes, { services });
@@ -118,13 +123,14 @@ async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(fileRoutes, { services, links, origin: origins[0] });
   });
   await app.register(openapiRoutes);
+  await app.register(docsRoutes);
 }
 
-/** Routes of people who are signed in, and of their programs. */
+/** Routes for people who are signed in, and for their programs. */
 async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
   const { services, limits } = options;
   await app.register(async (counted) => {
-    // Counted and known before a byte of the body is read.
+    // The request is counted and its caller known before a byte of the body is read.
     counted.addHook("preParsing", async (request, reply) => {
       await countCaller(services, limits, request, "request");
       await requireCaller(request);
@@ -134,5 +140,6 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(uploadRoutes, { services });
     await counted.register(creditRoutes, { services });
     await counted.register(designRoutes, { services });
+    await counted.register(apiKeyRoutes, { services });
   });
 }

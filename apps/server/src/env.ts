@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insecurities } from "./insecure.ts";
 
-/** The server's own variables, beside those that all processes share. */
+/** The server's own variables, besides those that all processes share. */
 export const serverEnv = {
   PORT: z.coerce
     .number()
@@ -86,7 +86,7 @@ export const serverEnv = {
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** Faults that only show when several variables are seen together. */
+/** Faults that only several variables together have. */
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {
@@ -97,11 +97,11 @@ export function serverFaults(
       : [];
   if (env.ALLOW_INSECURE === "1") return missing;
   const unsafe = insecurities(env);
-  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: 1 starts all the same, with a warning"] : [];
+  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: 1 starts anyway, with a warning"] : [];
   return [...missing, ...unsafe, ...way];
 }
 
-/** The origins a browser may send changes from; the first is the public one. */
+/** The origins from which a browser may send changes. The first one is the public one. */
 export function allowedOrigins(env: Pick<OwnEnv, "PORT" | "PUBLIC_URL">): [string, ...string[]] {
   if (env.PUBLIC_URL) return [new URL(env.PUBLIC_URL).origin];
   return [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];

@@ -15,7 +15,7 @@ function isLoopback(hostname: string): boolean {
   return isIP(name) === 4 && name.startsWith("127.");
 }
 
-/** Other machines are let in, but no address is named for them: this one would be taken for all there is. */
+/** Other machines are let in without a named address, so this machine's would count as the only one. */
 export function unnamedAddress({ PUBLIC_URL, HOST }: Settings): string[] {
   return PUBLIC_URL === undefined && !isLoopback(HOST)
     ? [
@@ -29,12 +29,12 @@ function plainHttp({ PUBLIC_URL }: Settings): string[] {
   const { protocol, hostname } = new URL(PUBLIC_URL);
   return protocol === "http:" && !isLoopback(hostname)
     ? [
-        "PUBLIC_URL: is plain http, so passwords and sessions can be read on their way; put https in front and name that address",
+        "PUBLIC_URL: is plain http, so passwords and sessions can be read on the way; put https in front and name that address",
       ]
     : [];
 }
 
-/** What is unsafe about these settings, each sentence beginning with its variable. */
+/** What is unsafe about these settings. Each sentence begins with its variable. */
 export function insecurities(env: Settings): string[] {
   const weak = (["AUTH_SECRET", "CRON_SECRET"] as const).filter((name) => {
     const secret = env[name];

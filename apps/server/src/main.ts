@@ -54,7 +54,7 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
-/** Opens everything, listens, and answers how to leave. */
+/** Opens everything, listens, and returns the function for leaving. */
 async function startServer(): Promise<() => Promise<void>> {
   const runtime = await openRuntime(env, logger, { connections: 7 });
   const { services } = runtime;
@@ -121,7 +121,7 @@ async function appOptions({
       totalMs: env.BODY_TOTAL_SECONDS * 1_000,
     },
     trustProxy: env.TRUST_PROXY,
-    // The studio stands beside this app, whether this runs from src or as a bundle in dist.
+    // The studio is beside this app, whether this runs from src or as a bundle in dist.
     studioFolder: path.resolve(import.meta.dirname, "../../web/dist"),
   };
 }

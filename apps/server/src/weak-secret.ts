@@ -1,4 +1,4 @@
-/** What people put where a secret belongs. */
+/** Words that people use in place of a secret. */
 const WORDS = [
   "secret",
   "password",
@@ -16,12 +16,12 @@ const WORDS = [
   "key",
 ];
 const ROWS = ["0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl"];
-/** So many different characters even a short random secret in hexadecimal has. */
+/** Even a short random secret in hexadecimal has this many different characters. */
 const DISTINCT_MIN = 8;
-/** So many characters must be left when words and rows are taken out. */
+/** How many characters must remain without known words and rows of keys. */
 const LEFT_MIN = 16;
 
-/** Whether it is one piece over and over, perhaps cut at its end. */
+/** Whether the text repeats one piece, perhaps cut off at the end. */
 function repeats(text: string): boolean {
   for (let length = 1; length <= text.length / 2; length += 1) {
     if (text.startsWith(text.slice(length))) return true;
@@ -29,7 +29,7 @@ function repeats(text: string): boolean {
   return false;
 }
 
-/** Without known words, and without rows of keys or letters of four and more. */
+/** The text without known words, and without rows of four or more keys or letters. */
 function withoutKnown(text: string): string {
   let left = text;
   for (const word of WORDS) left = left.replaceAll(word, "");

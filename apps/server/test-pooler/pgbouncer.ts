@@ -6,7 +6,7 @@ import path from "node:path";
 import { freePort, waitFor } from "@lacquer/testing";
 import pg from "pg";
 
-/** Debian's PgBouncer, with nothing allowed that it refuses by default. */
+/** Debian's PgBouncer, with everything that it refuses by default still refused. */
 export interface Pooler {
   /** The same database as `direct`, through the pooler. */
   url(direct: string): string;
@@ -37,7 +37,7 @@ pool_mode = ${mode}
 `,
   );
   await chmod(folder, 0o755);
-  // It refuses to run as root, as Postgres does.
+  // Like Postgres, it refuses to run as root.
   const asUser = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
   const child = spawn("pgbouncer", [...asUser, ini], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";

@@ -123,7 +123,7 @@ test("two servers and two workers do their jobs through it, and every time is ri
       expect(at).toBeLessThan(Date.now() + 5_000);
     }
   }
-  // What an earlier session wrote, and what Prisma wrote, is where it belongs in time too.
+  // Times that an earlier session wrote, and that Prisma wrote, are right too.
   const off = await ask<{ table: string }>(
     direct,
     ["generation_jobs", "credit_ledger", "job_images", "designs", "users", "sessions", "processes"]
@@ -149,7 +149,10 @@ test("two servers and two workers do their jobs through it, and every time is ri
   for (const { end } of processes) expect(await end()).toBe(0);
 });
 
-/** A visitor whom whichever server answers serves, as behind a balancer; what was refused or cut is sent again under its key. */
+/**
+ * A visitor behind a load balancer: any server that answers will do. Refused or cut requests are sent again with the
+ * same key.
+ */
 async function rollingGuest(origins: string[]) {
   const clients = origins.map((origin) => createClient(origin));
   const first = await guest(origins[0] ?? "");
@@ -222,7 +225,7 @@ test("two hundred jobs go through a rolling restart of both servers and both wor
   for (const { output } of processes) expect(output()).not.toMatch(/"level":(50|60)/);
 });
 
-test("a database whose zone could not be set is refused with what is to be done", async () => {
+test("a database whose zone could not be set is refused, with what to do", async () => {
   await start("worker");
   await Promise.all(processes.splice(0).map(({ end }) => end()));
   await ask(
@@ -239,14 +242,14 @@ test("a database whose zone could not be set is refused with what is to be done"
   }
 });
 
-test("a pooler as the direct address, or none, is refused in words", async () => {
+test("a pooler as the direct address, or no direct address, is refused with a sentence", async () => {
   const words = /need a session of their own.*Set DATABASE_DIRECT_URL/;
   const alias = pooler.url(direct).replace("127.0.0.1", "localhost");
   await expect(start("worker", { DATABASE_DIRECT_URL: alias })).rejects.toThrow(words);
   await expect(start("worker", { DATABASE_DIRECT_URL: "" })).rejects.toThrow(words);
 });
 
-test("a pooler in session mode does for sessions; as the only address it is refused in words", async () => {
+test("a pooler in session mode is enough for sessions; as the only address it is refused with a sentence", async () => {
   const sessions = await startPgBouncer(direct, "session");
   try {
     const url = sessions.url(direct);
@@ -262,13 +265,13 @@ test("a pooler in session mode does for sessions; as the only address it is refu
   }
 });
 
-test("two addresses of different databases are refused in words", async () => {
+test("two addresses of different databases are refused with a sentence", async () => {
   await expect(start("worker", { DATABASE_DIRECT_URL: inject("postgres").url })).rejects.toThrow(
     /Both must lead to the same database/,
   );
 });
 
-test("the doctor looks at zone, pooler and addresses", async () => {
+test("the doctor checks zone, pooler and addresses", async () => {
   const doctor = async (changes: Record<string, string>) => {
     const script = path.join(import.meta.dirname, "..", "src", "cli", "doctor.ts");
     const addresses = { DATABASE_URL: pooler.url(direct), DATABASE_DIRECT_URL: direct };

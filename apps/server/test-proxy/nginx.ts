@@ -10,7 +10,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** The server block that docs/proxy.md prints, on plain http at another port, before another server. */
+/** The server block that docs/proxy.md prints, on plain http at another port, in front of another server. */
 export async function documentedServer(port: number, upstream: string): Promise<string> {
   const file = path.join(import.meta.dirname, "..", "..", "..", "docs", "proxy.md");
   const [, block = ""] = /```nginx\n([^]*?)```/.exec(await readFile(file, "utf8")) ?? [];
@@ -20,11 +20,11 @@ export async function documentedServer(port: number, upstream: string): Promise<
     .replace("http://127.0.0.1:3000", upstream);
 }
 
-/** nginx's own defaults: what stands there when nobody has read a page. */
+/** nginx's own defaults, as an operator has them who has not read that page. */
 export const plainServer = async (port: number, upstream: string): Promise<string> =>
   `server { listen 127.0.0.1:${port}; location / { proxy_pass ${upstream}; proxy_set_header Host $host:${port}; } }`;
 
-/** Starts nginx with one server block, in a folder and as a user of its own. */
+/** Starts nginx with one server block, in its own folder and as its own user. */
 export async function startNginx(port: number, server: string): Promise<Proxy> {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-nginx-"));
   const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(

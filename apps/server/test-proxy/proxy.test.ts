@@ -43,7 +43,7 @@ async function guest(): Promise<HttpClient> {
   return client;
 }
 
-test("a photo of 9 MB goes up, a job completes, and its changes flow meanwhile", async () => {
+test("a photo of 9 MB is uploaded, a job completes, and its changes arrive meanwhile", async () => {
   expect(photo.length).toBeGreaterThan(9_000_000);
   const visitor = await guest();
   const upload = await visitor.send<{ url: string }>("/api/uploads?kind=photo", {
@@ -95,7 +95,7 @@ async function signInFrom(localAddress: string, claimed: string): Promise<number
   return answer.statusCode;
 }
 
-test("each visitor has the address that the proxy saw, whatever was claimed", async () => {
+test("each visitor has the address that the proxy saw, whatever headers claim", async () => {
   for (const address of ["127.0.0.2", "127.0.0.3"])
     expect(await signInFrom(address, "203.0.113.9")).toBe(200);
   const { rows } = await server.db.pool.query<{ address: string }>(

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Somebody at two devices, with a program. */
+/** Somebody with two devices and a program. */
 async function atTwoDevices() {
   const here = await server.account();
   const there = server.client();
@@ -33,7 +33,7 @@ const post = (as: Visitor, path: string, json: object) => as.send(`/api/auth${pa
 
 describe.each([
   ["/change-password", { currentPassword: PASSWORD, newPassword: NEXT }, 200],
-  // What the body asks for changes nothing about the other sessions.
+  // Options in the body change nothing about the other sessions.
   [
     "/change-password",
     { currentPassword: PASSWORD, newPassword: NEXT, revokeOtherSessions: false },
@@ -50,7 +50,7 @@ describe.each([
     expect((await here.send("/api/credits")).status).toBe(after);
   });
 
-  test("leaves the keys where it is asked to", async () => {
+  test("keeps the keys when asked to", async () => {
     const { here, there, program } = await atTwoDevices();
     expect((await post(here, path, { ...body, keepApiKeys: true })).status).toBe(200);
     expect((await there.send("/api/credits")).status).toBe(401);
@@ -66,7 +66,7 @@ test("a wrong password ends nothing", async () => {
   expect((await program()).status).toBe(200);
 });
 
-test("a link to a new password ends sessions and keys", async () => {
+test("a reset link ends sessions and keys", async () => {
   const { here, there, program } = await atTwoDevices();
   await server.db.pool.query(
     `insert into verifications (identifier, value, expires_at, updated_at)
@@ -82,7 +82,7 @@ test("a link to a new password ends sessions and keys", async () => {
   expect((await program()).status).toBe(401);
 });
 
-test("a device that changed the password is known to the account again", async () => {
+test("a device that changed the password is still known to the account", async () => {
   const { here } = await atTwoDevices();
   const body = { currentPassword: PASSWORD, newPassword: NEXT };
   expect((await post(here, "/change-password", body)).status).toBe(200);

@@ -148,7 +148,7 @@ describe("a guest who signs up", () => {
   });
 });
 
-test("a guest who signs in to an account that exists brings work but no credits", async () => {
+test("a guest who signs in to an existing account brings work but no credits", async () => {
   const account = await server.account();
   const work = await busyGuest();
   const answer = await work.guest.send("/api/auth/sign-in/email", {
@@ -162,7 +162,7 @@ test("a guest who signs in to an account that exists brings work but no credits"
   ]);
 });
 
-test("a session ends with signing out, on the server too", async () => {
+test("signing out ends a session on the server too", async () => {
   const account = await server.account();
   const cookies = new Map(account.cookies);
   expect((await account.send("/api/auth/sign-out", { json: {} })).status).toBe(200);

@@ -63,7 +63,7 @@ test("a program with a key uploads, creates and reads as its account, without a 
   expect(program.cookies.size).toBe(0);
 });
 
-test("a wrong, cut or revoked key is 401, whatever cookie comes beside it", async () => {
+test("a wrong, shortened or revoked key is 401, whatever cookie comes with it", async () => {
   const { id, key } = await newKey(owner);
   expect((await owner.send("/api/credits", bearer(key))).status).toBe(200);
   for (const wrong of [
@@ -81,7 +81,7 @@ test("a wrong, cut or revoked key is 401, whatever cookie comes beside it", asyn
   expect((await call(owner, "revoke", { id })).code).toBe("api_key_not_found");
 });
 
-test("keys are listed without what they are, and their last use is told", async () => {
+test("keys are listed without their secret, with the time of their last use", async () => {
   const person = await server.account();
   const made = await newKey(person, "  Salon website ");
   const before = await call<ApiKey[]>(person, "list");
@@ -103,7 +103,7 @@ test("keys are listed without what they are, and their last use is told", async 
   expect(JSON.stringify(rows)).not.toContain(made.key.slice("lacquer_".length));
 });
 
-test("a stranger sees no key, revokes none and reads nothing with their own", async () => {
+test("a stranger sees no keys, revokes none, and reads nothing with a key of their own", async () => {
   const stranger = await server.account();
   const { id, key } = await newKey(owner);
   const own = await newKey(stranger);
@@ -120,7 +120,7 @@ test("a stranger sees no key, revokes none and reads nothing with their own", as
   }
 });
 
-test("neither a key nor a guest makes, lists or revokes keys, and a key opens no account route", async () => {
+test("neither a key nor a guest can make, list or revoke keys, and a key opens no account route", async () => {
   const { id, key } = await newKey(owner);
   const guest = await server.guest();
   for (const [name, input] of [
@@ -141,7 +141,7 @@ test("neither a key nor a guest makes, lists or revokes keys, and a key opens no
   expect(password.status).toBe(401);
 });
 
-test("an account has at most 20 keys, also when they are made at once", async () => {
+test("an account has at most 20 keys, even when they are made at once", async () => {
   const person = await server.account();
   const made = await Promise.all(
     Array.from({ length: 24 }, (_, i) => call(person, "create", { name: `Key ${i}` })),

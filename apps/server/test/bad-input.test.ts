@@ -201,7 +201,7 @@ test("tRPC refuses wrong input, unknown procedures and batches of eleven with ou
     expect(["invalid_input", "invalid_json"]).toContain(body.error.json.data.code);
     expect(body.error.json.data.stack).toBeUndefined();
   }
-  // One that takes no input does not mind an empty body.
+  // A procedure without input accepts an empty body.
   const bare = await guest.send("/trpc/jobs.cancelWaiting", { text: "", headers: JSON_TYPE });
   expect(bare.status).toBe(200);
   expect((await guest.send<Wrong>("/trpc/jobs.nothing")).body.error.json.data).toMatchObject({

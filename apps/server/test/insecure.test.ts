@@ -28,7 +28,7 @@ describe("a secret", () => {
     expect(isWeakSecret(secret)).toBe(true);
   });
 
-  test("that is random is taken, whatever its alphabet", () => {
+  test("that is random is accepted, whatever its alphabet", () => {
     for (let i = 0; i < 2_000; i += 1) {
       for (const encoding of ["hex", "base64", "base64url"] as const)
         expect(isWeakSecret(randomBytes(24).toString(encoding))).toBe(false);
@@ -103,7 +103,7 @@ test("without NODE_ENV that is one warning", async () => {
 test.each([
   ["production that allows it", { NODE_ENV: "production", ALLOW_INSECURE: "1" }],
   ["a start without NODE_ENV", {}],
-])("%s opens plain http on a name in the local net, with one warning", async (_, env) => {
+])("%s opens plain http on a name in the local network, with one warning", async (_, env) => {
   const secrets = { AUTH_SECRET: STRONG, CRON_SECRET: `${STRONG}x` };
   const server = await startTestServer({ PUBLIC_URL: "http://studio.local", ...secrets, ...env });
   const warnings = server.process.output().match(/"code":"insecure"/g);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A request whose body has come halfway; `finish` sends the rest and answers what the server says. */
+/** A request whose body has half arrived. `finish` sends the rest and returns the server's answer. */
 async function halfway(origin: string, path: string, body: Buffer, type: string) {
   const cookie = [...guest.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const asking = request(new URL(path, origin), {

@@ -56,7 +56,8 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   expect(worker.output()).toContain("check its key, billing and model");
   const texts = [worker.output(), server.process.output(), JSON.stringify(waiting)];
 
-  // Money cannot be checked for free: the doctor says what is wrong, and lets one job try. Since when stands.
+  // Billing cannot be checked for free: the doctor reports the fault and lets one job try. The start of the trouble
+  // stays.
   const pause = async () => (await server.db.prisma.providerPause.findMany())[0];
   const begun = (await pause())?.since;
   const sick = await doctor();
@@ -72,10 +73,10 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   await worker.end();
 });
 
-test("a worker killed between the answer and the end pays no picture twice", async () => {
+test("a worker killed between the answer and the end pays for no picture twice", async () => {
   const owner = await server.guest();
   const before = double.billed.length;
-  // The second picture stalls after its order was taken: by then the first is kept.
+  // The second picture stalls after its order was accepted; by then the first one is kept.
   let ordered = 0;
   double.script = () => {
     ordered += 1;

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A call of someone else's id that must find nothing, or (null) a procedure that takes no id. */
+/** A call with someone else's id that must find nothing, or null for a procedure without an id. */
 const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.describe": () => createBody({ originalImage: own.uploadUrl }),
@@ -50,7 +50,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // By the caller's own key: what a stranger's press of the same key finds stands with the queue's tests.
+  // By the caller's own key; the queue's tests show what a stranger finds with the same key.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
@@ -62,14 +62,14 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
-  // Of what is not one's own it says that it is missing: see sweep-uploads.test.ts.
+  // It says that uploads of others are missing: see sweep-uploads.test.ts.
   "uploads.touch": null,
   "push.key": null,
   "push.subscribe": null,
   "push.unsubscribe": null,
   "keys.list": null,
   "keys.create": null,
-  // Keys are an account's; what a stranger with one meets stands in api-keys.test.ts.
+  // Keys belong to an account; api-keys.test.ts shows what a stranger with one gets.
   "keys.revoke": null,
   "system.status": null,
 };
@@ -97,7 +97,7 @@ const NOT_FOUND = ["job_not_found", "design_not_found", "upload_not_found"].map(
   404,
   code,
 ]);
-/** A list refuses a cursor of someone else, or shows its first page. */
+/** A list refuses somebody else's cursor, or shows its first page. */
 const FOREIGN_CURSOR = [
   [400, "invalid_input"],
   [200, undefined],
@@ -125,7 +125,7 @@ test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
   },
 );
 
-test("procedures without an id show a stranger nothing of others, and signed out nothing at all", async () => {
+test("procedures without an id show a stranger nothing of others, and show nothing at all when signed out", async () => {
   for (const [name, row] of Object.entries(MATRIX)) {
     if (row || name === "system.status" || name === "jobs.events") continue;
     const input = name === "uploads.list" ? { kind: "photo" } : undefined;
@@ -135,27 +135,55 @@ test("procedures without an id show a stranger nothing of others, and signed out
   }
 });
 
-test.each([
+test.each<[string, () => string, object?]>([
   ["GET", () => `/api/generation-job/${own.jobId}`],
   ["POST", () => `/api/generation-job/${own.jobId}/cancel`],
   ["POST", () => `/api/generation-job/${own.jobId}/retry`],
+  ["GET", () => `/api/generation-job/${own.jobId}/hands`],
   ["DELETE", () => `/api/designs/${own.designId}`],
+  ["PATCH", () => `/api/designs/${own.designId}`, { favorite: true }],
   ["GET", () => own.uploadUrl],
   ["GET", () => `/files/results/${own.jobId}/0`],
 ])(
   "%s on someone else's %s is 404, as for an unknown id, and 401 signed out",
-  async (method, path) => {
-    const answer = await stranger.send<Refusal>(path(), { method });
+  async (method, path, json) => {
+    const answer = await stranger.send<Refusal>(path(), { method, json });
     expect([answer.status, answer.body.error.code]).toEqual([
       404,
       expect.stringMatching(/_not_found$/),
     ]);
     const unknown = path().replaceAll(/[0-9a-f-]{36}/g, "00000000-0000-4000-8000-000000000000");
-    const other = await stranger.send<Refusal>(unknown, { method });
+    const other = await stranger.send<Refusal>(unknown, { method, json });
     expect([other.status, other.body.error.message]).toEqual([404, answer.body.error.message]);
-    expect((await server.client().send(path(), { method })).status).toBe(401);
+    expect((await server.client().send(path(), { method, json })).status).toBe(401);
   },
 );
+
+test("what is asked for by HTTP is one's own: a foreign key, upload and cursor are none", async () => {
+  const account = await server.account();
+  const made = await account.send<{ id: number }>("/api/keys", { json: { name: "Script" } });
+  const other = await server.account();
+  const revoke = await other.send<Refusal>(`/api/keys/${made.body.id}`, { method: "DELETE" });
+  expect([revoke.status, revoke.body.error.code]).toEqual([404, "api_key_not_found"]);
+  expect((await other.send("/api/keys")).body).toEqual([]);
+  expect((await account.send("/api/keys")).body).toMatchObject([{ id: made.body.id }]);
+  expect((await stranger.send<Refusal>("/api/keys")).body.error.code).toBe("account_required");
+
+  expect((await stranger.send("/api/uploads?kind=photo")).body).toEqual([]);
+  const ids = [own.uploadUrl.slice(-36)];
+  expect((await stranger.send("/api/uploads/touch", { json: { ids } })).body).toEqual({
+    missing: ids,
+  });
+  const describe = await stranger.send<Refusal>("/api/generate-nail-design-job/describe", {
+    json: createBody({ originalImage: own.uploadUrl }),
+  });
+  expect([describe.status, describe.body.error.code]).toEqual([404, "upload_not_found"]);
+  const queue = `/api/generation-jobs/queue?part=ended&cursor=${own.jobId}`;
+  expect((await stranger.send<Refusal>(queue)).body.error.code).toBe("invalid_input");
+  expect((await owner.send("/api/generation-jobs/queue?part=ended")).body).toMatchObject({
+    jobs: [{ id: own.jobId }],
+  });
+});
 
 test("addresses made by hand lead nowhere", async () => {
   const wrong = [

@@ -27,7 +27,7 @@ interface Told {
   message: string;
 }
 
-/** Each from an address of its own, as somebody with many of them would. */
+/** Each comes from a new address, as from an attacker with many of them. */
 const signIn = (email: string, password: string, client: HttpClient = server.client()) =>
   client.send<Told>("/api/auth/sign-in/email", { json: { email, password } });
 
@@ -37,7 +37,7 @@ async function wrongTries(email: string, count: number): Promise<Answer<Told>[]>
 
 const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted();
 
-test("ten wrong passwords in a quarter of an hour close an account to strangers, also when all come at once", async () => {
+test("ten wrong passwords in a quarter of an hour close an account to strangers, even when all come at once", async () => {
   const { email } = await server.account();
   const answers = await wrongTries(email, 40);
   expect(statuses(answers)).toEqual([...Array(10).fill(401), ...Array(30).fill(429)]);
@@ -50,7 +50,7 @@ test("ten wrong passwords in a quarter of an hour close an account to strangers,
   expect(seconds).toBeLessThanOrEqual(900);
 });
 
-test("the count is shared by all servers and does not care how the address is written", async () => {
+test("all servers share the count, and it ignores how the address is written", async () => {
   const { email } = await server.account();
   await wrongTries(email, 5);
   for (let i = 0; i < 5; i += 1) {
@@ -68,7 +68,7 @@ test("the count is shared by all servers and does not care how the address is wr
   expect((await signIn(email, PASSWORD)).status).toBe(429);
 });
 
-test("its owner gets in from a device that signed in before, with an allowance of its own", async () => {
+test("its owner gets in from a device that signed in before, which has its own allowance", async () => {
   const owner = await server.account();
   await owner.send("/api/auth/sign-out", { json: {} });
   await wrongTries(owner.email, 12);
@@ -109,7 +109,7 @@ test("right passwords are not counted", async () => {
   for (let i = 0; i < 12; i += 1) expect((await signIn(email, PASSWORD)).status).toBe(200);
 });
 
-test("an address that nobody has is answered as one that somebody has, to the last word", async () => {
+test("an address without an account gets the same answer, to the last word", async () => {
   const { email } = await server.account();
   const [known, unknown] = [await wrongTries(email, 12), await wrongTries(newEmail(), 12)];
   const told = (answers: Answer<Told>[]) =>
@@ -117,7 +117,7 @@ test("an address that nobody has is answered as one that somebody has, to the la
   expect(told(unknown)).toEqual(told(known));
 });
 
-/** A way to try a password at each endpoint that takes one. Null = the password there is a new one. */
+/** A body to try a password at each endpoint that takes one. Null = the password there is a new one. */
 const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/sign-up/email": null,
   "/reset-password": null,
@@ -130,7 +130,7 @@ const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/delete-user": (password) => ({ password }),
 };
 
-/** What takes a password, read from the library's own endpoints; sign-up describes its body in words only. */
+/** The endpoints that take a password, read from the library. Sign-up describes its body only in words. */
 function passwordEndpoints(): string[] {
   const { api } = createAuth({
     db: server.db,
@@ -164,7 +164,7 @@ async function tryAt(path: string, visitor: Visitor, tries: number): Promise<num
     if (path !== "/sign-in/email")
       for (const [name, value] of visitor.cookies)
         if (name.endsWith("session_token")) client.cookies.set(name, value);
-    // Somebody else's address beside a session leads the count nowhere else.
+    // Somebody else's e-mail beside a session must not change whose tries are counted.
     const email = path === "/sign-in/email" ? visitor.email : newEmail();
     const json = { email, ...body?.(WRONG) };
     answers.push((await client.send(`/api/auth${path}`, { json })).status);
@@ -190,7 +190,7 @@ test.each([
     json: { name: "A person", email: newEmail(), password: weak },
   });
   expect([told.status, told.body.code]).toEqual([400, code]);
-  expect(told.body.message).toMatch(/Take another/);
+  expect(told.body.message).toMatch(/Choose another/);
   const person = await server.account();
   const change = await person.send<Told>("/api/auth/change-password", {
     json: { currentPassword: PASSWORD, newPassword: weak },
@@ -199,7 +199,7 @@ test.each([
   expect((await signIn(person.email, PASSWORD)).status).toBe(200);
 });
 
-test("the e-mail is no password, in any writing, and neither is the name", async () => {
+test("the e-mail is refused as a password in any spelling, and so is the name", async () => {
   const email = newEmail();
   for (const password of [email, email.toUpperCase(), email.split("@")[0], "A PERSON 1234"]) {
     const answer = await server.client().send<Told>("/api/auth/sign-up/email", {
@@ -210,7 +210,7 @@ test("the e-mail is no password, in any writing, and neither is the name", async
   await signUp(server.client(), email);
 });
 
-test("a link to a new password takes no easily guessed one", async () => {
+test("a reset link accepts no easily guessed password", async () => {
   const person = await server.account();
   await server.db.pool.query(
     `insert into verifications (identifier, value, expires_at, updated_at)

@@ -1,17 +1,17 @@
-/** The studio's own way of finding nails, on a page without the studio, to be measured. */
+/** The studio's own code for finding nails, on a page without the studio, for measuring. */
 import type { NailFit, NailPlace } from "@lacquer/nail-detection";
 import { type DetectedNails, findNails } from "../src/features/canvas/finding/find-nails.ts";
 import { type Detector, openDetector } from "../src/features/canvas/finding/detector.ts";
 import { expectedNail } from "../src/features/canvas/finding/expected-nail.ts";
 
-/** How long it took from the photo to the first proposal and to the last, in milliseconds. */
+/** Milliseconds from the photo to the first proposal and to the last. */
 interface Times {
   first: number;
   last: number;
 }
 
 interface FindingBench {
-  /** Opens a photo and looks for nails. Without `weights` (base64), with the studio's own. */
+  /** Opens a photo and looks for nails. `weights` (base64) replace the studio's own. */
   find(url: string, weights?: string): Promise<DetectedNails & Times>;
   /** The longest task of the page since the photo was opened, in milliseconds; 0 when none took 50. */
   longestTask(): number;

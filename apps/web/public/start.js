@@ -1,4 +1,4 @@
-// Runs before the studio and in any browser: while nothing is drawn yet, a fault would leave a blank page.
+// Runs before the studio, in any browser: a fault before the first paint would otherwise leave a blank page.
 (function () {
   function say(sentence) {
     var root = document.getElementById("root");
@@ -21,7 +21,7 @@
   }
 
   function onFault(event) {
-    // Of what fails to load only a script keeps the studio from opening.
+    // Among files that fail to load, only a missing script keeps the studio from opening.
     var isFile = event.target instanceof HTMLElement;
     if (isFile && event.target.tagName !== "SCRIPT") return;
     say(
@@ -31,7 +31,7 @@
     );
   }
 
-  // Errors of files do not rise from their elements, so they are caught on the way down.
+  // Error events of files do not bubble, so they are caught in the capture phase.
   window.addEventListener("error", onFault, true);
   window.addEventListener("unhandledrejection", onFault);
   document.addEventListener("DOMContentLoaded", function () {

@@ -1,7 +1,8 @@
-// Tells of ended designs when no window is looked at, and opens them. It serves nothing: pages come from the network.
+// Announces ended designs when no window is looked at, and opens them. It serves nothing: pages come from the
+// network.
 const TAG = "lacquer-ended";
 
-/** Jobs told while this worker lives: the page and a push may both bring the same end. */
+/** Jobs announced while this worker lives, because the page and a push may both report the same end. */
 const told = new Set();
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -11,7 +12,7 @@ self.addEventListener("push", (event) => {
   event.waitUntil(tell(() => showPushed(jobsOf(read(event.data)))));
 });
 
-// A window that is hidden hands over what ended; it makes its own sound, if it was asked for.
+// A hidden window reports ended designs. It plays its own sound, if the person asked for one.
 self.addEventListener("message", (event) => {
   if (event.data?.kind === "ended")
     event.waitUntil(tell(() => show(jobsOf(event.data), { isQuiet: true })));
@@ -44,7 +45,7 @@ function tell(work) {
   return turn;
 }
 
-/** Apple takes a subscription away whose pushes show nothing; the other services leave that to the page. */
+/** Apple cancels a subscription whose pushes show nothing. With other services the page shows the notification. */
 async function showPushed(jobs) {
   const subscription = await self.registration.pushManager.getSubscription();
   const isApple =
@@ -52,7 +53,7 @@ async function showPushed(jobs) {
   await show(jobs, { isQuiet: false, isOwed: isApple });
 }
 
-/** A notification that is owed is shown also while a window is looked at, without a sound, and for what was told before. */
+/** A notification that is owed is always shown: silently, even while a window is looked at, and even if it repeats one. */
 async function show(jobs, { isQuiet, isOwed = false }) {
   const windows = await windowsOfStudio();
   const isSeen = windows.some((window) => window.visibilityState === "visible");
@@ -98,7 +99,7 @@ async function open(jobs) {
     await self.clients.openWindow(tabId ? `/designs/${encodeURIComponent(tabId)}` : "/");
     return;
   }
-  // Before the window comes to the front, which a browser may refuse.
+  // Sent before the window comes to the front, because a browser may refuse that.
   window.postMessage({ kind: "open", jobs });
   await window.focus();
 }

@@ -2,8 +2,8 @@ import "@fontsource-variable/geist";
 import "@fontsource/instrument-serif/400.css";
 import "@fontsource/instrument-serif/400-italic.css";
 import "sonner/dist/styles.css";
-// Global, because everything wears them: the values, bare elements, and the classes that elements of any feature and of
-// Radix carry as they are (buttons, fields, menus, what stands in for what loads). All other styles are CSS modules.
+// Global styles, because everything uses them: tokens, bare elements, and classes that elements of any feature and of
+// Radix carry unchanged (buttons, fields, menus, loading placeholders). All other styles are CSS modules.
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/skeleton.css";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The worker's own variables, beside those that all processes share. */
+/** The worker's own variables, besides those that all processes share. */
 export const workerEnv = {
   WORKER_CONCURRENCY: z.coerce
     .number()

@@ -30,7 +30,7 @@ const FIRST_STATEMENTS = [
 ];
 
 test.each(FIRST_STATEMENTS)(
-  "a worker comes up although its line to Postgres is cut at %s",
+  "a worker starts although its line to Postgres is cut at %s",
   async (statement) => {
     let cuts = 0;
     line.onStatement = (text) => {

@@ -43,7 +43,7 @@ afterAll(async () => {
 
 /** Statements over some eight seconds, and how many seconds it really was. */
 async function watch(): Promise<{ made: number; seconds: number }> {
-  // What was begun before is not counted.
+  // Earlier statements are not counted.
   const settled = statements;
   await waitFor("a statement", () => statements > settled);
   const [from, begun] = [statements, performance.now()];
@@ -54,7 +54,7 @@ async function watch(): Promise<{ made: number; seconds: number }> {
 test("a worker with nothing to do makes at most two statements a second", async () => {
   const { made, seconds } = await watch();
   expect(made).toBeGreaterThan(0);
-  // Of two timers, each may fall on both ends of the span.
+  // Two timers may each fall on both ends of the span.
   expect(made).toBeLessThanOrEqual(2 * seconds + 2);
 });
 
@@ -78,7 +78,7 @@ test("while another worker runs jobs it makes at most six", async () => {
   );
   const { made, seconds } = await watch();
   expect(made).toBeLessThanOrEqual(6 * seconds + 2);
-  // It does look at the other's lock: once that is free, the job is requeued.
+  // It really watches the other's lock: once that is free, the job is requeued.
   await session.close();
   await waitFor("the job to be reclaimed", async () => {
     const { rows } = await db.pool.query<{ attempt: number; owner: string | null }>(

@@ -14,7 +14,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 let server: TestServer;
 
-// A lease of two seconds: what a dead worker leaves behind is soon found.
+// A lease of two seconds, so that a dead worker's jobs are soon found.
 const LEASE = {
   LEASE_SECONDS: "2",
   HEARTBEAT_SECONDS: "0.5",
@@ -63,7 +63,7 @@ async function charges(jobId: string): Promise<{ kind: string; amount: number }[
   return rows;
 }
 
-test("a job whose worker is killed outright is finished by another: one charge, and what was kept stays", async () => {
+test("a job whose worker is killed outright is finished by another: one charge, and kept images stay", async () => {
   const [first, second] = [await server.worker(), await server.worker({ WORKER_CONCURRENCY: "1" })];
   const { guest, jobId } = await longJob();
   const running = await waitFor(
@@ -93,7 +93,7 @@ test("a job whose worker is killed outright is finished by another: one charge, 
   expect(await survivor.end()).toBe(0);
 });
 
-test("a worker told to leave gives its job back uncharged for the attempt, and exits 0", async () => {
+test("a worker told to leave gives its job back without using the attempt, and exits 0", async () => {
   const { guest, jobId } = await longJob();
   const leaving = await server.worker({ DRAIN_SECONDS: "0" });
   await waitFor("the first image", async () => (await keysKept(jobId)).length > 0, { everyMs: 5 });
@@ -110,7 +110,7 @@ test("a worker told to leave gives its job back uncharged for the attempt, and e
   await next.end();
 });
 
-test("a worker told to leave with time to spare finishes what it runs and takes nothing new", async () => {
+test("a worker told to leave with time to spare finishes its jobs and takes no new ones", async () => {
   const { guest, jobId } = await longJob();
   const waiting = await longJob();
   const leaving = await server.worker({ WORKER_CONCURRENCY: "1" });
@@ -125,7 +125,7 @@ test("a worker told to leave with time to spare finishes what it runs and takes 
   });
 });
 
-test("a job whose photo is gone from the store fails with its sentence and nothing is charged", async () => {
+test("a job whose photo is gone from the store fails with its sentence, and nothing is charged", async () => {
   const { guest, jobId } = await longJob();
   await rm(`${server.dataDir}/storage/uploads`, { recursive: true });
   const worker = await server.worker();

@@ -21,7 +21,7 @@ async function orderUntil(
       continue;
     }
     const userId = people[random.int(0, people.length - 1)] ?? 0;
-    // Who is out of credits is refused; that writes nothing.
+    // A person without credits is refused, which writes nothing.
     await deployment.create(userId, { imageCount: random.int(1, 3) }).then(
       () => (made += 1),
       () => undefined,

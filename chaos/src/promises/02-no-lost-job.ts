@@ -13,7 +13,7 @@ async function untilEnded(deployment: Deployment, from: number): Promise<number>
   return Math.max(0, (rows[0]?.at ?? 0) - from);
 }
 
-/** Kills, cut lines and every kind of provider fault at once; then calm. */
+/** Kills, cut lines and every kind of provider fault at once, and then calm. */
 async function storm(rig: Rig, jobs: number, faults: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
   const { random } = rig;
@@ -27,7 +27,7 @@ async function storm(rig: Rig, jobs: number, faults: number) {
     if (chance < 0.3) return { do: "hang", after: "order" };
     return { do: "paint", afterMs: random.int(20, 300) };
   };
-  // The deadline is short so that a hung call is not what decides the figure.
+  // The deadline is short, so that a hung call does not decide the figure.
   const env = {
     DATABASE_URL: deployment.proxy.url,
     ATTEMPT_DEADLINE_SECONDS: "2",
@@ -45,13 +45,13 @@ async function storm(rig: Rig, jobs: number, faults: number) {
   await killing.calm();
   const calmed = Date.now();
   await deployment.allEnded();
-  // A call that hung at the calm went wrong only when its deadline came.
+  // A call that hung when the calm began only failed at its deadline.
   const faulty = deployment.provider.calls.filter((call) => call.play !== "paint");
   const lastFault = Math.max(calmed, ...faulty.map((call) => call.endedAt ?? 0));
   return { deployment, took: await untilEnded(deployment, lastFault) };
 }
 
-/** Many jobs through healthy workers, of which one is killed on the way. */
+/** Many jobs through healthy workers, one of which is killed on the way. */
 async function soak(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "64" });
   const workers = [

@@ -18,7 +18,7 @@ export const oneCharge: PromiseTest = {
       const jobId = await deployment.create(userId);
       const gate = createGate();
       const imageProvider = scriptedProvider((_, signal) => gate.pass(signal));
-      // One runner's own calls queue up: each racer is a process's worth.
+      // One runner's own calls queue up, so each racer stands for a process.
       const racers = Array.from({ length: RACERS }, () =>
         createOneRunner(deployment.services, { imageProvider }),
       );

@@ -11,7 +11,7 @@ export const refundOnce: PromiseTest = {
   title: "Refund exactly once",
   async run(rig) {
     const { random } = rig;
-    // One attempt: whoever ends the job first must give the credits back, and nobody after.
+    // One attempt: whoever ends the job first must return the credits, and nobody after that.
     const deployment = await rig.openDeployment({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
     const { pool } = deployment.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });
@@ -26,7 +26,7 @@ export const refundOnce: PromiseTest = {
       });
       const ids: string[] = [];
       for (let index = 0; index < TOGETHER; index += 1) ids.push(await deployment.create(userId));
-      // One after the other: claims of one user's jobs at the same moment pass each other by.
+      // One after the other, because simultaneous claims of one user's jobs skip each other.
       for (const _ of ids) await failing.runOne(0);
       await pool.query(
         "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",

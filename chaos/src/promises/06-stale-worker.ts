@@ -7,8 +7,8 @@ import { waitUntil } from "../rig/waits.ts";
 const HELD = 10;
 
 /**
- * Everything that a stale worker could change. While another holds the job its heartbeat and progress move on, so what
- * those write is left out.
+ * Everything that a stale worker could change. Heartbeat and progress are left out, because the worker that holds the
+ * job changes them.
  */
 const ROWS = `
 select g.id, concat_ws(' ', g.status, g.user_id, g.attempt, g.lease_token, g.credits_deducted, g.refunded, g.error_code,
@@ -23,8 +23,8 @@ select 1 from job_images i
 where i.storage_key not like '%/' || (select s.lease from chaos_starts s where s.job_id = i.job_id order by s.id desc limit 1)`;
 
 /**
- * Workers stopped for two leases while another reclaims their jobs: half of them have ended when the worker wakes,
- * half are in the middle of the other's call. Answers how many jobs it could still change.
+ * Workers stopped for two leases while another reclaims their jobs. When a worker wakes, half of its jobs have ended
+ * and half are in the middle of the other's call. Returns how many jobs it could still change.
  */
 async function stopped(rig: Rig, rounds: number) {
   const deployment = await rig.openDeployment({
@@ -43,7 +43,7 @@ async function stopped(rig: Rig, rounds: number) {
     return new Map(found.rows.map(({ id, row }) => [id, row]));
   };
   for (let round = 0; round < rounds; round += 1) {
-    // Only one may take this round's jobs; their answers come while it is stopped.
+    // Only one worker may take this round's jobs; their answers come while it is stopped.
     deployment.provider.plan = (call) => ({
       do: "paint",
       afterMs: call.nth === 1 || Number(call.tag.slice(1)) % 2 === 0 ? 600_000 : 50,
@@ -79,7 +79,7 @@ async function stopped(rig: Rig, rounds: number) {
   return { changed: changed + staleImages, elsewhere };
 }
 
-/** The sweep against the finish, in this process, in every order that chance brings; answers the outcomes. */
+/** The sweep against the finish, in this process, in every random order. Returns the outcomes. */
 async function races(rig: Rig, rounds: number) {
   const { random } = rig;
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });

@@ -5,7 +5,7 @@ import { waitUntil } from "../rig/waits.ts";
 
 const HELD = 4;
 
-/** Workers killed after the picture is stored and before it is written down; answers the calls made in all. */
+/** Workers killed after the picture is stored and before it is recorded. Returns the number of calls made in all. */
 async function killedAfterStoring(rig: Rig, kills: number) {
   const deployment = await rig.openDeployment();
   const { proxy, provider } = deployment;

@@ -30,7 +30,7 @@ export const lostCommit: PromiseTest = {
       ids.push(await deployment.create(userId));
       await drop;
     }
-    // Their workers live and know of nothing; each finds what stands in its name and gives it back.
+    // Their workers are alive and do not know about the jobs. Each finds the jobs in its own name and returns them.
     await deployment.allEnded();
 
     for (const [kind, play] of [
@@ -79,7 +79,7 @@ export const lostCommit: PromiseTest = {
   },
 };
 
-/** Creates whose first answer is lost, each sent again under its key; `lost` counts the first ones that told nothing. */
+/** Creates whose first answer is lost, each repeated with its key. `lost` counts the first ones that got no answer. */
 async function pressTwice(
   deployment: Deployment,
   userId: number,

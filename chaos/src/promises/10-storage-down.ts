@@ -5,8 +5,8 @@ import { seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";
 
 /**
- * The store fails while every picture is being made; it comes back after `downMs`, or never. `retrySeconds` takes
- * the place of the engine's own in the short form.
+ * The store fails while every picture is being made. It comes back after `downMs`, or never. `retrySeconds` replaces
+ * the engine's own value in the short form.
  */
 async function outage(
   rig: Rig,

@@ -15,7 +15,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
     USER_RUNNING_LIMIT: "50",
   });
   const { provider } = deployment;
-  // Longer than a lease: only a heartbeat that goes on keeps these jobs.
+  // Longer than a lease: only a continuing heartbeat keeps these jobs.
   provider.plan = () => ({ do: "paint", afterMs: patient ? deployment.leaseMs + 1_000 : 120_000 });
   const userId = await deployment.newUser(rounds * SLOTS * 2);
   const sum = { late: 0, kept: 0, times: [] as number[], codes: new Set<number | null>() };
@@ -37,15 +37,15 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
         : `select count(*)::int as kept from generation_jobs g where status = 'pending' and attempt = 0 and credits_deducted
            and not exists (select 1 from credit_ledger l where l.job_id = g.id and l.kind = 'refund')`,
     );
-    // Completed jobs add up from round to round; those requeued are canceled below.
+    // Completed jobs add up from round to round; requeued ones are canceled below.
     sum.kept = (patient ? 0 : sum.kept) + (rows[0]?.kept ?? 0);
-    // What is left is canceled by its owner, so that the next round counts its own.
+    // The owner cancels what is left, so that the next round counts only its own.
     await cancelWaiting(deployment.services, userId);
   }
   return sum;
 }
 
-/** A server with open streams told to leave: its exit code and how long it took. */
+/** A server with open streams is told to leave: its exit code, and how long it took. */
 async function serverLeaves(rig: Rig, streams: number) {
   const deployment = await rig.openDeployment();
   const server = await deployment.server();

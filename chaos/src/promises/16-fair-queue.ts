@@ -8,7 +8,10 @@ import { waitUntil } from "../rig/waits.ts";
 const CALL_MS = 1_000;
 const LIMIT = 4;
 
-/** The most jobs that one user ever had running, as each start saw it inside its transaction, and starts over the limit. */
+/**
+ * The most jobs that one user ever had running, as each start saw it in its transaction, and how many starts were
+ * over the limit.
+ */
 async function mostRunning(
   deployment: Deployment,
 ): Promise<{ most: number; over: number; starts: number }> {
@@ -23,7 +26,10 @@ async function mostRunning(
   return rows[0] ?? { most: 0, over: 0, starts: 0 };
 }
 
-/** One user fills the queue; newcomers come one after the other. Milliseconds until each newcomer's job started. */
+/**
+ * One user fills the queue; newcomers come one after the other. Returns the milliseconds until each newcomer's job
+ * started.
+ */
 async function newcomers(rig: Rig, crowd: number, count: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: String(LIMIT) });
   deployment.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });
@@ -47,7 +53,7 @@ async function newcomers(rig: Rig, crowd: number, count: number) {
   return { waits, ...(await mostRunning(deployment)) };
 }
 
-/** Two workers with room for eight, one user at a limit of four: how much of the time all four run. */
+/** Two workers with room for eight and one user with a limit of four: for how much of the time all four run. */
 async function saturation(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: String(LIMIT) });
   deployment.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });

@@ -14,7 +14,7 @@ export const onePress: PromiseTest = {
     const deployment = await rig.openDeployment();
     const { services } = deployment;
     const { pool } = deployment.db;
-    // A second server's way in, and one whose line to Postgres fails after the commit.
+    // Verbs as a second server has them, and verbs whose line to Postgres fails after the commit.
     const secondDb = createDatabase({ url: deployment.databaseUrl, connections: 10 });
     const lossyDb = createDatabase({
       url: deployment.proxy.url,

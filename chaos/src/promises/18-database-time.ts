@@ -6,7 +6,7 @@ import { waitUntil } from "../rig/waits.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** Makes Node believe in another time from its first line on; timers go on as they were. */
+/** Makes Node believe in another time from its first line on; timers are unchanged. */
 function clockShiftedBy(milliseconds: number): Env {
   const code = `const Real = Date;
 globalThis.Date = class extends Real {
@@ -26,7 +26,7 @@ select max(abs(extract(epoch from t.at - now())))::float8 as off from (
   union all select created_at from idempotency_keys union all select created_at from users
 ) t`;
 
-/** The same jobs, faults and a kill under workers with these clocks; the outcome, and the worst stored time. */
+/** The same jobs, faults and a kill with workers that have these clocks: the outcome, and the worst stored time. */
 async function scenario(rig: Rig, jobs: number, shifts: [number, number]) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100" });
   deployment.provider.plan = (call) => {

@@ -12,7 +12,7 @@ import { fillPostgres } from "../rig/full-postgres.ts";
 const run = promisify(execFile);
 const KB = 1024;
 
-/** Everything in the store: whole pictures, and whatever else lies there. */
+/** Everything in the store: whole pictures, and other files. */
 async function contents(folder: string): Promise<{ whole: number; other: string[] }> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const found = { whole: 0, other: [] as string[] };
@@ -47,7 +47,7 @@ export const diskFull: PromiseTest = {
     }
     const postgres = await fillPostgres(rig);
     try {
-      // Noise, so that a picture takes its place; what is left of the disk holds two of them.
+      // Noise, so that a picture needs its space. The rest of the disk holds two of them.
       const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
       const picture = await sharp({
         create: { width: 400, height: 400, channels: 3, background: "#000", noise },
@@ -87,7 +87,7 @@ export const diskFull: PromiseTest = {
         figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones. ${postgres?.figure}`,
       };
     } finally {
-      // The invariants are checked on the pictures after this: they are needed where they were.
+      // The invariants are checked on the pictures afterwards, so they must be back in their place.
       const kept = path.join(deployment.dataDir, "kept");
       await run("cp", ["-r", folder, kept]);
       await unmount();

@@ -7,11 +7,11 @@ import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest } from "../rig/rig.ts";
 import { quantile } from "../rig/statistics.ts";
 
-/** The tables that are large here. */
+/** The tables that are large in this test. */
 const BIG = /Seq Scan on (public\.)?(generation_jobs|user_lanes|users|credit_ledger)\b/;
 const PEOPLE = 5_000;
 
-/** Waiting jobs of one user, and ended ones of others, by SQL: enough that a bad plan shows. */
+/** Waiting jobs of one user and ended ones of others, made with SQL: enough to reveal a bad plan. */
 async function fill(deployment: Deployment, waiting: number, ended: number): Promise<void> {
   const { pool } = deployment.db;
   const userId = await deployment.newUser(waiting + 1);
@@ -59,7 +59,10 @@ async function plans(deployment: Deployment, userId: number): Promise<string[]> 
   return found.filter((text) => text.includes("cost="));
 }
 
-/** Claims one job after the other through the cron endpoint's verb and answers the milliseconds of the claims' 95th percentile. */
+/**
+ * Claims one job after the other through the cron endpoint's verb. Returns the 95th percentile of the claims in
+ * milliseconds.
+ */
 async function claimP95(deployment: Deployment, claims: number): Promise<number> {
   const best: number[] = [];
   for (let batch = 0; batch < 3; batch += 1) {
@@ -107,7 +110,7 @@ export const queueHealth: PromiseTest = {
       "begin isolation level repeatable read; select count(*) from generation_jobs",
     );
     for (let done = 0; done < updates; done += 1_000) {
-      // There and back through the states that the partial indexes know.
+      // There and back through the states in the partial indexes.
       await pool.query(
         `with chosen as (select id from generation_jobs where status = 'pending' and not parked order by seq limit 500)
          update generation_jobs g set parked = true, run_at = now(), version = nextval('job_version_seq') from chosen where g.id = chosen.id`,
@@ -127,7 +130,7 @@ export const queueHealth: PromiseTest = {
     const pruned = await pool.query(
       "delete from generation_jobs where id in (select id from generation_jobs where prompt = 'long ago' limit 1000)",
     );
-    // The invariants need not be checked for each of what SQL alone made.
+    // Rows made only with SQL need no check of the invariants.
     await pool.query("delete from generation_jobs where prompt = 'long ago'");
     await pool.query(
       "delete from generation_jobs where prompt like '%#many%' and status = 'pending'",

@@ -7,11 +7,11 @@ import { waitUntil } from "../rig/waits.ts";
 
 /** A process nudges at most once in this time. */
 const CLOSEST_MS = 10;
-/** The queue and the changes of jobs have a channel each. */
+/** The queue and the changes of jobs each have a channel. */
 const CHANNELS = 2;
 const WINDOW_MS = 100;
 
-/** With the worker's listening session gone for good: milliseconds from each create to its start, by polling alone. */
+/** With the worker's listening session gone for good: the milliseconds from each create to its start, by polling alone. */
 async function withoutListening(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment(DEFAULT_TIMES);
   const worker = await deployment.worker({ DATABASE_DIRECT_URL: deployment.proxy.url });
@@ -31,7 +31,7 @@ async function withoutListening(rig: Rig, jobs: number) {
   return waits;
 }
 
-/** What a worker and this process's verbs say to Postgres: how close together nudges are, and where. */
+/** What a worker and this process's verbs send to Postgres: how close together nudges are, and where they are sent. */
 async function countNudges(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
   const line = await startPostgresProxy({ target: deployment.databaseUrl });
@@ -48,7 +48,7 @@ async function countNudges(rig: Rig, jobs: number) {
   await deployment.allEnded();
   await worker.end("SIGKILL");
   await line.close();
-  // Counted over tenths of a second: on the way to this line single nudges move closer together.
+  // Counted over tenths of a second, because single nudges move closer together on the way to this line.
   const most = worst(
     sent.map((from) => sent.filter((at) => at >= from && at < from + WINDOW_MS).length),
   );

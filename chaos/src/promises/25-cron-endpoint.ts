@@ -42,7 +42,7 @@ export const cronEndpoint: PromiseTest = {
     const starts = await deployment.newStarts();
     const once = new Set(starts.map((start) => start.jobId)).size;
 
-    // A call whose server dies: its job is claimed by a worker, as after any crash.
+    // A call whose server dies: a worker claims its job, as after any crash.
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
     deployment.provider.plan = ({ nth }) => ({ do: "paint", afterMs: nth === 1 ? 120_000 : 50 });
     const orphan = await deployment.create(userId);

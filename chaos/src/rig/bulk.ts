@@ -1,6 +1,9 @@
 import type { Deployment } from "./deployment.ts";
 
-/** Puts many waiting jobs into one user's queue by SQL, as creates would have; their tags are the given one with a number behind. */
+/**
+ * Puts many waiting jobs into one user's queue with SQL, as creates would. Their tags are the given one followed by a
+ * number.
+ */
 export async function bulkJobs(
   deployment: Deployment,
   userId: number,

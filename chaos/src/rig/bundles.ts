@@ -9,8 +9,8 @@ const root = path.resolve(packageFolder(), "..", "..");
 const built = new Map<App, Promise<string>>();
 
 /**
- * The app as one file, built once a run, as a path from the app's folder. It starts in half the time of its sources, and
- * the rig starts a hundred.
+ * The app as one file, built once for each run, as a path from the app's folder. It starts in half the time of its
+ * sources, and the rig starts a hundred.
  */
 export function bundleOf(app: App): Promise<string> {
   const known = built.get(app);
@@ -21,5 +21,5 @@ export function bundleOf(app: App): Promise<string> {
   return building;
 }
 
-/** Where Node keeps what it compiled, so that the next start of the same bundle need not. */
+/** Where Node keeps compiled code, so that the next start of the same bundle need not compile. */
 export const COMPILE_CACHE = path.join(root, "node_modules", ".cache", "lacquer-chaos");

@@ -8,11 +8,11 @@ import pg from "pg";
 import { WATCH_SQL } from "./watch.ts";
 import { waitUntil } from "./waits.ts";
 
-/** A Postgres of the rig's own on a free port, with a migrated template to clone from. */
+/** The rig's own Postgres on a free port, with a migrated template to clone. */
 export interface Cluster {
-  /** A fresh database's url; `tablespace` says on which disk. */
+  /** A fresh database's url; `tablespace` chooses its disk. */
   createDatabase(tablespace?: string): Promise<string>;
-  /** Lets databases lie in a folder, by the name that is answered. */
+  /** Makes a tablespace in a folder and returns its name. */
   createTablespace(folder: string): Promise<string>;
   /** Drops it with all of its databases. */
   dropTablespace(name: string): Promise<void>;
@@ -26,10 +26,7 @@ export interface Cluster {
 const TEMPLATE = "chaos_template";
 const TABLESPACE = "chaos_small_disk";
 
-/**
- * A machine that loses power is not part of the rig, so nothing is flushed; a crash of Postgres is, so commits are
- * still awaited.
- */
+/** A power failure is not part of the rig, so nothing is flushed. A crash of Postgres is, so commits are still awaited. */
 const SETTINGS = { fsync: "off", full_page_writes: "off" };
 
 export async function openCluster(): Promise<Cluster> {
@@ -80,7 +77,7 @@ export async function openCluster(): Promise<Cluster> {
       return urlOf(name);
     },
     async restart(mode, downMs = 0) {
-      // A promise that still runs when the rig is told to stop must not bring Postgres up again.
+      // A promise that still runs when the rig is told to stop must not start Postgres again.
       if (closed) throw new Error("the rig is stopping");
       const { rows } = await administer("select pg_read_file('postmaster.pid') as text");
       process.kill(Number.parseInt(rows[0].text, 10), mode === "fast" ? "SIGINT" : "SIGQUIT");
@@ -97,7 +94,7 @@ export async function openCluster(): Promise<Cluster> {
   };
 }
 
-/** Sets Postgres up and makes the database that all others are cloned from. */
+/** Sets up Postgres and makes the database from which all others are cloned. */
 async function makeTemplate(administer: Cluster["administer"], url: string): Promise<void> {
   for (const [name, value] of Object.entries(SETTINGS))
     await administer(`alter system set ${name} = ${value}`);

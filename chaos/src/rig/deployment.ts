@@ -21,23 +21,23 @@ import { type JobTable, readJobTable } from "./job-table.ts";
 import { createProcesses, type Env, type Processes } from "./processes.ts";
 import { openProvider, type Provider, taggedPrompt } from "./provider.ts";
 
-/** One Lacquer of its own: a database, a folder of pictures, a provider, and processes that come and go. */
+/** A Lacquer of its own: a database, a folder of pictures, a provider, and processes that come and go. */
 export interface Deployment extends JobTable, Pick<Processes, "worker" | "server" | "leave"> {
   db: Database;
   storage: Storage;
   services: Services;
-  /** The verbs on something else in the place of a part: another way to the database, other settings. */
+  /** The verbs with one part replaced: another way to the database, or other settings. */
   servicesWith(changes: { db?: Database; config?: Partial<ServiceParts["config"]> }): Services;
   provider: Provider;
-  /** The image provider as workers have it, for runners inside this process. */
+  /** The image provider that workers have, for runners inside this process. */
   imageProvider: RunnerOptions["imageProvider"];
-  /** The line to Postgres that workers and servers use, where the deployment was opened with one. */
+  /** The line to Postgres for workers and servers, if the deployment was opened with one. */
   proxy: PostgresProxy;
   databaseUrl: string;
   dataDir: string;
   leaseMs: number;
   newUser(credits: number): Promise<number>;
-  /** Creates a job by the verb and answers its id; its calls carry the tag that `tagOf` answers. */
+  /** Creates a job with the verb and returns its id. Its calls carry the tag that `tagOf` returns. */
   create(userId: number, changes?: Partial<CreateJobBody>, key?: string): Promise<string>;
   tagOf(jobId: string): string;
   /** Every broken rule, as lines. */
@@ -45,7 +45,7 @@ export interface Deployment extends JobTable, Pick<Processes, "worker" | "server
   close(): Promise<void>;
 }
 
-/** Short times, so that faults and their mending fit into seconds. */
+/** Short times, so that faults and recoveries fit into seconds. */
 const TIMES: Env = {
   LEASE_SECONDS: "2",
   HEARTBEAT_SECONDS: "0.6",
@@ -55,7 +55,7 @@ const TIMES: Env = {
   USER_WAITING_LIMIT: "10000",
 };
 
-/** What makes an app use the settings it ships with. */
+/** Makes an app use its default settings. */
 export const DEFAULT_TIMES: Env = {
   LEASE_SECONDS: "",
   HEARTBEAT_SECONDS: "",
@@ -150,7 +150,7 @@ function environmentOf(
     OPENAI_API_KEY: provider.apiKey,
     OPENAI_BASE_URL: provider.baseUrl,
     METRICS_PORT: "0",
-    // Its people are given what a promise needs, thousands of credits at once.
+    // The rig grants its people thousands of credits at once.
     FREE_CREDITS_PER_RANGE: "0",
     FREE_CREDITS_PER_DAY: "0",
     NODE_COMPILE_CACHE: COMPILE_CACHE,

@@ -8,14 +8,14 @@ import { waitUntil } from "./waits.ts";
 import type { Rig } from "./rig.ts";
 import { mountSmallDisk } from "./small-disk.ts";
 
-/** A database as it comes takes some 10 MB. */
+/** An empty database takes some 10 MB. */
 const DISK_MB = 24;
 const DISK_FULL = "53100";
 
 const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
-/** Writes until Postgres says that its disk is full, page by page at last. */
+/** Writes until Postgres says that its disk is full, page by page at the end. */
 async function fill(ballast: pg.Client): Promise<void> {
   await ballast.query("create table if not exists ballast (bytes text)");
   for (const kilobytes of [1_000, 100, 7]) {
@@ -33,7 +33,7 @@ async function fill(ballast: pg.Client): Promise<void> {
   }
 }
 
-/** Orders for so long; what Postgres had no room for was refused and has left nothing. */
+/** Orders for this long. An order that Postgres had no room for was refused and must have left nothing. */
 async function order(deployment: Deployment, userId: number, milliseconds: number) {
   const [until, tally] = [Date.now() + milliseconds, { accepted: 0, refused: 0, others: 0 }];
   while (Date.now() < until) {
@@ -50,8 +50,8 @@ async function order(deployment: Deployment, userId: number, milliseconds: numbe
 }
 
 /**
- * Postgres's own disk is full for a while, with jobs waiting and running: null where no small disk may be mounted.
- * `kept`: what was accepted ended, and every process is still the same.
+ * Fills Postgres's own disk for a while, with jobs waiting and running; null when no small disk can be mounted.
+ * `kept`: accepted jobs ended, and every process is still the same.
  */
 export async function fillPostgres(rig: Rig): Promise<{ kept: boolean; figure: string } | null> {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-disk-"));

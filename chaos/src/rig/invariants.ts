@@ -5,9 +5,10 @@ import sharp from "sharp";
 import type { Provider } from "./provider.ts";
 
 /**
- * Every rule that must hold after any scenario, over the whole database: its invariants (balances, charges, refunds, user queues,
- * leases), a completed job's objects decode, and no image was ordered more often than its attempts allow. `stops` is
- * how many workers were told to leave: each may have given running jobs their attempt back.
+ * Every rule that must hold after any scenario, over the whole database: its invariants (balances, charges, refunds,
+ * user queues, leases), every object of a completed job decodes, and no image was ordered more often than its
+ * attempts allow. `stops` is how many workers were told to leave, because each may have given running jobs their
+ * attempt back.
  */
 export async function findFaults(deployment: {
   db: Database;
@@ -34,7 +35,8 @@ export async function findFaults(deployment: {
   }
   const paid = new Map<string, number>();
   for (const { tag, imageIndex, status } of deployment.provider.calls) {
-    // A refusal for its rate is a snooze: no attempt, no order. Without a tag nobody can tell whose image it is.
+    // A refusal because of the rate only delays: no attempt, no order. Without a tag nobody can tell whose image it
+    // is.
     if (status === 429 || tag === "") continue;
     const image = `${tag}/${imageIndex}`;
     paid.set(image, (paid.get(image) ?? 0) + 1);

@@ -4,12 +4,12 @@ import type { Start } from "./watch.ts";
 
 type Pool = Database["pool"];
 
-/** What a deployment's database tells of its jobs. */
+/** What a deployment's database says about its jobs. */
 export interface JobTable {
   /** Waits until no job waits or runs. */
   allEnded(seconds?: number): Promise<void>;
   statuses(): Promise<Record<string, number>>;
-  /** Starts of jobs since the last call of this, oldest first. */
+  /** Starts of jobs since the previous call, oldest first. */
   newStarts(): Promise<Start[]>;
 }
 

@@ -7,14 +7,14 @@ export type Env = Record<string, string>;
 export interface Processes {
   worker(env?: Env): Promise<AppProcess>;
   server(env?: Env): Promise<AppProcess & { origin: string }>;
-  /** Asks a process to leave; counted, since it may give attempts back. */
+  /** Asks a process to leave. This is counted, because it may give attempts back. */
   leave(process: AppProcess): Promise<number | null>;
   /** How many were asked to leave. */
   readonly stops: number;
   killAll(): Promise<void>;
 }
 
-/** Starts processes with this environment; what a start names itself comes before it. */
+/** Starts processes with this environment; variables given at a start override it. */
 export function createProcesses(env: Env): Processes {
   const started: AppProcess[] = [];
   let stops = 0;

@@ -6,24 +6,24 @@ import {
 } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 
-/** A call of the image service, and which job's image it is for. */
+/** A call of the image service, and the job whose image it is for. */
 export interface Call extends OpenAiCall {
   /** The job's tag, from its prompt. */
   tag: string;
   imageIndex: number;
-  /** Which call for this image it is, counted from 1. */
+  /** The number of this call for this image, counted from 1. */
   nth: number;
 }
 
-/** The image service as the rig needs it: cheap pictures, every fault, each call told apart by its job. */
+/** The image service for the rig: cheap pictures, every fault, and each call assigned to its job. */
 export interface Provider {
   baseUrl: string;
   apiKey: string;
   calls: Call[];
   readonly inFlight: number;
-  /** Chosen for each call as it comes. */
+  /** Chosen for each call when it arrives. */
   plan: (call: Call) => Play;
-  /** Answers every call that is waiting now with its picture. */
+  /** Answers every waiting call with its picture. */
   release(): void;
   /** Calls for one job, by its tag. */
   callsFor(tag: string): Call[];
@@ -34,13 +34,13 @@ const IMAGE = await sharp({ create: { width: 96, height: 96, channels: 3, backgr
   .png()
   .toBuffer();
 
-/** A whole answer with this picture, or with this text in a picture's place. */
+/** A complete answer with this picture, or with this text in its place. */
 export function bodyWith(image: Buffer | string = IMAGE): string {
   const base64 = typeof image === "string" ? image : image.toString("base64");
   return imageAnswer(base64, { input_tokens: 9, output_tokens: 9, total_tokens: 18 });
 }
 
-/** The prompt that lets a call be told apart. */
+/** The prompt that identifies a job's calls. */
 export const taggedPrompt = (tag: string): string => `cherry red #${tag}#`;
 
 export async function openProvider(): Promise<Provider> {

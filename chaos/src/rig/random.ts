@@ -8,7 +8,7 @@ export interface Random {
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
-  /** Chance of its own for one part of a run, whatever the others drew. */
+  /** A separate source for one part of a run, whatever the others have drawn. */
   fork(name: string): Random;
 }
 

@@ -4,28 +4,28 @@ import { type Deployment, openDeployment } from "./deployment.ts";
 import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
-/** A lease that no healthy worker loses; dead ones are known by their locks. */
+/** A lease that no healthy worker loses. Dead workers are found by their locks. */
 export const LONG_LEASE = "30";
 
 export type Length = "short" | "default" | "long";
 
-/** What a promise is given to be put to the test. */
+/** What a promise gets for its test. */
 export interface Rig {
   random: Random;
   length: Length;
-  /** The count that belongs to this length of run. */
+  /** The count for this length of run. */
   count(counts: Record<Length, number>): number;
   cluster: Cluster;
   /**
-   * A limit in milliseconds as this form holds it: exact, but three times as long in the short form, which runs beside
-   * other suites on machines of any speed.
+   * A limit in milliseconds: exact, but three times as long in the short form, which runs beside other suites on
+   * machines of any speed.
    */
   limit(milliseconds: number): number;
-  /** The seconds of a lease that is to run out, as an environment has them. */
+  /** The seconds of a lease that should expire, as an environment value. */
   shortLease: string;
-  /** Opens a Lacquer of this promise's own; the run checks its invariants and closes it. */
+  /** Opens a Lacquer for this promise. The run checks its invariants and closes it. */
   openDeployment(env?: Env, options?: { tablespace?: string }): Promise<Deployment>;
-  /** The same check and end, now. */
+  /** Checks and closes it now. */
   closeDeployment(deployment: Deployment): Promise<void>;
 }
 
@@ -45,10 +45,10 @@ export interface PromiseTest {
   run(rig: Rig): Promise<Result>;
 }
 
-/** What waits for something that a broken engine never does ends here. */
+/** Ends a test that waits for something a broken engine never does. */
 const LIMIT_MINUTES: Record<Length, number> = { short: 4, default: 10, long: 120 };
 
-/** Runs one promise and afterwards checks the invariants of every deployment it used. */
+/** Runs one promise and then checks the invariants of every deployment it used. */
 export async function keepPromise(
   test: PromiseTest,
   { cluster, random, length }: Pick<Rig, "cluster" | "random" | "length">,
@@ -68,8 +68,8 @@ export async function keepPromise(
     },
     async openDeployment(env, { tablespace } = {}) {
       const deployment = await openDeployment(await cluster.createDatabase(tablespace), {
-        // Beside other suites a healthy worker may be kept waiting for longer than the rig's two seconds. Where the
-        // lease itself is put to the test, the promise names it.
+        // Beside other suites, a healthy worker may have to wait longer than the rig's two seconds. A promise that
+        // tests the lease itself names it.
         ...(length === "short" ? { LEASE_SECONDS: LONG_LEASE } : {}),
         ...env,
       });
@@ -94,7 +94,7 @@ export async function keepPromise(
   return { ...result, pass: result.pass && faults.length === 0, faults };
 }
 
-/** Which invariants a deployment broke whose promise is over. */
+/** Which invariants a deployment broke, after its promise is over. */
 async function checkAndClose(deployment: Deployment): Promise<string[]> {
   const faults = await deployment
     .faults()

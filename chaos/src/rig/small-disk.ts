@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Gives the folder a disk of so many megabytes where this account may; else fills no disk and answers null. */
+/** Gives the folder a disk of this many megabytes if this account may; otherwise returns null and fills no disk. */
 export async function mountSmallDisk(
   folder: string,
   megabytes: number,

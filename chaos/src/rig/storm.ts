@@ -4,16 +4,16 @@ import type { Deployment } from "./deployment.ts";
 import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
-/** Two workers of which one is always about to die. */
+/** Two workers, one of which is always about to die. */
 export interface Storm {
-  /** Kills outright one of the workers after a while, and puts another in its place. */
+  /** Kills one of the workers outright after a while, and starts another in its place. */
   kill(): Promise<void>;
   /** Waits until both workers are up. */
   calm(): Promise<void>;
   kills: number;
 }
 
-/** Starts two workers; each kill is made at a moment that only the seed knows. */
+/** Starts two workers. Only the seed decides when each kill happens. */
 export async function startStorm(
   deployment: Deployment,
   random: Random,
@@ -32,7 +32,7 @@ export async function startStorm(
       const gone = victim?.end("SIGKILL");
       const next = deployment.worker(env);
       places[place] = next;
-      // One that does not come up is told to whoever asks for this place next.
+      // If one does not start, the next caller for this place gets the error.
       next.catch(() => {});
       await gone;
     },

@@ -10,7 +10,7 @@ export async function newGuest(origin: string): Promise<HttpClient & { userId: n
   return Object.assign(client, { userId: Number(answer.body.user.id) });
 }
 
-/** Opens a live stream and resolves once its first words have come. */
+/** Opens a live stream and resolves once its first data has come. */
 export async function openStream(client: HttpClient): Promise<void> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const response = await fetch(`${client.origin}/trpc/jobs.events`, {
@@ -20,7 +20,7 @@ export async function openStream(client: HttpClient): Promise<void> {
   const first = await reader?.read();
   if (response.status !== 200 || !first?.value)
     throw new Error(`the stream did not open: ${response.status}`);
-  // Read on, so that the stream stays as open as a browser's.
+  // Keeps reading, so that the stream stays open like a browser's.
   const readOn = async (): Promise<void> => {
     while (!(await reader?.read())?.done);
   };

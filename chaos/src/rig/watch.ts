@@ -1,6 +1,6 @@
 /**
- * What the rig's own databases write down beside the product's tables: each start of a job with the number that its
- * owner then has running, seen inside the claiming transaction, and the database's own time.
+ * What the rig's databases record besides the product's tables: each start of a job with the number its owner then
+ * has running, seen inside the claiming transaction, and the database's own time.
  */
 export const WATCH_SQL = `
 create table chaos_starts (

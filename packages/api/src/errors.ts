@@ -3,15 +3,15 @@ import { isUnavailable } from "@lacquer/services";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 
-/** The sentence for input that does not fit: the first fault, with its place. */
+/** The sentence for invalid input: the first fault, and where it is. */
 export function describeZodError(error: ZodError): string {
   const issue = error.issues[0];
-  if (!issue) return "Something in the request is not as it should be.";
+  if (!issue) return "Something in the request is missing or not allowed. Check it and try again.";
   const where = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
   return `${where}${issue.message}`.slice(0, 300);
 }
 
-/** Whatever was thrown, as one of our codes. An unknown error's own message never leaves the server. */
+/** Turns whatever was thrown into one of our codes. An unknown error's own message never leaves the server. */
 export function toLacquerError(error: unknown): LacquerError {
   if (error instanceof LacquerError) return error;
   if (error instanceof ZodError)
@@ -33,7 +33,7 @@ export function toLacquerError(error: unknown): LacquerError {
   return new LacquerError("internal", { cause: error });
 }
 
-/** tRPC's own word for our status; it decides the HTTP status of the answer. */
+/** tRPC's name for our status. It decides the HTTP status of the answer. */
 export function trpcCode(error: LacquerError): TRPCError["code"] {
   switch (error.status) {
     case 400:

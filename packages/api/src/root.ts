@@ -7,7 +7,7 @@ import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
-/** The typed API; pictures go up through the HTTP route, everything else through here. */
+/** The typed API. Pictures are uploaded through the HTTP route; everything else goes through here. */
 export const appRouter = router({
   jobs: jobsRouter,
   credits: creditsRouter,

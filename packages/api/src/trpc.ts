@@ -12,7 +12,7 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
-/** What the server gives each call. */
+/** What the server gives to each call. */
 export interface ApiContext {
   services: Services;
   log: Log;
@@ -23,14 +23,17 @@ export interface ApiContext {
   count(kind: "request" | "create"): Promise<void>;
 }
 
-/** A stream says at least this often that it lives; */
+/** A stream sends a ping at least this often. */
 export const SSE_PING_MS = 10_000;
-/** a client that hears nothing for longer opens it again. */
+/** A client that hears nothing for longer opens the stream again. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
-/** What a procedure says of itself. */
+/** What a procedure declares about itself. */
 interface ProcedureMeta {
-  /** What an API key needs for it; absent = read for queries and streams, manage for whatever changes something. */
+  /**
+   * The scope that an API key needs. Absent = read for queries and streams, manage for everything that changes
+   * something.
+   */
   scope?: ApiKeyScope;
 }
 
@@ -61,11 +64,14 @@ const t = initTRPC
 
 export const { router, createCallerFactory } = t;
 
-/** Maps our errors once, counts every procedure (a batch of ten is ten), and refuses texts that cannot be stored. */
+/**
+ * Maps our errors in one place, counts every procedure (a batch of ten counts ten), and refuses texts that cannot be
+ * stored.
+ */
 const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {
     await ctx.count("request");
-    // Input that cannot be read is refused by the procedures that take any.
+    // Unreadable input is refused later, by the procedures that take input.
     refuseUnstorable(await getRawInput().catch(() => undefined));
   } catch (error) {
     throw asTrpc(error);
@@ -80,7 +86,10 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
     );
   }
   if (ours.code === "unavailable" && ours.cause !== undefined) {
-    ctx.log.warn({ err: ours.cause, requestId: ctx.requestId }, "a procedure found something away");
+    ctx.log.warn(
+      { err: ours.cause, requestId: ctx.requestId },
+      "a procedure found a service unavailable",
+    );
   }
   throw asTrpc(ours);
 });
@@ -88,7 +97,7 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
 /** Anyone may call it. */
 export const publicProcedure = counted;
 
-/** Signed in, as a guest or with an account, or a program whose key covers this. */
+/** For a signed-in guest or account, and for a program whose key has the scope. */
 export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
   try {
@@ -99,14 +108,14 @@ export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 
-/** A person with an account, at the studio: neither a guest nor a program with a key. */
+/** For a person with an account in the studio: neither a guest nor a program with a key. */
 export const accountProcedure = userProcedure.use(({ ctx, next }) => {
   if (ctx.caller.kind !== "session") throw asTrpc(new LacquerError("session_required"));
   if (ctx.caller.isGuest) throw asTrpc(new LacquerError("account_required"));
   return next();
 });
 
-/** A stream whose own errors reach the client under their code, and the log, as those of calls do. */
+/** Passes a stream on. Its errors reach the client under their code, and the log, like those of calls. */
 export async function* mapped<T>(
   ctx: Pick<ApiContext, "log" | "requestId">,
   stream: AsyncIterable<T>,
@@ -121,7 +130,7 @@ export async function* mapped<T>(
   }
 }
 
-/** An error inside a stream, as tRPC's client reads it there: JSON. */
+/** An error inside a stream, in the JSON that tRPC's client expects there. */
 export function streamError(error: unknown, requestId: string): string {
   const ours = toLacquerError(error);
   const { code, message, status: httpStatus } = ours;

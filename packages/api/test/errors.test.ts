@@ -13,12 +13,12 @@ test.each(Object.keys(ERRORS).filter(isErrorCode))(
   },
 );
 
-test("an error of ours comes through tRPC's wrapping as it was", () => {
+test("an error of ours passes through tRPC's wrapping unchanged", () => {
   const ours = new LacquerError("too_many_waiting", { retryAfter: 10 });
   expect(toLacquerError(new TRPCError({ code: "TOO_MANY_REQUESTS", cause: ours }))).toBe(ours);
 });
 
-test("what nobody expected is internal, and its words stay inside", () => {
+test("an unexpected error is internal, and its words stay inside", () => {
   for (const thrown of [new Error("password=hunter2"), "text", null, { message: "secret" }]) {
     const error = toLacquerError(thrown);
     expect([error.code, error.message]).toEqual(["internal", ERRORS.internal.message]);
@@ -36,14 +36,14 @@ test.each(["ECONNREFUSED", "57P01", "53300", "P1001"])(
   },
 );
 
-test("Postgres's code is found in what Prisma makes of it", () => {
+test("Postgres's code is found inside Prisma's error", () => {
   const said = (code: string) =>
     new Error(`Invalid invocation:\n\n\nDatabase error. Code: \`${code}\`. Message: \`gone\``);
   expect(toLacquerError(said("57P01")).code).toBe("unavailable");
   expect(toLacquerError(said("42P01")).code).toBe("internal");
 });
 
-test("input that does not fit is told with the place of its first fault, and not at length", () => {
+test("invalid input is reported with the place of its first fault, and briefly", () => {
   const read = z
     .object({ nails: z.array(z.object({ x: z.number() })) })
     .safeParse({ nails: [{ x: "a" }] });

@@ -8,26 +8,26 @@ import { anonymous } from "better-auth/plugins";
 import { refuseBadInput } from "./input-guard.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
-/** The header in which the server hands over the caller's real address; a client's own copy is overwritten. */
+/** The header in which the server passes the caller's real address. It overwrites whatever the client sent. */
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
-  /** For the library's own tables; whatever is ours goes by verbs. */
+  /** For the library's own tables; our own tables are changed by verbs. */
   db: Database;
   services: Services;
   log: Log;
   secret: string;
-  /** The origins that browsers may come from; cookies are made for the first. */
+  /** The origins that browsers may come from. Cookies are made for the first one. */
   origins: [string, ...string[]];
   signupCredits: number;
   guestCredits: number;
-  /** New accounts and new guests that one address may make in a minute. */
+  /** How many new accounts and guests one address may make in a minute. */
   accountsPerMinute: number;
 }
 
 /**
- * Accounts, sessions and guests. Sessions are cookies (HttpOnly, SameSite=Lax, Secure on https) checked in the
- * database on every request; its rate limits are counted there too.
+ * Accounts, sessions and guests. Sessions are cookies (HttpOnly, SameSite=Lax, Secure on https), checked in the
+ * database on every request. The library's rate limits are counted in the database too.
  */
 export function createAuth(options: AuthOptions) {
   const { db, log } = options;
@@ -59,17 +59,18 @@ export function createAuth(options: AuthOptions) {
       enabled: true,
       storage: "database",
       modelName: "rateLimit",
-      // Guessing passwords stays at the library's 3 in 10 s; a salon full of new guests behind one address must get in.
+      // Password guessing stays at the library's 3 in 10 s. Guests get more, because a whole salon of new guests may
+      // share one address.
       customRules: {
         "/sign-up/email": { window: 60, max: options.accountsPerMinute },
         "/sign-in/anonymous": { window: 60, max: options.accountsPerMinute },
       },
     },
     telemetry: { enabled: false },
-    // It would end a guest's sessions and then fail on their work: nobody deletes a guest but a sign-up.
+    // This endpoint would end a guest's sessions and then fail on their work. Only a sign-up may delete a guest.
     disabledPaths: ["/delete-anonymous-user"],
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
-    // What is no refusal of its own goes to the server's handler of errors, which logs it under the request's id.
+    // Anything but a refusal goes to the server's error handler, which logs it under the request's id.
     onAPIError: { throw: true },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
@@ -92,18 +93,21 @@ export function createAuth(options: AuthOptions) {
   });
 }
 
-/** Prisma's word for a value that must stand once: of two sign-ups at the same moment, the later one. */
+/** Prisma's code for a broken unique constraint: the later of two sign-ups at the same moment. */
 const TAKEN = "P2002";
 
-/** The library's lines. It calls its refusals errors too; what failed brings an error, out of which the log takes what a visitor typed. */
+/**
+ * The library logs its refusals as errors too. Only a real failure carries an Error, and our log strips from it what
+ * a visitor typed.
+ */
 function write(log: Log, level: string, [message, ...more]: unknown[]): void {
   const error = more.find((one) => one instanceof Error);
   const failed = level === "error" && error && !("code" in error && error.code === TAKEN);
-  if (failed) log.error({ err: error }, "the sign-in library met an error");
+  if (failed) log.error({ err: error }, "the sign-in library reported an error");
   else log.warn({}, typeof message === "string" ? message : "");
 }
 
-/** Every new account and every new guest has its starter credits. */
+/** Gives starter credits to every new account and guest. */
 async function grantTo(
   user: { id: string },
   request: { headers?: Headers | undefined } | null,
@@ -117,7 +121,7 @@ async function grantTo(
   });
 }
 
-/** Guests, whose work goes along when they sign up or sign in. */
+/** Guests. Their work comes with them when they sign up or sign in. */
 function guests({ services }: AuthOptions) {
   return anonymous({
     emailDomainName: "guest.invalid",

@@ -1,11 +1,11 @@
 import { LacquerError, refuseUnstorable } from "@lacquer/contracts";
 import { APIError } from "better-auth/api";
 
-/** What the library puts into a header as it came, which takes visible ASCII alone. */
+/** Fields that the library copies into a header unchanged. A header takes only visible ASCII. */
 const ADDRESS_FIELD = /url$|^redirectTo$/i;
 const ADDRESS = /^[\x21-\x7e]{0,2000}$/;
 
-/** Fields that the library hands to the database whatever they hold, though only texts fit there. */
+/** Fields that the library passes to the database unchecked, although only texts fit there. */
 const TEXTS: Record<string, Record<string, "text" | "text or null">> = {
   "/update-user": { name: "text", image: "text or null" },
 };
@@ -17,7 +17,7 @@ interface Input {
   params: unknown;
 }
 
-/** Refuses, at every endpoint of the library, what it would stumble over itself: with 400 and our code. */
+/** Refuses input that would make the library itself fail, at every one of its endpoints: status 400 with our code. */
 export function refuseBadInput({ path, body, query, params }: Input): void {
   try {
     refuseUnstorable([body, query, params]);
@@ -33,10 +33,10 @@ function faultOf(path: string, input: unknown): string | undefined {
   const fields = typeof input === "object" && input !== null ? Object.entries(input) : [];
   for (const [name, value] of fields) {
     if (ADDRESS_FIELD.test(name) && typeof value === "string" && !ADDRESS.test(value))
-      return `${name}: An address is written in visible ASCII.`;
+      return `${name}: An address may contain only visible ASCII characters.`;
     const fits = TEXTS[path]?.[name];
     if (fits === undefined || typeof value === "string") continue;
-    if (value !== null || fits === "text") return `${name}: This is not a ${fits}.`;
+    if (value !== null || fits === "text") return `${name}: This must be a ${fits}.`;
   }
   return undefined;
 }

@@ -13,19 +13,19 @@ type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 /** What one request has shown before its endpoint runs. */
 interface Shown {
   owner: PasswordOwner & { id?: string | undefined };
-  /** Programs go on although the sessions end; the endpoint's own reading of the body drops the word. */
+  /** True when programs keep working although the sessions end. The endpoint's own parser drops this field. */
   keepsKeys: boolean;
   giveBack?: () => Promise<void>;
 }
 
-/** The one endpoint whose `password` is a new one. */
+/** The only endpoint whose `password` is a new one. */
 const SIGN_UP = "/sign-up/email";
-/** Where the body names the account; anywhere else the session does, whatever the body says. */
+/** Endpoints whose body names the account. Everywhere else the session names it, whatever the body says. */
 const BY_EMAIL = new Set([SIGN_UP, "/sign-in/email"]);
-/** Ends sessions of an account beside the one that asks, or all of them. */
+/** Endpoints that end an account's other sessions, or all of them. */
 const ENDS_SESSIONS = new Set(["/revoke-sessions", "/revoke-other-sessions"]);
 
-/** The library's shape of a refusal, with our code and sentence in it. */
+/** A refusal in the library's shape, with our code and sentence. */
 function refusal(code: ErrorCode, retryAfter?: number): APIError {
   const status = code === "too_many_attempts" ? "TOO_MANY_REQUESTS" : "BAD_REQUEST";
   const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
@@ -39,7 +39,7 @@ function fieldOf(ctx: AuthContext, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Keys end with the sessions unless the person said that programs go on. */
+/** Keys end with the sessions unless the person asked to keep programs working. */
 function keepsKeys(ctx: AuthContext): boolean {
   const body: unknown = ctx.body;
   return (
@@ -48,8 +48,9 @@ function keepsKeys(ctx: AuthContext): boolean {
 }
 
 /**
- * What stands around every endpoint that takes a password, found by the fields of its body and not by a list of paths:
- * `newPassword` (and a sign-up's `password`) must not be easily guessed; `password` and `currentPassword` are tries.
+ * Wraps every endpoint that takes a password. It recognises them by the fields of the body, not by a list of paths:
+ * `newPassword` (and a sign-up's `password`) must not be easy to guess; `password` and `currentPassword` count as
+ * tries.
  */
 export function createPasswordHooks(options: { db: Database; services: Services; secret: string }) {
   const { db, services } = options;
@@ -59,7 +60,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   const deviceCookie = (ctx: AuthContext) =>
     ctx.context.createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_SECONDS });
 
-  /** Whose account the request is about: typed in, of the session, or of the link to a new password. */
+  /** Whose account the request is about: the typed e-mail's, the session's, or the reset link's. */
   async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
     const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
     if (session) return session.user;
@@ -79,14 +80,14 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const endsSessions = ENDS_SESSIONS.has(ctx.path);
     if (fresh === undefined && tried === undefined && !endsSessions) return;
     const owner = await ownerOf(ctx);
-    // The endpoint itself refuses who has no session and no link.
+    // The endpoint itself refuses callers without a session or a link.
     if (!owner) return;
     const shown: Shown = { owner, keepsKeys: keepsKeys(ctx) };
     requests.set(ctx.context, shown);
     const fault = fresh === undefined ? null : passwordFault(fresh, owner);
     if (fault) throw refusal(fault);
     if (tried !== undefined) shown.giveBack = await take(ctx, owner);
-    // Whoever changes a password means everybody else by it.
+    // Changing a password is meant to lock everybody else out.
     if (ctx.path === "/change-password") ctx.body.revokeOtherSessions = true;
     if (endsSessions) await endKeys(shown);
   }
@@ -113,7 +114,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const shown = requests.get(ctx.context);
     if (!shown || isAPIError(ctx.context.returned)) return;
     await shown.giveBack?.();
-    // Signing in shows it, and so does a new password, which has ended what devices were known by.
+    // Only a sign-in or a new password starts a session; both make this device known.
     if (!ctx.context.newSession) return;
     const { name, attributes } = deviceCookie(ctx);
     const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
@@ -123,7 +124,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   return {
     before,
     after,
-    /** Just before a password is written: keys that go, go first, so that a crash between leaves none that should be gone. */
+    /** Runs just before a password is written. Keys go first, so that a crash cannot leave them behind. */
     async beforePasswordChange(ctx: Pick<AuthContext, "context"> | null): Promise<void> {
       const shown = ctx && requests.get(ctx.context);
       if (shown) await endKeys(shown);

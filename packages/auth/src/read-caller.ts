@@ -2,7 +2,7 @@ import { LacquerError } from "@lacquer/contracts";
 import { type Caller, readApiKey, type Services } from "@lacquer/services";
 import type { Auth } from "./auth.ts";
 
-/** The key in an Authorization header; null = the caller does not come by one. */
+/** The key in an Authorization header; null = the caller did not send one. */
 function bearerOf(header: string | null): string | null {
   return /^bearer(?: |$)/i.test(header ?? "")
     ? (header ?? "").slice("bearer ".length).trim()
@@ -10,8 +10,8 @@ function bearerOf(header: string | null): string | null {
 }
 
 /**
- * Who sends a request, read from the database each time; null when signed out. Throws unavailable when
- * the database could not be asked: better-auth hides the cause behind an error of its own.
+ * Who sends a request, read from the database each time; null when signed out. Throws unavailable when the database
+ * could not be asked, because better-auth hides that cause behind an error of its own.
  */
 export async function readCaller(
   auth: Auth,
@@ -20,7 +20,7 @@ export async function readCaller(
 ): Promise<Caller | null> {
   const key = bearerOf(headers.get("authorization"));
   if (key !== null) {
-    // Whoever shows a key is its account's program or nobody, whatever cookie comes beside it.
+    // A caller with a key is the program of that account or nobody, whatever cookie comes with it.
     const owner = await readApiKey(services, key);
     return owner && { kind: "apiKey", ...owner };
   }
@@ -34,7 +34,7 @@ export async function readCaller(
   const { user } = session;
   return {
     kind: "session",
-    // better-auth shows ids as text; they become numbers here and nowhere else.
+    // better-auth gives ids as text. They become numbers here and nowhere else.
     userId: Number(user.id),
     isGuest: "isAnonymous" in user && user.isAnonymous === true,
     sessionId: Number(session.session.id),

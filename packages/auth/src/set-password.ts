@@ -4,12 +4,13 @@ import { hashPassword } from "better-auth/crypto";
 import { passwordFault } from "./passwords/password-fault.ts";
 
 /**
- * The operator's password reset: sets a new password and ends all sessions and API keys of that account, in one transaction.
- * False = no account with that e-mail and a password. Throws RangeError for a password of the wrong length, or one that is easily guessed.
+ * The operator's password reset: sets a new password and ends the account's sessions and API keys, all in one
+ * transaction. False = no account has that e-mail and a password. Throws RangeError for a password of the wrong
+ * length, or one that is easy to guess.
  */
 export async function setPassword(db: Database, email: string, password: string): Promise<boolean> {
   if (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX) {
-    throw new RangeError(`A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
+    throw new RangeError(`A password needs ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
   }
   const fault = passwordFault(password, { email });
   if (fault) throw new RangeError(ERRORS[fault].message);

@@ -13,12 +13,12 @@ test("a device is known to the accounts that signed in on it, and to no other", 
   expect(devices.recognise(both, known(3))).toBeNull();
 });
 
-test("a new password ends what devices are known by", () => {
+test("a new password makes its devices unknown", () => {
   const cookie = devices.remember(null, known(1));
   expect(devices.recognise(cookie, { ...known(1), passwordHash: "another" })).toBeNull();
 });
 
-test("nobody makes such a cookie without the secret, or takes another device's mark", () => {
+test("nobody can make such a cookie without the secret, or use another device's mark", () => {
   const mine = devices.remember(null, known(1));
   const others = createDevices("another secret with 32 characters").remember(null, known(1));
   const [id] = devices.remember(null, known(2)).split(".");

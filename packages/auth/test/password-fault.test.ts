@@ -34,7 +34,7 @@ test.each([
   expect(passwordFault(password, OWNER)).toBeNull();
 });
 
-test("the list is the long one, and what is too short to be taken is not in it", () => {
+test("the list is the long one, without passwords that are too short", () => {
   expect(["sunshine", "trustno1", "liverpool", "qwerty123"].every(isCommonPassword)).toBe(true);
   expect(isCommonPassword("123456")).toBe(false);
 });

@@ -41,7 +41,7 @@ afterAll(() => db.drop());
 const signIn = (email: string, password: string) =>
   auth.api.signInEmail({ body: { email, password }, asResponse: true });
 
-test("the operator's new password works, the old one does not, and every session and API key is over", async () => {
+test("the operator's new password works, the old one does not, and every session and API key has ended", async () => {
   const email = "nora@example.test";
   await auth.api.signUpEmail({ body: { name: "Nora", email, password: "first password" } });
   const signed = await signIn(email, "first password");
@@ -74,14 +74,14 @@ test("the operator's new password works, the old one does not, and every session
   expect((await signIn(email, "second password")).status).toBe(200);
 });
 
-test("there is nothing to set for an unknown address, and a short password is refused", async () => {
+test("an unknown address changes nothing, and a short password is refused", async () => {
   expect(await setPassword(db, "nobody@example.test", "long enough")).toBe(false);
   await expect(setPassword(db, "nora@example.test", "short")).rejects.toThrow(RangeError);
 });
 
 test.each([
-  ["sunshine", /among the first/],
-  ["Nora-2026!", /Take another/],
+  ["sunshine", /one of the first/],
+  ["Nora-2026!", /Choose another/],
 ])("an operator sets no password as easily guessed as %s", async (password, words) => {
   const email = "nora@example.test";
   const fault: unknown = await setPassword(db, email, password).catch((error: unknown) => error);

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { INT4_MAX } from "./storable.ts";
 
 export const API_KEY_NAME_MAX = 60;
-/** Keys that one account may have at a time. */
+/** The most keys that one account may have at a time. */
 export const API_KEYS_MAX = 20;
 
 /** What a key may do; each includes the ones before it. */
@@ -10,33 +11,23 @@ export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 export const API_KEY_DAYS_MAX = 3_650;
 
-export const createApiKeyInput = z.strictObject({
-  name: z.string().trim().min(1, "Give the key a name.").max(API_KEY_NAME_MAX),
-  scope: z.enum(API_KEY_SCOPES).default("manage"),
-  /** After so many days it ends by itself; null = never. */
-  days: z.int().min(1).max(API_KEY_DAYS_MAX).nullable().default(null),
-});
+export const createApiKeyInput = z
+  .strictObject({
+    name: z.string().trim().min(1, "Give the key a name.").max(API_KEY_NAME_MAX),
+    scope: z.enum(API_KEY_SCOPES).default("manage"),
+    days: z
+      .int()
+      .min(1)
+      .max(API_KEY_DAYS_MAX)
+      .nullable()
+      .default(null)
+      .describe("After so many days it ends by itself; null = never."),
+  })
+  .meta({ id: "CreateApiKey", examples: [{ name: "Nightly script", scope: "create", days: 90 }] });
 
-/** Whether a key of one scope may do what needs another. */
+/** Whether a key with the scope `has` may do what needs the scope `needs`. */
 export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {
   return API_KEY_SCOPES.indexOf(has) >= API_KEY_SCOPES.indexOf(needs);
 }
 
-/** A key as it is listed: enough to know it again, not enough to use it. */
-export interface ApiKey {
-  id: number;
-  name: string;
-  /** Its last four characters. */
-  ending: string;
-  scope: ApiKeyScope;
-  createdAt: string;
-  /** To the minute; null = never. */
-  lastUsedAt: string | null;
-  /** Null = it goes on until it is revoked. */
-  expiresAt: string | null;
-}
-
-/** A key just made. `key` is told this once and can never be read again. */
-export interface NewApiKey extends ApiKey {
-  key: string;
-}
+export const apiKeyId = z.int().positive().max(INT4_MAX);

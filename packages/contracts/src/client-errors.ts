@@ -1,22 +1,24 @@
 import { z } from "zod";
 
-/** Bytes of a browser's report of an error. */
+/** The most bytes in a browser's report of an error. */
 export const CLIENT_ERROR_BODY_MAX = 8 * 1024;
 
-/** Queries are cut off wherever an address stands: links are signed there. */
+/** Cuts the query off every address in the text: a signed link carries its signature there. */
 const withoutQueries = (text: string) => text.replaceAll(/(\w:\/\/[^\s?#]*)[?#][^\s)"':]*/g, "$1");
 
-/** An error that nothing in the browser handled, as the studio reports it to the server's log. */
-export const clientErrorInput = z.strictObject({
-  message: z.string().min(1).max(4_000).transform(withoutQueries),
-  stack: z.string().max(8_000).transform(withoutQueries).optional(),
-  /** Where it happened: the address without origin and query. */
-  path: z
-    .string()
-    .max(2_000)
-    .transform((path) => path.split(/[?#]/)[0] ?? "")
-    .optional(),
-  /** Of the studio, as it was built. */
-  version: z.string().max(100).optional(),
-});
+/** An error that nothing in the browser handled, as the studio reports it for the server's log. */
+export const clientErrorInput = z
+  .strictObject({
+    message: z.string().min(1).max(4_000).transform(withoutQueries),
+    stack: z.string().max(8_000).transform(withoutQueries).optional(),
+    /** The address where it happened, without origin and query. */
+    path: z
+      .string()
+      .max(2_000)
+      .transform((path) => path.split(/[?#]/)[0] ?? "")
+      .optional(),
+    /** The studio's version, as it was built. */
+    version: z.string().max(100).optional(),
+  })
+  .meta({ id: "ClientError" });
 export type ClientErrorInput = z.input<typeof clientErrorInput>;

@@ -1,4 +1,4 @@
-/** What became of the credits, as a sentence's last part. */
+/** What happened to the credits: the last part of a sentence. */
 const MONEY_WORDS = {
   untouched: "Nothing was charged.",
   returned: "The credits are back.",
@@ -9,19 +9,25 @@ interface Entry {
   status: number;
   /** What went wrong, without a word about credits. */
   reason: string;
-  /** Given where the sentence also tells what became of the credits. */
+  /** Set when the sentence also says what happened to the credits. */
   money?: MoneyOutcome;
 }
 
-/** Codes are stable; `docs/errors.md` lists each one and a test compares the two. */
+/** Codes are stable. `docs/errors.md` lists each one, and a check compares the two. */
 const CATALOGUE = {
-  invalid_input: { status: 400, reason: "Something in the request is not as it should be." },
+  invalid_input: {
+    status: 400,
+    reason: "Something in the request is missing or not allowed. Check it and try again.",
+  },
   invalid_json: { status: 400, reason: "The request's body is not valid JSON." },
-  unsupported_media_type: { status: 415, reason: "This endpoint does not take that content type." },
-  body_too_large: { status: 413, reason: "The request is too large." },
+  unsupported_media_type: {
+    status: 415,
+    reason: "This endpoint does not accept that content type.",
+  },
+  body_too_large: { status: 413, reason: "The request is too large. Send less at once." },
   request_too_slow: {
     status: 408,
-    reason: "What you sent stopped on its way here. Check the connection and try again.",
+    reason: "The upload stalled before it was complete. Check the connection and try again.",
   },
   upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
   upload_too_large: {
@@ -42,7 +48,7 @@ const CATALOGUE = {
   },
   storage_full: {
     status: 409,
-    reason: "Your storage is full. What no design uses goes by itself after some days.",
+    reason: "Your storage is full. Pictures that no design uses are removed after some days.",
   },
   upload_not_found: {
     status: 404,
@@ -51,48 +57,54 @@ const CATALOGUE = {
   unauthorized: { status: 401, reason: "Please sign in first." },
   too_many_attempts: {
     status: 429,
-    reason: "Too many tries for this account. Wait, or use a device that signed in to it before.",
+    reason:
+      "Too many failed sign-ins to this account. Wait a while, or use a device that has signed in to it before.",
   },
   password_too_common: {
     status: 400,
-    reason: "This password is among the first that others would try. Take another.",
+    reason: "This password is one of the first that an attacker would try. Choose another.",
   },
   password_too_personal: {
     status: 400,
-    reason: "Your name, your e-mail and the studio's name are easily guessed. Take another.",
+    reason:
+      "This password is too close to your name, your e-mail or the studio's name. Choose another.",
   },
   cron_unauthorized: { status: 401, reason: "The cron secret is missing or wrong." },
   account_required: {
     status: 403,
-    reason: "A guest cannot do this. Create an account first; your work comes along.",
+    reason: "Guests cannot do this. Create an account first; your work comes with you.",
   },
   session_required: {
     status: 403,
-    reason: "A program cannot do this with its API key. Sign in to the studio.",
+    reason: "An API key cannot be used for this. Sign in to the studio instead.",
   },
   scope_missing: {
     status: 403,
-    reason: "This API key may not do that. Make one that may, in the studio under API keys.",
+    reason:
+      "This API key is not allowed to do that. Create one with more rights in the studio, under API keys.",
   },
-  link_invalid: { status: 403, reason: "This link has ended or was changed. Ask for a new one." },
-  cross_site: { status: 403, reason: "Requests from another site are refused." },
-  not_found: { status: 404, reason: "There is nothing here." },
+  link_invalid: { status: 403, reason: "This link has expired or was changed. Ask for a new one." },
+  cross_site: {
+    status: 403,
+    reason: "Requests from another site are refused. Open the studio itself and try again.",
+  },
+  not_found: { status: 404, reason: "There is nothing at this address." },
   job_not_found: { status: 404, reason: "This job does not exist." },
   design_not_found: { status: 404, reason: "This design does not exist." },
   file_not_found: { status: 404, reason: "This image does not exist." },
   api_key_not_found: { status: 404, reason: "This API key does not exist." },
   too_many_api_keys: {
     status: 409,
-    reason: "There are already 20 API keys. Revoke one that is no longer used.",
+    reason: "You already have 20 API keys. Revoke one that you no longer use.",
   },
   insufficient_credits: {
     status: 402,
-    reason: "There are not enough credits for this.",
+    reason: "You do not have enough credits for this.",
     money: "untouched",
   },
   limit_reached: {
     status: 402,
-    reason: "This would pass the limit set for this month.",
+    reason: "This would go over your limit for this month.",
     money: "untouched",
   },
   too_many_waiting: {
@@ -105,71 +117,71 @@ const CATALOGUE = {
   },
   idempotency_conflict: {
     status: 409,
-    reason: "This idempotency key was already used for a different request.",
+    reason: "This idempotency key was already used for a different request. Use a new one.",
   },
-  withdrawn: { status: 409, reason: "This request was taken back before it arrived." },
+  withdrawn: { status: 409, reason: "You took this request back before it reached the server." },
   job_not_retryable: { status: 409, reason: "Only a failed or canceled job can be retried." },
   photo_unreadable: {
     status: 422,
-    reason: "One of the pictures could not be read when painting began.",
+    reason: "One of the pictures could not be read. Add it again.",
     money: "returned",
   },
   render_failed: {
     status: 500,
-    reason: "The picture could not be painted.",
+    reason: "The picture could not be painted. Try again.",
     money: "returned",
   },
   attempts_exhausted: {
     status: 500,
-    reason: "Painting was interrupted too often.",
+    reason: "Painting was interrupted too often. Try again.",
     money: "returned",
   },
   storage_failed: {
     status: 503,
-    reason: "The finished picture could not be stored.",
+    reason: "The finished picture could not be saved. Try again in a moment.",
     money: "returned",
   },
   moderation_refused: {
     status: 422,
-    reason: "The image service refused this design. Say it in other words.",
+    reason: "The image service refused this design. Describe it in other words.",
     money: "returned",
   },
   provider_refused: {
     status: 422,
-    reason: "The image service could not work with this design.",
+    reason: "The image service could not work with this design. Change it and try again.",
     money: "returned",
   },
   provider_busy: {
     status: 503,
-    reason: "The image service is busy. The design waits and goes on by itself.",
+    reason: "The image service is busy. Your design waits and starts by itself.",
   },
   provider_paused: {
     status: 503,
-    reason: "The image service is being looked after. The design waits and keeps its place.",
+    reason: "The image service is not available just now. Your design waits and keeps its place.",
   },
   provider_budget: {
     status: 503,
     reason:
-      "Today's budget for images is spent. The design waits for the next day and keeps its place.",
+      "Today's budget for images is spent. Your design waits until tomorrow and keeps its place.",
   },
   provider_unavailable: {
     status: 503,
-    reason: "The image service cannot be used just now; the operator knows.",
+    reason: "The image service is unavailable. The operator has been told; try again later.",
     money: "returned",
   },
   provider_failed: {
     status: 502,
-    reason: "The image service did not finish the picture.",
+    reason: "The image service did not finish the picture. Try again.",
     money: "returned",
   },
   outcome_unknown: {
     status: 504,
-    reason: "The image service took the order but its picture never came.",
+    reason: "The image service accepted the order but never sent the picture. Try again.",
     money: "returned",
   },
   result_unreadable: {
     status: 502,
-    reason: "The image service sent something that is no picture.",
+    reason: "The image service sent something that is not a picture. Try again.",
     money: "returned",
   },
   unavailable: { status: 503, reason: "The studio is not ready just now. Try again in a moment." },
@@ -181,13 +193,13 @@ const CATALOGUE = {
 
 export type ErrorCode = keyof typeof CATALOGUE;
 
-/** An error's sentence for the person, with another reason than the catalogue's if one is given. */
+/** The sentence that a person reads for an error. `reason` replaces the catalogue's reason. */
 export function errorSentence(code: ErrorCode, reason: string = CATALOGUE[code].reason): string {
   const { money }: Entry = CATALOGUE[code];
   return money ? `${reason} ${MONEY_WORDS[money]}` : reason;
 }
 
-/** Every error a person or a program can meet: its HTTP status, its sentence and what became of the credits. */
+/** Every error a person or a program can meet: HTTP status, sentence, and what happened to the credits. */
 export const ERRORS = Object.fromEntries(
   Object.entries<Entry>(CATALOGUE).map(([code, { status, money }]) => [
     code,
@@ -195,11 +207,11 @@ export const ERRORS = Object.fromEntries(
   ]),
 ) as Readonly<Record<ErrorCode, { status: number; money: MoneyOutcome | null; message: string }>>;
 
-/** The one error our own code throws for something a caller should be told. `message` is for the person. */
+/** The error our own code throws when a caller should be told something. `message` is written for that person. */
 export class LacquerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
-  /** Seconds after which trying again makes sense. */
+  /** How many seconds to wait before trying again makes sense. */
   readonly retryAfter: number | undefined;
 
   constructor(

@@ -1,4 +1,4 @@
-/** One picture that can be shown: an upload, a finished image (or what it was before it was laid back), or a glimpse. */
+/** A picture that can be shown: an upload, a finished image (as shown, or raw from the provider), or a glimpse. */
 export type FileRef =
   | { kind: "upload"; id: string }
   | { kind: "result"; jobId: string; imageIndex: number }
@@ -8,8 +8,8 @@ export type FileRef =
 const ROOT = "/files/";
 
 /**
- * Where pictures are found, as it stands in rows and answers. The only place that spells these addresses: routes and
- * documents give the names of their parameters instead of ids.
+ * The addresses of pictures, as rows and answers hold them. Only this file spells them; routes and documents pass
+ * parameter names instead of ids.
  */
 export const fileUrls = {
   upload: (id: string) => `${ROOT}uploads/${id}`,
@@ -53,5 +53,5 @@ export function uploadIdOf(url: string): string | null {
   return ref?.kind === "upload" ? ref.id : null;
 }
 
-/** True for whatever lies below the root of pictures, known or not. */
+/** True for every address under the root of pictures, known or not. */
 export const isFileUrl = (url: string): boolean => url.startsWith(ROOT);

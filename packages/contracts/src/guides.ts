@@ -4,34 +4,40 @@ import { NAILS_MAX } from "./limits.ts";
 import { nailSettings } from "./settings.ts";
 import { FINGERS, HANDS } from "./vocabulary.ts";
 
-/** Where an image comes from: a url that an upload answered, or a data: url (taken as an upload). */
+/** Where an image comes from: a url that an upload returned, or a data: url, which is stored as an upload. */
 export const imageUrl = z
   .string()
   .refine((url) => isFileUrl(url) || url.startsWith("data:image/"), {
-    message: "An image is a url from /api/uploads, or a data: url.",
+    message: "Pass an image as a url from /api/uploads or as a data: url.",
   });
 
 /**
- * One nail on the photo. Origin top left of the upright photo; x (the centre of the cuticle), width and length
- * (of the natural nail) in fractions of the photo's width, y of its height; angle in degrees clockwise from
- * pointing up.
+ * One nail on the photo. The origin is the top left of the upright photo. x (the centre of the cuticle), width and
+ * length (of the natural nail) are fractions of the photo's width, y of its height. The angle is in degrees,
+ * clockwise from pointing up.
  */
-export const nailGuide = z.strictObject({
-  finger: z.enum(FINGERS),
-  hand: z.enum(HANDS).optional(),
-  x: z.number().min(0).max(1),
-  y: z.number().min(0).max(1),
-  angle: z.number().min(-360).max(360),
-  width: z.number().min(0.002).max(1),
-  length: z.number().min(0.002).max(1.5),
-  design: z
-    .strictObject({
-      settings: nailSettings.optional(),
-      drawingImageUrl: imageUrl.nullish(),
-      referenceImageUrl: imageUrl.nullish(),
-    })
-    .optional(),
-});
+export const nailGuide = z
+  .strictObject({
+    finger: z.enum(FINGERS),
+    hand: z.enum(HANDS).optional(),
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    angle: z.number().min(-360).max(360),
+    width: z.number().min(0.002).max(1),
+    length: z.number().min(0.002).max(1.5),
+    design: z
+      .strictObject({
+        settings: nailSettings.optional(),
+        drawingImageUrl: imageUrl.nullish(),
+        referenceImageUrl: imageUrl.nullish(),
+      })
+      .optional(),
+  })
+  .meta({
+    id: "NailGuide",
+    description:
+      "One nail on the photo. x, width and length in fractions of its width, y of its height, from the top left; angle in degrees clockwise from pointing up.",
+  });
 export type NailGuide = z.output<typeof nailGuide>;
 
 export const nailGuides = z.array(nailGuide).max(NAILS_MAX);

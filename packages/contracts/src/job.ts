@@ -1,39 +1,43 @@
 import { z } from "zod";
-import { imageUrl, type NailGuide, nailGuides } from "./guides.ts";
+import { imageUrl, nailGuides } from "./guides.ts";
 import {
   DRAFT_BYTES_MAX,
   GRACE_SECONDS_MAX,
   IDEMPOTENCY_KEY_MAX,
   IMAGES_DEFAULT,
   IMAGES_MAX,
-  LIST_LIMIT_MAX,
+  pageSize,
+  pageSizeInQuery,
   PROMPT_MAX,
   REFERENCES_MAX,
   TAB_ID_MAX,
 } from "./limits.ts";
-import { DEFAULT_SETTINGS, type DesignSettings, designSettings } from "./settings.ts";
-import { JOB_STATUSES, type JobStatus, type Variation, VARIATIONS } from "./vocabulary.ts";
-import { DEFAULT_WEIGHTS, type InfluenceWeights, influenceWeights } from "./weights.ts";
+import { DEFAULT_SETTINGS, designSettings } from "./settings.ts";
+import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
+import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
 
-/** Control characters carry no meaning for a designer and can break what reads the prompt later. */
+/** Control characters mean nothing to a designer, and can break whatever reads the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 
-/** Any JSON up to DRAFT_BYTES_MAX bytes. */
+const json = z.json();
+
+/** Any JSON up to DRAFT_BYTES_MAX bytes. To the document it is any value: generators fail on a type that names itself. */
 const draft = z
-  .json()
+  .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft is JSON.")
   .refine(
     (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
     `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
-  );
+  )
+  .describe("Any JSON up to 256 kB: what a studio needs to open the design again.");
 
-/** The body of a create: all of a design at the moment Generate was pressed. */
+/** The body of a create: the whole design as it was when Generate was pressed. */
 export const createJobInput = z
   .strictObject({
     prompt: z
       .string()
-      .max(PROMPT_MAX, `The words may be up to ${PROMPT_MAX} characters.`)
+      .max(PROMPT_MAX, `The words may have at most ${PROMPT_MAX} characters.`)
       .transform((text) => text.replace(controlCharacters, "").trim()),
     originalImage: imageUrl.nullish(),
     selectedDesignImages: z.array(imageUrl).max(REFERENCES_MAX).default([]),
@@ -46,13 +50,21 @@ export const createJobInput = z
       .string()
       .min(1)
       .max(TAB_ID_MAX)
-      .regex(printable, "A tab id has no control characters.")
+      .regex(printable, "A tab id must not contain control characters.")
       .nullish(),
     variation: z.enum(VARIATIONS).default("same"),
-    /** Until then the job cannot be claimed, so taking it back is free. */
-    graceSeconds: z.number().min(0).max(GRACE_SECONDS_MAX).default(0),
-    /** The job that this one goes on from; one that is not (or no longer) the caller's own is left out. */
-    parentJobId: z.uuid().nullish(),
+    graceSeconds: z
+      .number()
+      .min(0)
+      .max(GRACE_SECONDS_MAX)
+      .default(0)
+      .describe("Until then the job cannot be claimed, so taking it back is free."),
+    parentJobId: z
+      .uuid()
+      .nullish()
+      .describe(
+        "The job that this one goes on from; one that is not (or no longer) the caller's own is left out.",
+      ),
     draft: draft.nullish(),
   })
   .refine(
@@ -63,7 +75,19 @@ export const createJobInput = z
       message: "influenceWeights.references needs one weight for each of selectedDesignImages.",
       path: ["influenceWeights", "references"],
     },
-  );
+  )
+  .meta({
+    id: "CreateJob",
+    description: "All of a design at the moment Generate was pressed.",
+    examples: [
+      {
+        prompt: "deep oxblood, one gold line",
+        originalImage: "/files/uploads/0b7c2f6e-5d0e-4a53-9f3e-2f6d1c8a4b10",
+        designSettings: { nailShape: "almond", finish: "glossy", baseColor: "#7B1E2B" },
+        imageCount: 1,
+      },
+    ],
+  });
 export type CreateJobInput = z.output<typeof createJobInput>;
 export type CreateJobBody = z.input<typeof createJobInput>;
 
@@ -71,91 +95,18 @@ export const idempotencyKey = z
   .string()
   .min(1)
   .max(IDEMPOTENCY_KEY_MAX)
-  .regex(/^[\x21-\x7e]+$/, "An idempotency key is 1 to 255 visible ASCII characters.");
+  .regex(/^[\x21-\x7e]+$/, "An idempotency key must be 1 to 255 visible ASCII characters.");
 
 export const jobId = z.uuid();
 
-export const listJobsInput = z.object({
+const listJobsFields = {
   status: z.enum(JOB_STATUSES).optional(),
-  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(50),
-  cursor: jobId.optional(),
-});
+  cursor: jobId.optional().describe("The id of the last job already seen."),
+};
+export const listJobsInput = z.object({ ...listJobsFields, limit: pageSize(50) });
+export const listJobsQuery = z.object({ ...listJobsFields, limit: pageSizeInQuery(50) });
 
-/** A job as its owner sees it. Times are ISO 8601 in UTC; images are relative urls of this origin. */
-export interface Job {
-  id: string;
-  userId: number;
-  status: JobStatus;
-  prompt: string;
-  originalImage: string | null;
-  selectedDesignImages: string[];
-  drawingImageUrl: string | null;
-  influenceWeights: InfluenceWeights;
-  designSettings: DesignSettings;
-  nails: NailGuide[];
-  imageCount: number;
-  resultImages: string[];
-  errorCode: string | null;
-  errorMessage: string | null;
-  creditsDeducted: boolean;
-  /** Credits: one an image. */
-  cost: number;
-  /** Credits returned so far. */
-  refunded: number;
-  attempt: number;
-  /** 0–100. */
-  progress: number;
-  previewImage: string | null;
-  /** 1 = next in the owner's own queue; null when not waiting. */
-  queuePosition: number | null;
-  provider: string | null;
-  /** What its provider was asked for and used so far; null where the built-in renderer paints, or nothing was asked. */
-  usage: JobUsage | null;
-  /** Of a waiting job: why its provider keeps it waiting; null while nothing does. */
-  waitingFor: JobWaitingFor | null;
-  retryOf: string | null;
-  /** Grows with every visible change; of two copies the higher one is the newer. */
-  version: number;
-  tabId: string | null;
-  /** How its images differ from its settings; null in jobs made before it could be chosen. */
-  variation: Variation | null;
-  /** Until when it could be taken back before any worker may start it (ISO 8601); null = it had no grace. */
-  graceUntil: string | null;
-  /** The job that it goes on from. */
-  parentJobId: string | null;
-  /** What the studio needs to open it again; only in the answer for a single job. */
-  draft?: unknown;
-  createdAt: string;
-  updatedAt: string;
-  startedAt: string | null;
-  completedAt: string | null;
-}
-
-/** Paid calls of a job, all its attempts together. Dollars are estimates by the studio's own rates. */
-export interface JobUsage {
-  calls: number;
-  inputTokens: number;
-  outputTokens: number;
-  /** Null while no call has told what it used, or no rate is known. */
-  costUsd: number | null;
-  /** Estimated before each call; null where the model's tokens are not published. */
-  quotedUsd: number | null;
-}
-
-export interface JobWaitingFor {
-  code: "provider_busy" | "provider_paused" | "provider_budget";
-  /** For the designer. */
-  message: string;
-  /** When the next try is due (ISO 8601). */
-  until: string;
-}
-
-export interface CreatedJob {
-  jobId: string;
-  cost: number;
-}
-
-/** `since`: ended jobs are part of the snapshot from this moment on (ISO 8601). */
+/** `since`: the snapshot includes the jobs that ended after this moment (ISO 8601). */
 export const eventsInput = z
   .strictObject({
     since: z.iso.datetime({ offset: true }).optional(),

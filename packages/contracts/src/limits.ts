@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** Limits that the browser shows and the server enforces. */
 export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
@@ -5,27 +7,34 @@ export const NAILS_MAX = 10;
 export const IMAGES_MAX = 4;
 export const IMAGES_DEFAULT = 1;
 export const TAB_ID_MAX = 64;
-/** Seconds that a new job may wait before it can be claimed, so that its press can be taken back. */
+/** The most seconds that a new job may wait before it can be claimed, so that its press can be taken back. */
 export const GRACE_SECONDS_MAX = 10;
-/** Bytes of a job's draft as JSON: what the studio needs to open the design again. */
+/** The most bytes of a job's draft as JSON: what the studio needs to open the design again. */
 export const DRAFT_BYTES_MAX = 256 * 1024;
 export const IDEMPOTENCY_KEY_MAX = 255;
-/** Bytes of one uploaded file. */
+/** The most bytes in one uploaded file. */
 export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
-/** Pixels of one uploaded picture, before it is scaled down. */
+/** The most pixels in one uploaded picture, before it is scaled down. */
 export const UPLOAD_PIXELS_MAX = 40_000_000;
 /** Longest side of an uploaded picture, before it is scaled down. */
 export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
 /** Longest side of a stored picture, in pixels. */
 export const UPLOAD_SIDE_MAX = 2_048;
-/** Uploads that are said to be wanted in one call: more than any studio has in its drafts. */
+/** How many uploads one call may report as still wanted: more than any studio has in its drafts. */
 export const UPLOADS_TOUCHED_MAX = 500;
-/** Bytes of the create route's JSON body, which may carry data: urls. */
+/** The most bytes in the create route's JSON body, which may carry data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
 export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const LIST_LIMIT_MAX = 100;
 
-/** Widths in pixels in which `/files` answers thumbnails, by `?w=`. */
+/** How many rows a page has at most. */
+export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
+
+/** The same where it stands in an address, as text. */
+export const pageSizeInQuery = (usual: number) =>
+  z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
+
+/** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;

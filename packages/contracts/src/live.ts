@@ -1,22 +1,14 @@
-import type { Job } from "./job.ts";
-import type { CreditSummary } from "./records.ts";
+import type { CreditSummary } from "./outputs/credits.ts";
+import type { Job } from "./outputs/job.ts";
+import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
 
-/**
- * What `jobs.events` sends: a snapshot on every connect (and when too much was missed), then single changes, and the
- * places in the queue when they moved. `at`: the database's clock in milliseconds when it was read, never later.
- */
-export type LiveMessage =
-  | { kind: "snapshot"; at: number; jobs: Job[]; credits: CreditSummary }
-  | { kind: "job"; at: number; job: Job; credits: CreditSummary }
-  | { kind: "line"; at: number; places: Record<string, number> };
-
-/** What a reader of the messages knows. Plain data, so that it can be told to another window as it is. */
+/** What a reader of the messages knows. It is plain data, so that one window can pass it to another as it is. */
 export interface LiveState {
   jobs: ReadonlyMap<string, { job: Job; at: number }>;
   line: { at: number; places: Readonly<Record<string, number>> };
   credits: { at: number; summary: CreditSummary } | null;
-  /** The newest snapshot's `at`: all that was under way then is known. */
+  /** The newest snapshot's `at`. Every job that was under way at that moment is known. */
   wholeAt: number;
 }
 
@@ -29,15 +21,15 @@ export const NOTHING_KNOWN: LiveState = {
 
 export interface LiveStep {
   state: LiveState;
-  /** Jobs of which something changed by this message. */
+  /** The jobs that this message changed. */
   touched: string[];
-  /** Jobs that were under way and that a newer snapshot no longer names: ask for them one by one. */
+  /** Jobs that were under way but are missing from a newer snapshot: ask for them one by one. */
   missing: string[];
 }
 
 /**
- * What is known after one more message. Messages may be lost, doubled or come in any order: of two copies of a job the
- * higher version wins, of two readings of the same thing the later one, and a snapshot brings what was lost.
+ * The state after one more message. Messages may be lost, doubled or out of order: the higher version of a job wins,
+ * the later of two readings wins, and a snapshot restores what was lost.
  */
 export function mergeLive(state: LiveState, message: LiveMessage): LiveStep {
   const { at } = message;
@@ -78,7 +70,7 @@ function take(
   wholeAt: number,
 ): boolean {
   const known = jobs.get(job.id);
-  // What a whole picture does not name, an older word cannot bring back.
+  // The snapshot does not name this job, so an older message must not bring it back.
   if (!known && at < wholeAt && !isEnded(job.status)) return false;
   if (known && (known.job.version > job.version || sameOrLater(known, job, at))) return false;
   jobs.set(job.id, { job, at });
@@ -89,7 +81,7 @@ function sameOrLater(known: { job: Job; at: number }, job: Job, at: number): boo
   return known.job.version === job.version && known.at >= at;
 }
 
-/** A job as known, with its place in the queue as last heard of. */
+/** A job with the newest place in the queue that was heard of it. */
 export function liveJob({ jobs, line }: LiveState, id: string): Job | undefined {
   const known = jobs.get(id);
   const place = line.places[id];

@@ -1,5 +1,5 @@
 import { z } from "zod";
 
-// In a browser zod asks once whether it may eval; the studio's policy forbids it and reports the attempt. This stands
-// before all schemas, because zod decides when they are made.
+// In a browser, zod tries once whether it may use eval. The studio's policy forbids it and reports the attempt. This
+// line runs before every schema, because zod decides when a schema is made.
 if ("document" in globalThis) z.config({ jitless: true });

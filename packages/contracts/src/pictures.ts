@@ -14,13 +14,13 @@ export interface DesignWithPictures<Nail extends NailWithPictures = NailWithPict
   nails?: readonly Nail[] | undefined;
 }
 
-/** One picture of a design, and what it is meant as. */
+/** One picture of a design, and its role in it. */
 export interface DesignPicture {
   url: string;
   kind: UploadKind;
 }
 
-/** A design's pictures as what `placePictures` was given for each; a nail's own stand beside its guide. */
+/** A design's pictures, each as the value that `place` returned for it. A nail's own picture stands beside its guide. */
 export interface PlacedPictures<Nail, Picture> {
   photo: Picture | null;
   drawing: Picture | null;
@@ -28,7 +28,7 @@ export interface PlacedPictures<Nail, Picture> {
   nails: { guide: Nail; drawing: Picture | null; reference: Picture | null }[];
 }
 
-/** The one walk over a design's pictures, those of its nails too; each is replaced by what `place` answers for it. */
+/** The one walk over all pictures of a design and of its nails. Each is replaced by what `place` returns for it. */
 export function placePictures<Nail extends NailWithPictures, Picture>(
   design: DesignWithPictures<Nail>,
   place: (url: string, kind: UploadKind) => Picture,
@@ -47,14 +47,14 @@ export function placePictures<Nail extends NailWithPictures, Picture>(
   };
 }
 
-/** Every picture that a design names, as often as it names it. */
+/** Every picture that a design names; a picture named twice comes twice. */
 export function picturesOf(design: DesignWithPictures): DesignPicture[] {
   const found: DesignPicture[] = [];
   placePictures(design, (url, kind) => found.push({ url, kind }));
   return found;
 }
 
-/** The design with another url for each of its pictures; null leaves one out. */
+/** The design with a new url for each picture; null removes the picture. */
 export function mapPictures<Design extends DesignWithPictures>(
   design: Design,
   urlFor: (url: string, kind: UploadKind) => string | null,

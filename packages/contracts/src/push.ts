@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** Devices of one person that are told; the one added longest ago gives way to a new one. */
+/** The most devices of one person that get messages. A new one replaces the oldest. */
 export const PUSH_DEVICES_MAX = 8;
 
 /**
- * The push services of the browsers that exist. A device's endpoint is the one address that a server calls at a
- * visitor's word, so nothing but these is ever called.
+ * The push services of today's browsers. A device's endpoint is the only address that a server calls because a
+ * visitor named it, so no other host is ever called.
  */
 const PUSH_HOSTS = [
   /^fcm\.googleapis\.com$/,
@@ -27,7 +27,7 @@ const endpoint = z
   .max(1_000)
   .refine(isPushService, "This is not the address of a browser's push service.");
 
-/** A browser's subscription: where its push service takes messages, and the keys that only the device can open. */
+/** A browser's subscription: the address of its push service, and the keys that let only the device read a message. */
 export const pushSubscriptionInput = z.strictObject({
   endpoint,
   keys: z.strictObject({
@@ -42,7 +42,7 @@ export const pushEndpointInput = z.strictObject({ endpoint: z.string().max(1_000
 
 export type PushSubscriptionInput = z.output<typeof pushSubscriptionInput>;
 
-/** What a device is sent, encrypted: the jobs that ended. Names and pictures stay in the studio. */
+/** What a device is sent, encrypted: which jobs ended. Names and pictures stay in the studio. */
 export interface PushMessage {
   jobs: { id: string; tabId: string | null; status: "completed" | "failed" }[];
 }

@@ -1,29 +1,15 @@
 import { z } from "zod";
-import type { Job } from "./job.ts";
-import { LIST_LIMIT_MAX } from "./limits.ts";
+import { pageSize, pageSizeInQuery } from "./limits.ts";
 
 /** A person's jobs in three parts: being painted, waiting (next one first), ended (newest first). */
 export const QUEUE_PARTS = ["running", "waiting", "ended"] as const;
 export type QueuePart = (typeof QUEUE_PARTS)[number];
 
-export const readQueueInput = z.object({
-  part: z.enum(QUEUE_PARTS),
-  limit: z.number().int().min(1).max(LIST_LIMIT_MAX).default(40),
-  /** The id of the last job already seen. */
-  cursor: z.uuid().nullish(),
+const part = z.enum(QUEUE_PARTS);
+const cursor = z.uuid().describe("The id of the last job already seen.");
+export const readQueueInput = z.object({ part, limit: pageSize(40), cursor: cursor.nullish() });
+export const readQueueQuery = z.object({
+  part,
+  limit: pageSizeInQuery(40),
+  cursor: cursor.optional(),
 });
-
-export interface QueuePage {
-  jobs: Job[];
-  nextCursor: string | null;
-  /** All of the person's jobs, whatever the page holds. */
-  running: number;
-  waiting: number;
-}
-
-/** How long one image took this person's last finished jobs, in seconds: half were faster than `usual`, nine in ten than `slow`. */
-export interface PaintingTime {
-  provider: string;
-  usual: number;
-  slow: number;
-}

@@ -1,103 +1,51 @@
 import { z } from "zod";
-import { LIST_LIMIT_MAX } from "./limits.ts";
-import type { DesignSettings } from "./settings.ts";
-import type { LedgerKind, UploadKind } from "./vocabulary.ts";
+import { pageSize, pageSizeInQuery, UPLOADS_TOUCHED_MAX } from "./limits.ts";
+import { UPLOAD_KINDS } from "./vocabulary.ts";
 
-/** An upload as its route answers it. Width and height in pixels, after scaling. */
-export interface Upload {
-  id: string;
-  url: string;
-  width: number;
-  height: number;
-  kind: UploadKind;
-}
+const cursor = z.string().max(100).optional().describe("`nextCursor` of the page before.");
+const kind = z.enum(UPLOAD_KINDS).describe("What the picture is meant as.");
+export const uploadKindQuery = z.strictObject({ kind });
+export const listUploadsInput = z.strictObject({ kind, limit: pageSize(12) });
+export const listUploadsQuery = z.strictObject({ kind, limit: pageSizeInQuery(12) });
 
-/** Credits: `held` is the price of waiting jobs not charged yet; available = balance − held. */
-export interface CreditSummary {
-  balance: number;
-  held: number;
-  available: number;
-  /** Starter credits that the ceiling for free credits kept back, where it did. */
-  withheld?: number;
-  /** The limit for this month (UTC), where there is one. */
-  month?: { cap: number; spent: number };
-}
+export const touchUploadsInput = z
+  .strictObject({
+    ids: z.array(z.uuid()).max(UPLOADS_TOUCHED_MAX),
+  })
+  .meta({ id: "WantedUploads" });
 
-export interface LedgerEntry {
-  id: number;
-  jobId: string | null;
-  kind: LedgerKind;
-  /** Signed: a charge is negative. */
-  amount: number;
-  /** Why, in words, where somebody or a rule gave or took credits by hand. */
-  reason: string | null;
-  createdAt: string;
-}
+/** What can be changed of a design; what is not named stays as it is. */
+export const designChanges = z
+  .strictObject({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .regex(/^[^\u0000-\u001f\u007f]*$/, "A name must not contain control characters.")
+      .optional(),
+    favorite: z.boolean().optional(),
+  })
+  .meta({
+    id: "DesignChanges",
+    description: "What is not named stays as it is.",
+    examples: [{ name: "Oxblood" }],
+  });
+export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
-/** One finished image in the collection. */
-export interface Design {
-  id: string;
-  jobId: string;
-  imageIndex: number;
-  name: string;
-  favorite: boolean;
-  imageUrl: string;
-  width: number;
-  height: number;
-  prompt: string;
-  designSettings: DesignSettings;
-  originalImage: string | null;
-  createdAt: string;
-}
+export const listDesignsInput = z.object({ limit: pageSize(60), cursor });
+export const listDesignsQuery = z.object({ limit: pageSizeInQuery(60), cursor });
 
-/** A finished image that is an image provider's picture laid back over the designer's photo outside the nails. */
-export interface LaidBackImage {
-  imageIndex: number;
-  /** How much of the hand the image provider had changed, 0–100 %. */
-  handChange: number;
-  /** The image provider's own picture. */
-  rawImageUrl: string;
-}
+export const monthlyLimitInput = z
+  .strictObject({
+    cap: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .nullable()
+      .describe("The most credits that may be spent in a month (UTC); null = no limit."),
+  })
+  .meta({ id: "MonthlyLimit" });
 
-export const updateDesignInput = z.strictObject({
-  id: z.uuid(),
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, "A name has no control characters.")
-    .optional(),
-  favorite: z.boolean().optional(),
-});
-
-export const listDesignsInput = z.object({
-  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(60),
-  cursor: z.string().max(100).optional(),
-});
-
-/** The most that may be spent in a month (UTC); null = no limit. */
-export const monthlyLimitInput = z.strictObject({
-  cap: z.number().int().min(0).max(1_000_000).nullable(),
-});
-
-export const listLedgerInput = z.object({
-  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(100),
-  cursor: z.string().max(100).optional(),
-});
-
-/** What the studio needs to know of the server before it draws anything. */
-export interface SystemStatus {
-  provider: "openai" | "renderer";
-  guestsAllowed: boolean;
-  guestCredits: number;
-  signupCredits: number;
-  userRunningLimit: number;
-  userWaitingLimit: number;
-  workersAlive: number;
-  /** While the image provider keeps every design waiting; `until`: when the next try is due (ISO 8601). */
-  providerPaused: { reason: ProviderTrouble; until: string } | null;
-}
-
-/** Its limit, its load, the studio's money there, or the key and what it may. */
-export type ProviderTrouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";
+export const listLedgerInput = z.object({ limit: pageSize(100), cursor });
+export const listLedgerQuery = z.object({ limit: pageSizeInQuery(100), cursor });

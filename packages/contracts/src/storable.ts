@@ -1,20 +1,23 @@
 import { LacquerError } from "./errors.ts";
 
-/** Ids and counts in the database are whole numbers of 32 bits. */
+/** Ids and counts in the database are 32-bit whole numbers. */
 export const INT4_MAX = 2_147_483_647;
 
 function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
-/** A part of a value that came in, with the way to it; a list of names would grow with the square of the depth. */
+/**
+ * A part of an incoming value, linked to its parent. A list of names in each part would grow with the square of the
+ * depth.
+ */
 interface Part {
   value: unknown;
   name: string;
   within: Part | undefined;
 }
 
-/** What JSON and forms are read into; a stream or a buffer is nothing to look through. */
+/** What JSON and forms are parsed into. Streams and buffers are not searched. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return true;
@@ -22,14 +25,14 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The part that is, or names something by, a text which Postgres cannot keep. */
+/** The first part that is, or is named by, a text that Postgres cannot store. */
 function findUnstorable(whole: unknown): Part | undefined {
   const seen = new Set<object>();
   const waiting: Part[] = [{ value: whole, name: "", within: undefined }];
   for (let part = waiting.pop(); part; part = waiting.pop()) {
     const { value } = part;
     if (typeof value === "string" && !isStorable(value)) return part;
-    // tRPC's transformer can make a ring of what came in.
+    // tRPC's transformer can produce an object that contains itself.
     if (!isPlain(value) || seen.has(value)) continue;
     seen.add(value);
     for (const [name, child] of Object.entries(value)) {
@@ -41,7 +44,7 @@ function findUnstorable(whole: unknown): Part | undefined {
   return undefined;
 }
 
-/** Like `nails.1.name`; empty for the whole. */
+/** A path such as `nails.1.name`; empty for the whole value. */
 function placeOf(part: Part): string {
   const names: string[] = [];
   for (let one: Part | undefined = part; one?.within; one = one.within) names.push(one.name);
@@ -49,14 +52,14 @@ function placeOf(part: Part): string {
 }
 
 /**
- * Throws invalid_input for a value that holds, wherever in it, a text that Postgres cannot keep: one with a null character
- * or half of a surrogate pair in it.
+ * Throws invalid_input for a text that Postgres cannot store, wherever it is in the value: one with a null character
+ * or half a surrogate pair.
  */
 export function refuseUnstorable(value: unknown): void {
   const part = findUnstorable(value);
   if (!part) return;
   const place = placeOf(part);
   throw new LacquerError("invalid_input", {
-    message: `${place && `${place}: `}A text holds a null character or half of a character.`,
+    message: `${place && `${place}: `}The text contains a null character or half a character. Remove it.`,
   });
 }

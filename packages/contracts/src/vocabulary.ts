@@ -1,4 +1,4 @@
-/** The words a design is made of. Order is the order of the pickers; defaults stand in `settings.ts`. */
+/** The words a design is made of. Pickers show them in this order; the defaults are in `settings.ts`. */
 export const NAIL_SHAPES = [
   "square",
   "squoval",
@@ -64,7 +64,10 @@ export type Finger = (typeof FINGERS)[number];
 export const HANDS = ["left", "right"] as const;
 export type Hand = (typeof HANDS)[number];
 
-/** How the images of one job differ from its settings: not at all, in colour, by accent nails, or in how the art lies. */
+/**
+ * How the images of one job differ from its settings: not at all, in colour, by accent nails, or in the layout of the
+ * art.
+ */
 export const VARIATIONS = ["same", "colours", "accents", "arrangement"] as const;
 export type Variation = (typeof VARIATIONS)[number];
 
@@ -77,7 +80,7 @@ export type LedgerKind = (typeof LEDGER_KINDS)[number];
 export const UPLOAD_KINDS = ["photo", "reference", "drawing"] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
-/** True when nothing more will happen to a job in this status. */
+/** True when a job in this status can no longer change. */
 export function isEnded(status: JobStatus): boolean {
   return status === "completed" || status === "failed" || status === "canceled";
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { REFERENCES_MAX } from "./limits.ts";
+import type { InfluenceWeights } from "./outputs/weights.ts";
 
 const percent = z.number().min(0).max(100);
 
 /**
- * How much drawing, references and colour lead: the three add up to 100. What is not given is 0 for drawing and
- * references and the rest for the colour. `finish` and `texture` say how strongly each shows; `references` weighs
- * selectedDesignImages in order (absent = equal).
+ * How much the drawing, the references and the colour lead; the three add up to 100. A missing drawing or references
+ * is 0; a missing colour takes the rest. `finish` and `texture` say how strongly each shows. `references` weighs
+ * selectedDesignImages in order (missing = equal).
  */
 export const influenceWeights = z
   .strictObject({
@@ -24,7 +25,7 @@ export const influenceWeights = z
   .refine((w) => Math.abs(w.drawing + w.designImage + w.baseColor - 100) < 0.01, {
     message: "drawing, designImage and baseColor must add up to 100.",
   });
-export type InfluenceWeights = z.output<typeof influenceWeights>;
+
 export type InfluenceWeightsInput = z.input<typeof influenceWeights>;
 
 export const DEFAULT_WEIGHTS: InfluenceWeights = influenceWeights.parse({});

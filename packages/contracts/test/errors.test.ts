@@ -11,7 +11,7 @@ test("every error has a fitting status and a sentence, and knows its own code", 
   expect(isErrorCode("toString")).toBe(false);
 });
 
-test("a sentence with a reason of its own still says what became of the credits", () => {
+test("a sentence with a reason of its own still says what happened to the credits", () => {
   expect(errorSentence("moderation_refused", "No such words.")).toBe(
     "No such words. The credits are back.",
   );
@@ -19,7 +19,7 @@ test("a sentence with a reason of its own still says what became of the credits"
   expect(errorSentence("not_found", "Gone.")).toBe("Gone.");
 });
 
-test("credits are told of where the catalogue says so, and nowhere else", () => {
+test("credits are mentioned where the catalogue says so, and nowhere else", () => {
   for (const { message, money } of Object.values(ERRORS))
     expect(/charged|credits are back/.test(message)).toBe(money !== null);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { imageUrl, nailGuide, nailGuides } from "../src/guides.ts";
 import { guide } from "./arbitraries.ts";
 
-test("any nail inside the ranges is taken unchanged, up to ten", () => {
+test("any nail inside the ranges is accepted unchanged, up to ten", () => {
   fc.assert(
     fc.property(fc.array(guide, { maxLength: 12 }), (given) => {
       const read = nailGuides.safeParse(given);
@@ -14,7 +14,7 @@ test("any nail inside the ranges is taken unchanged, up to ten", () => {
 });
 
 test.each(["x", "y", "angle", "width", "length"])(
-  "a nail whose %s is no finite number in range is refused",
+  "a nail whose %s is not a finite number in range is refused",
   (name) => {
     const fine = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1 };
     expect(nailGuide.safeParse(fine).success).toBe(true);

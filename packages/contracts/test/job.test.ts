@@ -1,18 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createJobInput, idempotencyKey, listJobsInput } from "../src/job.ts";
+import { createJobInput, idempotencyKey, listJobsInput, listJobsQuery } from "../src/job.ts";
 import { DEFAULT_SETTINGS } from "../src/settings.ts";
 import { DEFAULT_WEIGHTS } from "../src/weights.ts";
 import { settings, guide } from "./arbitraries.ts";
 
-test("the shortest one is whole after parsing", () => {
+test("the shortest one is complete after parsing", () => {
   expect(createJobInput.parse({ prompt: "" })).toEqual({
     prompt: "",
     selectedDesignImages: [],
     influenceWeights: DEFAULT_WEIGHTS,
     designSettings: DEFAULT_SETTINGS,
     nails: [],
-    imageCount: 2,
+    imageCount: 1,
+    variation: "same",
+    graceSeconds: 0,
   });
 });
 
@@ -32,7 +34,7 @@ test("what was stored can be read again, as a retry does", () => {
   );
 });
 
-test("words keep no control characters that a database or a terminal would trip over", () => {
+test("words keep no control characters that could break a database or a terminal", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 400 }), (prompt) => {
       expect(createJobInput.parse({ prompt }).prompt).not.toMatch(
@@ -67,8 +69,10 @@ test("an idempotency key is 1 to 255 visible characters", () => {
   }
 });
 
-test("a page's limit may come as text from an address, and is never beyond 100", () => {
-  expect(listJobsInput.parse({ limit: "7" })).toEqual({ limit: 7 });
+test("a page's limit is a number, or text where it stands in an address, and never beyond 100", () => {
+  expect(listJobsQuery.parse({ limit: "7" })).toEqual({ limit: 7 });
+  expect(listJobsQuery.safeParse({ limit: "101" }).success).toBe(false);
+  expect(listJobsInput.safeParse({ limit: "7" }).success).toBe(false);
   fc.assert(
     fc.property(fc.integer(), (limit) => {
       expect(listJobsInput.safeParse({ limit }).success).toBe(limit >= 1 && limit <= 100);

@@ -11,7 +11,7 @@ const design = {
   nails: [plain, own],
 };
 
-test("every picture of a design is found, its nails' own too, with what it is meant as", () => {
+test("every picture of a design is found, including its nails' own, with its role", () => {
   expect(picturesOf(design)).toEqual([
     { url: "photo", kind: "photo" },
     { url: "drawing", kind: "drawing" },
@@ -24,7 +24,7 @@ test("every picture of a design is found, its nails' own too, with what it is me
   expect(picturesOf({ originalImage: null, nails: [plain] })).toEqual([]);
 });
 
-test("other urls take the places of the old ones, and everything else stays", () => {
+test("other urls replace the old ones, and everything else stays", () => {
   expect(mapPictures(design, (url, kind) => `${kind}:${url}`)).toEqual({
     prompt: "red",
     originalImage: "photo:photo",
@@ -40,12 +40,12 @@ test("other urls take the places of the old ones, and everything else stays", ()
   });
 });
 
-test("a design that names no pictures keeps its form: nothing is added", () => {
+test("a design without pictures keeps its form: nothing is added", () => {
   const empty = { prompt: "", originalImage: null, nails: [{ ...plain, design: {} }] };
   expect(mapPictures(empty, () => "never")).toEqual(empty);
 });
 
-test("a picture for which there is no url is left out", () => {
+test("a picture without a new url is left out", () => {
   const without = mapPictures(design, (url, kind) => (kind === "drawing" ? null : url));
   expect(without.drawingImageUrl).toBeNull();
   expect(without.nails[1]).toEqual({

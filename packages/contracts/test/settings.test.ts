@@ -25,7 +25,7 @@ test("the defaults are the documented ones", () => {
   });
 });
 
-test("no other word, colour or field is taken", () => {
+test("other words, colours and fields are refused", () => {
   const known = new Set<string>([...NAIL_SHAPES, ...FINISHES]);
   fc.assert(
     fc.property(fc.string(), (word) => {

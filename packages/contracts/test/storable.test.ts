@@ -9,7 +9,7 @@ const faultOf = (value: unknown) => {
     return error instanceof LacquerError ? [error.code, error.message.split(": ")[0]] : error;
   }
 };
-const WORDS = "A text holds a null character or half of a character.";
+const WORDS = "The text contains a null character or half a character. Remove it.";
 
 test.each<[unknown, string]>([
   ["a\u0000b", WORDS],
@@ -22,7 +22,7 @@ test.each<[unknown, string]>([
   expect(faultOf(value)).toEqual(["invalid_input", where]);
 });
 
-test("looks at a ring once, and through nothing but plain values", () => {
+test("visits a circular value once, and only looks through plain values", () => {
   const ring: { self?: unknown; name?: string } = {};
   ring.self = [ring];
   expect(faultOf(ring)).toBeNull();
@@ -32,7 +32,7 @@ test("looks at a ring once, and through nothing but plain values", () => {
   expect(faultOf(Object.assign(Object.create(null), { name: "\u0000" }))).not.toBeNull();
 });
 
-test("takes every other value, however deep", () => {
+test("accepts every other value, however deep", () => {
   let deep: unknown = "end";
   for (let i = 0; i < 100_000; i += 1) deep = [deep];
   expect(faultOf({ deep, last: "\u0000" })).toEqual(["invalid_input", "last"]);

@@ -32,7 +32,7 @@ test("any three that do not are refused", () => {
   );
 });
 
-test("what is not given is 0, and the colour takes the rest", () => {
+test("missing drawing and references are 0, and the colour takes the rest", () => {
   expect(influenceWeights.parse({ drawing: 100 })).toMatchObject({
     designImage: 0,
     baseColor: 0,
@@ -46,7 +46,7 @@ test("what is not given is 0, and the colour takes the rest", () => {
   expect(influenceWeights.safeParse({ drawing: 40, baseColor: 40 }).success).toBe(false);
 });
 
-test("parsing what was parsed changes nothing", () => {
+test("parsing a parsed value changes nothing", () => {
   fc.assert(
     fc.property(percent, percent, percent, (drawing, finish, texture) => {
       const once = influenceWeights.parse({ drawing, baseColor: 100 - drawing, finish, texture });
@@ -56,7 +56,7 @@ test("parsing what was parsed changes nothing", () => {
 });
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 101, "50", null])(
-  "%s is no weight",
+  "%s is not a weight",
   (wrong) => {
     expect(influenceWeights.safeParse({ finish: wrong }).success).toBe(false);
   },

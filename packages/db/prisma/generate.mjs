@@ -1,5 +1,5 @@
-// Writes the typed client. `prisma generate` asks for an engine binary that it then never uses; pointing it at
-// any executable keeps it from downloading one, so this works without a network.
+// Generates the typed client. `prisma generate` asks for an engine binary that it never uses. Pointing it at any
+// executable stops it from downloading one, so this works without a network.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";

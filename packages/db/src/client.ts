@@ -4,33 +4,40 @@ import { PrismaClient } from "./generated/client.ts";
 import { isPooled } from "./pooler/addresses.ts";
 import { UnnamedClient } from "./pooler/unnamed-client.ts";
 
-/** One pool, two ways in: Prisma for reads and plain records, plain SQL for the queue and for money. */
+/** One pool with two uses: Prisma for reads and plain records, plain SQL for the queue and for money. */
 export interface Database {
   prisma: PrismaClient;
   pool: pg.Pool;
   close(): Promise<void>;
 }
 
-/** What a statement can run on: the pool, or the one connection of a transaction. */
+/** What can run a statement: the pool, or the one connection of a transaction. */
 export type Queryable = Pick<pg.PoolClient, "query">;
 
 export interface DatabaseOptions {
   url: string;
-  /** The address for sessions. Where it differs, `url` is a transaction pooler's, and nothing is sent that needs a session. */
+  /**
+   * The address for sessions. If it differs from `url`, then `url` is a transaction pooler's, and nothing that needs
+   * a session is sent there.
+   */
   directUrl?: string | undefined;
-  /** Most sessions this process may hold. */
+  /** The most sessions this process may hold. */
   connections?: number;
-  /** How long a statement may be silent, in milliseconds. */
+  /** How long a statement may stay silent, in milliseconds. */
   queryTimeoutMs?: number;
-  /** Plans each named statement once. For processes that repeat a few statements, planning costs more than running. */
+  /**
+   * Plans each named statement once. A process that repeats a few statements spends more time on planning than on
+   * running them.
+   */
   genericPlans?: boolean;
   onError?: (error: Error) => void;
 }
 
 /**
- * Opens a pool on any Postgres >= 15. Every session must be UTC: the adapter drops the offset of a timestamp, so in any
- * other zone stored times would silently shift. Behind a pooler, which refuses options and mixes up named statements,
- * that is the database's own setting, and `assertUtc` looks. An idle connection that dies is reported, never thrown.
+ * Opens a pool on any Postgres >= 15. Every session must be UTC: the adapter drops a timestamp's offset, so stored
+ * times would silently shift in any other zone. A pooler refuses options and mixes up named statements, so behind one
+ * the zone is the database's own setting, and `assertUtc` checks it. An idle connection that dies is reported, never
+ * thrown.
  */
 export function createDatabase(options: DatabaseOptions): Database {
   const { url, connections = 8, queryTimeoutMs = 15_000, genericPlans = false, onError } = options;
@@ -45,7 +52,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    // A connection that went silent must not hold a worker for good.
+    // A connection that went silent must not block a worker for good.
     keepAlive: true,
     query_timeout: queryTimeoutMs,
     application_name: "lacquer",
@@ -62,7 +69,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** A url's own `options` win over the pool's, so ours are added to them. */
+/** A url's own `options` override the pool's, so ours are appended to them. */
 function withSettings(
   url: string,
   settings: string[],
@@ -75,8 +82,8 @@ function withSettings(
 }
 
 /**
- * True when the database itself refused, so that nothing was written. False when the connection was lost: a COMMIT whose
- * answer never came may have happened.
+ * True when the database itself refused, so nothing was written. False when the connection was lost: a COMMIT without
+ * an answer may have happened.
  */
 export function wasRefused(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -84,8 +91,8 @@ export function wasRefused(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one READ COMMITTED transaction. A deadlock or a serialization failure is tried again, up to three
- * times in all: the whole of `work` runs anew, so it must change nothing outside the database.
+ * Runs `work` in one READ COMMITTED transaction. After a deadlock or a serialization failure it runs all of `work`
+ * again, three times at most, so `work` must change nothing outside the database.
  */
 export async function transaction<T>(
   db: Database,
@@ -94,7 +101,7 @@ export async function transaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     const client = await db.pool.connect();
     let broken: Error | undefined;
-    // A session cut in the middle says so by an event; without a listener that would end the process.
+    // A session that is cut off emits an event. Without a listener, that would end the process.
     const onLost = (error: Error) => {
       broken = error;
     };

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 /**
- * The folder of this package, also for code that was bundled into another folder of the repository: the
- * schema, the migrations and the native binaries stay where they are and are not part of any bundle.
+ * The folder of this package, even for code that was bundled into another folder of the repository. The schema, the
+ * migrations and the native binaries stay in this package and are not part of any bundle.
  */
 export function packageFolder(): string {
   for (const start of [import.meta.dirname, process.cwd()]) {
@@ -18,7 +18,7 @@ export function packageFolder(): string {
     }
   }
   throw new Error(
-    "packages/db was not found: run Lacquer from a folder inside its repository, so that the migrations and the database binaries can be read.",
+    "packages/db was not found. Run Lacquer from a folder inside its repository, so that it can read the migrations and the database binaries.",
   );
 }
 

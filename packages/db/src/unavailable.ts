@@ -1,4 +1,7 @@
-/** The database is unavailable, restarting, or has no room (disk, memory, connections): Postgres's, Node's and Prisma's codes for it. */
+/**
+ * The codes of Postgres, Node and Prisma for a database that is unavailable, restarting, or has no room (disk,
+ * memory, connections).
+ */
 const UNAVAILABLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -21,16 +24,17 @@ const UNAVAILABLE = new Set([
 ]);
 
 /**
- * Some come without a code: the first four are node-postgres's (no connection became free in time; a statement was not
- * answered in time; a request is still under way while its server leaves), the others those of Prisma's schema engine.
+ * Messages of errors without a code. The first four are node-postgres's (no connection became free in time; a
+ * statement was not answered in time; a request was running while its server left); the others come from Prisma's
+ * schema engine.
  */
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
 
-/** Prisma's client hides Postgres's own code in the sentence of a P2039. */
+/** Prisma's client hides Postgres's own code in the message of a P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
 
-/** True when the database could not be reached or had no room: the same may well work a little later. */
+/** True when the database could not be reached or had no room, so that the same call may work a little later. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;

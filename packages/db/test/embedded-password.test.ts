@@ -10,14 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the password is made once, for its owner's eyes alone", async () => {
+test("the password is made once, readable only by its owner", async () => {
   const made = await readPassword(folder);
   expect(made).toMatch(/^[\w-]{32}$/);
   expect(await readPassword(folder)).toBe(made);
   expect(statSync(path.join(folder, "password")).mode & 0o077).toBe(0);
 });
 
-test("a password left empty by a kill is made anew", async () => {
+test("a password left empty by a kill is made again", async () => {
   writeFileSync(path.join(folder, "password"), "");
   expect(await readPassword(folder)).toMatch(/^[\w-]{32}$/);
 });

@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(parent, { recursive: true, force: true });
 });
 
-test("refuses data of another major version with the way through", async () => {
+test("refuses data of another major version, and says how to migrate it", async () => {
   const old = path.join(parent, "old");
   const cluster = path.join(old, "postgres", "cluster");
   mkdirSync(cluster, { recursive: true });
@@ -105,7 +105,7 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
   });
 
   test.runIf(process.getuid?.() === 0)(
-    "runs under another account where root has no namespace",
+    "runs under another account when root has no namespace",
     async () => {
       const moved = path.join(parent, "moved");
       const postgres = await ensureEmbeddedPostgres({ dataDir: moved, asRoot: "other-user" });

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** What a session has of its own after a named statement was run on it. */
+/** What a session contains after a named statement ran on it. */
 async function traces(directUrl: string | undefined) {
   const db = createDatabase({
     url: postgres.url,

@@ -1,7 +1,7 @@
 /**
- * Draws sheets of the renderer's work on real photos, to be looked at: one page for each of three photos, twelve
- * shapes down and nine patterns across, the finishes and textures in turn so that each meets each shape and pattern.
- * `node bench/contact-sheet.ts [--photos <folder>] [--out <folder>]`. The folder of photos holds NAME.jpg and
+ * Draws sheets of the renderer's work on real photos, for people to look at. Each of three photos has a page with
+ * twelve shapes down and nine patterns across; finishes and textures alternate so that each meets each shape and
+ * pattern. `node bench/contact-sheet.ts [--photos <folder>] [--out <folder>]`. The folder holds NAME.jpg and
  * NAME-nails.png (white = nail); guides are taken from the masks.
  */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
@@ -57,7 +57,7 @@ function designAt(page: number, row: number, column: number): DesignSettings {
     nailShape: at(NAIL_SHAPES, row),
     patternType: at(PATTERNS, column),
     finish: at(FINISHES, turn),
-    // Relief over every picture would hide it: each third cell is textured.
+    // Relief over every picture would hide it, so only each third cell is textured.
     texture: turn % 3 === 0 ? at(TEXTURES, row + 2 * column + page) : "smooth",
     nailLength: at(NAIL_LENGTHS, row + column),
     baseColor,
@@ -85,7 +85,7 @@ async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<B
     .toBuffer();
 }
 
-/** The photos whose nails are largest show most. */
+/** The photos with the largest nails show most. */
 async function bestPhotos(folder: string): Promise<{ name: string; guides: NailGuide[] }[]> {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".jpg"))
@@ -141,5 +141,5 @@ if (existsSync(values.photos)) {
     console.log(`${NAIL_SHAPES.length * PATTERNS.length} designs on ${name} | ${file} | |`);
   }
 } else {
-  console.log(`No photos at ${values.photos}: say --photos <folder>.`);
+  console.log(`No photos at ${values.photos}. Name the folder with --photos <folder>.`);
 }

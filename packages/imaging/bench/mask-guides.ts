@@ -8,7 +8,7 @@ interface Blob {
   points: [number, number][];
 }
 
-/** Connected white areas of a mask, specks left out. */
+/** The connected white areas of a mask, without specks. */
 function components(data: Uint8Array, width: number, height: number): Blob[] {
   const seen = new Uint8Array(width * height);
   const blobs: Blob[] = [];
@@ -56,8 +56,8 @@ function components(data: Uint8Array, width: number, height: number): Blob[] {
 }
 
 /**
- * Guides from a mask of nails (white = nail). The axis is each area's longer direction; its cuticle is the end
- * nearer to the hand's middle, taken as `middle` (fractions) or the photo's.
+ * Guides from a mask of nails (white = nail). An area's axis is its longer direction. The cuticle is the end nearer
+ * to the hand's middle: `middle` (in fractions), or the photo's.
  */
 export async function guidesFromMask(
   file: string,

@@ -1,6 +1,6 @@
 /**
- * What one finished image costs the renderer: `node bench/speed.ts [--every <n>] [--each]`. Processor time of
- * one core, with decoding and encoding, and the highest memory of the process above idle; over all finishes with all
+ * Measures what one finished image costs the renderer: `node bench/speed.ts [--every <n>] [--each]`. Processor time
+ * of one core, with decoding and encoding, and the process's highest memory above idle; over all finishes with all
  * patterns, or every nth of these. Prints `what | figure | aim | ok`.
  */
 import { setTimeout as wait } from "node:timers/promises";
@@ -38,7 +38,7 @@ function hands(width: number, length: number): NailGuide[] {
   }));
 }
 
-/** A photo with the grain of a real one, so that decoding and encoding cost what they do. */
+/** A photo with realistic grain, so that decoding and encoding cost what they do in practice. */
 function photo(): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}"><linearGradient id="g" x2=".6" y2="1"><stop stop-color="#e9c3ab"/><stop offset="1" stop-color="#8b5d48"/></linearGradient><rect width="100%" height="100%" fill="url(#g)"/></svg>`;
   const noise = { type: "gaussian", mean: 128, sigma: 9 } as const;
@@ -48,7 +48,7 @@ function photo(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Every finish with every pattern, the textures in turn, so that each meets each. */
+/** Every finish with every pattern; the textures alternate, so that each meets each. */
 const designs: DesignSettingsInput[] = FINISHES.flatMap((finish, f) =>
   PATTERNS.map((patternType, p) => ({
     finish,

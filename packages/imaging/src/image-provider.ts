@@ -1,27 +1,27 @@
 import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
-/** A picture already read from storage: any decodable JPEG, PNG or WebP. */
+/** A picture that is already read from storage: any decodable JPEG, PNG or WebP. */
 export type ImageBytes = Uint8Array;
 
-/** Everything one image is made from. Pictures are bytes; where only their presence counts they may be anything. */
+/** Everything one image is made from. Pictures are bytes; when only their presence matters, they may be anything. */
 export interface ImageRequest<Picture = ImageBytes> {
   /** Stable for (job, image index): the same seed and input give the same bytes. */
   seed: string;
-  /** Stable for the job: what differs between its images is drawn from it. */
+  /** Stable for the job: the differences between its images are drawn from it. */
   variationSeed: string;
-  /** How its images differ; null in jobs made before that could be chosen. */
+  /** How its images differ; null in jobs from before this could be chosen. */
   variation: Variation | null;
   imageIndex: number;
   imageCount: number;
   prompt: string;
   settings: DesignSettings;
   weights: InfluenceWeights;
-  /** Guides with their own pictures resolved; empty = a salon display where there is no photo. */
+  /** Guides, with their own pictures loaded. Empty without a photo = a salon display. */
   nails: NailToMake<Picture>[];
   photo: Picture | null;
   drawing: Picture | null;
   references: Picture[];
-  /** Stands for the owner at a provider; says nothing about who that is. */
+  /** Stands for the owner at a provider, without saying who that is. */
   userHash?: string;
 }
 
@@ -31,7 +31,7 @@ export interface NailToMake<Picture = ImageBytes> {
   reference: Picture | null;
 }
 
-/** What a paid call used: tokens as the provider counts them, and their price where a rate is known. */
+/** What a paid call used: tokens as the provider counts them, and their price if a rate is known. */
 export interface CallUsage {
   inputTextTokens: number;
   inputImageTokens: number;
@@ -44,42 +44,42 @@ export interface MadeImage {
   contentType: "image/webp" | "image/png" | "image/jpeg";
   width: number;
   height: number;
-  /** Of a paid call: what the provider told of it. */
+  /** For a paid call: what the provider reported about it. */
   call?: { requestId: string | null; usage: CallUsage | null };
 }
 
-/** A paid call just before it goes out. */
+/** A paid call just before it is made. */
 export interface PlannedCall {
   model: string;
   quality: string;
   /** `WxH`, or auto. */
   size: string;
-  /** Pictures that go along. */
+  /** How many pictures are sent along. */
   inputImages: number;
-  /** The estimated price; null where none is published. */
+  /** The estimated price; null when none is published. */
   quotedMicrodollars: number | null;
 }
 
-/** Told around a paid call. */
+/** Called around a paid call. */
 export interface CallWatch {
-  /** Just before the call; what it throws keeps the call from being made. */
+  /** Called just before the call. If it throws, the call is not made. */
   before(call: PlannedCall): Promise<void>;
-  /** The provider took the order on: neither key nor money nor a limit stood in the way. */
+  /** The provider accepted the order, so the key, the account and the limit are fine. */
   accepted(): void;
 }
 
-/** Told while an image is being made: `fraction` 0–1 of this image, real steps only. */
+/** Called while an image is being made. `fraction` is 0–1 of this image, in real steps only. */
 export type MakeProgress = (step: { fraction: number; preview?: ImageBytes }) => void;
 
-/** As the `provider` columns, the metrics and the settings name it. What it does differently is said by `can`. */
+/** The name in the `provider` columns, the metrics and the settings. `can` says what the provider does differently. */
 export type ProviderName = "openai" | "renderer";
 
 export interface ProviderAbilities {
-  /** Each image costs a call: it is written down, never sent again by itself, and paused when the service asks. */
+  /** Each image costs a call. The call is recorded, never repeated by itself, and paused when the service asks. */
   paid: boolean;
-  /** Shows pictures on their way, which are removed when the job has ended. */
+  /** Shows unfinished pictures, which are removed when the job has ended. */
   previews: boolean;
-  /** Paints on the photo itself; from others the hand has to be laid back over their picture. */
+  /** Paints on the photo itself. For other providers, the hand must be laid back over their picture. */
   keepsTheHand: boolean;
 }
 
@@ -89,8 +89,8 @@ export const ABILITIES: Readonly<Record<ProviderName, ProviderAbilities>> = {
 };
 
 /**
- * One way to make images. Throws LacquerError with a stable code, or whatever its library throws. An image provider that calls
- * a paid service tells `watch` of its one call.
+ * One way to make images. Throws LacquerError with a stable code, or whatever its library throws. A paid provider
+ * reports its one call to `watch`.
  */
 export interface ImageProvider {
   readonly name: ProviderName;

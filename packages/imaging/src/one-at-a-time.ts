@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 
 /**
- * Work that holds whole decoded pictures, one piece at a time in a process: eight jobs of four megapixels side by side
- * would take as many hundred megabytes, and are no sooner done on the same cores.
+ * Runs work that holds whole decoded pictures, one piece at a time in a process. Eight jobs of four megapixels side
+ * by side would take some hundred megabytes each, and would be no faster on the same cores.
  */
 export const oneAtATime = pLimit(1);

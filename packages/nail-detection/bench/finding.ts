@@ -1,8 +1,8 @@
 /**
- * How well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]
+ * Measures how well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]
  * [--shipped]`. The studio's own code runs in a headless browser; outlines of natural length are compared with the
- * masks. A photo that the network has learned from is measured with a network that has not seen it or its like
- * (three folds), unless `--shipped` asks for the one the studio ships. Prints `what | figure | aim | ok`.
+ * masks. A photo that the network was trained on is measured with a network that has not seen it or similar ones
+ * (three folds), unless `--shipped` asks for the studio's own. Prints `what | figure | aim | ok`.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -44,14 +44,14 @@ interface Measured {
   fold: string;
   hands: number;
   nails: number;
-  /** Proposals that lie on no nail, or on one that another has. */
+  /** Proposals that lie on no nail, or on a nail that already has one. */
   wrong: number;
-  /** Milliseconds of the page's longest task while nails were looked for. */
+  /** The page's longest task while it looked for nails, in milliseconds. */
   longestTask: number;
   /** Milliseconds to the first proposal and to the last. */
   first: number;
   last: number;
-  /** Overlaps: of the nails that were found; of a tap and of a drag on every nail (0 = refused). */
+  /** Overlaps of the nails that were found, and of a tap and of a drag on every nail (0 = refused). */
   found: number[];
   tap: number[];
   drag: number[];
@@ -60,7 +60,7 @@ interface Measured {
 const HELD_OUT_NETWORKS = path.join(import.meta.dirname, "held-out-networks");
 const LEARNED = path.join(import.meta.dirname, "../training/photos.json");
 
-/** The fold whose network has not seen this photo, by the photo's content; undefined when none has seen it. */
+/** The fold whose network has not seen this photo, by the photo's content; undefined when no network has seen it. */
 async function foldOf(file: string): Promise<string | undefined> {
   const learned: Record<string, { fold: string }> = JSON.parse(await readFile(LEARNED, "utf8"));
   const hash = createHash("sha256")
@@ -69,7 +69,7 @@ async function foldOf(file: string): Promise<string | undefined> {
   return learned[hash.slice(0, 16)]?.fold;
 }
 
-/** The nail's axis with the cuticle where the finger is, as far as the hands tell; else away from the middle. */
+/** The nail's axis, with the cuticle towards the finger if the hands show it, otherwise towards the middle. */
 function drawnAlong(nail: MaskedNail, mask: Mask, hands: readonly HandJoints[]) {
   const expected = hands
     .flatMap((hand) => nailStarts(hand, mask))
@@ -88,7 +88,7 @@ function drawnAlong(nail: MaskedNail, mask: Mask, hands: readonly HandJoints[]) 
       : Math.atan2(nail.middle.x - 0.5, -(nail.middle.y - 0.5));
   const angle = (nail.place.angle * Math.PI) / 180;
   const place = Math.cos(angle - outward) < 0 ? turned(nail.place, mask) : nail.place;
-  // A drag tells cuticle and tip; the width it begins with is the studio's guess.
+  // A drag gives cuticle and tip; its initial width is the studio's guess.
   return { ...place, width: place.length * 0.76 };
 }
 

@@ -75,7 +75,7 @@ function nailOf(pixels: number[], label: number, width: number, height: number):
   const xy = mean(([x, y]) => (x - mx) * (y - my));
   const yy = mean(([, y]) => (y - my) ** 2);
   const turn = Math.atan2(2 * xy, xx - yy) / 2;
-  // Up, until something is known of the finger.
+  // Up, until the finger's direction is known.
   const way = Math.sin(turn) > 0 ? -1 : 1;
   const [ax, ay] = [Math.cos(turn) * way, Math.sin(turn) * way];
   const along = points.map(([x, y]) => (x - mx) * ax + (y - my) * ay).toSorted((a, b) => a - b);
@@ -120,7 +120,7 @@ export function nailAt(mask: Mask, place: NailPlace): number {
   return mask.nails.some((nail) => nail.label === label) ? label : 0;
 }
 
-/** Shared ÷ joined area of the natural outline of a place and a nail of the mask. */
+/** Shared ÷ joined area of a place's natural outline and a nail of the mask. */
 export function overlapWith(mask: Mask, place: NailPlace, nail: MaskedNail): number {
   const outline = naturalOutline(place, mask);
   const ys = outline.map(([, y]) => y);

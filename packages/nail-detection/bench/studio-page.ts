@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
 
-/** A page with the studio's finding of nails, built as the studio is and held to the same policy. */
+/** A page with the studio's code for finding nails, built like the studio and under the same policy. */
 export interface StudioPage {
   page: Page;
   close(): Promise<void>;

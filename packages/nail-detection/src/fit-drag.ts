@@ -7,8 +7,8 @@ import type { NailNet } from "./network.ts";
 import { CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
 /**
- * The nail along a drag from cuticle to tip, whose ends and direction are taken as meant: width and edges come
- * from the photo. Null when the photo shows no nail there.
+ * The nail along a drag from cuticle to tip. The drag's ends and direction are kept; width and edges come from the
+ * photo. Null when the photo shows no nail there.
  */
 export function fitDrag(photo: PreparedPhoto, net: NailNet, drawn: NailPlace): NailFit | null {
   const crop = cropOf(photo, drawn, CLOSE_ROOM);

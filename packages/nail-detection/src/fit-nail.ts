@@ -7,18 +7,18 @@ import type { Crop, PreparedPhoto } from "./photo-crop.ts";
 
 export interface NailFit {
   place: NailPlace;
-  /** 0–1: how surely there is a nail of this outline. */
+  /** 0–1: how certain it is that a nail has this outline. */
   confidence: number;
 }
 
-/** The last look, at a nail that is known, is closer: its edges are what matters then. */
+/** The last look, at a known nail, is closer, because its edges matter then. */
 export const CLOSE_ROOM = 1.6;
-/** A first look takes in more, since the start may lie beside the nail. */
+/** A first look takes in more, because the start may lie beside the nail. */
 const FIRST_ROOM = 2.5;
 
 /**
- * Brings a rough guess of a nail (from a hand's joints, say) to the nail that the photo shows near it.
- * Null when there is none. Deterministic.
+ * Moves a rough guess of a nail (from a hand's joints, say) to the nail that the photo shows near it. Null when there
+ * is none. Deterministic.
  */
 export function fitNail(photo: PreparedPhoto, net: NailNet, start: NailPlace): NailFit | null {
   const around = cropOf(photo, start, FIRST_ROOM);
@@ -26,7 +26,7 @@ export function fitNail(photo: PreparedPhoto, net: NailNet, start: NailPlace): N
   return patch && settle(photo, net, zoomed(around, patch));
 }
 
-/** Looks closely where the nail is known to be, and fits the outline. */
+/** Looks closely at a known nail and fits the outline. */
 export function settle(photo: PreparedPhoto, net: NailNet, near: Crop): NailFit | null {
   const first = patchAt(look(photo, net, near));
   if (!first) return null;

@@ -1,7 +1,7 @@
 import { naturalHalf } from "./natural-outline.ts";
 import { CROP_SIZE } from "./photo-crop.ts";
 
-/** An upright-ish nail in a crop, in its pixels: the middle, the angle in radians clockwise from up. */
+/** A nail in a crop, roughly upright, in the crop's pixels: its middle, and the angle in radians clockwise from up. */
 export interface Shape {
   x: number;
   y: number;
@@ -10,7 +10,7 @@ export interface Shape {
   length: number;
 }
 
-/** How far a fit may wander from its start before it costs, one sigma each; pixels and radians. */
+/** How far a fit may move from its start before it costs, one sigma each, in pixels and radians. */
 export interface Pull {
   along: number;
   across: number;
@@ -54,7 +54,7 @@ export function overlap(shape: Shape, map: Float32Array): number {
 
 const FIELDS = ["x", "y", "angle", "width", "length"] as const;
 
-/** The shape near `start` that lies best on the map; deterministic, some 150 looks at the map. */
+/** The shape near `start` that fits the map best. Deterministic, with some 150 looks at the map. */
 export function fitShape(
   map: Float32Array,
   start: Shape,

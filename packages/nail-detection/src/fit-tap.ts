@@ -5,14 +5,14 @@ import { cropOf, LEAST_SIDE, ROOM, toPhoto, zoomed } from "./nail-place.ts";
 import type { NailNet } from "./network.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
-/** Lengths of nails that a tap may be on, in fractions of the photo's longer side. */
+/** The nail lengths that a tap may mean, in fractions of the photo's longer side. */
 const TAP_LENGTHS = [0.025, 0.04, 0.06, 0.09, 0.13, 0.19, 0.28];
-/** So many of the first looks are followed up. */
+/** How many of the first looks are followed up. */
 const TAP_TRIES = 3;
-/** What it costs when a nail's middle lies its whole length beside the tap. */
+/** The cost when a nail's middle lies a whole nail length beside the tap. */
 const TAP_ASIDE = 1;
 
-/** Where a nail of a known hand points and how long it is, as far as that is known. */
+/** The direction and length of a known hand's nail, as far as they are known. */
 export interface ExpectedNail {
   /** In fractions of the photo's width. */
   length?: number;
@@ -25,9 +25,7 @@ interface Point {
   y: number;
 }
 
-/**
- * The nail at a point (fractions of the photo), which is taken to be about its middle. Null when there is no nail.
- */
+/** The nail at a point (in fractions of the photo), which should be about its middle. Null when there is no nail. */
 export function fitTap(
   photo: PreparedPhoto,
   net: NailNet,
@@ -53,7 +51,7 @@ export function fitTap(
   return fits.toSorted((a, b) => b.rank - a.rank)[0]?.fit ?? null;
 }
 
-/** The crops of a first look: in every size that a nail may have, and in the size that is expected. */
+/** The crops of a first look: in every size that a nail may have, and in the expected size. */
 function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: ExpectedNail): Crop[] {
   const sizes = TAP_LENGTHS.map((part) => ({
     length: part * Math.max(photo.width, photo.height),
@@ -72,7 +70,7 @@ function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: Expect
   }));
 }
 
-/** What it costs a nail of this length that its middle does not lie under the tap. */
+/** The cost for a nail of this length whose middle is not under the tap. */
 function costAside(tap: Point, middle: Point, length: number): number {
   const apart = Math.hypot(middle.x - tap.x, middle.y - tap.y);
   return TAP_ASIDE * Math.min(1, (apart / Math.max(1, length)) ** 2);

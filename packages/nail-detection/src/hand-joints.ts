@@ -10,18 +10,18 @@ interface Joint {
   y: number;
 }
 
-/** A hand as the hand finder tells it: 21 joints, wrist first, then thumb to little finger from root to tip. */
+/** A hand from the hand finder: 21 joints, wrist first, then thumb to little finger from root to tip. */
 export interface HandJoints {
   hand: Hand;
   joints: readonly Joint[];
 }
 
-/** Where nails lie between the last joint (0) and the fingertip (1), and how long they are in that unit. */
+/** Where nails lie between the last joint (0) and the fingertip (1), and their length in that unit. */
 const NAIL_MIDDLE = 0.91;
 const NAIL_LENGTH = 0.86;
 const WIDTH_TO_LENGTH = 0.66;
 
-/** Where the nails of a hand should be by its joints, thumb first: a start for the fit, not yet a nail. */
+/** Where a hand's joints suggest its nails, thumb first: a start for the fit, not yet a nail. */
 export function nailStarts(
   { joints }: HandJoints,
   photo: { width: number; height: number },
@@ -50,7 +50,7 @@ export function nailStarts(
   });
 }
 
-/** True when two sightings are of one hand: their nails would lie in the same places. */
+/** True when two sightings are of one hand, because their nails would lie in the same places. */
 export function isSameHand(
   one: HandJoints,
   other: HandJoints,
@@ -66,16 +66,16 @@ export function isSameHand(
   return isNear.filter(Boolean).length >= 4;
 }
 
-/** A nail that was found, and whose it is as far as that is known. */
+/** A nail that was found, and its finger if it is known. */
 export interface FoundNail extends NailFit {
   finger?: Finger;
   hand?: Hand;
 }
 
-/** Below this a fit is taken for no nail. */
+/** Below this, a fit does not count as a nail. */
 const LEAST_CONFIDENCE = 0.5;
 
-/** The nails that the photo shows at one hand's fingertips; hidden ones are left out. */
+/** The nails that the photo shows at one hand's fingertips, without hidden ones. */
 export function nailsOfHand(photo: PreparedPhoto, net: NailNet, hand: HandJoints): FoundNail[] {
   return nailStarts(hand, photo).flatMap(({ finger, place }) => {
     const fit = fitNail(photo, net, place);

@@ -7,30 +7,30 @@ interface Size {
   height: number;
 }
 
-/** Nails seen in one way: at the fingertips of a hand, or anywhere on the photo. */
+/** Nails that were seen in one way: at a hand's fingertips, or anywhere on the photo. */
 export interface Sighting {
   hand?: HandJoints;
   nails: readonly FoundNail[];
 }
 
-/** A hand is believed when so many of its fingertips show a nail of at least this confidence. */
+/** A hand is believed when this many of its fingertips show a nail of at least this confidence. */
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * Nothing but the picture speaks for a nail at no believed hand's fingertip, so it has to be surer; the more so where a
- * hand is known, whose nails are elsewhere.
+ * Away from a believed hand only the picture speaks for a nail, so it needs more confidence, and most of all when
+ * there is a known hand, whose nails are elsewhere.
  */
 const LEAST_ALONE = { beside: 0.8, without: 0.7 };
-/** How much surer a nail at a believed hand's fingertip is. */
+/** The extra confidence of a nail at a believed hand's fingertip. */
 const FINGERTIP_WEIGHT = 0.15;
-/** The nails of one hand are of a size; a crease or a gleam is smaller. In parts of the usual length. */
+/** The nails of one hand have similar sizes; a crease or a gleam is smaller. In parts of the usual length. */
 const [SHORTEST, LONGEST] = [0.5, 2];
-/** A nail lies so near its fingertip, in nail lengths. */
+/** A nail lies this near its fingertip, in nail lengths. */
 const AT_FINGERTIP = 1;
 
 /**
- * One proposal from all that was found, in whatever order: the surest nails, each place once, each finger of a
- * hand once, at most ten, from thumb to little finger.
+ * One proposal from everything that was found, in any order: the surest nails, each place once, each finger of a hand
+ * once, at most ten, from thumb to little finger.
  */
 export function mergeSightings(sightings: readonly Sighting[], photo: Size): NailGuide[] {
   const believed = sightings.flatMap(({ hand, nails }) =>
@@ -64,7 +64,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
   return named(kept);
 }
 
-/** How many nails a hand has, sure ones, each place once: what is no hand leads its fingertips to the same places. */
+/** How many separate, certain nails a hand has. If it is not really a hand, its fingertips lead to the same places. */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
   for (const nail of nails) {
@@ -74,7 +74,7 @@ export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   return apart.length;
 }
 
-/** The finger whose tip a nail lies at; "knuckle" when it lies on another part of a hand; else nothing. */
+/** The finger at whose tip a nail lies; "knuckle" when it lies on another part of a hand; otherwise nothing. */
 function ownerOf(place: NailPlace, hands: readonly HandJoints[], photo: Size) {
   const middle = middleOf(place, photo);
   const apart = ([x, y]: [number, number]) => Math.hypot(middle[0] - x, middle[1] - y);
@@ -93,7 +93,7 @@ function ownerOf(place: NailPlace, hands: readonly HandJoints[], photo: Size) {
   return isOnHand ? "knuckle" : null;
 }
 
-/** The middle one of the lengths of the surest half. */
+/** The median length of the surest half. */
 function usualLength(ranked: readonly FoundNail[]): number {
   const lengths = ranked.slice(0, Math.max(5, ranked.length / 2)).map(({ place }) => place.length);
   return lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 1;

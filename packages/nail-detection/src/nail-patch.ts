@@ -2,29 +2,29 @@ import type { NailMap } from "./network.ts";
 import { CROP_SIZE } from "./photo-crop.ts";
 import type { Shape } from "./fit-shape.ts";
 
-/** The patch of nail in a crop that is meant: its pixels' map, and the shape its moments suggest. */
+/** The patch of nail that a crop is about: the map of its pixels, and the shape that its moments suggest. */
 export interface NailPatch {
-  /** Probabilities of this patch and its rim; 0 where another nail lies. */
+  /** The probabilities of this patch and its rim; 0 where another nail lies. */
   map: Float32Array;
   shape: Shape;
   /** Mean probability within the patch. */
   sureness: number;
-  /** True when the patch runs into the crop's border. */
+  /** True when the patch touches the crop's border. */
   cut: boolean;
 }
 
 const SIZE = CROP_SIZE;
 const FEWEST_PIXELS = 14;
-/** Below this ratio of long to short axis the moments do not tell where the nail points. */
+/** Below this ratio of long to short axis, the moments do not show the nail's direction. */
 const ROUND = 1.12;
 
-/** The patch nearest to a point of the crop (its middle, unless told), or null when there is no nail. */
+/** The patch nearest to a point of the crop (by default its middle), or null when there is no nail. */
 export function patchAt(
   map: NailMap,
   at: { x: number; y: number } = { x: SIZE / 2, y: SIZE / 2 },
 ): NailPatch | null {
   const { labels, patches } = patchesOf(map.nail, at);
-  // Between two that are as near, the larger.
+  // Of two equally near patches, the larger.
   const ranked = patches
     .map(({ label, count, distance }) => ({ label, rank: distance - Math.sqrt(count) * 0.1 }))
     .toSorted((a, b) => a.rank - b.rank);

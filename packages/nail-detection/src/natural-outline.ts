@@ -1,5 +1,5 @@
 /**
- * The outline of a nail of natural length, as masks of real nails have it: straight in the middle, both ends
+ * The outline of a nail of natural length, shaped like masks of real nails: straight in the middle, with both ends
  * closing like a superellipse.
  */
 
@@ -17,7 +17,7 @@ export function naturalHalf(y: number, width: number, length: number): number {
   return (width / 2) * (1 - (1 - fromEnd / reach) ** POWER) ** (1 / POWER);
 }
 
-/** A guide's natural nail in a photo of this size: pixels, closed, clockwise from the cuticle's centre. */
+/** A guide's natural nail in a photo of this size: in pixels, closed, clockwise from the cuticle's centre. */
 export function naturalOutline(
   guide: { x: number; y: number; angle: number; width: number; length: number },
   photo: { width: number; height: number },
@@ -32,7 +32,7 @@ export function naturalOutline(
     guide.y * photo.height + across * sin - along * cos,
   ];
   const steps = 24;
-  // Closer together towards both ends, where the outline bends.
+  // Points are closer together towards both ends, where the outline bends.
   const heights = Array.from(
     { length: steps + 1 },
     (_, i) => (length * (1 - Math.cos((i / steps) * Math.PI))) / 2,

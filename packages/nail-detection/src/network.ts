@@ -3,7 +3,7 @@ import { CROP_SIZE } from "./photo-crop.ts";
 import { openKernel } from "./wasm-kernel.ts";
 import { NAIL_WEIGHTS } from "./network-weights.ts";
 
-/** Feature maps in the network's memory: pixel by pixel, `planes` numbers each, with a rim of zeros. */
+/** Feature maps in the network's memory: pixel by pixel, with `planes` numbers each and a rim of zeros. */
 interface Frame {
   /** In numbers from the memory's start. */
   at: number;
@@ -12,7 +12,7 @@ interface Frame {
   rim: number;
 }
 
-/** One convolution from a frame's first planes into those of another from `plane`. */
+/** One convolution, from a frame's first planes into another frame's planes from `plane` on. */
 interface Layer {
   name: string;
   input: keyof typeof FRAMES;
@@ -25,7 +25,7 @@ interface Layer {
   spread?: number;
 }
 
-/** Side, planes and rim. Where two maps are read side by side they lie in one frame. */
+/** Side, planes and rim. Two maps that are read together lie in one frame. */
 const FRAMES = {
   crop: [32, 12, 1],
   first: [32, 20, 1],
@@ -41,7 +41,7 @@ const FRAMES = {
   result: [32, 8, 0],
 } as const;
 
-/** In the order their weights are packed in; a stride follows from the frames' sizes. */
+/** In the order in which their weights are packed. A stride follows from the frames' sizes. */
 const LAYERS: readonly Layer[] = [
   { name: "a1", input: "crop", from: 12, output: "first", to: 20, kernel: 3 },
   { name: "a2", input: "first", from: 20, output: "fine", to: 24, plane: 20, kernel: 3 },
@@ -56,7 +56,10 @@ const LAYERS: readonly Layer[] = [
   { name: "out", input: "whole", from: 24, output: "result", to: 8, kernel: 3 },
 ];
 
-/** What the network says of each pixel of a crop, 0–1: that it is nail; and, if so, of the nail's outer half. */
+/**
+ * The network's verdict on each pixel of a crop, 0–1: whether it is nail and, if so, whether it is the nail's outer
+ * half.
+ */
 export interface NailMap {
   nail: Float32Array;
   outer: Float32Array;
@@ -64,13 +67,13 @@ export interface NailMap {
 
 /** A network ready to run; one look at a time. */
 export interface NailNet {
-  /** Looks at a crop as `readCrop` gives it. */
+  /** Looks at a crop in the form that `readCrop` returns. */
   look(planes: Float32Array): NailMap;
 }
 
 /**
- * Unpacks weights from base64: of each layer a float32 scale and a float32 offset for every output, then its
- * kernels (out, in, row, column) as signed bytes. `kind` "plain" does without WebAssembly, as browsers that have none do.
+ * Unpacks weights from base64. Each layer has a float32 scale and a float32 offset for every output, then its kernels
+ * (out, in, row, column) as signed bytes. `kind` "plain" works without WebAssembly, for browsers that have none.
  */
 export function unpackNet(packed: string, kind: "fastest" | "plain" = "fastest"): NailNet {
   const frames: Record<string, Frame> = {};
@@ -179,7 +182,7 @@ function fold(planes: Float32Array, numbers: Float32Array, frame: Frame) {
   }
 }
 
-/** The way back for four planes from `first`, as probabilities. */
+/** The reverse for four planes from `first` on, as probabilities. */
 function unfold(numbers: Float32Array, frame: Frame, first: number): Float32Array {
   const whole = new Float32Array(CROP_SIZE * CROP_SIZE);
   for (let y = 0; y < CROP_SIZE; y++) {
@@ -191,7 +194,7 @@ function unfold(numbers: Float32Array, frame: Frame, first: number): Float32Arra
   return whole;
 }
 
-/** Every pixel as four in the first planes of a frame twice as large. */
+/** Copies every pixel to four, into the first planes of a frame twice as large. */
 function double(numbers: Float32Array, small: Frame, large: Frame) {
   for (let y = 0; y < large.size; y++) {
     for (let x = 0; x < large.size; x++) {
@@ -203,7 +206,7 @@ function double(numbers: Float32Array, small: Frame, large: Frame) {
 
 let own: NailNet | undefined;
 
-/** The network that Lacquer ships, unpacked at its first use. */
+/** Lacquer's own network, unpacked when it is first used. */
 export function nailNet(): NailNet {
   own ??= unpackNet(NAIL_WEIGHTS);
   return own;

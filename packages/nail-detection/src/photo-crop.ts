@@ -16,7 +16,7 @@ export interface PreparedPhoto {
 /** The smallest copy still has this many pixels on its shorter side. */
 const SMALLEST = 12;
 
-/** Makes the smaller copies; once a photo, then any number of nails are fitted on it. */
+/** Makes the smaller copies. They are made once for a photo; then any number of nails can be fitted on it. */
 export function preparePhoto(pixels: PhotoPixels): PreparedPhoto {
   const levels = [pixels];
   let last = pixels;
@@ -49,7 +49,7 @@ function halve({ data, width, height }: PhotoPixels): PhotoPixels {
   return { data: half, width: w, height: h };
 }
 
-/** A square cut out of a photo: `up` of the crop points along `angle` (radians, clockwise from up). Pixels. */
+/** A square cut out of a photo, in pixels. Up in the crop points along `angle` (radians, clockwise from up). */
 export interface Crop {
   x: number;
   y: number;
@@ -57,10 +57,10 @@ export interface Crop {
   angle: number;
 }
 
-/** Rows and columns of a crop once it is read. */
+/** Rows and columns of a crop after it is read. */
 export const CROP_SIZE = 64;
 
-/** Reads a crop as three planes (R, G, B) of `CROP_SIZE`², −1 to 1; what lies beyond the photo is 0, a grey. */
+/** Reads a crop as three planes (R, G, B) of `CROP_SIZE`², −1 to 1. Everything beyond the photo is 0, a grey. */
 export function readCrop(photo: PreparedPhoto, crop: Crop, mirrored = false): Float32Array {
   const size = CROP_SIZE;
   const fine = Math.floor(Math.log2(Math.max(1, crop.side / size)) + 0.35);

@@ -5,20 +5,20 @@ import { toPhoto, zoomed } from "./nail-place.ts";
 import type { NailNet } from "./network.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
 
-/** Sides of the crops that a photo is looked over with, in fractions of its longer side. */
+/** The sides of the crops for searching a photo, in fractions of its longer side. */
 const SIDES = [0.8, 0.42, 0.22, 0.115];
-/** Neighbouring crops lie this part of their side apart. */
+/** The distance between neighbouring crops, as a part of their side. */
 const STEP = 0.5;
 const LEAST_SURENESS = 0.75;
 /** The finest crops are looked at only where a coarser one shows at least this much of a nail. */
 const GLIMPSE = 0.25;
-/** What lies further from a crop's middle, in parts of its side, is seen better in its neighbour. */
+/** A patch further from a crop's middle than this part of its side is seen better in the neighbour. */
 const REACH = 0.36;
-/** Lengths of nails that a crop shows well enough, in parts of its side. */
+/** The nail lengths that a crop shows well enough, in parts of its side. */
 const [SHORTEST, LONGEST] = [0.17, 0.8];
 const MOST = 40;
 
-/** A patch seen while looking the photo over. */
+/** A patch seen during the search of a photo. */
 interface Sight {
   crop: Crop;
   patch: NailPatch;
@@ -28,7 +28,7 @@ interface Sight {
   length: number;
 }
 
-/** Nails anywhere on the photo, with no hand to go by, the surest first, each once. Some four hundred looks. */
+/** Nails anywhere on the photo, found without a hand, the surest first, each once. It takes some four hundred looks. */
 export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
   const kept: Sight[] = [];
   for (const sight of sights(photo, net)) {
@@ -71,7 +71,7 @@ function sights(photo: PreparedPhoto, net: NailNet): Sight[] {
   return seen.toSorted((a, b) => b.rank - a.rank);
 }
 
-/** Points all over the photo, at most so far apart. */
+/** Points all over the photo, at most this far apart. */
 function middles({ width, height }: PreparedPhoto, apart: number): [number, number][] {
   const columns = Math.max(1, Math.ceil(width / apart));
   const rows = Math.max(1, Math.ceil(height / apart));

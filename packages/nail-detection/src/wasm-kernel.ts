@@ -1,11 +1,11 @@
 /**
- * The kernel of a convolution for WebAssembly's four-wide numbers: eight neighbouring pixels and four outputs at a
- * time. It is small enough to be written down as its bytes, which needs no compiler and no file to load.
+ * The kernel of a convolution with WebAssembly's four-wide numbers: eight neighbouring pixels and four outputs at a
+ * time. It is so small that it is written as its bytes, which needs no compiler and no file to load.
  */
 
 /**
- * Adds up eight pixels of four outputs. Addresses and steps are bytes in one memory; `inputs` is how many planes are
- * read, a multiple of four. At `weights` lie four offsets, then for each tap and input four factors.
+ * Adds up eight pixels of four outputs. Addresses and steps are bytes in one memory. `inputs` is how many planes are
+ * read, a multiple of four. `weights` points to four offsets, followed by four factors for each tap and input.
  */
 export type Kernel = (
   input: number,
@@ -30,7 +30,7 @@ function whole(value: number): number[] {
   return value < 128 ? [value] : [(value & 127) | 128, ...whole(value >>> 7)];
 }
 
-/** Parameters in the order of `Kernel`, then the function's own numbers. */
+/** Parameters in the order of `Kernel`, then the function's own variables. */
 const [INPUT, WEIGHTS, OUTPUT, PIXEL, OUTPUT_STEP, INPUTS, ROW, TAP, TAPS, FLOOR] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
 ];
@@ -120,7 +120,7 @@ function moduleBytes(pages: number): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** As much of WebAssembly as is needed here; no library of types has it for browser and Node alike. */
+/** The part of WebAssembly that is used here. No type library covers it for both browser and Node. */
 interface Assembly {
   validate(source: Uint8Array): boolean;
   Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };
@@ -128,7 +128,7 @@ interface Assembly {
   Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
 }
 
-/** The kernel over a memory of its own of so many bytes; null where the browser has no such numbers. */
+/** The kernel with its own memory of this many bytes; null when the browser has no such numbers. */
 export function openKernel(bytes: number): { kernel: Kernel; numbers: Float32Array } | null {
   const pages = Math.ceil(bytes / 65536);
   const assembly = (globalThis as { WebAssembly?: Assembly }).WebAssembly;

@@ -17,7 +17,7 @@ import { drawFinger } from "./finger-photo.ts";
 
 const net = nailNet();
 
-/** A look costs some 30 ms, on a busy machine ten times that. */
+/** A look costs some 30 ms, and ten times that on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
 
 function noise(width: number, height: number, seed: number): PhotoPixels {
@@ -43,7 +43,7 @@ const places = fc.record({
 });
 
 describe("any photo and any start", () => {
-  test("give no nail or a guide within what a guide may be", () => {
+  test("give no nail, or a guide within the allowed ranges", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 90 }),
@@ -86,7 +86,7 @@ describe.each([
 ] as const)("%s", (_name, colors) => {
   const { pixels, place } = drawFinger({ ...colors, angle: 20 });
   const photo = preparePhoto(pixels);
-  /** How far a nail that was found is off, in parts of its size; Infinity when none was. */
+  /** How far a found nail is off, in parts of its size; Infinity when none was found. */
   const error = (found: NailPlace | undefined): number =>
     found
       ? Math.max(
@@ -136,7 +136,7 @@ describe("a proposal", () => {
     confidence,
   });
 
-  test("has each place once, the surest of those seen there", () => {
+  test("has each place once, with the surest sighting there", () => {
     const nails = mergeSightings(
       [{ nails: [at(0.3, 0.78)] }, { nails: [at(0.31, 0.9), at(0.6, 0.8)] }],
       photo,

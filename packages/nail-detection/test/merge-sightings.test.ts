@@ -10,7 +10,7 @@ import { CROP_SIZE, preparePhoto, readCrop } from "../src/photo-crop.ts";
 
 const photo = { width: 800, height: 800 };
 
-/** Five fingers side by side, pointing up; the wrist below them. */
+/** Five fingers side by side, pointing up, with the wrist below them. */
 const hand: HandJoints = {
   hand: "left",
   joints: [
@@ -32,7 +32,7 @@ function spotted(place: FoundNail["place"], confidence: number): FoundNail {
 }
 
 describe("a hand that is believed", () => {
-  test("lends its fingertips to nails that are unsure", () => {
+  test("gives its fingertips to uncertain nails", () => {
     const nails = mergeSightings([{ hand, nails: tips }], photo);
     expect(nails.map(({ finger }) => finger)).toEqual([
       "thumb",
@@ -43,7 +43,7 @@ describe("a hand that is believed", () => {
     ]);
   });
 
-  test("names what was spotted at a fingertip, and takes nothing on its knuckles for a nail", () => {
+  test("names what was seen at a fingertip, and takes nothing on its knuckles for a nail", () => {
     const [thumb, ...others] = tips;
     if (!thumb) throw new Error("A hand has a thumb.");
     const knuckle = { ...thumb.place, x: 0.35, y: 0.55 };
@@ -56,7 +56,7 @@ describe("a hand that is believed", () => {
   });
 });
 
-test("a hand whose fingertips all lead to one place is none", () => {
+test("a hand whose fingertips all lead to one place is not a hand", () => {
   const [first] = tips;
   if (!first) throw new Error("A hand has a thumb.");
   const nails = tips.map((nail) => ({ ...nail, place: first.place }));
@@ -64,7 +64,7 @@ test("a hand whose fingertips all lead to one place is none", () => {
   expect(mergeSightings([{ hand, nails }], photo)).toEqual([]);
 });
 
-test("beyond a photo's border a crop is grey, and on it what the photo shows", () => {
+test("beyond a photo's border a crop is grey, and within it shows the photo", () => {
   const white = {
     data: new Uint8ClampedArray(100 * 100 * 4).fill(255),
     width: 100,

@@ -4,7 +4,7 @@ import { unpackNet } from "../src/network.ts";
 import { CROP_SIZE } from "../src/photo-crop.ts";
 import { openKernel } from "../src/wasm-kernel.ts";
 
-test("the network says the same with WebAssembly and without", () => {
+test("the network gives the same result with WebAssembly and without", () => {
   expect(openKernel(64)).not.toBeNull();
   const planes = Float32Array.from(
     { length: 3 * CROP_SIZE * CROP_SIZE },

@@ -28,7 +28,7 @@ describe("estimateLight", () => {
     );
   });
 
-  it("takes daylight from the upper left where the skin does not tell", () => {
+  it("takes daylight from the upper left when the skin gives no hint", () => {
     const light = estimateLight(skinLit(0, 0), [RING]);
     expect(light.x).toBeLessThan(0);
     expect(light.y).toBeLessThan(0);

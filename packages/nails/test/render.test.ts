@@ -63,7 +63,7 @@ function faults({ svg, width, height }: NailTile): string[] {
   return found;
 }
 
-it("gives a sound document for any guide and settings, inside the photo, the same each time", () => {
+it("gives a valid document for any guide and settings, inside the photo, the same each time", () => {
   fc.assert(
     fc.property(settings, guide, fc.integer({ min: 0, max: 3 }), (chosen, at, imageIndex) => {
       const design = designOf({ settings: chosen, nails: [{ guide: at }], imageIndex });
@@ -128,7 +128,7 @@ it("draws as many tiles as there are nails, in their order", () => {
   expect(renderNails(designOf({ nails: [] }))).toEqual([]);
 });
 
-it("draws one nail as it draws it among the others", () => {
+it("draws one nail exactly as among the others", () => {
   const nails = [0.2, 0.5, 0.8].map((x) => ({ guide: { ...RING, x } }));
   const design = designOf({
     nails,

@@ -1,8 +1,8 @@
-/** Families of the database's own faults whose words are about statements and servers, never about what was written. */
+/** Classes of Postgres errors whose messages are about statements and servers, never about data. */
 const ABOUT_THE_SERVER = /^(?:08|25|40|42|53|54|55|57|58|XX)/;
 const LINE_MAX = 300;
 
-/** A text field of an error of some library. */
+/** A text field on some library's error. */
 function fieldOf(error: Error, name: string): string | undefined {
   const value: unknown = Object.entries(Object.getOwnPropertyDescriptors(error)).find(
     ([key]) => key === name,
@@ -11,8 +11,8 @@ function fieldOf(error: Error, name: string): string | undefined {
 }
 
 /**
- * The first line without what stands in quotation marks: parsers and checks quote what somebody typed. Names that the
- * program itself uses stay, by the word before them.
+ * The first line without quoted text, because parsers and checks quote what somebody typed. Names that the program
+ * itself uses stay; the word before them tells.
  */
 function withoutQuotes(message: string): string {
   const line = message.split("\n").find((text) => text.trim() !== "") ?? "";
@@ -22,7 +22,7 @@ function withoutQuotes(message: string): string {
     .slice(0, LINE_MAX);
 }
 
-/** Which fields did not fit and how, without what stood in them. */
+/** Which fields were wrong and how, without their contents. */
 function issuesOf(error: Error): string | undefined {
   if (error.name !== "ZodError" && error.name !== "$ZodError") return undefined;
   const { issues } = error as { issues?: unknown };
@@ -38,35 +38,35 @@ function issuesOf(error: Error): string | undefined {
     .join(", ");
 }
 
-/** Sentences of ours for whoever starts a process: what they quote are names of settings, zones and migrations. */
+/** Our own messages for whoever starts a process. They quote only names of settings, zones and migrations. */
 const FOR_THE_OPERATOR = new Set(["DatabaseSettingFault", "MigrationError"]);
 
 function wordsOf(error: Error): string {
   if (FOR_THE_OPERATOR.has(error.name)) return error.message;
   const issues = issuesOf(error);
   if (issues !== undefined) return issues;
-  // Its messages print the whole call, with all that was to be written.
+  // Prisma's messages print the whole call, with all the data to be written.
   if (error.name.startsWith("PrismaClient")) return "the database client refused a call";
   const code = fieldOf(error, "code") ?? "";
   const isServers = fieldOf(error, "severity") !== undefined && ABOUT_THE_SERVER.test(code);
   const isSystems = fieldOf(error, "syscall") !== undefined;
   if (isServers || isSystems) return error.message.slice(0, LINE_MAX);
-  // Node says after a colon what it was given.
+  // Node adds the value it was given after a colon.
   return withoutQuotes(
     code.startsWith("ERR_") ? error.message.replace(/: .*/s, "") : error.message,
   );
 }
 
-/** Where it was thrown; a stack begins with the message, which is told above in its own way. */
+/** Where the error was thrown. A stack begins with the message, which is already logged in its own way. */
 function framesOf(error: Error): string | undefined {
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return frames && frames.length > 0 ? frames.join("\n") : undefined;
 }
 
-/** What a library adds that says where to look, and never what was written. */
+/** The fields of library errors that say where to look and never hold data. */
 const TELLING = ["code", "status", "requestId", "severity", "table", "column", "constraint"];
 
-/** An error as a log line may show it: no request, no headers, no row values, and nobody's words. */
+/** An error as a log line may show it: no request, no headers, no row values, and nothing that somebody typed. */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: withoutQuotes(String(error)) };
   const told = TELLING.flatMap((name) => {

@@ -1,6 +1,6 @@
 /**
- * The first SIGTERM or SIGINT that asks this process to leave; from the call on, neither ends it by itself. A
- * terminal's Ctrl-C reaches a process twice; the second changes nothing.
+ * Resolves at the first SIGTERM or SIGINT. From the call on, neither signal ends the process by itself. A terminal's
+ * Ctrl-C arrives twice; the second has no effect.
  */
 export function leaveSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import pino from "pino";
 import pretty from "pino-pretty";
 import { describeError } from "./describe-error.ts";
 
-/** JSON lines on stdout; readable ones on a terminal. Fields are logged by name only, so nothing slips in. */
+/** Logs JSON lines on stdout, or readable lines on a terminal. Fields are logged by name only, so that nothing slips in. */
 export function createLogger(options: {
   name: string;
   level: string;

@@ -2,13 +2,16 @@ import { createServer, type Server } from "node:http";
 import type { Registry } from "prom-client";
 import type { Log } from "@lacquer/services";
 
-/** Where figures are served; who may reach it is the operator's to decide, since nobody is asked who they are. */
+/** Where metrics are served. Callers are not authenticated, so the operator decides who can reach this address. */
 export interface MetricsAddress {
   host: string;
   port: number;
 }
 
-/** Serves Prometheus text at /metrics. A taken port is one warning and the next free one, never a stop. */
+/**
+ * Serves Prometheus text at /metrics. If the port is taken, it logs one warning and uses the next free port; it never
+ * stops the process.
+ */
 export async function serveMetrics(
   registry: Registry,
   { host, port }: MetricsAddress,
@@ -22,7 +25,7 @@ export async function serveMetrics(
     registry.metrics().then(
       (text) => response.writeHead(200, { "content-type": registry.contentType }).end(text),
       (error: unknown) => {
-        log.warn({ err: error }, "metrics could not be gathered");
+        log.warn({ err: error }, "the metrics could not be collected");
         response.writeHead(503).end();
       },
     );
@@ -35,7 +38,9 @@ export async function serveMetrics(
       return server;
     }
     if (candidate >= port + 50)
-      throw new Error(`No free port for metrics from ${port} to ${candidate}.`);
+      throw new Error(
+        `No free port for metrics from ${port} to ${candidate}. Set METRICS_PORT to a free one.`,
+      );
   }
 }
 
@@ -46,9 +51,12 @@ function listen(server: Server, address: MetricsAddress): Promise<boolean> {
       if (error.code === "EADDRINUSE") resolve(true);
       else
         reject(
-          new Error(`METRICS_HOST ${address.host} cannot be listened on: ${error.message}`, {
-            cause: error,
-          }),
+          new Error(
+            `The metrics server cannot listen on METRICS_HOST ${address.host}: ${error.message}`,
+            {
+              cause: error,
+            },
+          ),
         );
     };
     const onListening = () => {

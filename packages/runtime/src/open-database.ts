@@ -6,10 +6,13 @@ import { retryWhileUnavailable } from "@lacquer/services/retry";
 import type { Log } from "@lacquer/services";
 import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 
-/** How the database is reached, with an address for sessions in any case. */
+/** How the database is reached; the address for sessions is always set. */
 export type DatabaseUrls = Addresses & { directUrl: string };
 
-/** Where the database is: the one that is named, or an embedded Postgres in the data folder, started if it stands still. */
+/**
+ * Where the database is: the one named in the environment, or an embedded Postgres in the data folder, which is
+ * started if it is not running.
+ */
 export async function databaseUrls(
   env: CommonEnv,
   log?: (line: string) => void,
@@ -20,7 +23,7 @@ export async function databaseUrls(
   return { url, directUrl: env.DATABASE_DIRECT_URL ?? url };
 }
 
-/** Applies waiting migrations and opens the database; an unavailable one is waited for. */
+/** Applies waiting migrations and opens the database. It waits while the database is unavailable. */
 export async function openDatabase(
   { url, directUrl }: DatabaseUrls,
   log: Log,
@@ -40,7 +43,7 @@ export async function openDatabase(
     ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
-  // A pooler may still keep sessions from before the zone was set: as many are asked as the pool may hold.
+  // A pooler may keep sessions from before the zone was set, so as many sessions are asked as the pool may hold.
   const sessions = isPooled({ url, directUrl }) ? options.connections : 1;
   await retryWhileUnavailable({ log }, () => assertUtc(db.pool, sessions));
   return db;

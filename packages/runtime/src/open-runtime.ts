@@ -34,20 +34,20 @@ export interface Runtime {
   services: Services;
   imageProvider: ImageProvider;
   dataDir: string;
-  /** The one session of a process that runs jobs: for nudges, and for the lock that says it lives. */
+  /** The one session of a process that runs jobs. It receives nudges and holds the lock that shows the process is alive. */
   openSession(onNudge: (what: Nudge) => void): WorkerSession;
-  /** Hears of changed jobs as they commit, until closed. */
+  /** Listens for changed jobs as they commit, until closed. */
   listenForChanges(onChange: () => void): { close(): Promise<void> };
-  /** Serves this process's figures at METRICS_PORT, until closed. */
+  /** Serves this process's metrics at METRICS_PORT, until closed. */
   serveMetrics(): Promise<{ close(): void }>;
-  /** Writes down what this process runs on, until it closes. */
+  /** Keeps a row that says what this process runs on, until it closes. */
   recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database (an embedded Postgres where none is named; an unavailable one is waited for), applies waiting
- * migrations, opens the store and the image provider. Rejects with a sentence that says which of them failed.
+ * Opens the database (embedded Postgres if none is named; it waits for an unavailable one), applies waiting
+ * migrations, and opens the store and the image provider. Rejects with a sentence that says which of them failed.
  */
 export async function openRuntime(
   env: CommonEnv,
@@ -75,14 +75,17 @@ export async function openRuntime(
         lock: env.WORKER_LOCK === "on",
         onNudge,
         onError: (error) =>
-          log.warn({ err: error }, "the session for the lock is down; leases and polling go on"),
+          log.warn({ err: error }, "the session for the lock is down; leases and polling continue"),
       }),
     listenForChanges: (onChange) =>
       openChangeListener({
         url: urls.directUrl,
         onChange,
         onError: (error) =>
-          log.warn({ err: error }, "changes are not heard of at once; looking for them goes on"),
+          log.warn(
+            { err: error },
+            "changes are not announced just now; the server polls for them instead",
+          ),
       }),
     serveMetrics: async () =>
       serveMetrics(

@@ -19,7 +19,7 @@ const thrown = async (work: () => unknown): Promise<unknown> => {
   throw new Error("nothing was thrown");
 };
 
-/** Whatever libraries throw at something that a visitor typed. */
+/** Everything that libraries throw because of something a visitor typed. */
 const FAULTS: Record<string, () => unknown> = {
   "a wrong field": () => z.object({ name: z.literal("x") }).parse({ name: "canary word" }),
   "an unknown field": () => z.strictObject({}).parse({ "canary word": 1 }),
@@ -55,10 +55,10 @@ const FAULTS: Record<string, () => unknown> = {
   },
 };
 
-test.each(Object.keys(FAULTS))("%s: nothing of what was typed is told", async (name) => {
+test.each(Object.keys(FAULTS))("%s: reveals nothing of what was typed", async (name) => {
   const error = await thrown(() => FAULTS[name]?.());
   const told = JSON.stringify(describeError(error));
-  // The test's own lines are named in the stack; what was typed stands nowhere.
+  // The stack names the test's own lines, but never what was typed.
   expect(told).not.toMatch(/canary/i);
   expect(told.length).toBeGreaterThan(20);
 });
@@ -84,7 +84,7 @@ test("what helps to find a fault stays: code, table, column, place", async () =>
   expect(again).toMatchObject({ code: "23505", table: "chores", constraint: "chores_pkey" });
 });
 
-test("what the operator has to do is told whole", () => {
+test("instructions for the operator are shown in full", () => {
   const sentence = `the database's sessions are not UTC; run  alter database "x" set timezone to 'UTC'`;
   expect(describeError(new DatabaseSettingFault(sentence))).toMatchObject({ message: sentence });
 });

@@ -12,7 +12,7 @@ async function serve(address: { host: string; port: number }) {
   return { log, address: server.address() as AddressInfo };
 }
 
-test("a taken port is one warning and the next free one", async () => {
+test("a taken port gives one warning and the next free port", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   onTestFinished(() => void other.close());
   await new Promise((resolve) => other.once("listening", resolve));
@@ -29,10 +29,10 @@ test("a taken port is one warning and the next free one", async () => {
   expect((await fetch(`http://127.0.0.1:${address.port}/metrics`)).status).toBe(200);
 });
 
-test("METRICS_HOST says where it listens, and one that this machine does not have is named", async () => {
+test("METRICS_HOST says where it listens, and a host that this machine does not have is named", async () => {
   const { address } = await serve({ host: "0.0.0.0", port: 0 });
   expect(address.address).toBe("0.0.0.0");
   await expect(serve({ host: "192.0.2.1", port: 0 })).rejects.toThrow(
-    /^METRICS_HOST 192\.0\.2\.1 cannot be listened on: /,
+    /^The metrics server cannot listen on METRICS_HOST 192\.0\.2\.1: /,
   );
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-test("a process is written down while it lives, with the zone it meets", async () => {
+test("a process is recorded while it is alive, with its sessions' zone", async () => {
   const log = createMemoryLog();
   const leave = await recordProcess(db.pool, log, FACTS);
   const processes = await livingProcesses(db.pool, 35);
@@ -43,7 +43,7 @@ test("a process is written down while it lives, with the zone it meets", async (
   expect((await db.pool.query("select from processes")).rowCount).toBe(0);
 });
 
-test("what fits together is not spoken of", () => {
+test("equal settings are not mentioned", () => {
   expect(compareProcesses([])).toEqual([]);
   expect(compareProcesses([living({}), living(worker)])).toEqual([]);
   const far = { store: "s3 https://store.example/pictures" };
@@ -62,12 +62,12 @@ test.each([
   [{ ...worker, zone: "America/New_York" }, "wrong", /different time zones/],
   [{ ...worker, store: "s3 https://store.example/pictures" }, "wrong", /different stores/],
   [{ ...worker, version: "2.0.0" }, "note", /different versions/],
-])("a difference is said: %j", (changes, sign, words) => {
+])("a difference is reported: %j", (changes, sign, words) => {
   const found = compareProcesses([living({}), living(changes)]);
   expect(found).toEqual([{ sign, words: expect.stringMatching(words) }]);
 });
 
-test("a folder is known again wherever it is, and a secret by a digest that is not it", async () => {
+test("a folder is recognised wherever it is, and a secret by a digest that does not reveal it", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-folder-"));
   const [one, two] = await Promise.all([folderIdentity(folder), folderIdentity(folder)]);
   expect(one).toMatch(/^[0-9a-f-]{36}$/);

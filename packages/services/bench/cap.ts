@@ -35,7 +35,7 @@ function openContext(dataDir: string, db: Database): ServiceContext {
   };
 }
 
-/** Two workers with the default settings, each with a pool and a session of its own. */
+/** Two workers with the default settings, each with its own pool and session. */
 async function startTwo(url: string, dataDir: string, imageProvider: ImageProvider) {
   const workers = await Promise.all(
     [0, 1].map(async () => {

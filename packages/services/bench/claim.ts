@@ -1,6 +1,7 @@
 /**
- * What the queue costs: `node bench/claim.ts [--claims <n>]`. On a Postgres of its own, with 10,000 jobs waiting and
- * 100,000 ended. Linux, for the processor time of a Postgres process. Prints `what | figure | aim | ok`.
+ * Measures what the queue costs: `node bench/claim.ts [--claims <n>]`. It uses its own Postgres with 10,000 waiting
+ * and 100,000 ended jobs. Linux only, for the processor time of a Postgres process. Prints `what | figure | aim |
+ * ok`.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -43,7 +44,7 @@ async function claimTimes(processes: number): Promise<number[]> {
   return outputs.flatMap(({ stdout }) => JSON.parse(stdout) as number[]);
 }
 
-/** Processor milliseconds that Postgres spends on one call of `work`, on a session of its own. */
+/** Processor milliseconds that Postgres spends on one call of `work`, on its own session. */
 async function backendMs(work: (db: Database) => Promise<unknown>, calls = 1_000): Promise<number> {
   const db = createDatabase({ url: postgres.url, connections: 1, genericPlans: true });
   try {
@@ -62,7 +63,7 @@ async function processorMs(pid: number): Promise<number> {
   return (Number(stat[11]) + Number(stat[12])) * 10;
 }
 
-/** How many claims pass before a newcomer's only job starts, while one user has thousands waiting. */
+/** How many claims pass before a newcomer's only job starts while one user has thousands waiting. */
 async function newcomerWaits(db: Database, userId: number): Promise<number> {
   const { rows } = await db.pool.query<{ id: string }>(
     `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
@@ -90,7 +91,7 @@ try {
   report.line("claim, two processes, p95", percentile(two, 0.95), 5, { unit: "ms" });
 
   const db = createDatabase({ url: postgres.url, connections: 2 });
-  // Only the first user still waits, with thousands, and has room for all of them.
+  // Only the first user still waits, with thousands of jobs and room for all of them.
   await db.pool.query(
     `update generation_jobs set status = 'canceled', completed_at = now() where status = 'pending' and user_id <> $1`,
     [first],

@@ -1,5 +1,5 @@
 /**
- * One process that claims: `node bench/claimer.ts <url> <owner> <claims>`. Each job it takes ends at once, outside the
+ * A process that claims: `node bench/claimer.ts <url> <owner> <claims>`. Each job it takes ends at once, outside the
  * measured time. Prints the milliseconds of each claim as JSON.
  */
 import { createDatabase } from "@lacquer/db";
@@ -18,7 +18,7 @@ for (let round = 0; round < Number(claims) + 20; round += 1) {
     unpaidMessage: "",
     limitMessage: "over the limit",
   });
-  // The first ones prepare the statement and warm the cache.
+  // The first claims prepare the statement and warm the cache.
   if (round >= 20) times.push(performance.now() - begun);
   const ids = jobs.map((job) => job.id);
   await db.pool.query(

@@ -3,8 +3,8 @@ import { createDatabase } from "@lacquer/db";
 const DESIGN = `'', '{"drawing": 0, "designImage": 0, "baseColor": 100}', '{}', 1`;
 
 /**
- * An empty database becomes a busy studio: a thousand users, 100,000 jobs that ended, and 10,000 that wait: 8,000 of the
- * first user, the rest of a hundred others. Answers the first user's id.
+ * Turns an empty database into a busy studio: a thousand users, 100,000 ended jobs, and 10,000 waiting ones (8,000 of
+ * the first user, the rest of a hundred others). Returns the first user's id.
  */
 export async function fillStudio(url: string): Promise<number> {
   const db = createDatabase({ url, connections: 1, queryTimeoutMs: 600_000 });

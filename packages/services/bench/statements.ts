@@ -8,7 +8,7 @@ import type { createReport } from "./report.ts";
 
 const SECONDS = 15;
 
-/** Statements a second of a real worker process, idle and while another worker runs a job. Ends all other jobs first. */
+/** Statements a second of a real worker process, idle and while another worker runs a job. It ends all other jobs first. */
 export async function measureStatements(
   report: ReturnType<typeof createReport>,
   options: { url: string; dataDir: string; db: Database; userId: number },

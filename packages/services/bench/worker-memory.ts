@@ -1,7 +1,7 @@
 /**
- * How much memory a worker takes: `node bench/worker-memory.ts`. A real worker process with eight jobs at once, each
- * with a photo of four megapixels, marks, two references and a result of four megapixels; then one that is sent answers
- * it must refuse. Prints `what | figure | aim | ok`.
+ * Measures a worker's memory: `node bench/worker-memory.ts`. A real worker process runs eight jobs at once, each with
+ * a photo of four megapixels, marks, two references and a result of four megapixels. Another is sent answers that it
+ * must refuse. Prints `what | figure | aim | ok`.
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ const SIDE = 2_000;
 const JOBS = 8;
 const KEY = "sk-bench-0123456789";
 
-/** A picture with about as much detail as a photo has, so that its file is as large. */
+/** A picture with about as much detail as a photo, so that its file is as large. */
 async function detailed(side: number, seed: number): Promise<Sharp> {
   const noise = { type: "gaussian" as const, mean: 128, sigma: 40 + seed };
   const grain = { width: 400, height: 400, channels: 3 as const, background: "#c89078", noise };
@@ -30,7 +30,7 @@ async function detailed(side: number, seed: number): Promise<Sharp> {
   return sharp({ create: ground }).composite([{ input: tile, tile: true }]);
 }
 
-/** The answer as it streams: two pictures on the way and the finished one. */
+/** The answer as a stream: two unfinished pictures and the finished one. */
 function streamed(picture: Buffer, partial: Buffer): Play {
   const event = (type: string, bytes: Buffer, more = "") =>
     `event: ${type}\ndata: {"type":"${type}","b64_json":"${bytes.toString("base64")}"${more}}\n\n`;
@@ -157,7 +157,7 @@ try {
   );
   await worker.end();
 
-  // What is too large is refused while it streams in, or before it is decoded.
+  // Answers that are too large are refused while they stream in, or before they are decoded.
   const refusing = await startWorker();
   double.script = () => streamed(partial, partial);
   await create(1);

@@ -3,25 +3,25 @@ import type { Nudge } from "@lacquer/db/wake";
 import type { Rates } from "@lacquer/imaging";
 import type { Storage } from "@lacquer/storage";
 
-/** How OpenAI, or a gateway that speaks its Images API, is asked. */
+/** The settings for OpenAI, or for a gateway that speaks its Images API. */
 export interface OpenAiSettings {
   model: string;
   quality: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
-  /** Absent = what is published. */
+  /** Absent = the published rates. */
   rates?: Rates | undefined;
 }
 
-/** How much one user may keep, and for how long what nobody wants any more. */
+/** How much one user may keep, and how long unwanted things are kept. */
 export interface Keeping {
   storageQuotaMb: number;
   uploadKeepDays: number;
   guestKeepDays: number;
 }
 
-/** The settings that verbs act by; both apps read them from their environment once, at start. */
+/** The settings for verbs. Both apps read them from their environment once, at start. */
 export interface ServiceConfig {
   provider: "openai" | "renderer";
-  /** Present where OpenAI makes the images. */
+  /** Present when OpenAI makes the images. */
   openai?: OpenAiSettings | undefined;
   /** The most that paid calls may cost in a day (UTC), in dollars; absent = no budget. */
   providerDailyUsd?: number | undefined;
@@ -34,10 +34,13 @@ export interface ServiceConfig {
   leaseSeconds: number;
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
-  /** How long a job asks again while the store or the database is unavailable, its finished picture in memory; absent = 75. */
+  /**
+   * How long a job keeps its finished picture in memory and tries again while the store or the database is
+   * unavailable; absent = 75.
+   */
   retrySeconds?: number | undefined;
   maxAttempts: number;
-  /** What one user may keep and how long; what is absent is as DEFAULT_KEEPING says. */
+  /** What one user may keep, and how long. Missing values come from DEFAULT_KEEPING. */
   keeping?: Partial<Keeping> | undefined;
 }
 
@@ -48,14 +51,14 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** What every verb is given. */
+/** What every verb receives. */
 export interface ServiceContext {
   db: Database;
   storage: Storage;
   config: ServiceConfig;
   log: Log;
-  /** Nudges workers after a commit, by default to look at the queue; losing it costs at most one poll. */
+  /** Nudges workers after a commit; by default they look at the queue. A lost nudge costs at most one poll. */
   wake(what?: Nudge): void;
-  /** Says, after a commit, that a job changed; losing it costs a stream one tick. */
+  /** Announces a changed job after a commit. A lost announcement costs a stream one tick. */
   changed(): void;
 }

@@ -13,14 +13,14 @@ export const limitRefusals = new Counter({
 
 export const limitHeld = new Gauge({
   name: "lacquer_limit_held",
-  help: "What is inside a limit of this process now, in the limit's own unit.",
+  help: "What a limit of this process holds now, in the limit's own unit.",
   labelNames,
   registers,
 });
 
 export const limitWaiting = new Gauge({
   name: "lacquer_limit_waiting",
-  help: "Requests that wait for room inside a limit of this process.",
+  help: "Requests that wait for room within a limit of this process.",
   labelNames,
   registers,
 });

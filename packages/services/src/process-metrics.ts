@@ -1,12 +1,12 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** What this process saw itself; figures that any process can read from the database stand in metrics/database-metrics.ts. */
+/** What this process saw itself. Figures that any process can read from the database are in metrics/database-metrics.ts. */
 export const processRegistry = new Registry();
 
 const registers = [processRegistry];
 const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-/** Seconds from create to the first claim, of jobs that this process claimed. */
+/** Seconds from create to first claim, for jobs that this process claimed. */
 export const jobWaitSeconds = new Histogram({
   name: "lacquer_job_wait_seconds",
   help: "From create to the first start.",
@@ -14,7 +14,7 @@ export const jobWaitSeconds = new Histogram({
   registers,
 });
 
-/** Seconds this process spent on a job, of jobs that it ended. */
+/** Seconds this process spent on a job, for jobs that it ended. */
 export const jobRunSeconds = new Histogram({
   name: "lacquer_job_run_seconds",
   help: "From claim to end, in the process that ended the job.",
@@ -22,7 +22,7 @@ export const jobRunSeconds = new Histogram({
   registers,
 });
 
-/** Calls to an image provider, one an image. */
+/** Calls to an image provider, one for each image. */
 export const providerCalls = new Counter({
   name: "lacquer_provider_calls_total",
   help: "Calls to an image provider by outcome.",
@@ -36,7 +36,7 @@ export const liveStreams = new Gauge({
   registers,
 });
 
-/** Requests that this process answered; streams, which end when their reader leaves, are not among them. */
+/** Requests that this process answered, without streams, which end when their reader leaves. */
 export const httpRequestSeconds = new Histogram({
   name: "http_request_duration_seconds",
   help: "Time to answer a request, by method, route and status.",

@@ -1,15 +1,15 @@
 import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
 import type { ServiceContext } from "./context.ts";
 
-/** What verbs are opened with; without `wake` and `changed`, nudges go through the database. */
+/** What verbs are opened with. Without `wake` and `changed`, nudges go through the database. */
 export type ServiceParts = Pick<ServiceContext, "db" | "storage" | "config" | "log"> &
   Partial<Pick<ServiceContext, "wake" | "changed">>;
 
 let contextOf: (services: Services) => ServiceContext;
 
 /**
- * What apps and routers hand to verbs. It shows nothing, in its type and when the program runs: whoever holds it can
- * call verbs, but reaches neither the database nor the store behind them.
+ * What apps and routers pass to verbs. It shows nothing, neither in its type nor at run time: its holder can call
+ * verbs, but cannot reach the database or the store behind them.
  */
 export class Services {
   readonly #context: ServiceContext;
@@ -23,7 +23,10 @@ export class Services {
   }
 }
 
-/** Opens the verbs on a database and a store that the process has opened, and keeps open as long as it uses them. */
+/**
+ * Opens the verbs on a database and a store. The process has opened both, and keeps them open as long as it uses the
+ * verbs.
+ */
 export function openServices(parts: ServiceParts): Services {
   const { db, log } = parts;
   return new Services({
@@ -31,13 +34,13 @@ export function openServices(parts: ServiceParts): Services {
       log.warn({ err: error }, "workers could not be nudged"),
     ),
     changed: createChangeNotifier(db.pool, (error) =>
-      log.warn({ err: error }, "a change could not be told"),
+      log.warn({ err: error }, "a changed job could not be announced"),
     ),
     ...parts,
   });
 }
 
-/** A verb as the outside calls it: with services in place of the context. */
+/** A verb for callers outside: it takes services instead of the context. */
 export function sealed<Args extends unknown[], Answer>(
   verb: (ctx: ServiceContext, ...args: Args) => Answer,
 ): (services: Services, ...args: Args) => Answer {

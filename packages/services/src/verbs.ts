@@ -1,4 +1,4 @@
-// The verbs as this package and its tests call them, with the context in the open; index.ts hands them out sealed.
+// The verbs for this package and its tests, with the open context. index.ts exports them sealed.
 export { adoptGuest } from "./accounts/adopt-guest.ts";
 export {
   createApiKey,

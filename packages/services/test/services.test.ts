@@ -28,13 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-test("services show nothing of what they stand on, in their type or when the program runs", () => {
+test("services show nothing of what is behind them, in their type or at run time", () => {
   expectTypeOf<keyof Services>().toEqualTypeOf<never>();
   expect(Reflect.ownKeys(services)).toEqual([]);
   expect(Reflect.ownKeys(Reflect.getPrototypeOf(services) ?? {})).toEqual(["constructor"]);
 });
 
-test("a verb takes services in place of the context, and refuses anything else", async () => {
+test("a verb accepts services in place of the context, and refuses anything else", async () => {
   const { id } = await db.prisma.user.create({ data: { name: "A", email: "a@example.test" } });
   expect(await summarizeCredits(services, id)).toMatchObject({ balance: 7 });
   expect(() => summarizeCredits({ db } as unknown as Services, id)).toThrow(TypeError);

@@ -1,10 +1,10 @@
-/** What no file system takes, or what would show a name as another than it is. */
+/** Characters that file systems refuse, or that would make a name look like another. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]+/gu;
-/** Names that Windows keeps for devices. */
+/** Names that Windows reserves for devices. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const LENGTH_MAX = 100;
 
-/** A name under which any system can save a file, as near to the given one as it can be; null when nothing is left. */
+/** The nearest name under which any system can save a file; null when nothing is left of it. */
 export function safeFileName(name: string): string | null {
   const plain = name
     .toWellFormed()
@@ -18,7 +18,10 @@ export function safeFileName(name: string): string | null {
   return RESERVED.test(trimmed) ? `${trimmed} design` : trimmed;
 }
 
-/** A Content-Disposition by RFC 6266: the name in ASCII for old clients, and whole by RFC 5987 where it needs more. */
+/**
+ * A Content-Disposition header by RFC 6266: the name in ASCII for old clients and, if it needs more, in full by RFC
+ * 5987.
+ */
 export function contentDisposition(kind: "inline" | "attachment", fileName: string): string {
   const ascii = fileName
     .normalize("NFKD")

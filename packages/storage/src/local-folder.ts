@@ -16,18 +16,18 @@ import { assertKey, type Storage, StorageError, type StoredKey } from "./storage
 
 const TYPES: Record<string, string> = { jpg: "image/jpeg", png: "image/png", webp: "image/webp" };
 
-/** Objects that a scan hands over at once. */
+/** How many objects a scan returns at once. */
 const PAGE = 500;
 
 function extension(contentType: string): string {
   const found = Object.entries(TYPES).find(([, type]) => type === contentType);
-  if (!found) throw new StorageError(`The store does not keep ${contentType}.`);
+  if (!found) throw new StorageError(`The store does not accept ${contentType}.`);
   return found[0];
 }
 
 /**
  * A folder as a store. A file is written beside its place, flushed and renamed, so a crash or a full disk leaves no
- * half object; the type is kept as the file's ending.
+ * half object. The file's ending holds its type.
  */
 export function createLocalStorage(folder: string): Storage {
   const root = path.resolve(folder);
@@ -35,7 +35,7 @@ export function createLocalStorage(folder: string): Storage {
     assertKey(key);
     return path.join(root, ...key.split("/"));
   };
-  /** A file's key: its place below the folder, without the ending that tells its type. */
+  /** A file's key: its path below the folder, without the ending that holds its type. */
   const keyOf = (file: string) =>
     path
       .relative(root, file)
@@ -92,7 +92,7 @@ export function createLocalStorage(folder: string): Storage {
   };
 }
 
-/** Writes beside its place, flushes and renames: the file is there whole or not at all. */
+/** Writes beside the final place, flushes and renames, so the file is there whole or not at all. */
 async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   const directory = path.dirname(target);
   await mkdir(directory, { recursive: true });
@@ -112,7 +112,7 @@ async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** True for an object's file; one that is still being written begins with a dot. */
+/** True for an object's file. Files that are still being written begin with a dot. */
 const isObject = (entry: Dirent): boolean => entry.isFile() && !entry.name.startsWith(".");
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -122,7 +122,7 @@ async function filesBelow(folder: string): Promise<string[]> {
   return (entries ?? []).filter(isObject).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** Everything below a folder with its time, some files at once. */
+/** Everything below a folder with its time, read a few files at a time. */
 async function* listPages(
   folder: string,
   keyOf: (file: string) => string,

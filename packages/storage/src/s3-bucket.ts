@@ -10,13 +10,13 @@ import { contentDisposition } from "./content-disposition.ts";
 import { statusOf } from "./s3-faults.ts";
 import { type PresignedLink, StorageError, type StoredKey, type StoredObject } from "./storage.ts";
 
-/** One bucket as its calls need it. */
+/** A bucket, and what its calls need. */
 export interface Bucket {
   name: string;
   client: S3Client;
-  /** How long one call may take with its retries. */
+  /** How long one call may take, retries included. */
   timeoutMs: number;
-  /** A put asks not to overwrite, until the store says that it cannot promise that. */
+  /** True while a put asks not to overwrite; false once the store has said that it cannot promise that. */
   conditional: boolean;
 }
 
@@ -24,7 +24,7 @@ export const endsAfter = (milliseconds: number) => ({
   abortSignal: AbortSignal.timeout(milliseconds),
 });
 
-/** An object with its type; null where there is none under that key. */
+/** An object with its type; null when there is none under that key. */
 export async function readObject(bucket: Bucket, key: string): Promise<StoredObject | null> {
   try {
     const command = new GetObjectCommand({ Bucket: bucket.name, Key: key });
@@ -64,7 +64,7 @@ export async function writeObject(
       bucket.conditional = false;
       return writeObject(bucket, key, bytes, contentType);
     }
-    // A try whose answer was lost may have written it: the same bytes there are what was asked for.
+    // An earlier try, whose answer was lost, may have written it. If the same bytes are there, the put succeeded.
     if (conditional && status === 412) {
       const there = await readObject(bucket, key);
       if (there && Buffer.compare(there.bytes, bytes) === 0) return;
@@ -79,7 +79,7 @@ export async function removeObject(bucket: Bucket, key: string): Promise<void> {
   await bucket.client.send(command, endsAfter(bucket.timeoutMs));
 }
 
-/** All keys below a prefix, as many at a time as the store hands over. */
+/** All keys below a prefix, in the pages that the store returns. */
 export async function* listPages(
   bucket: Bucket,
   prefix: string,
@@ -93,7 +93,7 @@ export async function* listPages(
     });
     const page = await bucket.client.send(command, endsAfter(bucket.timeoutMs));
     yield (page.Contents ?? []).flatMap(({ Key, LastModified }) =>
-      // An object without a time is new until it has one.
+      // An object without a time counts as new until it has one.
       Key ? [{ key: Key, writtenAt: LastModified ?? new Date() }] : [],
     );
     token = page.IsTruncated ? page.NextContinuationToken : undefined;

@@ -1,17 +1,17 @@
 import { S3ServiceException } from "@aws-sdk/client-s3";
 import { StorageError } from "./storage.ts";
 
-/** What the store answered, by its own code; the status alone where the answer had no body. */
+/** The store's own error code, or only the status when the answer had no body. */
 function codeOf(error: unknown): string | undefined {
   return error instanceof S3ServiceException ? error.name : undefined;
 }
 
-/** The status of an answer that speaks S3: only such a one says that an object is missing. */
+/** The status of an answer in the S3 protocol. Only such an answer proves that an object is missing. */
 export function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
-/** The status, also of an answer whose body the SDK could not read (a gateway's page, a bare sentence). */
+/** The status, even of an answer whose body the SDK could not read (a gateway's page, a bare sentence). */
 function anyStatusOf(error: unknown): number | undefined {
   const told = statusOf(error);
   if (told !== undefined) return told;
@@ -21,12 +21,12 @@ function anyStatusOf(error: unknown): number | undefined {
   return typeof answer.statusCode === "number" ? answer.statusCode : undefined;
 }
 
-/** The SDK calls a dropped connection a timeout as well. */
+/** The SDK reports a dropped connection as a timeout too. */
 function isCut(error: Error): boolean {
   return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 }
 
-/** What is wrong with the settings or the store, in words for the person who runs it. Secrets are never part of it. */
+/** What is wrong with the settings or the store, in a sentence for the operator. It never contains secrets. */
 function sentence(error: unknown, where: { endpoint: string; bucket: string }): string | undefined {
   const { endpoint, bucket } = where;
   switch (codeOf(error)) {
@@ -35,23 +35,23 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
     case "SignatureDoesNotMatch":
       return `The store at ${endpoint} refused the signature: S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY or S3_REGION is wrong.`;
     case "AuthorizationHeaderMalformed":
-      return `The store at ${endpoint} is of another region: correct S3_REGION.`;
+      return `The store at ${endpoint} belongs to another region: correct S3_REGION.`;
     case "NoSuchBucket":
       return `The store at ${endpoint} has no bucket named ${bucket}: create it, or correct S3_BUCKET.`;
     case "RequestTimeTooSkewed":
       return `The store at ${endpoint} says that this machine's clock is wrong: set the time.`;
     case "ExpiredRequest":
-      return `The store at ${endpoint} found the request expired: this machine's clock may be wrong.`;
+      return `The store at ${endpoint} says that the request has expired: check this machine's clock.`;
     case "AccessDenied":
     case "Unauthorized":
-      return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
+      return `The store at ${endpoint} does not let this key use the bucket ${bucket}: give the key access to it.`;
     default:
   }
   const status = anyStatusOf(error);
   if (status === 401 || status === 403)
-    return `The store at ${endpoint} does not let this key use the bucket ${bucket}.`;
+    return `The store at ${endpoint} does not let this key use the bucket ${bucket}: give the key access to it.`;
   if (status !== undefined && status >= 500)
-    return `The store at ${endpoint} answers, but with an error of its own (${status}).`;
+    return `The store at ${endpoint} answered with an error of its own (${status}).`;
   if (error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name) && !isCut(error))
     return `The store at ${endpoint} did not answer in time.`;
   if (status === undefined)
@@ -60,8 +60,8 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
 }
 
 /**
- * The cause for the log: by its code, status and request id alone. A store's own words repeat keys, signatures and
- * whatever stands between it and us.
+ * The cause for the log: only its code, status and request id. A store's own message repeats keys, signatures and
+ * anything between it and us.
  */
 function causeOf(error: unknown): Error {
   const code = codeOf(error) ?? systemCode(error);
@@ -70,18 +70,18 @@ function causeOf(error: unknown): Error {
   return Object.assign(new Error("the store's fault"), told, plain("status", anyStatusOf(error)));
 }
 
-/** A field that is there, and short and plain enough to be a name. */
+/** A field, if it is there and is short and plain enough to be a name. */
 function plain(name: string, value: string | number | undefined): object {
   return value !== undefined && /^[\w./+=-]{1,128}$/.test(String(value)) ? { [name]: value } : {};
 }
 
-/** The code of a fault of the network, or the name of one of this program. */
+/** The code of a network error, or the name of an error in this program. */
 function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
-/** The fault as a StorageError: what could not be done, and why where that is known. */
+/** The fault as a StorageError: what could not be done and, if known, why. */
 export function storeFault(
   what: string,
   error: unknown,

@@ -12,14 +12,14 @@ import { storeFault } from "./s3-faults.ts";
 import { assertKey, PRESIGN_SECONDS_MAX, type Storage, StorageError } from "./storage.ts";
 
 export interface S3Options {
-  /** Origin of the service, without the bucket: `https://<account>.r2.cloudflarestorage.com`. */
+  /** The service's origin, without the bucket: `https://<account>.r2.cloudflarestorage.com`. */
   endpoint: string;
   bucket: string;
   accessKeyId: string;
   secretAccessKey: string;
   /** `auto` for R2. */
   region: string;
-  /** How long one call may take with its retries. */
+  /** How long one call may take, retries included. */
   timeoutMs?: number;
 }
 
@@ -29,8 +29,8 @@ const CHECK_TIMEOUT_MS = 5_000;
 const TYPES = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
- * Checksums beyond the signature stay off: R2 and its peers refuse some of those that the SDK would add, and a
- * presigned link would carry the checksum of nothing.
+ * Checksums beyond the signature stay off. R2 and its peers refuse some that the SDK would add, and a presigned link
+ * would carry the checksum of an empty body.
  */
 function openClient(options: S3Options, maxAttempts: number): S3Client {
   const { endpoint, region, accessKeyId, secretAccessKey } = options;
@@ -47,8 +47,8 @@ function openClient(options: S3Options, maxAttempts: number): S3Client {
 }
 
 /**
- * R2 or any other S3 as a store. Keys are always fresh, so a put asks not to overwrite where the store can promise
- * that (one that answers 501 is not asked again).
+ * R2 or any other S3 as a store. Keys are always fresh, so a put asks the store not to overwrite. After an answer of
+ * 501 it no longer asks.
  */
 export function createS3Storage(options: S3Options): Storage {
   const { endpoint, timeoutMs = TIMEOUT_MS } = options;
@@ -99,7 +99,7 @@ export function createS3Storage(options: S3Options): Storage {
     remove: (key) => guardedFor("remove an object", key, () => removeObject(bucket, key)),
     check: () =>
       guarded("be used", async () => {
-        // Listing, not HEAD: an answer to HEAD has no body, so it could not say what is wrong.
+        // Uses a listing, not HEAD: an answer to HEAD has no body that could say what is wrong.
         const command = new ListObjectsV2Command({ Bucket: bucket.name, MaxKeys: 1 });
         await checkClient.send(command, endsAfter(CHECK_TIMEOUT_MS));
       }),

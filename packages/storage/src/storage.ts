@@ -1,50 +1,50 @@
-/** A stored object's bytes and what we fixed its type to be when it was written. */
+/** A stored object's bytes, and the type we gave it when it was written. */
 export interface StoredObject {
   bytes: Uint8Array;
   contentType: string;
 }
 
-/** An object's key and when the store wrote it, by the store's own clock. */
+/** An object's key, and when the store wrote it by the store's own clock. */
 export interface StoredKey {
   key: string;
   writtenAt: Date;
 }
 
-/** What a link to an object answers, and for how long. */
+/** How a link serves its object, and for how long. */
 export interface PresignedLink {
   seconds: number;
   contentType: string;
   fileName: string;
-  /** To be saved rather than shown. */
+  /** True = the browser saves the file instead of showing it. */
   isDownload?: boolean;
 }
 
 /**
- * Where pictures live. Keys are made by us (`uploads/<random>`, `results/<job>/<index>/<lease>`), always fresh, never
- * rewritten. Every method rejects with StorageError; a missing object is `null`, not an error.
+ * Where pictures live. We make the keys (`uploads/<random>`, `results/<job>/<index>/<lease>`); they are always fresh
+ * and never rewritten. Every method rejects with StorageError; a missing object is `null`, not an error.
  */
 export interface Storage {
   readonly kind: "local" | "s3";
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<StoredObject | null>;
-  /** Keys below `prefix`, in order. */
+  /** The keys below `prefix`, in order. */
   list(prefix: string): Promise<string[]>;
-  /** All objects below `prefix` with the time the store gives them, page by page, in no promised order. */
+  /** All objects below `prefix` with the store's time for each, page by page, in no particular order. */
   scan(prefix: string): AsyncIterable<StoredKey[]>;
-  /** Removing what is not there is no error. */
+  /** Removing a missing object is not an error. */
   remove(key: string): Promise<void>;
   /** Rejects with a sentence that says what is wrong when the store cannot be used. */
   check(): Promise<void>;
-  /** Where browsers fetch presigned links from, for a store that makes them. */
+  /** Where browsers fetch presigned links from; only for a store that makes them. */
   readonly origin?: string;
   /**
-   * A link by which anyone may read this one object for `seconds` (1–600), answered with our type and file name.
-   * Absent where the store is not reachable from a browser.
+   * A link with which anyone may read this one object for `seconds` (1–600), served with our type and file name.
+   * Absent when browsers cannot reach the store.
    */
   presign?(key: string, link: PresignedLink): Promise<string>;
 }
 
-/** The longest that a presigned link may live. */
+/** The longest life of a presigned link, in seconds. */
 export const PRESIGN_SECONDS_MAX = 600;
 
 export class StorageError extends Error {
@@ -54,15 +54,21 @@ export class StorageError extends Error {
   }
 }
 
-/** What the keys begin with of all that only we have. A backup takes these along and nothing else, so that a bucket may be shared. */
+/**
+ * The first part of every key whose object exists only here. A backup takes these objects and nothing else, so that a
+ * bucket may be shared.
+ */
 export const KEY_PREFIXES = ["uploads", "results", "hands", "previews"];
 
-/** Keys of what can be made again at any time; no backup takes them. */
+/** Key prefixes of what can be made again at any time. Backups leave them out. */
 const REMADE_PREFIXES = ["thumbnails"];
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;
 
-/** Throws unless the key lies below one of our prefixes and is a plain path of letters, digits, `-` and `_`: nothing that could leave the store. */
+/**
+ * Throws unless the key lies below one of our prefixes and is a plain path of letters, digits, `-` and `_`, so that
+ * it cannot leave the store.
+ */
 export function assertKey(key: string): void {
   const segments = key.split("/");
   const plain =

@@ -4,18 +4,18 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** A way to the store that can be shut, and that remembers what went through it. */
 export interface Gate {
   endpoint: string;
-  /** The first line of each request: method, path, version. */
+  /** Everything that clients sent, as text. */
   requests: string[];
-  /** All that clients sent, as text. */
+  /** How many connections found the gate shut. */
   sent(): string;
-  /** How many connections met a shut gate. */
+  /** Opens a gate on a free port. Bytes pass unchanged, so signatures stay valid. */
   refused(): number;
   shut(): void;
   open(): void;
   close(): Promise<void>;
 }
 
-/** Opens a gate on a free port; bytes pass unchanged, so signatures stay good. */
+/** Moves the clock of the process that loads it an hour ahead, as on a machine whose clock was never set. */
 export async function openGate(endpoint: string): Promise<Gate> {
   const { hostname, port } = new URL(endpoint);
   const sockets = new Set<Socket>();

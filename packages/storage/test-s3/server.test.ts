@@ -19,7 +19,7 @@ import { type Gate, openGate } from "./gate.ts";
 import { newBucket, storeEnv } from "./store.ts";
 
 const KEY = "sk-test-0123456789abcdef";
-/** Loaded before an app, it moves the app's clock by an hour. */
+/** Waits until a first glimpse of the picture has come; the call is then open and waits. */
 const LATE = pathToFileURL(path.join(import.meta.dirname, "late-clock.mjs")).href;
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 
@@ -65,7 +65,7 @@ async function storedBytes(jobId: string): Promise<number | undefined> {
   return rows[0]?.bytes;
 }
 
-/** Waits until a first glimpse of the picture has come, which is when the call is open and waits. */
+/** Runs the doctor as people do. */
 async function preview(owner: Visitor, jobId: string): Promise<void> {
   await waitFor("a preview", async () => {
     const { body } = await owner.send<{ previewImage: string | null }>(
@@ -75,7 +75,7 @@ async function preview(owner: Visitor, jobId: string): Promise<void> {
   });
 }
 
-/** Runs the doctor as its users do. */
+/** The promise is about an outage of this length, so it really lasts that long. */
 async function doctor(changes: Record<string, string>) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", "doctor.ts");
   const child = spawn(process.execPath, [script], {
@@ -87,7 +87,7 @@ async function doctor(changes: Record<string, string>) {
   return { code: child.exitCode, output };
 }
 
-test("upload, job, result, presigned link, download: bytes equal, and the link ends", async () => {
+test("upload, job, result, presigned link, download: bytes are equal, and the link expires", async () => {
   const worker = await server.worker({ IMAGE_PROVIDER: "renderer" });
   const owner = await server.guest();
   const photo = await upload(owner, await handPhoto());
@@ -129,7 +129,7 @@ test("a store that is unavailable for a minute while a picture is painted costs 
   gate.shut();
   const before = gate.refused();
   double.release();
-  // The length of the outage is what is promised, so it is really this long.
+  // The row cannot be written, so the worker dies between the store's answer and the row.
   const outage = pause(60_000);
   await waitFor("several tries", () => gate.refused() - before >= 5, { seconds: 60 });
   await waitFor("the server to notice", async () => (await owner.send("/readyz")).status === 503);
@@ -181,7 +181,7 @@ test.each([
   ["another region", () => ({ S3_REGION: "eu-central-1" }), /S3_REGION/],
   ["no store there", () => ({ S3_ENDPOINT: "http://127.0.0.1:1" }), /could not be reached/],
   ["a clock an hour off", () => ({ NODE_OPTIONS: `--import ${LATE}` }), /clock/],
-])("%s is said in one sentence at the start and by the doctor", async (_, changes, sentence) => {
+])("the start and the doctor report %s in one sentence", async (_, changes, sentence) => {
   await expect(server.another(changes())).rejects.toThrow(sentence);
   await expect(server.worker(changes())).rejects.toThrow(sentence);
   const { code, output } = await doctor(changes());

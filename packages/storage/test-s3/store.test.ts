@@ -66,7 +66,7 @@ test("a listing names what lies below a prefix and nothing beside it", async () 
   expect(Math.abs((found?.writtenAt.getTime() ?? 0) - Date.now())).toBeLessThan(600_000);
 });
 
-test("a store without conditional writes is asked for one once, and bodies go out whole", async () => {
+test("a store without conditional writes is asked for one once, and bodies are sent whole", async () => {
   const gate = await openGate(store.endpoint);
   onTestFinished(() => gate.close());
   const through = open({ endpoint: gate.endpoint });
@@ -109,7 +109,7 @@ test("a presigned link answers with our type, name and caching; tampered or expi
   expect(await fault(storage.presign?.(key, { ...link, seconds: 601 }))).toContain("600");
 });
 
-test("what is wrong is said in words, without the secret", async () => {
+test("faults are described in words, without the secret", async () => {
   expect(await fault(open({ secretAccessKey: "wrong" }).check())).toContain("S3_SECRET_ACCESS_KEY");
   expect(await fault(open({ accessKeyId: "studio:nobody" }).check())).toContain("S3_ACCESS_KEY_ID");
   expect(await fault(open({ bucket: "nowhere" }).check())).toContain("no bucket named nowhere");
@@ -120,7 +120,7 @@ test("what is wrong is said in words, without the secret", async () => {
   expect(await fault(open({ bucket: "nowhere" }).get(newKey()))).toContain("no bucket");
 });
 
-test("a store that is unavailable for a moment is tried again; one that stays so is a fault in words", async () => {
+test("a store that is briefly unavailable is tried again; one that stays so is reported in words", async () => {
   const gate = await openGate(store.endpoint);
   onTestFinished(() => gate.close());
   const through = open({ endpoint: gate.endpoint });

@@ -10,7 +10,7 @@ declare module "vitest" {
   }
 }
 
-/** The store's address and keys, and a new empty bucket in it. */
+/** The same as an environment for a server or a worker. */
 export async function newBucket(): Promise<S3Options> {
   const store = inject("store");
   if (!store.endpoint)

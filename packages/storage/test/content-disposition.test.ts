@@ -34,7 +34,7 @@ test.each([
     "attachment; filename=\"it's (2) 100_.jpg\"; filename*=UTF-8''it%27s%20%282%29%20100%25.jpg",
   ],
   ["爪.jpg", "attachment; filename=\"_.jpg\"; filename*=UTF-8''%E7%88%AA.jpg"],
-])("%s goes into a header", (name, header) => {
+])("%s fits into a header", (name, header) => {
   expect(contentDisposition("attachment", name)).toBe(header);
   expect(header).toMatch(/^[\x20-\x7E]+$/);
 });

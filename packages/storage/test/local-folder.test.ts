@@ -31,14 +31,14 @@ test("an object comes back byte for byte with its type, is listed, and can be re
   expect(await storage.list("results/other")).toEqual([]);
 });
 
-test("a type the store does not keep is refused and leaves nothing behind", async () => {
+test("a type the store does not accept is refused and leaves nothing behind", async () => {
   await expect(storage.put("uploads/html", Buffer.from("<p>"), "text/html")).rejects.toThrow(
     StorageError,
   );
   expect(await storage.get("uploads/html")).toBeNull();
 });
 
-test("no key leaves the folder", async () => {
+test("no key can leave the folder", async () => {
   const hostile = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
     fc

@@ -70,7 +70,7 @@ test("only our types and plain keys reach the store", async () => {
   expect(double.requests).toEqual([]);
 });
 
-test("a key is never rewritten; a put whose answer was lost is found done", async () => {
+test("a key is never rewritten; a put whose answer was lost counts as done", async () => {
   const storage = open();
   const key = newKey();
   double.losesNextAnswer = true;
@@ -122,7 +122,7 @@ test("a presigned link answers with our type, name and caching, and expires with
   ).toContain("600");
 });
 
-test("check says in words what is wrong", async () => {
+test("check describes in words what is wrong", async () => {
   expect(await fault(open({ secretAccessKey: "wrong" }).check())).toContain("S3_SECRET_ACCESS_KEY");
   expect(await fault(open({ accessKeyId: "nobody" }).check())).toContain("S3_ACCESS_KEY_ID");
   expect(await fault(open({ bucket: "elsewhere" }).check())).toContain("no bucket named elsewhere");
@@ -139,7 +139,7 @@ test("a missing bucket is a fault for reading too, not a missing object", async 
   expect(await fault(open({ bucket: "elsewhere" }).get(newKey()))).toContain("no bucket");
 });
 
-test("a store that stumbles is tried again, but not for ever", async () => {
+test("a store that fails briefly is tried again, but not for ever", async () => {
   const storage = open();
   double.stumbles = 2;
   await storage.put(newKey(), bytes, "image/webp");

@@ -3,10 +3,10 @@ import path from "node:path";
 import { packageFolder } from "@lacquer/db";
 import { waitFor } from "./wait-for.ts";
 
-/** One of the apps as a process of its own, run from its source. */
+/** One of the apps as its own process, run from its source. */
 export interface AppProcess {
   child: ChildProcess;
-  /** All that it wrote so far. */
+  /** Everything that it has written so far. */
   output(): string;
   /** Ends it and resolves with its exit code (null when the signal killed it). */
   end(signal?: NodeJS.Signals): Promise<number | null>;
@@ -15,8 +15,8 @@ export interface AppProcess {
 const READY = { server: "server is listening", worker: "worker is draining pending jobs" };
 
 /**
- * Starts `apps/server` or `apps/worker` with exactly this environment, and waits until it says that it is ready. `entry`
- * is the file it runs, from its own folder: its source, or a bundle.
+ * Starts `apps/server` or `apps/worker` with exactly this environment, and waits until it reports that it is ready.
+ * `entry` is the file to run, relative to the app's folder: its source, or a bundle.
  */
 export async function startApp(
   app: keyof typeof READY,

@@ -5,19 +5,22 @@ import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { type AppProcess, startApp } from "./app-process.ts";
 
-/** A server process on a Postgres and a store of its own, as a measurement needs it. */
+/** A server process with its own Postgres and store, for measurements. */
 export interface BenchServer {
   origin: string;
-  /** The one that runs now. */
+  /** The process that runs now. */
   readonly process: AppProcess;
   db: Database;
-  /** Stops it as an operator does, and starts it again on the same port. */
+  /** Stops it as an operator would, and starts it again on the same port. */
   restart(): Promise<void>;
-  /** Ends all of it and removes its folder. */
+  /** Ends everything and removes its folder. */
   close(): Promise<void>;
 }
 
-/** Starts one, from its source or from `entry`, without limits on requests, as a plain script may: outside of a test run there is no shared Postgres. */
+/**
+ * Starts one, from its source or from `entry`, without limits on requests. It works in a plain script, because
+ * outside of a test run there is no shared Postgres.
+ */
 export async function startBenchServer(
   env: Record<string, string> = {},
   entry?: string,

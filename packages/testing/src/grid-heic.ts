@@ -1,9 +1,10 @@
 /**
- * A HEIC in tiles, as phones write theirs: of 512 × 512 pixels each, with a red, a green, a blue and a white quarter. All
- * tiles are the same bytes, so any number of pixels fits into a few kilobytes. The tile was made with libheif's `heif-enc`.
+ * A HEIC in tiles, as phones write theirs: 512 × 512 pixels each, with a red, a green, a blue and a white quarter.
+ * All tiles are the same bytes, so any number of pixels fits into a few kilobytes. We made the tile with libheif's
+ * `heif-enc`.
  */
 const TILE_SIDE = 512;
-/** How its decoder is to be set up: the box of the file. */
+/** How its decoder is set up: the file's box for that. */
 const SETTINGS = Buffer.from(
   "AAAAeWh2Y0MBA3AAAAAAAAAAAABa8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwBaugJAIQABACxCAQEDcAAAAwCQAAADAAADAFqgBAIAgFlupJKa5uBAQMCAAAADAIAAAAMAhCIAAQAHRAHBcrBiQA==",
   "base64",
@@ -20,16 +21,16 @@ const box = (type: string, ...parts: Buffer[]) => {
   const body = Buffer.concat([Buffer.from(type, "latin1"), ...parts]);
   return Buffer.concat([u32(body.length + 4), body]);
 };
-/** With its version, and no flags unless they are named. */
+/** With its version, and no flags unless they are given. */
 const fullBox = (type: string, version: number, flags: number, ...parts: Buffer[]) =>
   box(type, u32((version << 24) | flags), ...parts);
 
 export interface GridHeic {
   width: number;
   height: number;
-  /** Quarter turns against the clock. */
+  /** Quarter turns, anticlockwise. */
   turns?: 0 | 1 | 2 | 3;
-  /** Mirrored, after it was turned. */
+  /** Mirrored after it was turned. */
   mirrored?: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface Refusal {
   error: { code: string; message: string; requestId: string };
 }
 
-/** A visitor with a cookie jar and an address of its own (believed where the server trusts one proxy). */
+/** A visitor with a cookie jar and its own address (believed when the server trusts one proxy). */
 export interface HttpClient {
   readonly origin: string;
   readonly cookies: Map<string, string>;

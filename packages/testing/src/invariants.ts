@@ -1,10 +1,10 @@
 import type { Queryable } from "@lacquer/db";
 
-/** The pictures of a user who was emptied are gone, and with them what their jobs were paid for. */
+/** The pictures of an emptied user are gone, and with them the proof of what their jobs paid for. */
 const NOT_EMPTIED =
   "not exists (select 1 from users e where e.id = g.user_id and e.emptied_at is not null)";
 
-/** One query for each rule that always holds; each row it finds breaks it. */
+/** One query for each rule that always holds. Each row it finds breaks the rule. */
 const RULES: Record<string, string> = {
   "a balance is the sum of its ledger, and never below zero": `
     select u.id, u.credits, coalesce(sum(l.amount), 0)::int as ledger
@@ -15,18 +15,18 @@ const RULES: Record<string, string> = {
   "a job's ledger rows belong to its payer, its designs to its owner": `
     select l.id from credit_ledger l join generation_jobs g on g.id = l.job_id where l.user_id <> g.payer_id
     union all select d.seq from designs d join generation_jobs g on g.id = d.job_id where d.user_id <> g.user_id`,
-  "a refund goes where the charge came from": `
+  "a refund goes to the payer of the charge": `
     select r.job_id from credit_ledger r left join credit_ledger c on c.job_id = r.job_id and c.kind = 'charge'
     where r.kind = 'refund' and (c.user_id, c.actor_id, c.origin_id)
       is distinct from (r.user_id, r.actor_id, r.origin_id)`,
-  "what came from one guest sums to nothing in the account that took the guest in": `
+  "the rows of one guest sum to zero in the account that took over the guest": `
     select origin_id, sum(amount)::int as left_over from credit_ledger where origin_id is not null
     group by origin_id having sum(amount) <> 0`,
-  "a balance holds own grants, purchases and refunds less own charges, nothing of a guest's": `
+  "a balance is its own grants, purchases and refunds minus its own charges, without anything of a guest's": `
     select u.id, u.credits, coalesce(sum(l.amount), 0)::int as own
     from users u left join credit_ledger l on l.user_id = u.id and l.origin_id is null
     group by u.id having u.credits <> coalesce(sum(l.amount), 0)`,
-  "what a person spent of a payer's credits in a month is what the ledger says": `
+  "what a person spent of a payer's credits in a month agrees with the ledger": `
     select m.* from spend_months m
     cross join lateral (
       select coalesce(-sum(l.amount), 0)::int as spent
@@ -34,7 +34,7 @@ const RULES: Record<string, string> = {
       where c.kind = 'charge' and c.user_id = m.payer_id and c.actor_id = m.actor_id
         and date_trunc('month', c.created_at)::date = m.month
     ) l where m.spent <> l.spent`,
-  "completed and canceled jobs net the price of the images kept": `
+  "completed and canceled jobs cost the price of their kept images": `
     select g.id, g.status, g.image_count, coalesce(net.amount, 0) as net, kept.images
     from generation_jobs g
     left join lateral (select sum(amount)::int as amount from credit_ledger where job_id = g.id) net on true
@@ -43,13 +43,13 @@ const RULES: Record<string, string> = {
       and coalesce(net.amount, 0) <> case when g.credits_deducted then -kept.images else 0 end`,
   "a completed job has images": `
     select id from generation_jobs g where status = 'completed' and ${NOT_EMPTIED} and not exists (select 1 from job_images where job_id = g.id)`,
-  "result_images and the collection name exactly the images kept": `
+  "result_images and the collection name exactly the kept images": `
     select g.id from generation_jobs g
     where g.status in ('completed', 'canceled', 'failed')
       and (jsonb_array_length(g.result_images) <> (select count(*) from job_images where job_id = g.id)
         or exists (select 1 from designs d where d.job_id = g.id
                    and not exists (select 1 from job_images i where i.job_id = g.id and i.image_index = d.image_index)))`,
-  "a failed job nets nothing and has no images": `
+  "a failed job costs nothing and has no images": `
     select g.id from generation_jobs g where status = 'failed'
       and ((select coalesce(sum(amount), 0) from credit_ledger where job_id = g.id) <> 0
         or exists (select 1 from job_images where job_id = g.id) or error_code is null or error_message is null)`,
@@ -60,11 +60,11 @@ const RULES: Record<string, string> = {
                         from credit_ledger where job_id = g.id) l
     where (g.status = 'processing' and (l.charges <> 1 or l.refunds <> 0))
        or (g.status = 'pending' and (l.refunds <> 0 or l.charges <> g.credits_deducted::int))`,
-  "credits_deducted and refunded tell what the ledger tells": `
+  "credits_deducted and refunded agree with the ledger": `
     select g.id from generation_jobs g
     where g.credits_deducted <> exists (select 1 from credit_ledger where job_id = g.id and kind = 'charge')
        or g.refunded <> (select coalesce(sum(amount), 0) from credit_ledger where job_id = g.id and kind = 'refund')`,
-  "a user queue counts the jobs of its user, and holds for its payer": `
+  "a user queue counts its user's jobs, and holds for its payer": `
     select u.id, l.waiting, l.running, l.held, c.*, h.* from users u
     left join user_lanes l on l.user_id = u.id
     cross join lateral (
@@ -80,7 +80,7 @@ const RULES: Record<string, string> = {
     select d.job_id from job_drafts d join generation_jobs g on g.id = d.job_id where d.user_id <> g.user_id`,
   "no job was started in its grace": `
     select id, status from generation_jobs where grace_until > created_at and started_at < grace_until`,
-  "of an emptied user no word, picture or session is left": `
+  "an emptied user has no words, pictures or sessions left": `
     select e.id from users e where e.emptied_at is not null
       and (e.name <> '' or exists (select 1 from uploads where user_id = e.id)
         or exists (select 1 from designs where user_id = e.id) or exists (select 1 from job_drafts where user_id = e.id) or exists (select 1 from sessions where user_id = e.id)
@@ -91,7 +91,7 @@ const RULES: Record<string, string> = {
       and (lease_token is not null or lease_owner is not null or lease_until is not null or completed_at is null)`,
 };
 
-/** What they say, in the order in which they are looked at. */
+/** Their sentences, in the order in which they are checked. */
 export const INVARIANTS = Object.keys(RULES);
 
 /** Every broken rule with the rows that break it, as lines of text; none = all hold. */

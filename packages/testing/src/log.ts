@@ -1,4 +1,4 @@
-/** A log that keeps its lines, for a test to look at. */
+/** A log that keeps its lines for a test to read. */
 export function createMemoryLog() {
   const lines: { level: string; fields: object; message: string }[] = [];
   const write = (level: string) => (fields: object, message: string) => {

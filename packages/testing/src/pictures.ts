@@ -4,7 +4,7 @@ import sharp from "sharp";
 const WIDTH = 480;
 const HEIGHT = 640;
 
-/** Fingers of the drawn hand: centre and top of each, in pixels. */
+/** The fingers of the drawn hand: centre and top of each, in pixels. */
 const FINGERS = [
   { finger: "thumb", x: 130, top: 330, angle: -25 },
   { finger: "index", x: 165, top: 130, angle: -6 },
@@ -25,7 +25,7 @@ function handSvg(): string {
     <rect x="120" y="420" width="310" height="260" rx="90" fill="#d9a383"/></svg>`;
 }
 
-/** A photo-like picture of a hand; `scale` times as large, for what has to take a while. */
+/** A photo-like picture of a hand, `scale` times as large for tests that need slow work. */
 export function handPhoto(scale = 1): Promise<Buffer> {
   return sharp(Buffer.from(handSvg()))
     .resize(WIDTH * scale)
@@ -33,7 +33,7 @@ export function handPhoto(scale = 1): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The same hand lying on its side, with the tag that says how to turn it, and with the place it was taken. */
+/** The same hand lying on its side, with the tag that says how to turn it, and with the place where it was taken. */
 export async function taggedPhoto(): Promise<Buffer> {
   return sharp(
     await sharp(await handPhoto())
@@ -55,7 +55,7 @@ export async function taggedPhoto(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** One colour, small: enough where only being an image matters. */
+/** A small picture of one colour, for tests that only need an image. */
 export function plainPicture(
   format: "png" | "jpeg" | "webp" | "gif" | "tiff" = "png",
 ): Promise<Buffer> {

@@ -62,7 +62,7 @@ const adobeRgb = (): Buffer =>
     bTRC: curve(GAMMA),
   });
 
-/** libvips carries these; they come out inside a picture. */
+/** libvips contains these but gives them out only inside a picture. */
 async function builtIn(name: "srgb" | "p3"): Promise<Buffer> {
   const plain = sharp({ create: { width: 1, height: 1, channels: 3, background: "#fff" } });
   const { icc } = await sharp(await plain.withIccProfile(name).png().toBuffer()).metadata();

@@ -15,13 +15,13 @@ export interface Visitor extends HttpClient {
   email: string;
 }
 
-/** The server as a process of its own on a database of its own, and ways to knock at it. */
+/** The server as its own process on its own database, and ways to call it. */
 export interface TestServer {
   db: TestDatabase;
   origin: string;
   process: AppProcess;
   metricsPort: number;
-  /** Where the store and the secrets lie. */
+  /** The folder of the store and the secrets. */
   dataDir: string;
   client(options?: { address?: string }): HttpClient;
   guest(): Promise<Visitor>;

@@ -39,7 +39,7 @@ const job = (columns: string, values: string) =>
    values ('${ID}', 1, '', '{}', '{}', 1, 1, ${values});`;
 
 const SECOND = "insert into users (id, name, email) values (2, 'B', 'b@example.test');";
-/** Moves credits of the first user, so that balance and ledger agree. */
+/** Changes the first user's credits so that balance and ledger agree. */
 const ledger = (kind: string, amount: number, columns = "", values = "") =>
   `insert into credit_ledger (user_id, kind, amount ${columns}) values (1, '${kind}', ${amount} ${values});
    update users set credits = credits + ${amount} where id = 1;`;
@@ -66,27 +66,29 @@ const canceled = job(
 
 const BALANCE = "a balance is the sum of its ledger, and never below zero";
 const OWN =
-  "a balance holds own grants, purchases and refunds less own charges, nothing of a guest's";
-const ONE_GUEST = "what came from one guest sums to nothing in the account that took the guest in";
-const MONTH = "what a person spent of a payer's credits in a month is what the ledger says";
-const QUEUE = "a user queue counts the jobs of its user, and holds for its payer";
+  "a balance is its own grants, purchases and refunds minus its own charges, without anything of a guest's";
+const ONE_GUEST = "the rows of one guest sum to zero in the account that took over the guest";
+const MONTH = "what a person spent of a payer's credits in a month agrees with the ledger";
+const QUEUE = "a user queue counts its user's jobs, and holds for its payer";
 const ONCE = "a job has at most one charge and one refund";
 const OWNERS = "a job's ledger rows belong to its payer, its designs to its owner";
-const BACK = "a refund goes where the charge came from";
-const NET = "completed and canceled jobs net the price of the images kept";
+const BACK = "a refund goes to the payer of the charge";
+const NET = "completed and canceled jobs cost the price of their kept images";
 const IMAGES = "a completed job has images";
-const NAMED = "result_images and the collection name exactly the images kept";
-const FAILED = "a failed job nets nothing and has no images";
+const NAMED = "result_images and the collection name exactly the kept images";
+const FAILED = "a failed job costs nothing and has no images";
 const RUNNING = "a running job is charged once and not refunded; a waiting one is never refunded";
-const TOLD = "credits_deducted and refunded tell what the ledger tells";
-const EMPTIED = "of an emptied user no word, picture or session is left";
+const TOLD = "credits_deducted and refunded agree with the ledger";
+const EMPTIED = "an emptied user has no words, pictures or sessions left";
+const DRAFT = "a draft belongs to whom its job belongs to";
+const GRACE = "no job was started in its grace";
 const ENDED = "no ended job has a lease, and every ended job knows when it ended";
 
 const withMonth = (spent: number) =>
   `insert into spend_months (payer_id, actor_id, month, spent) values (1, 1, date_trunc('month', now()), ${spent});`;
 const paid = `${completed()} ${charge} ${image}`;
 
-/** What went wrong, how, and every rule that sees it. */
+/** What went wrong, how, and every rule that notices it. */
 const FAULTS: [string, string, string[]][] = [
   ["a balance moved alone", "update users set credits = 4", [BALANCE, OWN]],
   ["a guest's credits stayed", ledger("grant", 3, ", origin_id", ", 9"), [ONE_GUEST, OWN]],
@@ -113,7 +115,7 @@ const FAULTS: [string, string, string[]][] = [
     [OWNERS],
   ],
   ["a refund is another's doing", `${canceled} ${charge} ${refund(2)}`, [BACK]],
-  // The balance is the sum of its rows, and the guest's rows sum to nothing: only this rule sees it.
+  // The balance is the sum of its rows, and the guest's rows sum to zero: only this rule notices it.
   [
     "a guest's charge was refunded as the account's own",
     `${canceled} ${charge} update credit_ledger set origin_id = 9 where kind = 'charge';
@@ -126,6 +128,16 @@ const FAULTS: [string, string, string[]][] = [
   ["a design has no image", `${paid} ${design(1, 1)}`, [NAMED]],
   ["a failed job does not say why", job("status, completed_at", "'failed', now()"), [FAILED]],
   ["a running job was not charged", `${running} ${oneRuns}`, [RUNNING, TOLD]],
+  [
+    "a draft stayed with the guest",
+    `${SECOND} ${paid} insert into job_drafts (job_id, user_id, seq, draft) values ('${ID}', 2, 1, '{}');`,
+    [DRAFT],
+  ],
+  [
+    "a job was started before its grace was over",
+    `${paid} update generation_jobs set grace_until = now() + interval '3 seconds', started_at = now() + interval '1 second'`,
+    [GRACE],
+  ],
   ["an ended job has a lease", job("status, lease_until", "'canceled', now()"), [ENDED]],
   ["an emptied user has a name", "update users set emptied_at = now()", [EMPTIED]],
 ];

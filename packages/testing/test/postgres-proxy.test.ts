@@ -43,7 +43,7 @@ test("a transaction whose answer is swallowed is committed, and its caller canno
   expect(await count()).toBe(2);
 });
 
-test("a single statement outside a transaction is committed by itself, also when it was prepared before", async () => {
+test("a single statement outside a transaction is committed by itself, even when it was prepared before", async () => {
   const named = (id: number) =>
     through.pool.query({ name: "add", text: "insert into notes values ($1, 'x')", values: [id] });
   await named(1);
@@ -53,7 +53,7 @@ test("a single statement outside a transaction is committed by itself, also when
   expect(await count()).toBe(2);
 });
 
-test("reads, refusals and statements that do not match pass, and leave the drop for the one that does", async () => {
+test("reads, refusals and other statements pass, and leave the drop for the one that matches", async () => {
   await write(1, "one");
   let done = false;
   const dropped = proxy.dropNextCommitReply(/delete/).then(() => {
@@ -69,7 +69,7 @@ test("reads, refusals and statements that do not match pass, and leave the drop 
   expect(await count()).toBe(0);
 });
 
-test("a statement is held back until the line is healed, and each one is told of", async () => {
+test("a statement is held back until the line is healed, and each one is reported", async () => {
   const seen: string[] = [];
   proxy.onStatement = (text, _session, inTransaction) => seen.push(`${inTransaction} ${text}`);
   const held = proxy.holdNext(/insert into notes/);

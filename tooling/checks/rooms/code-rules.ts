@@ -1,10 +1,10 @@
-/** Code that only few places may contain. */
+/** Code that only a few places may contain. */
 export interface CodeRule {
-  /** Where the rule holds. */
+  /** Where the rule applies. */
   within: string[];
   /** Where it does not. */
   except: string[];
-  /** In the strings of a program, where SQL stands. */
+  /** Searched in the strings of a program, where SQL is found. */
   texts?: RegExp[];
   /** In the whole text of a file. */
   source?: RegExp[];
@@ -15,9 +15,10 @@ export interface CodeRule {
   why: string;
 }
 
-// What imports cannot show is looked for in the code itself: SQL, a reach into what was handed on, a second writer of money.
+// What imports cannot show is searched in the code itself: SQL, access to the database through a passed value, a
+// second writer of money.
 
-/** Rooms that hand on and decide nothing: no SQL, no money, no way to the database. */
+/** Rooms that pass things on and decide nothing: no SQL, no money, no access to the database. */
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
 const START = ["apps/server/src/main.ts", "apps/server/src/env.ts", "apps/server/src/cli"];
 
@@ -32,7 +33,7 @@ export const CODE_RULES: CodeRule[] = [
       /\bdelete\s+from\b/i,
       /\b(?:create|alter|drop|truncate)\s+table\b/i,
     ],
-    // A query of tRPC is given a function, one of a database a text.
+    // tRPC's queries take a function; a database's take text.
     calls: /\.(?:query|execute)$/,
     members: /\.\$(?:(?:query|execute)Raw(?:Unsafe)?|transaction)$/,
     why: "holds SQL. Routers, routes, commands and the worker parse, call a verb of @lacquer/services and map the error.",
@@ -41,7 +42,7 @@ export const CODE_RULES: CodeRule[] = [
     within: THIN,
     except: START,
     members: /\.(?:db|prisma|pool|sql)$|\b(?:services|runtime|context|ctx)\.database$/,
-    why: "reaches for the database inside what it was handed. Services are opaque: call a verb of @lacquer/services.",
+    why: "reaches for the database inside a value that it was given. Services are opaque: call a verb of @lacquer/services.",
   },
   {
     within: ["packages", "apps"],
@@ -78,16 +79,16 @@ export const CODE_RULES: CodeRule[] = [
       /\.getCoalescedEvents\b/g,
       /(?<![\w.])(?:Notification|caches)\s*\??\.\s*\w/g,
     ],
-    why: "takes for granted what browsers have on https alone or may refuse. Take it from src/platform, which does without.",
+    why: "relies on something that browsers have only on https, or may refuse. Take it from src/platform, which works without it.",
   },
   {
     within: ["apps/web/src"],
     except: ["apps/web/src/platform"],
     source: [
       /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
-      // A type is named after the brackets, with a capital letter, and loads nothing.
-      /(?<!typeof )\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
+      // A type has a capital letter after the brackets, and loads nothing.
+      /(?<!typeof |\bpartOf\(\s*\(\)\s*=>\s*)\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
-    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; for a module there is no such way yet.",
+    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, a module through partOf: both notice.",
   },
 ];

@@ -3,7 +3,7 @@ import { packageOf, type Dependency } from "./graph.ts";
 
 type Arrows = Map<string, Map<string, Dependency>>;
 
-/** Files that import each other in a ring; imports of types count, since a reader follows them too. */
+/** Files that import each other in a circle. Type imports count, because a reader follows them too. */
 export function fileCycles(dependencies: Dependency[]): string[] {
   const arrows: Arrows = new Map();
   for (const one of dependencies)
@@ -12,8 +12,8 @@ export function fileCycles(dependencies: Dependency[]): string[] {
 }
 
 /**
- * Folders that import each other in a ring. Within each folder its sub-folders, each taken as a whole, and its own
- * files must have an order: what lies below may use what stands above it, not the other way round as well.
+ * Folders that import each other in a circle. The sub-folders of a folder, each taken as a whole, and its own files
+ * must have an order: the lower may use the higher, but not the other way round.
  */
 export function folderCycles(dependencies: Dependency[]): string[] {
   const byParent = new Map<string, Arrows>();
@@ -48,7 +48,7 @@ interface Step {
   by: Dependency;
 }
 
-/** One shortest ring through each node that no ring before it went through. */
+/** One shortest circle through each node that no earlier circle went through. */
 function rings(arrows: Arrows): Step[][] {
   const found: Step[][] = [];
   const told = new Set<string>();

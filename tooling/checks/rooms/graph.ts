@@ -18,18 +18,18 @@ export interface Dependency {
 export interface Graph {
   modules: Map<string, Module>;
   dependencies: Dependency[];
-  /** What could not be read or found: nothing is passed over in silence. */
+  /** What could not be read or found, so that nothing is skipped silently. */
   faults: string[];
 }
 
-/** Every file that is a program, and the folders that packages are found in. */
+/** Every file that is a program, and the folders in which packages are found. */
 const SOURCES = [
   "{apps,packages}/*/**/*.{ts,tsx,mts,js,jsx,mjs}",
   "{chaos,e2e,tooling}/**/*.{ts,tsx,mts,js,jsx,mjs}",
 ];
 const PACKAGES = ["{apps,packages}/*/package.json", "{chaos,e2e,tooling}/package.json"];
 
-/** Reads all files once and follows each import to where it leads. */
+/** Reads all files once and follows each import to its target. */
 export function readGraph(root: string): Graph {
   const packages = new Map(
     readSources(root, PACKAGES).map(({ file, text }) => {
@@ -78,7 +78,7 @@ function follow(
 }
 
 function fileAt(root: string, file: string): { to: string } | undefined {
-  // The database's client is generated; before that its files are not there.
+  // The database's client is generated; its files do not exist before that.
   if (file.includes("/generated/")) return { to: file };
   const place = path.join(root, file);
   return existsSync(place) && statSync(place).isFile() ? { to: file } : undefined;

@@ -27,10 +27,12 @@ export function rooms(root: string, atLeast = AT_LEAST): string[] {
 function blindness({ modules, dependencies }: Graph, atLeast: typeof AT_LEAST): string[] {
   if (modules.size >= atLeast.modules && dependencies.length >= atLeast.imports) return [];
   const saw = `${modules.size} files and ${dependencies.length} imports`;
-  return [`The check of the rooms saw ${saw} only: it has not looked at this repository.`];
+  return [
+    `The check of the rooms saw only ${saw}, so it has not really looked at this repository.`,
+  ];
 }
 
-/** Places that the table names and that are not there: after a move a rule would hold nowhere, in silence. */
+/** Places in the table that do not exist. After a move, a rule would silently apply nowhere. */
 export function deadPlaces(root: string): string[] {
   const named = [
     ...placesOf(ROOMS),

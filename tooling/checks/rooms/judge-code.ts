@@ -4,7 +4,7 @@ import type { Graph } from "./graph.ts";
 import { isIn } from "./places.ts";
 import type { Module } from "./read-module.ts";
 
-/** What imports cannot show: SQL, a reach into what was handed on, a second writer of money. */
+/** What imports cannot show: SQL, access to the database through a passed value, a second writer of money. */
 export function judgeCode(
   graph: Graph,
   rules: CodeRule[],

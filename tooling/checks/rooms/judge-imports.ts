@@ -2,7 +2,7 @@ import { packageOf, type Dependency, type Graph } from "./graph.ts";
 import { isIn, matches, roomsOf, type Placed } from "./places.ts";
 import type { Reserved, Room } from "./room.ts";
 
-/** What the table of rooms forbids and the graph has. */
+/** Imports that exist in the graph although the table of rooms forbids them. */
 export function judgeRooms(graph: Graph, rooms: Room[], reserved: Reserved[]): string[] {
   return graph.dependencies.flatMap((one) => {
     const fault =
@@ -15,13 +15,13 @@ export function judgeRooms(graph: Graph, rooms: Room[], reserved: Reserved[]): s
 function judgeInside(one: Dependency, to: string, rooms: Room[]): string | undefined {
   const imports = `imports ${one.specifier}.`;
   const [from, target] = [roomsOf(one.from, rooms), roomsOf(to, rooms)];
-  // Tests, benches and settings of tools stand in no room: they import what they need.
+  // Tests, benches and tool settings belong to no room: they import what they need.
   if (from.length === 0 || from[0]?.room.free) return undefined;
   if (packageOf(one.from) !== packageOf(to) && one.specifier.startsWith(".")) {
     return `${imports} A package is imported by its name, never by a path into it.`;
   }
-  if (target.length === 0) return `${imports} Tests and benches are imported by nobody.`;
-  // Only the rooms in which the two part are asked: below that each is its own affair.
+  if (target.length === 0) return `${imports} Nobody may import tests and benches.`;
+  // Only the rooms where the two paths part are checked; below that, each room decides for itself.
   const parting = from.findIndex((placed, index) => placed.path !== target[index]?.path);
   const left = parting < 0 ? undefined : from[parting];
   const entered = parting < 0 ? target[from.length] : target[parting];
@@ -46,7 +46,7 @@ function judgeOutside(one: Dependency, rooms: Room[]): string | undefined {
     ({ room }) => room.packages && !room.packages.some((pattern) => matches(pattern, outside)),
   );
   if (!strict) return undefined;
-  const place = "Packages that a room may use stand in tooling/checks/rooms/table.ts.";
+  const place = "tooling/checks/rooms/table.ts lists the packages that a room may use.";
   return `imports ${one.specifier}. ${strict.room.why ?? ""} ${place}`;
 }
 
@@ -67,7 +67,7 @@ function leadsTo({ to, outside }: Dependency, what: string | string[]): boolean 
   return outside !== undefined && what.some((pattern) => matches(pattern, outside));
 }
 
-/** Imports that hide where they lead. */
+/** Imports that hide their target. */
 export function hiddenImports(graph: Graph, allowed: string[]): string[] {
   return [...graph.modules].flatMap(([file, { unreadable }]) => {
     if (!file.includes("/src/") || allowed.includes(file)) return [];
@@ -75,7 +75,7 @@ export function hiddenImports(graph: Graph, allowed: string[]): string[] {
   });
 }
 
-/** Folders with programs of ours that the table does not name: whatever it does not know it could not judge. */
+/** Folders with our programs that are not in the table, so that they could not be judged. */
 export function unknownRooms(graph: Graph, rooms: Room[]): string[] {
   const strange = new Set<string>();
   for (const file of graph.modules.keys()) {
@@ -83,6 +83,7 @@ export function unknownRooms(graph: Graph, rooms: Room[]): string[] {
     if (isSource && roomsOf(file, rooms).length === 0) strange.add(packageOf(file));
   }
   return [...strange].map(
-    (folder) => `${folder}: is no room of tooling/checks/rooms/table.ts; say what it may know.`,
+    (folder) =>
+      `${folder}: is not in tooling/checks/rooms/table.ts; add it, with what it may import.`,
   );
 }

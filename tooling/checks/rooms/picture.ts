@@ -8,7 +8,7 @@ const BEGIN =
   "<!-- rooms: drawn from tooling/checks/rooms/table.ts by `pnpm rooms`; do not edit -->";
 const END = "<!-- rooms: end -->";
 
-/** Says when the picture in docs/architecture.md is not the table's. */
+/** Says when the picture in docs/architecture.md differs from the table. */
 export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): string[] {
   const text = readFileSync(path.join(root, DOCUMENT), "utf8");
   const drawn = insert(text, drawRooms(rooms, reserved));
@@ -16,11 +16,11 @@ export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): 
     return [`${DOCUMENT}: has no place for the rooms between "${BEGIN}" and "${END}".`];
   if (drawn === text) return [];
   return [
-    `${DOCUMENT}: its picture of the rooms is not that of tooling/checks/rooms/table.ts; run \`pnpm rooms\`.`,
+    `${DOCUMENT}: its picture of the rooms differs from tooling/checks/rooms/table.ts; run \`pnpm rooms\`.`,
   ];
 }
 
-/** Draws the picture anew. */
+/** Draws the picture again. */
 export function writePicture(root: string, rooms = ROOMS, reserved = RESERVED): void {
   const file = path.join(root, DOCUMENT);
   const drawn = insert(readFileSync(file, "utf8"), drawRooms(rooms, reserved));
@@ -33,19 +33,19 @@ function insert(text: string, picture: string): string | undefined {
   return `${text.slice(0, begin)}${BEGIN}\n\n${picture}\n\n${text.slice(end)}`;
 }
 
-/** So many know it that its arrows would hide all others. */
+/** So many rooms know it that its arrows would hide all others. */
 const EVERYBODYS = "contracts";
 
-/** The arrows between packages, the arrows inside those that have some, and what each room is for. */
+/** The arrows between packages, the arrows inside packages that have some, and what each room is for. */
 export function drawRooms(rooms: Room[], reserved: Reserved[]): string {
   const knowing = rooms.filter(({ knows }) => knows?.includes(EVERYBODYS)).map(nameOf);
   return [
     mermaid(rooms.filter(({ free }) => !free)),
-    `A thick arrow stands for types alone. Arrows to ${EVERYBODYS} are left out; ${knowing.join(", ")} know it.`,
+    `A thick arrow means types only. Arrows to ${EVERYBODYS} are left out; ${knowing.join(", ")} know it.`,
     "What each room is for:",
     rooms.flatMap((room) => purposes(room, "")).join("\n"),
     ...rooms.flatMap((room) => order(room, nameOf(room))),
-    "Some things only few may import, whatever the arrows say; tests may:",
+    "Only a few places may import these, whatever the arrows say; tests always may:",
     reservations(reserved),
   ].join("\n\n");
 }
@@ -73,7 +73,10 @@ function order(room: Room, name: string): string[] {
   if (inside.length === 0) return deeper;
   const isLadder = inside.length > 2 && inside.every(({ knows }, step) => knows?.length === step);
   if (isLadder) {
-    return [`Inside ${name} each may use those before it: ${code(inside.map(nameOf))}.`, ...deeper];
+    return [
+      `Inside ${name}, each may import those before it: ${code(inside.map(nameOf))}.`,
+      ...deeper,
+    ];
   }
   const lines = inside.map((one) => {
     const known = one.knows ?? [];

@@ -1,14 +1,14 @@
 import { nameOf, type Room } from "./room.ts";
 
-/** A room as it stands in the tree of folders. */
+/** A room with its place in the tree of folders. */
 export interface Placed {
   room: Room;
   name: string;
-  /** The folder or file below the repository's root that the question was about. */
+  /** The folder or file, from the repository's root, that the question was about. */
   path: string;
 }
 
-/** The rooms that a file stands in, the outermost first. */
+/** The rooms that contain a file, the outermost first. */
 export function roomsOf(file: string, rooms: Room[], parent = ""): Placed[] {
   const below = parent === "" ? file : file.slice(parent.length + 1);
   for (const room of rooms) {

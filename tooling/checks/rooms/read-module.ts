@@ -4,22 +4,22 @@ import { lineFinder } from "../sources.ts";
 export interface Import {
   specifier: string;
   line: number;
-  /** Nothing of it is left when the program runs. */
+  /** Nothing of it remains when the program runs. */
   typeOnly: boolean;
 }
 
-/** A string or template of the program, with `?` for what is filled in. */
+/** A string or template of the program, with `?` for each inserted value. */
 export interface Text {
   value: string;
   line: number;
 }
 
-/** Something taken from something by name: `ctx.services.db` is the member `db` of `ctx.services`. */
+/** Something read from a value by name: `ctx.services.db` is the member `db` of `ctx.services`. */
 export interface Member {
   owner: string;
   name: string;
   line: number;
-  /** It is called, and what it is given first is no function. */
+  /** It is called, and its first argument is not a function. */
   isCalledWithValue: boolean;
 }
 
@@ -27,12 +27,12 @@ export interface Module {
   imports: Import[];
   texts: Text[];
   members: Member[];
-  /** Imports whose target is only known when the program runs, by their line. */
+  /** Imports whose target is only known at run time, by their line. */
   unreadable: number[];
   errors: string[];
 }
 
-/** Everything a file imports, however it says so, and what the other checks look at in it. */
+/** Everything a file imports, in whatever form, and what the other checks look at in it. */
 export function readModule(file: string, source: string): Module {
   const { program, module, errors } = parseSync(file, source);
   const line = lineFinder(source);

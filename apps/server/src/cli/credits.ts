@@ -22,7 +22,7 @@ await runCommand(async ({ services }, [verb, email, text, ...rest]) => {
   return `${email} was granted ${amount} credits.`;
 });
 
-/** The database refuses a balance under zero. */
+/** The database refuses a balance below zero. */
 function isBelowZero(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "23514";
 }

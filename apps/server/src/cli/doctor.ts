@@ -30,7 +30,7 @@ async function diagnose(): Promise<Diagnosis[]> {
     return await examine(readEnvironment(serverEnv, serverFaults));
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    // With wrong settings nothing else can be looked at.
+    // With wrong settings nothing else can be checked.
     return error.faults.map((fault) => wrong("Environment", fault));
   }
 }

@@ -4,8 +4,8 @@ import { EnvironmentError } from "@lacquer/runtime";
 import { errorMessage } from "./error-message.ts";
 
 /**
- * Runs a command on one file and ends the process: 0, or 1 with a sentence. A signal stops it in an orderly way, so that
- * nothing half done is left.
+ * Runs a command on one file and ends the process: with 0, or with 1 and a sentence. A signal stops it cleanly, so
+ * that nothing half done is left.
  */
 export async function runFileCommand(
   usage: string,
@@ -20,7 +20,7 @@ export async function runFileCommand(
   } catch (error) {
     const isPlain = error instanceof BackupFault || error instanceof EnvironmentError;
     process.stderr.write(
-      `${isPlain ? error.message : `It did not work: ${errorMessage(error)}`}\n`,
+      `${isPlain ? error.message : `This did not work: ${errorMessage(error)}`}\n`,
     );
     process.exitCode = 1;
   }

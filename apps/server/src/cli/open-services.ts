@@ -8,7 +8,7 @@ import {
 } from "@lacquer/runtime";
 import { openServices, type Services } from "@lacquer/services";
 
-/** What a command of the operator works with. */
+/** What an operator's command works with. */
 export interface OperatorServices {
   db: Database;
   services: Services;
@@ -19,7 +19,7 @@ export interface OperatorServices {
 export const OPERATOR_SESSIONS = 2;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** The verbs, on a database as it is: nothing is migrated or set, and what goes wrong is told by the command alone. */
+/** The verbs on the database as it is. Nothing is migrated or set, and only the command reports errors. */
 export function openOperatorServices(env: CommonEnv, urls: DatabaseUrls): OperatorServices {
   const db = createDatabase({ ...urls, connections: OPERATOR_SESSIONS });
   const storage = openStorage(env, dataFolder(env));

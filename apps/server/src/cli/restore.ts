@@ -1,5 +1,5 @@
-// `npm run restore <file>`: puts a backup into an empty database and an empty store. With --check it only reads the file
-// through, so that a broken one is known before a database is made for it.
+// `npm run restore <file>`: restores a backup into an empty database and an empty store. With --check it only reads
+// the file, so that a broken one is found before a database is created for it.
 import { databaseUrls, dataFolder, openStorage, readEnvironment } from "@lacquer/runtime";
 import { restore, verifyBackup } from "@lacquer/runtime/backup";
 import { serverEnv, serverFaults } from "../env.ts";

@@ -3,10 +3,10 @@ import { serverEnv, serverFaults } from "../env.ts";
 import { errorMessage } from "./error-message.ts";
 import { openOperatorServices, type OperatorServices } from "./open-services.ts";
 
-/** Said to the operator as it is; the command then ends with 1. */
+/** A message that is shown to the operator as it is. The command then ends with 1. */
 export class OperatorFault extends Error {}
 
-/** Runs an operator's command on the studio's database and ends the process: 0, or 1 with a sentence. */
+/** Runs an operator's command on the studio's database and ends the process: with 0, or with 1 and a sentence. */
 export async function runCommand(
   work: (opened: OperatorServices, words: string[]) => Promise<string>,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function runCommand(
   } catch (error) {
     const isPlain = error instanceof OperatorFault || error instanceof EnvironmentError;
     process.stderr.write(
-      `${isPlain ? error.message : `It did not work: ${errorMessage(error)}`}\n`,
+      `${isPlain ? error.message : `This did not work: ${errorMessage(error)}`}\n`,
     );
     process.exitCode = 1;
   }

@@ -1,4 +1,5 @@
-// `pnpm lacquer users reset-password <email>`: sets a new random password, ends all sessions, and says the password once.
+// `pnpm lacquer users reset-password <email>`: sets a new random password, ends all sessions, and prints the password
+// once.
 import { randomBytes } from "node:crypto";
 import { setPassword } from "@lacquer/auth";
 import { OperatorFault, runCommand } from "./run-command.ts";
@@ -13,5 +14,5 @@ await runCommand(async ({ db }, [verb, email, ...rest]) => {
       `There is no account with the e-mail ${email} that signs in with a password.`,
     );
   }
-  return `The new password of ${email} is ${password}\nAll its sessions were ended. Pass it on safely, and ask for it to be changed.`;
+  return `The new password of ${email} is ${password}\nAll its sessions were ended. Pass it on safely, and ask its owner to change it.`;
 });

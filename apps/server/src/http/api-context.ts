@@ -9,7 +9,7 @@ export interface ApiContextParts {
   live: LiveHub;
 }
 
-/** What each procedure is given. */
+/** What each procedure receives. */
 export async function apiContext(
   { services, limits, live }: ApiContextParts,
   request: FastifyRequest,

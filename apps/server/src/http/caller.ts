@@ -11,16 +11,19 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who is asking; read at most once a request. */
+    /** Who sends the request; read at most once for each request. */
     caller(): Promise<Caller | null>;
   }
   interface FastifyContextConfig {
-    /** What an API key needs for this route; absent = read for GET, manage for whatever changes something. */
+    /**
+     * The scope that an API key needs for this route. Absent = read for GET, manage for everything that changes
+     * something.
+     */
     scope?: ApiKeyScope;
   }
 }
 
-/** Node's headers as the web's. */
+/** Node's headers in the web's form. */
 export function webHeaders(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -40,16 +43,27 @@ export function installCaller(app: FastifyInstance, auth: Auth, services: Servic
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** The caller, who is signed in or has a key that covers this route. Throws unauthorized and scope_missing. */
+/**
+ * The caller, who is signed in or has a key with the scope of this route. Throws unauthorized, scope_missing,
+ * session_required and account_required.
+ */
 export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   const caller = await request.caller();
   if (!caller) throw new LacquerError("unauthorized");
   const kind = READS.has(request.method) ? "reads" : "changes";
-  requireScope(caller, neededScope(kind, request.routeOptions.config.scope));
+  const { scope, opens } = request.routeOptions.config;
+  requireScope(caller, neededScope(kind, scope));
+  if (opens === "account") requireAccount(caller);
   return caller;
 }
 
-/** By whom a request is counted: its user, or its address when signed out. */
+/** Neither a guest nor a program with a key. */
+function requireAccount(caller: Caller): void {
+  if (caller.kind !== "session") throw new LacquerError("session_required");
+  if (caller.isGuest) throw new LacquerError("account_required");
+}
+
+/** The name under which a request is counted: its user, or its address when signed out. */
 export async function callerName(request: FastifyRequest): Promise<string> {
   const caller = await request.caller();
   return caller ? `user:${caller.userId}` : `address:${request.ip}`;
@@ -62,10 +76,10 @@ export interface Limits {
   createsPerMinute: number;
 }
 
-/** Errors of a browser that are written down in a minute: a page that fails in a loop says all it has to say in a few. */
+/** How many of a browser's errors are recorded in a minute. A page that fails in a loop shows everything in a few. */
 const CLIENT_ERRORS_PER_MINUTE = 20;
 
-/** Counts one request of a kind against its user (its address when signed out). Throws rate_limited. */
+/** Counts one request of a kind for its user (for its address when signed out). Throws rate_limited. */
 export async function countCaller(
   services: Services,
   limits: Limits,

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 
-/** Routes without a body are often called with a JSON content type all the same. */
+/** Clients often send a JSON content type even to routes without a body. */
 export function acceptEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
-  // Plain text is what a foreign page can send without asking; no route takes it.
+  // A foreign page can send plain text without asking first, so no route accepts it.
   app.removeContentTypeParser(["application/json", "text/plain"]);
   app.addContentTypeParser<string>(
     "application/json",

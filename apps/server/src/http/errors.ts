@@ -1,8 +1,9 @@
 import { toLacquerError } from "@lacquer/api";
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { MisfitError } from "./route-shapes.ts";
 
-/** Fastify's and its plugins' own codes, as ours. */
+/** The codes of Fastify and its plugins, mapped to ours. */
 const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
   FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
@@ -18,7 +19,15 @@ const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_BAD_URL: "not_found",
 };
 
-function asOurs(error: unknown): LacquerError {
+/** A name in an address that can be nobody's is as unknown as one that is somebody else's. */
+function misfit(error: MisfitError, request: FastifyRequest): LacquerError {
+  if (error.part !== "params") return toLacquerError(error.misfit);
+  const named = request.routeOptions.config.refuses?.find((code) => code.endsWith("_not_found"));
+  return new LacquerError(named ?? "not_found", { cause: error.misfit });
+}
+
+function asOurs(error: unknown, request: FastifyRequest): LacquerError {
+  if (error instanceof MisfitError) return misfit(error, request);
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
     const known = KNOWN[error.code];
     if (known) return new LacquerError(known, { cause: error });
@@ -32,18 +41,21 @@ function asOurs(error: unknown): LacquerError {
     : ours;
 }
 
-/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After where waiting helps. */
+/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After when waiting helps. */
 export function sendError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const ours = asOurs(error);
+  const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // What only waits for its turn has no cause.
+  // A request that only waits for its turn has no cause to log.
   if (ours.code === "unavailable" && ours.cause !== undefined)
-    request.log.warn({ err: ours.cause, requestId: request.id }, "a request found something away");
+    request.log.warn(
+      { err: ours.cause, requestId: request.id },
+      "a request found a service unavailable",
+    );
   if (ours.retryAfter) reply.header("retry-after", String(ours.retryAfter));
   return reply
     .status(ours.status)

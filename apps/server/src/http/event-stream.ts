@@ -10,7 +10,7 @@ export function event(name: string, data: string): string {
 
 const texts = new WeakMap<LiveMessage, string>();
 
-/** A message as tRPC's client reads it; made once, however many windows it goes to. */
+/** A message in the form that tRPC's client reads. It is written once, however many windows it goes to. */
 export function written(message: LiveMessage): string {
   let text = texts.get(message);
   if (text === undefined) {
@@ -20,7 +20,7 @@ export function written(message: LiveMessage): string {
   return text;
 }
 
-/** One timer for all streams, a tenth of them each second. */
+/** One timer for all streams; a tenth of them is pinged each second. */
 export function startPings() {
   const rounds = Array.from({ length: SSE_PING_MS / SECOND_MS }, () => new Set<ServerResponse>());
   const ping = event("ping", "");

@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 const HEADER = "x-forwarded-for";
 const NOTE_EVERY_MS = 60 * 60_000;
 
-/** An address as some proxies write it, without its port and brackets; what is no address stays as it is. */
+/** Removes port and brackets from an address, as some proxies write it. Other text stays as it is. */
 export function addressOnly(written: string): string {
   const text = written.trim().replaceAll(/^"|"$/g, "");
   const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1];
@@ -15,9 +15,9 @@ export function addressOnly(written: string): string {
 }
 
 /**
- * Makes what proxies say of a visitor's address readable, before anything asks for `request.ip`: with its port every
- * connection would be a visitor of its own. Where no proxy is trusted and yet one speaks, all visitors share the proxy's
- * limits: said once an hour, and kept for the doctor.
+ * Cleans the visitor's address in forwarded headers before anything reads `request.ip`: with its port, every
+ * connection would count as a visitor of its own. If no proxy is trusted but one sends headers, all visitors share
+ * the proxy's limits; that is logged once an hour and kept for the doctor.
  */
 export function readForwarded(
   app: FastifyInstance,
@@ -34,10 +34,10 @@ export function readForwarded(
     notedAt = performance.now();
     app.log.warn(
       { code: "untrusted_proxy" },
-      "requests come with forwarded headers, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to how many proxies stand in front",
+      "requests come with forwarded headers, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to the number of proxies in front",
     );
     noteSighting(services, "untrusted_proxy").catch((error: unknown) =>
-      app.log.warn({ err: error }, "a sighting could not be written down"),
+      app.log.warn({ err: error }, "a sighting could not be recorded"),
     );
   });
 }

@@ -4,17 +4,17 @@ import { giveBackMemorySoon } from "./give-back-memory.ts";
 import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** While others wait for the room that a body holds, it has to move: so much a second, once it had time to begin. */
+/** While others wait for the room that a body holds, the body must move at least this fast, after some time to begin. */
 const CROWDED_BYTES_PER_SECOND = 32 * 1024;
 const CROWDED_AFTER_MS = 10_000;
 
-/** Fires when the request is over, answered or cut. */
+/** Fires when the request is over, answered or cut off. */
 export function whenOver(reply: FastifyReply, then: () => void): void {
   if (reply.raw.closed) then();
   else reply.raw.once("close", then);
 }
 
-/** Bytes that a body will have: as it says, or as many as its route takes where it does not say. */
+/** The length of a body: as declared, or else the most its route accepts. */
 export function bodyLength(request: FastifyRequest): number {
   const { "content-length": said, "transfer-encoding": chunked } = request.headers;
   if (said !== undefined) return Number(said);
@@ -22,8 +22,8 @@ export function bodyLength(request: FastifyRequest): number {
 }
 
 /**
- * Waits, before a byte of the body is read, until there is room for it among all that is being read; the room is given
- * back when the request is over. What is longer than its route takes is refused by its length alone.
+ * Waits until there is room for the body among all that are being read, before its first byte is read. The room is
+ * given back when the request is over. A body longer than its route accepts is refused by its length alone.
  */
 export async function holdBody(
   request: FastifyRequest,
@@ -46,7 +46,7 @@ export async function holdBody(
   moveOnWhenCrowded(request, reply);
 }
 
-/** A few who send a byte now and then would otherwise hold all the room for as long as they like. */
+/** Otherwise a few senders who send a byte now and then could hold all the room as long as they like. */
 function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;
   const [began, first] = [performance.now(), socket.bytesRead];

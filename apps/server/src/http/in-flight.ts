@@ -8,14 +8,17 @@ declare module "fastify" {
     isStream?: boolean;
   }
   interface FastifyInstance {
-    /** Lets nobody else in and waits up to `seconds` until every request under way has its answer; streams are not waited for. */
+    /**
+     * Lets no new requests in and waits up to `seconds` until every running request has its answer; streams are not
+     * waited for.
+     */
     drain(seconds: number): Promise<void>;
   }
 }
 
 /**
- * Fastify's own close refuses or cuts what is under way. So a leaving server first stops listening and answers whom it
- * let in before, each with the word that this connection ends here.
+ * Fastify's own close refuses or cuts running requests. A leaving server therefore first stops listening, then
+ * answers those it has let in, and tells each that this connection ends.
  */
 export function countInFlight(app: FastifyInstance): void {
   const inFlight = new Set<ServerResponse>();

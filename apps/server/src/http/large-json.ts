@@ -6,9 +6,9 @@ import { callerName } from "./caller.ts";
 import { bodyLength, whenOver } from "./hold-body.ts";
 
 /**
- * JSON that may carry whole pictures, for the routes of this scope. While it is parsed and worked on its text is held
- * several times over, so large ones are taken one at a time, each person in turn; and after each, as long as it took
- * belongs to everybody else.
+ * Accepts JSON that may contain whole pictures, for the routes of this scope. Parsing holds its text several times
+ * over, so large bodies are parsed one at a time, each person in turn. After each one, the server serves everybody
+ * else for as long as it took.
  */
 export function acceptLargeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
@@ -18,7 +18,7 @@ export function acceptLargeJson(app: FastifyInstance): void {
     const bytes = request.body;
     if (!Buffer.isBuffer(bytes)) return;
     if (bytes.length > LARGE_CREATE_BYTES) await takeTurn(request, reply);
-    // Routes without a body are often called with a JSON content type all the same.
+    // Clients often send a JSON content type even to routes without a body.
     request.body = bytes.length === 0 ? undefined : await parsed(parse, request, bytes);
   });
 }
@@ -31,7 +31,7 @@ async function takeTurn(request: FastifyRequest, reply: FastifyReply): Promise<v
   whenOver(reply, () => setTimeout(leave, performance.now() - began));
 }
 
-/** The body in one piece of memory, which goes back to the system as one. Throws body_too_large. */
+/** Reads the body into one piece of memory, which is freed as one. Throws body_too_large. */
 async function readWhole(request: FastifyRequest, body: Readable): Promise<Buffer> {
   const most = request.routeOptions.bodyLimit ?? 0;
   const whole = Buffer.allocUnsafeSlow(Math.min(bodyLength(request), most));

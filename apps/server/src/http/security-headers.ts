@@ -2,9 +2,9 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Headers for every answer. Scripts come from this origin alone and never inline; the hand finder
- * may compile its WebAssembly, which is all that 'wasm-unsafe-eval' lets through; pictures may also be drawn (data:)
- * or picked (blob:), or come from the store that links lead to. Styles may be inline because the toasts and the nails' own drawings set them.
+ * Headers for every answer. Scripts come only from this origin and are never inline; 'wasm-unsafe-eval' lets the hand
+ * finder compile its WebAssembly and nothing else. Pictures may also be drawn (data:), picked (blob:), or loaded from
+ * the store that links lead to. Inline styles are allowed because the toasts and the nails' own drawings use them.
  */
 export async function addSecurityHeaders(
   app: FastifyInstance,

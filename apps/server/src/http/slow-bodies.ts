@@ -3,18 +3,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendError } from "./errors.ts";
 
 export interface BodyTimeouts {
-  /** Milliseconds that a body may stand still. */
+  /** How many milliseconds a body may stand still. */
   idleMs: number;
-  /** Milliseconds after which even a body that moves is too slow. */
+  /** After this many milliseconds even a moving body is too slow. */
   totalMs: number;
 }
 
-/** How long the other side has to read why. */
+/** How long the sender has to read why. */
 const FAREWELL_MS = 2_000;
 
 /**
- * Node's own limit for a request counts the whole of it, however well it moves, and answers without a word. Here a body
- * is taken as long as bytes of it arrive; else the sender is told so in our shape. Headers keep Node's limit.
+ * Node's own limit counts the whole request, however well it moves, and cuts it off without a word. Here a body is
+ * accepted as long as bytes arrive; otherwise the sender gets a refusal in our shape. Node's limit still applies to
+ * headers.
  */
 export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: BodyTimeouts): void {
   app.addHook("onRequest", async (request, reply) => {
@@ -43,7 +44,7 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 export function refuseSlow(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;
   if (reply.sent) return void socket.destroy();
-  // Where the body ends is not known any more, so nothing else can come on this connection.
+  // Nobody knows any more where the body ends, so nothing else can come on this connection.
   reply.raw.once("finish", () => setTimeout(() => socket.destroy(), FAREWELL_MS).unref());
   void sendError(
     new LacquerError("request_too_slow"),

@@ -2,8 +2,9 @@ import { refuseUnstorable } from "@lacquer/contracts";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Refuses, at every route, texts that the database cannot keep. Bodies that a route reads for itself (tRPC's, the sign-in
- * library's) come here unread; those two look for themselves.
+ * Refuses texts that the database cannot store, at every route. Some routes read their own bodies (tRPC's, the
+ * sign-in library's); those arrive here unread and check themselves. Where a route declares a shape, route-shapes.ts
+ * has looked already, before the shape reads it.
  */
 export function refuseUnstorableInput(app: FastifyInstance): void {
   app.addHook("preHandler", async ({ params, query, body }) => {

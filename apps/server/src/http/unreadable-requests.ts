@@ -4,13 +4,13 @@ import type { Socket } from "node:net";
 import { type ErrorCode, ERRORS } from "@lacquer/contracts";
 import type { ConnectionError, FastifyInstance } from "fastify";
 
-/** Node's own words for a request that never became one. */
+/** Node's error codes for data that never became a request. */
 const KNOWN: Record<string, ErrorCode> = {
   HPE_HEADER_OVERFLOW: "body_too_large",
   ERR_HTTP_REQUEST_TIMEOUT: "request_too_slow",
 };
 
-/** Answers, in the shape of every refusal, what Node could not read as a request: no route ever sees it. */
+/** Answers, in the shape of every refusal, what Node could not read as a request. No route ever sees it. */
 export function answerUnreadable(
   this: FastifyInstance,
   error: ConnectionError,
@@ -34,7 +34,7 @@ export function answerUnreadable(
   socket.destroySoon();
 }
 
-/** Node would answer an `Expect` that it does not know with an empty 417; what such a client expects changes nothing here. */
+/** Node would answer an unknown `Expect` header with an empty 417, but the header makes no difference here. */
 export function ignoreExpectations(app: FastifyInstance): void {
   app.server.on("checkExpectation", (request, response: ServerResponse) =>
     app.routing(request, response),

@@ -3,12 +3,12 @@ import { LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { webHeaders } from "../http/caller.ts";
 
-/** Where the session that asks ends. */
+/** Endpoints that end the caller's session. */
 const ENDS_SESSION = new Set(["/api/auth/sign-out", "/api/auth/revoke-sessions"]);
 
 const pathOf = (url: string) => url.split("?")[0] ?? "";
 
-/** better-auth's own routes, given the request as it came and the caller's real address. */
+/** better-auth's own routes. They get the unchanged request and the caller's real address. */
 export async function authRoutes(
   app: FastifyInstance,
   { auth, origin }: { auth: Auth; origin: string },
@@ -27,19 +27,19 @@ export async function authRoutes(
         Buffer.isBuffer(request.body) && request.body.length > 0
           ? new Uint8Array(request.body)
           : null;
-      // The library knows no HEAD: it is a GET whose answer stays without its body.
+      // The library does not know HEAD, so it gets a GET, and the answer is sent without its body.
       const isHead = request.method === "HEAD";
       const method = isHead ? "GET" : request.method;
       const response = await auth.handler(
         new Request(new URL(request.url, origin), { method, headers, body }),
       );
-      // It has lost the cause by then, which is nearly always a database that is away.
+      // The cause is lost by then; nearly always the database was unavailable.
       if (response.status >= 500) throw await unavailable(response);
-      // What it has no endpoint for, it answers without a word.
+      // The library answers an unknown endpoint without a message.
       if (response.status === 404 && !isJson(response)) throw new LacquerError("not_found");
       const wait = response.headers.get("x-retry-after");
       if (wait !== null) reply.header("retry-after", wait);
-      // What the browser kept of this account goes with it; drafts of the studio are asked about there.
+      // What the browser cached for this account is cleared too. The studio asks separately about its drafts.
       if (ENDS_SESSION.has(pathOf(request.url)) && response.ok)
         reply.header("clear-site-data", '"cache"');
       if (isHead) return sendHead(reply, response);

@@ -1,26 +1,36 @@
 import { CLIENT_ERROR_BODY_MAX, clientErrorInput } from "@lacquer/contracts";
 import type { Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import { countCaller, type Limits } from "../http/caller.ts";
+import { shaped } from "../http/route-shapes.ts";
 
 /**
- * Errors that nothing in a browser handled, into this server's log, as warnings: anybody can send them, so they say
- * nothing about this server. Few are taken in a minute, also from visitors who are signed out.
+ * Logs errors that nothing in a browser handled, as warnings: anybody can send them, so they prove nothing about this
+ * server. Only a few are accepted in a minute, even from visitors who are signed out.
  */
 export async function clientErrorRoutes(
   app: FastifyInstance,
   { services, limits }: { services: Services; limits: Limits },
 ): Promise<void> {
-  app.post(
+  shaped(app).post(
     "/api/client-errors",
     {
+      config: { opens: "anyone", refuses: ["rate_limited"] },
+      schema: {
+        tags: ["System"],
+        operationId: "reportClientError",
+        summary: "Report an error that nothing in a browser handled",
+        description: "At most 8 kB, and 20 in a minute. It goes into the server's log.",
+        body: clientErrorInput,
+        response: { 204: z.void() },
+      },
       bodyLimit: CLIENT_ERROR_BODY_MAX,
       // Counted before a byte of the body is read.
       preParsing: async (request) => countCaller(services, limits, request, "client-error"),
     },
     async (request, reply) => {
-      const report = clientErrorInput.parse(request.body);
-      request.log.warn({ requestId: request.id, ...report }, "a browser reported an error");
+      request.log.warn({ requestId: request.id, ...request.body }, "a browser reported an error");
       return reply.status(204).send();
     },
   );

@@ -1,21 +1,58 @@
-import { listLedgerInput, monthlyLimitInput } from "@lacquer/contracts";
+import {
+  creditSummaryOutput,
+  ledgerPageOutput,
+  listLedgerQuery,
+  monthlyLimitInput,
+} from "@lacquer/contracts";
 import { listLedger, type Services, setMonthlyLimit, summarizeCredits } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { requireCaller } from "../http/caller.ts";
+import { shaped } from "../http/route-shapes.ts";
+
+const tags = ["Credits"];
 
 export async function creditRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
 ): Promise<void> {
-  app.get("/api/credits", async (request) =>
-    summarizeCredits(services, (await requireCaller(request)).userId),
+  shaped(app).get(
+    "/api/credits",
+    {
+      schema: {
+        tags,
+        operationId: "summarizeCredits",
+        summary: "Balance, what waiting jobs hold, and what is left",
+        response: { 200: creditSummaryOutput },
+      },
+    },
+    async (request) => summarizeCredits(services, (await requireCaller(request)).userId),
   );
-  app.get("/api/credits/ledger", async (request) => {
-    const { userId } = await requireCaller(request);
-    return listLedger(services, userId, listLedgerInput.parse(request.query));
-  });
-  app.put("/api/credits/monthly-limit", async (request) => {
-    const { userId } = await requireCaller(request);
-    return setMonthlyLimit(services, userId, monthlyLimitInput.parse(request.body).cap);
-  });
+  shaped(app).get(
+    "/api/credits/ledger",
+    {
+      schema: {
+        tags,
+        operationId: "listLedger",
+        summary: "Every movement of your credits, newest first",
+        querystring: listLedgerQuery,
+        response: { 200: ledgerPageOutput },
+      },
+    },
+    async (request) => listLedger(services, (await requireCaller(request)).userId, request.query),
+  );
+  shaped(app).put(
+    "/api/credits/monthly-limit",
+    {
+      schema: {
+        tags,
+        operationId: "setMonthlyLimit",
+        summary: "Limit what may be spent in a month",
+        description: "Months are those of UTC; null takes the limit away.",
+        body: monthlyLimitInput,
+        response: { 200: creditSummaryOutput },
+      },
+    },
+    async (request) =>
+      setMonthlyLimit(services, (await requireCaller(request)).userId, request.body.cap),
+  );
 }

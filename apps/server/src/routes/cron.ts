@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { LacquerError } from "@lacquer/contracts";
+import { cronAnswerOutput, LacquerError } from "@lacquer/contracts";
 import { countRequest, type OneRunner, type Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
+import { shaped } from "../http/route-shapes.ts";
 
 export interface CronOptions {
   services: Services;
@@ -15,7 +16,7 @@ function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** Digests are compared, not secrets: they have one length, so the time tells nothing. */
+/** Compares digests, not secrets: all digests have one length, so the time reveals nothing. */
 function isAllowed(header: string | undefined, secret: string | undefined): boolean {
   const [, given = ""] = /^bearer +(.+)$/i.exec(header ?? "") ?? [];
   const equal = timingSafeEqual(digest(given), digest(secret ?? ""));
@@ -24,28 +25,40 @@ function isAllowed(header: string | undefined, secret: string | undefined): bool
 
 /** Runs at most one waiting job for a cron service. Closed while no secret is set. */
 export async function cronRoutes(app: FastifyInstance, options: CronOptions): Promise<void> {
-  // Cron services post whatever they like; nothing of it is read.
+  // Cron services post whatever they like; none of it is read.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();
     done(null);
   });
-  app.route({
-    method: ["GET", "POST"],
-    url: "/api/process-generation-jobs",
-    bodyLimit: 64 * 1024,
-    async onRequest(request) {
-      await countRequest(options.services, {
-        key: `cron:address:${request.ip}`,
-        limit: options.requestsPerMinute,
-      });
-      if (!isAllowed(request.headers.authorization, options.secret))
-        throw new LacquerError("cron_unauthorized");
-    },
-    async handler(request, reply) {
-      // It asks how a call would be answered; no job is to run for that.
-      if (request.method === "HEAD") return reply.send();
-      return options.runner.runOne(options.budgetSeconds);
-    },
-  });
+  const schema = {
+    tags: ["Jobs"],
+    summary: "Run at most one waiting job, for a cron service",
+    description:
+      "Answers when the job has ended, or after CRON_BUDGET_SECONDS while the server goes on with it.",
+    response: { 200: cronAnswerOutput },
+  };
+  const route = (method: "GET" | "POST", operationId: string) =>
+    shaped(app).route({
+      method,
+      url: "/api/process-generation-jobs",
+      config: { opens: "cron" },
+      schema: { ...schema, operationId },
+      bodyLimit: 64 * 1024,
+      async onRequest(request) {
+        await countRequest(options.services, {
+          key: `cron:address:${request.ip}`,
+          limit: options.requestsPerMinute,
+        });
+        if (!isAllowed(request.headers.authorization, options.secret))
+          throw new LacquerError("cron_unauthorized");
+      },
+      async handler(request, reply) {
+        // HEAD only asks how a call would be answered, so it must not run a job.
+        if (request.method === "HEAD") return reply.send({ processed: 0 });
+        return reply.send(await options.runner.runOne(options.budgetSeconds));
+      },
+    });
+  route("GET", "runOneJobByGet");
+  route("POST", "runOneJob");
 }

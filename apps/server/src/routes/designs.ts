@@ -1,22 +1,71 @@
-import { LacquerError, listDesignsInput } from "@lacquer/contracts";
-import { listDesigns, removeDesign, type Services } from "@lacquer/services";
+import {
+  designChanges,
+  designOutput,
+  designsPageOutput,
+  listDesignsQuery,
+  removedDesignOutput,
+} from "@lacquer/contracts";
+import { listDesigns, removeDesign, type Services, updateDesign } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../http/caller.ts";
+import { shaped } from "../http/route-shapes.ts";
+
+const tags = ["Collection"];
+const byId = z.object({ id: z.uuid() });
+const config = { refuses: ["design_not_found"] } as const;
 
 /** The collection. */
 export async function designRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
 ): Promise<void> {
-  app.get("/api/designs", async (request) => {
-    const { userId } = await requireCaller(request);
-    return listDesigns(services, userId, listDesignsInput.parse(request.query));
-  });
-  app.delete<{ Params: { id: string } }>("/api/designs/:id", async (request) => {
-    const { userId } = await requireCaller(request);
-    const id = z.uuid().safeParse(request.params.id);
-    if (!id.success) throw new LacquerError("design_not_found");
-    return removeDesign(services, userId, id.data);
-  });
+  shaped(app).get(
+    "/api/designs",
+    {
+      schema: {
+        tags,
+        operationId: "listDesigns",
+        summary: "Your collection, newest first",
+        description: "One design for each finished image.",
+        querystring: listDesignsQuery,
+        response: { 200: designsPageOutput },
+      },
+    },
+    async (request) => listDesigns(services, (await requireCaller(request)).userId, request.query),
+  );
+  shaped(app).patch(
+    "/api/designs/:id",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "updateDesign",
+        summary: "Rename a design or mark it as a favorite",
+        params: byId,
+        body: designChanges,
+        response: { 200: designOutput },
+      },
+    },
+    async (request) => {
+      const { userId } = await requireCaller(request);
+      return updateDesign(services, userId, { ...request.body, id: request.params.id });
+    },
+  );
+  shaped(app).delete(
+    "/api/designs/:id",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "removeDesign",
+        summary: "Take a design out of the collection",
+        description: "The job keeps its picture.",
+        params: byId,
+        response: { 200: removedDesignOutput },
+      },
+    },
+    async (request) =>
+      removeDesign(services, (await requireCaller(request)).userId, request.params.id),
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  type FileLink,
   type FileRef,
   fileUrl,
   fileUrls,
@@ -17,30 +18,51 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../http/caller.ts";
+import { shaped } from "../http/route-shapes.ts";
 
+const tags = ["Pictures"];
 const uuid = z.uuid();
-const imageIndex = z.coerce.number().int().min(0).max(3);
-const refs = {
-  upload: z.object({ kind: z.literal("upload"), id: uuid }),
-  result: z.object({ kind: z.literal("result"), jobId: uuid, imageIndex }),
-  raw: z.object({ kind: z.literal("raw"), jobId: uuid, imageIndex }),
-  preview: z.object({ kind: z.literal("preview"), jobId: uuid, previewId: uuid }),
-};
+const imageIndex = z.coerce.number<number>().int().min(0).max(3);
 const fileQuery = z.object({
-  /** A thumbnail of this width instead of the whole picture. */
-  w: z.coerce.number().pipe(z.literal(THUMBNAIL_WIDTHS)).optional(),
-  /** A link to the picture instead of the picture. */
-  link: z.string().optional(),
-  /** To be saved rather than shown; under this name where one is given, else under the design's. */
-  download: z.string().max(200).optional(),
-  expires: z.string().max(20).optional(),
-  signature: z.string().max(100).optional(),
+  w: z.coerce
+    .number<number>()
+    .pipe(z.literal(THUMBNAIL_WIDTHS))
+    .meta({ type: "integer", enum: [...THUMBNAIL_WIDTHS] })
+    .optional()
+    .describe("A WebP of at most this width instead of the whole picture."),
+  link: z
+    .string()
+    .optional()
+    .describe("A link that needs no session and ends after ten minutes, instead of the picture."),
+  download: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Saves the picture: under this name, or where it is empty under the design's."),
+  expires: z.string().max(20).optional().describe("Part of such a link."),
+  signature: z.string().max(100).optional().describe("Part of such a link."),
 });
+
+/** A picture is no JSON, so no shape stands for it. */
+const PICTURE = {
+  200: {
+    description: "The picture; with `link`, where anyone may see it for ten minutes.",
+    content: {
+      "image/*": { schema: { type: "string", format: "binary" } },
+      "application/json": { schema: { $ref: "#/components/schemas/FileLink" } },
+    },
+  },
+  302: {
+    description: "Where a store keeps it: its own link, of ten minutes.",
+    headers: { location: { type: "string" } },
+    type: "null",
+  },
+};
 
 export interface FileOptions {
   services: Services;
   links: LinkSigner;
-  /** Where the studio is reached; what links begin with. */
+  /** The origin of the studio, with which links begin. */
   origin: string;
 }
 
@@ -55,49 +77,102 @@ function send(reply: FastifyReply, file: OpenedFile, isDownload: boolean): Fasti
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
-/** Sends to the store. Kept for half the link's life, so that a page full of pictures asks for each once. */
+/**
+ * Redirects to the store. Browsers keep the answer for half the link's life, so that a page full of pictures asks
+ * once for each.
+ */
 function forward(reply: FastifyReply, url: string, isDownload: boolean): FastifyReply {
   const caching = isDownload ? UNKEPT : `private, max-age=${LINK_SECONDS / 2}`;
   return reply.header("cache-control", caching).redirect(url, 302);
 }
 
-/** Pictures, to the owner of their row or by a signed link; anyone else is told that there is none. */
+/** Whoever comes without a signature has to be the owner: said before the address is looked at. */
+async function requireViewer(request: FastifyRequest): Promise<void> {
+  const { signature } = request.query as { signature?: unknown };
+  if (signature === undefined) await requireCaller(request);
+}
+
+/** Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is none. */
 export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
-  const { services, links, origin } = options;
+  app.addHook("preValidation", requireViewer);
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, ref: FileRef) {
-    const { w, link, download: wished, expires, signature } = fileQuery.parse(request.query);
-    let viewer: Viewer = "link-holder";
-    if (signature === undefined) viewer = { userId: (await requireCaller(request)).userId };
-    else links.check(fileUrl(ref), { expires: expires ?? "", signature });
-
-    if (link !== undefined) {
-      // A link makes no further links, or it would never end.
-      if (viewer === "link-holder") throw new LacquerError("link_invalid");
-      const url = await linkFile(services, viewer, { ref });
-      const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
-      return reply
-        .header("cache-control", "no-store")
-        .send({ url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt });
-    }
-    const isDownload = wished !== undefined;
-    const download = isDownload ? { name: wished } : undefined;
-    const url = w === undefined ? await linkFile(services, viewer, { ref, download }) : null;
-    if (url) return forward(reply, url, isDownload);
-    return send(reply, await openFile(services, viewer, { ref, width: w, download }), isDownload);
+  function route<Params extends z.ZodObject>(
+    url: string,
+    about: { operationId: string; summary: string; params: Params },
+    refOf: (params: z.output<Params>) => FileRef,
+  ): void {
+    shaped(app).get(
+      url,
+      {
+        config: {
+          opens: "link",
+          refuses: ["file_not_found", "link_invalid"],
+          wire: { responses: PICTURE },
+        },
+        schema: { tags, ...about, querystring: fileQuery },
+      },
+      async (request, reply) => {
+        const ref = refOf(request.params as z.output<Params>);
+        return answer(options, request, reply, { ref, query: request.query });
+      },
+    );
   }
+  route(
+    fileUrls.upload(":id"),
+    { operationId: "readUpload", summary: "An upload", params: z.object({ id: uuid }) },
+    ({ id }) => ({ kind: "upload", id }),
+  );
+  route(
+    fileUrls.result(":jobId", ":imageIndex"),
+    {
+      operationId: "readResult",
+      summary: "A finished image",
+      params: z.object({ jobId: uuid, imageIndex }),
+    },
+    (params) => ({ kind: "result", ...params }),
+  );
+  route(
+    fileUrls.raw(":jobId", ":imageIndex"),
+    {
+      operationId: "readRawResult",
+      summary: "The image as its provider sent it, where it was laid back over the photo",
+      params: z.object({ jobId: uuid, imageIndex }),
+    },
+    (params) => ({ kind: "raw", ...params }),
+  );
+  route(
+    fileUrls.preview(":jobId", ":previewId"),
+    {
+      operationId: "readPreview",
+      summary: "A picture on its way, of a job that runs; see previewImage",
+      params: z.object({ jobId: uuid, previewId: uuid }),
+    },
+    (params) => ({ kind: "preview", ...params }),
+  );
+}
 
-  const route = (path: string, kind: keyof typeof refs) =>
-    app.get<{ Params: Record<string, string> }>(path, async (request, reply) => {
-      const ref = refs[kind].safeParse({ ...request.params, kind });
-      if (!ref.success) {
-        await requireCaller(request);
-        throw new LacquerError("file_not_found");
-      }
-      return answer(request, reply, ref.data);
-    });
-  route(fileUrls.upload(":id"), "upload");
-  route(fileUrls.result(":jobId", ":imageIndex"), "result");
-  route(fileUrls.raw(":jobId", ":imageIndex"), "raw");
-  route(fileUrls.preview(":jobId", ":previewId"), "preview");
+async function answer(
+  { services, links, origin }: FileOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { ref, query }: { ref: FileRef; query: z.output<typeof fileQuery> },
+): Promise<FastifyReply> {
+  const { w, link, download: wished, expires, signature } = query;
+  let viewer: Viewer = "link-holder";
+  if (signature === undefined) viewer = { userId: (await requireCaller(request)).userId };
+  else links.check(fileUrl(ref), { expires: expires ?? "", signature });
+
+  if (link !== undefined) {
+    // A link must not make further links, or access would never end.
+    if (viewer === "link-holder") throw new LacquerError("link_invalid");
+    const url = await linkFile(services, viewer, { ref });
+    const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
+    const made: FileLink = { url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt };
+    return reply.header("cache-control", "no-store").send(made);
+  }
+  const isDownload = wished !== undefined;
+  const download = isDownload ? { name: wished } : undefined;
+  const url = w === undefined ? await linkFile(services, viewer, { ref, download }) : null;
+  if (url) return forward(reply, url, isDownload);
+  return send(reply, await openFile(services, viewer, { ref, width: w, download }), isDownload);
 }

@@ -1,18 +1,48 @@
+import { healthOutput, readinessOutput } from "@lacquer/contracts";
 import { createReadinessProbe, type Services } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
+import { shaped } from "../http/route-shapes.ts";
+
+const tags = ["System"];
+const config = { opens: "anyone" } as const;
 
 /**
- * `/healthz`: the process answers. `/readyz`: the database and the store answer, and how the queue stands; a flood of
- * probes reaches neither more than once a second.
+ * `/healthz`: the process answers. `/readyz`: the database and the store answer, and the state of the queue. However
+ * many probes come, each is asked once a second at most.
  */
 export async function healthRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
 ): Promise<void> {
   const probe = createReadinessProbe(services);
-  app.get("/healthz", async () => ({ status: "ok" }));
-  app.get("/readyz", async (_request, reply) => {
-    const ready = await probe();
-    return reply.status(ready.database && ready.storage ? 200 : 503).send(ready);
-  });
+  shaped(app).get(
+    "/healthz",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "readHealth",
+        summary: "Whether this process answers",
+        response: { 200: healthOutput },
+      },
+    },
+    async () => ({ status: "ok" as const }),
+  );
+  shaped(app).get(
+    "/readyz",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "readReadiness",
+        summary: "Whether work can be taken in",
+        description: "503 while the database or the store does not answer.",
+        response: { 200: readinessOutput, 503: readinessOutput },
+      },
+    },
+    async (_request, reply) => {
+      const ready = await probe();
+      return reply.status(ready.database && ready.storage ? 200 : 503).send(ready);
+    },
+  );
 }

@@ -1,91 +1,272 @@
 import {
+  canceledJobsOutput,
+  createdJobOutput,
   createJobInput,
   CREATE_BODY_MAX,
   jobId,
-  LacquerError,
-  listJobsInput,
+  jobOutput,
+  jobsPageOutput,
+  laidBackImagesOutput,
+  listJobsQuery,
+  paintingTimesOutput,
+  queuePageOutput,
+  readQueueQuery,
+  requestDescriptionOutput,
+  withdrawnCreateOutput,
 } from "@lacquer/contracts";
 import {
   LARGE_CREATE_BYTES,
   cancelJob,
+  cancelWaiting,
   checkCreate,
   createJob,
+  describeRequest,
   getJob,
   listJobs,
+  readHands,
+  readPaintingTimes,
+  readQueue,
   retryJob,
   type Services,
+  withdrawCreate,
 } from "@lacquer/services";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import { countCaller, type Limits, requireCaller } from "../http/caller.ts";
 import { bodyLength } from "../http/hold-body.ts";
-import { keyOf } from "../http/idempotency-key.ts";
+import { keyOf, withKey } from "../http/idempotency-key.ts";
 import { acceptLargeJson } from "../http/large-json.ts";
+import { shaped } from "../http/route-shapes.ts";
 
-/** An id that is none can be nobody's job. */
-function idOf(request: FastifyRequest<{ Params: { jobId: string } }>): string {
-  const read = jobId.safeParse(request.params.jobId);
-  if (!read.success) throw new LacquerError("job_not_found");
-  return read.data;
+const tags = ["Jobs"];
+const byId = z.object({ jobId });
+const HEADER = "idempotency-key";
+
+/** What any new job may be refused with. */
+const REFUSES_NEW = [
+  "insufficient_credits",
+  "limit_reached",
+  "too_many_waiting",
+  "idempotency_conflict",
+  "withdrawn",
+  "upload_not_found",
+] as const;
+const REFUSES_PICTURES = [
+  "upload_too_large",
+  "upload_too_many_pixels",
+  "upload_not_an_image",
+  "upload_took_too_long",
+  "storage_full",
+] as const;
+
+interface JobRoutes {
+  services: Services;
+  limits: Limits;
 }
 
-type ById = { Params: { jobId: string } };
-
-/** A key that makes designs also steers their jobs. */
-const creating = { config: { scope: "create" } } as const;
-
 /** Create, look at, cancel and retry jobs. */
-export async function jobRoutes(
-  app: FastifyInstance,
-  { services, limits }: { services: Services; limits: Limits },
-): Promise<void> {
+export async function jobRoutes(app: FastifyInstance, options: JobRoutes): Promise<void> {
   acceptLargeJson(app);
-  app.post(
+  createRoutes(app, options);
+  oneJobRoutes(app, options);
+  queueRoutes(app, options);
+}
+
+function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): void {
+  shaped(app).post(
     "/api/generate-nail-design-job",
     {
-      ...creating,
+      config: { scope: "create", refuses: [...REFUSES_NEW, ...REFUSES_PICTURES] },
+      schema: {
+        tags,
+        operationId: "createJob",
+        summary: "Accept a design as a waiting job",
+        description:
+          "Answers at once; nothing is charged until the job starts. Pictures are urls from `/api/uploads`, or `data:` urls. The body may have 32 MB.",
+        headers: withKey,
+        body: createJobInput,
+        response: { 201: createdJobOutput },
+      },
       bodyLimit: CREATE_BODY_MAX,
-      // Whoever cannot create anyway need not be read.
+      // A request is not read if its sender cannot create anything anyway.
       preParsing: async (request) => {
-        if (bodyLength(request) <= LARGE_CREATE_BYTES) return;
         const { userId } = await requireCaller(request);
+        await countCaller(services, limits, request, "create");
+        if (bodyLength(request) <= LARGE_CREATE_BYTES) return;
         await checkCreate(services, userId, { idempotencyKey: keyOf(request) });
       },
     },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
-      await countCaller(services, limits, request, "create");
       const created = await createJob(services, userId, {
-        input: createJobInput.parse(request.body),
-        idempotencyKey: keyOf(request),
+        input: request.body,
+        idempotencyKey: request.headers[HEADER],
         requestId: request.id,
       });
       return reply.status(201).send(created);
     },
   );
+  shaped(app).post(
+    "/api/generate-nail-design-job/describe",
+    {
+      config: { scope: "read", refuses: ["upload_not_found"] },
+      schema: {
+        tags,
+        operationId: "describeRequest",
+        summary: "See what would be made of a design, and its price",
+        description: "Nothing is written, paid or sent. The body may have 1 MB.",
+        body: createJobInput,
+        response: { 200: requestDescriptionOutput },
+      },
+    },
+    async (request) =>
+      describeRequest(services, (await requireCaller(request)).userId, request.body),
+  );
+  shaped(app).post(
+    "/api/generation-jobs/withdraw",
+    {
+      config: { scope: "create" },
+      schema: {
+        tags,
+        operationId: "withdrawCreate",
+        summary: "Take a create back whose answer never came",
+        description: "Cancels the job of that key; should the create still arrive, it is refused.",
+        headers: withKey.required(),
+        response: { 200: withdrawnCreateOutput },
+      },
+    },
+    async (request) =>
+      withdrawCreate(services, (await requireCaller(request)).userId, request.headers[HEADER]),
+  );
+}
 
-  app.get<ById>("/api/generation-job/:jobId", async (request) => {
-    const { userId } = await requireCaller(request);
-    return getJob(services, userId, idOf(request));
-  });
+function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): void {
+  const unknown = ["job_not_found"] as const;
+  shaped(app).get(
+    "/api/generation-job/:jobId",
+    {
+      config: { refuses: unknown },
+      schema: {
+        tags,
+        operationId: "getJob",
+        summary: "One job",
+        params: byId,
+        response: { 200: jobOutput },
+      },
+    },
+    async (request) =>
+      getJob(services, (await requireCaller(request)).userId, request.params.jobId),
+  );
+  shaped(app).get(
+    "/api/generation-job/:jobId/hands",
+    {
+      config: { refuses: unknown },
+      schema: {
+        tags,
+        operationId: "readHands",
+        summary: "Which images were laid back over the photo",
+        description: "With what the image provider had changed of the hand, and its own pictures.",
+        params: byId,
+        response: { 200: laidBackImagesOutput },
+      },
+    },
+    async (request) =>
+      readHands(services, (await requireCaller(request)).userId, request.params.jobId),
+  );
+  shaped(app).post(
+    "/api/generation-job/:jobId/cancel",
+    {
+      config: { scope: "create", refuses: unknown },
+      schema: {
+        tags,
+        operationId: "cancelJob",
+        summary: "End a waiting or running job",
+        description: "Finished images stay; the price of the others comes back.",
+        params: byId,
+        response: { 200: jobOutput },
+      },
+    },
+    async (request) =>
+      cancelJob(services, (await requireCaller(request)).userId, request.params.jobId),
+  );
+  shaped(app).post(
+    "/api/generation-job/:jobId/retry",
+    {
+      config: { scope: "create", refuses: [...unknown, "job_not_retryable", ...REFUSES_NEW] },
+      schema: {
+        tags,
+        operationId: "retryJob",
+        summary: "A new job with the design of a failed or canceled one",
+        headers: withKey,
+        params: byId,
+        response: { 201: createdJobOutput },
+      },
+      preParsing: async (request) => countCaller(services, limits, request, "create"),
+    },
+    async (request, reply) => {
+      const { userId } = await requireCaller(request);
+      const created = await retryJob(services, userId, {
+        jobId: request.params.jobId,
+        idempotencyKey: request.headers[HEADER],
+        requestId: request.id,
+      });
+      return reply.status(201).send(created);
+    },
+  );
+}
 
-  app.post<ById>("/api/generation-job/:jobId/cancel", creating, async (request) => {
-    const { userId } = await requireCaller(request);
-    return cancelJob(services, userId, idOf(request));
-  });
-
-  app.post<ById>("/api/generation-job/:jobId/retry", creating, async (request, reply) => {
-    const { userId } = await requireCaller(request);
-    await countCaller(services, limits, request, "create");
-    const created = await retryJob(services, userId, {
-      jobId: idOf(request),
-      idempotencyKey: keyOf(request),
-      requestId: request.id,
-    });
-    return reply.status(201).send(created);
-  });
-
-  app.get("/api/generation-jobs", async (request) => {
-    const { userId } = await requireCaller(request);
-    return listJobs(services, userId, listJobsInput.parse(request.query));
-  });
+function queueRoutes(app: FastifyInstance, { services }: JobRoutes): void {
+  shaped(app).get(
+    "/api/generation-jobs",
+    {
+      schema: {
+        tags,
+        operationId: "listJobs",
+        summary: "Your jobs, newest first",
+        querystring: listJobsQuery,
+        response: { 200: jobsPageOutput },
+      },
+    },
+    async (request) => listJobs(services, (await requireCaller(request)).userId, request.query),
+  );
+  shaped(app).get(
+    "/api/generation-jobs/queue",
+    {
+      schema: {
+        tags,
+        operationId: "readQueue",
+        summary: "One part of your queue: running, waiting or ended",
+        querystring: readQueueQuery,
+        response: { 200: queuePageOutput },
+      },
+    },
+    async (request) => readQueue(services, (await requireCaller(request)).userId, request.query),
+  );
+  shaped(app).get(
+    "/api/generation-jobs/times",
+    {
+      schema: {
+        tags,
+        operationId: "readPaintingTimes",
+        summary: "How long your pictures take",
+        description: "By image provider; those with fewer than five finished jobs are left out.",
+        response: { 200: paintingTimesOutput },
+      },
+    },
+    async (request) => readPaintingTimes(services, (await requireCaller(request)).userId),
+  );
+  shaped(app).post(
+    "/api/generation-jobs/cancel-waiting",
+    {
+      config: { scope: "create" },
+      schema: {
+        tags,
+        operationId: "cancelWaiting",
+        summary: "End all your waiting jobs",
+        description: "Running ones go on. Nothing was charged for those that end.",
+        response: { 200: canceledJobsOutput },
+      },
+    },
+    async (request) => cancelWaiting(services, (await requireCaller(request)).userId),
+  );
 }

@@ -15,23 +15,64 @@ const STREAM_HEADERS = {
   "x-accel-buffering": "no",
 };
 
+const config = {
+  isStream: true,
+  wire: {
+    parameters: [
+      {
+        name: "input",
+        in: "query",
+        schema: { type: "string" },
+        description:
+          'JSON: `{"json":{"since":"2026-01-01T00:00:00Z"}}` adds the jobs that ended since then to the snapshot.',
+        example: '{"json":{"since":"2026-01-01T00:00:00Z"}}',
+      },
+    ],
+    responses: {
+      200: {
+        description: [
+          "Server-sent events. `connected` comes first, `ping` at least every ten seconds.",
+          'Each message is a `data:` line of JSON, `{"json": LiveMessage}`: a snapshot on every connect, then single changes.',
+          "`serialized-error` tells why the stream ends, with the code in `json.data.code`; after `return` connect again.",
+        ].join("\n"),
+        content: {
+          "text/event-stream": {
+            schema: {
+              type: "object",
+              properties: { json: { $ref: "#/components/schemas/LiveMessage" } },
+              required: ["json"],
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
+const schema = {
+  tags: ["Jobs"],
+  operationId: "followJobs",
+  summary: "Follow your jobs and credits as they change",
+  description:
+    "One stream for each program. Of two copies of a job the higher `version` is the newer.",
+};
+
 /**
- * `jobs.events` on the wire: the router's procedure, written down in tRPC's own words, which its client reads. tRPC's
- * server would build four web streams for each window and take each message apart for each of them; here a window costs
- * a socket and a mailbox, and a message is written down once for all windows of its person.
+ * `jobs.events` on the wire: the router's procedure, written in tRPC's own format for its client. tRPC's server would
+ * build four web streams for each window and take each message apart in each of them. Here a window costs a socket
+ * and a mailbox, and a message is written once for all windows of its person.
  */
 export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const pings = startPings();
   const open = new Set<ServerResponse>();
   app.addHook("onClose", async () => pings.stop());
-  // The hub has closed: its streams say goodbye before their connections are cut, so that windows come back at once.
+  // The hub has closed: its streams say goodbye before their connections are cut, so that windows reconnect at once.
   app.addHook("preClose", async () => {
     const until = performance.now() + GOODBYE_MS;
     while (open.size > 0 && performance.now() < until) await pause(10);
   });
 
-  app.get("/trpc/jobs.events", { config: { isStream: true } }, async (request, reply) => {
-    // Who only asks whether there is a stream gets none: it would never end.
+  app.get("/trpc/jobs.events", { config, schema }, async (request, reply) => {
+    // HEAD gets no stream, because the stream would never end.
     if (request.method === "HEAD") return reply.headers(STREAM_HEADERS).send();
     reply.hijack();
     const response = reply.raw;
@@ -46,7 +87,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     const unping = pings.add(response);
     try {
       for await (const message of await follow(parts, request, gone.signal)) {
-        // Nothing more is taken for a reader that does not read: what waits is then told by one snapshot.
+        // While a reader does not read, no further messages are taken; a snapshot then replaces what waits.
         if (!response.write(written(message))) await once(response, "drain", gone);
       }
       response.write(event("return", ""));
@@ -68,7 +109,7 @@ function begin(reply: FastifyReply): void {
   reply.raw.write(event("connected", JSON.stringify(SSE_CLIENT)));
 }
 
-/** The procedure's stream, counted and refused as every call is. */
+/** The procedure's stream, counted and refused like every call. */
 async function follow(
   parts: ApiContextParts,
   request: FastifyRequest,
@@ -78,7 +119,7 @@ async function follow(
   return procedures.jobs.events(inputOf(request));
 }
 
-/** What tRPC's client put into the address. Throws invalid_input. */
+/** The input that tRPC's client put into the address. Throws invalid_input. */
 function inputOf(request: FastifyRequest): z.output<typeof eventsInput> {
   const { input } = request.query as { input?: unknown };
   if (typeof input !== "string") return undefined;

@@ -1,29 +1,22 @@
+import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
-import { accountPaths } from "./openapi/account-paths.ts";
-import { filePaths } from "./openapi/file-paths.ts";
-import { jobPaths } from "./openapi/job-paths.ts";
-import { schemas } from "./openapi/schemas.ts";
+import { describeDocument, finishDocument } from "./openapi/document.ts";
+import { describeRoute } from "./openapi/operation.ts";
 
-const DOCUMENT = {
-  openapi: "3.1.0",
-  info: { title: "Lacquer", version: "1.0.0", description: "Nail designs as background jobs." },
-  security: [{ session: [] }, { apiKey: [] }],
-  paths: { ...jobPaths, ...accountPaths, ...filePaths },
-  components: {
-    schemas,
-    securitySchemes: {
-      session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" },
-      apiKey: {
-        type: "http",
-        scheme: "bearer",
-        description: "An API key of the account, made in the studio under Account.",
-      },
-      cron: { type: "http", scheme: "bearer", description: "CRON_SECRET." },
-    },
-  },
-};
+/** Listens to every route that is declared from here on, so that it can be described. */
+export async function describeRoutes(app: FastifyInstance, origin: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: describeDocument(origin),
+    transform: describeRoute,
+    transformObject: finishDocument,
+  });
+}
 
 /** These routes, described by OpenAPI 3.1. */
 export async function openapiRoutes(app: FastifyInstance): Promise<void> {
-  app.get("/api/openapi.json", async () => DOCUMENT);
+  let document: string | undefined;
+  app.get("/api/openapi.json", { config: { opens: "anyone" } }, async (_request, reply) => {
+    document ??= JSON.stringify(app.swagger());
+    return reply.type("application/json; charset=utf-8").send(document);
+  });
 }

@@ -7,13 +7,16 @@ import { sendError } from "../http/errors.ts";
 
 const ROUTES = ["/api/", "/trpc", "/files/"];
 
-/** Serves the built studio from `folder`; its own addresses all lead to index.html. Not built: the other routes stand alone. */
+/**
+ * Serves the built studio from `folder`; all its own addresses lead to index.html. If it is not built, only the other
+ * routes exist.
+ */
 export async function studioRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(path.join(folder, "index.html"));
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
-      // One route a file, so that no address of a visitor's is ever looked up on the disk.
+      // One route for each file, so that a visitor's address is never looked up on the disk.
       wildcard: false,
       setHeaders(reply, file) {
         const hashed = file.includes(`${path.sep}assets${path.sep}`);

@@ -6,10 +6,10 @@ import { apiContext, type ApiContextParts } from "../http/api-context.ts";
 import { callerName } from "../http/caller.ts";
 import { holdBody } from "../http/hold-body.ts";
 
-/** The adapter would take any other to the procedure, or fail on it. */
+/** The adapter would pass any other method to the procedure, or fail on it. */
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 
-/** The typed API under /trpc; up to ten calls in one request, each counted. */
+/** The typed API under /trpc: up to ten calls in one request, each counted. */
 export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const options: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",

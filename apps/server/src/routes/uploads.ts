@@ -1,20 +1,43 @@
 import multipart from "@fastify/multipart";
-import { LacquerError, UPLOAD_BYTES_MAX, UPLOAD_KINDS } from "@lacquer/contracts";
-import { type Services, storeUpload } from "@lacquer/services";
+import {
+  LacquerError,
+  listUploadsQuery,
+  touchedUploadsOutput,
+  touchUploadsInput,
+  UPLOAD_BYTES_MAX,
+  uploadKindQuery,
+  uploadOutput,
+  uploadsOutput,
+} from "@lacquer/contracts";
+import { listUploads, type Services, storeUpload, touchUploads } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
-import { z } from "zod";
 import { requireCaller } from "../http/caller.ts";
-import { keyOf } from "../http/idempotency-key.ts";
+import { withKey } from "../http/idempotency-key.ts";
+import { shaped } from "../http/route-shapes.ts";
 
-const query = z.strictObject({ kind: z.enum(UPLOAD_KINDS) });
+const tags = ["Pictures"];
 
-/** One picture in the multipart field `file`; sent again under the same key, it is answered and stored once. */
+/** The form is read by its own parser, so no shape stands for it. */
+const FORM = {
+  required: true,
+  content: {
+    "multipart/form-data": {
+      schema: {
+        type: "object",
+        properties: { file: { type: "string", format: "binary" } },
+        required: ["file"],
+      },
+    },
+  },
+};
+
+/** One picture goes up in the multipart field `file`, once however often its key is sent; others are listed and kept. */
 export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
 ): Promise<void> {
   await app.register(multipart, {
-    // One byte more than allowed, so that a file cut at the limit is too large, not merely broken.
+    // One byte more than allowed, so that a file cut at the limit is reported as too large, not as broken.
     limits: {
       fileSize: UPLOAD_BYTES_MAX + 1,
       files: 1,
@@ -24,24 +47,83 @@ export async function uploadRoutes(
       fieldSize: 1024,
     },
   });
-  const limits = { bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024, config: { scope: "create" } } as const;
-  app.post("/api/uploads", limits, async (request, reply) => {
-    const { userId } = await requireCaller(request);
-    const { kind } = query.parse(request.query);
-    const key = keyOf(request);
-    const part = await request.file().catch(refuseUnreadable);
-    if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
-    const bytes = await part.toBuffer().catch(refuseUnreadable);
-    const upload = await storeUpload(services, userId, {
-      kind,
-      bytes,
-      idempotencyKey: key,
-    });
-    return reply.status(201).send(upload);
-  });
+  shaped(app).post(
+    "/api/uploads",
+    {
+      bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024,
+      config: {
+        scope: "create",
+        refuses: [
+          "upload_missing",
+          "upload_too_large",
+          "upload_too_many_pixels",
+          "upload_not_an_image",
+          "upload_took_too_long",
+          "storage_full",
+          "idempotency_conflict",
+        ],
+        wire: { requestBody: FORM },
+      },
+      schema: {
+        tags,
+        operationId: "uploadPicture",
+        summary: "Upload a picture",
+        description:
+          "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (a HEIC: 25), in the form field `file`. It is encoded anew and scaled to at most 2,048 pixels a side; what no design uses goes after some days.",
+        headers: withKey,
+        querystring: uploadKindQuery,
+        response: { 201: uploadOutput },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = await requireCaller(request);
+      const part = await request.file().catch(refuseUnreadable);
+      if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
+      const bytes = await part.toBuffer().catch(refuseUnreadable);
+      const upload = await storeUpload(services, userId, {
+        kind: request.query.kind,
+        bytes,
+        idempotencyKey: request.headers["idempotency-key"],
+      });
+      return reply.status(201).send(upload);
+    },
+  );
+  keptRoutes(app, services);
 }
 
-/** The multipart parser's own complaints carry no code: no boundary, a body that ends too early. */
+function keptRoutes(app: FastifyInstance, services: Services): void {
+  shaped(app).get(
+    "/api/uploads",
+    {
+      schema: {
+        tags,
+        operationId: "listUploads",
+        summary: "What you uploaded before, newest first",
+        querystring: listUploadsQuery,
+        response: { 200: uploadsOutput },
+      },
+    },
+    async (request) => listUploads(services, (await requireCaller(request)).userId, request.query),
+  );
+  shaped(app).post(
+    "/api/uploads/touch",
+    {
+      config: { scope: "create" },
+      schema: {
+        tags,
+        operationId: "touchUploads",
+        summary: "Say that uploads are still wanted",
+        description: "What no design uses and nobody wants is removed after some days.",
+        body: touchUploadsInput,
+        response: { 200: touchedUploadsOutput },
+      },
+    },
+    async (request) =>
+      touchUploads(services, (await requireCaller(request)).userId, request.body.ids),
+  );
+}
+
+/** The multipart parser's own errors have no code: no boundary, a body that ends too early. */
 function refuseUnreadable(error: unknown): never {
   if (error instanceof Error && !("code" in error)) {
     throw new LacquerError("upload_missing", { cause: error });

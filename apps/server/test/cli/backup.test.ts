@@ -78,7 +78,7 @@ let backup: { code: number | undefined; said: string };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lacquer-backup-"));
   file = path.join(folder, "studio.tar");
-  // What runs at the moment of the backup is taken back in the other place when its lease ends.
+  // Jobs that run during the backup are taken back in the other place when their lease ends.
   server = await startTestServer({ LEASE_SECONDS: "4", HEARTBEAT_SECONDS: "1" });
   const worker = await server.worker({ WORKER_CONCURRENCY: "1" });
   email = newEmail();
@@ -93,7 +93,7 @@ beforeAll(async () => {
   for (let i = 0; i < 6; i += 1)
     await person.send("/api/generate-nail-design-job", { json: createBody() });
   const env = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
-  // However long the backup takes to come to the rows, one job is in the middle of its run.
+  // However long the backup takes to reach the rows, one job is in the middle of its run.
   await waitFor("a job to run", async () => {
     worker.child.kill("SIGSTOP");
     const running = await ask(
@@ -116,7 +116,7 @@ afterAll(async () => {
 });
 
 test(
-  "what was kept while jobs ran goes on elsewhere: books, pictures and people",
+  "a backup made while jobs ran continues elsewhere: books, pictures and people",
   { timeout: 180_000 },
   async () => {
     const there = await place();
@@ -166,7 +166,7 @@ test("a backup says what it holds and what it left out, and overwrites no file",
   expect(backup.code).toBe(0);
   const env = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
   const { code, said } = await run("backup", file, env);
-  expect(said).toMatch(/is there already; name a new file/);
+  expect(said).toMatch(/already exists; name a new file/);
   expect(code).toBe(1);
 });
 
@@ -189,8 +189,8 @@ test("a broken file is refused, and nothing is left", async () => {
   const broken: [Buffer, RegExp][] = [
     [whole.subarray(0, whole.length >> 1), /damaged, or not a backup|not complete/],
     [flipped, /is damaged: database\/generation_jobs\/000001\.copy/],
-    [Buffer.from("<html>"), /damaged, or not a backup|not a backup of Lacquer/],
-    [Buffer.alloc(0), /not a backup of Lacquer/],
+    [Buffer.from("<html>"), /damaged, or not a backup|not a Lacquer backup/],
+    [Buffer.alloc(0), /not a Lacquer backup/],
   ];
   for (const [bytes, words] of broken) {
     const there = await place();
@@ -265,7 +265,7 @@ test("a backup that is stopped leaves no file and no session", async () => {
   });
 });
 
-test("every table is in a backup, or is one that only tells of what runs now", async () => {
+test("every table is in a backup, or only describes what runs now", async () => {
   const known = await verifyBackup(file);
   const passing = [
     "open_streams",
@@ -287,7 +287,7 @@ test("every table is in a backup, or is one that only tells of what runs now", a
   );
 });
 
-test("what fails half-way leaves nothing, and can be done again", async () => {
+test("a restore that fails half-way leaves nothing, and can be repeated", async () => {
   const there = await place();
   const store = createLocalStorage(path.join(there.DATA_DIR, "storage"));
   let puts = 0;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { execa } from "execa";
 
-/** Runs an operator's command as its users do, in a process of its own. */
+/** Runs an operator's command as people do, in its own process. */
 export async function command(name: string, words: string[], env: Record<string, string>) {
   const script = path.join(import.meta.dirname, "..", "..", "src", "cli", `${name}.ts`);
   const { exitCode, all } = await execa(process.execPath, [script, ...words], {

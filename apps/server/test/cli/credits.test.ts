@@ -26,7 +26,7 @@ async function ledger() {
   return rows;
 }
 
-test("credits are granted by e-mail, in whatever case, with a ledger row", async () => {
+test("credits are granted by e-mail in any case, with a ledger row", async () => {
   expect(await credits(["grant", email.toUpperCase(), "25"])).toMatchObject({ code: 0 });
   expect(await ledger()).toEqual([{ kind: "grant", amount: 25, balance: 25 }]);
 });
@@ -36,7 +36,7 @@ test.each([
   ["more than is there taken back", ["grant", email, "-26"], /does not have 26 credits/],
   ["half a credit", ["grant", email, "1.5"], /whole number/],
   ["no amount", ["grant", email], /Usage:/],
-])("a grant with %s is refused in words and changes nothing", async (_, words, sentence) => {
+])("a grant with %s is refused with a sentence and changes nothing", async (_, words, sentence) => {
   const before = await ledger();
   const { code, output } = await credits(words);
   expect(output).toMatch(sentence);

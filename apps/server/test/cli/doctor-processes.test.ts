@@ -19,9 +19,9 @@ afterAll(async () => {
 const doctor = async () =>
   (await command("doctor", [], { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir })).output;
 
-test("a worker and a server with other settings than the rest are named with what differs", async () => {
+test("a worker and a server with different settings are named, with the difference", async () => {
   await server.worker();
-  expect(await doctor()).toMatch(/^✓ Processes: 2 alive, all on the same settings$/m);
+  expect(await doctor()).toMatch(/^✓ Processes: 2 alive, all with the same settings$/m);
   await server.worker({ DATA_DIR: elsewhere, IMAGE_PROVIDER: "openai", OPENAI_API_KEY: "sk-test" });
   await server.another({ AUTH_SECRET: "another-auth-secret-0123456789abcdef" });
   const output = await doctor();

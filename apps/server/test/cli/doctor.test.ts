@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Looks at a studio that is well but for what a test breaks. */
+/** Examines a studio that is healthy except for what a test breaks. */
 const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
   command("doctor", words, {
     DATABASE_URL: db.url,
@@ -30,7 +30,7 @@ const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
     ...env,
   });
 
-/** A server that takes connections and never says a word. */
+/** A server that accepts connections and never says a word. */
 async function silentServer(): Promise<number> {
   const server = createServer(() => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -65,7 +65,7 @@ const addProcess = (changes: Record<string, string | null>) => {
   );
 };
 
-test("a studio that is well: every subject is named, and the end is 0", async () => {
+test("a healthy studio: every subject is named, and the exit code is 0", async () => {
   await addWorker();
   await addProcess({});
   await addProcess({ kind: "worker", pid: "2", auth_secret: null });
@@ -80,7 +80,7 @@ test("a studio that is well: every subject is named, and the end is 0", async ()
     /^✓ Proxies: none seen/m,
     /^✓ Workers: 1 alive$/m,
     /^✓ Waiting jobs: none$/m,
-    /^✓ Processes: 2 alive, all on the same settings$/m,
+    /^✓ Processes: 2 alive, all with the same settings$/m,
     /^✓ Books: credits, jobs and pictures agree$/m,
     /^Everything is well\.$/m,
   ])
@@ -88,7 +88,7 @@ test("a studio that is well: every subject is named, and the end is 0", async ()
   expect(code).toBe(0);
 });
 
-test("for programs it answers JSON, and no worker is what is wrong", async () => {
+test("for programs it answers JSON, and reports the missing worker as wrong", async () => {
   const { code, output } = await doctor({}, ["--json"]);
   const { well, diagnoses } = JSON.parse(output);
   expect(well).toBe(false);
@@ -98,14 +98,14 @@ test("for programs it answers JSON, and no worker is what is wrong", async () =>
   ]);
 });
 
-test("all that is wrong with the settings, each by its name", async () => {
+test("all faults in the settings, each by its name", async () => {
   const { code, output } = await doctor({
     PORT: "none",
     OPENAI_BASE_URL: "https://user:word@gateway.example/v1",
     OPENAI_API_KEY: "sk-\u200bcanary",
   });
   expect(output).toMatch(/^✗ Environment: PORT: /m);
-  expect(output).toMatch(/^✗ Environment: OPENAI_BASE_URL: must not have a user and password/m);
+  expect(output).toMatch(/^✗ Environment: OPENAI_BASE_URL: must not contain a user and password/m);
   expect(output).toMatch(/^✗ Environment: OPENAI_API_KEY: has a character/m);
   expect(output).not.toContain("canary");
   expect(code).toBe(1);
@@ -138,14 +138,14 @@ test("what is unsafe and what is misspelt, beside the rest", async () => {
   expect(code).toBe(1);
 });
 
-test("a database that is not there", async () => {
+test("a database that does not exist", async () => {
   const { code, output } = await doctor({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" });
   expect(output).toMatch(/^✗ Database: does not answer \(.+\); check DATABASE_URL/m);
   expect(output).toMatch(/^✓ Storage: /m);
   expect(code).toBe(1);
 });
 
-test("everything takes connections and is silent: it still ends in time, and says so", async () => {
+test("with everything accepting connections and staying silent, it still ends in time and says so", async () => {
   const port = await silentServer();
   const began = performance.now();
   const { code, output } = await doctor({
@@ -166,7 +166,7 @@ test("everything takes connections and is silent: it still ends in time, and say
   expect(code).toBe(1);
 });
 
-test("a store that is silent is wrong alone", async () => {
+test("a silent store is the only fault", async () => {
   await addWorker();
   const { output } = await doctor({
     S3_ENDPOINT: `http://127.0.0.1:${await silentServer()}`,
@@ -178,7 +178,7 @@ test("a store that is silent is wrong alone", async () => {
   expect(output).toMatch(/^✓ Workers: 1 alive$/m);
 });
 
-test("a foreign Postgres in DATA_DIR is one sentence, and no stack", async () => {
+test("a foreign Postgres in DATA_DIR is one sentence without a stack", async () => {
   const folder = path.join(dataDir, "postgres", "cluster");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "PG_VERSION"), "9\n");
@@ -188,7 +188,7 @@ test("a foreign Postgres in DATA_DIR is one sentence, and no stack", async () =>
   expect(code).toBe(1);
 });
 
-test("migrations that are behind, and one that was changed", async () => {
+test("migrations that are missing, and one that was changed", async () => {
   const last = "(select max(migration_name) from _prisma_migrations)";
   await db.pool.query(
     `update _prisma_migrations set checksum = 'x' where migration_name = ${last}`,
@@ -200,7 +200,7 @@ test("migrations that are behind, and one that was changed", async () => {
   expect(code).toBe(1);
 });
 
-test("migrations of a newer version, which this one may not understand", async () => {
+test("migrations of a newer version, which this version may not understand", async () => {
   await db.pool.query(
     `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
      values (gen_random_uuid(), 'x', '29990101000000_later', now(), 1)`,
@@ -215,7 +215,7 @@ test("a folder that cannot be written", async () => {
   expect(code).toBe(1);
 });
 
-test("a bucket that is wrong, and one whose pictures browsers may not read", async () => {
+test("a wrong bucket, and one whose pictures browsers may not read", async () => {
   const store = await createS3Double();
   onTestFinished(() => store.down());
   const bucket = {
@@ -240,7 +240,7 @@ test("a bucket that is wrong, and one whose pictures browsers may not read", asy
   expect(other.output).toMatch(/^✗ Storage: /m);
 });
 
-test("a proxy that refuses photos by their size", async () => {
+test("a proxy that refuses photos because of their size", async () => {
   const proxy = createHttpServer((request, response) => {
     const isLarge = Number(request.headers["content-length"]) > 1_048_576;
     response.writeHead(isLarge ? 413 : 401, { connection: "close" }).end();
@@ -254,12 +254,12 @@ test("a proxy that refuses photos by their size", async () => {
   );
 });
 
-test("forwarded headers that nobody trusts", async () => {
+test("forwarded headers from a proxy that is not trusted", async () => {
   await db.pool.query("insert into sightings (name) values ('untrusted_proxy')");
   expect((await doctor()).output).toMatch(/^· Proxies: .*TRUST_PROXY is 0/m);
 });
 
-test("processes that run on different folders, secrets, providers, stores and zones", async () => {
+test("processes with different folders, secrets, providers, stores and zones", async () => {
   await addProcess({});
   await addProcess({ pid: "2", data_dir: "two", auth_secret: "22222222", zone: "Asia/Tokyo" });
   await addProcess({ pid: "3", provider: "openai m q", store: "s3 x/y" });
@@ -275,7 +275,7 @@ test("processes that run on different folders, secrets, providers, stores and zo
   expect(code).toBe(1);
 });
 
-test("jobs that wait without a worker", async () => {
+test("waiting jobs without a worker", async () => {
   const { rows } = await db.pool.query<{ id: number }>(
     "insert into users (name, email) values ('A person', 'waits@example.test') returning id",
   );
@@ -291,25 +291,25 @@ test("jobs that wait without a worker", async () => {
   );
   const { output } = await doctor();
   expect(output).toMatch(
-    /^✗ Waiting jobs: the oldest waiting job has waited 6\d\d.* s; they begin/m,
+    /^✗ Waiting jobs: the oldest waiting job has waited 6\d\d.* s; it starts/m,
   );
 });
 
-test("books that do not agree, with whom it concerns", async () => {
+test("books that do not agree, with an affected id", async () => {
   const { rows } = await db.pool.query<{ id: number }>(
     "insert into users (name, email, credits) values ('A person', 'odd@example.test', 5) returning id",
   );
   const { code, output } = await doctor();
   expect(output).toMatch(
     new RegExp(
-      `^✗ Books: not so: a balance is the sum of its ledger.* \\(1, among them ${rows[0]?.id}\\)`,
+      `^✗ Books: broken rule: a balance is the sum of its ledger.* \\(1, among them ${rows[0]?.id}\\)`,
       "m",
     ),
   );
   expect(code).toBe(1);
 });
 
-test("a word that it does not know is answered with its usage", async () => {
+test("an unknown word is answered with the usage", async () => {
   expect(await doctor({}, ["--jsn"])).toEqual({
     code: 1,
     output: "Usage: pnpm lacquer doctor [--json]\n",

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-test("a reset password opens the account, and the old one and all sessions are gone", async () => {
+test("a password reset opens the account, and ends the old password and all sessions", async () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const config = serviceConfig(readEnvironment({}, undefined, {}));
   const storage = createLocalStorage("unused");

@@ -1,7 +1,7 @@
 import { faultOf } from "./judge.ts";
 import type { Hit, Shot } from "./wire.ts";
 
-/** What went wrong in a run: one example of each kind, with how often it came. */
+/** What went wrong in a run: one example of each kind, and how often it came. */
 export class Faults {
   readonly #kinds = new Map<string, { count: number; example: string }>();
   readonly #statuses = new Map<number, number>();
@@ -12,7 +12,7 @@ export class Faults {
     this.#errors = errors;
   }
 
-  /** Judges an answer; a text in its place says why there was none. */
+  /** Judges an answer. A text in its place says why there was none. */
   look(shot: Shot, who: string, hit: Hit | string): void {
     if (typeof hit === "string") return this.#keep(shot, who, `no answer: ${hit}`, "");
     this.#statuses.set(hit.status, (this.#statuses.get(hit.status) ?? 0) + 1);
@@ -39,7 +39,7 @@ export class Faults {
 
   /** Empty when nothing was wrong. */
   report(): string {
-    // The sign-in library tells its refusals as errors too, in a line.
+    // The sign-in library logs its refusals as errors too, in one line.
     const nameless = this.#errors.get("")?.includes("\n") ? this.#errors.get("") : undefined;
     const kinds = [...this.#kinds.values()].map(({ count, example }) => `${count} × ${example}`);
     return [...kinds, ...(nameless === undefined ? [] : [`without an id: ${nameless}`])].join(

@@ -17,12 +17,12 @@ export interface FuzzedServer {
   routes: HttpRoute[];
   auth: Auth;
   origin: string;
-  /** Lines of the log at error level, and those that say that something was away, by the id of their request. */
+  /** Log lines at error level, and lines that say something was unavailable, by the id of their request. */
   errors: Map<string, string>;
   close(): Promise<void>;
 }
 
-/** The whole server in this process, so that its routes can be read, with a studio of its own and limits out of the way. */
+/** The whole server in this process, so that its routes can be read, with its own studio and very high limits. */
 export async function startFuzzedServer(): Promise<FuzzedServer> {
   const database = await createTestDatabase({ connections: 4 });
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-fuzz-"));
@@ -84,7 +84,7 @@ async function makeStudio(folder: string): Promise<string> {
   return studio;
 }
 
-/** A log that keeps what it is told at error level and above. */
+/** A log that keeps lines at error level and above. */
 function errorLog(errors: Map<string, string>): FastifyBaseLogger {
   const drop = () => {};
   const keep = (fields: { requestId?: string; err?: unknown }, message?: string) => {
@@ -96,9 +96,9 @@ function errorLog(errors: Map<string, string>): FastifyBaseLogger {
     trace: drop,
     debug: drop,
     info: drop,
-    // Nothing is away here: what says so hides a fault.
+    // Nothing is unavailable here, so a line that says so hides a fault.
     warn: (fields: { requestId?: string; err?: unknown }, message?: string) => {
-      if (message?.endsWith("found something away")) keep(fields, message);
+      if (message?.endsWith("found a service unavailable")) keep(fields, message);
     },
     error: keep,
     fatal: keep,

@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** Those that break most; each field is given each of them. */
+/** The values that break most; each field gets each of them. */
 export const WORST: readonly [unknown, ...unknown[]] = [
   "a\u0000b",
   "a\ud800",

@@ -3,14 +3,14 @@ import type { FastifyInstance } from "fastify";
 
 export interface HttpRoute {
   method: string;
-  /** As it was declared: `/api/designs/:id`. */
+  /** The route as declared: `/api/designs/:id`. */
   url: string;
 }
 
-/** Where Fastify tells of every app as it is made, before it has a route. */
+/** Fastify announces every app here when it is made, before it has a route. */
 const CHANNEL = "fastify.initialization";
 
-/** Makes an app, and writes down every route that it declares, those for HEAD that Fastify adds among them. */
+/** Makes an app and records every route that it declares, including those for HEAD that Fastify adds. */
 export async function withRoutes<App>(
   build: () => Promise<App>,
 ): Promise<{ app: App; routes: HttpRoute[] }> {

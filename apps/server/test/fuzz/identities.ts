@@ -10,15 +10,15 @@ import {
 } from "@lacquer/testing";
 import type { Known } from "./tries.ts";
 
-/** Somebody who asks: by a cookie, by a key, or not known at all. */
+/** A caller: with a cookie, with a key, or unknown. */
 export interface Identity {
   name: string;
   headers(): Record<string, string>;
-  /** Signs in again where what was tried has ended the session. */
+  /** Signs in again if a request has ended the session. */
   refresh(): Promise<void>;
 }
 
-/** Everybody that a route can be asked by. */
+/** Every kind of caller. */
 export async function identities(
   origin: string,
 ): Promise<{ all: [Identity, ...Identity[]]; owner: Identity; known: Known }> {
@@ -31,7 +31,7 @@ export async function identities(
   const guest = await signedIn("guest", origin, async (client) => {
     await client.send("/api/auth/sign-in/anonymous", { json: {} });
   });
-  // Whoever is let in reaches more, and is drawn more often.
+  // Callers who are let in reach more code, and are drawn more often.
   const all: [Identity, ...Identity[]] = [
     nobody,
     guest,
@@ -77,7 +77,7 @@ async function signedIn(
   };
 }
 
-/** A key of an account that nothing else is tried with. */
+/** The key of an account that is used for nothing else. */
 async function newKey(origin: string): Promise<string> {
   const owner = createClient(origin);
   await signUp(owner, newEmail());

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that zod and our OpenAPI document are written in. */
+/** The part of JSON Schema that zod and our OpenAPI document use. */
 export interface Schema {
   $ref?: string;
   $defs?: Record<string, Schema>;
@@ -20,7 +20,7 @@ export interface Schema {
   exclusiveMinimum?: number;
 }
 
-/** A place in an input where any value can be put; the rest of the input stays as it should be. */
+/** A place in an input where any value can be put; the rest of the input stays valid. */
 export interface Place {
   /** Like `.nails[].x`; empty = the whole input. */
   name: string;
@@ -30,11 +30,11 @@ export interface Place {
 export interface Vocabulary {
   /** What a `$ref` names. */
   resolve(ref: string): Schema;
-  /** A good value for a field that its schema says too little of. */
+  /** A good value for a field whose schema says too little. */
   hint(field: string): unknown;
 }
 
-/** Texts that between them fit whatever pattern a field has. */
+/** Together, these texts fit every pattern that a field has. */
 const TEXTS = [
   "a",
   "word",
@@ -46,10 +46,10 @@ const TEXTS = [
   "a".repeat(22),
   "a".repeat(87),
 ];
-/** Fields that an input takes although its schema names none of them. */
+/** Fields that an input accepts although its schema names none of them. */
 const UNNAMED = ["name", "image", "email", "id", "userId", "token", "credits", "expiresAt", "x"];
 
-/** All places of an input, from the whole of it to each field of each list of it. */
+/** All places of an input, from the whole of it down to each field in each list. */
 export function placesOf(given: Schema, words: Vocabulary): Place[] {
   const whole: Place = { name: "", put: (value) => value };
   return [whole, ...alternativesOf(given, words).flatMap((schema) => placesInside(schema, words))];
@@ -75,7 +75,7 @@ function placesInside(schema: Schema, words: Vocabulary): Place[] {
   ];
 }
 
-/** The schema without references and choices: one of each, their parts put together. */
+/** The schema without references and choices: one for each choice, with its parts joined. */
 function alternativesOf(schema: Schema, words: Vocabulary): Schema[] {
   if (schema.$ref !== undefined) return alternativesOf(words.resolve(schema.$ref), words);
   const choices = schema.anyOf ?? schema.oneOf;
@@ -95,7 +95,7 @@ function alternativesOf(schema: Schema, words: Vocabulary): Schema[] {
 const asObject = (value: unknown): object =>
   typeof value === "object" && value !== null ? value : {};
 
-/** The smallest value that fits: required fields alone. */
+/** The smallest valid value: only required fields. */
 export function sampleOf(given: Schema, words: Vocabulary, field = ""): unknown {
   const hinted = words.hint(field);
   if (hinted !== undefined) return hinted;

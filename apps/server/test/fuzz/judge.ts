@@ -1,23 +1,26 @@
 import { isErrorCode } from "@lacquer/contracts";
 import type { Hit, Shot } from "./wire.ts";
 
-/** What shows the inside of a server. */
+/** Text that reveals the inside of a server. */
 const INSIDE =
   /node_modules|\bat [\w.<>]+ \(|prisma|invalid byte sequence|\.ts:\d+|syntax error at/i;
 
-/** What is wrong with an answer; null = it is as any answer must be. */
+/** What is wrong with an answer; null = nothing. */
 export function faultOf(shot: Shot, { status, headers, text }: Hit): string | null {
   if (status >= 500 && !isNamedRefusal(status, headers, text)) return `answered ${status}`;
   if (!headers["x-request-id"]) return `${status} without x-request-id`;
   if (shot.method === "HEAD") return text === "" ? null : "a HEAD with a body";
   if (status < 400) return null;
+  const code = fieldOf(fieldOf(parsed(text), "error"), "code");
+  if (shot.codes && isErrorCode(code) && !shot.codes.has(code))
+    return `${code}, with which its route is not said to refuse`;
   if (INSIDE.test(text)) return `${status} that shows the inside`;
   return isOurShape(shot.path, text, String(headers["x-request-id"]))
     ? null
     : `${status} in a shape of its own`;
 }
 
-/** The one answer above 499 that is none of a fault: something is full and says when to come again. */
+/** The only answer above 499 that is not a fault: something is full and says when to come again. */
 function isNamedRefusal(status: number, headers: Hit["headers"], text: string): boolean {
   return status === 503 && Number(headers["retry-after"]) > 0 && !text.includes('"internal"');
 }

@@ -3,7 +3,7 @@ import type { Random } from "./random.ts";
 import { headerText } from "./percent.ts";
 import type { Shot } from "./wire.ts";
 
-/** Something else to try, another way each time. */
+/** Another request to try, different each time. */
 export type OddTry = (random: Random) => Shot;
 import { hostile } from "./hostile-values.ts";
 
@@ -166,7 +166,7 @@ const ODD_HEADER_VALUES: Record<string, readonly [string, ...string[]]> = {
   expect: ["100-continue"],
 };
 
-/** Odd addresses, ways of asking, bodies and headers, at each route, at `inside` of those with a star, and beside them. */
+/** Odd addresses, methods, bodies and headers: at each route, at `inside` of those with a star, and beside them. */
 export function oddTries(routes: HttpRoute[], inside: string[]): OddTry[] {
   const urls = [...new Set([...routes.map(({ url }) => url), ...inside])].map((url) =>
     url.replaceAll(/:\w+/g, "00000000-0000-4000-8000-000000000000").replace("*", "get-session"),

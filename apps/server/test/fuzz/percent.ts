@@ -1,4 +1,4 @@
-/** Text as it stands in an address. A half of a character, which encodeURIComponent refuses, goes as the bytes it would have. */
+/** Text as it is written in an address. encodeURIComponent refuses half a character, so that is sent as its bytes. */
 export function percent(text: string): string {
   let encoded = "";
   for (const character of text) {

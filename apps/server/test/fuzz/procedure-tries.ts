@@ -65,7 +65,7 @@ function oddMeta(place: Place, random: Random): unknown {
     { "__proto__.x": kind },
     { a: [kind] },
   ];
-  // A ring: the field is the whole.
+  // A circular value: the field is the whole.
   const rings: [unknown, ...unknown[]] = [[[""], field], { "": [field] }, { [field]: [""] }];
   return random.below(4) === 0
     ? { values: {}, referentialEqualities: random.pick(rings) }

@@ -6,20 +6,27 @@ import type { Shot } from "./wire.ts";
 
 const ID = "00000000-0000-4000-8000-000000000000";
 
+interface Refusal {
+  content?: Record<
+    string,
+    { schema: { properties?: { error?: { properties: { code: { enum: string[] } } } } } }
+  >;
+}
 interface Operation {
+  responses: Record<string, { $ref?: string }>;
   parameters?: { name: string; in: string; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
 export interface Document {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
+  components: { schemas: Record<string, Schema>; responses: Record<string, Refusal> };
 }
 
 /** Each parameter, header and field of each route, as our own document describes them. */
 export function routeTries(routes: HttpRoute[], document: Document, known: Known): FieldTry[] {
   const described = describedBy(document);
   return routes.flatMap(({ method, url }): FieldTry[] => {
-    const operation = described({ method, url }) ?? {};
+    const operation = described({ method, url });
     const names = [...url.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
     const pathWith = (name?: string, value = "") =>
       url
@@ -27,11 +34,12 @@ export function routeTries(routes: HttpRoute[], document: Document, known: Known
           one === name ? value : one === "jobId" ? known.jobId : ID,
         )
         .replace("*", "x");
-    const others = (operation.parameters ?? []).filter((one) => one.in !== "path");
+    const others = (operation?.parameters ?? []).filter((one) => one.in !== "path");
     const [contentType = "", content = { schema: {} }] =
-      Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+      Object.entries(operation?.requestBody?.content ?? {})[0] ?? [];
     const places = placesOf(content.schema, words(document.components.schemas, known));
-    const shot = { method, headers: {}, path: pathWith() };
+    const codes = operation && { codes: codesOf(operation, document) };
+    const shot = { method, headers: {}, path: pathWith(), ...codes };
     return [
       () => ({ ...shot, name: `${method} ${url}` }),
       ...names.map((name): FieldTry => (value) => ({
@@ -49,7 +57,7 @@ export function routeTries(routes: HttpRoute[], document: Document, known: Known
               : { headers: { [name]: headerText(value) } }),
           }),
       ),
-      ...(operation.requestBody ? places : []).map((place): FieldTry => (value) => ({
+      ...(operation?.requestBody ? places : []).map((place): FieldTry => (value) => ({
         ...shot,
         name: `${method} ${url} body${place.name}`,
         ...bodyOf(contentType, place.put(value)),
@@ -58,7 +66,17 @@ export function routeTries(routes: HttpRoute[], document: Document, known: Known
   });
 }
 
-/** What the document says of a route; its parameters may have other names there. */
+function codesOf({ responses }: Operation, { components }: Document): ReadonlySet<string> {
+  const named = Object.values(responses).map(({ $ref = "" }) => $ref.split("/").at(-1) ?? "");
+  return new Set(
+    named.flatMap((name) => {
+      const { schema } = components.responses[name]?.content?.["application/json"] ?? {};
+      return schema?.properties?.error?.properties.code.enum ?? [];
+    }),
+  );
+}
+
+/** What the document says about a route. Its parameters may have other names there. */
 export function describedBy(document: Document): (route: HttpRoute) => Operation | undefined {
   const nameless = (url: string) => url.replaceAll(/:\w+|\{\w+\}/g, "?");
   const operations = new Map(

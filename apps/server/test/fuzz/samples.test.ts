@@ -6,9 +6,9 @@ import { schemaOf, wordsOf } from "./tries.ts";
 const ID = "00000000-0000-4000-8000-000000000000";
 const known = { jobId: ID, imageUrl: `/files/uploads/${ID}` };
 
-// A hostile value tells nothing where the rest of the input is refused before anybody looks at it.
+// A hostile value proves nothing if the rest of the input is refused before anybody looks at it.
 test.each(procedures().filter(({ input }) => input))(
-  "the rest of what $name is given is as it should be",
+  "the other fields of $name stay valid",
   ({ input }) => {
     const sample = input && sampleOf(schemaOf(input), wordsOf(input, known));
     expect(input?.safeParse(sample).error).toBeUndefined();

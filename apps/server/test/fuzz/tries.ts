@@ -3,12 +3,12 @@ import type { Schema, Vocabulary } from "./json-schema.ts";
 import type { Random } from "./random.ts";
 import type { Shot } from "./wire.ts";
 
-/** A place where any value can be put; `random` decides on what else there is to decide. */
+/** A place where any value can be put; `random` makes all other choices. */
 export type FieldTry = (value: unknown, random: Random) => Shot;
 
 export const JSON_TYPE = { "content-type": "application/json" };
 
-/** Things that are there, for what needs one. */
+/** Existing things, for requests that need one. */
 export interface Known {
   jobId: string;
   imageUrl: string;

@@ -1,15 +1,17 @@
 import { type Agent, type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
 
-/** One request, as it goes over the wire. */
+/** One request as it is sent. */
 export interface Shot {
-  /** What is tried, for the reader of a failure. */
+  /** The name of the try, for the reader of a failure. */
   name: string;
   method: string;
   /** The request's target, byte for byte. */
   path: string;
   headers: Record<string, string>;
   body?: string;
+  /** The codes with which its route may refuse, where that is known. */
+  codes?: ReadonlySet<string>;
 }
 
 export interface Hit {
@@ -20,12 +22,12 @@ export interface Hit {
 
 const PATIENCE_MS = 20_000;
 
-/** Node answers a head that is too long without knowing that it was a HEAD, whose answer has no body. */
+/** Node refuses an overlong head without knowing that it was a HEAD request, whose answer has no body. */
 function pathOf({ method, path }: Shot): string {
   return method === "HEAD" ? path.slice(0, 6_000) : path;
 }
 
-/** Sends it and reads the answer to its end; of a stream of events, its beginning. */
+/** Sends it and reads the answer to its end; for an event stream, only its beginning. */
 export function send(origin: string, shot: Shot, agent: Agent): Promise<Hit> {
   const { hostname, port } = new URL(origin);
   const { method, headers, body } = shot;
@@ -46,7 +48,7 @@ export function send(origin: string, shot: Shot, agent: Agent): Promise<Hit> {
       text(response).then((whole) => resolve({ ...head, text: whole }), reject);
     });
     sending.once("error", (error: NodeJS.ErrnoException) => {
-      // The server had just closed a connection that was kept; nothing of the request was read.
+      // The server had just closed a kept connection, so none of the request was read.
       const again = sending.reusedSocket && error.code === "ECONNRESET";
       if (again) send(origin, shot, agent).then(resolve, reject);
       else reject(error);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("a fault inside answers 500 without its cause, and the log has it under the same id", async () => {
+test("an internal fault answers 500 without its cause, and the log has the cause under the same id", async () => {
   const guest = await server.guest();
   await server.db.pool.query("alter table user_lanes rename column held to held_elsewhere");
   try {
@@ -45,7 +45,7 @@ test("a database that is unavailable answers 503 with Retry-After, and service r
     const answer = await guest.send<Refusal>("/api/credits");
     expect([answer.status, answer.body.error.code]).toEqual([503, "unavailable"]);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-    // An answer from just before may still hold.
+    // An earlier answer may still be remembered.
     await waitFor("readiness to say so", async () => (await guest.send("/readyz")).status === 503);
     expect((await guest.send("/healthz")).status).toBe(200);
   } finally {

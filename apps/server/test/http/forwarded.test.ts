@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([trusting.close(), alone.close()]));
 
-/** Statuses of wrong sign-ins, whose limit is 3 in ten seconds for one address. */
+/** The statuses of wrong sign-ins; the limit is 3 in ten seconds for one address. */
 async function signIns(server: TestServer, forwarded: (n: number) => string) {
   const statuses: number[] = [];
   for (let n = 0; n < 5; n += 1) {
@@ -46,7 +46,7 @@ async function signIns(server: TestServer, forwarded: (n: number) => string) {
   return statuses;
 }
 
-test("a visitor is one visitor whatever port the proxy tells, in both kinds of addresses", async () => {
+test("a visitor stays one visitor, whatever port the proxy reports, in both kinds of addresses", async () => {
   expect(await signIns(trusting, (n) => `203.0.113.9:${50_000 + n}`)).toEqual([
     401, 401, 401, 429, 429,
   ]);
@@ -62,7 +62,7 @@ test("visitors with ports are told apart, and only the trusted proxy is believed
   ]);
 });
 
-test("forwarded headers that nobody trusts are one line in the log, and the doctor knows", async () => {
+test("forwarded headers without a trusted proxy are one line in the log, and the doctor reports them", async () => {
   for (let i = 0; i < 5; i += 1) await alone.client().send("/healthz");
   await alone.client().send("/healthz", { headers: { forwarded: "for=203.0.113.7" } });
   expect(alone.process.output().match(/"code":"untrusted_proxy"/g)).toHaveLength(1);

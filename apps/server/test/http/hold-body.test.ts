@@ -21,11 +21,11 @@ afterAll(() => server.close());
 
 interface Begun {
   socket: Socket;
-  /** What was answered so far. */
+  /** The answer so far. */
   answer(): string;
 }
 
-/** A request of which only the head is sent. */
+/** A request whose head alone is sent. */
 function begin(client: HttpClient, path: string, headers: Record<string, string | number>): Begun {
   const { hostname, port } = new URL(server.origin);
   const socket = connect(Number(port), hostname);
@@ -50,7 +50,7 @@ async function figure(name: string): Promise<number> {
   return Number(new RegExp(`^${name.replace(/[{}"]/g, "\\$&")} (\\d+)`, "m").exec(text)?.[1] ?? 0);
 }
 
-test("what is too long is refused by its length, before a byte of it is sent", async () => {
+test("a body that is too long is refused by its length, before a byte of it is sent", async () => {
   const guest = await server.guest();
   const upload = begin(guest, UPLOAD, { ...MULTIPART, "content-length": UPLOAD_BYTES_MAX * 2 });
   const create = begin(guest, CREATE, { ...JSON_TYPE, "content-length": 40_000_000 });
@@ -62,7 +62,7 @@ test("what is too long is refused by its length, before a byte of it is sent", a
   for (const { socket } of [upload, create, call]) socket.destroy();
 });
 
-test("a large create is not read of one who could not pay for any", async () => {
+test("a large create is not read when its sender could not pay for any", async () => {
   const guest = await server.guest();
   await server.db.pool.query(
     `with taken as (update users set credits = 0 where id = $1 returning id)
@@ -75,7 +75,7 @@ test("a large create is not read of one who could not pay for any", async () => 
   create.socket.destroy();
 });
 
-test("bodies that one person holds open do not keep another's out, and end with their connections", async () => {
+test("bodies that one person holds open do not block another's, and end with their connections", async () => {
   const [greedy, other] = [await server.guest(), await server.guest()];
   const picture = await plainPicture();
   const length = { ...MULTIPART, "content-length": UPLOAD_BYTES_MAX };
@@ -100,7 +100,7 @@ test("bodies that one person holds open do not keep another's out, and end with 
   expect((await greedy.send(UPLOAD, { form: form(picture) })).status).toBe(201);
 });
 
-test("a body without a length counts as the most that its route takes, and is cut there", async () => {
+test("a body without a length counts as the most that its route accepts, and is cut off there", async () => {
   const guest = await server.guest();
   const create = begin(guest, CREATE, { ...JSON_TYPE, "transfer-encoding": "chunked" });
   await waitFor(
@@ -120,7 +120,7 @@ test("a body without a length counts as the most that its route takes, and is cu
   create.socket.destroy();
 });
 
-test("while others wait, bodies that hardly move make room; alone they may take their time", async () => {
+test("while others wait, bodies that hardly move are cut off; alone they may take their time", async () => {
   const slow = await Promise.all([1, 2, 3, 4].map(() => server.guest()));
   const length = { ...JSON_TYPE, "content-length": 32_000_000 };
   const held = slow.map((guest) => begin(guest, CREATE, length));
@@ -140,7 +140,7 @@ test("while others wait, bodies that hardly move make room; alone they may take 
   for (const { socket } of held) socket.destroy();
 });
 
-test("large creates are taken one after the other, and each is answered", async () => {
+test("large creates are handled one after the other, and each is answered", async () => {
   const guest = await server.guest();
   const picture = await sharp({
     create: {
@@ -162,7 +162,7 @@ test("large creates are taken one after the other, and each is answered", async 
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
 });
 
-test("a strip of a pixel's width is refused from its header, with a sentence", async () => {
+test("a strip one pixel wide is refused from its header, with a sentence", async () => {
   const guest = await server.guest();
   const strip = await sharp({
     create: { width: 1, height: 30_000, channels: 3, background: "#fff" },
@@ -177,7 +177,7 @@ test("a strip of a pixel's width is refused from its header, with a sentence", a
   });
 });
 
-test("a thumbnail is made once and kept; many who ask at once get the same", async () => {
+test("a thumbnail is made once and kept; simultaneous requests get the same one", async () => {
   const guest = await server.guest();
   const { body } = await guest.send<{ url: string }>(UPLOAD, { form: form(await plainPicture()) });
   const answers = await Promise.all(

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("what must stay secret is nowhere in the logs", async () => {
+test("secrets appear nowhere in the logs", async () => {
   const account = await server.account();
   await account.send("/api/auth/sign-in/email", {
     json: { email: account.email, password: PASSWORD },

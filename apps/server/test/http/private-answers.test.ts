@@ -36,7 +36,7 @@ test.each([
   ["GET", "/trpc/jobs.get?input=broken"],
   ["POST", "/trpc/jobs.cancelWaiting"],
   ["GET", "/trpc/no.such"],
-])("%s %s is kept by no cache", async (method, path) => {
+])("no cache keeps %s %s", async (method, path) => {
   const answer = await person.send(path, {
     method,
     ...(method === "POST" ? { json: { password: PASSWORD } } : {}),
@@ -44,7 +44,7 @@ test.each([
   expect(answer.headers.get("cache-control")).toMatch(/no-store/);
 });
 
-test("a created job and an upload are kept by no cache; pictures are, by their owner's browser alone", async () => {
+test("no cache keeps a created job or an upload; only their owner's browser keeps pictures", async () => {
   const upload = await person.send<{ url: string }>("/api/uploads?kind=photo", {
     form: form(await plainPicture()),
   });
@@ -87,10 +87,10 @@ function errorLines(): string[] {
     .filter((line) => /"level":(50|60)/.test(line));
 }
 
-test("faults inside are logged without anybody's words, wherever they come up", async () => {
+test("internal faults are logged without anybody's words, wherever they occur", async () => {
   const words = "canary-typed words";
   const before = errorLines().length;
-  // The sign-in library, the typed client and plain statements all meet a table that is not as it should be.
+  // The sign-in library, the typed client and plain statements all meet a broken table.
   await server.db.pool.query(`
     alter table users rename column email_verified to elsewhere;
     alter table designs rename column name to elsewhere;

@@ -47,7 +47,7 @@ test("requests beyond the limit answer 429; a batch of ten counts ten", async ()
   expect((await guest.send("/api/credits")).status).toBe(429);
 });
 
-test("a client cannot escape its limit with a header, where no proxy is trusted", async () => {
+test("a client cannot escape its limit with a header when no proxy is trusted", async () => {
   const bare = await server.another({ TRUST_PROXY: "0" });
   const ask = (i: number, headers: Record<string, string>) =>
     fetch(`${bare.origin}/api/auth/sign-in/email`, {
@@ -70,7 +70,7 @@ test("a client cannot escape its limit with a header, where no proxy is trusted"
   await bare.process.end();
 });
 
-test("only the last address that the one trusted proxy wrote counts", async () => {
+test("only the last address that the trusted proxy wrote counts", async () => {
   const statuses: number[] = [];
   for (let i = 0; i < 8; i += 1) {
     const client = server.client({ address: `10.0.${i}.1, 10.77.0.1` });

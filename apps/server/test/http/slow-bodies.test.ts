@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A small server of the same parts that loses patience sooner. */
+/** A small server with the same parts that gives up sooner. */
 async function impatient(patience: BodyTimeouts): Promise<number> {
   const app = Fastify({ requestTimeout: 0, genReqId: () => "request-1" });
   open.push(app);
@@ -42,7 +42,7 @@ async function impatient(patience: BodyTimeouts): Promise<number> {
 const HEAD = (path: string, type: string, length: number, cookie = "") =>
   `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\n${cookie}\r\n`;
 
-/** Sends pieces with a pause before each; resolves with all that was answered once the connection has ended. */
+/** Sends pieces with a pause before each. Resolves with the whole answer once the connection has ended. */
 async function dribble(
   port: number,
   pieces: (string | Buffer)[],
@@ -71,7 +71,7 @@ const REFUSED = {
   body: {
     error: {
       code: "request_too_slow",
-      message: "What you sent stopped on its way here. Check the connection and try again.",
+      message: "The upload stalled before it was complete. Check the connection and try again.",
       requestId: "request-1",
     },
   },
@@ -104,9 +104,9 @@ test("what takes long to answer is not the sender's fault", async () => {
   expect((await fetch(`http://127.0.0.1:${port}/slow-answer`)).status).toBe(200);
 });
 
-/** The server itself, which lets a body stand still this long. */
+/** How long the server lets a body stand still. */
 const IDLE_MS = 3_000;
-/** A minute of it, so to speak: what Node's own limit of sixty seconds would be here. */
+/** Stands for a minute here, which is Node's own limit. */
 const LONG_MS = 3 * IDLE_MS;
 
 /** The head and the body of a photo's upload, as its owner's browser sends them. */

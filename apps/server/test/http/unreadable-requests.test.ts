@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** What the server says to these very bytes, until it hangs up. */
+/** The server's answer to exactly these bytes, until it hangs up. */
 async function say(bytes: string): Promise<{ status: number; head: string; body: string }> {
   const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
   socket.end(bytes);
@@ -49,7 +49,7 @@ test.each([
   expect(answer.head).toContain(`x-request-id: ${error.requestId}`);
 });
 
-test("an Expect that nobody knows changes nothing", async () => {
+test("an unknown Expect header changes nothing", async () => {
   const answer = await say(`GET /healthz HTTP/1.1\r\n${HOST}Expect: the-best\r\n\r\n`);
   expect([answer.status, answer.body]).toEqual([200, '{"status":"ok"}']);
 });

@@ -41,7 +41,7 @@ test("a report is a warning in the log, under its request's id and without queri
   expect(server.process.output()).not.toContain("canary");
 });
 
-test("a visitor who is signed out can report, with the message alone", async () => {
+test("a signed-out visitor can report with only a message", async () => {
   const answer = await server.client().send(ROUTE, { json: { message: "it broke" } });
   expect(answer.status).toBe(204);
 });
@@ -61,7 +61,7 @@ test("another site cannot write into the log", async () => {
   expect(answer.status).toBe(403);
 });
 
-test("a page that fails in a loop is soon told to stop, and others are still heard", async () => {
+test("a page that fails in a loop is soon told to stop, while others are still heard", async () => {
   const [looping, other] = [await server.guest(), await server.guest()];
   const statuses = await Promise.all(
     Array.from({ length: 25 }, async () => {

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("a person's monthly limit is set, told, kept to, and taken away", async () => {
+test("a person's monthly limit is set, shown, enforced and removed", async () => {
   const guest = await server.guest();
   const put = (cap: unknown) =>
     guest.send("/api/credits/monthly-limit", { method: "PUT", json: { cap } });

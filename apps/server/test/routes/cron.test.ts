@@ -27,7 +27,7 @@ const cron = (secret = CRON_SECRET, method = "POST") =>
   });
 
 test.each(["text/plain", "application/x-www-form-urlencoded", "application/json"])(
-  "takes what a cron service posts as %s, and reads none of it",
+  "accepts what a cron service posts as %s, and reads none of it",
   async (type) => {
     const send = (secret: string) =>
       server.client().send(CRON, {
@@ -40,7 +40,7 @@ test.each(["text/plain", "application/x-www-form-urlencoded", "application/json"
   },
 );
 
-test("answers any wrong secret alike, and nothing runs", async () => {
+test("answers every wrong secret alike, and runs nothing", async () => {
   const guest = await server.guest();
   await guest.send(CREATE, { json: createBody() });
   const wrong = [
@@ -63,7 +63,7 @@ test("answers any wrong secret alike, and nothing runs", async () => {
   expect(rowCount).toBe(0);
 });
 
-test("takes the scheme of the header in any case", async () => {
+test("accepts the header's scheme in any case", async () => {
   for (const scheme of ["bearer", "BEARER", "Bearer "]) {
     const headers = { authorization: `${scheme} ${CRON_SECRET}` };
     expect(await server.client().send(CRON, { headers })).toMatchObject({
@@ -83,7 +83,7 @@ test("answers HEAD as it would a call, and runs nothing", async () => {
   expect(body).toMatchObject({ status: "pending" });
 });
 
-test("runs one job a call by GET and by POST, and says when there is none", async () => {
+test("runs one job for each call, by GET and by POST, and says when there is none", async () => {
   const guest = await server.guest();
   const ids = new Set<string | undefined>();
   for (let i = 0; i < 2; i += 1) {
@@ -118,7 +118,7 @@ test("ten calls at once beside a worker run ten jobs, each once", async () => {
   await worker.end();
 });
 
-test("with no time to wait answers that the job runs, and the job still ends", async () => {
+test("without time to wait, answers that the job runs, and the job still ends", async () => {
   const hasty = await server.another({ CRON_BUDGET_SECONDS: "0" });
   const guest = await server.guest();
   const { jobId } = (await guest.send<{ jobId: string }>(CREATE, { json: createBody() })).body;

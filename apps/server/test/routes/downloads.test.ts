@@ -40,7 +40,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
   const rename = (name: string) =>
     server.db.pool.query("update designs set name = $1 where user_id = $2", [name, owner.userId]);
 
-  /** What a browser is told in the end, wherever the bytes come from. */
+  /** What a browser finally gets, wherever the bytes come from. */
   async function download(path: string): Promise<string | null> {
     const answer = await owner.send(path);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
@@ -51,7 +51,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     return last.headers.get("content-disposition");
   }
 
-  test("an image is saved under the design's name with the right ending, as it is called now", async () => {
+  test("an image is saved under the design's present name with the right ending", async () => {
     await rename("Cherry, matte");
     expect(await download(`${result}?download`)).toBe('attachment; filename="Cherry, matte.jpg"');
     await rename('Crème "für" Ана/../x\n');
@@ -61,14 +61,14 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     );
   });
 
-  test("or under the name asked for, made safe", async () => {
+  test("or under the requested name, made safe", async () => {
     const asked = encodeURIComponent("../Design 1\r\nx: y.exe");
     expect(await download(`${result}?download=${asked}`)).toBe(
       'attachment; filename="Design 1 x y.exe.jpg"',
     );
   });
 
-  test("an image that is no longer in the collection, and an upload, have plain names", async () => {
+  test("an image that has left the collection, and an upload, have plain names", async () => {
     await server.db.pool.query("delete from designs where user_id = $1", [owner.userId]);
     expect(await download(`${result}?download`)).toMatch(
       /^attachment; filename="lacquer-.*\.jpg"$/,
@@ -81,7 +81,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     );
   });
 
-  test("shown rather than saved without it; a stranger gets neither", async () => {
+  test("without the parameter it is shown; a stranger gets neither", async () => {
     const shown = await owner.send(result);
     const last = store ? await fetch(shown.headers.get("location") ?? "") : shown;
     expect(last.headers.get("content-disposition")).toMatch(/^inline; /);

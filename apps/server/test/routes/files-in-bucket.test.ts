@@ -70,7 +70,7 @@ test("a job is painted from the store and kept there", async () => {
   ).toBe(true);
 });
 
-test("while the store is away, pictures are refused with 503 and when to come again; nothing is kept", async () => {
+test("while the store is unavailable, pictures are refused with 503 and Retry-After, and nothing is kept", async () => {
   const guest = await server.guest();
   const send = async (path: string, picture?: FormData) => {
     const { status, headers, body } = await guest.send<Refusal & { url: string }>(

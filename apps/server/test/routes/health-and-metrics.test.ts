@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("health and readiness tell how things stand", async () => {
+test("health and readiness report the state", async () => {
   const client = server.client();
   expect(await client.send("/healthz")).toMatchObject({ status: 200 });
   expect(await client.send("/readyz")).toMatchObject({

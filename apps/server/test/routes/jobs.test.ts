@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-test("upload, create, poll, fetch: a worker paints the photo and the credits tell", async () => {
+test("upload, create, poll, fetch: a worker paints the photo, and the credits show it", async () => {
   const guest = await server.guest();
   const upload = await guest.send<{ url: string; width: number; height: number }>(
     "/api/uploads?kind=photo",
@@ -37,6 +37,7 @@ test("upload, create, poll, fetch: a worker paints the photo and the credits tel
     originalImage: upload.body.url,
     nails: handGuides(),
     imageCount: 2,
+    variation: "accents",
     designSettings: { nailShape: "almond", finish: "glossy", baseColor: "#B3202F" },
     tabId: "tab-1",
   });
@@ -103,7 +104,7 @@ test("too few credits answers 402 and writes nothing", async () => {
   expect(await countRows(server.db)).toEqual(before);
 });
 
-test("a key answers the same job again; another body under it is a conflict", async () => {
+test("a key returns the same job again; another body with that key is a conflict", async () => {
   const guest = await server.guest();
   const create = (prompt: string) =>
     guest.send<{ jobId: string }>(CREATE, {

@@ -42,7 +42,7 @@ async function listen(client: HttpClient): Promise<Stream> {
     const decoder = new TextDecoder();
     for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
   };
-  // Both a cut stream and an aborted one have ended.
+  // A stream that was cut has ended, and so has an aborted one.
   return { status: response.status, text: () => text, ended: read().catch(() => {}) };
 }
 
@@ -74,7 +74,7 @@ test("a window gets a snapshot, then each change of its own person's jobs and of
   expect(new Set(versions).size).toBeGreaterThanOrEqual(4);
 });
 
-test("nobody signed out gets a stream", async () => {
+test("nobody gets a stream while signed out", async () => {
   const stream = await listen(server.client());
   await waitFor(
     "the refusal",
@@ -83,14 +83,14 @@ test("nobody signed out gets a stream", async () => {
   expect(stream.text()).not.toContain("snapshot");
 });
 
-test("a stream asked for with wrong input is refused with its code", async () => {
+test("a stream requested with wrong input is refused with its code", async () => {
   const guest = await server.guest();
   const input = encodeURIComponent(JSON.stringify({ json: { since: "yesterday" } }));
   const { bytes } = await guest.send(`/trpc/jobs.events?input=${input}`);
   expect(bytes.toString()).toContain('"code":"invalid_input"');
 });
 
-test("a fault inside a stream is told without its cause, and the log has it under the same id", async () => {
+test("a fault inside a stream is reported without its cause, and the log has it under the same id", async () => {
   const guest = await server.guest();
   await server.db.pool.query("alter table user_lanes rename column held to held_elsewhere");
   try {
@@ -159,7 +159,7 @@ test("a server that leaves ends its streams at once", async () => {
   await waitFor("the snapshot", () => stream.text().includes("snapshot"));
   expect(await leaving.process.end("SIGTERM")).toBe(0);
   await stream.ended;
-  // It was told, not cut: whoever is told opens the next stream at once.
+  // The end was announced, not a cut: a client that is told opens the next stream at once.
   expect(stream.text()).toContain("event: return");
 });
 
@@ -169,7 +169,7 @@ set progress = least(100, progress + 1), version = nextval('job_version_seq'), s
     completed_at = case when $2 = 'failed' then now() end
 where id = any($1)`;
 
-/** A window that opens its stream again whenever it ends, as a browser does; answers what it was told. */
+/** A window that reopens its stream whenever it ends, as a browser does. Returns what it received. */
 function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapshots(): number } {
   let text = "";
   const follow = async () => {
@@ -181,7 +181,7 @@ function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapsh
         const decoder = new TextDecoder();
         for await (const chunk of response.body ?? []) text += decoder.decode(chunk);
       } catch {
-        // The server is unavailable; it is asked again.
+        // The server is unavailable, so it is asked again.
       }
       await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 1_000));
     }
@@ -190,7 +190,7 @@ function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapsh
   return { text: () => text, snapshots: () => text.split('"kind":"snapshot"').length - 1 };
 }
 
-test("a server that starts again under fifty streams leaves no end untold", async () => {
+test("a server that restarts under fifty streams leaves no end unreported", async () => {
   const guests = await Promise.all(Array.from({ length: 10 }, () => server.guest()));
   const ids = await Promise.all(guests.map(create));
   const first = await server.another();
@@ -227,7 +227,7 @@ test("a client that stops reading costs little, and gets a snapshot when it read
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${guest.origin}/trpc/jobs.events`, options, resolve).on("error", reject);
   });
-  // More than the buffers on the way hold: each change tells the whole of a long prompt.
+  // More than the buffers on the way can hold: each change carries a whole long prompt.
   const long = "update generation_jobs set prompt = repeat('gold line ', 12000) where id = any($1)";
   await server.db.pool.query(long, [ids]);
   let last = "";
@@ -239,7 +239,7 @@ test("a client that stops reading costs little, and gets a snapshot when it read
       [ids],
     );
     last = `"version":${rows[0]?.version},`;
-    // Each round told whole before the next: changes that come together would be told as one.
+    // Each round is fully reported before the next, because changes that come together would be reported as one.
     await waitFor("the other window to be told", () => beside.text().includes(last));
   }
   let text = "";

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const get = (url: string, accept = "*/*") => app.inject({ url, headers: { accept } });
 
-test("the page is always asked for anew, its hashed files never", async () => {
+test("the page is always revalidated, its hashed files never", async () => {
   const [page, script] = [await get("/"), await get("/assets/main-1a2b.js")];
   expect([page.body, page.headers["cache-control"]]).toEqual([PAGE, "no-cache"]);
   expect([script.body, script.headers["cache-control"]]).toEqual([
@@ -33,7 +33,7 @@ test("the page is always asked for anew, its hashed files never", async () => {
   ]);
 });
 
-test("an address of its own is the page for a browser, and nothing for a program", async () => {
+test("an address of the studio is the page for a browser, and nothing for a program", async () => {
   expect((await get("/gallery", "text/html,*/*;q=0.8")).body).toBe(PAGE);
   const head = await app.inject({
     method: "HEAD",
@@ -56,7 +56,7 @@ test.each([
   "/%00",
   "/assets/main-1a2b.js%00",
   `/${"a".repeat(5_000)}`,
-])("%s is nothing that is there", async (url) => {
+])("%s does not exist", async (url) => {
   const answer = await get(url);
   expect([answer.statusCode, answer.json().error.code]).toEqual([404, "not_found"]);
 });

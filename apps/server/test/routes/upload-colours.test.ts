@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The colour in the middle of what the studio shows of an upload. */
+/** The colour in the middle of an upload as the studio shows it. */
 async function stored(bytes: Buffer, kind: string, thumbnail = false): Promise<number[]> {
   const upload = await guest.send<{ url: string }>(`/api/uploads?kind=${kind}`, {
     form: form(bytes),
@@ -28,7 +28,7 @@ async function stored(bytes: Buffer, kind: string, thumbnail = false): Promise<n
   return [...(await sharp(file.bytes).extract(middle).raw().toBuffer())];
 }
 
-/** The furthest that any channel is from the right colour; Infinity where the channels differ in number. */
+/** The largest difference of any channel from the right colour; Infinity when the number of channels differs. */
 function off(seen: number[], right: readonly number[]): number {
   if (seen.length !== right.length) return Infinity;
   return Math.max(...seen.map((value, at) => Math.abs(value - (right[at] ?? 0))));

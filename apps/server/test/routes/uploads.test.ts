@@ -79,7 +79,7 @@ test.each<[string, () => Promise<Buffer> | Buffer, number, string]>([
   expect(await countRows(server.db)).toEqual(before);
 });
 
-test("requests that hold no picture are refused", async () => {
+test("requests without a picture are refused", async () => {
   const picture = await plainPicture();
   const two = form(picture);
   two.append("file", new Blob([new Uint8Array(picture)]), "second.png");
@@ -113,7 +113,7 @@ test.each([
   ["png", "photo"],
   ["webp", "reference"],
   ["png", "drawing"],
-] as const)("a %s is taken as a %s", async (format, kind) => {
+] as const)("a %s is stored as a %s", async (format, kind) => {
   const upload = await guest.send<{ url: string }>(`/api/uploads?kind=${kind}`, {
     form: form(await plainPicture(format), "../../evil.svg"),
   });
@@ -126,7 +126,7 @@ test.each([
 });
 
 test.each(Object.entries(HEIC))(
-  "a HEIC (%s) is taken upright, in its colours, without what its file says",
+  "a HEIC (%s) is stored upright, in its colours, without its metadata",
   async (name, bytes) => {
     expect(bytes.includes("canary")).toBe(name === "rotated");
     for (const kind of ["photo", "reference", "drawing"]) {
@@ -149,7 +149,7 @@ test.each(Object.entries(HEIC))(
   },
 );
 
-test("twenty HEIC at once: one after the other, and those beyond the queue are told when to come back", async () => {
+test("twenty HEIC at once run one after the other; those beyond the queue are told when to come back", async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
       guest.send("/api/uploads?kind=photo", { form: form(HEIC.plain) }),
@@ -163,7 +163,7 @@ test("twenty HEIC at once: one after the other, and those beyond the queue are t
 });
 
 test.each([false, true])(
-  "a JPEG (progressive: %s) without its end marker, or half of it, is taken",
+  "a JPEG (progressive: %s) without its end marker, or with half of it, is accepted",
   async (progressive) => {
     const whole = await sharp(await handPhoto())
       .jpeg({ progressive })
@@ -176,7 +176,7 @@ test.each([false, true])(
   },
 );
 
-test("a photo is stored upright, with no trace of where and with what it was taken", async () => {
+test("a photo is stored upright, without any trace of place or camera", async () => {
   const tagged = await taggedPhoto();
   const before = await sharp(tagged).metadata();
   expect([before.orientation, before.width, before.height]).toEqual([6, 640, 480]);

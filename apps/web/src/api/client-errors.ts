@@ -1,21 +1,21 @@
 import { cutText } from "@lacquer/contracts";
 
-/** One page that breaks again and again must not flood the log; the first few say what is wrong. */
+/** One page that breaks again and again must not flood the log. The first few reports say what is wrong. */
 const REPORTS_MAX = 5;
 const MESSAGE_MAX = 500;
 const STACK_MAX = 4_000;
 
-/** The built file's name bears a hash of what is in it, which tells one release from another. */
+/** The built file's name contains a hash of its content, which tells releases apart. */
 const VERSION = new URL(import.meta.url).pathname.split("/").at(-1);
 
 const reported = new Set<string>();
 
-/** Links are signed in their queries: wherever an address stands, it ends before. */
+/** Links carry signatures in their queries, so every address is cut off before its query. */
 function withoutQueries(text: string): string {
   return text.replaceAll(/(\w:\/\/[^\s?#]*|\/[\w./-]+)[?#][^\s)"':]*/g, "$1");
 }
 
-/** Message and stack of whatever was thrown. */
+/** The message and stack of whatever was thrown. */
 function describe(thrown: unknown): { message: string; stack?: string } {
   const { message, stack } =
     thrown instanceof Error
@@ -28,8 +28,9 @@ function describe(thrown: unknown): { message: string; stack?: string } {
 }
 
 /**
- * Tells the server's log of an error that nothing handled: each once, at most five a page load, and none while the
- * browser is offline. Nobody waits for it and it never throws, for it is called where something is broken already.
+ * Reports an unhandled error for the server's log: each error once, at most five for each page load, and none while
+ * the browser is offline. Nobody waits for it, and it never throws, because something is already broken when it is
+ * called.
  */
 export function reportClientError(thrown: unknown): void {
   try {
@@ -44,14 +45,14 @@ export function reportClientError(thrown: unknown): void {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...report, path: window.location.pathname, version: VERSION }),
     }).catch(() => {
-      // The browser's console has the error itself; a report of a lost report would help nobody.
+      // The browser's console has the error itself; reporting a lost report would help nobody.
     });
   } catch {
-    // What was thrown cannot even be read. The console has it.
+    // The thrown value cannot even be read. The console has it.
   }
 }
 
-/** Reports what nothing in this page handles from now on. Returns the way to stop. */
+/** From now on, reports whatever this page does not handle. Returns the function that stops it. */
 export function reportUnhandledErrors(): () => void {
   const onError = ({ error, message }: ErrorEvent) => reportClientError(error ?? message);
   const onRejection = ({ reason }: PromiseRejectionEvent) => reportClientError(reason);

@@ -1,6 +1,6 @@
 /**
- * Where a picture is saved from instead of shown, also where it lies at another origin: the answer itself says so. The
- * server takes the design's name, and gives the right ending, unless another name is given.
+ * The address for saving a picture instead of showing it. It works for other origins too, because the answer itself
+ * says so. The server uses the design's name unless another is given, and adds the right ending.
  */
 export function downloadUrl(url: string, name = ""): string {
   return `${url}?download${name === "" ? "" : `=${encodeURIComponent(name)}`}`;

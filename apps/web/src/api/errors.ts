@@ -12,12 +12,12 @@ const OFFLINE: RequestFailure = {
   message: "The studio could not be reached. Check the connection; nothing was lost.",
 };
 
-/** No answer came, or none of the studio's own: worth trying again later. */
+/** No answer came, or none from the studio itself, so it is worth trying again later. */
 export function metNobody({ code }: RequestFailure): boolean {
   return code === "offline" || code === "unavailable";
 }
 
-/** "Not now" rather than "no": what was to be sent stays and is tried again. */
+/** "Not now" rather than "no": whatever should be sent is kept and tried again. */
 export function isTemporary(failure: RequestFailure): boolean {
   return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
 }

@@ -3,7 +3,7 @@ import { type QueryClient, replaceEqualDeep } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { trpc } from "./trpc.ts";
 
-/** Of two copies of a job the one with the higher version is the newer, whichever arrived last. */
+/** Of two copies of a job, the one with the higher version is newer, whichever arrived last. */
 export function newerJob(known: unknown, arrived: unknown): unknown {
   const before = known as Job | undefined;
   if (!before) return arrived;
@@ -11,7 +11,7 @@ export function newerJob(known: unknown, arrived: unknown): unknown {
   return replaceEqualDeep(before, arrived);
 }
 
-/** The list as it arrived, but each job as new as it is known, and with those in front that began after it was read. */
+/** The list as it arrived, but with the newest known copy of each job, and with newer jobs in front. */
 export function newerJobs<List extends { jobs: Job[] }>(
   known: List | undefined,
   arrived: List,
@@ -26,8 +26,8 @@ export function newerJobs<List extends { jobs: Job[] }>(
 }
 
 /**
- * An answer may have been under way while the stream told of something newer. The rule stands with the keys, not with
- * the readers: whoever asks without it (a prefetch, say) would bring an old state back for good.
+ * A slow answer may be older than what the stream has said meanwhile. The rule is set for the keys, not for the
+ * readers: a reader without it (a prefetch, say) would restore an old state for good.
  */
 export function letNewestWin(client: QueryClient): void {
   client.setQueryDefaults(getQueryKey(trpc.jobs.get), { structuralSharing: newerJob });

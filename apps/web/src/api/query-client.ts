@@ -2,14 +2,14 @@ import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { failureOf } from "./errors.ts";
 import { letNewestWin } from "./newest-wins.ts";
 
-/** Called when the server no longer knows who is asking. */
+/** Called when the server no longer recognises the session. */
 let onSignedOut: () => void = () => {};
 
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
 
-/** Reports a failure that any caller met, so that a lost session is noticed whoever met it. */
+/** Every caller reports its failures here, so that a lost session is noticed whoever meets it. */
 export function noticeFailure(error: unknown): void {
   if (failureOf(error).code === "unauthorized") onSignedOut();
 }
@@ -19,7 +19,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A refusal with a reason stays a refusal; only a missing or broken answer is worth asking again for.
+      // A refusal with a reason stays a refusal. Only a missing or broken answer is worth another try.
       retry: (count, error) => {
         const { code } = failureOf(error);
         return count < 3 && (code === "offline" || code === "unavailable" || code === "internal");

@@ -5,12 +5,13 @@ import superjson from "superjson";
 
 export const trpc = createTRPCReact<AppRouter>();
 
-/** The calls outside React (the outbox, the stream) and inside it share this client. */
+/** Calls inside and outside React (the outbox, the stream) share this client. */
 export const trpcClient = trpc.createClient({
   links: [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      // Who opens a stream opens it again: retryLink never forgets a failure, so a day's third would wait for long.
+      // Streams are reopened by their own code: retryLink never forgets a failure, so the third failure of a day
+      // would wait long.
       true: httpSubscriptionLink({ url: "/trpc", transformer: superjson }),
       false: httpBatchLink({ url: "/trpc", maxItems: 10, transformer: superjson }),
     }),

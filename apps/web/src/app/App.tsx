@@ -8,7 +8,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
 
-/** The studio with everything it stands on. */
+/** The studio with everything it needs. */
 export function App() {
   const theme = useTheme((state) => state.theme);
   return (

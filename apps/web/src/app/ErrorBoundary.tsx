@@ -3,12 +3,12 @@ import { reportClientError } from "../api/client-errors.ts";
 import styles from "./studio.module.css";
 
 interface ErrorBoundaryProps {
-  /** What stopped, as the start of a sentence. */
+  /** The part that stopped, as the start of a sentence. */
   what: string;
   children: ReactNode;
 }
 
-/** Keeps a fault in one part of the studio from taking the rest, and offers the way back. */
+/** Keeps a fault in one part of the studio from breaking the rest, and offers a way back. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
     return (
       <div className={styles.fault} role="alert">
         <p>
-          {`${this.props.what} stopped working. Your designs are kept, and what is being painted goes on.`}
+          {`${this.props.what} stopped working. Your designs are saved, and painting continues.`}
         </p>
         <button
           className="button"

@@ -10,7 +10,7 @@ import { useIsPhone } from "./use-is-phone.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
 import styles from "./studio.module.css";
 
-/** What the designer should know about network and storage, only while it is so. */
+/** What the designer should know about network and storage, shown only while it is true. */
 export function Notices() {
   const element = useRef<HTMLDivElement>(null);
   useNoticesHeight(element);
@@ -27,8 +27,8 @@ export function Notices() {
           <CloudOff className="icon" aria-hidden />
           <span>
             {isPhone
-              ? "Offline. Drafts and presses are kept."
-              : "You are offline. Drafts are kept here, a pressed Generate is sent when you are back, and what is being painted goes on."}
+              ? "Offline. Your drafts are kept."
+              : "You are offline. Drafts are kept here. If you press Generate, it is sent when you are back. Painting continues."}
           </span>
         </p>
       )}
@@ -36,8 +36,8 @@ export function Notices() {
         <p className={styles.notice}>
           <HardDrive className="icon" aria-hidden />
           <span>
-            This browser keeps no more drafts: its storage is full or switched off. Finished images
-            are safe with the studio.
+            This browser cannot keep more drafts: its storage is full or switched off. Finished
+            images are safe with the studio.
           </span>
         </p>
       )}

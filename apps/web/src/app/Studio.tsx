@@ -86,7 +86,7 @@ export function Studio() {
   );
 }
 
-/** What goes on whatever is looked at. It draws nothing but what is read out, and the window's title and icon. */
+/** What keeps running whatever is shown. It draws nothing except the text for screen readers, the title and the icon. */
 function Background() {
   return (
     <>

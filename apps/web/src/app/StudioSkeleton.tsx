@@ -1,7 +1,7 @@
 import { Wordmark } from "../ui/Wordmark.tsx";
 import styles from "./studio.module.css";
 
-/** The studio's shape while it is not known who is at work. */
+/** The studio's shape, shown until it is known who is signed in. */
 export function StudioSkeleton() {
   return (
     <div className={styles.studio} aria-busy="true">

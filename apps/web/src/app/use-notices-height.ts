@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from "react";
 
-/** Tells the page how high the notices are, so that toasts come up below them. */
+/** Tells the page how high the notices are, so that toasts appear below them. */
 export function useNoticesHeight(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const notices = element.current;

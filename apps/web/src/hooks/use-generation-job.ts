@@ -13,8 +13,8 @@ export interface GenerationJob {
 }
 
 /**
- * The same options everywhere a job is read, so that all readers share one request. While the stream is up it tells
- * what happens and nothing is asked; else every 3 s, also in a hidden window, until the job has ended.
+ * All readers of a job use these options, so that they share one request. While the stream is up, nothing is
+ * requested; otherwise every 3 s, even in a hidden window, until the job has ended.
  */
 function jobQueryOptions(isUp: boolean) {
   return {
@@ -30,7 +30,7 @@ function jobQueryOptions(isUp: boolean) {
   };
 }
 
-/** One job, followed until it ends. With no id there is nothing to follow. */
+/** One job, followed until it ends. Without an id there is nothing to follow. */
 export function useGenerationJob(jobId: string | null | undefined): GenerationJob {
   const isUp = useIsStreamUp();
   const query = trpc.jobs.get.useQuery(
@@ -45,7 +45,7 @@ export function useGenerationJob(jobId: string | null | undefined): GenerationJo
   };
 }
 
-/** Many jobs at once, each followed until it ends: job id → job, for those that have answered. */
+/** Many jobs at once, each followed until it ends: job id → job, for jobs that were loaded. */
 export function useGenerationJobs(jobIds: readonly string[]): Map<string, Job> {
   const isUp = useIsStreamUp();
   const queries = trpc.useQueries((t) =>

@@ -1,20 +1,20 @@
 import { create } from "zustand";
 import { useIsOnline } from "./use-is-online.ts";
 
-/** How a window comes to know of its jobs: told at once, by asking every 3 s, or not at all for now. */
+/** How a window learns about its jobs: at once, by polling every 3 s, or not at all just now. */
 export type LiveState = "live" | "polling" | "offline";
 
 interface Live {
-  /** True while changes are told by the stream, in this window or in the one that leads. */
+  /** True while the stream reports changes, in this window or in the one that leads. */
   isUp: boolean;
-  /** How often the stream began anew, in this window or in the one that leads: each time with a server of its own. */
+  /** How often the stream was restarted, in this window or in the one that leads; each time may reach another server. */
   begun: number;
 }
 
-/** Written by the live feature alone. */
+/** Only the live feature writes this. */
 export const useLiveStore = create<Live>(() => ({ isUp: false, begun: 0 }));
 
-/** True while nothing needs to be asked for. */
+/** True while nothing needs to be polled. */
 export const useIsStreamUp = (): boolean => useLiveStore((state) => state.isUp);
 
 export function useLiveState(): LiveState {

@@ -41,7 +41,13 @@ window.addEventListener("popstate", () => {
 function write(how: "push" | "replace", path: string, layer: string | null) {
   isGoingBack = false;
   const depth = (current.depth ?? 0) + (how === "push" ? 1 : 0);
-  const entry: [unknown, string, string] = [{ [KEY]: { depth, layer } }, "", path];
+  // Others keep things here too: for which version this window was loaded again.
+  const others: unknown = window.history.state;
+  const entry: [unknown, string, string] = [
+    { ...Object(others), [KEY]: { depth, layer } },
+    "",
+    path,
+  ];
   if (how === "push") window.history.pushState(...entry);
   else window.history.replaceState(...entry);
   tell();

@@ -1,16 +1,17 @@
-/** A press so soon after the one before it, in the same place, is the second half of a double press. */
+/** A press this soon after the previous one, in the same place, is the second half of a double press. */
 export const DOUBLE_PRESS_MS = 600;
 /** A finger comes down again within this many pixels. */
 const NEAR_PX = 24;
 
 const CONTROLS =
   '[data-press], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
-/** What is only chosen is chosen back as easily; swatches and boxes lie close together. */
+/** A choice is easily changed back, and swatches and boxes lie close together, so these are exempt. */
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
 /**
- * Everything else acts once when it is pressed twice in a row: what makes something new, costs, ends or removes, and
- * whatever is added later. Not what is opened and closed, nor what is pressed step by step, which bears `data-again`.
+ * Everything else acts once when pressed twice in a row: whatever makes something new, spends, ends or removes, and
+ * whatever is added later. Exempt are controls that open and close something, and those pressed step by step, which
+ * have `data-again`.
  */
 const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
 /** What is written in, not chosen. */
@@ -29,7 +30,7 @@ function controlOf(target: EventTarget | null): Element | null {
   return target.closest("label")?.control ?? target.closest(CONTROLS);
 }
 
-/** True for the half that would hit what came under the finger meanwhile, or would do twice what is done once. */
+/** True for a second half that would hit a control that has just appeared there, or would repeat what happens once. */
 function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
   if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
   if (control === first.control) return !control.matches(AGAIN);
@@ -43,8 +44,9 @@ const swallow = (event: Event) => {
 };
 
 /**
- * Makes every control deaf to the second press of a double click or double tap that was meant for another one, which
- * stood in its place a moment ago: Retry and Cancel, say. By pointer and by key alike. Returns the way to stop.
+ * Makes every control ignore the second press of a double click or double tap that was meant for another control,
+ * which was there a moment ago (Retry and Cancel, say). It works for pointer and keys alike. Returns the function
+ * that stops it.
  */
 export function ignoreSecondPresses(): () => void {
   const stopPointer = ignoreSecondPointers();
@@ -63,7 +65,7 @@ function ignoreSecondPointers(): () => void {
     const control = controlOf(event.target);
     const press = { at: event.timeStamp, x: event.clientX, y: event.clientY, control };
     isDeaf = isSecondHalf(last, press);
-    // Whoever hammers is deafened on: the control that the first press was meant for stays the measure.
+    // Further quick presses stay ignored: they are still measured against the control of the first press.
     last = isDeaf ? { ...press, control: last?.control ?? null } : press;
     if (isDeaf) swallow(event);
   };
@@ -91,7 +93,10 @@ const isWriting = (control: Element | null): boolean =>
 const isSubmit = ({ key }: KeyboardEvent, control: Element | null): boolean =>
   key === "Enter" && control instanceof HTMLInputElement && control.form !== null;
 
-/** By key the place is the focus: it may have moved on to what came up. Any other key in between means it. */
+/**
+ * For keys, the place is the focus, which may have moved to something new. Any other key in between makes the press
+ * count.
+ */
 function ignoreSecondKeys(): () => void {
   let last: Press | null = null;
   let isDeaf = false;
@@ -111,7 +116,7 @@ function ignoreSecondKeys(): () => void {
     last = isDeaf ? { ...press, control: last?.control ?? null } : press;
     if (isDeaf) swallow(event);
   };
-  // A button acts on the space bar when it is let go.
+  // A button acts on the space bar when the key is released.
   const onUp = (event: KeyboardEvent) => {
     if (isDeaf && event.key === " ") swallow(event);
   };

@@ -1,4 +1,4 @@
-/** A random id (UUID, version 4). `crypto.randomUUID` is there on https and localhost alone; this is everywhere. */
+/** A random id (UUID, version 4). `crypto.randomUUID` exists only on https and localhost; this works everywhere. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte, index) => {

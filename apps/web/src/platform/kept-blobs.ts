@@ -1,15 +1,18 @@
 import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
 import { create } from "zustand";
 
-/** True once this browser refused to keep a picture: it lives as long as the window. */
+/** True once this browser refused to store a picture, which then lives as long as the window. */
 export const useBlobsRefused = create<{ isRefused: boolean }>(() => ({ isRefused: false }));
 
-/** Things too large for `kept`, in a database of the browser. What it refuses is held in the window instead. */
+/**
+ * Stores what is too large for `kept` in a database of the browser. What the browser refuses is held in the window
+ * instead.
+ */
 export function openKeptBlobs<T>(database: string, table: string) {
   const inWindow = new Map<string, T>();
   let opened: UseStore | undefined;
 
-  /** Some browsers refuse when it is opened, some when it is used. Null = refused. */
+  /** Some browsers refuse when the database is opened, others when it is used. Null = refused. */
   async function attempt<A>(work: (store: UseStore) => Promise<A>): Promise<A | null> {
     try {
       opened ??= createStore(database, table);
@@ -29,7 +32,7 @@ export function openKeptBlobs<T>(database: string, table: string) {
       inWindow.set(id, value);
       useBlobsRefused.setState({ isRefused: true });
     },
-    /** Keeps what may as well be lost: where this browser refuses, nothing is held and nothing told. */
+    /** Keeps something that may be lost: if this browser refuses, nothing is held and nothing is reported. */
     async keepIfPossible(id: string, value: T): Promise<void> {
       await attempt((store) => set(id, value, store));
     },

@@ -1,7 +1,7 @@
-/** What a browser without storage would have kept; gone with the window. */
+/** What a browser without storage would have kept; lost with the window. */
 const inWindow = new Map<string, string>();
 
-/** Null in browsers that have none (inside other apps) or refuse it (cookies switched off). */
+/** Null in browsers that have no storage (inside other apps) or refuse it (cookies switched off). */
 function storage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
@@ -21,7 +21,7 @@ export function kept(name: string): string | null {
   }
 }
 
-/** Keeps a text. False when it will be gone with the window or could not be kept at all; never throws. */
+/** Keeps a text. False when it will be lost with the window or could not be kept at all. Never throws. */
 export function keep(name: string, text: string): boolean {
   const store = storage();
   if (!store) inWindow.set(name, text);
@@ -42,7 +42,7 @@ export function forget(name: string): void {
   }
 }
 
-/** The names of all that is kept. */
+/** The names of everything that is kept. */
 export function keptNames(): string[] {
   const store = storage();
   if (!store) return [...inWindow.keys()];
@@ -55,7 +55,7 @@ export function keptNames(): string[] {
   }
 }
 
-/** The same for a store that is kept as a whole; what is refused lives as long as the window. */
+/** The same for a store that is kept as a whole. What the browser refuses lives as long as the window. */
 export const keptStore = {
   getItem: kept,
   setItem: (name: string, text: string) => void keep(name, text),

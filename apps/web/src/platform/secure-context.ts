@@ -1,4 +1,4 @@
-/** What browsers give to https and localhost alone; null on plain http, as a phone in the salon's Wi-Fi has it. */
+/** Browsers offer this only on https and localhost; null on plain http, as on a phone in the salon's Wi-Fi. */
 
 export const windowLocks = (): LockManager | null => navigator.locks ?? null;
 
@@ -6,22 +6,22 @@ export const cameras = (): MediaDevices | null => navigator.mediaDevices ?? null
 
 export const serviceWorkers = (): ServiceWorkerContainer | null => navigator.serviceWorker ?? null;
 
-/** The browser's notifications, where a worker can show them too. */
+/** The browser's notifications, if a worker can show them too. */
 export const notifications = (): typeof Notification | null =>
   serviceWorkers() ? (globalThis.Notification ?? null) : null;
 
-/** Rejects where the page may not write to the clipboard. */
+/** Rejects when the page may not write to the clipboard. */
 export async function copyText(text: string): Promise<void> {
   if (!navigator.clipboard) throw new Error("No clipboard here.");
   await navigator.clipboard.writeText(text);
 }
 
-/** All points that a pointer passed since its last event; none where the browser tells the last one only. */
+/** All points that a pointer passed since its last event; none when the browser reports only the last one. */
 export const coalescedEvents = (event: PointerEvent): PointerEvent[] =>
   event.getCoalescedEvents?.() ?? [];
 
-/** Why something is missing that this browser has elsewhere; null where the address is not the reason. */
+/** Why something is missing that this browser has elsewhere; null when the address is not the reason. */
 export function needsHttps(what: string): string | null {
   if (globalThis.isSecureContext !== false) return null;
-  return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask whoever runs it for https.`;
+  return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask whoever runs it to serve it over https.`;
 }

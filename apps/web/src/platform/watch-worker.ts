@@ -6,7 +6,7 @@ export function onLostWorker(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** A worker whose end is noticed. */
+/** A worker whose failure is noticed. */
 export interface WatchedWorker {
   readonly isLost: boolean;
   /** Throws once the worker is lost. */
@@ -15,8 +15,8 @@ export interface WatchedWorker {
 }
 
 /**
- * Every worker goes through here: one whose file is gone stays silent for ever, also to what it is sent later.
- * `onLost` is called once.
+ * Every worker is started here: one whose file is gone stays silent for ever, whatever it is sent. `onLost` is called
+ * once.
  */
 export function watchWorker<Message>(
   worker: Worker,

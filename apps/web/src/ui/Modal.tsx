@@ -7,7 +7,7 @@ import scrim from "./scrim.module.css";
 
 interface ModalProps {
   open: boolean;
-  /** Absent: the question has to be answered. */
+  /** Absent: the question must be answered. */
   onClose?: () => void;
   title: string;
   description: ReactNode;

@@ -3,9 +3,9 @@ import { type ComponentProps, useState } from "react";
 type Props = Omit<ComponentProps<"img">, "crossOrigin" | "alt"> & { alt: string };
 
 /**
- * A picture whose pixels are read too, or whose address is fetched later. It is asked for as a fetch asks, because a
- * bucket's answer to anything else lies in the browser's cache without leave to be read, and spoils what comes after.
- * Where the bucket gives no leave at all the picture is shown all the same.
+ * A picture whose pixels are also read, or whose address is fetched later. It is requested the way fetch does it;
+ * otherwise a bucket's answer is cached without permission to read its pixels, which spoils later reads. If the
+ * bucket gives no permission at all, the picture is still shown.
  */
 export function Picture({ src, alt, onError, ...rest }: Props) {
   const [refused, setRefused] = useState<string | undefined>();

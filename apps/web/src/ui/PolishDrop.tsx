@@ -5,7 +5,7 @@ interface PolishDropProps {
   size?: number;
 }
 
-/** A drop of the design's own colour, with its accent as the light on it. */
+/** A drop in the design's base colour, with the accent as its highlight. */
 export function PolishDrop({ base, accent, size = 16 }: PolishDropProps) {
   return (
     <svg height={size} width={(size * 12) / 16} viewBox="0 0 12 16" aria-hidden>

@@ -9,7 +9,7 @@ interface ProgressRingProps {
   thickness?: number;
 }
 
-/** A ring that moves only when the progress does. Decoration: the words beside it say the same. */
+/** A ring that moves only when the progress does. It is decoration: the words beside it say the same. */
 export function ProgressRing({ value, size = 16, thickness = 2 }: ProgressRingProps) {
   const radius = (size - thickness) / 2;
   const length = 2 * Math.PI * radius;

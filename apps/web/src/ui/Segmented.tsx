@@ -10,8 +10,8 @@ interface SegmentedProps<T extends string> {
 }
 
 /**
- * One of a few: a radio group that looks like one control. `name` is what is read out where the label is terse; where
- * the single choices need other measures, they are reached by `data-segment`.
+ * A choice of one among a few: a radio group that looks like one control. `name` is read out when the label is terse.
+ * Single choices can be styled by `data-segment`.
  */
 export function Segmented<T extends string>({
   label,

@@ -18,7 +18,7 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** The sheet itself takes the focus, so that opening it neither rings a button nor reads one out first. */
+/** The sheet itself gets the focus, so that opening it neither presses a button nor reads one out first. */
 function focusPanel(event: Event) {
   event.preventDefault();
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();

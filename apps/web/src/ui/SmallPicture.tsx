@@ -7,7 +7,7 @@ interface SmallPictureProps {
   sizes: string;
 }
 
-/** A picture shown small: as a thumbnail where the server makes one of it. It says nothing that is not said beside it. */
+/** A small picture, as a thumbnail when the server makes one. It is decorative: the text beside it says the same. */
 export function SmallPicture({ url, sizes }: SmallPictureProps) {
   const small = (width: number) => `${url}?w=${width}`;
   const source = hasThumbnails(url)

@@ -1,6 +1,6 @@
 import styles from "./wordmark.module.css";
 
-/** The name, as it is always written. */
+/** The name in its fixed spelling. */
 export function Wordmark({ className = "" }: { className?: string }) {
   return (
     <p className={`${styles.wordmark} ${className}`}>

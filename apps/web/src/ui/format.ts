@@ -10,7 +10,7 @@ export function credits(amount: number): string {
   return `${amount} ${amount === 1 ? "credit" : "credits"}`;
 }
 
-/** Small sums keep a third place, so that a cent is not rounded to nothing. */
+/** Small sums keep a third decimal, so that a cent is not rounded to nothing. */
 export function dollars(usd: number): string {
   return `$${usd.toFixed(usd < 0.1 ? 3 : 2)}`;
 }

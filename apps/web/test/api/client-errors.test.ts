@@ -4,7 +4,7 @@ const fetched = vi.fn<(url: string, options: RequestInit) => Promise<Response>>(
 let stop: () => void = () => {};
 let report: (thrown: unknown) => void = () => {};
 
-/** Each test is a page load of its own: what was reported before is forgotten. */
+/** Each test is a new page load, so earlier reports are forgotten. */
 beforeEach(async () => {
   vi.resetModules();
   fetched.mockReset().mockResolvedValue(new Response(null, { status: 204 }));
@@ -25,7 +25,7 @@ function rejectUnhandled(reason: unknown) {
   window.dispatchEvent(Object.assign(new Event("unhandledrejection"), { reason }));
 }
 
-test("errors and rejections that nothing handled are sent with their stack, so that they outlive the page", () => {
+test("unhandled errors and rejections are sent with their stack, so that they outlive the page", () => {
   window.dispatchEvent(new ErrorEvent("error", { error: new TypeError("it is gone") }));
   rejectUnhandled("no reason given");
   expect(fetched.mock.calls[0]?.[0]).toBe("/api/client-errors");
@@ -41,7 +41,7 @@ test("errors and rejections that nothing handled are sent with their stack, so t
   ]);
 });
 
-test("each is sent once, and five of a page load at most", () => {
+test("each is sent once, and at most five for each page load", () => {
   const error = new Error("again and again");
   report(error);
   report(error);
@@ -64,7 +64,7 @@ test("no signature of a link leaves the browser, and nothing is longer than a lo
   expect(stack).toHaveLength(4_000);
 });
 
-test("nothing is sent while offline, and the same error is once the network is back", () => {
+test("nothing is sent while offline, and the same error is sent once the network is back", () => {
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   report("lost");
   expect(fetched).not.toHaveBeenCalled();
@@ -73,7 +73,7 @@ test("nothing is sent while offline, and the same error is once the network is b
   expect(fetched).toHaveBeenCalledTimes(1);
 });
 
-test("it never throws, whatever was thrown and whatever becomes of the report", async () => {
+test("it never throws, whatever was thrown and whatever happens to the report", async () => {
   fetched.mockRejectedValue(new TypeError("Failed to fetch"));
   report("unheard");
   fetched.mockImplementation(() => {
@@ -83,7 +83,7 @@ test("it never throws, whatever was thrown and whatever becomes of the report", 
   for (const thrown of [Object.create(null), undefined, new Error("")]) {
     expect(() => report(thrown)).not.toThrow();
   }
-  // A rejection that nobody handled would fail this file once the turn is over.
+  // An unhandled rejection would fail this file once the turn is over.
   await new Promise((resolve) => {
     setTimeout(resolve);
   });

@@ -15,7 +15,7 @@ test("an older answer that arrives late changes nothing", () => {
   expect(newerJob(newer, newest)).toEqual(newest);
 });
 
-test("a list read before a job began or ended brings neither back", () => {
+test("a list read before a job began or ended does not bring the old state back", () => {
   const ended = makeJob({ id: "b", version: 5, status: "completed" });
   const begun = makeJob({ id: "c", version: 6, createdAt: "2026-11-22T12:00:09.000Z" });
   const arrived = { jobs: [makeJob({ id: "b", version: 2 }), makeJob({ id: "a", version: 1 })] };
@@ -27,7 +27,7 @@ test("a list read before a job began or ended brings neither back", () => {
   ]);
 });
 
-test("an answer under way while the stream tells of the end does not bring the running job back", async () => {
+test("an answer that is under way while the stream reports the end does not bring the running job back", async () => {
   const running = makeJob({ version: 2, status: "processing" });
   const queryKey = getQueryKey(trpc.jobs.get, { jobId: running.id }, "query");
   const answer = Promise.withResolvers<typeof running>();

@@ -54,7 +54,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a job is asked for every 3 s while no stream is up, never while one is, and again without it", async () => {
+test("a job is polled every 3 s while no stream is up, never while one is, and again without it", async () => {
   await show(makeJob({ status: "processing" }));
   await pass(9_500);
   expect(asked).toBe(4);
@@ -66,13 +66,13 @@ test("a job is asked for every 3 s while no stream is up, never while one is, an
   expect(asked).toBe(6);
 });
 
-test("an ended job is asked for no more", async () => {
+test("an ended job is no longer polled", async () => {
   await show(makeJob({ status: "completed" }));
   await pass(10_000);
   expect(asked).toBe(1);
 });
 
-test("a window that hears nothing from the leading one asks for itself, until it hears again", async () => {
+test("a window that hears nothing from the leader polls until it hears again", async () => {
   const listeners: ((event: { data: unknown }) => void)[] = [];
   const said: unknown[] = [];
   class Channel {

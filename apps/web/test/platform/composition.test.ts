@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { ignoreComposedKeys } from "../../src/platform/composition.ts";
 
-test("a key of an input method reaches no handler, however the browser marks it, and does its work", () => {
+test("an input method's key reaches no handler, however the browser marks it, and still does its work", () => {
   const stop = ignoreComposedKeys();
   const heard = vi.fn<() => void>();
   window.addEventListener("keydown", heard);

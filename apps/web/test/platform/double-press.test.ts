@@ -16,7 +16,7 @@ afterEach(() => {
 function button(name: string, isStep = false): HTMLButtonElement {
   const element = document.createElement("button");
   if (isStep) element.dataset["again"] = "";
-  // What a press would do, told at its first event: what is swallowed there is swallowed to its end.
+  // What a press would do shows at its first event: a press that is swallowed there is swallowed to its end.
   for (const type of ["pointerdown", "keydown"])
     element.addEventListener(type, () => acted.push(name));
   document.body.append(element);
@@ -38,14 +38,17 @@ function key(target: Element, time: number, name: string, more: KeyboardEventIni
   target.dispatchEvent(at(new KeyboardEvent("keydown", init), time));
 }
 
-test.each([120, 200, 300, 599])("what came under the finger is deaf after %i ms", (gap) => {
-  const [retry, cancel] = [button("Retry"), button("Cancel")];
-  press(retry, 1_000);
-  press(cancel, 1_000 + gap, 108, 94);
-  expect(acted).toEqual(["Retry"]);
-});
+test.each([120, 200, 300, 599])(
+  "a control that appeared under the finger ignores a press after %i ms",
+  (gap) => {
+    const [retry, cancel] = [button("Retry"), button("Cancel")];
+    press(retry, 1_000);
+    press(cancel, 1_000 + gap, 108, 94);
+    expect(acted).toEqual(["Retry"]);
+  },
+);
 
-test("hammering stays deaf; a press after a pause, or at another place, is heard", () => {
+test("repeated presses stay ignored; a press after a pause, or at another place, counts", () => {
   const [retry, cancel, undo] = [button("Retry"), button("Cancel"), button("Undo")];
   press(retry, 1_000);
   for (const time of [1_300, 1_600, 1_900]) press(cancel, time);
@@ -64,7 +67,7 @@ test("any button acts once when it is pressed twice; what is pressed step by ste
   expect(acted).toEqual(["New design", "Undo", "Undo"]);
 });
 
-test("a choice is heard wherever it comes up: boxes and swatches lie close together", () => {
+test("a choice counts wherever it appears, because boxes and swatches lie close together", () => {
   const [first, swatch] = [button("Ask"), button("Swatch")];
   swatch.setAttribute("role", "radio");
   press(first, 1_000);
@@ -72,7 +75,7 @@ test("a choice is heard wherever it comes up: boxes and swatches lie close toget
   expect(acted).toEqual(["Ask", "Swatch"]);
 });
 
-test("Enter twice does not confirm what the first Enter asked; another key in between means it", () => {
+test("Enter twice does not confirm what the first Enter asked; another key in between makes it count", () => {
   const [ask, confirm] = [button("Ask"), button("Confirm")];
   key(ask, 1_000, "Enter");
   key(confirm, 1_200, "Enter");

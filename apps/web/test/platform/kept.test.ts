@@ -7,7 +7,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("without storage a text lives as long as the window, and it is told that it is not kept", () => {
+test("without storage a text lives as long as the window, and the studio says that it is not kept", () => {
   vi.stubGlobal("localStorage", null);
   expect(keep("a", "1")).toBe(false);
   expect(kept("a")).toBe("1");
@@ -16,7 +16,7 @@ test("without storage a text lives as long as the window, and it is told that it
   expect(kept("a")).toBeNull();
 });
 
-test("a browser that throws at every touch of its storage is like one without", () => {
+test("a browser whose storage always throws is treated like one without", () => {
   vi.spyOn(globalThis, "localStorage", "get").mockImplementation(() => {
     throw new DOMException("denied", "SecurityError");
   });
@@ -47,7 +47,7 @@ test.each([
     },
   ],
 ])(
-  "with a database that is %s a picture lives as long as the window, and that is told",
+  "with a database that is %s a picture lives as long as the window, and the studio says so",
   async (_, database) => {
     vi.stubGlobal("indexedDB", database);
     useBlobsRefused.setState({ isRefused: false });

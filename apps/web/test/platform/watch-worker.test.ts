@@ -12,7 +12,7 @@ class FakeWorker extends EventTarget {
   }
 }
 
-test("a worker whose file is gone is told of once, and what is sent to it later fails instead of waiting", () => {
+test("a worker whose file is gone is reported once, and later messages to it fail instead of waiting", () => {
   const fake = new FakeWorker();
   const onLost = vi.fn<() => void>();
   const anywhere = vi.fn<() => void>();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { asSentence, credits, dollars, ordinal, shortTime, signed } from "../../src/ui/format.ts";
 
-test("places in a queue are counted as people say them", () => {
+test("places in a queue are written as people say them", () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 113].map(ordinal)).toEqual([
     "1st",
     "2nd",
@@ -22,7 +22,7 @@ test("money: one credit is one, cents are not rounded to nothing, and figures li
   expect([signed(6), signed(-2)]).toEqual(["+6", "−2"]);
 });
 
-test("a time of today is a clock's, an older one bears its day", () => {
+test("a time of today is a clock time; an older one has its date", () => {
   const now = new Date("2026-11-22T20:00:00");
   expect(shortTime("2026-11-22T14:05:00", now)).not.toContain("22");
   expect(shortTime("2026-11-20T14:05:00", now)).toContain("20");

@@ -1,22 +1,33 @@
-import { listDesignsInput, updateDesignInput } from "@lacquer/contracts";
+import {
+  designOutput,
+  designsPageOutput,
+  listDesignsInput,
+  removedDesignOutput,
+  updateDesignInput,
+} from "@lacquer/contracts";
 import { listDesigns, readDesign, removeDesign, updateDesign } from "@lacquer/services";
 import { z } from "zod";
+import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
 
 /** The collection: one design per finished image. */
 export const designsRouter = router({
   list: userProcedure
     .input(listDesignsInput.optional())
+    .output(answers(designsPageOutput))
     .query(({ ctx, input }) =>
       listDesigns(ctx.services, ctx.caller.userId, input ?? listDesignsInput.parse({})),
     ),
   get: userProcedure
     .input(z.strictObject({ id: z.uuid() }))
+    .output(answers(designOutput))
     .query(({ ctx, input }) => readDesign(ctx.services, ctx.caller.userId, input.id)),
   update: userProcedure
     .input(updateDesignInput)
+    .output(answers(designOutput))
     .mutation(({ ctx, input }) => updateDesign(ctx.services, ctx.caller.userId, input)),
   remove: userProcedure
     .input(z.strictObject({ id: z.uuid() }))
+    .output(answers(removedDesignOutput))
     .mutation(({ ctx, input }) => removeDesign(ctx.services, ctx.caller.userId, input.id)),
 });

@@ -1,10 +1,20 @@
 import {
+  canceledJobsOutput,
+  createdJobOutput,
   createJobInput,
   eventsInput,
   idempotencyKey,
   jobId,
+  jobOutput,
+  jobsPageOutput,
+  laidBackImagesOutput,
   listJobsInput,
+  liveMessageOutput,
+  paintingTimesOutput,
+  queuePageOutput,
   readQueueInput,
+  requestDescriptionOutput,
+  withdrawnCreateOutput,
 } from "@lacquer/contracts";
 import {
   cancelJob,
@@ -21,6 +31,7 @@ import {
   withdrawCreate,
 } from "@lacquer/services";
 import { z } from "zod";
+import { answers, streams } from "../answers.ts";
 import { mapped, router, userProcedure } from "../trpc.ts";
 
 const byId = z.strictObject({ jobId });
@@ -29,68 +40,86 @@ const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.o
 /** Making designs and steering their jobs. */
 const creating = userProcedure.meta({ scope: "create" });
 
-/** The queue of jobs: create answers at once, the rest reads and steers. */
+/** The queue of jobs: create answers at once; the other procedures read jobs and steer them. */
 export const jobsRouter = router({
-  create: creating.input(createInput).mutation(async ({ ctx, input }) => {
-    await ctx.count("create");
-    const { idempotencyKey: key, ...design } = input;
-    return createJob(ctx.services, ctx.caller.userId, {
-      requestId: ctx.requestId,
-      input: design,
-      idempotencyKey: key,
-    });
-  }),
+  create: creating
+    .input(createInput)
+    .output(answers(createdJobOutput))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.count("create");
+      const { idempotencyKey: key, ...design } = input;
+      return createJob(ctx.services, ctx.caller.userId, {
+        requestId: ctx.requestId,
+        input: design,
+        idempotencyKey: key,
+      });
+    }),
   /**
-   * What would be sent and painted for a design, before anything is paid. It changes nothing; it is a mutation because
-   * a design may be longer than an address.
+   * What would be sent and painted for a design, told before anything is paid. It changes nothing, but it is a
+   * mutation because a design may be longer than a URL can be.
    */
   describe: userProcedure
     .meta({ scope: "read" })
     .input(createJobInput)
+    .output(answers(requestDescriptionOutput))
     .mutation(({ ctx, input }) => describeRequest(ctx.services, ctx.caller.userId, input)),
   get: userProcedure
     .input(byId)
+    .output(answers(jobOutput))
     .query(({ ctx, input }) => getJob(ctx.services, ctx.caller.userId, input.jobId)),
   list: userProcedure
     .input(listJobsInput.optional())
+    .output(answers(jobsPageOutput))
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.caller.userId, input ?? listJobsInput.parse({})),
     ),
   /** One part of the user's queue, as the studio shows it. */
   line: userProcedure
     .input(readQueueInput)
+    .output(answers(queuePageOutput))
     .query(({ ctx, input }) => readQueue(ctx.services, ctx.caller.userId, input)),
-  times: userProcedure.query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
-  /** Which of its images are laid back over the photo, and the image provider's own pictures. */
+  times: userProcedure
+    .output(answers(paintingTimesOutput))
+    .query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
+  /** Which of the job's images are laid back over the photo, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
+    .output(answers(laidBackImagesOutput))
     .query(({ ctx, input }) => readHands(ctx.services, ctx.caller.userId, input.jobId)),
   cancel: creating
     .input(byId)
+    .output(answers(jobOutput))
     .mutation(({ ctx, input }) => cancelJob(ctx.services, ctx.caller.userId, input.jobId)),
-  cancelWaiting: creating.mutation(({ ctx }) => cancelWaiting(ctx.services, ctx.caller.userId)),
+  cancelWaiting: creating
+    .output(answers(canceledJobsOutput))
+    .mutation(({ ctx }) => cancelWaiting(ctx.services, ctx.caller.userId)),
   retry: creating
     .input(z.strictObject({ jobId, idempotencyKey: idempotencyKey.optional() }))
+    .output(answers(createdJobOutput))
     .mutation(async ({ ctx, input }) => {
       await ctx.count("create");
       const { requestId } = ctx;
       return retryJob(ctx.services, ctx.caller.userId, { requestId, ...input });
     }),
-  /** Takes a create back whose answer never came: cancels its job, if there is one. */
+  /** Takes back a create whose answer never came: cancels its job, if there is one. */
   withdraw: creating
     .input(z.strictObject({ idempotencyKey }))
+    .output(answers(withdrawnCreateOutput))
     .mutation(({ ctx, input }) =>
       withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),
     ),
-  /** One stream per browser window: a snapshot, then each change of the user's jobs. */
-  events: userProcedure.input(eventsInput).subscription(({ ctx, input, signal }) =>
-    mapped(
-      ctx,
-      watchJobs(ctx.services, ctx.caller, {
-        hub: ctx.live,
-        since: input?.since ? new Date(input.since) : null,
-        signal: signal ?? new AbortController().signal,
-      }),
+  /** One stream for each browser window: first a snapshot, then each change of the user's jobs. */
+  events: userProcedure
+    .input(eventsInput)
+    .output(streams(liveMessageOutput))
+    .subscription(({ ctx, input, signal }) =>
+      mapped(
+        ctx,
+        watchJobs(ctx.services, ctx.caller, {
+          hub: ctx.live,
+          since: input?.since ? new Date(input.since) : null,
+          signal: signal ?? new AbortController().signal,
+        }),
+      ),
     ),
-  ),
 });

@@ -1,17 +1,17 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** What a device is remembered for: an account and the password that it has now. */
+/** What a device is remembered for: an account, and the account's present password. */
 export interface Known {
   email: string;
-  /** The stored hash; a new password ends what devices are trusted with. */
+  /** The stored hash, so that a new password ends the trust in devices. */
   passwordHash: string;
 }
 
-/** People that may share a device, such as a salon's tablet, and be known on it at a time. */
+/** How many people may share a device, such as a salon's tablet, and be known on it at the same time. */
 const KNOWN_MAX = 8;
 const SHAPE = /^[\w-]{22}(\.[\w-]{43}){1,8}$/;
 
-/** Signs and reads the cookie by which a device that signed in to an account is known to it again. */
+/** Signs and reads the cookie that lets an account recognise a device it has signed in on. */
 export function createDevices(secret: string) {
   const key = createHmac("sha256", secret).update("lacquer devices").digest();
 
@@ -22,14 +22,14 @@ export function createDevices(secret: string) {
     cookie && SHAPE.test(cookie) ? cookie.split(".") : [];
 
   return {
-    /** The device's own id where it signed in to this account before; null = it did not. */
+    /** The device's own id if it has signed in to this account before; otherwise null. */
     recognise(cookie: string | null | undefined, known: Known): string | null {
       const [id, ...marks] = parse(cookie);
       if (!id) return null;
       const expected = Buffer.from(mark(id, known));
       return marks.some((one) => timingSafeEqual(Buffer.from(one), expected)) ? id : null;
     },
-    /** The cookie with this account on it, the last to sign in first. */
+    /** The cookie with this account added. The latest sign-in comes first. */
     remember(cookie: string | null | undefined, known: Known): string {
       const [id = randomBytes(16).toString("base64url"), ...marks] = parse(cookie);
       const own = mark(id, known);

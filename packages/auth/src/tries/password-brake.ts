@@ -3,22 +3,25 @@ import type { Database } from "@lacquer/db";
 import { givePasswordTryBack, type Services, takePasswordTry } from "@lacquer/services";
 import { createDevices, type Known } from "./devices.ts";
 
-/** Wrong passwords that everybody together may send for one account in 15 minutes. */
+/** How many wrong passwords all callers together may send for one account in 15 minutes. */
 const ACCOUNT_TRIES = 10;
-/** Those that a device may send that signed in to this account before; they are its own, so that nobody can lock it out. */
+/**
+ * The same for a device that has signed in to this account before. It has its own count, so that strangers cannot
+ * lock it out.
+ */
 const DEVICE_TRIES = 5;
 
-/** Who tries: by the address that was typed in, and whatever speaks for the device it comes from. */
+/** Who tries: the e-mail address that was typed, and what identifies the device. */
 export interface Trying {
   email: string;
-  /** A session of this account, where the endpoint asks for one. */
+  /** The session of this account, if the endpoint asks for one. */
   userId: string | undefined;
   deviceCookie: string | null | undefined;
 }
 
 /**
- * Slows the guessing of one account's password, from however many addresses it comes. Known and unknown addresses are
- * counted alike, so the answers tell nothing about who has an account.
+ * Slows down guessing one account's password, however many addresses it comes from. Known and unknown e-mails are
+ * counted alike, so the answers do not reveal who has an account.
  */
 export function createPasswordBrake(db: Database, services: Services, secret: string) {
   const devices = createDevices(secret);
@@ -43,13 +46,13 @@ export function createPasswordBrake(db: Database, services: Services, secret: st
   }
 
   return {
-    /** Counts a try; answers how to take it back when the password was right. Throws too_many_attempts. */
+    /** Counts a try and returns a function that takes it back when the password was right. Throws too_many_attempts. */
     async take(trying: Trying): Promise<() => Promise<void>> {
       const [key, limit] = await countedAs({ ...trying, email: trying.email.toLowerCase() });
       await takePasswordTry(services, { key, limit });
       return () => givePasswordTryBack(services, key);
     },
-    /** The device's cookie, with which this account will know it again; null = no such account. */
+    /** The device's cookie, by which this account will recognise it; null = no such account. */
     async remember(email: string, cookie: string | null | undefined): Promise<string | null> {
       const known = await knownFor(email.toLowerCase());
       return known && devices.remember(cookie, known);

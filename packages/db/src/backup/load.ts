@@ -5,18 +5,18 @@ import { openDirectSession } from "../pooler/direct-session.ts";
 import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** A database into which rows are being loaded: all of them, with `commit`, or none. */
+/** A database into which rows are loaded: all of them, with `commit`, or none. */
 export interface Load {
-  /** Adds text of COPY to a table; a table's parts come one after the other. */
+  /** Adds COPY text to a table. All parts of one table come one after the other. */
   write(table: TableShape, part: Buffer): Promise<void>;
-  /** Ends the last table, sets the sequences, and answers how many rows each table got. */
+  /** Ends the last table, sets the sequences, and returns how many rows each table got. */
   finish(sequences: Record<string, string>): Promise<Record<string, number>>;
   commit(): Promise<void>;
   /** Undoes whatever is not committed. */
   close(): Promise<void>;
 }
 
-/** Whether somebody's work is in this database: all of it begins with a person. */
+/** Whether this database holds somebody's work. All work belongs to a person, so it looks for users and jobs. */
 export async function holdsWork(url: string): Promise<boolean> {
   const session = await openDirectSession(url, "lacquer-restore");
   try {
@@ -38,9 +38,9 @@ async function hasPeople(session: pg.Client): Promise<boolean> {
 }
 
 /**
- * Begins to load a database whose tables are there and hold nobody's work. Everybody else waits until it is done.
+ * Begins to load a database whose tables exist and hold nobody's work. Everybody else waits until it is done.
  *
- * @throws {Error} when somebody came in meanwhile.
+ * @throws {Error} when somebody used the database meanwhile.
  */
 export async function openLoad(url: string): Promise<Load> {
   const session = await openDirectSession(url, "lacquer-restore");
@@ -62,8 +62,9 @@ export async function openLoad(url: string): Promise<Load> {
     const { tables } = await listTables(session);
     const names = tables.map(({ name }) => pg.escapeIdentifier(name));
     await session.query(`lock table ${names.join(", ")} in access exclusive mode`);
-    if (await hasPeople(session)) throw new Error("The database is in use.");
-    // What migrations wrote into new tables is among the rows that come.
+    if (await hasPeople(session))
+      throw new Error("The database is in use. Stop everything that uses it, and try again.");
+    // Rows that migrations wrote into new tables come again with the backup.
     await session.query(`truncate ${names.join(", ")}`);
     for (const name of names) await session.query(`alter table ${name} disable trigger user`);
     return {
@@ -71,7 +72,7 @@ export async function openLoad(url: string): Promise<Load> {
         if (current?.name !== table.name) {
           await endTable();
           const stream = session.query(copyFrom(`copy ${placeOf(table)} from stdin`));
-          // What it says between two parts is told by the next one.
+          // The next part reports any error that happens between two parts.
           stream.on("error", () => {});
           current = { name: table.name, stream };
         }

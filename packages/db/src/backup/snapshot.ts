@@ -4,7 +4,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { openDirectSession } from "../pooler/direct-session.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** The database as it was at one moment, while work goes on in it. */
+/** The database as it was at one moment, while work in it goes on. */
 export interface Snapshot {
   /** Postgres's own version. */
   postgres: string;
@@ -13,18 +13,18 @@ export interface Snapshot {
   tables: TableShape[];
   /** Tables that are not Lacquer's and are left out. */
   foreign: string[];
-  /** A table's rows as text, and how many there were once it has ended. */
+  /** A table's rows as text. The row count is known when the stream has ended. */
   rows(table: TableShape): Readable & { rowCount: number };
-  /** How far each sequence has come. */
+  /** The last value of each sequence. */
   sequences(): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** How values are written, whatever the server's settings: for the reader they are the same. */
+/** Makes values look the same to the reader, whatever the server's settings. */
 export const PLAIN_TEXT =
   "set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set client_encoding to 'UTF8'; set statement_timeout to 0; set idle_in_transaction_session_timeout to 0";
 
-/** Opens a snapshot; `url` must be a session connection. It holds nobody up, and must be closed. */
+/** Opens a snapshot. `url` must be a session connection. It blocks nobody, and must be closed. */
 export async function openSnapshot(url: string): Promise<Snapshot> {
   const session = await openDirectSession(url, "lacquer-backup");
   try {
@@ -68,7 +68,7 @@ async function readApplied(session: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Names of the migrations that have run in a database, in their order. */
+/** The migrations that have run in a database, by name and in order. */
 export async function appliedMigrations(url: string): Promise<string[]> {
   const session = await openDirectSession(url, "lacquer-backup");
   try {
@@ -78,7 +78,7 @@ export async function appliedMigrations(url: string): Promise<string[]> {
   }
 }
 
-/** Sequences know no snapshots: read after the rows, each is at least as far as they need. */
+/** Sequences have no snapshots. They are read after the rows, so each is at least as far as the rows need. */
 async function readSequences(session: pg.Client): Promise<Record<string, string>> {
   const { rows } = await session.query<{ name: string; last: string }>(
     "select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' and last_value is not null",

@@ -1,13 +1,13 @@
 import type pg from "pg";
 import { readMigrations } from "../migrate/history.ts";
 
-/** A table and those of its columns that are stored, not computed. */
+/** A table, and its columns that are stored rather than computed. */
 export interface TableShape {
   name: string;
   columns: string[];
 }
 
-/** What only tells of processes that run now, or counts for minutes, or is written by the migrations themselves. */
+/** Tables that only describe running processes, count minutes, or are written by the migrations themselves. */
 const PASSING = new Set([
   "_prisma_migrations",
   "additive_migrations",
@@ -20,12 +20,12 @@ const PASSING = new Set([
   "sightings",
 ]);
 
-/** How a migration makes a table, or gives it its name. */
+/** How a migration creates or renames a table. */
 const MADE = /(?:create table (?:if not exists )?|rename to )"?(\w+)"?/gi;
 
 /**
- * The tables that a backup holds, those first that others refer to, and the names of tables beside them that are not
- * Lacquer's: no migration made them.
+ * The tables of a backup, those that others refer to first. Also the names of the other tables, which no migration of
+ * Lacquer's made.
  */
 export async function listTables(
   session: pg.Client,

@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * How Postgres's programs are run. Postgres refuses to run as root, so root needs either a user namespace, in
- * which it appears as somebody else and nothing on disk has to move, or another account.
+ * How Postgres's programs are run. Postgres refuses to run as root. Root therefore needs a user namespace, in which
+ * it looks like another user and nothing on disk has to move, or else another account.
  */
 export interface Account {
   /** Words before the program's own name. */
@@ -25,7 +25,7 @@ interface Places {
   folder: string;
 }
 
-/** Finds a way to run Postgres here; `mode` forces one of root's two ways, for tests. */
+/** Finds a way to run Postgres here. Tests use `mode` to force one of root's two ways. */
 export async function chooseAccount(
   places: Places,
   mode?: "namespace" | "other-user",
@@ -55,18 +55,20 @@ async function canUse(
   }
 }
 
-/** An account other than root that the system knows by name; Postgres looks the name up. */
+/** An account other than root that the system knows by name, because Postgres looks the name up. */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
   const known = lines.filter(([name, , uid]) => name && uid && uid !== "0");
   const chosen = known.find(([name]) => name === "nobody") ?? known.at(-1);
   if (!chosen)
-    throw new Error("Postgres does not run as root, and this machine has no other account.");
+    throw new Error(
+      "Postgres does not run as root, and this machine has no other account. Create one and start Lacquer with it, or set DATABASE_URL.",
+    );
   // macOS lists nobody as -2.
   return { uid: Number(chosen[2]) >>> 0, gid: Number(chosen[3]) >>> 0 };
 }
 
-/** Copies the programs to, and keeps the cluster in, a folder outside a home that only root may enter. */
+/** Uses a folder outside a home that only root may enter: copies the programs to it and keeps the cluster in it. */
 async function moveWithinReach(
   places: Places,
   ids: { uid: number; gid: number },

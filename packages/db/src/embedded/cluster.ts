@@ -14,7 +14,7 @@ log_timezone = 'UTC'
 max_connections = 200
 `;
 
-/** The superuser's password, made once and readable by its owner alone. */
+/** The superuser's password, made once and readable only by its owner. */
 export async function readPassword(folder: string): Promise<string> {
   const file = path.join(folder, "password");
   try {
@@ -26,7 +26,7 @@ export async function readPassword(folder: string): Promise<string> {
     await writeFile(file, made, { mode: 0o600 });
     return made;
   } catch (cause) {
-    // Another password than the cluster's own would lock everybody out of it.
+    // A new password would differ from the cluster's own and lock everybody out.
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
       `The embedded Postgres's password in ${file} can be neither read nor written (${why}). Give that file back to the user that runs Lacquer, or set DATABASE_URL.`,
@@ -35,7 +35,7 @@ export async function readPassword(folder: string): Promise<string> {
   }
 }
 
-/** Makes the cluster unless it is there; a cluster that a kill left half made is thrown away. */
+/** Creates the cluster if there is none. A cluster left half made by a kill is thrown away. */
 export async function ensureCluster(account: Account, password: string): Promise<string> {
   const cluster = path.join(account.folder, "cluster");
   if (existsSync(path.join(cluster, "PG_VERSION"))) return cluster;

@@ -18,7 +18,7 @@ const RECOVERY_MS = 60_000;
 
 export interface EmbeddedPostgres {
   url: string;
-  /** False when a Postgres of this folder was running already and is used as it is. */
+  /** False when a Postgres of this folder was already running and is used as it is. */
   started: boolean;
   isRunning(): Promise<boolean>;
   /** Stops Postgres, whoever started it. Safe to call twice. */
@@ -26,7 +26,7 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Gives a Postgres whose data lives in `<dataDir>/postgres`, starting it when none runs there. It is a daemon:
+ * Returns a Postgres whose data is in `<dataDir>/postgres`, and starts it if none is running there. It is a daemon:
  * it outlives this process, and the next call finds it again. Two processes may call this at once.
  *
  * @throws {Error} with the end of Postgres's own log when it cannot be started.
@@ -55,7 +55,7 @@ export async function ensureEmbeddedPostgres(options: {
       await start(account, cluster, port);
       options.log?.(`Postgres is up on port ${port}.`);
     } else {
-      options.log?.(`Postgres was running already on port ${port}.`);
+      options.log?.(`Postgres was already running on port ${port}.`);
     }
     await ensureDatabase(urlAt(port, "postgres"));
     return {
@@ -67,7 +67,7 @@ export async function ensureEmbeddedPostgres(options: {
   });
 }
 
-/** The port of a Postgres that runs on this cluster and answers, waiting while it recovers from a crash. */
+/** The port of a running Postgres on this cluster. Waits while it recovers from a crash. */
 async function reattach(
   cluster: string,
   urlAt: (port: number) => string,
@@ -78,13 +78,13 @@ async function reattach(
     if (found === undefined || found.process === "gone") return undefined;
     if (found.port > 0 && (await answers(urlAt(found.port), cluster))) return found.port;
     if (found.process === "other") {
-      // Postgres itself would refuse to start because some process has that id.
+      // Postgres itself would refuse to start because a process with that id exists.
       await rm(pidFile(cluster), { force: true });
       return undefined;
     }
     if (Date.now() > until) {
       throw new Error(
-        `The Postgres of ${cluster} (process ${found.pid}) runs but does not answer.`,
+        `The Postgres of ${cluster} (process ${found.pid}) runs but does not answer. Stop that process and start again.`,
       );
     }
     await delay(100);
@@ -112,7 +112,7 @@ async function start(account: Account, cluster: string, port: number): Promise<v
 
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  // A lost session is told by the statement that needs it; without a listener it would end the process.
+  // The next statement reports a lost session. Without a listener, the event would end the process.
   client.on("error", () => {});
   await client.connect();
   try {
@@ -128,7 +128,7 @@ async function stop(account: Account, cluster: string): Promise<void> {
   if (found?.process !== "ours") return;
   await runPostgres(account, "pg_ctl", ["stop", "-w", "-m", "fast", "-D", cluster]).catch(
     async (cause: unknown) => {
-      // Somebody else may have stopped it in the meantime.
+      // Another process may have stopped it meanwhile.
       if ((await readPostmaster(cluster))?.process === "ours") throw cause;
     },
   );

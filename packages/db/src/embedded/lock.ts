@@ -34,7 +34,7 @@ async function acquire(file: string): Promise<void> {
   await writeFile(own, String(process.pid));
   try {
     for (;;) {
-      // A link, unlike an exclusive create, never shows others an empty file.
+      // With a link, unlike an exclusive create, others never see an empty file.
       const taken = await link(own, file).then(
         () => true,
         (error: NodeJS.ErrnoException) => {
@@ -48,7 +48,10 @@ async function acquire(file: string): Promise<void> {
         await rm(`${own}.stale`, { force: true });
         continue;
       }
-      if (Date.now() > until) throw new Error(`Another process has held ${file} for two minutes.`);
+      if (Date.now() > until)
+        throw new Error(
+          `Another process has held ${file} for two minutes. Stop it, or remove the file, and start again.`,
+        );
       await delay(50);
     }
   } finally {
@@ -65,7 +68,7 @@ async function isStale(file: string): Promise<boolean> {
   }
 }
 
-/** Whether a process with this id exists, also one that is not ours. */
+/** Whether a process with this id exists, even one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

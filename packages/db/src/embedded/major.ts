@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /**
  * Refuses a cluster of another major version, whose files these programs cannot read.
  *
- * @throws {Error} with the way through: the old version makes a backup, this one restores it.
+ * @throws {Error} with the way out: the old version makes a backup, this one restores it.
  */
 export async function assertMajor(account: Account, cluster: string): Promise<void> {
   const made = (await readFile(path.join(cluster, "PG_VERSION"), "utf8")).trim();

@@ -7,15 +7,15 @@ import { isAlive } from "./lock.ts";
 
 const run = promisify(execFile);
 
-/** What the file of a running Postgres says, and what is true of the process it names. */
+/** What the file of a running Postgres says, and the real state of the process it names. */
 export interface Postmaster {
   pid: number;
   port: number;
-  /** `gone`: no such process, or a dead one not yet reaped; `other`: the id now belongs to something else. */
+  /** `gone`: no such process, or a dead one that is not reaped yet. `other`: something else has the id now. */
   process: "ours" | "gone" | "other";
 }
 
-/** Reads `postmaster.pid` of a cluster, or nothing when Postgres was stopped in an orderly way. */
+/** Reads a cluster's `postmaster.pid`. Returns nothing when Postgres was stopped properly. */
 export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const text = await readFile(pidFile(cluster), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;

@@ -1,12 +1,12 @@
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 
-/** The line in a migration's file by which its author says that older versions can live with it, and why. */
+/** The line in a migration's file in which its author says why older versions can work beside it. */
 const MARK = /^-- additive: (.+)$/m;
 
 /**
- * What is written down together with an additive migration, in its own transaction: an older process that looks at the
- * database a moment later must be able to tell.
+ * What is recorded with an additive migration, in the migration's own transaction, because an older process may look
+ * at the database a moment later.
  */
 export function noteFor(script: string, { migrationDirectories }: MigrationList): string {
   const what = MARK.exec(script)?.[1];
@@ -18,7 +18,7 @@ export function noteFor(script: string, { migrationDirectories }: MigrationList)
   return `\n;insert into additive_migrations (name, what) values (${values}) on conflict do nothing;`;
 }
 
-/** Which of these migrations, unknown to this version, it can live with. */
+/** Which of these unknown migrations this version can work with. */
 export async function additiveAmong(session: pg.Client, names: string[]): Promise<Set<string>> {
   const { rows: tables } = await session.query<{ there: boolean }>(
     "select to_regclass('additive_migrations') is not null as there",

@@ -16,7 +16,7 @@ interface Bindings {
   __wbg_set_wasm(exports: WasmExports): void;
 }
 
-// TypeScript describes WebAssembly only among the browser's types, which have no place in this package.
+// TypeScript describes WebAssembly only among the browser's types, which do not belong in this package.
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
     instantiate(
@@ -28,13 +28,13 @@ const { WebAssembly } = globalThis as unknown as {
 
 export interface OpenEngine {
   engine: SchemaEngine;
-  /** What Postgres said to the migration that failed last, and whether it only waited too long for a lock. */
+  /** What Postgres said to the last migration that failed, and whether it only waited too long for a lock. */
   failure(): { said: string; lockedOut: boolean } | undefined;
-  /** Ends its sessions. The engine takes a lock of its own that it would else hold until they idle out. */
+  /** Ends its sessions. The engine takes a lock that it would otherwise hold until they idle out. */
   close(): Promise<void>;
 }
 
-/** Opens Prisma's schema engine on a database. It runs as WebAssembly, so no binary has to be fetched. */
+/** Opens Prisma's schema engine on a database. It runs as WebAssembly, so no binary must be downloaded. */
 export async function openSchemaEngine(
   url: string,
   migrations: MigrationList,
@@ -46,7 +46,7 @@ export async function openSchemaEngine(
     max: 2,
     onConnect: async (client) => void (await client.query(UTC)),
   });
-  // What breaks while idle is opened anew; what breaks in use tells its statement.
+  // An idle connection that breaks is replaced. One that breaks in use fails its statement.
   pool.on("error", () => {});
   const scripts = new WholeScripts(pool);
   scripts.noteFor = (script) => noteFor(script, migrations);
@@ -66,7 +66,7 @@ export async function openSchemaEngine(
 
 let loaded: Promise<Bindings> | undefined;
 
-// The package's own entry imports the .wasm as a module, which Node does only behind a flag.
+// The package's own entry imports the .wasm as a module, which Node supports only behind a flag.
 async function loadBindings(): Promise<Bindings> {
   loaded ??= (async () => {
     const script = packageRequire().resolve("@prisma/schema-engine-wasm/schema_engine_bg");

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { DiagnoseMigrationHistoryOutput, MigrationList } from "@prisma/schema-engine-wasm";
 import { packageFolder } from "../package-folder.ts";
 
-/** Reads the migrations of this repository in the form that Prisma's engine takes; `upTo` leaves later ones out. */
+/** Reads this repository's migrations in the form that Prisma's engine takes. `upTo` leaves out later ones. */
 export async function readMigrations(upTo?: string): Promise<MigrationList> {
   const baseDir = path.join(packageFolder(), "prisma", "migrations");
   const entries = await readdir(baseDir, { withFileTypes: true });
@@ -31,7 +31,7 @@ export async function readMigrations(upTo?: string): Promise<MigrationList> {
   };
 }
 
-/** Names of this version's migrations, in their order. */
+/** The names of this version's migrations, in order. */
 export async function knownMigrations(): Promise<string[]> {
   return (await readMigrations()).migrationDirectories.map((folder) => folder.path);
 }
@@ -44,9 +44,9 @@ export function migrationsAhead({ history }: DiagnoseMigrationHistoryOutput): st
 }
 
 /**
- * Says in one sentence why migrations must not be applied to this database, or nothing when they may be.
- * Needed because Prisma's engine silently accepts a migration that was edited after it ran.
- * Those of a newer version that are `additive` forbid nothing.
+ * Says in one sentence why migrations must not be applied to this database, or nothing when they may. Prisma's engine
+ * silently accepts a migration that was edited after it ran, so we check. Newer migrations that are `additive` are no
+ * obstacle.
  */
 export function historyFault(
   found: DiagnoseMigrationHistoryOutput,

@@ -8,47 +8,47 @@ import { historyFault, migrationsAhead, readMigrations } from "./history.ts";
 
 export { knownMigrations } from "./history.ts";
 
-/** Any number that no other part of Lacquer takes as an advisory lock; one process migrates at a time. */
+/** An advisory lock number that no other part of Lacquer uses. Only one process migrates at a time. */
 const MIGRATION_LOCK = 5_271_009;
-/** How long a migration is tried again that cannot have its lock, and the pause in which others go first. */
+/** How long a migration without its lock is tried again, and how long each pause lets others go first. */
 const LOCK_PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-/** Migrations that must not run, or one that failed; the message is for the person who started Lacquer. */
+/** A migration failed or must not run. The message is for the person who started Lacquer. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
 
 export interface MigrationState {
-  /** Names of migrations that have not run yet. */
+  /** The names of migrations that have not run yet. */
   waiting: string[];
-  /** Names of those of a newer version that have run, and that this one can live with. */
+  /** The names of a newer version's migrations that have run and that this version can work with. */
   ahead: string[];
-  /** Why they must not run, if so. */
+  /** Why they must not run; absent when they may. */
   fault: string | undefined;
 }
 
 export interface MigrationOptions {
-  /** A session connection (no transaction pooler), because the work is done under an advisory lock. */
+  /** A session connection (no transaction pooler), because the work needs an advisory lock. */
   url: string;
-  /** Where the processes will go, if elsewhere: it must lead to the same database. */
+  /** The processes' own address, if it is another one. It must lead to the same database. */
   pooledUrl?: string | undefined;
-  /** Told of each migration that was applied. */
+  /** Called for each migration that was applied. */
   log?: (line: string) => void;
-  /** Told of those of a newer version that are lived with, and of waiting for a lock; else `log` is. */
+  /** Called for newer migrations that this version accepts, and while waiting for a lock. Defaults to `log`. */
   warn?: (line: string) => void;
-  /** The last one to apply; for restoring what an older version kept. */
+  /** The last migration to apply, for restoring a backup of an older version. */
   upTo?: string | undefined;
 }
 
 /**
- * Brings the database up to date with this repository's migrations, keeping the same `_prisma_migrations`
+ * Brings the database up to date with this repository's migrations. It keeps the same `_prisma_migrations`
  * table as `prisma migrate deploy`. A second process waits and then finds nothing to do.
  *
- * @throws {MigrationError} when one fails (it then has changed nothing and is tried again by the next call),
- * or when the history forbids going on: a migration was edited, is unknown here, or was cut off half-way.
- * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler, or `pooledUrl` elsewhere.
+ * @throws {MigrationError} when a migration fails (it then has changed nothing, and the next call tries it again),
+ * or when the history does not allow it: a migration was edited, is unknown here, or was cut off half-way.
+ * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler, or `pooledUrl` to another database.
  */
 export async function applyMigrations(options: MigrationOptions): Promise<{ applied: string[] }> {
   const { url, pooledUrl = url, upTo } = options;
@@ -57,7 +57,7 @@ export async function applyMigrations(options: MigrationOptions): Promise<{ appl
     await assertSession(session, url);
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const addresses = { url: pooledUrl, directUrl: url };
-    // A pooler keeps the zone that it met first, so a new database gets its own before anybody looks through one.
+    // A pooler keeps the zone that it saw first, so a new database gets its zone before anybody connects through one.
     const empty = await isEmpty(session);
     if (!empty) await assertSameDatabase(addresses);
     const applied = await bringUpToDate(session, options, await readMigrations(upTo));
@@ -95,7 +95,7 @@ async function bringUpToDate(
   }
 }
 
-/** Tells which migrations a database still lacks, changing nothing. */
+/** Says which migrations a database still lacks, without changing anything. */
 export async function migrationState({ url }: { url: string }): Promise<MigrationState> {
   const migrationsList = await readMigrations();
   const session = await openDirectSession(url, "lacquer-migrations");
@@ -115,7 +115,7 @@ export async function migrationState({ url }: { url: string }): Promise<Migratio
 type Engine = OpenEngine["engine"];
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
-/** A migration that cannot have its lock gives way to those who work, and is tried again between them. */
+/** A migration that cannot get its lock lets the others work and is tried again in between. */
 async function applyPatiently(
   opened: OpenEngine,
   migrationsList: Migrations,
@@ -128,7 +128,7 @@ async function applyPatiently(
     } catch (error) {
       const over = performance.now() - since > LOCK_PATIENCE_MS;
       if (over || !(error instanceof MigrationError && opened.failure()?.lockedOut)) throw error;
-      warn?.(`${error.message} Others hold that table; trying again.`);
+      warn?.(`${error.message} Another session holds that table; trying again.`);
       await delay(RETRY_MS);
     }
   }

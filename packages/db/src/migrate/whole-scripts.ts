@@ -1,19 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
-/** How long a migration may wait for a lock: all who come after it wait behind it meanwhile. */
+/** How long a migration may wait for a lock, because everybody who comes later waits behind it. */
 const LOCK_TIMEOUT = "set local lock_timeout = '2s'; ";
 
 /**
- * Prisma's adapter cuts a migration at every semicolon, also inside comments, strings and function bodies, and
- * commits each piece by itself. Sent whole, as here, Postgres parses it and runs it as one transaction: a
- * migration happens entirely or not at all.
+ * Prisma's adapter splits a migration at every semicolon, even in comments, strings and function bodies, and commits
+ * each piece separately. Here it is sent whole, so Postgres parses it and runs it as one transaction: a migration
+ * happens completely or not at all.
  */
 export class WholeScripts extends PrismaPg {
-  /** What Postgres said to the script that failed last; the engine reports only that something did. */
+  /** What Postgres said to the last script that failed; the engine only reports that something failed. */
   failure: string | undefined;
-  /** That one could not have a table's lock in time: the same may work a little later. */
+  /** True when that script could not lock a table in time, so that it may work a little later. */
   lockedOut = false;
-  /** What is to be written in the same transaction as a script. */
+  /** What to write in the same transaction as a script. */
   noteFor: (script: string) => string = () => "";
 
   override async connect(): ReturnType<PrismaPg["connect"]> {

@@ -2,12 +2,12 @@ import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 import { type Addresses, isPooled } from "./addresses.ts";
 
-/** Another name for a zone that is always UTC is as good. */
+/** Other names of zones that are always UTC are accepted too. */
 const ALWAYS_UTC = /^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT|GMT0|GMT[+-]0|Greenwich)$/i;
 
 /**
- * Refuses two addresses that lead to different databases: migrations would then run in one and jobs in the other. A
- * database is known by its server's start, to the microsecond, and by its number there.
+ * Refuses two addresses that lead to different databases, because migrations would run in one and jobs in the other.
+ * A database is recognised by its server's start time, to the microsecond, and by its number there.
  */
 export async function assertSameDatabase(addresses: Addresses): Promise<void> {
   if (!isPooled(addresses)) return;
@@ -15,7 +15,7 @@ export async function assertSameDatabase(addresses: Addresses): Promise<void> {
     Promise.all([identify(addresses.url), identify(addresses.directUrl ?? addresses.url)]);
   const [pooled, direct] = await look();
   if (pooled.key === direct.key) return;
-  // A restart between the two looks makes one server seem two.
+  // A restart between the two looks makes one server look like two, so it looks again.
   const [again, still] = await look();
   if (again.key === still.key) return;
   throw new DatabaseSettingFault(
@@ -36,7 +36,7 @@ async function identify(url: string): Promise<{ key: string; name: string }> {
   }
 }
 
-/** One plain connection, without anything that a transaction pooler could not give. */
+/** A plain connection that uses nothing a transaction pooler could not give. */
 async function connectPlainly(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});
@@ -45,8 +45,8 @@ async function connectPlainly(url: string): Promise<pg.Client> {
 }
 
 /**
- * Refuses sessions that are not UTC, where every stored time would shift unseen. As many are asked at once as the
- * pool may hold: a pooler may still keep some from before the zone was set.
+ * Refuses sessions that are not UTC, because every stored time would silently shift. It asks as many at once as the
+ * pool may hold, because a pooler may still keep sessions from before the zone was set.
  */
 export async function assertUtc(pool: pg.Pool, sessions = 1): Promise<void> {
   const asked = Array.from({ length: sessions }, () =>
@@ -67,7 +67,7 @@ function inWords(error: unknown): never {
   if (!(error instanceof Error && error.message.startsWith("unsupported startup parameter")))
     throw error;
   throw new DatabaseSettingFault(
-    `DATABASE_URL leads through a pooler that takes no startup options (${error.message}). Set DATABASE_DIRECT_URL to the address of the database itself: then none are sent.`,
+    `DATABASE_URL leads through a pooler that takes no startup options (${error.message}). Set DATABASE_DIRECT_URL to the address of the database itself; then none are sent.`,
     { cause: error },
   );
 }

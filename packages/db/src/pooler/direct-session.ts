@@ -1,13 +1,13 @@
 import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 
-/** For sessions of their own, set after connecting: poolers in session mode refuse startup options, never this. */
+/** For direct sessions, set after connecting: poolers in session mode refuse startup options, but never this. */
 export const UTC = "set timezone to 'UTC'";
 
-/** Opens a session that is UTC; `url` must be a session connection. The caller ends it. */
+/** Opens a UTC session. `url` must be a session connection. The caller ends it. */
 export async function openDirectSession(url: string, applicationName: string): Promise<pg.Client> {
   const session = new pg.Client({ connectionString: url, application_name: applicationName });
-  // A lost session is told by the statement that needs it; without a listener it would end the process.
+  // The next statement reports a lost session. Without a listener, the event would end the process.
   session.on("error", () => {});
   await session.connect();
   try {
@@ -20,8 +20,8 @@ export async function openDirectSession(url: string, applicationName: string): P
 }
 
 /**
- * Refuses an address behind which a transaction pooler stands. One that lends its sessions out hands the first
- * connection's session to the second while both are open, or brings the first to another one meanwhile.
+ * Refuses an address of a transaction pooler. Such a pooler gives the first connection's session to the second while
+ * both are open, or moves the first to another session meanwhile.
  */
 export async function assertSession(first: pg.Client, url: string): Promise<void> {
   const before = await backendOf(first);

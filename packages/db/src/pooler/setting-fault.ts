@@ -1,4 +1,4 @@
-/** An address of the database that cannot serve; the message is for the person who set it. */
+/** A database address that cannot be used. The message is for the person who set it. */
 export class DatabaseSettingFault extends Error {
   override readonly name = "DatabaseSettingFault";
 }

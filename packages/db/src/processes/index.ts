@@ -1,25 +1,25 @@
 import type { Queryable } from "../client.ts";
 
-/** What a process runs on; secrets only as short digests. */
+/** A process's settings. Secrets appear only as short digests. */
 export interface ProcessFacts {
   kind: "server" | "worker";
   host: string;
   pid: number;
   version: string;
-  /** Which folder DATA_DIR is, wherever it is mounted; null where it cannot be written. */
+  /** The identity of DATA_DIR, wherever it is mounted; null when it cannot be written. */
   dataDir: string | null;
-  /** Null where the process signs nothing. */
+  /** Null when the process signs nothing. */
   authSecret: string | null;
   provider: string;
   store: string;
 }
 
-/** A process that lives, and the zone in which it meets the database. */
+/** A living process, and the time zone of its database sessions. */
 export interface LivingProcess extends ProcessFacts {
   zone: string;
 }
 
-/** Writes down a process; the answer is its row's id. */
+/** Records a process and returns its row's id. */
 export async function registerProcess(db: Queryable, facts: ProcessFacts): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     `insert into processes (kind, host, pid, version, data_dir, auth_secret, provider, store, zone)
@@ -40,7 +40,7 @@ export async function registerProcess(db: Queryable, facts: ProcessFacts): Promi
   return id;
 }
 
-/** Says that a process lives; false when its row is gone. */
+/** Reports that a process is alive; false when its row is gone. */
 export async function seeProcess(db: Queryable, id: string): Promise<boolean> {
   const { rowCount } = await db.query(
     "update processes set seen_at = now(), zone = current_setting('TimeZone') where id = $1",
@@ -49,12 +49,12 @@ export async function seeProcess(db: Queryable, id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Removes a process that leaves. */
+/** Removes a process that is leaving. */
 export async function forgetProcess(db: Queryable, id: string): Promise<void> {
   await db.query("delete from processes where id = $1", [id]);
 }
 
-/** The processes seen within so many seconds, the oldest first. */
+/** The processes seen within that many seconds, the oldest first. */
 export async function livingProcesses(db: Queryable, seconds: number): Promise<LivingProcess[]> {
   const { rows } = await db.query<LivingProcess>(
     `select kind, host, pid, version, data_dir as "dataDir", auth_secret as "authSecret", provider, store, zone

@@ -2,7 +2,7 @@ import type { Queryable } from "../client.ts";
 import { CLAIM_ANY } from "./claim-any-jobs.ts";
 import { START_OWN_JOBS } from "./user-queue/parts.ts";
 
-/** A job that this process now holds; only `leaseToken` lets it write to the job from here on. */
+/** A job that this process now holds. From here on, only `leaseToken` lets it write to the job. */
 export interface ClaimedJob {
   id: string;
   userId: number;
@@ -16,7 +16,7 @@ export interface ClaimedJob {
 
 export interface Claim {
   jobs: ClaimedJob[];
-  /** Somebody could still be served: that person's queue was locked by another, or this claim's slots were too few. */
+  /** Somebody could still be served: another process had locked that user's queue, or this claim had too few slots. */
   more: boolean;
 }
 
@@ -90,8 +90,9 @@ select coalesce((
   ) and not exists (select 1 from standing_pauses where provider = $4) as more`;
 
 /**
- * Takes up to `slots` waiting jobs for `owner` with a fresh lease token each, and charges those not charged yet.
- * `unpaidMessage` is the sentence of a job that the balance cannot pay, `limitMessage` of one over a monthly limit.
+ * Takes up to `slots` waiting jobs for `owner`, gives each a fresh lease token, and charges those that are not
+ * charged yet. `unpaidMessage` is the sentence for a job that the balance cannot pay for, `limitMessage` for one over
+ * a monthly limit.
  */
 export async function claimJobs(
   db: Queryable,

@@ -6,7 +6,10 @@ where status = 'processing' and lease_until < now()
 order by id
 limit 100`;
 
-/** Jobs whose lease ran out: their process hangs, was cut off, or is gone. A hint; the taker locks and looks again. */
+/**
+ * Jobs whose lease has expired, because their process hangs, was cut off, or is gone. This is a hint: the taker locks
+ * the job and checks again.
+ */
 export async function findExpired(db: Queryable): Promise<{ id: string; leaseToken: string }[]> {
   const { rows } = await db.query<{ id: string; lease_token: string }>({
     name: "find-expired",

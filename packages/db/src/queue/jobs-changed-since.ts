@@ -1,6 +1,6 @@
 import type { Queryable } from "../client.ts";
 
-/** That a job changed, and into what. */
+/** A changed job, and its new state. */
 export interface JobChange {
   id: string;
   userId: number;
@@ -29,7 +29,7 @@ export async function jobsChangedSince(
   return rows;
 }
 
-/** The highest version there is; 0 when there are no jobs. */
+/** The highest version of any job; 0 when there are no jobs. */
 export async function latestVersion(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ version: number }>(
     "select coalesce(max(version), 0)::float8 as version from generation_jobs",

@@ -7,7 +7,7 @@ export interface KeptImage {
   bytes: number;
   width: number;
   height: number;
-  /** The image provider's own picture, where this one is laid back over the photo. */
+  /** The image provider's own picture, if this one was laid back over the photo. */
   raw?: { storageKey: string; contentType: string; handChange: number } | undefined;
 }
 
@@ -30,8 +30,8 @@ from kept where g.id = kept.job_id
 returning g.id`;
 
 /**
- * Writes down one finished image under the lease, before the job moves on. False = nothing was written: the lease is
- * lost, or another attempt kept this image first.
+ * Records a finished image under the lease, before the job continues. False = nothing was written, because the lease
+ * is lost or another attempt kept this image first.
  */
 export async function keepImage(
   db: Queryable,

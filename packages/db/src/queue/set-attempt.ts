@@ -1,6 +1,6 @@
 import type { Queryable } from "../client.ts";
 
-/** Says which attempt a held job is in; nothing where its lease is gone. */
+/** Records the attempt that a held job is in. Does nothing when its lease is gone. */
 export async function setAttempt(
   db: Queryable,
   job: { id: string; leaseToken: string; attempt: number },

@@ -1,12 +1,12 @@
 import type { Queryable } from "../client.ts";
 
-/** What there is to do, as one look at the queue shows it; each part is a hint, and who acts on it looks again. */
+/** What one look at the queue shows to be due. Each part is a hint: whoever acts on it checks again. */
 export interface QueueSurvey {
-  /** False: this worker's row is gone and it must register again. */
+  /** False when this worker's row is gone, so it must register again. */
   registered: boolean;
-  /** Leases ran out. */
+  /** Some leases have expired. */
   expired: boolean;
-  /** Milliseconds until the next job's pause is over; 0 or less = now, null = none pauses. */
+  /** Milliseconds until the next job's pause is over; 0 or less = now, null = no job pauses. */
   dueInMs: number | null;
   /** Nobody may call the provider now; jobs wait, uncharged. */
   paused: boolean;
@@ -14,7 +14,7 @@ export interface QueueSurvey {
   claimable: boolean;
   /** Other processes run jobs. */
   othersRun: boolean;
-  /** Devices are to be told of ends. */
+  /** Messages about ended jobs wait for devices. */
   tellable: boolean;
   /** Jobs that this worker claimed but does not run: the answer to their claim was lost, or their run broke off. */
   strays: { id: string; leaseToken: string }[];
@@ -37,8 +37,8 @@ select
    where status = 'processing' and lease_owner = $1 and not lease_token = any($3::uuid[])) as strays`;
 
 /**
- * The one statement of a tick: says that this worker lives, and answers what there is to do. `heldTokens` are the
- * leases that it knows of; no claim of its own may be under way meanwhile.
+ * The one statement of a tick: reports that this worker is alive, and returns what is due. `heldTokens` are the
+ * leases that it knows of. None of its own claims may be under way meanwhile.
  */
 export async function surveyQueue(
   db: Queryable,

@@ -2,9 +2,9 @@ import type { Queryable } from "../client.ts";
 import { WORKER_LOCK_CLASS } from "../wake/channels.ts";
 
 export interface LeaseWatch {
-  /** Tokens of those leases that still stand. */
+  /** The tokens of leases that are still valid. */
   held: Set<string>;
-  /** Workers with running jobs whose advisory lock nobody holds; empty unless the asking worker holds its own. */
+  /** Workers with running jobs whose advisory lock nobody holds. Empty unless the asking worker holds its own lock. */
   unlocked: string[];
   /** Somebody may be served. */
   claimable: boolean;
@@ -32,8 +32,8 @@ select
     and not exists (select 1 from standing_pauses where provider = $4) as claimable`;
 
 /**
- * The short look between heartbeats: which of these leases still stand (without touching them), and whether others
- * need a hand. A worker's lock is only read, never taken. `workerId` null = dead workers are not looked for.
+ * The short look between heartbeats: which of these leases are still valid (without changing them), and whether other
+ * workers died. It only reads a worker's lock and never takes one. `workerId` null = do not look for dead workers.
  */
 export async function watchLeases(
   db: Queryable,

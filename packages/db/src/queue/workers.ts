@@ -1,7 +1,7 @@
 import type { Queryable } from "../client.ts";
 import { WORKER_LOCK_CLASS } from "../wake/channels.ts";
 
-/** Writes down a process that runs jobs; the id (a bigint as text) is its name and its advisory lock's key. */
+/** Records a process that runs jobs. The id (a bigint as text) is its name and its advisory lock's key. */
 export async function registerWorker(
   db: Queryable,
   input: { kind: "worker" | "cron"; host: string; pid: number; slots: number },
@@ -15,19 +15,19 @@ export async function registerWorker(
   return id;
 }
 
-/** Says whether this worker holds its advisory lock; only then does a free lock mean that it died. */
+/** Records whether this worker holds its advisory lock. Only then does a free lock mean that it died. */
 export async function setWorkerLocked(db: Queryable, id: string, locked: boolean): Promise<void> {
   await db.query("update workers set locked = $2 where id = $1", [id, locked]);
 }
 
-/** Removes a worker that leaves. */
+/** Removes a worker that is leaving. */
 export async function forgetWorker(db: Queryable, id: string): Promise<void> {
   await db.query("delete from workers where id = $1", [id]);
 }
 
 /**
- * How many long-running workers live: seen within `seconds`, and still holding their advisory lock where they took one,
- * so that a killed process is not counted until it has been silent for long.
+ * How many long-running workers are alive: seen within `seconds`, and still holding their advisory lock if they took
+ * one. A killed process is therefore not counted, even before it has been silent for long.
  */
 export async function workersAlive(db: Queryable, seconds: number): Promise<number> {
   const { rows } = await db.query<{ alive: number }>({

@@ -7,7 +7,10 @@ export interface Tallies {
   credits: Record<string, number>;
 }
 
-/** What was counted so far, with what is not added up yet: as many rows as there are labels, and those of minutes. */
+/**
+ * The totals so far plus what is not added up yet. It reads as many rows as there are labels, and those of the last
+ * minutes.
+ */
 export async function readTallies(db: Queryable): Promise<Tallies> {
   const { rows } = await db.query<{ name: keyof Tallies; label: string; amount: number }>({
     name: "read-tallies",
@@ -20,8 +23,8 @@ export async function readTallies(db: Queryable): Promise<Tallies> {
 }
 
 /**
- * Adds up to `most` marks to their tallies; in one statement, so that a reader sees each of them once. Answers how many
- * there were. A mark that another process is adding is passed over.
+ * Adds up to `most` marks to their tallies, in one statement, so that a reader counts each mark once. Returns how
+ * many there were. Marks that another process is adding are skipped.
  */
 export async function foldTallies(db: Queryable, most: number): Promise<number> {
   const { rows } = await db.query<{ marks: number }>(

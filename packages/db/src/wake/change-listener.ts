@@ -9,8 +9,9 @@ export interface ChangeListener {
 }
 
 /**
- * One session of its own that hears of changed jobs; `url` must not lead through a transaction pooler. `onChange` is
- * also called after each (re)connect, for what was said meanwhile. A lost session comes back with a growing pause.
+ * One session that listens for changed jobs. `url` must not lead through a transaction pooler. `onChange` is also
+ * called after each (re)connect, because changes may have been missed. A lost session is reopened after a growing
+ * pause.
  */
 export function openChangeListener(options: {
   url: string;

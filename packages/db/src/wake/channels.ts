@@ -1,7 +1,7 @@
-/** Where nudges go: something may be waiting in the queue. */
+/** The channel for nudges: something may be waiting in the queue. */
 export const CHANNEL = "lacquer_jobs";
 
-/** Where it is said that a job changed, for those who show jobs. */
+/** The channel for changed jobs, for processes that show jobs. */
 export const CHANGES_CHANNEL = "lacquer_changes";
 
 /** The first key of all workers' advisory locks; the second is the worker's id. */

@@ -3,12 +3,12 @@ import pg from "pg";
 export interface ListeningSession {
   /** The connection while it stands. */
   connection(): pg.Client | undefined;
-  /** Settles when the connect under way has gone one way or the other. */
+  /** Settles when the current attempt to connect has succeeded or failed. */
   opened(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A session that listens to one channel. A lost one comes back with a pause that doubles from `pauseMs` on. */
+/** A session that listens to one channel. A lost one is reopened after a pause that doubles from `pauseMs` on. */
 export function openListeningSession(options: {
   /** A session connection, never one through a transaction pooler. */
   url: string;
@@ -18,7 +18,7 @@ export function openListeningSession(options: {
   pauseMaxMs: number;
   queryTimeoutMs?: number;
   onNudge: (payload: string | undefined) => void;
-  /** After each (re)connect: what was said meanwhile was not heard. */
+  /** Called after each (re)connect, because messages may have been missed meanwhile. */
   onOpen: () => void;
   onLost?: () => void;
   onError: (error: unknown) => void;

@@ -5,14 +5,14 @@ import { CHANGES_CHANNEL, CHANNEL } from "./channels.ts";
 const COALESCE_MS = 10;
 
 /**
- * What workers are nudged to look at: the queue, the leases they hold (a running job was canceled), or the jobs that
- * pause (a new one may be due before the next tick). On the wire every other word means the queue, since a worker of
- * another version may be on the other side.
+ * What workers should look at: the queue, the leases they hold (a running job was canceled), or the parked jobs (a
+ * new one may be due before the next tick). On the wire every other word means the queue, because the other worker
+ * may run another version.
  */
 export const NUDGES = ["queue", "leases", "parked"] as const;
 export type Nudge = (typeof NUDGES)[number];
 
-/** Nudges listening workers, coalesced and never inside a transaction. Losing one costs a poll at most. */
+/** Nudges listening workers, coalesced and never inside a transaction. A lost nudge costs one poll at most. */
 export function createNotifier(
   pool: pg.Pool,
   onError: (error: unknown) => void,
@@ -21,7 +21,7 @@ export function createNotifier(
   return (what = "queue") => send(what);
 }
 
-/** Tells the servers, after the commit, that some job changed; which one, they look up. Losing one costs a tick. */
+/** Tells the servers, after a commit, that some job changed; they look up which one. A lost message costs one tick. */
 export function createChangeNotifier(pool: pg.Pool, onError: (error: unknown) => void): () => void {
   const send = coalesced(pool, CHANGES_CHANNEL, onError);
   return () => send("");
@@ -44,7 +44,7 @@ function coalesced(
     due = false;
     if (waiting.size > 0) schedule();
   }
-  // The next one waits for this one's answer: where the pool is busy they would queue up and go out in a burst.
+  // The next one waits for this one's answer. On a busy pool they would otherwise pile up and go out in a burst.
   function schedule(): void {
     if (due) return;
     due = true;

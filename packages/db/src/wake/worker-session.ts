@@ -4,17 +4,17 @@ import { openListeningSession } from "./listening-session.ts";
 import { type Nudge, NUDGES } from "./notifier.ts";
 
 const QUICK_TRIES = 40;
-/** The first return is quick: the others wait only so long before they take a free lock for a death. */
+/** The first reconnect is quick, because others soon take a free lock for a death. */
 const PAUSE_MS = 20;
 const PAUSE_MAX_MS = 1_000;
 
 export interface WorkerSession {
   /**
-   * Takes this worker's lock, and takes it again whenever the session had to reconnect. `onLock` is told each time the
-   * lock is held and each time it is lost; until it is held again the others must not read anything from it.
+   * Takes this worker's lock, and takes it again after each reconnect. `onLock` is called whenever the lock is taken
+   * or lost. While it is lost, others must draw no conclusion from it.
    */
   setWorker(id: string, onLock: (held: boolean) => void): void;
-  /** Milliseconds since the session was last lost; Infinity when it never was. */
+  /** Milliseconds since the session was last lost; Infinity if it never was. */
   lostFor(): number;
   close(): Promise<void>;
 }
@@ -22,16 +22,17 @@ export interface WorkerSession {
 export interface WorkerSessionOptions {
   /** A session connection, never one through a transaction pooler. */
   url: string;
-  /** False: no locks are taken or looked for; liveness rests on the leases alone. */
+  /** False: no locks are taken or checked, and only leases show who is alive. */
   lock: boolean;
-  /** Told of each nudge, and of the queue after every (re)connect. */
+  /** Called for each nudge, and for the queue after every (re)connect. */
   onNudge: (what: Nudge) => void;
   onError: (error: unknown) => void;
 }
 
 /**
- * A worker's one session of its own: it listens for nudges and holds the advisory lock that says this process lives.
- * Postgres frees the lock when the process dies. A lost connection comes back with a growing pause of up to 1 s, well within the grace of others.
+ * A worker's own session: it listens for nudges and holds the advisory lock that shows the process is alive. Postgres
+ * frees the lock when the process dies. A lost connection is reopened after a growing pause of up to 1 s, well within
+ * the time that others allow.
  */
 export function openWorkerSession(options: WorkerSessionOptions): WorkerSession {
   let closed = false;
@@ -69,7 +70,7 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     return taken?.rows[0]?.taken ?? false;
   }
 
-  /** Tries until it is held: a half-open old session of our own may hold it until Postgres notices. */
+  /** Tries until the lock is held: a half-open old session of ours may hold it until Postgres notices. */
   async function takeLock(): Promise<void> {
     if (!options.lock || taking || workerId === undefined) return;
     taking = true;

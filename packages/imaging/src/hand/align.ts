@@ -2,10 +2,13 @@ import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
-/** Longer side of the pictures that are compared, and how far they are shifted, in their pixels. */
+/** The longer side of the compared pictures, and how far they are shifted, in their pixels. */
 const SIDE = 256;
 const REACH = 6;
-/** A shift must beat none by this factor: image providers redraw grain, which must not move a picture. */
+/**
+ * A shift must be better than none by this factor, because image providers redraw grain, and grain must not move a
+ * picture.
+ */
 const WORTH = 0.93;
 
 interface Size {
@@ -21,7 +24,7 @@ function scaledDown({ width, height }: Size): Size {
   };
 }
 
-/** Mean difference outside the region when `result` is shifted by whole pixels. */
+/** The mean difference outside the region when `result` is shifted by whole pixels. */
 function mismatch(
   photo: Perceived,
   result: Perceived,
@@ -43,7 +46,7 @@ function mismatch(
   return count > 0 ? sum / count : 0;
 }
 
-/** The picture with this size and shift, its edges repeated where the shift leaves nothing. */
+/** The picture with this size and shift. Its edges are repeated where the shift leaves nothing. */
 async function fitted(
   picture: RawPicture,
   size: Size,
@@ -73,8 +76,8 @@ async function fitted(
 }
 
 /**
- * Brings an image provider's result to the photo's size and place: image provider answer in sizes of their own and
- * shift a picture by some pixels. `region` is the change region as grey at the photo's size: what lies in it is
+ * Fits an image provider's result to the photo's size and place, because image providers answer in sizes of their own
+ * and shift a picture by some pixels. `region` is the change region as grey at the photo's size; what lies in it is
  * not compared.
  */
 export async function align(

@@ -5,14 +5,14 @@ import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
 const SIDE = 384;
-/** Differences up to here are grain, compression and resampling; from `PLAIN` on nobody would miss them. */
+/** Differences up to here are grain, compression and resampling. From `PLAIN` on, everybody sees them. */
 const NOISE = 0.025;
 const PLAIN = 0.125;
 /** How far from a nail its hand reaches, in lengths of the nail. */
 const REACH = 7;
-/** How far from the skin's own colour a pixel may lie and still be skin: in hue and saturation, in lightness. */
+/** How far a pixel may differ from the skin's own colour and still be skin: in hue and saturation, and in lightness. */
 const SKIN = { hue: 0.075, light: 0.34 };
-/** With less of the picture than this in the colour of skin, the whole surroundings of the nails count. */
+/** If less of the picture than this has the colour of skin, the whole surroundings of the nails count. */
 const SKIN_LEAST = 0.01;
 
 async function skinTones(
@@ -35,7 +35,7 @@ async function skinTones(
   });
 }
 
-/** Marks the hand's pixels outside the region: near a nail and in the colour of the skin beside it. */
+/** Marks the hand's pixels outside the region: near a nail, and in the colour of the skin beside it. */
 async function handPixels(
   photo: RawPicture,
   seen: Perceived,
@@ -70,8 +70,8 @@ async function handPixels(
 }
 
 /**
- * How much of the hand outside the region differs between the two pictures, which have one size: 0 = nothing that
- * can be seen, 100 = all of it plainly. Grain and compression do not count.
+ * How much of the hand outside the region differs between two pictures of the same size: 0 = nothing visible, 100 =
+ * all of it plainly. Grain and compression do not count.
  */
 export async function handChange(
   photo: RawPicture,

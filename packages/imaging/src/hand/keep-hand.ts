@@ -8,7 +8,7 @@ import { handChange } from "./hand-change.ts";
 
 export interface HandToKeep {
   photo: ImageBytes;
-  /** What an image provider made of the photo, in any size. */
+  /** The image provider's result, in any size. */
   result: ImageBytes;
   nails: readonly NailGuide[];
   settings: DesignSettings;
@@ -17,7 +17,7 @@ export interface HandToKeep {
 }
 
 export interface KeptHand {
-  /** The photo, with the result's nails in it: as large as the upright photo. */
+  /** The photo with the result's nails in it, as large as the upright photo. */
   image: MadeImage;
   /** How much of the hand the image provider had changed outside the nails, 0–100 %. */
   handChange: number;
@@ -47,8 +47,9 @@ function laidBack(photo: RawPicture, result: RawPicture, region: Uint8Array): Bu
 }
 
 /**
- * Lays an image provider's result back over the photo, so that nothing but the nails and their nearest surroundings
- * can differ, and tells how much of the hand it had changed. Throws `photo_unreadable` when either cannot be decoded.
+ * Lays the photo back over an image provider's result, so that nothing but the nails and their immediate surroundings
+ * can differ, and says how much of the hand the provider had changed. Throws `photo_unreadable` when either picture
+ * cannot be decoded.
  */
 export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
   const photo = await decodePhoto(kept.photo);

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 
-/** A picture in OKLab, small and a little soft, so that grain and compression do not count as change. */
+/** A picture in OKLab, small and slightly blurred, so that grain and compression do not count as change. */
 export interface Perceived {
   /** l, a, b for each pixel, row by row. */
   lab: Float32Array;
@@ -40,7 +40,7 @@ export async function perceive(
   return { lab, ...size };
 }
 
-/** How different two pixels look, in OKLab; about 0.02 is just visible. `i` and `k` index the first channel. */
+/** How different two pixels look, in OKLab; about 0.02 is barely visible. `i` and `k` index the first channel. */
 export function distance(one: Perceived, i: number, other: Perceived, k: number): number {
   const l = (one.lab[i] ?? 0) - (other.lab[k] ?? 0);
   const a = (one.lab[i + 1] ?? 0) - (other.lab[k + 1] ?? 0);

@@ -1,23 +1,23 @@
 import type { ImageRequest } from "../image-provider.ts";
 import { takesMarkup } from "./models.ts";
 
-/** One picture that is sent, and what it is to the model. */
+/** One picture that is sent, and its role for the model. */
 export type Sent =
   | { role: "photo" }
   | { role: "sketch" }
   | { role: "reference"; index: number; weight: number }
   | { role: "nail-reference"; nail: number };
 
-/** Which pictures go along, in this order, and how the drawing does. */
+/** Which pictures are sent, in this order, and how the drawing is sent. */
 export interface Arrangement {
   pictures: Sent[];
-  /** `markup`: as marks over the photo; `laid-over`: painted on it; `sketch`: alone, where there is no photo. */
+  /** `markup`: as marks over the photo; `laid-over`: painted on it; `sketch`: alone, when there is no photo. */
   drawing: "markup" | "laid-over" | "sketch" | null;
 }
 
 const PICTURES_MAX = 16;
 
-/** The share of each reference in percent, by its own weight (absent = equal). */
+/** Each reference's share in percent, by its own weight (absent = equal). */
 function shares(request: ImageRequest<unknown>): number[] {
   const { references: weights } = request.weights;
   const wanted = request.references.map((_, i) => (weights ? (weights[i] ?? 0) : 1));
@@ -26,9 +26,9 @@ function shares(request: ImageRequest<unknown>): number[] {
 }
 
 /**
- * The photo first, since marks apply to the first picture; then the design's references, strongest first, those
- * without weight left out; then each nail's own. More than the service takes are dropped from the end. A drawing that
- * leaves nothing of the photo free would be refused as marks: it is laid over.
+ * The photo comes first, because marks apply to the first picture. Then come the design's references, strongest first
+ * and without those of weight 0, then each nail's own. If there are more than the service accepts, the last ones are
+ * dropped. A drawing that covers the whole photo would be refused as marks, so it is laid over the photo.
  */
 export function arrange(
   request: ImageRequest<unknown>,

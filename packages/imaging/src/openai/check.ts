@@ -3,7 +3,7 @@ import { createClient, type OpenAiOptions } from "./client.ts";
 
 const CHECK_MS = 5_000;
 
-/** What an unpaid question to the service showed: in order, not certain, or wrong; the latter two with a sentence. */
+/** The result of a free question to the service: good, uncertain, or wrong; the latter two with a sentence. */
 export type OpenAiHealth = { state: "good" } | { state: "unsure" | "wrong"; words: string };
 
 function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
@@ -12,7 +12,8 @@ function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
     return wrong("the image service did not answer in time; check OPENAI_BASE_URL and the network");
   if (error instanceof APIConnectionError)
     return wrong("the image service cannot be reached; check OPENAI_BASE_URL and the network");
-  if (!(error instanceof APIError)) return { state: "unsure", words: "it answered nothing known" };
+  if (!(error instanceof APIError))
+    return { state: "unsure", words: "it gave an unexpected answer" };
   if (error.status === 401) return wrong("the image service refuses OPENAI_API_KEY");
   if (error.status === 403)
     return wrong(`the key may not use ${options.model}; check the organization's verification`);
@@ -23,7 +24,7 @@ function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
   return { state: "unsure", words: `the image service answered ${error.status ?? "strangely"}` };
 }
 
-/** Asks whether the key is good and knows the model; costs nothing, makes nothing. Never throws. */
+/** Asks whether the key is valid and may use the model. It costs nothing and makes nothing. Never throws. */
 export async function checkOpenAi(options: OpenAiOptions): Promise<OpenAiHealth> {
   try {
     const signal = AbortSignal.timeout(CHECK_MS);

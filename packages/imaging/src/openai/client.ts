@@ -7,11 +7,11 @@ export interface OpenAiOptions {
   baseUrl?: string | undefined;
   model: string;
   quality: "low" | "medium" | "high" | "auto" | "xhigh" | "max";
-  /** Absent = what is published. */
+  /** Absent = the published rates. */
   rates?: Rates | undefined;
 }
 
-/** The library without its retries: it would send a paid call again. The caller's signal is the deadline. */
+/** The library without its retries, because a retry would pay again. The caller's signal is the deadline. */
 export function createClient({
   apiKey,
   baseUrl,

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 
-/** How far one call came. */
+/** How far one call got. */
 export interface Departure {
-  /** A request was handed to the network. */
+  /** A request was passed to the network. */
   begun: boolean;
-  /** Its first bytes went out. */
+  /** Its first bytes were sent. */
   left: boolean;
 }
 
@@ -19,7 +19,7 @@ function requestOf(message: unknown): object | undefined {
     : undefined;
 }
 
-// What Node's own fetch says on its way.
+// The messages that Node's own fetch publishes on its way.
 subscribe("undici:request:create", (message) => {
   const request = requestOf(message);
   const departure = current.getStore();
@@ -49,9 +49,9 @@ function innermost(error: unknown): unknown {
 }
 
 /**
- * Whether a failed call certainly never left: then nothing was ordered and nothing can have been paid, whatever the
- * fault is called. A request that was never handed to the network failed while it was put together (a key that no
- * header takes, an address that is none), which shows as a TypeError.
+ * Whether a failed call certainly never left. Then nothing was ordered or paid, whatever the fault is called. A
+ * request that was never passed to the network failed while it was built (an invalid key or address), which shows as
+ * a TypeError.
  */
 export function neverLeft({ begun, left }: Departure, error: unknown): boolean {
   if (left) return false;

@@ -17,11 +17,11 @@ const MONEY = new Set([
   "organization_usage_limit_exceeded",
 ]);
 const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
-/** Seen without a status too, inside a stream that began well. */
+/** These also come without a status, inside a stream that began well. */
 const OVERLOADED = new Set(["server_is_overloaded", "service_unavailable_error"]);
 const BUSY = new Set(["rate_limit_exceeded", "slow_down", ...OVERLOADED]);
 const CLOSED = new Set(["invalid_api_key", "model_not_found"]);
-/** Faults of the network before anything was sent: nothing was ordered. */
+/** Network errors before anything was sent, so that nothing was ordered. */
 const NOT_SENT = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -33,7 +33,7 @@ const NOT_SENT = new Set([
 const RETRY_SECONDS = 20;
 const RETRY_SECONDS_MAX = 600;
 
-/** Text that may be logged: no key, not even one that a gateway repeats in its answer. */
+/** Text that may be logged: without keys, even if a gateway repeats one in its answer. */
 function withoutKeys(text: string, apiKey: string): string {
   return text
     .replaceAll(apiKey, "[key]")
@@ -41,7 +41,7 @@ function withoutKeys(text: string, apiKey: string): string {
     .slice(0, 300);
 }
 
-/** The original fault for the log alone, in one line. */
+/** The original fault, only for the log, in one line. */
 function causeOf(error: unknown, apiKey: string): Error {
   if (error instanceof APIError) {
     const told = [error.status, error.code, error.type, error.requestID].filter(Boolean).join(" ");
@@ -58,7 +58,7 @@ function networkCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Seconds to wait: by the headers, else by the message's own "try again in", else a guess. */
+/** Seconds to wait: from the headers, else from "try again in" in the message, else a guess. */
 function waitSeconds(error: APIError): number {
   const header = (name: string) => Number(error.headers?.get(name) ?? Number.NaN);
   const said = /try again in ([\d.]+)(ms|s|m)\b/i.exec(error.message);
@@ -83,8 +83,9 @@ function moderationStage(error: APIError): string | undefined {
 
 function refusalReason(error: APIError, asked: Asked): string {
   if (moderationStage(error) === "output")
-    return "The image service held back the finished picture. Say it in other words, or use other references.";
-  if (!asked.pictures) return "The image service refused the words. Say it in other words.";
+    return "The image service held back the finished picture. Use other words or other references.";
+  if (!asked.pictures)
+    return "The image service refused the words. Describe the design in other words.";
   if (!asked.words)
     return "The image service refused one of the pictures. Use another photo or reference.";
   return "The image service refused the words or one of the pictures. Try other words first, then another photo.";
@@ -104,7 +105,7 @@ function codeOf(error: APIError): ErrorCode {
   return "provider_failed";
 }
 
-/** Which trouble stands in the way of every call, not of this one alone. */
+/** The trouble that affects every call, not only this one; null when there is none. */
 function troubleOf(error: APIError, code: ErrorCode): Trouble | null {
   const named = error.code ?? error.type ?? "";
   if (code === "provider_busy") return OVERLOADED.has(named) ? "overloaded" : "rate_limit";
@@ -112,7 +113,7 @@ function troubleOf(error: APIError, code: ErrorCode): Trouble | null {
   return MONEY.has(named) || error.type === "insufficient_quota" ? "billing" : "key";
 }
 
-/** A limit on pictures sent along, as a refusal tells it: "on input-images per min: Limit 5, Used 5". */
+/** A limit on pictures sent along, as a refusal reports it: "on input-images per min: Limit 5, Used 5". */
 function toldImageLimit(error: APIError): number | null {
   const told = /input-images per min(?:ute)?\b[^.]*?\bLimit (\d+)/i.exec(error.message);
   const limit = Number(told?.[1] ?? 0);
@@ -120,8 +121,8 @@ function toldImageLimit(error: APIError): number | null {
 }
 
 /**
- * Any fault of a call as the one error with a stable code; keys and the service's own words stay in its cause. What
- * certainly never left was no order, whatever the fault says of itself.
+ * Turns any fault of a call into the one error with a stable code. Keys and the service's own words stay in its
+ * cause. A call that certainly never left was not an order, whatever the fault says.
  */
 export function providerFault(
   error: unknown,
@@ -138,7 +139,7 @@ export function providerFault(
     const sent = !NOT_SENT.has(networkCode(error) ?? "");
     return new LacquerError(sent ? "outcome_unknown" : "provider_failed", { cause });
   }
-  // An event of a stream that is no JSON.
+  // An event of a stream that is not JSON.
   if (error instanceof SyntaxError) return new LacquerError("result_unreadable", { cause });
   if (!(error instanceof APIError)) return new LacquerError("outcome_unknown", { cause });
   const code = codeOf(error);

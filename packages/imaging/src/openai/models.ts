@@ -1,16 +1,16 @@
-/** The models that were shut down; the service answers 404 for them. */
+/** Models that were shut down; the service answers 404 for them. */
 const RETIRED = /^(dall-e-[23]|gpt-image-1)$/;
 
 export function isRetired(model: string): boolean {
   return RETIRED.test(model);
 }
 
-/** Whether marks over the first picture may be sent as a picture of their own. */
+/** Whether marks over the first picture may be sent as a separate picture. */
 export function takesMarkup(model: string): boolean {
   return /^gpt-image-2\.[56]-/.test(model);
 }
 
-/** Only the 1.5 model is told how closely to keep to its input pictures; later ones always do. */
+/** Only the 1.5 model takes a setting for how closely to keep to its input pictures; later ones always do. */
 export function takesInputFidelity(model: string): boolean {
   return model === "gpt-image-1.5";
 }
@@ -26,8 +26,9 @@ const FIXED = [
 ];
 
 /**
- * The legal size nearest to the photo's shape, as `WxH`: any multiple of 16 up to 3:1 for the models that take it,
- * else the nearest of three. A picture's price follows its pixels, so their number hardly changes with the shape.
+ * The allowed size nearest to the photo's shape, as `WxH`: any multiple of 16 up to 3:1 for models that accept it,
+ * else the nearest of three. A picture's price follows its number of pixels, so that number hardly changes with the
+ * shape.
  */
 export function sizeFor(model: string, photo: { width: number; height: number } | null): string {
   const ratio = photo ? photo.width / photo.height : 1024 / 1536;
@@ -35,7 +36,7 @@ export function sizeFor(model: string, photo: { width: number; height: number } 
     const legal = Math.min(RATIO_MAX, Math.max(1 / RATIO_MAX, ratio));
     const width = Math.floor(Math.sqrt(PIXELS * legal) / STEP) * STEP;
     const height = Math.round(width / legal / STEP) * STEP;
-    // Rounding must not step over the widest shape that is allowed.
+    // Rounding must not exceed the widest allowed shape.
     const within = (side: number, other: number) => Math.min(side, other * RATIO_MAX, EDGE_MAX);
     return `${within(width, height)}x${within(height, width)}`;
   }

@@ -17,7 +17,7 @@ interface Upright extends Size {
   type: "image/jpeg" | "image/webp";
 }
 
-/** Row by row where the work allows it, so that a picture is seldom whole in memory. */
+/** Row by row where the work allows it, so that a picture is seldom completely in memory. */
 const OPENING = {
   limitInputPixels: UPLOAD_PIXELS_MAX,
   failOn: "error",
@@ -26,7 +26,7 @@ const OPENING = {
 
 const ENDINGS = { "image/jpeg": "jpg", "image/webp": "webp" } as const;
 
-/** JPEG in full colour: as good as WebP here, and many times quicker. WebP where something shines through. */
+/** JPEG in full colour: as good as WebP here, and many times faster. WebP when the picture has transparency. */
 async function encoded(picture: Sharp, isOpaque: boolean): Promise<Upright> {
   const { data, info } = await (
     isOpaque
@@ -37,7 +37,7 @@ async function encoded(picture: Sharp, isOpaque: boolean): Promise<Upright> {
   return { bytes: data, type, width: info.width, height: info.height };
 }
 
-/** A picture upright and without anything its file says about place or camera. Throws `photo_unreadable`. */
+/** An upright picture without its file's data about place or camera. Throws `photo_unreadable`. */
 async function upright(bytes: ImageBytes): Promise<Upright> {
   if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
   try {
@@ -48,13 +48,13 @@ async function upright(bytes: ImageBytes): Promise<Upright> {
   }
 }
 
-/** A design's drawings in the order they lie: the shared one below, each nail's own above it. */
+/** A design's drawings from bottom to top: the shared one, then each nail's own. */
 export function drawingsOf<Picture>(request: ImageRequest<Picture>): Picture[] {
   const layers = [request.drawing, ...request.nails.map((nail) => nail.drawing)];
   return layers.filter((layer) => layer !== null);
 }
 
-/** Whether a drawing can go as it is: an upright PNG of this size with an alpha channel, and nothing but pixels. */
+/** Whether a drawing can be sent as it is: an upright PNG of this size with an alpha channel, and nothing but pixels. */
 async function isLayer(drawing: ImageBytes, size: Size): Promise<boolean> {
   if (!isPicture(drawing)) return false;
   const seen = await sharp(drawing)
@@ -97,7 +97,7 @@ async function drawingLayer(drawings: ImageBytes[], size: Size): Promise<Buffer>
     .toBuffer();
 }
 
-/** Whether these drawings leave nothing of a picture of this size free. */
+/** Whether these drawings cover a picture of this size completely. */
 export async function coverAll(drawings: ImageBytes[], size: Size): Promise<boolean> {
   const [only] = drawings;
   if (!only) return false;
@@ -137,13 +137,13 @@ export async function openPictures(request: ImageRequest): Promise<OpenedPicture
   };
 }
 
-/** What goes out: the pictures in order, and the marks where the model takes them. */
+/** What is sent: the pictures in order, and the marks if the model accepts them. */
 export interface Outgoing {
   images: Uploadable[];
   markup: Uploadable | null;
 }
 
-/** Turns what was arranged into files, each upright and stripped. Throws `photo_unreadable`. */
+/** Turns the arrangement into files, each upright and without metadata. Throws `photo_unreadable`. */
 export async function filePictures(
   request: ImageRequest,
   { photo, layer }: OpenedPictures,

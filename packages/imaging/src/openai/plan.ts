@@ -5,17 +5,17 @@ import { sizeFor, takesInputFidelity } from "./models.ts";
 import { DEFAULT_RATES, type Quote, quoteCall } from "./rates.ts";
 import { wordsFor } from "./words-for.ts";
 
-/** How many pictures on the way are asked for; fewer may come. */
+/** How many unfinished pictures are asked for; fewer may come. */
 export const PARTIALS = 2;
 
-/** What has to be known of a request's pictures before its call can be planned. */
+/** What must be known about a request's pictures before its call can be planned. */
 export interface PictureFacts {
   /** Upright. */
   photoSize: { width: number; height: number } | null;
   drawingIsOpaque: boolean;
 }
 
-/** All of one call but the bytes: what is sent, and what is shown before it is. */
+/** Everything about one call except the bytes: what is sent, and what is shown before it. */
 export interface CallPlan extends PlannedCall {
   endpoint: "generate" | "edit";
   arrangement: Arrangement;
@@ -24,7 +24,7 @@ export interface CallPlan extends PlannedCall {
   quote: Quote | null;
 }
 
-/** Plans the one call for one image; the same request gives the same plan. */
+/** Plans the one call for one image. The same request gives the same plan. */
 export function planCall(
   request: ImageRequest<unknown>,
   facts: PictureFacts,

@@ -19,10 +19,10 @@ import { filePictures, openPictures, type Outgoing } from "./pictures.ts";
 import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
 import { costOf, DEFAULT_RATES } from "./rates.ts";
 
-/** Accepted, each partial picture, the whole one, and it made ours. */
+/** Accepted, each partial picture, the complete one, and its conversion. */
 const STEPS = PARTIALS + 3;
 
-/** Any decodable answer as WebP without what its file says beside the pixels. Throws `result_unreadable`. */
+/** Converts any decodable answer to WebP without its file's metadata. Throws `result_unreadable`. */
 async function normalise(bytes: Buffer): Promise<MadeImage> {
   if (!isPicture(bytes))
     throw new LacquerError("result_unreadable", { cause: new Error("not a picture's bytes") });
@@ -44,13 +44,13 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
 }
 
 /**
- * Images by OpenAI, or by a gateway that speaks its Images API. One call makes one image and is never sent again by
- * itself; what follows a fault is decided by its code.
+ * Images by OpenAI, or by a gateway that speaks its Images API. One call makes one image and is never repeated by
+ * itself. The code of a fault decides what follows.
  */
 export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   const { model, apiKey, rates = DEFAULT_RATES } = options;
   const client = createClient(options);
-  // Many pictures of several megapixels at once: one thread each and no cache keep memory steady.
+  // With many pictures of several megapixels at once, one thread each and no cache keep memory steady.
   sharp.concurrency(1);
   sharp.cache(false);
 
@@ -101,7 +101,7 @@ async function prepare(
   return { plan, outgoing: await filePictures(request, opened, plan.arrangement) };
 }
 
-/** Tells of one step more each time it is called, the last two being left for the finished picture. */
+/** Reports one more step each time it is called. The last two are reserved for the finished picture. */
 function createSteps(onProgress: MakeProgress): (preview?: Buffer) => void {
   let step = 0;
   return (preview) => {
@@ -146,7 +146,10 @@ function order(
     .asResponse();
 }
 
-/** The deadline leaves open whether the picture was made and paid, once the call had left; any other end is the caller's own. */
+/**
+ * After the deadline nobody knows whether the picture was made and paid, if the call had left. Any other end is the
+ * caller's own.
+ */
 function ended(signal: AbortSignal, stayed: boolean): unknown {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
   if (!timedOut) return signal.reason;

@@ -1,19 +1,19 @@
-/** USD per million tokens, which is millionths of a dollar per token; and the tokens of one picture where told. */
+/** USD per million tokens (millionths of a dollar per token), and the tokens of one picture if they are given. */
 export interface Rate {
   textIn: number;
   imageIn: number;
   out: number;
-  /** Output tokens of one picture by quality, whatever its size: for models whose own count is not published. */
+  /** Output tokens of one picture by quality, whatever its size, for models whose counting is not published. */
   outputTokens?: Record<string, number> | undefined;
 }
 
-/** By model, or by the beginning of its name; the longest that fits counts. */
+/** By model, or by the beginning of its name; the longest match counts. */
 export type Rates = Record<string, Rate>;
 
-/** Each picture on the way is billed as well. */
+/** Each unfinished picture is billed too. */
 const PARTIAL_TOKENS = 100;
 
-/** What is published or told; OPENAI_RATES changes or adds to it. */
+/** The published rates; OPENAI_RATES changes or adds to them. */
 export const DEFAULT_RATES: Rates = {
   "gpt-image-2": { textIn: 5, imageIn: 8, out: 30 },
   "gpt-image-1.5": { textIn: 5, imageIn: 8, out: 32 },
@@ -32,8 +32,8 @@ const SQUARE: Record<string, number> = { low: 272, medium: 1056, high: 4160 };
 const OBLONG: Record<string, number> = { low: 408, medium: 1584, high: 6240 };
 
 /**
- * Output tokens of one picture, or null where nobody has published how they are counted. For gpt-image-2 the longer
- * side has as many patches as the quality's factor, and each costs more the more pixels it stands for.
+ * Output tokens of one picture, or null when it is not published how they are counted. For gpt-image-2 the longer
+ * side has as many patches as the quality's factor, and a patch costs more the more pixels it covers.
  */
 function outputTokens(model: string, quality: string, size: string): number | null {
   const [width = 0, height = 0] = size.split("x").map(Number);
@@ -49,11 +49,11 @@ function outputTokens(model: string, quality: string, size: string): number | nu
 export interface Quote {
   textTokens: number;
   outputTokens: number;
-  /** Without the pictures sent along: how those are counted is not published. */
+  /** Without the pictures sent along, because it is not published how those are counted. */
   microdollars: number;
 }
 
-/** What one call will use and cost, as far as it can be known before; null where its tokens or rate are not. */
+/** What one call will use and cost, as far as it can be known before; null when its tokens or rate are unknown. */
 export function quoteCall(
   rates: Rates,
   call: { model: string; quality: string; size: string; words: string; partials: number },
@@ -68,12 +68,12 @@ export function quoteCall(
   return { textTokens, outputTokens: out, microdollars };
 }
 
-/** Whether a call of this model and quality can be priced before it goes out, as a budget needs it. */
+/** Whether a call with this model and quality can be priced in advance, as a budget requires. */
 export function hasKnownPrice(rates: Rates, model: string, quality: string): boolean {
   return quoteCall(rates, { model, quality, size: "1024x1024", words: "", partials: 0 }) !== null;
 }
 
-/** The price of what a call used, in millionths of a dollar; null where no rate is known. */
+/** The price of what a call used, in millionths of a dollar; null when no rate is known. */
 export function costOf(
   rates: Rates,
   model: string,

@@ -1,6 +1,6 @@
 import type { Finish, NailLength, NailShape, Pattern, Texture, Vibe } from "@lacquer/contracts";
 
-/** What each choice means, in the words of the trade and in what it looks like. */
+/** What each choice means, in the words of the trade and in how it looks. */
 export const SHAPES: Record<NailShape, string> = {
   square: "square: straight parallel side walls and a flat free edge with crisp 90-degree corners",
   squoval: "squoval: straight side walls and a flat free edge with softly rounded corners",

@@ -3,7 +3,7 @@ import type { ImageRequest, NailToMake } from "../image-provider.ts";
 import type { Arrangement, Sent } from "./arrangement.ts";
 import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, VIBES } from "./vocabulary.ts";
 
-/** A percentage as a word that a model weighs rightly. */
+/** A percentage as a word that a model understands in the right measure. */
 function strength(percent: number): string {
   if (percent >= 85) return "fully";
   if (percent >= 60) return "strongly";
@@ -32,7 +32,7 @@ function nailName({ guide }: NailToMake<unknown>): string {
   return `the ${hand}${finger} (cuticle ${place})`;
 }
 
-/** Only what differs on one nail, in the same words as the whole. */
+/** Only what differs on one nail, in the same words as for the whole design. */
 function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | null {
   const own = nail.guide.design?.settings;
   if (!own) return null;
@@ -50,7 +50,7 @@ function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | 
   return said.length > 0 ? `On ${nailName(nail)} alone: ${said.join("; ")}.` : null;
 }
 
-/** What one picture that goes along is, in the words that the model is told. */
+/** What the model is told about one picture that is sent along. */
 export function pictureWords(sent: Sent, place: number, request: ImageRequest<unknown>): string {
   const image = `Image ${place + 1}`;
   if (sent.role === "photo") return `${image} is the client's own photo, the one to edit.`;
@@ -74,7 +74,7 @@ function influence(request: ImageRequest<unknown>, arrangement: Arrangement): st
   const { weights } = request;
   const parts = [
     ...(arrangement.drawing ? [{ name: "the drawing", weight: weights.drawing }] : []),
-    // A nail's own reference is told with that nail, whatever the others weigh.
+    // A nail's own reference is described with that nail, whatever the others weigh.
     ...(arrangement.pictures.some(({ role }) => role === "reference")
       ? [{ name: "the references", weight: weights.designImage }]
       : []),
@@ -84,7 +84,7 @@ function influence(request: ImageRequest<unknown>, arrangement: Arrangement): st
   return `What leads, strongest first: ${said.join(", then ")}.`;
 }
 
-/** The designer's own words: one line of plain text, so that they cannot pass for instructions around them. */
+/** The designer's own words as one line of plain text, so that they cannot pass for instructions around them. */
 function ownWords(prompt: string): string | null {
   const plain = prompt
     .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ")
@@ -95,7 +95,7 @@ function ownWords(prompt: string): string | null {
     : `The designer's own words for the nail art: "${plain}". Where they name a colour, shape, finish or pattern, they outrank the choices above.`;
 }
 
-/** What the second, third and fourth image of a job are asked to do otherwise; the first is exactly what was chosen. */
+/** What the second, third and fourth image of a job should do differently; the first is exactly what was chosen. */
 const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonly string[] }> = {
   colours: {
     keeps:
@@ -124,14 +124,14 @@ const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonl
   },
 };
 
-/** Null where the image is to be exactly what was chosen. */
+/** Null when the image should be exactly what was chosen. */
 function variationWords({
   variation,
   imageIndex,
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // Jobs made before a variation could be chosen.
+  // A job from before a variation could be chosen.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`

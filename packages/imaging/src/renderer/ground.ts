@@ -30,7 +30,7 @@ async function flattened(scene: string, under: RawPicture | null): Promise<RawPi
   return { data, width: info.width, height: info.height, channels: 3 };
 }
 
-/** The photo out of focus: blurred small, where it is cheap, and enlarged again. */
+/** The photo out of focus: blurred at a small size, where that is cheap, and enlarged again. */
 async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
   const { data, width, height, channels } = photo;
   const small = await sharp(data, { raw: { width, height, channels } })
@@ -47,15 +47,15 @@ async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
   return { data: large.data, width, height, channels: large.info.channels === 4 ? 4 : 3 };
 }
 
-/** Which ground a design's nails are painted on. */
+/** The background on which a design's nails are painted. */
 export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-display" | "display" {
   if (request.photo === null) return "display";
   return request.nails.length > 0 ? "photo" : "photo-display";
 }
 
 /**
- * The photo with its guides; or a salon display: on linen without a photo, over the blurred photo where it has
- * no guides. Throws `photo_unreadable`.
+ * The photo with its guides; without guides, a salon display over the blurred photo; without a photo, one on linen.
+ * Throws `photo_unreadable`.
  */
 export async function prepareGround(request: ImageRequest): Promise<Ground> {
   const guides = request.nails.map(({ guide }) => guide);

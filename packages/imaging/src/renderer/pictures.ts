@@ -10,7 +10,7 @@ export interface RawPicture {
   channels: 3 | 4;
 }
 
-/** JPEG, PNG or WebP by their first bytes: nothing else of a user's reaches a decoder, SVG least of all. */
+/** Checks for JPEG, PNG or WebP by the first bytes: no other user file may reach a decoder, least of all SVG. */
 export function isPicture(bytes: ImageBytes): boolean {
   const ascii = (from: number, to: number): string =>
     String.fromCharCode(...bytes.subarray(from, to));
@@ -39,7 +39,7 @@ export function decodePhoto(bytes: ImageBytes): Promise<RawPicture> {
   return raw(bytes, (picture) => picture.flatten({ background: "#ffffff" }));
 }
 
-/** A drawing as RGBA, stretched to the photo it lies on. Throws `photo_unreadable`. */
+/** A drawing as RGBA, stretched to its photo. Throws `photo_unreadable`. */
 export function decodeDrawing(
   bytes: ImageBytes,
   width: number,
@@ -61,7 +61,7 @@ export async function cropUri(
   return `data:image/png;base64,${png.toString("base64")}`;
 }
 
-/** A reference no larger than nails need, as a JPEG data URI. Throws `photo_unreadable`. */
+/** A reference, no larger than nails need, as a JPEG data URI. Throws `photo_unreadable`. */
 export async function referenceUri(bytes: ImageBytes, side: number): Promise<string> {
   if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
   try {

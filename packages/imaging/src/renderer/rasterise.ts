@@ -4,19 +4,19 @@ import sharp from "sharp";
 /** A tile's pixels, RGBA and not premultiplied, valid until the next call. */
 export type Rasterise = (tile: NailTile) => Promise<Uint8Array | Uint8ClampedArray>;
 
-/** By librsvg, inside sharp: on every machine. */
+/** With librsvg, inside sharp: it works on every machine. */
 export function librsvg(): Rasterise {
   return (tile) => sharp(Buffer.from(tile.svg)).ensureAlpha().raw().toBuffer();
 }
 
-/** Skia's library; only with the first image, so that a process that makes none goes without 35 MB. */
+/** Skia's library, loaded with the first image, so that a process that makes none saves 35 MB. */
 export const loadSkia = () => import("@napi-rs/canvas");
 
 type Skia = Awaited<ReturnType<typeof loadSkia>>;
 
 /**
- * By Skia, which takes a third of librsvg's time and is what Chromium draws the preview with; all tiles on one canvas
- * of the largest one's size.
+ * With Skia, which takes a third of librsvg's time and draws the preview in Chromium. All tiles use one canvas of the
+ * largest tile's size.
  */
 export function skia(library: Skia, tiles: readonly NailTile[]): Rasterise {
   const canvas = library.createCanvas(
@@ -24,7 +24,8 @@ export function skia(library: Skia, tiles: readonly NailTile[]): Rasterise {
     Math.max(1, ...tiles.map(({ height }) => height)),
   );
   const context = canvas.getContext("2d");
-  // One for all: the memory of pictures left to the collector adds up, for it does not know how large they are.
+  // One image object for all: the garbage collector does not know how large pictures are, so their memory would add
+  // up.
   const picture = new library.Image();
   return async ({ svg, width, height }) => {
     picture.src = Buffer.from(svg);
@@ -38,7 +39,7 @@ export function skia(library: Skia, tiles: readonly NailTile[]): Rasterise {
 /** Chooses how the tiles of one image become pixels. */
 export type ChooseRasteriser = (tiles: readonly NailTile[]) => Promise<Rasterise>;
 
-/** Skia, or librsvg where Skia does not load, which `onMissing` is told once with the reason. */
+/** Skia, or librsvg when Skia cannot be loaded; then `onMissing` is called once with the reason. */
 export function createRasteriserChoice(
   onMissing: (reason: unknown) => void,
   load: () => Promise<Skia> = loadSkia,

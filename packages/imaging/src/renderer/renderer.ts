@@ -17,11 +17,11 @@ import { type Ground, prepareGround } from "./ground.ts";
 import { cropUri, decodeDrawing, type RawPicture, referenceUri } from "./pictures.ts";
 import { type ChooseRasteriser, createRasteriserChoice } from "./rasterise.ts";
 
-/** Shares of the work before and after the nails, of 1. */
+/** The shares of the work before and after the nails, of 1. */
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 
-/** Composes a tile into the picture's own pixels: a library would go over the whole photo for every nail. */
+/** Composes a tile directly into the picture's pixels, because a library would go over the whole photo for every nail. */
 function lay(over: Uint8Array | Uint8ClampedArray, tile: NailTile, picture: RawPicture): void {
   const { data, width, channels } = picture;
   for (let y = 0; y < tile.height; y++) {
@@ -126,14 +126,14 @@ async function make(
 }
 
 /**
- * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the
- * same bytes. Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when
- * aborted, which is looked at between nails. `onSlow` is told once where the fast rasteriser does not load on this machine.
+ * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the same
+ * bytes. Throws `photo_unreadable` for a picture that cannot be decoded. When aborted, it throws the signal's reason
+ * between two nails. `onSlow` is called once if the fast rasteriser cannot be loaded on this machine.
  */
 export function createRenderer(
   options: { onSlow?: (reason: unknown) => void } = {},
 ): ImageProvider {
-  // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
+  // Many jobs run at once in a worker, so one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);
   const chooseRasteriser = createRasteriserChoice(options.onSlow ?? (() => {}));

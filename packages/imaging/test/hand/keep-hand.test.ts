@@ -21,7 +21,7 @@ interface Scene {
   size?: { width: number; height: number };
 }
 
-/** Two fingers on a chequered cloth, with creases to be aligned by. */
+/** Two fingers on a chequered cloth, with creases for the alignment. */
 async function hand(scene: Scene = {}): Promise<Buffer> {
   const { skin = "#d9ae94", polish = "#f0c8be", shift = [0, 0], ring = false, size = SIZE } = scene;
   let cloth = "";
@@ -70,7 +70,7 @@ describe("keepHand", () => {
     expect(handChange).toBeGreaterThan(60);
   });
 
-  it("calls a hand unchanged that only was compressed again, and tells a little from a lot", async () => {
+  it("calls a recompressed hand unchanged, and tells a little from a lot", async () => {
     const photo = await hand();
     const change = async (scene: Scene): Promise<number> =>
       (await kept(photo, await hand({ polish: "#8a1030", ...scene }))).handChange;
@@ -95,11 +95,11 @@ describe("keepHand", () => {
     const { image, handChange } = await kept(photo, moved);
     expect(image).toMatchObject(SIZE);
     expect(handChange).toBeLessThan(12);
-    // The nail's lower edge: polish above it, skin below, though the result had it 6 pixels higher.
+    // The nail's lower edge: polish above it and skin below, although the result had it 6 pixels higher.
     expect(far(await meanAt(image.bytes, 140, 150), [138, 16, 48])).toBeLessThan(40);
   });
 
-  it("refuses what is no picture", async () => {
+  it("refuses a file that is not a picture", async () => {
     const bad = Buffer.from("<svg/>");
     await expect(kept(bad, await hand())).rejects.toMatchObject({ code: "photo_unreadable" });
     await expect(kept(await hand(), bad)).rejects.toMatchObject({ code: "photo_unreadable" });
@@ -110,7 +110,7 @@ describe("the masks", () => {
   const grey = async (svg: string): Promise<Uint8Array> =>
     sharp(Buffer.from(svg)).removeAlpha().extractChannel(0).raw().toBuffer();
 
-  it("let the region hold the nails wholly, with a soft edge, and leave the rest alone", async () => {
+  it("let the region hold the nails completely, with a soft edge, and leave the rest alone", async () => {
     const design = { nails: NAILS, settings: DEFAULT_SETTINGS, prompt: "long stiletto" };
     const nails = await grey(nailsMaskSvg(design, SIZE));
     const region = await grey(changeRegionSvg(design, SIZE));

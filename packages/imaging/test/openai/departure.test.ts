@@ -10,7 +10,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** A host that does with each connection what it is told. */
+/** A host that handles each connection as told. */
 async function host(onConnection: (socket: Socket) => void): Promise<number> {
   const server = createServer((socket) => {
     socket.on("error", () => {});
@@ -93,7 +93,7 @@ test("a host that hears the call and never answers, until the deadline: nobody k
   expect(await codeOf(`http://127.0.0.1:${mute}/v1`, { ms: 600 })).toBe("outcome_unknown");
 });
 
-test("the second call on a kept connection is watched as the first was", async () => {
+test("the second call on a kept connection is watched like the first", async () => {
   let heard = 0;
   const port = await host((socket) =>
     socket.on("data", () => {

@@ -57,7 +57,7 @@ test("the wait is what the headers say, else the message, else a guess, and neve
   expect(wait("", { "retry-after": "86400" })).toBe(600);
 });
 
-test("what never left this machine is not an order; what may have left is", () => {
+test("a call that never left this machine is not an order; one that may have left is", () => {
   const lost = (code: string) =>
     new APIConnectionError({ cause: Object.assign(new Error("fetch failed"), { code }) });
   expect(codeOf(lost("ECONNREFUSED"))).toBe("provider_failed");
@@ -75,7 +75,7 @@ test("a refusal names what was sent", () => {
   expect(said(true, true)).toContain("the words or one of the pictures");
 });
 
-test("no key is told, whoever repeats it", () => {
+test("no key is revealed, whoever repeats it", () => {
   const message = `Incorrect API key provided: ${KEY}; also sk-proj-other_1 and sess-abc.`;
   const fault = providerFault(answered(401, { code: "invalid_api_key", message }), BOTH, KEY);
   expect(fault.message).not.toContain("Incorrect");

@@ -134,7 +134,7 @@ test("every choice has words of its own, and the same request the same words", a
     expect(words(request)).toBe(words(request));
     said.add(words(request));
   }
-  // The defaults come once in each of the five lists.
+  // The defaults appear once in each of the five lists.
   expect(said.size).toBe(choices.length - 4);
 });
 

@@ -58,14 +58,14 @@ async function failures(designs: Partial<DesignSettings>[]): Promise<string[]> {
 }
 
 describe("on the worker", () => {
-  it("every finish with every pattern is a picture of its own", async () => {
+  it("every finish with every pattern gives a different picture", async () => {
     const found = await failures(
       FINISHES.flatMap((finish) => PATTERNS.map((patternType) => ({ finish, patternType }))),
     );
     expect(found).toEqual([]);
   }, 60_000);
 
-  it("so is every texture, shape and vibe", async () => {
+  it("so does every texture, shape and vibe", async () => {
     const found = await failures([
       ...TEXTURES.map((texture) => ({ texture })),
       ...NAIL_SHAPES.filter((shape) => shape !== "oval").map((nailShape) => ({ nailShape })),

@@ -38,7 +38,7 @@ const DESIGNS: DesignSettingsInput[] = [
 const library = await loadSkia().catch(() => null);
 
 it.skipIf(!library)(
-  "both rasterisers paint the same nails, their references and drawings too",
+  "both rasterisers paint the same nails, including their references and drawings",
   async () => {
     const uri = (type: string, bytes: Uint8Array): string =>
       `data:image/${type};base64,${Buffer.from(bytes).toString("base64")}`;
@@ -79,7 +79,7 @@ it.skipIf(!library)(
   },
 );
 
-it("a Skia that does not load is told of once with its reason, and librsvg paints instead", async () => {
+it("a Skia that cannot be loaded is reported once with its reason, and librsvg paints instead", async () => {
   const reason = new Error("no binary for this machine");
   const load = vi.fn<typeof loadSkia>(() => Promise.reject(reason));
   const onMissing = vi.fn<(reason: unknown) => void>();

@@ -1,9 +1,9 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** Size in pixels of a salon display where there is no photo. */
+/** The size in pixels of a salon display without a photo. */
 export const DISPLAY_SIZE = { width: 1600, height: 1200 } as const;
 
-/** Share of the frame left free around the display's card: little on its own ground, more over a photo. */
+/** The share of the frame that stays free around the display's card: little without a photo, more over one. */
 export const CARD_INSET = { plain: 0.055, photo: 0.13 } as const;
 
 export interface Box {
@@ -31,7 +31,7 @@ const TIPS = [
   { finger: "little", at: 0.838, size: 0.7, drop: 0.07, angle: 15 },
 ] as const;
 
-/** Five nails fanned over the display's card, where a job has no guides of its own. Size in pixels. */
+/** Five nails fanned over the display's card, for a job without guides. Size in pixels. */
 export function displayGuides(
   size: { width: number; height: number } = DISPLAY_SIZE,
   inset: number = CARD_INSET.plain,

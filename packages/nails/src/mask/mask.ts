@@ -15,18 +15,18 @@ interface Size {
   height: number;
 }
 
-/** How far round a nail the region reaches in full, in nail widths: its shadow and the fold of the cuticle. */
+/** How far around a nail the region reaches in full, in nail widths: its shadow and the fold of the cuticle. */
 const MARGIN = 0.16;
-/** How much farther a free edge may lie than it was designed: no provider keeps to it exactly. */
+/** How much further than designed a free edge may lie, because no provider keeps to it exactly. */
 const TIP_ROOM = 0.3;
-/** Width of the soft edge, in nail widths, and the steps it is drawn in. */
+/** The width of the soft edge, in nail widths, and the steps in which it is drawn. */
 const FEATHER = 0.26;
 const STEPS = 16;
 
 interface MaskedNail {
   /** Closed outlines whose union is the nail. */
   paths: string;
-  /** Where the free edge may come to lie. */
+  /** Where the free edge may end. */
   tip: string;
   /** Pixels of one nail width. */
   unit: number;
@@ -74,8 +74,8 @@ export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
 export function changeRegionSvg(design: MaskedDesign, photo: Size): string {
   const nails = maskedNails(design, photo);
   let body = "";
-  // Widest and darkest first, all nails at once, so that where two meet the lighter one wins. No filter: a
-  // blur of a whole photo costs more than all else.
+  // Widest and darkest first, all nails at once, so that the lighter one wins where two meet. There is no filter,
+  // because a blur of a whole photo costs more than everything else.
   for (let step = 1; step <= STEPS; step++) {
     const t = step / STEPS;
     const eased = t * t * (3 - 2 * t);

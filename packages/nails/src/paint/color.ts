@@ -71,7 +71,7 @@ export function fromLab({ l, a, b }: Lab): string {
 
 const numbers = (tone: Tone): Lab => (typeof tone === "string" ? toLab(tone) : tone);
 
-/** `t` = 0 gives `from`, 1 gives `to`. */
+/** One mix of two colours as they travel; for a chain of them see `mixed`. */
 export function mixed(from: Tone, to: Tone, t: number): Lab {
   const [x, y] = [numbers(from), numbers(to)];
   return { l: x.l + (y.l - x.l) * t, a: x.a + (y.a - x.a) * t, b: x.b + (y.b - x.b) * t };

@@ -9,7 +9,7 @@ import {
   type Tone,
 } from "./color.ts";
 
-/** Two colours that go together, and what makes them do so. */
+/** Two colours that go together, and the reason. */
 export interface PaletteIdea {
   name: string;
   /** `#rrggbb`. */
@@ -17,9 +17,9 @@ export interface PaletteIdea {
   accentColor: string;
 }
 
-/** No lacquer is bottled near black or white by accident: tones stay where they keep their colour. */
+/** Nobody bottles lacquer near black or white by accident, so tones stay where they keep their colour. */
 const LIGHT = { least: 0.24, most: 0.94 };
-/** From here on two colours cannot be taken for each other. */
+/** From this difference on, nobody takes two colours for the same. */
 const APART = 0.06;
 
 function within({ l, a, b }: Lab): string {
@@ -34,9 +34,9 @@ function aStepFrom(tone: Tone, step: number): string {
 }
 
 /**
- * Up to four variations of a pair of colours that stay in taste, by what colour theory calls them: tone in tone, a
- * neighbour on the wheel, the quiet opposite, and softened. Greys, which have no place on the wheel, borrow warmth
- * from gold. Ideas that look like the pair itself or like each other are left out. Pure.
+ * Up to four tasteful variations of a pair of colours, by their names in colour theory: tone in tone, a neighbour on
+ * the wheel, the quiet opposite, and softened. Greys have no place on the wheel, so they borrow warmth from gold.
+ * Ideas that look like the pair or like each other are left out. Pure.
  */
 export function paletteIdeas(pair: { baseColor: string; accentColor: string }): PaletteIdea[] {
   const base = pair.baseColor.toLowerCase();
@@ -50,7 +50,7 @@ export function paletteIdeas(pair: { baseColor: string; accentColor: string }): 
       accentColor: aStepFrom(adjusted(hued, { degrees: -16 }), 0.42),
     },
     {
-      // A full-strength opposite shouts on ten nails; at two thirds it sets the base off.
+      // A full-strength opposite is too loud on ten nails; at two thirds it sets off the base.
       name: "Opposite accent",
       baseColor: base,
       accentColor: within(

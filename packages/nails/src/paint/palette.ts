@@ -1,6 +1,6 @@
 import { adjusted, chromaOf, difference, fromLab, type Lab, mix, mixed, toLab } from "./color.ts";
 
-/** The tones one nail is painted with, all derived from its two colours. */
+/** The tones for painting one nail, all derived from its two colours. */
 export interface Palette {
   base: string;
   accent: string;
@@ -12,7 +12,7 @@ export interface Palette {
   light: string;
   /** Nearly white, tinted by the base. */
   pale: string;
-  /** What details on the base are drawn with: the accent, or a tone that stands out where it would vanish. */
+  /** The colour of details on the base: the accent, or a tone that stands out where the accent would vanish. */
   detail: string;
   gold: string;
   goldDeep: string;
@@ -54,7 +54,7 @@ export function createPalette(baseColor: string, accentColor: string, skin: stri
   };
 }
 
-/** Under a reference the colour's own dark tones would tint a picture it does not show: they turn neutral. */
+/** Under a reference, the colour's own dark tones would tint a picture that does not contain them, so they turn neutral. */
 export function shadedFor(palette: Palette, reference: number): Palette {
   if (reference === 0) return palette;
   return {

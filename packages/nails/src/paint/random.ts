@@ -18,7 +18,7 @@ export function hashText(text: string): number {
 
 export function createRandom(seed: string): Random {
   let state = hashText(seed) || 1;
-  // Xorshift; the first draws of similar seeds resemble each other, so a few are thrown away.
+  // Xorshift. The first numbers of similar seeds resemble each other, so a few are thrown away.
   const next = (): number => {
     state ^= state << 13;
     state ^= state >>> 17;

@@ -1,6 +1,6 @@
 import type { InfluenceWeights } from "@lacquer/contracts";
 
-/** Opacities 0–1 of what lies over the colour, and strengths of finish and texture. */
+/** The opacities, 0–1, of what lies over the colour, and the strengths of finish and texture. */
 export interface LayerStrengths {
   drawing: number;
   reference: number;
@@ -9,9 +9,9 @@ export interface LayerStrengths {
 }
 
 /**
- * From weights to opacities. A reference covers by its share against the colour. A drawing's strokes grow with
- * the root of its share, so that a stroke with a third of the say is plainly seen. What is absent takes no
- * part: without drawing and references the colour is all there is.
+ * Turns weights into opacities. A reference covers by its share against the colour. A drawing's opacity grows with
+ * the root of its share, so that a third is already plainly visible. Absent sources take no part: without drawing and
+ * references, only the colour is left.
  */
 export function layerStrengths(
   weights: InfluenceWeights,

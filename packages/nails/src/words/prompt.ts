@@ -6,22 +6,22 @@ import { ACCENT_NOUNS, CHOICE_WORDS, DETAIL_WORDS, NEGATIONS } from "./vocabular
 
 /** One word or phrase of a prompt that the renderer acts on. */
 export interface UnderstoodWord {
-  /** As read: lower case, hyphens as spaces. */
+  /** As it was read: in lower case, with spaces for hyphens. */
   said: string;
-  /** Where it stands in the prompt: first character, and the one after its last. */
+  /** Its place in the prompt: the first character, and the one after its last. */
   from: number;
   to: number;
-  /** What it sets; a detail (a gold line, pearls) sets no setting. */
+  /** The setting it changes; a detail (a gold line, pearls) changes none. */
   settings: Partial<DesignSettings>;
   detail: Detail | null;
 }
 
-/** What a prompt says in words that the renderer knows. */
+/** The part of a prompt that the renderer understands. */
 export interface ReadPrompt {
-  /** Only what the prompt speaks of. */
+  /** Only the settings that the prompt mentions. */
   settings: Partial<DesignSettings>;
   details: Detail[];
-  /** The words and phrases understood, as said, in order. */
+  /** The words and phrases it understood, as written, in order. */
   words: string[];
 }
 
@@ -81,9 +81,10 @@ function tokensOf(prompt: string): Token[] {
 }
 
 /**
- * Reads the small vocabulary of `words/` out of a prompt. The first colour is the base and the next the accent,
- * unless the words say otherwise ("white tips", "gold line"); "no" and "without" silence the word after them.
- * Of two words for one setting the later counts, and both are listed. Anything else in the prompt is left alone.
+ * Reads the small vocabulary of `words/` from a prompt. The first colour is the base and the next the accent, unless
+ * the words say otherwise ("white tips", "gold line"). "no" and "without" switch off the word after them. When two
+ * words choose the same setting the later one counts, but both are listed. Everything else in the prompt is left
+ * alone.
  */
 export function understoodWords(prompt: string): UnderstoodWord[] {
   const places = tokensOf(prompt);

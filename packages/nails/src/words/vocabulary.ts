@@ -3,7 +3,10 @@ import type { DetailKind } from "../paint/details.ts";
 
 type Choice = Partial<Omit<DesignSettings, "baseColor" | "accentColor">>;
 
-/** What a word or phrase chooses. Words with a second everyday meaning ("edge", "natural light") ask for more. */
+/**
+ * What a word or phrase chooses. A word with a second, everyday meaning ("edge", "natural light") needs another word
+ * beside it.
+ */
 export const CHOICE_WORDS: Readonly<Record<string, Choice>> = {
   glossy: { finish: "glossy" },
   gloss: { finish: "glossy" },
@@ -165,7 +168,7 @@ export const DETAIL_WORDS: Readonly<Record<string, DetailKind>> = {
   confetti: "confetti",
 };
 
-/** Nouns that take the colour said before them as the accent. */
+/** Nouns that turn the colour before them into the accent. */
 export const ACCENT_NOUNS: ReadonlySet<string> = new Set([
   "tip",
   "tips",

@@ -13,7 +13,7 @@ function coordinates(d: string): Point[] {
   ]);
 }
 
-/** Left and right edge at each of 40 heights between cuticle and tip: what the eye tells shapes apart by. */
+/** Left and right edge at each of 40 heights between cuticle and tip, by which people tell shapes apart. */
 function edges(d: string): number[] {
   const points = coordinates(d);
   const bottom = Math.max(...points.map(([, y]) => y));

@@ -25,7 +25,7 @@ const photo = fc.record({
 });
 
 describe("masks and outlines", () => {
-  it("are sound, finite and the same each time for any guides, shapes and photo", () => {
+  it("are valid, finite and the same each time for any guides, shapes and photo", () => {
     fc.assert(
       fc.property(
         fc.array(guide, { maxLength: 10 }),

@@ -6,7 +6,7 @@ import { chromaOf, difference, lightness } from "../../src/paint/color.ts";
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
 
 describe("paletteIdeas", () => {
-  it("offers a few pairs for any colours, none like the pair itself or another, the same each time", () => {
+  it("offers a few pairs for any colours, all different from the pair itself and each other, the same each time", () => {
     fc.assert(
       fc.property(hex, hex, (baseColor, accentColor) => {
         const pair = { baseColor, accentColor };

@@ -19,7 +19,7 @@ describe("layerStrengths", () => {
     expect(more.reference).toBeGreaterThan(less.reference);
   });
 
-  it("gives no say to what is absent, and scales finish and texture", () => {
+  it("gives absent sources no share, and scales finish and texture", () => {
     expect(
       strengths({ drawing: 50, designImage: 50 }, { drawing: false, reference: false }),
     ).toEqual({
@@ -42,7 +42,7 @@ describe("spreadReferences", () => {
     expect(spreadReferences(2, 0, undefined, 0)).toEqual([null, null]);
   });
 
-  it("turns from image to image", () => {
+  it("changes from image to image", () => {
     expect(spreadReferences(5, 2, undefined, 1)).not.toEqual(spreadReferences(5, 2, undefined, 0));
   });
 });

@@ -55,7 +55,7 @@ describe("readPrompt", () => {
     expect(readPrompt("").words).toEqual([]);
   });
 
-  it("acts on what is painted, beating the pickers", () => {
+  it("applies painted words, which beat the pickers", () => {
     const spoken = renderNails(
       designOf({ prompt: "emerald french", settings: { baseColor: "#ff0000" } }),
     );
@@ -67,7 +67,7 @@ describe("readPrompt", () => {
 });
 
 describe("understoodWords", () => {
-  it("says where each word stands and what it sets", () => {
+  it("says where each word is and what it sets", () => {
     const prompt = "Deep Oxblood, cat-eye; a GOLD line";
     const words = understoodWords(prompt);
     expect(words.map(({ from, to }) => prompt.slice(from, to))).toEqual([

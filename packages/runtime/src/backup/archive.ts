@@ -4,10 +4,10 @@ import { pipeline } from "node:stream/promises";
 import tar from "tar-stream";
 import { BackupFault } from "./fault.ts";
 
-/** Adds one entry; settles when there is room for the next. */
+/** Adds one entry. Settles when there is room for the next. */
 export type AddEntry = (name: string, bytes: Uint8Array) => Promise<void>;
 
-/** Writes a tar file of what `fill` adds, and answers the digest of each entry as it is added. */
+/** Writes a tar file of what `fill` adds, and returns the digest of each entry. */
 export async function writeArchive(
   file: string,
   fill: (add: AddEntry, sha256: Record<string, string>) => Promise<void>,
@@ -15,7 +15,7 @@ export async function writeArchive(
 ): Promise<void> {
   const pack = tar.pack();
   const sha256: Record<string, string> = {};
-  // Whoever waits to add more learns that the file cannot be written on.
+  // Tells a writer who waits for room that the file can no longer be written.
   const broken = new AbortController();
   const add: AddEntry = async (name, bytes) => {
     broken.signal.throwIfAborted();
@@ -34,7 +34,7 @@ export async function writeArchive(
     () => pack.finalize(),
     (error: Error) => pack.destroy(error),
   );
-  // Its file belongs to whoever made the backup alone: it holds everybody's work.
+  // The file holds everybody's work, so only the user who made the backup may read it.
   const target = createWriteStream(file, { flags: "wx", mode: 0o600, flush: true });
   try {
     await pipeline(pack, target, { ...(signal && { signal }) });

@@ -14,7 +14,7 @@ export interface BackupOptions {
   /** A session connection. */
   directUrl: string;
   storage: Storage;
-  /** This version's, for the person who wonders what made the file. */
+  /** The version that made the file, for people who wonder. */
   version: string;
   signal?: AbortSignal;
 }
@@ -22,18 +22,18 @@ export interface BackupOptions {
 export interface BackupReport {
   rows: number;
   pictures: number;
-  /** Tables in the database that are not Lacquer's and were left out. */
+  /** Tables in the database that are not Lacquer's. They were left out. */
   foreign: string[];
 }
 
 /**
- * Writes database and pictures into one file, while work goes on: the rows of one moment, and the pictures that the
- * store has after it. What is stored is never rewritten, so every picture that a row names is there. The file appears
- * under its name when it is whole.
+ * Writes the database and the pictures into one file while work goes on: the rows as of one moment, and the pictures
+ * that the store holds after it. Stored pictures are never rewritten, so every picture that a row names is there. The
+ * file gets its name only when it is whole.
  */
 export async function backUp(options: BackupOptions): Promise<BackupReport> {
   const { file, signal } = options;
-  if (existsSync(file)) throw new BackupFault(`${file} is there already; name a new file.`);
+  if (existsSync(file)) throw new BackupFault(`${file} already exists; name a new file.`);
   const draft = `${file}.${process.pid}.part`;
   const report: BackupReport = { rows: 0, pictures: 0, foreign: [] };
   try {
@@ -57,7 +57,9 @@ async function fill(
   try {
     const { migrations, postgres, tables } = snapshot;
     if (migrations.length === 0)
-      throw new BackupFault("There is nothing to keep: the database has no tables of Lacquer's.");
+      throw new BackupFault(
+        "There is nothing to back up: the database has no tables of Lacquer's.",
+      );
     report.foreign = snapshot.foreign;
     await json(HEADER, newHeader({ version, postgres, migrations, tables }));
     for (const table of tables) manifest.rows[table.name] = await addTable(snapshot, table, add);
@@ -91,7 +93,7 @@ async function addTable(snapshot: Snapshot, table: TableShape, add: AddEntry): P
   return rows.rowCount;
 }
 
-/** Whatever the store holds; a picture that is removed meanwhile is no longer wanted. */
+/** Adds whatever the store holds. A picture that is removed meanwhile is no longer wanted. */
 async function addPictures(storage: Storage, add: AddEntry): Promise<number> {
   let pictures = 0;
   const read = async (key: string) => ({ key, found: await storage.get(key) });

@@ -1,4 +1,4 @@
-/** Why there is no backup, or nothing was restored; the message is for the operator. */
+/** Why no backup was made or nothing was restored. The message is for the operator. */
 export class BackupFault extends Error {
   override readonly name = "BackupFault";
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-// A backup is a tar file: `lacquer.json` says what it is, `database/<table>/<n>.copy` are rows as Postgres's COPY
-// writes them, `pictures/<key>.<type>` the store's objects, and `manifest.json`, which comes last, proves it complete.
+// A backup is a tar file. `lacquer.json` says what it is; `database/<table>/<n>.copy` are rows as Postgres's COPY
+// writes them; `pictures/<key>.<type>` are the store's objects; `manifest.json` comes last and proves the file
+// complete.
 
 export const HEADER = "lacquer.json";
 export const MANIFEST = "manifest.json";
@@ -18,11 +19,11 @@ export const header = z.object({
 export type Header = z.output<typeof header>;
 
 export const manifest = z.object({
-  /** Rows of each table. */
+  /** How many rows each table has. */
   rows: z.record(z.string(), z.number().int()),
   sequences: z.record(z.string(), z.string().regex(/^-?\d+$/)),
   pictures: z.number().int(),
-  /** SHA-256 of every entry before this one, by its name. */
+  /** The SHA-256 of every entry before this one, by the entry's name. */
   sha256: z.record(z.string(), z.string()),
 });
 export type Manifest = z.output<typeof manifest>;

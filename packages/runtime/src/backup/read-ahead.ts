@@ -1,4 +1,4 @@
-/** Answers for each item, in their order, with a few asked for ahead of time. */
+/** Returns an answer for each item, in order, while the next few are already being fetched. */
 export async function* readAhead<Item, Answer>(
   items: AsyncIterable<Item>,
   ask: (item: Item) => Promise<Answer>,
@@ -7,7 +7,7 @@ export async function* readAhead<Item, Answer>(
   const asked: Promise<Answer>[] = [];
   for await (const item of items) {
     const answer = ask(item);
-    // A failure is told in its turn.
+    // A failure is reported when its turn comes.
     answer.catch(() => {});
     asked.push(answer);
     const first = asked.length >= most ? asked.shift() : undefined;

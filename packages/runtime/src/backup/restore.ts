@@ -18,11 +18,11 @@ export interface RestoreOptions {
 }
 
 /**
- * Puts a verified backup into an empty database and an empty store: all of it or nothing. The rows become visible last,
- * after every picture is there. Schema and rows are those of the version that made the backup, and are then brought up
- * to date as in any start.
+ * Restores a verified backup into an empty database and an empty store, either all of it or nothing. The rows become visible
+ * last, after every picture is there. Schema and rows are first those of the version that made the backup; migrations then
+ * bring them up to date, as at any start.
  *
- * @throws {BackupFault} when the target holds something, or the backup is of a newer version.
+ * @throws {BackupFault} when the target is not empty, or the backup is from a newer version.
  */
 export async function restore(options: RestoreOptions): Promise<void> {
   const { backup, directUrl } = options;
@@ -30,7 +30,7 @@ export async function restore(options: RestoreOptions): Promise<void> {
   await refuseUnknown(migrations);
   if (await holdsWork(directUrl))
     throw new BackupFault(
-      "The database is not empty: somebody's work is in it. Name an empty one, or an empty DATA_DIR.",
+      "The database is not empty: it holds somebody's work. Name an empty one, or an empty DATA_DIR.",
     );
   const there = await refuseFilledStore(options);
   await makeTables(directUrl, migrations);
@@ -58,11 +58,11 @@ async function refuseUnknown(migrations: string[]): Promise<void> {
     );
 }
 
-/** Later migrations find the rows that they were written for only if they run after them. */
+/** Later migrations must run after the rows are in, because they were written to change such rows. */
 async function makeTables(directUrl: string, migrations: string[]): Promise<void> {
   const misfit = (cause?: unknown) =>
     new BackupFault(
-      "The database has tables already, and they are not those of the version that made the backup. Name a database without tables.",
+      "The database already has tables, and the version that made the backup has different ones. Name a database without tables.",
       { cause },
     );
   await applyMigrations({ url: directUrl, upTo: migrations.at(-1) }).catch((error: unknown) => {
@@ -72,7 +72,7 @@ async function makeTables(directUrl: string, migrations: string[]): Promise<void
   if (there.join() !== migrations.join()) throw misfit();
 }
 
-/** The store may hold only what a restore of this very backup left behind when it was killed. */
+/** The store may hold only what an interrupted restore of this same backup left there. */
 async function refuseFilledStore({ storage, backup }: RestoreOptions): Promise<Set<string>> {
   const there = new Set<string>();
   for await (const key of keysOf(storage)) {

@@ -9,9 +9,9 @@ export interface Backup {
 }
 
 /**
- * Reads a backup through once and answers what it holds.
+ * Reads a whole backup and returns what it holds.
  *
- * @throws {BackupFault} when it is none, not whole, or damaged anywhere.
+ * @throws {BackupFault} when the file is not a backup, not complete, or damaged anywhere.
  */
 export async function verifyBackup(file: string, signal?: AbortSignal): Promise<Backup> {
   const seen = new Map<string, string>();
@@ -24,12 +24,13 @@ export async function verifyBackup(file: string, signal?: AbortSignal): Promise<
   }
   const known = header.safeParse(first).data;
   if (!known)
-    throw new BackupFault(`${file} is not a backup of Lacquer, or one of a newer version.`);
+    throw new BackupFault(`${file} is not a Lacquer backup, or it was made by a newer version.`);
   if (!last) throw new BackupFault(`${file} is not complete: its end is missing.`);
   const wanted = Object.entries(last.sha256);
   const wrong = wanted.find(([name, sha256]) => seen.get(name) !== sha256)?.[0];
-  if (wrong) throw new BackupFault(`${file} is damaged: ${wrong} is not as it was written.`);
-  if (wanted.length !== seen.size) throw new BackupFault(`${file} holds more than was written.`);
+  if (wrong) throw new BackupFault(`${file} is damaged: ${wrong} differs from what was written.`);
+  if (wanted.length !== seen.size)
+    throw new BackupFault(`${file} holds more than was written: it may be damaged.`);
   return { file, header: known, manifest: last };
 }
 

@@ -11,9 +11,9 @@ const count = z.coerce.number().int().min(1).max(10_000);
 
 const postgresUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\/\S+$/, "is a url like postgresql://user:password@host:5432/name");
+  .regex(/^postgres(ql)?:\/\/\S+$/, "must be a url like postgresql://user:password@host:5432/name");
 
-/** The environment that server and worker share; each app adds its own names. */
+/** The environment that server and worker share. Each app adds its own names. */
 export const commonEnv = {
   NODE_ENV: z
     .string()
@@ -115,7 +115,7 @@ export const commonEnv = {
     .string()
     .regex(
       /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/,
-      "is like mailto:you@example.com or https://example.com",
+      "must be like mailto:you@example.com or https://example.com",
     )
     .default("mailto:studio@lacquer.example")
     .describe("Whom push services may write to, mailto: or https:; make it yours."),
@@ -139,7 +139,7 @@ export const commonEnv = {
 
 export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;
 
-/** Faults that only show when two variables are seen together; each names the variable. */
+/** Faults that only two variables together have. Each message names the variable. */
 export function commonFaults(env: CommonEnv): string[] {
   return [
     ...storageFaults(env),
@@ -152,7 +152,7 @@ export function commonFaults(env: CommonEnv): string[] {
   ];
 }
 
-/** DATA_DIR as a full path; a relative one is taken from the repository's root, wherever the app was started. */
+/** DATA_DIR as a full path. A relative path starts at the repository's root, wherever the app was started. */
 export function dataFolder(env: Pick<CommonEnv, "DATA_DIR">): string {
   return path.resolve(packageFolder(), "..", "..", env.DATA_DIR);
 }

@@ -1,13 +1,16 @@
-/** A name in the environment that nobody reads, and the one that was probably meant. */
+/** A name in the environment that nothing reads, and the name that was probably meant. */
 export interface Misspelling {
   given: string;
   meant: string;
 }
 
-/** Shorter names differ from other programs' by a letter or two as well. */
+/** Shorter names are too close to those of other programs. */
 const SHORTEST = 6;
 
-/** Finds names that are almost one of ours: a letter too many, too few, wrong or swapped, or an underscore elsewhere. */
+/**
+ * Finds names that are almost one of ours: one letter too many, too few, wrong or swapped, or an underscore in
+ * another place.
+ */
 export function findMisspelt(given: readonly string[], known: readonly string[]): Misspelling[] {
   const ours = new Set(known);
   return given.flatMap((name) => {
@@ -26,7 +29,7 @@ function isAlmost(name: string, candidate: string): boolean {
   return distance(name.toUpperCase(), candidate) === 1;
 }
 
-/** How many letters have to be put in, taken out, changed, or swapped with their neighbour. */
+/** How many letters must be inserted, deleted, changed, or swapped with a neighbour. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 1) return 2;
   let before: number[] = [];

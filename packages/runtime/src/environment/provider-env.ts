@@ -13,7 +13,7 @@ import type { Log, OpenAiSettings } from "@lacquer/services";
 
 const dollars = z.number().min(0).max(10_000);
 
-/** USD per million tokens, and output tokens of one picture by quality where the model's are known. */
+/** USD per million tokens. Output tokens of one picture are given by quality, for models where they are known. */
 const rate = z.strictObject({
   textIn: dollars,
   imageIn: dollars,
@@ -21,7 +21,7 @@ const rate = z.strictObject({
   outputTokens: z.record(z.string().min(1), z.number().int().positive().max(10_000_000)).optional(),
 });
 
-/** Who makes the images: OpenAI once there is a key, else the built-in renderer. */
+/** Who makes the images: OpenAI when there is a key, otherwise the built-in renderer. */
 export const providerEnv = {
   IMAGE_PROVIDER: z
     .enum(["auto", "openai", "renderer"])
@@ -75,7 +75,7 @@ export function providerFaults(env: ProviderEnv): string[] {
   const openai = openAi(env);
   return [
     ...(env.IMAGE_PROVIDER === "openai" && !env.OPENAI_API_KEY
-      ? ["OPENAI_API_KEY: is needed when IMAGE_PROVIDER is openai"]
+      ? ["OPENAI_API_KEY: must be set when IMAGE_PROVIDER is openai"]
       : []),
     ...(env.PROVIDER_DAILY_USD !== undefined &&
     openai &&
@@ -98,19 +98,19 @@ function openAi(env: ProviderEnv) {
   };
 }
 
-/** How OpenAI is asked, without its key; undefined = the renderer. */
+/** The settings for OpenAI, without its key; undefined = the renderer. */
 export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
   const options = openAi(env);
   return options && { model: options.model, quality: options.quality, rates: options.rates };
 }
 
-/** A provider in words that are equal where it makes the same pictures. */
+/** A description of a provider. Two are equal when they make the same pictures. */
 export function describeProvider(env: ProviderEnv): string {
   const openai = openAiSettings(env);
   return openai ? `openai ${openai.model} ${openai.quality}` : "renderer";
 }
 
-/** The image provider that the environment names; `log` is told where the renderer has to paint slowly. */
+/** The image provider that the environment names. `log` gets a warning when the renderer has to paint slowly. */
 export function openImageProvider(env: ProviderEnv, log: Log): ImageProvider {
   const options = openAi(env);
   return options
@@ -119,12 +119,12 @@ export function openImageProvider(env: ProviderEnv, log: Log): ImageProvider {
         onSlow: (reason) =>
           log.warn(
             { err: reason },
-            "Skia does not load here: the renderer takes three times as long",
+            "Skia cannot be loaded on this machine: the renderer takes three times as long",
           ),
       });
 }
 
-/** Whether the provider would work, without paying for an image; null = the renderer, which needs nothing. */
+/** Checks whether the provider works, without paying for an image; null = the renderer, which needs no check. */
 export async function checkProvider(env: ProviderEnv): Promise<OpenAiHealth | null> {
   const options = openAi(env);
   return options ? checkOpenAi(options) : null;

@@ -5,20 +5,20 @@ import { pastedFault } from "./sendable.ts";
 
 type Output<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 
-/** Every wrong variable at once, in one message for the person who starts the process. */
+/** All wrong variables in one message, for the person who starts the process. */
 export class EnvironmentError extends Error {
   readonly faults: string[];
 
   constructor(faults: string[]) {
-    super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+    super(`The environment has mistakes:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
     this.name = "EnvironmentError";
     this.faults = faults;
   }
 }
 
 /**
- * Reads what all processes share and an app's own variables, once, at start; an empty variable counts as unset.
- * `faultsTogether` names what only shows when several are seen together. Throws EnvironmentError.
+ * Reads the shared variables and an app's own, once, at start. An empty variable counts as unset. `faultsTogether`
+ * finds what only shows when several are seen together. Throws EnvironmentError.
  */
 export function readEnvironment<Own extends z.ZodRawShape>(
   own: Own,
@@ -37,7 +37,7 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   return env;
 }
 
-/** A sentence for each name in the environment that nobody reads and that is almost one of ours. */
+/** A sentence for each name in the environment that nothing reads but that is almost one of ours. */
 export function misspeltNames(
   own: z.ZodRawShape,
   source: Record<string, string | undefined> = process.env,
@@ -49,8 +49,8 @@ export function misspeltNames(
 }
 
 /**
- * The variables of one shape. Those that are wrong have their defaults in `env`, so that what is wrong together is
- * found even beside what is wrong alone.
+ * The variables of one shape. Wrong ones get their defaults in `env`, so that faults of several variables are found
+ * at the same time.
  */
 function readShape<Shape extends z.ZodRawShape>(
   shape: Shape,

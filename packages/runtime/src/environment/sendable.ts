@@ -1,11 +1,11 @@
-/** Names of keys, secrets and addresses: what is pasted from elsewhere and sent on in headers. */
+/** Names of keys, secrets and addresses: values that people paste, and that are sent in headers. */
 const PASTED = /(?:^|_)(?:URL|ENDPOINT|KEY|KEY_ID|SECRET|TOKEN)$/;
 /** These hold whole certificates, in lines. */
 const IN_LINES = new Set(["C2PA_CERT", "C2PA_KEY"]);
 
 /**
- * What no header and no address can carry: line breaks and other controls, signs that show nothing, and whatever is
- * not in Latin-1 (curly quotes, dashes, a letter from another alphabet that looks like ours).
+ * The first character that no header or address can carry: line breaks and other controls, invisible signs, and
+ * everything outside Latin-1 (curly quotes, dashes, look-alike letters of other alphabets).
  */
 function unsendable(value: string): { at: number; sign: string } | null {
   for (const [index, sign] of [...value].entries()) {
@@ -24,13 +24,13 @@ function carriesPassword(value: string): boolean {
   return username !== "" || password !== "";
 }
 
-/** Why a variable cannot be used as it was pasted, by its name; null = nothing speaks against it. Its value is never told. */
+/** Why a variable cannot be used as it was pasted; null = no objection. The message never shows the value. */
 export function pastedFault(name: string, value: string): string | null {
   if (!PASTED.test(name) || IN_LINES.has(name)) return null;
   const wrong = unsendable(value);
   if (wrong)
-    return `${name}: has a character that cannot be part of it (${wrong.sign}, the ${wrong.at}. of ${value.length}); copy it again without what stands around it`;
+    return `${name}: has a character that cannot be part of it (${wrong.sign}, character ${wrong.at} of ${value.length}); copy it again, without anything around it`;
   return carriesPassword(value)
-    ? `${name}: must not have a user and password in it; nothing can be asked at such an address`
+    ? `${name}: must not contain a user and password; such an address cannot be called`
     : null;
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { createLocalStorage, createS3Storage, type Storage } from "@lacquer/storage";
 import { z } from "zod";
 
-/** Where pictures are kept: a local folder, or R2 or any S3 once its variables are set. */
+/** Where pictures are kept: in a local folder, or in R2 or any S3 when its variables are set. */
 export const storageEnv = {
   S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
@@ -18,7 +18,7 @@ export const storageEnv = {
   S3_REGION: z.string().min(1).default("auto").describe("The bucket's region."),
   R2_ACCOUNT_ID: z
     .string()
-    .regex(/^[0-9a-f]{32}$/i, "is the 32 hexadecimal digits of a Cloudflare account")
+    .regex(/^[0-9a-f]{32}$/i, "must be the 32 hexadecimal digits of a Cloudflare account")
     .optional()
     .describe("Stands for the S3_ENDPOINT of Cloudflare's R2: 32 hexadecimal digits."),
 };
@@ -41,19 +41,19 @@ function missing(env: StorageEnv): string[] {
   ];
 }
 
-/** All of the store's variables or none: half of them would quietly keep pictures on this machine. */
+/** The store needs all of its variables or none: with half of them, pictures would silently stay on this machine. */
 export function storageFaults(env: StorageEnv): string[] {
   const absent = missing(env);
   if (absent.length === 0 || absent.length === NEEDED.length + 1) return [];
-  return absent.map((name) => `${name}: is needed when the other variables of the store are set`);
+  return absent.map((name) => `${name}: must be set when the other variables of the store are set`);
 }
 
-/** Which store it is, without its keys. */
+/** Names the store without its keys. */
 export function describeStore(env: StorageEnv): string {
   return env.S3_BUCKET ? `s3 ${endpointOf(env) ?? ""}/${env.S3_BUCKET}` : "local";
 }
 
-/** The store that the environment names, not yet tried; the folder is used where it names none. */
+/** The store that the environment names, not checked yet. Without one, the folder is used. */
 export function openStorage(env: StorageEnv, folder: string): Storage {
   const endpoint = endpointOf(env);
   const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;

@@ -1,12 +1,12 @@
 import type { LivingProcess } from "@lacquer/db/processes";
 
-/** Something that does not fit between processes of one database, with what is to be done. */
+/** A difference between processes that share a database, and what to do about it. */
 export interface ProcessDifference {
   sign: "wrong" | "note";
   words: string;
 }
 
-/** Compares what the processes of one database run on, for the doctor. */
+/** Compares the settings of all processes that share the database, for the doctor. */
 export function compareProcesses(processes: LivingProcess[]): ProcessDifference[] {
   const local = processes.filter(({ store }) => store === "local");
   const found: (ProcessDifference | undefined)[] = [
@@ -15,12 +15,12 @@ export function compareProcesses(processes: LivingProcess[]): ProcessDifference[
       cure: "give all of them the same S3_ and R2_ variables, or none",
     }),
     differ("wrong", local, ({ dataDir }) => dataDir, {
-      what: "have different DATA_DIRs, so one does not find the other's pictures",
+      what: "have different DATA_DIRs, so one cannot find the other's pictures",
       cure: "give all of them the same folder, or set the S3_ variables",
       values: "hidden",
     }),
     differ("wrong", processes, ({ authSecret }) => authSecret, {
-      what: "have different secrets, so one does not know who signed in at the other",
+      what: "have different secrets, so one does not accept sign-ins made at the other",
       cure: "give all of them the same AUTH_SECRET",
       values: "hidden",
     }),
@@ -29,12 +29,12 @@ export function compareProcesses(processes: LivingProcess[]): ProcessDifference[
       cure: "give all of them the same IMAGE_PROVIDER and OPENAI_ variables",
     }),
     differ("wrong", processes, ({ zone }) => zone, {
-      what: "meet the database in different time zones",
+      what: "use the database in different time zones",
       cure: "see docs/pooler.md",
     }),
     differ("note", processes, ({ version }) => version, {
-      what: "are of different versions",
-      cure: "that is right only while a new version is being rolled out",
+      what: "run different versions",
+      cure: "that is fine only while a new version is being rolled out",
     }),
   ];
   return found.filter((difference) => difference !== undefined);
@@ -49,7 +49,7 @@ function differ(
   const groups = new Map<string, LivingProcess[]>();
   for (const process of processes) {
     const value = read(process);
-    // What a process does not know or need, it cannot have wrong.
+    // A process cannot be wrong about a setting it does not know or need.
     if (value !== null) groups.set(value, [...(groups.get(value) ?? []), process]);
   }
   if (groups.size < 2) return undefined;

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** So short that it tells two secrets apart and says nothing of either: millions of guesses would fit it. */
+/** Long enough to tell two secrets apart, short enough to reveal neither: millions of guesses would match. */
 const DIGITS = 8;
 
 export function secretFingerprint(secret: string): string {
@@ -13,8 +13,8 @@ export function secretFingerprint(secret: string): string {
 }
 
 /**
- * Which folder this is, by a name written into it once: two paths may be one folder on two machines, and one path two.
- * Null where nothing can be written.
+ * Identifies a folder by a name written into it once. One folder may have two paths on two machines, and two folders
+ * the same path. Null when nothing can be written.
  */
 export async function folderIdentity(folder: string): Promise<string | null> {
   const file = path.join(folder, "folder-id");
@@ -22,7 +22,8 @@ export async function folderIdentity(folder: string): Promise<string | null> {
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(draft, randomUUID());
-    // Linked whole: of several that start together one's name stays, and none reads half of it.
+    // The file appears whole, by a hard link. When several processes start together, one name stays and none reads
+    // half of it.
     await link(draft, file).catch(() => {});
     await rm(draft);
     return (await readFile(file, "utf8")).trim();

@@ -8,10 +8,13 @@ import {
 } from "@lacquer/db/processes";
 import type { Log } from "@lacquer/services";
 
-/** How often a process says that it lives. */
+/** How often a process reports that it is alive. */
 const EVERY_MS = 10_000;
 
-/** Keeps this process's row until the answered function is called. A database that is away is told again later. */
+/**
+ * Keeps this process's row until the returned function is called. If the database is unavailable, it reports again
+ * later.
+ */
 export async function recordProcess(
   db: Queryable,
   log: Log,
@@ -26,7 +29,7 @@ export async function recordProcess(
         if (!(await seeProcess(db, id))) id = await register();
       })
       .catch((error: unknown) =>
-        log.warn({ err: error }, "this process could not be written down"),
+        log.warn({ err: error }, "this process could not be recorded in the database"),
       );
   }, EVERY_MS);
   timer.unref();
@@ -34,7 +37,7 @@ export async function recordProcess(
     clearInterval(timer);
     await seeing;
     await forgetProcess(db, id).catch((error: unknown) =>
-      log.warn({ err: error }, "this process could not sign off"),
+      log.warn({ err: error }, "this process could not remove its record from the database"),
     );
   };
 }

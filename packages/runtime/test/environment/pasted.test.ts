@@ -3,7 +3,7 @@ import { z } from "zod";
 import { commonEnv } from "../../src/environment/common-env.ts";
 import { EnvironmentError, readEnvironment } from "../../src/environment/read-environment.ts";
 
-/** An app's own, as the server has them. */
+/** An app's own variables, as the server has them. */
 const own = {
   AUTH_SECRET: z.string().optional(),
   CRON_SECRET: z.string().optional(),
@@ -22,7 +22,7 @@ function faultsOf(given: Record<string, string>): string[] {
   }
 }
 
-/** Every name that says key, secret or address, as the shapes have them: a new one is looked at without a word here. */
+/** Every name with key, secret or address in it, from the shapes, so that new ones are checked automatically. */
 const names = [...Object.keys(commonEnv), ...Object.keys(own)].filter((name) =>
   /KEY|SECRET|URL|ENDPOINT/.test(name),
 );
@@ -40,7 +40,7 @@ const SIGNS = [
   ["an emoji", "\u{1f485}"],
 ] as const;
 
-test("the names that are looked at are those of keys, secrets and addresses", () => {
+test("the checked names are those of keys, secrets and addresses", () => {
   expect(names).toEqual(
     expect.arrayContaining([
       "OPENAI_API_KEY",
@@ -58,7 +58,7 @@ test("the names that are looked at are those of keys, secrets and addresses", ()
 });
 
 describe.each(names)("%s", (name) => {
-  test.each(SIGNS)("with %s inside is refused by name, and its value is not told", (_, sign) => {
+  test.each(SIGNS)("with %s inside is refused by name, without showing its value", (_, sign) => {
     const faults = faultsOf({ [name]: `https://canary-${sign}value.example.test/v1` });
     expect(faults.some((fault) => fault.startsWith(`${name}: has a character`))).toBe(true);
     expect(faults.join()).not.toContain("canary");
@@ -70,13 +70,13 @@ test.each(["OPENAI_BASE_URL", "S3_ENDPOINT", "PUBLIC_URL"])(
   (name) => {
     for (const who of ["canary:word@", "canary@", ":canary@"]) {
       const faults = faultsOf({ [name]: `https://${who}host.example.test/v1` });
-      expect(faults.join()).toMatch(new RegExp(`${name}: must not have a user and password`));
+      expect(faults.join()).toMatch(new RegExp(`${name}: must not contain a user and password`));
       expect(faults.join()).not.toContain("canary");
     }
   },
 );
 
-test("a database's address has a user and a password, and names of people may be in any alphabet", () => {
+test("a database's address may have a user and a password, and people's names may use any alphabet", () => {
   expect(
     faultsOf({
       DATABASE_URL: "postgresql://user:p%C3%A4ss@127.0.0.1:5432/lacquer",

@@ -4,7 +4,7 @@ import { EnvironmentError, readEnvironment } from "../../src/environment/read-en
 
 const own = { SLOTS: z.coerce.number().int().min(1).default(4), NAME: z.string().optional() };
 
-test("an empty variable counts as unset, and defaults stand in for it", () => {
+test("an empty variable counts as unset, and gets its default", () => {
   const env = readEnvironment(own, undefined, { SLOTS: "  ", NAME: "", MAX_ATTEMPTS: " 5 " });
   expect([env.SLOTS, env.NAME, env.MAX_ATTEMPTS]).toEqual([4, undefined, 5]);
 });

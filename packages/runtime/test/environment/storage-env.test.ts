@@ -12,7 +12,7 @@ const STORE = {
   S3_SECRET_ACCESS_KEY: "secret",
 };
 
-test("a store takes all of its variables or none, and each missing one is named", () => {
+test("a store needs all of its variables or none, and each missing one is named", () => {
   expect(commonFaults(read({}))).toEqual([]);
   expect(commonFaults(read(STORE))).toEqual([]);
   const faults = commonFaults(read({ S3_ACCESS_KEY_ID: "key" })).join("\n");

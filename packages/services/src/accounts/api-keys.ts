@@ -6,6 +6,7 @@ import {
   type createApiKeyInput,
   LacquerError,
   type NewApiKey,
+  type RevokedApiKey,
 } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { z } from "zod";
@@ -38,7 +39,7 @@ const present = ({ createdAt, lastUsedAt, expiresAt, ...row }: Row): ApiKey => (
   expiresAt: expiresAt?.toISOString() ?? null,
 });
 
-/** A new key of 256 random bits; the answer is the only place where it is ever written out. */
+/** Makes a key of 256 random bits. Only the returned value ever contains the whole key. */
 export async function createApiKey(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -81,18 +82,18 @@ export async function endApiKeys(ctx: Pick<ServiceContext, "db">, userId: number
   return rowCount ?? 0;
 }
 
-/** Ends a key at once. Throws api_key_not_found for one that is not the account's own. */
+/** Ends a key at once. Throws api_key_not_found if the key does not belong to the account. */
 export async function revokeApiKey(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
   id: number,
-): Promise<{ id: number }> {
+): Promise<RevokedApiKey> {
   const { count } = await ctx.db.prisma.apiKey.deleteMany({ where: { id, userId } });
   if (count === 0) throw new LacquerError("api_key_not_found");
   return { id };
 }
 
-/** Whose key this is and what it may do; null = nobody's, or it has ended. When it was last used is written at most once a minute. */
+/** The key's account and scope; null = unknown or ended. The time of last use is written at most once a minute. */
 export async function readApiKey(
   ctx: Pick<ServiceContext, "db">,
   key: string,

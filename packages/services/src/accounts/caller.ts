@@ -1,13 +1,13 @@
 import { type ApiKeyScope, LacquerError, scopeCovers } from "@lacquer/contracts";
 
-/** Who is asking: a person at the studio, as a guest or with an account, or a program with an account's API key. */
+/** The caller: a person in the studio, as a guest or with an account, or a program with an account's API key. */
 export type Caller =
   | { kind: "session"; userId: number; sessionId: number; isGuest: boolean }
   | { kind: "apiKey"; userId: number; keyId: number; scope: ApiKeyScope };
 
 /**
- * What a key needs for a call, where the call itself does not say: reading is open to all keys, changing anything only to
- * those that may do everything, so that a new route is closed until somebody thinks of it.
+ * The scope that a key needs for a call that declares none. Every key may read; only `manage` may change anything, so
+ * a new route stays closed until somebody decides.
  */
 export function neededScope(
   kind: "reads" | "changes",
@@ -16,7 +16,10 @@ export function neededScope(
   return declared ?? (kind === "reads" ? "read" : "manage");
 }
 
-/** The one place where keys are held to their scope; a person's session may do all that is theirs. Throws scope_missing. */
+/**
+ * The one place that checks a key's scope. A person's session may do everything that belongs to that person. Throws
+ * scope_missing.
+ */
 export function requireScope(caller: Caller, needed: ApiKeyScope): void {
   if (caller.kind === "apiKey" && !scopeCovers(caller.scope, needed))
     throw new LacquerError("scope_missing");

@@ -2,7 +2,7 @@ import type { ServiceContext } from "../context.ts";
 import { keepingOf } from "../limits/keeping.ts";
 import { emptyUser } from "./empty-user.ts";
 
-/** Guests that one call empties at most; the next goes on. */
+/** The most guests that one call empties; the next call continues. */
 const MOST = 500;
 
 const IDLE = `
@@ -16,8 +16,8 @@ where u.is_anonymous and u.emptied_at is null and u.created_at < now() - make_in
 order by u.created_at limit ${MOST}`;
 
 /**
- * Empties guests who have not been seen for GUEST_KEEP_DAYS: no session of theirs was renewed, no job changed and no
- * upload wanted. Answers how many.
+ * Empties guests who were not seen for GUEST_KEEP_DAYS: no session renewed, no job changed, no upload wanted. Returns
+ * how many.
  */
 export async function emptyIdleGuests(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {
   const { rows } = await ctx.db.pool.query<{ id: number }>(IDLE, [keepingOf(ctx).guestKeepDays]);

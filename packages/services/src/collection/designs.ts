@@ -1,4 +1,11 @@
-import { type Design, designSettings, fileUrls, LacquerError } from "@lacquer/contracts";
+import {
+  type Design,
+  designSettings,
+  type DesignsPage,
+  fileUrls,
+  LacquerError,
+  type RemovedDesign,
+} from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readStored } from "../stored-json/read-stored.ts";
 import { readCursor } from "../paging/cursor.ts";
@@ -47,12 +54,12 @@ function present(row: Row): Design {
   };
 }
 
-/** The collection, newest first; `cursor` is what the page before answered, and survives deletions. */
+/** The collection, newest first. `cursor` comes from the previous page and stays valid after deletions. */
 export async function listDesigns(
   ctx: ServiceContext,
   userId: number,
   page: { limit: number; cursor?: string | undefined },
-): Promise<{ designs: Design[]; nextCursor: string | null }> {
+): Promise<DesignsPage> {
   const before = readCursor(page.cursor);
   const rows = await ctx.db.prisma.design.findMany({
     where: { userId, ...(before === undefined ? {} : { seq: { lt: before } }) },
@@ -91,12 +98,12 @@ export async function updateDesign(
   return readDesign(ctx, userId, change.id);
 }
 
-/** Takes a design out of the collection; the job keeps its picture. Throws design_not_found. */
+/** Removes a design from the collection; the job keeps its picture. Throws design_not_found. */
 export async function removeDesign(
   ctx: ServiceContext,
   userId: number,
   id: string,
-): Promise<{ id: string }> {
+): Promise<RemovedDesign> {
   const { count } = await ctx.db.prisma.design.deleteMany({ where: { id, userId } });
   if (count === 0) throw new LacquerError("design_not_found");
   return { id };

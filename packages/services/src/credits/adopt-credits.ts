@@ -5,13 +5,13 @@ interface Adoption {
   guestId: number;
   userId: number;
   isNewAccount: boolean;
-  /** Where the sign-up came from, as its starter grant was counted. */
+  /** The address of the sign-up, by which its starter grant was counted. */
   address?: string | null;
 }
 
 /**
- * Moves a guest's ledger to the account that takes the guest in; both user rows are locked by the caller. Running it
- * again moves nothing, because the guest's rows are gone.
+ * Moves a guest's ledger to the account that takes over the guest. The caller has locked both user rows. A second run
+ * moves nothing, because the guest's rows are gone.
  */
 export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void> {
   if (input.isNewAccount) {
@@ -25,8 +25,9 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 }
 
 /**
- * A new account keeps the guest's credits, and its own starter grant shrinks by what the guest was granted, at most to
- * nothing. What the guest did was the account's doing: it is one person. What the ceiling kept back of it counts as taken off already, and what is taken off no longer counts there.
+ * A new account keeps the guest's credits. Its own starter grant shrinks by what the guest was granted, at most to
+ * zero. The guest's spending counts as the account's, because they are one person. What the ceiling withheld counts
+ * as already taken off, and what is taken off no longer counts for the ceiling.
  */
 async function bringCredits(
   tx: Queryable,
@@ -61,7 +62,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** The limit that the guest had set goes along, with what was spent of it. */
+/** The limit that the guest had set moves along, with what was spent of it. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },
@@ -77,9 +78,9 @@ async function bringMonths(
 }
 
 /**
- * An account that existed gets the rows but not the credits: they are marked with the guest they came from, the unspent
- * ones end in a negative grant, and what jobs under way may yet return lapses (`refund_lapses`). So the rows of one
- * guest sum to nothing once its jobs have ended.
+ * An existing account gets the rows but not the credits. The rows are marked with their guest, the unspent credits
+ * end in a negative grant, and later refunds of running jobs lapse (`refund_lapses`). The rows of one guest therefore
+ * sum to zero once its jobs have ended.
  */
 async function leaveCredits(
   tx: Queryable,

@@ -2,8 +2,8 @@ import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Adds a ledger row of kind `grant` and moves the balance with it. `amount` may be negative, but the balance never
- * falls below zero (the database refuses). Call inside a transaction that changes nothing else of this user before it.
+ * Adds a ledger row of kind `grant` and changes the balance with it. `amount` may be negative, but the database
+ * refuses a balance below zero. Call it in a transaction that has changed nothing else of this user yet.
  */
 export async function grant(tx: Queryable, userId: number, amount: number): Promise<void> {
   await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [

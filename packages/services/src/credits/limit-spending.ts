@@ -3,7 +3,7 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { summarizeCredits } from "./read-credits.ts";
 
-/** What everybody has spent of this payer's credits this month, before the payer first limits anybody. */
+/** Counts what everybody has spent of this payer's credits this month, before the payer first limits anybody. */
 const COUNT_SO_FAR = `
 insert into spend_months (payer_id, actor_id, month, spent)
 select l.user_id, l.actor_id, date_trunc('month', now())::date, greatest(0, -sum(l.amount))
@@ -15,8 +15,8 @@ group by l.user_id, l.actor_id
 on conflict do nothing`;
 
 /**
- * Limits what `actorId` may spend of `payerId`'s credits in a month (UTC); null takes the limit away, and what was
- * spent goes on being counted. Holds the payer's row, as the claim does, so no charge slips past it.
+ * Limits how much of `payerId`'s credits `actorId` may spend in a month (UTC). Null removes the limit; spending is
+ * still counted. It locks the payer's row, as the claim does, so that no charge slips past.
  */
 export async function limitSpending(
   ctx: ServiceContext,
@@ -40,7 +40,7 @@ export async function limitSpending(
   });
 }
 
-/** A person's own limit for a month; answers how things stand then. */
+/** Sets a person's own monthly limit, and returns the limit and what was spent. */
 export async function setMonthlyLimit(
   ctx: ServiceContext,
   userId: number,

@@ -1,4 +1,7 @@
-/** The limit that a person (`users u`) set for their own spending in a month, joined as `m`: cap and what was spent of it. */
+/**
+ * The monthly limit that a person (`users u`) set for their own spending, joined as `m`: the cap and what was spent
+ * of it.
+ */
 export const OWN_MONTH = `
 left join lateral (
   select s.cap, case when s.month = date_trunc('month', now())::date then s.spent else 0 end as spent

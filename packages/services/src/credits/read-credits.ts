@@ -1,17 +1,17 @@
-import type { CreditSummary, LedgerEntry } from "@lacquer/contracts";
+import type { CreditSummary, LedgerPage } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readCursor } from "../paging/cursor.ts";
 import { OWN_MONTH } from "./own-month.ts";
 import { makeGoodStarterCredits } from "./starter-credits.ts";
 
-/** Balance, what waiting jobs hold, and what is left to spend. */
+/** The balance, what waiting jobs hold, and what is left to spend. */
 export async function summarizeCredits(
   ctx: ServiceContext,
   userId: number,
 ): Promise<CreditSummary> {
   const summary = (await creditsOf(ctx, [userId])).of(userId);
   if (summary.balance > 0) return summary;
-  // Read again in any case: another look may have granted them since.
+  // Read again in any case: another request may have granted the credits meanwhile.
   await makeGoodStarterCredits(ctx, userId);
   return (await creditsOf(ctx, [userId])).of(userId);
 }
@@ -34,7 +34,7 @@ interface CreditRow {
   spent: number | null;
 }
 
-/** The same of many users in one question; `at` is the database's clock then, in milliseconds. */
+/** The same for many users in one query. `at` is the database's clock at that moment, in milliseconds. */
 export async function creditsOf(
   ctx: ServiceContext,
   userIds: number[],
@@ -62,12 +62,12 @@ export async function creditsOf(
   };
 }
 
-/** The ledger, newest first; `cursor` is the last id already seen. */
+/** The ledger, newest first. `cursor` is the last id that the reader has seen. */
 export async function listLedger(
   ctx: ServiceContext,
   userId: number,
   page: { limit: number; cursor?: string | undefined },
-): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> {
+): Promise<LedgerPage> {
   const before = readCursor(page.cursor);
   const rows = await ctx.db.prisma.creditLedger.findMany({
     where: { userId, ...(before === undefined ? {} : { id: { lt: before } }) },

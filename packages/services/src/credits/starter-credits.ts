@@ -4,13 +4,13 @@ import type { ServiceContext } from "../context.ts";
 import { countedAddress } from "./address-range.ts";
 import { LOCK_HOUSE, rangeOf } from "./free-credits.ts";
 
-/** Whoever has a queue or a date has had them; a process of the version before writes no date. */
+/** A user with a queue or a date has already received them. A process of the previous version writes no date. */
 const NEWCOMER = `
 select id from users u
 where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)
 for no key update`;
 
-/** Hours are counted until their last minute is 24 hours old. */
+/** An hour counts until its last minute is 24 hours old. */
 const GRANT = `
 with counted as (
   select ${rangeOf("$3")} as range
@@ -43,9 +43,9 @@ from allowed a where u.id = $1`;
 type GrantContext = Pick<ServiceContext, "db" | "config">;
 
 /**
- * The starter credits of a new account: one grant row at most, however often it is asked for, and no more than the
- * ceiling for free credits leaves; what it kept back stands in `users.starter_withheld`. `address` is the caller's.
- * False = they were decided on before.
+ * Grants a new account its starter credits: one grant row at most, however often it is called, and never more than
+ * the ceiling for free credits allows. What was withheld is in `users.starter_withheld`. `address` is the caller's.
+ * False = already decided earlier.
  */
 export function grantStarterCredits(
   ctx: GrantContext,
@@ -63,8 +63,8 @@ export function grantStarterCredits(
 }
 
 /**
- * Grants what a crash just after the sign-up left out, if it did. Called where a missing queue or balance shows; read
- * again what was read before.
+ * Grants starter credits that a crash just after the sign-up left out. Callers use it when a queue or balance is
+ * missing, and then read again.
  */
 export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<void> {
   const newcomer = await findNewcomer(ctx.db.pool, userId);

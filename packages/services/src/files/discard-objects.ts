@@ -6,7 +6,7 @@ import { thumbnailKeys } from "./thumbnail.ts";
 const BATCH = 500;
 const REMOVALS_AT_ONCE = 4;
 
-/** Writes down, in the transaction that removes their rows, which objects are to go. */
+/** Notes which objects must be removed, in the transaction that removes their rows. */
 export async function discardObjects(tx: Queryable, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
   await tx.query(
@@ -16,8 +16,8 @@ export async function discardObjects(tx: Queryable, keys: string[]): Promise<voi
 }
 
 /**
- * Removes what was discarded, with its thumbnails, from the store. Answers how many objects went; rejects when the store
- * does, and what is left the next call finds. Two processes at once do the same twice, which harms nothing.
+ * Removes discarded objects and their thumbnails from the store, and returns how many. Rejects when the store does;
+ * the next call finds the rest. Two processes may remove the same object, which does no harm.
  */
 export async function removeDiscarded(
   ctx: Pick<ServiceContext, "db" | "storage">,

@@ -4,13 +4,13 @@ import type { ServiceContext } from "../context.ts";
 import { touchUploads } from "./touch-uploads.ts";
 import { previewKey } from "./previews.ts";
 
-/** Who asks: a user, who sees only their own; or whoever holds a signed link to this very picture. */
+/** Who asks: a user, who sees only their own pictures, or somebody with a signed link to this picture. */
 export type Viewer = { userId: number } | "link-holder";
 
 export interface FoundFile {
   storageKey: string;
   contentType: string;
-  /** A name to save it under. */
+  /** The file name for saving it. */
   name: string;
 }
 
@@ -20,12 +20,15 @@ const ENDINGS: Record<string, string> = {
   "image/webp": "webp",
 };
 
-/** A file's name with the ending of its type. */
+/** A file name with the ending of its type. */
 export function nameWithEnding(name: string, contentType: string): string {
   return `${name}.${ENDINGS[contentType] ?? "bin"}`;
 }
 
-/** Where a picture lies; who owns the row decides, not who knows the address. Throws file_not_found. */
+/**
+ * Where a picture is stored. The owner of the row may see it, not everybody who knows the address. Throws
+ * file_not_found.
+ */
 export async function findFile(
   ctx: ServiceContext,
   viewer: Viewer,
@@ -37,7 +40,7 @@ export async function findFile(
   return { storageKey, contentType, name: nameWithEnding(name, contentType) };
 }
 
-/** What the owner calls the picture, made fit for a file; null for pictures without a name of their own. */
+/** The owner's name for the picture, made fit for a file; null for pictures without a name. */
 export async function designName(
   ctx: ServiceContext,
   viewer: Viewer,
@@ -52,7 +55,7 @@ export async function designName(
   return design && safeFileName(design.name);
 }
 
-/** Only spares a statement: the database's own clock decides whether anything is written. */
+/** Only saves a statement: the database's own clock decides whether anything is written. */
 const isFresh = (touchedAt: Date) => Date.now() - touchedAt.getTime() < 23 * 3_600_000;
 
 async function findRow(

@@ -7,18 +7,18 @@ import { openThumbnail, type ThumbnailWidth } from "./thumbnail.ts";
 export interface OpenedFile {
   bytes: Uint8Array;
   contentType: string;
-  /** Shown or saved, and under which name: a Content-Disposition. */
+  /** A Content-Disposition: shown or saved, and under which name. */
   disposition: string;
 }
 
-/** How long a link lives that an owner is sent to; long enough for a slow line, too short to be passed around. */
+/** How long an owner's link lives: long enough for a slow line, too short to be passed around. */
 export const LINK_SECONDS = 600;
 
 export interface FileChoice {
   ref: FileRef;
   /** A small WebP of this width instead of the whole picture. */
   width?: ThumbnailWidth | undefined;
-  /** To be saved: under this name, or where it is empty under the design's. */
+  /** Save the picture under this name, or under the design's name when it is empty. */
   download?: { name: string } | undefined;
 }
 
@@ -55,7 +55,7 @@ export async function openFile(
   };
 }
 
-/** A fresh link to the store's own copy; null where the store makes none. Throws file_not_found. */
+/** A fresh link to the store's own copy; null when the store makes no links. Throws file_not_found. */
 export async function linkFile(
   ctx: ServiceContext,
   viewer: Viewer,

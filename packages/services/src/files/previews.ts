@@ -10,7 +10,7 @@ export function previewKey(jobId: string, previewId: string): string {
   return `previews/${jobId}/${previewId}`;
 }
 
-/** Stores a picture on its way under a fresh key and answers its url. */
+/** Stores an unfinished picture under a fresh key and returns its url. */
 export async function keepPreview(
   ctx: ServiceContext,
   jobId: string,
@@ -27,7 +27,10 @@ export async function keepPreview(
   return fileUrls.preview(jobId, previewId);
 }
 
-/** Removes what the end of a job has made needless, and nothing while it may run elsewhere; what stays harms nothing. */
+/**
+ * Removes the previews that a job's end has made useless. It removes nothing while the job may run elsewhere;
+ * leftovers do no harm.
+ */
 export async function removePreviews(ctx: ServiceContext, jobId: string): Promise<void> {
   try {
     const ended = await ctx.db.prisma.generationJob.count({
@@ -40,7 +43,7 @@ export async function removePreviews(ctx: ServiceContext, jobId: string): Promis
   }
 }
 
-/** A job's preview, as far as it is there to be seen: pictures on their way only while it runs. */
+/** A job's preview if it may be shown: unfinished pictures are shown only while the job runs. */
 export function shownPreview(job: { status: string; previewImage: string | null }): string | null {
   const onItsWay = job.previewImage !== null && parseFileUrl(job.previewImage)?.kind === "preview";
   return onItsWay && job.status !== "processing" ? null : job.previewImage;

@@ -2,15 +2,15 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { LacquerError } from "@lacquer/contracts";
 import { LINK_SECONDS } from "./open-file.ts";
 
-/** Links to pictures in a local folder, made and checked with one key: what presigned links are to a bucket. */
+/** Makes and checks links to pictures in a local folder with one key. A bucket has presigned links instead. */
 export interface LinkSigner {
-  /** The path with its end and signature, good for this one picture for ten minutes. */
+  /** The path with its expiry and signature, valid for this one picture for ten minutes. */
   sign(path: string): string;
-  /** Throws link_invalid unless the signature is ours, for this path, and has not ended. */
+  /** Throws link_invalid unless we signed this path and the link has not expired. */
   check(path: string, given: { expires: string; signature: string }): void;
 }
 
-/** The key is derived from the secret for this purpose alone: neither tells anything of the other. */
+/** The key is derived from the secret for this purpose only, so that neither reveals the other. */
 export function createLinkSigner(secret: string): LinkSigner {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "lacquer file links", 32));
   const signatureOf = (path: string, expires: string) =>

@@ -5,9 +5,12 @@ import { originalKey } from "./thumbnail.ts";
 
 type SweepContext = Pick<ServiceContext, "db" | "storage">;
 
-/** Younger objects may belong to a row that is not written yet. A store refuses a clock that is off by more than minutes. */
+/**
+ * A younger object may belong to a row that is not written yet. A store refuses a clock that is wrong by more than
+ * minutes.
+ */
 const YOUNG_MS = 24 * 3_600_000;
-/** Objects that one sweep removes at most; the next goes on. */
+/** The most objects that one sweep removes; the next sweep continues. */
 const REMOVED_MAX = 1_000;
 const REMOVALS_AT_ONCE = 4;
 
@@ -15,8 +18,8 @@ const IN_JOB = `exists (select 1 from job_images where storage_key = given.key)
     or exists (select 1 from job_images where raw_storage_key = given.key)`;
 
 /**
- * Under each prefix, when an object of an ended job is still wanted. Uploads are never swept: their keys do not say
- * whose database they belong to.
+ * For each prefix: when an ended job still wants an object. Uploads are never swept, because their keys do not say to
+ * which database they belong.
  */
 const WANTED = {
   "results/": IN_JOB,
@@ -38,7 +41,7 @@ async function unwanted(
   const old = page.filter(({ writtenAt }) => writtenAt.getTime() < before).map(({ key }) => key);
   if (old.length === 0) return [];
   const keys = old.map(originalKey);
-  // What an unfinished job has stored its next attempt adopts; what an unknown one has may be another database's.
+  // The next attempt uses what an unfinished job has stored. Objects of unknown jobs may belong to another database.
   const { rows } = await ctx.db.pool.query<{ place: number }>(
     `select given.place::int - 1 as place
      from unnest($1::text[], $2::uuid[]) with ordinality as given (key, job_id, place)
@@ -50,9 +53,9 @@ async function unwanted(
 }
 
 /**
- * Removes objects of more than a day that belong to an ended job of this database and that no row names: what a crash
- * between store and database left behind. Answers how many went, `most` at most. Rejects when store or database does;
- * what is left the next sweep finds.
+ * Removes objects older than a day that belong to an ended job of this database and that no row names. A crash
+ * between store and database leaves such objects. Returns how many, `most` at most. Rejects when store or database
+ * does; the next sweep finds the rest.
  */
 export async function sweepOrphans(ctx: SweepContext, most = REMOVED_MAX): Promise<number> {
   const oneOfFew = pLimit(REMOVALS_AT_ONCE);

@@ -7,23 +7,23 @@ export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
 const QUALITY = 82;
 
-/** Where the small copies of an object lie; they go when it goes. */
+/** Where the small copies of an object are stored. They are removed with it. */
 export const thumbnailKey = (storageKey: string, width: ThumbnailWidth): string =>
   `thumbnails/${storageKey}/w${width}`;
 
-/** The object that a small copy was made of; any other key is its own. */
+/** The object that a small copy was made from; any other key is its own original. */
 export const originalKey = (key: string): string =>
   /^thumbnails\/(.+)\/w\d+$/.exec(key)?.[1] ?? key;
 
 export const thumbnailKeys = (storageKey: string): string[] =>
   THUMBNAIL_WIDTHS.map((width) => thumbnailKey(storageKey, width));
 
-/** Thumbnails that this process is making now, so that many who ask at once wait for one. */
+/** Thumbnails that this process is making now, so that simultaneous requests wait for the same one. */
 const making = new Map<string, Promise<Uint8Array | null>>();
 
 /**
- * An object as WebP, at most `width` pixels wide (a smaller one keeps its size): made at the first request, in the turn
- * of `who`, and kept. Two servers may both make it and keep the same. Null where the object is gone.
+ * An object as WebP, at most `width` pixels wide; a smaller one keeps its size. It is made at the first request, in
+ * the turn of `who`, and kept. Two servers may both make it; the results are the same. Null when the object is gone.
  */
 export async function openThumbnail(
   ctx: ServiceContext,
@@ -63,6 +63,6 @@ async function makeThumbnail(
   const bytes = await shrinkPicture(object.bytes, width);
   await ctx.storage
     .put(key, bytes, "image/webp")
-    .catch((error: unknown) => ctx.log.warn({ err: error, key }, "a thumbnail was not kept"));
+    .catch((error: unknown) => ctx.log.warn({ err: error, key }, "a thumbnail could not be kept"));
   return bytes;
 }

@@ -1,14 +1,15 @@
+import type { TouchedUploads } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Says that these uploads of the user are still wanted, so that no sweep takes them; written at most once a day each.
- * Answers which of them the user does not have, or no more.
+ * Reports that the user still wants these uploads, so that no sweep removes them; written at most once a day for
+ * each. Returns those that the user does not have (any more).
  */
 export async function touchUploads(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
   ids: string[],
-): Promise<{ missing: string[] }> {
+): Promise<TouchedUploads> {
   if (ids.length === 0) return { missing: [] };
   await ctx.db.pool.query({
     name: "touch-uploads",

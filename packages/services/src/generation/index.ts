@@ -42,5 +42,5 @@ export { getJob, listJobs } from "./verbs/read-jobs.ts";
 export { readQueue } from "./verbs/read-queue.ts";
 export { retryJob } from "./verbs/retry-job.ts";
 export { withdrawCreate } from "./verbs/withdraw-create.ts";
-export { createOneRunner, type CronAnswer, type OneRunner } from "./worker/run-one.ts";
+export { createOneRunner, type OneRunner } from "./worker/run-one.ts";
 export { type Runner, type RunnerOptions, startRunner } from "./worker/runner.ts";

@@ -11,8 +11,9 @@ set count = case when request_counts.window_start > now() - interval '1 minute' 
 returning count, ceil(extract(epoch from window_start + interval '1 minute' - now()))::int as reset`;
 
 /**
- * Counts requests of one user or address in a one-minute window kept in the database, so that any number of servers
- * share it; the table is unlogged, so that no request waits for the log. Throws rate_limited with the seconds until the window ends.
+ * Counts requests of one user or address in a one-minute window. The count is kept in the database, so that any
+ * number of servers share it, in an unlogged table, so that no request waits for the log. Throws rate_limited with
+ * the seconds until the window ends.
  */
 export async function countRequest(
   ctx: Pick<ServiceContext, "db">,

@@ -3,34 +3,35 @@ import { limitHeld, limitRefusals, limitWaiting } from "../limit-metrics.ts";
 import { createRoom } from "./room.ts";
 import { createTurns, TOO_LATE, waitForTurn, type Waiting } from "./turns.ts";
 
-/** How much may be inside a gate at once, and how many may stand before it. Amounts are in the gate's own unit. */
+/** How much a gate admits at once, and how many may wait before it. Amounts are in the gate's own unit. */
 export interface GateLimits {
   name: string;
   room: number;
   roomPerUser: number;
   waiting: number;
   waitingPerUser: number;
-  /** Whoever has waited so long is told that the studio is busy. */
+  /** A caller who has waited this long is told that the studio is busy. */
   patienceMs: number;
 }
 
 export interface FairGate {
   /**
-   * Resolves with how to leave, once there is room. Rejects with rate_limited where this user has too much waiting,
-   * with unavailable where all have or it takes too long, and with the signal's reason when that fires first.
+   * Resolves, once there is room, with the function for leaving. Rejects with rate_limited when this user has too
+   * much waiting, with unavailable when all users have or it takes too long, and with the signal's reason when that
+   * fires first.
    */
   enter(who: string, amount?: number, signal?: AbortSignal): Promise<() => void>;
   run<T>(who: string, work: () => Promise<T>): Promise<T>;
-  /** Whether anyone waits for what others hold; who waits for their own does not count. */
+  /** Whether anybody waits for what others hold. Somebody who waits for their own work does not count. */
   isCrowded(): boolean;
 }
 
-/** When trying again makes sense. */
+/** How many seconds to wait before trying again makes sense. */
 const RETRY_SECONDS = 5;
 
 /**
- * Lets in what there is room for, and of those who wait one of each user in turn: however much one person asks for,
- * the next person waits for a piece or two of it at most.
+ * Admits what there is room for, and takes waiting users in turn, one request each. However much one person asks for,
+ * the next person waits for only one or two of those requests.
  */
 export function createFairGate(limits: GateLimits): FairGate {
   const room = createRoom(limits.room, limits.roomPerUser);
@@ -42,7 +43,7 @@ export function createFairGate(limits: GateLimits): FairGate {
     limitWaiting.set({ limit: limits.name }, turns.count());
   }
 
-  /** Nobody smaller overtakes the one whose turn it is, or a large piece would wait for ever. */
+  /** Smaller requests must not overtake the one whose turn it is, or a large one would wait for ever. */
   function admit(): void {
     for (;;) {
       const next = turns.next(mayEnter);
@@ -70,7 +71,7 @@ export function createFairGate(limits: GateLimits): FairGate {
     const turn = waitForTurn(turns, { who, amount, patienceMs, signal }, () => take(who, amount));
     show();
     return turn.catch((reason: unknown) => {
-      // It may have been the one that all others waited for.
+      // All others may have been waiting behind this one.
       admit();
       throw reason === TOO_LATE ? refusal(limits.name, "unavailable") : reason;
     });

@@ -2,30 +2,28 @@ import { createFairGate, type GateLimits } from "./fair-gate.ts";
 
 export const MB = 1024 * 1024;
 
-/** Bodies up to this size are not counted: connections bound them. */
+/** Bodies up to this size are not counted; the number of connections limits them. */
 export const SMALL_BODY_BYTES = 64 * 1024;
-/** Larger create bodies are read only by who can create, and worked on one at a time. */
+/** Larger create bodies are read only from users who can create, and parsed one at a time. */
 export const LARGE_CREATE_BYTES = 1024 * 1024;
 
-/*
- * What all users of one process share; limits/table.ts shows every figure in docs/security.md.
- */
+/* What all users of one process share; limits/table.ts shows every figure in docs/security.md. */
 
 /**
- * Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS; one of
- * each user, so that a person alone never has all of them.
+ * Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. One
+ * for each user, so that nobody ever holds both.
  */
 export const PICTURES: GateLimits = {
   name: "pictures",
   room: 2,
   roomPerUser: 1,
-  // A page of thumbnails comes all at once.
+  // A page of thumbnails is requested all at once.
   waiting: 2_000,
   waitingPerUser: 200,
   patienceMs: 30_000,
 };
 
-/** HEIC pictures being decoded: one can take 200 MB. */
+/** HEIC pictures being decoded; one can take 200 MB. */
 export const HEICS: GateLimits = {
   name: "heic_pictures",
   room: 1,
@@ -35,7 +33,7 @@ export const HEICS: GateLimits = {
   patienceMs: 30_000,
 };
 
-/** Bytes of request bodies, from before the first is read until the request is answered. */
+/** Bytes of request bodies, from before the first byte is read until the request is answered. */
 export const BODIES: GateLimits = {
   name: "body_bytes",
   room: 128 * MB,
@@ -45,7 +43,7 @@ export const BODIES: GateLimits = {
   patienceMs: 20_000,
 };
 
-/** Large create bodies being parsed: their text is held several times over meanwhile. */
+/** Large create bodies being parsed; parsing holds several copies of their text. */
 export const LARGE_CREATES: GateLimits = {
   name: "large_creates",
   room: 1,

@@ -6,14 +6,14 @@ export const DEFAULT_KEEPING: Keeping = {
   guestKeepDays: 30,
 };
 
-/** Uploads of one user, however small. */
+/** The most uploads of one user, however small. */
 export const UPLOADS_MAX = 5_000;
-/** Streams of one user on all servers together; a seventh window or so, not a flood. */
+/** The most streams of one user on all servers together: enough windows for a person, not for a flood. */
 export const STREAMS_MAX = 8;
-/** Creates of one user that were taken back before they came, within the two days that keys are kept. */
+/** The most creates that one user may take back before they arrive, within the two days that keys are kept. */
 export const WITHDRAWN_MAX = 200;
 
-/** Drafts of one user's jobs; the oldest give way. */
+/** The most drafts of one user's jobs; a new one replaces the oldest. */
 export const JOB_DRAFTS_MAX = 500;
 
 export const keepingOf = (ctx: Pick<ServiceContext, "config">): Keeping => ({

@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
-/** Tries are counted over so many minutes that slide along. */
+/** Tries are counted over a sliding window of this length. */
 const WINDOW = "interval '15 minutes'";
 
 const TAKE = `
@@ -12,14 +12,14 @@ set tries = array(select one from unnest(known.tries) one where one > now() - ${
 where (select count(*) from unnest(known.tries) one where one > now() - ${WINDOW}) < $2
 returning true`;
 
-/** The oldest of the tries that stand in the way ends the wait when it leaves the window. */
+/** The wait ends when the oldest try that counts leaves the window. */
 const WAIT = `
 select ceil(extract(epoch from tries[cardinality(tries) - $2 + 1] + ${WINDOW} - now()))::int as seconds
 from password_tries where key = $1`;
 
 /**
- * Counts a try of a password before it is looked at, so that tries made at once cannot slip past together. All servers
- * share the count. Throws too_many_attempts with the seconds until there is room again.
+ * Counts a password try before the password is checked, so that simultaneous tries cannot slip past together. All
+ * servers share the count. Throws too_many_attempts with the seconds until there is room again.
  */
 export async function takePasswordTry(
   ctx: Pick<ServiceContext, "db">,

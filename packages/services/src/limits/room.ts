@@ -1,10 +1,10 @@
-/** How much of something is held, by whom and in all. */
+/** How much of something is held, by each user and in all. */
 export interface Room {
   inAll(): number;
-  /** Whether this user may hold so much more; what is larger than the whole room is held alone. */
+  /** Whether this user may hold that much more. An amount larger than the whole room is held alone. */
   fitsUser(who: string, amount: number): boolean;
   fitsAll(amount: number): boolean;
-  /** Answers how to give it back; doing so twice gives it back once. */
+  /** Returns the function that gives it back; calling it twice gives it back once. */
   take(who: string, amount: number, onLeave: () => void): () => void;
 }
 

@@ -7,8 +7,8 @@ import { keepingOf, UPLOADS_MAX } from "./keeping.ts";
 const MB = 1024 * 1024;
 
 /**
- * Whether the user's uploads may grow by so many bytes. Exact where the caller holds the user's lock; elsewhere it
- * spares the work. Throws storage_full.
+ * Checks whether the user's uploads may grow by that many bytes. The result is exact when the caller holds the user's
+ * lock; otherwise it only saves work. Throws storage_full.
  */
 export async function checkQuota(
   ctx: Pick<ServiceContext, "config">,

@@ -2,17 +2,17 @@ import { API_KEYS_MAX, PUSH_DEVICES_MAX, UPLOAD_SOURCE_SIDE_MAX } from "@lacquer
 import { BODIES, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
 import { DEFAULT_KEEPING, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
-/** Who may hold how much of what. */
+/** Who may hold how much, and of what. */
 export interface Limit {
-  /** As `lacquer_limit_refusals_total` names it. */
+  /** The name in `lacquer_limit_refusals_total`. */
   name: string;
   what: string;
   perUser: string;
-  /** Of all users together, in one server process. */
+  /** For all users together, in one server process. */
   perProcess: string;
   /** Whether servers on one database count together. */
   isShared: boolean;
-  /** What is answered beyond it. */
+  /** The answer when the limit is exceeded. */
   answer: string;
 }
 
@@ -39,7 +39,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: BODIES.name,
-    what: `bytes of request bodies over ${SMALL_BODY_BYTES / 1024} kB, held by their length before the first is read`,
+    what: `bytes of request bodies over ${SMALL_BODY_BYTES / 1024} kB, reserved by their length before the first byte is read`,
     perUser: `${megabytes(BODIES.roomPerUser)}, and ${BODIES.waitingPerUser} waiting`,
     perProcess: `${megabytes(BODIES.room)}, and ${BODIES.waiting} waiting up to ${seconds(BODIES.patienceMs)}`,
     isShared: false,
@@ -47,7 +47,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: LARGE_CREATES.name,
-    what: "create bodies over 1 MB being worked on, only of who has credits and room for one",
+    what: "create bodies over 1 MB being parsed, only from users with credits and room for a job",
     perUser: `${LARGE_CREATES.roomPerUser}, and ${LARGE_CREATES.waitingPerUser} waiting`,
     perProcess: `${LARGE_CREATES.room}, and ${LARGE_CREATES.waiting} waiting up to ${seconds(LARGE_CREATES.patienceMs)}`,
     isShared: false,
@@ -71,7 +71,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: "streams",
-    what: "open streams of news",
+    what: "open event streams",
     perUser: `${STREAMS_MAX}`,
     perProcess: "",
     isShared: true,
@@ -87,7 +87,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: "withdrawn_creates",
-    what: "creates taken back before they came, in two days",
+    what: "creates taken back before they arrived, in two days",
     perUser: `${WITHDRAWN_MAX}`,
     perProcess: "",
     isShared: true,
@@ -103,8 +103,8 @@ export const LIMITS: Limit[] = [
   },
   {
     name: "api_keys",
-    what: "API keys; devices that are told of ends",
-    perUser: `${API_KEYS_MAX}; ${PUSH_DEVICES_MAX}, the oldest gives way`,
+    what: "API keys; devices that get messages when jobs end",
+    perUser: `${API_KEYS_MAX}; ${PUSH_DEVICES_MAX}, a new one replaces the oldest`,
     perProcess: "",
     isShared: true,
     answer: "409 `too_many_api_keys`",

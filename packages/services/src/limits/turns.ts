@@ -4,13 +4,13 @@ export interface Waiting {
   admit(): void;
 }
 
-/** Who waits, in the order of turns: first come of each user, and one of each user in turn. */
+/** Those who wait, in the order of turns: within a user first come first served, and one of each user in turn. */
 export interface Turns {
   count(): number;
   countOf(who: string): number;
   add(one: Waiting): void;
   remove(one: Waiting): void;
-  /** The one whose turn it is, of those that `mayEnter`; it stays where it is until it is removed. */
+  /** The next one in turn among those that `mayEnter`. It keeps its place until it is removed. */
   next(mayEnter: (one: Waiting) => boolean): Waiting | undefined;
   /** Puts this user behind all others. */
   served(who: string): void;
@@ -49,10 +49,10 @@ export function createTurns(): Turns {
   };
 }
 
-/** Why a wait was given up where no signal says why. */
+/** Why a wait was given up when no signal says why. */
 export const TOO_LATE = new Error("The turn did not come in time.");
 
-/** Waits until `admit` is called by whoever gives turns; rejects with TOO_LATE, or with the signal's reason. */
+/** Waits until `admit` is called. Rejects with TOO_LATE, or with the signal's reason. */
 export function waitForTurn<T>(
   turns: Turns,
   ask: { who: string; amount: number; patienceMs: number; signal: AbortSignal | undefined },

@@ -1,23 +1,23 @@
 import type { Queryable } from "@lacquer/db";
 import { type JobChange, jobsChangedSince, latestVersion } from "@lacquer/db/queue";
 
-/** Versions come from a sequence and may commit out of order. So far below the newest a quick look begins, */
+/** A quick look begins this far below the newest version, because versions may commit out of order. */
 const SLACK = 50;
-/** a thorough one where the newest was this many milliseconds ago, */
+/** A thorough look begins at the version that was newest this many milliseconds ago. */
 const SETTLED_MS = 2_000;
-/** and now and then one where no transaction can still be open. */
+/** A deep look begins so early that no transaction from then can still be open. */
 const DEEP_MS = 30_000;
 const DEEP_EVERY_MS = 10_000;
 const FLOOR_EVERY_MS = 250;
-/** How far back what is known already is read at the start, so that it is not told as news. */
+/** How many known changes are read at the start, so that they are not announced as news. */
 const KNOWN = 1_000;
 const PAGE = 1_000;
 
-/** A change that was not told yet. `moved`: the job's status is another than before, so its owner's queue moved too. */
+/** A change that was not announced yet. `moved`: the job's status changed, so its owner's queue moved too. */
 export type FreshChange = JobChange & { moved: boolean };
 
 export interface ChangeFeed {
-  /** What changed since the last look. Told again until `settle` is called with it. */
+  /** What changed since the last look. Changes are returned again until `settle` is called with them. */
   look(userIds: number[], quick: boolean): Promise<FreshChange[]>;
   settle(changes: FreshChange[]): void;
 }

@@ -7,22 +7,22 @@ import { createStreamTeller } from "./open-streams.ts";
 import { createPacer } from "./pacer.ts";
 import { readNews } from "./read-news.ts";
 
-/** How often changes are looked for while anyone listens, should a nudge be lost. */
+/** How often the hub looks for changes while anyone listens, in case a nudge is lost. */
 const TICK_MS = 500;
-/** A stream ends this soon after its session was revoked. */
+/** A stream ends at most this long after its session was revoked. */
 const SESSION_CHECK_MS = 30_000;
 
 export interface LiveHub {
-  /** Changes of the user's jobs from now on, until `signal` fires or the hub closes. Rejects with rate_limited. */
+  /** The user's changed jobs from now on, until `signal` fires or the hub closes. Rejects with rate_limited. */
   listen(listener: LiveListener): Promise<Mailbox<LiveNews>>;
-  /** A nudge that something changed; the look itself follows within milliseconds. */
+  /** A nudge that something changed. The hub looks within milliseconds. */
   wake(): void;
   close(): void;
 }
 
 /**
- * One per process: while anyone listens, a single indexed question finds what changed, a few more read it for all
- * users at once, and every stream is told. `wake` makes it quick; the tick makes it sure.
+ * One for each process. While anyone listens, a single indexed query finds what changed, a few more read it for all
+ * users at once, and every stream is told. `wake` makes it quick; the tick makes it certain.
  */
 export function createLiveHub(
   ctx: ServiceContext,
@@ -44,14 +44,14 @@ export function createLiveHub(
         listeners.keep(await livingCallers(ctx.db.pool, listeners.callers()));
       }
     } catch (error) {
-      if (!closed) ctx.log.warn({ err: error }, "changes could not be looked for");
+      if (!closed) ctx.log.warn({ err: error }, "changes could not be read");
     }
   }
   const pacer = createPacer({
     tickMs,
     round,
     isIdle: () => listeners.isEmpty(),
-    // The next listener begins with a feed of its own.
+    // The next listener begins with a new feed.
     onIdle: () => (feed = undefined),
   });
 

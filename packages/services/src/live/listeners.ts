@@ -3,18 +3,18 @@ import type { Caller } from "../accounts/caller.ts";
 import { liveStreams } from "../process-metrics.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 
-/** A message for a window, or word that too much was missed. */
+/** A message for a window, or the news that too much was missed. */
 export type LiveNews = LiveMessage | { kind: "missed" };
 
 export interface LiveListener {
-  /** The stream ends, with unauthorized, when this caller's session or API key does. */
+  /** The stream ends with unauthorized when this caller's session or API key ends. */
   caller: Caller;
   signal: AbortSignal;
 }
 
-/** The open streams of a process: a mailbox each, found by their user. */
+/** The open streams of a process, one mailbox each, found by user. */
 export interface Listeners {
-  /** Until `signal` fires or `leave` is called. */
+  /** Open until `signal` fires or `leave` is called. */
   add(listener: LiveListener): { box: Mailbox<LiveNews>; leave(): void };
   isEmpty(): boolean;
   userIds(): number[];
@@ -22,7 +22,7 @@ export interface Listeners {
   counts(): Map<number, number>;
   tell(userId: number, messages: LiveMessage[]): void;
   callers(): Caller[];
-  /** Ends the streams of callers that are not among the living. */
+  /** Ends the streams of callers that are no longer valid. */
   keep(isLiving: (caller: Caller) => boolean): void;
   closeAll(): void;
 }

@@ -2,8 +2,8 @@ import type { Queryable } from "@lacquer/db";
 import type { Caller } from "../accounts/caller.ts";
 
 /**
- * Tells of each of these callers whether its session or API key still stands; one question for all streams. Whoever
- * came while it was on its way was not asked about, and stays.
+ * Says for each caller whether its session or API key is still valid, with one query for all streams. A caller who
+ * arrived during the query was not asked about, and stays.
  */
 export async function livingCallers(
   db: Queryable,

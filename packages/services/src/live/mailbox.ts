@@ -1,14 +1,14 @@
-/** More waiting messages than this and the reader is told that it missed some, instead. */
+/** With more waiting messages than this, the reader is told instead that it missed some. */
 const CAPACITY = 100;
 
-/** A queue that one reader drains; it never grows beyond its capacity. */
+/** A queue that one reader empties. It never grows beyond its capacity. */
 export interface Mailbox<T> extends AsyncIterable<T> {
   put(message: T): void;
-  /** Ends the reading, after what waits; with an error what waits is dropped and the reader throws it. */
+  /** Ends the reading after the waiting messages. With an error, waiting messages are dropped and the reader throws it. */
   close(error?: Error): void;
 }
 
-/** `overflow` replaces everything waiting when a reader is too slow; it must make the reader start afresh. */
+/** `overflow` replaces everything that waits when a reader is too slow. It must make the reader start afresh. */
 export function createMailbox<T>(overflow: T): Mailbox<T> {
   let waiting: T[] = [];
   let wake: (() => void) | undefined;

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { STREAMS_MAX } from "../limits/keeping.ts";
 
-/** After this a process that no longer says how many it has counts for nothing; it says so thrice meanwhile. */
+/** After this time, a process that no longer reports its streams counts as having none. It reports three times as often. */
 const GONE = "30 seconds";
 const TELL_MS = 10_000;
 const SOON_MS = 500;
@@ -23,18 +23,18 @@ with told as (
   on conflict (process_id, user_id) do update set streams = excluded.streams, seen_at = now())
 delete from open_streams where process_id = $1::uuid and user_id <> all($2::int[])`;
 
-/** What one process tells the others of its open streams. */
+/** Tells the other processes about this one's open streams. */
 export interface StreamTeller {
-  /** For a stream that is among the counts already. Throws rate_limited where its user has too many in all. */
+  /** Checks a stream that is already counted. Throws rate_limited when its user has too many in all. */
   claim(userId: number): Promise<void>;
-  /** A stream has ended: the others hear of it within a second. */
+  /** A stream has ended; the others learn of it within a second. */
   soon(): void;
-  /** Tells the counts again, if it is time to; does not wait for it. */
+  /** Reports the counts again if it is time to, without waiting for it. */
   now(): void;
   stop(): void;
 }
 
-/** Counted in an unlogged table: opening a stream waits for no log, and after a crash there are none. */
+/** Kept in an unlogged table: opening a stream waits for no log, and after a crash there are none. */
 export function createStreamTeller(
   { db, log }: Pick<ServiceContext, "db" | "log">,
   counts: () => Map<number, number>,
@@ -51,7 +51,7 @@ export function createStreamTeller(
     const values = [processId, [...streams.keys()], [...streams.values()]];
     db.pool
       .query({ name: "tell-streams", text: TELL, values })
-      .catch((error: unknown) => log.warn({ err: error }, "open streams could not be told"));
+      .catch((error: unknown) => log.warn({ err: error }, "open streams could not be reported"));
   }
 
   return {

@@ -2,7 +2,7 @@
 const GAP_MS = 30;
 
 export interface Pacer {
-  /** Lets rounds begin, where none is due yet. */
+  /** Starts rounds if none is due yet. */
   schedule(): void;
   /** The next round comes at once, or as soon as the gap allows. */
   wake(): void;
@@ -10,9 +10,9 @@ export interface Pacer {
 }
 
 /**
- * Runs rounds one after the other: every `tickMs`, and sooner when woken. A round that comes sooner is a quick one,
- * unless the last thorough one is a tick ago. None is run for nobody:
- * `onIdle` then hears that the rounds have ended until the next `schedule`.
+ * Runs rounds one after the other, every `tickMs` and sooner when woken. A woken round is a quick one, unless the
+ * last thorough one is a tick ago. No rounds run without listeners: `onIdle` is called when they stop, and the next
+ * `schedule` starts them again.
  */
 export function createPacer(options: {
   tickMs: number;

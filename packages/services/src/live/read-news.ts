@@ -4,14 +4,17 @@ import { creditsOf } from "../credits/index.ts";
 import { activeAndEndedSince, jobsByIds, queuesOf } from "../generation/verbs/read-jobs.ts";
 import type { FreshChange } from "./change-feed.ts";
 
-/** What to tell whom of these changes: user id → messages. A handful of questions, however many users there are. */
+/**
+ * Which messages these changes mean for whom: user id → messages. It takes a handful of queries, however many users
+ * there are.
+ */
 export async function readNews(
   ctx: ServiceContext,
   changes: FreshChange[],
 ): Promise<Map<number, LiveMessage[]>> {
   const news = new Map<number, LiveMessage[]>();
   if (changes.length === 0) return news;
-  // Money first: its clock must not be later than the jobs that are read after it.
+  // Credits are read first: their clock must not be later than the jobs that are read after them.
   const credits = await creditsOf(ctx, [...new Set(changes.map(({ userId }) => userId))]);
   const { at } = credits;
   const jobs = await jobsByIds(
@@ -23,7 +26,7 @@ export async function readNews(
     messages.push({ kind: "job", at, job, credits: credits.of(job.userId) });
     news.set(job.userId, messages);
   }
-  // A new job at the end of the queue moves nobody else.
+  // A new job at the end of the queue does not move the others.
   const moved = changes.filter(({ moved: hasMoved, status }) => hasMoved && status !== "pending");
   if (moved.length === 0) return news;
   const queues = await queuesOf(ctx, [...new Set(moved.map(({ userId }) => userId))]);
@@ -31,7 +34,7 @@ export async function readNews(
   return news;
 }
 
-/** All that a window must know to begin: the user's active jobs, those ended since `since`, and the balance. */
+/** All that a window needs at the start: the user's active jobs, those that ended since `since`, and the balance. */
 export async function readSnapshot(
   ctx: ServiceContext,
   userId: number,

@@ -12,18 +12,18 @@ interface Instrument {
   help: string;
   kind: typeof Gauge | typeof Counter;
   labelNames: string[];
-  /** Its values, each with its labels. */
+  /** The metric's values, each with its labels. */
   values(figures: Figures): { labels: Record<string, string>; value: number }[];
 }
 
-/** One value for each of a label's texts. */
+/** One value for each text of a label. */
 const byLabel = (label: string, amounts: Record<string, number>) =>
   Object.entries(amounts).map(([text, value]) => ({ labels: { [label]: text }, value }));
 
 const instruments = (provider: string): Instrument[] => [
   {
     name: "lacquer_jobs",
-    help: "Jobs by status: those under way now, and all that ever ended.",
+    help: "Jobs by status: those in progress now, and all that ever ended.",
     kind: Gauge,
     labelNames: ["status"],
     values: ({ underWay, tallies }) =>
@@ -68,8 +68,8 @@ const instruments = (provider: string): Instrument[] => [
 ];
 
 /**
- * Figures read from the database at the moment of asking, so that they are exact on every process. While it is away they
- * are left out, never told as they were: a process's own figures still answer.
+ * Metrics read from the database when they are asked for, so that they are exact in every process. While the database
+ * is unavailable they are left out, because old values would be wrong; a process's own metrics are still served.
  */
 export function createDatabaseMetrics(ctx: ServiceContext): Registry {
   const registry = new Registry();
@@ -85,14 +85,14 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
         const figures = await readFigures();
         metric.reset();
         if (figures) for (const { labels, value } of values(figures)) metric.inc(labels, value);
-        // With labels, resetting leaves nothing; without any it would leave a zero.
+        // With labels, a reset leaves nothing. Without labels it would leave a zero.
         else if (labelNames.length === 0) metric.remove();
       },
     });
   }
   const up: Gauge = new Gauge({
     name: "lacquer_database_up",
-    help: "1 while the database answers; without it the figures that it keeps are left out.",
+    help: "1 while the database answers; when it does not, the figures kept there are left out.",
     registers,
     async collect() {
       up.set((await readFigures()) ? 1 : 0);
@@ -104,7 +104,7 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
 
 type Pool = Pick<ServiceContext["db"]["pool"], "totalCount" | "idleCount" | "waitingCount">;
 
-/** What this process holds of the database, known also while that is away. */
+/** This process's connections to the database, known even while it is unavailable. */
 function addPool(registry: Registry, pool: Pool): void {
   const connections: Gauge<"state"> = new Gauge({
     name: "pg_pool_connections",

@@ -6,16 +6,16 @@ import { waitWithTimeout } from "../resilience/timeout.ts";
 import { readStandingPause } from "../system/provider-pause.ts";
 import { ALIVE_SECONDS } from "../system/read-system.ts";
 
-/** A database that is silent for longer is away for this scrape; Prometheus itself waits 10 s. */
+/** A database that is silent for longer counts as unavailable for this scrape; Prometheus itself waits 10 s. */
 const SILENT_SECONDS = 2;
 
-/** What is under way, each number from an index of just those rows; what has ended is tallied as it ends. */
+/** Jobs in progress, each number from an index of only those rows. Ended jobs are tallied as they end. */
 const UNDER_WAY = `
 select (select count(*) from generation_jobs where status = 'pending' and not parked)::int
      + (select count(*) from generation_jobs where status = 'pending' and parked)::int as pending,
        (select count(*) from generation_jobs where status = 'processing')::int as processing`;
 
-/** What the database says at one moment. */
+/** The database's figures at one moment. */
 export interface Figures {
   underWay: Record<string, number>;
   tallies: Tallies;
@@ -43,8 +43,8 @@ async function readFigures(ctx: ServiceContext): Promise<Figures> {
 }
 
 /**
- * Answers the figures for one scrape: its instruments ask at the same time and share one look. Null = the database is
- * away, or silent for too long.
+ * Returns the figures for one scrape. Its instruments ask at the same time and share one reading. Null = the database
+ * is unavailable, or silent for too long.
  */
 export function createFigures(ctx: ServiceContext): () => Promise<Figures | null> {
   let look: Promise<Figures | null> | undefined;
@@ -56,7 +56,7 @@ export function createFigures(ctx: ServiceContext): () => Promise<Figures | null
     } catch (error) {
       ctx.log.warn({ err: error }, "the database's figures could not be read");
     }
-    // One that fails after its time was told by its silence.
+    // The timeout has already reported a reading that fails later.
     reading.catch(() => {});
     return found;
   }

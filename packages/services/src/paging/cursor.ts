@@ -1,10 +1,12 @@
 import { LacquerError } from "@lacquer/contracts";
 
-/** The number in a page's cursor; undefined on the first page. Throws invalid_input for one that was not made here. */
+/** The number in a page's cursor; undefined on the first page. Throws invalid_input for a cursor that we did not make. */
 export function readCursor(cursor: string | undefined): bigint | undefined {
   if (cursor === undefined) return undefined;
   if (!/^\d{1,18}$/.test(cursor)) {
-    throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
+    throw new LacquerError("invalid_input", {
+      message: "This cursor is not valid. Start again without one.",
+    });
   }
   return BigInt(cursor);
 }

@@ -8,8 +8,8 @@ where provider_days.microdollars + excluded.microdollars <= $3::bigint
 returning 1`;
 
 /**
- * Takes a call's quoted price from the day's budget (UTC), inside the transaction that writes the call down. Answers 0,
- * or the seconds until the next day where the budget has no room for it.
+ * Reserves a call's quoted price in the day's budget (UTC), inside the transaction that records the call. Returns 0,
+ * or the seconds until the next day when the budget has no room for it.
  */
 export async function reserveBudget(
   tx: Queryable,
@@ -26,7 +26,7 @@ export async function reserveBudget(
   return Math.max(1, rows[0]?.left ?? 1);
 }
 
-/** A call has ended: its quote gives way to its price, or to nothing where the provider took nothing for it. */
+/** When a call has ended, its real price replaces its quote, or zero if the provider billed nothing. */
 const SETTLE = `
 update provider_days d
 set microdollars = greatest(0, d.microdollars - coalesce(c.quoted_microdollars, 0) + coalesce(c.cost_microdollars,

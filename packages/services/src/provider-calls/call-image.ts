@@ -27,14 +27,14 @@ function outcomeOf(error: unknown, aborted: boolean): Outcome {
   return REFUSED.has(error.code) ? "refused" : "failed";
 }
 
-/** Whether the provider itself has told that nothing was ordered or taken. */
+/** Whether the provider itself said that nothing was ordered or accepted. */
 const knownUnpaid = (error: unknown) =>
   error instanceof LacquerError && error.code === "provider_failed";
 
 /**
- * Has one image made, with its one paid call written down before and after, under a deadline that holds even where
- * the image provider does not listen. Throws provider_busy or provider_paused with the seconds to wait where no call may be
- * made or the provider refuses every call, and whatever else the image provider throws.
+ * Has one image made. The paid call is recorded before and after it, under a deadline that holds even if the image
+ * provider ignores it. Throws provider_busy or provider_paused, with the seconds to wait, when no call may be made or
+ * the provider refuses every call. Throws whatever else the image provider throws.
  */
 export async function callImage(
   ctx: ServiceContext,
@@ -76,7 +76,7 @@ export async function callImage(
       usage: made?.usage ?? null,
       isBudgeted: ctx.config.providerDailyUsd !== undefined,
     }).catch((fault: unknown) =>
-      ctx.log.warn({ err: fault, jobId: of.jobId }, "a call's end could not be written down"),
+      ctx.log.warn({ err: fault, jobId: of.jobId }, "the end of a call could not be recorded"),
     );
   };
   try {
@@ -86,12 +86,13 @@ export async function callImage(
     await close("ok", null, made.call);
     return made;
   } catch (error) {
-    // A deadline before the call went out is no lost answer, nor is one of a call that the provider knows never left.
+    // No answer was lost if the deadline passed before the call was sent, or if the provider knows that the call
+    // never left.
     const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     await close(outcomeOf(fault, signal.aborted), fault);
     if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
-    // Who refuses this one design has taken key, money and limit for good.
+    // A provider that refuses only this design has accepted the key, the account and the limit.
     if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
     throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
   } finally {

@@ -4,20 +4,20 @@ import { reserveBudget, settleBudget } from "./budget.ts";
 import { waitForImages } from "./image-limit.ts";
 import { passPause } from "./pauses.ts";
 
-/** Whose call it is. */
+/** The job, image and provider that a call belongs to. */
 export interface CallOf {
   jobId: string;
-  /** Only its holder may open a call. */
+  /** Only the holder of the lease may open a call. */
   leaseToken: string;
   imageIndex: number;
   attempt: number;
   provider: string;
 }
 
-/** The job was canceled or reclaimed: nothing more is made, paid or written for it here. */
+/** The job was canceled or reclaimed. This process makes, pays and writes nothing more for it. */
 export class LeaseLost extends Error {}
 
-/** How a call went. `unknown`: it may have been paid, and nothing came of it. */
+/** The result of a call. `unknown`: it may have been billed, and brought nothing. */
 export type Outcome = "ok" | "refused" | "busy" | "unknown" | "failed" | "aborted";
 
 const OPEN = `
@@ -26,7 +26,7 @@ select id, $2, $3, $4, $5, $6, $7, $8, $9 from generation_jobs
 where id = $1 and lease_token = $10 and status = 'processing'
 returning id`;
 
-/** `limited`: the told limit, or the day's budget, has no room. Otherwise a pause stands in the way. */
+/** `limited`: the provider's limit or the day's budget has no room. Otherwise a pause stands in the way. */
 export interface Held {
   wait: number;
   reason: Trouble;
@@ -34,8 +34,9 @@ export interface Held {
 }
 
 /**
- * Writes a call down just before it goes out, unless a pause, a told limit or the day's budget stands in its way. A row that stays open
- * is a call whose worker died. Throws LeaseLost, and has changed nothing, where the job is no longer held.
+ * Records a call just before it is made, unless a pause, a known limit or the day's budget stands in its way. A row
+ * that stays open is a call whose worker died. Throws LeaseLost, without changing anything, when the job is no longer
+ * held.
  */
 export function openCall(
   db: Database,
@@ -66,7 +67,7 @@ export function openCall(
       of.leaseToken,
     ]);
     const id = rows[0]?.id;
-    if (!id) throw new LeaseLost("a call was to go out for a job that is no longer held");
+    if (!id) throw new LeaseLost("a job was no longer held just before its call");
     return { id, probe: passed.probe };
   });
 }
@@ -77,7 +78,7 @@ set outcome = $2, error_code = $3, request_id = $4, input_text_tokens = $5, inpu
     output_tokens = $7, cost_microdollars = $8, ended_at = now()
 where id = $1 and outcome = 'open'`;
 
-/** Completes a call's row; one that is complete stays as it is. */
+/** Completes a call's row. A complete row stays as it is. */
 export async function closeCall(
   db: Queryable,
   id: string,
@@ -103,7 +104,7 @@ export async function closeCall(
   if (rowCount === 1 && end.isBudgeted) await settleBudget(db, id);
 }
 
-/** How many calls for this image may have been paid without bringing one. */
+/** How many calls for this image may have been billed without bringing a picture. */
 export async function countLostCalls(
   db: Queryable,
   jobId: string,

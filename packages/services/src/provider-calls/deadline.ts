@@ -1,18 +1,18 @@
-/** How long an image provider has, once told to stop, to do so itself. */
+/** How long an image provider has to stop by itself once it is told to. */
 const GRACE_MS = 500;
 
 export interface Deadline {
   /** Fires at the deadline, and with the outer signal. */
   signal: AbortSignal;
-  /** The time counts anew from here. */
+  /** Starts the time again from here. */
   restart(): void;
   passed(): boolean;
-  /** Settles with the work, or rejects soon after the signal where the work does not listen to it. */
+  /** Settles with the work, or rejects soon after the signal if the work ignores it. */
   hold<T>(work: Promise<T>): Promise<T>;
   clear(): void;
 }
 
-/** A time limit of our own around work that may hang in any of its steps. */
+/** Our own time limit around work that may hang at any step. */
 export function createDeadline(seconds: number, outer: AbortSignal): Deadline {
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal]);
@@ -30,7 +30,7 @@ export function createDeadline(seconds: number, outer: AbortSignal): Deadline {
     passed: () => own.signal.aborted,
     hold<T>(work: Promise<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        // What an unheeding provider says later is heard by nobody.
+        // A later answer from a provider that ignored its signal is dropped.
         work.then(resolve, reject);
         const giveUp = () => {
           setTimeout(() => reject(signal.reason), GRACE_MS).unref();

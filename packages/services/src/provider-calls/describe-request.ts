@@ -23,10 +23,10 @@ import pLimit from "p-limit";
 import type { OpenAiSettings, ServiceContext } from "../context.ts";
 import { checkPictures } from "../uploads/index.ts";
 
-/** Its drawings are decoded whole for one description; two at a time keep a small server standing. */
+/** One description decodes its drawings completely, so a small server does only two at a time. */
 const oneOfFew = pLimit(2);
 
-/** An upload as its row tells of it; its bytes are read only where a plan needs them. */
+/** An upload as its row describes it. Its bytes are read only when a plan needs them. */
 interface Placed {
   url: string;
   width: number;
@@ -35,7 +35,7 @@ interface Placed {
 }
 
 /**
- * What would be made of a design and sent for it, planned by the same functions as the painting itself; nothing is
+ * What would be made of a design and sent for it, planned by the same functions as the painting itself. Nothing is
  * written, paid or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
  */
 export async function describeRequest(
@@ -94,7 +94,7 @@ async function describeCall(
 ): Promise<DescribedCall> {
   const { photo } = request;
   const asMarks = { photoSize: photo, drawingIsOpaque: false };
-  // Only where the drawing would go as marks does it matter what it leaves free.
+  // The transparent areas of the drawing matter only when it is sent as marks.
   const { drawing } = planCall({ ...request, imageIndex: 0 }, asMarks, openai).arrangement;
   const facts =
     photo && drawing === "markup"
@@ -142,7 +142,7 @@ async function drawingIsOpaque(
   return coverAll(bytes, { width: size.width, height: size.height });
 }
 
-/** The parts in the order of sending; a drawing of several layers has no one url. */
+/** The parts in the order of sending. A drawing of several layers has no single url. */
 function partsOf(plan: CallPlan, request: ImageRequest<Placed>): DescribedPart[] {
   const drawings = drawingsOf(request);
   const drawingUrl = drawings.length === 1 ? (drawings[0]?.url ?? null) : null;

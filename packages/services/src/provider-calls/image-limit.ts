@@ -1,10 +1,10 @@
 import type { Queryable } from "@lacquer/db";
 
-/** A told limit is believed this long; accounts grow. */
+/** A known limit is trusted for this long, because accounts grow. */
 const BELIEVED = "1 hour";
 const WINDOW_SECONDS = 60;
 
-/** Writes down how many pictures a provider lets be sent along in a minute. */
+/** Records how many pictures a provider accepts with requests in a minute. */
 export async function rememberImageLimit(
   db: Queryable,
   provider: string,
@@ -18,8 +18,9 @@ export async function rememberImageLimit(
 }
 
 /**
- * Seconds to wait until `images` more fit into the told limit, inside the transaction that writes the call down; 0 =
- * none is told, or they fit. A call that alone is over the limit goes out when nothing else has: the provider judges.
+ * Seconds to wait until `images` more fit into the known limit, inside the transaction that records the call. 0 =
+ * they fit, or no limit is known. A call that alone exceeds the limit is made when nothing else was sent, and the
+ * provider decides.
  */
 export async function waitForImages(
   tx: Queryable,

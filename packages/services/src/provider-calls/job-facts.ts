@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { isStanding, readPause } from "./pauses.ts";
 import { waitingCode } from "./waiting-code.ts";
 
-/** What a job's owner is shown of its provider. */
+/** What a job's owner sees of its provider. */
 export interface ProviderFacts {
   usage: JobUsage | null;
   waitingFor: JobWaitingFor | null;
@@ -33,13 +33,13 @@ interface Row {
 const dollars = (microdollars: number | null) =>
   microdollars === null ? null : microdollars / 1_000_000;
 
-/** By the name in a row, which an older or newer version may have written. */
+/** Goes by the name in the row, which an older or newer version may have written. */
 function isPaid(provider: string | null): boolean {
   const known = Object.entries(ABILITIES).find(([name]) => name === provider);
   return known?.[1].paid ?? false;
 }
 
-/** The facts of any number of jobs in at most two queries; jobs without any are left out. */
+/** The facts of any number of jobs, in at most two queries. Jobs without facts are left out. */
 export async function providerFacts(
   ctx: ServiceContext,
   rows: JobRow[],

@@ -1,27 +1,27 @@
 import { type Database, type Queryable, transaction } from "@lacquer/db";
 import type { Trouble } from "@lacquer/imaging";
 
-/** The first pause for money or a key; it doubles while the fault persists. */
+/** The first pause for trouble with billing or the key. It doubles while the trouble lasts. */
 const FAULT_SECONDS = 60;
 const PAUSE_SECONDS_MAX = 600;
-/** Told waits are stretched by up to this share, so that not everybody comes back at once. */
+/** The waits that a provider asks for are stretched by up to this share, so that not everybody comes back at once. */
 const JITTER = 0.2;
-/** How long the one call after a pause has to be taken on before another may try. */
+/** How long the one call after a pause may take to be accepted before another may try. */
 const PROBE_SECONDS = 10;
 
-/** What lasts until a call has gone well, however often it was waited for. */
+/** Troubles that last until a call succeeds, however long they were waited for. */
 const LASTING: ReadonlySet<Trouble> = new Set(["billing", "key", "budget"]);
 
-/** While it lasts nobody may call the provider. */
+/** While a pause lasts, nobody may call the provider. */
 export interface Pause {
   reason: Trouble;
-  /** Of the trouble, not of this pause alone. */
+  /** When the trouble began, not only this pause. */
   since: Date;
   until: Date;
-  /** Until it ends, on the database's clock; 0 = it is over, but no call has shown that the trouble is. */
+  /** Until the pause ends, on the database's clock. 0 = it is over, but no call has shown yet that the trouble is. */
   secondsLeft: number;
   failures: number;
-  /** The lease of the job whose call probes it. */
+  /** The lease of the job whose call tests the provider. */
   probeLease: string | null;
 }
 
@@ -46,14 +46,14 @@ function presented(row: Row | undefined): Pause | null {
   return { ...pause, secondsLeft, probeLease };
 }
 
-/** The provider's pause, over or not; null = there is no known trouble. */
+/** The provider's pause, over or not; null = no known trouble. */
 export async function readPause(db: Queryable, provider: string): Promise<Pause | null> {
   return presented((await db.query<Row>(READ, [provider])).rows[0]);
 }
 
 /**
- * The same, for a transaction that will change it. Locked first and read after: who waited for the lock would else
- * judge by what was so before.
+ * The same, for a transaction that will change it. It locks first and reads afterwards; otherwise a transaction that
+ * waited for the lock would judge by old data.
  */
 async function lockPause(tx: Queryable, provider: string): Promise<Pause | null> {
   const lock = "select 1 from provider_pauses where provider = $1 for update";
@@ -61,15 +61,14 @@ async function lockPause(tx: Queryable, provider: string): Promise<Pause | null>
   return rowCount === 0 ? null : readPause(tx, provider);
 }
 
-/** Whether it keeps designs from being painted now: a told wait until it is over, a fault until a call has gone well. */
+/** Whether the pause keeps designs waiting now: a requested wait until its time is over, a fault until a call succeeds. */
 export function isStanding(pause: Pause): boolean {
   return pause.secondsLeft > 0 || LASTING.has(pause.reason);
 }
 
 /**
- * Asks to go ahead, inside the transaction that writes the call down. `wait`: seconds until it makes sense to ask
- * again. After a pause one call at a time goes ahead, as a probe, until one has been taken on; the others wait for it
- * while its job is held.
+ * Asks to make a call, inside the transaction that records it. `wait`: seconds until asking again makes sense. After
+ * a pause one call at a time is made as a probe until one is accepted. The others wait for it while its job is held.
  */
 export async function passPause(
   tx: Queryable,
@@ -87,7 +86,10 @@ export async function passPause(
   return { probe: true };
 }
 
-/** The told wait with its jitter, or the fault's own, which doubles with each probe that met it again. */
+/**
+ * The requested wait with its jitter, or the fault's own wait, which doubles with each probe that meets the fault
+ * again.
+ */
 function pauseSeconds(reason: Trouble, failures: number, told: number | undefined): number {
   const seconds =
     reason === "billing" || reason === "key"
@@ -97,8 +99,8 @@ function pauseSeconds(reason: Trouble, failures: number, told: number | undefine
 }
 
 /**
- * Keeps every slot of every worker from calling. A fault that a probe met again doubles its pause; what late answers
- * say of an earlier moment never shortens one. Answers the pause, and whether the trouble is news.
+ * Stops every slot of every worker from calling. When a probe meets the fault again, the pause doubles; late answers
+ * about an earlier moment never shorten it. Returns the pause, and whether the trouble is new.
  */
 export function pauseProvider(
   db: Database,
@@ -112,9 +114,9 @@ export function pauseProvider(
       [provider, met.reason],
     );
     const before = await lockPause(tx, provider);
-    if (!before) throw new Error("a provider's pause vanished under its lock");
+    if (!before) throw new Error("a provider's pause disappeared under its lock");
     const isFault = LASTING.has(met.reason);
-    // A late "slow down" must not hide that the money is gone.
+    // A late "slow down" must not hide that the account is empty.
     const changes = before.reason !== met.reason && (met.probe || isFault);
     const reason = changes ? met.reason : before.reason;
     const isNew = rowCount === 1 || changes;
@@ -128,7 +130,7 @@ export function pauseProvider(
            probe_job = null, probe_lease = null
        where provider = $1
        returning reason, since, until, failures, probe_lease, extract(epoch from until - now())::float8 as left`,
-      // A wait for a probe is none that the provider asked for.
+      // A wait for a probe is our own; the provider did not ask for it.
       [
         provider,
         reason,
@@ -139,12 +141,12 @@ export function pauseProvider(
       ],
     );
     const pause = presented(after[0]);
-    if (!pause) throw new Error("a provider's pause vanished under its lock");
+    if (!pause) throw new Error("a provider's pause disappeared under its lock");
     return { pause, isNew };
   });
 }
 
-/** Lets one call probe at once. The trouble, and since when it lasts, stands until that call shows that it is over. */
+/** Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over. */
 export async function probeNow(db: Queryable, provider: string): Promise<void> {
   await db.query(
     "update provider_pauses set until = least(until, now()), probe_job = null, probe_lease = null where provider = $1",
@@ -152,7 +154,7 @@ export async function probeNow(db: Queryable, provider: string): Promise<void> {
   );
 }
 
-/** Ends a pause: a call was taken on. False = there was none. */
+/** Ends a pause because a call was accepted. False = there was none. */
 export async function endPause(db: Queryable, provider: string): Promise<boolean> {
   const { rowCount } = await db.query("delete from provider_pauses where provider = $1", [
     provider,

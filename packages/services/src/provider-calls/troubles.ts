@@ -5,12 +5,15 @@ import { rememberImageLimit } from "./image-limit.ts";
 import { endPause, pauseProvider } from "./pauses.ts";
 import { waitingCode } from "./waiting-code.ts";
 
-/** What a design is told that waits for its provider. */
+/** The error for a design that waits for its provider. */
 export function waitingError(reason: Trouble, seconds: number, cause?: unknown): LacquerError {
   return new LacquerError(waitingCode(reason), { retryAfter: seconds, cause });
 }
 
-/** A told limit or the day's budget has no room now: nobody needs to ask before it has. A spent budget is an alarm. */
+/**
+ * The provider's limit or the day's budget has no room now, so nobody needs to ask before it has. A spent budget is
+ * an alarm.
+ */
 export async function pauseForLimit(
   ctx: ServiceContext,
   provider: string,
@@ -27,8 +30,8 @@ export async function pauseForLimit(
 }
 
 /**
- * Acts on a refusal that would meet every call: pauses the provider and, for money and keys, alarms the operator.
- * Answers what the design's attempt ends with; a refusal of this one call is answered as it is.
+ * Reacts to a refusal that every call would get: pauses the provider and, for billing and keys, alarms the operator.
+ * Returns the error for this attempt. A refusal of this one call is returned as it is.
  */
 export async function pauseForTrouble(
   ctx: ServiceContext,
@@ -47,7 +50,7 @@ export async function pauseForTrouble(
   const seconds = Math.round(pause.secondsLeft * 10) / 10;
   const told = { code: "provider_paused", provider, reason: pause.reason, seconds, err: fault };
   if (waitingCode(pause.reason) === "provider_busy")
-    ctx.log.warn(told, "the image provider asks to wait");
+    ctx.log.warn(told, "the image provider asked us to wait");
   else if (isNew || probe)
     ctx.log.error(
       told,
@@ -56,7 +59,7 @@ export async function pauseForTrouble(
   return waitingError(pause.reason, pause.secondsLeft, fault);
 }
 
-/** A call has shown that the way is free: everybody goes on at once. */
+/** A call has shown that the trouble is over: everybody continues at once. */
 export async function resume(ctx: ServiceContext, provider: string): Promise<void> {
   try {
     if (!(await endPause(ctx.db.pool, provider))) return;

@@ -1,23 +1,24 @@
 import type { PushMessage } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
 
-/** Ends to be told to one device in one message. */
+/** Ended jobs to report to one device in one message. */
 export interface Delivery {
   subscriptionId: string;
   endpoint: string;
   p256dh: string;
   auth: string;
-  /** How often they were tried, this time included: the most of any of them. */
+  /** How often they were tried, including this time; the highest of all jobs in the message. */
   attempt: number;
   message: PushMessage;
 }
 
-/** Jobs in one message; more go in the next. Their ids alone fit well under a push service's 4 kB. */
+/** The most jobs in one message; more go into the next. Their ids fit well within a push service's 4 kB. */
 const JOBS_MAX = 20;
 
 /**
- * Takes what is due for the `$1` devices that waited longest, and what came after it for them, and puts it off by 30 s,
- * 2, 8, 32 minutes: whoever takes it and dies has lost nothing, and no two processes send the same at once.
+ * Takes what is due for the `$1` devices that waited longest, with everything newer for the same devices, and
+ * postpones it by 30 s, 2, 8, 32 minutes. A process that takes it and dies loses nothing, and no two processes send
+ * the same at once.
  */
 const TAKE = `
 with devices as (
@@ -66,7 +67,7 @@ export async function takeDeliveries(db: Database, devices: number): Promise<Del
   });
 }
 
-/** They were told, or never will be. With `tries`, only those among them that were tried as often. */
+/** Removes what was sent or never will be. With `tries`, removes only what was tried that often. */
 export async function dropDelivery(db: Database, delivery: Delivery, tries = 1): Promise<void> {
   await db.pool.query(
     `delete from push_deliveries

@@ -4,17 +4,17 @@ import { takeDeliveries } from "./deliveries.ts";
 import { type PushKeys, readPushKeys } from "./server-keys.ts";
 import { postMessage, type PushRequest, tellDevice } from "./tell-device.ts";
 
-/** How often what is due is looked for. */
+/** How often the sender looks for messages that are due. */
 const LOOK_MS = 1_000;
-/** Devices told at once. No more are taken, so that each is tried well before it is due again. */
+/** How many devices get a message at once. No more are taken, so that each is tried well before it is due again. */
 const AT_ONCE = 8;
 
 export interface PushSenderOptions {
-  /** Whom a push service may write to about this studio: `mailto:` or `https:`. */
+  /** The contact for push services: `mailto:` or `https:`. */
   contact: string;
-  /** Nobody says when something is due: it is looked for each second. */
+  /** Nobody reports when something is due, so it looks each second. */
   looksByItself?: boolean;
-  /** Posts one message and answers its status; rejects when there was no answer. */
+  /** Posts one message and returns the status. Rejects when there was no answer. */
   post?: (request: PushRequest) => Promise<number>;
 }
 
@@ -25,8 +25,8 @@ export interface PushSender {
 }
 
 /**
- * Tells devices which jobs ended, apart from the jobs themselves: what is to be told was written with the job's end,
- * and any process may tell it. A device that its push service no longer knows is forgotten.
+ * Sends devices messages about ended jobs, apart from the jobs themselves. Each message was written with the job's
+ * end, and any process may send it. A device that its push service no longer knows is removed.
  */
 export function startPushSender(ctx: ServiceContext, options: PushSenderOptions): PushSender {
   const { post = postMessage, looksByItself = true } = options;
@@ -50,7 +50,7 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
     round ??= tellAll()
       .catch((error: unknown) => {
         if (!leaving.signal.aborted)
-          ctx.log.warn({ err: error }, "devices could not be told; trying again");
+          ctx.log.warn({ err: error }, "messages could not be sent to devices; trying again");
       })
       .finally(() => {
         round = undefined;
@@ -64,7 +64,7 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
     async stop() {
       clearInterval(timer);
       leaving.abort();
-      // What was taken and not told is due again soon, for another process.
+      // Messages that were taken but not sent are due again soon, for another process.
       if (round) await waitWithTimeout(round, 2);
     },
   };

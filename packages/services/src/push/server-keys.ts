@@ -6,7 +6,10 @@ export interface PushKeys {
   privateKey: string;
 }
 
-/** The keys by which push services know this studio: made once, by whichever process asks first, and shared by all. */
+/**
+ * The keys that identify this studio to push services. The first process that needs them makes them, and all share
+ * them.
+ */
 export async function readPushKeys(db: Database): Promise<PushKeys> {
   const kept = await find(db);
   if (kept) return kept;
@@ -15,7 +18,7 @@ export async function readPushKeys(db: Database): Promise<PushKeys> {
     `insert into server_keys (name, public_key, private_key) values ('push', $1, $2) on conflict do nothing`,
     [publicKey, privateKey],
   );
-  // Another process may have been faster; what stands in the table counts.
+  // Another process may have been faster; the keys in the table count.
   return (await find(db)) ?? { publicKey, privateKey };
 }
 

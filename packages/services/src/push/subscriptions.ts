@@ -1,16 +1,16 @@
-import { PUSH_DEVICES_MAX, type PushSubscriptionInput } from "@lacquer/contracts";
+import { PUSH_DEVICES_MAX, type PushKey, type PushSubscriptionInput } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { readPushKeys } from "./server-keys.ts";
 
 /** What a browser needs to subscribe: the public key of this studio. */
-export async function readPushKey(ctx: ServiceContext): Promise<{ publicKey: string }> {
+export async function readPushKey(ctx: ServiceContext): Promise<PushKey> {
   return { publicKey: (await readPushKeys(ctx.db)).publicKey };
 }
 
 /**
- * Tells this device from now on when a job of the user ends. A device that told somebody else before changes hands;
- * beyond PUSH_DEVICES_MAX the user's oldest gives way.
+ * Sends this device a message whenever a job of the user ends. A device that belonged to somebody else changes hands.
+ * Beyond PUSH_DEVICES_MAX, the new device replaces the user's oldest.
  */
 export async function subscribeDevice(
   ctx: ServiceContext,
@@ -19,7 +19,7 @@ export async function subscribeDevice(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.query("select id from users where id = $1 for no key update", [userId]);
-    // What waits for the one who used the device before is not for the next one's eyes.
+    // Waiting messages for the device's previous user must not reach the next one.
     await tx.query("delete from push_subscriptions where endpoint = $1 and user_id <> $2", [
       endpoint,
       userId,
@@ -37,7 +37,7 @@ export async function subscribeDevice(
   });
 }
 
-/** Tells this device nothing more. */
+/** Sends this device no more messages. */
 export async function unsubscribeDevice(
   ctx: ServiceContext,
   userId: number,

@@ -5,7 +5,7 @@ import type { PushKeys } from "./server-keys.ts";
 
 const TIMEOUT_MS = 10_000;
 const ATTEMPTS_MAX = 4;
-/** A push service keeps a message this long for a device that is off. */
+/** How long a push service keeps a message for a device that is off. */
 const KEEP_SECONDS = 24 * 60 * 60;
 
 export interface PushRequest {
@@ -21,7 +21,7 @@ interface Sending {
   leaving: AbortSignal;
 }
 
-/** Sends one message and writes down what became of it: told, to be tried again, or of a device that is gone. */
+/** Sends one message and records the result: sent, to be tried again, or the device is gone. */
 export async function tellDevice(
   ctx: ServiceContext,
   delivery: Delivery,
@@ -31,7 +31,7 @@ export async function tellDevice(
   const { endpoint, attempt, message } = delivery;
   const fields = { host: new URL(endpoint).host, jobs: message.jobs.length, attempt };
   const status = await send(delivery, sending).catch((error: unknown) => {
-    // The endpoint is a secret of the device: only its host may be seen.
+    // The endpoint is a secret of the device, so only its host is logged.
     const reason = error instanceof Error ? error.name : "unknown";
     ctx.log.warn({ ...fields, reason }, "a push service did not answer");
     return 0;
@@ -63,7 +63,7 @@ async function send(
   });
 }
 
-/** Posts a message to its push service and answers the status. */
+/** Posts a message to its push service and returns the status. */
 export async function postMessage({ url, headers, body, signal }: PushRequest): Promise<number> {
   const response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
   await response.body?.cancel();

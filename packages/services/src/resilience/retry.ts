@@ -3,7 +3,7 @@ import { isUnavailable } from "@lacquer/db";
 import { StorageError } from "@lacquer/storage";
 import type { Log, ServiceConfig } from "../context.ts";
 
-/** A store or a database may be unavailable for a minute; the last tries come after it. */
+/** A store or a database may be unavailable for a minute; the last tries come after that. */
 const RETRY_SECONDS = 75;
 const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 8_000;

@@ -24,11 +24,11 @@ const LAWS: Record<string, string> = {
       join credit_ledger l on l.job_id = c.job_id and l.kind in ('charge', 'refund')
       where c.kind = 'charge' and c.user_id = m.payer_id and c.actor_id = m.actor_id
         and date_trunc('month', c.created_at)::date = m.month)`,
-  "a failed job nets nothing and has no pictures": `
+  "a failed job costs nothing and has no pictures": `
     select g.id::text as key from generation_jobs g where g.status = 'failed'
       and (coalesce((select sum(amount) from credit_ledger where job_id = g.id), 0) <> 0
         or exists (select 1 from job_images where job_id = g.id))`,
-  "a completed or canceled job nets the price of its pictures": `
+  "a completed or canceled job costs the price of its pictures": `
     select g.id::text as key from generation_jobs g
     cross join lateral (select coalesce(sum(amount), 0) as amount from credit_ledger where job_id = g.id) net
     cross join lateral (select count(*) as images from job_images where job_id = g.id) kept
@@ -38,7 +38,7 @@ const LAWS: Record<string, string> = {
   "a running job is charged once and not refunded": `
     select g.id::text as key from generation_jobs g where g.status = 'processing' and g.cost > 0
       and (select array_agg(kind::text) from credit_ledger where job_id = g.id) is distinct from array['charge']`,
-  "a user's queue counts the jobs of its user": `
+  "a user's queue counts the user's jobs": `
     select l.user_id::text as key from user_lanes l
     left join (select user_id, count(*) filter (where status = 'pending' and not parked) as waiting,
                       count(*) filter (where status = 'processing') as running
@@ -49,13 +49,13 @@ const LAWS: Record<string, string> = {
 const COUNTED = 100;
 
 export interface BooksReport {
-  /** What does not hold, how many rows break it, and one of them. */
+  /** Each broken law, how many rows break it, and one of them. */
   broken: { law: string; rows: string; example: string }[];
-  /** Laws that could not be looked at in time. */
+  /** Laws that could not be checked in time. */
   unchecked: string[];
 }
 
-/** Reads whether the books agree, all laws in one moment's view and within so many seconds; changes nothing. */
+/** Checks whether the books agree: all laws as of one moment, within this many seconds. It changes nothing. */
 export async function checkBooks(
   ctx: Pick<ServiceContext, "db">,
   { seconds }: { seconds: number },
@@ -79,7 +79,7 @@ export async function checkBooks(
 
 type Transaction = Parameters<Parameters<typeof transaction>[1]>[0];
 
-/** The keys that break a law; false when the time was too short. */
+/** The keys that break a law; false when there was not enough time. */
 async function breaking(
   tx: Transaction,
   sql: string,

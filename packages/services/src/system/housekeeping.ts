@@ -4,28 +4,28 @@ import type { ServiceContext } from "../context.ts";
 import { sweepWhenDue } from "./sweeps.ts";
 
 /*
- * Housekeeping is the daily removal of what is outdated: rows here, pictures and people who went in sweeps.ts. It
- * is no maintenance of the queue (generation/worker/queue-maintenance.ts), which each tick does. The table `chores`
- * says when a part of it that only one process should do was begun last.
+ * Housekeeping is the daily removal of outdated data: rows here, pictures and people in sweeps.ts. The maintenance of
+ * the queue (generation/worker/queue-maintenance.ts) is separate and runs with every tick. The table `chores` says
+ * when a task that only one process should do was last started.
  */
 
-/** How often a process looks whether anything has to be thrown away, and how long after its start at first. */
+/** How often a process looks for outdated data, and how long after its start it first does. */
 const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
-/** Rows a statement removes at most, so that it holds locks for a moment only. */
+/** The most rows that one statement removes, so that it holds locks only for a moment. */
 const BATCH = 1_000;
-/** The advisory lock of whoever removes what is outdated; one at a time is enough. */
+/** The advisory lock of the process that removes outdated data; one at a time is enough. */
 const LOCK = 5_271_011;
 
 /**
- * What is kept for a while only. Idempotency keys are promised for 24 hours; sign-in limits count over minutes, in
- * milliseconds since 1970.
+ * Data that is kept for a limited time. Idempotency keys are promised for 24 hours. Sign-in limits count over
+ * minutes, in milliseconds since 1970.
  */
 export const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
   ["request_counts", "window_start < now() - interval '10 minutes'"],
   ["password_tries", "last_at < now() - interval '1 hour'"],
-  // A key that has ended is listed as such for a while, so that its person can tell why a program stopped.
+  // An expired key stays in the list for a while, so that its owner can see why a program stopped.
   ["api_keys", "expires_at < now() - interval '30 days'"],
   // The ceiling looks back over 25 hours.
   ["free_credits", "hour < now() - interval '2 days'"],
@@ -34,7 +34,7 @@ export const OUTDATED = [
   ["sessions", "expires_at < now()"],
   ["verifications", "expires_at < now()"],
   ["open_streams", "seen_at < now() - interval '10 minutes'"],
-  // Anybody can make these for nothing; what was ever charged keeps its ledger's rows company.
+  // Anybody can make such jobs for free. Jobs that were charged stay, because the ledger names them.
   [
     "generation_jobs",
     `status in ('failed', 'canceled') and not credits_deducted and completed_at < now() - interval '30 days'
@@ -44,8 +44,8 @@ export const OUTDATED = [
 ] as const;
 
 /**
- * Removes what is outdated, in batches of which each is a statement of its own; answers how many rows went. Does
- * nothing while another process is at it.
+ * Removes outdated rows in batches, one statement each, and returns how many. It does nothing while another process
+ * does it.
  */
 export async function removeOutdated(ctx: Pick<ServiceContext, "db">): Promise<number> {
   let removed = 0;
@@ -69,19 +69,19 @@ export async function removeOutdated(ctx: Pick<ServiceContext, "db">): Promise<n
   return removed;
 }
 
-/** Adds what ended lately to the tallies; until then it is counted row by row. */
+/** Adds recently ended jobs to the tallies; until then they are counted row by row. */
 async function foldWhatEnded({ db }: Pick<ServiceContext, "db">): Promise<void> {
   while ((await foldTallies(db.pool, BATCH)) === BATCH);
 }
 
-/** The same for a process that calls it with every tick: mostly it does nothing. A failure is logged, never thrown. */
+/** The same for a process that calls it with every tick; mostly it does nothing. A failure is logged, never thrown. */
 export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
   let next = performance.now() + FIRST_MS;
   let sweeping: Promise<void> | undefined;
   return async () => {
     if (performance.now() < next) return;
     next = performance.now() + EVERY_MS;
-    // A large store takes long to look through; no tick waits for that.
+    // Searching a large store takes long, so no tick waits for it.
     sweeping ??= sweepWhenDue(ctx).finally(() => (sweeping = undefined));
     try {
       await foldWhatEnded(ctx);

@@ -1,12 +1,12 @@
-import type { SystemStatus } from "@lacquer/contracts";
+import type { Readiness, SystemStatus } from "@lacquer/contracts";
 import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { readStandingPause } from "./provider-pause.ts";
 
-/** A worker says it is alive with every sweep; one silent for this long counts as gone. */
+/** A worker reports with every sweep that it is alive. One that is silent for this long counts as gone. */
 export const ALIVE_SECONDS = 15;
 
-/** What the studio needs to know of the system. */
+/** What the studio must know about the system. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {
   const { config } = ctx;
   const pause = await readStandingPause(ctx);
@@ -22,14 +22,7 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
   };
 }
 
-export interface Readiness {
-  database: boolean;
-  storage: boolean;
-  workers: number;
-  oldestWaitingSeconds: number;
-}
-
-/** Who works, and how long the oldest waiting job has waited for it. */
+/** How many workers there are, and how long the oldest waiting job has waited. */
 export async function readWorkforce(
   ctx: Pick<ServiceContext, "db">,
 ): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {
@@ -40,7 +33,10 @@ export async function readWorkforce(
   return { workers, oldestWaitingSeconds: Math.round(oldest * 10) / 10 };
 }
 
-/** Whether work can be taken in: the database and the store answer. Workers may be none (a cron service may run the jobs). */
+/**
+ * Whether work can be accepted: the database and the store answer. There may be no workers (a cron service may run
+ * the jobs).
+ */
 export async function readReadiness(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): Promise<Readiness> {

@@ -1,13 +1,14 @@
+import type { Readiness } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { waitWithTimeout } from "../resilience/timeout.ts";
-import { type Readiness, readReadiness } from "./read-system.ts";
+import { readReadiness } from "./read-system.ts";
 
-/** How long an answer holds: however many probes come, the database and the store are asked once in this time. */
+/** How long an answer is reused: however many probes come, the database and the store are asked once in this time. */
 const FRESH_MS = 1_000;
-/** What is silent for longer counts as down. */
+/** A service that is silent for longer counts as down. */
 const TIMEOUT_SECONDS = 4;
 
-/** Answers readiness from a short memory; probes at the same time wait for the same look. */
+/** Reports readiness from a short memory. Simultaneous probes share one check. */
 export function createReadinessProbe(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): () => Promise<Readiness> {

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 /** What a server noticed about the way requests reach it. */
 export type SightingName = "untrusted_proxy";
 
-/** Writes down that it was seen just now. */
+/** Records that it was seen just now. */
 export async function noteSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,
@@ -14,7 +14,7 @@ export async function noteSighting(
   );
 }
 
-/** When it was last seen, within a day; null = it was not. */
+/** When it was last seen, within a day; null = not seen. */
 export async function readSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,

@@ -5,16 +5,16 @@ import { sweepOrphans } from "../files/sweep-orphans.ts";
 import { sweepUploads } from "../uploads/index.ts";
 
 interface Sweep {
-  /** Its row in `chores`, which says when it was begun last. */
+  /** Its row in `chores`, which says when it was last started. */
   name: string;
   /** How often all processes together do it. */
   every: string;
   what: string;
-  /** Answers how many it removed. */
+  /** Returns how many it removed. */
   run(ctx: ServiceContext): Promise<number>;
 }
 
-/** What looks through the store or through many rows; in this order, since one hands objects on to another. */
+/** Sweeps that search the store or many rows. The order matters, because one passes objects on to another. */
 const SWEEPS: Sweep[] = [
   {
     name: "empty-guests",
@@ -36,7 +36,7 @@ const SWEEPS: Sweep[] = [
   },
 ];
 
-/** Does each sweep that nobody has done for a while; of several processes that ask at once, one does. */
+/** Runs each sweep that nobody has run for a while. If several processes ask at once, one of them runs it. */
 export async function sweepWhenDue(ctx: ServiceContext): Promise<void> {
   for (const sweep of SWEEPS) {
     await attempt(ctx, sweep.what, async () => ((await isDue(ctx, sweep)) ? sweep.run(ctx) : 0));
@@ -52,7 +52,7 @@ async function isDue(ctx: ServiceContext, { name, every }: Sweep): Promise<boole
   return rowCount === 1;
 }
 
-/** A failure is logged, not thrown: what is left the next one finds, and the others are not held up. */
+/** A failure is logged, not thrown: the next sweep finds the rest, and the other sweeps still run. */
 async function attempt(
   ctx: ServiceContext,
   what: string,

@@ -15,8 +15,8 @@ import { touchUploads } from "../files/touch-uploads.ts";
 const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp|heic|heif);base64,([A-Za-z0-9+/=\s]+)$/;
 
 /**
- * Checks that every url is one of the user's own uploads, before anything is written. Throws upload_not_found for a
- * foreign or unknown one: which of the two it is, nobody learns.
+ * Checks, before anything is written, that every url is one of the user's own uploads. Throws upload_not_found for
+ * foreign and unknown ones alike, so that nobody learns which it is.
  */
 export async function checkPictures(
   ctx: ServiceContext,
@@ -34,13 +34,13 @@ export async function checkPictures(
     ids.add(id);
   }
   if (ids.size === 0) return;
-  // Touched first: what no sweep takes any more is still there when the job is written down.
+  // Touched first, so that no sweep removes them before the job is written.
   const { missing } = await touchUploads(ctx, userId, [...ids]);
   if (missing.length > 0) throw new LacquerError("upload_not_found");
 }
 
 /**
- * Stores the pictures that came inside the request as data: urls and answers the design with stable urls in their
+ * Stores the pictures that came inside the request as data: urls, and returns the design with stable urls in their
  * place. The same data: url is stored once. The caller inserts `stored` with the job, or removes the objects.
  */
 export async function adoptPictures(

@@ -39,7 +39,7 @@ export async function decodeUpload(
   const format = formatOf(bytes);
   if (!format) throw new LacquerError("upload_not_an_image");
   try {
-    // HEIC has turns of its own, so that it cannot hold up the other formats.
+    // HEIC has its own turns, so that it cannot delay the other formats.
     const picture = format === "heic" ? await heicAsPng(bytes, who) : bytes;
     return await pictures.run(who, () => decode(picture, kind));
   } catch (error) {
@@ -50,7 +50,7 @@ export async function decodeUpload(
   }
 }
 
-/** libvips has no other word for it. */
+/** libvips has no other message for it. */
 export const ranOutOfTime = (error: unknown): boolean =>
   error instanceof Error && /^timeout: \d+% complete/m.test(error.message);
 
@@ -62,12 +62,13 @@ async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
     return await encode(bytes, OPENING, kind);
   } catch (error) {
     if (format !== "jpeg" || hasEnd(bytes)) throw error;
-    // Only its end marker may be missing: with that put back, a picture cut earlier still is no whole one.
+    // Only the end marker may be missing. With the marker added, a picture that was cut earlier is still incomplete
+    // and fails.
     return await encode(withEnd(bytes), { ...OPENING, failOn: "warning" }, kind);
   }
 }
 
-/** A strip of a pixel's width and forty million long has few pixels and takes minutes to scale. */
+/** A strip one pixel wide and forty million long has few pixels but takes minutes to scale. */
 function refuseLongSide(width: number, height: number): void {
   if (Math.max(width, height) <= UPLOAD_SOURCE_SIDE_MAX) return;
   limitRefusals.inc({ limit: "picture_side" });
@@ -102,7 +103,7 @@ const END = Buffer.from([0xff, 0xd9]);
 
 const hasEnd = (jpeg: Buffer): boolean => jpeg.subarray(-2).equals(END);
 
-/** The end marker behind a JPEG that lacks it, or its second half. */
+/** Adds the end marker, or its second half, to a JPEG that lacks it. */
 function withEnd(jpeg: Buffer): Buffer {
   return Buffer.concat([jpeg.at(-1) === 0xff ? jpeg.subarray(0, -1) : jpeg, END]);
 }

@@ -2,20 +2,20 @@ import { createHash } from "node:crypto";
 import { fileUrls, LacquerError, type Upload, type UploadKind } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 
-/** What an upload is known by when it is sent again: its sender's key, and a digest of what was sent. */
+/** How a repeated upload is recognised: its sender's key, and a digest of what was sent. */
 export interface UploadKey {
   key: string;
   hash: string;
 }
 
-/** Of the bytes as they came: what they are made into may change with the version. */
+/** Of the bytes as they arrived, because what is made from them may change with the version. */
 export function uploadHash(kind: UploadKind, bytes: Buffer): string {
   return createHash("sha256").update(`${kind}\n`).update(bytes).digest("hex");
 }
 
 /**
- * The user's upload that came under this key before, wanted once more, so that no sweep takes it from under the answer.
- * Throws idempotency_conflict when other bytes did.
+ * The user's earlier upload with this key, marked as wanted again, so that no sweep removes it before the answer.
+ * Throws idempotency_conflict when other bytes came with the key.
  */
 export async function findEarlierUpload(
   db: Queryable,

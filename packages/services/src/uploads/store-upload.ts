@@ -6,7 +6,7 @@ import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 import { findEarlierUpload, uploadHash, type UploadKey } from "./find-earlier-upload.ts";
 
-/** A clean picture already in storage under a random key, not yet written down. */
+/** A clean picture that is already in storage under a random key but has no row yet. */
 export interface StoredPicture {
   id: string;
   key: string;
@@ -14,7 +14,7 @@ export interface StoredPicture {
   image: CleanImage;
 }
 
-/** Decodes and stores; the caller inserts the row, or removes the object. */
+/** Decodes and stores. The caller inserts the row, or removes the object. */
 export async function storePicture(
   ctx: ServiceContext,
   userId: number,
@@ -27,7 +27,7 @@ export async function storePicture(
   return { id: randomUUID(), key, kind, image };
 }
 
-/** Writes down a stored picture as its owner's upload; `key` is what it is known by when it is sent again. */
+/** Records a stored picture as its owner's upload; `key` recognises it when it is sent again. */
 export async function insertUpload(
   tx: Queryable,
   userId: number,
@@ -52,13 +52,16 @@ export async function insertUpload(
   );
 }
 
-/** Removes stored pictures that no row will name. Never rejects: why they go is told to the caller, not this. */
+/**
+ * Removes stored pictures that no row will name. Never rejects, because the caller must report its own error, not
+ * this one.
+ */
 export async function discardPictures(ctx: ServiceContext, stored: StoredPicture[]): Promise<void> {
   const remove = ({ key }: StoredPicture) =>
     ctx.storage
       .remove(key)
       .catch((error: unknown) =>
-        ctx.log.warn({ err: error, key }, "an upload stays without a row"),
+        ctx.log.warn({ err: error, key }, "an upload without a row could not be removed"),
       );
   await Promise.all(stored.map(remove));
 }
@@ -70,8 +73,8 @@ interface StoreUploadInput {
 }
 
 /**
- * Takes one uploaded file: clean, store, write down. The same key and bytes answer the same upload for as long as it is
- * kept. Throws the upload_* codes, storage_full and idempotency_conflict.
+ * Takes one uploaded file: cleans, stores and records it. The same key and bytes return the same upload as long as it
+ * is kept. Throws the upload_* codes, storage_full and idempotency_conflict.
  */
 export async function storeUpload(
   ctx: ServiceContext,
@@ -81,7 +84,7 @@ export async function storeUpload(
   const key = idempotencyKey ? { key: idempotencyKey, hash: uploadHash(kind, bytes) } : null;
   const known = key && (await findEarlierUpload(ctx.db.pool, userId, key));
   if (known) return known;
-  // Spares a decode that could not be kept anyway.
+  // Saves decoding a picture that could not be kept anyway.
   await checkQuota(ctx, ctx.db.pool, userId, 0);
   const picture = await storePicture(ctx, userId, kind, bytes);
   let earlier: Upload | null;

@@ -3,13 +3,13 @@ import type { ServiceContext } from "../context.ts";
 import { discardObjects } from "../files/discard-objects.ts";
 import { keepingOf } from "../limits/keeping.ts";
 
-/** Rows that one statement looks at. */
+/** How many rows one statement looks at. */
 const BATCH = 200;
 
 /** Every place where a job names a picture, as one text. */
 const NAMES = `concat_ws(' ', g.original_image, g.drawing_image_url, g.selected_design_images::text, g.nails::text)`;
 
-/** Those a job names stay as long as it does, and are looked at again after this. */
+/** Uploads that a job names stay as long as the job, and are checked again after this time. */
 const LOOK_AGAIN = "interval '60 days'";
 
 const STALE = `
@@ -22,14 +22,14 @@ update uploads u set in_job = true, touched_at = now() from unnest($1::uuid[]) a
 where u.id = stale.id and exists (
   select 1 from generation_jobs g where g.user_id = u.user_id and ${NAMES} like '%/' || u.id || '%')`;
 
-/** What was touched meanwhile stays: a create touches what it names before it is accepted. */
+/** An upload that was touched meanwhile stays, because a create touches its pictures before it is accepted. */
 const REMOVE = `
 delete from uploads where id = any($1::uuid[]) and touched_at < now() - make_interval(days => $2)
 returning storage_key`;
 
 /**
- * Removes uploads that no job names and that nobody wanted for UPLOAD_KEEP_DAYS: whoever still has one in a draft sends
- * it again. Answers how many went.
+ * Removes uploads that no job names and that nobody wanted for UPLOAD_KEEP_DAYS. A browser that still has one in a
+ * draft uploads it again. Returns how many.
  */
 export async function sweepUploads(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {
   const { uploadKeepDays: days } = keepingOf(ctx);

@@ -17,7 +17,7 @@ afterAll(() => services.close());
 const adopt = (guestId: number, userId: number, isNewAccount: boolean) =>
   adoptGuest(services, userId, { guestId, isNewAccount });
 
-test("a guest's running job goes on for the new account, also when it ends badly", async () => {
+test("a guest's running job continues for the new account, even when it ends badly", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(20)];
   const jobId = await services.create(guest, { imageCount: 2 });
   const waiting = await services.create(guest, { imageCount: 1 }, "kept-key");
@@ -45,7 +45,7 @@ test("a guest's running job goes on for the new account, also when it ends badly
   expect(await services.balance(user)).toBe(18);
 });
 
-test("two accounts that take in one guest at once get everything once between them", async () => {
+test("two accounts that take over one guest at once get everything once between them", async () => {
   const guest = await services.newUser(6);
   const jobId = await services.create(guest, { imageCount: 2 });
   await services.workOff();
@@ -58,7 +58,7 @@ test("two accounts that take in one guest at once get everything once between th
   expect(await getJob(services, winner, jobId)).toMatchObject({ status: "completed" });
 });
 
-test("an account that existed brings work but no credits", async () => {
+test("an existing account gets the work but no credits", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(3)];
   await services.create(guest, { imageCount: 1 });
   await services.workOff();
@@ -94,7 +94,7 @@ test("a guest without a job leaves the account's running limit as the setting ma
   expect(rows).toEqual([{ limit: 2 }]);
 });
 
-test("a guest's limit goes along to the account", async () => {
+test("a guest's limit moves to the account", async () => {
   const strict = await openTestServices({ userRunningLimit: 1 });
   const [guest, user] = [await strict.newUser(6), await strict.newUser(20)];
   for (let job = 0; job < 3; job += 1) await strict.create(guest, { imageCount: 1 });

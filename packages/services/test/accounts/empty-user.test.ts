@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** A person with all that a person can have. */
+/** A person with everything that a person can have. */
 async function busyPerson(): Promise<{ userId: number; url: string; jobId: string }> {
   const userId = await services.newUser(20);
   const { url } = await storeUpload(services, userId, {
@@ -43,7 +43,7 @@ const rowsOf = async (userId: number) => {
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
-test("emptying takes person, words and pictures; the number, the jobs' state and the ledger stay", async () => {
+test("emptying removes personal data, words and pictures; the number, the jobs' state and the ledger stay", async () => {
   const { userId, jobId } = await busyPerson();
   const ledger = await services.ledger(userId);
   const before = await services.db.pool.query(

@@ -13,7 +13,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a page of the collection goes on where it was, also when its last design is gone", async () => {
+test("a page of the collection continues where it was, even when its last design is gone", async () => {
   const userId = await services.newUser(20);
   await services.create(userId, { imageCount: 4 });
   await services.workOff();

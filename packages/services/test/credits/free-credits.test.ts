@@ -28,7 +28,7 @@ async function comesFrom(address: string | null, amount = 6): Promise<number> {
 const given = async (ids: number[]) =>
   (await Promise.all(ids.map((id) => services.balance(id)))).reduce((sum, one) => sum + one, 0);
 
-test("one range of addresses gets its ceiling and no more, also when all come at once", async () => {
+test("one range of addresses gets its ceiling and no more, even when all come at once", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 20 }, (_, host) => comesFrom(`203.0.113.${host}`)),
   );
@@ -49,7 +49,7 @@ test("what is left is granted, and each /64 of one IPv6 /48 is the same range", 
   expect(withheld.some(({ balance }) => balance === 4)).toBe(true);
 });
 
-test("the whole house has a ceiling of its own, which loopback counts for too", async () => {
+test("the whole studio has its own ceiling, for which loopback counts too", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 30 }, (_, net) =>
       comesFrom(net % 3 === 0 ? "127.0.0.1" : `198.51.${net}.1`),
@@ -67,7 +67,7 @@ test("an hour counts until it is a day old", async () => {
   expect(await services.balance(await comesFrom("203.0.113.9"))).toBe(6);
 });
 
-test("a guest keeps its credits in a new account whose own were kept back", async () => {
+test("a guest keeps its credits in a new account whose own were withheld", async () => {
   const guest = await comesFrom("203.0.113.1");
   const account = await services.db.prisma.user.create({
     data: { name: "Ada", email: "kept-back@example.test" },

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-/** A guest of six credits with four of them in jobs that run, who then signs in to an account that exists. */
+/** A guest with six credits, four of them in running jobs, who then signs in to an existing account. */
 async function signInWhileJobsRun(account: number, work: Parameters<typeof scriptedProvider>[0]) {
   const guest = await services.newUser(6);
   const jobs = [
@@ -32,7 +32,7 @@ async function signInWhileJobsRun(account: number, work: Parameters<typeof scrip
   return { guest, jobs, runner };
 }
 
-test("a guest's refunds lapse in the account that was there before: canceling makes no credits", async () => {
+test("a guest's refunds lapse in an existing account: canceling makes no credits", async () => {
   const account = await services.newUser(20);
   for (let guests = 0; guests < 4; guests += 1) {
     const gate = createGate();
@@ -46,7 +46,7 @@ test("a guest's refunds lapse in the account that was there before: canceling ma
   expect(await services.balance(account)).toBe(20);
 });
 
-test("so they do when the provider fails, and a retry is paid by the account", async () => {
+test("so they do when the provider fails, and the account pays for a retry", async () => {
   const account = await services.newUser(20);
   const gate = createGate();
   let isBroken = true;
@@ -109,7 +109,7 @@ test("a waiting job of the guest is paid by the account, whose own refund comes 
   expect(await services.balance(account)).toBe(20);
 });
 
-test("the laws of the books see a refund that a guest had paid and an account got", async () => {
+test("the laws of the books notice a refund that a guest had paid and an account got", async () => {
   const account = await services.newUser(20);
   const gate = createGate();
   const { jobs, runner } = await signInWhileJobsRun(account, (_, signal) => gate.pass(signal));
@@ -118,7 +118,7 @@ test("the laws of the books see a refund that a guest had paid and an account go
   ]);
   await cancelJob(services, account, jobs[0] ?? "");
   expect((await findBrokenInvariants(services.db.pool)).join("\n")).toMatch(
-    /what came from one guest sums to nothing.*\n.*nothing of a guest's/,
+    /the rows of one guest sum to zero.*\n.*without anything of a guest's/,
   );
   await services.db.pool.query(
     `with lapsed as (

@@ -13,14 +13,14 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-/** A wallet with so many credits, as a salon's members will have it. */
+/** A wallet with this many credits, as a salon's members will have it. */
 async function newWallet(credits: number): Promise<number> {
   const wallet = await services.newUser(credits);
   await services.db.pool.query("update users set kind = 'wallet' where id = $1", [wallet]);
   return wallet;
 }
 
-/** Lets the wallet pay for waiting jobs, as a create for a salon does. */
+/** Makes the wallet pay for waiting jobs, as a create for a salon does. */
 async function payBy(wallet: number, person: number): Promise<void> {
   await services.db.pool.query(
     `with moved as (
@@ -32,7 +32,7 @@ async function payBy(wallet: number, person: number): Promise<void> {
   );
 }
 
-test("a wallet pays, is held and is paid back, while the queue and its turn are the person's", async () => {
+test("a wallet pays, is held and gets refunds, while the queue and its turn belong to the person", async () => {
   const [wallet, person] = [await newWallet(10), await services.newUser(4)];
   const kept = await services.create(person, { imageCount: 2 });
   const lost = await services.create(person, { imageCount: 1 });
@@ -151,7 +151,7 @@ test("a new month begins with the old limit and nothing spent", async () => {
   });
 });
 
-/** A guest who limits the own month to four credits, of which two are spent. */
+/** A guest with a monthly limit of four credits, two of them spent. */
 async function limitedGuest(): Promise<number> {
   const guest = await services.newUser(6);
   await setMonthlyLimit(services, guest, 4);

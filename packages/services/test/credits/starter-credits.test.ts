@@ -22,7 +22,7 @@ async function newcomer(name: string, isAnonymous = false): Promise<number> {
   return user.id;
 }
 
-test("the first look at the credits grants what a crash after the sign-up left out, once", async () => {
+test("the first look at the credits grants once what a crash after the sign-up left out", async () => {
   const [account, guest] = [await newcomer("cut-off"), await newcomer("cut-off-guest", true)];
   const looks = await Promise.all(
     Array.from({ length: 8 }, () => summarizeCredits(services, account)),
@@ -44,11 +44,11 @@ test("so does the first design, and a guest moves on with the account's own", as
   await summarizeCredits(services, guestId);
   await adoptGuest(services, userId, { guestId, isNewAccount: true });
   expect(await services.balance(userId)).toBe(20);
-  // What was once handed over is not granted anew.
+  // Credits that were handed over are not granted again.
   expect(await summarizeCredits(services, guestId)).toMatchObject({ balance: 0 });
 });
 
-test("who has spent everything gets nothing more", async () => {
+test("somebody who has spent everything gets nothing more", async () => {
   const userId = await services.newUser(2);
   const jobId = await services.create(userId, { imageCount: 2 });
   await services.workOff();
@@ -57,7 +57,7 @@ test("who has spent everything gets nothing more", async () => {
   await expect(services.create(userId)).rejects.toMatchObject({ code: "insufficient_credits" });
 });
 
-test("starter credits are granted once, however often and however many ask", async () => {
+test("starter credits are granted once, however often and by however many they are requested", async () => {
   const userId = await services.newUser(20);
   await Promise.all(
     Array.from({ length: 8 }, () => grantStarterCredits(services, userId, { amount: 20 })),

@@ -13,7 +13,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a session cut inside a transaction fails that transaction and nothing else", async () => {
+test("a session cut off inside a transaction fails that transaction and nothing else", async () => {
   const cut = transaction(services.db, async (tx) => {
     const { rows } = await tx.query<{ pid: number }>("select pg_backend_pid() as pid");
     await services.db.pool.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
@@ -28,7 +28,7 @@ test("a session cut inside a transaction fails that transaction and nothing else
   expect((await services.db.pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
 });
 
-test("a refusal by the database is told from a lost connection", async () => {
+test("a refusal by the database is distinguished from a lost connection", async () => {
   const refused: unknown = await services.db.pool
     .query("insert into users (name, email, credits) values ('x', 'minus@example.test', -1)")
     .catch((error: unknown) => error);

@@ -15,7 +15,7 @@ async function off(bytes: Uint8Array): Promise<number> {
   return Math.max(...seen.map((value, channel) => Math.abs(value - (RIGHT[channel] ?? 0))));
 }
 
-test("a thumbnail of a picture of 16 bits has the colours of its profile", async () => {
+test("a thumbnail of a 16-bit picture has the colours of its profile", async () => {
   const wide = await profiledPng([200, 60, 80], 16, "displayP3");
   expect(await off(await shrinkPicture(wide, 320))).toBeLessThanOrEqual(3);
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** What happens so many hours from now. */
+/** Runs something as if this many hours had passed. */
 async function inHours<T>(hours: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * HOUR_MS });
   try {
@@ -53,7 +53,7 @@ async function keysOf(jobId: string): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-test("objects of ended jobs that no row names go after a day; all that is named, wanted or foreign stays", async () => {
+test("unnamed objects of ended jobs are removed after a day; named, wanted and foreign ones stay", async () => {
   const userId = await services.newUser(10);
   const upload = await storeUpload(services, userId, {
     kind: "photo",
@@ -70,7 +70,7 @@ test("objects of ended jobs that no row names go after a day; all that is named,
     await put(`results/${waiting}/0/${randomUUID()}`),
     await put(`hands/${waiting}/0/${randomUUID()}`),
     await put(`previews/${waiting}/${randomUUID()}`),
-    // Of another database on the same store.
+    // An object of another database on the same store.
     await put(`results/${randomUUID()}/0/${randomUUID()}`),
     await put(`hands/${randomUUID()}/0/${randomUUID()}`),
     await put(`previews/${randomUUID()}/${randomUUID()}`),
@@ -91,7 +91,7 @@ test("objects of ended jobs that no row names go after a day; all that is named,
   expect(await inHours(25, () => sweepOrphans(services))).toBe(0);
 });
 
-test("a bucket is swept by its own times, at most so many at once", async () => {
+test("a bucket is swept by its own times, a limited number at once", async () => {
   const store = await createS3Double();
   onTestFinished(() => store.down());
   const storage = createS3Storage({
@@ -114,7 +114,7 @@ test("a bucket is swept by its own times, at most so many at once", async () => 
   expect([...store.objects.keys()].toSorted()).toEqual(["elsewhere/kept", young]);
 });
 
-test("of many processes one sweeps, and not again for hours; a store that is unavailable is logged", async () => {
+test("of many processes one sweeps, and not again for hours; an unavailable store is logged", async () => {
   const due = () =>
     services.db.pool.query("update chores set begun_at = now() - interval '7 hours'");
   const orphan = await put(`previews/${await endedJob()}/${randomUUID()}`);
@@ -141,7 +141,7 @@ test("of many processes one sweeps, and not again for hours; a store that is una
   expect(services.log.lines.at(-1)?.message).toContain("could not be removed");
 });
 
-test("an upload whose row is refused leaves nothing in the store, and a store that fails then hides nothing", async () => {
+test("an upload whose row is refused leaves nothing in the store, and a store failure then hides nothing", async () => {
   const before = await uploadsStored();
   const nobody = 2_000_000_000;
   const picture = await plainPicture();

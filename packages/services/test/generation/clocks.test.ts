@@ -14,7 +14,7 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
-  // Written by a migration, when the template of all test databases was made.
+  // A migration wrote this when the template of all test databases was made.
   await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {
@@ -24,8 +24,9 @@ afterEach(() => {
 afterAll(() => services.close());
 
 /**
- * Every stored time that is far from the database's own, as `table.column`; accounts are the sign-in library's, and
- * free credits are counted by the hour's beginning, and migrations were noted when the tests' template was made.
+ * Every stored time that is far from the database's own, as `table.column`. Left out are accounts (the sign-in
+ * library writes them), free credits (they count by the beginning of the hour) and migrations (noted when the tests'
+ * template was made).
  */
 async function strangeTimes(): Promise<string[]> {
   const { rows: columns } = await services.db.pool.query<{ table: string; column: string }>(

@@ -28,7 +28,7 @@ afterAll(async () => {
   await services.close();
 });
 
-/** Runs a job to its end by a worker on the bad line, while one commit's answer is lost. Leases last an hour here. */
+/** A worker on the bad line runs a job to its end while one commit's answer is lost. Leases last an hour here. */
 async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   const userId = await services.newUser(10);
   const jobId = await services.create(userId, { imageCount: 2 });
@@ -45,14 +45,14 @@ async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   return { job, calls: imageProvider.calls.length, ledger: await services.ledger(userId) };
 }
 
-test("a claim whose answer is lost is found by its worker at once, and costs no attempt", async () => {
+test("its worker finds a claim whose answer was lost at once, and it costs no attempt", async () => {
   const { job, calls, ledger } = await runThrough(/'processing', attempt = g.attempt \+ 1/);
   expect(job).toMatchObject({ status: "completed", attempt: 1, refunded: 0 });
   expect(calls).toBe(2);
   expect(ledger.map((row) => row.amount)).toEqual([10, -2]);
 });
 
-test("an image written down by a commit whose answer is lost is not made again", async () => {
+test("an image recorded by a commit whose answer is lost is not made again", async () => {
   const { job, calls, ledger } = await runThrough(/insert into job_images/);
   expect(job).toMatchObject({ status: "completed", refunded: 0 });
   expect(calls).toBe(2);
@@ -88,7 +88,7 @@ test("a failure whose answer is lost is refunded once", async () => {
   expect(ledger.map((row) => row.amount)).toEqual([10, -2, 2]);
 });
 
-test("a create whose answer is lost is the same job when it is asked for again", async () => {
+test("a create whose answer is lost is the same job when it is repeated", async () => {
   const userId = await services.newUser(10);
   const request = {
     input: createJobInput.parse(createBody({ imageCount: 2 })),
@@ -115,7 +115,7 @@ test("a cancel whose answer is lost has happened, and happens once", async () =>
   expect(await cancelJob(cut, userId, jobId)).toMatchObject({ status: "canceled", refunded: 0 });
 });
 
-test("a database that is silent holds up neither a statement nor a leaving worker for ever", async () => {
+test("a silent database does not block a statement or a leaving worker for ever", async () => {
   const hasty = createDatabase({
     url: proxy.url,
     connections: 2,

@@ -20,7 +20,7 @@ let ctx: ServiceContext;
 let userId: number;
 const plans: string[] = [];
 
-/** One user with 10,000 waiting jobs and 100,000 that ended, among two thousand users who did little. */
+/** One user with 10,000 waiting and 100,000 ended jobs, among two thousand users with little activity. */
 const FILL = `
 alter table generation_jobs enable always trigger generation_jobs_payer;
 set session_replication_role = replica;
@@ -52,7 +52,7 @@ beforeAll(async () => {
   const patient = createDatabase({ url: services.db.url, connections: 1, queryTimeoutMs: 300_000 });
   await patient.pool.query(FILL);
   await patient.close();
-  // One session, so that every plan is told to the one listener below.
+  // One session, so that the one listener below gets every plan.
   db = createDatabase({ url: services.db.url, connections: 1 });
   ctx = { ...services, db };
   db.pool.on("connect", (client) =>
@@ -67,7 +67,7 @@ afterAll(async () => {
   await services.close();
 });
 
-/** The plans of what runs in `work`; each statement is run often enough for its generic plan to be chosen as well. */
+/** The plans of the statements that `work` runs. Each runs often enough for its generic plan to be chosen too. */
 async function plansOf(work: () => Promise<unknown>): Promise<string> {
   plans.length = 0;
   for (let time = 0; time < 8; time += 1) await work();
@@ -117,7 +117,7 @@ for (const [what, work] of Object.entries(WORK)) {
   });
 }
 
-test("places are counted along the queue, also deep in it", async () => {
+test("places are counted along the queue, even deep in it", async () => {
   const { rows } = await services.db.pool.query<{ id: string }>(
     `select id from generation_jobs where user_id = $1 and status = 'pending' and not parked order by seq offset 4321 limit 1`,
     [userId],

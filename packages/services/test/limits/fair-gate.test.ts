@@ -11,7 +11,7 @@ const LIMITS: GateLimits = {
   patienceMs: 60_000,
 };
 
-/** Pieces of work that end when they are told to, and the order in which they began. */
+/** Follows a user as a window does. `ended` gives the error, or null. */
 function openWork(limits: Partial<GateLimits> = {}) {
   const gate = createFairGate({ ...LIMITS, ...limits });
   const begun: string[] = [];
@@ -32,7 +32,7 @@ function openWork(limits: Partial<GateLimits> = {}) {
   };
 }
 
-test("one of each user in turn, however many one of them asks for", async () => {
+test("one of each user in turn, however many one of them requests", async () => {
   const { ask, begun, endOne } = openWork();
   const asked = [1, 2, 3, 4, 5].map((n) => ask("a", `a${n}`));
   asked.push(ask("b", "b1"), ask("b", "b2"), ask("c", "c1"));
@@ -42,7 +42,7 @@ test("one of each user in turn, however many one of them asks for", async () => 
   expect(begun).toEqual(["a1", "a2", "a3", "b1", "c1", "a4", "b2", "a5"]);
 });
 
-test("nobody small overtakes one that needs more room; what is larger than the room goes in alone", async () => {
+test("small requests do not overtake one that needs more room; one larger than the room goes in alone", async () => {
   const { ask, begun, endOne } = openWork({ room: 10, roomPerUser: 10 });
   const asked = [ask("a", "a6", 6), ask("b", "b12", 12), ask("c", "c1", 1)];
   await turn();
@@ -54,7 +54,7 @@ test("nobody small overtakes one that needs more room; what is larger than the r
   expect(begun).toEqual(["a6", "b12", "c1"]);
 });
 
-test("a user at the own limit does not hold up the others", async () => {
+test("a user at their own limit does not delay the others", async () => {
   const { ask, begun } = openWork({ room: 10, roomPerUser: 2 });
   void ask("a", "a2", 2);
   void ask("a", "later", 1);
@@ -62,7 +62,7 @@ test("a user at the own limit does not hold up the others", async () => {
   expect(begun).toEqual(["a2", "b1"]);
 });
 
-test("too much waiting is refused: of one user as rate_limited, of all as unavailable", async () => {
+test("too much waiting is refused: one user's as rate_limited, everybody's as unavailable", async () => {
   const { ask } = openWork({ room: 1, roomPerUser: 1, waitingPerUser: 2, waiting: 3 });
   void ask("a", "inside");
   void ask("a", "a1");
@@ -72,7 +72,7 @@ test("too much waiting is refused: of one user as rate_limited, of all as unavai
   await expect(ask("c", "c1")).rejects.toMatchObject({ code: "unavailable", retryAfter: 5 });
 });
 
-test("whoever goes away or waits too long leaves its place to the next", async () => {
+test("a caller who leaves or waits too long gives its place to the next", async () => {
   const { ask, begun, endOne, gate } = openWork({ room: 4, roomPerUser: 4, patienceMs: 50 });
   const going = new AbortController();
   void ask("a", "a2", 2);

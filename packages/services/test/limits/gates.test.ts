@@ -16,7 +16,10 @@ async function waiting(limit: string): Promise<number> {
   return values.find(({ labels }) => labels.limit === limit)?.value ?? 0;
 }
 
-/** Work that must wait for its turn while its user has one inside, and does once that is out; another's goes on meanwhile. */
+/**
+ * Work that must wait for its turn while its user has one inside, and runs once that is out; another user's work
+ * continues meanwhile.
+ */
 async function inTurn<T>(
   gate: typeof pictures,
   limit: string,

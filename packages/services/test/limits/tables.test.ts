@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-test("of every table it is said what bounds it and what removes its rows", async () => {
+test("for every table it is recorded what limits it and what removes its rows", async () => {
   const { rows } = await services.db.pool.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
   );
@@ -19,7 +19,7 @@ test("of every table it is said what bounds it and what removes its rows", async
   ).toEqual(Object.keys(TABLES).toSorted());
 });
 
-test("what counts requests and streams is unlogged, so that no request waits for the log", async () => {
+test("the counts of requests and streams are unlogged, so that no request waits for the log", async () => {
   const { rows } = await services.db.pool.query<{ name: string }>(
     "select relname as name from pg_class where relpersistence = 'u' and relkind = 'r' order by 1",
   );

@@ -10,7 +10,7 @@ const session = (sessionId: number): Caller => ({
   isGuest: false,
 });
 
-test("who was asked about and is gone is told apart from who came after the question", async () => {
+test("callers who are gone are distinguished from those who came after the question", async () => {
   const db = await createTestDatabase();
   const isLiving = await livingCallers(db.pool, [session(1)]);
   expect(isLiving(session(1))).toBe(false);

@@ -45,7 +45,7 @@ interface Watch {
   stop(): void;
 }
 
-/** Follows a user as a window does; `ended` tells the error, or null. */
+/** A few minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
 async function watch(userId: number, caller?: Caller): Promise<Watch> {
   const stop = new AbortController();
   const who = caller ?? (await newSession(userId));
@@ -69,7 +69,7 @@ set progress = least(100, progress + 7), status = $2::job_status, version = next
     completed_at = case when $2 = 'failed' then now() end
 where id = $1`;
 
-/** Some minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
+/** A process that is gone has reported nothing for long. */
 async function live(userId: number): Promise<void> {
   const ids: string[] = [];
   for (let i = 0; i < 8; i += 1) ids.push(await services.create(userId, { imageCount: 1 }));
@@ -131,7 +131,7 @@ test("any loss, doubling and reordering of messages, with one snapshot, gives wh
   fresh.stop();
 });
 
-test("a job that a newer snapshot no longer names is asked for, and an older word does not bring it back", async () => {
+test("a job missing from a newer snapshot is fetched, and an older message does not bring it back", async () => {
   const userId = await services.newUser(10);
   const window = await watch(userId);
   const id = await services.create(userId);
@@ -155,7 +155,7 @@ test("every window of a person hears each change, and nobody else does", async (
   for (const window of windows) window.stop();
 });
 
-test("a change whose number is lower but whose commit comes later is told as well", async () => {
+test("a change with a lower version that commits later is reported too", async () => {
   const userId = await services.newUser(10);
   const [slow, quick] = [await services.create(userId), await services.create(userId)];
   const window = await watch(userId);
@@ -194,7 +194,7 @@ test("a stream ends, and says why, when its session is revoked; others of the pe
   expect(await kept.ended).toBeNull();
 });
 
-test("a stream that a program opened with its API key ends when the key is revoked or its days are over", async () => {
+test("a stream opened with an API key ends when the key is revoked or expires", async () => {
   const userId = await services.newUser(0);
   const [gone, stays] = [
     await createApiKey(services, userId, { name: "gone", scope: "manage", days: null }),
@@ -211,7 +211,7 @@ test("a stream that a program opened with its API key ends when the key is revok
   expect(await kept.ended).toBeNull();
 });
 
-test("a reader that does not read gets one snapshot in place of all that it missed", async () => {
+test("a reader that does not read gets one snapshot for everything it missed", async () => {
   const userId = await services.newUser(10);
   const id = await services.create(userId);
   const caller = await newSession(userId);
@@ -239,7 +239,7 @@ test("a reader that does not read gets one snapshot in place of all that it miss
   beside.stop();
 });
 
-test("the streams of a person are counted on all servers together, and one that ended is free for another", async () => {
+test("a person's streams are counted on all servers together, and an ended one makes room for another", async () => {
   const userId = await services.newUser(0);
   const elsewhere = createLiveHub(services, { tickMs: 20 });
   const open: AbortController[] = [];
@@ -261,7 +261,7 @@ test("the streams of a person are counted on all servers together, and one that 
       () => false,
     ),
   );
-  // A process that is gone has told nothing for long.
+  // Each holds its transaction open: with a shared counter, the second would wait for the first.
   await services.db.pool.query("update open_streams set seen_at = now() - interval '31 seconds'");
   await listen(elsewhere);
   for (const stop of open) stop.abort();

@@ -43,7 +43,7 @@ const work = (slots: number): Promise<Runner> =>
 const spent = async () =>
   Number((await services.db.prisma.providerDay.findFirstOrThrow()).microdollars);
 
-test("past the day's budget paid calls wait for the next day, with an alarm; the day after they go on", async () => {
+test("past the day's budget paid calls wait for the next day, with an alarm, and then continue", async () => {
   const userId = await services.newUser(20);
   const jobs: string[] = [];
   for (let job = 0; job < 6; job += 1) jobs.push(await services.create(userId, { imageCount: 1 }));

@@ -76,10 +76,10 @@ const callsOf = async (jobId: string) => {
   return rows.map((row) => [row.imageIndex, row.attempt, row.outcome, row.errorCode]);
 };
 
-test("a lost answer is counted for its own image, whatever the others met", async () => {
+test("a lost answer counts for its own image, whatever happened to the others", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
-  // Each image loses its first answer.
+  // It accepts the connection and never ends its greeting.
   double.script = (call) => (call === 0 || call === 2 ? { do: "reset" } : paint);
   expect(await finish(userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(await callsOf(jobId)).toEqual([
@@ -92,7 +92,7 @@ test("a lost answer is counted for its own image, whatever the others met", asyn
   expect(metrics).toMatch(/lacquer_provider_calls_total\{provider="openai",outcome="unknown"\} \d/);
 });
 
-test("an image that lost two answers is not asked for again, even by a fresh attempt; a worker's death is no lost answer", async () => {
+test("an image that lost two answers is not requested again, even by a fresh attempt; a worker's death is not a lost answer", async () => {
   const userId = await services.newUser(6);
   const [lost, died] = [await services.create(userId), await services.create(userId)];
   const write = (jobId: string, outcome: string) =>
@@ -112,7 +112,7 @@ test("an image that lost two answers is not asked for again, even by a fresh att
   expect(double.calls).toHaveLength(1);
 });
 
-test("an image provider that hears no signal holds its slot no longer than the deadline", async () => {
+test("an image provider that ignores its signal holds its slot no longer than the deadline", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   let calls = 0;
@@ -140,10 +140,10 @@ test("an image provider that hears no signal holds its slot no longer than the d
   for (const { seconds } of rows) expect(seconds).toBeLessThan(0.3 + 1);
 });
 
-test("calls that never leave within their deadline are failures, of which none is thought paid", async () => {
+test("calls that never leave within their deadline are failures, and none counts as paid", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // It takes the connection and never ends its greeting.
+  // Two pictures of 158 tokens, each with two unfinished ones at 100, and the words.
   const mute = createServer((socket) => socket.on("error", () => {}));
   mute.listen(0, "127.0.0.1");
   await once(mute, "listening");
@@ -162,14 +162,14 @@ test("calls that never leave within their deadline are failures, of which none i
   mute.close();
 });
 
-test("tokens, estimate and price of a job are told with it, one by one and in the list", async () => {
+test("tokens, estimate and price of a job are shown with it, one by one and in the list", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const as = services.beside({});
   const job = await finish(userId, jobId, imageProvider(), as);
   expect(job.usage).toMatchObject({ calls: 2, inputTokens: 240, outputTokens: 2_744 });
   expect(job.usage?.costUsd).toBeCloseTo((2 * (100 * 5 + 20 * 8 + 1_372 * 30)) / 1e6, 9);
-  // Two pictures of 158 tokens, each with two on the way at 100, and the words.
+  // A store that refuses finished pictures as long as `down` says so.
   expect(job.usage?.quotedUsd).toBeGreaterThan((2 * 358 * 30) / 1e6);
   expect(job.usage?.quotedUsd).toBeLessThan(0.03);
   const { jobs } = await listJobs(services, userId, { limit: 5 });
@@ -196,7 +196,7 @@ function stumbling(down: () => boolean): Storage {
   };
 }
 
-test("a paid picture waits in memory for a store that is down, and is not paid again", async () => {
+test("a paid picture waits in memory for a store that is down, and is not paid for again", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   let refused = 0;

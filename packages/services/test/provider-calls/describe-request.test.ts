@@ -51,7 +51,7 @@ async function uploaded(userId: number) {
   };
 }
 
-test("what is described is what is sent: endpoint, model, size, parts in order and every word", async () => {
+test("the description matches what is sent: endpoint, model, size, parts in order and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -76,7 +76,7 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
   ]);
 
   await services.create(userId, body);
-  // What is painted does not matter here.
+  // A form has its own line ends.
   const b64_json = (await plainPicture("webp")).toString("base64");
   const body200 = JSON.stringify({ data: [{ b64_json }] });
   double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
@@ -85,7 +85,7 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form ends its lines as forms do.
+  // Two pictures of 1024x1536 at 5,488 tokens, each with two unfinished ones at 100.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
@@ -100,7 +100,7 @@ test("what is described is what is sent: endpoint, model, size, parts in order a
   }
 }, 120_000);
 
-test("a drawing that hides the photo is told and sent as laid over", async () => {
+test("a drawing that hides the photo is described and sent as laid over it", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
     .url;
@@ -113,12 +113,12 @@ test("a drawing that hides the photo is told and sent as laid over", async () =>
   expect(call?.words[0]).toContain("laid over image 1");
 });
 
-test("tokens and price are told where they are published, from the rates of this studio", async () => {
+test("tokens and price are shown when they are published, at this studio's rates", async () => {
   const userId = await services.newUser(6);
   expect((await describe(userId, { imageCount: 1 })).call?.quote).toBeNull();
   const as = services.beside({ config: { openai: { model: "gpt-image-2", quality: "high" } } });
   const { call } = await describe(userId, { imageCount: 2 }, as);
-  // Two pictures of 1024x1536 at 5,488 tokens, each with two pictures on the way at 100.
+  // One job through a worker, with shortened pauses.
   expect(call).toMatchObject({
     endpoint: "generate",
     size: "1024x1536",
@@ -146,7 +146,7 @@ test("the renderer says which words it uses and what it paints", async () => {
   expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });
 });
 
-test("pictures of others are not found, and those inside the request are to be uploaded first", async () => {
+test("pictures of others are not found, and those inside the request must be uploaded first", async () => {
   const [owner, stranger] = [await services.newUser(6), await services.newUser(6)];
   const { url } = await storeUpload(services, owner, {
     kind: "photo",
@@ -160,7 +160,7 @@ test("pictures of others are not found, and those inside the request are to be u
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("a flood of descriptions opens the drawings of two at a time, and none where no marks are taken", async () => {
+test("a flood of descriptions opens the drawings of two at a time, and none for models without marks", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
     .url;

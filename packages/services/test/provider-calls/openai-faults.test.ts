@@ -99,7 +99,7 @@ test("a server error is tried again up to three times, then refunded once", asyn
   await expectRefunded(userId, job.id, 1);
 });
 
-test("overload and a gateway's HTML page pass; the first uses up no attempt", async () => {
+test("overload and a gateway's HTML page pass; the first uses no attempt", async () => {
   const page: Play = {
     do: "body",
     status: 502,
@@ -118,7 +118,7 @@ test("overload and a gateway's HTML page pass; the first uses up no attempt", as
   }
 });
 
-test("a lost answer is asked for once more and never again", async () => {
+test("a lost answer is requested once more and never again", async () => {
   for (const play of [{ do: "reset" }, { do: "cut" }] as const) {
     double.calls.length = 0;
     double.script = () => play;
@@ -146,7 +146,7 @@ test("silence before the headers or after them ends at the deadline", async () =
   }
 });
 
-test("what is no picture is never kept, and asked for once more at most", async () => {
+test("a result that is not a picture is never kept, and requested at most once more", async () => {
   const huge = await sharp({
     create: { width: 9_000, height: 5_000, channels: 3, background: "#fff" },
     limitInputPixels: false,
@@ -193,7 +193,7 @@ test("an error inside an answer of 200 counts by its own code", async () => {
   expect(double.calls).toHaveLength(1);
 });
 
-test("a service that cannot be reached was not paid: every attempt may try", async () => {
+test("a service that cannot be reached was not paid, so every attempt may try", async () => {
   const gone = await createOpenAiDouble({ apiKey: KEY });
   await gone.close();
   const userId = await services.newUser(6);
@@ -213,7 +213,7 @@ test("a service that cannot be reached was not paid: every attempt may try", asy
   expect(job).toMatchObject({ status: "failed", errorCode: "provider_failed", attempt: 3 });
 });
 
-test("a canceled or drained call is nobody's fault", async () => {
+test("a canceled or drained call is not a fault", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   double.script = () => ({ do: "hang", after: "headers" });

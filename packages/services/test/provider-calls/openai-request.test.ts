@@ -24,7 +24,7 @@ const plain = (background: string, width = 64, height = 64) =>
     .png()
     .toBuffer();
 
-/** A blue square in the middle of nothing. */
+/** Within the changes that lossy compression makes. */
 const drawing = async () =>
   sharp({
     create: { width: 48, height: 64, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
@@ -85,7 +85,7 @@ function expectColor(found: number[], wanted: number[]): void {
   ]);
 }
 
-test("words alone are generated: one picture, streamed, as WebP, for a hashed person", async () => {
+test("words alone: one generated picture, streamed, as WebP, for a hashed person", async () => {
   const { image, steps } = await make(request());
   const [call] = double.calls;
   expect(double.calls).toHaveLength(1);
@@ -155,14 +155,14 @@ test("a drawing without any transparent pixel is laid over, not sent as marks", 
   expect(double.calls[0]?.markup).toBeNull();
 });
 
-test("references without a photo are an edit of no photo, and the words say so", async () => {
+test("references without a photo are an edit without a photo, and the words say so", async () => {
   await make(request({ references: [await plain("#ff0000")], drawing: await drawing() }));
   const [call] = double.calls;
   expect([call?.endpoint, call?.images.length, call?.markup]).toEqual(["edits", 2, null]);
   expect(call?.fields["prompt"]).toContain("There is no photo of a client");
 });
 
-test("pictures leave upright and without place or camera", async () => {
+test("pictures are sent upright and without place or camera", async () => {
   await make(request({ photo: await taggedPhoto() }));
   const [sent] = double.calls[0]?.images ?? [];
   const seen = await sharp(sent).metadata();
@@ -170,7 +170,7 @@ test("pictures leave upright and without place or camera", async () => {
   expect([seen.width, seen.height]).toEqual([480, 640]);
 });
 
-test("pictures of 16 bits leave in the colours of their profile, whatever their part", async () => {
+test("16-bit pictures are sent in the colours of their profile, whatever their role", async () => {
   const wide = await profiledPng([200, 60, 80], 16, "displayP3");
   await make(request({ photo: wide, references: [wide] }));
   const images = double.calls[0]?.images ?? [];
@@ -185,7 +185,7 @@ test("pictures of 16 bits leave in the colours of their profile, whatever their 
   }
 });
 
-test("more pictures than the service takes are left out from the end", async () => {
+test("pictures beyond what the service accepts are dropped from the end", async () => {
   const reference = await plain("#ff0000");
   const [guide] = handGuides();
   if (!guide) throw new Error("there is no guide");

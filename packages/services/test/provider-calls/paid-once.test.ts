@@ -54,7 +54,7 @@ async function run(userId: number, jobId: string) {
   return job;
 }
 
-test("a picture stored by a worker that died before writing it down is not paid again", async () => {
+test("a picture stored by a worker that died before recording it is not paid for again", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const { bytes, contentType } = await madeImage();
@@ -69,7 +69,7 @@ test("a picture stored by a worker that died before writing it down is not paid 
   expect(Buffer.from(adopted.bytes)).toEqual(Buffer.from(bytes));
 });
 
-test("images already kept are not made again when a later one fails and is tried anew", async () => {
+test("images already kept are not made again when a later one fails and is retried", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 3 });
   double.script = (call) =>
@@ -79,7 +79,7 @@ test("images already kept are not made again when a later one fails and is tried
   expect(double.billed).toHaveLength(3);
 });
 
-test("when an image is refused those kept stay, no further one is tried, and the rest comes back", async () => {
+test("when an image is refused, kept ones stay, no further one is tried, and the rest is refunded", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 3 });
   double.script = (call) =>
@@ -90,7 +90,7 @@ test("when an image is refused those kept stay, no further one is tried, and the
   expect(double.calls).toHaveLength(2);
 });
 
-test("no call goes out for a job that was canceled or reclaimed, even before its worker hears of it", async () => {
+test("no call is made for a canceled or reclaimed job, even before its worker hears of it", async () => {
   const userId = await services.newUser(6);
   const unaware = new AbortController().signal;
   const canceled = await services.create(userId, { imageCount: 2 });

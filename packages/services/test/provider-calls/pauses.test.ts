@@ -81,7 +81,7 @@ test("fifty waiting jobs and a limit of two seconds: five calls at most until it
   await runner.drain(1);
 }, 120_000);
 
-test("a limit told in words alone is honoured by two workers alike", async () => {
+test("a limit that only the message names is honoured by two workers alike", async () => {
   const jobs = await queue(10);
   const told = { ...FAULTS.rateLimit(1), headers: {} };
   let refused = 0;
@@ -93,12 +93,12 @@ test("a limit told in words alone is honoured by two workers alike", async () =>
   for (const { userId, jobId } of jobs)
     expect((await services.ended(userId, jobId)).status).toBe("completed");
   const [first = 0, ...later] = double.calls.map(({ at }) => at);
-  // The other worker may have sent its own before the refusal came.
+  // Three were sent and five are allowed: one more call of two, and then nothing within the minute.
   expect(later.filter((time) => time - first < 1_000).length).toBeLessThanOrEqual(1);
   await Promise.all([one.drain(1), two.drain(1)]);
 }, 60_000);
 
-test("pictures sent along count against a told limit; words alone go on", async () => {
+test("pictures sent along count against a known limit; calls without pictures continue", async () => {
   const userId = await services.newUser(60);
   const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
     .url;
@@ -123,7 +123,7 @@ test("pictures sent along count against a told limit; words alone go on", async 
   const second = await services.create(userId, design);
   await waitFor("the limit to be met", pauses);
   const { until = new Date(0) } = (await pauses()) ?? {};
-  // The three leave the window about ten seconds from when they were written.
+  // The window moves on, as if a minute had passed.
   expect(until.getTime() - Date.now()).toBeGreaterThan(0);
   expect(until.getTime() - Date.now()).toBeLessThan(15_000);
   expect(double.calls.filter(({ endpoint }) => endpoint === "edits")).toHaveLength(1);
@@ -132,7 +132,7 @@ test("pictures sent along count against a told limit; words alone go on", async 
     return status === "pending" && attempt === 0;
   });
 
-  // The window moves on: as if a minute had passed.
+  // The double does not count calls with a wrong key; the recorded calls do.
   await services.db.pool.query(
     "update provider_calls set started_at = started_at - interval '1 minute'",
   );
@@ -149,7 +149,7 @@ test.each([
   ["organization_usage_limit_exceeded", 429],
   ["billing_hard_limit_reached", 400],
 ] as const)(
-  "%s: one call, a pause for all, an alarm, and on its own again",
+  "%s: one call, a pause for all, an alarm, and recovery by itself",
   async (code, status) => {
     double.script = () => fault({ ...FAULTS.quota(code), status });
     const userId = await services.newUser(6);
@@ -185,7 +185,7 @@ test.each([
 test("a fault that persists is probed by one job at a time, and its pause doubles", async () => {
   const jobs = await queue(10);
   double.apiKey = "sk-another";
-  // The double does not count what comes with a wrong key; the calls written down do.
+  // A process that sends messages. Endpoints name the real service, but their messages go to the double.
   const runner = await work(4);
   const first = await waitFor("the pause", pauses);
   expect(first).toMatchObject({ reason: "key", failures: 1 });
@@ -214,7 +214,7 @@ test("a fault that persists is probed by one job at a time, and its pause double
   await runner.drain(1);
 }, 60_000);
 
-test("who has waited a day within one pause is ended with the credits back; who came later waits on", async () => {
+test("a design that has waited a day within one pause is ended with its credits back; later ones keep waiting", async () => {
   double.script = () => fault(FAULTS.quota());
   const userId = await services.newUser(6);
   const old = await services.create(userId, { imageCount: 2 });
@@ -239,7 +239,7 @@ test("who has waited a day within one pause is ended with the credits back; who 
   await runner.drain(1);
 });
 
-test("a refusal of the one design that probes shows that the way is free", async () => {
+test("a refusal of the one design that probes shows that the trouble is over", async () => {
   const jobs = await queue(10);
   double.script = (call) =>
     call === 0
@@ -257,7 +257,7 @@ test("a refusal of the one design that probes shows that the way is free", async
   await runner.drain(1);
 });
 
-test("a probe whose job is gone holds nobody up", async () => {
+test("a probe whose job is gone blocks nobody", async () => {
   const jobs = await queue(5);
   double.script = (call) =>
     call === 0 ? fault(FAULTS.overloaded()) : call === 1 ? { do: "hang", after: "order" } : PAINT;
@@ -275,7 +275,7 @@ test("a probe whose job is gone holds nobody up", async () => {
     "canceled",
     ...Array.from({ length: 4 }, () => "completed"),
   ]);
-  // Until then they would have waited for an answer to the probe.
+  // A process that sends messages. Endpoints name the real service, but their messages go to the double.
   for (const { completedAt } of ends)
     expect(Date.parse(completedAt ?? "")).toBeLessThan(held.until.getTime());
   await runner.drain(1);

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(() => services.close());
 
-/** A process that tells devices; endpoints name the real service, their messages go to the double. */
+/** Makes every waiting message due. */
 function tell({ looksByItself = true } = {}): PushSender {
   const sender = startPushSender(services, {
     contact: "mailto:someone@example.test",
@@ -63,7 +63,7 @@ async function due(): Promise<void> {
   await services.db.pool.query("update push_deliveries set due_at = now()");
 }
 
-test("each device of a person is told once, in one message, of the designs that ended, and nobody else's is", async () => {
+test("each device of a person gets one message about the ended designs, and nobody else's does", async () => {
   const userId = await services.newUser(20);
   const phone = await deviceOf(userId);
   const desk = await deviceOf(userId);
@@ -79,7 +79,7 @@ test("each device of a person is told once, in one message, of the designs that 
   );
   await services.db.pool.query("update generation_jobs set status = status");
   await due();
-  // Two processes at once: one of them takes it.
+  // Longer than a try can last.
   tell();
   tell();
   await waitFor("both devices to be told", () => double.received.length >= 2);
@@ -136,7 +136,7 @@ test("a job that cannot be paid ends at the claim, and that is told too", async 
   });
 });
 
-test("a push service that stumbles is asked again later; one that knows no such device, never", async () => {
+test("a push service that fails is tried again later; one that does not know the device, never", async () => {
   const userId = await services.newUser(4);
   const device = await deviceOf(userId);
   const answers = [503, 429, 201];
@@ -170,7 +170,7 @@ test("a push service that stumbles is asked again later; one that knows no such 
   expect(JSON.stringify(services.log.lines)).not.toContain(new URL(device.endpoint).pathname);
 });
 
-test("a job ends although one of its person's devices is just being forgotten", async () => {
+test("a job ends although one of its person's devices is just being removed", async () => {
   const userId = await services.newUser(2);
   const leaving = await deviceOf(userId);
   const staying = await deviceOf(userId);
@@ -192,7 +192,7 @@ test("a job ends although one of its person's devices is just being forgotten", 
   expect(double.received[0]?.device).toBe(staying.endpoint);
 });
 
-test("no more devices are taken than are told at once, and what came last is not given up with what failed often", async () => {
+test("no more devices are taken than are served at once, and new messages are not dropped with those that failed often", async () => {
   const userId = await services.newUser(2);
   double.answer = () => "hang";
   for (let i = 0; i < PUSH_DEVICES_MAX; i += 1) await deviceOf(userId);
@@ -231,7 +231,7 @@ test("no more devices are taken than are told at once, and what came last is not
   expect(await tries()).toEqual([1]);
 });
 
-test("a push service that goes silent holds up neither the job nor the process's end", async () => {
+test("a silent push service delays neither the job nor the process's end", async () => {
   const userId = await services.newUser(2);
   await deviceOf(userId);
   double.answer = () => "hang";
@@ -250,7 +250,7 @@ test("a push service that goes silent holds up neither the job nor the process's
   expect(await waitingDeliveries()).toBe(1);
 });
 
-test("a device belongs to whoever used it last; a guest's comes along; beyond eight the oldest gives way", async () => {
+test("a device belongs to its last user; a guest's moves along; beyond eight the new one replaces the oldest", async () => {
   const guestId = await services.newUser(0);
   const userId = await services.newUser(0);
   const device = await deviceOf(guestId);

@@ -55,11 +55,11 @@ test.each([
   ],
   ["a month's book is what its ledger says", "update spend_months set spent = spent + 1"],
   [
-    "a failed job nets nothing and has no pictures",
+    "a failed job costs nothing and has no pictures",
     "update generation_jobs set status = 'failed', result_images = '[]' where status = 'completed'",
   ],
-  ["a completed or canceled job nets the price of its pictures", "delete from job_images"],
-  ["a user's queue counts the jobs of its user", "update user_lanes set waiting = waiting + 1"],
+  ["a completed or canceled job costs the price of its pictures", "delete from job_images"],
+  ["a user's queue counts the user's jobs", "update user_lanes set waiting = waiting + 1"],
 ])("that it is not so is found: %s", async (law, change) => {
   const userId = await services.newUser(20);
   await worked(userId);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("old keys, counts, sign-in limits, ended sessions and workers long gone are removed, younger ones stay", async () => {
+test("old keys, counts, sign-in limits, ended sessions and workers long gone are removed; younger ones stay", async () => {
   const userId = await services.newUser(20);
   const jobId = await services.create(userId, {}, "young");
   const old = await services.create(userId, {}, "old");
@@ -41,7 +41,7 @@ test("old keys, counts, sign-in limits, ended sessions and workers long gone are
     "insert into rate_limits (key, count, last_request) values ('old', 1, $1), ('young', 1, $2)",
     [hoursAgo(25), hoursAgo(23)],
   );
-  // Two at once: one of them does it.
+  // The verbs on a real database and a real folder, with a readable log.
   const removed = await Promise.all([removeOutdated(services), removeOutdated(services)]);
   await removeOutdated(services);
   expect(removed[0] + removed[1]).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ const JOB = (id: string, age: string, status = "canceled") =>
   `insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost, completed_at, error_code)
    values ('00000000-0000-4000-8000-00000000000${id}', (select max(id) from users), '${status}', '', '{}', '{}', 1, 1, now() - interval '${age}', 'internal');`;
 
-/** Of each table: rows of which one is older than it may get, and those that stay. */
+/** For each table: the rows of which one is too old, and those that stay. */
 const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   idempotency_keys: {
     add: `insert into idempotency_keys (user_id, key, body_hash, created_at)
@@ -158,7 +158,7 @@ test.each(OUTDATED.map(([table]) => table))("of %s what is outdated goes", async
 
 test("housekeeping looks at every table of which it is said that it does", () => {
   const said = Object.entries(TABLES).filter(([, { sweep }]) => sweep.includes("housekeeping"));
-  // Objects go with their rows, in a sweep of their own.
+  // Objects are removed with their rows, in a separate sweep.
   const looked = [...OUTDATED.map(([table]) => table), "discarded_objects"];
   expect(said.map(([table]) => table).toSorted()).toEqual(looked.toSorted());
 });

@@ -25,7 +25,7 @@ test("a flood of readiness probes asks the store and the database once", async (
   expect(checks).toBe(1);
 });
 
-test("a fault is told by the first probe after a second, and so is its end", async () => {
+test("the first probe after a second reports a fault, and later its end", async () => {
   let down = false;
   const storage = {
     ...services.storage,

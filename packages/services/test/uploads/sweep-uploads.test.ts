@@ -25,7 +25,7 @@ async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
   return { id, url };
 }
 
-test("uploads that no job and no draft wants go after a week, with their thumbnails; the others stay", async () => {
+test("uploads that no job and no draft wants are removed after a week, with their thumbnails; the others stay", async () => {
   const userId = await services.newUser(20);
   const [unwanted, drafted, shown, young] = [
     await oldUpload(userId),
@@ -53,7 +53,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
       },
     ],
   });
-  // As if the job had been made long ago.
+  // A way to the store that can be shut and records what passed through it.
   const ids = Object.values(named).map(({ id }) => id);
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
@@ -88,7 +88,7 @@ test("uploads that no job and no draft wants go after a week, with their thumbna
   });
 });
 
-test("an upload whose job is gone goes too, once it is looked at again", async () => {
+test("an upload whose job is gone is removed too, once it is checked again", async () => {
   const userId = await services.newUser(20);
   const { id, url } = await oldUpload(userId);
   const jobId = await services.create(userId, { originalImage: url });
@@ -107,7 +107,7 @@ test("an upload whose job is gone goes too, once it is looked at again", async (
   expect(await sweepUploads(services)).toBe(1);
 });
 
-test("a create keeps what it names from a sweep that runs beside it", async () => {
+test("a create protects its pictures from a sweep that runs beside it", async () => {
   const userId = await services.newUser(20);
   for (let round = 0; round < 10; round += 1) {
     const { url } = await oldUpload(userId);
@@ -123,7 +123,7 @@ test("a create keeps what it names from a sweep that runs beside it", async () =
   }
 });
 
-test("a user's uploads are bounded in bytes, however many come at once, and nothing is left of a refused one", async () => {
+test("a user's uploads are limited in bytes, however many come at once, and a refused one leaves nothing", async () => {
   const userId = await services.newUser(20);
   await services.db.pool.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
@@ -164,7 +164,7 @@ test("two uploads that come to be written down at the same moment do not share t
     [id],
   );
   const holder = await services.db.pool.connect();
-  // Whoever reads goes on; whoever writes waits.
+  // Readers continue; writers wait.
   await holder.query("begin; lock table uploads in share mode");
   const uploads = Promise.allSettled([
     storeUpload(services, userId, { kind: "photo", bytes: picture }),

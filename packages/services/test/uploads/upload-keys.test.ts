@@ -34,7 +34,7 @@ test("the same picture under the same key is stored once and answered alike, one
   const answers = await Promise.all([send(), send(), send(), send(), send(), send()]);
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
   expect(await uploadsOf(userId)).toHaveLength(2);
-  // Of those that came at once, the losers' objects are gone again.
+  // Of simultaneous uploads, the losers' objects are removed again.
   expect(await stored()).toBe(objects + 1);
 });
 

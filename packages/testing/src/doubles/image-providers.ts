@@ -13,8 +13,8 @@ export function madeImage(): Promise<MadeImage> {
 }
 
 /**
- * An image provider for tests of everything around it: each image is what `script` answers or throws. Without a script
- * every image is ready at once.
+ * An image provider for testing everything around it: `script` returns each image or throws. Without a script every
+ * image is ready at once.
  */
 export function scriptedProvider(
   script: (request: ImageRequest, signal: AbortSignal) => Promise<void> | void = () => {},
@@ -39,7 +39,7 @@ export interface Gate {
   open(): void;
 }
 
-/** Holds work until a test lets it go on. */
+/** Holds work back until a test lets it continue. */
 export function createGate(): Gate {
   const opened = Promise.withResolvers<void>();
   return {

@@ -9,7 +9,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Listens on `port` (0 = a free one); open connections do not hold up its close. */
+/** Listens on `port` (0 = a free one). Open connections do not delay its close. */
 export async function listen(
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   port = 0,

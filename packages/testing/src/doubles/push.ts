@@ -12,7 +12,7 @@ import { listen, readBody } from "./listen.ts";
 interface ReceivedPush {
   device: string;
   message: unknown;
-  /** The studio's public key, by which the service knew the sender. */
+  /** The studio's public key, by which the service recognised the sender. */
   sender: string;
   contact: string;
   ttl: number;
@@ -24,16 +24,16 @@ export interface PushDevice {
 }
 
 /**
- * A browser's push service and the devices behind it: checks the sender's signature (RFC 8292) and opens messages with
- * each device's own keys (RFC 8291), apart from the library that the studio sends them with.
+ * A browser's push service and the devices behind it. It checks the sender's signature (RFC 8292) and opens messages
+ * with each device's own keys (RFC 8291), without the library that the studio sends them with.
  */
 export interface PushDouble {
-  /** Where it listens; endpoints name the real service, so a test sends their path here. */
+  /** Where it listens. Endpoints name the real service, so a test sends their path here. */
   origin: string;
   /** A device that subscribed. */
   device(): PushDevice;
   received: ReceivedPush[];
-  /** Requests that a faithful sender would not have made. */
+  /** Requests that a correct sender would not have made. */
   broken: string[];
   /** The status of the answer to each request in turn, counted from 0. */
   answer: (request: number) => number | "hang";
@@ -99,7 +99,7 @@ export async function createPushDouble(): Promise<PushDouble> {
   return double;
 }
 
-/** The sender's token: signed by the key it names, for this service, and not for long. */
+/** Checks the sender's token: it must be signed by the key it names, meant for this service, and short-lived. */
 function checkSender(authorization: string): { sender: string; contact: string } {
   const [, token = "", sender = ""] = /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(authorization) ?? [];
   const [head = "", claims = "", signature = ""] = token.split(".");

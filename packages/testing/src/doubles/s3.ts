@@ -3,15 +3,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { listen, readBody } from "./listen.ts";
 import { checkSignature, type Keys } from "./sigv4.ts";
 
-/** A store that speaks S3 over HTTP, checks every signature, and does what R2 does where the two differ. */
+/** A store that speaks S3 over HTTP, checks every signature, and behaves like R2 where R2 and S3 differ. */
 export interface S3Double {
   origin: string;
   bucket: string;
   keys: Keys;
   objects: Map<string, { bytes: Buffer; contentType: string; writtenAt?: Date }>;
-  /** Method and path of each request that came, also of those refused. */
+  /** The method and path of each request, including refused ones. */
   requests: string[];
-  /** Milliseconds that its clock is ahead. */
+  /** How many milliseconds its clock is ahead. */
   clockAhead: number;
   /** Answers conditional writes with 501, as some stores do. */
   withoutConditions: boolean;
@@ -19,7 +19,7 @@ export interface S3Double {
   stumbles: number;
   /** Writes the next object but drops the connection instead of answering. */
   losesNextAnswer: boolean;
-  /** Follows the CORS rule for any origin, but gives leave only where one is named, and sends no Vary. */
+  /** Follows the CORS rule for any origin, but allows it only when one is named, and sends no Vary. */
   allowsOrigins: boolean;
   down(): Promise<void>;
   up(): Promise<void>;
@@ -81,7 +81,7 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
 }
 
 function put(double: S3Double, request: IncomingMessage, key: string, body: Buffer): Answer {
-  // A streamed body with a trailing checksum is what WHEN_REQUIRED must keep away.
+  // WHEN_REQUIRED must prevent streamed bodies with a trailing checksum.
   if (request.headers["content-encoding"]?.includes("aws-chunked"))
     return fault(501, "NotImplemented");
   if (Object.keys(request.headers).some((name) => name.startsWith("x-amz-checksum")))

@@ -2,18 +2,18 @@ import { createServer, request as send, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /**
- * `pass`: hands everything through. `unavailable`: cuts what is open and answers 503. `buffer`: keeps every answer back
- * until it is whole, so that a stream never arrives. `cut`: drops every connection.
+ * `pass`: lets everything through. `unavailable`: cuts open connections and answers 503. `buffer`: holds every answer
+ * back until it is complete, so that a stream never arrives. `cut`: drops every connection.
  */
 export type ProxyMode = "pass" | "unavailable" | "buffer" | "cut";
 
-/** A reverse proxy between a browser and the server, that can behave badly. */
+/** A reverse proxy between a browser and the server that can misbehave. */
 export interface HttpProxy {
   origin: string;
   port: number;
   /** Where requests go. */
   target: string;
-  /** How many requests came so far whose path holds `part`. */
+  /** How many requests with `part` in their path have come so far. */
   asked(part: string): number;
   /** How many answers to such requests are open now. */
   open(part: string): number;

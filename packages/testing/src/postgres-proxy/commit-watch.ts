@@ -2,15 +2,15 @@ import { type Message, wordsOf } from "./wire.ts";
 
 const WRITES = /\b(insert|update|delete)\b/i;
 
-/** Follows one session's statements so that it knows when Postgres has committed, and what. */
+/** Follows one session's statements, so that it knows when Postgres has committed, and what. */
 export interface CommitWatch {
-  /** A message on its way to Postgres. Answers the text of the statement that it runs, where it runs one. */
+  /** Takes a message on its way to Postgres. Returns the text of the statement that it runs, if it runs one. */
   sent(message: Message): string | null;
   /** True between a BEGIN's answer and the answer to its end. */
   readonly inTransaction: boolean;
-  /** A message from Postgres. Answers the statements of a commit that this message completes, else null. */
+  /** Takes a message from Postgres. Returns the statements of the commit that it completes, otherwise null. */
   received(message: Message): string[] | null;
-  /** True while the answer on its way may tell of a commit of statements that `match` accepts. */
+  /** True while the answer on its way may report a commit of statements that `match` accepts. */
   mayCommit(match: (statements: string[]) => boolean): boolean;
 }
 
@@ -30,7 +30,7 @@ export function createCommitWatch(): CommitWatch {
         const [name = "", text = ""] = wordsOf(body, 2);
         prepared.set(name, text);
       }
-      // Which statement is run is known when its values are bound; a named one is parsed once and bound often.
+      // Only binding values tells which statement runs: a named one is parsed once and bound often.
       const text =
         type === "Q"
           ? (wordsOf(body, 1)[0] ?? "")

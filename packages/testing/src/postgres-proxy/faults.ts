@@ -10,19 +10,19 @@ interface Hold {
   done: () => void;
 }
 
-/** What is to go wrong on the line, now or at the next occasion. */
+/** What should go wrong on the line, now or at the next occasion. */
 export interface LineFaults {
   delayMs: number;
-  /** Nobody is let in. */
+  /** No new session is let in. */
   refusing: boolean;
-  /** Waits for a commit whose answer is to be swallowed; answers its statements. */
+  /** Waits for a commit whose answer will be swallowed, and returns its statements. */
   awaitDrop(match: RegExp): Promise<string[]>;
-  /** Waits for a session to stand still before a statement. */
+  /** Waits until a session is stopped before a statement. */
   awaitHold(match: RegExp): Promise<void>;
-  /** The drop that is meant for the commit that this session may be told of next. */
+  /** The drop that is meant for the next commit of this session. */
   dropFor(watch: CommitWatch): Drop | undefined;
   takeDrop(drop: Drop, committed: string[]): void;
-  /** True when a session is to stand still before this statement. */
+  /** True when a session must stop before this statement. */
   takeHold(text: string): boolean;
   clear(): void;
 }

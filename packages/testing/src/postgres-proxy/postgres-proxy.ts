@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { createLineFaults } from "./faults.ts";
 import { followSession, letGo, type Session } from "./session.ts";
 
-/** A line to Postgres that can go wrong the way lines do. */
+/** A line to Postgres that can fail the way real lines do. */
 export interface PostgresProxy {
   /** The target's url through this line. */
   url: string;
@@ -17,24 +17,24 @@ export interface PostgresProxy {
   /** Cuts every session and lets nobody in until `heal`. */
   refuse(): void;
   /**
-   * Lets Postgres carry out the next commit (a COMMIT, or a writing statement outside a transaction) of which `match`
-   * finds some statement's text, swallows the answer and cuts that session. Resolves with the statements that were
-   * committed. May be called several times; each call takes one commit.
+   * Lets Postgres carry out the next commit (a COMMIT, or a writing statement outside a transaction) with a statement
+   * that `match` accepts, then swallows the answer and cuts that session. Resolves with the committed statements.
+   * Each call takes one commit.
    */
   dropNextCommitReply(match?: RegExp): Promise<string[]>;
   /**
-   * Stops the next session that is about to run a statement with this text: it does not reach Postgres before `heal`.
-   * Resolves when that session stands still.
+   * Stops the next session that is about to run a statement with this text; it does not reach Postgres before `heal`.
+   * Resolves when that session is stopped.
    */
   holdNext(match: RegExp): Promise<void>;
-  /** Told of each statement on its way to Postgres, with a number for its session and whether a transaction is open. */
+  /** Called for each statement on its way to Postgres, with its session's number and whether a transaction is open. */
   onStatement: (text: string, session: number, inTransaction: boolean) => void;
-  /** Ends every fault, also drops and holds not yet made; their promises stay open. */
+  /** Ends every fault, including drops and holds that have not happened yet; their promises stay open. */
   heal(): void;
   close(): Promise<void>;
 }
 
-/** Starts a TCP proxy on a free port before the Postgres of `target`, a url; only unencrypted sessions are followed. */
+/** Starts a TCP proxy on a free port before the Postgres at `target`, a url. It follows only unencrypted sessions. */
 export async function startPostgresProxy({ target }: { target: string }): Promise<PostgresProxy> {
   const wanted = new URL(target);
   const sessions = new Set<Session>();

@@ -6,7 +6,7 @@ import { asksForEncryption, createMessageReader, type Message } from "./wire.ts"
 export interface Session {
   client: Socket;
   server: Socket;
-  /** What a session that stands still wants to send. */
+  /** What a stopped session wants to send. */
   held: Buffer[] | null;
   /** Ends both sides. */
   end: () => void;
@@ -55,7 +55,7 @@ export function followSession(
         faults.takeDrop(drop, committed);
         return;
       }
-      // A commit is known by its last message only; until then what belongs to it is held back.
+      // Only its last message shows that it is a commit, so everything before it is held back.
       withheld.push(message);
       if (!drop || message.type === "Z") {
         toClient(Buffer.concat(withheld.map((held) => held.bytes)));
@@ -65,7 +65,7 @@ export function followSession(
   });
 }
 
-/** Lets a session that stands still go on. */
+/** Lets a stopped session continue. */
 export function letGo(session: Session): void {
   if (session.held) session.server.write(Buffer.concat(session.held));
   session.held = null;

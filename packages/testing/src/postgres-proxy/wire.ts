@@ -6,7 +6,7 @@ export interface Message {
   bytes: Buffer;
 }
 
-/** Cuts a stream of bytes into whole messages; what is not whole yet waits for the next chunk. */
+/** Cuts a stream of bytes into whole messages; an incomplete one waits for the next chunk. */
 export interface MessageReader {
   read(chunk: Buffer): Message[];
 }

@@ -3,10 +3,10 @@ import { packageFolder } from "@lacquer/db";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import pg from "pg";
 
-/** Sessions with this name say that a test run still needs the shared Postgres. */
+/** Sessions with this name show that a test run still needs the shared Postgres. */
 const HOLDER = "lacquer-test-run";
 
-/** One Postgres for all test runs of this machine; its data is kept so that the next start is quick. */
+/** One Postgres for all test runs on this machine. Its data is kept, so that the next start is quick. */
 export interface SharedCluster {
   /** The url of one of its databases, by name. */
   urlOf(database: string): string;
@@ -24,14 +24,14 @@ export function databaseUrl(url: string, database: string): string {
 export async function joinCluster(): Promise<SharedCluster> {
   const root = path.resolve(packageFolder(), "..", "..");
   const dataDir = path.join(root, "node_modules", ".cache", "lacquer-test");
-  // Another run may stop Postgres between finding it and connecting to it; the second try starts it anew.
+  // Another run may stop Postgres between finding it and connecting to it. The second try starts it again.
   for (let attempt = 1; ; attempt += 1) {
     const postgres = await ensureEmbeddedPostgres({ dataDir });
     const session = new pg.Client({
       connectionString: databaseUrl(postgres.url, "postgres"),
       application_name: HOLDER,
     });
-    // A lost session is noticed by the statement that needs it.
+    // The next statement notices a lost session.
     session.on("error", () => {});
     try {
       await session.connect();

@@ -14,13 +14,13 @@ declare module "vitest" {
 /** A migrated, empty database of its own for one test file. */
 export interface TestDatabase extends Database {
   url: string;
-  /** Cuts every session and lets nobody in until the answered function is called, like a server that is down. */
+  /** Cuts every session and lets nobody in until the returned function is called, like a server that is down. */
   takeAway(): Promise<() => Promise<void>>;
-  /** Closes the pool and drops the database, cutting whoever is still connected. */
+  /** Closes the pool and drops the database, cutting off everybody who is still connected. */
   drop(): Promise<void>;
 }
 
-/** Clones the template; the config of the test run must name `@lacquer/testing/setup` as its globalSetup. */
+/** Clones the template. The test run's config must name `@lacquer/testing/setup` as its globalSetup. */
 export async function createTestDatabase(
   options: { connections?: number } = {},
 ): Promise<TestDatabase> {

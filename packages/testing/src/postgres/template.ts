@@ -9,7 +9,7 @@ const TEMPLATE_LOCK = 7_340_117;
 const TEMPLATES = "lacquer_template_";
 export const CLONES = "lacquer_test_";
 
-/** The migrated database that test databases are cloned from; it is made once for each state of the migrations. */
+/** The migrated database from which test databases are cloned; made once for each state of the migrations. */
 export async function ensureTemplate({ session, urlOf }: SharedCluster): Promise<string> {
   const template = TEMPLATES + migrationsHash();
   await session.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
@@ -39,7 +39,7 @@ function migrationsHash(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Nothing in a test database has to survive a power cut. */
+/** A test database need not survive a power cut. */
 async function tune(session: SharedCluster["session"]): Promise<void> {
   for (const setting of ["fsync", "synchronous_commit", "full_page_writes", "autovacuum"]) {
     await session.query(`alter system set ${setting} = off`);
@@ -47,7 +47,7 @@ async function tune(session: SharedCluster["session"]): Promise<void> {
   await session.query("select pg_reload_conf()");
 }
 
-/** Databases of runs that were killed, and templates of other migrations that nobody is using. */
+/** Databases of killed runs, and unused templates of other migrations. */
 async function dropLeftovers(session: SharedCluster["session"], template: string): Promise<void> {
   const { rows } = await session.query<{ name: string; busy: boolean }>(
     `select d.datname as name, exists (select 1 from pg_stat_activity a where a.datname = d.datname) as busy

@@ -5,7 +5,7 @@ import { unnamedAddress } from "../../insecure.ts";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 const ASK_MS = 3_000;
-/** A photo as large as the studio takes it. */
+/** The largest photo that the studio accepts. */
 const PHOTO_BYTES = 10_000_000;
 
 /** Whether the address that visitors open leads here and lets their photos through. */
@@ -20,21 +20,21 @@ export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
     return [
       wrong(
         "Addresses",
-        `what stands before ${PUBLIC_URL} refuses photos of 10 MB (413); with nginx set client_max_body_size 32m (docs/proxy.md)`,
+        `the proxy before ${PUBLIC_URL} refuses photos of 10 MB (413); with nginx set client_max_body_size 32m (docs/proxy.md)`,
       ),
     ];
   if (status === undefined || status >= 500)
     return [
       note(
         "Addresses",
-        `${PUBLIC_URL} ${status ? `answers ${status}` : "does not answer"} from here; if visitors see the same, look at the proxy and that the server runs`,
+        `${PUBLIC_URL} ${status ? `answers ${status}` : "does not answer"} from here; if visitors see the same, check the proxy and that the server runs`,
       ),
     ];
   return [good("Addresses", `${PUBLIC_URL} answers and lets photos through`)];
 }
 
 /**
- * Says that a photo comes, and reads the answer without sending it: a proxy refuses by the length alone, the server
+ * Announces a photo and reads the answer without sending it. A proxy refuses by the length alone; the server refuses
  * because nobody is signed in. Undefined = no answer.
  */
 function announcePhoto(publicUrl: string): Promise<number | undefined> {

@@ -1,17 +1,17 @@
 import { checkBooks, type Services } from "@lacquer/services";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
-/** Whether credits, jobs and pictures agree. Broken books are a fault of ours or of a hand in the database. */
+/** Whether credits, jobs and pictures agree. A difference is a fault of ours, or a manual change in the database. */
 export async function examineBooks(services: Services): Promise<Diagnosis[]> {
   const { broken, unchecked } = await checkBooks(services, { seconds: 4 });
   if (broken.length > 0)
     return broken.map(({ law, rows, example }) =>
       wrong(
         "Books",
-        `not so: ${law} (${rows}, among them ${example}); see "The books do not agree" in docs/troubleshooting.md`,
+        `broken rule: ${law} (${rows}, among them ${example}); see "The books do not agree" in docs/troubleshooting.md`,
       ),
     );
   if (unchecked.length > 0)
-    return [note("Books", `too much to read in 4 s, so not looked at: ${unchecked.join("; ")}`)];
+    return [note("Books", `too much to read in 4 s, so not checked: ${unchecked.join("; ")}`)];
   return [good("Books", "credits, jobs and pictures agree")];
 }

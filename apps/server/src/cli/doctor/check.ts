@@ -1,10 +1,10 @@
 import { errorMessage } from "../error-message.ts";
 import { type Diagnosis, wrong } from "./diagnosis.ts";
 
-/** What one look answers: several diagnoses, or one. */
+/** What one check returns: one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
-/** Less would call a slow machine broken. */
+/** With less time, a slow machine would be called broken. */
 const LEAST_MS = 5_000;
 
 export type Check = (
@@ -14,18 +14,14 @@ export type Check = (
 ) => Promise<Diagnosis[]>;
 
 /**
- * Answers a way to look at one subject that ends within so many seconds, whatever happens: what is silent or throws is
- * wrong too, and keeps nothing else from being looked at. All looks together end within `totalSeconds` of the process's
- * start; where loading took most of that, they have a few seconds all the same.
+ * Makes a check of one subject that always ends in time. A check that is silent or throws is a fault too, and does
+ * not stop the others. All checks end within `totalSeconds` of the process's start. If loading took most of that,
+ * they still get a few seconds.
  */
 export function createCheck(totalSeconds: number): Check {
   // This clock runs from the process's start.
   const until = Math.max(totalSeconds * 1_000, performance.now() + LEAST_MS);
-  return async (
-    subject,
-    look,
-    { seconds = 5, remedy = "look at its log and the network" } = {},
-  ) => {
+  return async (subject, look, { seconds = 5, remedy = "check its log and the network" } = {}) => {
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<Diagnosis>((resolve) => {
       const left = Math.max(0, Math.min(seconds * 1_000, until - performance.now()));

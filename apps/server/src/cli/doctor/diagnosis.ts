@@ -1,4 +1,4 @@
-/** Something looked at: well, worth knowing, or wrong with what to do about it. */
+/** One finding: all is well, something worth knowing, or a fault and what to do about it. */
 export interface Diagnosis {
   sign: "good" | "note" | "wrong";
   subject: string;

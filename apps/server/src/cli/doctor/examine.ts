@@ -26,12 +26,12 @@ import { examineWorkers } from "./workers.ts";
 
 type Env = CommonEnv & OwnEnv;
 
-/** With the launcher before it, the doctor ends within 20 s. */
+/** Together with the launcher, the doctor ends within 20 s. */
 const TOTAL_SECONDS = 14;
 
 /**
- * Examines the studio that this environment describes. What does not stand on one another is looked at together, and
- * each look has its limit, so that all of it ends in time whatever is broken.
+ * Examines the studio that this environment describes. Independent checks run together, and each has a time limit, so
+ * that all of it ends in time whatever is broken.
  */
 export async function examine(env: Env): Promise<Diagnosis[]> {
   const check = createCheck(TOTAL_SECONDS);
@@ -48,7 +48,7 @@ export async function examine(env: Env): Promise<Diagnosis[]> {
   return parts.flat();
 }
 
-/** The database, and what only it can tell: each step stands on the one before, and what is wrong ends the looking. */
+/** The database, and what only it can tell. Each step depends on the one before, so a fault ends the series. */
 async function examineWhatIsKept(
   env: Env,
   health: Promise<ProviderHealth>,

@@ -3,8 +3,8 @@ import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 import type { ProviderHealth } from "./provider.ts";
 
 /**
- * Whether the provider keeps designs waiting. A check that went well lets one design try at once after a fault
- * of the key or for want of money. Money cannot be checked for free, so it is said until a picture has been painted.
+ * Whether the provider keeps designs waiting. During a pause for key or billing, a good answer lets one design try at
+ * once. Billing cannot be checked for free, so it is reported until a picture has been painted.
  */
 export async function examinePause(
   services: Services,
@@ -22,7 +22,7 @@ export async function examinePause(
     ];
   const why =
     pause.reason === "billing"
-      ? "the image service wants money: look at billing and limits of the account"
+      ? "the image service wants money: check the account's billing and limits"
       : "the image service refused the key or the model";
   if (health.state !== "good") return [wrong("Pause", `designs wait ${since}: ${why}; ${next}`)];
   await probeProviderNow(services);
@@ -30,8 +30,13 @@ export async function examinePause(
     ? [
         good(
           "Pause",
-          `designs waited ${since}; the key works now, so one tries again, then all go on`,
+          `designs waited ${since}; the key works now, so one tries again, then all continue`,
         ),
       ]
-    : [wrong("Pause", `designs wait ${since}: ${why}; one tries again now, so look once more`)];
+    : [
+        wrong(
+          "Pause",
+          `designs wait ${since}: ${why}; one is trying again now, so run the doctor once more`,
+        ),
+      ];
 }

@@ -2,7 +2,7 @@ import { compareProcesses } from "@lacquer/runtime";
 import { livingProcesses, type Services } from "@lacquer/services";
 import { type Diagnosis, good } from "./diagnosis.ts";
 
-/** Whether all processes that live run on the same: folder, secret, store, provider, zone. */
+/** Whether all living processes have the same settings: folder, secret, store, provider, zone. */
 export async function examineProcesses(services: Services): Promise<Diagnosis[]> {
   const processes = await livingProcesses(services);
   const differences = compareProcesses(processes);
@@ -10,5 +10,5 @@ export async function examineProcesses(services: Services): Promise<Diagnosis[]>
     return differences.map(({ sign, words }) => ({ sign, subject: "Processes", words }));
   return processes.length === 0
     ? []
-    : [good("Processes", `${processes.length} alive, all on the same settings`)];
+    : [good("Processes", `${processes.length} alive, all with the same settings`)];
 }

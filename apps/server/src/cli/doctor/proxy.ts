@@ -2,7 +2,10 @@ import { readSighting, type Services } from "@lacquer/services";
 import type { OwnEnv } from "../../env.ts";
 import { type Diagnosis, good, note } from "./diagnosis.ts";
 
-/** Whether a proxy speaks that nobody trusts. Anybody can send such a header, so it is a note. */
+/**
+ * Whether forwarded headers arrive from a proxy that is not trusted. Anybody can send such a header, so this is only
+ * a note.
+ */
 export async function examineProxy(env: OwnEnv, services: Services): Promise<Diagnosis> {
   if (env.TRUST_PROXY > 0)
     return good("Proxies", `${env.TRUST_PROXY} trusted with visitors' addresses`);
@@ -10,7 +13,7 @@ export async function examineProxy(env: OwnEnv, services: Services): Promise<Dia
   return seen
     ? note(
         "Proxies",
-        `forwarded headers came at ${seen.toISOString()}, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to how many proxies stand in front (docs/proxy.md)`,
+        `forwarded headers came at ${seen.toISOString()}, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to the number of proxies in front (docs/proxy.md)`,
       )
     : good("Proxies", "none seen, none trusted");
 }

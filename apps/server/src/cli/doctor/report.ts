@@ -10,7 +10,7 @@ export function reportInWords(diagnoses: Diagnosis[]): string {
   return `${[...lines, sum].join("\n")}\n`;
 }
 
-/** For programs that watch: `well` is what the exit code says. */
+/** For monitoring programs. `well` says the same as the exit code. */
 export function reportAsJson(diagnoses: Diagnosis[]): string {
   return `${JSON.stringify({ well: !diagnoses.some(isWrong), diagnoses }, null, 2)}\n`;
 }

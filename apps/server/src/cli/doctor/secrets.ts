@@ -7,15 +7,18 @@ import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
   const cron = env.CRON_SECRET
-    ? good("Cron endpoint", "open to whoever knows CRON_SECRET")
+    ? good("Cron endpoint", "open to everybody who knows CRON_SECRET")
     : note("Cron endpoint", "closed; set CRON_SECRET to open it");
-  // Addresses tells of one that is not named.
+  // The addresses check reports a missing one.
   const elsewhere = unnamedAddress(env);
   const unsafe = insecurities(env).filter((words) => !elsewhere.includes(words));
   return [sessions(env), cron, ...unsafe.map((words) => safety(env, words))];
 }
 
-/** Plain http may be meant, in a network of one's own; a secret that can be guessed never is, unless it was allowed. */
+/**
+ * Plain http may be intended in a private network. A secret that can be guessed is always a fault, unless it was
+ * allowed.
+ */
 function safety(env: OwnEnv, words: string): Diagnosis {
   const mayBeMeant = env.ALLOW_INSECURE === "1" || words.startsWith("PUBLIC_URL");
   return (mayBeMeant ? note : wrong)("Safety", words);
@@ -27,6 +30,6 @@ function sessions(env: CommonEnv & OwnEnv): Diagnosis {
   if (existsSync(file)) return good("Sessions", `signed with the secret in ${file}`);
   return note(
     "Sessions",
-    "a secret is made at the first start; set AUTH_SECRET where several servers run",
+    "a secret will be made at the first start; set AUTH_SECRET when several servers run",
   );
 }

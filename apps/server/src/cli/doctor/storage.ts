@@ -11,7 +11,7 @@ const TYPE = "image/png";
 const LINK_SECONDS = 60;
 const FETCH_MS = 4_000;
 
-/** Whether pictures can be kept, read again and removed; and, in a bucket, shown by the browsers of this studio. */
+/** Whether pictures can be kept, read again and removed; for a bucket, also whether the studio's browsers can show them. */
 export async function examineStorage(
   env: CommonEnv & OwnEnv,
   storage: Storage,
@@ -20,7 +20,7 @@ export async function examineStorage(
   const key = `previews/doctor-${randomUUID()}`;
   try {
     await storage.check();
-    await storage.put(key, Buffer.from("looked at by the doctor"), TYPE);
+    await storage.put(key, Buffer.from("checked by the doctor"), TYPE);
     const origin = allowedOrigins(env)[0];
     const cors = storage.presign ? await examineCors(storage.presign, key, origin) : [];
     await storage.remove(key);
@@ -31,12 +31,12 @@ export async function examineStorage(
   } catch (error) {
     const remedy = isBucket
       ? ""
-      : "; make DATA_DIR writable for this user, and look whether the disk is full";
+      : "; make DATA_DIR writable for this user, and check whether the disk is full";
     return [wrong("Storage", `${errorMessage(error)}${remedy}`)];
   }
 }
 
-/** Asks for an object as a browser would that shows this studio. */
+/** Requests an object as a browser with this studio would. */
 async function examineCors(
   presign: NonNullable<Storage["presign"]>,
   key: string,

@@ -1,7 +1,7 @@
 import { readWorkforce, type Services } from "@lacquer/services";
 import { type Diagnosis, good, wrong } from "./diagnosis.ts";
 
-/** With a worker alive, a job that has waited this long is stuck behind something. */
+/** If a worker is alive and a job has still waited this long, something blocks it. */
 const LONG_WAIT_SECONDS = 300;
 
 /** Whether workers are alive, and how long jobs wait for them. */
@@ -14,7 +14,7 @@ export async function examineWorkers(services: Services): Promise<Diagnosis[]> {
       : wrong("Workers", "none is alive; run npm start, or pnpm --filter @lacquer/worker start");
   if (oldest === 0) return [worker, good("Waiting jobs", "none")];
   if (workers === 0)
-    return [worker, wrong("Waiting jobs", `${waits}; they begin once a worker runs`)];
+    return [worker, wrong("Waiting jobs", `${waits}; it starts once a worker runs`)];
   if (oldest < LONG_WAIT_SECONDS) return [worker, good("Waiting jobs", waits)];
   return [worker, wrong("Waiting jobs", `${waits}; start more workers, or read the worker's log`)];
 }

@@ -7,7 +7,7 @@ import { GraceChoice } from "./GraceChoice.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
 
-/** Who is at work, signing in and out, and light or dark. */
+/** Who is signed in, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
   const { panel } = useOpenPanel();
@@ -28,7 +28,7 @@ export function AccountMenu() {
             <div className={styles.who}>
               <strong>{name}</strong>
               <span>
-                {person.isGuest ? "Work is kept in this browser's session" : person.email}
+                {person.isGuest ? "Your work is kept in this browser's session" : person.email}
               </span>
             </div>
             {person.isGuest ? (

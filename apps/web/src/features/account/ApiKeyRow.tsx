@@ -6,7 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import { apiKeyFacts } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
-/** One key of the list; revoking asks once, because programs stop at that moment. */
+/** One key of the list. Revoking asks once, because programs stop at that moment. */
 export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const [isAsking, setAsking] = useState(false);
   const cache = trpc.useUtils();
@@ -24,7 +24,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
         <p className={styles.name}>{name}</p>
         <p className={styles.facts}>
           {isAsking ? (
-            <span>Programs that use it stop at once.</span>
+            <span>Programs that use it stop working at once.</span>
           ) : (
             <>
               <code translate="no">{`…${ending}`}</code>

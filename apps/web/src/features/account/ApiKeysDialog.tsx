@@ -13,7 +13,7 @@ interface ApiKeysDialogProps {
   onClose: () => void;
 }
 
-/** The keys by which programs act for this account: made, shown once, revoked. */
+/** The keys with which programs act for this account: made, shown once, revoked. */
 export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
   const [made, setMade] = useState<NewApiKey | null>(null);
   const keys = trpc.keys.list.useQuery(undefined, { enabled: open, staleTime: 0 });
@@ -28,7 +28,7 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
       open={open}
       onClose={close}
       title="API keys"
-      description="A program with a key works as you, as far as you let it."
+      description="A program with a key acts as you, within the rights you give it."
     >
       {made ? (
         <NewApiKeyShown made={made} onDone={() => setMade(null)} />

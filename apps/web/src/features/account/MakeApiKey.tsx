@@ -8,7 +8,7 @@ import { Segmented } from "../../ui/Segmented.tsx";
 import { LIFETIMES, type Lifetime, SCOPES } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
-/** A name for what will use it, what it may do and until when, and the key is made. */
+/** Makes a key from a name, its rights and its lifetime. */
 export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
   const id = useId();
   const [scope, setScope] = useState<ApiKeyScope>("create");
@@ -51,9 +51,9 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
         onChange={setScope}
       />
       <p className="field-hint">{SCOPES[scope].hint}</p>
-      <p className="field-label">How long?</p>
+      <p className="field-label">How long is it valid?</p>
       <Segmented
-        label="How long?"
+        label="How long is it valid?"
         value={lifetime}
         options={Object.entries(LIFETIMES).map(([value, { label }]) => ({
           value: value as Lifetime,

@@ -22,7 +22,7 @@ export function NewApiKeyShown({ made, onDone }: NewApiKeyShownProps) {
       await copyText(made.key);
       setCopied(true);
     } catch {
-      // Only a safe origin may write to the clipboard; what is selected can still be copied by hand.
+      // Only a secure origin may write to the clipboard; the selected key can still be copied by hand.
       if (written.current) getSelection()?.selectAllChildren(written.current);
       toast.info("The key is selected", { description: "Copy it with the keyboard." });
     }

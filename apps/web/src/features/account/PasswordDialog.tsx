@@ -8,7 +8,7 @@ import { changePassword } from "../session/index.ts";
 import { Choice } from "./Choice.tsx";
 import styles from "./dialogs.module.css";
 
-/** A new password, and what else may get in no more. */
+/** Sets a new password, and says who else is signed out. */
 export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Modal
@@ -53,7 +53,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     <form className={styles.form} onSubmit={(event) => void submit(event)} {...checked}>
       <Field
         id={`${id}current`}
-        label="Password until now"
+        label="Current password"
         name="current"
         type="password"
         autoComplete="current-password"
@@ -74,7 +74,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
       <Choice
         type="checkbox"
         label="End my API keys as well"
-        hint="Programs that work with them stop."
+        hint="Programs that use them stop working."
         checked={endsKeys}
         onChange={setEndsKeys}
       />

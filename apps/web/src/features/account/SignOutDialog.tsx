@@ -13,14 +13,14 @@ interface SignOutDialogProps {
   onLeft: () => void;
 }
 
-/** What becomes of drafts, other devices and programs; asked before anything of it happens. */
+/** Asks what should happen to drafts, other devices and programs before anything happens. */
 export function SignOutDialog({ person, open, onClose, onLeft }: SignOutDialogProps) {
   return (
     <Modal
       open={open}
       onClose={onClose}
       title="Sign out"
-      description="Designs that were made, photos and credits stay with your account."
+      description="Your finished designs, photos and credits stay with your account."
     >
       <SignOutForm person={person} onClose={onClose} onLeft={onLeft} />
     </Modal>
@@ -63,7 +63,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
           type="radio"
           name="drafts"
           label="Erase them"
-          hint="For a device that others use too. This cannot be undone."
+          hint="For a shared device. This cannot be undone."
           checked={leaving.drafts === "erase"}
           onChange={() => change({ drafts: "erase" })}
         />
@@ -79,7 +79,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
         <Choice
           type="checkbox"
           label="End my API keys as well"
-          hint="Programs that work with them stop."
+          hint="Programs that use them stop working."
           checked={!leaving.keepApiKeys}
           onChange={(endsKeys) => change({ keepApiKeys: !endsKeys })}
         />
@@ -99,7 +99,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
   );
 }
 
-/** Nothing that waits for the studio is left behind without a word. */
+/** Mentions designs that still wait for the studio, so that none is left behind unnoticed. */
 function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
   const unsent = useUnsent();
   if (unsent === 0) return null;
@@ -110,7 +110,7 @@ function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
       <span>
         {drafts === "erase"
           ? `Erasing drafts loses ${one ? "it" : "them"}.`
-          : `${one ? "It is" : "They are"} sent once you sign in here again, unless somebody else does first.`}
+          : `${one ? "It is" : "They are"} sent when you sign in here again, unless somebody else signs in first.`}
       </span>
     </p>
   );

@@ -4,13 +4,13 @@ import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import styles from "./account.module.css";
 
 const THEME_WORDS: Record<Theme, string> = {
-  system: "As the system",
+  system: "Same as the system",
   light: "Light",
   dark: "Dark",
 };
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
-/** Light or dark. The menu stays open, so that both can be looked at. */
+/** Light or dark. The menu stays open, so that people can compare. */
 export function ThemeChoice() {
   const { theme, choose } = useTheme();
   return (

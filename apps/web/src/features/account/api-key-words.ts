@@ -3,15 +3,18 @@ import { shortTime } from "../../ui/format.ts";
 
 /** What a key may do, in the words of the dialog. */
 export const SCOPES: Record<ApiKeyScope, { label: string; hint: string }> = {
-  read: { label: "Look", hint: "Sees designs, pictures, the queue and credits. Changes nothing." },
+  read: {
+    label: "Look",
+    hint: "Can see designs, pictures, the queue and credits. Cannot change anything.",
+  },
   create: {
     label: "Make designs",
-    hint: "Also uploads photos, makes and cancels designs, and spends your credits.",
+    hint: "Can also upload photos, make and cancel designs, and spend your credits.",
   },
-  manage: { label: "Everything", hint: "Also renames and removes designs of the collection." },
+  manage: { label: "Everything", hint: "Can also rename and delete designs in the collection." },
 };
 
-/** After how many days a key ends by itself. */
+/** A key ends by itself after this many days. */
 export const LIFETIMES = {
   month: { label: "30 days", days: 30 },
   quarter: { label: "90 days", days: 90 },

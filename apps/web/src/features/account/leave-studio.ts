@@ -3,15 +3,15 @@ import { forgetPresses } from "../outbox/index.ts";
 import { signOut, signOutEverywhere } from "../session/index.ts";
 import { eraseDrafts } from "../tabs/index.ts";
 
-/** How somebody wants to go. */
+/** How somebody wants to leave. */
 export interface Leaving {
   drafts: "keep" | "erase";
   isEverywhere: boolean;
-  /** Programs go on although all sessions end. */
+  /** Programs keep working although all sessions end. */
   keepApiKeys: boolean;
 }
 
-/** Signs out. Null when it went well, otherwise the sentence for the person, and nothing was erased. */
+/** Signs out. Null when it worked; otherwise the sentence for the person, and nothing was erased. */
 export async function leaveStudio(
   personId: string,
   { drafts, isEverywhere, keepApiKeys }: Leaving,

@@ -1,6 +1,6 @@
 import { useAnnouncement } from "./announcer.ts";
 
-/** Where screen readers hear what `announce` says. */
+/** The text that screen readers read out for `announce`. */
 export function Announcer() {
   const { text, count } = useAnnouncement();
   return (

@@ -49,7 +49,7 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
   if (collection.failed && designs.length === 0) {
     return (
       <p className={styles.note}>
-        The collection could not be read.{" "}
+        The collection could not be loaded.{" "}
         <button className="link-button" type="button" onClick={() => void collection.refetch()}>
           Try again
         </button>
@@ -63,7 +63,7 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
       <Segmented label="Show" value={filter} options={FILTERS} onChange={setFilter} />
       {shown.length === 0 && (
         <p className={styles.note}>
-          No favourites among these yet. The heart on an image makes it one.
+          No favourites here yet. Press the heart on an image to make it one.
         </p>
       )}
       <ul className={styles.grid}>
@@ -76,7 +76,7 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
   );
 }
 
-/** The end of what is loaded: coming into sight, it loads more. */
+/** The end of the loaded list. When it comes into view, it loads more. */
 function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
   const element = useRef<HTMLButtonElement>(null);
   const latest = useRef(onSeen);

@@ -1,15 +1,15 @@
 import { NailRow } from "../../ui/NailRow.tsx";
 import styles from "./collection.module.css";
 
-/** What the collection is before its first image: bare nails, one of them painted. */
+/** The collection before its first image: bare nails, one of them painted. */
 export function EmptyCollection() {
   return (
     <div className={styles.empty}>
       <NailRow />
       <h3>No finished images yet</h3>
       <p>
-        Press Generate in any design. Each finished image comes here by itself, also when the window
-        is closed by then.
+        Press Generate in any design. Each finished image appears here by itself, even after you
+        close the window.
       </p>
     </div>
   );

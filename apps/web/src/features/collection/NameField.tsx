@@ -3,11 +3,11 @@ import styles from "./collection.module.css";
 
 interface NameFieldProps {
   name: string;
-  /** Called once with what was written, or with the name as it was. */
+  /** Called once with the new name, or with the old one if it did not change. */
   onEnd: (name: string) => void;
 }
 
-/** The name of an image while it is being written. Enter takes it, Escape leaves it as it was. */
+/** The field in which an image's name is edited. Enter accepts it, Escape leaves it as it was. */
 export function NameField({ name, onEnd }: NameFieldProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter") event.currentTarget.blur();

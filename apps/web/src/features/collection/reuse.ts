@@ -7,8 +7,8 @@ import { pictureBlob } from "../outbox/index.ts";
 import { type DraftPatch, reviveStrokes, useTabsStore } from "../tabs/index.ts";
 
 /**
- * Opens a new design with everything the image was made from; at least its settings, words and name. What could not
- * be had is told.
+ * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
+ * is missing.
  */
 export async function openAsNewDesign(design: Design): Promise<void> {
   const [{ job, failure }, photo] = await Promise.all([
@@ -47,7 +47,7 @@ function fromJob(job: Job): DraftPatch {
       ? reviveStrokes(kept.drawing)
       : [];
   return {
-    // What a drawing weighed whose strokes were not kept goes to the colour.
+    // The weight of a drawing whose strokes were not kept goes to the colour.
     influenceWeights:
       strokes.length > 0
         ? { drawing, designImage, baseColor, finish, texture }
@@ -63,7 +63,7 @@ function fromJob(job: Job): DraftPatch {
   };
 }
 
-/** The picture's size in pixels, or null when it cannot be shown any more. */
+/** The picture's size in pixels, or null when it can no longer be shown. */
 async function measured(
   url: string,
 ): Promise<{ url: string; width: number; height: number } | null> {
@@ -84,7 +84,7 @@ export async function addAsReference(imageUrl: string): Promise<void> {
   if (!tab) return;
   if (tab.references.length >= REFERENCES_MAX) {
     toast.error("No room", {
-      description: `A design takes up to ${REFERENCES_MAX} references. Remove one first.`,
+      description: `A design can have up to ${REFERENCES_MAX} references. Remove one first.`,
     });
     return;
   }
@@ -93,6 +93,6 @@ export async function addAsReference(imageUrl: string): Promise<void> {
     addReferences(tab.id, [new File([blob], "finished-image", { type: blob.type })]);
     toast(`Added to the references of ${tab.name}`);
   } catch (error) {
-    toast.error("Could not be used as reference", { description: failureOf(error).message });
+    toast.error("Could not be used as a reference", { description: failureOf(error).message });
   }
 }

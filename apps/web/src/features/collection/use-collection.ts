@@ -5,7 +5,7 @@ import { trpc, trpcClient } from "../../api/trpc.ts";
 import { useRemoved } from "./use-removed.ts";
 import { type DesignActions, useDesignActions } from "./use-design-actions.ts";
 
-/** One page, as everybody asks for it. */
+/** One page. All readers use this same input. */
 const input = { limit: 48 };
 
 export interface CollectionState extends DesignActions {
@@ -21,7 +21,7 @@ export interface CollectionState extends DesignActions {
 export function useCollection(isOpen: boolean): CollectionState {
   const actions = useDesignActions(input);
   const removed = useRemoved((state) => state.ids);
-  // tRPC's own infinite query adds a direction to the input, which the procedure does not know.
+  // tRPC's own infinite query adds a direction to the input, which the procedure does not accept.
   const query = useInfiniteQuery({
     enabled: isOpen,
     queryKey: getQueryKey(trpc.designs.list, input, "infinite"),

@@ -7,17 +7,17 @@ import { useRemoved } from "./use-removed.ts";
 const UNDO_MS = 7_000;
 
 export interface DesignActions {
-  /** Changes name or heart; the picture shows it at once. */
+  /** Changes the name or the heart; the picture shows it at once. */
   change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
-  /** Hides the image, and deletes it when nobody took it back. */
+  /** Hides the image, and deletes it unless somebody undoes that. */
   remove: (design: Design) => void;
 }
 
-/** What changes images of the collection, and its pages in the cache (those read with `input`) with them. */
+/** Changes images of the collection, and also its cached pages (those read with `input`). */
 export function useDesignActions(input: { limit: number }): DesignActions {
   const utils = trpc.useUtils();
 
-  /** Null takes the image out. */
+  /** Null removes the image. */
   function replace(id: string, next: (design: Design) => Design | null) {
     utils.designs.list.setInfiniteData(input, (data) => {
       if (!data) return data;
@@ -47,7 +47,7 @@ export function useDesignActions(input: { limit: number }): DesignActions {
     const { hide, unhide } = useRemoved.getState();
     hide(design.id);
     const timer = setTimeout(() => void removeForGood(design), UNDO_MS);
-    toast(`${design.name} is deleted`, {
+    toast(`${design.name} was deleted`, {
       duration: UNDO_MS,
       action: {
         label: "Undo",

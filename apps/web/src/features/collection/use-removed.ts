@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 interface RemovedState {
-  /** Images hidden because they were deleted; really gone once nobody took that back. */
+  /** Images that are hidden because they were deleted. They are really deleted when nobody undoes it in time. */
   ids: ReadonlySet<string>;
   hide: (id: string) => void;
   unhide: (id: string) => void;

@@ -13,7 +13,7 @@ import { lookGroups, type LookGroup } from "./look-choices.ts";
 import styles from "./command-palette.module.css";
 
 /** Everything that can be done, to be found by its words. What is chosen is done once the palette is gone. */
-export default function CommandPalette() {
+export function CommandPalette() {
   const chosen = useRef<(() => void) | null>(null);
   const { onCloseAutoFocus, ...focus } = useOverlayFocus();
   const [actions] = useState(() => offeredActions().filter(({ id }) => id !== "commands"));
@@ -125,7 +125,7 @@ function LookItems({ groups, onChoose }: { groups: LookGroup[]; onChoose: OnChoo
           )}
           <span className={styles.label}>
             <span className={styles.kind}>{`${kind}: `}</span>
-            {label}
+            <span>{label}</span>
           </span>
           {isChosen && <Chosen />}
         </Command.Item>

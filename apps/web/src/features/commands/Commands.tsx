@@ -1,12 +1,14 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { usePart } from "../../hooks/use-part.ts";
+import { partOf } from "../../platform/parts.ts";
 import { type Action, followActionKeys, useActions } from "../actions/index.ts";
 import { closePanel, openPanel, type Panel, useOpenPanel } from "../address/index.ts";
 import { redoWork, undoWork } from "../draft/index.ts";
 import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
-const CommandPalette = lazy(() => import("./CommandPalette.tsx"));
-const ShortcutSheet = lazy(() => import("./ShortcutSheet.tsx"));
+const palettePart = partOf(() => import("./CommandPalette.tsx"));
+const sheetPart = partOf(() => import("./ShortcutSheet.tsx"));
 
 const PANELS: readonly (Pick<Action, "label" | "keys" | "words"> & { panel: Panel })[] = [
   {
@@ -74,10 +76,12 @@ export function Commands() {
       run: () => choose(one),
     })),
   ]);
+  const palette = usePart(palettePart, panel === "commands");
+  const sheet = usePart(sheetPart, panel === "shortcuts");
   return (
-    <Suspense>
-      {panel === "commands" && <CommandPalette />}
-      {panel === "shortcuts" && <ShortcutSheet />}
-    </Suspense>
+    <>
+      {panel === "commands" && palette && <palette.CommandPalette />}
+      {panel === "shortcuts" && sheet && <sheet.ShortcutSheet />}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { shortcutGroups } from "./shortcuts.ts";
 import styles from "./shortcut-sheet.module.css";
 
 /** Every key that does something, group by group. */
-export default function ShortcutSheet() {
+export function ShortcutSheet() {
   const [groups] = useState(shortcutGroups);
   return (
     <SidePanel

@@ -5,7 +5,7 @@ import { Ledger } from "./Ledger.tsx";
 import { useCredits } from "./use-credits.ts";
 import styles from "./credits.module.css";
 
-/** The money: what is there, what waiting jobs hold, and behind it where it went. */
+/** The credits: the balance, what waiting jobs hold and, on a click, where credits went. */
 export function CreditsPill() {
   const { summary } = useCredits();
   const isOpen = useIsOpen("credits");

@@ -30,12 +30,12 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
         </div>
       </dl>
       <p className={styles.note}>
-        One credit an image, taken when painting starts, back if it fails. Waiting designs hold
-        theirs.
+        Each image costs one credit. It is taken when painting starts and returned if painting
+        fails. Waiting designs hold their credits.
       </p>
       {summary.withheld !== undefined && (
         <p className={styles.note}>
-          {`${summary.withheld} of your free credits ${summary.withheld === 1 ? "was" : "were"} kept back: many new accounts were made today.`}
+          {`${summary.withheld} of your free credits ${summary.withheld === 1 ? "was" : "were"} withheld, because many new accounts were made today.`}
         </p>
       )}
       <ul className={styles.lines} tabIndex={0} aria-label="Where credits went">
@@ -56,7 +56,7 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
       <MonthlyLimit summary={summary} />
       <p className={styles.note}>
         {person?.isGuest
-          ? "Create an account for more; what is left comes along."
+          ? "Create an account to get more; the credits you have left come with you."
           : "For more, ask whoever runs this studio."}
       </p>
     </>

@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { credits } from "../../ui/format.ts";
 import styles from "./credits.module.css";
 
-/** The most that may be spent in a month; an empty field takes the limit away. */
+/** The most that may be spent in a month. An empty field removes the limit. */
 export function MonthlyLimit({ summary }: { summary: CreditSummary }) {
   const utils = trpc.useUtils();
   const set = trpc.credits.setMonthlyLimit.useMutation({
@@ -24,7 +24,7 @@ export function MonthlyLimit({ summary }: { summary: CreditSummary }) {
   return (
     <form className={styles.limit} onSubmit={save} noValidate>
       <label htmlFor="monthly-limit">
-        Most in a month
+        Most to spend in a month
         <small>
           {summary.month
             ? `${credits(summary.month.spent)} of ${summary.month.cap} spent this month`

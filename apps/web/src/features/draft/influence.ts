@@ -4,13 +4,13 @@ import type { DraftTab, DraftWeights } from "../tabs/index.ts";
 /** How much drawing, references and colour each influence the design; the three always add up to 100. */
 export type Influence = Pick<DraftWeights, "drawing" | "designImage" | "baseColor">;
 
-/** What of a design can have influence, besides its colour. */
+/** What can influence a design besides its colour. */
 export interface InfluenceSources {
   drawing: boolean;
   references: boolean;
 }
 
-/** A sensible split for what there is. */
+/** A sensible split for what the design has. */
 export function proposedInfluence({ drawing, references }: InfluenceSources): Influence {
   if (drawing && references) return { drawing: 30, designImage: 30, baseColor: 40 };
   if (drawing) return { drawing: 40, designImage: 0, baseColor: 60 };
@@ -19,8 +19,8 @@ export function proposedInfluence({ drawing, references }: InfluenceSources): In
 }
 
 /**
- * The split once `before` has become `after`: moved only while it is still the proposal for what there was, so
- * a split that the designer chose stays. Null when nothing changes.
+ * The split after the design went from `before` to `after`. It changes only while it is still the proposal, so a
+ * split that the designer chose stays. Null when nothing changes.
  */
 export function followSources(
   weights: Influence,
@@ -44,7 +44,7 @@ const sourcesOf = ({
   references: references.length > 0,
 });
 
-/** The weights of `tab` once its drawing or references are those in `next`, said aloud where they move; else null. */
+/** The weights of `tab` for the drawing or references in `next`, read out when they change; otherwise null. */
 export function moveInfluence(
   tab: DraftTab,
   next: Partial<Pick<DraftTab, "drawing" | "references">>,
@@ -59,7 +59,7 @@ export function moveInfluence(
   return { ...tab.influenceWeights, ...influence };
 }
 
-/** The split in words, for those who hear it. */
+/** The split in words, for screen readers. */
 function influenceInWords({ drawing, designImage, baseColor }: Influence): string {
   return `What leads: drawing ${drawing}, references ${designImage}, colour ${baseColor}.`;
 }

@@ -2,13 +2,13 @@ import { create } from "zustand";
 import { readTab } from "./read-tab.ts";
 
 interface SelectionState {
-  /** Index of the chosen nail in each tab. */
+  /** The index of the selected nail in each tab. */
   selected: Record<string, number | null>;
-  /** When true, changes of settings go to the chosen nail alone. */
+  /** When true, changes of settings apply only to the selected nail. */
   onlyThisNail: boolean;
 }
 
-/** What changes go to, in this window; never kept. */
+/** What changes apply to, in this window; never stored. */
 const useSelection = create<SelectionState>(() => ({ selected: {}, onlyThisNail: false }));
 
 export function selectNail(tabId: string, index: number | null) {
@@ -22,7 +22,7 @@ export function changeOnlyThisNail(onlyThisNail: boolean) {
   useSelection.setState({ onlyThisNail });
 }
 
-/** Index of the tab's chosen nail, or null. */
+/** The index of the tab's selected nail, or null. */
 export function useSelectedNail(tabId: string): number | null {
   return useSelection(({ selected }) => selected[tabId] ?? null);
 }
@@ -31,7 +31,7 @@ export function useOnlyThisNail(): boolean {
   return useSelection((state) => state.onlyThisNail);
 }
 
-/** Index of the nail that changes go to alone, or null when they go to the whole design. */
+/** The index of the only nail that changes apply to, or null when they apply to the whole design. */
 export function onlyNailOf(tabId: string): number | null {
   const { onlyThisNail, selected } = useSelection.getState();
   const index = selected[tabId] ?? null;

@@ -4,12 +4,12 @@ import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
 import { changeWork } from "./work/work-store.ts";
 
-/** A design's settings as one nail wears them. */
+/** A design's settings for one nail. */
 export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
   return { ...settings, ...nail.design?.settings };
 }
 
-/** A tab's settings as they are painted: what its words name outranks the pickers. */
+/** A tab's settings as they are painted: its words take precedence over the pickers. */
 export function paintedSettings({
   designSettings,
   aiPrompt,
@@ -21,7 +21,7 @@ function withSettings(nail: NailGuide, patch: Partial<DesignSettings>): NailGuid
   return { ...nail, design: { ...nail.design, settings: { ...nail.design?.settings, ...patch } } };
 }
 
-/** Changes the design's settings, or those of the chosen nail when only that nail is to change. */
+/** Changes the design's settings, or those of the selected nail while only that nail may change. */
 export function changeSettings(tabId: string, patch: Partial<DesignSettings>) {
   const index = onlyNailOf(tabId);
   if (index === null) {
@@ -39,7 +39,7 @@ export function changeSettings(tabId: string, patch: Partial<DesignSettings>) {
   );
 }
 
-/** Gives a nail a reference of its own instead of its share of the design's; null takes it away again. */
+/** Gives a nail a reference of its own instead of its share of the design's; null removes it. */
 export function setNailReference(tabId: string, index: number, url: string | null) {
   changeWork(tabId, ({ nails }) => ({
     nails: nails.map((nail, at) => {
@@ -50,7 +50,7 @@ export function setNailReference(tabId: string, index: number, url: string | nul
   }));
 }
 
-/** Takes away what makes a nail differ from the design: its settings and its reference. */
+/** Removes what makes a nail differ from the design: its settings and its reference. */
 export function resetNail(tabId: string, index: number) {
   changeWork(tabId, ({ nails }) => ({
     nails: nails.map((nail, at) => {

@@ -91,7 +91,7 @@ function Words({ words }: { words: readonly string[] }) {
         </h3>
         {differ && (
           <Segmented
-            label="Words of which image"
+            label="Image whose words are shown"
             value={String(shown)}
             options={options}
             onChange={(value) => setShown(Number(value))}
@@ -103,9 +103,9 @@ function Words({ words }: { words: readonly string[] }) {
   );
 }
 
-/** "about 3,512 tokens, $0.11": never exact, because the service counts for itself. */
+/** "about 3,512 tokens, $0.11": never exact, because the service does its own counting. */
 function quoted(quote: DescribedCall["quote"]): string {
-  if (!quote) return "told after painting: this model publishes none";
+  if (!quote) return "known after painting: no figures are published for this model";
   const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");
   return `about ${tokens} tokens, ${dollars(quote.usd)}`;
 }

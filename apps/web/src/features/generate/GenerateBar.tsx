@@ -24,7 +24,7 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
   return { value: label, label, name: index === 0 ? "1 image" : `${label} images` };
 });
 
-/** The bar that never leaves: how many images, what they cost and when, what is sent, and Generate. */
+/** The bar that is always there: how many images, what they cost and when, what is sent, and Generate. */
 export function GenerateBar({ tab }: { tab: DraftTab }) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const { summary } = useCredits();
@@ -35,7 +35,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
   const provider = status.data?.provider ?? null;
-  // The built-in renderer paints equal wishes alike: several equal pictures help nobody.
+  // The built-in renderer paints equal requests alike, and several equal pictures help nobody.
   const offersSame = provider !== "renderer";
   const { job } = useGenerationJob(tab.generationJobId);
   const isInGrace = useIsInGrace(job);
@@ -68,7 +68,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         onSignUp={() => openPanel("sign-up")}
         onLook={() => openPanel("request")}
       />
-      {/* Before the counts, so that none of them moves from under the finger that chose it. */}
+      {/* Placed before the counts, so that none of them moves away from the finger that chose it. */}
       {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
       <Segmented
         className={styles.count}

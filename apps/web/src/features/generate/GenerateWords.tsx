@@ -22,7 +22,7 @@ export function GenerateWords(props: GenerateWordsProps) {
       <p className={`${styles.price} tabular`}>
         <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
         <span>{` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}</span>
-        <span className={styles.when}>, taken when painting starts, back if it fails</span>
+        <span className={styles.when}>, taken when painting starts, returned if it fails</span>
       </p>
       <div className={styles.sendsLine}>
         <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>

@@ -13,7 +13,7 @@ import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
 import { keepUploads } from "./keep-uploads.ts";
 
-/** What Generate would send, and so also the nails' own pictures. */
+/** The pictures that Generate would send, including the nails' own. */
 const picturesIn = (tab: DraftTab): DesignPicture[] =>
   picturesOf(composeBody(tab, tab.drawingImageUrl));
 const urlsOf = (tab: DraftTab): string[] => picturesIn(tab).map(({ url }) => url);
@@ -24,7 +24,7 @@ const onDesks = (look: () => void) =>
 const tabsWith = (url: string): DraftTab[] =>
   useTabsStore.getState().tabs.filter((tab) => urlsOf(tab).includes(url));
 
-/** Goes on with pictures that were on their way when the window was closed, for designs that are still there. */
+/** Continues with pictures that were being sent when the window was closed, if their designs still exist. */
 async function resumeArriving(): Promise<void> {
   for (const picture of await readArriving()) {
     const tab = useTabsStore.getState().tabs.find(({ id }) => id === picture.tabId);
@@ -33,7 +33,7 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Puts what is kept in this browser in the place of a picture that the studio has no more. */
+/** Replaces a picture that the studio no longer has by one that is kept in this browser. */
 function standIn(url: string, kept: string) {
   const place = (named: string) => (named === url ? kept : named);
   for (const { id } of tabsWith(url)) {
@@ -48,8 +48,8 @@ function standIn(url: string, kept: string) {
 }
 
 /**
- * Puts photos and references that were chosen without a network into their designs once the studio has them, and sends
- * those again that it has no more.
+ * Puts photos and references that were chosen without a network into their designs once the studio has them, and
+ * sends those again that it no longer has.
  */
 export function KeptPictures() {
   useEffect(() => void resumeArriving(), []);
@@ -85,7 +85,7 @@ export function KeptPictures() {
               .updateTab(id, ({ nails }) =>
                 mapPictures({ nails }, (named) => (named === kept ? null : named)),
               );
-            toast.error(`A picture of ${name} was not taken`, { description: message });
+            toast.error(`A picture of ${name} was refused`, { description: message });
           }
         },
       }),

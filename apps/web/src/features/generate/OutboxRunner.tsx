@@ -9,14 +9,14 @@ function tellNotStarted(tabId: string, description: string) {
   toast.error(tab ? `${tab.name} was not started` : "Not started", { description });
 }
 
-/** Sends pressed Generates while the studio is open, and ties each new job to its design. */
+/** Sends presses of Generate while the studio is open, and links each new job to its design. */
 export function OutboxRunner() {
   const utils = trpc.useUtils();
   useEffect(
     () =>
       runOutbox({
         async onCreated({ tabId }, jobId) {
-          // Read before it is shown, so that the design goes from "on its way" to "waiting" without a gap.
+          // Read before it is shown, so that the design goes from "being sent" to "waiting" without a gap.
           await utils.jobs.get.prefetch({ jobId });
           useTabsStore.getState().setJob(tabId, jobId);
           void utils.jobs.list.invalidate();
@@ -28,7 +28,7 @@ export function OutboxRunner() {
           void utils.credits.invalidate();
         },
         onExpired({ tabId }) {
-          tellNotStarted(tabId, "This press was too old to be sent; press Generate again.");
+          tellNotStarted(tabId, "It waited too long to be sent. Press Generate again.");
         },
       }),
     [utils],

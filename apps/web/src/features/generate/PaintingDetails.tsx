@@ -4,11 +4,12 @@ import styles from "./request-sheet.module.css";
 
 const GROUNDS: Record<DescribedPainting["ground"], string> = {
   photo: "Painted on the marked nails of your photo.",
-  "photo-display": "No nail is marked: painted on a salon card before your photo.",
+  "photo-display":
+    "No nail is marked, so the design is painted on a salon card in front of your photo.",
   display: "Painted on a salon display.",
 };
 
-/** Where the built-in renderer's own word would not tell a designer what it means. */
+/** Words for designers, where the built-in renderer's own word would not be understood. */
 const SPOKEN: Record<string, string> = {
   baseColor: "Base colour",
   accentColor: "Accent colour",
@@ -17,7 +18,7 @@ const SPOKEN: Record<string, string> = {
   dot: "A dot",
 };
 
-/** What the built-in renderer takes from the design in front. */
+/** What the built-in renderer reads from the open design. */
 export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
   const { words, changes, details, nails, ground } = painting;
   const hasPrompt = useTabsStore(({ tabs, activeId }) =>
@@ -30,13 +31,13 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
       </p>
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
-          What it takes from your words
+          What it reads in your words
         </h3>
         {words.length === 0 ? (
           <p className={styles.soft}>
             {hasPrompt
-              ? "No word of them names a colour, finish, pattern, shape or mood that it knows; the settings alone decide."
-              : "There are no words. The settings alone decide."}
+              ? "Your words name no colour, finish, pattern, shape or mood that it knows, so the settings alone decide."
+              : "There are no words, so the settings alone decide."}
           </p>
         ) : (
           <ul className={styles.chips}>

@@ -20,7 +20,7 @@ interface RequestSheetProps {
   onClose: () => void;
 }
 
-/** Asks with the design as Generate would send it, the drawing uploaded first if it changed. */
+/** Asks with the design as Generate would send it, after uploading a changed drawing. */
 async function describe(tabId: string): Promise<RequestDescription> {
   const drawingImageUrl = await flushDrawing(tabId);
   const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
@@ -28,21 +28,21 @@ async function describe(tabId: string): Promise<RequestDescription> {
   return trpcClient.jobs.describe.mutate(await withUploads(composeBody(tab, drawingImageUrl)));
 }
 
-/** Everything that a press of Generate would send, and what it costs, before anything is paid. */
+/** Everything that a press of Generate would send, and its price, before anything is paid. */
 export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
   return (
     <SidePanel
       open={open}
       onClose={onClose}
       title="What we will send"
-      description="Exactly what Generate sends for this design. Looking is free."
+      description="This is exactly what Generate sends for this design. Looking is free."
     >
       <Request key={tab.id} tabId={tab.id} />
     </SidePanel>
   );
 }
 
-/** Mounted while the sheet is open: each opening asks anew, and never shows what an earlier one was told. */
+/** Mounted while the sheet is open, so each opening asks again and never shows an old answer. */
 function Request({ tabId }: { tabId: string }) {
   const [opening] = useState(() => newId());
   const query = useQuery({
@@ -67,7 +67,7 @@ function Request({ tabId }: { tabId: string }) {
         <div className={styles.sheet}>
           <p className={`${styles.price} tabular`}>
             <strong>{query.data.images === 1 ? "1 image" : `${query.data.images} images`}</strong>
-            <span>{` · ${credits(query.data.price)}, taken when painting starts, back if it fails`}</span>
+            <span>{` · ${credits(query.data.price)}, taken when painting starts, returned if it fails`}</span>
           </p>
           {query.data.call && <CallDetails call={query.data.call} />}
           {query.data.painting && <PaintingDetails painting={query.data.painting} />}
@@ -79,7 +79,7 @@ function Request({ tabId }: { tabId: string }) {
 
 function Loading() {
   return (
-    <div className={styles.sheet} aria-busy="true" aria-label="Being put together">
+    <div className={styles.sheet} aria-busy="true" aria-label="Preparing">
       <div className={`skeleton ${styles.loadingLine}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />

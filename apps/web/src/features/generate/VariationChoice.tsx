@@ -14,7 +14,10 @@ export const VARIATION_WORDS: Record<Variation, { name: string; says: string }> 
   },
 };
 
-/** How several images differ. The built-in renderer paints the same wish the same way, so *Same* is not offered there. */
+/**
+ * How several images differ. The built-in renderer paints the same design the same way, so *Same* is not offered
+ * there.
+ */
 export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame: boolean }) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const isChosen = offersSame || tab.variation !== "same";

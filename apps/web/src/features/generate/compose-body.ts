@@ -2,8 +2,8 @@ import { type CreateJobBody, DRAFT_BYTES_MAX } from "@lacquer/contracts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
- * What the studio needs to open this design again and the job does not say otherwise: the strokes of the drawing. Null
- * where there are none, or more than a job keeps; the drawing is then in the picture alone.
+ * What the studio needs to open this design again and the job does not already contain: the drawing's strokes. Null
+ * when there are none, or more than a job keeps; the drawing is then only in the picture.
  */
 function draftOf({ drawing }: DraftTab): CreateJobBody["draft"] {
   if (drawing.length === 0) return null;
@@ -19,7 +19,7 @@ function draftOf({ drawing }: DraftTab): CreateJobBody["draft"] {
   return new Blob([JSON.stringify(draft)]).size <= DRAFT_BYTES_MAX ? draft : null;
 }
 
-/** What a job is created from: the design at this moment. `drawingImageUrl` is the drawing as just uploaded. */
+/** The request that creates a job from the design as it is now. `drawingImageUrl` is the drawing as just uploaded. */
 export function composeBody(tab: DraftTab, drawingImageUrl: string | null): CreateJobBody {
   const draft = draftOf(tab);
   const { drawing, designImage, baseColor, finish, texture } = tab.influenceWeights;

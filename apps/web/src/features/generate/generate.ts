@@ -33,7 +33,7 @@ export async function generate(
     add({
       key,
       tabId,
-      // As every window has it: the same press must be the same to the last digit.
+      // In the form that every window has: the same press must be the same to the last digit.
       body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
       pressedAt: Date.now(),
     });
@@ -47,7 +47,7 @@ export async function generate(
   }
 }
 
-/** The drawing's url; while the studio cannot be reached it is kept here, and what stands for it is answered instead. */
+/** The drawing's url. While the studio cannot be reached, the drawing is kept here and a placeholder is returned. */
 async function drawingOf(tabId: string): Promise<string | null> {
   try {
     return await flushDrawing(tabId);

@@ -3,12 +3,14 @@ import { useSyncExternalStore } from "react";
 import { create } from "zustand";
 import { keep, kept } from "../../platform/kept.ts";
 
-/** Seconds in which a press of Generate can be taken back before any worker starts it; `auto` = by what painting costs. */
+/**
+ * How many seconds a press of Generate can be taken back before a worker starts it; `auto` = by the cost of painting.
+ */
 export const GRACES = ["auto", "0", "3", "5", "10"] as const;
 export type Grace = (typeof GRACES)[number];
 
 const STORAGE_KEY = "lacquer.grace";
-/** A second thought costs money only where an image service paints. */
+/** A change of mind costs money only with an image service. */
 const PAID_SECONDS = 3;
 
 interface GraceState {
@@ -25,18 +27,21 @@ export const useGraceSetting = create<GraceState>((set) => ({
   },
 }));
 
-/** What a press asks for. */
+/** The seconds that a press asks for. */
 export function graceSeconds(grace: Grace, provider: SystemStatus["provider"] | null): number {
   if (grace !== "auto") return Number(grace);
   return provider === null || provider === "renderer" ? 0 : PAID_SECONDS;
 }
 
-/** When the grace of a job that was seen here is over, by this page's clock; kept, since each look would find less. */
+/**
+ * When the grace of a job seen here ends, by this page's clock. It is stored, because each later look would find
+ * less.
+ */
 const ends = new Map<string, number>();
 
 /**
- * Milliseconds of a job's grace that are left when it is first seen here, and how many there were; null when it has none
- * (any more). This machine's clock may be wrong, so nothing is left for longer than the whole grace.
+ * How many milliseconds of a job's grace are left when it is first seen here, and how many there were; null when it
+ * has none (any more). This machine's clock may be wrong, so never more than the whole grace is left.
  */
 export function graceLeft(
   job: Pick<Job, "status" | "createdAt" | "graceUntil">,
@@ -57,7 +62,7 @@ function endOf(job: Job): number {
   return end;
 }
 
-/** Whether a job can be taken back before it starts; looked at again when its grace is over. */
+/** Whether a job can be taken back before it starts; checked again when its grace is over. */
 export function useIsInGrace(job: Job | null): boolean {
   const waits = job?.status === "pending" && job.graceUntil !== null ? job : null;
   return useSyncExternalStore(

@@ -1,24 +1,24 @@
 import { type DesignPicture, uploadIdOf } from "@lacquer/contracts";
 import { keepCopy, replaceMissing } from "../outbox/index.ts";
 
-/** The studio forgets an upload that no design and no draft wants for days; twice a day is often enough. */
+/** The studio forgets an upload that no design and no draft has wanted for days, so twice a day is often enough. */
 const EVERY_MS = 12 * 3_600_000;
-/** A design that is being changed is looked at when the hand rests. */
+/** A design that is being changed is checked when the hand rests. */
 const REST_MS = 500;
 const LOOK_MS = 60_000;
 
 export interface DraftPictures {
-  /** What drafts stand on now. */
+  /** The pictures that drafts use now. */
   wanted: () => DesignPicture[];
-  /** Called whenever what is wanted may have changed. Returns the way to stop. */
+  /** Called whenever the wanted pictures may have changed. Returns the function that stops it. */
   onWanted: (look: () => void) => () => void;
-  /** Puts `to` in the place of a picture that the studio has no more, wherever it stands. */
+  /** Replaces a picture that the studio no longer has by `to`, wherever it is used. */
   replace: (url: string, to: string) => void;
 }
 
 /**
- * Tells the studio which uploads drafts stand on, and keeps a copy of each here. One that the studio has no more makes
- * room for its copy, which goes up again. Returns the way to stop.
+ * Tells the studio which uploads the drafts use, and keeps a copy of each here. An upload that the studio no longer
+ * has is replaced by its copy, which is uploaded again. Returns the function that stops it.
  */
 export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () => void {
   const told = new Map<string, number>();
@@ -43,9 +43,9 @@ export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () =>
   async function look(): Promise<void> {
     if (isLooking) return lookSoon();
     isLooking = true;
-    // What could not be told now is told with the next look.
+    // The next check tells what could not be told now.
     await tell().catch(() => {});
-    // Undo may bring one back that was replaced before.
+    // Undo may restore a picture that was replaced before.
     for (const { url } of wanted()) {
       const standIn = standIns.get(url);
       if (standIn !== undefined) replace(url, standIn);

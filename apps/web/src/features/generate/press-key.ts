@@ -4,7 +4,7 @@ import { composeBody } from "./compose-body.ts";
 
 const about = ({ id }: DraftTab): string => `design ${id}`;
 
-/** What would be painted. The drawing counts by its strokes: its picture is uploaded between two presses. */
+/** What would be painted. The drawing counts by its strokes, because its picture is uploaded between two presses. */
 const designOf = (tab: DraftTab): string =>
   JSON.stringify(asKept([composeBody(tab, null), tab.drawing]));
 
@@ -17,7 +17,7 @@ export function repeatedKey(tab: DraftTab, at: number): string | null {
   return repeatedWish(about(tab), designOf(tab), at);
 }
 
-/** The key of a press of its own. */
+/** The key of a new press. */
 export function pressKey(tab: DraftTab, at: number): string {
   return makeWish(about(tab), designOf(tab), at);
 }

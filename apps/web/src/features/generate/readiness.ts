@@ -3,24 +3,24 @@ import { credits } from "../../ui/format.ts";
 
 export interface Readiness {
   isReady: boolean;
-  /** Why not, for the person; null when ready. */
+  /** The reason for the person; null when ready. */
   reason: string | null;
-  /** True when an account of their own would give a guest what is missing. */
+  /** True when a guest could solve this by creating an account. */
   needsAccount: boolean;
 }
 
 interface Situation {
   imageCount: number;
-  /** Several images were asked for, and nothing says how they differ. */
+  /** Several images were asked for, but not how they should differ. */
   needsVariation: boolean;
-  /** Null while unknown: then the server decides. */
+  /** Null while unknown; then the server decides. */
   summary: CreditSummary | null;
   isSending: boolean;
   isOnline: boolean;
   isGuest: boolean;
 }
 
-/** Whether Generate can be pressed now, and if not, why, in words. */
+/** Whether Generate can be pressed now and, if not, why. */
 export function readinessOf({
   imageCount,
   needsVariation,
@@ -31,15 +31,15 @@ export function readinessOf({
 }: Situation): Readiness {
   if (isSending) {
     const reason = isOnline
-      ? "On its way to the studio."
-      : "Waiting for the network: kept here, sent once when you are back.";
+      ? "Being sent to the studio."
+      : "Waiting for the network. Your design is kept here and sent once, when you are back.";
     return { isReady: false, reason, needsAccount: false };
   }
   const price = imageCount * CREDITS_PER_IMAGE;
   if (summary && summary.available < price) {
     const held = summary.held > 0 ? `, ${summary.held} held for waiting designs` : "";
     const next = isGuest ? "" : " Ask whoever runs this studio for more.";
-    const have = summary.available === 0 ? "none is free" : `${summary.available} free`;
+    const have = summary.available === 0 ? "none are free" : `${summary.available} free`;
     const reason = `This needs ${credits(price)}: ${have}${held}.${next}`;
     return { isReady: false, reason, needsAccount: isGuest };
   }

@@ -13,11 +13,11 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
   return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
 }
 
-/** Says where the nails will be seen, when that is not simply on the hand. */
+/** Says where the nails will be shown when that is not simply on the hand. */
 function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
-  if (!tab.originalImage) return " Without a photo the nails are shown on a salon display.";
+  if (!tab.originalImage) return " Without a photo, the nails are shown on a salon display.";
   if (tab.nails.length > 0 || provider !== "renderer") return "";
-  return " No nail is marked yet: they are shown on a card before the photo.";
+  return " No nail is marked yet, so the nails are shown on a card in front of the photo.";
 }
 
 function counted(count: number, word: string): string {

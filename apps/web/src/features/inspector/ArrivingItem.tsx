@@ -2,13 +2,13 @@ import { RotateCw, X } from "lucide-react";
 import { type Arriving, dismissArriving, sendReference } from "../draft/index.ts";
 import styles from "./references.module.css";
 
-/** A reference on its way, or what went wrong with it and what to do. */
+/** A reference that is being sent, or what went wrong with it and what to do. */
 export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving }) {
   return (
     <li className={styles.item} data-waiting={item.error === null}>
       <img src={item.preview} alt="" draggable={false} />
       <span className={styles.only} role={item.error ? "alert" : "status"}>
-        {item.error ?? "On its way."}
+        {item.error ?? "Being sent."}
       </span>
       <span className={styles.actions}>
         {item.error && (

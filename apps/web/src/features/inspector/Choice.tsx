@@ -8,13 +8,13 @@ interface Props<T extends string> {
   value: T;
   options: readonly T[];
   onChange: (value: T) => void;
-  /** How it is laid out: cards with a frame, spheres with a ring, or chips of words alone. */
+  /** The layout: framed cards, spheres with a ring, or chips with only words. */
   look: "card" | "ball" | "chip";
   columns: number;
   face?: (option: T) => ReactNode;
 }
 
-/** One of several, each drawn as what it is; a radio group with arrow keys. */
+/** A choice of one among several, each drawn as what it is; a radio group with arrow keys. */
 export function Choice<T extends string>({
   label,
   value,

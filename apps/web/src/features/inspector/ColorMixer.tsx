@@ -6,11 +6,11 @@ interface Props {
   color: string;
   name: string;
   onChange: (color: string) => void;
-  /** The colour that was settled on. */
+  /** Called with the colour when it is settled. */
   onDone: (color: string) => void;
 }
 
-/** One's own colour: mixed, or written as a hex code. */
+/** A custom colour, mixed or typed as a hex code. */
 export function ColorMixer({ color, name, onChange, onDone }: Props) {
   const [text, setText] = useState<string | null>(null);
   const id = useId();
@@ -51,7 +51,7 @@ export function ColorMixer({ color, name, onChange, onDone }: Props) {
       />
       {isWrong && (
         <p id={`${id}-wrong`} className={styles.wrong} role="alert">
-          Write a colour like #B3202F.
+          Type a colour like #B3202F.
         </p>
       )}
     </div>

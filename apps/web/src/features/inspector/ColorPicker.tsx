@@ -12,7 +12,7 @@ import type { Design } from "./use-design.ts";
 
 type Target = "baseColor" | "accentColor";
 
-/** Colours mixed lately, in every design of this browser. */
+/** Colours that were mixed recently in any design of this browser. */
 const useRecent = create<{ colors: string[] }>()(
   persist(() => ({ colors: [] as string[] }), {
     name: "lacquer.colors",
@@ -25,7 +25,7 @@ const remember = (color: string) => {
   useRecent.setState(({ colors }) => ({ colors: withRecent(colors, color) }));
 };
 
-/** Base and accent: drops of lacquer, one's own mixture, and what was mixed lately. */
+/** Base and accent: drops of lacquer, a custom mixture, and recent mixtures. */
 export const ColorPicker = memo(function ColorPicker({
   settings,
   change,
@@ -36,7 +36,7 @@ export const ColorPicker = memo(function ColorPicker({
   const set = (value: string) => change({ [target]: value });
   const drops = [
     ...BOTTLES,
-    ...recent.map((mixed) => ({ name: `Mixed lately, ${mixed}`, color: mixed })),
+    ...recent.map((mixed) => ({ name: `Mixed recently, ${mixed}`, color: mixed })),
   ];
   return (
     <>

@@ -7,12 +7,12 @@ import { moveDivider } from "./move-divider.ts";
 
 interface Props {
   influence: Influence;
-  /** The design's own colour, which the colour's part wears. */
+  /** The design's own colour, in which the colour's part is shown. */
   color: string;
   onChange: (influence: Influence) => void;
 }
 
-/** Percent from which a part is wide enough for its name. */
+/** From this percentage on, a part is wide enough for its name. */
 const NAME_FITS = 24;
 
 /** One bar that splits 100 between drawing, references and colour, by two dividers. */

@@ -5,7 +5,7 @@ interface Props {
   label: string;
   text: string;
   at: number;
-  /** −1 or 1 where the two dividers would lie on each other. */
+  /** −1 or 1 when the two dividers would overlap. */
   nudge: number;
   onMove: (to: number) => void;
   toPercent: (clientX: number) => number;

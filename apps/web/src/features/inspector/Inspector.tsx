@@ -8,7 +8,7 @@ interface InspectorProps {
   layout: "column" | "sheet";
 }
 
-/** Every choice of a design, made with pickers that are what they choose. */
+/** Every choice of a design. Each picker looks like what it chooses. */
 export function Inspector({ tabId, layout }: InspectorProps) {
   const design = useDesign(tabId);
   if (!design) return null;

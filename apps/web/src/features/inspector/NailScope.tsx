@@ -13,7 +13,7 @@ function sentence({ nail, onlyNail }: Design, isPictureLost: boolean): string {
   return onlyNail ? `Changing the ${name.toLowerCase()}.` : name;
 }
 
-/** Whether the pickers change the chosen nail alone, and the way back to the design's own look. */
+/** Whether the pickers change only the selected nail, and how to return it to the design's look. */
 export function NailScope({ design }: { design: Design }) {
   const id = useId();
   const { nail, onlyNail, tab } = design;

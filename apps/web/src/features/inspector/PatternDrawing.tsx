@@ -87,7 +87,7 @@ const DRAWINGS: Record<Pattern, (colors: Colors) => ReactNode> = {
     ),
 };
 
-/** One pattern, flat, as it is recognised at a glance. */
+/** One pattern, flat, so that it is recognised at a glance. */
 export function PatternDrawing({ pattern, base, accent }: Colors & { pattern: Pattern }) {
   return (
     <>

@@ -13,7 +13,7 @@ interface Props {
   nail: Design["nail"];
 }
 
-/** What can be done with one reference: keep it for the chosen nail, move it in the list, take it away. */
+/** The actions for one reference: use it for the selected nail, move it in the list, remove it. */
 export function ReferenceActions({ tabId, reference, index, count, nail }: Props) {
   const name = `reference ${index + 1}`;
   const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;

@@ -51,8 +51,8 @@ export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
       {count === 1 && !isLost && (
         <span className={styles.only}>
           {isUnsent
-            ? "Kept here and sent when you are back."
-            : "The only one, so it counts in full."}
+            ? "Kept here and sent when you are back online."
+            : "It is the only reference, so it counts in full."}
         </span>
       )}
       <ReferenceActions {...{ tabId, reference, index, count, nail }} />

@@ -9,7 +9,7 @@ import type { Design } from "./use-design.ts";
 import { useDroppedFiles } from "./use-dropped-files.ts";
 import { usePastedReferences } from "./use-pasted-references.ts";
 
-/** Pictures that show the way, each with its own weight; one of them may be for `nail` alone. */
+/** Pictures that guide the design, each with its own weight; one of them may be only for `nail`. */
 export function References({ tab, nail }: { tab: DraftTab; nail: Design["nail"] }) {
   const { id, references, originalImage } = tab;
   const arriving = useArrivingReferences(id);

@@ -9,7 +9,7 @@ import type { Design } from "./use-design.ts";
 
 const BOX = { width: 26, height: 42 };
 
-/** Silhouettes do not depend on the chosen length, so that twelve shapes stay comparable. */
+/** Silhouettes ignore the chosen length, so that the twelve shapes stay comparable. */
 const SILHOUETTES = new Map<NailShape, string>(
   NAIL_SHAPES.map((shape) => [shape, silhouettePath(shape, "medium", BOX)]),
 );

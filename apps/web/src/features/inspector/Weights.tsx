@@ -8,7 +8,7 @@ function setWeights(tabId: string, patch: Partial<DraftWeights>) {
   }));
 }
 
-/** What has influence on the design, and how strongly finish and texture show. */
+/** What influences the design, and how strongly finish and texture show. */
 export function Weights({ tab }: { tab: DraftTab }) {
   const { influenceWeights: weights, designSettings } = tab;
   return (

@@ -69,10 +69,10 @@ export function Words({ tab }: { tab: DraftTab }) {
 function hintFor(understood: number, provider: "openai" | "renderer" | null): string {
   if (provider === "openai") {
     return understood > 0
-      ? "These words steer the preview only; the image provider reads your whole text."
-      : "The image provider reads your whole text; words for colours, finishes and patterns show in the preview.";
+      ? "These words change the preview only; the image provider reads your whole text."
+      : "The image provider reads your whole text. Words for colours, finishes and patterns also change the preview.";
   }
   return understood > 0
-    ? "These words are painted and outrank the pickers. The rest is kept with the design."
-    : "Your words are read: colours, finishes and patterns you name are painted.";
+    ? "These words are painted and take precedence over the pickers. The rest is kept with the design."
+    : "The colours, finishes and patterns that you name here are painted.";
 }

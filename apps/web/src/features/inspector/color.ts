@@ -18,7 +18,7 @@ export const BOTTLES: readonly { name: string; color: string }[] = [
   { name: "Ink", color: "#1A1516" },
 ];
 
-/** `#RRGGBB` in capitals out of what a person typed (with or without #, three digits or six), or null. */
+/** Turns typed text (with or without #, three digits or six) into `#RRGGBB` in capitals, or null. */
 export function parseHex(text: string): string | null {
   const digits = text.trim().replace(/^#/, "");
   if (/^[0-9a-f]{6}$/i.test(digits)) return `#${digits.toUpperCase()}`;
@@ -36,7 +36,7 @@ export function textOn(color: string): "#1F1917" | "#FFFFFF" {
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   };
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  // The colours whose contrast with ink and with white is the same lie at about this luminance.
+  // At about this luminance, a colour's contrast with ink equals its contrast with white.
   return luminance > 0.2 ? "#1F1917" : "#FFFFFF";
 }
 

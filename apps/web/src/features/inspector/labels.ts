@@ -1,4 +1,4 @@
-/** Where a word of the vocabulary is written differently for people. */
+/** Labels that differ from the vocabulary's own word. */
 const WRITTEN: Record<string, string> = {
   "mountain-peak": "peak",
   "arrow-head": "arrow",
@@ -10,7 +10,7 @@ const WRITTEN: Record<string, string> = {
 /** A word of the vocabulary as its picker shows it. */
 export const labelOf = (word: string): string => WRITTEN[word] ?? word;
 
-/** The same for those who hear it: in full. */
+/** The same for screen readers, in full. */
 export const nameOf = (word: string): string =>
   ({ cateye: "cat-eye", "3d-gel": "3D gel" })[word] ?? word.replaceAll("-", " ");
 

@@ -14,14 +14,14 @@ export interface Section {
   title: string;
   /** Short enough for a chip. */
   chip: string;
-  /** Which chip of the sheet it stands under. */
+  /** The sheet's chip that shows it. */
   sheet: string;
-  /** What is chosen, in a few words. */
+  /** The present choice, in a few words. */
   note?: (design: Design) => string;
   body: (design: Design, layout: "column" | "sheet") => ReactNode;
 }
 
-/** What the pickers need and no more: they stay as they are while a weight or a nail changes. */
+/** Only what the pickers need, so that they stay unchanged while a weight or a nail changes. */
 const chosen = ({ settings, change }: Design): Pick<Design, "settings" | "change"> => ({
   settings,
   change,

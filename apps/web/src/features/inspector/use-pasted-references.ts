@@ -3,7 +3,7 @@ import { addReferences } from "../draft/index.ts";
 
 const hasFocusInField = () => document.activeElement?.matches("input, textarea, select") ?? false;
 
-/** Takes pasted pictures as references; until there is a photo, the stage takes what is pasted. */
+/** Takes pasted pictures as references. Until there is a photo, the stage takes them instead. */
 export function usePastedReferences(tabId: string, takesPaste: boolean) {
   useEffect(() => {
     if (!takesPaste) return;

@@ -9,7 +9,7 @@ export interface WordChip {
   text: string;
   /** What it sets, in a word or two. */
   sets: string;
-  /** `#rrggbb` where it names a colour. */
+  /** `#rrggbb` if it names a colour. */
   color: string | null;
   from: number;
   to: number;
@@ -49,12 +49,12 @@ export function wordChips(prompt: string): WordChip[] {
   }));
 }
 
-/** The prompt without one of its words, tidied where the word stood. */
+/** The prompt without one of its words, tidied where the word was. */
 export function withoutWord(prompt: string, { from, to }: Pick<WordChip, "from" | "to">): string {
   const before = prompt.slice(0, from).replace(/\s+$/, "");
   const after = prompt.slice(to).replace(/^\s+/, "");
   if (before === "") return after.replace(/^[,;.]\s*/, "");
-  // A comma on both sides of the gap is one too many.
+  // One of two commas around the gap must go.
   const rest = /[,;]$/.test(before) ? after.replace(/^[,;]\s*/, "") : after;
   if (rest === "") return before.replace(/[,;]$/, "");
   return /^[,;.!?]/.test(rest) ? `${before}${rest}` : `${before} ${rest}`;

@@ -15,13 +15,13 @@ function openJobIds(): string[] {
   return useTabsStore.getState().tabs.flatMap((tab) => tab.generationJobId ?? []);
 }
 
-/** Tells the designer, once, when something begins or ends, wherever they are in the studio. */
+/** Tells the designer once when something begins or ends, wherever they are in the studio. */
 export function JobWatcher() {
   const jobs = useWatchedJobs();
   const around = useSentenceContext();
   const actions = useJobActions();
   const known = useRef(new Map<string, JobStatus>());
-  // Jobs of an earlier visit: what became of them meanwhile is shown in their tabs, not told as news.
+  // Jobs of an earlier visit: their tabs show what happened to them, and they are not announced as news.
   const [earlier] = useState(() => new Set(openJobIds()));
   const [announcement, setAnnouncement] = useState("");
 
@@ -29,7 +29,7 @@ export function JobWatcher() {
     const { tabs } = useTabsStore.getState();
     let hasChanged = false;
     for (const job of latest.values()) {
-      // A fast job may have ended before it was first seen; if it was begun here, its end is news all the same.
+      // A fast job may have ended before it was first seen. If it was started here, its end is still news.
       const begunHere = !earlier.has(job.id) && tabs.some((tab) => tab.generationJobId === job.id);
       const before = known.current.get(job.id) ?? (begunHere ? "pending" : undefined);
       known.current.set(job.id, job.status);
@@ -40,10 +40,11 @@ export function JobWatcher() {
       hasChanged = true;
       if (!isEnded(job.status)) continue;
       tellJobEnd(job);
-      // What ends while nobody looks is told on the return, in one notice.
+      // What ends while nobody looks is announced on the return, in one notice.
       if (isPresent()) toastJobEnd({ job, sentence, tab, retry: () => void actions.retry(job) });
     }
-    // The stream has told lists and credits as well. Once for all: after an outage many have ended.
+    // With a stream, lists and credits are up to date already. Refreshed once for all jobs, because many may have
+    // ended during an outage.
     if (hasChanged && !useLiveStore.getState().isUp) actions.refresh();
   });
   useEffect(() => compare(jobs), [jobs]);

@@ -8,7 +8,7 @@ import { whyWaiting } from "./why-waiting.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";
 
-/** What happens to a job, in words: a title, one line more, and what canceling it now would mean. */
+/** What happens to a job, in words: a title, one more line, and what canceling it now would mean. */
 export interface JobSentence {
   tone: JobTone;
   title: string;
@@ -56,7 +56,7 @@ function painting(job: Job, around: SentenceContext): JobSentence {
   const back = Math.max(0, job.cost - job.resultImages.length);
   const detail = around.isOnline
     ? `${usual}${GOES_ON}`
-    : "You are offline; it goes on and this line catches up later.";
+    : "You are offline. Painting continues, and this line is updated when you are back.";
   return {
     tone: "painting",
     title,
@@ -65,17 +65,17 @@ function painting(job: Job, around: SentenceContext): JobSentence {
   };
 }
 
-/** Only what is known: taken on, the image in hand, or all of them done and being put away. */
+/** Only what is known: the job was accepted, which image is being painted, or all are done and being saved. */
 function paintingTitle(job: Job): string {
   const done = imagesDone(job);
   const isOne = job.imageCount === 1;
-  if (done === job.imageCount) return isOne ? "Keeping your image" : "Keeping your images";
+  if (done === job.imageCount) return isOne ? "Saving your image" : "Saving your images";
   const which = isOne ? "your image" : `image ${done + 1} of ${job.imageCount}`;
-  if (job.progress === 0) return `Accepted: ${which} is begun`;
+  if (job.progress === 0) return `Accepted: ${which} has been started`;
   return `${asSentence(which)} is being painted`;
 }
 
-/** Finished images of a job so far, at most as many as were asked for. */
+/** How many images of a job are finished, at most as many as were ordered. */
 function imagesDone(job: Job): number {
   const byProgress = Math.floor((job.progress / 100) * job.imageCount + 0.001);
   const done =

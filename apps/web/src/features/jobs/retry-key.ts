@@ -1,13 +1,13 @@
 import { makeWish, renewWish, repeatedWish } from "../outbox/index.ts";
 
-/** Keys of retries whose answer is not known yet: those may have arrived. */
+/** Keys of retries without an answer yet, which may have arrived. */
 const open = new Map<string, string>();
 
 const about = (jobId: string): string => `retry ${jobId}`;
 
 /**
- * The key under which a job is tried again: the same for presses that can only mean one new job, wherever they come
- * from (toast, strip, queue, another window), and as long as it is not known whether the first arrived.
+ * The key under which a job is retried. Presses that can only mean one new job share it, wherever they come from
+ * (toast, strip, queue, another window), and so do all presses until it is known whether the first one arrived.
  */
 export function retryKey(jobId: string): string {
   const now = performance.now();
@@ -18,7 +18,7 @@ export function retryKey(jobId: string): string {
   return key;
 }
 
-/** The studio has answered; a later press is a wish of its own. */
+/** The studio has answered, so a later press is a new wish. */
 export function retryAnswered(jobId: string): void {
   open.delete(jobId);
   renewWish(about(jobId), performance.now());

@@ -1,5 +1,5 @@
 const BEAT_MS = 5_000;
-/** A beat that comes this late means that the machine slept. */
+/** A beat that is this late means that the machine slept. */
 const ASLEEP_MS = 60_000;
 /** What arrives this soon after waking happened before it. */
 const WAKING_MS = 6_000;
@@ -19,14 +19,14 @@ function beat(): void {
   if (slept && document.visibilityState === "visible") comeBack();
 }
 
-/** True while somebody may be looking at this window: what happens now is seen as it happens. */
+/** True while somebody may be looking at this window, so that they see what happens now. */
 export function isPresent(): boolean {
   if (document.visibilityState !== "visible") return false;
   const now = Date.now();
   return now - lastBeat < ASLEEP_MS && now - wokeAt > WAKING_MS;
 }
 
-/** Calls `listener` when the window comes back to sight, or the machine to life. Returns the way to stop. */
+/** Calls `listener` when the window becomes visible again or the machine wakes. Returns the function that stops it. */
 export function onReturn(listener: () => void): () => void {
   if (listeners.size === 0) start();
   listeners.add(listener);

@@ -6,12 +6,12 @@ import type { JobSentence } from "./job-sentence.ts";
 interface JobEnd {
   job: Job;
   sentence: JobSentence;
-  /** The open design that it belongs to. */
+  /** The open design that the job belongs to. */
   tab: DraftTab | undefined;
   retry: () => void;
 }
 
-/** Tells of a failure, and of a finished design that is not the open one. */
+/** Announces a failure, or a finished design that is not the open one. */
 export function toastJobEnd({ job, sentence, tab, retry }: JobEnd): void {
   const { detail, title } = sentence;
   const name = tab?.name ?? "Design";

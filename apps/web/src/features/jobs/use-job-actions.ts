@@ -7,7 +7,7 @@ import { retryAnswered, retryKey } from "./retry-key.ts";
 
 export interface JobActions {
   cancel: (job: Job) => Promise<void>;
-  /** Starts it once more, as a new job of the same design. */
+  /** Starts it again, as a new job of the same design. */
   retry: (job: Job) => Promise<void>;
   cancelWaiting: () => Promise<void>;
   /** Reads jobs, credits and collection again. */
@@ -21,13 +21,13 @@ async function retryOnce(jobId: string): Promise<string> {
     retryAnswered(jobId);
     return id;
   } catch (error) {
-    // Without an answer it may have arrived all the same: the next press is sent under the same key.
+    // Without an answer, the request may still have arrived, so the next press is sent under the same key.
     if (!metNobody(failureOf(error))) retryAnswered(jobId);
     throw error;
   }
 }
 
-/** What a designer can do to jobs that exist. Every failure is said in a toast. */
+/** What a designer can do with existing jobs. A toast reports every failure. */
 export function useJobActions(): JobActions {
   const utils = trpc.useUtils();
 
@@ -66,7 +66,7 @@ export function useJobActions(): JobActions {
         toast(
           canceled === 1 ? "One waiting design canceled" : `${canceled} waiting designs canceled`,
           {
-            description: "Nothing was charged. What is being painted goes on.",
+            description: "Nothing was charged. Designs being painted are finished.",
           },
         );
         void utils.jobs.get.invalidate();

@@ -15,7 +15,7 @@ export interface JobsList {
 
 const NONE: Job[] = [];
 
-/** The person's jobs; where no stream tells of them, read again every 3 s while any of them is under way. */
+/** The person's jobs. Without a stream, they are read again every 3 s while any of them is in progress. */
 export function useJobsList(): JobsList {
   const isUp = useIsStreamUp();
   const query = trpc.jobs.list.useQuery(

@@ -3,7 +3,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
 const PAGE = 40;
-/** With a stream, each change that it brings has the queue read again; this is for what it leaves out. */
+/** With a stream, each of its messages makes the queue be read again. This covers what it leaves out. */
 const POLL_MS = { alone: 3_000, withStream: 10_000 };
 
 export interface QueueCounts {
@@ -11,7 +11,7 @@ export interface QueueCounts {
   waiting: number;
 }
 
-/** How many of the person's jobs run and wait, all of them. */
+/** How many of the person's jobs run and wait in all. */
 export function useQueueCounts(): QueueCounts {
   const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(
@@ -33,7 +33,7 @@ export interface QueuePartPages {
 
 const NONE: Job[] = [];
 
-/** One part of the person's queue, page by page, read again while anything is under way. */
+/** One part of the person's queue, page by page, read again while anything is in progress. */
 export function useQueuePart(part: QueuePart): QueuePartPages {
   const pollMs = usePollMs();
   const query = trpc.jobs.line.useInfiniteQuery(

@@ -3,13 +3,13 @@ import { useIsOnline } from "../../hooks/use-is-online.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { useQueueCounts } from "./use-queue.ts";
 
-/** What the sentence about any job needs to know besides the job. */
+/** What the sentence about a job must know besides the job. */
 export function useSentenceContext(): SentenceContext {
   const { running } = useQueueCounts();
   const isOnline = useIsOnline();
   const { data: status } = trpc.system.status.useQuery(undefined, {
     staleTime: 30_000,
-    // A pause ends by itself; then the sentences should say so soon.
+    // A pause ends by itself, and the sentences should soon say so.
     refetchInterval: ({ state }) => (state.data?.providerPaused ? 10_000 : false),
   });
   const { data: times } = trpc.jobs.times.useQuery(undefined, { staleTime: 60_000 });

@@ -8,7 +8,7 @@ export function usualWords(job: Job, { times, provider }: SentenceContext): stri
   return `usually done in ${range(time.usual * job.imageCount, time.slow * job.imageCount)}`;
 }
 
-/** "20–35 s", or one number where both ends round to the same. */
+/** "20–35 s", or one number when both ends round to the same. */
 function range(least: number, most: number): string {
   const inMinutes = most >= 90;
   const [from, to] = [least, most].map((seconds) => rounded(inMinutes ? seconds / 60 : seconds));
@@ -16,7 +16,7 @@ function range(least: number, most: number): string {
   return from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`;
 }
 
-/** To five from twenty on: nobody counts closer than that. */
+/** Rounds to five from twenty on, because nobody counts more closely than that. */
 function rounded(amount: number): number {
   return amount < 20 ? Math.max(1, Math.round(amount)) : Math.round(amount / 5) * 5;
 }

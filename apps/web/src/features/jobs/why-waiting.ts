@@ -2,34 +2,34 @@ import type { Job, ProviderTrouble } from "@lacquer/contracts";
 import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
 import { usualWords } from "./usual-time.ts";
 
-/** Why a job is not painted yet: the first reason that holds. */
+/** Why a job is not being painted yet: the first reason that applies. */
 export function whyWaiting(job: Job, around: SentenceContext): string {
   if (!around.isOnline)
-    return "You are offline; the studio goes on without you and this line catches up later.";
+    return "You are offline. The studio continues without you, and this line is updated when you are back.";
   if (around.workersAlive === 0)
-    return "No worker is running just now. It starts by itself as soon as one is.";
+    return "No worker is running just now. Painting starts by itself when one is.";
   if (around.pausedUntil !== null) return pausedWords(around.pausedUntil, around.pauseReason);
   if (job.attempt > 0)
-    return "Painting was interrupted and starts again by itself. It is not charged twice.";
+    return "Painting was interrupted and will start again by itself. You are not charged twice.";
   if (around.running >= around.runningLimit) {
-    return `${around.running} of yours are being painted, as many as run at once. ${GOES_ON}`;
+    return `${around.running} of your designs are being painted, as many as can run at once. ${GOES_ON}`;
   }
-  if ((job.queuePosition ?? 1) > 1) return `Those before it are painted first. ${GOES_ON}`;
+  if ((job.queuePosition ?? 1) > 1) return `The designs ahead of it are painted first. ${GOES_ON}`;
   const usual = usualWords(job, around);
   return `Painting starts in a moment${usual && `, and ${usual}`}. ${GOES_ON}`;
 }
 
 const PAUSES: Record<ProviderTrouble, string> = {
-  rate_limit: "The image service takes only so many images a minute",
-  overloaded: "The image service has more to do than it can take",
-  billing: "The studio's account with the image service has run dry",
-  key: "The image service does not let the studio in just now",
-  budget: "The studio's budget for today is spent, and the next day begins at midnight (UTC)",
+  rate_limit: "The image service accepts only a certain number of images a minute",
+  overloaded: "The image service is overloaded",
+  billing: "The studio's account with the image service has no money left",
+  key: "The image service is refusing the studio's requests just now",
+  budget: "The studio's budget for today is spent; the next day begins at midnight (UTC)",
 };
 
-/** A pause is the studio's to mend, not the designer's: nothing is lost and nothing is to be done. */
+/** The studio, not the designer, must end a pause. Nothing is lost, and the designer need not do anything. */
 function pausedWords(until: string, reason: ProviderTrouble | null): string {
-  const why = reason ? PAUSES[reason] : "The image service takes no work just now";
+  const why = reason ? PAUSES[reason] : "The image service is not accepting work just now";
   const at = new Date(until).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  return `${why}. It is tried again at ${at}; your place is kept and nothing is charged.`;
+  return `${why}. The next try is at ${at}. Your place is kept and nothing is charged.`;
 }

@@ -3,7 +3,10 @@ import { useLiveState } from "../../hooks/use-live-state.ts";
 import { usePerson } from "../session/index.ts";
 import { followJobs } from "./follow-jobs.ts";
 
-/** Keeps what the window knows of jobs and credits fresh while somebody is signed in. Shows only to tools how. */
+/**
+ * Keeps jobs and credits up to date while somebody is signed in. It renders nothing; its state is visible only to
+ * tools.
+ */
 export function LiveUpdates() {
   const personId = usePerson().person?.id;
   const state = useLiveState();

@@ -10,18 +10,19 @@ import { snapshotDue } from "./snapshot-due.ts";
 import { whenAwake } from "./when-awake.ts";
 import { whenBack } from "./when-back.ts";
 
-/** A job's end bears the time at which its transaction began; it may have been seen by nobody for so long after. */
+/** A job's end has the time at which its transaction began, so it may become visible up to this much later. */
 const OVERLAP_MS = 60_000;
 
 /**
- * Follows a person's jobs by one stream for all windows of this browser: whoever holds the lock listens and tells the
- * others. A browser allows six connections to one origin, so a stream per window would freeze the seventh. Where there
- * are no locks (plain http on another machine) there is no stream, and polling alone keeps the tabs fresh.
+ * Follows a person's jobs with one stream for all windows of this browser: the window that holds the lock listens and
+ * tells the others. A browser allows six connections to one origin, so a stream for each window would freeze the
+ * seventh. Without locks (plain http on another machine) there is no stream, and polling alone keeps the tabs up to
+ * date.
  */
 export function followJobs(personId: string): () => void {
   if (!windowLocks() || !("BroadcastChannel" in globalThis)) return () => {};
   let stop = follow(personId);
-  // A window that goes gives the lock back at once, not when the browser has torn it down.
+  // A closing window gives the lock back at once, not when the browser has torn it down.
   const onPageHide = () => stop();
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
@@ -72,7 +73,7 @@ function follow(personId: string): () => void {
     onSilence() {
       if (!isUp()) return;
       setUp(false);
-      // Polling would begin with a pause, and something may have ended since the last word.
+      // Polling would begin with a pause, but something may have ended since the last message.
       askAgain();
     },
   });
@@ -80,7 +81,7 @@ function follow(personId: string): () => void {
     if (leader) leader.wake();
     else askAgain();
   });
-  // Else the stream would wait out a pause that grew with the outage.
+  // Otherwise the stream would wait out a pause that grew during the outage.
   const stopAsking = whenBack(() => leader?.wake());
 
   becomeLeader(name, leaving.signal, () => {

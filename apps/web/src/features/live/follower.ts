@@ -1,15 +1,18 @@
 import { BEAT_MS, HERE_MS } from "./leader.ts";
 
-/** A leader that says nothing for so long hangs or is gone: this window asks for itself until it hears again. */
+/**
+ * A leader that is silent for this long hangs or is gone. This window then asks for itself until it hears from a
+ * leader again.
+ */
 const SILENT_MS = 1_500;
 
 interface FollowerOptions {
-  /** True while this window itself leads: then there is nobody to watch. */
+  /** True while this window leads, so that there is nobody to watch. */
   leads: () => boolean;
-  /** Tells the leader that this window is there, and whether it is looked at. */
+  /** Tells the leader that this window exists, and whether it is looked at. */
   sayHere: (visible: boolean) => void;
   onLookedAt: () => void;
-  /** Called with each beat that a silent leader leaves out. */
+  /** Called with each beat that a silent leader misses. */
   onSilence: () => void;
 }
 
@@ -20,7 +23,7 @@ export interface Follower {
 
 const isVisible = () => document.visibilityState === "visible";
 
-/** A follower's part: says that it looks on, and notices when the leader has fallen silent. */
+/** A follower's part: it reports that it is there, and notices when the leader falls silent. */
 export function watchLeader({ leads, sayHere, onLookedAt, onSilence }: FollowerOptions): Follower {
   let heardAt = performance.now();
   let saidHereAt = Number.NEGATIVE_INFINITY;
@@ -30,7 +33,7 @@ export function watchLeader({ leads, sayHere, onLookedAt, onSilence }: FollowerO
     if (!leads()) sayHere(isVisible());
   }
   const timer = setInterval(() => {
-    // A hidden window's timers stand still for up to a minute: its silence says nothing about the leader.
+    // A hidden window's timers stand still for up to a minute, so silence there proves nothing about the leader.
     if (leads() || !isVisible()) return;
     const silence = performance.now() - heardAt;
     if (silence > BEAT_MS * 1.4 || performance.now() - saidHereAt > HERE_MS) say();

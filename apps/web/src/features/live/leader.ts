@@ -3,8 +3,8 @@ import { anyActive } from "./patch-cache.ts";
 import { openStream } from "./stream.ts";
 
 /**
- * What windows say to each other. `beat`: the leader lives, and its stream is up or not. `bye`: it leaves. `here`: a
- * window looks.
+ * Messages between windows. `beat`: the leader is alive, and whether its stream is up. `bye`: it leaves. `here`: a
+ * window is looked at.
  */
 export type WindowWord =
   | { kind: "news"; message: LiveMessage }
@@ -13,9 +13,9 @@ export type WindowWord =
   | { kind: "here"; visible: boolean };
 
 export const BEAT_MS = 500;
-/** A stream that nobody looks at and that has nothing to tell is closed after so long. */
+/** A stream that nobody looks at and that has nothing to report is closed after this time. */
 const REST_AFTER_MS = 60_000;
-/** A window that looks says so at least this often. */
+/** A window that is looked at reports this at least this often. */
 export const HERE_MS = 5_000;
 
 export interface LeaderOptions {
@@ -27,13 +27,13 @@ export interface LeaderOptions {
 }
 
 export interface Leader {
-  /** After sleep or a lost network: a fresh snapshot. */
+  /** Asks for a fresh snapshot after sleep or a lost network. */
   wake(): void;
   heard(word: WindowWord): void;
   close(): void;
 }
 
-/** Holds the one stream of this browser and tells the other windows. */
+/** Holds this browser's one stream and passes its messages to the other windows. */
 export function lead({ channel, isUp, since, onMessage, onUp }: LeaderOptions): Leader {
   const say = (word: WindowWord) => channel.postMessage(word);
   const beat = () => say({ kind: "beat", isUp: isUp() });

@@ -12,7 +12,7 @@ import { queryClient } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
 import { newerJob } from "../../api/newest-wins.ts";
 
-/** However many jobs change, the queue is read again at most so often. */
+/** However many jobs change, the queue is read again at most this often. */
 const QUEUE_EVERY_MS = 400;
 
 type Listed = { jobs: Job[]; nextCursor: string | null };
@@ -23,7 +23,7 @@ const jobKey = (jobId: string) => getQueryKey(trpc.jobs.get, { jobId }, "query")
 const listKey = () => getQueryKey(trpc.jobs.list);
 const creditsKey = () => getQueryKey(trpc.credits.summary, undefined, "query");
 
-/** Puts what was told into the caches that every reader shares; only what a message cannot hold is asked for. */
+/** Puts a message into the caches that every reader shares. Only what a message cannot hold is fetched. */
 export function learn(message: LiveMessage): void {
   const step = mergeLive(known, message);
   known = step.state;
@@ -40,7 +40,7 @@ export function learn(message: LiveMessage): void {
 
 let queueTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Places and pages of the queue are not in a message. A hidden window reads them when it is looked at again. */
+/** Messages do not contain the queue's places and pages. A hidden window reads them when it is looked at again. */
 function readQueueAgain(): void {
   queueTimer ??= setTimeout(() => {
     queueTimer = undefined;
@@ -49,7 +49,7 @@ function readQueueAgain(): void {
   }, QUEUE_EVERY_MS);
 }
 
-/** True when the job is new here or its status changed; a copy older than the known one changes nothing. */
+/** True when the job is new here or its status changed. A copy older than the known one changes nothing. */
 function patchJob(job: Job): boolean {
   const before = queryClient.getQueryData<Job>(jobKey(job.id));
   queryClient.setQueryData(jobKey(job.id), newerJob(before, job));
@@ -69,7 +69,10 @@ function patchLists(jobs: readonly Job[]): void {
   });
 }
 
-/** Jobs that this window takes for running and a snapshot does not name have ended long ago: ask for each. */
+/**
+ * Jobs that this window believes to be running but that a snapshot does not name have ended long ago: fetch each of
+ * them.
+ */
 function askForMissing(named: ReadonlySet<string>): void {
   const isMissing = (job: Job) => !isEnded(job.status) && !named.has(job.id);
   for (const [queryKey, job] of queryClient.getQueriesData<Job>({
@@ -82,18 +85,18 @@ function askForMissing(named: ReadonlySet<string>): void {
   }
 }
 
-/** Reads anew what may have changed unseen: for a window that slept. */
+/** Reads everything again that may have changed unseen, for a window that slept. */
 export function askAgain(): void {
   for (const queryKey of [getQueryKey(trpc.jobs.get), listKey(), creditsKey()])
     void queryClient.invalidateQueries({ queryKey });
 }
 
-/** Whether any job waits or runs, as far as is known. */
+/** Whether any known job waits or runs. */
 export function anyActive(): boolean {
   return [...known.jobs.values()].some(({ job }) => !isEnded(job.status));
 }
 
-/** Another person: nothing of it is theirs. */
+/** Another person is signed in, and nothing here is theirs. */
 export function forgetAll(): void {
   known = NOTHING_KNOWN;
 }

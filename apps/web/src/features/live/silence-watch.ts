@@ -1,14 +1,14 @@
-/** Without a word from a new stream for so long, jobs are asked for; */
+/** If a new stream sends nothing for this long, jobs are polled. */
 const FIRST_WORD_MS = 5_000;
-/** after a stream that worked, it may take so long to come back. */
+/** A stream that worked may take this long to come back. */
 const COME_BACK_MS = 10_000;
 
-/** Calls `onSilence` when a stream that should speak has not done so in time. */
+/** Calls `onSilence` when a stream has not sent anything in time. */
 export function watchSilence(onSilence: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasSpoken = false;
   return {
-    /** Runs from the first call on, however often the stream is begun again meanwhile. */
+    /** Runs from the first call on, however often the stream is restarted meanwhile. */
     expect(): void {
       timer ??= setTimeout(onSilence, hasSpoken ? COME_BACK_MS : FIRST_WORD_MS);
     },

@@ -1,7 +1,7 @@
-/** A new leader has its snapshot within some 0.3 s; a slow or frozen one is not waited for. */
+/** A new leader has its snapshot within some 0.3 s. Slow or frozen ones are not waited for. */
 const DUE_MS = 1_000;
 
-/** Calls `ask` when a snapshot was expected and did not come in time. */
+/** Calls `ask` when an expected snapshot did not come in time. */
 export function snapshotDue(ask: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   function came(): void {
@@ -9,7 +9,7 @@ export function snapshotDue(ask: () => void) {
     timer = undefined;
   }
   return {
-    /** The one that told is gone. */
+    /** The leader that would have sent it is gone. */
     expect(): void {
       timer ??= setTimeout(() => {
         came();

@@ -5,31 +5,31 @@ import { trpcClient } from "../../api/trpc.ts";
 import { watchSilence } from "./silence-watch.ts";
 import { type Subscription, subscribe } from "./subscribe.ts";
 
-/** A stream that stays silent at the start is behind a proxy that holds answers back: begun again now and then. */
+/** A stream that is silent from the start is behind a proxy that holds answers back. It is restarted now and then. */
 const GIVE_UP_MS = 30_000;
 const FAILURES_MAX = 2;
 
 export interface StreamEvents {
-  /** From when on ended jobs are part of the first snapshot. */
+  /** The first snapshot includes jobs that ended after this time. */
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
   onUp: (isUp: boolean) => void;
 }
 
 export interface Stream {
-  /** Begins again at once, for a fresh snapshot. */
+  /** Restarts at once, for a fresh snapshot. */
   restart(): void;
   close(): void;
 }
 
-/** 1 s, doubling up to 30 s, less up to a half so that many do not come back in step. */
+/** 1 s, doubling up to 30 s, minus up to a half, so that many clients do not come back at the same time. */
 function pauseMs(failures: number): number {
   return Math.min(30_000, 1_000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
 }
 
 /**
- * Keeps one `jobs.events` stream open, whatever happens to it, until the server says that nobody is signed in. Tells
- * when it is up (a snapshot came) and when others should ask for themselves.
+ * Keeps one `jobs.events` stream open, whatever happens to it, until the server says that nobody is signed in.
+ * Reports when it is up (a snapshot came) and when others should poll.
  */
 export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
   let subscription: Subscription | undefined;
@@ -78,7 +78,7 @@ export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
     if (failures >= FAILURES_MAX) onUp(false);
     if (failureOf(error).code === "unauthorized") return signedOut(error);
     later(pauseMs(failures));
-    // A refused stream tells a browser no reason; any other call tells whether it is the session.
+    // A browser gets no reason for a refused stream. Any other call shows whether the session has ended.
     trpcClient.credits.summary.query().catch((reason: unknown) => {
       if (!isClosed && failureOf(reason).code === "unauthorized") signedOut(reason);
     });

@@ -4,7 +4,7 @@ import { trpcClient } from "../../api/trpc.ts";
 interface SubscriptionEvents {
   onMessage: (message: LiveMessage) => void;
   onFail: (error: unknown) => void;
-  /** The server leaves: another takes its place, or itself in a moment. */
+  /** The server is leaving: another one takes its place, or it comes back in a moment. */
   onEnd: () => void;
 }
 
@@ -12,7 +12,7 @@ export interface Subscription {
   unsubscribe(): void;
 }
 
-/** Opens `jobs.events` once. It tells one end, the first, and nothing after it or after `unsubscribe`. */
+/** Opens `jobs.events` once. It reports only its first end, and nothing after that or after `unsubscribe`. */
 export function subscribe(since: Date | null, events: SubscriptionEvents): Subscription {
   let isCurrent = true;
   const end = (tell: () => void) => {
@@ -24,7 +24,7 @@ export function subscribe(since: Date | null, events: SubscriptionEvents): Subsc
     since ? { since: since.toISOString() } : undefined,
     {
       onData: (message) => isCurrent && events.onMessage(message),
-      // The browser would try again by itself, 3 s later and for ever in step with all others.
+      // The browser would try again by itself, after 3 s and for ever, in step with all other browsers.
       onConnectionStateChange: ({ error }) => error && end(() => events.onFail(error)),
       onError: (error) => end(() => events.onFail(error)),
       onComplete: () => end(events.onEnd),

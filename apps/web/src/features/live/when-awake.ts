@@ -1,12 +1,12 @@
 const LOOK_MS = 1_000;
-/** A visible window's clock that jumped by so much slept; */
+/** When a visible window's clock jumps by this much, the machine slept. */
 const JUMP_MS = 10_000;
-/** a hidden one's timers may run once a minute. */
+/** A hidden window's timers may run once a minute. */
 const HIDDEN_JUMP_MS = 75_000;
-/** Being away for less needs no fresh look. */
+/** A shorter absence needs no fresh data. */
 const AWAY_MS = 30_000;
 
-/** Calls `onAwake` when the machine woke, the network came back, or the window is looked at after a while. */
+/** Calls `onAwake` when the machine wakes, the network comes back, or the window is looked at after a while. */
 export function whenAwake(onAwake: () => void): () => void {
   let last = Date.now();
   let hiddenAt: number | null = document.visibilityState === "hidden" ? last : null;

@@ -6,7 +6,7 @@ import { lookForMissedResults } from "./missed-results.ts";
 
 const AGAIN_MS = 1_500;
 
-/** Tells apart what is seen as it happens from what ends while nobody looks. Draws nothing. */
+/** Separates what is seen as it happens from what ends while nobody looks. Draws nothing. */
 export function MissedResultsWatcher() {
   const personId = usePerson().person?.id ?? null;
   useEffect(() => {
@@ -14,7 +14,7 @@ export function MissedResultsWatcher() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       lookForMissedResults(personId).catch(() => {
-        // The next return, or the network's, asks again.
+        // The next return, of the designer or of the network, asks again.
       });
     };
     if (document.visibilityState === "visible") look();
@@ -23,7 +23,7 @@ export function MissedResultsWatcher() {
       onJobEnd(({ completedAt }) => {
         if (document.visibilityState !== "visible") return;
         if (isPresent()) return completedAt ? writeLastSeen(personId, completedAt) : undefined;
-        // It ended before the return and is only heard of now.
+        // It ended before the return, but was only reported now.
         clearTimeout(timer);
         timer = setTimeout(look, AGAIN_MS);
       }),

@@ -5,7 +5,7 @@ import { inTurn } from "../../platform/window-lock.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { readLastSeen, writeLastSeen } from "./last-seen.ts";
 
-/** A design that ended unseen. */
+/** A design that ended while nobody looked. */
 export interface MissedResult {
   id: string;
   tabId: string | null;
@@ -14,14 +14,14 @@ export interface MissedResult {
 
 interface MissedResults {
   ends: MissedResult[];
-  /** Tabs still to be shown, in order; null until Show is pressed. */
+  /** Tabs that are still to be shown, in order; null until Show is pressed. */
   toShow: string[] | null;
 }
 
 const LOOK_BACK = 100;
 const NEVER = "1970-01-01T00:00:00.000Z";
 
-/** What ended while nobody looked; empty once it is shown or put away. */
+/** What ended while nobody looked; empty once it was shown or dismissed. */
 export const useMissedResults = create<MissedResults>(() => ({ ends: [], toShow: null }));
 
 export function dismissMissedResults(): void {
@@ -37,10 +37,10 @@ export function endedSince(jobs: readonly Job[], lastSeen: string): MissedResult
   );
 }
 
-/** Looks for what ended since this person last looked on this device, and tells it once. */
+/** Finds what ended since this person last looked on this device, and reports it once. */
 export async function lookForMissedResults(personId: string): Promise<void> {
   const { jobs } = await trpcClient.jobs.line.query({ part: "ended", limit: LOOK_BACK });
-  // Of two windows that come back only one tells.
+  // Of two windows that come back, only one reports.
   await inTurn(`lacquer.away.${personId}`, () => {
     if (document.visibilityState !== "visible") return;
     const lastSeen = readLastSeen(personId);
@@ -50,7 +50,7 @@ export async function lookForMissedResults(personId: string): Promise<void> {
     writeLastSeen(personId, newest);
     if (lastSeen === null) return;
     const unseen = endedSince(jobs, lastSeen);
-    // What is before one's eyes already is no news.
+    // A design that is already on the screen is not news.
     const { activeId } = useTabsStore.getState();
     if (unseen.every((end) => end.tabId === activeId)) return;
     useMissedResults.setState(({ ends }) => {

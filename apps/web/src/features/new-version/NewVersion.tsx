@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { loadNewVersion, useIsOutdated, watchVersion } from "./watch-version.ts";
 import styles from "./new-version.module.css";
 
-/** Offers the new version while something is under way that loading it would lose; else it loads by itself. */
+/** Loads a new version by itself if nothing is lost by that; otherwise offers it. */
 export function NewVersion() {
   const isOutdated = useIsOutdated((state) => state.isOutdated);
   useEffect(watchVersion, []);

@@ -3,9 +3,9 @@ import { canUndoAnything, hasUploads } from "../draft/index.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
-/** After the last touch the designer's hand may be on its way to the next. */
+/** For this long after the last touch, the designer may be about to touch again. */
 const REST_MS = 3_000;
-/** In a field somebody may stop to think, and before a stroke that they may take back. */
+/** Somebody may pause to think in a field, or may want to undo the last stroke. */
 const THOUGHT_MS = 20_000;
 
 const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] as const;
@@ -13,7 +13,7 @@ const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] 
 let touchedAt = performance.now();
 let held = 0;
 
-/** Follows the designer's hands. Returns the way to stop. */
+/** Follows the designer's touches. Returns the function that stops it. */
 export function followTouches(): () => void {
   const onTouch = (event: Event) => {
     touchedAt = performance.now();
@@ -32,7 +32,7 @@ export function followTouches(): () => void {
   };
 }
 
-/** True when loading the studio again would lose nothing: no press, picture, stroke, or word on its way. */
+/** True when reloading the studio would lose nothing: no press, picture, stroke, or word in progress. */
 export function losesNothing(): boolean {
   const { entries, preparing } = useOutbox.getState();
   if (entries.length > 0 || preparing.length > 0 || hasUploads()) return false;

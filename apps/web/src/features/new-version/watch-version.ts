@@ -1,36 +1,39 @@
 import { create } from "zustand";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
+import { onLostPart } from "../../platform/parts.ts";
 import { onLostWorker } from "../../platform/watch-worker.ts";
 import { whenAwake, whenBack } from "../live/index.ts";
 import { filesDeployed, filesHere } from "./built-files.ts";
 import { followTouches, losesNothing } from "./nothing-lost.ts";
 
-/** A studio that is looked at all day asks now and then, whatever happens. */
+/** A studio that is open all day checks this often, whatever happens. */
 const ASK_EVERY_MS = 15 * 60_000;
-/** After a deploy all windows meet the new server at once, so they do not ask at once; */
+/** After a deploy all windows reach the new server at once, so they spread their checks over this time. */
 const ASK_WITHIN_MS = 2_000;
-/** and servers are replaced one after the other, so they ask once more. */
+/** Servers are replaced one after the other, so windows check once more. */
 const ASK_AGAIN_MS = 20_000;
 const TRY_EVERY_MS = 1_000;
 
-/** True while the server has another version than this window runs. */
+/** True while the server has another version than this window. */
 export const useIsOutdated = create<{ isOutdated: boolean }>(() => ({ isOutdated: false }));
 
-/** The version that this window was loaded again for: should it not have come, nothing goes in circles. */
+/** The version for which this window was already reloaded. If it did not come, the window must not reload in circles. */
 function wasLoadedFor(files: string): boolean {
   const state: unknown = window.history.state;
   return typeof state === "object" && state !== null && "files" in state && state.files === files;
 }
 
-/** Loads the studio again, as it is deployed now. */
+/** Loads the studio again, in the deployed version. */
 export function loadNewVersion(files?: string): void {
-  if (files !== undefined) window.history.replaceState({ files }, "");
+  const state: unknown = window.history.state;
+  // What is open is kept in the same place.
+  if (files !== undefined) window.history.replaceState({ ...Object(state), files }, "");
   window.location.reload();
 }
 
 /**
- * Learns of a new version when the server is back, when a worker's file is gone, and now and then; loads it as soon
- * as nothing is lost by it. Returns the way to stop.
+ * Finds a new version when the server is back, when a file is gone, and now and then, and loads it as soon
+ * as nothing is lost by that. Returns the function that stops it.
  */
 export function watchVersion(): () => void {
   if (filesHere === "") return () => {};
@@ -61,9 +64,10 @@ export function watchVersion(): () => void {
   const stops = [
     followTouches(),
     onLostWorker(askSoon),
+    onLostPart(askSoon),
     whenAwake(askSoon),
     whenBack(askSoon),
-    // A stream that begins anew may have met a newer server.
+    // A restarted stream may have reached a newer server.
     useLiveStore.subscribe(({ begun }, before) => begun !== before.begun && askSoon()),
   ];
   return () => {

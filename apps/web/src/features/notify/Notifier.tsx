@@ -9,11 +9,11 @@ import { mayChime, playChime } from "./chime.ts";
 import { readPermission, showEnds, subscribeDevice } from "./push-device.ts";
 import { useNotifySettings } from "./use-notify-settings.ts";
 
-/** Ends that come within this time are told together. */
+/** Ends within this time are announced together. */
 const GROUP_MS = 3_000;
 const FIRST_MS = 400;
 
-/** Tells of designs that end while this window is hidden, as the device was asked to. Draws nothing. */
+/** Announces designs that end while this window is hidden, in the way this device was asked to. Draws nothing. */
 export function Notifier() {
   const personId = usePerson().person?.id ?? null;
   useEffect(followEnds, []);
@@ -21,7 +21,7 @@ export function Notifier() {
   useEffect(() => {
     if (personId === null || !useNotifySettings.getState().notification) return;
     if (readPermission() !== "granted") return;
-    // Says once a visit whose device this is; a browser without a push service stays with open windows.
+    // Tells the server once a visit whose device this is. A browser without a push service relies on open windows.
     subscribeDevice().catch(() => {});
   }, [personId]);
   return null;
@@ -38,7 +38,7 @@ function followEnds(): () => void {
     waiting = [];
     if (document.visibilityState === "visible") return;
     const { notification, sound } = useNotifySettings.getState();
-    // Asked before the lock is taken, which a silent window would keep from one that can sound.
+    // Asked before the lock is taken; otherwise a silent window could keep the lock from one that can play sounds.
     if (sound && mayChime()) void unlessElsewhere("lacquer.chime", chime);
     if (notification && readPermission() === "granted") void showEnds(jobs.map(named));
   }
@@ -58,7 +58,7 @@ function named({ id, tabId, status }: Job) {
   return { id, tabId, status, name: tab?.name ?? null };
 }
 
-/** The sound, and then silence for a moment: of all hidden windows of this browser one makes it. */
+/** Plays the sound, then stays silent for a moment, so that only one of this browser's hidden windows plays it. */
 async function chime(): Promise<void> {
   await playChime();
   await new Promise((resolve) => {

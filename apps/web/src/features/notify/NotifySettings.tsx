@@ -15,7 +15,7 @@ import styles from "./notify.module.css";
 
 type Reach = "unknown" | "closed" | "open";
 
-/** "Tell me when it is done": a notification and a soft sound, each only when asked for, on this device alone. */
+/** "Tell me when it is done": a notification and a soft sound, each only on request, and only on this device. */
 export function NotifySettings() {
   const { notification, sound, set } = useNotifySettings();
   const [permission, setPermission] = useState<Permission>(readPermission);
@@ -31,7 +31,7 @@ export function NotifySettings() {
   async function switchNotification(wanted: boolean) {
     if (!wanted) {
       set({ notification: false });
-      // What cannot be said to the server now, its push service will: an unknown device is forgotten.
+      // If the server cannot be told now, its push service will learn it: an unknown device is removed.
       await unsubscribeDevice().catch(() => {});
       return;
     }
@@ -64,7 +64,7 @@ export function NotifySettings() {
       />
       <Row
         label="Soft sound"
-        hint="While a window of the studio is open."
+        hint="Only while a window of the studio is open."
         isOn={sound}
         onSwitch={(wanted) => {
           set({ sound: wanted });
@@ -82,16 +82,16 @@ function nowWords(notification: boolean, sound: boolean): string {
 
 function hintOf(permission: Permission, isOn: boolean, reach: Reach): string {
   if (permission === "denied")
-    return "This browser blocks them. Allow notifications for this page in its address bar, then come back.";
+    return "This browser blocks notifications. Allow them for this page in the address bar, then come back.";
   if (permission === "unsupported")
     return (
       needsHttps("Notifications") ??
-      "This browser has none here. On an iPhone, add the studio to the home screen first."
+      "This browser has no notifications here. On an iPhone, add the studio to the home screen first."
     );
-  if (!isOn) return "When you look at something else, on this device.";
+  if (!isOn) return "On this device, when you are looking at something else.";
   return reach === "open"
-    ? "While a window of the studio is open: this browser's push service did not answer."
-    : "When you look at something else, also with the browser closed.";
+    ? "Only while a window of the studio is open: this browser's push service did not answer."
+    : "When you are looking at something else, even with the browser closed.";
 }
 
 interface RowProps {

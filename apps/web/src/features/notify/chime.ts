@@ -1,10 +1,10 @@
 let context: AudioContext | undefined;
 
-/** False in a window that was never touched: its browser lets it make no sound, and would wait for ever. */
+/** False in a window that was never touched: its browser allows no sound, and playing would wait for ever. */
 export const mayChime = (): boolean =>
   !("userActivation" in navigator) || navigator.userActivation.hasBeenActive;
 
-/** Two soft notes, a fourth apart, that fade within a second. Silent where the browser has not been touched yet. */
+/** Two soft notes, a fourth apart, that fade within a second. Silent until the window has been touched. */
 export async function playChime(): Promise<void> {
   context ??= new AudioContext();
   if (context.state === "suspended") await context.resume();

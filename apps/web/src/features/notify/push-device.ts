@@ -8,13 +8,13 @@ export function readPermission(): Permission {
   return notifications()?.permission ?? "unsupported";
 }
 
-/** Asks the person, by the browser's own question. Only ever called on a press. */
+/** Asks the person with the browser's own question. Only ever called on a press. */
 export async function askPermission(): Promise<Permission> {
   const permission = readPermission();
   return (permission === "default" && (await notifications()?.requestPermission())) || permission;
 }
 
-/** The worker that shows notifications; it is installed on the first wish for one. */
+/** The worker that shows notifications. It is installed when somebody first wants one. */
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
   const workers = serviceWorkers();
   if (!workers) throw new Error("No service workers here.");
@@ -22,7 +22,7 @@ async function readyWorker(): Promise<ServiceWorkerRegistration> {
   return workers.ready;
 }
 
-/** Hands ended designs to the worker, which shows them unless a window is looked at. */
+/** Gives ended designs to the worker, which shows them unless a window is looked at. */
 export async function showEnds(
   jobs: { id: string; tabId: string | null; status: string; name: string | null }[],
 ): Promise<void> {
@@ -31,8 +31,8 @@ export async function showEnds(
 }
 
 /**
- * Has this device told by Web Push too, so that the browser may be closed. Rejects where it cannot: then windows that
- * are open still tell.
+ * Also subscribes this device to Web Push, so that the browser may be closed. Rejects when it cannot; open windows
+ * still announce.
  */
 export async function subscribeDevice(): Promise<void> {
   const worker = await readyWorker();
@@ -40,7 +40,7 @@ export async function subscribeDevice(): Promise<void> {
   const key = bytesOf(publicKey);
   const before = await worker.pushManager.getSubscription();
   const known = before?.options.applicationServerKey;
-  // Made for other keys (another studio stood here): it cannot be used again.
+  // The subscription was made with other keys (another studio was here), so it cannot be used again.
   if (before && (!known || !sameBytes(new Uint8Array(known), key))) await before.unsubscribe();
   const subscription = await worker.pushManager.subscribe({
     userVisibleOnly: true,
@@ -55,7 +55,7 @@ export async function subscribeDevice(): Promise<void> {
   });
 }
 
-/** Nothing is sent to this device any more, by server and browser alike. */
+/** Ends all messages to this device, at the server and in the browser. */
 export async function unsubscribeDevice(): Promise<void> {
   const worker = await serviceWorkers()?.getRegistration("/");
   const subscription = await worker?.pushManager.getSubscription();

@@ -5,12 +5,12 @@ import { keptStore } from "../../platform/kept.ts";
 interface NotifySettings {
   /** Show a notification when a design ends while no window is looked at. */
   notification: boolean;
-  /** Play a soft sound then. */
+  /** Play a soft sound in that case. */
   sound: boolean;
   set: (change: Partial<Pick<NotifySettings, "notification" | "sound">>) => void;
 }
 
-/** How this device tells that a design is done: both off until asked for. */
+/** How this device reports that a design is done; both are off until somebody asks for them. */
 export const useNotifySettings = create<NotifySettings>()(
   persist<NotifySettings, [], [], Pick<NotifySettings, "notification" | "sound">>(
     (set) => ({ notification: false, sound: false, set: (change) => set(change) }),

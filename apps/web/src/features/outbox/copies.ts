@@ -3,7 +3,7 @@ import { openKeptBlobs } from "../../platform/kept-blobs.ts";
 import { kept as keptText, keptNames } from "../../platform/kept.ts";
 import { pictureBlob } from "./kept-pictures.ts";
 
-/** This browser's own copy of an uploaded picture: the studio forgets one that nobody wanted for long. */
+/** This browser's own copy of an uploaded picture, because the studio forgets one that nobody wanted for long. */
 interface Copy {
   blob: Blob;
   kind: UploadKind;
@@ -13,15 +13,15 @@ interface Copy {
 /** By the upload's id. */
 const copies = openKeptBlobs<Copy>("lacquer-copies", "copies");
 
-/** A picture that left its design may come back by undo. */
+/** Undo may bring back a picture that left its design. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
-/** One that could not be loaded is not asked for with every stroke. */
+/** A copy that could not be loaded is not requested again with every stroke. */
 const AGAIN_MS = 10 * 60 * 1000;
 
-/** When each was last seen to, in this window. */
+/** When each was last checked, in this window. */
 const seenTo = new Map<string, number>();
 
-/** Keeps a copy of an uploaded picture, once. Where the browser refuses there is none, and nothing else is lost. */
+/** Keeps a copy of an uploaded picture, once. If the browser refuses there is none, and nothing else is lost. */
 export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
   const id = uploadIdOf(url);
   if (id === null || Date.now() - (seenTo.get(id) ?? 0) < AGAIN_MS) return;
@@ -31,13 +31,13 @@ export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
   if (blob) await copies.keepIfPossible(id, { blob, kind, keptAt: Date.now() });
 }
 
-/** The picture from this browser's copy, or from its cache; null when it has it nowhere. */
+/** The picture from this browser's copy, or from its cache; null when it has neither. */
 export async function copyOf(url: string): Promise<Blob | null> {
   const copy = await copies.get(uploadIdOf(url) ?? "");
   return copy?.blob ?? (await pictureBlob(url).catch(() => null));
 }
 
-/** Removes copies that no draft and no press stands on any more, once they are as old as that. */
+/** Removes copies that no draft and no press uses any more and that are at least this old. */
 export async function forgetOldCopies(age = KEEP_MS): Promise<void> {
   const old = (await copies.entries()).filter(([, { keptAt }]) => Date.now() - keptAt >= age);
   if (old.length === 0) return;

@@ -1,34 +1,34 @@
 import type { CreateJobBody } from "@lacquer/contracts";
 import { forget, keep, kept, keptNames } from "../../platform/kept.ts";
 
-/** A Generate that was pressed and that the server has not confirmed yet. */
+/** A press of Generate that the server has not confirmed yet. */
 export interface OutboxEntry {
-  /** The idempotency key: sent again with the same key, it stays one job. */
+  /** The idempotency key. Sent again with the same key, it stays one job. */
   key: string;
   tabId: string;
-  /** Pictures that could not be uploaded yet stand in it as `kept:<id>`. */
+  /** Pictures that could not be uploaded yet appear in it as `kept:<id>`. */
   body: CreateJobBody;
   pressedAt: number;
-  /** It went out at least once, so the server may know it although no answer came. */
+  /** It was sent at least once, so the server may know it although no answer came. */
   wasSent: boolean;
-  /** Taken back after it went out: to be canceled as soon as the server can be asked. */
+  /** Taken back after it was sent: it will be canceled as soon as the server can be reached. */
   isWithdrawn: boolean;
 }
 
 const PREFIX = "lacquer.outbox.";
 
-/** The server remembers keys for a day; an older press is no longer what the designer wants now. */
+/** The server remembers keys for a day. An older press is no longer what the designer wants. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
-/** Keys of entries whose last change this browser refused to keep. */
+/** Keys of entries whose last change this browser refused to store. */
 const unkept = new Set<string>();
 
 /**
- * Each entry is kept under a name of its own, so that two windows that press at once never overwrite each other.
- * Where the browser refuses to keep it, the press lives as long as the window.
+ * Each entry has a name of its own in storage, so that two windows that press at once never overwrite each other. If
+ * the browser refuses to store it, the press lives as long as the window.
  */
 export function writeEntry(entry: OutboxEntry): void {
-  // Full or switched off: the notices say so already.
+  // Storage is full or switched off; the notices say so already.
   if (keep(PREFIX + entry.key, JSON.stringify(entry))) unkept.delete(entry.key);
   else unkept.add(entry.key);
 }
@@ -38,7 +38,7 @@ export function eraseEntry(key: string): void {
   forget(PREFIX + key);
 }
 
-/** True for an entry that, as it is now, lives in this window alone. */
+/** True when the present state of an entry exists only in this window. */
 export function isOnlyHere({ key }: OutboxEntry): boolean {
   return unkept.has(key);
 }
@@ -48,7 +48,7 @@ export function isTooOld({ pressedAt }: OutboxEntry): boolean {
   return Date.now() - pressedAt >= KEEP_MS;
 }
 
-/** Everything kept in this browser, in the order of pressing; what is damaged is left out. */
+/** All stored entries in the order of pressing; damaged ones are left out. */
 export function readEntries(): OutboxEntry[] {
   return keptNames()
     .filter((name) => name.startsWith(PREFIX))

@@ -5,13 +5,13 @@ import { newId } from "../../platform/ids.ts";
 import { inTurn } from "../../platform/window-lock.ts";
 import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
-/** A picture that could not be uploaded when it was needed; the upload once it could. */
+/** A picture that could not be uploaded when it was needed, and its upload once that worked. */
 export interface KeptPicture {
   blob: Blob;
   kind: UploadKind;
   keptAt: number;
   upload: Upload | null;
-  /** The design it was chosen for, where it is still on its way there. */
+  /** The design it was chosen for, while it is still being sent. */
   tabId?: string;
 }
 
@@ -21,14 +21,14 @@ const KEEP_MS = 24 * 60 * 60 * 1000;
 
 export const pictures = openKeptBlobs<KeptPicture>("lacquer-pictures", "pictures");
 
-/** True for what stands in a draft or a press for a picture that the studio does not have yet. */
+/** True for the placeholder, in a draft or a press, of a picture that the studio does not have yet. */
 export const isKept = (url: string): boolean => url.startsWith(PREFIX);
 
 const idOf = (url: string): string => url.slice(PREFIX.length);
 
 /**
- * Keeps a picture in the browser until it can be uploaded. Resolves with what stands for its url meanwhile. `id` is the
- * picture's own, should it be on its way already.
+ * Keeps a picture in the browser until it can be uploaded. Resolves with the placeholder for its url. `id` is the
+ * picture's own, in case it is already being sent.
  */
 export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): Promise<string> {
   const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null };
@@ -37,16 +37,16 @@ export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): P
 }
 
 /**
- * Keeps the copy of an upload that the studio has no more, under the upload's own id: so it is sent again once, in however
- * many windows this is found out.
+ * Keeps the copy of an upload that the studio no longer has, under the upload's own id, so that it is sent again
+ * once, in however many windows this is noticed.
  */
 export async function keepAgain(id: string, blob: Blob, kind: UploadKind): Promise<string> {
   return (await pictures.get(id)) ? PREFIX + id : keepPicture(blob, kind, id);
 }
 
 /**
- * The same for a picture that was chosen, as small and upright as it will be sent, with its size in pixels. Rejects
- * when this browser cannot read or keep it.
+ * The same for a chosen picture, already upright and small as it will be sent, with its size in pixels. Rejects when
+ * this browser cannot read or keep it.
  */
 export async function keepChosen(
   source: Blob,
@@ -60,14 +60,14 @@ export async function keepChosen(
   return { url: await keepPicture(blob, kind, id), width, height };
 }
 
-/** The picture itself; null when the browser threw it away. */
+/** The picture itself; null when the browser has deleted it. */
 export async function keptBlob(url: string): Promise<Blob | null> {
   return (await pictures.get(idOf(url)))?.blob ?? null;
 }
 
 /**
- * A picture's answer. What an element that does not read pixels was given by a bucket may lie in the cache without leave
- * to be read: then it is asked for anew.
+ * Fetches a picture. If an element loaded it from a bucket before, the cached answer may not allow reading its
+ * pixels; then it is fetched again without the cache.
  */
 const fetchPicture = (url: string): Promise<Response> =>
   fetch(url).catch(() => fetch(url, { cache: "reload" }));
@@ -84,8 +84,8 @@ export async function pictureBlob(url: string): Promise<Blob> {
 const travelling = new Map<string, Promise<Upload | null>>();
 
 /**
- * Uploads a kept picture, once, whoever asks and in how many windows. Null when the browser threw it away. Throws what
- * `uploadImage` throws.
+ * Uploads a kept picture once, whoever asks and in however many windows. Null when the browser has deleted it. Throws
+ * what `uploadImage` throws.
  */
 export function uploadKept(url: string): Promise<Upload | null> {
   const known = travelling.get(url);
@@ -106,7 +106,7 @@ async function uploadInTurn(url: string): Promise<Upload | null> {
   return upload;
 }
 
-/** Removes pictures that no draft and no press stands on any more, once they are as old as that. */
+/** Removes pictures that no draft and no press uses any more and that are at least this old. */
 export async function forgetOldPictures(age = KEEP_MS): Promise<void> {
   const old = (await pictures.entries()).filter(([, { keptAt }]) => Date.now() - keptAt >= age);
   if (old.length === 0) return;

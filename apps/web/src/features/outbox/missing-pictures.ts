@@ -7,14 +7,15 @@ import { keepAgain } from "./kept-pictures.ts";
 /** Uploads that neither the studio nor this browser has any more. */
 const useLost = create<{ urls: ReadonlySet<string> }>(() => ({ urls: new Set() }));
 
-/** True for a picture of a design that is gone for good, so that only its designer can bring it again. */
+/** True for a design's picture that is gone for good, so that only its designer can add it again. */
 export function useIsLost(url: string | null | undefined): boolean {
   return useLost(({ urls }) => url !== null && url !== undefined && urls.has(url));
 }
 
 /**
- * Says that these pictures are still wanted. Answers what stands for those that the studio has no more: this browser's
- * copies, kept to be sent again. What it has no copy of is lost. Throws when the studio could not be asked.
+ * Reports that these pictures are still wanted. Returns placeholders for those that the studio no longer has: this
+ * browser's copies, kept to be sent again. Pictures without a copy are lost. Throws when the studio could not be
+ * asked.
  */
 export async function replaceMissing(
   pictures: readonly DesignPicture[],

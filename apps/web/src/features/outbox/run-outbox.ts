@@ -14,10 +14,10 @@ import { withUploads } from "./with-uploads.ts";
 const RETRY_MS = 4_000;
 
 export interface OutboxListener {
-  /** The entry stays until this is done, so that a closed window in between loses nothing. */
+  /** The entry stays until this is done, so that closing the window in between loses nothing. */
   onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
   onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
-  /** Waited longer than the server remembers keys; it is not sent any more. */
+  /** The press has waited longer than the server remembers keys, and is not sent any more. */
   onExpired: (entry: OutboxEntry) => void;
 }
 
@@ -30,12 +30,12 @@ async function sendEntry(key: string, listener: OutboxListener): Promise<void> {
   travelling.add(key);
   const before = find(key);
   try {
-    // A second window would send nothing twice, but it would tell a refusal twice.
+    // A second window would send nothing twice, but it would report a refusal twice.
     await unlessElsewhere(`lacquer.outbox.${key}`, () => deliver(key, listener));
   } finally {
     travelling.delete(key);
   }
-  // Taken back while it was on its way: that has to be said too.
+  // The press was taken back while it was being sent, so the server must hear that too.
   if (find(key)?.isWithdrawn && !before?.isWithdrawn) await sendEntry(key, listener);
 }
 
@@ -56,19 +56,19 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   } catch (error) {
     noticeFailure(error);
     const failure = failureOf(error);
-    // Taken back meanwhile, nothing would try again and notice that the studio is there.
+    // If the press was taken back meanwhile, nothing would try again and notice that the studio is back.
     useOutbox.setState({ isCutOff: metNobody(failure) && find(key) !== undefined });
     if (isTemporary(failure)) return;
     useOutbox.getState().remove(key);
-    // Its sender took it back, and the create came second: there is nothing to tell.
+    // Its sender took it back before the create arrived, so there is nothing to report.
     const isTold = entry.isWithdrawn || failure.code === "withdrawn";
     if (!isTold) listener.onRefused(entry, failure);
   }
 }
 
 /**
- * A picture that nobody wanted for so long that the studio forgot it goes up again from this browser's copy. Null = the
- * press was taken back while its pictures went up; nothing was sent.
+ * If the studio has forgotten a picture that nobody wanted for long, it is uploaded again from this browser's copy.
+ * Null = the press was taken back while its pictures were uploaded; nothing was sent.
  */
 async function create(entry: OutboxEntry): Promise<string | null> {
   try {
@@ -78,7 +78,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
     const found = await replaceMissing(picturesOf(entry.body));
     if (found.size === 0) throw error;
     const body = mapPictures(entry.body, (url) => found.get(url) ?? url);
-    // Written down: sent again without an answer, it has to be the same to the letter.
+    // Stored, because a repeat without an answer must be the same to the letter.
     useOutbox.getState().change(entry.key, { body });
     return send({ ...entry, body });
   }
@@ -87,7 +87,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
 async function send(entry: OutboxEntry): Promise<string | null> {
   const body = await withUploads(entry.body);
   if (!find(entry.key)) return null;
-  // Written before it goes out: from here on only the server knows whether it arrived.
+  // Written before it is sent: from here on, only the server knows whether it arrived.
   useOutbox.getState().change(entry.key, { wasSent: true });
   const input = { ...body, idempotencyKey: entry.key };
   const { jobId } = await trpcClient.jobs.create.mutate(input);
@@ -99,7 +99,7 @@ async function takeBack({ key }: OutboxEntry): Promise<string | null> {
   return jobId;
 }
 
-/** Sends what was pressed, at once, when the connection is back, and every 4 s until it is through. */
+/** Sends presses at once, again when the connection is back, and every 4 s until they have arrived. */
 export function runOutbox(listener: OutboxListener): () => void {
   const sendAll = () => {
     for (const { key } of useOutbox.getState().entries) void sendEntry(key, listener);

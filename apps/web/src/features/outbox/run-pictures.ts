@@ -5,12 +5,12 @@ import { keptBlob, uploadKept } from "./kept-pictures.ts";
 const RETRY_MS = 4_000;
 
 export interface PictureListener {
-  /** Kept pictures that drafts stand on now. */
+  /** Kept pictures that drafts use now. */
   wanted: () => string[];
-  /** Called whenever what is wanted may have changed. Returns the way to stop. */
+  /** Called whenever the wanted pictures may have changed. Returns the function that stops it. */
   onWanted: (look: () => void) => () => void;
   onUploaded: (url: string, upload: Upload) => void;
-  /** The studio will not have it; `blob` is null when the browser threw it away. */
+  /** The studio refused the picture; `blob` is null when the browser has deleted it. */
   onRefused: (url: string, message: string, blob: Blob | null) => void;
 }
 

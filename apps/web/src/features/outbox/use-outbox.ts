@@ -13,7 +13,7 @@ interface OutboxState {
   entries: OutboxEntry[];
   /** Designs whose drawing is being uploaded before their entry can be written. */
   preparing: string[];
-  /** The last try met no server, whatever the browser says of its network. */
+  /** The last try got no answer, whatever the browser says about its network. */
   isCutOff: boolean;
   setPreparing: (tabId: string, isPreparing: boolean) => void;
   add: (press: Pick<OutboxEntry, "key" | "tabId" | "body" | "pressedAt">) => void;
@@ -22,7 +22,7 @@ interface OutboxState {
     patch: Partial<Pick<OutboxEntry, "body" | "wasSent" | "isWithdrawn">>,
   ) => void;
   remove: (key: string) => void;
-  /** Takes a press back: at once when it never went out, else as soon as the server can be asked. */
+  /** Takes a press back: at once if it was never sent, otherwise as soon as the server can be reached. */
   withdraw: (key: string) => void;
   /** Adopts what another window changed. */
   reread: () => void;
@@ -30,12 +30,12 @@ interface OutboxState {
   clear: () => void;
 }
 
-/** Without presses nothing is tried, so nothing could find out that the studio answers again. */
+/** Without presses nothing is tried, so nothing could notice that the studio answers again. */
 function leave(entries: OutboxEntry[], { isCutOff }: OutboxState) {
   return { entries, isCutOff: isCutOff && entries.length > 0 };
 }
 
-/** Kept in the browser, so that a press survives a reload and a lost connection. */
+/** Stored in the browser, so that a press survives a reload and a lost connection. */
 export const useOutbox = create<OutboxState>()((set, get) => ({
   entries: readEntries(),
   preparing: [],
@@ -46,7 +46,7 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
       return { preparing: isPreparing ? [...others, tabId] : others };
     }),
   add: (press) => {
-    // Another window's press of the same moment: it is one.
+    // Another window's press at the same moment is the same press.
     if (readEntries().some(({ key }) => key === press.key)) return get().reread();
     const entry = { ...press, wasSent: false, isWithdrawn: false };
     writeEntry(entry);
@@ -87,7 +87,7 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
   },
 }));
 
-/** Follows the presses of this browser's other windows. Returns the way to stop. */
+/** Follows the presses of this browser's other windows. Returns the function that stops it. */
 export function followOtherPresses(): () => void {
   const onStorage = (event: StorageEvent) => {
     if (isEntryEvent(event)) useOutbox.getState().reread();
@@ -96,7 +96,7 @@ export function followOtherPresses(): () => void {
   return () => window.removeEventListener("storage", onStorage);
 }
 
-/** True while a design's Generate is on its way to the server. */
+/** True while a design's press is being sent to the server. */
 export function useIsSending(tabId: string): boolean {
   return useOutbox(
     (state) =>
@@ -105,7 +105,7 @@ export function useIsSending(tabId: string): boolean {
   );
 }
 
-/** How many designs wait here for the studio, or for the pictures that go with them. */
+/** How many designs wait here for the studio, or for the upload of their pictures. */
 export function useUnsent(): number {
   return useOutbox(
     ({ entries, preparing }) =>

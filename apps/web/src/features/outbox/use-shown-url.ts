@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import { isKept, keptBlob } from "./kept-pictures.ts";
 
-/** Object URLs of kept pictures, as long as the window lives: undo may bring any of them back. */
+/** Object URLs of kept pictures. They live as long as the window, because undo may restore any of them. */
 const useShown = create<Record<string, string>>(() => ({}));
 
 const opening = new Map<string, Promise<string | null>>();
@@ -17,7 +17,7 @@ function open(url: string): Promise<string | null> {
   return shown;
 }
 
-/** Where a picture can be shown from in this window, kept or uploaded; null until it is known. */
+/** The address from which this window can show a picture, kept or uploaded; null until it is known. */
 export function useShownUrl(url: string | null): string | null {
   const shown = useShown((state) => (url === null ? undefined : state[url]));
   useEffect(() => {

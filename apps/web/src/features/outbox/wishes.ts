@@ -3,15 +3,15 @@ import { DOUBLE_PRESS_MS } from "../../platform/double-press.ts";
 import { newId } from "../../platform/ids.ts";
 import { forget, keep, kept, keptNames } from "../../platform/kept.ts";
 
-/** The last thing asked for of a design or a job, as all windows of this browser know it. */
+/** The last request about a design or a job, as all windows of this browser know it. */
 interface Wish {
-  /** Under which it was sent: the server makes one thing of one key. */
+  /** The key under which it was sent: the server makes one thing for one key. */
   key: string;
   /** What exactly was wanted. */
   what: string;
-  /** ms of the clock that all windows share. */
+  /** In ms of the clock that all windows share. */
   at: number;
-  /** The how many-eth it is. */
+  /** Its number in the series. */
   count: number;
 }
 
@@ -19,10 +19,10 @@ const PREFIX = "lacquer.wish.";
 /** Long after the server has forgotten the keys. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Those that this browser refused to keep; no other window hears of them. */
+/** Requests that this browser refused to store, so no other window knows them. */
 const onlyHere = new Map<string, Wish>();
 
-/** `at` is a time of this window's own clock, that of its events. */
+/** `at` is a time of this window's own event clock. */
 const shared = (at: number): number => performance.timeOrigin + at;
 
 function lastWish(about: string): Wish | null {
@@ -37,21 +37,21 @@ function write(about: string, wish: Wish): boolean {
 }
 
 /**
- * The key of the wish that a press at `at` repeats, in whichever window that was made: the same thing, so soon before
- * that nobody can have meant two. Null for a wish of its own.
+ * The key of the wish that a press at `at` repeats, in whichever window that was made: the same thing, so soon after
+ * it that only one was meant. Null for a new wish.
  */
 export function repeatedWish(about: string, what: string, at: number): string | null {
   const last = lastWish(about);
   const isSame = last?.what === digestOf(what);
-  // Set back meanwhile, the clock must not make later presses repetitions.
+  // If the clock was set back meanwhile, later presses must not count as repetitions.
   if (!last || !isSame || Math.abs(shared(at) - last.at) >= DOUBLE_PRESS_MS) return null;
   write(about, { ...last, at: shared(at) });
   return last.key;
 }
 
 /**
- * Writes a new wish down and answers its key. The key follows from the wishes before it, so that two windows that are
- * pressed at the same moment, before either can have heard of the other, ask under the same one.
+ * Records a new wish and returns its key. The key follows from the wishes before it, so that two windows that are
+ * pressed at the same moment, before either can know of the other, use the same key.
  */
 export function makeWish(about: string, what: string, at: number): string {
   const count = (lastWish(about)?.count ?? 0) + 1;

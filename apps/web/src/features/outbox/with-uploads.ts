@@ -3,8 +3,8 @@ import { RequestError } from "../../api/errors.ts";
 import { isKept, uploadKept } from "./kept-pictures.ts";
 
 /**
- * The body with every kept picture uploaded. The same press always gets the same urls, however often it is sent. Throws
- * upload_not_found when the browser threw a photo or a reference away, and what `uploadImage` throws.
+ * The body with every kept picture uploaded. The same press always gets the same urls, however often it is sent.
+ * Throws upload_not_found when the browser has deleted a photo or a reference, and what `uploadImage` throws.
  */
 export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
   const kept = picturesOf(body).filter(({ url }) => isKept(url));
@@ -13,7 +13,7 @@ export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
     await Promise.all(
       kept.map(async ({ url, kind }) => {
         const upload = await uploadKept(url);
-        // Without its drawing the design is painted rather than never.
+        // It is better to paint the design without its drawing than never.
         if (!upload && kind !== "drawing") throw missing();
         return [url, upload?.url ?? null] as const;
       }),

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import styles from "./queue.module.css";
 
-/** As many as this are asked about once more. */
+/** From this many on, the studio asks once more. */
 const MANY = 4;
 
-/** Cancels all that wait; many only after a second word. */
+/** Cancels all waiting designs; it asks again when there are many. */
 export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel: () => void }) {
   const [isAsking, setAsking] = useState(false);
   return (
@@ -21,7 +21,7 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
         open={isAsking}
         onClose={() => setAsking(false)}
         title={`Cancel ${waiting} waiting designs?`}
-        description="Nothing was charged for them, and the designs stay in their tabs. What is being painted goes on."
+        description="Nothing was charged for them, and the designs stay in their tabs. Designs being painted are finished."
       >
         <div className={styles.confirm}>
           <button className="button" type="button" onClick={() => setAsking(false)}>

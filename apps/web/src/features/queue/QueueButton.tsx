@@ -3,12 +3,12 @@ import { useQueueCounts } from "../jobs/index.ts";
 import { useUnsentCount } from "./use-unsent-count.ts";
 import styles from "./queue.module.css";
 
-/** Opens the queue, and shows how many designs are under way. */
+/** Opens the queue, and shows how many designs are in progress. */
 export function QueueButton({ onOpen }: { onOpen: () => void }) {
   const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
   const underWay = running + waiting + unsent;
-  const name = underWay > 0 ? `Queue: ${underWay} under way` : "Queue";
+  const name = underWay > 0 ? `Queue: ${underWay} in progress` : "Queue";
   return (
     <button className="icon-button" type="button" aria-label={name} title="Queue" onClick={onOpen}>
       <ListVideo className="icon" aria-hidden />

@@ -17,7 +17,7 @@ interface QueueItemProps {
   onJump: () => void;
 }
 
-/** One job of the queue with what can be done about it. */
+/** One job of the queue with its actions. */
 export const QueueItem = memo(function QueueItem({ job, around, actions, onJump }: QueueItemProps) {
   const name = useTabsStore((state) => state.tabs.find((tab) => tab.id === job.tabId)?.name);
   const { tone, title, detail, cancel } = jobSentence(job, around);

@@ -21,7 +21,7 @@ interface QueuePanelProps {
   onClose: () => void;
 }
 
-/** All jobs: not sent yet, being painted, waiting in their order, and ended. */
+/** All jobs: not sent yet, being painted, waiting in order, and ended. */
 export function QueuePanel({ open, onClose }: QueuePanelProps) {
   const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
@@ -59,11 +59,13 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
     <>
       <WaitingForNetwork />
       {!around.isOnline && known > 0 && (
-        <p className={`${styles.hint} ${styles.offline}`}>You are offline. This is how it stood.</p>
+        <p className={`${styles.hint} ${styles.offline}`}>
+          You are offline. This is the last known state.
+        </p>
       )}
       {failed && around.isOnline && (
         <p className={styles.note}>
-          The queue could not be read.{" "}
+          The queue could not be loaded.{" "}
           <button
             className="link-button"
             type="button"
@@ -78,8 +80,8 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
       {known === 0 && !failed && !hasPresses && (
         <p className={styles.note}>
           {around.isOnline
-            ? "Nothing here yet. Every Generate appears in this list and goes on by itself, whatever you do meanwhile."
-            : "You are offline. The queue appears when you are back; what is being painted goes on."}
+            ? "Nothing here yet. Every design you generate appears in this list and continues by itself, whatever you do."
+            : "You are offline. The queue appears when you are back; painting continues."}
         </p>
       )}
       <QueueSection
@@ -110,18 +112,18 @@ function newer<T extends { version: number }>(listed: T, followed: T | undefined
 
 function limitWords({ running, runningLimit, pausedUntil }: SentenceContext): string | null {
   if (pausedUntil !== null || !Number.isFinite(runningLimit) || running < runningLimit) return null;
-  return `${runningLimit} run at once; the next one starts when one of them ends.`;
+  return `${runningLimit} run at once. The next one starts when one of them ends.`;
 }
 
 function summary(painting: number, waiting: number, unsent: number): string {
-  if (painting + waiting + unsent === 0) return "Nothing is under way.";
+  if (painting + waiting + unsent === 0) return "Nothing is in progress.";
   if (painting + waiting === 0) return `${unsent} not sent yet.`;
   const parts = [
     painting > 0 && `${painting} being painted`,
     waiting > 0 && `${waiting} waiting`,
     unsent > 0 && `${unsent} not sent yet`,
   ];
-  const all = painting + waiting === 1 ? "It goes on" : "They go on";
-  const who = unsent > 0 ? "What was sent goes on" : all;
+  const all = painting + waiting === 1 ? "It continues" : "They continue";
+  const who = unsent > 0 ? "What was sent continues" : all;
   return `${parts.filter(Boolean).join(", ")}. ${who} when you close the window.`;
 }

@@ -6,7 +6,7 @@ import styles from "./queue.module.css";
 
 interface QueueSectionProps {
   title: string;
-  /** All of them, when known; the page may hold fewer. */
+  /** How many there are in all, when known; the page may hold fewer. */
   count?: number;
   note?: string | null;
   action?: ReactNode;
@@ -17,7 +17,7 @@ interface QueueSectionProps {
   onJump: () => void;
 }
 
-/** One part of the queue; more of it is read when its end comes into sight. */
+/** One part of the queue. It reads more when its end comes into view. */
 export function QueueSection(props: QueueSectionProps) {
   const { title, count, note, action, pages, jobs = pages.jobs, around, actions, onJump } = props;
   if (jobs.length === 0) return null;

@@ -5,7 +5,7 @@ import { useOutbox, useReachesServer } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import styles from "./queue.module.css";
 
-/** Presses that the studio has not heard of yet: kept here, sent once, and free to take back. */
+/** Presses that have not reached the studio yet: kept here, sent once, and free to take back. */
 export function WaitingForNetwork() {
   const entries = useOutbox((state) => state.entries);
   const withdraw = useOutbox((state) => state.withdraw);

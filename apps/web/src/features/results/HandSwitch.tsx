@@ -14,8 +14,8 @@ const SIDES = [
 ];
 
 /**
- * Where an image service painted: how much of the hand it had changed, and its own picture beside the one that keeps
- * the hand. Draws nothing for pictures whose hand was never laid back.
+ * For a picture by an image service: how much of the hand the service had changed, and a switch between its own
+ * picture and the one that keeps the hand. Draws nothing for a picture whose hand was never replaced.
  */
 export function HandSwitch({ image, onShow }: HandSwitchProps) {
   const place = placeOf(image);
@@ -37,7 +37,7 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
       />
       <p className={`${styles.words} tabular`}>
         {place.isRaw
-          ? `The whole picture as made: ${share} of the hand differs.`
+          ? `The picture as it was made: ${share} of the hand differs from your photo.`
           : `Only the nails are new. The service had changed ${share} of the hand.`}
       </p>
     </div>

@@ -15,23 +15,24 @@ import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox
 import type { DraftTab } from "../tabs/index.ts";
 import styles from "./results.module.css";
 
-/** One line on the newest job of a design: what happens, what becomes of the money, what can be done. */
+/** One line about a design's newest job: what happens, what happens to the credits, and what can be done. */
 export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
   const press = usePressOf(tab.id);
   const isOnline = useReachesServer();
 
   if (isSending && isOnline) {
-    const detail = "A moment: the design travels to the studio.";
-    return <Line icon={<Ring progress={0} />} title="On its way" detail={detail} />;
+    const detail = "The design is being sent to the studio.";
+    return <Line icon={<Ring progress={0} />} title="Being sent" detail={detail} />;
   }
   if (isSending) return <WaitingPress pressKey={press?.key ?? null} />;
   if (job) return <KnownJob job={job} />;
-  const detail = "The preview on the photo is free. Generate paints real images, each one credit.";
+  const detail =
+    "The preview on the photo is free. Generate paints real images for one credit each.";
   return <Line title="Nothing painted yet" detail={detail} isQuiet />;
 }
 
-/** A press that the studio has not heard of; `pressKey` is null until it is written down. */
+/** A press that has not reached the studio. `pressKey` is null until it is stored. */
 function WaitingPress({ pressKey }: { pressKey: string | null }) {
   const withdraw = useOutbox((state) => state.withdraw);
   return (

@@ -16,11 +16,11 @@ interface ResultStripProps {
   onShow: (image: string | null) => void;
 }
 
-/** What the design has become so far, and one line of plain words on what is happening. */
+/** The design's images so far, and one plain line about what is happening. */
 export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   const { jobs, newest, isLoading } = useTabJobs(tab);
   const items = stripItems(jobs);
-  // An image stays chosen while the image provider's own picture of it is looked at.
+  // An image stays selected while the image provider's own picture of it is shown.
   const shownUrl = shownImage && (placeOf(shownImage)?.url ?? shownImage);
   const list = useRef<HTMLUListElement>(null);
   useRevealFirst(newest, !tab.originalImage && !shownImage, onShow);
@@ -82,7 +82,7 @@ function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
 
 function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
   const { job, number, isCurrent } = item;
-  // The job's progress runs over all its images; this square shows its own share of it.
+  // The job's progress covers all its images; this square shows its own share of it.
   const own = Math.min(
     100,
     Math.max(0, (job.progress / 100) * job.imageCount * 100 - (number - 1) * 100),

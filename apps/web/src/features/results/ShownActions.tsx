@@ -5,11 +5,11 @@ import styles from "./shown-actions.module.css";
 
 interface ShownActionsProps {
   image: string;
-  /** The design's name, which the file takes. */
+  /** The design's name, which becomes the file's name. */
   name: string;
 }
 
-/** What can be done with the image that the stage shows. */
+/** The actions for the image that the stage shows. */
 export function ShownActions({ image, name }: ShownActionsProps) {
   return (
     <div className={styles.actions}>

@@ -9,7 +9,7 @@ export interface ResultPlace {
 
 const PATH = /^(\/files\/results\/([0-9a-f-]{36})\/(\d))(\/raw)?$/;
 
-/** Which finished image an address means; null for any other address. */
+/** The finished image that an address means; null for any other address. */
 export function placeOf(address: string): ResultPlace | null {
   const [, url, jobId, imageIndex, raw] = PATH.exec(address) ?? [];
   if (!url || !jobId || !imageIndex) return null;

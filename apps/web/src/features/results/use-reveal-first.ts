@@ -2,8 +2,8 @@ import { type Job, isEnded } from "@lacquer/contracts";
 import { useEffect, useEffectEvent, useRef } from "react";
 
 /**
- * Without a photo there is no preview to look at, so the first finished image takes the stage by itself when the job
- * that the designer watched completes. With a photo the stage stays with the draft.
+ * Without a photo there is no preview, so the first finished image appears on the stage by itself when the watched
+ * job completes. With a photo, the draft stays on the stage.
  */
 export function useRevealFirst(
   newest: Job | undefined | null,

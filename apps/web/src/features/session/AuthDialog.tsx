@@ -19,7 +19,11 @@ export function AuthDialog({ open, onClose, mode, onMode }: AuthDialogProps) {
       onClose={onClose}
       title={mode === "sign-up" ? "Create your account" : "Sign in"}
       description={
-        person?.isGuest ? <GuestNote mode={mode} /> : "Your designs and credits wait for you."
+        person?.isGuest ? (
+          <GuestNote mode={mode} />
+        ) : (
+          "Your designs and credits are waiting for you."
+        )
       }
     >
       <AuthForm
@@ -37,13 +41,13 @@ export function AuthDialog({ open, onClose, mode, onMode }: AuthDialogProps) {
 function GuestNote({ mode }: { mode: AuthMode }) {
   return mode === "sign-up" ? (
     <>
-      Everything you made as a guest comes along: designs, running jobs and the credits you have
+      Everything you made as a guest comes with you: designs, running jobs and the credits you have
       left.
     </>
   ) : (
     <>
-      The designs you made as a guest come along. Guest credits do not: your account keeps its own,
-      so use them first if you like.
+      The designs you made as a guest come with you. Guest credits do not, because your account has
+      its own: use them first if you like.
     </>
   );
 }

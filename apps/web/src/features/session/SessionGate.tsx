@@ -17,7 +17,7 @@ import { usePerson } from "./use-person.ts";
 import { Welcome } from "./Welcome.tsx";
 
 interface SessionGateProps {
-  /** Shown in the studio's own shape while it is not known who is at work. */
+  /** Shown, in the studio's own shape, until it is known who is signed in. */
   fallback: ReactNode;
   children: ReactNode;
 }
@@ -25,8 +25,8 @@ interface SessionGateProps {
 const RETRY_MS = 3_000;
 
 /**
- * Opens the studio for whoever is signed in. On a first visit, where guests are welcome, it signs in a guest without
- * a word; otherwise it asks.
+ * Opens the studio for whoever is signed in. On a first visit, if guests are welcome, it signs in a guest without
+ * asking; otherwise it asks.
  */
 export function SessionGate({ fallback, children }: SessionGateProps) {
   const { person, isLoading, failed, refetch } = usePerson();
@@ -40,7 +40,7 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
 
   useEffect(() => whenSignedOut(() => readSession()), []);
 
-  // Another person: nothing of what was read before is theirs. Before the paint, so that nobody sees it either.
+  // Nothing that was read before belongs to the new person. Cleared before the paint, so that nobody sees it.
   const id = person?.id ?? null;
   const isGuest = person?.isGuest ?? false;
   useLayoutEffect(() => {

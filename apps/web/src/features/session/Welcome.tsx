@@ -8,7 +8,7 @@ import { hasVisited } from "./first-visit.ts";
 import { signInAsGuest } from "./sign-in.ts";
 import styles from "./session.module.css";
 
-/** The page for somebody the studio does not know, or no longer does. */
+/** The page for somebody who is not signed in, or no longer is. */
 export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () => void }) {
   const returning = hasVisited();
   const [mode, setMode] = useState<AuthMode>(returning ? "sign-in" : "sign-up");
@@ -30,7 +30,7 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
         </h1>
         <p className={styles.welcomeText}>
           {returning
-            ? "You are signed out. Sign in to go on; drafts that this browser keeps of you are there again, and what was being painted goes on."
+            ? "You are signed out. Sign in to continue: the drafts kept in this browser are still here, and painting continued."
             : `A studio for painting many nail designs at once. A new account starts with ${status.signupCredits} credits.`}
         </p>
         <AuthForm mode={mode} onMode={setMode} onDone={onDone} />
@@ -41,7 +41,7 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
             </button>
             <p>
               {problem ??
-                `A new guest starts with ${status.guestCredits} credits, and can sign up later.`}
+                `A new guest starts with ${status.guestCredits} credits and can create an account later.`}
             </p>
           </div>
         )}

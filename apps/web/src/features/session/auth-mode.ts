@@ -1,2 +1,2 @@
-/** Into an account there is, or into a new one. */
+/** Sign in to an existing account, or create a new one. */
 export type AuthMode = "sign-in" | "sign-up";

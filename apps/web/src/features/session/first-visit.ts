@@ -2,12 +2,12 @@ import { keep, kept } from "../../platform/kept.ts";
 
 const VISITED_KEY = "lacquer.visited";
 
-/** True once somebody has worked in this browser: then a missing session is an ended one, not a first visit. */
+/** True once somebody has worked in this browser: a missing session then means an ended one, not a first visit. */
 export function hasVisited(): boolean {
   return kept(VISITED_KEY) !== null;
 }
 
 export function rememberVisit(): void {
-  // Where nothing is kept every visit is a first one, which only means a new guest.
+  // Without storage every visit is a first one, which only means a new guest.
   keep(VISITED_KEY, "1");
 }

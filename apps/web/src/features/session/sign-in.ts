@@ -10,26 +10,26 @@ type Answer = {
   error: { code?: string | undefined; message?: string | undefined; status: number } | null;
 };
 
-/** better-auth's codes in the studio's words; what is not listed is said in its own sentence. */
+/** better-auth's codes in the studio's words. Codes that are not listed keep their own sentence. */
 const SENTENCES: Record<string, string> = {
-  INVALID_EMAIL_OR_PASSWORD: "E-mail and password do not fit together.",
+  INVALID_EMAIL_OR_PASSWORD: "The e-mail or the password is wrong.",
   INVALID_PASSWORD: "This is not your password.",
-  INVALID_EMAIL: "This is not an e-mail address.",
-  USER_ALREADY_EXISTS: "There is an account with this e-mail already. Sign in instead.",
+  INVALID_EMAIL: "This is not a valid e-mail address.",
+  USER_ALREADY_EXISTS: "An account with this e-mail already exists. Sign in instead.",
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
-    "There is an account with this e-mail already. Sign in instead.",
+    "An account with this e-mail already exists. Sign in instead.",
   PASSWORD_TOO_SHORT: "The password needs at least 8 characters.",
-  PASSWORD_TOO_LONG: "The password may have up to 128 characters.",
+  PASSWORD_TOO_LONG: "The password can have at most 128 characters.",
 };
 
-/** Null when it went well, otherwise the sentence for the person. */
+/** Null when it worked; otherwise the sentence for the person. */
 async function sentenceOf(answer: Promise<Answer>): Promise<string | null> {
   try {
     const { error } = await answer;
     if (!error) return null;
-    // What the account itself is slowed down by says in its own words what to do.
+    // The limit for one account has its own sentence, which says what to do.
     if (error.status === 429 && error.code !== "too_many_attempts")
-      return "Too many tries just now. Wait ten seconds and try again.";
+      return "Too many tries. Wait ten seconds and try again.";
     return (
       SENTENCES[error.code ?? ""] ?? error.message ?? "This did not work. Try again in a moment."
     );
@@ -49,7 +49,7 @@ export const signIn = ({ email, password }: Omit<SignUpFields, "name">): Promise
 
 export const signOut = (): Promise<string | null> => sentenceOf(authClient.signOut());
 
-/** Sets a new password; all other sessions end, and the API keys unless they are to go on. */
+/** Sets a new password. All other sessions end, and so do the API keys unless they should keep working. */
 export const changePassword = (change: {
   currentPassword: string;
   newPassword: string;
@@ -57,7 +57,7 @@ export const changePassword = (change: {
 }): Promise<string | null> =>
   sentenceOf(authClient.$fetch("/change-password", { method: "POST", body: change }));
 
-/** Ends all sessions of the account, and its API keys unless they are to go on; then this browser's own cookies. */
+/** Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies. */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
   const body = { keepApiKeys };
   const problem = await sentenceOf(authClient.$fetch("/revoke-sessions", { method: "POST", body }));

@@ -1,6 +1,6 @@
 import { authClient } from "./auth-client.ts";
 
-/** Who is at work. A guest has no e-mail of their own yet. */
+/** Who is signed in. A guest has no real e-mail yet. */
 export interface Person {
   id: string;
   name: string;

@@ -1,14 +1,16 @@
 import { List } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { usePart } from "../../hooks/use-part.ts";
+import { partOf } from "../../platform/parts.ts";
 import { openPanel, useIsOpen } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
-const DesignList = lazy(() => import("./DesignList.tsx"));
+const listPart = partOf(() => import("./DesignList.tsx"));
 
 /** The way to the list of all open designs, which the bar has no room for. */
 export function AllDesigns() {
   const count = useTabsStore((state) => state.tabs.length);
   const isOpen = useIsOpen("designs");
+  const list = usePart(listPart, isOpen);
   return (
     <>
       <button
@@ -22,7 +24,7 @@ export function AllDesigns() {
       >
         <List className="icon" aria-hidden />
       </button>
-      <Suspense>{isOpen && <DesignList />}</Suspense>
+      {isOpen && list && <list.DesignList />}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { useReordering } from "./use-reordering.ts";
 import styles from "./design-list.module.css";
 
 /** All open designs under one another: to find one among many, to put them in order, to close them. */
-export default function DesignList() {
+export function DesignList() {
   const { tabs, activeId } = useTabsStore();
   const jobs = useWatchedJobs();
   const grip = useReordering();

@@ -5,13 +5,13 @@ import { useTabsStore } from "../tabs/index.ts";
 import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
-/** What can be done with the open design, for hands that have neither double click nor F2. */
+/** The actions for the open design, for people without a double click or F2. */
 export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   const addTab = useTabsStore((state) => state.addTab);
   const duplicateTab = useTabsStore((state) => state.duplicateTab);
   const rename = useRenaming((state) => state.start);
-  // The name's field may open only when the menu has let go of the focus.
+  // The name's field may open only after the menu has given up the focus.
   const namesNext = useRef(false);
   if (!tab) return null;
 

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import { openNewDesign } from "./design-actions.ts";
 import styles from "./tab-bar.module.css";
 
-/** Opens an empty design, and offers the photo and guides of the one that was open. */
+/** Opens an empty design, and offers the photo and guides of the design that was open. */
 export function NewDesign() {
   return (
     <button

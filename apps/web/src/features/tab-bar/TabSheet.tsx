@@ -10,7 +10,7 @@ import styles from "./tab-bar.module.css";
 
 interface TabSheetProps {
   tab: DraftTab;
-  /** Its newest job, as far as known. */
+  /** Its newest known job. */
   job: Job | null;
   isActive: boolean;
   onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
@@ -20,7 +20,7 @@ interface TabSheetProps {
   onDragEnd: () => void;
 }
 
-/** One design in the bar. Its cross is for the pointer; the keyboard closes with Delete. */
+/** One design in the bar. Its cross is for the pointer; the keyboard closes it with Delete. */
 export function TabSheet(props: TabSheetProps) {
   const { tab, job, isActive, onKeyDown, onClose, onDragStart, onDragOver, onDragEnd } = props;
   const activate = useTabsStore((state) => state.activate);

@@ -9,7 +9,7 @@ export function openNewDesign(): void {
   const id = addTab();
   if (!before?.originalImage) return;
   toast("Same hand?", {
-    description: `Take photo and nails from ${before.name}. Its colours stay there.`,
+    description: `Takes the photo and nails from ${before.name}, but not its colours.`,
     duration: 9_000,
     action: { label: "Use its photo", onClick: () => copyPhoto(before.id, id) },
   });
@@ -19,7 +19,7 @@ export function openNewDesign(): void {
 export function closeDesign(id: string): void {
   const closed = useTabsStore.getState().closeTab(id);
   if (!closed) return;
-  toast(`${closed.tab.name} is closed`, {
+  toast(`${closed.tab.name} was closed`, {
     description: closed.tab.generationJobId ? "Its images stay in the collection." : undefined,
     duration: 8_000,
     action: { label: "Undo", onClick: () => useTabsStore.getState().restoreTab(closed) },

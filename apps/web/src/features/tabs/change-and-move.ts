@@ -7,7 +7,7 @@ type ChangeAndMove = Pick<
   "copyPhoto" | "renameTab" | "activate" | "moveTab" | "updateTab" | "setJob"
 >;
 
-/** What changes an open design, or its place in the bar. */
+/** Changes an open design, or its place in the bar. */
 export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove {
   return {
     copyPhoto(fromId, toId) {

@@ -6,7 +6,7 @@ import type { DraftTab } from "./types.ts";
 /** A desk and the design that is open on it. */
 export type KeptDesk = Desk & { activeId: string };
 
-/** What of the store is kept. */
+/** The part of the store that is kept in the browser. */
 export const deskOf = ({ owner, tabs, activeId, orderedAt, closed }: KeptDesk): KeptDesk => ({
   owner,
   tabs,
@@ -20,7 +20,7 @@ export function firstDesk(): KeptDesk {
   return { owner: "", tabs: [tab], activeId: tab.id, orderedAt: 0, closed: {} };
 }
 
-/** What was kept, made whole; null when nothing in it can be used. */
+/** Repairs what was kept; null when nothing in it can be used. */
 export function reviveDesk(kept: unknown): KeptDesk | null {
   if (typeof kept !== "object" || kept === null || !("tabs" in kept) || !Array.isArray(kept.tabs)) {
     return null;

@@ -5,8 +5,8 @@ import { stampFor, touched } from "./stamps.ts";
 import { useTabsStore, writeDesk } from "./store.ts";
 
 /**
- * Erases what this person wrote and drew on this device. The designs are closed one by one in the desk's own books, so
- * that other windows close them too and none of them writes them down again.
+ * Erases this person's drafts on this device. The designs are recorded as closed one by one, so that other windows
+ * close them too and none writes them again.
  */
 export function eraseDrafts(ownerId: string): void {
   const { tabs, closed } = useTabsStore.getState();
@@ -18,6 +18,6 @@ export function eraseDrafts(ownerId: string): void {
     closed: { ...closed, ...gone },
   });
   forget(keptKey(ownerId));
-  // Pictures are kept for as long as what is written names them.
+  // Pictures are kept as long as stored data names them.
   writeDesk();
 }

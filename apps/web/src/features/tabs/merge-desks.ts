@@ -1,23 +1,23 @@
 import type { DraftTab } from "./types.ts";
 
-/** What one window keeps of the open designs. */
+/** One window's state of the open designs. */
 export interface Desk {
-  /** Whose designs they are; "" until somebody is known to work here. */
+  /** The person the designs belong to; "" until somebody is known. */
   owner: string;
   tabs: DraftTab[];
-  /** When the order of the bar was last changed by hand, ms. */
+  /** When somebody last changed the order of the bar, in ms. */
   orderedAt: number;
-  /** Closed designs and when, so that no window that has not heard of it brings one back. */
+  /** Closed designs and their times, so that a window that has not heard of it does not bring one back. */
   closed: Record<string, number>;
 }
 
-/** A window that has not looked for so long starts afresh; until then a closed design stays closed. */
+/** A window that has not looked for this long starts afresh. Until then a closed design stays closed. */
 const REMEMBER_CLOSED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Two windows' designs as one: of each design the later change, what either has added, nothing that either has closed
- * since. The order of the two does not matter, and merging again changes nothing. Designs in `typing` stay as `mine`
- * has them.
+ * Merges two windows' designs: of each design the later change, everything that either has added, nothing that either
+ * has closed since. The order of the two does not matter, and merging again changes nothing. Designs in `typing` stay
+ * as `mine` has them.
  */
 export function mergeDesks(
   mine: Desk,
@@ -40,7 +40,7 @@ export function mergeDesks(
     return own || mergeTab(tab, others.get(tab.id) ?? tab);
   });
   const open = merged.filter(({ id, updatedAt }) => updatedAt > (closed[id] ?? -1));
-  // A first, empty design that nobody touched makes room for what is there.
+  // A first, empty design that nobody touched gives way to existing ones.
   const touched = open.filter(({ updatedAt }) => updatedAt > 0);
   return {
     owner: mine.owner,
@@ -50,7 +50,7 @@ export function mergeDesks(
   };
 }
 
-/** Whose order counts: the later one; at the same time any, but everywhere the same. */
+/** The later order counts. At the same time either may, but it must be the same in every window. */
 function isFirst(a: Desk, b: Desk): boolean {
   if (a.orderedAt !== b.orderedAt) return a.orderedAt > b.orderedAt;
   const order = ({ tabs }: Desk) => tabs.map(({ id }) => id).join(" ");
@@ -65,7 +65,7 @@ function mergeTab(a: DraftTab, b: DraftTab): DraftTab {
   return { ...draft, generationJobId, seenVersion, jobAt };
 }
 
-/** At the same time any of the two counts, but in every window the same. */
+/** At the same time either may count, but it must be the same in every window. */
 function isLater(a: number, b: number, content: () => [string, string]): boolean {
   if (a !== b) return a > b;
   const [mine, theirs] = content();

@@ -6,7 +6,7 @@ import type { DraftTab } from "./types.ts";
 
 type OpenAndClose = Pick<TabsState, "addTab" | "duplicateTab" | "closeTab" | "restoreTab">;
 
-/** What adds designs to the bar and takes them away. */
+/** Adds designs to the bar and removes them. */
 export function openAndClose(set: SetTabs, get: () => TabsState): OpenAndClose {
   return {
     addTab(start = {}) {

@@ -5,7 +5,7 @@ import { designsBeingChanged, typingOverIn } from "./stamps.ts";
 import { TABS_STORAGE_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 
-/** Merges in what other windows of this browser changed, and leaves alone what is being changed in this one. */
+/** Merges what other windows of this browser changed, except designs that are being changed in this one. */
 function mergeKept(): void {
   const mine = deskOf(useTabsStore.getState());
   const there = reviveDesk(readKept());
@@ -26,14 +26,14 @@ function readKept(): unknown {
   }
 }
 
-/** Follows the other windows of this browser. Returns the way to stop. */
+/** Follows the other windows of this browser. Returns the function that stops it. */
 export function followOtherWindows(): () => void {
   let later: ReturnType<typeof setTimeout> | undefined;
   const onStorage = (event: StorageEvent) => {
     if (event.key !== TABS_STORAGE_KEY || !event.newValue) return;
     mergeKept();
     clearTimeout(later);
-    // What was left alone because of typing is joined once the typing is over.
+    // Designs that were left out because of typing are merged when the typing is over.
     const wait = typingOverIn();
     if (wait !== null) later = setTimeout(mergeKept, wait);
   };

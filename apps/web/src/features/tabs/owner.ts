@@ -5,20 +5,20 @@ import { OWNER_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
-/** Where drafts of somebody else are put aside. */
+/** Where another person's drafts are stored. */
 export const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;
 
 /**
- * Makes the open designs those of `ownerId`. Drafts of another person who used this browser are put aside for when
- * they come back: pictures are private, so nobody else could see them anyway. `comesAlong` = a guest who just got an
- * account keeps the desk as it is. Returns true when the desk was changed.
+ * Makes the open designs those of `ownerId`. Another person's drafts are stored until that person comes back; their
+ * pictures are private, so nobody else could see them anyway. `comesAlong`: a guest who has just got an account keeps
+ * the desk. Returns true when the desk changed.
  */
 export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   const before = kept(OWNER_KEY);
   keep(OWNER_KEY, ownerId);
   if (before === null || before === ownerId || comesAlong) {
     const { owner } = useTabsStore.getState();
-    // Where another window changed the desk already, the storage brings it; these are not this person's designs.
+    // If another window has already changed the desk, it comes with the storage; these designs are not this person's.
     if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
     return false;
   }

@@ -15,8 +15,8 @@ import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
 import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
 
 /**
- * A draft out of whatever the browser kept: every field that cannot be used falls back to its default alone,
- * so one damaged field never costs a design. Null when it is not a design at all.
+ * Restores a draft from whatever the browser kept. Each field that cannot be used falls back to its default, so one
+ * damaged field never costs a design. Null when it is not a design at all.
  */
 export function reviveDraft(kept: unknown): DraftTab | null {
   if (!isRecord(kept)) return null;
@@ -43,7 +43,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER)
       ? kept["seenVersion"]
       : 0,
-    // What an older version kept bears no time; it was touched all the same.
+    // Drafts of an older version have no time, but they were changed at some time.
     updatedAt: isWithin(kept["updatedAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["updatedAt"] : 1,
     jobAt: isWithin(kept["jobAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["jobAt"] : 1,
   };
@@ -81,14 +81,14 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
   return { url, width, height };
 }
 
-/** A drawing out of whatever was kept of it. */
+/** Restores a drawing from whatever was kept of it. */
 export function reviveStrokes(kept: unknown): Stroke[] {
   return listOf(kept, reviveStroke);
 }
 
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
-/** A nail's own picture may be kept in this browser alone for a while, which no job could name. */
+/** A nail's own picture may be kept only in this browser for a while; no job could name it. */
 function reviveNail(kept: unknown): NailGuide | null {
   if (!isRecord(kept)) return null;
   const design = isRecord(kept["design"]) ? kept["design"] : {};
@@ -120,7 +120,7 @@ function fileUrl(kept: unknown): string | null {
   return typeof kept === "string" && isFileUrl(kept) ? kept : null;
 }
 
-/** One that was chosen without a network is named by where this browser keeps it. */
+/** A picture that was chosen without a network has the address under which this browser keeps it. */
 function pictureUrl(kept: unknown): string | null {
   return isKeptUrl(kept) ? kept : fileUrl(kept);
 }

@@ -1,10 +1,10 @@
 import type { DraftPatch, DraftTab } from "./types.ts";
 
-/** While a design is being changed here, and so long after, no other window's copy takes its place. */
+/** While a design is being changed here, and for this long after, no other window's copy replaces it. */
 const TYPING_MS = 2_000;
 const changedHere = new Map<string, number>();
 
-/** Later than anything known of this design, so that the change made now counts. */
+/** Later than every known time of this design, so that the present change counts. */
 export function stampFor(tab: Pick<DraftTab, "updatedAt" | "jobAt">): number {
   return Math.max(Date.now(), tab.updatedAt + 1, tab.jobAt + 1);
 }
@@ -21,7 +21,7 @@ export function changed(tab: DraftTab, patch: DraftPatch): DraftTab {
   return { ...tab, ...patch, updatedAt: stampFor(tab) };
 }
 
-/** The design as one that counts as changed now. */
+/** The design, marked as changed now. */
 export function touched(tab: DraftTab): DraftTab {
   return { ...tab, updatedAt: stampFor(tab) };
 }
@@ -37,7 +37,7 @@ export function designsBeingChanged(): Set<string> {
   return typing;
 }
 
-/** How long until nothing is being changed here any more, ms; null when nothing was. */
+/** How long until nothing is being changed here any more, in ms; null when nothing was. */
 export function typingOverIn(): number | null {
   return changedHere.size > 0 ? TYPING_MS + 100 : null;
 }

@@ -1,4 +1,4 @@
 export const TABS_STORAGE_KEY = "lacquer.tabs";
 
-/** Whose drafts this browser shows; written by setDraftOwner. */
+/** The person whose drafts this browser shows; written by setDraftOwner. */
 export const OWNER_KEY = "lacquer.owner";

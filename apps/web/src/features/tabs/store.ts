@@ -16,7 +16,7 @@ const storage = createDraftStorage<KeptDesk>({
   onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
 });
 
-/** Writes down at once what has changed. */
+/** Writes changes at once. */
 export const writeDesk = (): void => storage.flush();
 
 /** The open designs of this browser. */
@@ -33,14 +33,17 @@ export const useTabsStore = create<TabsState>()(
       version: STORAGE_VERSION,
       storage,
       partialize: deskOf,
-      // Whatever an older version kept goes through the same check as damage does.
+      // What an older version kept passes the same check as damaged data.
       migrate: (before) => before as KeptDesk,
       merge: (before, current) => ({ ...current, ...reviveDesk(before) }),
     },
   ),
 );
 
-/** What is written: this window's desk joined with what another wrote meanwhile; nothing once the desk is another's. */
+/**
+ * What is written: this window's desk merged with what another window wrote meanwhile. Nothing once the desk belongs
+ * to somebody else.
+ */
 function combineWithKept(
   { state, ...rest }: StorageValue<KeptDesk>,
   there: StorageValue<KeptDesk> | null,

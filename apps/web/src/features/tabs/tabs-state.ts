@@ -11,16 +11,16 @@ export interface TabsState extends KeptDesk {
   storageFailed: boolean;
   /** Adds a design beside the others and opens it. `start` fills it in beforehand. Returns its id. */
   addTab: (start?: DraftPatch) => string;
-  /** Copies a design, without its jobs, and opens the copy. Returns its id, or null when there is none. */
+  /** Copies a design without its jobs, and opens the copy. Returns its id, or null when there is no such design. */
   duplicateTab: (id: string) => string | null;
-  /** Photo and guides of one design for another. */
+  /** Copies photo and guides from one design to another. */
   copyPhoto: (fromId: string, toId: string) => void;
-  /** Closes a design; the last one is replaced by an empty one. Returns what `restoreTab` needs to undo it. */
+  /** Closes a design and, if it was the last one, opens an empty one. Returns what `restoreTab` needs to undo it. */
   closeTab: (id: string) => ClosedTab | null;
   restoreTab: (closed: ClosedTab) => void;
   renameTab: (id: string, name: string) => void;
   activate: (id: string) => void;
-  /** Puts a design at `index` of the bar. */
+  /** Moves a design to `index` in the bar. */
   moveTab: (id: string, index: number) => void;
   updateTab: (id: string, patch: DraftPatch | ((tab: DraftTab) => DraftPatch)) => void;
   setJob: (id: string, jobId: string | null) => void;

@@ -34,7 +34,7 @@ export interface DraftPhoto {
   height: number;
 }
 
-/** A design as the browser keeps it. What a job does is never in here: it is read from the server. */
+/** A design as the browser keeps it. It never contains the state of a job, which is read from the server. */
 export interface DraftTab {
   id: string;
   name: string;
@@ -42,27 +42,27 @@ export interface DraftTab {
   influenceWeights: DraftWeights;
   references: DraftReference[];
   drawing: Stroke[];
-  /** The drawing as last uploaded; null when there is none or it changed since. */
+  /** The drawing as it was last uploaded; null when there is none or it has changed since. */
   drawingImageUrl: string | null;
   aiPrompt: string;
   originalImage: DraftPhoto | null;
   nails: NailGuide[];
   /** 1–4. */
   imageCount: number;
-  /** How the images differ, where there is more than one. */
+  /** How the images differ, if there is more than one. */
   variation: Variation;
   generationJobId: string | null;
   /** The version of the newest job whose end the designer has seen. */
   seenVersion: number;
-  /** When the design was last changed, ms; 0 = never touched. Of two windows' copies the later one counts. */
+  /** When the design was last changed, in ms; 0 = never. Of two windows' copies, the later one counts. */
   updatedAt: number;
-  /** The same for its job and what was seen of it. */
+  /** The same for its job and for what was seen of it. */
   jobAt: number;
 }
 
 export type DraftPatch = Partial<Omit<DraftTab, "id" | "updatedAt" | "jobAt">>;
 
-/** A design with what its newest job is doing, derived. */
+/** A design with the state of its newest job, computed. */
 export interface DesignTab {
   id: string;
   name: string;

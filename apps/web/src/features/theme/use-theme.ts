@@ -15,7 +15,7 @@ function apply(theme: Theme): void {
   else document.documentElement.dataset["theme"] = theme;
 }
 
-/** Called before the first paint, so that a chosen theme never flashes the other one. */
+/** Called before the first paint, so that the wrong theme never flashes. */
 export function applyStoredTheme(): void {
   apply(storedTheme());
 }

@@ -1,14 +1,14 @@
 import { UPLOAD_SIDE_MAX, type UploadKind } from "@lacquer/contracts";
 
 const JPEG_QUALITY = 0.92;
-/** Small enough to send as it is, when it also is small enough in pixels. */
+/** A file up to this size is sent unchanged if its pixels are small enough too. */
 const KEEP_BYTES = 3 * 1024 * 1024;
 const SENDABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
- * The picture upright and at most 2,048 px on its longest side, so that a huge phone photo travels fast and passes
- * the server's limits. Drawings stay PNG for their transparency. What this browser cannot decode is returned as it
- * is: the server decides then.
+ * The picture, upright and at most 2,048 px on its longest side, so that a huge phone photo is sent quickly and
+ * passes the server's limits. Drawings stay PNG for their transparency. A picture that this browser cannot decode is
+ * returned unchanged, and the server decides.
  */
 export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob> {
   let bitmap: ImageBitmap;
@@ -41,7 +41,7 @@ function encode(
   if (!context) return Promise.resolve(null);
   context.imageSmoothingQuality = "high";
   if (kind !== "drawing") {
-    // A JPEG has no transparency and would show what was clear as black; the server lays it on white.
+    // A JPEG has no transparency and would show transparent areas as black; the server puts them on white.
     context.fillStyle = "#ffffff";
     context.fillRect(0, 0, width, height);
   }

@@ -11,19 +11,19 @@ import { newId } from "../../platform/ids.ts";
 import { shrinkImage } from "./shrink.ts";
 
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
-/** Longer than the server waits for bytes, and than it takes to make a picture ready. */
+/** Longer than the server waits for bytes, and longer than it needs to prepare a picture. */
 const SILENCE_MS = 120_000;
 
 export interface UploadOptions {
-  /** Of this picture alone: sent again under it, after a reload say, it is one upload. */
+  /** This picture's own key: sent again with it, after a reload for instance, it is one upload. */
   key: string;
-  /** Called with 0–1 while the bytes travel. */
+  /** Called with 0–1 while the bytes are sent. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
 }
 
 /**
- * Shrinks a picture in the browser and uploads it, once, however often it is sent under its key. Throws a RequestError
+ * Shrinks a picture in the browser and uploads it, once, however often it is sent with its key. Throws a RequestError
  * with a code of ours (or `offline`) and a sentence for the person; an AbortError when `signal` fires.
  */
 export async function uploadImage(
@@ -38,12 +38,12 @@ export async function uploadImage(
   }
   return send(blob, kind, options).catch((error: unknown) => {
     if (failureOf(error).code !== "idempotency_conflict") throw error;
-    // Another version of this browser shrank it to other bytes; it is the same picture all the same.
+    // Another version of this browser shrank it to other bytes, but it is the same picture.
     return send(blob, kind, { ...options, key: newId() });
   });
 }
 
-/** XMLHttpRequest, because fetch cannot tell how far an upload has come. */
+/** XMLHttpRequest, because fetch cannot report the progress of an upload. */
 function send(
   blob: Blob,
   kind: UploadKind,
@@ -61,7 +61,7 @@ function send(
     request.open("POST", `/api/uploads?kind=${kind}`);
     request.setRequestHeader("idempotency-key", key);
     request.responseType = "json";
-    // A connection that died without a word would leave the designer waiting for ever.
+    // Without this, a silently dead connection would leave the designer waiting for ever.
     let silence = setTimeout(giveUp, SILENCE_MS);
     function giveUp() {
       reject(offline());
@@ -80,7 +80,7 @@ function send(
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Upload);
       const failure = new RequestError(failureOfAnswer(request));
-      // A proxy's own words, not the studio's: nobody behind it answered.
+      // A proxy's own answer, not the studio's: nobody behind it answered.
       if (failure.code === "internal" && GATEWAY_STATUSES.has(request.status)) {
         return reject(offline());
       }
@@ -92,7 +92,7 @@ function send(
   });
 }
 
-/** The studio's own words; a proxy that lost patience has none, but its status says why. */
+/** The studio's own words. A proxy that gave up sends none, but its status says why. */
 function failureOfAnswer({ status, response }: XMLHttpRequest): RequestFailure {
   const failure = failureOfBody(response);
   if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;

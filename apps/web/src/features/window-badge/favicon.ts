@@ -2,11 +2,11 @@ const SIDE = 64;
 
 interface Badge {
   isRunning: boolean;
-  /** Designs finished and not seen. */
+  /** How many designs have finished unseen. */
   finished: number;
 }
 
-/** The tab strip follows the system, whatever theme the studio was given. */
+/** The browser's tab strip follows the system, whatever the studio's theme is. */
 const isDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 
 function linkElement(): HTMLLinkElement | null {
@@ -15,7 +15,7 @@ function linkElement(): HTMLLinkElement | null {
 
 let plain: { href: string; type: string } | null = null;
 
-/** Puts a ring (something runs) and a dot (something is finished) on the window's icon; plain again when neither. */
+/** Adds a ring (something runs) and a dot (something has finished) to the window's icon; plain when neither applies. */
 export function drawFavicon({ isRunning, finished }: Badge): void {
   const link = linkElement();
   if (!link) return;

@@ -24,7 +24,7 @@ afterEach(() => {
   for (const { id } of toast.getToasts()) toast.dismiss(id);
 });
 
-test("a design opened without a network says what it was opened without, and keeps the rest", async () => {
+test("a design opened without a network says what is missing, and keeps the rest", async () => {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
   vi.stubGlobal(
     "Image",

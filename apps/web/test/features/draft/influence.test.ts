@@ -16,7 +16,7 @@ test("every proposal adds up to 100", () => {
   }
 });
 
-test("the first stroke moves an untouched split, and taking it back moves it back", () => {
+test("the first stroke changes an untouched split, and undoing it changes it back", () => {
   const influence = followSources(proposedInfluence(nothing), nothing, drawn);
   expect(influence).toEqual(proposedInfluence(drawn));
   expect(influence && followSources(influence, drawn, nothing)).toEqual(proposedInfluence(nothing));

@@ -24,7 +24,7 @@ describe("one nail's own design", () => {
     changeOnlyThisNail(false);
   });
 
-  it("changes the chosen nail alone, and goes back to the common look", () => {
+  it("changes only the selected nail, and returns to the common look", () => {
     selectNail(tabId, 1);
     changeOnlyThisNail(true);
     changeSettings(tabId, { finish: "chrome" });
@@ -39,7 +39,7 @@ describe("one nail's own design", () => {
     expect(tab().nails[1]).not.toHaveProperty("design");
   });
 
-  it("gives a nail a reference of its own beside its settings, and takes it away again", () => {
+  it("gives a nail a reference besides its settings, and removes it again", () => {
     setNailReference(tabId, 0, "/files/uploads/a");
     expect(tab().nails[0]?.design).toEqual({ referenceImageUrl: "/files/uploads/a" });
     setNailReference(tabId, 0, "/files/uploads/b");

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a design is generated once while its press waits, and again after that was taken back", async () => {
+test("a design is generated once while its press waits, and again after that press was taken back", async () => {
   const tabId = useTabsStore.getState().activeId;
   const presses = () => useOutbox.getState().entries;
   await generate(tabId);
@@ -27,7 +27,7 @@ test("a design is generated once while its press waits, and again after that was
 });
 
 test.each([120, 200, 300])(
-  "a press %i ms after another is the same, however fast that was sent",
+  "a press %i ms after another is the same press, however quickly that one was sent",
   async (gap) => {
     const tabId = useTabsStore.getState().addTab();
     const presses = () => useOutbox.getState().entries;
@@ -52,7 +52,7 @@ test("a design that changed between two quick presses is painted twice", async (
   expect(useOutbox.getState().entries).toHaveLength(1);
 });
 
-test("Ctrl+Enter presses once however long it is held, and not behind a dialog", () => {
+test("Ctrl+Enter counts once however long it is held, and not behind a dialog", () => {
   const key = (more: KeyboardEventInit) => new KeyboardEvent("keydown", { key: "Enter", ...more });
   expect(isGenerateShortcut(key({ ctrlKey: true }))).toBe(true);
   expect(isGenerateShortcut(key({ metaKey: true }))).toBe(true);

@@ -9,7 +9,7 @@ test("colours are read however people write them", () => {
     expect(parseHex(wrong)).toBeNull();
 });
 
-test("text on a colour is the one that reads better", () => {
+test("text on a colour is black or white, whichever reads better", () => {
   expect(textOn("#FFFFFF")).toBe("#1F1917");
   expect(textOn("#1E2140")).toBe("#FFFFFF");
   expect(textOn("#FF6B9D")).toBe("#1F1917");

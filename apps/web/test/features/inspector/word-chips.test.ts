@@ -26,7 +26,7 @@ describe("withoutWord", () => {
     return chip ? withoutWord(prompt, chip) : "";
   };
 
-  it("leaves tidy sentences behind, in which the word is no longer understood", () => {
+  it("leaves a tidy sentence behind, in which the word is no longer found", () => {
     expect(without("Deep oxblood, one gold line, quiet", 0)).toBe("one gold line, quiet");
     expect(without("Deep oxblood, matte, quiet", 1)).toBe("Deep oxblood, quiet");
     expect(without("Deep oxblood, matte", 1)).toBe("Deep oxblood");

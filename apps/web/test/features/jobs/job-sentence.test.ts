@@ -15,23 +15,23 @@ const around: SentenceContext = {
   isOnline: true,
 };
 
-test("waiting says the place in the queue, why, and that canceling is free", () => {
+test("a waiting job shows its place in the queue, why it waits, and that canceling is free", () => {
   const said = jobSentence(makeJob({ queuePosition: 2 }), { ...around, running: 4 });
   expect(said).toMatchObject({
     tone: "waiting",
     title: "Waiting: 2nd in your queue",
     cancel: "Cancel, nothing charged",
   });
-  expect(said.detail).toContain("4 of yours are being painted, as many as run at once");
+  expect(said.detail).toContain("4 of your designs are being painted, as many as can run at once");
 });
 
-test("waiting with no worker says so", () => {
+test("a waiting job without a worker says so", () => {
   expect(jobSentence(makeJob(), { ...around, workersAlive: 0 }).detail).toContain(
     "No worker is running",
   );
 });
 
-test("painting says which image, how long it usually takes, and what canceling gives back", () => {
+test("a painting job says which image, how long it usually takes, and what canceling returns", () => {
   const job = makeJob({
     status: "processing",
     creditsDeducted: true,
@@ -44,11 +44,13 @@ test("painting says which image, how long it usually takes, and what canceling g
     times: [{ provider: "renderer", usual: 7, slow: 12 }],
   });
   expect(said.title).toBe("Image 2 of 2 is being painted");
-  expect(said.detail).toBe("Usually done in 14–25 s. Switch tabs or close the window: it goes on.");
+  expect(said.detail).toBe(
+    "Usually done in 14–25 s. You can switch tabs or close the window; painting continues.",
+  );
   expect(said.cancel).toBe("Cancel, 1 credit back");
 });
 
-test("a failure is told in its own sentence, and money is mentioned exactly once", () => {
+test("a failure has its own sentence, and money is mentioned exactly once", () => {
   const paid = makeJob({
     status: "failed",
     creditsDeducted: true,
@@ -57,7 +59,7 @@ test("a failure is told in its own sentence, and money is mentioned exactly once
     errorMessage: ERRORS.render_failed.message,
   });
   expect(jobSentence(paid, around).detail).toBe(
-    "The picture could not be painted. The credits are back.",
+    "The picture could not be painted. Try again. The credits are back.",
   );
   const unpaid = makeJob({
     status: "failed",
@@ -82,7 +84,7 @@ test("a partly finished job says what is missing and what came back", () => {
   expect(said.cancel).toBeNull();
 });
 
-test("canceled keeps what was finished", () => {
+test("a canceled job keeps what was finished", () => {
   const job = makeJob({
     status: "canceled",
     resultImages: ["/files/one"],
@@ -93,35 +95,37 @@ test("canceled keeps what was finished", () => {
   expect(jobSentence(makeJob({ status: "canceled" }), around).detail).toBe("Nothing was charged.");
 });
 
-test("painting is told as far as it is known: taken on, the image in hand, being kept", () => {
+test("painting is described as far as it is known: accepted, the current image, being saved", () => {
   const titles = [0, 20, 60, 100].map((progress) => {
     return jobSentence(makeJob({ status: "processing", progress }), around).title;
   });
   expect(titles).toEqual([
-    "Accepted: image 1 of 2 is begun",
+    "Accepted: image 1 of 2 has been started",
     "Image 1 of 2 is being painted",
     "Image 2 of 2 is being painted",
-    "Keeping your images",
+    "Saving your images",
   ]);
 });
 
-test("a pause of the image service is said on what waits, with the time of the next try", () => {
+test("a pause of the image service is shown on waiting jobs, with the time of the next try", () => {
   const said = jobSentence(makeJob(), {
     ...around,
     pausedUntil: "2026-11-22T12:34:00.000Z",
     pauseReason: "rate_limit",
   });
-  expect(said.detail).toMatch(/^The image service takes only so many.*tried again at .*34/);
+  expect(said.detail).toMatch(
+    /^The image service accepts only a certain number.*next try is at .*34/,
+  );
 });
 
-test("what another image provider took says nothing", () => {
+test("another image provider's times are ignored", () => {
   const times = [{ provider: "openai", usual: 20, slow: 31 }];
   expect(jobSentence(makeJob(), { ...around, times }).detail).not.toContain("usually");
   const said = jobSentence(makeJob({ imageCount: 1 }), { ...around, times, provider: "openai" });
   expect(said.detail).toContain("usually done in 20–30 s");
 });
 
-test("what the image service counted stands beside what was quoted", () => {
+test("what the image service counted is shown beside the quote", () => {
   const usage = {
     calls: 2,
     inputTokens: 412,

@@ -27,7 +27,7 @@ function hearBeats(count: number) {
   }
 }
 
-test("a follower says at once that it is there, and while the leader speaks only every 5 s", () => {
+test("a follower reports at once that it is there, and then, while the leader speaks, only every 5 s", () => {
   expect(sayHere.mock.calls).toEqual([[true]]);
   hearBeats(9);
   expect(sayHere).toHaveBeenCalledTimes(1);
@@ -36,7 +36,7 @@ test("a follower says at once that it is there, and while the leader speaks only
   expect(onSilence).not.toHaveBeenCalled();
 });
 
-test("a leader that falls silent is called to, and after 1.5 s no longer waited for", () => {
+test("a leader that falls silent is called, and after 1.5 s no longer waited for", () => {
   hearBeats(1);
   vi.advanceTimersByTime(1_500);
   expect(sayHere.mock.calls.length).toBeGreaterThan(1);
@@ -45,7 +45,7 @@ test("a leader that falls silent is called to, and after 1.5 s no longer waited 
   expect(onSilence).toHaveBeenCalled();
 });
 
-test("who leads, or is not looked at, watches nobody", () => {
+test("a window that leads, or is not looked at, watches nobody", () => {
   leads = true;
   vi.advanceTimersByTime(10_000);
   leads = false;

@@ -26,7 +26,7 @@ test("the last look is kept for each person and only moves forward", () => {
   expect(readLastSeen("2")).toBeNull();
 });
 
-test("the words count what there is", () => {
+test("the words count what ended", () => {
   const done = { status: "completed" as const };
   const failed = { status: "failed" as const };
   expect(missedResultsWords([done])).toBe("1 design finished");

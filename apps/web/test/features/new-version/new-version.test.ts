@@ -18,7 +18,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-test("a page's version is what it is built of, in whatever order; a page in development has none", () => {
+test("a page's version is the list of its files, in any order; a page in development has none", () => {
   const page = (script: string) =>
     `<link href="/assets/packages-a1_.js"><script src="/assets/index-${script}.js"></script>`;
   expect(builtFiles(page("b"))).toBe("/assets/index-b.js /assets/packages-a1_.js");
@@ -26,7 +26,7 @@ test("a page's version is what it is built of, in whatever order; a page in deve
   expect(builtFiles('<script src="/src/main.tsx"></script>')).toBe("");
 });
 
-test("nothing is lost by loading again, unless something is on its way or a hand is at work", () => {
+test("reloading loses nothing, unless something is being sent or somebody is at work", () => {
   expect(losesNothing()).toBe(true);
   useOutbox.setState({ preparing: ["a"] });
   expect(losesNothing()).toBe(false);

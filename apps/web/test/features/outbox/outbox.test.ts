@@ -65,7 +65,7 @@ test("a press that met no network is kept, and sent again under the same key", a
   await vi.waitFor(() => expect(useOutbox.getState().entries).toEqual([]));
 });
 
-test("a refusal is told once and not tried again", async () => {
+test("a refusal is reported once and not tried again", async () => {
   fetched.mockImplementation(() => refused("insufficient_credits"));
   stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
@@ -79,7 +79,7 @@ test("a refusal is told once and not tried again", async () => {
   expect(useOutbox.getState().entries).toEqual([]);
 });
 
-test("a create that came after its own withdrawal goes without a word", async () => {
+test("a create that came after its own withdrawal is dropped without a message", async () => {
   fetched.mockImplementation(() => refused("withdrawn"));
   stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
@@ -96,7 +96,7 @@ test("a press of an earlier visit is sent at the start", async () => {
   await vi.waitFor(() => expect(onCreated).toHaveBeenCalledWith(sentOnce, "j"));
 });
 
-test("a press that never went out is taken back at once; one that may have arrived, at the server", async () => {
+test("a press that was never sent is taken back at once; one that may have arrived, at the server", async () => {
   const withdrawn = () =>
     Promise.resolve(Response.json([{ result: { data: superjson.serialize({ jobId: "j" }) } }]));
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
@@ -121,7 +121,7 @@ test("a press that never went out is taken back at once; one that may have arriv
   await vi.waitFor(() => expect(localStorage.length).toBe(0));
 });
 
-test("presses of two windows stand side by side", () => {
+test("presses of two windows are kept side by side", () => {
   useOutbox.getState().add(entry);
   useOutbox.setState({ entries: [] });
   useOutbox.getState().add({ ...entry, key: "another-press" });
@@ -134,7 +134,7 @@ test("presses of two windows stand side by side", () => {
   ).toEqual(["a-press", "another-press"]);
 });
 
-test("a window no longer takes the studio for out of reach once it refused, or nothing waits", async () => {
+test("a window no longer counts the studio as unreachable once it has refused something, or nothing waits", async () => {
   fetched.mockImplementation(() => refused("insufficient_credits"));
   useOutbox.setState({ isCutOff: true });
   stop = runOutbox({ onCreated, onRefused, onExpired });
@@ -153,7 +153,7 @@ test("a window no longer takes the studio for out of reach once it refused, or n
   expect(useOutbox.getState().isCutOff).toBe(false);
 });
 
-test("a press older than the server remembers keys is told of once, erased, and never sent", async () => {
+test("a press older than the server remembers keys is reported once, erased, and never sent", async () => {
   const old = { ...entry, pressedAt: Date.now() - 25 * 60 * 60 * 1000 };
   localStorage.setItem("lacquer.outbox.a-press", JSON.stringify(old));
   useOutbox.getState().reread();
@@ -166,7 +166,7 @@ test("a press older than the server remembers keys is told of once, erased, and 
   expect(fetched).not.toHaveBeenCalled();
 });
 
-test("a press that the browser refused to keep outlives another window's change", () => {
+test("a press that the browser refused to store survives another window's change", () => {
   // A browser whose storage is full.
   vi.stubGlobal("localStorage", {
     length: 0,

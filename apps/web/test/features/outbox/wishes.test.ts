@@ -4,7 +4,7 @@ import { makeWish, renewWish, repeatedWish } from "../../../src/features/outbox/
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
-/** What another window does that has not heard of anything since `before`. */
+/** What another window does that has heard of nothing since `before`. */
 function elsewhere<T>(before: Record<string, string>, act: () => T): T {
   localStorage.clear();
   for (const [name, text] of Object.entries(before)) localStorage.setItem(name, text);
@@ -28,7 +28,7 @@ test("a later wish has a key of its own, and the same one soon after it repeats 
   const first = makeWish("design 1", "pink", 1_000);
   expect(repeatedWish("design 1", "red", 1_100)).toBeNull();
   expect(repeatedWish("design 1", "pink", 1_500)).toBe(first);
-  // Hammering goes on being one wish.
+  // Repeated presses remain one wish.
   expect(repeatedWish("design 1", "pink", 2_000)).toBe(first);
   expect(repeatedWish("design 1", "pink", 2_700)).toBeNull();
   const second = makeWish("design 1", "pink", 2_700);

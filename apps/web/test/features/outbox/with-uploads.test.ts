@@ -22,7 +22,7 @@ beforeEach(() => {
   uploadKept.mockReset().mockImplementation((url) => Promise.resolve(uploadOf(url)));
 });
 
-test("a nail's own kept pictures travel too, and the design is otherwise as it was", async () => {
+test("a nail's own kept pictures are uploaded too, and the design stays the same otherwise", async () => {
   const design = body({
     originalImage: "/files/uploads/photo",
     nails: [
@@ -45,13 +45,13 @@ test("a nail's own kept pictures travel too, and the design is otherwise as it w
   });
 });
 
-test("a design without kept pictures is sent as it is", async () => {
+test("a design without kept pictures is sent unchanged", async () => {
   const design = body({ selectedDesignImages: ["/files/uploads/a"] });
   expect(await withUploads(design)).toBe(design);
   expect(uploadKept).not.toHaveBeenCalled();
 });
 
-test("what the browser threw away: a drawing is done without, anything else refuses the press", async () => {
+test("when the browser has deleted a picture: a drawing is left out, anything else refuses the press", async () => {
   uploadKept.mockResolvedValue(null);
   expect(await withUploads(body({ drawingImageUrl: "kept:gone" }))).toEqual(
     body({ drawingImageUrl: null }),

@@ -11,7 +11,7 @@ beforeEach(() => {
   rename("Of the first");
 });
 
-test("another person gets a desk of their own, and the first finds theirs again", () => {
+test("another person gets their own desk, and the first person finds theirs again", () => {
   expect(setDraftOwner("2", false)).toBe(true);
   expect(names()).toEqual(["Design 1"]);
   rename("Of the second");

@@ -18,7 +18,7 @@ async function load() {
   return useTabsStore;
 }
 
-/** What waits to be written is written when the page is left. */
+/** Waiting writes happen when the page is left. */
 function leavePage() {
   globalThis.dispatchEvent(new Event("pagehide"));
 }
@@ -62,7 +62,7 @@ test.each([
   expect(tabs[0]).toMatchObject({ id: activeId, name: "Design 1", drawing: [], imageCount: 1 });
 });
 
-test("one damaged field falls back alone", async () => {
+test("a damaged field alone falls back to its default", async () => {
   const kept = {
     id: "kept",
     name: "Celadon",
@@ -123,7 +123,7 @@ test("closing the last design leaves an empty one, and can be undone", async () 
   expect(store.getState().activeId).toBe(id);
 });
 
-/** What another window of this browser wrote, as this one hears of it. */
+/** Another window's write, as this one receives it. */
 function otherWindowWrites(change: (desk: KeptDesk) => KeptDesk) {
   const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
   const newValue = JSON.stringify({ state: change(kept.state), version: 1 });
@@ -140,7 +140,7 @@ async function openWindow() {
   return store;
 }
 
-test("another window's new design comes over without moving this window's open one", async () => {
+test("another window's new design appears without changing this window's open one", async () => {
   const store = await openWindow();
   const mine = store.getState().activeId;
   otherWindowWrites((desk) => ({
@@ -152,7 +152,7 @@ test("another window's new design comes over without moving this window's open o
   expect(store.getState().activeId).toBe(mine);
 });
 
-test("of two windows' copies the later one counts, but not while it is changed here", async () => {
+test("the later of two windows' copies counts, but not while the design is being changed here", async () => {
   vi.useFakeTimers({ now: Date.now() + 60_000 });
   const store = await openWindow();
   const id = store.getState().activeId;
@@ -170,7 +170,7 @@ test("of two windows' copies the later one counts, but not while it is changed h
   expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed there later");
 });
 
-test("a write joins what another window wrote meanwhile", async () => {
+test("a write is merged with what another window wrote meanwhile", async () => {
   const store = await openWindow();
   const id = store.getState().activeId;
   store.getState().updateTab(id, { aiPrompt: "mine" });

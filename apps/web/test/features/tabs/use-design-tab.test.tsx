@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 afterEach(() => close());
 
-test("what a job does is read from the server, never from the store", async () => {
+test("a job's state is read from the server, never from the store", async () => {
   const { activeId, setJob, updateTab } = useTabsStore.getState();
   const job = makeJob({ status: "processing", progress: 40, resultImages: ["/files/one"] });
   setJob(activeId, job.id);

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../client.ts";
 
-/** What queues count of a job: waiting and running are the person's, what is held is the payer's. */
+/** What queues count about a job: waiting and running belong to the person, the held price belongs to the payer. */
 export interface QueuedJob {
   userId: number;
   payerId: number;
@@ -11,7 +11,7 @@ export interface QueuedJob {
 }
 
 /**
- * A new job enters its owner's queue, and its price is held; a parked one is counted when its pause is over. The caller
+ * Adds a new job to its owner's queue and holds its price; a parked one is counted when its pause is over. The caller
  * holds the locks of owner and payer.
  */
 export async function enterUserQueue(
@@ -43,7 +43,7 @@ async function hold(tx: Queryable, payerId: number, amount: number): Promise<voi
   });
 }
 
-/** A running job waits again, or pauses (parked) before it does; the caller holds the job's lock. */
+/** Makes a running job wait again, or pause (parked) before it does. The caller holds the job's lock. */
 export async function returnToUserQueue(
   tx: Queryable,
   job: { userId: number; parked: boolean },
@@ -55,7 +55,7 @@ export async function returnToUserQueue(
   });
 }
 
-/** A job leaves the queue from where it stood, and what it held is free again; the caller holds the job's lock. */
+/** Removes a job from its queue and frees what it held. The caller holds the job's lock. */
 export async function leaveUserQueue(tx: Queryable, job: QueuedJob): Promise<void> {
   const running = job.status === "processing" ? 1 : 0;
   const waiting = job.status === "pending" && !job.parked ? 1 : 0;

@@ -1,8 +1,9 @@
 import type { Queryable } from "../../client.ts";
 
 /**
- * Moves what a guest's queue counts to the account that takes the guest in; both users are locked by the caller.
- * `takesLimit`: the guest's queue knows the setting's limit, which a queue learns from its first job.
+ * Moves the counts of a guest's queue to the account that takes over the guest. The caller has locked both users.
+ * `takesLimit`: use the limit in the guest's queue, because a queue learns the setting's limit only from its first
+ * job.
  */
 export async function mergeUserQueues(
   tx: Queryable,
@@ -21,7 +22,7 @@ export async function mergeUserQueues(
      from user_lanes guest where mine.user_id = $2 and guest.user_id = $1`,
     [guestId, userId, takesLimit],
   );
-  // The empty queue stays: it says that the guest had its credits.
+  // The empty queue stays: it shows that the guest has had its credits.
   await tx.query("update user_lanes set waiting = 0, running = 0, held = 0 where user_id = $1", [
     guestId,
   ]);

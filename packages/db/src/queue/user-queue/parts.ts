@@ -1,7 +1,4 @@
-/**
- * The changes of user_lanes that belong inside a larger statement, as its parts. `held` is money: everything that
- * writes it stands in this folder.
- */
+/** The parts of larger statements that change user_lanes. `held` is money: everything that writes it is in this folder. */
 
 /**
  * In the claim of own jobs, two of its parts: `lanes` take their turn, and what `served` counts runs and is held no
@@ -43,13 +40,13 @@ export const START_FROM_USER_QUEUES = `moves as materialized (
   where l.user_id = m.user_id
 )`;
 
-/** In the un-parking: the jobs in `freed` wait again. Their price was held all along. */
+/** For unparking: the jobs in `freed` wait again. Their price was held all along. */
 export const UNPARK_INTO_USER_QUEUES = `
 update user_lanes l set waiting = l.waiting + f.jobs
 from (select user_id, count(*) as jobs from freed group by user_id) f
 where l.user_id = f.user_id`;
 
-/** In the starter grant: an empty queue for each user in `locked` who has none; answers whose are new. */
+/** For the starter grant: opens an empty queue for each user in `locked` who has none, and returns whose are new. */
 export const OPEN_USER_QUEUES = `
   insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from locked
   on conflict do nothing returning user_id`;

@@ -4,23 +4,23 @@ import { StorageError } from "@lacquer/storage";
 import type { JobError } from "../transitions/end-job.ts";
 
 /**
- * What to do after an attempt at an image went wrong. `end`: this image is given up. `end-job`: no further image of
- * the job is tried either. `again`: another attempt after a pause. `wait`: back into the queue, without using an
- * attempt; the provider's own pause says when. `later`: the same after a pause of ours, since the database is unavailable.
+ * What to do after an attempt at an image failed. `end`: give up this image. `end-job`: also start no other image of
+ * the job. `again`: make another attempt after a pause. `wait`: return the job to the queue without using an attempt,
+ * until the provider's pause is over. `later`: the same with a pause of ours, because the database is unavailable.
  */
 export interface Verdict {
   action: "end" | "end-job" | "again" | "wait" | "later";
   error: JobError;
 }
 
-/** Faults of the input: another attempt would meet them again. */
+/** Faults of the input, which another attempt would meet again. */
 const FINAL: ReadonlySet<ErrorCode> = new Set([
   "photo_unreadable",
   "upload_not_found",
   "invalid_input",
 ]);
 
-/** Faults that every image of the job would meet, each for a call of its own. */
+/** Faults that every image of the job would meet, each with a call of its own. */
 const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set(["moderation_refused", "provider_refused"]);
 
 /** Nobody may call the provider just now. */
@@ -30,12 +30,12 @@ const WAITING: ReadonlySet<ErrorCode> = new Set([
   "provider_budget",
 ]);
 
-/** The call may have been paid: one more is risked for this image, and none after it. */
+/** The call may have been billed. This image gets one more call, and none after that. */
 const ONCE_MORE: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "result_unreadable"]);
 
 /**
- * The table by code: which failures end an image, which are worth another attempt, and which wait. `lostCalls`: how
- * many calls for this image may have been paid in vain, this one included.
+ * Decides by code which failures end an image, which deserve another attempt, and which wait. `lostCalls`: how many
+ * calls for this image, this one included, may have been paid for nothing.
  */
 export function classifyFailure(error: unknown, lostCalls = 0): Verdict {
   if (error instanceof LacquerError) {

@@ -15,8 +15,8 @@ import type { z } from "zod";
 import type { ServiceContext } from "../../context.ts";
 
 /**
- * Everything a job's images are made from, its pictures read from storage. Throws photo_unreadable when a picture it
- * names is gone: no later attempt would find it.
+ * Everything a job's images are made from, with its pictures read from storage. Throws photo_unreadable when a
+ * picture is gone, because no later attempt would find it.
  */
 export async function loadRequest(
   ctx: ServiceContext,
@@ -53,14 +53,14 @@ function referencesOf(job: JobRow): string[] {
   return stored.filter((url) => typeof url === "string");
 }
 
-/** A stored part that no longer fits its shape ends the job: no later attempt would read it otherwise. */
+/** A stored part that no longer fits its shape ends the job, because no later attempt could read it either. */
 function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.output<Schema> {
   const read = schema.safeParse(stored);
   if (read.success) return read.data;
   throw new LacquerError("invalid_input", { cause: read.error });
 }
 
-/** The same for all of a user's jobs; its input is not guessable from a count of users. */
+/** The same for all of a user's jobs. Nobody can guess the input by counting users. */
 async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({
     where: { id: userId },

@@ -12,10 +12,10 @@ import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 
-/** How long a preview that is being stored may hold up its image; a slot must not wait for a silent store. */
+/** How long storing a preview may delay its image. A silent store must not hold a slot. */
 const SETTLE_SECONDS = 0.4;
 
-/** One missing image of a claimed job. `done`: how many it has. */
+/** One missing image of a claimed job. `done`: how many images the job has. */
 export interface ImageToMake {
   claimed: ClaimedJob;
   job: JobRow;
@@ -25,8 +25,8 @@ export interface ImageToMake {
 }
 
 /**
- * Makes one image (or adopts one that is already stored) and keeps it under the lease. Null = it is kept, or the
- * signal fired; else what to do about its failure. Throws LeaseLost where the job turns out to be no longer held.
+ * Makes one image, or uses one that is already stored, and keeps it under the lease. Null = it was kept, or the
+ * signal fired; otherwise what to do about its failure. Throws LeaseLost when the job is no longer held.
  */
 export async function makeImage(
   ctx: ServiceContext,
@@ -79,8 +79,8 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
 }
 
 /**
- * The art is drawn as its tab previews it, by the same seed; what differs from image to image is this job's own. In jobs
- * made before a variation could be chosen, each image had a seed of its own.
+ * The art uses the same seed as the tab's preview, so it looks like it. The differences between images use this job's
+ * own seed. In jobs from before a variation could be chosen, each image had its own seed.
  */
 function seedsOf(
   job: ImageToMake["job"],
@@ -108,7 +108,7 @@ async function makeAndStore(
     ({ fraction, preview }) => reporter.report(fraction, preview),
   ).finally(() => waitWithTimeout(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
-  // It is paid: it is kept in memory while the store stumbles.
+  // The image is paid for, so it stays in memory while the store has trouble.
   await retryWhileUnavailable(
     ctx,
     () => ctx.storage.put(stored.key, image.bytes, image.contentType),

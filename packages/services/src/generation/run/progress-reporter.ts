@@ -4,7 +4,7 @@ import { keepPreview } from "../../files/previews.ts";
 
 const EVERY_MS = 300;
 
-/** Writes progress at most every 300 ms and each preview, one write at a time; neither can fail the image. */
+/** Writes progress at most every 300 ms, and each preview, one write at a time. Neither can fail the image. */
 export function createProgressReporter(
   ctx: ServiceContext,
   claimed: ClaimedJob,

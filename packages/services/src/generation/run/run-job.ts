@@ -15,7 +15,7 @@ import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { loadRequest } from "./load-request.ts";
 import { makeImage } from "./make-image.ts";
 
-/** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give it back). */
+/** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give the job back). */
 export type StopReason = "lease-lost" | "drain";
 
 interface Run {
@@ -26,12 +26,16 @@ interface Run {
   signal: AbortSignal;
 }
 
-/** What is left to do for a run: to end its job, with the last image's error or none; or nothing, as it waits again. */
+/**
+ * What a run must still do: end its job, with the last image's error if there was one, or nothing, because the job
+ * waits again.
+ */
 type Made = { lastError: JobError | null } | "requeued";
 
 /**
- * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write carries the lease
- * token and changes nothing without it. Resolves in any case; what it could not settle its lease's end will.
+ * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write carries the
+ * lease token and changes nothing without it. It always resolves; what it could not finish, the end of its lease
+ * will.
  */
 export async function runJob(
   ctx: ServiceContext,
@@ -81,7 +85,7 @@ async function makeMissing(run: Run, kept: Set<number>): Promise<Made> {
       continue;
     }
     const why = requeueReason(verdict);
-    // Without attempts left the other images are still tried.
+    // When no attempts are left, the other images are still tried.
     if (why && (why !== "failed attempt" || claimed.attempt < ctx.config.maxAttempts)) {
       await waitAgain(run, why, verdict.error);
       if (why === "provider waits") await endOverdue(ctx, imageProvider.name);
@@ -93,7 +97,7 @@ async function makeMissing(run: Run, kept: Set<number>): Promise<Made> {
   return { lastError };
 }
 
-/** A fault outside any image: its pictures could not be read, or the database was unavailable. */
+/** A fault outside any image: the job's pictures could not be read, or the database was unavailable. */
 async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
   const { ctx, claimed, job } = run;
   const verdict = classifyFailure(error);
@@ -107,14 +111,17 @@ async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
   return "requeued";
 }
 
-/** Null = the image or the job is given up. */
+/** Null = give up the image or the job. */
 function requeueReason({ action }: Verdict): RequeueReason | null {
   if (action === "wait") return "provider waits";
   if (action === "later") return "database unavailable";
   return action === "again" ? "failed attempt" : null;
 }
 
-/** A job that is to leave goes back without using its attempt; one whose lease is gone is no longer ours to write. */
+/**
+ * A job that must leave goes back without using its attempt. A job whose lease is gone must not be written by us any
+ * more.
+ */
 async function leave(run: Run, reason: StopReason): Promise<void> {
   if (reason === "drain") return waitAgain(run, "drained");
   if (run.imageProvider.can.previews) await removePreviews(run.ctx, run.claimed.id);
@@ -142,11 +149,11 @@ async function finish(run: Run, lastError: JobError | null, begun: number): Prom
     ctx.log.info({ ...followed(job), status, code: lastError?.code, attempt }, "job ended");
   });
   ctx.changed();
-  // Only then: until the end is written, a tab may still show one of them.
+  // Only now, because a tab may show a preview until the end is written.
   if (imageProvider.can.previews) await removePreviews(ctx, jobId);
 }
 
-/** The job's last word, under its lease and as one transaction; nothing where it is no longer held. */
+/** Ends the job under its lease in one transaction. If the lease is gone, it writes nothing. */
 function whileHeld(
   ctx: ServiceContext,
   { id, leaseToken }: ClaimedJob,

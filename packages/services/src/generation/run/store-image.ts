@@ -18,8 +18,8 @@ export function resultKey(jobId: string, imageIndex: number, leaseToken: string)
 }
 
 /**
- * An earlier attempt may have stored this image and died before writing it down: it is not made twice. What does not
- * decode to its last pixel is left to be swept: a broken upload's header says nothing of the rest.
+ * An earlier attempt may have stored this image and died before recording it; then it is not made twice. An image
+ * that does not decode to its last pixel is left for the sweep, because a broken upload may have a good header.
  */
 export async function adoptStored(
   ctx: ServiceContext,
@@ -32,7 +32,10 @@ export async function adoptStored(
     try {
       return { key, image: await oneAtATime(() => decodeWhole(object.bytes)) };
     } catch (error) {
-      ctx.log.warn({ err: error, jobId, imageIndex, key }, "a stored image is broken; not adopted");
+      ctx.log.warn(
+        { err: error, jobId, imageIndex, key },
+        "a stored image is broken, so it is made again",
+      );
     }
   }
   return null;

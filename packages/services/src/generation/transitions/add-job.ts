@@ -6,15 +6,15 @@ import { keepDraft } from "../drafts/job-drafts.ts";
 
 export interface NewJob {
   userId: number;
-  /** Whose credits it will take. */
+  /** The user whose credits it takes. */
   payerId: number;
   input: CreateJobInput;
   cost: number;
-  /** The failed or canceled job that this one makes anew. */
+  /** The failed or canceled job that this one repeats. */
   retryOf: string | null;
-  /** What the create is known by when it is sent again. */
+  /** How a repeated create is recognised. */
   idempotency: { key: string; hash: string } | null;
-  /** The request that asked for it, as the logs know it. */
+  /** The id of the request that asked for it, as in the logs. */
   requestId: string | null;
 }
 
@@ -28,8 +28,8 @@ from (select case when $17::float8 > 0 then now() + make_interval(secs => $17) e
 returning seq`;
 
 /**
- * A new job waits in its owner's queue, its price held and nothing charged; during its grace it is parked, so that no
- * worker can start it. The caller holds the locks of owner and payer.
+ * Adds a job to its owner's queue: its price is held and nothing is charged. During its grace it is parked, so that
+ * no worker can start it. The caller holds the locks of owner and payer.
  */
 export async function addJob(
   tx: Queryable,

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../../context.ts";
 import { endJob } from "./end-job.ts";
 import { lockJob } from "./locked-job.ts";
 
-/** How long a design waits for a provider that refuses everything; see docs/decisions/0010-provider-pauses.md. */
+/** How long a design waits while a provider refuses everything; see docs/decisions/0010-provider-pauses.md. */
 const WAIT_HOURS = 24;
 
 const OVERDUE = `
@@ -14,7 +14,7 @@ where g.status = 'pending' and g.created_at < now() - make_interval(hours => $2)
 order by g.created_at
 limit 500`;
 
-/** Ends the designs that have waited a whole day within one pause, each with its credits back. */
+/** Ends the designs that have waited a whole day within one pause, and returns their credits. */
 export async function endOverdue(ctx: ServiceContext, provider: string): Promise<void> {
   const { rows } = await ctx.db.pool.query<{ id: string }>(OVERDUE, [provider, WAIT_HOURS]);
   for (const { id } of rows) {
@@ -23,7 +23,10 @@ export async function endOverdue(ctx: ServiceContext, provider: string): Promise
       if (job?.status === "pending")
         await endJob(tx, job, { error: { code: "provider_unavailable" } });
     });
-    ctx.log.warn({ jobId: id, provider }, "a design waited a day for its provider and was ended");
+    ctx.log.warn(
+      { jobId: id, provider },
+      "a design was ended because its provider refused every call for a day",
+    );
   }
   if (rows.length > 0) ctx.changed();
 }

@@ -5,8 +5,8 @@ import { LeaseLost } from "../../provider-calls/index.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
- * Writes down one finished image of a running job, under its lease; from then on no end or crash takes it away. Throws
- * LeaseLost where the job turns out to be no longer held.
+ * Records a finished image of a running job, under its lease. From then on, no end or crash takes it away. Throws
+ * LeaseLost when the job is no longer held.
  */
 export async function keepJobImage(
   ctx: ServiceContext,
@@ -29,10 +29,13 @@ export async function keepJobImage(
     signal,
   );
   ctx.changed();
-  // Else another attempt kept this image first, and the next may be begun.
+  // Otherwise another attempt kept this image first, and the next image may start.
   if (written || signal.aborted || (await isHeld(ctx, claimed))) return;
-  ctx.log.warn({ jobId, imageIndex: image.imageIndex }, "image came after its lease ended");
-  throw new LeaseLost("an image came for a job that is no longer held");
+  ctx.log.warn(
+    { jobId, imageIndex: image.imageIndex },
+    "the image was finished after its lease had ended",
+  );
+  throw new LeaseLost("an image was finished for a job that is no longer held");
 }
 
 async function isHeld(ctx: ServiceContext, { id, leaseToken }: ClaimedJob): Promise<boolean> {

@@ -16,11 +16,11 @@ export type RequeueReason =
   | "failed attempt";
 
 interface Rule {
-  /** The attempt is given back: nothing was tried, or what went wrong is not the job's fault. */
+  /** The attempt is given back, because nothing was tried or the job is not to blame. */
   isFree?: true;
-  /** Its worker died, or fell silent: after its last attempt but one it runs alone. */
+  /** Its worker died or fell silent. After its last attempt but one, the job runs alone. */
   countsDeath?: true;
-  /** Seconds that it is parked for before it waits again. */
+  /** How many seconds the job is parked before it waits again. */
   pause?: (attempt: number) => number;
 }
 
@@ -30,7 +30,7 @@ const RULES: Readonly<Record<RequeueReason, Rule>> = {
   "run broke off": {},
   "never begun": { isFree: true },
   drained: { isFree: true },
-  // The claim honours the provider's pause: parking on top of it would only outlast it.
+  // The claim already honours the provider's pause; parking as well would only make the wait longer.
   "provider waits": { isFree: true },
   "database unavailable": { isFree: true, pause: () => backoffSeconds(1) },
   "failed attempt": { pause: backoffSeconds },
@@ -50,16 +50,16 @@ set status = 'pending', attempt = attempt - $2, deaths = deaths + $4, parked = $
 where id = $1`;
 
 export interface Requeued {
-  /** Another than pending: its attempts were used up, and it has ended. */
+  /** Anything but pending means that its attempts were used up and it has ended. */
   status: "pending" | "completed" | "failed" | "canceled";
-  /** The attempt that it was in. */
+  /** The attempt that was running. */
   attempt: number;
 }
 
 /**
- * Gives a held job back to its user's queue. It stays charged, so it is not charged again. When its attempts are used
- * up it ends instead, with `error`. Null = nothing was written: the lease token no longer holds it, or its lease, which
- * is `why`, was extended meanwhile.
+ * Returns a held job to its user's queue. It stays charged and is not charged again. When its attempts are used up,
+ * it ends with `error` instead. Null = nothing was written, because the lease token no longer holds the job, or
+ * because the expired lease (given as `why`) was extended meanwhile.
  */
 export function requeue(
   ctx: Pick<ServiceContext, "db" | "config">,

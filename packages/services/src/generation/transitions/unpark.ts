@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { unparkJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 
-/** Pauses before looking again for jobs whose owner's queue another was just writing to. */
+/** Pauses before looking again for jobs whose owner's queue another process was just writing. */
 const AGAIN_MS = [5, 10, 20, 40];
 
 /** Lets all parked jobs wait again whose pause is over. Answers how many, and in how many milliseconds the next one is. */

@@ -8,7 +8,7 @@ import { lockUser } from "../transitions/locked-job.ts";
 import { checkCapacity, price } from "./check-capacity.ts";
 import { findEarlierCreate } from "./find-earlier-create.ts";
 
-/** A checked design: its pictures are in storage, those in `stored` not yet written down. */
+/** A checked design. Its pictures are in storage; those in `stored` have no row yet. */
 export interface CheckedDesign {
   userId: number;
   input: CreateJobInput;
@@ -16,11 +16,11 @@ export interface CheckedDesign {
   stored: StoredPicture[];
   hash: string;
   retryOf: string | null;
-  /** The request that asks, as the logs know it. */
+  /** The id of the request, as in the logs. */
   requestId?: string | undefined;
 }
 
-/** The transaction that turns a checked design into a job. Removes its new pictures when it refuses. */
+/** The transaction that turns a checked design into a job. If it refuses, it removes the design's new pictures. */
 export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Promise<CreatedJob> {
   let created: CreatedJob & { isEarlier: boolean };
   try {
@@ -41,7 +41,7 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
     });
   } catch (error) {
-    // After a lost COMMIT the job may be there, and its pictures with it.
+    // After a lost COMMIT the job may exist, and it needs its pictures.
     if (error instanceof LacquerError || wasRefused(error))
       await discardPictures(ctx, design.stored);
     throw error;

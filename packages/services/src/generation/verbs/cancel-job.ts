@@ -1,4 +1,4 @@
-import { isEnded, type Job, LacquerError } from "@lacquer/contracts";
+import { type CanceledJobs, isEnded, type Job, LacquerError } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { endJob } from "../transitions/end-job.ts";
@@ -6,8 +6,9 @@ import { getJob } from "./read-jobs.ts";
 import { lockJob } from "../transitions/locked-job.ts";
 
 /**
- * Ends a waiting or running job at once; what it kept stays, the rest is returned. Its worker loses the lease with
- * this commit and stops when it next looks. A job that already ended is answered as it is. Throws job_not_found.
+ * Ends a waiting or running job at once. Its kept images stay; the rest is refunded. The commit takes away the
+ * worker's lease, so the worker stops when it next looks. A job that has already ended is returned as it is. Throws
+ * job_not_found.
  */
 export async function cancelJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
   const was = await transaction(ctx.db, async (tx) => {
@@ -25,11 +26,8 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
   return getJob(ctx, userId, jobId);
 }
 
-/** Cancels all of a user's waiting jobs, one transaction each, and leaves the running ones alone. */
-export async function cancelWaiting(
-  ctx: ServiceContext,
-  userId: number,
-): Promise<{ canceled: number }> {
+/** Cancels all of a user's waiting jobs, one transaction each. Running jobs continue. */
+export async function cancelWaiting(ctx: ServiceContext, userId: number): Promise<CanceledJobs> {
   const waiting = await ctx.db.prisma.generationJob.findMany({
     where: { userId, status: "pending" },
     orderBy: { seq: "desc" },

@@ -21,9 +21,9 @@ export interface CapacityRequest {
 interface Capacity {
   credits: number;
   held: number;
-  /** Parked jobs among them. */
+  /** Including parked jobs. */
   waiting: number;
-  /** What the month's limit leaves beside what is held; null = no limit. */
+  /** What is left of the month's limit after what is held; null = no limit. */
   monthly: number | null;
 }
 
@@ -36,7 +36,10 @@ from users u
 left join user_lanes l on l.user_id = u.id${OWN_MONTH}
 where u.id = $1`;
 
-/** Whether the balance can pay and the queue take one more. Throws insufficient_credits, limit_reached, too_many_waiting, unauthorized. */
+/**
+ * Checks that the balance can pay and that the queue has room for one more. Throws insufficient_credits,
+ * limit_reached, too_many_waiting, unauthorized.
+ */
 export async function checkCapacity(
   ctx: ServiceContext,
   db: Queryable,
@@ -55,7 +58,7 @@ export async function checkCapacity(
     throw new LacquerError("insufficient_credits", {
       message: errorSentence(
         "insufficient_credits",
-        `This costs ${cost} ${cost === 1 ? "credit" : "credits"} and ${available} ${available === 1 ? "is" : "are"} available.`,
+        `This costs ${cost} ${cost === 1 ? "credit" : "credits"}, but you have only ${available} available.`,
       ),
     });
   }

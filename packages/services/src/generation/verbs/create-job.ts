@@ -9,15 +9,15 @@ import { createHashOf, findEarlierCreate, isKnownKey } from "./find-earlier-crea
 interface CreateRequest {
   input: CreateJobInput;
   idempotencyKey?: string | undefined;
-  /** The request that asks, as the logs know it. */
+  /** The id of the request, as in the logs. */
   requestId?: string | undefined;
 }
 
 /**
- * Accepts a design as a waiting job and answers at once; nothing is charged. The decision is made under the user's row
- * lock, so parallel creates cannot overbook. The same key and body answer the same job again. Throws
- * insufficient_credits, too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes, and
- * then has written nothing.
+ * Accepts a design as a waiting job and returns at once; nothing is charged. The user's row lock makes sure that
+ * parallel creates cannot overbook. The same key and body return the same job again. Throws insufficient_credits,
+ * too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes; then nothing was
+ * written.
  */
 export async function createJob(
   ctx: ServiceContext,
@@ -34,8 +34,8 @@ export async function createJob(
 }
 
 /**
- * Whether this user could create a design of one image: asked before a large body is read. A create that is sent again
- * is always read. Throws insufficient_credits, limit_reached and too_many_waiting.
+ * Checks whether this user could create a design of one image, before a large body is read. A repeated create is
+ * always read. Throws insufficient_credits, limit_reached and too_many_waiting.
  */
 export async function checkCreate(
   ctx: ServiceContext,
@@ -46,7 +46,7 @@ export async function checkCreate(
   await checkCapacityOrGrant(ctx, { userId, input: { imageCount: 1 } });
 }
 
-/** The same as checkCapacity, for one whose starter credits may not have come yet. */
+/** Like checkCapacity, but first grants starter credits that have not arrived yet. */
 async function checkCapacityOrGrant(ctx: ServiceContext, request: CapacityRequest): Promise<void> {
   await checkCapacity(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
     const poor = error instanceof LacquerError && error.code === "insufficient_credits";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 
-/** A stable digest of what was asked, whatever the order of its keys was on the wire. */
+/** A stable digest of the request's content, whatever the order of its keys. */
 export function bodyHash(body: unknown): string {
   const sorted = JSON.stringify(body, (_key, value: unknown) =>
     value !== null && typeof value === "object" && !Array.isArray(value)
@@ -13,8 +13,8 @@ export function bodyHash(body: unknown): string {
 }
 
 /**
- * What is added to the shape of a create later counts only where it was asked for, since a press outlives a deploy. How
- * long it may be taken back is no part of what is made: two windows may have different settings for the same press.
+ * A field that is added to creates later counts only if it was used, because a press outlives a deploy. The grace is
+ * left out, because two windows may have different settings for the same press.
  */
 export function createHashOf({
   variation,
@@ -24,7 +24,7 @@ export function createHashOf({
   return bodyHash({ ...input, ...(variation === "same" ? {} : { variation }) });
 }
 
-/** The job that this idempotency key stands for already. Throws withdrawn and idempotency_conflict. */
+/** The job that was already made with this idempotency key. Throws withdrawn and idempotency_conflict. */
 export async function findEarlierCreate(
   db: Queryable,
   request: { userId: number; idempotencyKey?: string | undefined },
@@ -45,7 +45,7 @@ export async function findEarlierCreate(
   return { jobId: earlier.job_id, cost: earlier.cost };
 }
 
-/** Whether a create with this key came before, whatever became of it. */
+/** Whether a create with this key came before, whatever its result. */
 export async function isKnownKey(db: Queryable, userId: number, key: string): Promise<boolean> {
   const { rowCount } = await db.query(
     "select 1 from idempotency_keys where user_id = $1 and key = $2",

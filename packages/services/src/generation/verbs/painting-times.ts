@@ -1,12 +1,12 @@
 import type { PaintingTime } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 
-/** Fewer finished jobs say nothing. */
+/** Fewer finished jobs prove nothing. */
 const RUNS_MIN = 5;
 
 /**
- * From claim to end, for each image, over the last 100 finished jobs: an index of those alone leads to them. A job that
- * was called for counts where its calls had the model and quality of today, because those decide how long it takes.
+ * The time from claim to end for each image, over the last 100 finished jobs, found by an index of only those. A job
+ * with paid calls counts only if its model and quality are today's, because those decide how long it takes.
  */
 const TIMES = `
 select provider,
@@ -22,7 +22,10 @@ from (
 group by provider
 having count(*) >= ${RUNS_MIN}`;
 
-/** What the user may expect of each image provider, from the user's own last jobs; providers with fewer than five are left out. */
+/**
+ * What the user may expect of each image provider, by the user's own last jobs. Providers with fewer than five jobs
+ * are left out.
+ */
 export async function readPaintingTimes(
   ctx: ServiceContext,
   userId: number,

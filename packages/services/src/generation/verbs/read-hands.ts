@@ -2,8 +2,8 @@ import { fileUrls, type LaidBackImage, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 
 /**
- * Which of a job's images are laid back over the photo, what the image provider had changed of the hand, and where its
- * own picture is. Throws job_not_found.
+ * Which of a job's images were laid over the photo, how much of the hand the image provider had changed, and where
+ * its own picture is. Throws job_not_found.
  */
 export async function readHands(
   ctx: ServiceContext,

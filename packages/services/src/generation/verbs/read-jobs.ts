@@ -1,11 +1,11 @@
-import { type Job, type JobStatus, LacquerError } from "@lacquer/contracts";
+import { type Job, type JobsPage, type JobStatus, LacquerError } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { providerFacts } from "../../provider-calls/index.ts";
 import { readDraft } from "../drafts/job-drafts.ts";
 import { presentJob } from "./present-job.ts";
 
-/** One of the user's own jobs. Throws job_not_found for an unknown one and for someone else's alike. */
+/** One of the user's own jobs. Throws job_not_found for an unknown job, and also for somebody else's. */
 export async function getJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
   const row = await ctx.db.prisma.generationJob.findFirst({ where: { id: jobId, userId } });
   if (!row) throw new LacquerError("job_not_found");
@@ -14,12 +14,12 @@ export async function getJob(ctx: ServiceContext, userId: number, jobId: string)
   return { ...job, draft: await readDraft(ctx.db.pool, jobId) };
 }
 
-/** The user's jobs, newest first; `cursor` is the id of the last job already seen. */
+/** The user's jobs, newest first. `cursor` is the id of the last job that the reader has seen. */
 export async function listJobs(
   ctx: ServiceContext,
   userId: number,
   page: { status?: JobStatus | undefined; limit: number; cursor?: string | undefined },
-): Promise<{ jobs: Job[]; nextCursor: string | null }> {
+): Promise<JobsPage> {
   const last = page.cursor
     ? await ctx.db.prisma.generationJob.findFirst({
         where: { id: page.cursor, userId },
@@ -27,7 +27,9 @@ export async function listJobs(
       })
     : null;
   if (page.cursor && !last)
-    throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
+    throw new LacquerError("invalid_input", {
+      message: "This cursor is not valid. Start again without one.",
+    });
   const rows = await ctx.db.prisma.generationJob.findMany({
     where: {
       userId,
@@ -44,13 +46,13 @@ export async function listJobs(
   };
 }
 
-/** These jobs, whoever owns them; for streams that already know whose they are. */
+/** These jobs, whoever owns them. For streams, which already know the owners. */
 export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job[]> {
   const rows = await ctx.db.prisma.generationJob.findMany({ where: { id: { in: ids } } });
   return present(ctx, rows);
 }
 
-/** All of a user's waiting and running jobs, and the newest 200 of those ended since. */
+/** All of a user's waiting and running jobs, and the newest 200 that have ended since. */
 export async function activeAndEndedSince(
   ctx: ServiceContext,
   userId: number,
@@ -61,7 +63,7 @@ export async function activeAndEndedSince(
     where: { userId, status: { in: ["pending", "processing"] } },
     orderBy: { seq: "desc" },
   });
-  // Read after the active ones: a job that ends in between is in both, never in neither.
+  // Read after the active ones, so that a job which ends in between is in both lists, never in neither.
   const ended = since
     ? await jobs.findMany({
         where: { userId, completedAt: { gte: since } },
@@ -96,7 +98,7 @@ select user_id, id, row_number() over (partition by user_id order by seq)::int a
 from generation_jobs
 where user_id = any($1::int[]) and status = 'pending' and not parked`;
 
-/** The queues of these users: user id → job id → place, 1 = next. A job that pauses is not in it. */
+/** The queues of these users: user id → job id → place, 1 = next. A parked job is not in it. */
 export async function queuesOf(
   ctx: ServiceContext,
   userIds: number[],
@@ -120,7 +122,7 @@ async function present(ctx: ServiceContext, rows: JobRow[]): Promise<Job[]> {
   return rows.map((row) => presentJob(row, places.get(row.id) ?? null, facts.get(row.id)));
 }
 
-/** Places in their owner's own queue, 1 = next; a job that pauses before its next try counts as next. */
+/** Places in the owner's own queue, 1 = next. A job that pauses before its next attempt counts as next. */
 async function positions(ctx: ServiceContext, rows: JobRow[]): Promise<Map<string, number>> {
   const waiting = rows.filter((row) => row.status === "pending").map((row) => row.id);
   if (waiting.length === 0) return new Map();

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../../context.ts";
 import { providerFacts } from "../../provider-calls/index.ts";
 import { presentJob } from "./present-job.ts";
 
-/** Each part has an index that leads straight to its jobs. Parked ones (they pause before their next try) come first. */
+/** For each part, an index leads straight to its jobs. Parked jobs (waiting for their next attempt) come first. */
 const PAGES: Record<QueuePart, string> = {
   running: `
 select id from generation_jobs
@@ -30,7 +30,10 @@ const AHEAD = `
 select count(*)::int as ahead from generation_jobs
 where user_id = $1 and status = 'pending' and not parked and seq < $2`;
 
-/** One page of one part of the user's queue, and how many run and wait in all. Throws invalid_input for a foreign cursor. */
+/**
+ * One page of one part of the user's queue, and how many jobs run and wait in all. Throws invalid_input for a foreign
+ * cursor.
+ */
 export async function readQueue(
   ctx: ServiceContext,
   userId: number,
@@ -44,7 +47,9 @@ export async function readQueue(
       })
     : null;
   if (input.cursor && !last)
-    throw new LacquerError("invalid_input", { message: "That cursor was not made here." });
+    throw new LacquerError("invalid_input", {
+      message: "This cursor is not valid. Start again without one.",
+    });
   const [page, counts] = await Promise.all([
     pool.query<{ id: string }>(PAGES[input.part], [userId, last?.seq ?? null, input.limit + 1]),
     pool.query<{ running: number; waiting: number }>(COUNTS, [userId]),

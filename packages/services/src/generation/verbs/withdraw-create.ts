@@ -1,4 +1,4 @@
-import { LacquerError } from "@lacquer/contracts";
+import { LacquerError, type WithdrawnCreate } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { limitRefusals } from "../../limit-metrics.ts";
@@ -7,14 +7,14 @@ import { cancelJob } from "./cancel-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
 
 /**
- * Takes a create back whose sender never heard the answer: cancels the job that the key stands for. `jobId` is null
- * when the create has not arrived; should it still come, it is refused as `withdrawn`.
+ * Takes back a create whose sender never got the answer: cancels the job of that key. `jobId` is null when the create
+ * has not arrived; if it arrives later, it is refused as `withdrawn`.
  */
 export async function withdrawCreate(
   ctx: ServiceContext,
   userId: number,
   idempotencyKey: string,
-): Promise<{ jobId: string | null }> {
+): Promise<WithdrawnCreate> {
   const jobId = await transaction(ctx.db, async (tx) => {
     await lockUser(tx, userId);
     const { rows } = await tx.query<{ job_id: string | null }>(
@@ -33,7 +33,7 @@ export async function withdrawCreate(
   return { jobId };
 }
 
-/** Such a row costs no credits, so their number is bounded. The caller holds the user's lock. */
+/** Such a row costs no credits, so their number is limited. The caller holds the user's lock. */
 async function checkWithdrawn(tx: Queryable, userId: number): Promise<void> {
   const { rows } = await tx.query<{ withdrawn: number }>(
     "select count(*)::int as withdrawn from idempotency_keys where user_id = $1 and job_id is null",

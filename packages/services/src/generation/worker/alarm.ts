@@ -1,4 +1,4 @@
-/** Rings once at a set time; setting it anew takes the place of what was set before. */
+/** Rings once at a set time. Setting it again replaces the earlier time. */
 export interface Alarm {
   /** Milliseconds from now; null = not at all. */
   ringIn(ms: number | null): void;

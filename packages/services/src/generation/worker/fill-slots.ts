@@ -3,12 +3,12 @@ import type { ServiceContext } from "../../context.ts";
 import { startJobs } from "../transitions/start-jobs.ts";
 import type { Slots } from "./slots.ts";
 
-/** Pauses before asking again for jobs whose owner another process was just serving. */
+/** Pauses before the next claim when another process was just serving those users. */
 const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 
 /**
- * Claims and starts jobs until every slot is taken or nobody can be served. `onMiss` is told of each claim that brought
- * none.
+ * Claims and starts jobs until every slot is taken or nobody can be served. `onMiss` is called for each claim that
+ * returned none.
  */
 export async function fillSlots(
   ctx: ServiceContext,

@@ -3,16 +3,16 @@ import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 import type { StopReason } from "../run/run-job.ts";
 
-/** How long work whose lease is gone may take to stop before its slot is given away. */
+/** How long work whose lease is gone may take to stop. Then its slot is given away. */
 const STOP_MS = 1_000;
 
-/** The leases that a process believes it holds, each with the signal of the work under it. */
+/** The leases that a process believes it holds, each with the signal of its work. */
 export interface HeldLeases {
   jobs(): ClaimedJob[];
-  /** Fires the signals of those of `jobs` whose token is not among `alive`. */
+  /** Fires the signal of each job whose token is not among `alive`. */
   keepOnly(jobs: ClaimedJob[], alive: ReadonlySet<string>): void;
   abortAll(reason: StopReason): void;
-  /** Runs `work`, and holds its lease until it settles, or soon after its lease is gone. */
+  /** Runs `work` and holds its lease until the work settles, or until soon after the lease is gone. */
   hold(job: ClaimedJob, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
 }
 
@@ -35,8 +35,11 @@ export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
       try {
         const stubborn = await Promise.race([working.then(() => false), ignored(abort.signal)]);
         if (stubborn) {
-          // What it still makes is dropped: its lease token opens nothing any more.
-          ctx.log.warn({ jobId: job.id }, "a job goes on after its lease ended; its slot is free");
+          // Its results are dropped: its lease token no longer opens anything.
+          ctx.log.warn(
+            { jobId: job.id },
+            "a job continues after its lease ended; its slot was freed",
+          );
           working.catch((error: unknown) =>
             ctx.log.warn({ err: error, jobId: job.id }, "ended late"),
           );
@@ -48,7 +51,10 @@ export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
   };
 }
 
-/** True a while after the lease was lost; work that drains is given its time by who drains. */
+/**
+ * True when work still runs some time after its lease was lost. When the process drains, the drain sets the time
+ * instead.
+ */
 async function ignored(signal: AbortSignal): Promise<boolean> {
   await new Promise<void>((resolve) => {
     signal.addEventListener("abort", () => signal.reason === "lease-lost" && resolve(), {

@@ -4,23 +4,23 @@ import type { StopReason } from "../run/run-job.ts";
 import { createHeldLeases } from "./held-leases.ts";
 import { createRepeatedLook } from "./repeated-look.ts";
 
-/** How often a process looks whether its jobs were canceled and whether others need a hand, in milliseconds. */
+/** How often, in milliseconds, a process checks whether its jobs were canceled and whether other workers died. */
 const WATCH_MS = 250;
 
-/** What else a process wants to know while it looks at its leases. */
+/** What else a process wants to know when it checks its leases. */
 export interface Lookout {
-  /** The worker on whose behalf dead ones are looked for; null = they are not. */
+  /** The worker that looks for dead workers; null = nobody looks. */
   workerId(): string | null;
-  /** Told what each look showed. Answers in how many milliseconds to look again at the latest, or null. */
+  /** Receives the result of each check. Returns the most milliseconds until the next one, or null. */
   seen(watch: LeaseWatch): number | null;
 }
 
 export interface LeaseKeeper {
   /** Runs `work` with a signal that fires when the lease is lost or the process drains. */
   hold(job: ClaimedJob, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
-  /** Looks at once: a job may have been canceled. */
+  /** Checks at once, because a job may have been canceled. */
   lookNow(): void;
-  /** Starts looking when there is something to look for. */
+  /** Starts checking when there is something to check. */
   watch(): void;
   /** Fires every held job's signal. */
   abortAll(reason: StopReason): void;
@@ -29,9 +29,9 @@ export interface LeaseKeeper {
 }
 
 /**
- * Keeps the leases of all jobs that this process runs: one heartbeat for all, and a short look in between that notices
- * a cancel. It looks only while something is held or `lookout` names a worker. Without an answer from the database for
- * a whole lease, the leases must be taken as lost.
+ * Keeps the leases of all jobs that this process runs: one heartbeat for all, and a short check in between that
+ * notices a cancel. It checks only while something is held or `lookout` names a worker. If the database does not
+ * answer for a whole lease, all leases count as lost.
  */
 export function createLeaseKeeper(ctx: ServiceContext, lookout?: Lookout): LeaseKeeper {
   const held = createHeldLeases(ctx);
@@ -40,7 +40,7 @@ export function createLeaseKeeper(ctx: ServiceContext, lookout?: Lookout): Lease
   let nextBeat = 0;
   let lastAnswer = 0;
 
-  /** Answers in how many milliseconds to look again. */
+  /** Returns the milliseconds until the next check. */
   async function ask(jobs: ClaimedJob[]): Promise<number> {
     if (jobs.length > 0 && performance.now() >= nextBeat) {
       const alive = await extendLeases(ctx.db.pool, jobs, leaseSeconds);
@@ -70,7 +70,7 @@ export function createLeaseKeeper(ctx: ServiceContext, lookout?: Lookout): Lease
     try {
       return await ask(jobs);
     } catch (error) {
-      ctx.log.warn({ err: error, jobs: jobs.length }, "leases could not be looked at");
+      ctx.log.warn({ err: error, jobs: jobs.length }, "leases could not be checked");
       return WATCH_MS;
     } finally {
       if (leaseEnd) clearTimeout(leaseEnd);

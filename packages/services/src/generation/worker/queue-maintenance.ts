@@ -14,7 +14,7 @@ export async function maintainQueue(
   ctx: ServiceContext,
   worker: { id: string; heldTokens: string[]; broken: Set<string> },
 ): Promise<QueueSurvey> {
-  // A run that breaks off during the survey was still held when it was asked for.
+  // A run that breaks off during the survey was still held when the survey began.
   const before = [...worker.broken];
   const survey = await surveyQueue(ctx.db.pool, {
     workerId: worker.id,

@@ -5,23 +5,23 @@ import type { ServiceContext } from "../../context.ts";
 import type { Lookout } from "./lease-keeper.ts";
 import { requeue } from "../transitions/requeue.ts";
 
-/** A living worker that only lost its session has its lock back, or has said so in its row, within this time. */
+/** Within this time, a living worker that lost only its session has its lock back, or has said so in its row. */
 const CONFIRM_MS = 250;
-/** Whoever lost its own session lately cannot tell a dead worker from a restarted Postgres. */
+/** A process that has just lost its own session cannot tell a dead worker from a restarted Postgres. */
 const GRACE_MS = 5_000;
-/** Jobs requeued at the same time; the pool has work of its own to do. */
+/** How many jobs are requeued at once; the pool has other work too. */
 const AT_ONCE = 3;
 
 export interface DeadReclaimer extends Lookout {
-  /** Looks for dead workers from now on, or rests: only while others run jobs is there anything to see. */
+  /** Starts or stops looking for dead workers. There is something to see only while others run jobs. */
   expect(othersRun: boolean): void;
   /** Stops for good. */
   stop(): void;
 }
 
 /**
- * Notices dead workers by their advisory locks: a free lock, seen twice, means that the process is gone. Its jobs run
- * again at once, without waiting for their lease. The lease stays as the net below, for hangs and cuts.
+ * Finds dead workers by their advisory locks: a lock that is free twice means that the process is gone. Its jobs run
+ * again at once, without waiting for their lease. The lease remains the safety net for hangs and cuts.
  */
 export function createDeadReclaimer(
   ctx: ServiceContext,
@@ -38,7 +38,7 @@ export function createDeadReclaimer(
     if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
-    // Only now: making pictures would slow down what is still to be requeued.
+    // Only now, because making pictures would slow down the rest of the requeueing.
     options.onReclaimed();
   }
 
@@ -68,7 +68,7 @@ export function createDeadReclaimer(
   };
 }
 
-/** False = the job was no longer that worker's. */
+/** False = that worker no longer held the job. */
 async function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<boolean> {
   const requeued = await requeue(ctx, job, "worker died");
   if (!requeued) return false;

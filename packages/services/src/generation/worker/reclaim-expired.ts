@@ -3,8 +3,9 @@ import type { ServiceContext } from "../../context.ts";
 import { requeue } from "../transitions/requeue.ts";
 
 /**
- * Requeues the jobs whose lease ran out; they run again at once. Each is locked and looked at anew, so any number of
- * processes may sweep at once, and one that cannot be requeued holds up no other. Answers how many it moved.
+ * Requeues the jobs whose lease has expired; they run again at once. Each is locked and checked again, so any number
+ * of processes may sweep at once, and a job that cannot be requeued does not block the others. Returns how many it
+ * moved.
  */
 export async function reclaimExpired(ctx: ServiceContext): Promise<number> {
   let moved = 0;
@@ -14,9 +15,9 @@ export async function reclaimExpired(ctx: ServiceContext): Promise<number> {
       const requeued = await requeue(ctx, expired, "lease expired");
       if (!requeued) continue;
       moved += 1;
-      ctx.log.warn({ jobId, ...requeued }, "job reclaimed after its lease ran out");
+      ctx.log.warn({ jobId, ...requeued }, "a job was reclaimed after its lease had expired");
     } catch (error) {
-      ctx.log.error({ err: error, jobId }, "a job whose lease ran out could not be requeued");
+      ctx.log.error({ err: error, jobId }, "a job with an expired lease could not be requeued");
     }
   }
   if (moved > 0) ctx.changed();

@@ -1,12 +1,12 @@
-/** Something that is looked at again and again while it is wanted, never twice at once. */
+/** A check that is repeated while it is wanted, never twice at once. */
 export interface RepeatedLook {
-  /** Looks at once; where a look is under way, again right after it. */
+  /** Checks at once. If a check is running, another one follows it. */
   now(): void;
-  /** Begins, when there is something to look for; after that it goes on by itself. */
+  /** Starts when there is something to check; after that it continues by itself. */
   start(): void;
 }
 
-/** `look` never rejects, and answers in how many milliseconds to look again; `firstMs`: how long until the first. */
+/** `look` never rejects, and returns the milliseconds until the next check. `firstMs`: how long until the first. */
 export function createRepeatedLook(
   firstMs: number,
   isWanted: () => boolean,
@@ -19,7 +19,7 @@ export function createRepeatedLook(
 
   function now(): void {
     if (looking) {
-      // What is being looked at may be older than what is asked for.
+      // The running check may have read older data than this request needs.
       again = true;
       return;
     }

@@ -1,20 +1,20 @@
 /** Rounds of looking for jobs, one after the other, so that a process never claims twice at once. */
 export interface Rounds {
-  /** Has one more round, unless one is asked for already or nothing could be begun in it. */
+  /** Runs one more round, unless one is requested already or a round could start nothing. */
   ask(): void;
   /** The same, and the round begins with a tick. */
   askTick(): void;
   isStopped(): boolean;
-  /** No further round begins; resolves with the one under way. */
+  /** No further round begins. Resolves when the running one has ended. */
   stop(): Promise<void>;
 }
 
-/** Asks for a round by itself every `everyMs`; such a round begins with `tick`, which says whether to go on. */
+/** Requests a round by itself every `everyMs`. Such a round begins with `tick`, which says whether to continue. */
 export function createRounds(options: {
   everyMs: number;
   tick: () => Promise<boolean>;
   fill: () => Promise<void>;
-  /** Nothing can be begun just now: only a tick is worth a round. */
+  /** Nothing can be started just now, so only a tick is worth a round. */
   isBlocked: () => boolean;
   onError: (error: unknown) => void;
 }): Rounds {

@@ -4,16 +4,16 @@ import type { ServiceContext } from "../../context.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
- * Nobody can tell which of a dead worker's jobs killed it. The guilty one uses up its attempts all the same; those that
- * ran beside it each time would fail with it, so whoever lost a worker before has its last attempt alone.
+ * Nobody can tell which of a dead worker's jobs killed it. The guilty one uses up its attempts, but jobs that ran
+ * beside it each time would fail with it. Therefore a job that has lost a worker before runs its last attempt alone.
  */
 export function isSuspected(job: ClaimedJob, maxAttempts: number): boolean {
   return job.deaths > 0 && job.attempt >= maxAttempts;
 }
 
 /**
- * Makes a way to run suspected jobs one at a time, each once `others()` have settled; at once when its signal fires.
- * While such a job waits its attempt is not counted: what kills the worker meanwhile is not this job.
+ * Runs suspected jobs one at a time, each once `others()` have settled, or at once when its signal fires. While such
+ * a job waits, its attempt is not counted, because it cannot be what kills the worker then.
  */
 export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknown>[]) {
   const oneByOne = pLimit(1);

@@ -1,4 +1,4 @@
-import type { JobStatus } from "@lacquer/contracts";
+import type { CronAnswer } from "@lacquer/contracts";
 import type { ClaimedJob } from "@lacquer/db/queue";
 import type { Nudge, WorkerSession } from "@lacquer/db/wake";
 import type { ImageProvider } from "@lacquer/imaging";
@@ -11,15 +11,9 @@ import { runJob } from "../run/run-job.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
-export interface CronAnswer {
-  processed: 0 | 1;
-  jobId?: string;
-  status?: JobStatus;
-}
-
-/** Runs waiting jobs for callers that are no worker: a cron service, a person with curl. */
+/** Runs waiting jobs for callers that are not workers: a cron service, or a person with curl. */
 export interface OneRunner {
-  /** Runs at most one waiting job; answers when it ended, or after `budgetSeconds` while it goes on here. */
+  /** Runs at most one waiting job. Resolves when it has ended, or after `budgetSeconds` while it continues here. */
   runOne(budgetSeconds: number): Promise<CronAnswer>;
   drain(seconds: number): Promise<void>;
 }
@@ -30,12 +24,12 @@ interface OneRunnerOptions {
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }
 
-/** How long a leaving process waits for what cannot be hurried. */
+/** How long a leaving process waits for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 
 /**
- * All calls of a process share one name in the table of workers and one session for its lock, both made by the first
- * call: when the process is killed, its jobs are reclaimed as quickly as a worker's.
+ * All calls of a process share one name in the table of workers and one session for its lock; the first call makes
+ * both. When the process is killed, its jobs are reclaimed as quickly as a worker's.
  */
 export function createOneRunner(
   ctx: ServiceContext,
@@ -47,7 +41,7 @@ export function createOneRunner(
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
   let me: WorkerIdentity | undefined;
-  // A claim under way must not look like a stray to another caller.
+  // Another caller must not take a claim that is under way for a stray.
   const takeInTurn = inTurn(take);
 
   async function take(): Promise<ClaimedJob | undefined> {
@@ -74,7 +68,7 @@ export function createOneRunner(
       .hold(job, (signal) => runJob(ctx, imageProvider, job, signal))
       .catch((error: unknown) => {
         broken.add(job.leaseToken);
-        ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is left to the next call");
+        ctx.log.error({ err: error, jobId: job.id }, "a job broke off; the next call takes it");
       })
       .finally(() => {
         runs.delete(job.leaseToken);
@@ -103,7 +97,7 @@ export function createOneRunner(
   };
 }
 
-/** `work` for any number of callers, one after the other; who fails holds up nobody. */
+/** Runs `work` for any number of callers, one after the other. A failure does not block the next caller. */
 function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {

@@ -18,7 +18,7 @@ import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts"
 export interface Runner {
   /** A nudge: something may be waiting, or a lease may be gone. */
   wake(what?: Nudge): void;
-  /** Stops claiming, waits up to `seconds` for running jobs, gives the rest back without using up their attempt. */
+  /** Stops claiming, waits up to `seconds` for running jobs, and gives the rest back without using their attempt. */
   drain(seconds: number): Promise<void>;
   readonly busy: number;
 }
@@ -28,20 +28,23 @@ export interface RunnerOptions {
   slots: number;
   pollSeconds: number;
   sweepSeconds: number;
-  /** Holds this worker's advisory lock; without one its liveness rests on the lease alone. */
+  /** Holds this worker's advisory lock. Without one, only the lease shows that the worker is alive. */
   session?: WorkerSession;
-  /** Told when devices are to be told of ends: the look at the queue sees it, and nobody need ask again. */
+  /** Called when messages wait for devices: the look at the queue sees that, so nobody needs to ask again. */
   onTellable?: () => void;
 }
 
-/** A worker says at least this often that it is alive. */
+/** A worker reports at least this often that it is alive. */
 const SIGN_SECONDS = 5;
-/** How long a leaving process waits for what cannot be hurried. */
+/** How long a leaving process waits for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
-/** After a nudge that brought nothing, others are faster; for this long the look at the leases shows what is left. */
+/**
+ * After a nudge that brought nothing, other workers were faster. For this long, the check of the leases shows what is
+ * left.
+ */
 const MISSED_MS = 1_000;
 
-/** Drains pending jobs with `slots` at once until told to drain. One claimer a process. */
+/** Runs pending jobs, `slots` at once, until told to drain. One claimer for each process. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
   const { session, imageProvider } = options;
   const me = await retryWhileUnavailable(ctx, () =>
@@ -94,8 +97,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
         },
       ),
     isBlocked: () => paused || slots.isFull(),
-    onError: (error) =>
-      ctx.log.warn({ err: error }, "the queue could not be looked at; trying again"),
+    onError: (error) => ctx.log.warn({ err: error }, "the queue could not be read; trying again"),
   });
 
   return {
@@ -103,7 +105,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       if (what === "leases") return leases.lookNow();
       if (what === "parked") return rounds.askTick();
       if (slots.isFull() || paused || rounds.isStopped()) return;
-      // Someone is about to run a job, perhaps another worker: until the next tick its life is watched.
+      // Somebody is about to run a job, perhaps another worker, so workers are watched until the next tick.
       reclaimer?.expect(true);
       leases.watch();
       const watching = slots.busy > 0 || reclaimsAs() !== null;

@@ -4,14 +4,14 @@ import { workerSlots } from "../../process-metrics.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import { createLoneRuns, isSuspected } from "./run-alone.ts";
 
-/** The jobs that a worker runs, so many at once. */
+/** The jobs that a worker runs, a limited number at once. */
 export interface Slots {
   readonly busy: number;
   readonly free: number;
-  /** Also while a suspect runs: nothing new is begun beside it. */
+  /** Also true while a suspect runs, because nothing else may start beside it. */
   isFull(): boolean;
   start(job: ClaimedJob): void;
-  /** Settles when all that run now have ended; never rejects. */
+  /** Settles when all jobs that run now have ended. Never rejects. */
   finished(): Promise<unknown>;
 }
 
@@ -21,7 +21,7 @@ export function createSlots(
     count: number;
     leases: Pick<LeaseKeeper, "hold">;
     run: (job: ClaimedJob, signal: AbortSignal) => Promise<void>;
-    /** Lease tokens of runs that broke off. */
+    /** The lease tokens of runs that broke off. */
     broken: Set<string>;
     onFree: () => void;
   },
@@ -54,7 +54,7 @@ export function createSlots(
         })
         .catch((error: unknown) => {
           broken.add(job.leaseToken);
-          ctx.log.error({ err: error, jobId: job.id }, "job broke off; it is requeued");
+          ctx.log.error({ err: error, jobId: job.id }, "a job broke off; it will be requeued");
         })
         .finally(() => {
           running.delete(started);

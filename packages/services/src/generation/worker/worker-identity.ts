@@ -3,15 +3,15 @@ import { forgetWorker, registerWorker, setWorkerLocked } from "@lacquer/db/queue
 import type { WorkerSession } from "@lacquer/db/wake";
 import type { ServiceContext } from "../../context.ts";
 
-/** This process in the table of workers, and its advisory lock where it has a session for one. */
+/** This process in the table of workers, and its advisory lock if it has a session for one. */
 export interface WorkerIdentity {
   id(): string;
-  /** Signs on anew: the row is gone. */
+  /** Adds the row again, because it is gone. */
   signOn(): Promise<void>;
   signOff(): Promise<void>;
 }
 
-/** Writes the process down; the row says `locked` exactly while its lock may be read as a sign of life. */
+/** Records the process. The row says `locked` exactly while its lock may be read as a sign of life. */
 export async function createWorkerIdentity(
   ctx: ServiceContext,
   describe: { kind: "worker" | "cron"; slots: number },
@@ -32,7 +32,10 @@ export async function createWorkerIdentity(
       telling = telling
         .then(() => setWorkerLocked(ctx.db.pool, signed, held))
         .catch((error: unknown) =>
-          ctx.log.warn({ err: error, held }, "the worker's lock could not be written down"),
+          ctx.log.warn(
+            { err: error, held },
+            "the state of the worker's lock could not be recorded",
+          ),
         );
     });
   }
@@ -43,7 +46,7 @@ export async function createWorkerIdentity(
     signOn,
     signOff: () =>
       forgetWorker(ctx.db.pool, id).catch((error: unknown) =>
-        ctx.log.warn({ err: error }, "worker could not sign off"),
+        ctx.log.warn({ err: error }, "the worker could not remove its row"),
       ),
   };
 }

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { LacquerError, UPLOAD_PIXELS_MAX, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
 
-/** In one piece a picture is held three times over; phones write tiles, of which a few are held. */
+/** In one piece, a picture is held three times over. Phones write tiles, and only a few of those are held. */
 const WHOLE_PIXELS_MAX = 25_000_000;
 const MEMORY_MAX = 256 * 1024 * 1024;
 /** A slow machine takes some seconds for the largest ones; others wait meanwhile, for up to 30 s. */
@@ -11,7 +11,7 @@ const DECODE_MS = 25_000;
 const RETRY_SECONDS = 10;
 const TOO_LARGE_WHOLE =
   "This HEIC picture is stored in one piece, and of that kind the studio takes 25 megapixels. Scale it down or export it as JPEG, and try again.";
-/** Beside this file: the source, or what the build made of it. */
+/** The file beside this one: the source, or its build. */
 const THREAD = new URL(
   import.meta.url.endsWith(".ts") ? "./thread.ts" : "./heic-thread.mjs",
   import.meta.url,
@@ -26,8 +26,8 @@ export interface HeicLimits {
 const LIMITS: HeicLimits = { memoryMax: MEMORY_MAX, decodeMs: DECODE_MS };
 
 /**
- * Decodes a HEIC in a thread of its own, which takes its memory along. Throws upload_too_many_pixels (by its header,
- * before it is decoded), upload_took_too_long or upload_not_an_image.
+ * Decodes a HEIC in its own thread, whose memory ends with it. Throws upload_too_many_pixels (from the header, before
+ * decoding), upload_took_too_long or upload_not_an_image.
  */
 export async function decodeHeic(bytes: Uint8Array, limits = LIMITS): Promise<HeicPicture> {
   const order: HeicOrder = {

@@ -4,11 +4,11 @@ import type { Shrinker } from "./shrinker.ts";
 /** A tile of a phone has 512 × 512 pixels. */
 const TILE_PIXELS_MAX = 1_100_000;
 
-/** Whether the picture can be taken tile by tile, so that never more than a row of them is held. */
+/** Whether the picture can be decoded tile by tile, so that never more than a row of them is held. */
 export function isInTiles({ channels, width, height, tiling }: Decoder): boolean {
   const { columns, rows, tileWidth, tileHeight, top, left } = tiling;
   return (
-    // What is clear lies in a picture of its own, with tiles of its own.
+    // Transparency is a picture of its own, with its own tiles.
     channels === 3 &&
     columns * rows > 1 &&
     tileWidth * tileHeight <= TILE_PIXELS_MAX &&
@@ -19,7 +19,7 @@ export function isInTiles({ channels, width, height, tiling }: Decoder): boolean
   );
 }
 
-/** Row by row of tiles, from the top, into `shrinker`. Throws DecodingFault. */
+/** Decodes row by row of tiles, from the top, into `shrinker`. Throws DecodingFault. */
 export function decodeTiles(decoder: Decoder, shrinker: Shrinker): void {
   const { tiling, channels } = decoder;
   const stride = tiling.width * channels;
@@ -33,7 +33,7 @@ export function decodeTiles(decoder: Decoder, shrinker: Shrinker): void {
   }
 }
 
-/** Copies one tile to its place among those of its row; what lies outside the picture is left out. */
+/** Copies one tile to its place in its row; what lies outside the picture is left out. */
 function placeTile(
   { decode, tiling, channels }: Decoder,
   place: { column: number; row: number },

@@ -1,12 +1,12 @@
 import load, { type LibHeif } from "libheif-js/libheif-wasm/libheif-bundle.mjs";
 import type { Rows } from "./shrinker.ts";
 
-/** libheif's own numbers. */
+/** libheif's own constants. */
 const RGB = 1;
 const INTERLEAVED = { rgb: 10, rgba: 11, channel: 10 } as const;
 const P3_PRIMARIES = 12;
 export const OUT_OF_MEMORY = 6;
-/** Where the options say that more than 8 bits a channel become 8. */
+/** Where libheif's options say that channels of more than 8 bits become 8. */
 const TO_8_BITS_AT = 20;
 
 export class DecodingFault extends Error {
@@ -17,7 +17,7 @@ export class DecodingFault extends Error {
   }
 }
 
-/** How the picture is cut, upright. Its tiles may begin before it does, by `top` and `left`, and end after it. */
+/** How the picture is cut, upright. Its tiles may begin before it, by `top` and `left`, and end after it. */
 export interface Tiling {
   columns: number;
   rows: number;
@@ -41,7 +41,7 @@ export interface Decoder {
   readonly channels: 3 | 4;
   readonly profile: Uint8Array | "p3" | null;
   readonly tiling: Tiling;
-  /** Calls `use` with the whole picture, or with the tile of this place, and lets it go. */
+  /** Calls `use` with the whole picture, or with the tile at this place, and then frees it. */
   decode(use: (decoded: Decoded) => void, place?: { column: number; row: number }): void;
 }
 
@@ -52,7 +52,7 @@ interface Opened {
   error: number;
   out: number;
   read32(place: number): number;
-  /** What the last call answered. Throws DecodingFault. */
+  /** The result of the last call. Throws DecodingFault. */
   settle(detail: string): number;
 }
 
@@ -92,7 +92,7 @@ function readTiling({ heif, handle, error, out, read32, settle }: Opened): Tilin
   // Its fields follow its version, each of four bytes.
   const field = (nth: number) => read32(out + 4 * nth);
   const [tileWidth, tileHeight] = [field(3), field(4)];
-  // What it tells of a first tile is how much of it lies inside the picture.
+  // For a first tile, it reports how much of it lies inside the picture.
   const outside = (inside: number, side: number) => (inside === 0 ? 0 : side - inside);
   return {
     columns: field(1),

@@ -4,12 +4,12 @@ import sharp from "sharp";
 import { heics } from "../../limits/gates.ts";
 import { decodeHeic } from "./decode-heic.ts";
 
-/** The length and type of a PNG's header chunk, its 13 bytes and their checksum, after the eight bytes of every PNG. */
+/** The eight bytes of every PNG, then its header chunk: length, type, 13 bytes and checksum. */
 const HEADER_END = 33;
 
 /**
- * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other; made in the turn of
- * `who`. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many wait already.
+ * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other. Made in the turn
+ * of `who`. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many are waiting.
  */
 export function heicAsPng(bytes: Uint8Array, who: string): Promise<Buffer> {
   return heics.run(who, () => convert(bytes));
@@ -39,7 +39,7 @@ function withProfile(png: Buffer, profile: Uint8Array): Buffer {
   return Buffer.concat([png.subarray(0, HEADER_END), chunk, png.subarray(HEADER_END)]);
 }
 
-/** libvips carries the profile; it comes out inside a picture. */
+/** libvips contains the profile but gives it out only inside a picture. */
 async function displayP3(): Promise<Uint8Array> {
   const plain = sharp({ create: { width: 1, height: 1, channels: 3, background: "#fff" } });
   const { icc } = await sharp(await plain.withIccProfile("p3").png().toBuffer()).metadata();

@@ -1,4 +1,7 @@
-/** The part of libheif's C functions that is used here. Pointers are numbers; each error is written to its first argument. */
+/**
+ * The part of libheif's C functions that is used here. Pointers are numbers; each function writes its error to the
+ * first argument.
+ */
 declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
   export interface LibHeif {
     readonly HEAPU8: Uint8Array;
@@ -51,7 +54,7 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
   export default function load(): LibHeif;
 }
 
-/** Node has it; its types come with those of browsers, which do not belong here. */
+/** Node has it, but its types come with the browser's, which do not belong here. */
 declare namespace WebAssembly {
   class Memory {
     readonly buffer: ArrayBuffer;

@@ -1,22 +1,22 @@
-/** What the decoding thread is given. */
+/** What the decoding thread receives. */
 export interface HeicOrder {
   bytes: Uint8Array;
   pixelsMax: number;
-  /** Of a picture that is not in tiles: it is held whole, several times over. */
+  /** For a picture without tiles, which is held whole, several times over. */
   wholePixelsMax: number;
-  /** The longest side that is kept: a picture of twice that or more comes back shrunk, but no smaller. */
+  /** The longest side to keep. A picture of at least twice that size comes back shrunk, but no smaller than this. */
   sideMax: number;
-  /** Bytes that the decoder may hold. */
+  /** The most bytes that the decoder may hold. */
   memoryMax: number;
 }
 
-/** The primary picture, upright, eight bits a channel, in the colours of its profile. */
+/** The primary picture, upright, with eight bits a channel, in the colours of its profile. */
 export interface HeicPicture {
   width: number;
   height: number;
   channels: 3 | 4;
   data: Uint8Array;
-  /** ICC bytes; or Display P3, named by number alone; null = sRGB. */
+  /** ICC bytes, or Display P3 (named only by number); null = sRGB. */
   profile: Uint8Array | "p3" | null;
 }
 

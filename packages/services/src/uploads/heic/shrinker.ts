@@ -1,4 +1,4 @@
-/** Rows of interleaved pixels of eight bits, from the top; where one ends, padding may follow up to `stride`. */
+/** Rows of interleaved 8-bit pixels, from the top. Padding may follow each row up to `stride`. */
 export interface Rows {
   bytes: Uint8Array;
   stride: number;
@@ -7,13 +7,13 @@ export interface Rows {
 
 export interface Shrinker {
   add(rows: Rows): void;
-  /** What all rows together became. */
+  /** The result of all rows together. */
   picture(): { data: Uint8Array; width: number; height: number };
 }
 
 /**
- * Makes each square of `factor` × `factor` pixels one of their average, while the rows come: neither the whole picture
- * need be held, nor leaves the decoder much more than is stored. What is clear counts for no colour.
+ * Replaces each square of `factor` × `factor` pixels by their average while the rows arrive, so that the whole
+ * picture is never held and little more leaves the decoder than is stored. Transparent pixels add no colour.
  */
 export function createShrinker(
   size: { width: number; height: number; channels: 3 | 4 },
@@ -23,7 +23,7 @@ export function createShrinker(
   const width = Math.max(1, Math.round(size.width / factor));
   const height = Math.max(1, Math.round(size.height / factor));
   const data = new Uint8Array(width * height * channels);
-  /** Of each square of the row under way: red, green, blue, each by its weight, and the weight. */
+  /** For each square of the present row: red, green, blue, each by its weight, and the weight. */
   const sums = new Uint32Array(width * 4);
   let read = 0;
 
@@ -65,7 +65,7 @@ export function createShrinker(
       for (let nth = 0; nth < count; nth += 1) {
         const row = Math.floor(read / factor);
         read += 1;
-        // Fewer rows than half a square are left out at the end.
+        // At the end, fewer rows than half a square are left out.
         if (row >= height) continue;
         addRow(bytes, nth * stride);
         if (read % factor === 0 || read === size.height) endSquares(row, read - row * factor);

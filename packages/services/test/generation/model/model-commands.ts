@@ -13,14 +13,14 @@ import type { TestServices } from "../../test-services.ts";
 import * as rules from "./model.ts";
 import type { Model, ModelJob, ModelUser } from "./model.ts";
 
-/** A worker that no table knows: its jobs are nobody's strays. */
+/** A worker that is in no table, so its jobs are nobody's strays. */
 const OWNER = "999999";
 export const SIGNUP_CREDITS = 5;
 
 type Command = fc.AsyncCommand<Model, TestServices>;
 type Run = (m: Model, services: TestServices) => Promise<void>;
 
-/** A verb run on both sides; its name is what a failed run prints. */
+/** A verb that runs on both sides. A failed run prints its name. */
 function verb(name: string, run: Run, check: (m: Model) => boolean = () => true): Command {
   return { check: (m) => check(m), run, toString: () => name };
 }
@@ -45,7 +45,7 @@ function newJob(m: Model, id: string, owner: ModelUser, images: number): ModelJo
   return job;
 }
 
-/** Expects a new job if the credits suffice, else the refusal; null = refused. */
+/** Expects a new job if there are enough credits, otherwise the refusal; null = refused. */
 async function expectNew(
   m: Model,
   owner: ModelUser,
@@ -82,7 +82,7 @@ export const create = (person: number, images: number, key: number | null): Comm
     if (job && idempotencyKey) owner.keys.set(idempotencyKey, job);
   });
 
-/** Jobs that the claim failed because their owner cannot pay any more (credits left with a guest). */
+/** Jobs that the claim failed because their owner can no longer pay (credits left with a guest). */
 async function markUnpaid(m: Model, services: TestServices): Promise<number> {
   const { rows } = await services.db.pool.query<{ id: string }>(
     "select id from generation_jobs where status = 'failed' and error_code = 'insufficient_credits'",
@@ -122,7 +122,7 @@ export const claim = (slots: number): Command =>
     if (unpaid === 0) expect(jobs.length).toBe(most);
   });
 
-/** A job and one of the leases it ever had; the current one or a stale one. */
+/** A job and one of the leases it ever had, the present one or a stale one. */
 function pickLease(
   m: Model,
   index: number,
@@ -227,7 +227,7 @@ export const expireAndSweep = (index: number): Command =>
 
 export const endPauses = (): Command =>
   verb("end pauses", async (m, services) => {
-    // The column keeps milliseconds: rounded up, now() would still be to come for the next statement.
+    // The column keeps milliseconds. Rounded up, now() would still be in the future for the next statement.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() - interval '1 millisecond' where parked",
     );

@@ -51,7 +51,7 @@ async function newModel(): Promise<Model> {
   return { users, jobs: [] };
 }
 
-/** Every job and balance in the database is what the model says. */
+/** Every job and balance in the database matches the model. */
 async function expectEqual(model: Model): Promise<void> {
   const jobs = await services.db.pool.query(
     `select g.id, user_id as owner, status::text, attempt, parked, credits_deducted as charged, lease_token as lease,
@@ -74,9 +74,9 @@ async function expectEqual(model: Model): Promise<void> {
   for (const { id, credits } of model.users) expect(await services.balance(id)).toBe(credits);
 }
 
-test("whatever order the verbs come in, jobs and credits are what a model in memory says, and the invariants hold", async () => {
+test("in whatever order verbs run, jobs and credits match a model in memory, and the invariants hold", async () => {
   const seed = Math.trunc(Math.random() * 2 ** 31);
-  // Put in place of the line above, a seed that failed is played again.
+  // Put this in place of the line above to repeat a seed that failed.
   console.log(`fast-check seed ${seed}`);
   const kept = fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: "max" }), async (run) => {

@@ -1,6 +1,6 @@
 import type { JobStatus } from "@lacquer/contracts";
 
-/** A job as it should stand, in memory. One credit an image. */
+/** A job in memory, as it should be. One credit for each image. */
 export interface ModelJob {
   id: string;
   owner: ModelUser;
@@ -8,11 +8,11 @@ export interface ModelJob {
   status: JobStatus;
   kept: Set<number>;
   charged: boolean;
-  /** A guest had paid it who then signed in to an account that existed: nothing comes back. */
+  /** The payer was a guest who then signed in to an existing account, so nothing is refunded. */
   lapses: boolean;
   attempt: number;
   parked: boolean;
-  /** The lease that holds it now, and all that ever did. */
+  /** The lease that holds it now, and all earlier ones. */
   lease: string | null;
   leases: string[];
 }
@@ -22,7 +22,7 @@ export interface ModelUser {
   credits: number;
   granted: number;
   guest: boolean;
-  /** Which job each of the keys of this user made. */
+  /** Which job each of this user's keys made. */
   keys: Map<string, ModelJob>;
 }
 
@@ -64,7 +64,7 @@ export function start(job: ModelJob, lease: string): void {
   job.leases.push(lease);
 }
 
-/** Ends a job that holds what it kept; the price of the rest returns. */
+/** Ends a job that holds its kept images; the price of the rest is refunded. */
 export function end(job: ModelJob, canceled = false): void {
   if (job.charged && !job.lapses) job.owner.credits += job.images - job.kept.size;
   job.status = canceled ? "canceled" : job.kept.size > 0 ? "completed" : "failed";

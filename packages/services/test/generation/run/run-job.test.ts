@@ -16,7 +16,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-/** Works everything off, and lets jobs that pause before their next try go on at once. */
+/** Runs all jobs, and lets jobs that pause before their next attempt continue at once. */
 async function workOffWithoutPauses(
   imageProvider: ReturnType<typeof scriptedProvider>,
 ): Promise<void> {
@@ -63,7 +63,7 @@ test("a job is charged when it starts, and completes with its images in the coll
   expect(file.contentType).toBe("image/webp");
 });
 
-test("a job that cannot be paid when it starts fails uncharged, and the next one of that user runs", async () => {
+test("a job that cannot be paid for when it starts fails uncharged, and that user's next job runs", async () => {
   const userId = await services.newUser(4);
   const dear = await services.create(userId, { imageCount: 3 });
   const cheap = await services.create(userId, { imageCount: 1 });
@@ -99,7 +99,7 @@ test("an image that fails once is made by the next attempt, without a second cha
   expect(await services.ledger(userId)).toHaveLength(2);
 });
 
-test("a job of which some images failed completes with the others and returns the price of the missing", async () => {
+test("a job with some failed images completes with the others and refunds the missing ones", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 4 });
   const imageProvider = scriptedProvider(({ imageIndex }) => {
@@ -117,7 +117,7 @@ test("a job of which some images failed completes with the others and returns th
   expect(await services.balance(userId)).toBe(4);
 });
 
-test("a job of which every image failed is failed, with its sentence and all credits back", async () => {
+test("a job whose images all failed has failed, with its sentence and all credits back", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const imageProvider = scriptedProvider(() => {
@@ -136,7 +136,7 @@ test("a job of which every image failed is failed, with its sentence and all cre
   expect(await services.balance(userId)).toBe(6);
 });
 
-test("what another attempt would meet again ends the job at once", async () => {
+test("a fault that another attempt would meet again ends the job at once", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 1 });
   const imageProvider = scriptedProvider(() => {
@@ -151,7 +151,7 @@ test("what another attempt would meet again ends the job at once", async () => {
   expect(imageProvider.calls).toHaveLength(1);
 });
 
-test("a call that outlasts its deadline is ended, and counts as a failure", async () => {
+test("a call that exceeds its deadline is ended, and counts as a failure", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 1 });
   const hurried = services.beside({ config: { attemptDeadlineSeconds: 0.05, maxAttempts: 1 } });
@@ -163,7 +163,7 @@ test("a call that outlasts its deadline is ended, and counts as a failure", asyn
   await runner.drain(1);
 });
 
-test("draining gives running jobs back without using up their attempt", async () => {
+test("draining gives running jobs back without using their attempt", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const gate = createGate();
@@ -212,7 +212,7 @@ test("a job canceled while it waits for another try gets its charge back", async
   await runner.drain(1);
 });
 
-test("an image that comes after its job was canceled is the last one made", async () => {
+test("an image that is finished after its job was canceled is the last one made", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 3 });
   const job = await claimOne(services);

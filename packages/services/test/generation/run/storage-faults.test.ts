@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** The store, failing to write as long as `fails` says so. */
+/** A store that fails to write as long as `fails` says so. */
 function stumbling(fails: (put: number) => boolean): Storage {
   let puts = 0;
   return {
@@ -24,7 +24,7 @@ function stumbling(fails: (put: number) => boolean): Storage {
   };
 }
 
-test("a store that stumbles is tried again; one that stays broken fails the job and returns its credits", async () => {
+test("a store that fails briefly is tried again; one that stays broken fails the job and returns its credits", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   const imageProvider = scriptedProvider();
@@ -54,7 +54,7 @@ test("a store that stumbles is tried again; one that stays broken fails the job 
   await assertInvariants(services.db);
 }, 40_000);
 
-/** The store, unavailable for reading until `back` is called. */
+/** A store that cannot be read until `back` is called. */
 function unavailable(): Storage & { asked: number; back(): void } {
   let isUnavailable = true;
   const store = {

@@ -14,7 +14,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("an image that was stored but not written down is adopted, not made again", async () => {
+test("an image that was stored but not recorded is used, not made again", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const made = await madeImage();
@@ -25,7 +25,7 @@ test("an image that was stored but not written down is adopted, not made again",
   expect(imageProvider.calls.map((call) => call.imageIndex)).toEqual([1]);
 });
 
-test("what a broken upload left in the store is not adopted", async () => {
+test("the rest of a broken upload in the store is not used", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   await services.storage.put(
@@ -38,7 +38,7 @@ test("what a broken upload left in the store is not adopted", async () => {
   expect(imageProvider.calls).toHaveLength(1);
 });
 
-test("a stored picture whose header is whole but whose pixels are cut off is made again, and that is told", async () => {
+test("a stored picture with a whole header but missing pixels is made again, with a log line", async () => {
   const userId = await services.newUser(6);
   const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
   const noisy = sharp({

@@ -27,13 +27,13 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
   ["provider waits", { attempt: 0, deaths: 0, parked: false }],
   ["database unavailable", { attempt: 0, deaths: 0, parked: true }],
   ["failed attempt", { attempt: 1, deaths: 0, parked: true }],
-])("why a job is requeued decides what it costs it: %s", async (why, costs) => {
+])("the reason for requeueing decides what it costs the job: %s", async (why, costs) => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   const job = await claimOne(services, why === "lease expired" ? -1 : 60);
   expect(await requeue(services, job, why)).toEqual({ status: "pending", attempt: 1 });
   expect(await stored(jobId)).toEqual({ status: "pending", errorCode: null, ...costs });
-  // Its lease token opens nothing any more.
+  // Its lease token no longer opens anything.
   expect(await requeue(services, job, why)).toBeNull();
   await services.db.pool.query("update generation_jobs set run_at = now() where parked");
   await services.workOff();
@@ -49,7 +49,7 @@ test("a lease that was extended meanwhile has not expired", async () => {
   await services.workOff();
 });
 
-test("without attempts left a job ends with what went wrong, unless the attempt is given back", async () => {
+test("without attempts left a job ends with its error, unless the attempt is given back", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   await requeue(services, await claimOne(services), "run broke off");

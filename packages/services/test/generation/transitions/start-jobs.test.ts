@@ -17,7 +17,7 @@ beforeAll(async () => {
   services = await openTestServices({ userRunningLimit: 3 });
 });
 beforeEach(async () => {
-  // Each test counts queues and ledger rows of its own users alone.
+  // Each test counts only the queues and ledger rows of its own users.
   await services.db.pool.query("truncate users, workers restart identity cascade");
 });
 afterEach(() => assertInvariants(services.db));
@@ -47,7 +47,7 @@ async function fill(userId: number, jobs: number): Promise<void> {
   );
 }
 
-test("two hundred waiting jobs of one user do not hold up another", async () => {
+test("two hundred waiting jobs of one user do not delay another", async () => {
   const [busy, other] = [await services.newUser(300), await services.newUser(5)];
   await fill(busy, 200);
   await fill(other, 1);
@@ -55,7 +55,7 @@ test("two hundred waiting jobs of one user do not hold up another", async () => 
   expect(claimed.map((job) => job.userId).toSorted()).toEqual([busy, other]);
 });
 
-test("one claim of many slots deals them out between users in turn, oldest jobs first", async () => {
+test("one claim of many slots serves users in turn, oldest jobs first", async () => {
   const users = [await services.newUser(9), await services.newUser(9), await services.newUser(9)];
   for (const userId of users) await fill(userId, 5);
   const claimed = await claim(6);
@@ -68,7 +68,7 @@ test("one claim of many slots deals them out between users in turn, oldest jobs 
   expect(rows).toEqual([]);
 });
 
-test("sixteen claimers at once charge each job once and keep the limit to the job", async () => {
+test("sixteen claimers at once charge each job once and keep exactly to the limit", async () => {
   const users: number[] = [];
   for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));
   for (const userId of users) await fill(userId, 8);
@@ -88,7 +88,7 @@ test("the counts hold when claimers on fresh connections change a queue between 
     const users: number[] = [];
     for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));
     for (const userId of users) await fill(userId, 8);
-    // Fresh connections plan while others already claim, so that snapshots are old by the time of the lock.
+    // One of them was made with another quality than today's, so it proves nothing.
     const fresh = Array.from({ length: 16 }, () =>
       createDatabase({ url: services.db.url, connections: 1 }),
     );

@@ -56,7 +56,7 @@ describe("canceling", () => {
     expect(await getJob(services, userId, jobId)).toEqual(job);
   });
 
-  test("an ended job stays as it is, and many cancels at once refund once", async () => {
+  test("an ended job stays as it is, and many simultaneous cancels refund once", async () => {
     const userId = await services.newUser(6);
     const jobId = await services.create(userId, { imageCount: 2 });
     const imageProvider = scriptedProvider((_request, signal) => createGate().pass(signal));
@@ -76,7 +76,7 @@ describe("canceling", () => {
     });
   });
 
-  test("all waiting jobs at once leaves the running one alone", async () => {
+  test("canceling all waiting jobs leaves the running one alone", async () => {
     const userId = await services.newUser(6);
     const gate = createGate();
     const imageProvider = scriptedProvider((_request, signal) => gate.pass(signal));

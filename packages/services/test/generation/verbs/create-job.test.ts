@@ -16,7 +16,7 @@ afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 describe("creating a job", () => {
-  test("answers a waiting job and charges nothing, but holds its price", async () => {
+  test("returns a waiting job and charges nothing, but holds its price", async () => {
     const userId = await services.newUser(6);
     const jobId = await services.create(userId, { imageCount: 4, tabId: "tab-1" });
     const job = await getJob(services, userId, jobId);
@@ -102,7 +102,7 @@ describe("creating a job", () => {
     });
   });
 
-  test("makes one job of twenty parallel creates with one key, and gives all the same answer", async () => {
+  test("makes one job from twenty parallel creates with one key, and gives all the same answer", async () => {
     const userId = await services.newUser(50);
     const ids = await Promise.all(
       Array.from({ length: 20 }, () => services.create(userId, {}, "double-click")),
@@ -111,7 +111,7 @@ describe("creating a job", () => {
     expect((await listJobs(services, userId, { limit: 100 })).jobs).toHaveLength(1);
   });
 
-  test("knows the same request whatever the order of its keys, and refuses another under its key", async () => {
+  test("recognises the same request whatever the order of its keys, and refuses another with its key", async () => {
     const userId = await services.newUser(10);
     const first = await services.create(
       userId,
@@ -140,7 +140,7 @@ describe("creating a job", () => {
     expect(await services.create(userId, {}, "once")).toBe(first);
   });
 
-  test("refuses more waiting jobs than the limit, also in parallel", async () => {
+  test("refuses more waiting jobs than the limit, even in parallel", async () => {
     const userId = await services.newUser(100);
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, () => services.create(userId)),
@@ -188,7 +188,7 @@ describe("creating a job", () => {
   });
 });
 
-test("equal creates at once leave no picture that no row names", async () => {
+test("equal simultaneous creates leave no picture without a row", async () => {
   const userId = await services.newUser(20);
   const stored = new Set<string>();
   const ctx = services.beside({

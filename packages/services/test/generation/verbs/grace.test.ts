@@ -31,7 +31,7 @@ test("a job in its grace holds its price, counts as waiting and starts with no w
   expect(await readQueue(services, userId, { part: "waiting", limit: 5 })).toMatchObject({
     waiting: 1,
   });
-  // Another's job is made meanwhile: the worker looks, and leaves the first one alone.
+  // Somebody else's job is made meanwhile: the worker looks, and leaves the first one alone.
   const other = await services.newUser(1);
   await services.ended(other, await services.create(other));
   expect(await getJob(services, userId, jobId)).toMatchObject({ status: "pending", attempt: 0 });

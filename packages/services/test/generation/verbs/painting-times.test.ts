@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("what an image usually takes is told from five finished jobs on, by image provider and quality", async () => {
+test("an image's usual time is shown from five finished jobs on, by image provider and quality", async () => {
   const userId = await services.newUser(40);
   const finished = async (count: number) => {
     for (let i = 0; i < count; i += 1) await services.create(userId, {});
@@ -29,7 +29,7 @@ test("what an image usually takes is told from five finished jobs on, by image p
     { provider: "renderer", usual: 6, slow: expect.closeTo(9.2) },
   ]);
 
-  // One of them was made by calls of another quality than today's: it says nothing of what is to come.
+  // Both at once: whoever comes first, no job continues.
   await services.db.pool.query(
     `insert into provider_calls (job_id, image_index, attempt, provider, model, quality, size)
      select id, 0, 1, 'openai', 'gpt-image-2', 'high', '1024x1024' from generation_jobs where user_id = $1 limit 1`,

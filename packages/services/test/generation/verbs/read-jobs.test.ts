@@ -13,7 +13,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("the list goes through all jobs, newest first, and refuses a cursor of someone else", async () => {
+test("the list goes through all jobs, newest first, and refuses somebody else's cursor", async () => {
   const userId = await services.newUser(10);
   const ids: string[] = [];
   for (let i = 0; i < 5; i += 1) ids.unshift(await services.create(userId, { prompt: `n${i}` }));

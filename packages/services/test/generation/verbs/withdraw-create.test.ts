@@ -23,7 +23,7 @@ test("a create whose answer was lost can be taken back by its key, and by nobody
   expect(await services.balance(userId)).toBe(2);
 });
 
-test("a create that its withdrawal has overtaken is refused, then and later, and writes nothing", async () => {
+test("a create that arrives after its withdrawal is refused, then and later, and writes nothing", async () => {
   const userId = await services.newUser(2);
   for (let time = 0; time < 2; time += 1)
     expect(await withdrawCreate(services, userId, "overtaken")).toEqual({ jobId: null });
@@ -31,7 +31,7 @@ test("a create that its withdrawal has overtaken is refused, then and later, and
     await expect(services.create(userId, changes, "overtaken")).rejects.toMatchObject({
       code: "withdrawn",
     });
-  // Both at once: whoever comes first, no job goes on.
+  // Both at once: whoever comes first, no job continues.
   for (let time = 0; time < 5; time += 1) {
     const key = `race-${time}`;
     const create = services.create(userId, {}, key).catch((error: unknown) => error);
@@ -60,7 +60,7 @@ test("so many keys that no create came for are taken back of one person, and no 
     Array(3).fill(["rate_limited", 3_600]),
   );
   expect(await known()).toBe(WITHDRAWN_MAX + 1);
-  // What stands for a job, and what was taken back already, is not counted; nor is anybody else held up.
+  // Keys that stand for a job, or were already taken back, are not counted; nor is anybody else affected.
   expect(await withdrawCreate(services, userId, "never-came-2")).toEqual({ jobId: null });
   expect(await withdrawCreate(services, userId, "came")).toEqual({ jobId });
   expect(await withdrawCreate(services, other, "a")).toEqual({ jobId: null });

@@ -13,7 +13,7 @@ beforeAll(() => {
   services = workers.services;
 });
 
-test("a worker whose lock is free is dead: its job runs elsewhere, and what it makes too late is dropped", async () => {
+test("a worker whose lock is free is dead: its job runs elsewhere, and its late results are dropped", async () => {
   const owner = await registerWorker(services.db.pool, {
     kind: "worker",
     host: "dead",
@@ -59,7 +59,7 @@ test("a living worker that loses its session again and again keeps its job", asy
     );
     await untilLocked(2);
   }
-  // Longer than it takes to confirm a death.
+  // No lease expires here, so everything is reclaimed by its worker's lock.
   const cutAt = performance.now();
   await waitFor("the other to have looked", () => performance.now() - cutAt > 1_000);
   gate.open();

@@ -17,7 +17,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a sweep and a finish that meet leave one outcome, and sweeps at once move a job once", async () => {
+test("a sweep and a finish that meet leave one outcome, and simultaneous sweeps move a job once", async () => {
   const userId = await services.newUser(40);
   for (let round = 0; round < 8; round += 1) {
     const jobId = await services.create(userId);
@@ -35,7 +35,7 @@ test("a sweep and a finish that meet leave one outcome, and sweeps at once move 
   }
 });
 
-test("a job that loses its worker each time ends failed, with one charge and one refund", async () => {
+test("a job that loses its worker each time fails, with one charge and one refund", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   for (let attempt = 1; attempt <= 3; attempt += 1) {
@@ -73,7 +73,7 @@ test("a refund is made once when sweepers, a cancel and the worker race for the 
   expect(await services.balance(userId)).toBe(30);
 });
 
-test("one expired job that cannot be requeued holds up no other", async () => {
+test("one expired job that cannot be requeued does not block the others", async () => {
   const [broken, sound] = [await services.newUser(6), await services.newUser(6)];
   const [stuck, free] = [await services.create(broken), await services.create(sound)];
   await claimJobs(services.db.pool, {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createRounds } from "../../../src/generation/worker/rounds.ts";
 
-/** Rounds that tick once, when they are made. */
+/** All are claimed at once. The suspects wait for what runs beside them, and their last attempt does not start. */
 function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
   let isBlocked = false;
   const fill = vi.fn<() => Promise<void>>(() => Promise.resolve());
@@ -16,7 +16,7 @@ function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
   return { rounds, fill, onError, block: (blocked: boolean) => (isBlocked = blocked) };
 }
 
-test("the first round begins by itself with a tick, and is filled only when the tick says so", async () => {
+test("the first round begins by itself with a tick, and continues only when the tick says so", async () => {
   const tick = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false));
   const { rounds, fill } = open(tick);
   await vi.waitFor(() => expect(tick).toHaveBeenCalledTimes(1));
@@ -32,7 +32,7 @@ test("a round that is stopped before it begins does nothing", async () => {
   expect(fill).not.toHaveBeenCalled();
 });
 
-test("rounds asked for meanwhile are one round, after the one under way", async () => {
+test("rounds requested meanwhile are one round, after the running one", async () => {
   const held = Promise.withResolvers<boolean>();
   const tick = vi.fn<() => Promise<boolean>>(() => held.promise);
   const { rounds, fill } = open(tick);
@@ -46,7 +46,7 @@ test("rounds asked for meanwhile are one round, after the one under way", async 
   expect(tick).toHaveBeenCalledTimes(1);
 });
 
-test("while nothing can be begun no round is had, and a failed one is told and followed by others", async () => {
+test("while nothing can start no round runs, and a failed one is reported and followed by others", async () => {
   const { rounds, fill, onError, block } = open(() => Promise.reject(new Error("unavailable")));
   await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
   block(true);

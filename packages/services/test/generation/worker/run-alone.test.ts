@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-test("a job that lost its workers before has its last attempt alone", async () => {
+test("a job that lost its workers before runs its last attempt alone", async () => {
   const userId = await services.newUser(20);
   const [first, second] = [await services.create(userId), await services.create(userId)];
   const suspects = [await services.create(userId), await services.create(userId)];
@@ -40,7 +40,7 @@ test("a job that lost its workers before has its last attempt alone", async () =
     return rows.map(({ id }) => id);
   };
 
-  // All are claimed at once; the suspects wait for what runs beside them, and their last attempt is not begun.
+  // Each runs alone, and nothing new starts meanwhile.
   await calls(4);
   expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
   await waitFor("the suspects to wait", async () => {
@@ -53,7 +53,7 @@ test("a job that lost its workers before has its last attempt alone", async () =
     expect(held.size).toBe(4);
     await finish(jobId);
   }
-  // Each alone, and nothing new is begun meanwhile.
+  // For Postgres, the server has died.
   for (const [nth, jobId] of suspects.entries()) {
     await calls(5 + nth);
     expect(await claimed()).toEqual(suspects.slice(nth));

@@ -13,7 +13,7 @@ beforeAll(() => {
   services = workers.services;
 });
 
-test("an image provider that ignores its signal loses its slot soon after a cancel, and its picture", async () => {
+test("an image provider that ignores its signal soon loses its slot after a cancel, and its picture", async () => {
   const userId = await services.newUser(6);
   const [canceled, next] = [await services.create(userId), await services.create(userId)];
   const gate = Promise.withResolvers<void>();
@@ -35,7 +35,7 @@ test("an image provider that ignores its signal loses its slot soon after a canc
   expect(await getJob(services, userId, canceled)).toEqual(end);
 });
 
-test("while the provider is paused nothing is claimed or charged, and the queue goes on by itself after", async () => {
+test("while the provider is paused nothing is claimed or charged, and the queue continues by itself afterwards", async () => {
   const userId = await services.newUser(6);
   await services.db.pool.query(
     "insert into provider_pauses (provider, until, reason) values ('renderer', now() + interval '1 hour', 'rate_limit')",

@@ -10,11 +10,11 @@ export interface Workers {
   readonly services: TestServices;
   openSession(onNudge?: () => void): WorkerSession;
   startWorker(imageProvider?: ImageProvider, slots?: number): Promise<Runner>;
-  /** Waits until so many workers hold their locks. */
+  /** No lease expires in such a file, so everything is reclaimed by its worker's lock. */
   untilLocked(count: number): Promise<void>;
 }
 
-/** No lease ends in such a file: whatever is reclaimed is reclaimed by its worker's lock. */
+/** Work that ends when told to, and the order in which it began. */
 export function useWorkers(): Workers {
   let services: TestServices;
   const sessions: WorkerSession[] = [];

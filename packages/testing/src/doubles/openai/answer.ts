@@ -7,9 +7,9 @@ const CHUNK_BYTES = 1 << 20;
 
 /** What an answer needs to know besides the call itself. */
 export interface AnswerOptions {
-  /** A stream is wanted and given. */
+  /** The caller asked for a stream and gets one. */
   streams: boolean;
-  /** Sent for every call instead of a painting of it. */
+  /** Sent for every call instead of painting a picture. */
   picture: Buffer | null;
   /** Resolves when the test releases what is held. */
   released: () => Promise<void>;
@@ -37,13 +37,13 @@ export function refuse(response: ServerResponse, fault: ApiFault): void {
   response.end(JSON.stringify({ error: { message, type, param, code, ...more } }));
 }
 
-/** The body of an answer that is no stream. */
+/** The body of an answer that is not a stream. */
 export function imageAnswer(base64: string, usage: object): string {
   const created = Math.floor(Date.now() / 1000);
   return JSON.stringify({ created, data: [{ b64_json: base64 }], usage });
 }
 
-/** Answers a call that was taken on. */
+/** Answers a call that was accepted. */
 export async function answer(
   response: ServerResponse,
   request: ImagesRequest,
@@ -127,7 +127,7 @@ async function stream(
       return;
     }
     if (what === "stall" && index === 0) await options.released();
-    // Each event as a chunk of its own, as over a real line.
+    // Each event is a chunk of its own, as over a real line.
     await new Promise((resolve) => setImmediate(resolve));
   }
   send(`${kind}.completed`, { b64_json: picture.toString("base64"), usage: usageOf(request) });

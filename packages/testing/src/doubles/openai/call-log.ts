@@ -2,19 +2,19 @@ import type { ServerResponse } from "node:http";
 import type { Play } from "./play.ts";
 import type { ImagesRequest } from "./rules.ts";
 
-/** One call as it came and went. */
+/** One call, with its request and how it ended. */
 export interface OpenAiCall extends ImagesRequest {
   play: Play["do"];
   /** Milliseconds since the epoch. */
   at: number;
   endedAt: number | null;
-  /** 0 where no answer was begun. */
+  /** 0 when no answer was begun. */
   status: number;
   /** The caller went away before the answer was whole. */
   aborted: boolean;
 }
 
-/** Writes calls down, each until its connection is over. */
+/** Records calls, each until its connection is over. */
 export interface CallLog {
   /** Calls that are not over yet. */
   readonly inFlight: number;

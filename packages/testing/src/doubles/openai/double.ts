@@ -8,31 +8,31 @@ import type { Play } from "./play.ts";
 import { readRequest } from "./read-request.ts";
 import { type ApiFault, findFault, type ImagesRequest, KNOWN_MODELS } from "./rules.ts";
 
-/** The Images API over HTTP: checks every rule, paints what it was given, counts what it would bill. */
+/** The Images API over HTTP: checks every rule, paints what it was given, and counts what it would bill. */
 export interface OpenAiDouble {
   /** With `/v1`, for OPENAI_BASE_URL. */
   baseUrl: string;
   apiKey: string;
-  /** Every call that came with the right key, also those that a fault answered. */
+  /** Every call with the right key, even when a fault answered it. */
   calls: OpenAiCall[];
-  /** Calls that were taken on and would be paid. */
+  /** Calls that were accepted and would be billed. */
   billed: ImagesRequest[];
-  /** Requests that broke a rule, with what was said: none where a client is faithful. */
+  /** Requests that broke a rule, with the answer. A correct client has none. */
   broken: ApiFault[];
   /** Calls that are not over yet. */
   readonly inFlight: number;
   /** Chosen for each call in turn, counted from 0. */
   script: (call: number, request: OpenAiCall) => Play;
-  /** Answers plain JSON although a stream was asked for. */
+  /** Answers plain JSON even when a stream was asked for. */
   ignoresStream: boolean;
-  /** Lets every call that is held now go on: those that stall, and those that wait for their `afterMs`. */
+  /** Lets every held call continue: those that stall, and those that wait for their `afterMs`. */
   release(): void;
   close(): Promise<void>;
 }
 
 export interface OpenAiDoubleOptions {
   apiKey?: string;
-  /** Sent for every call instead of a painting of it, where only the exchange matters. */
+  /** Sent for every call instead of a painting, when only the exchange matters. */
   picture?: Buffer;
 }
 

@@ -11,7 +11,7 @@ export interface ApiFault {
   details?: object;
 }
 
-/** One request as it came, in words and pictures. */
+/** One request with its words and pictures. */
 export interface ImagesRequest {
   endpoint: "generations" | "edits";
   fields: Record<string, string>;
@@ -133,7 +133,7 @@ async function pictureFault(request: ImagesRequest): Promise<ApiFault | null> {
   return null;
 }
 
-/** The first rule that a request breaks, with the service's own words; null = it is accepted. */
+/** The first rule that a request breaks, in the service's own words; null = it is accepted. */
 export async function findFault(request: ImagesRequest): Promise<ApiFault | null> {
   return fieldFault(request) ?? (await pictureFault(request));
 }

@@ -2,7 +2,7 @@ import { announce } from "../../announcer/index.ts";
 import { changeWork, nailName, paintedSettings, readTab } from "../../draft/index.ts";
 import { withoutNail } from "../drawing/nail-strokes.ts";
 
-/** Clears what is drawn on one nail; all else of the drawing stays. */
+/** Clears what is drawn on one nail; the rest of the drawing stays. */
 export function clearNailDrawing(tabId: string, index: number) {
   const nail = readTab(tabId)?.nails[index];
   if (!nail) return;

@@ -9,7 +9,7 @@ import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
 import { mirrorAxis, mirrorGuides, type Placement } from "../view/geometry.ts";
 
-/** Adds a nail where it was placed and chooses it; answers its index, or null at ten, where it says why not. */
+/** Adds a nail where it was placed and selects it. Returns its index, or null at ten nails, and then says why. */
 export function placeNail(tabId: string, placement: Placement): number | null {
   const before = readTab(tabId)?.nails ?? [];
   if (before.length >= NAILS_MAX) {
@@ -28,7 +28,7 @@ export function placeNail(tabId: string, placement: Placement): number | null {
   return nails.length - 1;
 }
 
-/** Replaces one nail, and what is drawn on it goes along; changes under one `key` in a row undo together. */
+/** Replaces one nail, and moves what is drawn on it. Consecutive changes under one `key` undo together. */
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
@@ -56,7 +56,7 @@ export function removeNail(tabId: string, index: number) {
   announce(`${nailName(nail)} removed.`);
 }
 
-/** Puts five nails on the photo, in place of whatever was found or is still looked for. */
+/** Puts five nails on the photo. They replace what was found, and end a running search. */
 export function placeFive(tabId: string) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;
@@ -68,7 +68,7 @@ export function placeFive(tabId: string) {
   announce("Five nails placed. Drag each into place.");
 }
 
-/** Turns the whole hand, with what is drawn on it, left for right. */
+/** Mirrors the whole hand, with what is drawn on it. */
 export function mirrorHand(tabId: string) {
   changeWork(tabId, ({ nails, drawing }) => ({
     nails: mirrorGuides(nails),

@@ -5,24 +5,24 @@ import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import styles from "./stroke-layer.module.css";
 
-/** How strongly strokes show where no nail is: they will not be painted there. */
+/** The opacity of strokes beside the nails, where they will not be painted. */
 const OUTSIDE = 0.32;
 
 interface Props {
   strokes: readonly Stroke[];
-  /** The stroke under the pen. */
+  /** The stroke being drawn. */
   unfinished: Stroke | null;
-  /** The nails' outlines in stage pixels; with none, the whole drawing shows. */
+  /** The nails' outlines in stage pixels. With none, the whole drawing shows. */
   outlines: readonly string[];
   /** True when the preview paints the strokes on the nails itself. */
   painted: boolean;
-  /** Left of this stage pixel the bare photo shows; null = nowhere. */
+  /** Left of this stage pixel only the photo shows; null = nowhere. */
   cut: number | null;
   rect: Rect;
   stage: Size;
 }
 
-/** The drawing over the photo: full on the nails, faded beside them. */
+/** The drawing over the photo: opaque on the nails, faded beside them. */
 export function StrokeLayer({ strokes, unfinished, outlines, painted, cut, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
 

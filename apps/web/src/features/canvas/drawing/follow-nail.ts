@@ -23,8 +23,8 @@ const isSamePlace = (a: Placement, b: Placement) =>
   a.x === b.x && a.y === b.y && a.angle === b.angle && a.width === b.width && a.length === b.length;
 
 /**
- * The strokes once a nail has been moved, turned or stretched: what lies on it goes along, what lies beside it or on
- * another nail stays. A stroke that runs over the nail's edge is parted there. The same array when nothing moves.
+ * The strokes after a nail was moved, turned or stretched. What lies on it moves along; what lies beside it or on
+ * another nail stays. A stroke over the nail's edge is split there. The same array when nothing moves.
  */
 export function followNail(
   strokes: Stroke[],

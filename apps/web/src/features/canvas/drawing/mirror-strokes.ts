@@ -1,6 +1,6 @@
 import type { Stroke } from "../../tabs/index.ts";
 
-/** Strokes turned left for right about the upright line at `axis` (fractions of the photo's width). */
+/** Mirrors strokes about the vertical line at `axis` (in fractions of the photo's width). */
 export function mirrorStrokes(strokes: Stroke[], axis: number): Stroke[] {
   if (strokes.length === 0) return strokes;
   return strokes.map((stroke) => ({

@@ -5,7 +5,7 @@ import { settingsOf } from "../../draft/index.ts";
 import type { Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
 
-/** How far beside and behind the nail a stroke's point still belongs to it, in nail widths. */
+/** How far beside and behind a nail a point may lie and still belong to it, in nail widths. */
 const MARGIN = 0.12;
 
 /** One of a photo's nails. */
@@ -29,7 +29,7 @@ function reachOf(nail: NailGuide, settings: DesignSettings, photo: Size): number
   return Math.max(...outline.map(([x, y]) => toNail(nail, point(x, y), photo).along));
 }
 
-/** Whether a point of the photo belongs to this nail, and how far off its axis it lies, in nail widths. */
+/** Whether a point of the photo belongs to this nail, and how far it lies from the nail's axis, in nail widths. */
 function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size): number | null {
   const { along, across } = toNail(nail, { x: point[0], y: point[1] }, photo);
   const off = Math.abs(across) / nail.width;
@@ -37,7 +37,7 @@ function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size
   return off <= 0.5 + MARGIN && along >= -margin && along <= reach + margin ? off : null;
 }
 
-/** Parts strokes at the nail's edge; of a point on two nails the one whose axis is nearer has it. */
+/** Splits strokes at the nail's edge. A point on two nails belongs to the nail with the nearer axis. */
 export function partedAt({ nails, index, settings, photo }: NailPlace) {
   const reaches = nails.map((nail) => reachOf(nail, settings, photo));
   const isOn = (point: StrokePoint): boolean => {
@@ -64,7 +64,7 @@ const asStrokes = (stroke: Stroke, parts: StrokePart[]): Stroke[] =>
     points,
   }));
 
-/** What of a stroke lies on the nail; none when it passes it by. */
+/** The parts of a stroke that lie on the nail; none when it misses the nail. */
 export function strokesOnNail(stroke: Stroke, place: NailPlace): Stroke[] {
   return asStrokes(
     stroke,

@@ -4,7 +4,7 @@ import type { Stroke } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { toDataUri } from "../view/data-uri.ts";
 
-/** Enough for the preview, small enough to be made after every stroke. */
+/** Enough for the preview, and small enough to make after every stroke. */
 const PREVIEW_WIDTH = 1_024;
 
 /** The drawing as a PNG data URI for the preview, a moment behind the strokes; null when nothing is drawn. */
@@ -22,7 +22,7 @@ export function useDrawingPicture(strokes: Stroke[], photo: Size | null): string
       .then((href) => {
         if (!stale) setPicture({ of: strokes, href });
       })
-      // Without the picture the strokes themselves still lie over the nails.
+      // Without the picture, the strokes themselves still lie over the nails.
       .catch(() => setPicture(null));
     return () => {
       stale = true;

@@ -10,7 +10,7 @@ interface Props {
   stage: Size;
 }
 
-/** The nails that are proposed, dashed: seen, not yet part of the design. */
+/** The proposed nails, dashed: seen on the photo, but not part of the design yet. */
 export function ProposalLayer({ nails, rect, stage }: Props) {
   return (
     <svg

@@ -1,7 +1,7 @@
 import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { fromNail, type Size, toNail } from "../view/geometry.ts";
 
-/** The nails with those of a proposal that lie on none of them; never more than there may be. */
+/** The nails plus the proposed ones that lie on none of them; never more than allowed. */
 export function withFound(
   nails: readonly NailGuide[],
   found: readonly NailGuide[],

@@ -8,9 +8,9 @@ import type {
   Sighting,
 } from "@lacquer/nail-detection";
 
-/** What the detection worker is asked; all but `show` are about the photo it was shown last. */
+/** Questions for the detection worker. All but `show` are about the last photo it was shown. */
 export type DetectionQuestion =
-  /** `weights` (base64) instead of the studio's own, to measure nets on photos they have not learned from. */
+  /** `weights` (base64) replace the studio's own, to measure networks on photos they were not trained on. */
   | { ask: "show"; photo: ImageBitmap; weights?: string }
   | { ask: "hand"; hand: HandJoints }
   | { ask: "spot" }

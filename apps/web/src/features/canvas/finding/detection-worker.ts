@@ -1,4 +1,4 @@
-/** Detects nails away from the page: it is shown a photo once, then answers questions about it one by one. */
+/** Detects nails outside the page's thread. It is shown a photo once, then answers questions about it one by one. */
 import {
   fitDrag,
   fitTap,
@@ -37,7 +37,7 @@ function answer(question: DetectionQuestion): DetectionAnswer {
   }
 }
 
-/** Longer side of the photo the detector looks at: the network sees 64 pixels a nail, so more tells it nothing. */
+/** The longer side of the photo that the detector sees. The network sees 64 pixels a nail, so more would not help. */
 const LONGEST = 1600;
 
 function pixelsOf(photo: ImageBitmap): ImageData {

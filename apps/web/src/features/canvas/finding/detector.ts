@@ -10,19 +10,19 @@ import type {
 import { watchWorker } from "../../../platform/watch-worker.ts";
 import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
-/** A photo that nails are detected on, in a worker of its own. Every answer rejects once it is closed. */
+/** Detects nails on a photo, in its own worker. Every answer rejects once it is closed. */
 export interface Detector {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
   propose(sightings: Sighting[]): Promise<NailGuide[]>;
   tap(point: { x: number; y: number }, expected: ExpectedNail): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
-  /** True once it will answer nothing more by itself; another may be opened. */
+  /** True once it can no longer answer; another may be opened. */
   isLost(): boolean;
   close(): void;
 }
 
-/** Opens a detector on a photo, which it takes away; see `DetectionQuestion` for `weights`. */
+/** Opens a detector on a photo and takes the photo over; see `DetectionQuestion` for `weights`. */
 export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Detector {
   const waiting = new Map<number, PromiseWithResolvers<DetectionAnswer>>();
   let count = 0;
@@ -61,7 +61,7 @@ export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Det
     await shown;
     return post<Answer>(question);
   };
-  // It shows in every answer that waits for the photo.
+  // Every answer that waits for the photo reports this error.
   shown.catch(() => undefined);
 
   return {

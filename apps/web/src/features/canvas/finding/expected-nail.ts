@@ -2,7 +2,7 @@ import type { ExpectedNail, HandJoints } from "@lacquer/nail-detection";
 import { fromNail, type Placement, type Point, type Size } from "../view/geometry.ts";
 import { nailsOfJoints } from "./nails-of-joints.ts";
 
-/** What the hands that were seen, or nails placed before, tell of the nail at a point. */
+/** The nail to expect at a point, judging by the hands that were seen or the nails placed before. */
 export function expectedNail(
   point: Point,
   {

@@ -4,24 +4,27 @@ import type { Detector } from "./detector.ts";
 import { openHandFinder } from "./hand-finder.ts";
 import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts";
 
-/** What looking at a photo came to. */
+/** The result of looking at a photo. */
 export interface DetectedNails {
   nails: NailGuide[];
-  /** Every hand seen in any pass, the one with most nails first. */
+  /** Every hand seen in any pass, the one with the most nails first. */
   hands: HandJoints[];
-  /** False where the browser cannot look for hands; nails may have been spotted all the same. */
+  /** False when the browser cannot look for hands; nails may still have been found. */
   canSeeHands: boolean;
 }
 
-/** A hand is seen well when this many of its nails are. */
+/** A hand is clearly seen when this many of its nails are. */
 const GOOD_HAND = 4;
-/** Once a hand is seen well, so many passes that show no other hand end the search; none, when it has all nails. */
+/**
+ * Once a hand is clearly seen, this many passes without another hand end the search. If all its nails are seen, it
+ * ends at once.
+ */
 const QUIET_PASSES = 2;
 
 /**
- * Looks the whole photo over for nails and, at the same time, for hands in several passes; detects a nail at each
- * fingertip, and proposes the surest. What is known so far is told through `report` whenever there is more.
- * Takes the photo away; `detector` is open on the same one. Stops when `signal` aborts. All of the work is done in workers.
+ * Searches the whole photo for nails and, at the same time, for hands in several passes. It then detects a nail at
+ * each fingertip and proposes the surest ones. `report` is called whenever more is known. It takes the photo over;
+ * `detector` has the same photo. It stops when `signal` aborts. All work is done in workers.
  */
 export async function findNails(
   photo: ImageBitmap,
@@ -45,7 +48,7 @@ export async function findNails(
   };
   const spotted = detector.spot();
   let nails = tell();
-  // What goes wrong in it goes wrong at the end again.
+  // An error in it comes up again at the end.
   nails.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;

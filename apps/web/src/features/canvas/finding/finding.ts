@@ -7,9 +7,9 @@ import { withFound } from "./accept.ts";
 import { findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
 
-/** What is known of the nails on a tab's photo before its designer has said yes to any. */
+/** What is known about the nails on a tab's photo before its designer has accepted any. */
 export interface Finding {
-  /** The photo it is about. */
+  /** The photo's address. */
   url: string;
   state: "looking" | "proposed" | "nothing" | "unable" | "done";
   nails: NailGuide[];
@@ -23,7 +23,7 @@ const useFindings = create<{ byTab: Record<string, Finding> }>(() => ({ byTab: {
 
 const running = new Map<string, AbortController>();
 
-/** What is found on the tab's photo; null when nothing was looked for, or the photo is another one by now. */
+/** What was found on the tab's photo; null when nothing was looked for, or the photo has changed since. */
 export function useFinding(tabId: string, url: string): Finding | null {
   const finding = useFindings(({ byTab }) => byTab[tabId]);
   return finding?.url === url ? finding : null;
@@ -39,7 +39,7 @@ function keep(tabId: string, finding: Finding) {
   useFindings.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: finding } }));
 }
 
-/** Looks for nails on the tab's photo, in workers; what it finds is a proposal. Never rejects. */
+/** Looks for nails on the tab's photo, in workers, and proposes what it finds. Never rejects. */
 export async function lookForNails(tabId: string) {
   running.get(tabId)?.abort();
   const url = readTab(tabId)?.originalImage?.url;
@@ -71,21 +71,21 @@ export async function lookForNails(tabId: string) {
   }
 }
 
-// Also while another design is on the stage: the proposal waits there.
+// This also runs while another design is on the stage; the proposal waits.
 onNewPhoto((tabId) => void lookForNails(tabId));
 
-/** What a finding comes to, in a sentence. */
+/** A finding in one sentence. */
 export function wordsFor({ state, isLooking, nails }: Finding): string {
   if (state === "looking") return "Looking for nails.";
   if (state === "proposed") {
     const count = nails.length === 1 ? "One nail" : `${nails.length} nails`;
     return isLooking ? `${count} so far.` : `${count} found.`;
   }
-  if (state === "nothing") return "No nails were found. Drag on each from cuticle to tip.";
-  return "Nails cannot be found by themselves here. Drag on each from cuticle to tip.";
+  if (state === "nothing") return "No nails were found. Drag along each nail from cuticle to tip.";
+  return "Nails cannot be found automatically here. Drag along each nail from cuticle to tip.";
 }
 
-/** Takes the proposed nails into the design, as one step; those placed by hand stay as they are. */
+/** Takes the proposed nails into the design, as one step. Nails placed by hand stay as they are. */
 export function acceptProposal(tabId: string) {
   const finding = readFinding(tabId);
   const photo = readTab(tabId)?.originalImage;
@@ -97,14 +97,14 @@ export function acceptProposal(tabId: string) {
   announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
 }
 
-/** Ends the looking, or forgets the proposal; the hands that were seen stay known. */
+/** Ends the search, or drops the proposal. The hands that were seen stay known. */
 export function endFinding(tabId: string) {
   running.get(tabId)?.abort();
   const finding = readFinding(tabId);
   if (finding) keep(tabId, { ...finding, state: "done", isLooking: false, nails: [] });
 }
 
-/** Forgets the proposal, as its designer wished. */
+/** Drops the proposal, as the designer asked. */
 export function clearProposal(tabId: string) {
   endFinding(tabId);
   announce("Cleared.");

@@ -8,7 +8,7 @@ import simd from "@mediapipe/hands/hands_solution_simd_wasm_bin.wasm?url";
 import plainScript from "@mediapipe/hands/hands_solution_wasm_bin.js?url";
 import plain from "@mediapipe/hands/hands_solution_wasm_bin.wasm?url";
 
-/** The package's files by the names it asks for, each at a path of our own origin that names its content. */
+/** The package's files by the names it asks for, each at a path on our own origin that names its content. */
 export const HAND_FILES: Record<string, string> = {
   "hand_landmark_full.tflite": landmarks,
   "hands.binarypb": graph,

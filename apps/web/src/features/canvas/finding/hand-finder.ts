@@ -2,13 +2,16 @@ import { watchWorker } from "../../../platform/watch-worker.ts";
 import { HAND_FILES } from "./hand-files.ts";
 import type { FromHands, SeenHand, ToHands, View } from "./hand-worker.ts";
 
-/** Finds hands on one photo, in a worker of its own. */
+/** Finds hands on one photo, in its own worker. */
 export interface HandFinder {
   look(view: View): Promise<SeenHand[]>;
   close(): void;
 }
 
-/** Loads the hand finder and gives it the photo; rejects where the browser has no WebAssembly, no WebGL in workers, or a file is missing. */
+/**
+ * Loads the hand finder and gives it the photo. Rejects when the browser has no WebAssembly or no WebGL in workers,
+ * or when a file is missing.
+ */
 export async function openHandFinder(photo: ImageBitmap): Promise<HandFinder> {
   let answer = Promise.withResolvers<FromHands>();
   const worker = watchWorker<FromHands>(new Worker(new URL("./hand-worker.ts", import.meta.url)), {

@@ -1,7 +1,7 @@
 /**
- * Runs `@mediapipe/hands` in a worker, so that looking for hands never holds up the page. The package is made for
- * pages: it adds script elements and draws on canvas elements. What it asks of a page is given to it here, with
- * importScripts and OffscreenCanvas behind it. A classic worker without imports, since importScripts needs that.
+ * Runs `@mediapipe/hands` in a worker, so that looking for hands never blocks the page. The package is made for
+ * pages: it adds script elements and draws on canvas elements. This file gives it those parts of a page, built on
+ * importScripts and OffscreenCanvas. It is a classic worker without imports, because importScripts needs one.
  */
 
 /** How the photo is shown to the finder: scaled by `zoom` and turned, in the middle of a grey canvas. */
@@ -13,10 +13,13 @@ export interface View {
   turn: number;
 }
 
-/** To the worker: first where the package's files lie, by name, and the photo; then one view after the other. */
+/**
+ * Messages to the worker: first the addresses of the package's files, by name, and the photo; then one view after the
+ * other.
+ */
 export type ToHands = { files: Record<string, string>; photo: ImageBitmap } | { view: View };
 
-/** One hand: 21 joints in fractions of the view, and the hand as a mirror would show it. */
+/** One hand: 21 joints in fractions of the view, and left or right as a mirror would show it. */
 export interface SeenHand {
   joints: { x: number; y: number }[];
   label: "Left" | "Right";
@@ -73,7 +76,7 @@ function pretendToBeAPage() {
         : new ScriptElement(),
     body: {
       appendChild: (element: unknown) => {
-        // Listeners are added before, but a load is never reported within the call.
+        // Listeners are added before this, but a load event never fires within the call.
         if (element instanceof ScriptElement) queueMicrotask(() => element.run());
       },
     },
@@ -99,7 +102,7 @@ async function begin(files: Record<string, string>): Promise<FromHands> {
     modelComplexity: 1,
     minDetectionConfidence: 0.1,
     minTrackingConfidence: 0.1,
-    // Thirty times as fast as software GL, and the same joints everywhere.
+    // Thirty times as fast as WebGL in software, and the same joints everywhere.
     useCpuInference: true,
   });
   hands.onResults((results) => {
@@ -121,7 +124,7 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
     context.drawImage(photo, -photo.width / 2, -photo.height / 2);
   }
   last = {};
-  // Without this it would follow the hand of the view before.
+  // Without this it would follow the hand of the previous view.
   hands?.reset();
   await hands?.send({ image });
   return {
@@ -132,7 +135,7 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
   };
 }
 
-// The package waits for ever for a file that it cannot load; the rejection that tells of it is nobody's.
+// The package waits for ever for a file it cannot load. The error only shows as an unhandled rejection.
 self.addEventListener("unhandledrejection", ({ reason }) => {
   scope.postMessage({ fault: String(reason) });
 });

@@ -1,15 +1,15 @@
 import { pictureBlob } from "../../outbox/index.ts";
 import { type Detector, openDetector } from "./detector.ts";
 
-/** The detector of the photo in hand; another photo takes its place. */
+/** The detector of the current photo; a new photo replaces it. */
 let open: { url: string; detector: Detector } | null = null;
 
-/** The photo at one of our own urls, or kept in this browser. Rejects when it cannot be loaded or read. */
+/** The photo at one of our own addresses, or kept in this browser. Rejects when it cannot be loaded or read. */
 export async function bitmapOf(url: string): Promise<ImageBitmap> {
   return createImageBitmap(await pictureBlob(url));
 }
 
-/** Detects nails on the photo at this url; opened at the first need. */
+/** Detects nails on the photo at this url. It is opened when it is first needed. */
 export function detectorOf(url: string): Detector {
   if (open?.url === url && !open.detector.isLost()) return open.detector;
   open?.detector.close();

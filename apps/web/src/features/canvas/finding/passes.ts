@@ -2,8 +2,8 @@ import type { HandJoints } from "@lacquer/nail-detection";
 import type { SeenHand, View } from "./hand-worker.ts";
 
 /**
- * One look at the photo: in the middle of a grey canvas this many times as large as it, turned by `turn` degrees.
- * The finder misses hands that fill the picture or hang down; room around the photo and other turns show it more.
+ * One look at the photo, in the middle of a grey canvas this many times its size, turned by `turn` degrees. The
+ * finder misses hands that fill the picture or hang down; room around the photo and other turns reveal more of them.
  */
 export interface Pass {
   scale: number;
@@ -11,7 +11,7 @@ export interface Pass {
   turn: number;
 }
 
-/** In the order in which they find most. */
+/** In the order in which they find the most. */
 export const PASSES: readonly Pass[] = [
   { scale: 1.5, turn: 0 },
   { scale: 2, turn: 0 },
@@ -22,7 +22,7 @@ export const PASSES: readonly Pass[] = [
   { scale: 1, turn: 0 },
 ];
 
-/** For where none of those shows a hand, until one does: what leans is found between the right angles. */
+/** Used when none of those shows a hand, until one does: leaning hands are found between the right angles. */
 export const LAST_PASSES: readonly Pass[] = [
   { scale: 2, turn: 45 },
   { scale: 4, turn: 225 },
@@ -34,7 +34,7 @@ export const LAST_PASSES: readonly Pass[] = [
   { scale: 4, turn: 315 },
 ];
 
-/** Longer side of the canvas; the finder itself looks at far less. */
+/** The longer side of the canvas; the finder itself looks at far less. */
 const CANVAS_SIDE = 960;
 
 interface Size {
@@ -50,7 +50,7 @@ export function viewOf(photo: Size, { scale, turn }: Pass): View {
   return { width: Math.round(width * zoom), height: Math.round(height * zoom), zoom, turn };
 }
 
-/** A hand seen in a pass, in fractions of the photo and named as its owner would. */
+/** A hand seen in a pass, in fractions of the photo, with left and right as its owner would say. */
 export function handOnPhoto(seen: SeenHand, photo: Size, pass: Pass): HandJoints {
   const { width, height, zoom, turn } = viewOf(photo, pass);
   const angle = (turn * Math.PI) / 180;

@@ -1,19 +1,19 @@
 import type { NailOnStage } from "./nail-on-stage.ts";
 import styles from "./guides.module.css";
 
-/** Between the painted nail and its frame, in pixels. */
+/** The gap between the painted nail and its frame, in pixels. */
 const PAD = 8;
 const STEM = 26;
 
 interface Props {
   look: NailOnStage;
-  /** Without handles it is a picture of the frame (in the magnifier, and while a nail is being placed). */
+  /** Without handles, the frame is only a picture (in the magnifier, and while a nail is being placed). */
   handles: boolean;
   /** True when the turning handle would lie outside the stage above the tip. */
   turnBelow: boolean;
 }
 
-/** The chosen nail's dashed frame with its round handles. */
+/** The selected nail's dashed frame with its round handles. */
 export function GuideFrame({ look, handles, turnBelow }: Props) {
   const { cuticle, angle, painted } = look;
   const half = look.width / 2 + PAD;

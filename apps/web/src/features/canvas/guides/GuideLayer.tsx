@@ -13,20 +13,20 @@ interface Props {
   nails: readonly NailGuide[];
   settings: DesignSettings;
   selected: number | null;
-  /** A nail that is just being drawn. */
+  /** A nail that is being drawn. */
   placing: NailGuide | null;
   rect: Rect;
   stage: Size;
-  /** Whether nails answer to the pointer with the tool in hand. */
+  /** Whether nails react to the pointer with the current tool. */
   active: boolean;
-  /** Shows every outline, not the chosen one's alone. */
+  /** Shows every outline, not only the selected one. */
   outlined: boolean;
-  /** A nail moved by a key. */
+  /** Called when a key moves a nail. */
   onChange: (index: number, next: NailGuide) => void;
   onRemove: (index: number) => void;
 }
 
-/** All nails as things to choose, move and name; the chosen one wears the frame. */
+/** All nails as things to select, move and name. The selected one has the frame. */
 export const GuideLayer = memo(function GuideLayer(props: Props) {
   const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
   const { onChange, onRemove } = props;
@@ -67,7 +67,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
         if (!look) return null;
         return (
           <g
-            // The order of placing is a nail's identity.
+            // A nail is identified by its order of placing.
             key={index}
             className={styles.nail}
             role="button"
@@ -83,7 +83,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
           </g>
         );
       })}
-      {/* On top of all, so that a neighbour never covers the chosen nail's handles. */}
+      {/* On top of everything, so that a neighbour never covers the selected nail's handles. */}
       {chosen && active && (
         <g data-nail={selected} className={styles.onTop} aria-hidden="true">
           <path d={chosen.outline} />

@@ -6,14 +6,14 @@ function freeFinger(nails: readonly NailGuide[]): Finger {
   return FINGERS.find((finger) => !nails.some((nail) => nail.finger === finger)) ?? "thumb";
 }
 
-/** True while the fingers are still the ones given in the order of placing, so nobody has chosen any. */
+/** True while the fingers are still those given in the order of placing, so nobody has chosen any. */
 function isUntouched(nails: readonly NailGuide[]): boolean {
   return nails.every((nail, index) => nail.finger === FINGERS[index] && nail.hand === undefined);
 }
 
 /**
- * Five nails of one hand named by where they lie: the thumb is the outermost nail that sits lower, the rest
- * follow across the hand.
+ * Names five nails of one hand by their places: the thumb is the outermost nail that sits lower; the others follow
+ * across the hand.
  */
 export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
   const across = nails.toSorted((a, b) => a.x - b.x);
@@ -28,8 +28,8 @@ export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
 }
 
 /**
- * Adds a nail and says whose it is: the free finger of the hand, all five by position once the fifth is there,
- * and beyond five the other hand. Unchanged when there are ten already.
+ * Adds a nail and names its finger: the next free finger of the hand. The fifth nail names all five by position;
+ * further ones belong to the other hand. Unchanged when there are ten already.
  */
 export function addNail(nails: readonly NailGuide[], placement: Placement): NailGuide[] {
   if (nails.length >= NAILS_MAX) return [...nails];
@@ -54,7 +54,7 @@ const RELAXED_HAND: readonly (Placement & { finger: Finger })[] = [
   { finger: "thumb", x: 0.88, y: 0.76, angle: 24, width: 0.086, length: 0.108 },
 ];
 
-/** Five nails as a proposal in the middle of the photo, to be dragged into place. */
+/** Proposes five nails in the middle of the photo, to be dragged into place. */
 export function proposeHand(photo: Size): NailGuide[] {
   const side = Math.min(photo.width, photo.height);
   const left = (photo.width - side) / 2;

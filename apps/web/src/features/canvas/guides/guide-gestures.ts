@@ -23,11 +23,11 @@ interface PlaceOptions {
   photo: Size;
   others: readonly Placement[];
   show: (placement: Placement | null, at: Point | null) => void;
-  /** `tapped` is the point that was tapped, null after a drag. */
+  /** `tapped` is the point that was tapped; null after a drag. */
   place: (placement: Placement, tapped: Point | null) => void;
 }
 
-/** Places a nail: a drag from cuticle to tip, or a tap on its middle. */
+/** Places a nail by a drag from cuticle to tip, or by a tap on its middle. */
 export function placeGesture({ from, photo, others, show, place }: PlaceOptions): Gesture {
   const isTap = (to: StagePointer) => Math.hypot(to.at.x - from.at.x, to.at.y - from.at.y) < TAP_PX;
   return {
@@ -76,7 +76,7 @@ interface HandleOptions {
   change: (guide: NailGuide) => void;
 }
 
-/** Drags one handle of a nail; a press that does not move changes nothing. */
+/** Drags one handle of a nail. A press that does not move changes nothing. */
 export function handleGesture({
   from,
   guide,

@@ -4,11 +4,11 @@ import { moveBy, resizeBy, type Size, turnBy } from "../view/geometry.ts";
 const STEP = 0.002;
 const STEP_MORE = 0.015;
 
-/** The keys a chosen nail answers to, for those who ask. */
+/** The keys for a selected nail, as screen readers read them out. */
 export const GUIDE_KEYS_HELP =
-  "Arrow keys move it, with Shift further. Square brackets turn it, plus and minus change its width, comma and full stop its length, Delete removes it.";
+  "The arrow keys move it, further with Shift. Square brackets turn it. Plus and minus change its width, comma and full stop its length. Delete removes it.";
 
-/** The guide after a key, or null when the key means nothing to it. `photo` in any unit. */
+/** The guide after a key, or null for a key that does nothing here. `photo` may be in any unit. */
 export function guideAfterKey(
   guide: NailGuide,
   key: string,

@@ -15,13 +15,13 @@ interface Props {
 
 const SENTENCE: Record<CameraState, string> = {
   starting: "The camera is starting.",
-  live: "Lay your hand into the outline, fingers apart, light from the side.",
+  live: "Place your hand inside the outline, fingers apart, with light from the side.",
   refused:
-    "This page may not use the camera. Allow it in the address bar, or take the photo another way.",
-  missing: "No camera could be opened here.",
+    "This page is not allowed to use the camera. Allow it in the address bar, or choose a photo instead.",
+  missing: "No camera could be opened on this device.",
 };
 
-/** A viewfinder inside the page: a phone that opens its camera app may close the page meanwhile. */
+/** A viewfinder inside the page, because a phone that opens its camera app may close the page meanwhile. */
 export function CameraDialog({ onPhoto, onClose }: Props) {
   const focus = useOverlayFocus();
   return (
@@ -70,7 +70,7 @@ function Viewfinder({ onPhoto, onClose }: Props) {
           onClick={() =>
             video.current &&
             void takePicture(video.current).then(finish, () =>
-              setFault("The camera gave no picture. Try once more."),
+              setFault("The camera did not return a picture. Try once more."),
             )
           }
         />

@@ -3,7 +3,7 @@ import { HandDrawing } from "./HandDrawing.tsx";
 import { PhotoButtons } from "./PhotoButtons.tsx";
 import styles from "./photo.module.css";
 
-/** Before there is a photo: a hand that already wears the design, and the ways to bring one's own. */
+/** Shown until there is a photo: a hand that already wears the design, and the ways to add a photo. */
 export function EmptyStage({ tab }: { tab: DraftTab }) {
   return (
     <div className={styles.empty}>
@@ -15,9 +15,7 @@ export function EmptyStage({ tab }: { tab: DraftTab }) {
           painted.
         </p>
         <PhotoButtons tabId={tab.id} />
-        <p className={styles.note}>
-          No photo is fine too: then the nails are shown on a salon display.
-        </p>
+        <p className={styles.note}>No photo? The nails are then shown on a salon display.</p>
       </div>
     </div>
   );

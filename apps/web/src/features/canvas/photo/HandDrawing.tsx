@@ -4,10 +4,10 @@ import { PreviewLayer } from "../preview/PreviewLayer.tsx";
 import { HAND_BOX, HAND_LINES, HAND_NAILS, HAND_PATH } from "./hand-path.ts";
 import styles from "./photo.module.css";
 
-/** Painted at this width, so that the tiles stay sharp on fine screens. */
+/** Painted at this scale, so that the tiles stay sharp on high-resolution screens. */
 const SCALE = 2.5;
 
-/** A drawn hand that wears the tab's design, until there is a photo to wear it. */
+/** A drawn hand that wears the tab's design until there is a photo. */
 export function HandDrawing({ tab }: { tab: DraftTab }) {
   const size = useMemo(
     () => ({ width: HAND_BOX.width * SCALE, height: HAND_BOX.height * SCALE }),

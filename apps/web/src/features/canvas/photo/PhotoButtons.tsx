@@ -5,7 +5,7 @@ import { CameraDialog } from "./CameraDialog.tsx";
 import { useFilePicker } from "./use-file-picker.tsx";
 import styles from "./photo.module.css";
 
-/** The two ways in that are buttons: a file, and the camera. */
+/** The two buttons for adding a photo: a file, and the camera. */
 export function PhotoButtons({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   const isCameraOpen = useIsOpen("camera");

@@ -1,7 +1,7 @@
 import { dropUpload, type PhotoUpload, retryUpload } from "../../draft/index.ts";
 import styles from "./photo.module.css";
 
-/** How far the photo has come, or why it did not arrive and what to do. */
+/** The photo's progress, or why it did not arrive and what to do. */
 export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUpload }) {
   const percent = Math.round(upload.progress * 100);
   if (upload.error) {
@@ -22,7 +22,7 @@ export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUplo
   return (
     <div className={styles.card} data-floating>
       <p id={`upload-${tabId}`}>
-        {percent < 100 ? "The photo is on its way." : "The photo is being made ready."}
+        {percent < 100 ? "The photo is being sent." : "The photo is being prepared."}
       </p>
       <progress aria-labelledby={`upload-${tabId}`} max={100} value={percent} />
     </div>

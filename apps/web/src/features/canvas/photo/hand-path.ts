@@ -1,6 +1,9 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** The drawn hand's box, with room at both sides for the longest nails; its guides are fractions of it, like those of a photo. */
+/**
+ * The drawn hand's box, with room at both sides for the longest nails. Its guides are fractions of it, like those of
+ * a photo.
+ */
 export const HAND_BOX = { left: 40, width: 400, height: 440 };
 
 /** The back of a relaxed left hand, from the wrist round the fingers and back to the wrist. */
@@ -12,7 +15,7 @@ export const HAND_PATH =
   "C285 292 293 296 301 286C313 270 324 252 335 234C353 206 389 226 376 260C360 302 338 334 316 360" +
   "C296 386 288 412 286 440";
 
-/** Knuckles: a few short lines that make a hand of an outline. */
+/** A few short lines for the knuckles, which make the outline look like a hand. */
 export const HAND_LINES =
   "M70 262q9 -5 18 -3M126 196q13 -6 27 -3M132 203q9 -3 16 -1M193 182q14 -6 29 -1M199 189q9 -3 17 0" +
   "M254 200q13 -5 26 1M259 207q8 -2 15 1M336 292q9 -2 16 6M150 322q6 -10 16 -12M206 312q8 -8 20 -6";

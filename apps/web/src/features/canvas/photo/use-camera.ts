@@ -3,7 +3,7 @@ import { cameras } from "../../../platform/secure-context.ts";
 
 export type CameraState = "starting" | "live" | "refused" | "missing";
 
-/** Runs the rear camera in a video element while mounted, and lets go of it afterwards. */
+/** Runs the rear camera in a video element while mounted, and releases it afterwards. */
 export function useCamera(video: RefObject<HTMLVideoElement | null>): CameraState {
   const [state, setState] = useState<CameraState>(cameras() ? "starting" : "missing");
   useEffect(() => {
@@ -50,7 +50,7 @@ export function takePicture(video: HTMLVideoElement): Promise<Blob> {
   canvas.getContext("2d")?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error("The camera gave no picture."))),
+      (blob) => (blob ? resolve(blob) : reject(new Error("The camera did not return a picture."))),
       "image/jpeg",
       0.94,
     );

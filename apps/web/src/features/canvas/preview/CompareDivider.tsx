@@ -5,7 +5,7 @@ import type { Rect } from "../view/viewport.ts";
 import styles from "./preview.module.css";
 
 interface Props {
-  /** How much of the photo's width shows the bare photo, 0–1. */
+  /** The share of the photo's width that shows only the photo, 0–1. */
   value: number;
   onChange: (value: number) => void;
   rect: Rect;

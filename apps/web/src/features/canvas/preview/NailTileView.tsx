@@ -3,7 +3,7 @@ import { type Light, type NailSurroundings, renderNail } from "@lacquer/nails";
 import { memo, useMemo } from "react";
 import styles from "./preview.module.css";
 
-/** What all nails of a preview share. Photo size in pixels. */
+/** What all nails of a preview share. The photo's size is in pixels. */
 export interface PreviewDesign {
   photoWidth: number;
   photoHeight: number;
@@ -26,13 +26,13 @@ export const NailTileView = memo(function NailTileView({
   reference,
 }: {
   guide: NailGuide;
-  /** Which of how many nails this is: its chance marks and its share of the references follow from that. */
+  /** This nail's place among how many; its random marks and its share of the references follow from it. */
   index: number;
   count: number;
   design: PreviewDesign;
-  /** What the photo's light is like at this nail. */
+  /** The photo's light at this nail. */
   around: NailSurroundings | undefined;
-  /** Its own reference as a data URI, where it has one. */
+  /** Its own reference as a data URI, if it has one. */
   reference: string | undefined;
 }) {
   const tile = useMemo(() => {
@@ -57,8 +57,9 @@ export const NailTileView = memo(function NailTileView({
     width: `${(tile.width / design.photoWidth) * 100}%`,
     height: `${(tile.height / design.photoHeight) * 100}%`,
   };
-  // As a part of the page it is painted within the frame. With a picture in it, it has to be a picture itself, some
-  // frames later: that one stays until the next is decoded, where a part of the page would flicker.
+  // As part of the page, a tile is painted within the frame. A tile with a picture in it must itself be a picture,
+  // which takes some frames. The old tile stays until the new one is decoded, because a part of the page would
+  // flicker.
   if (tile.svg.includes("<image "))
     return (
       <img

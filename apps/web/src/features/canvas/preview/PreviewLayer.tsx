@@ -17,7 +17,7 @@ interface Props {
   newestIndex: number;
 }
 
-/** The design on every nail of the photo: painted here, at once and free, by the renderer that paints results. */
+/** The design on every nail of the photo, painted here, at once and free, by the renderer that paints results. */
 export function PreviewLayer({ tab, photo, nails, drawing, light, newestIndex }: Props) {
   const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
   const pictures = usePictures(references.map(({ url }) => url));
@@ -54,13 +54,14 @@ export function PreviewLayer({ tab, photo, nails, drawing, light, newestIndex }:
     light,
   ]);
 
-  // A colour wheel moves faster than ten nails can be painted: one nail keeps up, the others follow at rest.
+  // A colour wheel moves faster than ten nails can be painted: one nail keeps up, and the others follow when it
+  // rests.
   const newest = useDeferredValue(design);
   const rested = useRested(newest);
   return nails.map((guide, index) => {
     const own = index === newestIndex ? newest : rested;
     const url = guide.design?.referenceImageUrl;
-    // A picture that could not be loaded leaves the others without a place in the list.
+    // If one picture could not be loaded, the others' places in the list are unknown.
     const isLoaded = ownPictures.length === ownUrls.length;
     return (
       <NailTileView

@@ -27,7 +27,7 @@ async function shrink(url: string): Promise<string> {
   );
   const context = canvas.getContext("2d");
   if (context) {
-    // A JPEG would show what is clear as black.
+    // A JPEG would show transparent areas as black.
     context.fillStyle = "#ffffff";
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
@@ -38,7 +38,7 @@ async function shrink(url: string): Promise<string> {
 
 const NONE: readonly string[] = [];
 
-/** The pictures behind these urls, in order, those that could be loaded; none until all have been tried. */
+/** The pictures at these urls, in order, without those that could not be loaded. None until all were tried. */
 export function usePictures(urls: readonly string[]): readonly string[] {
   const key = urls.join("\n");
   const [loaded, setLoaded] = useState<{ key: string; pictures: readonly string[] }>({

@@ -9,8 +9,8 @@ const READ_WIDTH = 640;
 const WAIT_MS = 250;
 
 /**
- * The photo's light round these nails, read a moment after they came to rest; undefined until then, and where the
- * browser does not let the photo be read.
+ * The photo's light around these nails, read a moment after they stop moving; undefined until then, and when the
+ * browser does not let us read the photo.
  */
 export function useLight(
   image: RefObject<HTMLImageElement | null>,

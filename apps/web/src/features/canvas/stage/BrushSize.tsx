@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useToolStore } from "../tool/tool-store.ts";
 import styles from "./brush.module.css";
 
-/** How broad the pen or the eraser is, shown by its tip. */
+/** The width of the pen or the eraser, shown by its tip. */
 export function BrushSize({
   which,
   least,

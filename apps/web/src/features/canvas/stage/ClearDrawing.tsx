@@ -3,7 +3,7 @@ import type { DraftTab } from "../../tabs/index.ts";
 import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
 import bar from "./bar.module.css";
 
-/** Clears the drawing: of the chosen nail, while only that one is to change. */
+/** Clears the drawing, or only that on the selected nail while only that nail may change. */
 export function ClearDrawing({ tab }: { tab: DraftTab }) {
   const selected = useSelectedNail(tab.id);
   const isWanted = useOnlyThisNail();

@@ -29,7 +29,7 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
     return () => window.removeEventListener("paste", onPaste);
   }, [tabId, hasPhoto]);
 
-  // A picture let go beside the stage would otherwise replace the whole studio by itself.
+  // Otherwise a picture dropped beside the stage would replace the whole studio.
   useEffect(() => {
     const keep = (event: Event) => event.preventDefault();
     window.addEventListener("dragover", keep);

@@ -10,7 +10,7 @@ interface Props {
   finding: Finding | null;
 }
 
-/** The ways to the first nail, and what became of looking for it. */
+/** The ways to place the first nail, and the result of looking for nails. */
 export function FirstNailBar({ tabId, tool, finding }: Props) {
   const state = finding?.state ?? "done";
   return (
@@ -18,7 +18,7 @@ export function FirstNailBar({ tabId, tool, finding }: Props) {
       {finding && state !== "done" ? (
         <span className={styles.barText}>{wordsFor(finding)}</span>
       ) : tool === "guide" ? (
-        <span className={styles.barText}>Drag on each nail from cuticle to tip.</span>
+        <span className={styles.barText}>Drag along each nail from cuticle to tip.</span>
       ) : (
         <button type="button" className={styles.barButton} onClick={() => void lookForNails(tabId)}>
           <ScanSearch className="icon" aria-hidden />

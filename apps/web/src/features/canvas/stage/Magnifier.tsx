@@ -19,7 +19,7 @@ interface Props {
   stage: Size;
 }
 
-/** What the thumb hides, larger, in the corner the thumb is not in. */
+/** Shows enlarged what the thumb hides, in the corner away from the thumb. */
 export function Magnifier({ photoUrl, at, guide, settings, rect, stage }: Props) {
   const close: Rect = {
     left: SIDE / 2 - (at.x - rect.left) * TIMES,

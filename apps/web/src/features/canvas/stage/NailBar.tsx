@@ -3,7 +3,7 @@ import { Trash2 } from "lucide-react";
 import { changeNail, removeNail } from "../actions/nail-actions.ts";
 import styles from "./bar.module.css";
 
-/** Whose nail the chosen one is, and the way to be rid of it. */
+/** Which finger the selected nail belongs to, and a button to remove it. */
 export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide; index: number }) {
   const setHand = (value: string) => {
     const { hand: _before, ...rest } = nail;

@@ -12,10 +12,10 @@ import styles from "./photo-menu.module.css";
 function removePhoto(tabId: string) {
   changeWork(tabId, () => ({ originalImage: null, nails: [], drawing: [] }));
   selectNail(tabId, null);
-  announce("The photo is removed, with its nails and drawing. Undo brings them back.");
+  announce("The photo was removed, with its nails and drawing. Undo brings them back.");
 }
 
-/** The badge that says what is shown is a photo, and what can be done with it. */
+/** The badge that says a photo is shown, and its menu. */
 export function PhotoMenu({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   const url = useTab(tabId)?.originalImage?.url;

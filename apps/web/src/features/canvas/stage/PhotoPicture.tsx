@@ -8,16 +8,16 @@ interface Props {
   image: RefObject<HTMLImageElement | null>;
   photo: DraftPhoto;
   rect: Rect;
-  /** Left part that shows the bare photo, 0–1; null = none. */
+  /** The left part that shows only the photo, 0–1; null = none. */
   split: number | null;
-  /** Another number loads the photo again. */
+  /** A new number loads the photo again. */
   attempt: number;
   onFailed: (failed: boolean) => void;
   /** The preview that lies on the photo. */
   children: ReactNode;
 }
 
-/** The photo itself and, right of the divider, what the design makes of it. */
+/** The photo itself and, right of the divider, the design on it. */
 export function PhotoPicture({ image, photo, rect, split, attempt, onFailed, children }: Props) {
   return (
     <div className={styles.photo} style={{ ...rect }}>

@@ -7,11 +7,11 @@ import { acceptProposal, clearProposal, type Finding, wordsFor } from "../findin
 interface Props {
   tabId: string;
   finding: Finding;
-  /** What else can be done, where the proposal is a poor one. */
+  /** Other things to do when the proposal is a poor one. */
   children?: ReactNode;
 }
 
-/** The proposal in words, with its one press to take it and one to clear it. */
+/** The proposal in words, with a button to accept it and one to clear it. */
 export function ProposalBar({ tabId, finding, children }: Props) {
   function accept() {
     acceptProposal(tabId);

@@ -23,7 +23,7 @@ interface Props {
   about: ReactNode;
 }
 
-/** A finished image, to look at closely and to hold against the photo it was painted on. */
+/** A finished image, to look at closely and to compare with the photo it was painted on. */
 export function ResultStage({ image, photo, onShowDraft, about }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const room = useElementSize(element);
@@ -68,7 +68,7 @@ export function ResultStage({ image, photo, onShowDraft, about }: Props) {
       {isSplit && <CompareDivider rect={rect} value={compare} onChange={changeCompare} />}
       {failed === image && (
         <p className={notice.notice} role="alert">
-          This image could not be loaded. It is kept; look again in a moment.
+          This image could not be loaded. It is safe; try again in a moment.
         </p>
       )}
       <button type="button" className={badge.back} data-floating onClick={onShowDraft}>

@@ -15,7 +15,7 @@ interface StageProps {
   /** A finished image to show instead of the draft. */
   shownImage: string | null;
   onShowDraft: () => void;
-  /** What floats over the shown image, told by whoever knows where it came from. */
+  /** What floats over the shown image; the caller knows where the image came from. */
   about?: ReactNode;
 }
 

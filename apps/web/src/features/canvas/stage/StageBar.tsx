@@ -12,7 +12,7 @@ import { PlaceFive } from "./PlaceFive.tsx";
 import { ProposalBar } from "./ProposalBar.tsx";
 import styles from "./bar.module.css";
 
-/** Fewer found nails than this are worth less than five to drag into place. */
+/** With fewer found nails than this, placing five to drag is quicker. */
 const WHOLE_HAND = 4;
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
   finding: Finding | null;
 }
 
-/** The one bar over the photo's lower edge: what the tool in hand, or the chosen nail, can be told. */
+/** The one bar at the photo's lower edge: options for the current tool or the selected nail. */
 export function StageBar({ tab, tool, selected, finding }: Props) {
   const nail = selected === null ? undefined : tab.nails[selected];
   if (tool === "pen") return <PenBar tab={tab} />;

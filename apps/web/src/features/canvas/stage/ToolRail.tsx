@@ -6,7 +6,7 @@ import { TOOL_FACES } from "../tool/tool-faces.ts";
 import { chooseTool, type Tool, TOOLS, useToolStore } from "../tool/tool-store.ts";
 import styles from "./tool-rail.module.css";
 
-/** The tools beside the photo; a column on the desk, a strip under a thumb. */
+/** The tools beside the photo: a column on a desktop, a strip on a phone. */
 export function ToolRail({ tabId }: { tabId: string }) {
   const tool = useToolStore((state) => state.tool);
   const tab = useTab(tabId);
@@ -68,7 +68,7 @@ export function ToolRail({ tabId }: { tabId: string }) {
 interface ActionProps {
   label: string;
   icon: LucideIcon;
-  /** One of many that are pressed one after the other. */
+  /** One of several buttons that people press one after the other. */
   isStep?: boolean;
   disabled: boolean;
   onClick: () => void;

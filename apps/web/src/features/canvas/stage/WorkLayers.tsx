@@ -20,13 +20,13 @@ interface Props {
   finding: Finding | null;
   /** True when the preview has the drawing in it. */
   isPainted: boolean;
-  /** Left of this stage pixel the bare photo shows; null = nowhere. */
+  /** Left of this stage pixel only the photo shows; null = nowhere. */
   cut: number | null;
   rect: Rect;
   stage: Size;
 }
 
-/** What lies over the photo: the strokes, the nails with their handles, and the nails that are proposed. */
+/** What lies over the photo: the strokes, the nails with their handles, and the proposed nails. */
 export function WorkLayers(props: Props) {
   const { tabId, work, unfinished, tool, selected, finding, isPainted, cut, rect, stage } = props;
   const isDrawing = tool === "pen" || tool === "eraser";

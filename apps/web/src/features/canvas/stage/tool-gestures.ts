@@ -24,7 +24,7 @@ export interface ToolTarget {
 /** Where a thumb covers the photo; null for a pointer that covers nothing. */
 const thumbOf = <At>(from: StagePointer, at: At) => (from.type === "touch" ? at : null);
 
-/** Moves, turns or stretches the nail under the pointer; null when none is there. */
+/** Moves, turns or stretches the nail under the pointer; null when there is none. */
 export function nailGesture(
   { tab, photo, setUnfinished }: ToolTarget,
   from: StagePointer,
@@ -89,7 +89,7 @@ export function drawGesture(
 export function pickGesture(tabId: string, image: HTMLImageElement | null): Gesture {
   const pick = (at: StagePointer) => {
     const color = image && colorAt(image, at.photo);
-    if (!color) return announce("The colours of this photo cannot be read here.");
+    if (!color) return announce("The colours of this photo cannot be read in this browser.");
     const { dropTarget } = useToolStore.getState();
     const target = at.alt ? "accentColor" : dropTarget;
     changeSettings(tabId, { [target]: color });

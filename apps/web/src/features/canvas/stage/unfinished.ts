@@ -2,9 +2,9 @@ import type { NailGuide } from "@lacquer/contracts";
 import type { Stroke } from "../../tabs/index.ts";
 import type { Point } from "../view/geometry.ts";
 
-/** What a gesture shows before it is done: nothing of it is in the draft yet. */
+/** What a gesture shows before it is done. None of it is in the draft yet. */
 export interface Unfinished {
-  /** A nail under change, at its index; at `nails.length` it is a new one. */
+  /** A nail that is being changed, at its index; at `nails.length` it is a new one. */
   guide: { index: number; guide: NailGuide } | null;
   stroke: Stroke | null;
   /** Where a thumb covers the photo, in stage pixels. */
@@ -13,12 +13,12 @@ export interface Unfinished {
 
 export const NOTHING_UNFINISHED: Unfinished = { guide: null, stroke: null, thumb: null };
 
-/** The nails with the one under change as it is now; a new one is not among them yet. */
+/** The nails, with the changing one as it is now; a new one is not included yet. */
 export function nailsWith(nails: NailGuide[], guide: Unfinished["guide"]): NailGuide[] {
   return guide && guide.index < nails.length ? nails.with(guide.index, guide.guide) : nails;
 }
 
-/** The new nail that is just being drawn, or null. */
+/** The new nail that is being drawn, or null. */
 export function newNail(nails: readonly NailGuide[], guide: Unfinished["guide"]): NailGuide | null {
   return guide && guide.index >= nails.length ? guide.guide : null;
 }

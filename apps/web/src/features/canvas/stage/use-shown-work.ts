@@ -11,15 +11,15 @@ export interface ShownWork {
   nails: NailGuide[];
   settings: DesignSettings;
   strokes: Stroke[];
-  /** A nail that is just being drawn. */
+  /** A nail that is being drawn. */
   placing: NailGuide | null;
   /** The nails' outlines in stage pixels. */
   outlines: string[];
 }
 
 /**
- * The nails and strokes as they look while a gesture runs. The layers over the photo are painted again only when
- * something of this moves, not with every step of a slider.
+ * The nails and strokes as they look during a gesture. The layers over the photo are painted again only when one of
+ * these changes, not with every step of a slider.
  */
 export function useShownWork(
   { drawing, nails: placed, designSettings, aiPrompt }: DraftTab,
@@ -32,7 +32,7 @@ export function useShownWork(
     () => paintedSettings({ designSettings, aiPrompt }),
     [designSettings, aiPrompt],
   );
-  // While a nail is dragged, what is drawn on it goes along; it is painted again once the nail is let go.
+  // While a nail is dragged, the drawing on it moves along. It is painted again when the nail is let go.
   const strokes = useMemo(() => {
     if (!guide || guide.index >= placed.length) return drawing;
     return followNail(drawing, {

@@ -20,7 +20,7 @@ interface Options extends ToolTarget {
   setHovered: (color: string | null) => void;
 }
 
-/** What the tool in hand does when a pointer goes down on the photo. */
+/** What the current tool does when a pointer goes down on the photo. */
 export function useToolGesture(options: Options) {
   const { tab, control, image, isSpaceDown, setHovered } = options;
   return {

@@ -1,7 +1,7 @@
 import type { DraftTab } from "../../tabs/index.ts";
 import type { Ink } from "./tool-store.ts";
 
-/** The colour that an ink is in this design. */
+/** The actual colour of an ink in this design. */
 export function inkColor(ink: Ink, { designSettings }: DraftTab): string {
   if (ink === "base") return designSettings.baseColor;
   if (ink === "accent") return designSettings.accentColor;

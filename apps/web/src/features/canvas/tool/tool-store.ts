@@ -17,11 +17,11 @@ interface ToolState {
   penSize: number;
   eraserSize: number;
   dropTarget: ColorTarget;
-  /** Left part that shows the bare photo, 0–1; null = no divider. */
+  /** The left part that shows only the photo, 0–1; null = no divider. */
   compare: number | null;
 }
 
-/** What is in the designer's hand in this window; never kept. */
+/** The tool and its options in this window; never stored. */
 export const useToolStore = create<ToolState>(() => ({
   tool: "select",
   ink: "accent",
@@ -45,7 +45,7 @@ export function chooseTool(tool: Tool) {
   announce(SAID[tool]);
 }
 
-/** Moves the line between before and after, or takes it away. */
+/** Moves the line between before and after, or removes it. */
 export function changeCompare(compare: number | null) {
   useToolStore.setState({ compare });
 }

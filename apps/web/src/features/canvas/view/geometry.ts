@@ -12,7 +12,7 @@ export interface Size {
   height: number;
 }
 
-/** Where one nail lies, without whose nail it is. */
+/** The place of one nail, without its finger. */
 export type Placement = Pick<NailGuide, "x" | "y" | "angle" | "width" | "length">;
 
 const WIDTH_LEAST = 0.012;
@@ -26,7 +26,7 @@ const DEFAULT_LENGTH = 0.085;
 export const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
 
-/** Any angle in degrees as one in (−180, 180]. */
+/** Any angle in degrees, brought into (−180, 180]. */
 export function normalizeAngle(angle: number): number {
   const turned = ((angle % 360) + 360) % 360;
   return turned > 180 ? turned - 360 : turned;
@@ -40,7 +40,7 @@ export function axes(angle: number): { tip: Point; side: Point } {
   return { tip: { x: sin, y: -cos }, side: { x: cos, y: sin } };
 }
 
-/** A point of the photo seen from a nail's cuticle, in fractions of the photo's width. */
+/** A point of the photo as seen from a nail's cuticle, in fractions of the photo's width. */
 export function toNail(
   guide: Placement,
   point: Point,
@@ -52,7 +52,7 @@ export function toNail(
   return { along: dx * tip.x + dy * tip.y, across: dx * side.x + dy * side.y };
 }
 
-/** The way back: `along` and `across` in fractions of the photo's width. */
+/** The way back: `along` and `across` are in fractions of the photo's width. */
 export function fromNail(guide: Placement, along: number, across: number, photo: Size): Point {
   const { tip, side } = axes(guide.angle);
   const toHeight = photo.width / photo.height;
@@ -62,7 +62,7 @@ export function fromNail(guide: Placement, along: number, across: number, photo:
   };
 }
 
-/** Width over length of the nails placed so far, so that the next one is of the same hand. */
+/** The width-to-length ratio of the nails placed so far, so that the next nail matches the hand. */
 function proportion(others: readonly Placement[]): number {
   if (others.length === 0) return WIDTH_TO_LENGTH;
   return others.reduce((sum, nail) => sum + nail.width / nail.length, 0) / others.length;
@@ -87,7 +87,7 @@ export function guideFromDrag(
   });
 }
 
-/** The nail that a tap on its middle describes: sized like the others, turned like the nearest. */
+/** The nail that a tap on its middle describes: as large as the others, turned like the nearest. */
 export function guideFromTap(
   middle: Point,
   photo: Size,
@@ -127,7 +127,7 @@ export const turnBy = <G extends Placement>(guide: G, degrees: number): G => ({
   angle: normalizeAngle(guide.angle + degrees),
 });
 
-/** Turns a nail about its cuticle by as much as `to` lies round it from `from`. */
+/** Turns a nail about its cuticle by the angle from `from` to `to`. */
 export function turnWith<G extends Placement>(guide: G, from: Point, to: Point, photo: Size): G {
   const bearing = (point: Point) => {
     const { along, across } = toNail(guide, point, photo);
@@ -143,7 +143,7 @@ export const resizeBy = <G extends Placement>(guide: G, width: number, length: n
   length: clamp(guide.length + length, LENGTH_LEAST, LENGTH_MOST),
 });
 
-/** Mirrors a hand about the upright line through its own middle, and names it the other hand. */
+/** Mirrors a hand about the vertical line through its middle, and renames it as the other hand. */
 export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   const axis = mirrorAxis(guides);
   return guides.map(({ hand, ...guide }) => ({
@@ -154,7 +154,7 @@ export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   }));
 }
 
-/** x of the line that `mirrorGuides` turns about. */
+/** x of the line that `mirrorGuides` mirrors about. */
 export function mirrorAxis(guides: readonly Placement[]): number {
   if (guides.length === 0) return 0.5;
   const xs = guides.map((guide) => guide.x);

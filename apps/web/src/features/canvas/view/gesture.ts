@@ -7,7 +7,7 @@ export interface StagePointer {
   /** Fractions of the photo. */
   photo: Point;
   type: "mouse" | "pen" | "touch";
-  /** 0–1; 0.5 where the device has none. */
+  /** 0–1; 0.5 when the device does not measure it. */
   pressure: number;
   alt: boolean;
 }

@@ -2,7 +2,7 @@ import { clamp, type Point } from "./geometry.ts";
 
 const contexts = new WeakMap<HTMLImageElement, OffscreenCanvasRenderingContext2D>();
 
-/** Side of the square whose mean colour counts as the colour of a point, in photo pixels. */
+/** The side of the square whose mean colour counts as a point's colour, in photo pixels. */
 const SAMPLE = 5;
 
 function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D | null {
@@ -38,7 +38,7 @@ export function colorAt(image: HTMLImageElement, point: Point): string | null {
   }
 }
 
-/** The whole photo's pixels at a width of at most `most`, for reading its light; null when it cannot be read. */
+/** The whole photo's pixels, at most `most` wide, for reading its light; null when it cannot be read. */
 export function pixelsOf(image: HTMLImageElement, most: number): ImageData | null {
   if (image.naturalWidth === 0) return null;
   const width = Math.min(most, image.naturalWidth);

@@ -16,7 +16,7 @@ export function pinchOf([a, b]: readonly Point[]): Pinch | null {
   };
 }
 
-/** Moves and zooms the photo as the fingers went. */
+/** Moves and zooms the photo as the fingers do. */
 export function followPinch(control: ViewControl, { distance, middle }: Pinch, next: Pinch) {
   control.pan(next.middle.x - middle.x, next.middle.y - middle.y);
   control.zoom(next.distance / distance, next.middle);

@@ -15,7 +15,7 @@ interface Options {
   onHover: (pointer: StagePointer | null) => void;
 }
 
-/** Mouse, pen and thumb on the stage: one pointer runs a gesture, two fingers zoom and move the photo. */
+/** Mouse, pen and thumb on the stage: one pointer runs a gesture; two fingers zoom and move the photo. */
 export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const gesture = useRef<{ id: number; run: Gesture } | null>(null);
   const fingers = useRef(new Map<number, Point>());

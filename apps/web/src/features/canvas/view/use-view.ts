@@ -9,7 +9,7 @@ export interface ViewControl {
   reset: () => void;
 }
 
-/** Zoom and pan of one stage; starts again with every photo (`key`). The wheel zooms, with Shift it moves. */
+/** Zoom and pan of one stage. They start afresh with every photo (`key`). The wheel zooms; with Shift it moves. */
 export function useView(
   element: RefObject<HTMLElement | null>,
   photo: Size,

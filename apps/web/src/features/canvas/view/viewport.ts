@@ -1,13 +1,13 @@
 import { clamp, type Point, type Size } from "./geometry.ts";
 
-/** Zoom (1 = the whole photo fits) and the photo's shift from the middle, in stage pixels. */
+/** Zoom (1 = the whole photo fits), and the photo's offset from the middle in stage pixels. */
 export interface View {
   scale: number;
   x: number;
   y: number;
 }
 
-/** Where the photo lies on the stage, in stage pixels. */
+/** The photo's rectangle on the stage, in stage pixels. */
 export interface Rect {
   left: number;
   top: number;
@@ -40,7 +40,7 @@ export function settle(view: View, photo: Size, stage: Size): View {
   return { scale, x: clamp(view.x, -slackX, slackX), y: clamp(view.y, -slackY, slackY) };
 }
 
-/** Zooms so that what lies under `at` (stage pixels) stays there. */
+/** Zooms so that the point under `at` (stage pixels) stays there. */
 export function zoomAt(view: View, factor: number, at: Point, photo: Size, stage: Size): View {
   const scale = clamp(view.scale * factor, 1, SCALE_MOST);
   const ratio = scale / view.scale;

@@ -5,14 +5,14 @@ import { tellNewPhoto } from "./new-photo.ts";
 import { dropUpload } from "./photo-upload.ts";
 import { listUpload } from "./upload-store.ts";
 
-/** A photo that was kept in this browser is now with the studio. */
+/** The studio has received a photo that was kept in this browser. */
 export function photoArrived(tabId: string, photo: DraftPhoto) {
   useTabsStore.getState().updateTab(tabId, { originalImage: photo });
-  announce("The photo is with the studio.");
+  announce("The studio has the photo now.");
   if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }
 
-/** The studio would not take a kept photo: the design is without it again, its nails and drawing stay. */
+/** The studio refused a kept photo: the design loses it, but keeps its nails and drawing. */
 export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
   useTabsStore.getState().updateTab(tabId, { originalImage: null });
   if (!blob) return;

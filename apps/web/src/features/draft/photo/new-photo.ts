@@ -1,6 +1,6 @@
 const listeners = new Set<(tabId: string) => void>();
 
-/** Tells `listener` of every tab whose new photo is in place and may be looked over for nails. */
+/** Calls `listener` for every tab whose new photo is in place and can be searched for nails. */
 export function onNewPhoto(listener: (tabId: string) => void) {
   listeners.add(listener);
 }

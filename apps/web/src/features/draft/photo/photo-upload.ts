@@ -19,30 +19,28 @@ import {
   readUpload,
 } from "./upload-store.ts";
 
-/** Stops the upload of a tab that another photo or the designer has replaced. */
+/** Stops the upload of a tab when the designer has replaced or removed its photo. */
 const running = new Map<string, AbortController>();
 
-/** Forgets the upload; the tab's photo, if it has one, stays. */
+/** Forgets the upload. The tab keeps its photo, if it has one. */
 export function dropUpload(tabId: string) {
   running.get(tabId)?.abort();
   running.delete(tabId);
   forgetUpload(tabId);
 }
 
-/** Puts a picture into the tab as its photo; goes on when the designer turns to another tab. */
+/** Puts a picture into the tab as its photo. It continues when the designer turns to another tab. */
 export async function startUpload(tabId: string, blob: Blob) {
   dropUpload(tabId);
   const isPicture = mayBePicture(blob);
-  const error = isPicture
-    ? null
-    : "This is not a picture. A photo as JPEG, PNG, WebP or HEIC works.";
+  const error = isPicture ? null : "This is not a picture. Choose a JPEG, PNG, WebP or HEIC photo.";
   const upload = listUpload(tabId, blob, error);
   if (!isPicture) return;
   void keepArriving({ id: upload.id, tabId, kind: "photo", blob });
   await sendInOneWindow(upload.id, () => send(tabId, upload));
 }
 
-/** Goes on with a photo whose window was closed while it went up. */
+/** Continues with a photo whose window was closed during its upload. */
 export async function resumePhoto({ id, tabId, blob }: ArrivingPicture) {
   await sendInOneWindow(id, async () => {
     if (!readUpload(tabId)) await send(tabId, listUpload(tabId, blob, null, id));
@@ -73,13 +71,13 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
     const failure = failureOf(error);
     const photo = metNobody(failure) ? await keepChosen(blob, "photo", id).catch(() => null) : null;
     if (controller.signal.aborted) return;
-    // What this browser cannot read or keep stays on the card, with what went wrong.
+    // A picture that this browser cannot read or keep stays on the card, with the reason.
     if (!photo) {
-      // Refused for good, it would only be refused again after a reload.
+      // A picture that was refused for good would only be refused again after a reload.
       if (!isTemporary(failure)) void forgetArriving(id);
       return changeUpload(tabId, { error: failure.message });
     }
-    place(tabId, photo, "The photo is kept here and sent when you are back.");
+    place(tabId, photo, "The photo is kept here and sent when you are back online.");
   }
 }
 

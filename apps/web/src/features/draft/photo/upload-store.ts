@@ -2,22 +2,22 @@ import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 import { forgetArriving } from "../../outbox/index.ts";
 
-/** A photo on its way to the server. The blob stays here until it has arrived. */
+/** A photo that is being sent to the server. The blob stays here until it has arrived. */
 export interface PhotoUpload {
-  /** Under which the browser keeps it, so that it goes on after a reload. */
+  /** The id under which the browser keeps it, so that it continues after a reload. */
   id: string;
   blob: Blob;
-  /** An object URL to look at meanwhile. */
+  /** An object URL to show meanwhile. */
   preview: string;
   /** 0–1. */
   progress: number;
-  /** A sentence, once it failed. */
+  /** The sentence after a failure. */
   error: string | null;
 }
 
 const useUploads = create<{ byTab: Record<string, PhotoUpload> }>(() => ({ byTab: {} }));
 
-/** The tab's photo upload, or null when none is on its way. */
+/** The tab's photo upload, or null when there is none. */
 export function usePhotoUpload(tabId: string): PhotoUpload | null {
   return useUploads(({ byTab }) => byTab[tabId] ?? null);
 }
@@ -26,7 +26,7 @@ export function readUpload(tabId: string): PhotoUpload | undefined {
   return useUploads.getState().byTab[tabId];
 }
 
-/** Lists a photo as on its way, or as failed for the reason given. */
+/** Lists a photo as being sent, or as failed with the given reason. */
 export function listUpload(
   tabId: string,
   blob: Blob,

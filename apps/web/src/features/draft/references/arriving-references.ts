@@ -2,12 +2,12 @@ import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 import { forgetArriving } from "../../outbox/index.ts";
 
-/** A reference on its way to the server. */
+/** A reference that is being sent to the server. */
 export interface Arriving {
   id: string;
   blob: Blob;
   preview: string;
-  /** A sentence, once it failed. */
+  /** The sentence after a failure. */
   error: string | null;
 }
 
@@ -28,7 +28,7 @@ export function countArriving(tabId: string): number {
   return useArriving.getState().byTab[tabId]?.length ?? 0;
 }
 
-/** Lists pictures as on their way, or as failed for the reason given. */
+/** Lists pictures as being sent, or as failed with the given reason. */
 export function listArriving(
   tabId: string,
   blobs: readonly Blob[],
@@ -44,7 +44,7 @@ export function listArriving(
   return items;
 }
 
-/** Lists a picture that an earlier window had on its way; null when it is listed already. */
+/** Lists a picture that an earlier window was sending; null when it is already listed. */
 export function listResumed(tabId: string, id: string, blob: Blob): Arriving | null {
   if (useArriving.getState().byTab[tabId]?.some((item) => item.id === id)) return null;
   const item = { id, blob, preview: URL.createObjectURL(blob), error: null };

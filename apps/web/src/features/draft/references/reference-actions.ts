@@ -3,7 +3,7 @@ import { type DraftReference, type DraftTab, useTabsStore } from "../../tabs/ind
 import { moveInfluence } from "../influence.ts";
 import { withoutReference, withReference, withWeight } from "./reference-list.ts";
 
-/** Writes a list of references; the first one, and the last one's going, move the influence. */
+/** Writes a list of references. Adding the first one or removing the last one changes the influence. */
 function write(tabId: string, change: (tab: DraftTab) => DraftReference[]) {
   useTabsStore.getState().updateTab(tabId, (tab) => {
     const references = change(tab);
@@ -26,7 +26,7 @@ export function removeReference(tabId: string, index: number) {
   announce(`Reference ${index + 1} removed.`);
 }
 
-/** Takes the reference with this url out of the design, without a word. */
+/** Removes the reference with this url from the design, without a message. */
 export function dropReferenceUrl(tabId: string, url: string) {
   write(tabId, ({ references }) => {
     const index = references.findIndex((reference) => reference.url === url);

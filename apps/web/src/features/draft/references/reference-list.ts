@@ -19,7 +19,7 @@ export function withReference(
   return weigh(grown, rebalance(parts, grown.length - 1, 100 / grown.length));
 }
 
-/** Takes one away and shares its weight among the others. */
+/** Removes one and shares its weight among the others. */
 export function withoutReference(
   references: readonly DraftReference[],
   index: number,

@@ -32,7 +32,7 @@ export async function sendReference(tabId: string, item: Arriving) {
       ? await keepChosen(item.blob, "reference", item.id).catch(() => null)
       : null;
     if (!kept) {
-      // Refused for good, it would only be refused again after a reload.
+      // A picture that was refused for good would only be refused again after a reload.
       if (!isTemporary(failure)) void forgetArriving(item.id);
       return setArrivingError(tabId, item.id, failure.message);
     }
@@ -41,7 +41,7 @@ export async function sendReference(tabId: string, item: Arriving) {
   }
 }
 
-/** Goes on with a reference whose window was closed while it went up. */
+/** Continues with a reference whose window was closed during its upload. */
 export async function resumeReference({ id, tabId, blob }: ArrivingPicture) {
   await sendInOneWindow(id, async () => {
     const item = listResumed(tabId, id, blob);
@@ -49,18 +49,18 @@ export async function resumeReference({ id, tabId, blob }: ArrivingPicture) {
   });
 }
 
-/** The studio would not take a kept reference: it leaves the design, and says why in its place. */
+/** The studio refused a kept reference: it leaves the design, and its place shows why. */
 export function refuseReference(tabId: string, url: string, error: string, blob: Blob | null) {
   dropReferenceUrl(tabId, url);
   if (blob) listArriving(tabId, [blob], error);
 }
 
-/** Takes pictures as references, up to eight in all; says so when some did not fit. */
+/** Takes pictures as references, up to eight in all, and says when some did not fit. */
 export function addReferences(tabId: string, files: Iterable<File>) {
   const room = REFERENCES_MAX - (readTab(tabId)?.references.length ?? 0) - countArriving(tabId);
   const pictures = [...files].filter(mayBePicture);
   if (pictures.length > room)
-    announce(`Up to ${REFERENCES_MAX} references; the first ${room} are added.`);
+    announce(`A design can have up to ${REFERENCES_MAX} references; the first ${room} were added.`);
   const items = listArriving(tabId, pictures.slice(0, Math.max(0, room)));
   for (const item of items) {
     void keepArriving({ id: item.id, tabId, kind: "reference", blob: item.blob });

@@ -1,7 +1,7 @@
 import type { Stroke } from "../../tabs/index.ts";
 import { type Size, STROKE_SPACE, strokePath } from "./stroke-path.ts";
 
-/** Paints strokes in order onto a transparent canvas whose photo is `width` pixels wide; erasers take away. */
+/** Paints strokes in order onto a transparent canvas whose photo is `width` pixels wide; erasers remove paint. */
 export function paintStrokes(
   context: CanvasRenderingContext2D,
   strokes: readonly Stroke[],
@@ -19,7 +19,7 @@ export function paintStrokes(
   context.restore();
 }
 
-/** The drawing as a transparent PNG, `width` pixels wide and as tall as the photo then is. */
+/** The drawing as a transparent PNG, `width` pixels wide and with the photo's proportions. */
 export async function rasterize(
   strokes: readonly Stroke[],
   photo: Size,
@@ -29,11 +29,11 @@ export async function rasterize(
   canvas.width = Math.round(width);
   canvas.height = Math.round((width * photo.height) / photo.width);
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser gave no canvas to draw on.");
+  if (!context) throw new Error("This browser has no canvas to draw on.");
   paintStrokes(context, strokes, photo, canvas.width);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) =>
-      blob ? resolve(blob) : reject(new Error("The drawing could not be kept as a picture.")),
+      blob ? resolve(blob) : reject(new Error("The drawing could not be saved as a picture.")),
     );
   });
 }

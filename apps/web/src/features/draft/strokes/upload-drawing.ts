@@ -4,12 +4,12 @@ import { uploadImage } from "../../uploads/index.ts";
 import { readTab } from "../read-tab.ts";
 import { rasterize } from "./paint-strokes.ts";
 
-/** Uploads on their way or done, so that an unchanged drawing travels once, also after undo and redo. */
+/** Uploads in progress or done, so that an unchanged drawing is sent once, even after undo and redo. */
 const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
 
 /**
- * The tab's drawing as an uploaded transparent PNG of the photo's size: its url, or null when nothing is drawn or
- * there is no photo to draw on. Two windows that send the same drawing get the same url. Throws what `uploadImage` throws.
+ * Uploads the tab's drawing as a transparent PNG of the photo's size and returns its url; null when nothing is drawn
+ * or there is no photo. Two windows that send the same drawing get the same url. Throws what `uploadImage` throws.
  */
 export async function flushDrawing(tabId: string): Promise<string | null> {
   const tab = readTab(tabId);

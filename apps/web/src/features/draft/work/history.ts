@@ -1,12 +1,12 @@
 import type { DraftTab } from "../../tabs/index.ts";
 
-/** What undo and redo bring back: everything that lies on the stage. */
+/** What undo and redo restore: everything on the stage. */
 export type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "drawingImageUrl">;
 
 export interface History {
   past: Work[];
   future: Work[];
-  /** Changes under one key within a moment are one step (holding an arrow key, for instance). */
+  /** Changes under one key within a moment are one step (while an arrow key is held, for instance). */
   key: string | null;
   at: number;
 }
@@ -20,7 +20,7 @@ export function workOf({ originalImage, nails, drawing, drawingImageUrl }: Work)
   return { originalImage, nails, drawing, drawingImageUrl };
 }
 
-/** Remembers `before`, the work as it was; `now` in milliseconds. */
+/** Remembers `before`, the work as it was. `now` is in milliseconds. */
 export function record(
   history: History,
   before: Work,

@@ -15,7 +15,7 @@ function keep(tabId: string, history: History) {
   useHistoryStore.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: history } }));
 }
 
-/** Writes work into the tab; the first stroke moves the influence. */
+/** Writes work into the tab; the first stroke changes the influence. */
 function write(tab: DraftTab, work: Partial<Work>) {
   const influenceWeights = moveInfluence(tab, work.drawing ? { drawing: work.drawing } : {});
   useTabsStore
@@ -23,7 +23,7 @@ function write(tab: DraftTab, work: Partial<Work>) {
     .updateTab(tab.id, influenceWeights ? { ...work, influenceWeights } : work);
 }
 
-/** Changes what lies on the stage as one step that can be undone; see `record` for `key`. */
+/** Changes what is on the stage, as one step that can be undone; see `record` for `key`. */
 export function changeWork(tabId: string, change: (tab: DraftTab) => Partial<Work>, key?: string) {
   const tab = readTab(tabId);
   if (!tab) return;
@@ -55,7 +55,7 @@ export function useCanUndo(tabId: string): boolean {
   return useHistoryStore(({ byTab }) => (byTab[tabId]?.past.length ?? 0) > 0);
 }
 
-/** True while any design has steps to take back: they live in this window alone. */
+/** True while any design has steps to undo, because those live only in this window. */
 export const canUndoAnything = (): boolean =>
   Object.values(useHistoryStore.getState().byTab).some(({ past }) => past.length > 0);
 

@@ -27,7 +27,7 @@ describe("followNail", () => {
     [0.33, 0.47, 0.5],
   ]);
 
-  it("takes a stroke along with its nail: moved, turned and stretched", () => {
+  it("moves a stroke along with its nail when it is moved, turned or stretched", () => {
     const to = { ...NAIL, x: 0.4, y: 0.7, angle: 40, width: 0.15, length: 0.21 };
     const [followed] = follow([onNail], to);
     expect(followed?.size).toBeCloseTo(0.015, 6);
@@ -62,7 +62,7 @@ describe("followNail", () => {
     expect(follow([onNail], { ...NAIL })).toEqual([onNail]);
   });
 
-  it("parts a stroke that runs from one nail to the next", () => {
+  it("splits a stroke that runs from one nail to the next", () => {
     const long = stroke(
       "long",
       Array.from({ length: 41 }, (_, i): StrokePoint => [0.3 + i * 0.01, 0.5, 0.5]),
@@ -75,7 +75,7 @@ describe("followNail", () => {
     expect(parts[1]?.points.every(([, y]) => y === 0.5)).toBe(true);
   });
 
-  it("moves what was rubbed out as well", () => {
+  it("moves erased parts as well", () => {
     const [rubbed] = follow([{ ...onNail, erase: true }], { ...NAIL, x: 0.4 });
     expect(rubbed?.erase).toBe(true);
     expect(rubbed?.points[0]?.[0]).toBeCloseTo(0.38, 6);

@@ -21,7 +21,7 @@ describe("nails that were found", () => {
     expect(all).toEqual([placed[0], nail(0.5)]);
   });
 
-  test("are taken beside a nail, and never make more than ten", () => {
+  test("are added beside a nail, and never make more than ten", () => {
     const found = Array.from({ length: 12 }, (_, i) => nail(0.04 + i * 0.08));
     expect(withFound([], found, photo)).toHaveLength(10);
     expect(withFound([nail(0.3)], [nail(0.37)], photo)).toHaveLength(2);
@@ -49,8 +49,8 @@ describe("a hand seen in a pass", () => {
   });
 });
 
-describe("what is known of a tapped nail", () => {
-  test("comes from the nails placed before, the nearest of which tells where it points", () => {
+describe("what is known about a tapped nail", () => {
+  test("comes from the nails placed before; the nearest one gives the direction", () => {
     const others = [nail(0.2), { ...nail(0.6), angle: 30, length: 0.1 }];
     const expected = expectedNail({ x: 0.65, y: 0.45 }, { hands: [], others, photo });
     expect(expected.length).toBeCloseTo(0.09);

@@ -32,7 +32,7 @@ test("a new nail takes its proportions from the others", () => {
   expect(nail.width / nail.length).toBeCloseTo(0.5);
 });
 
-test("a tap puts the middle of a nail where it was, turned like its nearest neighbour", () => {
+test("a tap puts a nail's middle there, turned like its nearest neighbour", () => {
   const others = [
     { x: 0.1, y: 0.5, angle: -20, width: 0.05, length: 0.08 },
     { x: 0.9, y: 0.5, angle: 30, width: 0.05, length: 0.12 },
@@ -45,7 +45,7 @@ test("a tap puts the middle of a nail where it was, turned like its nearest neig
   expect(middle.y).toBeCloseTo(0.4);
 });
 
-test("a nail's own coordinates lead there and back", () => {
+test("a nail's own coordinates convert there and back", () => {
   const nail = { x: 0.4, y: 0.7, angle: 37, width: 0.05, length: 0.09 };
   const point = fromNail(nail, 0.08, -0.02, photo);
   const { along, across } = toNail(nail, point, photo);
@@ -53,7 +53,7 @@ test("a nail's own coordinates lead there and back", () => {
   expect(across).toBeCloseTo(-0.02);
 });
 
-test("mirroring twice is where one began, and swaps the hand each time", () => {
+test("mirroring twice returns to the start, and swaps the hand each time", () => {
   const hand = [
     {
       finger: "index" as const,

@@ -3,7 +3,7 @@ import { followPinch, pinchOf } from "../../../../src/features/canvas/view/pinch
 import type { ViewControl } from "../../../../src/features/canvas/view/use-view.ts";
 import { WHOLE } from "../../../../src/features/canvas/view/viewport.ts";
 
-test("two fingers that part zoom round their middle and move the photo with it", () => {
+test("two fingers that spread zoom round their middle and move the photo with it", () => {
   const before = pinchOf([
     { x: 100, y: 100 },
     { x: 200, y: 100 },
@@ -24,6 +24,6 @@ test("two fingers that part zoom round their middle and move the photo with it",
   expect(control.zoom).toHaveBeenCalledWith(2, { x: 180, y: 120 });
 });
 
-test("one finger is no pinch", () => {
+test("one finger is not a pinch", () => {
   expect(pinchOf([{ x: 1, y: 1 }])).toBeNull();
 });

@@ -23,7 +23,7 @@ test("zooming keeps what is under the pointer where it is", () => {
   expect(after.y).toBeCloseTo(at.y);
 });
 
-test("a photo that fits cannot be moved, a larger one not out of the stage", () => {
+test("a photo that fits cannot be moved; a larger one cannot leave the stage", () => {
   const pushed = settle({ scale: 1, x: 300, y: -80 }, photo, stage);
   expect(photoRect(pushed, photo, stage)).toEqual(photoRect(WHOLE, photo, stage));
   const far = photoRect(settle({ scale: 4, x: 9_999, y: -9_999 }, photo, stage), photo, stage);
@@ -31,7 +31,7 @@ test("a photo that fits cannot be moved, a larger one not out of the stage", () 
   expect(far.top + far.height).toBeCloseTo(stage.height);
 });
 
-test("zoom has its ends", () => {
+test("zoom has its limits", () => {
   expect(zoomAt(WHOLE, 100, { x: 0, y: 0 }, photo, stage).scale).toBe(8);
   expect(zoomAt(WHOLE, 0.1, { x: 0, y: 0 }, photo, stage)).toEqual(WHOLE);
 });

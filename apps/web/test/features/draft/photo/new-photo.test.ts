@@ -3,7 +3,7 @@ import { readFinding } from "../../../../src/features/canvas/finding/finding.ts"
 import { photoArrived } from "../../../../src/features/draft/index.ts";
 import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 
-test("a photo that arrived is looked over for nails without anybody asking, on whichever design it is", () => {
+test("an arriving photo is searched for nails without anybody asking, in whichever design it is", () => {
   vi.stubGlobal("fetch", () => new Promise(() => undefined));
   const { addTab } = useTabsStore.getState();
   const tabId = addTab();

@@ -6,7 +6,7 @@ import {
 
 const weights = (list: readonly { weight: number }[]) => list.map(({ weight }) => weight);
 
-test("references share 100, the newest as much as an equal share", () => {
+test("references share 100, and the newest gets an equal share", () => {
   let list = withReference([], "/files/1");
   expect(weights(list)).toEqual([100]);
   list = withReference(list, "/files/2");
@@ -15,7 +15,7 @@ test("references share 100, the newest as much as an equal share", () => {
   expect(weights(list).toSorted()).toEqual([33, 33, 34]);
 });
 
-test("what goes leaves its weight to the others", () => {
+test("a removed reference leaves its weight to the others", () => {
   const list = [
     { url: "/files/1", weight: 50 },
     { url: "/files/2", weight: 30 },
@@ -28,7 +28,7 @@ test("what goes leaves its weight to the others", () => {
   expect(withoutReference([{ url: "/files/1", weight: 100 }], 0)).toEqual([]);
 });
 
-test("a ninth reference is not taken", () => {
+test("a ninth reference is refused", () => {
   const eight = Array.from({ length: 8 }, (_, index) => `/files/${index}`).reduce(
     (list, url) => withReference(list, url),
     [] as { url: string; weight: number }[],

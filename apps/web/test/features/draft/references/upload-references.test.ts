@@ -10,7 +10,7 @@ import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 
 const picture = () => new File(["x"], "picture.jpg", { type: "image/jpeg" });
 
-// An upload that never ends: only what is on its way is looked at here.
+// An upload that never ends, because this test looks only at pictures in progress.
 beforeAll(() => {
   vi.stubGlobal(
     "XMLHttpRequest",
@@ -22,7 +22,7 @@ beforeAll(() => {
   );
 });
 
-test("of more pictures than fit, as many are taken as there is room for; what is no picture is left", () => {
+test("of too many pictures, only those with room are added; other files are left out", () => {
   const tabId = useTabsStore.getState().addTab({
     references: [{ url: "/files/a", weight: 100 }],
   });
@@ -32,7 +32,7 @@ test("of more pictures than fit, as many are taken as there is room for; what is
   expect(countArriving(tabId)).toBe(REFERENCES_MAX - 1);
 });
 
-test("a refused reference leaves the design, and the influence with it, and waits with the reason", () => {
+test("a refused reference leaves the design and its influence, and waits with the reason", () => {
   const tabId = useTabsStore.getState().addTab({
     references: [{ url: "kept:1", weight: 100 }],
     influenceWeights: { drawing: 0, designImage: 40, baseColor: 60, finish: 50, texture: 50 },

@@ -1,0 +1,69 @@
+import { type ErrorCode, LacquerError, refuseUnstorable } from "@lacquer/contracts";
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { z } from "zod";
+
+/** A part of a request or an answer that is no JSON of ours, as OpenAPI says it. */
+interface Wire {
+  parameters?: readonly object[];
+  requestBody?: object;
+  /** By status. */
+  responses?: Record<number, object>;
+}
+
+declare module "fastify" {
+  interface FastifySchema {
+    operationId?: string;
+    summary?: string;
+    description?: string;
+    tags?: readonly string[];
+  }
+  interface FastifyContextConfig {
+    /** Who may ask; absent = whoever is signed in, and programs whose key covers it. */
+    opens?: "anyone" | "account" | "link" | "cron";
+    /** Codes with which this route alone refuses, beside those that any route may answer. */
+    refuses?: readonly ErrorCode[];
+    /** What the shapes cannot say. */
+    wire?: Wire;
+  }
+}
+
+/** A part of a request that does not fit its shape; the error handler knows by `part` what it names. */
+export class MisfitError extends Error {
+  readonly part: string | undefined;
+  readonly misfit: z.ZodError;
+
+  constructor(part: string | undefined, misfit: z.ZodError) {
+    super(misfit.message, { cause: misfit });
+    this.name = "MisfitError";
+    this.part = part;
+    this.misfit = misfit;
+  }
+}
+
+/** Looked for before a shape takes out what cannot be kept, or what it does not know. */
+function unstorable(given: unknown): Error | undefined {
+  try {
+    refuseUnstorable(given);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new LacquerError("invalid_input", { cause: error });
+  }
+}
+
+/**
+ * Requests are parsed by the shapes that their routes are declared with. Answers are held to theirs by the compiler and
+ * written down as they are: parsing fifty jobs again would cost twice as much as writing them.
+ */
+export function readByShapes(app: FastifyInstance): void {
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (given) => {
+    const fault = unstorable(given);
+    if (fault) return { error: fault };
+    const read = schema.safeParse(given);
+    return read.success ? { value: read.data } : { error: new MisfitError(httpPart, read.error) };
+  });
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+}
+
+/** The app for routes that are declared by shapes: handlers are given, and held to, what those say. */
+export const shaped = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();

@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { FastifyInstance } from "fastify";
+
+const SCRIPT = "/api/docs/reference.js";
+const PACKED = path.join(import.meta.dirname, "api-reference.js.gz");
+
+/** What the reader shows, and all that would make it ask elsewhere switched off. */
+const SETTINGS = {
+  url: "/api/openapi.json",
+  withDefaultFonts: false,
+  telemetry: false,
+  proxyUrl: "",
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  showDeveloperTools: "never",
+  hideClientButton: true,
+  hideTestRequestButton: true,
+  documentDownloadType: "json",
+};
+
+const quoted = (value: unknown) =>
+  JSON.stringify(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+/** Settings stand in an attribute, because the page's policy allows no script in it. */
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>Lacquer API</title>
+    <link rel="icon" href="/icon-192.png">
+  </head>
+  <body>
+    <noscript>This page needs scripts; the routes also stand in <a href="/api/openapi.json">openapi.json</a>.</noscript>
+    <div id="api-reference" data-configuration="${quoted(SETTINGS)}"></div>
+    <script src="${SCRIPT}"></script>
+  </body>
+</html>
+`;
+
+/** The routes to read, from this origin alone. */
+export async function docsRoutes(app: FastifyInstance): Promise<void> {
+  let script: Promise<Buffer> | undefined;
+  const config = { opens: "anyone" } as const;
+  app.get("/api/docs", { config }, async (_request, reply) =>
+    reply.type("text/html; charset=utf-8").send(PAGE),
+  );
+  app.get(SCRIPT, { config }, async (_request, reply) => {
+    script ??= readScript();
+    // Packed for whoever asks: every browser takes it so, and unpacking it for others would cost more than it is worth.
+    return reply
+      .type("text/javascript; charset=utf-8")
+      .header("cache-control", "public, max-age=86400")
+      .header("content-encoding", "gzip")
+      .send(await script);
+  });
+}
+
+/** Beside the bundle, where the build has put it; a server that runs from its source takes it from its package. */
+async function readScript(): Promise<Buffer> {
+  if (existsSync(PACKED)) return readFile(PACKED);
+  const { packApiReference } = await import("./docs/pack-api-reference.ts");
+  return packApiReference();
+}

@@ -1,0 +1,117 @@
+import type { SwaggerTransformObject } from "@fastify/swagger";
+import { API_KEY_SCOPES, type ErrorCode } from "@lacquer/contracts";
+import { createJsonSchemaTransformObject } from "fastify-type-provider-zod";
+import type { OpenAPIV3_1 } from "openapi-types";
+import { PLAIN } from "./plain-schema.ts";
+import { describeRefusals } from "./refusals.ts";
+
+const ABOUT = `Lacquer makes nail designs as background jobs: create answers at once, a worker paints, and credits are taken once, when painting begins.
+
+**Signing in.** Browsers have a session cookie, from \`POST /api/auth/sign-in/email\` (or \`/sign-up/email\`, \`/sign-in/anonymous\`). Programs send \`Authorization: Bearer <API key>\`; keys are made in the studio or by \`POST /api/keys\`, with a scope: ${API_KEY_SCOPES.join(", ")}, each including the ones before it.
+
+**Refusals** are \`{"error": {"code", "message", "requestId"}}\`. Codes are stable, the message is for the person who meets it, and the id is in \`x-request-id\` of every answer. Where waiting helps, \`Retry-After\` says how many seconds.
+
+**Limits.** Requests and creates are counted by user and minute (by address when signed out); a JSON body may have 1 MB, a create 32 MB, a picture 10 MB.
+
+**Pictures** in answers are relative urls of this origin, and theirs alone to see who own them; \`?link\` makes a link for anybody.`;
+
+const TAGS = [
+  ["Jobs", "Designs that wait, are painted, or were."],
+  ["Pictures", "What is uploaded, and what was painted."],
+  ["Collection", "One design for each finished image."],
+  ["Credits", "What there is to spend, and where it went."],
+  ["API keys", "What programs come with. A key cannot make or see keys."],
+  ["System", "How the server is."],
+] as const;
+
+/** All of the document but its routes. */
+export function describeDocument(origin: string): Partial<OpenAPIV3_1.Document> {
+  const isSecure = origin.startsWith("https:");
+  return {
+    openapi: "3.1.0",
+    info: { title: "Lacquer", version: "1.0.0", description: ABOUT },
+    servers: [{ url: origin }],
+    tags: TAGS.map(([name, description]) => ({ name, description })),
+    components: {
+      securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: `${isSecure ? "__Secure-" : ""}better-auth.session_token`,
+          description: "The session of a person who is signed in, as a guest or with an account.",
+        },
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          description: `An API key of the account. What a route needs is one of ${API_KEY_SCOPES.join(", ")}; a key that may do more may do it too.`,
+        },
+        cron: { type: "http", scheme: "bearer", description: "CRON_SECRET of this server." },
+      },
+    },
+  };
+}
+
+type Operation = OpenAPIV3_1.OperationObject & {
+  "x-request-body"?: OpenAPIV3_1.RequestBodyObject;
+  "x-parameters"?: OpenAPIV3_1.ParameterObject[];
+  "x-refuses"?: ErrorCode[];
+};
+type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
+
+const withShapes = createJsonSchemaTransformObject({ zodToJsonConfig: PLAIN });
+
+/** The whole document: what shapes could not say in its place, refusals, and the shapes that routes name. */
+export const finishDocument: SwaggerTransformObject = (given) => {
+  const document = withShapes(given) as OpenAPIV3_1.Document;
+  const responses: Responses = {};
+  const paths = mapValues(document.paths ?? {}, (methods) =>
+    mapValues(methods ?? {}, (operation) => finished(operation as Operation, responses)),
+  );
+  const schemas = namedBy(paths, document.components?.schemas ?? {});
+  return { ...document, paths, components: { ...document.components, schemas, responses } };
+};
+
+function mapValues<Value, Made>(record: Record<string, Value>, make: (value: Value) => Made) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
+}
+
+function finished(operation: Operation, named: Responses): OpenAPIV3_1.OperationObject {
+  const {
+    "x-request-body": requestBody,
+    "x-parameters": more = [],
+    "x-refuses": codes = [],
+    ...said
+  } = operation;
+  const refused = describeRefusals(codes);
+  for (const { name, response } of refused) named[name] = response;
+  const parameters = [...(said.parameters ?? []), ...more];
+  return {
+    ...said,
+    ...(parameters.length > 0 && { parameters }),
+    ...(requestBody && { requestBody }),
+    responses: {
+      ...Object.fromEntries(
+        refused.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }]),
+      ),
+      ...said.responses,
+    },
+  };
+}
+
+/** Those of all shapes that something names, and those that they name. */
+function namedBy(
+  paths: object,
+  all: Record<string, OpenAPIV3_1.SchemaObject>,
+): Record<string, OpenAPIV3_1.SchemaObject> {
+  const named = new Set<string>();
+  const waiting: object[] = [paths];
+  for (let part = waiting.pop(); part; part = waiting.pop()) {
+    const text = JSON.stringify(part);
+    for (const [, name = ""] of text.matchAll(/#\/components\/schemas\/([^"]+)"/g)) {
+      if (named.has(name)) continue;
+      named.add(name);
+      waiting.push(all[name] ?? {});
+    }
+  }
+  return Object.fromEntries([...named].toSorted().map((name) => [name, all[name] ?? {}]));
+}

@@ -1,0 +1,92 @@
+import type { AppRouter } from "@lacquer/api";
+import type { LiveMessage } from "@lacquer/contracts";
+import type { inferRouterOutputs } from "@trpc/server";
+import type { components, paths } from "./generated/openapi.ts";
+
+/** What a route of the document answers when all goes well. */
+type Answer<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+> = paths[Path][Method] extends {
+  responses: infer Responses;
+}
+  ? JsonOf<Responses[keyof Responses & (200 | 201)]>
+  : never;
+type JsonOf<Response> = Response extends { content: { "application/json": infer Json } }
+  ? Json
+  : never;
+
+/** Both are the same to whoever uses them: each can stand where the other is wanted. */
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
+
+type Trpc = inferRouterOutputs<AppRouter>;
+type Pairs = {
+  "jobs.create": [Trpc["jobs"]["create"], Answer<"/api/generate-nail-design-job", "post">];
+  "jobs.describe": [
+    Trpc["jobs"]["describe"],
+    Answer<"/api/generate-nail-design-job/describe", "post">,
+  ];
+  "jobs.get": [Trpc["jobs"]["get"], Answer<"/api/generation-job/{jobId}", "get">];
+  "jobs.list": [Trpc["jobs"]["list"], Answer<"/api/generation-jobs", "get">];
+  "jobs.line": [Trpc["jobs"]["line"], Answer<"/api/generation-jobs/queue", "get">];
+  "jobs.times": [Trpc["jobs"]["times"], Answer<"/api/generation-jobs/times", "get">];
+  "jobs.hands": [Trpc["jobs"]["hands"], Answer<"/api/generation-job/{jobId}/hands", "get">];
+  "jobs.cancel": [Trpc["jobs"]["cancel"], Answer<"/api/generation-job/{jobId}/cancel", "post">];
+  "jobs.cancelWaiting": [
+    Trpc["jobs"]["cancelWaiting"],
+    Answer<"/api/generation-jobs/cancel-waiting", "post">,
+  ];
+  "jobs.retry": [Trpc["jobs"]["retry"], Answer<"/api/generation-job/{jobId}/retry", "post">];
+  "jobs.withdraw": [Trpc["jobs"]["withdraw"], Answer<"/api/generation-jobs/withdraw", "post">];
+  "jobs.events": [LiveMessage, components["schemas"]["LiveMessage"]];
+  "credits.summary": [Trpc["credits"]["summary"], Answer<"/api/credits", "get">];
+  "credits.ledger": [Trpc["credits"]["ledger"], Answer<"/api/credits/ledger", "get">];
+  "credits.setMonthlyLimit": [
+    Trpc["credits"]["setMonthlyLimit"],
+    Answer<"/api/credits/monthly-limit", "put">,
+  ];
+  "designs.list": [Trpc["designs"]["list"], Answer<"/api/designs", "get">];
+  "designs.update": [Trpc["designs"]["update"], Answer<"/api/designs/{id}", "patch">];
+  "designs.remove": [Trpc["designs"]["remove"], Answer<"/api/designs/{id}", "delete">];
+  "uploads.list": [Trpc["uploads"]["list"], Answer<"/api/uploads", "get">];
+  "uploads.touch": [Trpc["uploads"]["touch"], Answer<"/api/uploads/touch", "post">];
+  "keys.list": [Trpc["keys"]["list"], Answer<"/api/keys", "get">];
+  "keys.create": [Trpc["keys"]["create"], Answer<"/api/keys", "post">];
+  "keys.revoke": [Trpc["keys"]["revoke"], Answer<"/api/keys/{id}", "delete">];
+};
+
+/** Procedures for a browser alone, which HTTP has no route for. */
+type BrowserOnly = `push.${keyof Trpc["push"]}` | "system.status";
+type Procedure = {
+  [Name in keyof Trpc]: `${Name}.${keyof Trpc[Name] & string}`;
+}[keyof Trpc];
+
+/** Each line fails to compile while its pair differs. */
+export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]> } = {
+  "jobs.create": true,
+  "jobs.describe": true,
+  "jobs.get": true,
+  "jobs.list": true,
+  "jobs.line": true,
+  "jobs.times": true,
+  "jobs.hands": true,
+  "jobs.cancel": true,
+  "jobs.cancelWaiting": true,
+  "jobs.retry": true,
+  "jobs.withdraw": true,
+  "jobs.events": true,
+  "credits.summary": true,
+  "credits.ledger": true,
+  "credits.setMonthlyLimit": true,
+  "designs.list": true,
+  "designs.update": true,
+  "designs.remove": true,
+  "uploads.list": true,
+  "uploads.touch": true,
+  "keys.list": true,
+  "keys.create": true,
+  "keys.revoke": true,
+};
+
+/** Whatever tRPC can do has its pair. */
+export const ALL: Same<Procedure, keyof Pairs | BrowserOnly> = true;

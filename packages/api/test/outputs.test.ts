@@ -1,0 +1,90 @@
+import type { LiveMessage } from "@lacquer/contracts";
+import * as services from "@lacquer/services";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { expect, expectTypeOf, test } from "vitest";
+import { z } from "zod";
+import { type AppRouter, appRouter } from "../src/index.ts";
+
+/** The verb behind each procedure. */
+const VERBS = {
+  jobs: {
+    create: services.createJob,
+    describe: services.describeRequest,
+    get: services.getJob,
+    list: services.listJobs,
+    line: services.readQueue,
+    times: services.readPaintingTimes,
+    hands: services.readHands,
+    cancel: services.cancelJob,
+    cancelWaiting: services.cancelWaiting,
+    retry: services.retryJob,
+    withdraw: services.withdrawCreate,
+    events: services.watchJobs,
+  },
+  credits: {
+    summary: services.summarizeCredits,
+    ledger: services.listLedger,
+    setMonthlyLimit: services.setMonthlyLimit,
+  },
+  designs: {
+    list: services.listDesigns,
+    update: services.updateDesign,
+    remove: services.removeDesign,
+  },
+  uploads: { list: services.listUploads, touch: services.touchUploads },
+  push: {
+    key: services.readPushKey,
+    subscribe: services.subscribeDevice,
+    unsubscribe: services.unsubscribeDevice,
+  },
+  keys: {
+    list: services.listApiKeys,
+    create: services.createApiKey,
+    revoke: services.revokeApiKey,
+  },
+  system: { status: services.readSystemStatus },
+};
+
+type Outputs = inferRouterOutputs<AppRouter>;
+type Answer<Verb> = Verb extends (...given: never[]) => AsyncIterable<infer Message>
+  ? AsyncIterable<Message>
+  : Verb extends (...given: never[]) => infer Returned
+    ? Awaited<Returned>
+    : never;
+type Answers = {
+  [Name in keyof typeof VERBS]: {
+    [Verb in keyof (typeof VERBS)[Name]]: Answer<(typeof VERBS)[Name][Verb]>;
+  };
+};
+
+test("a shape is what its verb answers: no field more, none less", () => {
+  expectTypeOf<Answers["jobs"]["events"]>().toEqualTypeOf<AsyncIterable<LiveMessage>>();
+  expectTypeOf<Answers>().toEqualTypeOf<Outputs>();
+  expectTypeOf<Answers>().toExtend<Outputs>();
+  expectTypeOf<Outputs>().toExtend<Answers>();
+});
+
+test("every procedure has a shape for what it answers", () => {
+  // At run time this is one flat record by path, which its type does not say.
+  const procedures = appRouter._def.procedures as unknown as Record<
+    string,
+    { _def: { output?: { shape?: unknown } } }
+  >;
+  const named = Object.entries(VERBS).flatMap(([name, verbs]) =>
+    Object.keys(verbs).map((verb) => `${name}.${verb}`),
+  );
+  expect(Object.keys(procedures).toSorted()).toEqual(named.toSorted());
+  for (const [name, { _def }] of Object.entries(procedures))
+    expect([name, _def.output?.shape]).toEqual([name, expect.any(z.ZodType)]);
+});
+
+test("limits and cursors are typed for callers", () => {
+  type Inputs = inferRouterInputs<AppRouter>;
+  type LimitOf<Input> = Extract<Input, object>["limit" & keyof Extract<Input, object>];
+  type Limit = number | undefined;
+  expectTypeOf<LimitOf<Inputs["jobs"]["list"]>>().toEqualTypeOf<Limit>();
+  expectTypeOf<LimitOf<Inputs["designs"]["list"]>>().toEqualTypeOf<Limit>();
+  expectTypeOf<LimitOf<Inputs["credits"]["ledger"]>>().toEqualTypeOf<Limit>();
+  expectTypeOf<LimitOf<Inputs["jobs"]["line"]>>().toEqualTypeOf<Limit>();
+  expectTypeOf<LimitOf<Inputs["uploads"]["list"]>>().toEqualTypeOf<Limit>();
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { API_KEY_SCOPES, apiKeyId } from "../api-keys.ts";
+import { time } from "../time.ts";
+
+/** A key as it is listed: enough to recognise it, not enough to use it. */
+export const apiKeyOutput = z
+  .object({
+    id: apiKeyId,
+    name: z.string(),
+    ending: z.string().describe("The key's last four characters."),
+    scope: z.enum(API_KEY_SCOPES),
+    createdAt: time,
+    lastUsedAt: time.nullable().describe("To the minute; null = never."),
+    expiresAt: time.nullable().describe("Null = it goes on until it is revoked."),
+  })
+  .meta({
+    id: "ApiKey",
+    description: "An API key as it is listed: enough to know it again, not enough to use it.",
+  });
+export type ApiKey = z.output<typeof apiKeyOutput>;
+
+export const newApiKeyOutput = apiKeyOutput
+  .extend({ key: z.string().describe("Told this once; it can never be read again.") })
+  .meta({ id: "NewApiKey", description: "An API key just made." });
+export type NewApiKey = z.output<typeof newApiKeyOutput>;
+
+export const apiKeysOutput = z.array(apiKeyOutput);
+export const revokedApiKeyOutput = z.object({ id: apiKeyId });
+export type RevokedApiKey = z.output<typeof revokedApiKeyOutput>;

@@ -1,0 +1,92 @@
+import { z } from "zod";
+
+/** One picture that is sent along with the words. The parts stand in the order of sending. */
+export const describedPartOutput = z
+  .object({
+    role: z
+      .enum(["photo", "sketch", "reference", "nail-reference", "markup", "mask"])
+      .describe(
+        "sketch: the drawing on plain white, where there is no photo. markup: the drawing as marks over the photo.",
+      ),
+    url: z
+      .string()
+      .nullable()
+      .describe("The picture as it was uploaded; null where it is made of several, or of none."),
+    weight: z
+      .number()
+      .nullable()
+      .describe("Of a reference: its share in percent of what references say."),
+    nail: z.int().nullable().describe("Of a nail's own reference: which of nails, from 0."),
+    says: z
+      .string()
+      .nullable()
+      .describe("What the model is told that it is; null for what needs no words."),
+  })
+  .meta({
+    id: "DescribedPart",
+    description: "One picture that goes along with the words, in the order of sending.",
+  });
+export type DescribedPart = z.output<typeof describedPartOutput>;
+
+/** The calls that a design would make if it started now, one for each image. */
+export const describedCallOutput = z
+  .object({
+    endpoint: z.enum(["generate", "edit"]),
+    model: z.string(),
+    quality: z.string(),
+    size: z.string().describe("Width x height in pixels, such as 1024x1536."),
+    parts: z.array(describedPartOutput),
+    drawing: z
+      .enum(["markup", "laid-over", "sketch"])
+      .nullable()
+      .describe(
+        "How the drawing is sent: as marks of its own, laid over the photo, or as a sketch; null = there is none.",
+      ),
+    words: z.array(z.string()).describe("The whole prompt of each image, in order."),
+    quote: z
+      .object({ textTokens: z.number(), outputTokens: z.number(), usd: z.number() })
+      .nullable()
+      .describe(
+        "Estimated tokens and price of all images; null where the model's are not published.",
+      ),
+  })
+  .meta({ id: "DescribedCall", description: "The calls that a design would make, one an image." });
+export type DescribedCall = z.output<typeof describedCallOutput>;
+
+/** What the built-in renderer reads from a design. */
+export const describedPaintingOutput = z
+  .object({
+    words: z
+      .array(z.string())
+      .describe("Words and phrases of the prompt that it understands, as said."),
+    changes: z
+      .array(z.object({ setting: z.string(), value: z.string() }))
+      .describe("What those words change of the chosen settings, by the setting's name."),
+    details: z.array(z.string()).describe("Details that the words add, such as lines or stars."),
+    ground: z
+      .enum(["photo", "photo-display", "display"])
+      .describe(
+        "photo: on the guided nails. photo-display and display: on a salon card over the photo, or on linen.",
+      ),
+    nails: z.int().describe("Nails painted in each image."),
+  })
+  .meta({
+    id: "DescribedPainting",
+    description: "What the built-in renderer takes from a design.",
+  });
+export type DescribedPainting = z.output<typeof describedPaintingOutput>;
+
+/** What would be made of a design, told before anything is paid. */
+export const requestDescriptionOutput = z
+  .object({
+    provider: z.enum(["openai", "renderer"]),
+    images: z.int(),
+    price: z.int().describe("Credits for all images."),
+    call: describedCallOutput.nullable().describe("Null where the built-in renderer paints."),
+    painting: describedPaintingOutput.nullable().describe("Null where a provider paints."),
+  })
+  .meta({
+    id: "RequestDescription",
+    description: "What would be made of a design, before anything is paid.",
+  });
+export type RequestDescription = z.output<typeof requestDescriptionOutput>;

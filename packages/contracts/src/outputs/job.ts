@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { nailGuides } from "../guides.ts";
+import { jobId } from "../job.ts";
+import { designSettings } from "../settings.ts";
+import { time } from "../time.ts";
+import { JOB_STATUSES, VARIATIONS } from "../vocabulary.ts";
+import { influenceWeightsOutput } from "./weights.ts";
+import { nextCursor } from "./next-cursor.ts";
+
+/** A job's paid calls, over all its attempts. Dollars are the studio's estimates by its own rates. */
+export const jobUsageOutput = z
+  .object({
+    calls: z.int(),
+    inputTokens: z.number(),
+    outputTokens: z.number(),
+    costUsd: z
+      .number()
+      .nullable()
+      .describe("Null while no call has told what it used, or no rate is known."),
+    quotedUsd: z
+      .number()
+      .nullable()
+      .describe("Estimated before each call; null where the model's tokens are not published."),
+  })
+  .meta({
+    id: "JobUsage",
+    description:
+      "Paid calls of a job, all its attempts together. Dollars are estimates by the studio's own rates.",
+  });
+export type JobUsage = z.output<typeof jobUsageOutput>;
+
+export const jobWaitingForOutput = z
+  .object({
+    code: z.enum(["provider_busy", "provider_paused", "provider_budget"]),
+    message: z.string().describe("For the designer."),
+    until: time.describe("When the next try is due."),
+  })
+  .meta({ id: "JobWaitingFor", description: "Why the image provider keeps a job waiting." });
+export type JobWaitingFor = z.output<typeof jobWaitingForOutput>;
+
+/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to this origin. */
+export const jobOutput = z
+  .object({
+    id: jobId,
+    userId: z.int(),
+    status: z.enum(JOB_STATUSES),
+    prompt: z.string(),
+    originalImage: z.string().nullable(),
+    selectedDesignImages: z.array(z.string()),
+    drawingImageUrl: z.string().nullable(),
+    influenceWeights: influenceWeightsOutput,
+    designSettings,
+    nails: nailGuides,
+    imageCount: z.int(),
+    resultImages: z.array(z.string()).describe("Finished images, as relative urls of this origin."),
+    errorCode: z.string().nullable().describe("One of the error codes; null while none befell it."),
+    errorMessage: z.string().nullable(),
+    creditsDeducted: z.boolean().describe("Stays true once the job was charged."),
+    cost: z.int().describe("Credits: one an image."),
+    refunded: z.int().describe("Credits returned so far."),
+    attempt: z.int(),
+    progress: z.number().min(0).max(100),
+    previewImage: z.string().nullable().describe("A picture on its way, while the job runs."),
+    queuePosition: z
+      .int()
+      .nullable()
+      .describe("1 = next in the owner's own queue; null when not waiting."),
+    provider: z.string().nullable(),
+    usage: jobUsageOutput
+      .nullable()
+      .describe(
+        "What its provider was asked for and used so far; null where the built-in renderer paints, or nothing was asked.",
+      ),
+    waitingFor: jobWaitingForOutput
+      .nullable()
+      .describe("Of a waiting job: why its provider keeps it waiting; null while nothing does."),
+    retryOf: jobId.nullable().describe("The job whose design it takes up again."),
+    version: z
+      .int()
+      .describe("Grows with every visible change; of two copies the higher one is the newer."),
+    tabId: z.string().nullable().describe("As the create named it."),
+    variation: z
+      .enum(VARIATIONS)
+      .nullable()
+      .describe(
+        "How its images differ from its settings; null in jobs made before it could be chosen.",
+      ),
+    graceUntil: time
+      .nullable()
+      .describe(
+        "Until when it could be taken back before any worker may start it; null = it had no grace.",
+      ),
+    parentJobId: jobId.nullable().describe("The job that it goes on from."),
+    draft: z
+      .unknown()
+      .optional()
+      .describe("What the studio needs to open it again; only in the answer for a single job."),
+    createdAt: time,
+    updatedAt: time,
+    startedAt: time.nullable(),
+    completedAt: time.nullable(),
+  })
+  .meta({
+    id: "Job",
+    description: "A job as its owner sees it. Pictures are relative urls of this origin.",
+  });
+export type Job = z.output<typeof jobOutput>;
+
+export const jobsPageOutput = z
+  .object({
+    jobs: z.array(jobOutput),
+    nextCursor,
+  })
+  .meta({ id: "JobsPage", description: "A page of jobs." });
+export type JobsPage = z.output<typeof jobsPageOutput>;
+
+export const createdJobOutput = z
+  .object({ jobId, cost: z.int().describe("Credits that it will take when it starts.") })
+  .meta({ id: "CreatedJob", description: "A job that was accepted." });
+export type CreatedJob = z.output<typeof createdJobOutput>;
+
+/** What became of a create that was taken back. */
+export const withdrawnCreateOutput = z.object({
+  jobId: jobId
+    .nullable()
+    .describe(
+      "The job that was canceled; null = the create never came, and is refused if it still does.",
+    ),
+});
+export type WithdrawnCreate = z.output<typeof withdrawnCreateOutput>;
+
+export const canceledJobsOutput = z.object({
+  canceled: z.int().describe("How many jobs were ended."),
+});
+export type CanceledJobs = z.output<typeof canceledJobsOutput>;
+
+/**
+ * A finished image made by laying the designer's own photo back over a provider's picture everywhere but the nails.
+ */
+export const laidBackImageOutput = z
+  .object({
+    imageIndex: z.int(),
+    handChange: z
+      .number()
+      .describe("How much of the hand the image provider had changed, 0–100 %."),
+    rawImageUrl: z.string().describe("The image provider's own picture."),
+  })
+  .meta({
+    id: "LaidBackImage",
+    description: "A finished image of which everything but the nails is the designer's own photo.",
+  });
+export type LaidBackImage = z.output<typeof laidBackImageOutput>;
+export const laidBackImagesOutput = z.array(laidBackImageOutput);
+
+/** What one call of the cron door did. */
+export const cronAnswerOutput = z
+  .object({
+    processed: z.literal([0, 1]),
+    jobId: jobId.optional(),
+    status: z
+      .enum(JOB_STATUSES)
+      .optional()
+      .describe("processing = the time was over; the server finishes the job by itself."),
+  })
+  .meta({ id: "CronAnswer", description: "What one call of a cron service did." });
+export type CronAnswer = z.output<typeof cronAnswerOutput>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { jobOutput } from "./job.ts";
+import { creditSummaryOutput } from "./credits.ts";
+
+/**
+ * What `jobs.events` sends. A snapshot comes on every connect, and when too much was missed; after it come single
+ * changes, and places in the queue that moved. `at` is the database's clock in milliseconds at or before the reading.
+ */
+export const liveMessageOutput = z
+  .discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("snapshot"),
+      at: z.number(),
+      jobs: z.array(jobOutput),
+      credits: creditSummaryOutput,
+    }),
+    z.object({
+      kind: z.literal("job"),
+      at: z.number(),
+      job: jobOutput,
+      credits: creditSummaryOutput,
+    }),
+    z.object({
+      kind: z.literal("line"),
+      at: z.number(),
+      places: z.record(z.string(), z.int()).describe("By the job's id: 1 = next."),
+    }),
+  ])
+  .meta({
+    id: "LiveMessage",
+    description: "A snapshot, a change of one job, or the places in the queue when they moved.",
+  });
+export type LiveMessage = z.output<typeof liveMessageOutput>;

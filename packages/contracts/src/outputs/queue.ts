@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { jobsPageOutput } from "./job.ts";
+
+export const queuePageOutput = jobsPageOutput
+  .extend({
+    running: z.int().describe("All of the person's running jobs, whatever the page holds."),
+    waiting: z.int().describe("All of the person's waiting jobs, whatever the page holds."),
+  })
+  .meta({ id: "QueuePage", description: "A page of one part of the queue." });
+export type QueuePage = z.output<typeof queuePageOutput>;
+
+/** How long one image took this person's last finished jobs, in seconds. */
+export const paintingTimeOutput = z
+  .object({
+    provider: z.string(),
+    usual: z.number().describe("Half were faster, in seconds."),
+    slow: z.number().describe("Nine in ten were faster, in seconds."),
+  })
+  .meta({ id: "PaintingTime", description: "How long one image took, by the last finished jobs." });
+export type PaintingTime = z.output<typeof paintingTimeOutput>;
+export const paintingTimesOutput = z.array(paintingTimeOutput);

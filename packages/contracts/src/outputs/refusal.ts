@@ -1,0 +1,13 @@
+import { z } from "zod";
+import type { ErrorCode } from "../errors.ts";
+
+/** What every HTTP route answers when it refuses; `codes` are those that it refuses with. */
+export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
+  z.object({
+    error: z.object({
+      code: z.enum(codes),
+      message: z.string().describe("For the person who meets it."),
+      requestId: z.string().describe("Under this id the server's log tells more."),
+    }),
+  });
+export type Refusal = z.output<ReturnType<typeof refusalOutput>>;

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { time } from "../time.ts";
+
+/** The provider's limit, its load, the studio's account there, or the key and its rights. */
+export const PROVIDER_TROUBLES = ["rate_limit", "overloaded", "billing", "key", "budget"] as const;
+export type ProviderTrouble = (typeof PROVIDER_TROUBLES)[number];
+
+/** What the studio must know about the server before it draws anything. */
+export const systemStatusOutput = z
+  .object({
+    provider: z.enum(["openai", "renderer"]),
+    guestsAllowed: z.boolean(),
+    guestCredits: z.int(),
+    signupCredits: z.int(),
+    userRunningLimit: z.int(),
+    userWaitingLimit: z.int(),
+    workersAlive: z.int(),
+    providerPaused: z
+      .object({
+        reason: z.enum(PROVIDER_TROUBLES),
+        until: time.describe("When the next try is due."),
+      })
+      .nullable()
+      .describe("While the image provider keeps every design waiting."),
+  })
+  .meta({ id: "SystemStatus", description: "What the studio needs to know of the server." });
+export type SystemStatus = z.output<typeof systemStatusOutput>;
+
+/** Whether work can be taken in, and how the queue stands. */
+export const readinessOutput = z
+  .object({
+    database: z.boolean(),
+    storage: z.boolean(),
+    workers: z.int().describe("Workers that are alive."),
+    oldestWaitingSeconds: z.number(),
+  })
+  .meta({
+    id: "Readiness",
+    description: "Whether work can be taken in, and how the queue stands.",
+  });
+export type Readiness = z.output<typeof readinessOutput>;
+
+export const healthOutput = z.object({ status: z.literal("ok") });

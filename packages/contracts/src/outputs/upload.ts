@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { UPLOAD_KINDS } from "../vocabulary.ts";
+import { time } from "../time.ts";
+
+/** An upload as its route answers it. */
+export const uploadOutput = z
+  .object({
+    id: z.uuid(),
+    url: z.string().describe("A relative url of this origin."),
+    width: z.int().describe("In pixels, after scaling."),
+    height: z.int().describe("In pixels, after scaling."),
+    kind: z.enum(UPLOAD_KINDS),
+  })
+  .meta({ id: "Upload", description: "A picture that was uploaded." });
+export type Upload = z.output<typeof uploadOutput>;
+export const uploadsOutput = z.array(uploadOutput);
+
+export const touchedUploadsOutput = z.object({
+  missing: z.array(z.uuid()).describe("Those that the caller does not have, or no more."),
+});
+export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
+
+/** A link to a picture that needs no session. */
+export const fileLinkOutput = z
+  .object({ url: z.string(), expiresAt: time.describe("Ten minutes from now.") })
+  .meta({ id: "FileLink", description: "A link to a picture that needs no session." });
+export type FileLink = z.output<typeof fileLinkOutput>;

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const percent = z.number().min(0).max(100);
+
+/** The weights as they are answered, all but `references` said. */
+export const influenceWeightsOutput = z
+  .object({
+    drawing: percent,
+    designImage: percent,
+    baseColor: percent,
+    finish: percent,
+    texture: percent,
+    references: z
+      .array(percent)
+      .optional()
+      .describe("For each of selectedDesignImages, in order; absent = equal."),
+  })
+  .meta({
+    id: "InfluenceWeights",
+    description: "How much drawing, references and colour lead; the three add up to 100.",
+  });
+export type InfluenceWeights = z.output<typeof influenceWeightsOutput>;
