@@ -29,7 +29,9 @@ function arrive() {
   const address = readAddress();
   const place = placeOf(address);
   if (!place) tellOfNothing();
-  if (place?.designId && !isOnDesk(place.designId)) tellOfStrange();
+  const isStrange = Boolean(place?.designId && !isOnDesk(place.designId));
+  // A design that was only begun is not kept over a reload, which is no news.
+  if (isStrange && address.depth === null) tellOfStrange();
   else if (place?.designId) useTabsStore.getState().activate(place.designId);
   if (!place || (place.panel === null && address.path !== basePath())) {
     replaceAddress(basePath());
