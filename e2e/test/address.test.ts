@@ -142,6 +142,8 @@ test("an address that names nothing, or somebody else's draft, says so and shows
   expect(address(page)).toMatch(/^\/designs\//);
   await page.goto("/designs/of-another-browser");
   await page.getByText("This design is not open in this browser").waitFor();
+  // The notice stands between things: nothing that can be pressed lies under it.
+  await page.getByRole("button", { name: "Choose a photo" }).click({ trial: true });
   await page.getByRole("button", { name: "Open the collection" }).click();
   await dialog(page, "Collection").waitFor();
   expect(faults).toEqual([]);
@@ -185,7 +187,9 @@ test("a form says in words of its own what is missing, at the field that has the
   await send();
   expect(await focused()).toBe("email");
   const described = await field("E-mail").getAttribute("aria-describedby");
-  expect(await page.locator(`[id="${described}"]`).textContent()).toContain("not an e-mail address");
+  expect(await page.locator(`[id="${described}"]`).textContent()).toContain(
+    "not an e-mail address",
+  );
   await field("E-mail").fill(newEmail());
   await page.waitForTimeout(700);
   await send();

@@ -1,6 +1,6 @@
 import { CloudOff, HardDrive } from "lucide-react";
 import { useRef } from "react";
-import { openPanel } from "../features/address/index.ts";
+import { AddressNotice, openPanel } from "../features/address/index.ts";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
@@ -20,6 +20,7 @@ export function Notices() {
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
     <div ref={element} className={styles.notices} role="status">
+      <AddressNotice />
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
       <NewVersion />
       {!isOnline && (

@@ -1,5 +1,4 @@
-import { useEffect } from "react";
-import { toast } from "sonner";
+import { useEffect, useState } from "react";
 import { closePanel, leavePanels, openPanel, useOpenPanel } from "../address/index.ts";
 import { AuthDialog, type Person } from "../session/index.ts";
 import { ApiKeysDialog } from "./ApiKeysDialog.tsx";
@@ -19,15 +18,14 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
   const mode = panel === "sign-in" || panel === "sign-up" ? panel : null;
   const isForAccounts = panel === "keys" || panel === "password" || panel === "sign-out";
 
+  const [isLedHere, setLedHere] = useState(false);
+
   // An address may ask for what is not this person's: it is said, and led to what there is.
   useEffect(() => {
     if (isGuest && isForAccounts) {
       leavePanels();
       openPanel("sign-up");
-      toast("This needs an account of your own", {
-        id: "address",
-        description: "Create one, or sign in: your work comes along.",
-      });
+      setLedHere(true);
     } else if (!isGuest && mode !== null) {
       leavePanels();
     }
@@ -37,7 +35,11 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
     <>
       <AuthDialog
         open={mode !== null && isGuest}
-        onClose={() => mode && closePanel(mode)}
+        onClose={() => {
+          setLedHere(false);
+          if (mode) closePanel(mode);
+        }}
+        isNeeded={isLedHere}
         mode={mode ?? "sign-up"}
         onMode={openPanel}
       />

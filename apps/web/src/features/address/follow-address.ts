@@ -1,7 +1,7 @@
-import { toast } from "sonner";
 import { onAddress, pushAddress, readAddress, replaceAddress } from "../../platform/address.ts";
 import { useTabsStore } from "../tabs/index.ts";
-import { basePath, openPanel, readPlace } from "./open-panel.ts";
+import { useAddressNotice } from "./address-notice.ts";
+import { basePath, readPlace } from "./open-panel.ts";
 import { designPath, isPassing, placeOf } from "./places.ts";
 
 /** Designs that are run through faster than this are not each gone back to. */
@@ -28,10 +28,10 @@ export function followAddress(): () => void {
 function arrive() {
   const address = readAddress();
   const place = placeOf(address);
-  if (!place) tellOfNothing();
+  if (!place) useAddressNotice.setState({ told: "nothing" });
   const isStrange = Boolean(place?.designId && !isOnDesk(place.designId));
   // A design that was only begun is not kept over a reload, which is no news.
-  if (isStrange && address.depth === null) tellOfStrange();
+  if (isStrange && address.depth === null) useAddressNotice.setState({ told: "elsewhere" });
   else if (place?.designId) useTabsStore.getState().activate(place.designId);
   if (!place || (place.panel === null && address.path !== basePath())) {
     replaceAddress(basePath());
@@ -65,21 +65,4 @@ function nameShown(beforeId: string) {
   lastShownAt = performance.now();
   if (isGone || isRunThrough || isPassing(panel)) replaceAddress(designPath(activeId));
   else pushAddress(designPath(activeId));
-}
-
-function tellOfStrange() {
-  toast("This design is not open in this browser", {
-    id: "address",
-    description: "Drafts stay where they were made. Finished images are in the collection.",
-    duration: 12_000,
-    action: { label: "Open the collection", onClick: () => openPanel("collection") },
-  });
-}
-
-function tellOfNothing() {
-  toast("There is nothing at this address", {
-    id: "address",
-    description: "Here are your designs instead.",
-    duration: 12_000,
-  });
 }

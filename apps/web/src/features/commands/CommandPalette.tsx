@@ -117,7 +117,7 @@ function LookItems({ groups, onChoose }: { groups: LookGroup[]; onChoose: OnChoo
           key={id}
           className={styles.item}
           value={id}
-          keywords={[label, kind]}
+          keywords={[`${kind} ${label}`, label]}
           onSelect={() => onChoose(run)}
         >
           {color !== undefined && (

@@ -13,6 +13,7 @@ export function ShortcutSheet() {
       open
       onClose={() => closePanel("shortcuts")}
       width="wide"
+      isReadOnly
       title="Keyboard shortcuts"
       description="They rest while you write."
     >

@@ -7,11 +7,13 @@ interface AuthDialogProps {
   open: boolean;
   onClose: () => void;
   mode: AuthMode;
+  /** True when something was asked for that only accounts have. */
+  isNeeded?: boolean;
   onMode: (mode: AuthMode) => void;
 }
 
 /** Signing up or in while at work; says what becomes of a guest's work and credits. */
-export function AuthDialog({ open, onClose, mode, onMode }: AuthDialogProps) {
+export function AuthDialog({ open, onClose, mode, isNeeded = false, onMode }: AuthDialogProps) {
   const { person, refetch } = usePerson();
   return (
     <Modal
@@ -20,7 +22,7 @@ export function AuthDialog({ open, onClose, mode, onMode }: AuthDialogProps) {
       title={mode === "sign-up" ? "Create your account" : "Sign in"}
       description={
         person?.isGuest ? (
-          <GuestNote mode={mode} />
+          <GuestNote mode={mode} isNeeded={isNeeded} />
         ) : (
           "Your designs and credits are waiting for you."
         )
@@ -38,16 +40,21 @@ export function AuthDialog({ open, onClose, mode, onMode }: AuthDialogProps) {
   );
 }
 
-function GuestNote({ mode }: { mode: AuthMode }) {
-  return mode === "sign-up" ? (
+function GuestNote({ mode, isNeeded }: { mode: AuthMode; isNeeded: boolean }) {
+  return (
     <>
-      Everything you made as a guest comes with you: designs, running jobs and the credits you have
-      left.
-    </>
-  ) : (
-    <>
-      The designs you made as a guest come with you. Guest credits do not, because your account has
-      its own: use them first if you like.
+      {isNeeded && <p>This needs an account of your own.</p>}
+      {mode === "sign-up" ? (
+        <p>
+          Everything you made as a guest comes with you: designs, running jobs and the credits you
+          have left.
+        </p>
+      ) : (
+        <p>
+          The designs you made as a guest come with you. Guest credits do not, because your account
+          has its own: use them first if you like.
+        </p>
+      )}
     </>
   );
 }
