@@ -1,15 +1,26 @@
 import { useRef } from "react";
 
-/** What was last pressed outside of everything that lies on top: where the focus belongs in the end. */
+/** What lies over the studio, but for menus. */
+const OVER = "[role='dialog'], [role='alertdialog'], [role='listbox']";
+
+/** What last had the focus outside of everything that lies on top: where it belongs in the end. */
 let lastOutside: HTMLElement | null = null;
 
-/** The control that is at work now; an entry of a menu stands for the button that opened the menu. */
+/** The control itself; an entry of a menu stands for the button that opened the menu, which stays. */
+function lastingOf(element: HTMLElement): HTMLElement | null {
+  const menu = element.closest("[role='menu']");
+  return menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : element;
+}
+
+window.addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLElement && !target.closest(OVER)) lastOutside = lastingOf(target);
+});
+
+/** The control that is at work now. */
 function pressed(): HTMLElement | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active === document.body) return lastOutside;
-  const menu = active.closest("[role='menu']");
-  if (menu) return document.getElementById(menu.getAttribute("aria-labelledby") ?? "");
-  return active.closest("[data-passing]") ? lastOutside : active;
+  return active.closest("[data-passing]") ? lastOutside : lastingOf(active);
 }
 
 /**
@@ -21,7 +32,6 @@ export function useOverlayFocus(onOpen?: (event: Event) => void) {
   return {
     onOpenAutoFocus(event: Event) {
       opener.current = pressed();
-      lastOutside = opener.current;
       onOpen?.(event);
     },
     onCloseAutoFocus(event: Event) {

@@ -44,7 +44,7 @@ export function placeOf({
   const open: Partial<Place> = isLayer(layer) ? { panel: layer } : {};
   const [first = "", second, ...more] = path.split("/").slice(1).map(decoded);
   // The address that notifications of earlier versions open.
-  if (first === "")
+  if (path === "/")
     return { ...NOWHERE, designId: new URLSearchParams(query).get("design"), ...open };
   if (more.length > 0) return null;
   if (first === "designs" && second) return { ...NOWHERE, designId: second, ...open };
