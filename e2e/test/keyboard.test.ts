@@ -73,11 +73,10 @@ test("by keyboard alone from the first run to a finished image", async () => {
     .toBe("true");
   await command(page, "base colour midnight");
   await command(page, "almond");
-  await page.keyboard.press("Control+Enter");
-  await page
-    .getByText(/^Waiting|next in your queue/i)
-    .first()
-    .waitFor();
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().includes("jobs.create") && answer.ok()),
+    page.keyboard.press("Control+Enter"),
+  ]);
   await endAll(fixture.server);
   await command(page, "open the collection");
   await page.getByRole("dialog", { name: "Collection" }).waitFor();
