@@ -19,7 +19,7 @@ await build({
   format: "esm",
   target: "node24",
   // The reader of /api/docs is packed below: the bundle only reads the file.
-  external: ["sharp", "@napi-rs/canvas", "pg-native", "./src/routes/docs/pack-api-reference.ts"],
+  external: ["sharp", "pg-native", "./src/routes/docs/pack-api-reference.ts"],
   sourcemap: true,
   logLevel: "warning",
   // Packages in the older module form call require, which a module does not have by itself.

@@ -11,7 +11,7 @@ await build({
   platform: "node",
   format: "esm",
   target: "node24",
-  external: ["sharp", "@napi-rs/canvas", "pg-native"],
+  external: ["sharp", "pg-native"],
   sourcemap: true,
   logLevel: "warning",
   // Packages in the older module form call require, which a module does not have by itself.

@@ -102,10 +102,10 @@ function measure(page: Page): Promise<Measured> {
       value: number,
       which: readonly (Element | undefined)[],
     ): Promise<number> => {
-      const before = which.map((tile) => tile?.firstChild);
+      const before = which.map((tile) => tile?.getAttribute("data-tile"));
       const start = performance.now();
       move(value);
-      while (which.some((tile, at) => tile?.firstChild === before[at])) {
+      while (which.some((tile, at) => tile?.getAttribute("data-tile") === before[at])) {
         if (performance.now() - start > 5000) throw new Error("The preview did not follow.");
         await task();
       }

@@ -16,7 +16,9 @@ test.each<[string, BrowserContextOptions & { isLight: boolean }]>([
   page.on("request", (request) => asked.push(new URL(request.url()).origin));
   await page.goto("/api/docs");
   await page.getByText("Signing in.").first().waitFor();
-  await page.getByText("Designs that wait, are painted, or were.").waitFor({ state: "attached" });
+  await page
+    .getByText("Designs that wait, are being painted, or have ended.")
+    .waitFor({ state: "attached" });
   const seen = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth - innerWidth,
     background: getComputedStyle(document.body).backgroundColor,
@@ -24,6 +26,6 @@ test.each<[string, BrowserContextOptions & { isLight: boolean }]>([
   expect(seen.wide).toBeLessThanOrEqual(0);
   expect(/^rgb\(2\d\d/.test(seen.background)).toBe(isLight);
   expect(new Set(asked)).toEqual(new Set([new URL(page.url()).origin]));
-  // Its script asks whether it may eval, is refused as any script is, and does without.
+  // Its script tries whether it may use eval, is refused like any script, and works without it.
   expect(new Set(person.faults)).toEqual(new Set(["console: policy: script-src refused eval"]));
 });

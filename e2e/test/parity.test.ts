@@ -2,14 +2,21 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { type DesignSettingsInput, designSettings, influenceWeights } from "@lacquer/contracts";
 import { createRenderer } from "@lacquer/imaging";
-import { type Light, type NailDesign, estimateLight, renderNails } from "@lacquer/nails";
+import {
+  estimateLight,
+  type Light,
+  type NailDesign,
+  type NailTile,
+  renderNails,
+} from "@lacquer/nails";
 import { handGuides, handPhoto } from "@lacquer/testing";
+import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
-/** The slowest painters, and those that a rasteriser treats most specially. */
+/** Every finish, texture and pattern at least once. */
 const DESIGNS: DesignSettingsInput[] = [
   { finish: "glossy", patternType: "floral", nailShape: "almond", baseColor: "#17234D" },
   { finish: "chrome", patternType: "ombre", nailShape: "ballerina", baseColor: "#C0C4CC" },
@@ -17,6 +24,9 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "jelly", patternType: "animal", nailShape: "square", nailLength: "extra-long" },
   { finish: "cateye", texture: "velvet", nailShape: "stiletto", baseColor: "#0F6B4A" },
   { finish: "metallic", patternType: "geometric", texture: "3d-gel", styleVibe: "futuristic" },
+  { finish: "matte", patternType: "swirl", texture: "ribbed", nailShape: "lipstick" },
+  { finish: "satin", patternType: "dots", nailShape: "flare" },
+  { finish: "glossy", patternType: "french", nailShape: "squoval", accentColor: "#FFFFFF" },
 ];
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-06.jpg");
@@ -27,6 +37,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
+  await page.addScriptTag({ content: await painterScript() });
 });
 afterAll(() => browser.close());
 
@@ -36,34 +47,68 @@ interface Raw {
   height: number;
 }
 
-/** What the browser shows: the photo with each tile over it, pixel by pixel. */
-async function shown(photo: Buffer, design: NailDesign): Promise<Raw> {
-  const { photoWidth: width, photoHeight: height } = design;
-  const encoded = await page.evaluate(
-    async ({ photo: source, tiles, size }) => {
-      const picture = async (src: string): Promise<HTMLImageElement> => {
-        const image = new Image();
-        image.src = src;
-        await image.decode();
-        return image;
-      };
-      const canvas = document.createElement("canvas");
-      Object.assign(canvas, size);
-      const context = canvas.getContext("2d");
-      if (!context) throw new Error("There is no canvas.");
-      context.drawImage(await picture(source), 0, 0);
-      for (const { svg, x, y } of tiles)
-        context.drawImage(await picture(`data:image/svg+xml,${encodeURIComponent(svg)}`), x, y);
-      return canvas.toDataURL("image/png");
+/** The painter as a page can load it. */
+async function painterScript(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: 'export { estimateLight, renderNails } from "@lacquer/nails";',
+      resolveDir: import.meta.dirname,
     },
-    {
-      photo: `data:image/png;base64,${photo.toString("base64")}`,
-      tiles: renderNails(design),
-      size: { width, height },
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "painter",
+    target: "es2022",
+  });
+  const [script] = outputFiles;
+  if (!script) throw new Error("The painter was not bundled.");
+  return script.text;
+}
+
+type Painter = typeof import("@lacquer/nails");
+
+/** The light and the tiles as Chromium reckons them, the tiles' bytes as base64. */
+function paintedInPage(
+  photo: Raw,
+  design: Omit<NailDesign, "light">,
+): Promise<{ light: Light; tiles: (Omit<NailTile, "pixels"> & { bytes: string })[] }> {
+  const pixels = Buffer.from(photo.data).toString("base64");
+  return page.evaluate(
+    ({ pixels: encoded, width, height, given }) => {
+      const { estimateLight: read, renderNails: paint } = (
+        globalThis as unknown as { painter: Painter }
+      ).painter;
+      const data = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+      const guides = given.nails.map(({ guide }) => guide);
+      const light = read({ data, width, height, channels: 3 }, guides);
+      const tiles = paint({ ...given, light }).map(({ pixels: bytes, ...tile }) => {
+        let text = "";
+        for (let at = 0; at < bytes.length; at += 8192)
+          text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+        return { ...tile, bytes: btoa(text) };
+      });
+      return { light, tiles };
     },
+    { pixels, width: photo.width, height: photo.height, given: design },
   );
-  const png = Buffer.from(encoded.split(",")[1] ?? "", "base64");
-  return { data: await sharp(png).removeAlpha().raw().toBuffer(), width, height };
+}
+
+/** The photo with tiles over it. */
+function laid(photo: Raw, tiles: Awaited<ReturnType<typeof paintedInPage>>["tiles"]): Raw {
+  const data = Uint8Array.from(photo.data);
+  for (const tile of tiles) {
+    const over = Buffer.from(tile.bytes, "base64");
+    for (let i = 0; i < tile.width * tile.height; i++) {
+      const alpha = (over[i * 4 + 3] ?? 0) / 255;
+      const row = tile.y + Math.floor(i / tile.width);
+      const to = (row * photo.width + tile.x + (i % tile.width)) * 3;
+      for (let c = 0; c < 3; c++)
+        data[to + c] = Math.round(
+          (data[to + c] ?? 0) * (1 - alpha) + (over[i * 4 + c] ?? 0) * alpha,
+        );
+    }
+  }
+  return { ...photo, data };
 }
 
 /** Mean absolute difference in percent: over the whole picture, and where either differs from the photo. */
@@ -85,13 +130,14 @@ function errors(one: Raw, other: Raw, bare: Raw): { whole: number; nails: number
   return { whole: percent(whole, bare.data.length / 3), nails: percent(nails, counted) };
 }
 
-test("preview and finished image are the same picture", async () => {
+test("preview and worker paint the same bytes, and the finished image is that picture", async () => {
   const source = existsSync(REAL_PHOTO) ? REAL_PHOTO : await handPhoto();
   const photo = await sharp(source).resize({ width: 700 }).removeAlpha().png().toBuffer();
   const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true });
   const size = { width: info.width, height: info.height };
   const guides = handGuides();
   const light: Light = estimateLight({ data, ...size, channels: 3 }, guides);
+  const bare: Raw = { data, ...size };
   const renderer = createRenderer();
   const weights = influenceWeights.parse({});
   for (const chosen of DESIGNS) {
@@ -115,7 +161,7 @@ test("preview and finished image are the same picture", async () => {
       () => undefined,
     );
     const finished = { data: await sharp(made.bytes).removeAlpha().raw().toBuffer(), ...size };
-    const preview = await shown(photo, {
+    const design: Omit<NailDesign, "light"> = {
       photoWidth: size.width,
       photoHeight: size.height,
       nails: guides.map((guide) => ({ guide })),
@@ -125,9 +171,18 @@ test("preview and finished image are the same picture", async () => {
       references: [],
       seed: "parity",
       imageIndex: 0,
-      light,
-    });
-    const { whole, nails } = errors(preview, finished, { data, ...size });
+    };
+    const inPage = await paintedInPage(bare, design);
+    expect(inPage.light).toEqual(light);
+    const here = renderNails({ ...design, light }).map(({ pixels, ...tile }) => ({
+      ...tile,
+      bytes: Buffer.from(pixels).toString("base64"),
+    }));
+    // Every byte, before anything is encoded.
+    expect(inPage.tiles.map(({ bytes }) => bytes)).toEqual(here.map(({ bytes }) => bytes));
+    expect(inPage.tiles).toEqual(here);
+    const preview = laid(bare, inPage.tiles);
+    const { whole, nails } = errors(preview, finished, bare);
     const name = `${settings.finish}, ${settings.patternType}, ${settings.texture}`;
     expect(nails, `${name}: nails`).toBeLessThanOrEqual(2);
     expect(nails, `${name}: nothing was painted`).toBeGreaterThan(0);

@@ -5,13 +5,13 @@ import { pathToFileURL } from "node:url";
 const EXAMPLE = ".env.example";
 const README = "README.md";
 const COMMAND = "pnpm env-example";
-/** Set by whoever starts a process, not by who settles its environment. */
+/** Set by the command that starts a process, not by an operator. */
 const NOT_IN_README = new Set(["NODE_ENV"]);
 
 const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.
 # All are optional on one machine. Copy this file to .env and take the # away from what you set.`;
 
-/** The part of a zod type that is read here; the check brings no zod of its own. */
+/** The part of a zod type that is read here. The check does not depend on zod itself. */
 interface Variable {
   description?: string | undefined;
   safeParse(value: unknown): { success: boolean; data?: unknown };
@@ -26,7 +26,7 @@ type Shape = Record<string, Variable>;
 
 const ENVIRONMENT = "packages/runtime/src/environment";
 
-/** The schemas by what their variables are about; who stands in an earlier one is left out of a later one. */
+/** The schemas, by what their variables are about. A variable of an earlier one is left out of later ones. */
 const SCHEMAS = [
   { about: "The server", file: "apps/server/src/env.ts", name: "serverEnv" },
   { about: "The worker", file: "apps/worker/src/env.ts", name: "workerEnv" },

@@ -4,7 +4,7 @@ import { lineFinder, readSources } from "./sources.ts";
 const WHY =
   "text stands directly beside something that changes. A page translator would break it: put the text into an element of its own.";
 
-/** Anything passed on or made under these names is an element or nothing. */
+/** A value with one of these names, or returned by a function with one, is an element or nothing. */
 const ELEMENTS = /^(?:children|icon|about|actions?|drop|input|fallback|face|body|map|flatMap)$/;
 
 /** What React puts there: an element, words, or words that are always the same. */

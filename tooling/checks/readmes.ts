@@ -8,8 +8,8 @@ const POINTS = ["Who may import it", "Begin with", "Test"];
 const EVERYBODY = "Every room";
 
 /**
- * Each folder of the workspace has a README.md that says who may import it, where to begin and how to test; whom the
- * table of rooms lets in is named there.
+ * Each folder of the workspace has a README.md that says who may import it, where to begin and how to test; it names
+ * everybody whom the table of rooms lets in.
  */
 export function readmes(root: string, rooms: Room[] = ROOMS): string[] {
   const folders = globSync(["{apps,packages}/*", "chaos", "e2e", "tooling"], { cwd: root })

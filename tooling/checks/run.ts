@@ -9,6 +9,7 @@ import { errorDocs } from "./error-docs.ts";
 import { limitDocs, writeLimits } from "./limit-docs.ts";
 import { mixedText } from "./mixed-text.ts";
 import { readmes } from "./readmes.ts";
+import { sameMaths } from "./same-maths.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
 import { verbShapes } from "./verbs.ts";
@@ -19,6 +20,7 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "error-docs": errorDocs,
   limits: limitDocs,
   "mixed-text": mixedText,
+  "same-maths": sameMaths,
   verbs: verbShapes,
   readmes,
   "env-example": envExample,

@@ -24,7 +24,7 @@ const SHEET = "packages/imaging/bench/contact-sheet.ts";
 
 async function main() {
   stopOnSignals(1);
-  // Not parseArgs: from the first flag on the words are the bench's own, which reads them by it.
+  // Not parseArgs: everything from the first flag on is for the bench, which parses it itself.
   const words = process.argv.slice(2);
   const flagsFrom = words.findIndex((word) => word.startsWith("-"));
   const names = flagsFrom === -1 ? words : words.slice(0, flagsFrom);

@@ -11,10 +11,11 @@ export async function step(label, work) {
 }
 
 /**
- * Runs a program to its end, in a process group of its own that is ended as a whole when the launcher stops.
- * `output: "shown"` lets it print; otherwise its output appears only when it fails. `limitMs` ends what hangs.
+ * Runs a program to its end, in a process group of its own that is ended as a whole when the launcher stops. `output:
+ * "shown"` lets it print; otherwise its output appears only when it fails. `limitMs` ends what hangs.
  *
- * Not execa: it ends the program alone, not its group, and the installation itself runs by this.
+ * Not execa: it ends only the program, not its group. This also runs the installation, before which there is no
+ * package.
  */
 export function run(program, args, { cwd, env, output = "kept", limitMs } = {}) {
   return new Promise((resolve, reject) => {

@@ -11,9 +11,9 @@ const LONGEST_WAIT_MS = 30000;
 const WELL_MS = 60000;
 
 /**
- * Keeps Node processes running: one that ends is started again, after waits that double. Until `settle` is
- * called an end is final instead, since it then means a setting that will not mend itself. Not execa: what it adds to
- * `spawn`, the output and the end as one promise, is of no use for processes that stay.
+ * Keeps Node processes running: one that ends is started again, after waits that double. Before `settle` is called, an
+ * end is final, because it then comes from a setting that will not mend itself. Not execa: it adds one promise for
+ * output and end to `spawn`, which is of no use for processes that stay.
  */
 export class Supervisor {
   #children = new Map();

@@ -1,6 +1,6 @@
 // Swift's configuration files for one machine: one device, one copy of each object, and S3 spoken by the proxy.
 
-/** Who may use the store; S3 calls the two names access key id and secret access key. */
+/** The only account that may use the store. In S3 its two parts are called access key id and secret access key. */
 export const KEYS = { accessKeyId: "studio:tester", secretAccessKey: "swift-testing-secret" };
 export const REGION = "us-east-1";
 

@@ -15,7 +15,7 @@ async function main() {
   const folder = s3TestServerFolder();
   if (!folder) {
     console.log(
-      "The S3 tests are skipped: Swift needs extended attributes (user.*), which no file system here has and none could be mounted with.",
+      "The S3 tests are skipped: Swift needs extended attributes (user.*), but no file system here has them, and none with them could be mounted.",
     );
     return end({ passed: 0, failed: 0 });
   }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { docPaths } from "../checks/doc-paths.ts";
 import { errorDocs } from "../checks/error-docs.ts";
 import { mixedText } from "../checks/mixed-text.ts";
+import { sameMaths } from "../checks/same-maths.ts";
 import { makeTree } from "./tree.ts";
 
 test("documents name only files that exist", () => {
@@ -59,4 +60,16 @@ test.each([
   ["what is handed on", "<div><b>{title}</b>{children}</div>"],
 ])("a page translator leaves whole %s", (_, jsx) => {
   expect(judgeWords(jsx)).toBe(0);
+});
+
+test("the painter reckons only with what every engine gives to the last bit", () => {
+  const found = (code: string, place = "packages/nails/src/painter/x.ts") =>
+    sameMaths(makeTree({ [place]: code })).length;
+  expect(found("export const x = Math.floor(Math.sqrt(2)) * Math.imul(3, 4);")).toBe(0);
+  expect(found("export const x = Math.sin(1);")).toBe(1);
+  expect(found("const { sin } = Math;")).toBe(1);
+  expect(found('export const x = Math["exp"](1);')).toBe(1);
+  expect(found("export const x = 2 ** 3;")).toBe(1);
+  expect(found("let x = 2;\nx **= 2;", "packages/nails/src/geometry/x.ts")).toBe(1);
+  expect(found("export const x = Math.sin(1);", "packages/nails/src/words/x.ts")).toBe(0);
 });

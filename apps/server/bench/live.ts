@@ -160,7 +160,9 @@ async function main(): Promise<void> {
   const idle = await measureIdle(users);
   await measureEvents(users);
   const most = await usage(pid);
-  console.log(`memory above idle after it | ${(most.memory - idle.memory).toFixed(1)} MB | | `);
+  console.log(
+    `memory above idle after the events | ${(most.memory - idle.memory).toFixed(1)} MB | | `,
+  );
   const left = performance.now();
   await server.end("SIGTERM");
   print(`SIGTERM with ${readers.length} open streams`, (performance.now() - left) / 1000, 2, "s");

@@ -31,7 +31,7 @@ export const serverEnv = {
     .min(32, "needs at least 32 characters")
     .optional()
     .describe(
-      "Opens the endpoint that runs the queue by a cron service, 32 characters or more; absent = closed.",
+      "Opens the endpoint through which a cron service runs the queue; 32 characters or more, absent = closed.",
     ),
   CRON_BUDGET_SECONDS: z.coerce
     .number()
@@ -52,7 +52,7 @@ export const serverEnv = {
     .min(1)
     .max(1_000_000)
     .default(1200)
-    .describe("The most requests of one user in a minute, of one address when signed out."),
+    .describe("The most requests in a minute of one user, or of one address when signed out."),
   BODY_IDLE_SECONDS: z.coerce
     .number()
     .min(0.1)
@@ -66,7 +66,7 @@ export const serverEnv = {
     .min(1)
     .max(86_400)
     .default(3_600)
-    .describe("How long a body may take although it moves."),
+    .describe("How long a body may take in all, even while it keeps moving."),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -74,13 +74,13 @@ export const serverEnv = {
     .max(10)
     .default(0)
     .describe(
-      "How many reverse proxies stand in front; their X-Forwarded-For is believed that far and no further.",
+      "How many reverse proxies stand in front; only the addresses that these put into X-Forwarded-For are believed.",
     ),
   ALLOW_INSECURE: z
     .enum(["0", "1"])
     .default("0")
     .describe(
-      "1: production starts on plain http, with a weak secret or with others let in and no PUBLIC_URL, with a warning.",
+      "1: production starts with a mere warning on plain http, with a weak secret, or with other machines let in but no PUBLIC_URL.",
     ),
 };
 

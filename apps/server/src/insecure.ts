@@ -15,7 +15,10 @@ function isLoopback(hostname: string): boolean {
   return isIP(name) === 4 && name.startsWith("127.");
 }
 
-/** Other machines are let in without a named address, so this machine's would count as the only one. */
+/**
+ * What to say when other machines are let in but no address is named: browsers there would be refused, because only
+ * this machine's own address would count.
+ */
 export function unnamedAddress({ PUBLIC_URL, HOST }: Settings): string[] {
   return PUBLIC_URL === undefined && !isLoopback(HOST)
     ? [

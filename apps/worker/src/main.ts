@@ -57,7 +57,7 @@ async function startWorker(): Promise<{ runner: Runner; leave(): Promise<void> }
   });
   logger.info(
     { slots: env.WORKER_CONCURRENCY, provider: imageProvider.name },
-    "worker is draining pending jobs",
+    "worker is running pending jobs",
   );
 
   const draining = runner;

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The migrations' lock and their two looks, the limit, and signing on. */
+/** The first statements of a start: the migrations' lock and their two queries, the limit, and the worker's own row. */
 const FIRST_STATEMENTS = [
   /pg_advisory_lock/,
   /pg_namespace/,

@@ -1,6 +1,6 @@
 /**
- * Chance that can be played again: the same seed gives the same choices. Not fast-check: what is tried are processes that
- * run for minutes, so that nothing can be tried again smaller.
+ * Chance that can be played again: the same seed gives the same choices. Not fast-check: each try runs processes for
+ * minutes, so a failure cannot be repeated in ever smaller forms.
  */
 export interface Random {
   /** 0 ≤ x < 1. */

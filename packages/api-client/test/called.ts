@@ -13,5 +13,5 @@ export interface Caller {
   picture: Blob;
 }
 
-/** Calls every route once at least, as a program would that knows the API by its document alone. */
+/** Calls every route at least once, like a program that knows the API only from its document. */
 export type CallEverything = (caller: Caller) => Promise<Called[]>;

@@ -36,7 +36,7 @@ test("a generated client compiles under strict, and its types are those of tRPC"
 
 test("it calls every route, and each answer is what the document says of it", async () => {
   const owner = await server.account();
-  // What it imports is generated: the compiler meets it above, not with this file.
+  // Imported at run time, because it uses generated types; the test above compiles it.
   const calls = path.join(COMPILED, "calls.ts");
   const { callEverything } = (await import(calls)) as { callEverything: CallEverything };
   const called = await callEverything({
@@ -53,7 +53,7 @@ test("it calls every route, and each answer is what the document says of it", as
   expect(called.flatMap((one) => faults(one))).toEqual([]);
 });
 
-/** What is wrong with an answer by the document: no field may be missing, and none may be more. */
+/** What is wrong with an answer according to the document: no field may be missing, and there may be no others. */
 function faultsOf({ paths, components }: OpenAPIV3_1.Document): (called: Called) => string[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema({ $id: "document", components });

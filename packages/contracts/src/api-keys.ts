@@ -21,7 +21,7 @@ export const createApiKeyInput = z
       .max(API_KEY_DAYS_MAX)
       .nullable()
       .default(null)
-      .describe("After so many days it ends by itself; null = never."),
+      .describe("After this many days it ends by itself; null = never."),
   })
   .meta({ id: "CreateApiKey", examples: [{ name: "Nightly script", scope: "create", days: 90 }] });
 

@@ -1,4 +1,7 @@
-/** A picture that can be shown: an upload, a finished image (as shown, or raw from the provider), or a glimpse. */
+/**
+ * A picture that can be shown: an upload, a finished image (as shown, or raw from the provider), or a preview of a
+ * running job.
+ */
 export type FileRef =
   | { kind: "upload"; id: string }
   | { kind: "result"; jobId: string; imageIndex: number }

@@ -23,7 +23,10 @@ const printable = /^[^\u0000-\u001f\u007f]*$/;
 
 const json = z.json();
 
-/** Any JSON up to DRAFT_BYTES_MAX bytes. To the document it is any value: generators fail on a type that names itself. */
+/**
+ * Any JSON up to DRAFT_BYTES_MAX bytes. The OpenAPI document calls it any value, because generators fail on a recursive
+ * type.
+ */
 const draft = z
   .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft is JSON.")
   .refine(
@@ -58,12 +61,12 @@ export const createJobInput = z
       .min(0)
       .max(GRACE_SECONDS_MAX)
       .default(0)
-      .describe("Until then the job cannot be claimed, so taking it back is free."),
+      .describe("For this long no worker can claim the job, so taking it back is free."),
     parentJobId: z
       .uuid()
       .nullish()
       .describe(
-        "The job that this one goes on from; one that is not (or no longer) the caller's own is left out.",
+        "The job that this one continues from; ignored if it is not (or no longer) the caller's own.",
       ),
     draft: draft.nullish(),
   })
@@ -78,7 +81,7 @@ export const createJobInput = z
   )
   .meta({
     id: "CreateJob",
-    description: "All of a design at the moment Generate was pressed.",
+    description: "The whole design at the moment Generate was pressed.",
     examples: [
       {
         prompt: "deep oxblood, one gold line",

@@ -32,7 +32,7 @@ export const LIST_LIMIT_MAX = 100;
 /** How many rows a page has at most. */
 export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
-/** The same where it stands in an address, as text. */
+/** The same for a number that comes as text, in an address. */
 export const pageSizeInQuery = (usual: number) =>
   z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
 

@@ -81,7 +81,7 @@ function sameOrLater(known: { job: Job; at: number }, job: Job, at: number): boo
   return known.job.version === job.version && known.at >= at;
 }
 
-/** A job with the newest place in the queue that was heard of it. */
+/** A job with its newest known place in the queue. */
 export function liveJob({ jobs, line }: LiveState, id: string): Job | undefined {
   const known = jobs.get(id);
   const place = line.places[id];

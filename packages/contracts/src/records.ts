@@ -2,8 +2,8 @@ import { z } from "zod";
 import { pageSize, pageSizeInQuery, UPLOADS_TOUCHED_MAX } from "./limits.ts";
 import { UPLOAD_KINDS } from "./vocabulary.ts";
 
-const cursor = z.string().max(100).optional().describe("`nextCursor` of the page before.");
-const kind = z.enum(UPLOAD_KINDS).describe("What the picture is meant as.");
+const cursor = z.string().max(100).optional().describe("`nextCursor` of the previous page.");
+const kind = z.enum(UPLOAD_KINDS).describe("What the picture is for.");
 export const uploadKindQuery = z.strictObject({ kind });
 export const listUploadsInput = z.strictObject({ kind, limit: pageSize(12) });
 export const listUploadsQuery = z.strictObject({ kind, limit: pageSizeInQuery(12) });
@@ -14,7 +14,7 @@ export const touchUploadsInput = z
   })
   .meta({ id: "WantedUploads" });
 
-/** What can be changed of a design; what is not named stays as it is. */
+/** What can be changed in a design; what is not named stays as it is. */
 export const designChanges = z
   .strictObject({
     name: z

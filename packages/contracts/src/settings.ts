@@ -16,7 +16,7 @@ export const designSettings = z
     baseColor: hexColor.default("#FF6B9D"),
     accentColor: hexColor.default("#FFFFFF"),
   })
-  .meta({ id: "DesignSettings", description: "What nails should be." });
+  .meta({ id: "DesignSettings", description: "What the nails should look like." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 

@@ -27,6 +27,13 @@ export const FINISHES = [
   "glitter",
   "cateye",
   "jelly",
+  "holographic",
+  "duochrome",
+  "flake",
+  "pearl",
+  "shimmer",
+  "milky",
+  "foil",
 ] as const;
 export type Finish = (typeof FINISHES)[number];
 

@@ -141,5 +141,8 @@ if (existsSync(values.photos)) {
     console.log(`${NAIL_SHAPES.length * PATTERNS.length} designs on ${name} | ${file} | |`);
   }
 } else {
-  console.log(`No photos at ${values.photos}. Name the folder with --photos <folder>.`);
+  console.error(
+    `No photos at ${values.photos}. Name a folder with --photos <folder>: it holds photos of hands and a mask of each one's nails, as NAME.jpg and NAME-nails.png.`,
+  );
+  process.exitCode = 1;
 }

@@ -9,7 +9,7 @@ export interface ImageRequest<Picture = ImageBytes> {
   seed: string;
   /** Stable for the job: the differences between its images are drawn from it. */
   variationSeed: string;
-  /** How its images differ; null in jobs from before this could be chosen. */
+  /** How its images differ; null in jobs made before this could be chosen. */
   variation: Variation | null;
   imageIndex: number;
   imageCount: number;

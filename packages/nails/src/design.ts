@@ -1,3 +1,4 @@
+import type { Picture } from "./picture.ts";
 import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
 /** The light of a photo, as `estimateLight` reads it. */
@@ -5,8 +6,21 @@ export interface Light {
   /** Where the light comes from in the photo's plane, y down; its length 0–1 says how directed it is. */
   x: number;
   y: number;
+  /** How high it stands over the hand: 0 rakes across it, 1 comes from the camera. */
+  height: number;
+  /** How large its source looks: 0 a flash, 1 a wall of windows. */
+  size: number;
+  /** How sharp the edges of its reflection are, 0–1. */
+  hardness: number;
+  /** Colour of white, `#RRGGBB`. */
+  tint: string;
+  /** How much of this was read from the photo rather than assumed, 0–1. */
+  certainty: number;
   /** How bright white would be in this photo, 0–1. */
   exposure: number;
+  /** Softness of the photo's own edges as a share of its width, and deviation of its grain in levels of 255. */
+  blur: number;
+  grain: number;
   /** Colour of the skin around the nails, and per nail in the guides' order, `#RRGGBB`. */
   skin: string;
   nails?: NailSurroundings[];
@@ -20,12 +34,23 @@ export interface NailSurroundings {
   right: string[];
 }
 
-export const DAYLIGHT: Light = { x: -0.45, y: -0.6, exposure: 0.92, skin: "#D9AE94" };
+export const DAYLIGHT: Light = {
+  x: -0.45,
+  y: -0.6,
+  height: 0.55,
+  size: 0.6,
+  hardness: 0.7,
+  tint: "#ffffff",
+  certainty: 0,
+  exposure: 0.92,
+  blur: 0.0009,
+  grain: 1.2,
+  skin: "#D9AE94",
+};
 
 /** A picture laid over the photo, in photo pixels. */
 export interface PlacedPicture {
-  /** PNG or JPEG data URI. */
-  href: string;
+  pixels: Picture;
   x: number;
   y: number;
   width: number;
@@ -35,9 +60,9 @@ export interface PlacedPicture {
 export interface DesignNail {
   guide: NailGuide;
   /** This nail's own drawing instead of the design's: like it, over the whole photo, or already cropped. */
-  drawing?: string | PlacedPicture;
-  /** This nail's own reference instead of its share of the design's: a PNG or JPEG data URI. */
-  reference?: string;
+  drawing?: Picture | PlacedPicture;
+  /** This nail's own reference instead of its share of the design's. */
+  reference?: Picture;
 }
 
 /** Everything that decides how the nails of one image look. Sizes in pixels. */
@@ -48,10 +73,9 @@ export interface NailDesign {
   settings: DesignSettings;
   weights: InfluenceWeights;
   prompt: string;
-  /** Transparent PNG data URI over the whole photo. */
-  drawing?: string;
-  /** PNG or JPEG data URIs. */
-  references: string[];
+  /** Over the whole photo, clear where nothing is drawn. */
+  drawing?: Picture;
+  references: Picture[];
   seed: string;
   /** Of what differs between images; the art's own seed where it is left out. */
   variationSeed?: string;
@@ -61,9 +85,9 @@ export interface NailDesign {
   light?: Light;
 }
 
-/** One nail as a complete SVG document, to be laid over the photo at x, y (whole photo pixels). */
+/** One nail as RGBA pixels, not premultiplied, to be laid over the photo at x, y (whole photo pixels). */
 export interface NailTile {
-  svg: string;
+  pixels: Uint8ClampedArray<ArrayBuffer>;
   x: number;
   y: number;
   width: number;

@@ -12,3 +12,4 @@ export {
   type UnderstoodWord,
   understoodWords,
 } from "./words/prompt.ts";
+export type { Picture } from "./picture.ts";

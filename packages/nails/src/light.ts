@@ -1,58 +1,15 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { DAYLIGHT, type Light, type NailSurroundings } from "./design.ts";
-import { nailFrame, type NailFrame } from "./geometry/outline.ts";
+import { nailFrame } from "./geometry/outline.ts";
 import { hexOf } from "./paint/color.ts";
+import { glintsOf, type Glints } from "./photo/glints.ts";
+import { grainOf, softnessOf, whiteOf } from "./photo/lens.ts";
+import { median, type Pixels, type Sample, samplesIn } from "./photo/samples.ts";
 
-/** Pixels row by row, 3 (RGB) or 4 (RGBA) bytes each. */
-export interface Pixels {
-  data: Uint8Array | Uint8ClampedArray;
-  width: number;
-  height: number;
-  channels: 3 | 4;
-}
+export type { Pixels } from "./photo/samples.ts";
 
 /** Colours read along each side of a nail. */
 const SIDE_SAMPLES = 6;
-
-interface Sample {
-  x: number;
-  y: number;
-  r: number;
-  g: number;
-  b: number;
-  luminance: number;
-}
-
-function sampleAt(pixels: Pixels, x: number, y: number): Sample | null {
-  const column = Math.round(x);
-  const row = Math.round(y);
-  if (column < 0 || row < 0 || column >= pixels.width || row >= pixels.height) return null;
-  const at = (row * pixels.width + column) * pixels.channels;
-  const [r, g, b] = [pixels.data[at] ?? 0, pixels.data[at + 1] ?? 0, pixels.data[at + 2] ?? 0];
-  return { x, y, r, g, b, luminance: 0.2126 * r + 0.7152 * g + 0.0722 * b };
-}
-
-function samplesIn(
-  pixels: Pixels,
-  frame: NailFrame,
-  [x0, x1]: readonly [number, number],
-  [y0, y1]: readonly [number, number],
-): Sample[] {
-  const found: Sample[] = [];
-  for (let i = 0; i <= 6; i++) {
-    for (let k = 0; k <= 8; k++) {
-      const [x, y] = frame.at(x0 + ((x1 - x0) * i) / 6, y0 + ((y1 - y0) * k) / 8);
-      const sample = sampleAt(pixels, x, y);
-      if (sample) found.push(sample);
-    }
-  }
-  return found;
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
 
 function medianColor(samples: Sample[], fallback: string): string {
   if (samples.length === 0) return fallback;
@@ -86,28 +43,6 @@ function slope(samples: Sample[], width: number): readonly [number, number] | nu
   return [(xl * yy - yl * xy) / determinant, (yl * xx - xl * xy) / determinant];
 }
 
-/** Luminance below which 97 % of the photo lies, 0–255. */
-function whitePoint(pixels: Pixels): number {
-  const histogram = new Uint32Array(256);
-  const step = Math.max(1, Math.floor(Math.sqrt((pixels.width * pixels.height) / 40_000)));
-  let count = 0;
-  for (let y = 0; y < pixels.height; y += step) {
-    for (let x = 0; x < pixels.width; x += step) {
-      const at = (y * pixels.width + x) * pixels.channels;
-      const [r, g, b] = [pixels.data[at] ?? 0, pixels.data[at + 1] ?? 0, pixels.data[at + 2] ?? 0];
-      const level = Math.min(255, Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b));
-      histogram[level] = (histogram[level] ?? 0) + 1;
-      count++;
-    }
-  }
-  let above = count * 0.03;
-  for (let level = 255; level > 0; level--) {
-    above -= histogram[level] ?? 0;
-    if (above <= 0) return level;
-  }
-  return 255;
-}
-
 /**
  * Reads a photo's light from the skin around its nails: direction from the slope of the skin's brightness,
  * exposure from the photo's brightest parts, and the colours round each nail. Pure; daylight from the upper
@@ -139,16 +74,54 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
     }
   }
   const measured = counted ? ([x / counted, y / counted] as const) : ([0, 0] as const);
-  const directed = Math.min(1, Math.hypot(...measured) / 0.16);
-  const size = Math.hypot(...measured) || 1;
-  const blend = (value: number, daylight: number): number =>
-    (value / size) * 0.75 * directed + daylight * (1 - directed);
+  const white = whiteOf(pixels);
   const skins = nails.map((nail) => nail.skin);
   return {
-    x: blend(measured[0], DAYLIGHT.x),
-    y: blend(measured[1], DAYLIGHT.y),
-    exposure: Math.min(1, Math.max(0.4, whitePoint(pixels) / 240)),
+    ...directionOf(measured, glintsOf(pixels, guides)),
+    exposure: Math.min(1, Math.max(0.4, white.level / 240)),
+    tint: white.tint,
+    blur: softnessOf(pixels),
+    grain: grainOf(pixels, guides),
     skin: skins.toSorted()[Math.floor(skins.length / 2)] ?? DAYLIGHT.skin,
     nails,
+  };
+}
+
+/** How much a slope of the skin tells when it says that the light comes from below: hands are rarely held over lamps. */
+const FROM_BELOW = 0.5;
+
+/**
+ * Where the light stands. What the old nails mirror says it best; the skin's slope is a hint, and where neither tells it is
+ * daylight from the upper left.
+ */
+function directionOf(
+  slopes: readonly [number, number],
+  glints: Glints | null,
+): Pick<Light, "x" | "y" | "height" | "size" | "hardness" | "certainty"> {
+  const steep = Math.sqrt(slopes[0] * slopes[0] + slopes[1] * slopes[1]);
+  const directed = Math.min(1, steep / 0.16);
+  const blend = (value: number, daylight: number): number =>
+    (value / (steep || 1)) * 0.75 * directed + daylight * (1 - directed);
+  const x = blend(slopes[0], DAYLIGHT.x);
+  const skinY = blend(slopes[1], DAYLIGHT.y);
+  const y = skinY > 0 ? skinY * FROM_BELOW : skinY;
+  if (!glints)
+    return {
+      x,
+      y,
+      height: DAYLIGHT.height,
+      size: DAYLIGHT.size,
+      hardness: DAYLIGHT.hardness,
+      certainty: directed * 0.5,
+    };
+  const { certainty } = glints;
+  const mix = (assumed: number, read: number): number => assumed + (read - assumed) * certainty;
+  return {
+    x: mix(x, glints.x),
+    y: mix(y, glints.y),
+    height: mix(DAYLIGHT.height, glints.height),
+    size: mix(DAYLIGHT.size, glints.size),
+    hardness: mix(DAYLIGHT.hardness, glints.hardness),
+    certainty: Math.max(certainty, directed * 0.5),
   };
 }

@@ -1,7 +1,9 @@
 import type { DesignSettings } from "@lacquer/contracts";
 import type { DesignNail, NailDesign, NailTile } from "./design.ts";
 import { spreadReferences } from "./spread-references.ts";
-import { createTile, type TileBounds, tileBounds } from "./tile/tile.ts";
+import { paintTile } from "./painter/tile.ts";
+import type { Picture } from "./picture.ts";
+import { type TileBounds, tileBounds } from "./tile/bounds.ts";
 import { type NailLook, varied } from "./variation.ts";
 import { type ReadPrompt, readPrompt } from "./words/prompt.ts";
 
@@ -42,10 +44,10 @@ export function looksOf(design: LookedAt): NailLook[] {
   return design.nails.map((_, nail) => lookOf(design, nail));
 }
 
-/** Where each nail's tile will lie, in the order of the nails; null outside the photo. */
-export function tileBoundsOf(design: NailDesign): (TileBounds | null)[] {
+/** Where a nail's tile will lie; null outside the photo. */
+export function tileBoundsOf(design: NailDesign, index: number): TileBounds | null {
   const photo = { width: design.photoWidth, height: design.photoHeight };
-  return looksOf(design).map((look, i) => tileBounds(nailAt(design, i), look.settings, photo));
+  return tileBounds(nailAt(design, index), lookOf(design, index).settings, photo);
 }
 
 /** By how many places the references move on from nail to nail: only where the art is laid out anew. */
@@ -54,7 +56,7 @@ function redrawn({ variation, imageIndex }: NailDesign): number {
 }
 
 /** Which reference each nail shows: its own, or an index into the design's; null = none. */
-function referencesOf(design: NailDesign): (string | null)[] {
+function referencesOf(design: NailDesign): (Picture | null)[] {
   const spread = spreadReferences(
     design.nails.length,
     design.references.length,
@@ -76,27 +78,29 @@ function nailAt(design: Pick<NailDesign, "nails">, index: number): DesignNail {
   return nail;
 }
 
-/**
- * Draws one image's nails. Pure and deterministic: the same design gives the same text in browser and worker.
- * Tiles come in the order of the nails and are laid over the photo in that order; a nail wholly outside the
- * photo has none. Each tile is a complete SVG with ids of its own, so that many can share a page.
- */
-export function renderNails(design: NailDesign): NailTile[] {
-  const references = referencesOf(design);
-  return looksOf(design).flatMap((look, i) => {
-    const tile = createTile(design, nailAt(design, i), i, look, references[i] ?? null);
-    return tile ? [tile] : [];
-  });
+function tileOf(
+  design: NailDesign,
+  index: number,
+  look: NailLook,
+  reference: Picture | null,
+): NailTile | null {
+  const photo = { width: design.photoWidth, height: design.photoHeight };
+  const nail = nailAt(design, index);
+  const bounds = tileBounds(nail, look.settings, photo);
+  return bounds ? paintTile(design, nail, index, look, reference, bounds) : null;
 }
 
-/** One of the tiles that `renderNails` draws, for a preview that paints nail by nail; null outside the photo. */
+/**
+ * Paints one image's nails. Pure and deterministic: the same design gives the same bytes in browser and worker.
+ * Tiles come in the order of the nails and are laid over the photo in that order; a nail wholly outside the
+ * photo has none.
+ */
+export function renderNails(design: NailDesign): NailTile[] {
+  return design.nails.flatMap((_, index) => renderNail(design, index) ?? []);
+}
+
+/** One of the tiles that `renderNails` paints, for whoever paints nail by nail; null outside the photo. */
 export function renderNail(design: NailDesign, index: number): NailTile | null {
   if (index >= design.nails.length) return null;
-  return createTile(
-    design,
-    nailAt(design, index),
-    index,
-    lookOf(design, index),
-    referencesOf(design)[index] ?? null,
-  );
+  return tileOf(design, index, lookOf(design, index), referencesOf(design)[index] ?? null);
 }

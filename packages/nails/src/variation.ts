@@ -1,5 +1,5 @@
 import type { DesignSettings, Finger, Pattern, Variation, Vibe } from "@lacquer/contracts";
-import type { Character } from "./paint/canvas.ts";
+import type { Character } from "./paint/vibe.ts";
 import { adjust, adjusted, fromLab, lightness, mix, mixed as mixedTone } from "./paint/color.ts";
 import type { Detail } from "./paint/details.ts";
 import { createRandom, type Random } from "./paint/random.ts";

@@ -5,7 +5,7 @@ import {
   type InfluenceWeightsInput,
   type NailGuide,
 } from "@lacquer/contracts";
-import type { NailDesign } from "../src/index.ts";
+import type { NailDesign, NailTile } from "../src/index.ts";
 
 export const RING: NailGuide = {
   finger: "ring",
@@ -35,4 +35,22 @@ export function designOf(
     settings: { ...DEFAULT_SETTINGS, ...change.settings },
     weights: influenceWeights.parse(change.weights ?? {}),
   };
+}
+
+/** A tile's pixels as text, to be compared. */
+export function bytesOf({ pixels }: NailTile): string {
+  return Buffer.from(pixels.buffer).toString("base64");
+}
+
+/** Mean colour [r, g, b] of what a tile covers in full. */
+export function colorOf({ pixels }: NailTile): [number, number, number] {
+  let [r, g, b, count] = [0, 0, 0, 0];
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3] !== 255) continue;
+    r += pixels[at] ?? 0;
+    g += pixels[at + 1] ?? 0;
+    b += pixels[at + 2] ?? 0;
+    count++;
+  }
+  return [r / count, g / count, b / count];
 }

@@ -12,7 +12,7 @@ function fieldOf(error: Error, name: string): string | undefined {
 
 /**
  * The first line without quoted text, because parsers and checks quote what somebody typed. Names that the program
- * itself uses stay; the word before them tells.
+ * itself uses stay; the word before a name shows that it is one.
  */
 function withoutQuotes(message: string): string {
   const line = message.split("\n").find((text) => text.trim() !== "") ?? "";

@@ -67,7 +67,7 @@ export async function openRuntime(
     db,
     storage,
     services,
-    imageProvider: openImageProvider(env, log),
+    imageProvider: openImageProvider(env),
     dataDir,
     openSession: (onNudge) =>
       openWorkerSession({

@@ -6,7 +6,7 @@ export function processFigures(version: string): Registry {
   collectDefaultMetrics({ register: registry });
   const buildInfo = new Gauge({
     name: "lacquer_build_info",
-    help: "1, with the version that runs.",
+    help: "Always 1; its label is the version that runs.",
     labelNames: ["version"],
     registers: [registry],
   });

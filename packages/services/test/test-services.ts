@@ -26,7 +26,7 @@ import {
 export interface TestServices extends ServiceContext {
   db: TestDatabase;
   log: ReturnType<typeof createMemoryLog>;
-  /** A worker in this process, drained by close() at the latest. */
+  /** A second process on the same database and store. */
   beside(changes: { config?: Partial<ServiceConfig>; storage?: Storage }): ServiceContext;
   newUser(credits: number): Promise<number>;
   create(userId: number, changes?: Partial<CreateJobBody>, key?: string): Promise<string>;
@@ -41,7 +41,7 @@ export interface TestServices extends ServiceContext {
   workOff(imageProvider?: ImageProvider): Promise<void>;
   ledger(userId: number): Promise<{ kind: string; amount: number; jobId: string | null }[]>;
   balance(userId: number): Promise<number>;
-  /** Ends the pause of jobs that wait for their next attempt, and the provider's. */
+  /** Keys of all objects below a prefix. */
   stored(prefix: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -149,7 +149,7 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
   return services;
 }
 
-/** A file of 30 MB does not fit beside the decoder, which holds 17 from the start. */
+/** Ends the pause of jobs that wait for their next attempt, and the provider's. */
 export async function endPauses(services: TestServices): Promise<void> {
   await services.db.pool.query("update generation_jobs set run_at = now() where parked");
   await services.db.pool.query("update provider_pauses set until = now()");

@@ -4,18 +4,18 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** A way to the store that can be shut, and that remembers what went through it. */
 export interface Gate {
   endpoint: string;
-  /** Everything that clients sent, as text. */
+  /** The first line of each request: method, path, version. */
   requests: string[];
-  /** How many connections found the gate shut. */
+  /** Everything that clients sent, as text. */
   sent(): string;
-  /** Opens a gate on a free port. Bytes pass unchanged, so signatures stay valid. */
+  /** How many connections found the gate shut. */
   refused(): number;
   shut(): void;
   open(): void;
   close(): Promise<void>;
 }
 
-/** Moves the clock of the process that loads it an hour ahead, as on a machine whose clock was never set. */
+/** Opens a gate on a free port. Bytes pass unchanged, so signatures stay valid. */
 export async function openGate(endpoint: string): Promise<Gate> {
   const { hostname, port } = new URL(endpoint);
   const sockets = new Set<Socket>();

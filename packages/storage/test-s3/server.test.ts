@@ -19,7 +19,7 @@ import { type Gate, openGate } from "./gate.ts";
 import { newBucket, storeEnv } from "./store.ts";
 
 const KEY = "sk-test-0123456789abcdef";
-/** Waits until a first glimpse of the picture has come; the call is then open and waits. */
+/** Loaded before an app, it moves the app's clock by an hour. */
 const LATE = pathToFileURL(path.join(import.meta.dirname, "late-clock.mjs")).href;
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 
@@ -65,7 +65,7 @@ async function storedBytes(jobId: string): Promise<number | undefined> {
   return rows[0]?.bytes;
 }
 
-/** Runs the doctor as people do. */
+/** Waits until a first glimpse of the picture has come; the call is then open and waits. */
 async function preview(owner: Visitor, jobId: string): Promise<void> {
   await waitFor("a preview", async () => {
     const { body } = await owner.send<{ previewImage: string | null }>(
@@ -75,7 +75,7 @@ async function preview(owner: Visitor, jobId: string): Promise<void> {
   });
 }
 
-/** The promise is about an outage of this length, so it really lasts that long. */
+/** Runs the doctor as people do. */
 async function doctor(changes: Record<string, string>) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", "doctor.ts");
   const child = spawn(process.execPath, [script], {
@@ -129,7 +129,7 @@ test("a store that is unavailable for a minute while a picture is painted costs 
   gate.shut();
   const before = gate.refused();
   double.release();
-  // The row cannot be written, so the worker dies between the store's answer and the row.
+  // The promise is about an outage of this length, so it really lasts that long.
   const outage = pause(60_000);
   await waitFor("several tries", () => gate.refused() - before >= 5, { seconds: 60 });
   await waitFor("the server to notice", async () => (await owner.send("/readyz")).status === 503);

@@ -10,7 +10,7 @@ declare module "vitest" {
   }
 }
 
-/** The same as an environment for a server or a worker. */
+/** Makes a new, empty bucket in the store, and returns its options: address, keys and name. */
 export async function newBucket(): Promise<S3Options> {
   const store = inject("store");
   if (!store.endpoint)

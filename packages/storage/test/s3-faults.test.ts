@@ -8,7 +8,7 @@ const KEYS = { accessKeyId: "canary-id", secretAccessKey: "canary-secret" };
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** What `change` broke, by rule. The change is rolled back. */
+/** A store that answers everything with this. */
 async function answering(status: number, type: string, body: string): Promise<string> {
   server = createServer((request, response) => {
     request.resume();

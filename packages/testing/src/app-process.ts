@@ -12,7 +12,7 @@ export interface AppProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-const READY = { server: "server is listening", worker: "worker is draining pending jobs" };
+const READY = { server: "server is listening", worker: "worker is running pending jobs" };
 
 /**
  * Starts `apps/server` or `apps/worker` with exactly this environment, and waits until it reports that it is ready.

@@ -4,7 +4,7 @@
  * `heif-enc`.
  */
 const TILE_SIDE = 512;
-/** How its decoder is set up: the file's box for that. */
+/** The file's box that sets up its decoder. */
 const SETTINGS = Buffer.from(
   "AAAAeWh2Y0MBA3AAAAAAAAAAAABa8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwBaugJAIQABACxCAQEDcAAAAwCQAAADAAADAFqgBAIAgFlupJKa5uBAQMCAAAADAIAAAAMAhCIAAQAHRAHBcrBiQA==",
   "base64",

@@ -76,7 +76,7 @@ const RULES: Record<string, string> = {
       where payer_id = u.id and status = 'pending' and not credits_deducted) h
     where (coalesce(l.waiting, 0), coalesce(l.running, 0), coalesce(l.held, 0))
         <> (c.waiting_jobs, c.running_jobs, h.held_credits)`,
-  "a draft belongs to whom its job belongs to": `
+  "a draft and its job have the same owner": `
     select d.job_id from job_drafts d join generation_jobs g on g.id = d.job_id where d.user_id <> g.user_id`,
   "no job was started in its grace": `
     select id, status from generation_jobs where grace_until > created_at and started_at < grace_until`,

@@ -80,7 +80,7 @@ const FAILED = "a failed job costs nothing and has no images";
 const RUNNING = "a running job is charged once and not refunded; a waiting one is never refunded";
 const TOLD = "credits_deducted and refunded agree with the ledger";
 const EMPTIED = "an emptied user has no words, pictures or sessions left";
-const DRAFT = "a draft belongs to whom its job belongs to";
+const DRAFT = "a draft and its job have the same owner";
 const GRACE = "no job was started in its grace";
 const ENDED = "no ended job has a lease, and every ended job knows when it ended";
 

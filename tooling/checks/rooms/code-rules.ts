@@ -8,9 +8,11 @@ export interface CodeRule {
   texts?: RegExp[];
   /** In the whole text of a file. */
   source?: RegExp[];
-  /** What may not be taken from a value, with the value's own name: `services.db`; `.db` when it is unpacked. */
+  /**
+   * Members that may not be read from a value, with the value's name: `services.db`, or `.db` when it is destructured.
+   */
   members?: RegExp;
-  /** What may not be called with anything but a function. */
+  /** Members that may be called only with a function. */
   calls?: RegExp;
   why: string;
 }

@@ -94,7 +94,7 @@ const SERVER: Room[] = [
     at: "http",
     is: "hooks for every request: caller, errors, headers",
     knows: [],
-    why: "Hooks that every request passes do not know single routes.",
+    why: "Hooks that run for every request do not know individual routes.",
   },
   {
     at: "routes",
@@ -116,7 +116,7 @@ export const ROOMS: Room[] = [
   {
     at: "packages/nails/src",
     name: "nails",
-    is: "outlines, finishes, patterns; one pure function from design to SVG",
+    is: "outlines, finishes, patterns; one pure function from design to pixels",
     knows: ["contracts"],
     packages: [],
     why: `nails may import only contracts. ${BROWSER}`,
@@ -134,7 +134,7 @@ export const ROOMS: Room[] = [
     name: "imaging",
     is: "image providers behind one interface: OpenAI, the built-in renderer",
     knows: ["contracts", "nails"],
-    packages: ["node:*", "@napi-rs/canvas", "openai", "p-limit", "sharp"],
+    packages: ["node:*", "openai", "p-limit", "sharp"],
     why: "imaging makes pictures from a request: it knows contracts and nails, but no jobs and no database.",
   },
   {

@@ -49,7 +49,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
   "npx pnpm@10.34.8 dev": /Lacquer is ready at http:\/\/localhost:\d+/,
   "pnpm --filter @lacquer/server start": /server is listening/,
-  "pnpm --filter @lacquer/worker start": /worker is draining pending jobs/,
+  "pnpm --filter @lacquer/worker start": /worker is running pending jobs/,
   "npm test": /Lint: done/,
   "pnpm bench": /^Bench claim …/m,
   "pnpm bench abuse": /^Bench abuse …/m,
@@ -57,7 +57,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench claim": /^Bench claim …/m,
   "pnpm bench render": /^Bench render …/m,
   "pnpm bench browser": /^Bench browser …/m,
-  "pnpm bench nails --sheet": /^Bench nails …/m,
+  "pnpm bench nails --sheet --photos photos": /^Bench nails …/m,
   "pnpm bench nails": /^Bench nails …/m,
   "pnpm bench nails --each": /^Bench nails …/m,
   "pnpm chaos": /^26 promises, default run/m,
@@ -83,11 +83,15 @@ export function asTyped(command: string): string {
     .replace("<email> <amount>", "you@example.com 50")
     .replace("<email>", "you@example.com")
     .replace(/<file>|before\.tar/, "studio.tar")
+    .replace("<folder>", "photos")
     .replace(" <command>", "")
     .replace(/ \[.*$/, "");
 }
 
-/** What is tested was installed by it; and tests of one folder, which are run with all others: their names must be right. */
+/**
+ * Not run by any test here: the installation, which has run before every test, and the tests of one folder, which run
+ * with all others. Of the latter, only the names are checked.
+ */
 const INSTALL = "pnpm install";
 const OF_ONE_FOLDER =
   /^pnpm --filter @lacquer\/([\w-]+) (?:typecheck|exec vitest run((?: test\/\S+)*))$/;

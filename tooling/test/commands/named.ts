@@ -9,7 +9,9 @@ export interface Named {
 
 const DOCUMENTS = ["*.md", "docs/**/*.md", "{apps,packages}/*/*.md", "{chaos,e2e,tooling}/*.md"];
 const PROGRAMS = ["{apps,packages}/*/src/**/*.{ts,tsx}", "chaos/src/**/*.ts", "tooling/**/*.mjs"];
-/** `node` alone begins no sentence, and what starts with a flag of its own is a program's business. */
+/**
+ * `node` counts only before a path: the word alone may be part of a sentence, and its flags are a program's business.
+ */
 const COMMAND = /^(?:(?:npm|pnpm|npx) |node [\w.]+\/)/;
 
 /** Commands as the documents print them, in fences and between backticks, without their comments. */

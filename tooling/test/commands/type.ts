@@ -9,8 +9,8 @@ interface Place {
 }
 
 /**
- * Types a command into a shell and reads until it ends, or until it prints the awaited text. `meanwhile` runs before
- * it is ended then.
+ * Types a command into a shell and reads until it ends, or until it prints the awaited text. In the second case,
+ * `meanwhile` runs before the command is ended.
  */
 export async function type(
   command: string,

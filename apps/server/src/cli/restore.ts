@@ -8,7 +8,7 @@ import { runFileCommand } from "./file-command.ts";
 await runFileCommand("Usage: npm run restore <file>", async (file, signal, { check }) => {
   const backup = await verifyBackup(file, signal);
   const { version, createdAt } = backup.header;
-  if (check) return `${file} is whole: of version ${version}, made ${createdAt}.`;
+  if (check) return `${file} is complete: made by version ${version} at ${createdAt}.`;
   const env = readEnvironment(serverEnv, serverFaults);
   const storage = openStorage(env, dataFolder(env));
   await storage.check();

@@ -2,12 +2,12 @@ import { idempotencyKey } from "@lacquer/contracts";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
-/** The header as shapes of routes have it. */
+/** The header, as routes put it into their shapes. */
 export const withKey = z.object({
   "idempotency-key": idempotencyKey
     .optional()
     .describe(
-      "Of your choice: sent again with the same, a request is answered alike and done once.",
+      "A key of your choice. Sent again with the same key, a request is done only once and gets the same answer.",
     ),
 });
 

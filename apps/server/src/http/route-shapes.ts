@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { z } from "zod";
 
-/** A part of a request or an answer that is no JSON of ours, as OpenAPI says it. */
+/** A part of a request or an answer that is not JSON of ours, as OpenAPI describes it. */
 interface Wire {
   parameters?: readonly object[];
   requestBody?: object;
@@ -21,14 +21,14 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may ask; absent = whoever is signed in, and programs whose key covers it. */
     opens?: "anyone" | "account" | "link" | "cron";
-    /** Codes with which this route alone refuses, beside those that any route may answer. */
+    /** Codes that only this route refuses with, besides those that any route may answer. */
     refuses?: readonly ErrorCode[];
     /** What the shapes cannot say. */
     wire?: Wire;
   }
 }
 
-/** A part of a request that does not fit its shape; the error handler knows by `part` what it names. */
+/** A part of a request that does not fit its shape. `part` tells the error handler which part it was. */
 export class MisfitError extends Error {
   readonly part: string | undefined;
   readonly misfit: z.ZodError;
@@ -41,7 +41,7 @@ export class MisfitError extends Error {
   }
 }
 
-/** Looked for before a shape takes out what cannot be kept, or what it does not know. */
+/** Why the database cannot store this. Asked before a shape reads it, because a shape drops what it does not know. */
 function unstorable(given: unknown): Error | undefined {
   try {
     refuseUnstorable(given);
@@ -52,8 +52,8 @@ function unstorable(given: unknown): Error | undefined {
 }
 
 /**
- * Requests are parsed by the shapes that their routes are declared with. Answers are held to theirs by the compiler and
- * written down as they are: parsing fifty jobs again would cost twice as much as writing them.
+ * Requests are parsed by the shapes that their routes are declared with. The compiler checks answers against theirs,
+ * and they are written as they are: parsing fifty jobs again would cost twice as much as writing them.
  */
 export function readByShapes(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (given) => {
@@ -65,5 +65,5 @@ export function readByShapes(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }
 
-/** The app for routes that are declared by shapes: handlers are given, and held to, what those say. */
+/** The app for routes that are declared by shapes: they decide what a handler is given and what it must answer. */
 export const shaped = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();

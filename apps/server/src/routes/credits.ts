@@ -47,7 +47,7 @@ export async function creditRoutes(
         tags,
         operationId: "setMonthlyLimit",
         summary: "Limit what may be spent in a month",
-        description: "Months are those of UTC; null takes the limit away.",
+        description: "Months are in UTC; null removes the limit.",
         body: monthlyLimitInput,
         response: { 200: creditSummaryOutput },
       },

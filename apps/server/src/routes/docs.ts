@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 const SCRIPT = "/api/docs/reference.js";
 const PACKED = path.join(import.meta.dirname, "api-reference.js.gz");
 
-/** What the reader shows, and all that would make it ask elsewhere switched off. */
+/** What the reader shows. Everything that would make it call other servers is switched off. */
 const SETTINGS = {
   url: "/api/openapi.json",
   withDefaultFonts: false,
@@ -23,7 +23,7 @@ const SETTINGS = {
 const quoted = (value: unknown) =>
   JSON.stringify(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
-/** Settings stand in an attribute, because the page's policy allows no script in it. */
+/** The settings are in an attribute, because the page's policy allows no inline script. */
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -41,7 +41,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** The routes to read, from this origin alone. */
+/** The page on which people read about the routes. All of it comes from this origin. */
 export async function docsRoutes(app: FastifyInstance): Promise<void> {
   let script: Promise<Buffer> | undefined;
   const config = { opens: "anyone" } as const;
@@ -50,7 +50,7 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
   );
   app.get(SCRIPT, { config }, async (_request, reply) => {
     script ??= readScript();
-    // Packed for whoever asks: every browser takes it so, and unpacking it for others would cost more than it is worth.
+    // Always sent packed: every browser accepts that, and unpacking it for others would cost more than it is worth.
     return reply
       .type("text/javascript; charset=utf-8")
       .header("cache-control", "public, max-age=86400")

@@ -38,22 +38,22 @@ const fileQuery = z.object({
     .string()
     .max(200)
     .optional()
-    .describe("Saves the picture: under this name, or where it is empty under the design's."),
+    .describe("Saves the picture under this name, or under the design's name if this is empty."),
   expires: z.string().max(20).optional().describe("Part of such a link."),
   signature: z.string().max(100).optional().describe("Part of such a link."),
 });
 
-/** A picture is no JSON, so no shape stands for it. */
+/** A picture is not JSON, so it has no shape. */
 const PICTURE = {
   200: {
-    description: "The picture; with `link`, where anyone may see it for ten minutes.",
+    description: "The picture; with `link`, an address where anyone may see it for ten minutes.",
     content: {
       "image/*": { schema: { type: "string", format: "binary" } },
       "application/json": { schema: { $ref: "#/components/schemas/FileLink" } },
     },
   },
   302: {
-    description: "Where a store keeps it: its own link, of ten minutes.",
+    description: "The store's own link to the picture, valid for ten minutes.",
     headers: { location: { type: "string" } },
     type: "null",
   },
@@ -86,7 +86,7 @@ function forward(reply: FastifyReply, url: string, isDownload: boolean): Fastify
   return reply.header("cache-control", caching).redirect(url, 302);
 }
 
-/** Whoever comes without a signature has to be the owner: said before the address is looked at. */
+/** Whoever comes without a signature has to be the owner, and hears so before the address is looked at. */
 async function requireViewer(request: FastifyRequest): Promise<void> {
   const { signature } = request.query as { signature?: unknown };
   if (signature === undefined) await requireCaller(request);
@@ -135,7 +135,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     fileUrls.raw(":jobId", ":imageIndex"),
     {
       operationId: "readRawResult",
-      summary: "The image as its provider sent it, where it was laid back over the photo",
+      summary: "The image provider's own picture, if the photo was laid back over it",
       params: z.object({ jobId: uuid, imageIndex }),
     },
     (params) => ({ kind: "raw", ...params }),
@@ -144,7 +144,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     fileUrls.preview(":jobId", ":previewId"),
     {
       operationId: "readPreview",
-      summary: "A picture on its way, of a job that runs; see previewImage",
+      summary: "An unfinished picture of a running job; see previewImage",
       params: z.object({ jobId: uuid, previewId: uuid }),
     },
     (params) => ({ kind: "preview", ...params }),

@@ -7,8 +7,8 @@ const tags = ["System"];
 const config = { opens: "anyone" } as const;
 
 /**
- * `/healthz`: the process answers. `/readyz`: the database and the store answer, and the state of the queue. However
- * many probes come, each is asked once a second at most.
+ * `/healthz`: the process answers. `/readyz`: whether the database and the store answer, and the state of the queue.
+ * However many probes come, both are asked once a second at most.
  */
 export async function healthRoutes(
   app: FastifyInstance,
@@ -35,7 +35,7 @@ export async function healthRoutes(
       schema: {
         tags,
         operationId: "readReadiness",
-        summary: "Whether work can be taken in",
+        summary: "Whether jobs can be accepted",
         description: "503 while the database or the store does not answer.",
         response: { 200: readinessOutput, 503: readinessOutput },
       },

@@ -82,7 +82,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         operationId: "createJob",
         summary: "Accept a design as a waiting job",
         description:
-          "Answers at once; nothing is charged until the job starts. Pictures are urls from `/api/uploads`, or `data:` urls. The body may have 32 MB.",
+          "Answers at once; nothing is charged until the job starts. Pictures are urls from `/api/uploads`, or `data:` urls. The body may be up to 32 MB.",
         headers: withKey,
         body: createJobInput,
         response: { 201: createdJobOutput },
@@ -114,7 +114,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         tags,
         operationId: "describeRequest",
         summary: "See what would be made of a design, and its price",
-        description: "Nothing is written, paid or sent. The body may have 1 MB.",
+        description: "Nothing is written, paid or sent. The body may be up to 1 MB.",
         body: createJobInput,
         response: { 200: requestDescriptionOutput },
       },
@@ -129,7 +129,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "withdrawCreate",
-        summary: "Take a create back whose answer never came",
+        summary: "Take back a create whose answer never came",
         description: "Cancels the job of that key; should the create still arrive, it is refused.",
         headers: withKey.required(),
         response: { 200: withdrawnCreateOutput },
@@ -165,7 +165,8 @@ function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         tags,
         operationId: "readHands",
         summary: "Which images were laid back over the photo",
-        description: "With what the image provider had changed of the hand, and its own pictures.",
+        description:
+          "Also how much of the hand the image provider had changed, and its own pictures.",
         params: byId,
         response: { 200: laidBackImagesOutput },
       },

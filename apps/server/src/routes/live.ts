@@ -53,7 +53,7 @@ const schema = {
   operationId: "followJobs",
   summary: "Follow your jobs and credits as they change",
   description:
-    "One stream for each program. Of two copies of a job the higher `version` is the newer.",
+    "One stream for each program. Of two copies of a job, the one with the higher `version` is newer.",
 };
 
 /**

@@ -17,7 +17,7 @@ import { shaped } from "../http/route-shapes.ts";
 
 const tags = ["Pictures"];
 
-/** The form is read by its own parser, so no shape stands for it. */
+/** The form is read by its own parser, so it has no shape. */
 const FORM = {
   required: true,
   content: {
@@ -69,7 +69,7 @@ export async function uploadRoutes(
         operationId: "uploadPicture",
         summary: "Upload a picture",
         description:
-          "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (a HEIC: 25), in the form field `file`. It is encoded anew and scaled to at most 2,048 pixels a side; what no design uses goes after some days.",
+          "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (25 for a HEIC), in the form field `file`. It is encoded anew and scaled to at most 2,048 pixels a side; a picture that no design uses is removed after some days.",
         headers: withKey,
         querystring: uploadKindQuery,
         response: { 201: uploadOutput },

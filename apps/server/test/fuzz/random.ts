@@ -1,6 +1,7 @@
 /**
- * Chance that can be played again: the same seed gives the same choices (Mulberry32). Not fast-check: each choice depends
- * on what the server answered before, and a thousand requests are judged together, not made smaller.
+ * Chance that can be played again: the same seed gives the same choices (Mulberry32). Not fast-check: each choice
+ * depends on what the server answered before, and a thousand requests are judged together, so none of them can be left
+ * out to find a smaller failure.
  */
 export interface Random {
   /** A whole number from 0 to `below` - 1. */

@@ -14,7 +14,7 @@ const CHOICES =
  * have `data-again`.
  */
 const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
-/** What is written in, not chosen. */
+/** Fields for writing, not for choosing. */
 const WRITTEN = 'textarea, input:not([type="checkbox"], [type="radio"], [type="range"])';
 const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;
 
@@ -72,7 +72,7 @@ function ignoreSecondPointers(): () => void {
   const onRest = (event: Event) => {
     if (isDeaf && event.isTrusted) swallow(event);
   };
-  // Whoever writes something in between means the next press.
+  // If something was typed in between, the next press is meant.
   const onInput = ({ target }: Event) => {
     if (target instanceof Element && target.matches(WRITTEN)) last = null;
   };

@@ -5,7 +5,7 @@ import type { components, paths } from "./generated/openapi.ts";
 type Job = components["schemas"]["Job"];
 type Api = Client<paths>;
 
-/** Calls every route once at least, as a program would that knows the API by its document alone. */
+/** Calls every route at least once, like a program that knows the API only from its document. */
 export async function callEverything(caller: Caller): Promise<Called[]> {
   const called: Called[] = [];
   const api = createClient<paths>({ baseUrl: caller.origin, headers: { cookie: caller.cookie } });
@@ -29,7 +29,7 @@ export async function callEverything(caller: Caller): Promise<Called[]> {
   return called;
 }
 
-/** What an answer holds, where it is no refusal. */
+/** The content of an answer that is not a refusal. */
 function value<Data>({ data, error }: { data?: Data; error?: unknown }): Data {
   if (data === undefined) throw new Error(`refused: ${JSON.stringify(error)}`);
   return data;
@@ -112,7 +112,7 @@ async function painted(api: Api, jobId: string): Promise<void> {
     parseAs: "arrayBuffer",
   });
   await api.GET("/files/results/{jobId}/{imageIndex}", { params: { path, query: { link: "" } } });
-  // The renderer lays nothing back, and a job that has ended has no picture on its way.
+  // Both are refused: the renderer never lays a photo back, and an ended job has no unfinished picture.
   await api.GET("/files/results/{jobId}/{imageIndex}/raw", { params: { path } });
   await api.GET("/files/previews/{jobId}/{previewId}", {
     params: { path: { jobId, previewId: jobId } },

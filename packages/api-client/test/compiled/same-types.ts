@@ -16,7 +16,7 @@ type JsonOf<Response> = Response extends { content: { "application/json": infer 
   ? Json
   : never;
 
-/** Both are the same to whoever uses them: each can stand where the other is wanted. */
+/** Both types are the same to their users: each can be used where the other is expected. */
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
 type Trpc = inferRouterOutputs<AppRouter>;
@@ -55,7 +55,7 @@ type Pairs = {
   "keys.revoke": [Trpc["keys"]["revoke"], Answer<"/api/keys/{id}", "delete">];
 };
 
-/** Procedures for a browser alone, which HTTP has no route for. */
+/** Procedures for browsers alone; they have no HTTP route. */
 type BrowserOnly = `push.${keyof Trpc["push"]}` | "system.status";
 type Procedure = {
   [Name in keyof Trpc]: `${Name}.${keyof Trpc[Name] & string}`;
@@ -88,5 +88,7 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "keys.revoke": true,
 };
 
-/** Whatever tRPC can do has its pair. */
-export const ALL: Same<Procedure, keyof Pairs | BrowserOnly> = true;
+/** Whatever tRPC can do has its pair: the compiler names what is missing. Give it a route of HTTP, and a pair above. */
+export const MISSING: Record<Exclude<Procedure, keyof Pairs | BrowserOnly>, never> = {};
+/** A pair whose procedure is gone. */
+export const GONE: Record<Exclude<keyof Pairs | BrowserOnly, Procedure>, never> = {};

@@ -11,16 +11,16 @@ export const apiKeyOutput = z
     scope: z.enum(API_KEY_SCOPES),
     createdAt: time,
     lastUsedAt: time.nullable().describe("To the minute; null = never."),
-    expiresAt: time.nullable().describe("Null = it goes on until it is revoked."),
+    expiresAt: time.nullable().describe("Null = it stays valid until it is revoked."),
   })
   .meta({
     id: "ApiKey",
-    description: "An API key as it is listed: enough to know it again, not enough to use it.",
+    description: "An API key as it is listed: enough to recognise it, not enough to use it.",
   });
 export type ApiKey = z.output<typeof apiKeyOutput>;
 
 export const newApiKeyOutput = apiKeyOutput
-  .extend({ key: z.string().describe("Told this once; it can never be read again.") })
+  .extend({ key: z.string().describe("Shown only this once; it can never be read again.") })
   .meta({ id: "NewApiKey", description: "An API key just made." });
 export type NewApiKey = z.output<typeof newApiKeyOutput>;
 

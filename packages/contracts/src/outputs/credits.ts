@@ -12,13 +12,13 @@ export const creditSummaryOutput = z
     withheld: z
       .int()
       .optional()
-      .describe("Starter credits that the ceiling for free credits kept back, where it did."),
+      .describe("Starter credits that the ceiling for free credits withheld, if any."),
     month: z
       .object({ cap: z.int(), spent: z.int() })
       .optional()
       .describe("The limit for this month (UTC), where there is one."),
   })
-  .meta({ id: "CreditSummary", description: "How the credits stand." });
+  .meta({ id: "CreditSummary", description: "The state of the credits." });
 export type CreditSummary = z.output<typeof creditSummaryOutput>;
 
 export const ledgerEntryOutput = z
@@ -30,7 +30,7 @@ export const ledgerEntryOutput = z
     reason: z
       .string()
       .nullable()
-      .describe("Why, in words, where somebody or a rule gave or took credits by hand."),
+      .describe("The reason in words, if a person or a rule gave or took credits."),
     createdAt: time,
   })
   .meta({ id: "LedgerEntry", description: "One movement of credits." });

@@ -11,16 +11,19 @@ export const describedPartOutput = z
     url: z
       .string()
       .nullable()
-      .describe("The picture as it was uploaded; null where it is made of several, or of none."),
+      .describe("The picture as it was uploaded; null if it is made from several, or from none."),
     weight: z
       .number()
       .nullable()
-      .describe("Of a reference: its share in percent of what references say."),
-    nail: z.int().nullable().describe("Of a nail's own reference: which of nails, from 0."),
+      .describe("For a reference: its weight among all references, in percent."),
+    nail: z
+      .int()
+      .nullable()
+      .describe("For a nail's own reference: the index of its nail in `nails`."),
     says: z
       .string()
       .nullable()
-      .describe("What the model is told that it is; null for what needs no words."),
+      .describe("What the model is told about it; null if it needs no words."),
   })
   .meta({
     id: "DescribedPart",
@@ -47,10 +50,13 @@ export const describedCallOutput = z
       .object({ textTokens: z.number(), outputTokens: z.number(), usd: z.number() })
       .nullable()
       .describe(
-        "Estimated tokens and price of all images; null where the model's are not published.",
+        "Estimated tokens and price of all images; null if the model's figures are not published.",
       ),
   })
-  .meta({ id: "DescribedCall", description: "The calls that a design would make, one an image." });
+  .meta({
+    id: "DescribedCall",
+    description: "The calls that a design would make, one for each image.",
+  });
 export type DescribedCall = z.output<typeof describedCallOutput>;
 
 /** What the built-in renderer reads from a design. */
@@ -58,7 +64,7 @@ export const describedPaintingOutput = z
   .object({
     words: z
       .array(z.string())
-      .describe("Words and phrases of the prompt that it understands, as said."),
+      .describe("Words and phrases of the prompt that it understands, as written."),
     changes: z
       .array(z.object({ setting: z.string(), value: z.string() }))
       .describe("What those words change of the chosen settings, by the setting's name."),

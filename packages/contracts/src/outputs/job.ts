@@ -16,7 +16,7 @@ export const jobUsageOutput = z
     costUsd: z
       .number()
       .nullable()
-      .describe("Null while no call has told what it used, or no rate is known."),
+      .describe("Null while no call has reported its use, or if no rate is known."),
     quotedUsd: z
       .number()
       .nullable()
@@ -53,14 +53,14 @@ export const jobOutput = z
     nails: nailGuides,
     imageCount: z.int(),
     resultImages: z.array(z.string()).describe("Finished images, as relative urls of this origin."),
-    errorCode: z.string().nullable().describe("One of the error codes; null while none befell it."),
+    errorCode: z.string().nullable().describe("One of the error codes; null if there was none."),
     errorMessage: z.string().nullable(),
     creditsDeducted: z.boolean().describe("Stays true once the job was charged."),
-    cost: z.int().describe("Credits: one an image."),
+    cost: z.int().describe("Credits: one for each image."),
     refunded: z.int().describe("Credits returned so far."),
     attempt: z.int(),
     progress: z.number().min(0).max(100),
-    previewImage: z.string().nullable().describe("A picture on its way, while the job runs."),
+    previewImage: z.string().nullable().describe("An unfinished picture, while the job runs."),
     queuePosition: z
       .int()
       .nullable()
@@ -69,15 +69,17 @@ export const jobOutput = z
     usage: jobUsageOutput
       .nullable()
       .describe(
-        "What its provider was asked for and used so far; null where the built-in renderer paints, or nothing was asked.",
+        "What its provider has been asked for and has used so far; null if the built-in renderer paints, or nothing was asked yet.",
       ),
     waitingFor: jobWaitingForOutput
       .nullable()
-      .describe("Of a waiting job: why its provider keeps it waiting; null while nothing does."),
-    retryOf: jobId.nullable().describe("The job whose design it takes up again."),
+      .describe("For a waiting job: why its provider keeps it waiting; null if it does not."),
+    retryOf: jobId.nullable().describe("The failed or canceled job that it repeats."),
     version: z
       .int()
-      .describe("Grows with every visible change; of two copies the higher one is the newer."),
+      .describe(
+        "Grows with every visible change; of two copies, the one with the higher version is newer.",
+      ),
     tabId: z.string().nullable().describe("As the create named it."),
     variation: z
       .enum(VARIATIONS)
@@ -90,7 +92,7 @@ export const jobOutput = z
       .describe(
         "Until when it could be taken back before any worker may start it; null = it had no grace.",
       ),
-    parentJobId: jobId.nullable().describe("The job that it goes on from."),
+    parentJobId: jobId.nullable().describe("The job that it continues from."),
     draft: z
       .unknown()
       .optional()
@@ -124,7 +126,7 @@ export const withdrawnCreateOutput = z.object({
   jobId: jobId
     .nullable()
     .describe(
-      "The job that was canceled; null = the create never came, and is refused if it still does.",
+      "The job that was canceled; null = the create has not arrived, and is refused if it does.",
     ),
 });
 export type WithdrawnCreate = z.output<typeof withdrawnCreateOutput>;
@@ -152,7 +154,7 @@ export const laidBackImageOutput = z
 export type LaidBackImage = z.output<typeof laidBackImageOutput>;
 export const laidBackImagesOutput = z.array(laidBackImageOutput);
 
-/** What one call of the cron door did. */
+/** What one call of the cron endpoint did. */
 export const cronAnswerOutput = z
   .object({
     processed: z.literal([0, 1]),
@@ -160,7 +162,7 @@ export const cronAnswerOutput = z
     status: z
       .enum(JOB_STATUSES)
       .optional()
-      .describe("processing = the time was over; the server finishes the job by itself."),
+      .describe("processing = the time was up; the server finishes the job by itself."),
   })
   .meta({ id: "CronAnswer", description: "What one call of a cron service did." });
 export type CronAnswer = z.output<typeof cronAnswerOutput>;

@@ -9,12 +9,12 @@ export const queuePageOutput = jobsPageOutput
   .meta({ id: "QueuePage", description: "A page of one part of the queue." });
 export type QueuePage = z.output<typeof queuePageOutput>;
 
-/** How long one image took this person's last finished jobs, in seconds. */
+/** How long one image took in this person's last finished jobs, in seconds. */
 export const paintingTimeOutput = z
   .object({
     provider: z.string(),
-    usual: z.number().describe("Half were faster, in seconds."),
-    slow: z.number().describe("Nine in ten were faster, in seconds."),
+    usual: z.number().describe("In seconds; half of the images were faster."),
+    slow: z.number().describe("In seconds; nine in ten images were faster."),
   })
   .meta({ id: "PaintingTime", description: "How long one image took, by the last finished jobs." });
 export type PaintingTime = z.output<typeof paintingTimeOutput>;

@@ -7,7 +7,7 @@ export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
     error: z.object({
       code: z.enum(codes),
       message: z.string().describe("For the person who meets it."),
-      requestId: z.string().describe("Under this id the server's log tells more."),
+      requestId: z.string().describe("The server's log says more under this id."),
     }),
   });
 export type Refusal = z.output<ReturnType<typeof refusalOutput>>;

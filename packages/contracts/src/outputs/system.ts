@@ -26,7 +26,7 @@ export const systemStatusOutput = z
   .meta({ id: "SystemStatus", description: "What the studio needs to know of the server." });
 export type SystemStatus = z.output<typeof systemStatusOutput>;
 
-/** Whether work can be taken in, and how the queue stands. */
+/** Whether jobs can be accepted, and the state of the queue. */
 export const readinessOutput = z
   .object({
     database: z.boolean(),
@@ -36,7 +36,7 @@ export const readinessOutput = z
   })
   .meta({
     id: "Readiness",
-    description: "Whether work can be taken in, and how the queue stands.",
+    description: "Whether jobs can be accepted, and the state of the queue.",
   });
 export type Readiness = z.output<typeof readinessOutput>;
 

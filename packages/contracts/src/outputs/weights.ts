@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const percent = z.number().min(0).max(100);
 
-/** The weights as they are answered, all but `references` said. */
+/** The weights in an answer; only `references` may be absent. */
 export const influenceWeightsOutput = z
   .object({
     drawing: percent,
@@ -17,6 +17,7 @@ export const influenceWeightsOutput = z
   })
   .meta({
     id: "InfluenceWeights",
-    description: "How much drawing, references and colour lead; the three add up to 100.",
+    description:
+      "How much the drawing, the references and the colour count; the three add up to 100.",
   });
 export type InfluenceWeights = z.output<typeof influenceWeightsOutput>;

@@ -6,11 +6,11 @@ const STALE_MS = 10_000;
 const TIMEOUT_MS = 120_000;
 
 /**
- * Runs `work` while no other process of this machine does so under the same file. A holder that was killed
- * leaves the file behind: it counts no more once its process is gone or it was not touched for ten seconds.
+ * Runs `work` while no other process of this machine does so under the same file. A holder that was killed leaves the
+ * file behind: the file no longer counts once that process is gone, or when it has not been touched for ten seconds.
  * Postgres's own lock still stands behind this one, so that even a lock wrongly taken cannot harm data.
  *
- * Not proper-lockfile: it goes by the time of the last touch alone, so that every start after a kill would wait for ten
+ * Not proper-lockfile: it looks only at the time of the last touch, so every start after a kill would wait for ten
  * seconds.
  */
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -3,8 +3,8 @@ import { createServer } from "node:net";
 import path from "node:path";
 
 /**
- * The port this cluster used before if it is still free, else a free one, which is then remembered. Not get-port: for half
- * a minute it gives no port twice in a process, and a Postgres that is started again would move.
+ * The port this cluster used before if it is still free, else a free one, which is then remembered. Not get-port: it
+ * does not give a process the same port twice within half a minute, so a restarted Postgres would move to another one.
  */
 export async function choosePort(folder: string): Promise<number> {
   const file = path.join(folder, "port");

@@ -85,7 +85,9 @@ async function bringUpToDate(
     const { waiting, ahead, fault } = await diagnose(opened.engine, migrationsList, session);
     if (fault) throw new MigrationError(fault);
     if (ahead.length > 0)
-      warn?.(`The database is ahead of this version by ${ahead.join(", ")}, which only added.`);
+      warn?.(
+        `The database is ahead of this version by ${ahead.join(", ")}, which only added things.`,
+      );
     if (waiting.length === 0) return [];
     await applyPatiently(opened, migrationsList, warn);
     for (const name of waiting) log?.(`Applied migration ${name}.`);

@@ -1,11 +1,10 @@
 import { START_FROM_USER_QUEUES } from "./user-queue/parts.ts";
 
 /**
- * The claim of any jobs: each is paid by its payer, the person or a wallet that several persons share. The running sum
- * of prices decides, per payer, what the balance can pay, and, per person, what a monthly limit leaves: the first job
- * that cannot be paid fails uncharged, later ones stay for the next round. Where a payer limits spending, a person
- * without a row for this month gets one and is served in the next round, so that the sum is always read under the
- * payer's lock.
+ * Claims any jobs. Each is paid by its payer: the person, or a wallet that several people share. A running sum of
+ * prices shows what each payer's balance can pay and what each person's monthly limit allows. The first job that cannot
+ * be paid fails uncharged; later ones stay for the next round. Where a payer limits spending, a person without a row
+ * for this month gets one and is served in the next round, so that the sum is always read under the payer's lock.
  */
 export const CLAIM_ANY = `
 with lanes as (

@@ -23,12 +23,13 @@ export interface Claim {
 /**
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
  * not in the index at all. It never waits for a lock (SKIP LOCKED), so it can lock queue and payer before the job,
- * against the order of everything that does wait. While the provider is paused nobody is served. The ids are handed over
- * as arrays because the planner takes those for short, and a join with the list for long: it would read the whole table.
- * `more` is read from before the statement's own changes.
+ * against the order of everything that does wait. While the provider is paused nobody is served. The ids are passed as
+ * arrays, which the planner takes to be short. It would take a joined list to be long, and read the whole table. `more`
+ * is read as it was before the statement's own changes.
  *
- * This one is for who pays alone, without a limit, and can: nearly everybody, and half its work is in its parts. Is one
- * of the chosen jobs `odd`, nothing is changed, nobody has had a turn, and the whole of it is left to CLAIM_ANY.
+ * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. If one of the
+ * chosen jobs is `odd`, nothing is changed, nobody has had a turn, and CLAIM_ANY does all of it. Half of the work is in
+ * ./user-queue/parts.ts.
  */
 const CLAIM_OWN = `
 with lanes as (

@@ -34,6 +34,15 @@ export const FINISHES: Record<Finish, string> = {
   glitter: "dense fine glitter with single larger sparkles",
   cateye: "magnetic cat-eye gel: one bright, velvety diagonal band of light over a deep base",
   jelly: "sheer jelly gel with depth, the nail bed showing through and saturated rims",
+  holographic:
+    "linear holographic powder: fine silver grain with rainbows that run along the curve",
+  duochrome:
+    "duochrome pigment: metallic base colour from the front that turns to the accent colour at the edges",
+  flake: "irregular iridescent flakes in clear gel over the base colour, each flashing its own hue",
+  pearl: "mother-of-pearl sheen: pale, soft, with faint green and rose in the curve",
+  shimmer: "fine mica shimmer in the lacquer, with single grains lit by the light",
+  milky: "milky, semi-sheer gel: a soft white veil over the pink nail bed, thicker towards the tip",
+  foil: "crumpled metal leaf over the whole nail in the base colour, its folds mirroring the room",
 };
 
 export const TEXTURES: Record<Texture, string> = {

@@ -74,7 +74,7 @@ function influence(request: ImageRequest<unknown>, arrangement: Arrangement): st
   const { weights } = request;
   const parts = [
     ...(arrangement.drawing ? [{ name: "the drawing", weight: weights.drawing }] : []),
-    // A nail's own reference is described with that nail, whatever the others weigh.
+    // Only shared references are weighed; a nail's own reference is described with that nail.
     ...(arrangement.pictures.some(({ role }) => role === "reference")
       ? [{ name: "the references", weight: weights.designImage }]
       : []),
@@ -131,7 +131,7 @@ function variationWords({
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // A job from before a variation could be chosen.
+  // A job made before a variation could be chosen.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`

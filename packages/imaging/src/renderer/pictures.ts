@@ -1,5 +1,6 @@
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
-import sharp, { type Sharp } from "sharp";
+import type { Picture } from "@lacquer/nails";
+import type { Sharp } from "sharp";
 import type { ImageBytes } from "../image-provider.ts";
 import { openPicture } from "../open-picture.ts";
 
@@ -48,32 +49,25 @@ export function decodeDrawing(
   return raw(bytes, (picture) => picture.ensureAlpha().resize(width, height, { fit: "fill" }));
 }
 
-/** Part of a raw picture as a PNG data URI. */
-export async function cropUri(
+/** Part of an RGBA picture as one of its own, so that the whole can be let go. */
+export function cropped(
   picture: RawPicture,
   box: { x: number; y: number; width: number; height: number },
-): Promise<string> {
-  const { width, height, channels } = picture;
-  const png = await sharp(picture.data, { raw: { width, height, channels } })
-    .extract({ left: box.x, top: box.y, width: box.width, height: box.height })
-    .png({ compressionLevel: 2 })
-    .toBuffer();
-  return `data:image/png;base64,${png.toString("base64")}`;
+): Picture {
+  const data = new Uint8Array(box.width * box.height * 4);
+  for (let row = 0; row < box.height; row++) {
+    const from = ((box.y + row) * picture.width + box.x) * 4;
+    data.set(picture.data.subarray(from, from + box.width * 4), row * box.width * 4);
+  }
+  return { data, width: box.width, height: box.height };
 }
 
-/** A reference, no larger than nails need, as a JPEG data URI. Throws `photo_unreadable`. */
-export async function referenceUri(bytes: ImageBytes, side: number): Promise<string> {
-  if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
-  try {
-    const jpeg = await (
-      await openPicture(bytes, OPENING)
-    )
+/** A reference no larger than nails need, as RGBA. Throws `photo_unreadable`. */
+export function decodeReference(bytes: ImageBytes, side: number): Promise<Picture> {
+  return raw(bytes, (picture) =>
+    picture
       .flatten({ background: "#ffffff" })
       .resize(side, side, { fit: "outside", withoutEnlargement: true })
-      .jpeg({ quality: 88 })
-      .toBuffer();
-    return `data:image/jpeg;base64,${jpeg.toString("base64")}`;
-  } catch (cause) {
-    throw new LacquerError("photo_unreadable", { cause });
-  }
+      .ensureAlpha(),
+  );
 }

@@ -2,7 +2,8 @@ import {
   type DesignNail,
   type NailDesign,
   type NailTile,
-  renderNails,
+  type Picture,
+  renderNail,
   tileBoundsOf,
 } from "@lacquer/nails";
 import sharp from "sharp";
@@ -14,16 +15,16 @@ import {
   type MakeProgress,
 } from "../image-provider.ts";
 import { type Ground, prepareGround } from "./ground.ts";
-import { cropUri, decodeDrawing, type RawPicture, referenceUri } from "./pictures.ts";
-import { type ChooseRasteriser, createRasteriserChoice } from "./rasterise.ts";
+import { cropped, decodeDrawing, decodeReference, type RawPicture } from "./pictures.ts";
 
 /** The shares of the work before and after the nails, of 1. */
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 
-/** Composes a tile directly into the picture's pixels, because a library would go over the whole photo for every nail. */
-function lay(over: Uint8Array | Uint8ClampedArray, tile: NailTile, picture: RawPicture): void {
+/** Composes a tile into the picture's own pixels: a library would go over the whole photo for every nail. */
+function lay(tile: NailTile, picture: RawPicture): void {
   const { data, width, channels } = picture;
+  const over = tile.pixels;
   for (let y = 0; y < tile.height; y++) {
     let to = ((tile.y + y) * width + tile.x) * channels;
     let from = y * tile.width * 4;
@@ -49,7 +50,6 @@ async function withDrawings(
   const shared = request.drawing
     ? await decodeDrawing(request.drawing, photoWidth, photoHeight)
     : null;
-  const bounds = tileBoundsOf(design);
   const nails: DesignNail[] = [];
   for (const [i, nail] of design.nails.entries()) {
     signal.throwIfAborted();
@@ -57,9 +57,9 @@ async function withDrawings(
     const drawing: RawPicture | null = own
       ? await decodeDrawing(own, photoWidth, photoHeight)
       : shared;
-    const box = bounds[i];
+    const box = drawing ? tileBoundsOf(design, i) : null;
     nails.push(
-      drawing && box ? { ...nail, drawing: { href: await cropUri(drawing, box), ...box } } : nail,
+      drawing && box ? { ...nail, drawing: { pixels: cropped(drawing, box), ...box } } : nail,
     );
   }
   return { ...design, nails };
@@ -73,12 +73,15 @@ async function describe(
   const { picture, guides, light } = ground;
   const longest = Math.max(...guides.map(({ length }) => length * picture.width * 2.2));
   const side = Math.round(Math.min(640, Math.max(64, longest)));
-  const references: string[] = [];
-  for (const reference of request.references) references.push(await referenceUri(reference, side));
+  const references: Picture[] = [];
+  for (const reference of request.references)
+    references.push(await decodeReference(reference, side));
   const nails: DesignNail[] = [];
   for (const [i, guide] of guides.entries()) {
     const reference = request.nails[i]?.reference;
-    nails.push(reference ? { guide, reference: await referenceUri(reference, side) } : { guide });
+    nails.push(
+      reference ? { guide, reference: await decodeReference(reference, side) } : { guide },
+    );
   }
   const design: NailDesign = {
     photoWidth: picture.width,
@@ -97,8 +100,10 @@ async function describe(
   return withDrawings(design, request, signal);
 }
 
+/** Lets whatever else this process does have its turn: a nail is some milliseconds of arithmetic. */
+const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
+
 async function make(
-  chooseRasteriser: ChooseRasteriser,
   request: ImageRequest,
   signal: AbortSignal,
   onProgress: MakeProgress,
@@ -108,12 +113,13 @@ async function make(
   signal.throwIfAborted();
   const design = await describe(request, ground, signal);
   onProgress({ fraction: PREPARED });
-  const tiles = renderNails(design);
-  const rasterise = await chooseRasteriser(tiles);
-  for (const [i, tile] of tiles.entries()) {
+  const count = design.nails.length;
+  for (let i = 0; i < count; i++) {
+    await breathe();
     signal.throwIfAborted();
-    lay(await rasterise(tile), tile, ground.picture);
-    onProgress({ fraction: PREPARED + ((PAINTED - PREPARED) * (i + 1)) / tiles.length });
+    const tile = renderNail(design, i);
+    if (tile) lay(tile, ground.picture);
+    onProgress({ fraction: PREPARED + ((PAINTED - PREPARED) * (i + 1)) / count });
   }
   signal.throwIfAborted();
   const { data, width, height, channels } = ground.picture;
@@ -126,20 +132,13 @@ async function make(
 }
 
 /**
- * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the same
- * bytes. Throws `photo_unreadable` for a picture that cannot be decoded. When aborted, it throws the signal's reason
- * between two nails. `onSlow` is called once if the fast rasteriser cannot be loaded on this machine.
+ * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the
+ * same bytes. Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when
+ * aborted, which is looked at between nails.
  */
-export function createRenderer(
-  options: { onSlow?: (reason: unknown) => void } = {},
-): ImageProvider {
-  // Many jobs run at once in a worker, so one thread each and no cache keep memory and other jobs steady.
+export function createRenderer(): ImageProvider {
+  // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);
-  const chooseRasteriser = createRasteriserChoice(options.onSlow ?? (() => {}));
-  return {
-    name: "renderer",
-    can: ABILITIES.renderer,
-    make: (request, signal, onProgress) => make(chooseRasteriser, request, signal, onProgress),
-  };
+  return { name: "renderer", can: ABILITIES.renderer, make };
 }

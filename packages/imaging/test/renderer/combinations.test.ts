@@ -10,13 +10,10 @@ import {
   VIBES,
 } from "@lacquer/contracts";
 import { renderNails } from "@lacquer/nails";
-import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 
-/** One nail's pixels as sharp draws them. */
-async function pixels(
-  settings: Partial<DesignSettings>,
-): Promise<{ hash: string; covered: number }> {
+/** One nail's pixels as a fingerprint, and how much of its tile it covers. */
+function pixels(settings: Partial<DesignSettings>): { hash: string; covered: number } {
   const [tile] = renderNails({
     photoWidth: 120,
     photoHeight: 160,
@@ -29,25 +26,21 @@ async function pixels(
     imageIndex: 0,
   });
   if (!tile) throw new Error("The nail lies outside the photo.");
-  const { data, info } = await sharp(Buffer.from(tile.svg))
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  expect([info.width, info.height]).toEqual([tile.width, tile.height]);
+  const data = tile.pixels;
   let covered = 0;
   for (let at = 3; at < data.length; at += 4) if (data[at] === 255) covered++;
   return {
     hash: createHash("sha256").update(data).digest("hex"),
-    covered: covered / (info.width * info.height),
+    covered: covered / (tile.width * tile.height),
   };
 }
 
 /** Designs that look like an earlier one, or that paint hardly anything. */
-async function failures(designs: Partial<DesignSettings>[]): Promise<string[]> {
+function failures(designs: Partial<DesignSettings>[]): string[] {
   const seen = new Map<string, string>();
   const found: string[] = [];
   for (const design of designs) {
-    const { hash, covered } = await pixels(design);
+    const { hash, covered } = pixels(design);
     const name = Object.values(design).join(" ");
     const same = seen.get(hash);
     if (same !== undefined) found.push(`${name} looks like ${same}`);
@@ -58,15 +51,15 @@ async function failures(designs: Partial<DesignSettings>[]): Promise<string[]> {
 }
 
 describe("on the worker", () => {
-  it("every finish with every pattern gives a different picture", async () => {
-    const found = await failures(
+  it("every finish with every pattern is a picture of its own", () => {
+    const found = failures(
       FINISHES.flatMap((finish) => PATTERNS.map((patternType) => ({ finish, patternType }))),
     );
     expect(found).toEqual([]);
   }, 60_000);
 
-  it("so does every texture, shape and vibe", async () => {
-    const found = await failures([
+  it("so is every texture, shape and vibe", () => {
+    const found = failures([
       ...TEXTURES.map((texture) => ({ texture })),
       ...NAIL_SHAPES.filter((shape) => shape !== "oval").map((nailShape) => ({ nailShape })),
       ...VIBES.filter((vibe) => vibe !== "elegant").map((styleVibe) => ({

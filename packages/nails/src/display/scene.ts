@@ -1,11 +1,19 @@
-import type { Light } from "../design.ts";
+import { DAYLIGHT, type Light } from "../design.ts";
 import { round } from "../geometry/outline.ts";
 import { adjust, mix } from "../paint/color.ts";
 import { createPalette } from "../paint/palette.ts";
 import { type Box, CARD_INSET, displayCard, DISPLAY_SIZE } from "./guides.ts";
 
 /** The display's light: a window at the upper left, ivory all round. */
-export const DISPLAY_LIGHT: Light = { x: -0.4, y: -0.62, exposure: 1, skin: "#d8c9b5" };
+export const DISPLAY_LIGHT: Light = {
+  ...DAYLIGHT,
+  x: -0.4,
+  y: -0.62,
+  exposure: 1,
+  blur: 0.0005,
+  grain: 0.6,
+  skin: "#d8c9b5",
+};
 
 /** Nested rounded rectangles that add up to a soft shadow, without a filter. */
 function softShadow(box: Box, reach: number, drop: number): string {

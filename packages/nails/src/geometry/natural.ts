@@ -1,10 +1,11 @@
+import { power } from "../maths/maths.ts";
 import type { NailFrame, Point } from "./outline.ts";
 
 /** Half width of the natural nail at height y (nail widths): straight sides, a rounded free edge. */
 export function naturalHalf(y: number, natural: number): number {
   const reach = Math.min(0.55, natural * 0.5);
   const d = natural * 1.02 - y;
-  const closing = d >= reach ? 1 : Math.sqrt(1 - (1 - Math.max(0, d) / reach) ** 2.2);
+  const closing = d >= reach ? 1 : Math.sqrt(1 - power(1 - Math.max(0, d) / reach, 2.2));
   return 0.505 * closing;
 }
 

@@ -1,4 +1,5 @@
 import type { NailGuide, NailLength, NailShape } from "@lacquer/contracts";
+import { cos, PI, sin } from "../maths/maths.ts";
 import { nailProfile, type Profile } from "./profile.ts";
 
 /** Points as [x, y]. */
@@ -20,61 +21,6 @@ export function profileOutline(profile: Profile, steps = STEPS): Point[] {
     right.push([Math.max(near, profile.right(y)), y]);
   }
   return [...left, ...right.toReversed().filter(([x], i) => i > 0 || x > (left.at(-1)?.[0] ?? 0))];
-}
-
-/** Enough for what lies beside the outline and is soft. */
-const SOFT_STEPS = 24;
-
-/** A nail is grown and shrunk a dozen times while it is painted; its sides are costly to follow. */
-const softOutlines = new WeakMap<Profile, Point[]>();
-
-function softOutline(profile: Profile): Point[] {
-  const kept = softOutlines.get(profile);
-  if (kept) return kept;
-  const outline = profileOutline(profile, SOFT_STEPS);
-  softOutlines.set(profile, outline);
-  return outline;
-}
-
-interface Sides {
-  left: Point[];
-  right: Point[];
-}
-
-/** Of a profile by distance: a slider paints one nail again and again. */
-const offsets = new WeakMap<Profile, Map<number, Sides>>();
-
-/**
- * The outline grown (or, below 0, shrunk) by a distance in nail widths, as sides from cuticle to tip. Rings
- * between two such outlines stand for strokes, which cost many times what a fill does.
- */
-export function offsetSides(profile: Profile, by: number): Sides {
-  const kept = offsets.get(profile) ?? new Map<number, Sides>();
-  offsets.set(profile, kept);
-  const sides = kept.get(by) ?? offsetOf(profile, by);
-  kept.set(by, sides);
-  return sides;
-}
-
-function offsetOf(profile: Profile, by: number): Sides {
-  const outline = softOutline(profile);
-  const at = (i: number): Point => outline[(i + outline.length) % outline.length] ?? [0, 0];
-  const moved = outline.map(([x, y], i): Point => {
-    const [[x0, y0], [x1, y1]] = [at(i - 1), at(i + 1)];
-    const [dx, dy] = [x1 - x0, y1 - y0];
-    const size = Math.hypot(dx, dy) || 1;
-    const [nx, ny] = [x - (dy / size) * by, y + (dx / size) * by];
-    if (by >= 0) return [nx, ny];
-    // A shrunk point stops at the nail's middle, where the two sides would cross.
-    const middle = (profile.left(y) + profile.right(y)) / 2;
-    const inside = i <= SOFT_STEPS ? Math.min(middle, nx) : Math.max(middle, nx);
-    return [inside, Math.min(profile.length, Math.max(0, ny))];
-  });
-  const left = moved.slice(0, SOFT_STEPS + 1);
-  const right = moved.slice(SOFT_STEPS + 1).toReversed();
-  // Where both sides meet in one point the outline has it once; a band without it on the right is notched there.
-  const tip = left.at(-1);
-  return { left, right: tip && right.length <= SOFT_STEPS ? [...right, tip] : right };
 }
 
 export function pathOf(points: readonly Point[], digits = 2): string {
@@ -148,9 +94,8 @@ export function nailFrame(
   // A guide dragged flat still makes a nail: no natural nail is shorter than 0.6 or longer than 4 widths.
   const natural = Math.min(4, Math.max(0.6, guide.length / guide.width));
   const profile = nailProfile(settings.nailShape, settings.nailLength, natural);
-  const radians = (guide.angle * Math.PI) / 180;
-  const sin = Math.sin(radians);
-  const cos = Math.cos(radians);
+  const radians = (guide.angle * PI) / 180;
+  const [sine, cosine] = [sin(radians), cos(radians)];
   const originX = guide.x * photo.width - shift[0];
   const originY = guide.y * photo.height - shift[1];
   return {
@@ -159,7 +104,10 @@ export function nailFrame(
     length: profile.length,
     angle: guide.angle,
     profile,
-    at: (x, y) => [originX + (x * cos + y * sin) * width, originY + (x * sin - y * cos) * width],
+    at: (x, y) => [
+      originX + (x * cosine + y * sine) * width,
+      originY + (x * sine - y * cosine) * width,
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { NailLength, NailShape } from "@lacquer/contracts";
+import { power } from "../maths/maths.ts";
 
 /**
  * A nail's sides as a function of the distance from the cuticle. Everything here is in units of the nail's
@@ -35,7 +36,7 @@ const CUTICLE_RISE = 0.42;
 /** Half width of a curve that closes at s = 0 and is full at s = 1; low `q` is round, 1 is pointed. */
 function closing(s: number, p: number, q: number): number {
   if (s <= 0) return 0;
-  return s >= 1 ? 0.5 : 0.5 * (1 - (1 - s) ** p) ** q;
+  return s >= 1 ? 0.5 : 0.5 * power(1 - power(1 - s, p), q);
 }
 
 /** A flat tip of the given half width, slightly crowned, with corners of radius `r`; d = distance from the tip. */
@@ -43,8 +44,12 @@ function flatTip(d: number, half: number, crown: number, r: number): number {
   const arch = d >= crown ? half : half * Math.sqrt(Math.max(0, d) / crown);
   const inCorner = d - crown * 0.7;
   if (inCorner >= r) return arch;
-  const corner = half - r + Math.sqrt(Math.max(0, r * r - (r - Math.max(0, inCorner)) ** 2));
+  const corner = half - r + Math.sqrt(Math.max(0, r * r - square(r - Math.max(0, inCorner))));
   return Math.min(arch, corner);
+}
+
+function square(x: number): number {
+  return x * x;
 }
 
 function smooth(t: number): number {
@@ -75,7 +80,7 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
       return closing(d / (free + natural * 0.18), 1, 1);
     case "ballerina": {
       const taper = free + natural * 0.42;
-      return flatTip(d, 0.27 + 0.23 * Math.min(1, (d / taper) ** 0.94), 0.03, 0.045);
+      return flatTip(d, 0.27 + 0.23 * Math.min(1, power(d / taper, 0.94)), 0.03, 0.045);
     }
     case "flare":
       return flatTip(
@@ -100,7 +105,7 @@ function lipstickLeft(y: number, length: number): number {
   const d = length - y;
   if (d >= slant) return -0.5;
   const x = 0.5 - d / slant;
-  const corner = slant - d < 0.12 ? ((0.12 - (slant - d)) / 0.12) ** 2 * 0.02 : 0;
+  const corner = slant - d < 0.12 ? square((0.12 - (slant - d)) / 0.12) * 0.02 : 0;
   return Math.min(0.47, x - corner);
 }
 
@@ -128,7 +133,7 @@ function newProfile(shape: NailShape, length: NailLength, natural: number): Prof
   const rise = Math.min(CUTICLE_RISE, natural * 0.42);
   const half = (y: number): number => {
     const bow = 0.955 + 0.045 * smooth(y / (natural * 0.55));
-    const cuticle = y >= rise ? 1 : (1 - (1 - Math.max(0, y) / rise) ** 2.3) ** (1 / 2.3);
+    const cuticle = y >= rise ? 1 : power(1 - power(1 - Math.max(0, y) / rise, 2.3), 1 / 2.3);
     return tipHalf(shape, y, total, natural) * bow * cuticle;
   };
   if (shape !== "lipstick") return { length: total, left: (y) => -half(y), right: half };
@@ -137,7 +142,7 @@ function newProfile(shape: NailShape, length: NailLength, natural: number): Prof
     const d = total - y;
     return d >= 0.08
       ? half(y)
-      : Math.max(cut(y), 0.42 + Math.sqrt(Math.max(0, 0.0064 - (0.08 - d) ** 2)));
+      : Math.max(cut(y), 0.42 + Math.sqrt(Math.max(0, 0.0064 - square(0.08 - d))));
   };
   return { length: total, left: cut, right };
 }

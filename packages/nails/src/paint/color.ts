@@ -1,3 +1,5 @@
+import { cos, PI, power, root3, sin } from "../maths/maths.ts";
+
 /**
  * Colours are mixed in OKLab, where a step looks as large as it is. They travel as `#rrggbb`; while a tone is made of
  * another it stays numbers, so that nothing is rounded on the way. Not culori: these few formulas are all that is needed,
@@ -24,12 +26,12 @@ export interface Change {
 
 function toLinear(channel: number): number {
   const c = channel / 255;
-  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  return c <= 0.04045 ? c / 12.92 : power((c + 0.055) / 1.055, 2.4);
 }
 
 function toChannel(linear: number): number {
   const c = Math.min(1, Math.max(0, linear));
-  return Math.round(255 * (c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055));
+  return Math.round(255 * (c <= 0.0031308 ? c * 12.92 : 1.055 * power(c, 1 / 2.4) - 0.055));
 }
 
 export function hexOf(r: number, g: number, b: number): string {
@@ -48,9 +50,9 @@ export function channels(hex: string): [number, number, number] {
 
 export function toLab(hex: string): Lab {
   const [r, g, b] = channels(hex).map(toLinear) as [number, number, number];
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  const l = root3(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = root3(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = root3(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
   return {
     l: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
     a: 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
@@ -58,10 +60,14 @@ export function toLab(hex: string): Lab {
   };
 }
 
+function cube(x: number): number {
+  return x * x * x;
+}
+
 export function fromLab({ l, a, b }: Lab): string {
-  const lc = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const mc = (l - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const sc = (l - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const lc = cube(l + 0.3963377774 * a + 0.2158037573 * b);
+  const mc = cube(l - 0.1055613458 * a - 0.0638541728 * b);
+  const sc = cube(l - 0.0894841775 * a - 1.291485548 * b);
   return hexOf(
     toChannel(4.0767416621 * lc - 3.3077115913 * mc + 0.2309699292 * sc),
     toChannel(-1.2684380046 * lc + 2.6097574011 * mc - 0.3413193965 * sc),
@@ -82,11 +88,11 @@ export function adjusted(
   { light = 1, chroma = 1, degrees = 0, lift = 0 }: Change,
 ): Lab {
   const { l, a, b } = numbers(tone);
-  const turn = (degrees * Math.PI) / 180;
+  const turn = (degrees * PI) / 180;
   return {
     l: Math.min(1, Math.max(0, l * light + lift)),
-    a: (a * Math.cos(turn) - b * Math.sin(turn)) * chroma,
-    b: (a * Math.sin(turn) + b * Math.cos(turn)) * chroma,
+    a: (a * cos(turn) - b * sin(turn)) * chroma,
+    b: (a * sin(turn) + b * cos(turn)) * chroma,
   };
 }
 
@@ -107,11 +113,12 @@ export function lightness(tone: Tone): number {
 
 export function chromaOf(tone: Tone): number {
   const { a, b } = numbers(tone);
-  return Math.hypot(a, b);
+  return Math.sqrt(a * a + b * b);
 }
 
 /** How different two colours look; about 0.02 is just visible. */
 export function difference(one: Tone, other: Tone): number {
   const [x, y] = [numbers(one), numbers(other)];
-  return Math.hypot(x.l - y.l, x.a - y.a, x.b - y.b);
+  const [l, a, b] = [x.l - y.l, x.a - y.a, x.b - y.b];
+  return Math.sqrt(l * l + a * a + b * b);
 }

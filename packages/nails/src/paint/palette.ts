@@ -53,13 +53,3 @@ export function createPalette(baseColor: string, accentColor: string, skin: stri
     bed: bareNailColor(skin),
   };
 }
-
-/** Under a reference, the colour's own dark tones would tint a picture that does not contain them, so they turn neutral. */
-export function shadedFor(palette: Palette, reference: number): Palette {
-  if (reference === 0) return palette;
-  return {
-    ...palette,
-    deep: mix(palette.deep, "#4a342c", reference * 0.8),
-    ink: mix(palette.ink, "#211612", reference * 0.8),
-  };
-}

@@ -1,7 +1,12 @@
 import type { DesignSettings, Vibe } from "@lacquer/contracts";
-import type { Character, NailCanvas } from "./canvas.ts";
 import { adjust, adjusted, fromLab, mix, mixed } from "./color.ts";
-import type { Palette } from "./palette.ts";
+
+/** How strongly things are drawn; vibe and variation set it. 1 = as designed. */
+export interface Character {
+  line: number;
+  density: number;
+  scale: number;
+}
 
 /** How each vibe holds the brush. */
 export const CHARACTERS: Record<Vibe, Character> = {
@@ -36,34 +41,4 @@ export function vibeColors(
     default:
       return { base, accent };
   }
-}
-
-/** Futuristic nails change colour as they turn: a thin film over everything. */
-export function film(nail: NailCanvas): string {
-  if (nail.settings.styleVibe !== "futuristic") return "";
-  return nail.cover(
-    nail.along(
-      "film",
-      [
-        [0, "#7df0ff", 0.26],
-        [0.28, "#b58cff", 0.2],
-        [0.52, "#ff8fd8", 0.18],
-        [0.75, "#8fffd9", 0.2],
-        [1, "#7db4ff", 0.28],
-      ],
-      0,
-      nail.length,
-      nail.light.side * 0.7,
-    ),
-  );
-}
-
-export function metalOf(palette: Palette, color: string | undefined): Palette {
-  if (color === undefined) return palette;
-  return {
-    ...palette,
-    gold: color,
-    goldDeep: adjust(color, { light: 0.62 }),
-    goldPale: mix(color, "#ffffff", 0.65),
-  };
 }

@@ -18,7 +18,7 @@ export const commonEnv = {
   NODE_ENV: z
     .string()
     .default("development")
-    .describe("production: what is unsafe about the settings stops the start."),
+    .describe("production: unsafe settings stop the start."),
   DATA_DIR: z
     .string()
     .min(1)
@@ -85,7 +85,7 @@ export const commonEnv = {
     .min(1)
     .max(20)
     .default(3)
-    .describe("How often a job is tried."),
+    .describe("How many times a job is tried."),
   WORKER_LOCK: z
     .enum(["on", "off"])
     .default("on")
@@ -101,10 +101,10 @@ export const commonEnv = {
     .describe("The most megabytes of uploads that one user may keep."),
   UPLOAD_KEEP_DAYS: days
     .default(DEFAULT_KEEPING.uploadKeepDays)
-    .describe("How long an upload is kept that nobody wants any more."),
+    .describe("How long an upload that nobody wants any more is kept."),
   GUEST_KEEP_DAYS: days
     .default(DEFAULT_KEEPING.guestKeepDays)
-    .describe("How long a guest is kept who was not seen."),
+    .describe("How long a guest who does not come back is kept."),
   DRAIN_SECONDS: z.coerce
     .number()
     .min(0)
@@ -118,7 +118,7 @@ export const commonEnv = {
       "must be like mailto:you@example.com or https://example.com",
     )
     .default("mailto:studio@lacquer.example")
-    .describe("Whom push services may write to, mailto: or https:; make it yours."),
+    .describe("Your contact for push services, mailto: or https:; replace the default."),
   METRICS_HOST: z
     .string()
     .min(1)

@@ -9,7 +9,7 @@ import {
   type OpenAiHealth,
 } from "@lacquer/imaging";
 import { z } from "zod";
-import type { Log, OpenAiSettings } from "@lacquer/services";
+import type { OpenAiSettings } from "@lacquer/services";
 
 const dollars = z.number().min(0).max(10_000);
 
@@ -57,7 +57,7 @@ export const providerEnv = {
     .pipe(z.record(z.string().min(1), rate))
     .optional()
     .describe(
-      'USD per million tokens by model, as JSON: {"m":{"textIn":5,"imageIn":8,"out":30}}; absent = what is published.',
+      'USD per million tokens by model, as JSON: {"m":{"textIn":5,"imageIn":8,"out":30}}; absent = the published rates.',
     ),
   PROVIDER_DAILY_USD: z.coerce
     .number()
@@ -65,7 +65,7 @@ export const providerEnv = {
     .max(1_000_000)
     .optional()
     .describe(
-      "The most that paid calls may cost in a day (UTC); past it designs wait for the next, with an alarm. Absent = no budget.",
+      "The most that paid calls may cost in a day (UTC); beyond it, designs wait for the next day, and the log has an alarm. Absent = no budget.",
     ),
 };
 
@@ -110,18 +110,10 @@ export function describeProvider(env: ProviderEnv): string {
   return openai ? `openai ${openai.model} ${openai.quality}` : "renderer";
 }
 
-/** The image provider that the environment names. `log` gets a warning when the renderer has to paint slowly. */
-export function openImageProvider(env: ProviderEnv, log: Log): ImageProvider {
+/** The image provider that the environment names. */
+export function openImageProvider(env: ProviderEnv): ImageProvider {
   const options = openAi(env);
-  return options
-    ? createOpenAiProvider(options)
-    : createRenderer({
-        onSlow: (reason) =>
-          log.warn(
-            { err: reason },
-            "Skia cannot be loaded on this machine: the renderer takes three times as long",
-          ),
-      });
+  return options ? createOpenAiProvider(options) : createRenderer();
 }
 
 /** Checks whether the provider works, without paying for an image; null = the renderer, which needs no check. */

@@ -20,7 +20,7 @@ export const storageEnv = {
     .string()
     .regex(/^[0-9a-f]{32}$/i, "must be the 32 hexadecimal digits of a Cloudflare account")
     .optional()
-    .describe("Stands for the S3_ENDPOINT of Cloudflare's R2: 32 hexadecimal digits."),
+    .describe("Your Cloudflare account, 32 hexadecimal digits; with R2 it replaces S3_ENDPOINT."),
 };
 
 type StorageEnv = z.output<z.ZodObject<typeof storageEnv>>;

@@ -1,4 +1,3 @@
-import { createMemoryLog } from "@lacquer/testing";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { commonEnv, commonFaults } from "../../src/environment/common-env.ts";
@@ -8,12 +7,11 @@ const read = (given: Record<string, string>) => z.object(commonEnv).parse(given)
 
 test("a key chooses OpenAI; the renderer can be asked for; a retired model is refused", () => {
   const key = "sk-canary-key";
-  expect(openImageProvider(read({}), createMemoryLog()).name).toBe("renderer");
-  expect(openImageProvider(read({ OPENAI_API_KEY: key }), createMemoryLog()).name).toBe("openai");
-  expect(
-    openImageProvider(read({ OPENAI_API_KEY: key, IMAGE_PROVIDER: "renderer" }), createMemoryLog())
-      .name,
-  ).toBe("renderer");
+  expect(openImageProvider(read({})).name).toBe("renderer");
+  expect(openImageProvider(read({ OPENAI_API_KEY: key })).name).toBe("openai");
+  expect(openImageProvider(read({ OPENAI_API_KEY: key, IMAGE_PROVIDER: "renderer" })).name).toBe(
+    "renderer",
+  );
   expect(commonFaults(read({ IMAGE_PROVIDER: "openai" })).join()).toContain("OPENAI_API_KEY");
   expect(() => read({ OPENAI_IMAGE_MODEL: "gpt-image-1" })).toThrow("shut down");
 });

@@ -73,7 +73,7 @@ export const TABLES: Record<string, TableBounds> = {
   },
   spend_months: {
     bound: "one for each payer, person and month with a limit",
-    sweep: "nothing: the limit counts with them",
+    sweep: "nothing: the limits are counted from these",
   },
   free_credits: {
     bound: "one for each range of addresses and hour",

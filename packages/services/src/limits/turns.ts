@@ -4,13 +4,13 @@ export interface Waiting {
   admit(): void;
 }
 
-/** Those who wait, in the order of turns: within a user first come first served, and one of each user in turn. */
+/** Those who wait, in their order: the users take turns, and each user's own requests go first come, first served. */
 export interface Turns {
   count(): number;
   countOf(who: string): number;
   add(one: Waiting): void;
   remove(one: Waiting): void;
-  /** The next one in turn among those that `mayEnter`. It keeps its place until it is removed. */
+  /** The next one in turn for which `mayEnter` is true. It keeps its place until it is removed. */
   next(mayEnter: (one: Waiting) => boolean): Waiting | undefined;
   /** Puts this user behind all others. */
   served(who: string): void;

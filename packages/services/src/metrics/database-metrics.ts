@@ -52,7 +52,7 @@ const instruments = (provider: string): Instrument[] => [
   },
   {
     name: "lacquer_workers",
-    help: "Workers that live.",
+    help: "Workers that are alive.",
     kind: Gauge,
     labelNames: [],
     values: ({ workers: value }) => [{ labels: {}, value }],

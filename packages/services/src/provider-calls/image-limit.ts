@@ -4,7 +4,7 @@ import type { Queryable } from "@lacquer/db";
 const BELIEVED = "1 hour";
 const WINDOW_SECONDS = 60;
 
-/** Records how many pictures a provider accepts with requests in a minute. */
+/** Records how many pictures, sent along with requests, a provider accepts in a minute. */
 export async function rememberImageLimit(
   db: Queryable,
   provider: string,

@@ -9,7 +9,7 @@ const JITTER = 0.2;
 /** How long the one call after a pause may take to be accepted before another may try. */
 const PROBE_SECONDS = 10;
 
-/** Troubles that last until a call succeeds, however long they were waited for. */
+/** Troubles that last until a call succeeds, however long designs have waited. */
 const LASTING: ReadonlySet<Trouble> = new Set(["billing", "key", "budget"]);
 
 /** While a pause lasts, nobody may call the provider. */

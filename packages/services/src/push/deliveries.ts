@@ -7,7 +7,7 @@ export interface Delivery {
   endpoint: string;
   p256dh: string;
   auth: string;
-  /** How often they were tried, including this time; the highest of all jobs in the message. */
+  /** How many times they were tried, including this time; the highest of all jobs in the message. */
   attempt: number;
   message: PushMessage;
 }

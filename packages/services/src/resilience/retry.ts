@@ -9,11 +9,11 @@ const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 8_000;
 
 /**
- * Asks again while the store or the database is unavailable, restarts or has no room; whatever else goes wrong is thrown at
+ * Asks again while the store or the database is unavailable, restarts or has no room; any other error is thrown at
  * once. `ask` must be safe to repeat: an answer that was lost may have been a yes. The signal ends the wait.
  *
- * Not p-retry: under a signal that has fired it never asks, and it throws away an answer that comes after; a picture that
- * is paid for has to be kept all the same.
+ * Not p-retry: once its signal has fired, it does not ask at all, and it throws away an answer that comes later. A
+ * picture that is paid for must be kept even then.
  */
 export async function retryWhileUnavailable<T>(
   { log, config }: { log: Log; config?: Pick<ServiceConfig, "retrySeconds"> },

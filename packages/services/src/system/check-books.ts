@@ -2,22 +2,22 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * What always holds between credits, jobs and pictures; each query answers the keys of what breaks it. The pictures of
- * an emptied user are gone, and what they were paid with is not.
+ * What always holds between credits, jobs and pictures; each query returns the keys of what breaks it. The pictures of
+ * an emptied user are gone, but what was paid for them is still in the ledger.
  */
 const LAWS: Record<string, string> = {
   "a balance is the sum of its ledger and never below zero": `
     select u.id::text as key from users u
     left join (select user_id, sum(amount) as sum from credit_ledger group by 1) l on l.user_id = u.id
     where u.credits <> coalesce(l.sum, 0) or u.credits < 0`,
-  "a guest's credits leave nothing in an account that was there before": `
+  "a guest's credits never stay in an account that existed before": `
     select user_id::text as key from credit_ledger where origin_id is not null
     group by user_id, origin_id having sum(amount) <> 0`,
   "a refund goes where its charge came from": `
     select r.job_id::text as key from credit_ledger r
     left join credit_ledger c on c.job_id = r.job_id and c.kind = 'charge'
     where r.kind = 'refund' and (c.user_id, c.actor_id, c.origin_id) is distinct from (r.user_id, r.actor_id, r.origin_id)`,
-  "a month's book is what its ledger says": `
+  "a month's recorded spending is what the ledger says": `
     select m.payer_id::text as key from spend_months m
     where m.spent <> (
       select coalesce(-sum(l.amount), 0) from credit_ledger c

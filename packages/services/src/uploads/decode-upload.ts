@@ -50,7 +50,7 @@ export async function decodeUpload(
   }
 }
 
-/** libvips has no other message for it. */
+/** True for the error with which libvips reports that its time was up. Only the message shows that. */
 export const ranOutOfTime = (error: unknown): boolean =>
   error instanceof Error && /^timeout: \d+% complete/m.test(error.message);
 

@@ -11,7 +11,7 @@ const LIMITS: GateLimits = {
   patienceMs: 60_000,
 };
 
-/** Follows a user as a window does. `ended` gives the error, or null. */
+/** Pieces of work that end when told to, and the order in which they began. */
 function openWork(limits: Partial<GateLimits> = {}) {
   const gate = createFairGate({ ...LIMITS, ...limits });
   const begun: string[] = [];

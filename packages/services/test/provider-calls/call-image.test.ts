@@ -79,7 +79,7 @@ const callsOf = async (jobId: string) => {
 test("a lost answer counts for its own image, whatever happened to the others", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
-  // It accepts the connection and never ends its greeting.
+  // Each image loses its first answer.
   double.script = (call) => (call === 0 || call === 2 ? { do: "reset" } : paint);
   expect(await finish(userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(await callsOf(jobId)).toEqual([
@@ -143,7 +143,7 @@ test("an image provider that ignores its signal holds its slot no longer than th
 test("calls that never leave within their deadline are failures, and none counts as paid", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // Two pictures of 158 tokens, each with two unfinished ones at 100, and the words.
+  // It accepts the connection and never ends its greeting.
   const mute = createServer((socket) => socket.on("error", () => {}));
   mute.listen(0, "127.0.0.1");
   await once(mute, "listening");
@@ -169,7 +169,7 @@ test("tokens, estimate and price of a job are shown with it, one by one and in t
   const job = await finish(userId, jobId, imageProvider(), as);
   expect(job.usage).toMatchObject({ calls: 2, inputTokens: 240, outputTokens: 2_744 });
   expect(job.usage?.costUsd).toBeCloseTo((2 * (100 * 5 + 20 * 8 + 1_372 * 30)) / 1e6, 9);
-  // A store that refuses finished pictures as long as `down` says so.
+  // Two pictures of 158 tokens, each with two unfinished ones at 100, and the words.
   expect(job.usage?.quotedUsd).toBeGreaterThan((2 * 358 * 30) / 1e6);
   expect(job.usage?.quotedUsd).toBeLessThan(0.03);
   const { jobs } = await listJobs(services, userId, { limit: 5 });

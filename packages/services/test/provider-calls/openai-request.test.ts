@@ -24,7 +24,7 @@ const plain = (background: string, width = 64, height = 64) =>
     .png()
     .toBuffer();
 
-/** Within the changes that lossy compression makes. */
+/** A blue square in the middle of an empty picture. */
 const drawing = async () =>
   sharp({
     create: { width: 48, height: 64, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },

@@ -93,7 +93,7 @@ test("a limit that only the message names is honoured by two workers alike", asy
   for (const { userId, jobId } of jobs)
     expect((await services.ended(userId, jobId)).status).toBe("completed");
   const [first = 0, ...later] = double.calls.map(({ at }) => at);
-  // Three were sent and five are allowed: one more call of two, and then nothing within the minute.
+  // The other worker may have sent its own call before the refusal came.
   expect(later.filter((time) => time - first < 1_000).length).toBeLessThanOrEqual(1);
   await Promise.all([one.drain(1), two.drain(1)]);
 }, 60_000);
@@ -123,7 +123,7 @@ test("pictures sent along count against a known limit; calls without pictures co
   const second = await services.create(userId, design);
   await waitFor("the limit to be met", pauses);
   const { until = new Date(0) } = (await pauses()) ?? {};
-  // The window moves on, as if a minute had passed.
+  // The three leave the window about ten seconds after they were recorded.
   expect(until.getTime() - Date.now()).toBeGreaterThan(0);
   expect(until.getTime() - Date.now()).toBeLessThan(15_000);
   expect(double.calls.filter(({ endpoint }) => endpoint === "edits")).toHaveLength(1);
@@ -132,7 +132,7 @@ test("pictures sent along count against a known limit; calls without pictures co
     return status === "pending" && attempt === 0;
   });
 
-  // The double does not count calls with a wrong key; the recorded calls do.
+  // The window moves on, as if a minute had passed.
   await services.db.pool.query(
     "update provider_calls set started_at = started_at - interval '1 minute'",
   );
@@ -185,7 +185,7 @@ test.each([
 test("a fault that persists is probed by one job at a time, and its pause doubles", async () => {
   const jobs = await queue(10);
   double.apiKey = "sk-another";
-  // A process that sends messages. Endpoints name the real service, but their messages go to the double.
+  // The double does not count calls with a wrong key; the recorded calls do.
   const runner = await work(4);
   const first = await waitFor("the pause", pauses);
   expect(first).toMatchObject({ reason: "key", failures: 1 });
@@ -275,7 +275,7 @@ test("a probe whose job is gone blocks nobody", async () => {
     "canceled",
     ...Array.from({ length: 4 }, () => "completed"),
   ]);
-  // A process that sends messages. Endpoints name the real service, but their messages go to the double.
+  // Otherwise they would have waited for the answer to the probe until its time was over.
   for (const { completedAt } of ends)
     expect(Date.parse(completedAt ?? "")).toBeLessThan(held.until.getTime());
   await runner.drain(1);

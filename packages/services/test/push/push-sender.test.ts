@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(() => services.close());
 
-/** Makes every waiting message due. */
+/** A process that sends messages. Endpoints name the real service, but their messages go to the double. */
 function tell({ looksByItself = true } = {}): PushSender {
   const sender = startPushSender(services, {
     contact: "mailto:someone@example.test",
@@ -79,7 +79,7 @@ test("each device of a person gets one message about the ended designs, and nobo
   );
   await services.db.pool.query("update generation_jobs set status = status");
   await due();
-  // Longer than a try can last.
+  // Two processes at once: one of them takes it.
   tell();
   tell();
   await waitFor("both devices to be told", () => double.received.length >= 2);

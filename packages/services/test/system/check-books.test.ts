@@ -46,14 +46,17 @@ test.each([
     "update users set credits = credits + 1",
   ],
   [
-    "a guest's credits leave nothing in an account that was there before",
+    "a guest's credits never stay in an account that existed before",
     "update credit_ledger set origin_id = 99 where kind = 'grant'",
   ],
   [
     "a refund goes where its charge came from",
     "update credit_ledger set actor_id = 99 where kind = 'refund'",
   ],
-  ["a month's book is what its ledger says", "update spend_months set spent = spent + 1"],
+  [
+    "a month's recorded spending is what the ledger says",
+    "update spend_months set spent = spent + 1",
+  ],
   [
     "a failed job costs nothing and has no pictures",
     "update generation_jobs set status = 'failed', result_images = '[]' where status = 'completed'",

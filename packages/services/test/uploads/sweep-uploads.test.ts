@@ -53,7 +53,7 @@ test("uploads that no job and no draft wants are removed after a week, with thei
       },
     ],
   });
-  // A way to the store that can be shut and records what passed through it.
+  // As if the job had been made long ago.
   const ids = Object.values(named).map(({ id }) => id);
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",

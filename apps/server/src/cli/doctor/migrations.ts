@@ -11,7 +11,10 @@ export async function examineMigrations(directUrl: string): Promise<Diagnosis> {
     const { waiting, ahead, fault } = await migrationState({ url: directUrl });
     if (fault) return wrong("Migrations", fault);
     if (ahead.length > 0)
-      return note("Migrations", `${ahead.join(", ")} of a newer version only added; all is well`);
+      return note(
+        "Migrations",
+        `${ahead.join(", ")} came with a newer version and only added things; all is well`,
+      );
     if (waiting.length === 0) return good("Migrations", "all have run");
     const which =
       waiting.length > NAMED ? `${waiting.length} have not run` : `not run: ${waiting.join(", ")}`;

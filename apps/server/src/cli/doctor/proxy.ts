@@ -8,7 +8,7 @@ import { type Diagnosis, good, note } from "./diagnosis.ts";
  */
 export async function examineProxy(env: OwnEnv, services: Services): Promise<Diagnosis> {
   if (env.TRUST_PROXY > 0)
-    return good("Proxies", `${env.TRUST_PROXY} trusted with visitors' addresses`);
+    return good("Proxies", `${env.TRUST_PROXY} trusted to report visitors' addresses`);
   const seen = await readSighting(services, "untrusted_proxy");
   return seen
     ? note(

@@ -3,7 +3,9 @@ import { gzip } from "node:zlib";
 import reference from "@scalar/fastify-api-reference";
 import Fastify from "fastify";
 
-/** The reader of /api/docs as one packed script. Its package hands it out by a route alone, so that route is asked. */
+/**
+ * The reader of /api/docs as one packed script. Its package offers it only through a route, so that route is called.
+ */
 export async function packApiReference(): Promise<Buffer> {
   const app = Fastify();
   await app.register(reference, { routePrefix: "/docs", configuration: { url: "/" } });

@@ -11,17 +11,17 @@ const ABOUT = `Lacquer makes nail designs as background jobs: create answers at 
 
 **Refusals** are \`{"error": {"code", "message", "requestId"}}\`. Codes are stable, the message is for the person who meets it, and the id is in \`x-request-id\` of every answer. Where waiting helps, \`Retry-After\` says how many seconds.
 
-**Limits.** Requests and creates are counted by user and minute (by address when signed out); a JSON body may have 1 MB, a create 32 MB, a picture 10 MB.
+**Limits.** Requests and creates are counted by user and minute (by address when signed out); a JSON body may be up to 1 MB, a create 32 MB, a picture 10 MB.
 
-**Pictures** in answers are relative urls of this origin, and theirs alone to see who own them; \`?link\` makes a link for anybody.`;
+**Pictures** in answers are relative urls of this origin, which only their owner may open; \`?link\` makes a link for anybody.`;
 
 const TAGS = [
-  ["Jobs", "Designs that wait, are painted, or were."],
-  ["Pictures", "What is uploaded, and what was painted."],
+  ["Jobs", "Designs that wait, are being painted, or have ended."],
+  ["Pictures", "Uploaded pictures, and painted ones."],
   ["Collection", "One design for each finished image."],
   ["Credits", "What there is to spend, and where it went."],
-  ["API keys", "What programs come with. A key cannot make or see keys."],
-  ["System", "How the server is."],
+  ["API keys", "What programs sign in with. A key cannot make or see keys."],
+  ["System", "The state of the server."],
 ] as const;
 
 /** All of the document but its routes. */
@@ -43,7 +43,7 @@ export function describeDocument(origin: string): Partial<OpenAPIV3_1.Document> 
         apiKey: {
           type: "http",
           scheme: "bearer",
-          description: `An API key of the account. What a route needs is one of ${API_KEY_SCOPES.join(", ")}; a key that may do more may do it too.`,
+          description: `An API key of the account. Each route needs one of these scopes: ${API_KEY_SCOPES.join(", ")}; a key with more rights may call it too.`,
         },
         cron: { type: "http", scheme: "bearer", description: "CRON_SECRET of this server." },
       },
@@ -60,7 +60,9 @@ type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
 
 const withShapes = createJsonSchemaTransformObject({ zodToJsonConfig: PLAIN });
 
-/** The whole document: what shapes could not say in its place, refusals, and the shapes that routes name. */
+/**
+ * The whole document: puts in what shapes could not say, adds the refusals, and keeps only the shapes that are used.
+ */
 export const finishDocument: SwaggerTransformObject = (given) => {
   const document = withShapes(given) as OpenAPIV3_1.Document;
   const responses: Responses = {};
@@ -98,7 +100,7 @@ function finished(operation: Operation, named: Responses): OpenAPIV3_1.Operation
   };
 }
 
-/** Those of all shapes that something names, and those that they name. */
+/** Those of all shapes that the paths refer to, directly or through other shapes. */
 function namedBy(
   paths: object,
   all: Record<string, OpenAPIV3_1.SchemaObject>,

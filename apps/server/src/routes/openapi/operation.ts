@@ -9,7 +9,7 @@ import { PLAIN } from "./plain-schema.ts";
 
 const shapesOf = createJsonSchemaTransform({ zodToJsonConfig: PLAIN });
 
-/** One route as OpenAPI says it: its shapes, who may ask, and every way in which it may refuse. */
+/** One route as OpenAPI describes it: its shapes, who may ask, and every way in which it may refuse. */
 export const describeRoute: SwaggerTransform = (given) => {
   const { schema, url, route } = given;
   if (!schema?.operationId) return { schema: { hide: true } as FastifySchema, url };
@@ -42,7 +42,7 @@ function securityOf({ method, config }: RouteOptions): object[] {
   return [{ session: [] }, { apiKey: [scope] }, ...(opens === "link" ? [{}] : [])];
 }
 
-/** The answers of a route that went well, under the words of their shapes. */
+/** A route's successful answers, with the descriptions of their shapes. */
 function answersOf(
   { response }: FastifySchema,
   said: Record<string, object> = {},

@@ -6,8 +6,8 @@ type Config = NonNullable<
 >;
 
 /**
- * Leaves out what only repeats: the pattern behind a format, and the bounds of every whole number. Puts back the examples
- * of what is changed while it is read, which zod leaves out.
+ * Leaves out what only repeats: the pattern behind a format, and the bounds of every whole number. Puts back the
+ * examples of fields that change when they are read, which zod leaves out.
  */
 export const PLAIN: Config = {
   override({ zodSchema, jsonSchema }) {

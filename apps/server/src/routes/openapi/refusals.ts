@@ -50,7 +50,7 @@ function callerCodes(opens: NonNullable<RouteOptions["config"]>["opens"]): Error
   return ["unauthorized", "scope_missing", "rate_limited"];
 }
 
-/** The answers that these codes make, by status; each under a name, for routes that refuse alike. */
+/** The answers for these codes, by status. Each has a name, which routes with the same refusals share. */
 export function describeRefusals(codes: readonly ErrorCode[]): Refused[] {
   const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status);
   return [...byStatus].map(([status, some]) => ({

@@ -4,7 +4,7 @@ import styles from "./account.module.css";
 
 const GRACE_WORDS: Record<Grace, string> = {
   auto: "3 s where painting is paid",
-  "0": "Never",
+  "0": "None",
   "3": "3 s",
   "5": "5 s",
   "10": "10 s",
@@ -14,10 +14,8 @@ const GRACE_WORDS: Record<Grace, string> = {
 export function GraceChoice() {
   const { grace, choose } = useGraceSetting();
   return (
-    <DropdownMenu.RadioGroup value={grace} aria-label="Generate can be taken back for">
-      <DropdownMenu.Label className={styles.label}>
-        Generate can be taken back for
-      </DropdownMenu.Label>
+    <DropdownMenu.RadioGroup value={grace} aria-label="Time to take Generate back">
+      <DropdownMenu.Label className={styles.label}>Time to take Generate back</DropdownMenu.Label>
       {GRACES.map((option) => (
         <DropdownMenu.RadioItem
           key={option}

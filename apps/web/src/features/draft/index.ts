@@ -36,7 +36,7 @@ export {
   setNailReference,
   settingsOf,
 } from "./settings.ts";
-export { paintStrokes, rasterize } from "./strokes/paint-strokes.ts";
+export { paintStrokes } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
 export {
   canUndoAnything,

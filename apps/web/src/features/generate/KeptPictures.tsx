@@ -41,7 +41,8 @@ function standIn(url: string, kept: string) {
       references: tab.references.map((one) => ({ ...one, url: place(one.url) })),
       ...mapPictures({ nails: tab.nails }, place),
       ...(tab.originalImage?.url === url && { originalImage: { ...tab.originalImage, url: kept } }),
-      // Painted again from its strokes; as new ones, because what was sent of the others is remembered.
+      // The drawing is painted again from its strokes. The list is copied, because the upload of the old list is
+      // remembered.
       ...(tab.drawingImageUrl === url && { drawingImageUrl: null, drawing: [...tab.drawing] }),
     }));
   }

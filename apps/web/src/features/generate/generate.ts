@@ -7,10 +7,10 @@ import { composeBody } from "./compose-body.ts";
 import { pressKey, repeatedKey } from "./press-key.ts";
 
 /**
- * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its
- * own, which sends it, once, however often the connection fails. The second half of a double press is not one of its
- * own, nor is the same press in another window; `at` is when it was pressed, by the clock of events. Until
- * `graceSeconds` after its arrival no worker starts it.
+ * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its own.
+ * The outbox sends it once, however often the connection fails. The second half of a double press gets no key of its
+ * own, nor does the same press in another window. `at` is when it was pressed, by the clock of events. No worker starts
+ * the job until `graceSeconds` after its arrival.
  */
 export async function generate(
   tabId: string,
@@ -33,7 +33,7 @@ export async function generate(
     add({
       key,
       tabId,
-      // In the form that every window has: the same press must be the same to the last digit.
+      // In the stored form, which is equal in every window: the same press must be the same to the last digit.
       body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
       pressedAt: Date.now(),
     });

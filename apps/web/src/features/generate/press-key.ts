@@ -9,8 +9,8 @@ const designOf = (tab: DraftTab): string =>
   JSON.stringify(asKept([composeBody(tab, null), tab.drawing]));
 
 /**
- * The key of the press that this one repeats: the same design, so soon after it, in this window or another, that nobody
- * can have meant two; null for a press of its own. `at` is the event's own time, so that a slow page does not draw a
+ * The key of the press that this one repeats: the same design, in this window or another, so soon afterwards that
+ * nobody can have meant two. Null for a new press. `at` is the event's own time, so that a slow page does not pull a
  * double click apart.
  */
 export function repeatedKey(tab: DraftTab, at: number): string | null {

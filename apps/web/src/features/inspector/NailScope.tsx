@@ -9,7 +9,7 @@ function sentence({ nail, onlyNail }: Design, isPictureLost: boolean): string {
   if (!nail) return "Choose a nail on the photo first.";
   const name = nailName(nail.guide);
   if (isPictureLost)
-    return `${name}: its own picture is no longer there. Take “Like the others”, or give it another.`;
+    return `${name}: its own picture is no longer there. Choose “Like the others”, or give it another.`;
   return onlyNail ? `Changing the ${name.toLowerCase()}.` : name;
 }
 

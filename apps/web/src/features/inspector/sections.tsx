@@ -14,7 +14,7 @@ export interface Section {
   title: string;
   /** Short enough for a chip. */
   chip: string;
-  /** The sheet's chip that shows it. */
+  /** The id of the chip that shows this section in the sheet. */
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;

@@ -66,7 +66,7 @@ export function useJobActions(): JobActions {
         toast(
           canceled === 1 ? "One waiting design canceled" : `${canceled} waiting designs canceled`,
           {
-            description: "Nothing was charged. Designs being painted are finished.",
+            description: "Nothing was charged. Designs that are already being painted continue.",
           },
         );
         void utils.jobs.get.invalidate();

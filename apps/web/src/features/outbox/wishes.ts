@@ -37,8 +37,8 @@ function write(about: string, wish: Wish): boolean {
 }
 
 /**
- * The key of the wish that a press at `at` repeats, in whichever window that was made: the same thing, so soon after
- * it that only one was meant. Null for a new wish.
+ * The key of the wish that a press at `at` repeats, in whichever window that was made: the same request, so soon
+ * afterwards that only one can have been meant. Null for a new wish.
  */
 export function repeatedWish(about: string, what: string, at: number): string | null {
   const last = lastWish(about);
@@ -58,13 +58,13 @@ export function makeWish(about: string, what: string, at: number): string {
   const wish = { what: digestOf(what), at: shared(at), count };
   const key = digestOf(`${about} ${count} ${wish.what}`);
   if (write(about, { ...wish, key })) return key;
-  // A count that is not kept may come again, and with it the key of an old wish.
+  // The count was not stored, so it may be used again. A key made from it could then be the key of an old wish.
   const own = newId();
   onlyHere.set(about, { ...wish, key: own });
   return own;
 }
 
-/** The last wish counts as made just now: what answers it has only come. */
+/** Makes the last wish count as made just now, because its answer has only just arrived. */
 export function renewWish(about: string, at: number): void {
   const last = lastWish(about);
   if (last) write(about, { ...last, at: shared(at) });

@@ -21,7 +21,7 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
         open={isAsking}
         onClose={() => setAsking(false)}
         title={`Cancel ${waiting} waiting designs?`}
-        description="Nothing was charged for them, and the designs stay in their tabs. Designs being painted are finished."
+        description="Nothing was charged for them, and the designs stay in their tabs. Designs that are already being painted continue."
       >
         <div className={styles.confirm}>
           <button className="button" type="button" onClick={() => setAsking(false)}>

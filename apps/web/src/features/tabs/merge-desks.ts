@@ -15,9 +15,9 @@ export interface Desk {
 const REMEMBER_CLOSED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Merges two windows' designs: of each design the later change, everything that either has added, nothing that either
- * has closed since. The order of the two does not matter, and merging again changes nothing. Designs in `typing` stay
- * as `mine` has them.
+ * Merges two windows' designs: the later change of each design counts, what either window has added stays, and what
+ * either has closed since goes. The order of the two does not matter, and merging again changes nothing. Designs in
+ * `typing` stay as `mine` has them.
  */
 export function mergeDesks(
   mine: Desk,

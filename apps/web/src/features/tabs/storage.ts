@@ -5,9 +5,9 @@ import { fiveDigits } from "./as-kept.ts";
 const WRITE_DELAY_MS = 200;
 
 /**
- * The browser's storage, which never throws here, written at most once per 200 ms (a slider moves the store on every frame);
- * what waits is written by `flush`, and when the page is hidden. `combine` joins it with what another window wrote meanwhile; null
- * writes nothing.
+ * The browser's storage, which never throws here, written at most once per 200 ms (a slider moves the store on every
+ * frame); waiting changes are written by `flush`, and when the page is hidden. `combine` merges them with what another
+ * window wrote meanwhile; if it returns null, nothing is written.
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;

@@ -1,8 +1,9 @@
 /** The parts of larger statements that change user_lanes. `held` is money: everything that writes it is in this folder. */
 
 /**
- * In the claim of own jobs, two of its parts: `lanes` take their turn, and what `served` counts runs and is held no
- * longer; nothing where one was odd. All are locked by the claim. Materialized as below.
+ * Two parts of CLAIM_OWN. Each of `lanes` has had its turn; the jobs that `served` counts now run, and their price is
+ * no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. `moves` is materialized
+ * for the reason given below.
  */
 export const START_OWN_JOBS = `moves as materialized (
   select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price
@@ -17,10 +18,10 @@ export const START_OWN_JOBS = `moves as materialized (
 )`;
 
 /**
- * In the claim of any jobs, two of its parts: `lanes` were looked at and take their turn; the jobs in `gone` left their place among the
- * waiting, and what they held of `payers` is free again. Both are locked by the claim. The union stands in a part of its
- * own, materialized: as a union inside the update, Postgres 18 left a queue unchanged when it had been changed between
- * the statement's snapshot and its lock, and the counts drifted.
+ * Two parts of CLAIM_ANY. Each of `lanes` has had its turn; the jobs in `gone` no longer wait, and what they held of
+ * their `payers` is free again. The claim has locked both. The union is a part of its own, and materialized: with the
+ * union inside the update, Postgres 18 left a queue unchanged if it had been changed between the statement's snapshot
+ * and its lock, and the counts drifted.
  */
 export const START_FROM_USER_QUEUES = `moves as materialized (
   select q.user_id, q.served, coalesce(s.jobs, 0) as jobs, coalesce(s.started, 0) as started,

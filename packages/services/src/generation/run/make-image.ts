@@ -80,7 +80,7 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
 
 /**
  * The art uses the same seed as the tab's preview, so it looks like it. The differences between images use this job's
- * own seed. In jobs from before a variation could be chosen, each image had its own seed.
+ * own seed. In jobs made before a variation could be chosen, each image has its own seed.
  */
 function seedsOf(
   job: ImageToMake["job"],

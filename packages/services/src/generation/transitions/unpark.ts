@@ -5,7 +5,10 @@ import type { ServiceContext } from "../../context.ts";
 /** Pauses before looking again for jobs whose owner's queue another process was just writing. */
 const AGAIN_MS = [5, 10, 20, 40];
 
-/** Lets all parked jobs wait again whose pause is over. Answers how many, and in how many milliseconds the next one is. */
+/**
+ * Puts all parked jobs whose pause is over back among the waiting. Returns how many, and in how many milliseconds the
+ * next pause is over.
+ */
 export async function unparkDue(
   ctx: Pick<ServiceContext, "db">,
 ): Promise<{ moved: number; nextInMs: number | null }> {

@@ -5,10 +5,9 @@ import { reclaimExpired } from "./reclaim-expired.ts";
 import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * One look at the queue, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Answers
- * what was seen, with `claimable` also true when something was requeued, and `dueInMs` the pause that
- * is over next. Whatever in `broken` stands in this
- * process's name no longer is taken out of it.
+ * One look at the queue, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Returns
+ * what was seen. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is over.
+ * Removes from `broken` what no longer stands in this process's name.
  */
 export async function maintainQueue(
   ctx: ServiceContext,

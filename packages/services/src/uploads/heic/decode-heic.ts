@@ -10,7 +10,7 @@ const MEMORY_MAX = 256 * 1024 * 1024;
 const DECODE_MS = 25_000;
 const RETRY_SECONDS = 10;
 const TOO_LARGE_WHOLE =
-  "This HEIC picture is stored in one piece, and of that kind the studio takes 25 megapixels. Scale it down or export it as JPEG, and try again.";
+  "This HEIC picture is stored in one piece, and the studio accepts such pictures only up to 25 megapixels. Scale it down or export it as JPEG, and try again.";
 /** The file beside this one: the source, or its build. */
 const THREAD = new URL(
   import.meta.url.endsWith(".ts") ? "./thread.ts" : "./heic-thread.mjs",

@@ -24,7 +24,7 @@ test("every image has its tab's seed, as the preview has; what differs is drawn 
   await services.workOff(imageProvider);
   const colours = `tab-1,${jobId},colours`;
   expect(seeds.toSorted()).toEqual(
-    // A job from before a variation could be chosen continues as it began: each image with its own seed.
+    // A job made before a variation could be chosen continues as it began: each image has its own seed.
     [
       colours,
       colours,

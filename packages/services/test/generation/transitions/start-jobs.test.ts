@@ -88,7 +88,7 @@ test("the counts hold when claimers on fresh connections change a queue between 
     const users: number[] = [];
     for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));
     for (const userId of users) await fill(userId, 8);
-    // One of them was made with another quality than today's, so it proves nothing.
+    // Fresh connections plan while others already claim, so their snapshots are old by the time of the lock.
     const fresh = Array.from({ length: 16 }, () =>
       createDatabase({ url: services.db.url, connections: 1 }),
     );

@@ -59,7 +59,7 @@ test("a living worker that loses its session again and again keeps its job", asy
     );
     await untilLocked(2);
   }
-  // No lease expires here, so everything is reclaimed by its worker's lock.
+  // Longer than it takes to confirm a death.
   const cutAt = performance.now();
   await waitFor("the other to have looked", () => performance.now() - cutAt > 1_000);
   gate.open();

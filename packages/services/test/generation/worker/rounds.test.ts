@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createRounds } from "../../../src/generation/worker/rounds.ts";
 
-/** All are claimed at once. The suspects wait for what runs beside them, and their last attempt does not start. */
+/** Rounds that tick once, when they are made. */
 function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
   let isBlocked = false;
   const fill = vi.fn<() => Promise<void>>(() => Promise.resolve());

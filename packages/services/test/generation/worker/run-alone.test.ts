@@ -40,7 +40,7 @@ test("a job that lost its workers before runs its last attempt alone", async () 
     return rows.map(({ id }) => id);
   };
 
-  // Each runs alone, and nothing new starts meanwhile.
+  // All are claimed at once. The suspects wait for what runs beside them, and their last attempt does not start.
   await calls(4);
   expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
   await waitFor("the suspects to wait", async () => {
@@ -53,7 +53,7 @@ test("a job that lost its workers before runs its last attempt alone", async () 
     expect(held.size).toBe(4);
     await finish(jobId);
   }
-  // For Postgres, the server has died.
+  // Each runs alone, and nothing new starts meanwhile.
   for (const [nth, jobId] of suspects.entries()) {
     await calls(5 + nth);
     expect(await claimed()).toEqual(suspects.slice(nth));

@@ -35,7 +35,7 @@ test("a server's cron job goes back as quickly as a worker's, and its runs share
   expect(opened).toHaveLength(1);
   await startWorker();
   await untilLocked(2);
-  // Workers with their own sessions and locks, in one process; all are gone after each test of the file.
+  // For Postgres, the server has died.
   await opened[0]?.close();
   for (const jobId of [first, second])
     expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 2 });

@@ -10,11 +10,11 @@ export interface Workers {
   readonly services: TestServices;
   openSession(onNudge?: () => void): WorkerSession;
   startWorker(imageProvider?: ImageProvider, slots?: number): Promise<Runner>;
-  /** No lease expires in such a file, so everything is reclaimed by its worker's lock. */
+  /** Waits until this many workers hold their locks. */
   untilLocked(count: number): Promise<void>;
 }
 
-/** Work that ends when told to, and the order in which it began. */
+/** No lease expires in such a file, so everything is reclaimed by its worker's lock. */
 export function useWorkers(): Workers {
   let services: TestServices;
   const sessions: WorkerSession[] = [];

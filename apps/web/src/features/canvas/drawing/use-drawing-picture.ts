@@ -1,33 +1,35 @@
+import type { Picture } from "@lacquer/nails";
 import { useEffect, useState } from "react";
-import { rasterize } from "../../draft/index.ts";
+import { paintStrokes } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
-import { toDataUri } from "../view/data-uri.ts";
 
 /** Enough for the preview, and small enough to make after every stroke. */
 const PREVIEW_WIDTH = 1_024;
 
-/** The drawing as a PNG data URI for the preview, a moment behind the strokes; null when nothing is drawn. */
-export function useDrawingPicture(strokes: Stroke[], photo: Size | null): string | null {
-  const [picture, setPicture] = useState<{ of: Stroke[]; href: string } | null>(null);
+function pixelsOf(strokes: readonly Stroke[], photo: Size): Picture | null {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(Math.min(photo.width, PREVIEW_WIDTH)));
+  canvas.height = Math.max(1, Math.round((canvas.width * photo.height) / photo.width));
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) return null;
+  paintStrokes(context, strokes, photo, canvas.width);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** The drawing's pixels for the preview, a moment behind the strokes; null when nothing is drawn. */
+export function useDrawingPicture(strokes: Stroke[], photo: Size | null): Picture | null {
+  const [picture, setPicture] = useState<Picture | null>(null);
   const width = photo?.width ?? 0;
   const height = photo?.height ?? 0;
   const isEmpty = strokes.length === 0 || width === 0;
 
   useEffect(() => {
     if (isEmpty) return;
-    let stale = false;
-    rasterize(strokes, { width, height }, Math.min(width, PREVIEW_WIDTH))
-      .then(toDataUri)
-      .then((href) => {
-        if (!stale) setPicture({ of: strokes, href });
-      })
-      // Without the picture, the strokes themselves still lie over the nails.
-      .catch(() => setPicture(null));
-    return () => {
-      stale = true;
-    };
+    // After the stroke itself is on the screen. Without a picture the strokes still lie over the nails.
+    const timer = setTimeout(() => setPicture(pixelsOf(strokes, { width, height })));
+    return () => clearTimeout(timer);
   }, [strokes, width, height, isEmpty]);
 
-  return isEmpty ? null : (picture?.href ?? null);
+  return isEmpty ? null : picture;
 }

@@ -25,6 +25,7 @@ export function HandDrawing({ tab }: { tab: DraftTab }) {
         nails={HAND_NAILS}
         drawing={null}
         light={undefined}
+        shownWidth={size.width}
         newestIndex={2}
       />
     </div>

@@ -1,9 +1,17 @@
 import type { DesignSettings, InfluenceWeights, NailGuide } from "@lacquer/contracts";
-import { type Light, type NailSurroundings, renderNail } from "@lacquer/nails";
-import { memo, useMemo } from "react";
+import {
+  type Light,
+  type NailDesign,
+  type NailSurroundings,
+  type Picture,
+  renderNail,
+  tileBoundsOf,
+} from "@lacquer/nails";
+import { memo, useLayoutEffect, useMemo, useRef } from "react";
+import { paintSoon } from "./paint-queue.ts";
 import styles from "./preview.module.css";
 
-/** What all nails of a preview share. The photo's size is in pixels. */
+/** What all nails of a preview share. Photo size in the pixels that are painted. */
 export interface PreviewDesign {
   photoWidth: number;
   photoHeight: number;
@@ -11,73 +19,78 @@ export interface PreviewDesign {
   weights: InfluenceWeights;
   prompt: string;
   seed: string;
-  references: readonly string[];
-  drawing: string | null;
+  references: readonly Picture[];
+  drawing: Picture | null;
   light: Light | undefined;
 }
 
-/** One nail, painted again only when it or the design changes. */
-export const NailTileView = memo(function NailTileView({
-  guide,
-  index,
-  count,
-  design,
-  around,
-  reference,
-}: {
+interface Props {
   guide: NailGuide;
-  /** This nail's place among how many; its random marks and its share of the references follow from it. */
+  /** This nail's index among `count` nails; both decide its random marks and its share of the references. */
   index: number;
   count: number;
   design: PreviewDesign;
   /** The photo's light at this nail. */
   around: NailSurroundings | undefined;
-  /** Its own reference as a data URI, if it has one. */
-  reference: string | undefined;
-}) {
-  const tile = useMemo(() => {
-    const { drawing, light, references, ...rest } = design;
-    const each = <T,>(item: T): T[] => Array.from({ length: count }, () => item);
-    return renderNail(
-      {
-        ...rest,
-        references: [...references],
-        imageIndex: 0,
-        nails: each({ guide, ...(reference ? { reference } : {}) }),
-        ...(drawing ? { drawing } : {}),
-        ...(light ? { light: { ...light, nails: around ? each(around) : [] } } : {}),
-      },
-      index,
-    );
-  }, [guide, index, count, design, around, reference]);
-  if (!tile) return null;
-  const style = {
-    left: `${(tile.x / design.photoWidth) * 100}%`,
-    top: `${(tile.y / design.photoHeight) * 100}%`,
-    width: `${(tile.width / design.photoWidth) * 100}%`,
-    height: `${(tile.height / design.photoHeight) * 100}%`,
+  /** Its own reference, where it has one. */
+  reference: Picture | undefined;
+  /** Painted within the frame; the others when there is time. */
+  isUrgent: boolean;
+}
+
+function designOf({
+  guide,
+  count,
+  design,
+  around,
+  reference,
+}: Omit<Props, "isUrgent">): NailDesign {
+  const { drawing, light, references, ...rest } = design;
+  const each = <T,>(item: T): T[] => Array.from({ length: count }, () => item);
+  return {
+    ...rest,
+    references: [...references],
+    imageIndex: 0,
+    nails: each({ guide, ...(reference ? { reference } : {}) }),
+    ...(drawing ? { drawing } : {}),
+    ...(light ? { light: { ...light, nails: around ? each(around) : [] } } : {}),
   };
-  // As part of the page, a tile is painted within the frame. A tile with a picture in it must itself be a picture,
-  // which takes some frames. The old tile stays until the new one is decoded, because a part of the page would
-  // flicker.
-  if (tile.svg.includes("<image "))
-    return (
-      <img
-        className={styles.tile}
-        alt=""
-        draggable={false}
-        src={`data:image/svg+xml,${encodeURIComponent(tile.svg)}`}
-        style={style}
-        data-tile
-      />
-    );
+}
+
+/** Paints the nail into the canvas, and counts how often. */
+function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
+  const tile = renderNail(design, index);
+  const context = canvas.getContext("2d");
+  if (!tile || !context) return;
+  if (canvas.width !== tile.width) canvas.width = tile.width;
+  if (canvas.height !== tile.height) canvas.height = tile.height;
+  context.putImageData(new ImageData(tile.pixels, tile.width, tile.height), 0, 0);
+  canvas.dataset["tile"] = String(Number(canvas.dataset["tile"] ?? 0) + 1);
+}
+
+/** One nail in the very pixels that the finished image has, painted again only when it or the design changes. */
+export const NailTileView = memo(function NailTileView(props: Props) {
+  const { guide, index, count, design, around, reference, isUrgent } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const nail = useMemo(
+    () => designOf({ guide, index, count, design, around, reference }),
+    [guide, index, count, design, around, reference],
+  );
+  const shown = useMemo(() => tileBoundsOf(nail, index), [nail, index]);
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (!element || !shown) return;
+    if (isUrgent) paint(element, nail, index);
+    else return paintSoon(() => paint(element, nail, index));
+  }, [nail, index, isUrgent, shown]);
+  if (!shown) return null;
+  const style = {
+    left: `${(shown.x / design.photoWidth) * 100}%`,
+    top: `${(shown.y / design.photoHeight) * 100}%`,
+    width: `${(shown.width / design.photoWidth) * 100}%`,
+    height: `${(shown.height / design.photoHeight) * 100}%`,
+  };
   return (
-    <div
-      className={styles.tile}
-      aria-hidden="true"
-      dangerouslySetInnerHTML={{ __html: tile.svg }}
-      style={style}
-      data-tile
-    />
+    <canvas ref={canvas} className={styles.tile} aria-hidden="true" style={style} data-tile="0" />
   );
 });

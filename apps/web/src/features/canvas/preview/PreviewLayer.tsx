@@ -1,9 +1,10 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { Light } from "@lacquer/nails";
+import type { Light, Picture } from "@lacquer/nails";
 import { useDeferredValue, useMemo } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { NailTileView, type PreviewDesign } from "./NailTileView.tsx";
+import { paintWidth } from "./paint-width.ts";
 import { usePictures } from "./pictures.ts";
 import { useRested } from "./use-rested.ts";
 
@@ -11,19 +12,23 @@ interface Props {
   tab: Pick<DraftTab, "id" | "designSettings" | "influenceWeights" | "references" | "aiPrompt">;
   photo: Size;
   nails: readonly NailGuide[];
-  drawing: string | null;
+  drawing: Picture | null;
   light: Light | undefined;
+  /** Width of the photo on the screen, in CSS pixels. */
+  shownWidth: number;
   /** Index of the nail that shows every change at once. */
   newestIndex: number;
 }
 
-/** The design on every nail of the photo, painted here, at once and free, by the renderer that paints results. */
-export function PreviewLayer({ tab, photo, nails, drawing, light, newestIndex }: Props) {
+/** The design on every nail of the photo: painted here, at once and free, by the renderer that paints results. */
+export function PreviewLayer(props: Props) {
+  const { tab, photo, nails, drawing, light, shownWidth, newestIndex } = props;
   const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
   const pictures = usePictures(references.map(({ url }) => url));
   const ownUrls = nails.flatMap(({ design: own }) => own?.referenceImageUrl ?? []);
   const ownPictures = usePictures(ownUrls);
-  const { width, height } = photo;
+  const width = paintWidth(photo.width, shownWidth, window.devicePixelRatio);
+  const height = Math.max(1, Math.round((width * photo.height) / photo.width));
 
   const design = useMemo((): PreviewDesign => {
     const weighed = pictures.length === references.length;
@@ -71,6 +76,7 @@ export function PreviewLayer({ tab, photo, nails, drawing, light, newestIndex }:
         count={nails.length}
         design={own}
         around={own.light?.nails?.[index]}
+        isUrgent={index === newestIndex}
         reference={url && isLoaded ? ownPictures[ownUrls.indexOf(url)] : undefined}
       />
     );

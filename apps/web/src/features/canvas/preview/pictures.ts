@@ -1,14 +1,14 @@
 import { useEffect, useState } from "react";
 import { pictureBlob } from "../../outbox/index.ts";
-import { toDataUri } from "../view/data-uri.ts";
+import type { Picture } from "@lacquer/nails";
 
 /** Enough to paint a nail with. */
 const SIDE_MOST = 640;
 
-const kept = new Map<string, Promise<string>>();
+const kept = new Map<string, Promise<Picture>>();
 
-/** A picture as a JPEG data URI of at most 640 px, fetched once. */
-function pictureOf(url: string): Promise<string> {
+/** A picture's pixels, at most 640 on a side, fetched once. */
+function pictureOf(url: string): Promise<Picture> {
   let picture = kept.get(url);
   if (!picture) {
     picture = shrink(url);
@@ -18,30 +18,27 @@ function pictureOf(url: string): Promise<string> {
   return picture;
 }
 
-async function shrink(url: string): Promise<string> {
+async function shrink(url: string): Promise<Picture> {
   const bitmap = await createImageBitmap(await pictureBlob(url));
   const scale = Math.min(1, SIDE_MOST / Math.max(bitmap.width, bitmap.height));
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(bitmap.width * scale)),
-    Math.max(1, Math.round(bitmap.height * scale)),
-  );
-  const context = canvas.getContext("2d");
-  if (context) {
-    // A JPEG would show transparent areas as black.
-    context.fillStyle = "#ffffff";
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  }
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("This browser gave no canvas to draw on.");
+  // The renderer lays what is clear on white.
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, width, height);
+  context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
-  return toDataUri(await canvas.convertToBlob({ type: "image/jpeg", quality: 0.88 }));
+  return context.getImageData(0, 0, width, height);
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly Picture[] = [];
 
-/** The pictures at these urls, in order, without those that could not be loaded. None until all were tried. */
-export function usePictures(urls: readonly string[]): readonly string[] {
+/** The pictures behind these urls, in order, those that could be loaded; none until all have been tried. */
+export function usePictures(urls: readonly string[]): readonly Picture[] {
   const key = urls.join("\n");
-  const [loaded, setLoaded] = useState<{ key: string; pictures: readonly string[] }>({
+  const [loaded, setLoaded] = useState<{ key: string; pictures: readonly Picture[] }>({
     key: "",
     pictures: NONE,
   });

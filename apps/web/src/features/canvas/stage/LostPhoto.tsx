@@ -9,8 +9,8 @@ export function LostPhoto({ tabId }: { tabId: string }) {
   return (
     <div className={styles.notice} role="alert" data-floating>
       <p>
-        The studio no longer has this photo, nor has this browser a copy. Your nails and drawing are
-        kept: choose the same photo again.
+        The studio no longer has this photo, and this browser has no copy. Your nails and drawing
+        are kept: choose the same photo again.
       </p>
       <button type="button" className={bar.barButton} onClick={picker.open}>
         Choose it again

@@ -76,6 +76,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
           <PreviewLayer
             {...{ tab, photo, drawing, light }}
             nails={work.nails}
+            shownWidth={rect.width}
             newestIndex={selected ?? Math.floor(work.nails.length / 2)}
           />
         )}

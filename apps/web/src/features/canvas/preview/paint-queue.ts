@@ -1,0 +1,28 @@
+/** Milliseconds of painting between two frames, so that a finger never waits for nails it does not touch. */
+const SLICE_MS = 9;
+
+const waiting = new Set<() => void>();
+let isRunning = false;
+
+function run() {
+  const start = performance.now();
+  for (const paint of waiting) {
+    waiting.delete(paint);
+    paint();
+    if (performance.now() - start > SLICE_MS) break;
+  }
+  isRunning = waiting.size > 0;
+  if (isRunning) setTimeout(run);
+}
+
+/** Paints when there is time, in the order of asking; the answer takes it back. */
+export function paintSoon(paint: () => void): () => void {
+  waiting.add(paint);
+  if (!isRunning) {
+    isRunning = true;
+    setTimeout(run);
+  }
+  return () => {
+    waiting.delete(paint);
+  };
+}

@@ -1,0 +1,9 @@
+/** Widths of a photo that nails are painted at: a zoom between two of them paints nothing anew. */
+const STEPS = [384, 512, 768, 1024, 1536, 2048, 3072] as const;
+
+/** As many pixels as the screen shows of the photo's width, and never more than the photo has. */
+export function paintWidth(photoWidth: number, shownWidth: number, pixelRatio: number): number {
+  const wanted = shownWidth * Math.min(2, pixelRatio);
+  const step = STEPS.find((width) => width >= wanted) ?? STEPS.at(-1) ?? wanted;
+  return Math.min(Math.round(photoWidth), step);
+}

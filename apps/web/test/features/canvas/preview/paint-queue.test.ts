@@ -1,0 +1,23 @@
+import { expect, test, vi } from "vitest";
+import { paintSoon } from "../../../../src/features/canvas/preview/paint-queue.ts";
+
+test("nails are painted in the order of asking, a slice at a time, without those taken back", () => {
+  vi.useFakeTimers();
+  const painted: string[] = [];
+  const slow = (name: string) => () => {
+    painted.push(name);
+    vi.setSystemTime(Date.now() + 20);
+  };
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => Date.now());
+  paintSoon(slow("first"));
+  const takeBack = paintSoon(slow("gone"));
+  paintSoon(slow("last"));
+  takeBack();
+  expect(painted).toEqual([]);
+  vi.runOnlyPendingTimers();
+  expect(painted).toEqual(["first"]);
+  vi.runAllTimers();
+  expect(painted).toEqual(["first", "last"]);
+  clock.mockRestore();
+  vi.useRealTimers();
+});

@@ -1,0 +1,158 @@
+import { clamp, exp } from "../maths/maths.ts";
+import { cell } from "./noise.ts";
+import { encoded } from "./srgb.ts";
+import type { Strip } from "./strip.ts";
+
+/** Weights of a bell of this width in pixels, from its middle outwards. */
+export function bell(sigma: number): Float64Array {
+  // Of a narrow bell next to nothing is left at the second pixel.
+  const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 2), 2, 4);
+  const weights = Float64Array.from({ length: reach + 1 }, (_, i) =>
+    exp((-i * i) / (2 * sigma * sigma)),
+  );
+  let sum = weights[0] ?? 1;
+  for (let i = 1; i <= reach; i++) sum += 2 * (weights[i] ?? 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** One direction of the blur: neighbours lie `next` floats apart; `from` and `to` are floats. */
+function pass(
+  source: Float32Array,
+  target: Float32Array,
+  weights: Float64Array,
+  next: number,
+  from: number,
+  to: number,
+): void {
+  const reach = weights.length - 1;
+  const w0 = weights[0] ?? 1;
+  const w1 = weights[1] ?? 0;
+  const w2 = weights[2] ?? 0;
+  if (reach === 1) {
+    for (let at = from; at < to; at++)
+      target[at] =
+        (source[at] ?? 0) * w0 + ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1;
+    return;
+  }
+  for (let at = from; at < to; at++) {
+    let sum =
+      (source[at] ?? 0) * w0 +
+      ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1 +
+      ((source[at - 2 * next] ?? 0) + (source[at + 2 * next] ?? 0)) * w2;
+    for (let i = 3; i <= reach; i++)
+      sum += ((source[at - i * next] ?? 0) + (source[at + i * next] ?? 0)) * (weights[i] ?? 0);
+    target[at] = sum;
+  }
+}
+
+/** Columns of a row that something was painted on, and as far round it as the blur reaches. */
+function spanOf(strip: Strip, row: number, reach: number, width: number): [number, number] {
+  let [first, last] = [width, 0];
+  for (let k = Math.max(0, row - reach); k <= row + reach; k++) {
+    if ((strip.last[k] ?? 0) <= (strip.first[k] ?? 0)) continue;
+    first = Math.min(first, strip.first[k] ?? width);
+    last = Math.max(last, strip.last[k] ?? 0);
+  }
+  return [Math.max(0, first - reach), Math.min(width, last + reach)];
+}
+
+/** Blurs the layer's rows `from` to `to` as the photo's own lens does: before the tone curve, so that glints bloom. */
+export function soften(
+  strip: Strip,
+  weights: Float64Array,
+  width: number,
+  from: number,
+  to: number,
+): void {
+  const reach = weights.length - 1;
+  const line = width * 4;
+  for (let row = from - reach; row < to + reach; row++) {
+    const [first, last] = spanOf(strip, row, 0, width);
+    if (last > first)
+      pass(strip.layer, strip.spare, weights, 4, row * line + first * 4, row * line + last * 4);
+  }
+  for (let row = from; row < to; row++) {
+    const [first, last] = spanOf(strip, row, reach, width);
+    if (last > first)
+      pass(strip.spare, strip.layer, weights, line, row * line + first * 4, row * line + last * 4);
+  }
+}
+
+const STEPS = 1024;
+const BRIGHTEST = 2.5;
+
+/** What the film makes of light, 0–255, by the light's square root up to 2.5: shoulder and encoding at one look. */
+const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 2 }, (_, i) =>
+  encoded(shoulder((i / STEPS) * (i / STEPS))),
+);
+
+function toned(linear: number): number {
+  if (!(linear > 0)) return 0;
+  const at = Math.min(BRIGHTEST, Math.sqrt(linear)) * STEPS;
+  const i = Math.floor(at);
+  const low = TONES[i] ?? 0;
+  return low + ((TONES[i + 1] ?? 0) - low) * (at - i);
+}
+
+const SPECKS = 128;
+
+/** A tile of grain about as a bell has it, deviation 1. */
+const GRAIN: Float32Array = Float32Array.from({ length: SPECKS * SPECKS }, (_, i) => {
+  const [x, y] = [i % SPECKS, Math.floor(i / SPECKS)];
+  return (cell(x, y) + cell(x * 3 + 11, y * 5 + 7) + cell(x + 63, y * 3) - 1.5) * 2;
+});
+
+/** A film's shoulder: straight up to 0.72, then ever flatter towards 1. */
+function shoulder(linear: number): number {
+  if (linear <= 0.72) return linear;
+  const t = (linear - 0.72) / 0.28;
+  return 0.72 + (0.28 * t) / Math.sqrt(1 + t * t);
+}
+
+/**
+ * Writes the layer's rows `from` to `to` as bytes, RGBA and not premultiplied, with the photo's grain: `grain` is its
+ * deviation in levels, `left` and `top` where the tile lies, so that the grain hangs on the photo's own pixels.
+ */
+export function develop(
+  strip: Strip,
+  bytes: Uint8ClampedArray,
+  at: { width: number; from: number; to: number; row: number; left: number; top: number },
+  grain: number,
+): void {
+  const { layer } = strip;
+  for (let row = at.from; row < at.to; row++) {
+    const line = ((at.top + at.row + row - at.from) & (SPECKS - 1)) * SPECKS;
+    const [first, last] = spanOf(strip, row, 0, at.width);
+    let o = (row * at.width + first) * 4;
+    let to = ((at.row + row - at.from) * at.width + first) * 4;
+    for (let column = first; column < last; column++, o += 4, to += 4) {
+      let r = layer[o] ?? 0;
+      let g = layer[o + 1] ?? 0;
+      let b = layer[o + 2] ?? 0;
+      const shown = layer[o + 3] ?? 0;
+      if (shown >= 0.999) bytes[to + 3] = 255;
+      else {
+        const level = Math.floor(shown * 255 + 0.5);
+        if (level === 0) continue;
+        bytes[to + 3] = level;
+        const inverse = 1 / shown;
+        r *= inverse;
+        g *= inverse;
+        b *= inverse;
+      }
+      r = toned(r);
+      g = toned(g);
+      b = toned(b);
+      // Film shows its grain in the middle tones: not in black, and hardly in white.
+      const tone = (r * 0.2126 + g * 0.7152 + b * 0.0722) * (1 / 255);
+      const speck =
+        (GRAIN[line + ((at.left + column) & (SPECKS - 1))] ?? 0) *
+        grain *
+        tone *
+        (1.75 - 1.35 * tone);
+      bytes[to] = Math.floor(r + speck + 0.5);
+      bytes[to + 1] = Math.floor(g + speck + 0.5);
+      bytes[to + 2] = Math.floor(b + speck + 0.5);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { chance } from "../nail.ts";
+import { noise } from "../noise.ts";
+import { luminance } from "../srgb.ts";
+import type { Finish } from "./finish.ts";
+
+/** Mirror powder: all colour lies in what is mirrored. A dark lacquer beneath it makes a dark mirror, never a black one. */
+export const chrome: Finish = {
+  coat: 0.25,
+  coatRoughness: 0,
+  metalRoughness: 0,
+  pigment(nail) {
+    const off = chance(nail, "chrome").range(0, 60);
+    return (s) => {
+      const light = luminance([s.r, s.g, s.b]);
+      const lift = 0.1 + 0.62 * (1 - light) * (1 - light);
+      const white = light * 1.25 + 0.12;
+      s.r += (s.r * 1.1 + white * 0.3 + 0.04 - s.r) * lift;
+      s.g += (s.g * 1.1 + white * 0.3 + 0.04 - s.g) * lift;
+      s.b += (s.b * 1.1 + white * 0.3 + 0.04 - s.b) * lift;
+      s.metal = Math.max(s.metal, nail.finish);
+      s.cover += (1 - s.cover) * nail.finish;
+      // Rubbed in by hand: the mirror is never quite even.
+      s.h += 0.0016 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
+    };
+  },
+};

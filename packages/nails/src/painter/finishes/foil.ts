@@ -1,0 +1,29 @@
+import { smoothstep } from "../../maths/maths.ts";
+import { chance } from "../nail.ts";
+import { noise } from "../noise.ts";
+import type { Finish } from "./finish.ts";
+
+/** Leaf laid on whole and crumpled: each fold mirrors another part of the room, the colour looks out of its tears. */
+export const foil: Finish = {
+  coat: 0.8,
+  coatRoughness: 0,
+  metalRoughness: 0,
+  pigment(nail) {
+    const { finish } = nail;
+    const off = chance(nail, "foil-finish").range(0, 60);
+    return (s) => {
+      const fold = noise(s.wrapped * 7 + off, s.y * 7) - 0.5;
+      const fine = noise(s.wrapped * 19, s.y * 19 + off) - 0.5;
+      const torn =
+        noise(s.wrapped * 3.4 + off, s.y * 3.4) * 0.7 + noise(s.wrapped * 15, s.y * 15) * 0.3;
+      const leaf = smoothstep(0.24, 0.27, torn) * finish;
+      s.h += leaf * (0.03 * Math.abs(fold) + 0.009 * Math.abs(fine) + 0.002);
+      const lift = 0.14 * leaf;
+      s.r = (s.r + (0.85 - s.r) * lift) * (1 - 0.35 * (finish - leaf));
+      s.g = (s.g + (0.84 - s.g) * lift) * (1 - 0.35 * (finish - leaf));
+      s.b = (s.b + (0.82 - s.b) * lift) * (1 - 0.35 * (finish - leaf));
+      s.metal = Math.max(s.metal, leaf);
+      s.cover += (1 - s.cover) * finish;
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { smoothstep } from "../../maths/maths.ts";
+import type { Finish } from "./finish.ts";
+
+/** Syrup: colour by thickness over the bare nail, deeper where it pools at the edges, lit through on its far side. */
+export const jelly: Finish = {
+  coat: 1,
+  coatRoughness: 0,
+  metalRoughness: 0,
+  pigment(nail) {
+    const { tones, finish, natural, key } = nail;
+    return (s) => {
+      // The half-moon, and where the bed lets go of the plate, are seen through it.
+      const mx = s.x / 0.28;
+      const my = (s.y - 0.02) / 0.3;
+      const pale = 0.34 * smoothstep(1.2, 0.7, mx * mx + my * my);
+      const br = tones.bed[0] + (0.92 - tones.bed[0]) * pale;
+      const bg = tones.bed[1] + (0.84 - tones.bed[1]) * pale;
+      const bb = tones.bed[2] + (0.8 - tones.bed[2]) * pale;
+      const [r, g, b] = [s.r, s.g, s.b];
+      const pool = smoothstep(-0.13, -0.012, s.d);
+      const thick = 0.54 + 0.6 * pool + 0.24 * smoothstep(0.2, 0.95, s.y / natural);
+      // Light by thickness c^t, between the square root, the colour and its square.
+      const through = (c: number): number => {
+        const root = Math.sqrt(c);
+        return thick < 1 ? root + (c - root) * (thick - 0.5) * 2 : c + (c * c - c) * (thick - 1);
+      };
+      const lit = 0.05 + 0.13 * smoothstep(-0.2, 0.5, -(s.x * key[0]) * 2) * (1 - pool);
+      const sheer = (bed: number, c: number): number => bed * 1.06 * through(c) + c * lit;
+      const beyond = smoothstep(natural - 0.04, natural + 0.06, s.y + 0.3 * s.x * s.x);
+      s.r += (sheer(br + (0.5 - br) * beyond, r) - r) * finish;
+      s.g += (sheer(bg + (0.47 - bg) * beyond, g) - g) * finish;
+      s.b += (sheer(bb + (0.45 - bb) * beyond, b) - b) * finish;
+      s.cover *= 1 - finish * beyond * 0.42 * (1 - pool) * (1 - s.tone);
+    };
+  },
+};

@@ -1,0 +1,70 @@
+import type { DesignSettings, Finger } from "@lacquer/contracts";
+import type { Profile } from "../geometry/profile.ts";
+import { createRandom, type Random } from "../paint/random.ts";
+import type { Character } from "../paint/vibe.ts";
+import { lookUp } from "./sphere.ts";
+import type { Room } from "./room.ts";
+import { luminance, type Rgb } from "./srgb.ts";
+
+/** The tones of one nail, in linear light. */
+export interface Tones {
+  base: Rgb;
+  accent: Rgb;
+  /** The accent, or a tone of the base that stands out where the accent would vanish. */
+  detail: Rgb;
+  deep: Rgb;
+  ink: Rgb;
+  light: Rgb;
+  pale: Rgb;
+  gold: Rgb;
+  /** The bare nail. */
+  bed: Rgb;
+  skin: Rgb;
+}
+
+/** One nail that is painted. Lengths in nail widths. */
+export interface Nail {
+  settings: DesignSettings;
+  tones: Tones;
+  character: Character;
+  finger: Finger;
+  length: number;
+  natural: number;
+  profile: Profile;
+  /** One pixel, in nail widths. */
+  pixel: number;
+  /** Towards the light in the nail's axes: across, towards the tip, up. */
+  key: Rgb;
+  room: Room;
+  seed: string;
+  /** Cosine and sine of the nail's angle in the photo. */
+  cos: number;
+  sin: number;
+  /** How strongly finish and texture are wanted, 0–1. */
+  finish: number;
+  texture: number;
+}
+
+/** Chance for one purpose, so that one layer's draws never move another's. */
+export function chance(nail: Nail, purpose: string): Random {
+  return createRandom(`${nail.seed}/${purpose}`);
+}
+
+/** Share of a pixel that lies inside an edge `d` nail widths away (inside negative). */
+export function inside(nail: Nail, d: number): number {
+  const t = 0.5 - d / (nail.pixel * 1.3);
+  return t <= 0 ? 0 : t >= 1 ? 1 : t;
+}
+
+const found = new Float64Array(3);
+
+/** Brightness a small mirror shows that leans as the slopes say, in the nail's axes. */
+export function glint(nail: Nail, sx: number, sy: number, roughness = 1): number {
+  const size = Math.sqrt(sx * sx + sy * sy + 1);
+  const nx = -sx / size;
+  const ny = -sy / size;
+  const sphere = nail.room.mirrors[roughness];
+  if (!sphere) return 0;
+  lookUp(sphere, nx * nail.cos + ny * nail.sin, nx * nail.sin - ny * nail.cos, found);
+  return luminance([found[0] ?? 0, found[1] ?? 0, found[2] ?? 0]);
+}

@@ -1,0 +1,44 @@
+import { createRandom } from "../paint/random.ts";
+
+const SIDE = 128;
+const MASK = SIDE - 1;
+
+/** One tile of chance for all noise, 0–1: looking up costs half of hashing. */
+const CHANCE: Float32Array = (() => {
+  const random = createRandom("noise");
+  return Float32Array.from({ length: SIDE * SIDE }, () => random.next());
+})();
+
+/** Value noise, 0–1, one cell a unit; repeats after 128 units. */
+export function noise(x: number, y: number): number {
+  const ix = Math.floor(x);
+  const iy = Math.floor(y);
+  const fx = x - ix;
+  const fy = y - iy;
+  const u = fx * fx * (3 - 2 * fx);
+  const v = fy * fy * (3 - 2 * fy);
+  const row = (iy & MASK) * SIDE;
+  const next = ((iy + 1) & MASK) * SIDE;
+  const left = ix & MASK;
+  const right = (ix + 1) & MASK;
+  const a = CHANCE[row + left] ?? 0;
+  const b = CHANCE[row + right] ?? 0;
+  const c = CHANCE[next + left] ?? 0;
+  const d = CHANCE[next + right] ?? 0;
+  const top = a + (b - a) * u;
+  return top + (c + (d - c) * u - top) * v;
+}
+
+/** Chance of one cell, 0–1. */
+export function cell(x: number, y: number): number {
+  return CHANCE[(y & MASK) * SIDE + (x & MASK)] ?? 0;
+}
+
+/** Three octaves, 0–1. */
+export function clouds(x: number, y: number): number {
+  return (
+    noise(x, y) * 0.57 +
+    noise(x * 2.03 + 17.3, y * 2.03 + 5.1) * 0.28 +
+    noise(x * 4.1 + 3.7, y * 4.1 + 41.9) * 0.15
+  );
+}

@@ -1,0 +1,42 @@
+import { smoothstep } from "../../maths/maths.ts";
+import { chance, inside, type Nail } from "../nail.ts";
+import { noise } from "../noise.ts";
+import { lay, layMetal } from "../sample.ts";
+import type { Pattern } from "./pattern.ts";
+
+/** Where the smile line stands in the nail's middle: on the bed's own end, lower where the tip is short. */
+function smileOf({ length, natural, character }: Nail): number {
+  const wanted = Math.max(
+    natural * 0.84,
+    length - 0.5 - 0.2 * character.scale * (length - natural),
+  );
+  return Math.min(wanted, length - 0.26);
+}
+
+/** An opaque tip bounded by a smile line; its edge is a step of gel that catches the light. */
+export const french: Pattern = (nail) => {
+  const { tones, settings, character, length } = nail;
+  const random = chance(nail, "french");
+  const smile = smileOf(nail);
+  const bend = Math.min(0.3, smile * 0.3) * random.range(0.92, 1.06);
+  const lean = random.range(-0.03, 0.03);
+  const off = random.range(0, 60);
+  const vibe = settings.styleVibe;
+  const thread = vibe === "edgy" || vibe === "futuristic" || vibe === "bold";
+  return (s) => {
+    const x = 2 * s.x;
+    const line = smile - bend * x * x + lean * x + 0.006 * (noise(s.x * 9 + off, 3) - 0.5);
+    // The line is steep at the sides: across it, not along the nail, is its width.
+    const slope = 4 * bend * x - 2 * lean;
+    const d = (line - s.y) / Math.sqrt(1 + slope * slope);
+    const tip = inside(nail, d);
+    // Pigment is thinner at the very line, and thickest before the free edge.
+    const body = 1 - 0.035 * smoothstep(0.1, 0, -d) - 0.02 * smoothstep(length - 0.14, length, s.y);
+    const [r, g, b] = tones.accent;
+    lay(s, [r * body, g * body, b * body], tip);
+    s.cover += (1 - s.cover) * tip;
+    s.tone = tip;
+    s.h += 0.009 * smoothstep(0.012, -0.014, d);
+    if (thread) layMetal(s, tones.gold, inside(nail, Math.abs(d) - 0.012 * character.line));
+  };
+};

@@ -1,0 +1,60 @@
+import { cos, decay, sin, smoothstep } from "../../maths/maths.ts";
+import { chance, inside } from "../nail.ts";
+import { clouds, noise } from "../noise.ts";
+import { lay, layMetal } from "../sample.ts";
+import type { Pattern } from "./pattern.ts";
+
+/** Stone: veins where warped noise crosses its middle, of changing width and strength, smoke beside them, a little leaf. */
+export const marble: Pattern = (nail) => {
+  const { tones, character } = nail;
+  const random = chance(nail, "marble");
+  const ox = random.range(0, 90);
+  const oy = random.range(0, 90);
+  const turn = random.range(0.5, 1) * (random.next() < 0.5 ? -1 : 1);
+  const [c, n] = [cos(turn), sin(turn)];
+  const scale = 1.15 / character.scale;
+  const leaf = random.next() < 0.6;
+  const ink = tones.detail;
+  /** Distance to a vein, about in nail widths. */
+  const vein = (x: number, y: number, size: number, seed: number): number => {
+    const wx =
+      x + 0.6 * (noise(x * 1.1 + seed, y * 1.1 + oy) - 0.5) + 0.07 * noise(x * 6, y * 6 + seed);
+    const wy =
+      y + 0.6 * (noise(x * 1.1 + ox, y * 1.1 + seed) - 0.5) + 0.07 * noise(x * 6 + seed, y * 6);
+    const field =
+      0.86 * noise(wx * size + seed, wy * size + ox) +
+      0.14 * noise(wx * size * 2.7, wy * size * 2.7) -
+      0.5;
+    return Math.abs(field) / (1.5 * size);
+  };
+  return (s) => {
+    const x = (s.wrapped * c - s.y * n) * scale;
+    const y = (s.wrapped * n + s.y * c) * scale * 0.8;
+    const haze = clouds(x * 1.3 + oy, y * 1.3 + ox);
+    const first = vein(x, y, 1.5, ox);
+    const power = smoothstep(0.32, 0.7, noise(x * 2.2 + 7, y * 2.2 + oy));
+    const thick = (0.003 + 0.012 * power * power) * character.line;
+    const smoke =
+      decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
+    lay(s, ink, Math.min(0.6, smoke * 0.55));
+    const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
+    lay(s, ink, strong);
+    const mask = smoothstep(0.5, 0.78, noise(x * 2.4 + 2, y * 2.4));
+    if (mask > 0) {
+      const second = vein(x, y, 2.2, oy + 31);
+      lay(s, ink, smoothstep(0.008, 0.001, second) * mask * 0.55);
+    }
+    s.tone = Math.max(strong, smoke);
+    if (!leaf) return;
+    // Leaf lies along a vein in torn bits.
+    const beside = smoothstep(0.07, 0.0, first) * smoothstep(0.35, 0.6, power);
+    if (beside < 0.02) return;
+    const torn =
+      noise(s.wrapped * 21 + ox, s.y * 21) * 0.45 + clouds(s.wrapped * 5, s.y * 5 + oy) * 0.65;
+    const bit = inside(nail, (0.86 - torn - 0.26 * beside) * 0.12);
+    if (bit > 0) {
+      layMetal(s, tones.gold, bit);
+      s.h += bit * 0.003 * torn;
+    }
+  };
+};

@@ -1,0 +1,68 @@
+import type { Nail } from "./nail.ts";
+import { type Layer, Sample } from "./sample.ts";
+import type { Strip } from "./strip.ts";
+
+const s = new Sample();
+
+/** Paints colour, height and what the lacquer sends back into the strip, wherever the nail reaches. */
+export function pigment(
+  strip: Strip,
+  nail: Nail,
+  layers: readonly Layer[],
+  width: number,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const start = row * width;
+    const first = strip.first[row] ?? 0;
+    const last = strip.last[row] ?? 0;
+    if (last <= first) continue;
+    strip.h[start + first - 1] = 0;
+    strip.h[start + last] = 0;
+    pigmentRow(strip, nail, layers, start + first, start + last);
+  }
+}
+
+function pigmentRow(
+  strip: Strip,
+  nail: Nail,
+  layers: readonly Layer[],
+  from: number,
+  to: number,
+): void {
+  const reach = nail.pixel * 2 + 0.012;
+  for (let at = from; at < to; at++) {
+    const d = strip.d[at] ?? 0;
+    if (d > reach) {
+      strip.h[at] = 0;
+      continue;
+    }
+    const x = strip.x[at] ?? 0;
+    s.x = x;
+    s.y = strip.y[at] ?? 0;
+    s.d = d;
+    const x2 = x * x;
+    s.wrapped = x * (1 + x2 * (0.55 + 1.6 * x2));
+    s.sx = strip.sx[at] ?? 0;
+    s.sy = strip.sy[at] ?? 0;
+    s.tone = 0;
+    s.h = 0;
+    s.metal = 0;
+    s.coat = 1;
+    s.er = 0;
+    s.eg = 0;
+    s.eb = 0;
+    s.cover = 1;
+    for (const layer of layers) layer(s);
+    strip.h[at] = s.h;
+    strip.r[at] = s.r;
+    strip.g[at] = s.g;
+    strip.b[at] = s.b;
+    strip.metal[at] = s.metal;
+    strip.coat[at] = s.coat;
+    strip.er[at] = s.er;
+    strip.eg[at] = s.eg;
+    strip.eb[at] = s.eb;
+    strip.cover[at] = s.cover;
+  }
+}

@@ -1,0 +1,143 @@
+import type { Light } from "../design.ts";
+import { clamp, cos, lerp, PI, smoothstep } from "../maths/maths.ts";
+import { litSphere, roughened, type Sphere } from "./sphere.ts";
+import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
+
+/** The light of one photo, ready to be looked up by the direction a surface faces. Built once a photo. */
+export interface Room {
+  /** Clear coats by roughness, from wet to matte. A window is bright enough for a coat that sends back a 25th. */
+  coats: readonly Sphere[];
+  /** Mirrors by roughness: the same room, its window dimmed. */
+  mirrors: readonly Sphere[];
+  /** Towards the light; x right, y down, z to the camera. */
+  key: Rgb;
+  /** Share of the directed light, 0–1. */
+  hardness: number;
+  /** Colour of white under this light. */
+  white: Rgb;
+  skin: Rgb;
+}
+
+const COAT_REACHES = [0, 2, 5, 9] as const;
+const MIRROR_REACHES = [0, 2, 5] as const;
+
+/** Rooms of the photos painted last: a worker paints several jobs by turns. */
+const KEPT_MOST = 4;
+const kept = new Map<string, Room>();
+
+export function roomOf(light: Light): Room {
+  const { nails: _, ...shared } = light;
+  const key = JSON.stringify(shared);
+  const room = kept.get(key) ?? newRoom(light);
+  // The last used goes to the end; the first goes when there are too many.
+  kept.delete(key);
+  kept.set(key, room);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest);
+  return room;
+}
+
+function keyOf(light: Light): Rgb {
+  const size = Math.sqrt(light.x * light.x + light.y * light.y);
+  const rise = (0.16 + 0.33 * clamp(light.height, 0, 1)) * PI;
+  const flat = size < 1e-6 ? 0 : cos(rise) / size;
+  const [x, y] = [light.x * flat, light.y * flat];
+  return [x, y, Math.sqrt(Math.max(0.01, 1 - x * x - y * y))];
+}
+
+interface Frame {
+  key: Rgb;
+  /** Across and along the window, square to the key. */
+  across: Rgb;
+  along: Rgb;
+}
+
+function frameOf(key: Rgb): Frame {
+  const [x, y, z] = key;
+  const size = Math.sqrt(x * x + z * z) || 1;
+  const across: Rgb = [z / size, 0, -x / size];
+  const along: Rgb = [
+    y * across[2] - z * across[1],
+    z * across[0] - x * across[2],
+    x * across[1] - y * across[0],
+  ];
+  return { key, across, along };
+}
+
+/** How much of the window stands in a direction, 0–1: soft corners, a faint bar, brighter above than below. */
+function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): number {
+  const { key, across, along } = frame;
+  const ahead = x * key[0] + y * key[1] + z * key[2];
+  if (ahead < 0.2) return 0;
+  const p = (x * across[0] + y * across[1] + z * across[2]) / ahead;
+  const q = (x * along[0] + y * along[1] + z * along[2]) / ahead;
+  const wide = lerp(0.1, 0.34, light.size);
+  const high = lerp(0.1, 0.5, light.size);
+  const round = lerp(0.1, 0.08, light.size);
+  const dx = Math.max(0, Math.abs(p) - wide + round);
+  const dy = Math.max(0, Math.abs(q) - high + round);
+  const outside = Math.sqrt(dx * dx + dy * dy) - round;
+  const soft = lerp(0.3, 0.035, light.hardness);
+  const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
+  const bar = light.size > 0.3 ? 1 - 0.3 * (1 - smoothstep(0.01, 0.06, Math.abs(p + 0.12))) : 1;
+  return shown * bar * (0.82 - 0.32 * clamp(q / high, -1, 1));
+}
+
+/** What a direction shows of the room beside its window. */
+function surroundings(key: Rgb, x: number, y: number, z: number): number {
+  const up = x * key[0] + y * key[1] + z * key[2];
+  const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
+  // Whoever takes the photo stands before the light that comes from the camera's side.
+  const photographer = 1 - 0.55 * smoothstep(0.86, 0.97, z);
+  const strip =
+    0.75 *
+    (1 - smoothstep(0.1, 0.34, Math.abs(x * key[1] - y * key[0] + 0.1))) *
+    smoothstep(0.1, -0.5, up);
+  return (dome + strip) * photographer;
+}
+
+/** A mirror's room needs its dark: floor, line of the horizon, bright wall. */
+function mirrored(key: Rgb, x: number, y: number, z: number): number {
+  const flat = Math.sqrt(key[0] * key[0] + key[1] * key[1]) || 1;
+  const towards = (x * key[0] + y * key[1]) / flat;
+  const v = towards * 0.8 + z * 0.34;
+  const floor = lerp(0.05, 0.3, smoothstep(-1, -0.22, v));
+  const wall = lerp(0.95, 0.4, smoothstep(0.0, 0.75, v));
+  const base = lerp(floor, wall, smoothstep(-0.12, 0.06, v));
+  const horizon = 1 - 0.75 * (1 - smoothstep(0.03, 0.14, Math.abs(v + 0.14)));
+  const photographer = 1 - 0.4 * smoothstep(0.8, 0.97, z);
+  const shelf = 0.55 * (1 - smoothstep(0.04, 0.16, Math.abs(v + 0.5)));
+  return (base * horizon + shelf) * photographer;
+}
+
+function newRoom(light: Light): Room {
+  const key = keyOf(light);
+  const frame = frameOf(key);
+  const skin = linearOf(light.skin);
+  const tint = linearOf(light.tint);
+  const bright = luminance(tint) || 1;
+  const white = blend([1, 1, 1], [tint[0] / bright, tint[1] / bright, tint[2] / bright], 0.35);
+  const power = lerp(48, 26, light.size) * lerp(0.55, 1.15, light.hardness);
+  // Below the horizon lies the hand itself.
+  const paint = (radiance: number, z: number, glow: number, to: Float64Array): void => {
+    const hand = smoothstep(0.25, -0.35, z) * 0.75;
+    for (let c = 0; c < 3; c++)
+      to[c] = lerp(radiance * (white[c] ?? 1), (skin[c] ?? 0) * 0.8, hand) + glow * (white[c] ?? 1);
+  };
+  const coat = litSphere((x, y, z, to) =>
+    paint(surroundings(key, x, y, z), z, power * windowAt(frame, light, x, y, z), to),
+  );
+  const mirror = litSphere((x, y, z, to) =>
+    paint(mirrored(key, x, y, z), z, 2.1 * windowAt(frame, light, x, y, z), to),
+  );
+  const at = (sphere: Sphere, reach: number): Sphere =>
+    reach === 0 ? sphere : roughened(sphere, reach);
+  return {
+    coats: COAT_REACHES.map((reach) => at(coat, reach)),
+    mirrors: MIRROR_REACHES.map((reach) => at(mirror, reach)),
+    key,
+    hardness: light.hardness,
+    white,
+    skin,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Rgb } from "./srgb.ts";
+
+/** What is painted at one point of a nail. One is used again for all points: a fresh one each would feed the collector. */
+export class Sample {
+  /** Where: across and towards the tip in nail widths, and across as it is wrapped round the curve. */
+  x = 0;
+  y = 0;
+  wrapped = 0;
+  /** Signed distance to the outline in nail widths, inside negative. */
+  d = 0;
+  /** Slopes of the smooth surface. */
+  sx = 0;
+  sy = 0;
+  /** Colour in linear light. */
+  r = 0;
+  g = 0;
+  b = 0;
+  /** Share of the accent or the drawn, for relief that follows a pattern. */
+  tone = 0;
+  /** Height over the plate in nail widths. */
+  h = 0;
+  /** 1 sends light back as metal does, in its colour. */
+  metal = 0;
+  /** Strength of the clear coat on top, 0–1. */
+  coat = 1;
+  /** Light sent back by what lies in the lacquer. */
+  er = 0;
+  eg = 0;
+  eb = 0;
+  /** 1 hides what lies behind the nail. */
+  cover = 1;
+}
+
+/** Paints at a sample's point what it stands for. */
+export type Layer = (s: Sample) => void;
+
+/** Lays a colour over the sample. */
+export function lay(s: Sample, color: Rgb, alpha: number): void {
+  s.r += (color[0] - s.r) * alpha;
+  s.g += (color[1] - s.g) * alpha;
+  s.b += (color[2] - s.b) * alpha;
+}
+
+/** Lays opaque paint over whatever sends light back. */
+export function layPaint(s: Sample, color: Rgb, alpha: number): void {
+  lay(s, color, alpha);
+  const left = 1 - alpha;
+  s.metal *= left;
+  s.er *= left;
+  s.eg *= left;
+  s.eb *= left;
+}
+
+/** Lays metal leaf over the sample. */
+export function layMetal(s: Sample, color: Rgb, alpha: number): void {
+  layPaint(s, color, alpha);
+  s.metal += alpha;
+}

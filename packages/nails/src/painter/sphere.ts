@@ -1,0 +1,89 @@
+/** A lit sphere: what a surface sends back by the direction it faces. SIDE × SIDE × RGB, x and y of the normal from −1 to 1. */
+export type Sphere = Float32Array;
+
+export const SIDE = 97;
+const HALF = (SIDE - 1) / 2;
+
+/** Fills a sphere from the radiance that arrives from each direction (x right, y down, z towards the camera). */
+export function litSphere(
+  radiance: (x: number, y: number, z: number, to: Float64Array) => void,
+): Sphere {
+  const sphere = new Float32Array(SIDE * SIDE * 3);
+  const found = new Float64Array(3);
+  for (let k = 0; k < SIDE; k++) {
+    for (let i = 0; i < SIDE; i++) {
+      let nx = (i - HALF) / HALF;
+      let ny = (k - HALF) / HALF;
+      const size = Math.sqrt(nx * nx + ny * ny);
+      // What faces away is never asked for; it goes on as its rim is, so that a blur has something to take in.
+      if (size > 0.995) {
+        nx *= 0.995 / size;
+        ny *= 0.995 / size;
+      }
+      const nz = Math.sqrt(1 - nx * nx - ny * ny);
+      radiance(2 * nz * nx, 2 * nz * ny, 2 * nz * nz - 1, found);
+      sphere.set(found, (k * SIDE + i) * 3);
+    }
+  }
+  return sphere;
+}
+
+/** One pass of a box blur along lines `step` apart, whose neighbours lie `next` apart. */
+function boxPass(from: Sphere, to: Sphere, reach: number, step: number, next: number): void {
+  const share = 1 / (2 * reach + 1);
+  for (let line = 0; line < SIDE; line++) {
+    for (let channel = 0; channel < 3; channel++) {
+      const start = line * step + channel;
+      const value = (i: number): number =>
+        from[start + Math.min(SIDE - 1, Math.max(0, i)) * next] ?? 0;
+      let sum = 0;
+      for (let i = -reach; i <= reach; i++) sum += value(i);
+      for (let i = 0; i < SIDE; i++) {
+        to[start + i * next] = sum * share;
+        sum += value(i + reach + 1) - value(i - reach);
+      }
+    }
+  }
+}
+
+/** The sphere of a rougher surface: three box blurs, which are as good as a bell. `reach` in nodes. */
+export function roughened(sphere: Sphere, reach: number): Sphere {
+  const a = sphere.slice();
+  const b = new Float32Array(sphere.length);
+  for (let pass = 0; pass < 3; pass++) {
+    boxPass(a, b, reach, SIDE * 3, 3);
+    boxPass(b, a, reach, 3, SIDE * 3);
+  }
+  return a;
+}
+
+/** Writes what the sphere shows for a normal into `to`. */
+export function lookUp(sphere: Sphere, nx: number, ny: number, to: Float64Array): void {
+  const fx = Math.min(0.999, Math.max(-0.999, nx)) * HALF + HALF;
+  const fy = Math.min(0.999, Math.max(-0.999, ny)) * HALF + HALF;
+  const i = Math.floor(fx);
+  const k = Math.floor(fy);
+  const u = fx - i;
+  const v = fy - k;
+  const at = (k * SIDE + i) * 3;
+  const below = at + SIDE * 3;
+  const a = (1 - u) * (1 - v);
+  const b = u * (1 - v);
+  const c = (1 - u) * v;
+  const d = u * v;
+  to[0] =
+    (sphere[at] ?? 0) * a +
+    (sphere[at + 3] ?? 0) * b +
+    (sphere[below] ?? 0) * c +
+    (sphere[below + 3] ?? 0) * d;
+  to[1] =
+    (sphere[at + 1] ?? 0) * a +
+    (sphere[at + 4] ?? 0) * b +
+    (sphere[below + 1] ?? 0) * c +
+    (sphere[below + 4] ?? 0) * d;
+  to[2] =
+    (sphere[at + 2] ?? 0) * a +
+    (sphere[at + 5] ?? 0) * b +
+    (sphere[below + 2] ?? 0) * c +
+    (sphere[below + 5] ?? 0) * d;
+}

@@ -1,0 +1,62 @@
+/** The most pixels that are worked on at once: a nail that fills a large photo is painted strip by strip. */
+const MOST = 1 << 16;
+
+const NAMES = [
+  "d",
+  "x",
+  "y",
+  "sx",
+  "sy",
+  "gx",
+  "gy",
+  "h",
+  "r",
+  "g",
+  "b",
+  "metal",
+  "coat",
+  "er",
+  "eg",
+  "eb",
+  "cover",
+] as const;
+
+/** Floats of one strip, a plane for each quantity; the same memory for strip after strip and nail after nail. */
+export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
+  /** The painted layer: premultiplied linear RGBA, and as much again to blur into. */
+  layer: Float32Array;
+  spare: Float32Array;
+  /** Per row of the strip the columns that the nail or its shadow reaches: first and one past the last. */
+  first: Int32Array;
+  last: Int32Array;
+};
+
+let pooled: { size: number; height: number; strip: Strip } | undefined;
+
+/** A strip of these sides, its layer clear. The rest is whatever was painted last. */
+export function stripOf(width: number, height: number): Strip {
+  // A row more than asked for, so that neighbours of the last pixel are there.
+  const pixels = width * (height + 1);
+  if (pooled && pooled.size >= pixels && pooled.height >= height) {
+    pooled.strip.layer.fill(0, 0, pixels * 4);
+    pooled.strip.spare.fill(0, 0, pixels * 4);
+    return pooled.strip;
+  }
+  const size = Math.max(pixels, pooled?.size ?? 1 << 14);
+  const rows = Math.max(height, pooled?.height ?? 512);
+  const planes = Object.fromEntries(NAMES.map((name) => [name, new Float32Array(size)]));
+  const strip = {
+    ...planes,
+    layer: new Float32Array(size * 4),
+    spare: new Float32Array(size * 4),
+    first: new Int32Array(rows),
+    last: new Int32Array(rows),
+  } as Strip;
+  pooled = { size, height: rows, strip };
+  return strip;
+}
+
+/** Rows a strip of this width may have. */
+export function rowsOf(width: number): number {
+  return Math.max(16, Math.floor(MOST / width));
+}

@@ -1,0 +1,5 @@
+import type { Nail } from "../nail.ts";
+import type { Layer } from "../sample.ts";
+
+/** Prepares a texture for one nail; its layer changes height, coat and what the lacquer sends back. */
+export type Texture = (nail: Nail) => Layer;

@@ -1,0 +1,209 @@
+import {
+  DAYLIGHT,
+  type DesignNail,
+  type Light,
+  type NailDesign,
+  type NailTile,
+  type PlacedPicture,
+} from "../design.ts";
+import { nailFrame, type NailFrame } from "../geometry/outline.ts";
+import { bareNailColor, createPalette, type Palette } from "../paint/palette.ts";
+import { createRandom } from "../paint/random.ts";
+import { vibeColors } from "../paint/vibe.ts";
+import { type LayerStrengths, layerStrengths } from "../tile/layers.ts";
+import type { TileBounds } from "../tile/bounds.ts";
+import type { NailLook } from "../variation.ts";
+import { bell, develop, soften } from "./develop.ts";
+import { FINISHES } from "./finishes/index.ts";
+import { cast, type Placement } from "./geometry.ts";
+import { layersOf, type Placed } from "./layers.ts";
+import { clamp, cos, lerp, PI, sin } from "../maths/maths.ts";
+import type { Nail, Tones } from "./nail.ts";
+import { textureOf } from "./texture.ts";
+import type { Picture } from "../picture.ts";
+import { pigment } from "./pigment.ts";
+import { plateOf } from "./plate.ts";
+import { roomOf } from "./room.ts";
+import type { Sample } from "./sample.ts";
+import { mendOf, seat } from "./seat.ts";
+import { shade, type Surface } from "./shade.ts";
+import { linearOf } from "./srgb.ts";
+import { rowsOf, stripOf } from "./strip.ts";
+
+/** How fingers usually lie towards the camera, as slopes of roll and pitch. */
+const POSE = {
+  thumb: [0.1, -0.03],
+  index: [0.04, -0.06],
+  middle: [0, -0.05],
+  ring: [-0.03, -0.06],
+  little: [-0.07, -0.04],
+} as const;
+
+function tonesOf(palette: Palette, skin: string): Tones {
+  return {
+    base: linearOf(palette.base),
+    accent: linearOf(palette.accent),
+    detail: linearOf(palette.detail),
+    deep: linearOf(palette.deep),
+    ink: linearOf(palette.ink),
+    light: linearOf(palette.light),
+    pale: linearOf(palette.pale),
+    gold: linearOf(palette.gold),
+    bed: linearOf(palette.bed),
+    skin: linearOf(skin),
+  };
+}
+
+function nailOf(
+  frame: NailFrame,
+  look: NailLook,
+  nail: DesignNail,
+  light: Light,
+  skin: string,
+  strengths: LayerStrengths,
+): Nail {
+  const { settings } = look;
+  const colors = vibeColors(settings, bareNailColor(skin));
+  const radians = (nail.guide.angle * PI) / 180;
+  const [c, s] = [cos(radians), sin(radians)];
+  const room = roomOf(light);
+  const [kx, ky, kz] = room.key;
+  return {
+    settings,
+    tones: tonesOf(createPalette(colors.base, colors.accent, skin), skin),
+    character: look.character,
+    finger: nail.guide.finger,
+    length: frame.length,
+    natural: frame.natural,
+    profile: frame.profile,
+    pixel: 1 / frame.width,
+    key: [kx * c + ky * s, kx * s - ky * c, kz],
+    room,
+    seed: look.seed,
+    cos: c,
+    sin: s,
+    finish: strengths.finish,
+    texture: strengths.texture,
+  };
+}
+
+/** How the tile's pixels lie on the nail. No two fingers face the camera alike, nor does one lens see both hands alike. */
+function placementOf(
+  nail: Nail,
+  design: NailDesign,
+  guide: DesignNail["guide"],
+  bounds: TileBounds,
+): Placement {
+  const { pixel, cos: c, sin: s, natural } = nail;
+  const random = createRandom(`${design.seed}/${guide.finger}/pose`);
+  const [roll, pitch] = POSE[guide.finger];
+  const ux = (bounds.x + 0.5 - guide.x * design.photoWidth) * pixel;
+  const uy = (bounds.y + 0.5 - guide.y * design.photoHeight) * pixel;
+  const [sx, sy] = [(guide.x - 0.5) * 0.22, (guide.y - 0.5) * 0.16];
+  return {
+    x0: ux * c + uy * s,
+    y0: ux * s - uy * c,
+    dx: c * pixel,
+    dy: s * pixel,
+    roll: roll + random.range(-0.05, 0.05) + sx * c + sy * s,
+    pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
+    wave: random.range(0, 90),
+    natural,
+  };
+}
+
+function surfaceOf(nail: Nail, light: Light): Surface {
+  const { room, settings } = nail;
+  const finish = FINISHES[settings.finish];
+  const coat = room.coats[nail.finish >= 0.5 ? finish.coatRoughness : 1];
+  const mirror = room.mirrors[finish.metalRoughness];
+  if (!coat || !mirror) throw new RangeError("There is no sphere of this roughness.");
+  return {
+    coat,
+    mirror,
+    gloss: lerp(0.3, finish.coat, nail.finish),
+    exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1),
+  };
+}
+
+/** A drawing lies over the photo, or over the part of it that its box says. */
+function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: NailFrame): Placed {
+  const box =
+    "pixels" in picture
+      ? picture
+      : { pixels: picture, x: 0, y: 0, width: design.photoWidth, height: design.photoHeight };
+  const [across, down] = [box.pixels.width / box.width, box.pixels.height / box.height];
+  const texture = textureOf(box.pixels, across);
+  const [fx, fy] = [texture.width / box.width, texture.height / box.height];
+  const [scaleX, scaleY] = across > 0 && down > 0 ? [fx, fy] : [1, 1];
+  return {
+    texture,
+    at: (s: Sample) => {
+      const [x, y] = frame.at(s.x, s.y);
+      return [(x - box.x) * scaleX, (y - box.y) * scaleY];
+    },
+  };
+}
+
+/** A reference fills the nail along its axis, cropped to its middle, and bends with the curve. */
+function referenceOn(picture: Picture, frame: NailFrame): Placed {
+  const [wide, high] = [1.26, frame.length + 0.1];
+  const perWidth = Math.min(picture.width / wide, picture.height / high);
+  const texture = textureOf(picture, perWidth / frame.width);
+  const scale = perWidth * (texture.width / picture.width);
+  return {
+    texture,
+    at: (s: Sample) => [
+      texture.width / 2 + s.wrapped * scale,
+      texture.height / 2 + (frame.length / 2 - s.y) * scale,
+    ],
+  };
+}
+
+/** One nail of one image as pixels, to be laid over the photo. Pure: the same design gives the same bytes anywhere. */
+export function paintTile(
+  design: NailDesign,
+  designed: DesignNail,
+  index: number,
+  look: NailLook,
+  reference: Picture | null,
+  bounds: TileBounds,
+): NailTile {
+  const photo = { width: design.photoWidth, height: design.photoHeight };
+  const light = design.light ?? DAYLIGHT;
+  const around = light.nails?.[index];
+  const frame = nailFrame(designed.guide, look.settings, photo);
+  const drawing = designed.drawing ?? design.drawing;
+  const strengths = layerStrengths(design.weights, {
+    drawing: drawing !== undefined,
+    reference: reference !== null,
+  });
+  const nail = nailOf(frame, look, designed, light, around?.skin ?? light.skin, strengths);
+  const layers = layersOf(nail, strengths, look.details, {
+    drawing: drawing ? drawingOn(drawing, design, frame) : null,
+    reference: reference ? referenceOn(reference, frame) : null,
+  });
+  const plate = plateOf(frame.profile);
+  const place = placementOf(nail, design, designed.guide, bounds);
+  const surface = surfaceOf(nail, light);
+  const mend = mendOf(nail, around);
+  const weights = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
+  const { width, height } = bounds;
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  // Rows beyond a strip that its own rows look at: the blur's reach, and one for relief.
+  const halo = weights.length;
+  const rows = rowsOf(width);
+  for (let row = 0; row < height; row += rows) {
+    const shown = Math.min(rows, height - row);
+    const all = shown + 2 * halo;
+    const strip = stripOf(width, all);
+    cast(strip, plate, place, width, row - halo, row + shown + halo);
+    pigment(strip, nail, layers, width, all);
+    shade(strip, nail, surface, width, 1, all - 1);
+    seat(strip, nail, plate, mend, width, 1, all - 1);
+    soften(strip, weights, width, halo, halo + shown);
+    const at = { width, from: halo, to: halo + shown, row, left: bounds.x, top: bounds.y };
+    develop(strip, pixels, at, light.grain);
+  }
+  return { pixels, ...bounds };
+}

@@ -1,0 +1,116 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { nailFrame } from "../geometry/outline.ts";
+import { cos, PI, sin } from "../maths/maths.ts";
+import { type Pixels, sampleAt } from "./samples.ts";
+
+/** What the reflections on the old nails tell of the light. */
+export interface Glints {
+  x: number;
+  y: number;
+  height: number;
+  size: number;
+  hardness: number;
+  /** 0–1: how many nails show one, and how well they agree. */
+  certainty: number;
+}
+
+const ACROSS = 15;
+const ALONG = 21;
+
+/** Bright spot of one nail: its middle in nail widths, share of the nail, and contrast 0–1. */
+interface Spot {
+  x: number;
+  y: number;
+  share: number;
+  contrast: number;
+}
+
+function spotOn(pixels: Pixels, guide: NailGuide): (Spot & { natural: number }) | null {
+  const photo = { width: pixels.width, height: pixels.height };
+  const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
+  const { natural } = frame;
+  const found: { x: number; y: number; light: number }[] = [];
+  // Beyond, a pale free edge would pass for a reflection; before, the half-moon.
+  for (let k = 0; k < ALONG; k++) {
+    for (let i = 0; i < ACROSS; i++) {
+      const x = -0.4 + (0.8 * i) / (ACROSS - 1);
+      const y = natural * (0.14 + (0.62 * k) / (ALONG - 1));
+      const sample = sampleAt(pixels, ...frame.at(x, y));
+      if (sample) found.push({ x, y, light: sample.luminance });
+    }
+  }
+  if (found.length < (ACROSS * ALONG) / 2) return null;
+  const lights = found.map(({ light }) => light).toSorted((a, b) => a - b);
+  const middle = lights[Math.floor(lights.length / 2)] ?? 0;
+  const top = lights[Math.floor(lights.length * 0.99)] ?? 0;
+  if (top - middle < 24) return null;
+  const limit = middle + 0.55 * (top - middle);
+  let [sum, sx, sy, xx, yy, count] = [0, 0, 0, 0, 0, 0];
+  for (const { x, y, light } of found) {
+    if (light < limit) continue;
+    const weight = light - middle;
+    count++;
+    sum += weight;
+    sx += x * weight;
+    sy += y * weight;
+    xx += x * x * weight;
+    yy += y * y * weight;
+  }
+  const share = count / found.length;
+  const [x, y] = [sx / sum, sy / sum];
+  const across = xx / sum - x * x;
+  const along = yy / sum - y * y;
+  // A reflection is one small place; whatever is bright all over is paint, or the side that is lit.
+  if (share > 0.3 || across > 0.035 || along > 0.12 * natural * natural) return null;
+  return { x, y, share, contrast: Math.min(1, (top - middle) / 110), natural };
+}
+
+/** Towards what a natural nail mirrors at a point, in its own axes. */
+function mirrored(x: number, y: number, natural: number): readonly [number, number, number] {
+  const a = 0.56;
+  const bow = Math.sqrt(Math.max(0.05, 1 - (x * x) / (a * a)));
+  const sx = (0.25 * x) / (a * a * bow);
+  const sy = (0.22 * (y - natural * 0.45)) / natural;
+  const nz = 1 / Math.sqrt(sx * sx + sy * sy + 1);
+  return [2 * nz * nz * sx, 2 * nz * nz * sy, 2 * nz * nz - 1];
+}
+
+/** Reads the light from the reflections on the old nails; null where none shows one. */
+export function glintsOf(pixels: Pixels, guides: readonly NailGuide[]): Glints | null {
+  let [x, y, z, share, contrast, weight] = [0, 0, 0, 0, 0, 0];
+  for (const guide of guides) {
+    const spot = spotOn(pixels, guide);
+    if (!spot) continue;
+    const [lx, ly, lz] = mirrored(spot.x, spot.y, spot.natural);
+    const angle = (guide.angle * PI) / 180;
+    const [c, s] = [cos(angle), sin(angle)];
+    x += (lx * c + ly * s) * spot.contrast;
+    y += (lx * s - ly * c) * spot.contrast;
+    z += lz * spot.contrast;
+    share += spot.share * spot.contrast;
+    contrast += spot.contrast * spot.contrast;
+    weight += spot.contrast;
+  }
+  if (weight < 0.25) return null;
+  [x, y, z, share, contrast] = [
+    x / weight,
+    y / weight,
+    z / weight,
+    share / weight,
+    contrast / weight,
+  ];
+  const agreement = Math.sqrt(x * x + y * y + z * z);
+  const flat = Math.sqrt(x * x + y * y);
+  // A bare nail shines more softly than lacquer: its spot is larger than what it mirrors.
+  const size = Math.min(0.7, Math.max(0.08, share * 5 - 0.1));
+  const stretch = flat > 1 ? 1 / flat : 1;
+  return {
+    x: x * stretch,
+    y: y * stretch,
+    // Only a flash stands beside the lens: whoever photographs stands in the way of a window there.
+    height: Math.min(size < 0.3 ? 1 : 0.72, Math.max(0, (z / (agreement || 1) - 0.48) / 0.52)),
+    size,
+    hardness: Math.min(1, Math.max(0.25, 0.35 + 0.65 * contrast)),
+    certainty: Math.min(1, weight / 1.6) * Math.max(0, Math.min(1, (agreement - 0.6) / 0.3)),
+  };
+}

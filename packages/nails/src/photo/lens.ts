@@ -1,0 +1,82 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { nailFrame } from "../geometry/outline.ts";
+import { hexOf } from "../paint/color.ts";
+import { median, type Pixels, sampleAt } from "./samples.ts";
+
+function stepOf({ width, height }: Pixels, samples: number): number {
+  return Math.max(1, Math.floor(Math.sqrt((width * height) / samples)));
+}
+
+function luminanceAt({ data, width, channels }: Pixels, x: number, y: number): number {
+  const at = (y * width + x) * channels;
+  return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
+}
+
+/** Luminance below which 97 % of the photo lies (0–255), and the mean colour of what is brighter. */
+export function whiteOf(pixels: Pixels): { level: number; tint: string } {
+  const step = stepOf(pixels, 40_000);
+  const bins = new Float64Array(256 * 4);
+  let count = 0;
+  for (let y = 0; y < pixels.height; y += step) {
+    for (let x = 0; x < pixels.width; x += step) {
+      const at = (y * pixels.width + x) * pixels.channels;
+      const bin = Math.min(255, Math.round(luminanceAt(pixels, x, y))) * 4;
+      bins[bin] = (bins[bin] ?? 0) + 1;
+      for (let c = 0; c < 3; c++)
+        bins[bin + 1 + c] = (bins[bin + 1 + c] ?? 0) + (pixels.data[at + c] ?? 0);
+      count++;
+    }
+  }
+  let [level, above, r, g, b] = [255, 0, 0, 0, 0];
+  for (; level > 0; level--) {
+    above += bins[level * 4] ?? 0;
+    r += bins[level * 4 + 1] ?? 0;
+    g += bins[level * 4 + 2] ?? 0;
+    b += bins[level * 4 + 3] ?? 0;
+    if (above >= count * 0.03) break;
+  }
+  if (above === 0 || level === 0) return { level: 255, tint: "#ffffff" };
+  // A red jacket is no white: what has much colour tells nothing of the light's.
+  const most = Math.max(r, g, b);
+  const isGrey = Math.min(r, g, b) > most * 0.72;
+  const scale = 255 / most;
+  return { level, tint: isGrey ? hexOf(r * scale, g * scale, b * scale) : "#ffffff" };
+}
+
+/** Softness of the photo's sharpest edges as a share of its width: by how steep they are within a pixel and within four. */
+export function softnessOf(pixels: Pixels): number {
+  const { width, height } = pixels;
+  const step = stepOf(pixels, 20_000);
+  const ratios: number[] = [];
+  for (let y = 4; y < height - 4; y += step) {
+    for (let x = 4; x < width - 4; x += step) {
+      const wide = Math.abs(luminanceAt(pixels, x + 4, y) - luminanceAt(pixels, x - 4, y));
+      if (wide < 56) continue;
+      const near = Math.abs(luminanceAt(pixels, x + 1, y) - luminanceAt(pixels, x - 1, y));
+      ratios.push(Math.min(1, near / wide));
+    }
+  }
+  const sharp = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length * 0.9)] ?? 0.65;
+  const sigma = Math.min(3, Math.max(0.45, 0.85 / Math.max(0.2, sharp) - 0.35));
+  return sigma / Math.max(1, width);
+}
+
+/** Deviation of the photo's grain in levels of 255, from the skin below the nails. */
+export function grainOf(pixels: Pixels, guides: readonly NailGuide[]): number {
+  const photo = { width: pixels.width, height: pixels.height };
+  const found: number[] = [];
+  for (const guide of guides) {
+    const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
+    for (let i = 0; i < 48; i++) {
+      const [x, y] = frame.at(-0.45 + 0.9 * ((i % 8) / 7), -0.55 + 0.4 * (Math.floor(i / 8) / 5));
+      const middle = sampleAt(pixels, x, y);
+      const [left, right] = [sampleAt(pixels, x - 1, y), sampleAt(pixels, x + 1, y)];
+      const [up, down] = [sampleAt(pixels, x, y - 1), sampleAt(pixels, x, y + 1)];
+      if (!middle || !left || !right || !up || !down) continue;
+      const around = (left.luminance + right.luminance + up.luminance + down.luminance) / 4;
+      found.push(Math.abs(middle.luminance - around));
+    }
+  }
+  // Of a bell's differences half are smaller than 0.67 of their deviation, and four neighbours add a quarter.
+  return found.length < 12 ? 1 : Math.min(5, Math.max(0.3, median(found) / 0.75));
+}

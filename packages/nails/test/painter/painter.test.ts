@@ -1,0 +1,141 @@
+import type { DesignSettings } from "@lacquer/contracts";
+import { describe, expect, it } from "vitest";
+import { DAYLIGHT, type Light } from "../../src/design.ts";
+import { nailFrame } from "../../src/geometry/outline.ts";
+import { exp, ln, power, sin } from "../../src/maths/maths.ts";
+import { LINEAR, encoded } from "../../src/painter/srgb.ts";
+import { type NailTile, renderNails } from "../../src/index.ts";
+import { colorOf, designOf, RING } from "../designs.ts";
+
+const UPRIGHT = { ...RING, angle: 0, width: 0.2, length: 0.26 };
+
+function painted(settings: Partial<DesignSettings>, light: Partial<Light> = {}): NailTile {
+  const [tile] = renderNails(
+    designOf({
+      nails: [{ guide: UPRIGHT }],
+      settings,
+      light: { ...DAYLIGHT, grain: 0, ...light },
+    }),
+  );
+  if (!tile) throw new Error("The nail lies outside the photo.");
+  return tile;
+}
+
+/** The pixel at a place in nail widths. */
+function pixelAt(
+  tile: NailTile,
+  settings: Partial<DesignSettings>,
+  x: number,
+  y: number,
+): number[] {
+  const design = designOf({ settings });
+  const frame = nailFrame(UPRIGHT, design.settings, { width: 600, height: 800 });
+  const [px, py] = frame.at(x, y);
+  const at = ((Math.floor(py) - tile.y) * tile.width + Math.floor(px) - tile.x) * 4;
+  return [...tile.pixels.subarray(at, at + 4)];
+}
+
+/** Where the brightest tenth of a nail lies across it, in pixels from its tile's middle. */
+function brightSide({ pixels, width, height }: NailTile): number {
+  const lights: { light: number; x: number }[] = [];
+  for (let i = 0; i < width * height; i++) {
+    if (pixels[i * 4 + 3] !== 255) continue;
+    const light = (pixels[i * 4] ?? 0) + 2 * (pixels[i * 4 + 1] ?? 0) + (pixels[i * 4 + 2] ?? 0);
+    lights.push({ light, x: (i % width) - width / 2 });
+  }
+  const bright = lights.toSorted((a, b) => b.light - a.light).slice(0, lights.length / 10);
+  return bright.reduce((sum, { x }) => sum + x, 0) / bright.length;
+}
+
+describe("own arithmetic", () => {
+  it("agrees with the engine's to ten digits", () => {
+    for (let x = -30; x <= 30; x += 0.37) {
+      expect(sin(x)).toBeCloseTo(Math.sin(x), 9);
+      expect(exp(x) / Math.exp(x)).toBeCloseTo(1, 10);
+      const p = Math.abs(x) + 0.001;
+      expect(ln(p)).toBeCloseTo(Math.log(p), 10);
+      expect(power(p, 0.37)).toBeCloseTo(p ** 0.37, 9);
+    }
+    expect([power(0, 2), exp(-1000)]).toEqual([0, 0]);
+  });
+
+  it("takes every byte to light and back", () => {
+    for (let byte = 0; byte < 256; byte++)
+      expect(Math.abs(encoded(LINEAR[byte] ?? -1) - byte)).toBeLessThan(0.05);
+    expect([encoded(-1), encoded(Number.NaN), encoded(7)]).toEqual([0, 0, 255]);
+  });
+});
+
+describe("the painter", () => {
+  it("reflects the light from where it comes", () => {
+    for (const finish of ["glossy", "chrome", "satin", "glitter"] as const) {
+      const left = brightSide(painted({ finish, baseColor: "#5a1030" }, { x: -0.7, y: 0 }));
+      const right = brightSide(painted({ finish, baseColor: "#5a1030" }, { x: 0.7, y: 0 }));
+      expect(right - left > 8 ? finish : `${finish} from ${left} to ${right}`).toBe(finish);
+    }
+  });
+
+  it("keeps white white: a french tip is 230 and more in every channel, and nearly neutral", () => {
+    const settings = {
+      patternType: "french",
+      nailShape: "square",
+      nailLength: "long",
+      accentColor: "#FFFFFF",
+      baseColor: "#E8BFB2",
+    } as const;
+    const tile = painted(settings);
+    for (const x of [-0.2, 0, 0.2]) {
+      const [r = 0, g = 0, b = 0] = pixelAt(tile, settings, x, 2.0);
+      expect(Math.min(r, g, b)).toBeGreaterThanOrEqual(230);
+      expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThan(14);
+    }
+    const [, bed = 255] = pixelAt(tile, settings, 0.3, 0.7);
+    expect(bed).toBeLessThan(225);
+  });
+
+  it("keeps black deep, away from what it mirrors", () => {
+    const settings = { baseColor: "#0a0608", nailShape: "oval" } as const;
+    const tile = painted(settings, { x: -0.8, y: -0.3, height: 0.3 });
+    expect(Math.max(...pixelAt(tile, settings, 0.22, 1).slice(0, 3))).toBeLessThan(56);
+  });
+
+  it("keeps the tint of a mirror", () => {
+    const [r, g, b] = colorOf(painted({ finish: "chrome", baseColor: "#d4a84b" }));
+    expect(r).toBeGreaterThan(g + 8);
+    expect(g).toBeGreaterThan(b + 20);
+  });
+
+  it("lets a clear tip show what lies behind, and the bed nothing", () => {
+    const settings = {
+      finish: "jelly",
+      nailShape: "square",
+      nailLength: "extra-long",
+      baseColor: "#e05080",
+    } as const;
+    const tile = painted(settings, { x: -0.8, y: -0.2, height: 0.2, size: 0.1 });
+    expect(pixelAt(tile, settings, 0.1, 2.3)[3]).toBeLessThan(235);
+    expect(pixelAt(tile, settings, 0.1, 0.7)[3]).toBe(255);
+  });
+
+  it("shades skin in its own red, and ever less away from the nail", () => {
+    const settings = { nailShape: "oval", baseColor: "#ffffff" } as const;
+    const tile = painted(settings);
+    const alphas = [0.53, 0.56, 0.6, 0.66].map((x) => pixelAt(tile, settings, x, 0.7)[3] ?? 0);
+    expect(alphas).toEqual(alphas.toSorted((a, b) => b - a));
+    expect(alphas[0]).toBeGreaterThan(60);
+    const [r = 0, g = 0, b = 0] = pixelAt(tile, settings, 0.56, 0.7);
+    expect(r).toBeGreaterThan(g + 15);
+    expect(g).toBeGreaterThanOrEqual(b);
+  });
+
+  it("hides an old nail that would look out, in the colours beside it", () => {
+    const blue = Array.from({ length: 6 }, () => "#2040c0");
+    const around = { skin: "#d9ae94", left: blue, right: blue };
+    const settings = { nailShape: "stiletto", nailLength: "short" } as const;
+    const tile = painted(settings, { nails: [around] });
+    const [r = 0, , b = 0, a = 0] = pixelAt(tile, settings, 0.42, 1);
+    expect(a).toBeGreaterThan(200);
+    expect(b).toBeGreaterThan(r + 20);
+    expect(pixelAt(painted(settings), settings, 0.42, 1)[3]).toBeLessThan(a - 60);
+  });
+});
