@@ -81,6 +81,7 @@ test("by keyboard alone from the first run to a finished image", async () => {
   await command(page, "open the collection");
   await page.getByRole("dialog", { name: "Collection" }).waitFor();
   await page.getByRole("link", { name: /^Look at/ }).focus();
+  await page.waitForTimeout(MEANT_MS);
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Finished image" }).getByText("Full size").waitFor();
   await page.keyboard.press("Escape");
