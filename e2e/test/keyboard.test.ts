@@ -69,7 +69,9 @@ test("by keyboard alone from the first run to a finished image", async () => {
   await page.keyboard.press("Escape");
   await command(page, "chrome");
   await expect
-    .poll(() => page.getByRole("radio", { name: "chrome" }).getAttribute("aria-checked"))
+    .poll(() =>
+      page.getByRole("radio", { name: "chrome", exact: true }).getAttribute("aria-checked"),
+    )
     .toBe("true");
   await command(page, "base colour midnight");
   await command(page, "almond");

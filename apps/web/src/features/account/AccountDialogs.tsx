@@ -19,13 +19,13 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
   const isForAccounts = panel === "keys" || panel === "password" || panel === "sign-out";
 
   const [isLedHere, setLedHere] = useState(false);
+  if (isGuest && isForAccounts && !isLedHere) setLedHere(true);
 
   // An address may ask for what is not this person's: it is said, and led to what there is.
   useEffect(() => {
     if (isGuest && isForAccounts) {
       leavePanels();
       openPanel("sign-up");
-      setLedHere(true);
     } else if (!isGuest && mode !== null) {
       leavePanels();
     }

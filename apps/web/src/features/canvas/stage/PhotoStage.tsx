@@ -48,8 +48,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const isLost = useIsLost(photo.url);
 
   const stage = room ?? photo;
-  const { view } = control;
-  const rect = useMemo(() => photoRect(view, photo, stage), [view, photo, stage]);
+  const rect = useMemo(() => photoRect(control.view, photo, stage), [control.view, photo, stage]);
   const work = useShownWork(tab, photo, unfinished, rect);
   const light = useLight(image, photo, tab.nails, attempt);
   const picture = useDrawingPicture(tab.drawing, photo);
