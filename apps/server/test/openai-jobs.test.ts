@@ -83,7 +83,8 @@ test("a worker killed between the answer and the end pays for no picture twice",
     return ordered === 2 ? { do: "stall" } : { do: "paint" };
   };
   const worker = await server.worker();
-  const json = { prompt: "cherry red", imageCount: 2 };
+  // The two images are told apart by their words.
+  const json = { prompt: "cherry red", imageCount: 2, variation: "colours" };
   const created = await owner.send<{ jobId: string }>("/api/generate-nail-design-job", { json });
   await waitFor("the second order", () => ordered === 2);
   const [kept] = double.billed.slice(before);

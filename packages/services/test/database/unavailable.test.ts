@@ -23,8 +23,8 @@ const thrown = (work: Promise<unknown>): Promise<unknown> =>
 
 test("who waited in vain for a connection may try again, by either way in", async () => {
   const db = open();
-  db.pool.options.connectionTimeoutMillis = 50;
   const taken = await db.pool.connect();
+  db.pool.options.connectionTimeoutMillis = 50;
   const errors = [await thrown(db.pool.query("select 1")), await thrown(db.prisma.user.count())];
   taken.release();
   expect(errors.map(isUnavailable)).toEqual([true, true]);
