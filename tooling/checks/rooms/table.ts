@@ -243,6 +243,7 @@ export const ROOMS: Room[] = [
       "@trpc/client",
       "@trpc/react-query",
       "better-auth",
+      "cmdk",
       "idb-keyval",
       "lucide-react",
       "perfect-freehand",

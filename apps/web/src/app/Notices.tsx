@@ -1,5 +1,6 @@
 import { CloudOff, HardDrive } from "lucide-react";
 import { useRef } from "react";
+import { AddressNotice, openPanel } from "../features/address/index.ts";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
@@ -8,7 +9,6 @@ import { useLostParts } from "../hooks/use-part.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
 import { useIsPhone } from "../hooks/use-is-phone.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
-import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
 /** What the designer should know about network and storage, shown only while it is true. */
@@ -17,12 +17,12 @@ export function Notices() {
   useNoticesHeight(element);
   const isOnline = useIsOnline();
   const isPhone = useIsPhone();
-  const openPanel = useStudioView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
   const isPartLost = useLostParts((state) => state.lost > 0);
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
     <div ref={element} className={styles.notices} role="status">
+      <AddressNotice />
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
       <NewVersion />
       {!isOnline && (

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
+import { closePanel, followAddress, useOpenPanel } from "../features/address/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
+import { Commands } from "../features/commands/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar } from "../features/generate/index.ts";
 import { useNextSteps, useUndoKeys } from "../features/history/index.ts";
@@ -22,13 +24,15 @@ const backgroundPart = partOf(() => import("./Background.tsx"));
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
-  const { panel, openPanel, show, shown } = useStudioView();
+  const { show, shown } = useStudioView();
+  const { panel } = useOpenPanel();
   const isPhone = useIsPhone();
   const background = usePart(backgroundPart, true);
   const tabId = tab?.id ?? "";
   const { undo, redo } = useNextSteps(tabId);
   useUndoKeys(tabId);
   useEffect(followOtherWindows, []);
+  useEffect(followAddress, []);
   useEffect(() => void loadPartsAtRest(), []);
   if (!tab) return null;
 
@@ -80,8 +84,9 @@ export function Studio() {
       <footer className={styles.bar}>
         <GenerateBar tab={tab} />
       </footer>
-      <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
-      <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
+      <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
+      <Collection open={panel === "collection"} />
+      <Commands />
       {background && <background.Background />}
     </div>
   );

@@ -24,6 +24,9 @@ interface OpensPartProps<Props> {
   given: Props;
   className: string | undefined;
   label?: string;
+  /** For what opens elsewhere too; else the button keeps it to itself. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   disabled?: boolean;
   /** Puts the button into what moves the focus among its neighbours. */
   within?: (button: ReactElement) => ReactNode;
@@ -34,7 +37,9 @@ interface OpensPartProps<Props> {
 export function OpensPart<Props>(props: OpensPartProps<Props>) {
   const { kind, part, given, className, label, disabled = false, within, children } = props;
   const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const [isOpenHere, setOpenHere] = useState(false);
+  const open = props.open ?? isOpenHere;
+  const setOpen = props.onOpenChange ?? setOpenHere;
   const loaded = usePart(part, open);
   const isShown = open && loaded !== null;
   const isMenu = kind === "menu";

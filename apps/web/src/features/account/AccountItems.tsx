@@ -1,9 +1,9 @@
-import { KeyRound, LockKeyhole, LogIn, LogOut, UserPlus } from "lucide-react";
+import { Keyboard, KeyRound, LockKeyhole, LogIn, LogOut, Search, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { StandIn } from "../../ui/StandIn.tsx";
-import type { AuthMode, Person } from "../session/index.ts";
-import type { AccountDialog } from "./dialog-parts.ts";
+import { openPanel } from "../address/index.ts";
+import type { Person } from "../session/index.ts";
 import { GraceChoice } from "./GraceChoice.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
@@ -11,19 +11,10 @@ import styles from "./account.module.css";
 interface AccountItemsProps extends FromButton {
   person: Person;
   name: string;
-  onAuth: (mode: AuthMode) => void;
-  onDialog: (dialog: AccountDialog) => void;
 }
 
 /** What the account's menu holds. */
-export function AccountItems({
-  person,
-  name,
-  onAuth,
-  onDialog,
-  button,
-  ...menu
-}: AccountItemsProps) {
+export function AccountItems({ person, name, button, ...menu }: AccountItemsProps) {
   return (
     <DropdownMenu.Root {...menu}>
       <DropdownMenu.Trigger asChild>
@@ -39,31 +30,40 @@ export function AccountItems({
           </div>
           {person.isGuest ? (
             <>
-              <DropdownMenu.Item className="menu-item" onSelect={() => onAuth("sign-up")}>
+              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-up")}>
                 <UserPlus className="icon" aria-hidden />
                 Create account
               </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => onAuth("sign-in")}>
+              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-in")}>
                 <LogIn className="icon" aria-hidden />
                 Sign in
               </DropdownMenu.Item>
             </>
           ) : (
             <>
-              <DropdownMenu.Item className="menu-item" onSelect={() => onDialog("keys")}>
+              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
                 <KeyRound className="icon" aria-hidden />
                 API keys
               </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => onDialog("password")}>
+              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
                 <LockKeyhole className="icon" aria-hidden />
                 Change password
               </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => onDialog("sign-out")}>
+              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
                 <LogOut className="icon" aria-hidden />
                 Sign out
               </DropdownMenu.Item>
             </>
           )}
+          <div className="menu-line" />
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
+            <Search className="icon" aria-hidden />
+            Find a command
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("shortcuts")}>
+            <Keyboard className="icon" aria-hidden />
+            Keyboard shortcuts <span className="menu-hint">?</span>
+          </DropdownMenu.Item>
           <div className="menu-line" />
           <ThemeChoice />
           <div className="menu-line" />

@@ -1,13 +1,8 @@
-import { useState } from "react";
+import { closePanel, openPanel, useOpenPanel } from "../address/index.ts";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
-import { AuthDialog, type AuthMode, usePerson } from "../session/index.ts";
-import {
-  type AccountDialog,
-  ApiKeysDialog,
-  PasswordDialog,
-  SignOutDialog,
-} from "./dialog-parts.ts";
+import { usePerson } from "../session/index.ts";
+import { AccountDialogs } from "./AccountDialogs.tsx";
 import styles from "./account.module.css";
 
 const itemsPart = partOf(() =>
@@ -17,9 +12,7 @@ const itemsPart = partOf(() =>
 /** Who is signed in, signing in and out, and light or dark. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
-  const [dialog, setDialog] = useState<AccountDialog | null>(null);
-  const [mode, setMode] = useState<AuthMode | null>(null);
-  const close = () => setDialog(null);
+  const { panel } = useOpenPanel();
   if (!person) return null;
 
   const name = person.isGuest ? "Guest" : person.name || person.email;
@@ -28,25 +21,15 @@ export function AccountMenu() {
       <OpensPart
         kind="menu"
         part={itemsPart}
-        given={{ person, name, onAuth: setMode, onDialog: setDialog }}
+        given={{ person, name }}
         className={styles.button}
         label={`Account: ${name}`}
+        open={panel === "settings"}
+        onOpenChange={(open) => (open ? openPanel("settings") : closePanel("settings"))}
       >
         <span aria-hidden>{name.charAt(0).toUpperCase()}</span>
       </OpensPart>
-      <AuthDialog
-        open={mode !== null}
-        onClose={() => setMode(null)}
-        initialMode={mode ?? "sign-up"}
-      />
-      <ApiKeysDialog open={dialog === "keys"} onClose={close} />
-      <PasswordDialog open={dialog === "password"} onClose={close} />
-      <SignOutDialog
-        person={person}
-        open={dialog === "sign-out"}
-        onClose={close}
-        onLeft={refetch}
-      />
+      <AccountDialogs person={person} onChanged={refetch} />
     </>
   );
 }

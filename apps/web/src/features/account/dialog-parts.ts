@@ -9,5 +9,3 @@ export const PasswordDialog = openedPart(() =>
 export const SignOutDialog = openedPart(() =>
   import("./SignOutDialog.tsx").then((file) => file.SignOutDialog),
 );
-
-export type AccountDialog = "keys" | "password" | "sign-out";

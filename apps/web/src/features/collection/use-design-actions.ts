@@ -29,6 +29,8 @@ export function useDesignActions(input: { limit: number }): DesignActions {
       }));
       return { ...data, pages };
     });
+    // The one that is looked at by itself may stand on no page that was read.
+    utils.designs.get.setData({ id }, (design) => design && (next(design) ?? undefined));
   }
 
   async function save(design: Design, change: { name?: string; favorite?: boolean }) {

@@ -1,6 +1,7 @@
 import { Gem } from "lucide-react";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
+import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { useCredits } from "./use-credits.ts";
 import styles from "./credits.module.css";
 
@@ -11,11 +12,19 @@ const popoverPart = partOf(() =>
 /** The credits: the balance, what waiting jobs hold and, on a click, where credits went. */
 export function CreditsPill() {
   const { summary } = useCredits();
+  const isOpen = useIsOpen("credits");
   if (!summary) return <span className={`${styles.pill} skeleton`} aria-hidden />;
   const { balance, held } = summary;
 
   return (
-    <OpensPart kind="dialog" part={popoverPart} given={{ summary }} className={styles.pill}>
+    <OpensPart
+      kind="dialog"
+      part={popoverPart}
+      given={{ summary }}
+      className={styles.pill}
+      open={isOpen}
+      onOpenChange={(open) => (open ? openPanel("credits") : closePanel("credits"))}
+    >
       <span className="visually-hidden">Credits</span>
       <Gem className={`icon ${styles.icon}`} aria-hidden />
       <span className={`${styles.balance} tabular`} translate="no">

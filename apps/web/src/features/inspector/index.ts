@@ -1,3 +1,3 @@
-export { colorName } from "./color.ts";
-export { capitalized, nameOf } from "./labels.ts";
+export { BOTTLES, colorName } from "./color.ts";
 export { Inspector } from "./Inspector.tsx";
+export { capitalized, nameOf } from "./labels.ts";

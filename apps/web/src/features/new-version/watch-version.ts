@@ -25,13 +25,15 @@ function wasLoadedFor(files: string): boolean {
 
 /** Loads the studio again, in the deployed version. */
 export function loadNewVersion(files?: string): void {
-  if (files !== undefined) window.history.replaceState({ files }, "");
+  const state: unknown = window.history.state;
+  // What is open is kept in the same place.
+  if (files !== undefined) window.history.replaceState({ ...Object(state), files }, "");
   window.location.reload();
 }
 
 /**
- * Finds a new version when the server is back, when a worker's or a part's file is gone, and now and then, and loads it
- * as soon as nothing is lost by that. Returns the function that stops it.
+ * Finds a new version when the server is back, when a file is gone, and now and then, and loads it as soon
+ * as nothing is lost by that. Returns the function that stops it.
  */
 export function watchVersion(): () => void {
   if (filesHere === "") return () => {};
