@@ -14,8 +14,9 @@ import { partOf } from "../../platform/parts.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { setDraftOwner } from "../tabs/index.ts";
 import { hasVisited, rememberVisit } from "./first-visit.ts";
+import { onPersonChangedElsewhere } from "./person-changed.ts";
 import { signInAsGuest } from "./sign-in.ts";
-import { usePerson } from "./use-person.ts";
+import { PERSON_KEY, usePerson } from "./use-person.ts";
 
 interface SessionGateProps {
   /** Shown, in the studio's own shape, until it is known who is signed in. */
@@ -43,6 +44,7 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
   const readSession = useEffectEvent(refetch);
 
   useEffect(() => whenSignedOut(() => readSession()), []);
+  useEffect(() => onPersonChangedElsewhere(() => readSession()), []);
 
   // Nothing that was read before belongs to the new person. Cleared before the paint, so that nobody sees it.
   const id = person?.id ?? null;
@@ -51,7 +53,10 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
     if (id !== null) {
       rememberVisit();
       if (setDraftOwner(id, wasGuest.current && !isGuest)) useOutbox.getState().clear();
-      if (lastId.current !== null && lastId.current !== id) void queryClient.resetQueries();
+      if (lastId.current !== null && lastId.current !== id)
+        void queryClient.resetQueries({
+          predicate: ({ queryKey }) => queryKey[0] !== PERSON_KEY[0],
+        });
       lastId.current = id;
     }
     wasGuest.current = isGuest;
