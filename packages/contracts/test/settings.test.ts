@@ -12,7 +12,8 @@ test("every setting is optional: given ones are kept, and the others get their d
   );
 });
 
-test("the defaults are the documented ones", () => {
+test("the defaults are the documented ones, and what the shape fills in", () => {
+  expect(designSettings.parse({})).toEqual(DEFAULT_SETTINGS);
   expect(DEFAULT_SETTINGS).toEqual({
     nailLength: "medium",
     nailShape: "oval",

@@ -90,8 +90,8 @@ export const CODE_RULES: CodeRule[] = [
     source: [
       /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
       // In `import("…").Type` a capital letter follows the brackets: it names a type, and loads nothing.
-      /(?<!typeof )\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
+      /(?<!typeof )(?<!\b(?:partOf|openedPart|shownPart)\(\s*\(\)\s*=>\s*)\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
-    why: "loads a file later, when a deploy may have removed it. Start a worker through watchWorker of src/platform, which notices that; for a module there is no such function yet.",
+    why: "loads a file later, when a deploy may have removed it. Start a worker through watchWorker of src/platform, and load a module through partOf or a part of src/ui: they notice that, and try again.",
   },
 ];
