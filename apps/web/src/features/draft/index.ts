@@ -1,3 +1,4 @@
+export { chooseHand, handOnStage, type ShownHand, useHandOnStage } from "./hand.ts";
 export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";
