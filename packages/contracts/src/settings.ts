@@ -10,6 +10,8 @@ import {
   VIBES,
 } from "./vocabulary.ts";
 
+export { DEFAULT_HAND, DEFAULT_SETTINGS } from "./defaults.ts";
+
 /** `#RRGGBB`, any case. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
 
@@ -42,8 +44,6 @@ export type DesignSettingsInput = z.input<typeof designSettings>;
 
 /** What nails look like, whoever's hand wears them: all that words and single nails can set. */
 export type NailSettings = Partial<Omit<DesignSettings, "hand">>;
-
-export const DEFAULT_SETTINGS: DesignSettings = designSettings.parse({});
 
 /** The settings of one nail: only those that differ from the design's. */
 export const nailSettings = z

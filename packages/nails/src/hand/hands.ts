@@ -1,13 +1,10 @@
-import type { HandChoice, HandPose, NailGuide } from "@lacquer/contracts";
+import { DEFAULT_HAND, type HandChoice, type HandPose, type NailGuide } from "@lacquer/contracts";
 import type { Light } from "../design.ts";
 import type { KnownHand } from "./known-hand.ts";
 import { UPRIGHT } from "./upright.ts";
 import { WIDE } from "./wide.ts";
 
 const HANDS: Readonly<Record<HandPose, KnownHand>> = { wide: WIDE, upright: UPRIGHT };
-
-/** What wears a design without a photo when nothing else was chosen. */
-export const DEFAULT_HAND = { pose: "wide", skin: "medium" } as const satisfies HandChoice;
 
 /** The rendered hand of a design without a photo. Everything about it is known, nothing is found. */
 export interface Hand {

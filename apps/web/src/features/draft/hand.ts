@@ -1,5 +1,4 @@
-import type { DesignSettings, HandPose, Skin } from "@lacquer/contracts";
-import { DEFAULT_HAND } from "@lacquer/nails";
+import { DEFAULT_HAND, type DesignSettings, type HandPose, type Skin } from "@lacquer/contracts";
 import { useSyncExternalStore } from "react";
 import { isUpright, onTurn } from "../../platform/upright-screen.ts";
 import { useTabsStore } from "../tabs/index.ts";

@@ -1,3 +1,4 @@
+export { changeWork } from "./change-work.ts";
 export { chooseHand, handOnStage, type ShownHand, useHandOnStage } from "./hand.ts";
 export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
@@ -39,11 +40,3 @@ export {
 } from "./settings.ts";
 export { paintStrokes } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
-export {
-  canUndoAnything,
-  changeWork,
-  redoWork,
-  undoWork,
-  useCanRedo,
-  useCanUndo,
-} from "./work/work-store.ts";
