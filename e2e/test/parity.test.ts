@@ -1,9 +1,18 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type DesignSettingsInput, designSettings, influenceWeights } from "@lacquer/contracts";
+import {
+  type DesignSettingsInput,
+  designSettings,
+  HAND_POSES,
+  influenceWeights,
+  SKINS,
+} from "@lacquer/contracts";
 import { createRenderer } from "@lacquer/imaging";
 import {
   estimateLight,
+  handOf,
   type Light,
   type NailDesign,
   type NailTile,
@@ -51,7 +60,7 @@ interface Raw {
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: 'export { estimateLight, renderNails } from "@lacquer/nails";',
+      contents: 'export { estimateLight, handOf, renderNails } from "@lacquer/nails";',
       resolveDir: import.meta.dirname,
     },
     bundle: true,
@@ -189,3 +198,94 @@ test("preview and worker paint the same bytes, and the finished image is that pi
     expect(whole, `${name}: whole picture`).toBeLessThanOrEqual(2);
   }
 });
+
+/** The rendered hand's nails as Chromium paints them, and its picture as Chromium decodes it. */
+function handInPage(file: Buffer, given: Omit<NailDesign, "light" | "nails">) {
+  return page.evaluate(
+    async ({ encoded, design }) => {
+      const { handOf: known, renderNails: paint } = (globalThis as unknown as { painter: Painter })
+        .painter;
+      const base64 = (bytes: Uint8ClampedArray): string => {
+        let text = "";
+        for (let at = 0; at < bytes.length; at += 8192)
+          text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+        return btoa(text);
+      };
+      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/webp" }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext("2d");
+      if (!context) throw new Error("This browser gave no canvas.");
+      context.drawImage(bitmap, 0, 0);
+      const { guides, light } = known(design.settings.hand);
+      const nails = guides.map((guide) => ({ guide }));
+      return {
+        picture: base64(context.getImageData(0, 0, canvas.width, canvas.height).data),
+        tiles: paint({ ...design, nails, light }).map(({ pixels, ...tile }) => ({
+          ...tile,
+          bytes: base64(pixels),
+        })),
+      };
+    },
+    { encoded: file.toString("base64"), design: given },
+  );
+}
+
+const HANDS = path.resolve(import.meta.dirname, "../../packages/nails/src/hand/pictures");
+const CHOICES = HAND_POSES.flatMap((pose) => SKINS.map((skin) => ({ pose, skin })));
+
+test.each(CHOICES)(
+  "without a photo both paint the same bytes on the same hand: $pose, $skin",
+  async (hand) => {
+    const settings = designSettings.parse({ finish: "cateye", patternType: "french", hand });
+    const weights = influenceWeights.parse({});
+    const { file, width, height, guides, light } = handOf(hand);
+    const design: Omit<NailDesign, "light" | "nails"> = {
+      photoWidth: width,
+      photoHeight: height,
+      settings,
+      weights,
+      prompt: "",
+      references: [],
+      seed: "parity",
+      imageIndex: 0,
+    };
+    const encoded = await readFile(path.join(HANDS, file));
+    const inPage = await handInPage(encoded, design);
+    const nails = guides.map((guide) => ({ guide }));
+    const here = renderNails({ ...design, nails, light }).map(({ pixels, ...tile }) => ({
+      ...tile,
+      bytes: Buffer.from(pixels).toString("base64"),
+    }));
+    expect(inPage.tiles).toEqual(here);
+    const bare = await sharp(encoded).raw().toBuffer();
+    const seen = Buffer.from(inPage.picture, "base64").filter((_, i) => i % 4 < 3);
+    expect(digest(seen)).toBe(digest(bare));
+    const made = await createRenderer().make(
+      {
+        seed: "parity",
+        variationSeed: "parity",
+        variation: "same",
+        imageIndex: 0,
+        imageCount: 1,
+        prompt: "",
+        settings,
+        weights,
+        nails: [],
+        photo: null,
+        drawing: null,
+        references: [],
+      },
+      new AbortController().signal,
+      () => undefined,
+    );
+    const finished = { data: await sharp(made.bytes).raw().toBuffer(), width, height };
+    const hands = { data: bare, width, height };
+    const { whole, nails: painted } = errors(laid(hands, inPage.tiles), finished, hands);
+    expect(whole).toBeLessThanOrEqual(1);
+    expect(painted).toBeGreaterThan(0);
+    expect(painted).toBeLessThanOrEqual(2);
+  },
+);
+
+const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

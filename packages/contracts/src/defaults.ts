@@ -1,4 +1,13 @@
-import type { Finish, NailLength, NailShape, Pattern, Texture, Vibe } from "./vocabulary.ts";
+import type {
+  Finish,
+  HandPose,
+  NailLength,
+  NailShape,
+  Pattern,
+  Skin,
+  Texture,
+  Vibe,
+} from "./vocabulary.ts";
 
 // Written out rather than parsed from the shapes: a browser starts with these, and has no use for a parser.
 export const DEFAULT_SETTINGS: {
@@ -20,6 +29,9 @@ export const DEFAULT_SETTINGS: {
   baseColor: "#FF6B9D",
   accentColor: "#FFFFFF",
 };
+
+/** What wears a design without a photo when nothing else was chosen. */
+export const DEFAULT_HAND: { pose: HandPose; skin: Skin } = { pose: "wide", skin: "medium" };
 
 export const DEFAULT_WEIGHTS: {
   drawing: number;

@@ -1,10 +1,29 @@
 import { z } from "zod";
-import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "./vocabulary.ts";
+import {
+  FINISHES,
+  HAND_POSES,
+  NAIL_LENGTHS,
+  NAIL_SHAPES,
+  PATTERNS,
+  SKINS,
+  TEXTURES,
+  VIBES,
+} from "./vocabulary.ts";
 
-export { DEFAULT_SETTINGS } from "./defaults.ts";
+export { DEFAULT_HAND, DEFAULT_SETTINGS } from "./defaults.ts";
 
 /** `#RRGGBB`, any case. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
+
+/** The rendered hand that wears a design without a photo. */
+export const handChoice = z
+  .strictObject({ pose: z.enum(HAND_POSES).optional(), skin: z.enum(SKINS).optional() })
+  .meta({
+    id: "HandChoice",
+    description:
+      "The rendered hand that wears a design without a photo: lying wide (the default) or upright, in one of five skins (medium by default).",
+  });
+export type HandChoice = z.output<typeof handChoice>;
 
 /** What a nail should look like. Every field has a default, so an empty object is a whole design. */
 export const designSettings = z
@@ -17,10 +36,14 @@ export const designSettings = z
     styleVibe: z.enum(VIBES).default("elegant"),
     baseColor: hexColor.default("#FF6B9D"),
     accentColor: hexColor.default("#FFFFFF"),
+    hand: handChoice.optional().describe("The hand to paint on where there is no photo."),
   })
   .meta({ id: "DesignSettings", description: "What the nails should look like." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
+
+/** What nails look like, whoever's hand wears them: all that words and single nails can set. */
+export type NailSettings = Partial<Omit<DesignSettings, "hand">>;
 
 /** The settings of one nail: only those that differ from the design's. */
 export const nailSettings = z

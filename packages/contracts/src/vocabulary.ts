@@ -71,6 +71,13 @@ export type Finger = (typeof FINGERS)[number];
 export const HANDS = ["left", "right"] as const;
 export type Hand = (typeof HANDS)[number];
 
+/** The hands that wear a design without a photo: how they lie, and their skin from fair to deep. */
+export const HAND_POSES = ["wide", "upright"] as const;
+export type HandPose = (typeof HAND_POSES)[number];
+
+export const SKINS = ["fair", "light", "medium", "brown", "deep"] as const;
+export type Skin = (typeof SKINS)[number];
+
 /**
  * How the images of one job differ from its settings: not at all, in colour, by accent nails, or in the layout of the
  * art.

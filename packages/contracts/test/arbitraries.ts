@@ -2,10 +2,12 @@ import fc from "fast-check";
 import {
   FINGERS,
   FINISHES,
+  HAND_POSES,
   HANDS,
   NAIL_LENGTHS,
   NAIL_SHAPES,
   PATTERNS,
+  SKINS,
   TEXTURES,
   VIBES,
 } from "../src/vocabulary.ts";
@@ -23,6 +25,10 @@ export const settings = fc.record(
     styleVibe: fc.constantFrom(...VIBES),
     baseColor: hex,
     accentColor: hex,
+    hand: fc.record(
+      { pose: fc.constantFrom(...HAND_POSES), skin: fc.constantFrom(...SKINS) },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: [] },
 );

@@ -37,4 +37,6 @@ test("other words, colours and fields are refused", () => {
     }),
   );
   expect(designSettings.safeParse({ nailshape: "oval" }).success).toBe(false);
+  expect(designSettings.safeParse({ hand: { skin: "green" } }).success).toBe(false);
+  expect(designSettings.safeParse({ hand: { side: "left" } }).success).toBe(false);
 });

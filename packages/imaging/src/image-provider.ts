@@ -16,7 +16,7 @@ export interface ImageRequest<Picture = ImageBytes> {
   prompt: string;
   settings: DesignSettings;
   weights: InfluenceWeights;
-  /** Guides, with their own pictures loaded. Empty without a photo = a salon display. */
+  /** Guides, with their own pictures loaded. Empty without a photo = all five nails of the rendered hand. */
   nails: NailToMake<Picture>[];
   photo: Picture | null;
   drawing: Picture | null;

@@ -1,16 +1,18 @@
 import {
   FINGERS,
   FINISHES,
+  HAND_POSES,
   NAIL_LENGTHS,
   NAIL_SHAPES,
   type NailGuide,
   PATTERNS,
+  SKINS,
   TEXTURES,
   VIBES,
 } from "@lacquer/contracts";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { type NailTile, type Picture, renderNail, renderNails } from "../src/index.ts";
+import { handOf, type NailTile, type Picture, renderNail, renderNails } from "../src/index.ts";
 import { DAYLIGHT } from "../src/design.ts";
 import { stripOf } from "../src/painter/strip.ts";
 import { bytesOf, designOf, RING } from "./designs.ts";
@@ -158,4 +160,29 @@ it("draws one nail exactly as among the others", () => {
   });
   expect(nails.map((_, index) => renderNail(design, index))).toEqual(renderNails(design));
   expect(renderNail(design, 3)).toBeNull();
+});
+
+it("covers every nail of every rendered hand with finite light, whatever is chosen", () => {
+  fc.assert(
+    fc.property(
+      settings,
+      fc.constantFrom(...HAND_POSES),
+      fc.constantFrom(...SKINS),
+      (chosen, pose, skin) => {
+        const { width, height, guides, light } = handOf({ pose, skin });
+        const photo = { width: 400, height: Math.round((400 * height) / width) };
+        const design = designOf({
+          photoWidth: photo.width,
+          photoHeight: photo.height,
+          settings: chosen,
+          nails: guides.map((at) => ({ guide: at })),
+          light,
+        });
+        const tiles = renderNails(design);
+        expect(tiles).toHaveLength(5);
+        for (const tile of tiles) expect(faults(tile, photo)).toEqual([]);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });

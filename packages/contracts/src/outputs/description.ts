@@ -70,9 +70,9 @@ export const describedPaintingOutput = z
       .describe("How those words change the chosen settings, by the setting's name."),
     details: z.array(z.string()).describe("Details that the words add, such as lines or stars."),
     ground: z
-      .enum(["photo", "photo-display", "display"])
+      .enum(["photo", "photo-display", "hand"])
       .describe(
-        "photo: on the guided nails. photo-display and display: on a salon card over the photo, or on linen.",
+        "photo: on the guided nails. photo-display: on a salon card over the photo. hand: on the rendered hand.",
       ),
     nails: z.int().describe("Nails painted in each image."),
   })

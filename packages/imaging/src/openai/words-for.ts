@@ -1,4 +1,4 @@
-import type { DesignSettings, Variation } from "@lacquer/contracts";
+import type { DesignSettings, Skin, Variation } from "@lacquer/contracts";
 import type { ImageRequest, NailToMake } from "../image-provider.ts";
 import type { Arrangement, Sent } from "./arrangement.ts";
 import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, VIBES } from "./vocabulary.ts";
@@ -143,8 +143,21 @@ function variationWords({
 
 const KEEP =
   "Change nothing but the nails. Keep the hand, skin tone and texture, pose, finger count and proportions, rings and jewellery, clothes, background, light, framing and focus exactly as they are. Fit each nail to its own finger: follow its angle, perspective and curve, seat it at the cuticle with clean edges, and light it as the photo is lit.";
-const STAGE =
-  "There is no photo of a client. Show one natural, relaxed hand with five anatomically correct fingers on a plain, softly lit salon backdrop, close up, with every nail in sharp focus.";
+
+const SKINS: Record<Skin, string> = {
+  fair: "fair, rosy",
+  light: "light, warm",
+  medium: "medium tan",
+  brown: "brown",
+  deep: "deep brown",
+};
+
+function stage({ hand }: DesignSettings): string {
+  const skin = hand?.skin ? ` of ${SKINS[hand.skin]} skin` : "";
+  const upright = hand?.pose === "upright" ? ", its fingers pointing up," : "";
+  return `There is no photo of a client. Show one natural, relaxed hand${skin}${upright} with five anatomically correct fingers on a plain, softly lit salon backdrop, close up, with every nail in sharp focus.`;
+}
+
 const RESULT =
   "The result is one photorealistic photograph of finished salon work: no text, watermark, frame, collage or before-and-after.";
 
@@ -160,7 +173,7 @@ export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangemen
       edits
         ? "Retouch the photo so that its nails wear this manicure."
         : "Photograph this manicure.",
-      edits ? KEEP : STAGE,
+      edits ? KEEP : stage(request.settings),
     ],
     arrangement.pictures.map((sent, place) => pictureWords(sent, place, request)),
     [arrangement.drawing && DRAWINGS[arrangement.drawing]],

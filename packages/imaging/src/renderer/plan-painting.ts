@@ -1,4 +1,5 @@
-import { DISPLAY_SIZE, displayGuides, type ReadPrompt, readPrompt } from "@lacquer/nails";
+import { FINGERS } from "@lacquer/contracts";
+import { type ReadPrompt, readPrompt } from "@lacquer/nails";
 import type { ImageRequest } from "../image-provider.ts";
 import { groundOf } from "./ground.ts";
 
@@ -18,6 +19,6 @@ export function planPainting(request: ImageRequest<unknown>): PaintingPlan {
   return {
     said: readPrompt(request.prompt),
     ground,
-    nails: given > 0 ? given : displayGuides(DISPLAY_SIZE).length,
+    nails: given > 0 ? given : FINGERS.length,
   };
 }

@@ -113,6 +113,13 @@ test("words without a photo", async () => {
   expect(words(request)).toMatchSnapshot();
 });
 
+test("a hand that was chosen is asked for where there is no photo, and never over one", async () => {
+  const settings = { hand: { skin: "deep", pose: "upright" } } as const;
+  const staged = words(await requestOf({ photo: null, nails: [], settings }));
+  expect(staged).toContain("relaxed hand of deep brown skin, its fingers pointing up,");
+  expect(words(await requestOf({ settings }))).toBe(words(await requestOf()));
+});
+
 test("words for a model that takes no marks", async () => {
   const request = await requestOf({ drawing: picture, weights: { drawing: 100 } });
   const said = words(request, "gpt-image-2");

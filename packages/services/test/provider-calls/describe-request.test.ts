@@ -140,7 +140,7 @@ test("the renderer says which words it uses and what it paints", async () => {
   expect(told).toMatchObject({
     provider: "renderer",
     call: null,
-    painting: { ground: "display", nails: 5, details: ["line"] },
+    painting: { ground: "hand", nails: 5, details: ["line"] },
   });
   expect(told.painting?.words).toEqual(expect.arrayContaining(["matte", "navy"]));
   expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });

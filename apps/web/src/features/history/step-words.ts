@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
 import { nailName } from "../draft/index.ts";
 import { capitalized, colorName, nameOf } from "../inspector/index.ts";
 import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.ts";
@@ -19,7 +19,7 @@ const TELLING = [
   "name",
 ] as const;
 
-const SETTING: Record<keyof DesignSettings, string> = {
+const SETTING: Record<keyof NailSettings, string> = {
   finish: "Finish",
   texture: "Texture",
   patternType: "Pattern",
@@ -63,7 +63,7 @@ function changeWords(change: Change): string {
     case "references":
       return referenceWords(change.from, change.to);
     case "designSettings":
-      return settingsWords(change.from, change.to);
+      return handWords(change.from, change.to) ?? settingsWords(change.from, change.to);
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":
@@ -122,13 +122,23 @@ function nailWords(before: NailGuide, after: NailGuide): string {
     : `Moved ${the}`;
 }
 
-const settingWord = (key: keyof DesignSettings, value: string | undefined): string => {
+const settingWord = (key: keyof NailSettings, value: string | undefined): string => {
   if (value === undefined) return "as the others";
   return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
 };
 
-function settingsWords(from: Partial<DesignSettings>, to: Partial<DesignSettings>): string {
-  const keys = (Object.keys(SETTING) as (keyof DesignSettings)[]).filter(
+/** For a step that chose another hand to design on; null for any other. */
+function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings): string | null {
+  const said = (["skin", "pose"] as const).flatMap((part) => {
+    const [was, is] = [from?.[part], to?.[part]];
+    if (was === is || is === undefined) return [];
+    return `${capitalized(part)}: ${was === undefined ? "" : `${was} → `}${is}`;
+  });
+  return said.length > 0 ? said.join(", ") : null;
+}
+
+function settingsWords(from: NailSettings, to: NailSettings): string {
+  const keys = (Object.keys(SETTING) as (keyof NailSettings)[]).filter(
     (key) => from[key] !== to[key],
   );
   const [key] = keys;

@@ -3,12 +3,15 @@ import {
   type DesignSettings,
   FINGERS,
   FINISHES,
+  HAND_POSES,
   HANDS,
   isFileUrl,
   NAIL_LENGTHS,
   NAIL_SHAPES,
   type NailGuide,
+  type NailSettings,
   PATTERNS,
+  SKINS,
   TEXTURES,
   VIBES,
 } from "@lacquer/contracts";
@@ -46,7 +49,7 @@ function fits(value: unknown, shape: Record<string, Check>): value is Record<str
   );
 }
 
-const SETTINGS: Record<keyof DesignSettings, Check> = {
+const NAIL_SETTINGS: Record<keyof NailSettings, Check> = {
   nailLength: orAbsent(oneOf(NAIL_LENGTHS)),
   nailShape: orAbsent(oneOf(NAIL_SHAPES)),
   finish: orAbsent(oneOf(FINISHES)),
@@ -57,8 +60,18 @@ const SETTINGS: Record<keyof DesignSettings, Check> = {
   accentColor: orAbsent(isColor),
 };
 
+const HAND: Record<keyof NonNullable<DesignSettings["hand"]>, Check> = {
+  pose: orAbsent(oneOf(HAND_POSES)),
+  skin: orAbsent(oneOf(SKINS)),
+};
+
+const SETTINGS: Record<keyof DesignSettings, Check> = {
+  ...NAIL_SETTINGS,
+  hand: orAbsent((value) => fits(value, HAND)),
+};
+
 const OWN_DESIGN: Record<keyof NonNullable<NailGuide["design"]>, Check> = {
-  settings: orAbsent((value) => fits(value, SETTINGS)),
+  settings: orAbsent((value) => fits(value, NAIL_SETTINGS)),
   drawingImageUrl: isPicture,
   referenceImageUrl: isPicture,
 };

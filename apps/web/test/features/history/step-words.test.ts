@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type NailGuide } from "@lacquer/contracts";
+import { DEFAULT_SETTINGS, type DesignSettings, type NailGuide } from "@lacquer/contracts";
 import { beforeEach, expect, test } from "vitest";
 import { rowsOf } from "../../../src/features/history/rows.ts";
 import { stepWords } from "../../../src/features/history/step-words.ts";
@@ -16,7 +16,7 @@ const stroke = (id: string, erase = false): Stroke => ({
   points: [],
   erase,
 });
-const settings = (patch: Partial<typeof DEFAULT_SETTINGS>) => ({
+const settings = (patch: Partial<DesignSettings>) => ({
   designSettings: { ...DEFAULT_SETTINGS, ...patch },
 });
 const weights = { drawing: 0, designImage: 0, baseColor: 100, finish: 50, texture: 50 };
@@ -105,6 +105,13 @@ const cases: [string, DraftPatch, DraftPatch][] = [
     "Base colour: Rose → #123456, accent colour: Milk → Plum",
     {},
     settings({ baseColor: "#123456", accentColor: "#5B2A55" }),
+  ],
+  ["Skin: deep", {}, settings({ hand: { skin: "deep" } })],
+  ["Skin: deep → fair", settings({ hand: { skin: "deep" } }), settings({ hand: { skin: "fair" } })],
+  [
+    "Pose: upright",
+    settings({ hand: { skin: "fair" } }),
+    settings({ hand: { skin: "fair", pose: "upright" } }),
   ],
   ["Finish strength: 50 → 80", {}, { influenceWeights: { ...weights, finish: 80 } }],
   [

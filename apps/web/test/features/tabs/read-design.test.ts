@@ -3,9 +3,11 @@ import {
   designSettings,
   FINGERS,
   FINISHES,
+  HAND_POSES,
   influenceWeights,
   nailGuide,
   NAIL_SHAPES,
+  SKINS,
 } from "@lacquer/contracts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -26,6 +28,15 @@ const settings = fc.record(
     nailShape: rarelyOdd(fc.constantFrom(...NAIL_SHAPES)),
     finish: rarelyOdd(fc.constantFrom(...FINISHES)),
     baseColor: rarelyOdd(fc.constantFrom("#FF00aa", "#000000", "red")),
+    hand: rarelyOdd(
+      fc.record(
+        {
+          pose: rarelyOdd(fc.constantFrom(...HAND_POSES)),
+          skin: rarelyOdd(fc.constantFrom(...SKINS)),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     unknown: fc.constant(1),
   },
   { requiredKeys: [] },
