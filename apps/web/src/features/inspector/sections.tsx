@@ -18,7 +18,8 @@ export interface Section {
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
-  body: (design: Design, layout: "column" | "sheet") => ReactNode;
+  /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
+  body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
 
 /** Only what the pickers need, so that they stay unchanged while a weight or a nail changes. */
@@ -36,7 +37,10 @@ export const SECTIONS: readonly Section[] = [
     sheet: "shape",
     note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
     body: (design, layout) => (
-      <ShapePicker {...chosen(design)} columns={layout === "column" ? 6 : 12} />
+      <ShapePicker
+        {...chosen(design)}
+        columns={layout === "sheet" ? 12 : layout === "wide" ? 6 : 4}
+      />
     ),
   },
   {
@@ -52,6 +56,7 @@ export const SECTIONS: readonly Section[] = [
     title: "Finish",
     chip: "Finish",
     sheet: "finish",
+    note: ({ settings }) => labelOf(settings.finish),
     body: (design) => <FinishPicker {...chosen(design)} />,
   },
   {
@@ -66,8 +71,9 @@ export const SECTIONS: readonly Section[] = [
     title: "Pattern",
     chip: "Pattern",
     sheet: "pattern",
+    note: ({ settings }) => labelOf(settings.patternType),
     body: (design, layout) => (
-      <PatternPicker {...chosen(design)} columns={layout === "column" ? 5 : 9} />
+      <PatternPicker {...chosen(design)} columns={layout === "sheet" ? 9 : 5} />
     ),
   },
   {
