@@ -118,7 +118,7 @@ describe("nothing jumps", () => {
         () => (window as unknown as { shifts: { value: number; of: string[] }[] }).shifts,
       );
       const sum = shifts.reduce((all, { value }) => all + value, 0);
-      expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02);
+      expect(sum, `${JSON.stringify(shifts)}`).toBeLessThanOrEqual(0.02);
     },
     180_000,
   );
@@ -177,7 +177,7 @@ describe("zoom and place", () => {
     await result(page).waitFor();
     const shown = await boxOf(result(page));
     for (const side of ["x", "y", "width", "height"] as const)
-      expect(shown[side], side).toBeCloseTo(set[side], 0);
+      expect(shown[side], `${side}`).toBeCloseTo(set[side], 0);
     await page.getByRole("button", { name: "Back to the draft" }).click();
     await photo(page).waitFor();
     await newDesign(page);

@@ -191,9 +191,8 @@ test("no notice lies over the tools or Generate, at any height", async () => {
     for (const target of [generateButton(page), page.getByRole("tab", { name: "Shape" })])
       await target.tap({ trial: true });
     const { y, height } = await boxOf(toast);
-    expect(y, keys).toBeGreaterThanOrEqual(52);
-    const [stop = 0] = [844 - (await shownOf(page))];
-    expect(y + height, keys).toBeLessThanOrEqual(stop);
+    expect(y, `at ${keys}`).toBeGreaterThanOrEqual(52);
+    expect(y + height, `at ${keys}`).toBeLessThanOrEqual(844 - (await shownOf(page)));
     await toast.getByRole("button", { name: "Use its photo" }).tap();
     await photo(page).waitFor();
     if (await tools(page).isVisible()) await tools(page).tap({ trial: true });

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { closePanel, followAddress, useIsOpen, useOpenPanel } from "../features/address/index.ts";
-import { Stage, ToolButton, ToolRail } from "../features/canvas/index.ts";
+import { Stage, ToolButton, ToolRail, ViewButtons } from "../features/canvas/index.ts";
 import { Commands } from "../features/commands/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar } from "../features/generate/index.ts";
@@ -93,6 +93,7 @@ function Hand({ tab, layout }: PartProps) {
                 tabId={tab.id}
                 orientation={layout === "desk" ? "vertical" : "horizontal"}
               />
+              {layout === "tablet" && <ViewButtons />}
             </div>
           )}
         </ErrorBoundary>

@@ -37,11 +37,11 @@ export function SectionsInspector({ design, layout, results }: SectionsInspector
         aria-label="Sections of the design"
         data-sheet-handle={layout === "phone" ? "" : undefined}
       >
-        {CHIPS.map(({ key, chip, note }) => (
+        {CHIPS.map(({ key, chip, brief }) => (
           <Chip key={key} value={key} label={chip} layout={layout}>
             <SectionFace section={key} design={design} />
             <span className={styles.chipName}>{chip}</span>
-            {isList && note && <span className={styles.chipNote}>{note(design)}</span>}
+            {isList && brief && <span className={styles.chipNote}>{brief(design)}</span>}
           </Chip>
         ))}
         <Chip value="results" label="Results" layout={layout}>

@@ -18,6 +18,8 @@ export interface Section {
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
+  /** The same in one or two, for a list. */
+  brief?: (design: Design) => string;
   /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
   body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
@@ -36,11 +38,9 @@ export const SECTIONS: readonly Section[] = [
     chip: "Shape",
     sheet: "shape",
     note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
+    brief: ({ settings }) => labelOf(settings.nailShape),
     body: (design, layout) => (
-      <ShapePicker
-        {...chosen(design)}
-        columns={layout === "sheet" ? 12 : layout === "wide" ? 6 : 4}
-      />
+      <ShapePicker {...chosen(design)} columns={layout === "sheet" ? 12 : 6} />
     ),
   },
   {
@@ -49,6 +49,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "Colour",
     sheet: "colour",
     note: ({ settings }) => `${settings.baseColor} with ${settings.accentColor}`,
+    brief: ({ settings }) => settings.baseColor,
     body: (design) => <ColorPicker {...chosen(design)} />,
   },
   {
@@ -57,6 +58,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "Finish",
     sheet: "finish",
     note: ({ settings }) => labelOf(settings.finish),
+    brief: ({ settings }) => labelOf(settings.finish),
     body: (design) => <FinishPicker {...chosen(design)} />,
   },
   {
@@ -72,6 +74,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "Pattern",
     sheet: "pattern",
     note: ({ settings }) => labelOf(settings.patternType),
+    brief: ({ settings }) => labelOf(settings.patternType),
     body: (design, layout) => (
       <PatternPicker {...chosen(design)} columns={layout === "sheet" ? 9 : 5} />
     ),
@@ -97,6 +100,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "References",
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
+    brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
     body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
   },
   {

@@ -40,8 +40,7 @@ export function PhotoFrame(props: PhotoFrameProps) {
   const isFolded = layout === "phone" && !isLow;
   return (
     <StageFrame
-      free={marks.free}
-      calm={marks.calm}
+      marks={marks}
       edge={places.edge}
       bar={!isAlone && !isFolded && <StageBar {...{ tab, tool, selected, finding }} />}
     >
@@ -73,7 +72,7 @@ const MENU = { width: 6, height: 2.75 };
 const BADGE = { width: 11, height: 2 };
 const CONTROLS = { width: 13, height: 2.5 };
 
-function usePlaces({ tab, finding, rect, stage }: PhotoFrameProps) {
+function usePlaces({ tab, finding, layout, rect, stage }: PhotoFrameProps) {
   const { nails, originalImage } = tab;
   const proposed = finding?.state === "proposed" ? finding.nails : null;
   return useMemo(() => {
@@ -85,10 +84,10 @@ function usePlaces({ tab, finding, rect, stage }: PhotoFrameProps) {
     const top = freeTop(free, sized(MENU), boxes, ["left", "right"]) ?? "left";
     return {
       top,
-      button: freeCorner(free, sized(BUTTON), boxes),
+      button: freeCorner(stage.open, sized(BUTTON), boxes, layout === "low" ? "left" : "right"),
       controls: freeCorner(free, sized(CONTROLS), boxes),
       edge: freeEdge(free, sized(BAR), boxes),
       isBadgeFree: top === "left" && freeTop(free, sized(BADGE), boxes, ["right"]) !== null,
     };
-  }, [nails, proposed, originalImage, rect, stage]);
+  }, [nails, proposed, originalImage, layout, rect, stage]);
 }

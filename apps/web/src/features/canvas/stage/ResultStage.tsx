@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { Layout } from "../../../hooks/use-layout.ts";
 import { Picture } from "../../../ui/Picture.tsx";
 import { useIsOpen } from "../../address/index.ts";
-import { tapPhoto } from "../../sheet/index.ts";
+import { tapPhoto, useSheet } from "../../sheet/index.ts";
 import type { DraftPhoto } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
@@ -15,11 +15,13 @@ import styles from "./surface.module.css";
 import { changeCompare, useToolStore } from "../tool/tool-store.ts";
 import { useStagePointer } from "../view/use-stage-pointer.ts";
 import { StageFrame } from "./StageFrame.tsx";
+import { ToolButton } from "./ToolButton.tsx";
 import { usePhotoView } from "./use-photo-view.ts";
 import { ViewControls } from "./ViewControls.tsx";
 import { fittedSize, placed } from "../view/viewport.ts";
 
 interface Props {
+  tabId: string;
   image: string;
   photo: DraftPhoto | null;
   /** What keeps its view, with the draft it was painted from. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** A finished image, to look at closely and to compare with the photo it was painted on. */
-export function ResultStage({ image, photo, name, layout, onShowDraft, about }: Props) {
+export function ResultStage({ tabId, image, photo, name, layout, onShowDraft, about }: Props) {
   const [loaded, setLoaded] = useState<{ image: string; size: Size } | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const size = loaded?.image === image ? loaded.size : (photo ?? { width: 1, height: 1 });
@@ -46,6 +48,8 @@ export function ResultStage({ image, photo, name, layout, onShowDraft, about }: 
       }),
     onHover: () => undefined,
   });
+  const isRaised = useSheet(({ height }) => height !== "low") && layout === "phone";
+  const isFolded = layout === "phone" || layout === "low";
   const isSplit = compare !== null && photo !== null;
 
   return (
@@ -75,20 +79,21 @@ export function ResultStage({ image, photo, name, layout, onShowDraft, about }: 
         </div>
       </div>
       {isSplit && <CompareDivider rect={rect} value={compare} onChange={changeCompare} />}
-      <StageFrame free={marks.free} calm={marks.calm}>
+      <StageFrame marks={marks}>
         {failed === image && (
           <p className={notice.notice} role="alert">
             This image could not be loaded. It is safe; try again in a moment.
           </p>
         )}
-        {!isAlone && (
+        {!isAlone && !isRaised && (
           <button type="button" className={badge.back} data-floating onClick={onShowDraft}>
             <ArrowLeft className="icon" aria-hidden />
             Back to the draft
           </button>
         )}
         {layout === "desk" && <span className={badge.right}>Finished image</span>}
-        {about}
+        {!isRaised && about}
+        {isFolded && !isRaised && !isAlone && <ToolButton tabId={tabId} place="right" />}
         <ViewControls
           control={control}
           canCompare={photo !== null}

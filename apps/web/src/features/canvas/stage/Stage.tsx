@@ -44,6 +44,7 @@ export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StagePr
     <div className={styles.stage}>
       {shownImage && resultStage ? (
         <resultStage.ResultStage
+          tabId={tabId}
           image={shownImage}
           photo={photo}
           name={viewName}

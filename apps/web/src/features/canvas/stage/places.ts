@@ -5,6 +5,7 @@ import type { Rect } from "../view/viewport.ts";
 
 /** The lower corners, and above them. */
 const CORNERS = ["right", "left", "right-up", "left-up"] as const;
+const LEFT_FIRST = ["left", "right", "left-up", "right-up"] as const;
 export type Corner = (typeof CORNERS)[number];
 
 /** What a painted nail has beyond the natural one, in its lengths. */
@@ -51,9 +52,14 @@ const MARGIN = 16;
 const UP = 96;
 
 /** The corner of what is free where a button of this size lies on no nail. */
-export const freeCorner = (free: Rect, { width, height }: Size, nails: readonly Rect[]): Corner =>
+export const freeCorner = (
+  free: Rect,
+  { width, height }: Size,
+  nails: readonly Rect[],
+  first: "right" | "left" = "right",
+): Corner =>
   freest(
-    CORNERS,
+    first === "right" ? CORNERS : LEFT_FIRST,
     (corner) => ({
       left: corner.startsWith("right")
         ? free.left + free.width - MARGIN - width

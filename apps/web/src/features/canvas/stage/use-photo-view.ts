@@ -55,7 +55,8 @@ function useMarks() {
   const stage = useRef<HTMLDivElement>(null);
   const free = useRef<HTMLDivElement>(null);
   const calm = useRef<HTMLDivElement>(null);
-  return useMemo(() => ({ stage, free, calm }), []);
+  const open = useRef<HTMLDivElement>(null);
+  return useMemo(() => ({ stage, free, calm, open }), []);
 }
 
 /** What the photo is looked at for; it does not follow a nail that is being moved. */

@@ -12,6 +12,8 @@ export interface Subject {
   middle: Rect | null;
 }
 
+/** What is this near to filling the stage fills it. */
+const NEARLY = 1.15;
 /** A hand is shown no closer than this by itself, and a nail no closer than that. */
 const HAND_MOST = 2;
 const NAIL_MOST = 2.6;
@@ -64,7 +66,11 @@ export function firstView(hand: Rect | null, photo: Size, room: Room): View {
   // The bar for the tool in hand comes up over the lower edge.
   const free = { ...room.calm, height: room.calm.height * 0.92 };
   const { scale } = showBox(hand, HAND_MOST, photo, { ...room, free });
-  return settle({ scale: Math.max(1, scale), ...middleOf(hand) }, photo, {
+  // A narrow edge beside the photo looks like a mistake, so that the hand rather fills the width.
+  const whole = fittedSize(photo, room);
+  const cover = Math.max(room.calm.width / whole.width, room.calm.height / whole.height);
+  const filled = cover > scale && cover < scale * NEARLY ? cover : scale;
+  return settle({ scale: Math.max(1, filled), ...middleOf(hand) }, photo, {
     ...room,
     free: room.calm,
   });

@@ -6,6 +6,7 @@ export interface RoomMarks {
   stage: RefObject<HTMLDivElement | null>;
   free: RefObject<HTMLDivElement | null>;
   calm: RefObject<HTMLDivElement | null>;
+  open: RefObject<HTMLDivElement | null>;
 }
 
 const rectOf = (element: HTMLElement, stage: DOMRect): Rect => {
@@ -23,16 +24,18 @@ const isSameRoom = (one: Room, other: Room): boolean =>
   one.width === other.width &&
   one.height === other.height &&
   isSame(one.free, other.free) &&
-  isSame(one.calm, other.calm);
+  isSame(one.calm, other.calm) &&
+  isSame(one.open, other.open);
 
-function measure({ stage, free, calm }: RoomMarks): Room | null {
-  if (!stage.current || !free.current || !calm.current) return null;
+function measure({ stage, free, calm, open }: RoomMarks): Room | null {
+  if (!stage.current || !free.current || !calm.current || !open.current) return null;
   const box = stage.current.getBoundingClientRect();
   const room = {
     width: box.width,
     height: box.height,
     free: rectOf(free.current, box),
     calm: rectOf(calm.current, box),
+    open: rectOf(open.current, box),
   };
   const isThere = [room, room.free, room.calm].every(
     ({ width, height }) => width > 0 && height > 0,
@@ -41,18 +44,18 @@ function measure({ stage, free, calm }: RoomMarks): Room | null {
 }
 
 /** The stage's room in CSS pixels, kept up to date; null before the first measurement. */
-export function useRoom({ stage, free, calm }: RoomMarks): Room | null {
+export function useRoom({ stage, free, calm, open }: RoomMarks): Room | null {
   const [room, setRoom] = useState<Room | null>(null);
   useLayoutEffect(() => {
     const update = () =>
       setRoom((before) => {
-        const now = measure({ stage, free, calm });
+        const now = measure({ stage, free, calm, open });
         return before && now && isSameRoom(before, now) ? before : now;
       });
     update();
     const observer = new ResizeObserver(update);
-    for (const { current } of [stage, free, calm]) if (current) observer.observe(current);
+    for (const { current } of [stage, free, calm, open]) if (current) observer.observe(current);
     return () => observer.disconnect();
-  }, [stage, free, calm]);
+  }, [stage, free, calm, open]);
   return room;
 }

@@ -34,7 +34,10 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const read = (event: PointerEvent, box: DOMRect) => readPointer(event, box, rect);
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
-    if (event.target instanceof Element && event.target.closest("[data-floating]")) return;
+    const { target } = event;
+    // What opens from a button over the photo lies elsewhere on the page, and reports here all the same.
+    if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
+    if (target.closest("[data-floating]")) return;
     const box = event.currentTarget.getBoundingClientRect();
     const pointer = read(event.nativeEvent, box);
     event.currentTarget.setPointerCapture(event.pointerId);

@@ -14,6 +14,8 @@ export interface Room extends Size {
   free: Rect;
   /** What is free while nothing is raised over the photo. By it zoom is measured, so that it stays what it is. */
   calm: Rect;
+  /** What is left of `free` for buttons while a bar for the tool in hand has its strip. */
+  open: Rect;
 }
 
 /** Zoom (1 = the whole photo fits), and the point of the photo in the middle of what is free, in fractions of it. */
@@ -29,7 +31,7 @@ export const SCALE_MOST = 8;
 /** A stage that nothing lies over. */
 export const openRoom = ({ width, height }: Size): Room => {
   const all = { left: 0, top: 0, width, height };
-  return { width, height, free: all, calm: all };
+  return { width, height, free: all, calm: all, open: all };
 };
 
 const fitOf = (photo: Size, into: Size): number =>

@@ -28,6 +28,7 @@ const room = (height: number): Room => ({
   height: 844,
   free: { left: 0, top: 52, width: 390, height },
   calm: { left: 0, top: 52, width: 390, height: 620 },
+  open: { left: 0, top: 52, width: 390, height: 620 },
 });
 
 test("the first look is at the whole photo, and at the hand once it is known", () => {

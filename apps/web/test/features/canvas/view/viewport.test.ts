@@ -23,6 +23,7 @@ const phone = (sheet: number): Room => ({
   height: 844,
   free: { left: 0, top: 52, width: 390, height: 844 - 52 - sheet },
   calm: { left: 0, top: 52, width: 390, height: 620 },
+  open: { left: 0, top: 52, width: 390, height: 620 },
 });
 
 test("the whole photo fits in the middle", () => {
