@@ -43,11 +43,11 @@ export function usePhotoView({ photo, name, layout }: Shown, work: Work | null) 
     subject,
   });
   const stage = useMemo(() => room ?? openRoom(photo), [room, photo]);
-  const { view, zoom, pan, reset } = control;
+  const { view, zoom, pan, hold, reset } = control;
   const rect = useMemo(() => photoRect(view, photo, stage), [view, photo, stage]);
   useMeeting(work, { photo, name, layout });
   useGlide(moving, rect, room, directRef);
-  const stable = useMemo(() => ({ view, zoom, pan, reset }), [view, zoom, pan, reset]);
+  const stable = useMemo(() => ({ view, zoom, pan, hold, reset }), [view, zoom, pan, hold, reset]);
   return { marks, moving, room, stage, control: stable, rect };
 }
 

@@ -6,14 +6,11 @@ const TAP_PX = 8;
 
 /** Moves the photo under the pointer. One that goes up where it went down is a tap. */
 export function panGesture(from: StagePointer, control: ViewControl, onTap?: () => void): Gesture {
-  let last = from.at;
   let isTap = true;
   return {
     move({ at }) {
       isTap &&= Math.hypot(at.x - from.at.x, at.y - from.at.y) < TAP_PX;
-      if (isTap) return;
-      control.pan(at.x - last.x, at.y - last.y);
-      last = at;
+      if (!isTap) control.hold(from.photo, at);
     },
     end() {
       if (isTap) onTap?.();

@@ -50,7 +50,8 @@ export function useRoom({ stage, free, calm, open }: RoomMarks): Room | null {
     const update = () =>
       setRoom((before) => {
         const now = measure({ stage, free, calm, open });
-        return before && now && isSameRoom(before, now) ? before : now;
+        // What cannot be measured just now is as it was.
+        return now && !(before && isSameRoom(before, now)) ? now : before;
       });
     update();
     const observer = new ResizeObserver(update);

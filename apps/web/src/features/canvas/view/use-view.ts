@@ -2,13 +2,15 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Point, Size } from "./geometry.ts";
 import { firstView, raisedView, type Subject } from "./subject.ts";
 import { keepView, useKeptView } from "./view-store.ts";
-import { panBy, type Room, settle, type View, WHOLE, zoomAt } from "./viewport.ts";
+import { holdAt, panBy, type Room, settle, type View, WHOLE, zoomAt } from "./viewport.ts";
 
 export interface ViewControl {
   view: View;
   /** Without a place it zooms round the middle of what is free. */
   zoom: (factor: number, at?: Point) => void;
   pan: (dx: number, dy: number) => void;
+  /** Brings a point of the photo (in fractions) to a place of the stage, as near as the photo's edges allow. */
+  hold: (point: Point, at: Point, scale?: number) => void;
   reset: () => void;
 }
 
@@ -75,9 +77,14 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
       change((current, there) => panBy(current, { x: dx, y: dy }, size, there), true),
     [change, size],
   );
+  const hold = useCallback(
+    (point: Point, at: Point, scale?: number) =>
+      change((current, there) => holdAt(point, at, scale ?? current.scale, size, there), true),
+    [change, size],
+  );
   const reset = useCallback(() => change(() => WHOLE, false), [change]);
   useWheel(element, zoom, pan);
-  return { view, zoom, pan, reset, directRef };
+  return { view, zoom, pan, hold, reset, directRef };
 }
 
 function useWheel(

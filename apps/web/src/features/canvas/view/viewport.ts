@@ -82,16 +82,19 @@ export function panBy(view: View, { x, y }: Point, photo: Size, room: Room): Vie
   return settle({ ...view, x: view.x - x / width, y: view.y - y / height }, photo, room);
 }
 
-/** Zooms so that the point under `at` (stage pixels) stays there. */
-export function zoomAt(view: View, factor: number, at: Point, photo: Size, room: Room): View {
-  const scale = clamp(view.scale * factor, leastScale(photo, room), SCALE_MOST);
-  const under = toPhoto(at, photoRect(view, photo, room));
-  const { width, height } = photoRect({ ...view, scale }, photo, room);
+/** The view with a point of the photo (in fractions) at a place of the stage, as near as the photo's edges allow. */
+export function holdAt(point: Point, at: Point, wanted: number, photo: Size, room: Room): View {
+  const scale = clamp(wanted, leastScale(photo, room), SCALE_MOST);
+  const { width, height } = photoRect({ ...WHOLE, scale }, photo, room);
   const { free } = room;
-  const x = under.x - (at.x - free.left - free.width / 2) / width;
-  const y = under.y - (at.y - free.top - free.height / 2) / height;
+  const x = point.x - (at.x - free.left - free.width / 2) / width;
+  const y = point.y - (at.y - free.top - free.height / 2) / height;
   return settle({ scale, x, y }, photo, room);
 }
+
+/** Zooms so that the point under `at` (stage pixels) stays there. */
+export const zoomAt = (view: View, factor: number, at: Point, photo: Size, room: Room): View =>
+  holdAt(toPhoto(at, photoRect(view, photo, room)), at, view.scale * factor, photo, room);
 
 /** A view that shows all of `box` (fractions of the photo), as large as what is free allows up to `most`. */
 export function showBox(box: Rect, most: number, photo: Size, room: Room): View {
