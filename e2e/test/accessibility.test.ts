@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { endAll } from "./window-visibility.ts";
 import { moveJob } from "./desk.ts";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, generate, placeFiveNails } from "./studio.ts";
+import { addPhoto, cornerButton, generate, openSection, placeFiveNails } from "./studio.ts";
 
 const fixture = useFixture();
 
@@ -55,11 +55,11 @@ test.each([
     const person = await fixture.person(options);
     const { page } = person;
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
-    await page.getByRole("button", { name: "Collection" }).click();
+    await (await cornerButton(page, "Collection")).click();
     await page.getByRole("dialog").waitFor();
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: /^Account/ }).click();
+    await (await cornerButton(page, /^Account/)).click();
     await page.getByRole("menuitem", { name: "Sign in" }).click();
     await page.getByRole("dialog").getByLabel("E-mail").waitFor();
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
@@ -91,7 +91,7 @@ test.each([
     const queue = page.getByRole("dialog", { name: "Queue" });
     const found: Record<string, string[]> = {};
     const look = async (state: string, words: string | RegExp) => {
-      await page.getByRole("button", { name: /^Queue/ }).click();
+      await (await cornerButton(page, /^Queue/)).click();
       await queue.getByText(words).first().waitFor();
       found[state] = await obstaclesByDayAndNight(page, '[role="dialog"]');
       await page.keyboard.press("Escape");
@@ -107,7 +107,7 @@ test.each([
     await look("running", "Being painted");
     await moveJob(fixture.server.db, jobId, "failed");
     await look("failed", "Retry");
-    await page.getByRole("button", { name: /^Queue/ }).click();
+    await (await cornerButton(page, /^Queue/)).click();
     await queue.getByText("Tell me when it is done").click();
     found["settings"] = await obstaclesByDayAndNight(page, '[role="dialog"]');
     expect(Object.entries(found).filter(([, obstacle]) => obstacle.length > 0)).toEqual([]);
@@ -125,6 +125,7 @@ test.each([
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);
+    await openSection(page, "Shape");
     for (const shape of ["stiletto", "square", "almond"])
       await page.getByRole("radio", { name: shape }).first().click();
     await page.getByRole("button", { name: "Undo" }).click();

@@ -2,7 +2,7 @@ import { newEmail } from "@lacquer/testing";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
-import { createAccount, designs, generate, newDesign } from "./studio.ts";
+import { cornerButton, createAccount, designs, generate, newDesign } from "./studio.ts";
 import { endAll } from "./window-visibility.ts";
 
 const fixture = useFixture();
@@ -31,7 +31,7 @@ test.each(SIZES)(
       ["Collection", "/collection", "Collection"],
       [/^Credits/, "/credits", "Credits"],
     ] as const) {
-      await page.getByRole("button", { name: button }).click();
+      await (await cornerButton(page, button)).click();
       await dialog(page, name).waitFor();
       expect(address(page)).toBe(path);
       await page.goBack();

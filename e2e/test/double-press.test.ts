@@ -3,7 +3,14 @@ import type { CDPSession, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { endAll } from "./window-visibility.ts";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, designs, generateButton, newDesign } from "./studio.ts";
+import {
+  addPhoto,
+  cornerButton,
+  designs,
+  generateButton,
+  newDesign,
+  openSection,
+} from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "60" });
 const GAPS = [120, 200, 300];
@@ -118,6 +125,7 @@ test.each([
   async (_, options, twice) => {
     const { page } = await fixture.person(options);
     await generateButton(page).click();
+    await openSection(page, "Results");
     for (const gap of GAPS) {
       const cancel = jobLine(page).getByRole("button", { name: /^Cancel/ });
       await cancel.waitFor();
@@ -185,7 +193,7 @@ test.each([
       expect(await designs(page).count(), `pressed ${gap} ms apart`).toBe(open);
     }
     for (const gap of GAPS) {
-      await page.getByRole("button", { name: /^More for/ }).click();
+      await (await cornerButton(page, /^More for/)).click();
       const duplicate = page.getByRole("menuitem", { name: "Duplicate design" });
       await duplicate.waitFor();
       await settle(page);

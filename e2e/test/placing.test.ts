@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, drag, nails, placeFiveNails, stage, tool } from "./studio.ts";
+import { addPhoto, drag, nails, placeFiveNails, stage, takeTool, tool } from "./studio.ts";
 
 /** Where a fraction of the photo lies on the page. */
 async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: number; y: number }> {
@@ -22,7 +22,7 @@ describe("by hand", () => {
       isMobile: true,
     });
     await addPhoto(page);
-    await tool(page, "Place nails").click();
+    await takeTool(page, "Place nails");
     const cdp = await context.newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: object[]) =>
       cdp.send("Input.dispatchTouchEvent", { type, touchPoints: touchPoints as [] });

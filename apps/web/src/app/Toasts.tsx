@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
+import { useSheet } from "../features/sheet/index.ts";
 import { useTheme } from "../features/theme/index.ts";
+import { useLayout } from "../hooks/use-layout.ts";
 import { usePart } from "../hooks/use-part.ts";
 import { partOf } from "../platform/parts.ts";
 import { onToastWaiting } from "../ui/toast.ts";
@@ -8,6 +10,8 @@ const part = partOf(() => import("../ui/ToastList.tsx"));
 
 /** Where toasts come up, below the notices; its script comes with the first of them at the latest. */
 export function Toasts() {
+  const layout = useLayout();
+  const isFull = useSheet(({ height }) => height === "full") && layout === "phone";
   const theme = useTheme((state) => state.theme);
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => onToastWaiting(() => setWaiting(true)), []);
@@ -16,9 +20,14 @@ export function Toasts() {
     loaded && (
       <loaded.ToastList
         theme={theme}
-        position="top-center"
-        offset={{ top: "calc(68px + var(--notices-height, 0px))" }}
-        mobileOffset={{ top: "calc(108px + var(--notices-height, 0px))" }}
+        // Over the photo, where nothing is to be pressed: on a phone under the upper buttons, or in the strip of photo
+        // over a sheet that is all the way up.
+        position={layout === "low" ? "top-left" : "top-center"}
+        offset={{ top: `calc(var(--topbar-height) + 0.75rem + var(--notices-height, 0px))` }}
+        mobileOffset={{
+          top: `calc(var(--topbar-height) + ${isFull ? "0.25rem" : "4rem"} + var(--notices-height, 0px))`,
+        }}
+        isTight={isFull}
         visibleToasts={4}
       />
     )

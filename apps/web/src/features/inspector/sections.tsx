@@ -18,7 +18,10 @@ export interface Section {
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
-  body: (design: Design, layout: "column" | "sheet") => ReactNode;
+  /** The same in one or two, for a list. */
+  brief?: (design: Design) => string;
+  /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
+  body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
 
 /** Only what the pickers need, so that they stay unchanged while a weight or a nail changes. */
@@ -35,8 +38,9 @@ export const SECTIONS: readonly Section[] = [
     chip: "Shape",
     sheet: "shape",
     note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
+    brief: ({ settings }) => labelOf(settings.nailShape),
     body: (design, layout) => (
-      <ShapePicker {...chosen(design)} columns={layout === "column" ? 6 : 12} />
+      <ShapePicker {...chosen(design)} columns={layout === "sheet" ? 12 : 6} />
     ),
   },
   {
@@ -45,6 +49,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "Colour",
     sheet: "colour",
     note: ({ settings }) => `${settings.baseColor} with ${settings.accentColor}`,
+    brief: ({ settings }) => settings.baseColor,
     body: (design) => <ColorPicker {...chosen(design)} />,
   },
   {
@@ -52,6 +57,8 @@ export const SECTIONS: readonly Section[] = [
     title: "Finish",
     chip: "Finish",
     sheet: "finish",
+    note: ({ settings }) => labelOf(settings.finish),
+    brief: ({ settings }) => labelOf(settings.finish),
     body: (design) => <FinishPicker {...chosen(design)} />,
   },
   {
@@ -66,8 +73,10 @@ export const SECTIONS: readonly Section[] = [
     title: "Pattern",
     chip: "Pattern",
     sheet: "pattern",
+    note: ({ settings }) => labelOf(settings.patternType),
+    brief: ({ settings }) => labelOf(settings.patternType),
     body: (design, layout) => (
-      <PatternPicker {...chosen(design)} columns={layout === "column" ? 5 : 9} />
+      <PatternPicker {...chosen(design)} columns={layout === "sheet" ? 9 : 5} />
     ),
   },
   {
@@ -91,6 +100,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "References",
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
+    brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
     body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
   },
   {
