@@ -18,7 +18,7 @@ import { StudioTop } from "./StudioTop.tsx";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
-/** Begun as soon as the studio is drawn, which need not wait for it. */
+/** Loaded once the studio is drawn, because drawing it does not need to wait for this. */
 const backgroundPart = partOf(() => import("./Background.tsx"));
 
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */

@@ -2,9 +2,9 @@ import { useEffect } from "react";
 import { toast, Toaster, type ToasterProps } from "sonner";
 import { showToasts } from "./toast.ts";
 
-/** Draws what is said by `toast`. */
+/** Draws the messages of `toast`. */
 export function ToastList(props: ToasterProps) {
-  // An effect of the child's has run by then, so the list listens already.
+  // The child's effect has run by then, so the list is already listening.
   useEffect(
     () =>
       showToasts(({ kind, title, about }) => {

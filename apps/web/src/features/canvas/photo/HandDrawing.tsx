@@ -8,7 +8,7 @@ import styles from "./photo.module.css";
 /** Painted at this scale, so that the tiles stay sharp on high-resolution screens. */
 const SCALE = 2.5;
 
-/** The renderer comes after the page: the hand is there without it, and its nails are painted a moment later. */
+/** The renderer is loaded after the page. The hand is shown without it, and its nails are painted a moment later. */
 const previewPart = partOf(() => import("../preview/PreviewLayer.tsx"));
 
 /** A drawn hand that wears the tab's design until there is a photo. */

@@ -70,7 +70,7 @@ export function ToolRail({ tabId }: { tabId: string }) {
 
 interface ActionProps {
   label: string;
-  /** What it would take back or do again. */
+  /** The step that it would undo or redo. */
   about?: string | null;
   icon: LucideIcon;
   /** One of several buttons that people press one after the other. */
