@@ -13,11 +13,11 @@ export default defineConfig(({ mode }) => {
       target: "esnext",
       assetsDir: "assets",
       assetsInlineLimit: 0,
-      // All styles come with the page, in one order: nothing that is loaded later can shift or flash.
+      // All styles come with the page, in one order, so that nothing loaded later can shift or flash.
       cssCodeSplit: false,
       manifest: true,
       modulePreload: { polyfill: false },
-      // What the first page needs is two files. Packages change seldom: a browser keeps theirs over our releases.
+      // The first page needs two files. Packages seldom change, so browsers can keep theirs over our releases.
       rolldownOptions: {
         output: {
           codeSplitting: {

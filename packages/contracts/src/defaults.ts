@@ -9,7 +9,7 @@ import type {
   Vibe,
 } from "./vocabulary.ts";
 
-// Written out rather than parsed from the shapes: a browser starts with these, and has no use for a parser.
+// Written out instead of parsed from the shapes, because a browser starts with these and needs no parser.
 export const DEFAULT_SETTINGS: {
   nailLength: NailLength;
   nailShape: NailShape;

@@ -5,7 +5,7 @@ import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.t
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
-/** The fields by how much they say about what was done: a nail that moves takes its strokes along. */
+/** The fields, those that say most about a step first: a nail that moves also moves its strokes. */
 const TELLING = [
   "originalImage",
   "nails",
@@ -91,7 +91,7 @@ function drawingWords({ from, to }: ChangeOf<"drawing">): string {
 function nailsWords({ from, to }: ChangeOf<"nails">): string {
   const [before, after] = [from[0], to[0]];
   const more = to.length - from.length;
-  // The fingers of others may change with one that comes or goes.
+  // When a nail is added or removed, the fingers of others may change too.
   if (more > 0)
     return to.length === 1 && after ? `Placed ${theNail(after)}` : `Placed ${some(more, "nail")}`;
   if (more < 0)
@@ -162,7 +162,7 @@ function referenceWords(from: readonly DraftReference[], to: readonly DraftRefer
   }
   const moved = to.findIndex(({ url }, index) => from[index]?.url !== url);
   if (moved !== -1) return "Moved a reference";
-  // With one weight the others move too, and nothing says which was pushed.
+  // When one weight changes the others change too, and nothing records which one was moved.
   return `Reference weights: ${to.map(({ weight }) => weight).join(", ")}`;
 }
 
@@ -175,7 +175,7 @@ function weightWords(from: DraftWeights, to: DraftWeights): string {
 
 const QUOTED_MAX = 28;
 
-/** What was written, as much of it as a line takes. */
+/** What was written, as much of it as fits into a line. */
 function textWords({ from, to }: ChangeOf<"aiPrompt">): string {
   const quoted = (text: string) => {
     const line = text.trim().replaceAll(/\s+/g, " ");

@@ -42,7 +42,7 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   return true;
 }
 
-/** The drafts of somebody who is not at the studio now. */
+/** The drafts of a person who is not signed in now. */
 function readPutAside(ownerId: string): DraftTab[] {
   try {
     const drafts: unknown = JSON.parse(kept(keptKey(ownerId)) ?? "[]");

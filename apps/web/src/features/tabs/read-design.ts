@@ -16,8 +16,8 @@ import {
   VIBES,
 } from "@lacquer/contracts";
 
-// The same shapes as the server's, held to them by a test. Written out, because they are read before anything is shown
-// and the server's parser would be a tenth of the page.
+// The same shapes as the server's; a test compares the two. They are written out because they are needed before
+// anything is shown, and the server's parser would be a tenth of the page.
 
 type Check = (value: unknown) => boolean;
 
@@ -39,7 +39,7 @@ const orAbsent =
   (value) =>
     value === undefined || check(value);
 
-/** True for an object whose every field is known and good. */
+/** True for an object in which every field is known and valid. */
 function fits(value: unknown, shape: Record<string, Check>): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const fields = value as Record<string, unknown>;
@@ -87,12 +87,12 @@ const NAIL: Record<keyof NailGuide, Check> = {
   design: orAbsent((value) => fits(value, OWN_DESIGN)),
 };
 
-/** Settings as kept, with the defaults where nothing was; null when they are none. */
+/** Settings as they were kept, with defaults for missing ones; null when they are not settings. */
 export function readSettings(kept: unknown): DesignSettings | null {
   return fits(kept, SETTINGS) ? { ...DEFAULT_SETTINGS, ...kept } : null;
 }
 
-/** A nail as kept; null when it is none. */
+/** A nail as it was kept; null when it is not a nail. */
 export function readNail(kept: unknown): NailGuide | null {
   return fits(kept, NAIL) ? (kept as unknown as NailGuide) : null;
 }

@@ -133,7 +133,7 @@ test.each(cases)("%s", (said, before, patch) => {
   expect(words()).toEqual([said]);
 });
 
-test("what its changes do not say has a name of its own", () => {
+test("a step whose changes do not say what it was has a name of its own", () => {
   state().updateTab(id, { nails: [INDEX, RING] });
   mirrorHand(id);
   removeNail(id, 1);
@@ -143,7 +143,7 @@ test("what its changes do not say has a name of its own", () => {
   ]);
 });
 
-test("strokes in a row are one line, but not over the place where the design stands", () => {
+test("consecutive strokes are one line, except across the design's present state", () => {
   const draw = (name: string) =>
     state().updateTab(id, ({ drawing }) => ({ drawing: [...drawing, stroke(name)] }));
   for (const name of ["a", "b", "c"]) draw(name);

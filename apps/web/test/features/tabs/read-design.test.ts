@@ -79,6 +79,6 @@ test("nails are read as the server reads them", () => {
   );
 });
 
-test("the weights that a design begins with are those that the server fills in", () => {
+test("the weights with which a design begins are those that the server fills in", () => {
   expect(influenceWeights.parse({})).toEqual(DEFAULT_WEIGHTS);
 });
