@@ -8,9 +8,9 @@ import { parseArgs } from "node:util";
 import { CRON_SECRET, freePort, startBenchServer } from "@lacquer/testing";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { launchBrowser, newPerson } from "../test/browser.ts";
-import { SCREENS } from "./screens.ts";
-import { painter, type Seat } from "./seat.ts";
-import { THEMES, turnTo } from "./themes.ts";
+import { SCREENS } from "../test/screens/screens.ts";
+import { painter, type Seat } from "../test/screens/seat.ts";
+import { THEMES, turnTo } from "../test/screens/themes.ts";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../shots");
 

@@ -1,9 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions } from "playwright-core";
 import { expect, test } from "vitest";
-import { SCREENS } from "../shots/screens.ts";
-import { painter } from "../shots/seat.ts";
-import { THEMES, turnTo } from "../shots/themes.ts";
+import { SCREENS } from "./screens/screens.ts";
+import { painter } from "./screens/seat.ts";
+import { THEMES, turnTo } from "./screens/themes.ts";
 import { useFixture } from "./fixture.ts";
 
 const fixture = useFixture();

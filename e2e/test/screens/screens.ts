@@ -1,5 +1,5 @@
 import { type Page } from "playwright-core";
-import { moveJob } from "../test/desk.ts";
+import { moveJob } from "../desk.ts";
 import {
   addPhoto,
   askForImages,
@@ -10,7 +10,7 @@ import {
   newDesign,
   stage,
   tool,
-} from "../test/studio.ts";
+} from "../studio.ts";
 import type { Seat } from "./seat.ts";
 
 /** A screen or a state of one, reached from the one before it in the list. */

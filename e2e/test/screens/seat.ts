@@ -1,6 +1,6 @@
 import { CRON_SECRET, createClient } from "@lacquer/testing";
 import type { BrowserContext, Page } from "playwright-core";
-import type { moveJob } from "../test/desk.ts";
+import type { moveJob } from "../desk.ts";
 
 /** One person before one window, and what happens behind it. */
 export interface Seat {
