@@ -96,6 +96,7 @@ mkdirSync(values.out, { recursive: true });
 const poses = HAND_POSES.filter((pose) => !values.pose || pose === values.pose);
 const skins = SKINS.filter((skin) => !values.skin || skin === values.skin);
 for (const pose of poses) {
+  process.stdout.write(`Hand ${pose} …\n`);
   const made = await hand(pose, skins, Number(values.scale));
   if (values.scale !== "1" || skins.length < SKINS.length) continue;
   const text = `// Written by \`pnpm hands\`; do not edit.\nimport type { KnownHand } from "./known-hand.ts";\n\nexport const ${pose.toUpperCase()}: KnownHand = ${JSON.stringify(made, short, 2)};\n`;
