@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "./vocabulary.ts";
+import {
+  FINISHES,
+  NAIL_LENGTHS,
+  NAIL_SHAPES,
+  PATTERNS,
+  TEXTURES,
+  TOPPERS,
+  VIBES,
+} from "./vocabulary.ts";
 
 /** `#RRGGBB`, any case. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
@@ -10,6 +18,10 @@ export const designSettings = z
     nailLength: z.enum(NAIL_LENGTHS).default("medium"),
     nailShape: z.enum(NAIL_SHAPES).default("oval"),
     finish: z.enum(FINISHES).default("glossy"),
+    topper: z
+      .enum(TOPPERS)
+      .nullish()
+      .describe("A sheer coat of another finish over the finish; none where it is left out."),
     texture: z.enum(TEXTURES).default("smooth"),
     patternType: z.enum(PATTERNS).default("solid"),
     styleVibe: z.enum(VIBES).default("elegant"),
@@ -28,6 +40,7 @@ export const nailSettings = z
     nailLength: z.enum(NAIL_LENGTHS).optional(),
     nailShape: z.enum(NAIL_SHAPES).optional(),
     finish: z.enum(FINISHES).optional(),
+    topper: z.enum(TOPPERS).nullish().describe("null: none on this nail, whatever the design's."),
     texture: z.enum(TEXTURES).optional(),
     patternType: z.enum(PATTERNS).optional(),
     styleVibe: z.enum(VIBES).optional(),
