@@ -46,9 +46,15 @@ export const placedThing = z
     if (kind !== "stone" && setting) refuse("setting", "Only a stone has a setting.");
     const forms: readonly string[] = kind === "stone" || kind === "charm" ? FORMS[kind] : [];
     if (form !== undefined && !forms.includes(form))
-      refuse("form", forms.length > 0 ? `A ${kind} is one of ${forms.join(", ")}.` : `A ${kind} has one form.`);
+      refuse(
+        "form",
+        forms.length > 0 ? `A ${kind} is one of ${forms.join(", ")}.` : `A ${kind} has one form.`,
+      );
   })
-  .meta({ id: "PlacedThing", description: "A stone, pearl, charm, bit of foil or decal on a nail." });
+  .meta({
+    id: "PlacedThing",
+    description: "A stone, pearl, charm, bit of foil or decal on a nail.",
+  });
 export type PlacedThing = z.output<typeof placedThing>;
 
 export const placedThings = z

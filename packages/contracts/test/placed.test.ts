@@ -13,7 +13,9 @@ const decal = (name: string) => ({ ...stone, kind: "decal", imageUrl: `/files/up
 
 /** Where and why a value was refused. */
 function refusals(read: ReturnType<typeof createJobInput.safeParse>): string[] {
-  return read.success ? [] : read.error.issues.map((one) => `${one.path.join(".")}: ${one.message}`);
+  return read.success
+    ? []
+    : read.error.issues.map((one) => `${one.path.join(".")}: ${one.message}`);
 }
 
 test("any thing inside the ranges is accepted unchanged", () => {

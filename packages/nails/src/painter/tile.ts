@@ -118,8 +118,8 @@ function surfaceOf(nail: Nail, light: Light): Surface {
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
   const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
-  // Metal below a topper goes on mirroring as it did; where there was none, the topper's own is seen.
-  const { metalRoughness } = finish.pigment ? finish : outermost;
+  // Metal below a wet topper goes on mirroring as it did; where there was none, or below a matte one, the topper's is seen.
+  const { metalRoughness } = finish.pigment && outermost.coatRoughness < 3 ? finish : outermost;
   const coat = room.coats[nail.finish >= 0.5 ? outermost.coatRoughness : 1];
   const mirror = room.mirrors[metalRoughness];
   if (!coat || !mirror) throw new RangeError("There is no sphere of this roughness.");

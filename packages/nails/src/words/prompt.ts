@@ -57,13 +57,13 @@ function colorAt(tokens: readonly string[], at: number): Color | null {
   return hex === undefined ? null : { hex, said: token, next: at + 1 };
 }
 
-/** The longest known phrase of up to two words at this place. */
+/** The longest known phrase of up to three words at this place. */
 function phraseAt<T>(
   tokens: readonly string[],
   at: number,
   known: Readonly<Record<string, T>>,
 ): { value: T; said: string; next: number } | null {
-  for (const size of [2, 1]) {
+  for (const size of [3, 2, 1]) {
     if (at + size > tokens.length) continue;
     const said = tokens.slice(at, at + size).join(" ");
     const value = Object.hasOwn(known, said) ? known[said] : undefined;

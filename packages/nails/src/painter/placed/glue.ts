@@ -37,8 +37,10 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
     const share = Math.min(1, Math.max(0, 0.5 - d / (pixel * 1.2)));
     if (share < 1) {
       const out = Math.max(0, d) * reach;
-      const fallen = solid.distance(u + key[0] * fall, v + key[1] * fall);
-      const cast = strong * smoothstep(0.26, -0.34, fallen);
+      const cast =
+        d < fall + 0.26
+          ? strong * smoothstep(0.26, -0.34, solid.distance(u + key[0] * fall, v + key[1] * fall))
+          : 0;
       const contact = 0.55 * decay(out / (0.012 + 0.06 * reach));
       const left = (1 - cast) * (1 - contact);
       s.r *= left;

@@ -10,7 +10,11 @@ import { pearl } from "./pearl.ts";
 import { type Lean, type Stand, standOf } from "./stand.ts";
 import { stone } from "./stone.ts";
 
-const SOLIDS: Record<"stone" | "pearl" | "charm", (stand: Stand) => Solid> = { stone, pearl, charm };
+const SOLIDS: Record<"stone" | "pearl" | "charm", (stand: Stand) => Solid> = {
+  stone,
+  pearl,
+  charm,
+};
 
 /** Height of a band of the nail, in nail widths: a point is looked at by the things that reach its band alone. */
 const BAND = 0.08;

@@ -87,7 +87,9 @@ function faceAt(faces: Faces, u: number, v: number): number {
   let least = 1e9;
   let found = 0;
   for (let at = 0; at < faces.length; at += 4) {
-    const z = (faces[at + 3] ?? 0) - (faces[at + 2] ?? 0) * (u * (faces[at] ?? 0) + v * (faces[at + 1] ?? 0));
+    const z =
+      (faces[at + 3] ?? 0) -
+      (faces[at + 2] ?? 0) * (u * (faces[at] ?? 0) + v * (faces[at + 1] ?? 0));
     if (z >= least) continue;
     least = z;
     found = at;
@@ -98,14 +100,24 @@ function faceAt(faces: Faces, u: number, v: number): number {
 function outside(girdle: Float64Array, u: number, v: number): number {
   let most = -9;
   for (let at = 0; at < girdle.length; at += 3)
-    most = Math.max(most, u * (girdle[at] ?? 0) + v * (girdle[at + 1] ?? 0) - (girdle[at + 2] ?? 0));
+    most = Math.max(
+      most,
+      u * (girdle[at] ?? 0) + v * (girdle[at + 1] ?? 0) - (girdle[at + 2] ?? 0),
+    );
   return most;
 }
 
 /** A ring of metal round the stone, and the four claws that hold it. */
 const RING = 0.17;
 
-function settingLight(stand: Stand, metal: Rgb, u: number, v: number, out: number, to: Body): boolean {
+function settingLight(
+  stand: Stand,
+  metal: Rgb,
+  u: number,
+  v: number,
+  out: number,
+  to: Body,
+): boolean {
   for (let i = 0; i < 4; i++) {
     const du = u - (i & 1 ? 0.6 : -0.6);
     const dv = v - (i & 2 ? 0.6 : -0.6);
@@ -124,7 +136,16 @@ function settingLight(stand: Stand, metal: Rgb, u: number, v: number, out: numbe
 }
 
 /** Light that went in through a crown's face, was thrown back below, and comes out again: in the stone's colour, as fire. */
-function fire(stand: Stand, cut: Cut, tint: Rgb, tu: number, tv: number, u: number, v: number, to: Body): void {
+function fire(
+  stand: Stand,
+  cut: Cut,
+  tint: Rgb,
+  tu: number,
+  tv: number,
+  u: number,
+  v: number,
+  to: Body,
+): void {
   const { pavilion } = cut;
   const below = faceAt(pavilion, u + 0.34 * tu, v + 0.34 * tv);
   const steep = pavilion[below + 2] ?? 0;
@@ -159,7 +180,8 @@ export function stone(stand: Stand): Solid {
     show(u, v, to) {
       to.light.fill(0);
       const [su, sv] = [u * scale, v * scale];
-      if (metal && settingLight(stand, metal, u, v, outside(cut.girdle, su, sv) / scale, to)) return;
+      if (metal && settingLight(stand, metal, u, v, outside(cut.girdle, su, sv) / scale, to))
+        return;
       const face = faceAt(cut.crown, su, sv);
       const steep = cut.crown[face + 2] ?? 0;
       const tu = -(cut.crown[face] ?? 0) * steep;

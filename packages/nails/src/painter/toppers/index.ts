@@ -30,7 +30,7 @@ export const TOPPERS: Record<TopperName, Finish> = {
   holographic: sheer(holographic, 0.5),
   duochrome: sheer(duochrome, 0.55),
   flake: sheer(flake, 0.85),
-  pearl: sheer(pearl, 0.62),
+  pearl: sheer(pearl, 0.55),
   shimmer: sheer(shimmer, 0.7),
   milky: { ...wet, pigment: milk },
   foil: { ...wet, metalRoughness: 0, pigment: (nail) => leaf(thinned(nail, 1)) },

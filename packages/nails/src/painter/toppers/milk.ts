@@ -5,7 +5,7 @@ import type { Layer } from "../sample.ts";
 export function milk({ finish }: Nail): Layer {
   return (s) => {
     const pooled = Math.min(1, Math.max(0, 1 + s.d / 0.1));
-    const veil = finish * (0.34 + 0.1 * pooled);
+    const veil = finish * (0.24 + 0.08 * pooled);
     s.r += (0.92 - s.r) * veil;
     s.g += (0.89 - s.g) * veil;
     s.b += (0.87 - s.b) * veil;
