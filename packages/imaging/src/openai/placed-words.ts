@@ -7,17 +7,17 @@ const GROUPS_MOST = 12;
 /** What a thing is, without its place. `pictureOf` names the picture that a decal shows, where it is sent. */
 function whatIs(thing: PlacedThing, pictureOf: (url: string) => string | null): string {
   const { kind, form, color, setting, imageUrl, size } = thing;
-  const in_ = (usual: string): string => (color ? `in ${color.toUpperCase()}` : usual);
-  const wide = `${Math.round(size * 100)}% of the nail's width`;
+  const colored = (usual: string): string => `in ${color?.toUpperCase() ?? usual}`;
+  const wide = `${Math.round(size * 100)}% of the nail's width in size`;
   const picture = imageUrl === undefined ? null : pictureOf(imageUrl);
   const said = {
-    stone: `${STONES[(form ?? "round") as StoneCut]} rhinestone ${in_("in clear crystal")}${setting ? ` in a metal setting of ${setting.toUpperCase()}` : ""}`,
-    pearl: `half pearl ${in_("in cream")}`,
-    charm: `polished metal charm, a ${CHARMS[(form ?? "star") as CharmShape]}, ${in_("in gold")}`,
-    foil: `torn scrap of metal foil ${in_("in gold")} under the top coat`,
+    stone: `${STONES[(form ?? "round") as StoneCut]} rhinestone ${colored("clear crystal")}${setting ? ` in a metal setting of ${setting.toUpperCase()}` : ""}`,
+    pearl: `half pearl ${colored("cream")}`,
+    charm: `polished metal charm, a ${CHARMS[(form ?? "star") as CharmShape]}, ${colored("gold")}`,
+    foil: `torn scrap of metal foil ${colored("gold")} under the top coat`,
     decal: `decal ${picture ? `showing ${picture}` : "of its own"} under the top coat`,
   };
-  return `${said[kind]}${thing.mirrored ? ", mirrored" : ""}, ${wide} long`;
+  return `${said[kind]}${thing.mirrored ? ", mirrored" : ""}, ${wide}`;
 }
 
 function placeOf({ x, y, angle }: PlacedThing): string {
