@@ -10,6 +10,9 @@ import {
   nailGuide,
   type NailGuide,
   NAILS_MAX,
+  placedThing,
+  type PlacedThing,
+  THINGS_MAX,
 } from "@lacquer/contracts";
 import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
 import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
@@ -95,11 +98,24 @@ function reviveNail(kept: unknown): NailGuide | null {
   const here = OWN_PICTURES.filter((name) => isKeptUrl(design[name]));
   const named = Object.fromEntries(here.map((name) => [name, design[name]]));
   const absent = Object.fromEntries(here.map((name) => [name, null]));
+  const placed = listOf(design["placed"], reviveThing).slice(0, THINGS_MAX);
+  const { placed: _kept, ...rest } = design;
   const guide = nailGuide.safeParse(
-    here.length > 0 ? { ...kept, design: { ...design, ...absent } } : kept,
+    isRecord(kept["design"]) ? { ...kept, design: { ...rest, ...absent } } : kept,
   );
-  if (!guide.success || here.length === 0) return guide.data ?? null;
-  return { ...guide.data, design: { ...guide.data.design, ...named } };
+  if (!guide.success) return null;
+  if (here.length === 0 && placed.length === 0) return guide.data;
+  const own = { ...guide.data.design, ...named, ...(placed.length > 0 && { placed }) };
+  return { ...guide.data, design: own };
+}
+
+/** A damaged thing costs no other. A decal's picture, too, may be kept only here for a while. */
+function reviveThing(kept: unknown): PlacedThing | null {
+  if (!isRecord(kept)) return null;
+  const { imageUrl } = kept;
+  if (!isKeptUrl(imageUrl)) return placedThing.safeParse(kept).data ?? null;
+  const thing = placedThing.safeParse({ ...kept, imageUrl: "/files/" });
+  return thing.success ? { ...thing.data, imageUrl } : null;
 }
 
 function reviveStroke(kept: unknown): Stroke | null {

@@ -1,59 +1,75 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { pictureBlob } from "../../outbox/index.ts";
 import type { Picture } from "@lacquer/nails";
 
 /** Enough to paint a nail with. */
 const SIDE_MOST = 640;
 
+/** `white`: what is clear is laid on white, as the renderer lays a reference. `clear`: it stays, as a decal's does. */
+type Ground = "white" | "clear";
+
 const kept = new Map<string, Promise<Picture>>();
 
 /** A picture's pixels, at most 640 on a side, fetched once. */
-function pictureOf(url: string): Promise<Picture> {
-  let picture = kept.get(url);
+function pictureOf(url: string, ground: Ground): Promise<Picture> {
+  const name = `${ground} ${url}`;
+  let picture = kept.get(name);
   if (!picture) {
-    picture = shrink(url);
-    kept.set(url, picture);
-    picture.catch(() => kept.delete(url));
+    picture = shrink(url, ground);
+    kept.set(name, picture);
+    picture.catch(() => kept.delete(name));
   }
   return picture;
 }
 
-async function shrink(url: string): Promise<Picture> {
+async function shrink(url: string, ground: Ground): Promise<Picture> {
   const bitmap = await createImageBitmap(await pictureBlob(url));
   const scale = Math.min(1, SIDE_MOST / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("This browser gave no canvas to draw on.");
-  // The renderer lays what is clear on white.
-  context.fillStyle = "#ffffff";
-  context.fillRect(0, 0, width, height);
+  if (ground === "white") {
+    context.fillStyle = "#ffffff";
+    context.fillRect(0, 0, width, height);
+  }
   context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
   return context.getImageData(0, 0, width, height);
 }
 
-const NONE: readonly Picture[] = [];
+const NONE: ReadonlyMap<string, Picture> = new Map();
 
-/** The pictures behind these urls, in order, those that could be loaded; none until all have been tried. */
-export function usePictures(urls: readonly string[]): readonly Picture[] {
+function useLoaded(urls: readonly string[], ground: Ground): ReadonlyMap<string, Picture> {
   const key = urls.join("\n");
-  const [loaded, setLoaded] = useState<{ key: string; pictures: readonly Picture[] }>({
-    key: "",
-    pictures: NONE,
-  });
+  const [loaded, setLoaded] = useState({ key: "", pictures: NONE });
   useEffect(() => {
     if (key === "") return;
     let stale = false;
-    void Promise.allSettled(key.split("\n").map(pictureOf)).then((results) => {
-      const pictures = results.flatMap((result) =>
-        result.status === "fulfilled" ? [result.value] : [],
-      );
+    const wanted = key.split("\n");
+    void Promise.allSettled(wanted.map((url) => pictureOf(url, ground))).then((results) => {
+      const pictures = new Map<string, Picture>();
+      wanted.forEach((url, i) => {
+        const result = results[i];
+        if (result?.status === "fulfilled") pictures.set(url, result.value);
+      });
       if (!stale) setLoaded({ key, pictures });
     });
     return () => {
       stale = true;
     };
-  }, [key]);
+  }, [key, ground]);
   return loaded.key === key ? loaded.pictures : NONE;
+}
+
+/** The pictures behind these urls, in order, those that could be loaded; none until all have been tried. */
+export function usePictures(urls: readonly string[]): readonly Picture[] {
+  const loaded = useLoaded(urls, "white");
+  const key = urls.join("\n");
+  return useMemo(() => key.split("\n").flatMap((url) => loaded.get(url) ?? []), [loaded, key]);
+}
+
+/** The same by their urls, with what is clear in them. */
+export function useClearPictures(urls: readonly string[]): ReadonlyMap<string, Picture> {
+  return useLoaded(urls, "clear");
 }

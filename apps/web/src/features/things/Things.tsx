@@ -1,0 +1,25 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { DraftTab } from "../tabs/index.ts";
+import { Bench } from "./Bench.tsx";
+import styles from "./things.module.css";
+
+interface Props {
+  tab: DraftTab;
+  nail: { index: number; guide: NailGuide } | null;
+}
+
+/** Gems and charms of the chosen nail. */
+export function Things({ tab, nail }: Props) {
+  const { originalImage: photo } = tab;
+  if (!photo || !nail)
+    return <p className={styles.hint}>Choose a nail on the photo to place things on it.</p>;
+  return (
+    <Bench
+      key={`${tab.id} ${nail.index}`}
+      tab={tab}
+      photo={photo}
+      index={nail.index}
+      guide={nail.guide}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  DECAL_PICTURES_MAX,
+  decalPictures,
+  type NailGuide,
+  type PlacedThing,
+  THINGS_MAX,
+} from "@lacquer/contracts";
+import { announce } from "../announcer/index.ts";
+import { changeWork, nailName, readTab } from "../draft/index.ts";
+import { thingName } from "./thing-words.ts";
+
+function withThings(guide: NailGuide, placed: PlacedThing[]): NailGuide {
+  const { design, ...nail } = guide;
+  const { placed: _old, ...rest } = design ?? {};
+  if (placed.length > 0) return { ...nail, design: { ...rest, placed } };
+  return Object.keys(rest).length > 0 ? { ...nail, design: rest } : nail;
+}
+
+/** Changes the things on one nail. Consecutive changes under one `key` undo together. */
+function changeThings(
+  tabId: string,
+  index: number,
+  change: (placed: PlacedThing[]) => PlacedThing[],
+  key?: string,
+) {
+  changeWork(
+    tabId,
+    ({ nails }) => ({
+      nails: nails.map((guide, at) =>
+        at === index ? withThings(guide, change([...(guide.design?.placed ?? [])])) : guide,
+      ),
+    }),
+    key,
+  );
+}
+
+const thingsOn = (tabId: string, index: number): readonly PlacedThing[] =>
+  readTab(tabId)?.nails[index]?.design?.placed ?? [];
+
+/** Puts a thing on the nail, over those that are there. Returns its index; null when it does not fit, and says why. */
+export function addThing(tabId: string, index: number, thing: PlacedThing): number | null {
+  const nails = readTab(tabId)?.nails ?? [];
+  const guide = nails[index];
+  if (!guide) return null;
+  const count = thingsOn(tabId, index).length;
+  if (count >= THINGS_MAX) {
+    announce(`A nail takes up to ${THINGS_MAX} things.`);
+    return null;
+  }
+  const pictures = decalPictures(nails);
+  if (thing.imageUrl && !pictures.has(thing.imageUrl) && pictures.size >= DECAL_PICTURES_MAX) {
+    announce(`The decals of a design show up to ${DECAL_PICTURES_MAX} different pictures.`);
+    return null;
+  }
+  changeThings(tabId, index, (placed) => [...placed, thing]);
+  const nail = nailName(guide).toLowerCase();
+  announce(`A ${thingName(thing)} on the ${nail}, ${count + 1} of up to ${THINGS_MAX}.`);
+  return count;
+}
+
+export function changeThing(
+  tabId: string,
+  index: number,
+  at: number,
+  thing: PlacedThing,
+  how: string,
+) {
+  changeThings(tabId, index, (placed) => placed.with(at, thing), `thing ${index} ${at} ${how}`);
+}
+
+export function removeThing(tabId: string, index: number, at: number) {
+  const thing = thingsOn(tabId, index)[at];
+  if (!thing) return;
+  changeThings(tabId, index, (placed) => placed.toSpliced(at, 1));
+  announce(`The ${thingName(thing)} is removed.`);
+}
