@@ -15,6 +15,8 @@ export interface Placement {
   /** Where the nail's own waviness is looked up. */
   wave: number;
   natural: number;
+  /** How far beyond the outline something is painted, in nail widths. */
+  overhang: number;
 }
 
 /** Far outside: no light, no shadow. */
@@ -58,6 +60,7 @@ export function cast(
 ): void {
   const { grid, nodes } = plate;
   const { x0, y0, dx, dy, wave } = place;
+  const leaning = Math.max(0.05, place.overhang);
   const { columns, rows, left, bottom } = grid;
   const inverse = 1 / grid.step;
   const line = columns * NODE;
@@ -105,7 +108,7 @@ export function cast(
       // No hand cuts a line without a tremor.
       if (d > -0.08) d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
       strip.d[at] = d;
-      if (d > 0.05) continue;
+      if (d > leaning) continue;
       const sx =
         (nodes[n + 1] ?? 0) * a +
         (nodes[r + 1] ?? 0) * b +

@@ -22,8 +22,8 @@ import type { Nail, Tones } from "./nail.ts";
 import { textureOf } from "./texture.ts";
 import type { Picture } from "../picture.ts";
 import { pigment } from "./pigment.ts";
-import { placedLayer } from "./placed/index.ts";
-import { type Plate, plateOf, slopesAt } from "./plate.ts";
+import { overhangOf, placedLayer } from "./placed/index.ts";
+import { distanceAt, type Plate, plateOf, slopesAt } from "./plate.ts";
 import { roomOf } from "./room.ts";
 import type { Layer, Sample } from "./sample.ts";
 import { mendOf, seat } from "./seat.ts";
@@ -95,6 +95,7 @@ function placementOf(
   design: NailDesign,
   guide: DesignNail["guide"],
   bounds: TileBounds,
+  plate: Plate,
 ): Placement {
   const { pixel, cos: c, sin: s, natural } = nail;
   const random = createRandom(`${design.seed}/${guide.finger}/pose`);
@@ -111,6 +112,7 @@ function placementOf(
     pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
     wave: random.range(0, 90),
     natural,
+    overhang: overhangOf(nail, guide.design?.placed ?? [], (x, y) => distanceAt(plate, x, y)),
   };
 }
 
@@ -205,7 +207,7 @@ export function paintTile(
   });
   const nail = nailOf(frame, look, designed, light, around?.skin ?? light.skin, strengths);
   const plate = plateOf(frame.profile);
-  const place = placementOf(nail, design, designed.guide, bounds);
+  const place = placementOf(nail, design, designed.guide, bounds, plate);
   const pictures = {
     drawing: drawing ? drawingOn(drawing, design, frame) : null,
     reference: reference ? referenceOn(reference, frame) : null,
@@ -225,7 +227,7 @@ export function paintTile(
     const all = shown + 2 * halo;
     const strip = stripOf(width, all);
     cast(strip, plate, place, width, row - halo, row + shown + halo);
-    pigment(strip, nail, layers, width, all);
+    pigment(strip, nail, { layers, overhang: place.overhang }, width, all);
     shade(strip, nail, surface, width, 1, all - 1);
     seat(strip, nail, plate, mend, width, 1, all - 1);
     soften(strip, weights, width, halo, halo + shown);

@@ -14,8 +14,8 @@ export interface Solid {
   height: number;
   /** Signed distance to its outline. */
   distance(u: number, v: number): number;
-  /** Writes the light it shows at a point inside. */
-  show(u: number, v: number, to: Body): void;
+  /** Writes the light it shows at a point inside; `part` is which of a pixel's points it is. */
+  show(u: number, v: number, to: Body, part: number): void;
   /** Looked at several times a pixel, for edges within it. */
   isFine: boolean;
 }

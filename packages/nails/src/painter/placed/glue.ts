@@ -27,21 +27,31 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
   const strong = 0.42 + 0.34 * nail.room.hardness;
   const points = solid.isFine && pixel > 0.004 ? FINE : COARSE;
   const wall = gel * 0.5;
+  // Beyond, nothing of the contact's dark or of the gel is left; or of the shadow.
+  const soft = 0.012 + 0.06 * reach;
+  const near = solid.bound + Math.max(gel, 3.6 * soft) / reach;
+  const shaded = solid.bound + 0.26;
   return (s) => {
     const dx = ((s.x - x) * stretchX) / reach;
     const dy = ((s.y - y) * stretchY) / reach;
     if (dx * dx + dy * dy > far * far) return;
     const u = (dx * cos - dy * sin) * flip;
     const v = dx * sin + dy * cos;
+    const fu = u + key[0] * fall;
+    const fv = v + key[1] * fall;
+    // Circles round it and its shadow: most points near it are outside both.
+    if (u * u + v * v > near * near && fu * fu + fv * fv > shaded * shaded) return;
     const d = solid.distance(u, v);
-    const share = Math.min(1, Math.max(0, 0.5 - d / (pixel * 1.2)));
+    // Beyond the nail there is no lacquer below it: there the thing's own edge is the outline.
+    const isBeyond = s.d > 0;
+    const own = d * reach;
+    const edge = Math.min(1, Math.max(0, 0.5 - d / (pixel * 1.2)));
+    const share = isBeyond && edge > 0 ? 1 : edge;
+    if (own < s.d) s.d = own;
     if (share < 1) {
       const out = Math.max(0, d) * reach;
-      const cast =
-        d < fall + 0.26
-          ? strong * smoothstep(0.26, -0.34, solid.distance(u + key[0] * fall, v + key[1] * fall))
-          : 0;
-      const contact = 0.55 * decay(out / (0.012 + 0.06 * reach));
+      const cast = d < fall + 0.26 ? strong * smoothstep(0.26, -0.34, solid.distance(fu, fv)) : 0;
+      const contact = 0.55 * decay(out / soft);
       const left = (1 - cast) * (1 - contact);
       s.r *= left;
       s.g *= left;
@@ -59,8 +69,9 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
     }
     if (share <= 0) return;
     sum.fill(0);
-    for (const [du, dv] of points) {
-      solid.show(u + du * pixel, v + dv * pixel, body);
+    for (let part = 0; part < points.length; part++) {
+      const [du, dv] = points[part] ?? [0, 0];
+      solid.show(u + du * pixel, v + dv * pixel, body, part);
       for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (body.light[c] ?? 0) / points.length;
     }
     const left = 1 - share;

@@ -29,6 +29,24 @@ interface Reaching {
   lay: Layer;
 }
 
+/** As far as a tile reaches beyond its nail. */
+const OVERHANG_MOST = 0.2;
+
+/** How far what stands on the nail stands out beyond its outline; `distance` is to that, inside negative. */
+export function overhangOf(
+  nail: Nail,
+  things: readonly PlacedThing[],
+  distance: (x: number, y: number) => number,
+): number {
+  let most = 0;
+  for (const thing of things) {
+    if (isFlat(thing)) continue;
+    const out = distance(thing.x - 0.5, thing.y * nail.length) + thing.size * 0.53;
+    most = Math.max(most, Math.min(OVERHANG_MOST, out));
+  }
+  return most;
+}
+
 /** Paints the things placed on a nail: what lies in the gel first, then what stands on it, each in their own order. */
 export function placedLayer(
   nail: Nail,

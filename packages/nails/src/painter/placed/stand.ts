@@ -1,4 +1,4 @@
-import { cos, PI, sin } from "../../maths/maths.ts";
+import { clamp, cos, PI, sin } from "../../maths/maths.ts";
 import type { PlacedThing } from "@lacquer/contracts";
 import type { Nail } from "../nail.ts";
 import { lookUp, type Sphere } from "../sphere.ts";
@@ -30,13 +30,19 @@ export interface Stand {
   key: readonly [number, number, number];
 }
 
+const STEEPEST = 0.6;
+
 export function standOf(nail: Nail, thing: PlacedThing, lean: Lean): Stand {
   const x = thing.x - 0.5;
   const y = thing.y * nail.length;
   const radians = (thing.angle * PI) / 180;
   const [c, s] = [cos(radians), sin(radians)];
   const flip = thing.mirrored ? -1 : 1;
-  const [sx, sy] = lean(x, y);
+  // A stiff thing bridges the plate where it falls away at its edge; gel fills the gap.
+  const [steepX, steepY] = lean(x, y);
+  const [sx, sy] = [clamp(steepX, -STEEPEST, STEEPEST), clamp(steepY, -STEEPEST, STEEPEST)];
+  // A ball looks as wide from every side.
+  const flat = thing.kind === "pearl" ? 0 : 1;
   const reach = thing.size / 2;
   const [kx, ky, kz] = nail.key;
   return {
@@ -50,8 +56,8 @@ export function standOf(nail: Nail, thing: PlacedThing, lean: Lean): Stand {
     flip,
     sx,
     sy,
-    stretchX: Math.sqrt(1 + Math.min(4, sx * sx)),
-    stretchY: Math.sqrt(1 + Math.min(4, sy * sy)),
+    stretchX: Math.sqrt(1 + flat * sx * sx),
+    stretchY: Math.sqrt(1 + flat * sy * sy),
     pixel: nail.pixel / reach,
     key: [(kx * c - ky * s) * flip, kx * s + ky * c, kz],
   };

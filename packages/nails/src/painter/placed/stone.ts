@@ -145,6 +145,7 @@ function fire(
   u: number,
   v: number,
   to: Body,
+  part: number,
 ): void {
   const { pavilion } = cut;
   const below = faceAt(pavilion, u + 0.34 * tu, v + 0.34 * tv);
@@ -153,15 +154,22 @@ function fire(
   const [bounce, depth] = below % 8 === 0 ? [0.62, 1] : [-0.34, 0.8];
   const pu = (pavilion[below] ?? 0) * steep * bounce + tu * 0.45;
   const pv = (pavilion[below + 1] ?? 0) * steep * bounce + tv * 0.45;
-  for (let c = 0; c < 3; c++) {
-    const spread = 0.95 + 0.05 * c;
-    one.fill(0);
-    one[c] = (tint[c] ?? 0) * depth;
-    mirror(stand, 0, pu * spread, pv * spread, to.light, [one[0] ?? 0, one[1] ?? 0, one[2] ?? 0]);
-  }
+  const [spread, ...share] = COLOURS[part] ?? [1, 1, 1, 1];
+  one[0] = tint[0] * depth * (share[0] ?? 1);
+  one[1] = tint[1] * depth * (share[1] ?? 1);
+  one[2] = tint[2] * depth * (share[2] ?? 1);
+  mirror(stand, 0, pu * spread, pv * spread, to.light, one);
 }
 
-const one = new Float64Array(3);
+const one: [number, number, number] = [0, 0, 0];
+
+/** Each of a pixel's four points looks where one part of the rainbow comes from: how far it is bent, and its colour. */
+const COLOURS = [
+  [0.94, 1.9, 0.9, 0.2],
+  [0.98, 1.1, 1.1, 0.8],
+  [1.02, 0.8, 1.1, 1.1],
+  [1.06, 0.2, 0.9, 1.9],
+] as const;
 
 /** A cut stone with foil on its back: faces that mirror the room, and below them faces that throw it back in colour. */
 export function stone(stand: Stand): Solid {
@@ -177,7 +185,7 @@ export function stone(stand: Stand): Solid {
     height: 0.55,
     isFine: true,
     distance: (u, v) => outside(cut.girdle, u * scale, v * scale) / scale - edge,
-    show(u, v, to) {
+    show(u, v, to, part) {
       to.light.fill(0);
       const [su, sv] = [u * scale, v * scale];
       if (metal && settingLight(stand, metal, u, v, outside(cut.girdle, su, sv) / scale, to))
@@ -186,7 +194,7 @@ export function stone(stand: Stand): Solid {
       const steep = cut.crown[face + 2] ?? 0;
       const tu = -(cut.crown[face] ?? 0) * steep;
       const tv = -(cut.crown[face + 1] ?? 0) * steep;
-      fire(stand, cut, tint, tu, tv, su, sv, to);
+      fire(stand, cut, tint, tu, tv, su, sv, to, part);
       const day = 0.1 * arriving(stand, tu, tv);
       // No table is quite flat, and it is too small a mirror to go all white.
       const isTable = steep === 0;
