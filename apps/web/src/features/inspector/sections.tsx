@@ -90,7 +90,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "Gems",
     sheet: "things",
     note: ({ nail }) => thingsNote(nail?.guide),
-    body: ({ tab, nail }) => <Things tab={tab} nail={nail} />,
+    body: ({ tab, nail }, layout) => <Things tab={tab} nail={nail} layout={layout} />,
   },
   {
     key: "weights",

@@ -3,7 +3,7 @@ import { useMemo, useRef } from "react";
 import { nailName, paintedSettings, settingsOf } from "../draft/index.ts";
 import { useIsLost } from "../outbox/index.ts";
 import type { DraftPhoto, DraftTab } from "../tabs/index.ts";
-import { bedOf } from "./close-up.ts";
+import { bedOf, type Layout } from "./close-up.ts";
 import { CloseUp } from "./CloseUp.tsx";
 import { mirroredThing } from "./thing-edits.ts";
 import { ThingActions } from "./ThingActions.tsx";
@@ -18,18 +18,19 @@ interface Props {
   photo: DraftPhoto;
   index: number;
   guide: NailGuide;
+  layout: Layout;
 }
 
 /** One nail up close, with what is on it and what comes next. */
-export function Bench({ tab, photo, index, guide }: Props) {
+export function Bench({ tab, photo, index, guide, layout }: Props) {
   const bench = useBench(tab.id, index, guide);
   const { brush, placed, at, chosen } = bench;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { nailShape, nailLength } = settingsOf(guide, paintedSettings(tab));
   const ratio = guide.length / guide.width;
   const bed = useMemo(
-    () => bedOf(ratio, { nailShape, nailLength }),
-    [ratio, nailShape, nailLength],
+    () => bedOf(ratio, { nailShape, nailLength }, layout),
+    [ratio, nailShape, nailLength, layout],
   );
   useCloseUp(canvas, { tab, photo, index, guide: bench.shown, bed });
   const isLost = useIsLost(chosen?.imageUrl);

@@ -1,15 +1,17 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { DraftTab } from "../tabs/index.ts";
 import { Bench } from "./Bench.tsx";
+import type { Layout } from "./close-up.ts";
 import styles from "./things.module.css";
 
 interface Props {
   tab: DraftTab;
   nail: { index: number; guide: NailGuide } | null;
+  layout: Layout;
 }
 
 /** Gems and charms of the chosen nail. */
-export function Things({ tab, nail }: Props) {
+export function Things({ tab, nail, layout }: Props) {
   const { originalImage: photo } = tab;
   if (!photo || !nail)
     return <p className={styles.hint}>Choose a nail on the photo to place things on it.</p>;
@@ -20,6 +22,7 @@ export function Things({ tab, nail }: Props) {
       photo={photo}
       index={nail.index}
       guide={nail.guide}
+      layout={layout}
     />
   );
 }

@@ -14,14 +14,18 @@ export interface Bed {
   outline: string;
 }
 
+export type Layout = "column" | "sheet";
+
 const WIDE_MOST = 180;
-const HIGH_MOST = 330;
+/** In a sheet the nail leaves room beside and below it for a finger to scroll by. */
+const HIGH_MOST = { column: 330, sheet: 140 } as const;
 const MARGIN = 26;
 
 /** `ratio` is the natural nail's length by its width. */
 export function bedOf(
   ratio: number,
   settings: Pick<DesignSettings, "nailShape" | "nailLength">,
+  layout: Layout,
 ): Bed {
   const upright = { x: 0.5, y: 0.5, angle: 0, width: 0.01, length: 0.01 * ratio };
   // One nail's width is one unit of a photo a hundred units wide.
@@ -31,7 +35,7 @@ export function bedOf(
   });
   const top = Math.max(...points.map(([, y]) => 50 - y));
   const side = Math.max(0.5, ...points.map(([x]) => Math.abs(x - 50)));
-  const wide = Math.min(WIDE_MOST, HIGH_MOST / top);
+  const wide = Math.min(WIDE_MOST, HIGH_MOST[layout] / top);
   const x = side * wide + MARGIN;
   const y = top * wide + MARGIN;
   const path = points.map(
