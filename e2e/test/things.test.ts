@@ -53,7 +53,7 @@ test("by keys alone: placed, moved, turned, made larger, mirrored, repeated, rem
   for (const key of ["ArrowUp", "Shift+ArrowLeft", "]", "]", "+", "+", "m"])
     await page.keyboard.press(key);
   await items(page)
-    .and(page.getByRole("button", { name: /^round stone, .*24 % .*turned 6°, mirrored, 1 of 1$/ }))
+    .and(page.getByRole("button", { name: /^1\. round stone, .*24 % .*turned 6°, mirrored$/ }))
     .waitFor();
   await page.keyboard.press("d");
   await section(page).getByText("2 of 60").waitFor();

@@ -55,7 +55,7 @@ export function ThingList(props: Props) {
               type="button"
               className={styles.item}
               aria-pressed={at === selected}
-              aria-label={`${describedThing(thing)}, ${at + 1} of ${placed.length}`}
+              aria-label={`${at + 1}. ${describedThing(thing)}`}
               aria-describedby={helpId}
               onFocus={() => onSelect(at)}
               onClick={() => onSelect(at)}
