@@ -2,6 +2,7 @@ import { z } from "zod";
 import { imageUrl } from "./image-url.ts";
 import { DECAL_PICTURES_MAX, NAILS_MAX } from "./limits.ts";
 import { placedThings } from "./placed.ts";
+import { decalPictures } from "./pictures.ts";
 import { nailSettings } from "./settings.ts";
 import { FINGERS, HANDS } from "./vocabulary.ts";
 
@@ -34,13 +35,6 @@ export const nailGuide = z
       "One nail on the photo. x, width and length in fractions of its width, y of its height, from the top left; angle in degrees clockwise from pointing up.",
   });
 export type NailGuide = z.output<typeof nailGuide>;
-
-/** The different pictures that the decals on these nails show. */
-export function decalPictures(nails: readonly Pick<NailGuide, "design">[]): Set<string> {
-  return new Set(
-    nails.flatMap(({ design }) => (design?.placed ?? []).flatMap(({ imageUrl: url }) => url ?? [])),
-  );
-}
 
 export const nailGuides = z
   .array(nailGuide)

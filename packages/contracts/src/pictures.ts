@@ -68,6 +68,13 @@ export function picturesOf(design: DesignWithPictures): DesignPicture[] {
   return found;
 }
 
+/** The different pictures that the decals on these nails show. */
+export function decalPictures(nails: readonly NailWithPictures[]): Set<string> {
+  return new Set(
+    nails.flatMap(({ design }) => (design?.placed ?? []).flatMap(({ imageUrl }) => imageUrl ?? [])),
+  );
+}
+
 /** The design with a new url for each picture; null removes the picture, and a decal with its picture. */
 export function mapPictures<Design extends DesignWithPictures>(
   design: Design,

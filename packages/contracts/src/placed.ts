@@ -2,13 +2,7 @@ import { z } from "zod";
 import { imageUrl } from "./image-url.ts";
 import { THING_SIZE_MAX, THING_SIZE_MIN, THINGS_MAX } from "./limits.ts";
 import { hexColor } from "./settings.ts";
-import { CHARM_SHAPES, STONE_CUTS, THING_KINDS } from "./vocabulary.ts";
-
-/** The forms a kind comes in; kinds that are left out have one form. */
-export const FORMS: { stone: typeof STONE_CUTS; charm: typeof CHARM_SHAPES } = {
-  stone: STONE_CUTS,
-  charm: CHARM_SHAPES,
-};
+import { CHARM_SHAPES, STONE_CUTS, THING_FORMS, THING_KINDS } from "./vocabulary.ts";
 
 const fields = {
   kind: z.enum(THING_KINDS),
@@ -44,7 +38,7 @@ export const placedThing = z
     if (kind !== "decal" && picture) refuse("imageUrl", "Only a decal shows a picture.");
     if (kind === "decal" && color) refuse("color", "A decal has the colours of its picture.");
     if (kind !== "stone" && setting) refuse("setting", "Only a stone has a setting.");
-    const forms: readonly string[] = kind === "stone" || kind === "charm" ? FORMS[kind] : [];
+    const forms = THING_FORMS[kind];
     if (form !== undefined && !forms.includes(form))
       refuse(
         "form",

@@ -91,6 +91,15 @@ export type StoneCut = (typeof STONE_CUTS)[number];
 export const CHARM_SHAPES = ["star", "heart", "bow", "moon", "flower", "butterfly"] as const;
 export type CharmShape = (typeof CHARM_SHAPES)[number];
 
+/** The forms that each kind comes in, the usual one first; none where there is but one. */
+export const THING_FORMS: Record<ThingKind, readonly (StoneCut | CharmShape)[]> = {
+  stone: STONE_CUTS,
+  pearl: [],
+  charm: CHARM_SHAPES,
+  foil: [],
+  decal: [],
+};
+
 export const FINGERS = ["thumb", "index", "middle", "ring", "little"] as const;
 export type Finger = (typeof FINGERS)[number];
 

@@ -5,16 +5,14 @@ import {
   PROMPT_MAX,
   REFERENCES_MAX,
   VARIATIONS,
-  designSettings,
   isFileUrl,
-  nailGuide,
   type NailGuide,
   NAILS_MAX,
-  placedThing,
   type PlacedThing,
   THINGS_MAX,
 } from "@lacquer/contracts";
 import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
+import { readNail, readSettings, readThing } from "./read-design.ts";
 import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
 
 /**
@@ -26,11 +24,10 @@ export function reviveDraft(kept: unknown): DraftTab | null {
   const { id, name } = kept;
   if (typeof id !== "string" || id.length < 1 || id.length > 64) return null;
   const empty = emptyDraft("Design");
-  const settings = designSettings.safeParse(kept["designSettings"]);
   return {
     id,
     name: typeof name === "string" && name.trim() !== "" ? name.slice(0, NAME_MAX) : empty.name,
-    designSettings: settings.success ? settings.data : empty.designSettings,
+    designSettings: readSettings(kept["designSettings"]) ?? empty.designSettings,
     influenceWeights: reviveWeights(kept["influenceWeights"]),
     references: listOf(kept["references"], reviveReference).slice(0, REFERENCES_MAX),
     drawing: reviveStrokes(kept["drawing"]),
@@ -100,22 +97,23 @@ function reviveNail(kept: unknown): NailGuide | null {
   const absent = Object.fromEntries(here.map((name) => [name, null]));
   const placed = listOf(design["placed"], reviveThing).slice(0, THINGS_MAX);
   const { placed: _kept, ...rest } = design;
-  const guide = nailGuide.safeParse(
+  const guide = readNail(
     isRecord(kept["design"]) ? { ...kept, design: { ...rest, ...absent } } : kept,
   );
-  if (!guide.success) return null;
-  if (here.length === 0 && placed.length === 0) return guide.data;
-  const own = { ...guide.data.design, ...named, ...(placed.length > 0 && { placed }) };
-  return { ...guide.data, design: own };
+  if (!guide || (here.length === 0 && placed.length === 0)) return guide;
+  return {
+    ...guide,
+    design: { ...guide.design, ...named, ...(placed.length > 0 && { placed }) },
+  };
 }
 
 /** A damaged thing costs no other. A decal's picture, too, may be kept only here for a while. */
 function reviveThing(kept: unknown): PlacedThing | null {
   if (!isRecord(kept)) return null;
   const { imageUrl } = kept;
-  if (!isKeptUrl(imageUrl)) return placedThing.safeParse(kept).data ?? null;
-  const thing = placedThing.safeParse({ ...kept, imageUrl: "/files/" });
-  return thing.success ? { ...thing.data, imageUrl } : null;
+  if (!isKeptUrl(imageUrl)) return readThing(kept);
+  const thing = readThing({ ...kept, imageUrl: "/files/" });
+  return thing && { ...thing, imageUrl };
 }
 
 function reviveStroke(kept: unknown): Stroke | null {

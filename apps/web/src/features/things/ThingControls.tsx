@@ -1,4 +1,4 @@
-import { FORMS, THING_KINDS, THING_SIZE_MIN, type ThingKind } from "@lacquer/contracts";
+import { THING_FORMS, THING_KINDS, THING_SIZE_MIN, type ThingKind } from "@lacquer/contracts";
 import { Image } from "lucide-react";
 import { type ReactNode, useId, useRef } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
@@ -33,13 +33,13 @@ export function ThingControls({ look, onChange, onKind }: Props) {
           {(id) => (
             <select
               id={id}
-              value={look.form ?? FORMS[kind][0]}
+              value={look.form ?? THING_FORMS[kind][0]}
               onChange={({ currentTarget }) => {
-                const form = FORMS[kind].find((one) => one === currentTarget.value);
+                const form = THING_FORMS[kind].find((one) => one === currentTarget.value);
                 if (form) onChange({ ...look, form });
               }}
             >
-              {FORMS[kind].map((form) => (
+              {THING_FORMS[kind].map((form) => (
                 <option key={form}>{form}</option>
               ))}
             </select>

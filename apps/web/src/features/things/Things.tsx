@@ -1,8 +1,10 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { DraftTab } from "../tabs/index.ts";
-import { Bench } from "./Bench.tsx";
 import type { Layout } from "./close-up.ts";
+import { shownPart } from "../../ui/OpenedPart.tsx";
 import styles from "./things.module.css";
+
+const Bench = shownPart(() => import("./Bench.tsx").then(({ Bench: loaded }) => loaded));
 
 interface Props {
   tab: DraftTab;

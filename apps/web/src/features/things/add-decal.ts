@@ -1,6 +1,6 @@
-import { toast } from "sonner";
 import { failureOf } from "../../api/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { toast } from "../../ui/toast.ts";
 import { keepChosen } from "../outbox/index.ts";
 import { uploadImage } from "../uploads/index.ts";
 

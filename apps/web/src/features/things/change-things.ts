@@ -7,6 +7,7 @@ import {
 } from "@lacquer/contracts";
 import { announce } from "../announcer/index.ts";
 import { changeWork, nailName, readTab } from "../draft/index.ts";
+import type { StepOptions } from "../tabs/index.ts";
 import { thingName } from "./thing-words.ts";
 
 function withThings(guide: NailGuide, placed: PlacedThing[]): NailGuide {
@@ -16,12 +17,12 @@ function withThings(guide: NailGuide, placed: PlacedThing[]): NailGuide {
   return Object.keys(rest).length > 0 ? { ...nail, design: rest } : nail;
 }
 
-/** Changes the things on one nail. Consecutive changes under one `key` undo together. */
+/** Changes the things on one nail, as one step that is called by its label. */
 function changeThings(
   tabId: string,
   index: number,
   change: (placed: PlacedThing[]) => PlacedThing[],
-  key?: string,
+  step: StepOptions,
 ) {
   changeWork(
     tabId,
@@ -30,7 +31,7 @@ function changeThings(
         at === index ? withThings(guide, change([...(guide.design?.placed ?? [])])) : guide,
       ),
     }),
-    key,
+    step,
   );
 }
 
@@ -52,8 +53,10 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
     announce(`The decals of a design show up to ${DECAL_PICTURES_MAX} different pictures.`);
     return null;
   }
-  changeThings(tabId, index, (placed) => [...placed, thing]);
   const nail = nailName(guide).toLowerCase();
+  changeThings(tabId, index, (placed) => [...placed, thing], {
+    label: `A ${thingName(thing)} on the ${nail}`,
+  });
   announce(`A ${thingName(thing)} on the ${nail}, ${count + 1} of up to ${THINGS_MAX}.`);
   return count;
 }
@@ -65,12 +68,17 @@ export function changeThing(
   thing: PlacedThing,
   how: string,
 ) {
-  changeThings(tabId, index, (placed) => placed.with(at, thing), `thing ${index} ${at} ${how}`);
+  changeThings(tabId, index, (placed) => placed.with(at, thing), {
+    key: `thing ${index} ${at} ${how}`,
+    label: `Changed a ${thingName(thing)}`,
+  });
 }
 
 export function removeThing(tabId: string, index: number, at: number) {
   const thing = thingsOn(tabId, index)[at];
   if (!thing) return;
-  changeThings(tabId, index, (placed) => placed.toSpliced(at, 1));
+  changeThings(tabId, index, (placed) => placed.toSpliced(at, 1), {
+    label: `Removed a ${thingName(thing)}`,
+  });
   announce(`The ${thingName(thing)} is removed.`);
 }
