@@ -1,7 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { NailDesign, Picture } from "@lacquer/nails";
 import { type RefObject, useDeferredValue, useEffect, useMemo } from "react";
-import { useClearPictures, useDrawingPicture, usePictures } from "../canvas/index.ts";
+import { useClearPictures, useDrawingPicture, usePictures } from "../nail-pictures/index.ts";
 import type { DraftPhoto, DraftTab } from "../tabs/index.ts";
 import { type Bed, paintCloseUp } from "./close-up.ts";
 

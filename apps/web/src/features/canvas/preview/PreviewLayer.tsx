@@ -5,7 +5,7 @@ import type { DraftTab } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { NailTileView, type PreviewDesign } from "./NailTileView.tsx";
 import { paintWidth } from "./paint-width.ts";
-import { useClearPictures, usePictures } from "./pictures.ts";
+import { useClearPictures, usePictures } from "../../nail-pictures/index.ts";
 import { useRested } from "./use-rested.ts";
 
 interface Props {

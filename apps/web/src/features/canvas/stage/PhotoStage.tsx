@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { useSelectedNail } from "../../draft/index.ts";
 import { useIsLost } from "../../outbox/index.ts";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
-import { useDrawingPicture } from "../drawing/use-drawing-picture.ts";
+import { useDrawingPicture } from "../../nail-pictures/index.ts";
 import { useFinding } from "../finding/finding.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { PreviewLayer } from "../preview/PreviewLayer.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { pictureBlob } from "../../outbox/index.ts";
+import { pictureBlob } from "../outbox/index.ts";
 import type { Picture } from "@lacquer/nails";
 
 /** Enough to paint a nail with. */
