@@ -54,7 +54,7 @@ export function Bench({ tab, photo, index, guide, layout }: Props) {
         isReady={brush.kind !== "decal" || brush.imageUrl !== undefined}
         isChosen={chosen !== null}
         onAdd={bench.placeInTheMiddle}
-        onMirror={() => chosen && at !== null && bench.change(at, mirroredThing(chosen), "mirror")}
+        onMirror={() => chosen && at !== null && bench.change(at, mirroredThing(chosen), false)}
         onDuplicate={() => at !== null && bench.duplicate(at)}
         onRemove={() => at !== null && bench.remove(at)}
       />

@@ -12,7 +12,7 @@ interface Props {
   focus: number | null;
   onFocused: () => void;
   onSelect: (at: number) => void;
-  onChange: (at: number, thing: PlacedThing, how: string) => void;
+  onChange: (at: number, thing: PlacedThing, goesOn: boolean) => void;
   onDuplicate: (at: number) => void;
   onRemove: (at: number) => void;
 }
@@ -33,7 +33,7 @@ export function ThingList(props: Props) {
     if (!thing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     const next = thingAfterKey(thing, key, event.shiftKey);
-    if (next) props.onChange(at, next, "keys");
+    if (next) props.onChange(at, next, true);
     else if (key === "Delete" || key === "Backspace") props.onRemove(at);
     else if (key === "d" || key === "D") props.onDuplicate(at);
     else return;

@@ -61,16 +61,27 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
   return count;
 }
 
+/** What differs between two looks of a thing, as the name of what is being done to it. */
+function changedFields(before: PlacedThing, after: PlacedThing): string {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof PlacedThing>;
+  const changed = [...keys].filter((key) => before[key] !== after[key]);
+  // Moved up and to the side is moved.
+  return [...new Set(changed.map((key) => (key === "x" || key === "y" ? "place" : key)))].join(" ");
+}
+
+/** `goesOn`: the same is done to it again and again, by a slider or a held key, and undone as one. */
 export function changeThing(
   tabId: string,
   index: number,
   at: number,
   thing: PlacedThing,
-  how: string,
+  goesOn: boolean,
 ) {
+  const before = thingsOn(tabId, index)[at];
+  if (!before) return;
   changeThings(tabId, index, (placed) => placed.with(at, thing), {
-    key: `thing ${index} ${at} ${how}`,
     label: `Changed a ${thingName(thing)}`,
+    ...(goesOn && { key: `thing ${index} ${at} ${changedFields(before, thing)}` }),
   });
 }
 

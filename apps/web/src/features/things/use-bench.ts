@@ -36,8 +36,8 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
   const at = selected !== null && placed[selected] ? selected : null;
   const chosen = at === null ? null : (placed[at] ?? null);
 
-  const change = (where: number, thing: PlacedThing, how: string) =>
-    changeThing(tabId, index, where, thing, how);
+  const change = (where: number, thing: PlacedThing, goesOn: boolean) =>
+    changeThing(tabId, index, where, thing, goesOn);
   const add = (thing: PlacedThing): number | null => {
     if (thing.kind === "decal" && !thing.imageUrl) {
       announce("Choose the decal's picture first.");
@@ -73,7 +73,7 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
     },
     drag(where: number, thing: PlacedThing, isDone: boolean) {
       setDragged(isDone ? null : { at: where, thing });
-      if (isDone) change(where, thing, "drag");
+      if (isDone) change(where, thing, false);
     },
     changeKind(kind: ThingKind) {
       setSelected(null);
@@ -82,7 +82,7 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
     /** Of the chosen thing, and of the next one: it is like the last one. */
     changeLook(look: Look) {
       setBrush(look);
-      if (chosen && at !== null) change(at, { ...look, x: chosen.x, y: chosen.y }, "look");
+      if (chosen && at !== null) change(at, { ...look, x: chosen.x, y: chosen.y }, true);
     },
   };
 }
