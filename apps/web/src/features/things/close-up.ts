@@ -18,8 +18,8 @@ export type Layout = "column" | "sheet";
 
 const WIDE_MOST = 180;
 /** In a sheet the nail leaves room beside and below it for a finger to scroll by. */
-const HIGH_MOST = { column: 330, sheet: 140 } as const;
-const MARGIN = 26;
+const HIGH_MOST = { column: 330, sheet: 112 } as const;
+const MARGIN = 24;
 
 /** `ratio` is the natural nail's length by its width. */
 export function bedOf(
