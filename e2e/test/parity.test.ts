@@ -3,11 +3,18 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import {
+  CHARM_SHAPES,
   type DesignSettingsInput,
   designSettings,
+  FINISHES,
   HAND_POSES,
   influenceWeights,
+  PATTERNS,
+  type PlacedThing,
   SKINS,
+  STONE_CUTS,
+  TEXTURES,
+  TOPPERS,
 } from "@lacquer/contracts";
 import { createRenderer } from "@lacquer/imaging";
 import {
@@ -36,7 +43,48 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "matte", patternType: "swirl", texture: "ribbed", nailShape: "lipstick" },
   { finish: "satin", patternType: "dots", nailShape: "flare" },
   { finish: "glossy", patternType: "french", nailShape: "squoval", accentColor: "#FFFFFF" },
+  { finish: "holographic", topper: "matte" },
+  { finish: "duochrome", topper: "glitter", accentColor: "#3FD0C0" },
+  { finish: "flake", topper: "holographic", nailShape: "oval" },
+  { finish: "pearl", topper: "duochrome", accentColor: "#8A4FC0" },
+  { finish: "shimmer", topper: "flake", baseColor: "#17234D" },
+  { finish: "milky", topper: "pearl" },
+  { finish: "foil", topper: "shimmer" },
+  { finish: "glossy", topper: "milky", baseColor: "#7B1E2B" },
+  { finish: "chrome", topper: "foil", baseColor: "#C0C4CC" },
 ];
+
+test("the designs below hold every finish, topper, texture and pattern", () => {
+  const all = DESIGNS.map((design) => designSettings.parse(design));
+  expect(new Set(all.map(({ finish }) => finish))).toEqual(new Set(FINISHES));
+  expect(new Set(all.flatMap(({ topper }) => topper ?? []))).toEqual(new Set(TOPPERS));
+  expect(new Set(all.map(({ texture }) => texture))).toEqual(new Set(TEXTURES));
+  expect(new Set(all.map(({ patternType }) => patternType))).toEqual(new Set(PATTERNS));
+});
+
+/** Every kind and form of thing, spread over the nails. */
+const THINGS: PlacedThing[] = [
+  ...STONE_CUTS.map((form) => ({ kind: "stone", form, size: 0.3 }) as const),
+  { kind: "stone", size: 0.34, color: "#1A4FA0", setting: "#D8B25A", mirrored: true } as const,
+  ...CHARM_SHAPES.map((form) => ({ kind: "charm", form, size: 0.4 }) as const),
+  { kind: "pearl", size: 0.3, color: "#EFC4CC" } as const,
+  { kind: "foil", size: 0.4 } as const,
+  { kind: "decal", size: 0.5, imageUrl: "/files/uploads/decal", mirrored: true } as const,
+].map((thing, i) => ({
+  ...thing,
+  x: 0.35 + 0.3 * (i % 2),
+  y: 0.2 + 0.09 * (i % 7),
+  angle: 23 * i,
+}));
+
+/** A picture with an edge, a slope and a clear part. */
+const DECAL = {
+  data: Uint8ClampedArray.from({ length: 32 * 32 * 4 }, (_, i) =>
+    i % 4 === 3 ? (i > 3000 ? 90 : 255) : (i * 7 + (i % 128)) % 256,
+  ),
+  width: 32,
+  height: 32,
+};
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-06.jpg");
 
@@ -138,6 +186,41 @@ function errors(one: Raw, other: Raw, bare: Raw): { whole: number; nails: number
   const percent = (sum: number, count: number): number => (sum / count / 255) * 100;
   return { whole: percent(whole, bare.data.length / 3), nails: percent(nails, counted) };
 }
+
+test("things are the same bytes too", async () => {
+  const size = { width: 700, height: 500 };
+  const bare: Raw = { data: new Uint8Array(size.width * size.height * 3).fill(190), ...size };
+  const guides = handGuides();
+  const nails = guides.map((guide, i) => {
+    const placed = THINGS.filter((_, at) => at % guides.length === i);
+    return {
+      guide: { ...guide, design: { placed } },
+      decals: placed.map(({ kind }) => (kind === "decal" ? DECAL : null)),
+    };
+  });
+  const design: Omit<NailDesign, "light"> = {
+    photoWidth: size.width,
+    photoHeight: size.height,
+    nails,
+    settings: designSettings.parse({ nailLength: "long", topper: "shimmer" }),
+    weights: influenceWeights.parse({}),
+    prompt: "",
+    references: [],
+    seed: "things",
+    imageIndex: 0,
+  };
+  const light = estimateLight({ ...bare, channels: 3 }, guides);
+  const here = renderNails({ ...design, light }).map(({ pixels }) =>
+    Buffer.from(pixels).toString("base64"),
+  );
+  const inPage = await paintedInPage(bare, design);
+  expect(inPage.tiles.map(({ bytes }) => bytes)).toEqual(here);
+  const without = { ...design, nails: guides.map((guide) => ({ guide })) };
+  const plain = renderNails({ ...without, light }).map(({ pixels }) =>
+    Buffer.from(pixels).toString("base64"),
+  );
+  expect(here.filter((bytes, i) => bytes === plain[i])).toEqual([]);
+});
 
 test("preview and worker paint the same bytes, and the finished image is that picture", async () => {
   const source = existsSync(REAL_PHOTO) ? REAL_PHOTO : await handPhoto();

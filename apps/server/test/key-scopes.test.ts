@@ -109,6 +109,7 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /api/credits": "read",
   "GET /api/credits/ledger": "read",
   "GET /api/designs": "read",
+  "GET /api/designs/:id": "read",
   "POST /api/uploads": "create",
   "POST /api/generate-nail-design-job": "create",
   "POST /api/generation-job/:jobId/cancel": "create",

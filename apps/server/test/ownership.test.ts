@@ -140,6 +140,7 @@ test.each<[string, () => string, object?]>([
   ["POST", () => `/api/generation-job/${own.jobId}/cancel`],
   ["POST", () => `/api/generation-job/${own.jobId}/retry`],
   ["GET", () => `/api/generation-job/${own.jobId}/hands`],
+  ["GET", () => `/api/designs/${own.designId}`],
   ["DELETE", () => `/api/designs/${own.designId}`],
   ["PATCH", () => `/api/designs/${own.designId}`, { favorite: true }],
   ["GET", () => own.uploadUrl],

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { imageUrl, nailGuides } from "./guides.ts";
+import { nailGuides } from "./guides.ts";
+import { imageUrl } from "./image-url.ts";
 import {
   DRAFT_BYTES_MAX,
   GRACE_SECONDS_MAX,

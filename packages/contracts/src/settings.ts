@@ -7,6 +7,7 @@ import {
   PATTERNS,
   SKINS,
   TEXTURES,
+  TOPPERS,
   VIBES,
 } from "./vocabulary.ts";
 
@@ -31,6 +32,10 @@ export const designSettings = z
     nailLength: z.enum(NAIL_LENGTHS).default("medium"),
     nailShape: z.enum(NAIL_SHAPES).default("oval"),
     finish: z.enum(FINISHES).default("glossy"),
+    topper: z
+      .enum(TOPPERS)
+      .nullish()
+      .describe("A sheer coat of another finish over the finish; none where it is left out."),
     texture: z.enum(TEXTURES).default("smooth"),
     patternType: z.enum(PATTERNS).default("solid"),
     styleVibe: z.enum(VIBES).default("elegant"),
@@ -51,6 +56,7 @@ export const nailSettings = z
     nailLength: z.enum(NAIL_LENGTHS).optional(),
     nailShape: z.enum(NAIL_SHAPES).optional(),
     finish: z.enum(FINISHES).optional(),
+    topper: z.enum(TOPPERS).nullish().describe("null: none on this nail, whatever the design's."),
     texture: z.enum(TEXTURES).optional(),
     patternType: z.enum(PATTERNS).optional(),
     styleVibe: z.enum(VIBES).optional(),

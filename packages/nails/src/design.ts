@@ -68,6 +68,8 @@ export interface DesignNail {
   drawing?: Picture | PlacedPicture;
   /** This nail's own reference instead of its share of the design's. */
   reference?: Picture;
+  /** What the decals among the things placed on it show, in the order of the things; null where there is no picture. */
+  decals?: readonly (Picture | null)[];
 }
 
 /** Everything that decides how the nails of one image look. Sizes in pixels. */

@@ -6,8 +6,12 @@ import {
   NAIL_SHAPES,
   type NailGuide,
   PATTERNS,
+  CHARM_SHAPES,
+  type PlacedThing,
   SKINS,
+  STONE_CUTS,
   TEXTURES,
+  TOPPERS,
   VIBES,
 } from "@lacquer/contracts";
 import fc from "fast-check";
@@ -25,6 +29,7 @@ const settings = fc.record({
   nailLength: fc.constantFrom(...NAIL_LENGTHS),
   nailShape: fc.constantFrom(...NAIL_SHAPES),
   finish: fc.constantFrom(...FINISHES),
+  topper: fc.constantFrom(null, ...TOPPERS),
   texture: fc.constantFrom(...TEXTURES),
   patternType: fc.constantFrom(...PATTERNS),
   styleVibe: fc.constantFrom(...VIBES),
@@ -41,6 +46,40 @@ const guide: fc.Arbitrary<NailGuide> = fc.record({
   width: fraction(0.002, 1),
   length: fraction(0.002, 1.5),
 });
+
+const where = {
+  x: fraction(0, 1),
+  y: fraction(0, 1),
+  size: fraction(0.02, 2),
+  angle: fraction(-360, 360),
+  mirrored: fc.boolean(),
+};
+const thing: fc.Arbitrary<PlacedThing> = fc.oneof(
+  fc.record({
+    ...where,
+    kind: fc.constant("stone" as const),
+    form: fc.constantFrom(...STONE_CUTS),
+    color: hex,
+  }),
+  fc.record({
+    ...where,
+    kind: fc.constant("stone" as const),
+    form: fc.constantFrom(...STONE_CUTS),
+    setting: hex,
+  }),
+  fc.record({
+    ...where,
+    kind: fc.constant("charm" as const),
+    form: fc.constantFrom(...CHARM_SHAPES),
+    color: hex,
+  }),
+  fc.record({ ...where, kind: fc.constantFrom("pearl" as const, "foil" as const), color: hex }),
+  fc.record({
+    ...where,
+    kind: fc.constant("decal" as const),
+    imageUrl: fc.constant("/files/uploads/decal"),
+  }),
+);
 
 function plain(r: number, g: number, b: number): Picture {
   const data = new Uint8Array(8 * 8 * 4);
@@ -64,26 +103,40 @@ function faults(tile: NailTile, photo: { width: number; height: number }): strin
   return [...new Set(found), ...(shown > 0 ? [] : ["nothing painted"])];
 }
 
-it("paints any guide and settings with finite light, inside the photo, the same each time", () => {
+/** None as often as some, so that bare nails are still looked at. */
+const things = fc.oneof(fc.constant<PlacedThing[]>([]), fc.array(thing, { maxLength: 12 }));
+
+it("paints any guide, settings and things with finite light, inside the photo, the same each time", () => {
   fc.assert(
-    fc.property(settings, guide, fc.integer({ min: 0, max: 3 }), (chosen, at, imageIndex) => {
-      const photo = { width: 150, height: 200 };
-      const design = designOf({
-        photoWidth: photo.width,
-        photoHeight: photo.height,
-        settings: chosen,
-        nails: [{ guide: at }],
-        imageIndex,
-      });
-      const tiles = renderNails(design);
-      const middle = at.x > 0.1 && at.x < 0.9 && at.y > 0.1 && at.y < 0.9;
-      for (const tile of tiles)
-        expect(faults(tile, photo).filter((one) => middle || one !== "nothing painted")).toEqual(
-          [],
-        );
-      expect(layerFaults()).toBe(0);
-      expect(renderNails(design)).toEqual(tiles);
-    }),
+    fc.property(
+      settings,
+      guide,
+      things,
+      fc.integer({ min: 0, max: 3 }),
+      (chosen, at, placed, imageIndex) => {
+        const photo = { width: 150, height: 200 };
+        const design = designOf({
+          photoWidth: photo.width,
+          photoHeight: photo.height,
+          settings: chosen,
+          nails: [
+            {
+              guide: { ...at, design: { placed } },
+              decals: placed.map(({ kind }) => (kind === "decal" ? plain(20, 90, 200) : null)),
+            },
+          ],
+          imageIndex,
+        });
+        const tiles = renderNails(design);
+        const middle = at.x > 0.1 && at.x < 0.9 && at.y > 0.1 && at.y < 0.9;
+        for (const tile of tiles)
+          expect(faults(tile, photo).filter((one) => middle || one !== "nothing painted")).toEqual(
+            [],
+          );
+        expect(layerFaults()).toBe(0);
+        expect(renderNails(design)).toEqual(tiles);
+      },
+    ),
     { numRuns: 120 },
   );
 });

@@ -146,6 +146,8 @@ async function queue(api: Api, first: string): Promise<void> {
 async function collection(api: Api): Promise<void> {
   const { designs } = value(await api.GET("/api/designs", { params: { query: { limit: 10 } } }));
   const id = designs[0]?.id ?? "";
+  const one = value(await api.GET("/api/designs/{id}", { params: { path: { id } } }));
+  if (one.id !== id) throw new Error("another design was read");
   const changed = value(
     await api.PATCH("/api/designs/{id}", {
       params: { path: { id } },

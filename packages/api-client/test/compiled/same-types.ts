@@ -46,6 +46,7 @@ type Pairs = {
     Answer<"/api/credits/monthly-limit", "put">,
   ];
   "designs.list": [Trpc["designs"]["list"], Answer<"/api/designs", "get">];
+  "designs.get": [Trpc["designs"]["get"], Answer<"/api/designs/{id}", "get">];
   "designs.update": [Trpc["designs"]["update"], Answer<"/api/designs/{id}", "patch">];
   "designs.remove": [Trpc["designs"]["remove"], Answer<"/api/designs/{id}", "delete">];
   "uploads.list": [Trpc["uploads"]["list"], Answer<"/api/uploads", "get">];
@@ -79,6 +80,7 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "credits.ledger": true,
   "credits.setMonthlyLimit": true,
   "designs.list": true,
+  "designs.get": true,
   "designs.update": true,
   "designs.remove": true,
   "uploads.list": true,

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const describedPartOutput = z
   .object({
     role: z
-      .enum(["photo", "sketch", "reference", "nail-reference", "markup", "mask"])
+      .enum(["photo", "sketch", "reference", "nail-reference", "decal", "markup", "mask"])
       .describe(
         "sketch: the drawing on plain white, where there is no photo. markup: the drawing as marks over the photo.",
       ),
@@ -19,7 +19,9 @@ export const describedPartOutput = z
     nail: z
       .int()
       .nullable()
-      .describe("For a nail's own reference: the index of its nail in `nails`."),
+      .describe(
+        "For a nail's own reference, and a decal: the index of its (first) nail in `nails`.",
+      ),
     says: z
       .string()
       .nullable()

@@ -1,7 +1,8 @@
 import type { DesignSettings, Skin, Variation } from "@lacquer/contracts";
 import type { ImageRequest, NailToMake } from "../image-provider.ts";
 import type { Arrangement, Sent } from "./arrangement.ts";
-import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, VIBES } from "./vocabulary.ts";
+import { placedWords } from "./placed-words.ts";
+import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, TOPPERS, VIBES } from "./vocabulary.ts";
 
 /** A percentage as a word that a model understands in the right measure. */
 function strength(percent: number): string {
@@ -20,6 +21,7 @@ function look(settings: DesignSettings, request: ImageRequest<unknown>): string[
     `Base colour ${settings.baseColor.toUpperCase()}, accent colour ${settings.accentColor.toUpperCase()}.`,
     `Pattern: ${PATTERNS[settings.patternType]}.`,
     `Finish, ${strength(finish)}: ${FINISHES[settings.finish]}.`,
+    ...(settings.topper ? [`Over the finish, sheer: ${TOPPERS[settings.topper]}.`] : []),
     `Texture, ${strength(texture)}: ${TEXTURES[settings.texture]}.`,
     `Mood: ${VIBES[settings.styleVibe]}.`,
   ];
@@ -44,6 +46,11 @@ function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | 
     own.accentColor && `accent colour ${all.accentColor.toUpperCase()}`,
     own.patternType && `pattern ${PATTERNS[own.patternType]}`,
     own.finish && `finish ${FINISHES[own.finish]}`,
+    own.topper
+      ? `over the finish ${TOPPERS[own.topper]}`
+      : own.topper === null && settings.topper
+        ? "no sheer coat over the finish"
+        : undefined,
     own.texture && `texture ${TEXTURES[own.texture]}`,
     own.styleVibe && `mood ${VIBES[own.styleVibe]}`,
   ].filter((words) => words !== undefined);
@@ -58,8 +65,16 @@ export function pictureWords(sent: Sent, place: number, request: ImageRequest<un
     return `${image} is the designer's sketch of the nail art on plain white: take up its lines and colours, not its ground.`;
   if (sent.role === "reference")
     return `${image} is a reference for the nail art only (${sent.weight}% of what references say): take its colours, motifs and technique, never its hand, skin or background.`;
+  if (sent.role === "decal")
+    return `${image} is a decal's picture: print it on the nail as it is, where it is said to lie.`;
   const nail = request.nails[sent.nail];
   return `${image} is the reference for ${nail ? nailName(nail) : "one nail"} alone.`;
+}
+
+/** Where a decal's picture stands among those that are sent; null where it is not. */
+function imageOf({ pictures }: Arrangement, url: string): string | null {
+  const place = pictures.findIndex((sent) => sent.role === "decal" && sent.imageUrl === url);
+  return place < 0 ? null : `image ${place + 1}`;
 }
 
 const DRAWINGS: Record<"markup" | "laid-over" | "sketch", string> = {
@@ -185,6 +200,11 @@ export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangemen
         : null,
     ],
     nails.map((nail) => ownLook(nail, request.settings)),
+    nails.map((nail) =>
+      placedWords(nailName(nail), nail.guide.design?.placed ?? [], (url) =>
+        imageOf(arrangement, url),
+      ),
+    ),
     [influence(request, arrangement)],
     [ownWords(request.prompt)],
     [RESULT],

@@ -71,3 +71,10 @@ export function decodeReference(bytes: ImageBytes, side: number): Promise<Pictur
       .ensureAlpha(),
   );
 }
+
+/** A decal's picture with what is clear in it, no larger than `side`. Throws `photo_unreadable`. */
+export function decodeDecal(bytes: ImageBytes, side: number): Promise<Picture> {
+  return raw(bytes, (picture) =>
+    picture.resize(side, side, { fit: "inside", withoutEnlargement: true }).ensureAlpha(),
+  );
+}

@@ -9,13 +9,20 @@ import {
 import sharp from "sharp";
 import {
   ABILITIES,
+  type ImageBytes,
   type ImageProvider,
   type ImageRequest,
   type MadeImage,
   type MakeProgress,
 } from "../image-provider.ts";
 import { type Ground, prepareGround } from "./ground.ts";
-import { cropped, decodeDrawing, decodeReference, type RawPicture } from "./pictures.ts";
+import {
+  cropped,
+  decodeDecal,
+  decodeDrawing,
+  decodeReference,
+  type RawPicture,
+} from "./pictures.ts";
 
 /** The shares of the work before and after the nails, of 1. */
 const PREPARED = 0.15;
@@ -65,6 +72,23 @@ async function withDrawings(
   return { ...design, nails };
 }
 
+/** The longest side of a decal's picture: as many pixels as one shows that fills a nail of a large photo. */
+const DECAL_SIDE = 512;
+
+/** Each nail's decals, every picture decoded once however often it is placed. */
+async function withDecals(design: NailDesign, request: ImageRequest): Promise<NailDesign> {
+  const decoded = new Map<ImageBytes, Picture>();
+  const nails: DesignNail[] = [];
+  for (const [i, nail] of design.nails.entries()) {
+    const given = request.nails[i]?.decals ?? [];
+    for (const bytes of given)
+      if (bytes && !decoded.has(bytes)) decoded.set(bytes, await decodeDecal(bytes, DECAL_SIDE));
+    const decals = given.map((bytes) => (bytes ? (decoded.get(bytes) ?? null) : null));
+    nails.push(decals.length > 0 ? { ...nail, decals } : nail);
+  }
+  return { ...design, nails };
+}
+
 async function describe(
   request: ImageRequest,
   ground: Ground,
@@ -97,7 +121,7 @@ async function describe(
     variation: request.variation,
     light,
   };
-  return withDrawings(design, request, signal);
+  return withDrawings(await withDecals(design, request), request, signal);
 }
 
 /** Gives the process's other work a turn, because each nail is some milliseconds of arithmetic. */

@@ -148,6 +148,23 @@ describe("what the nails are made from", () => {
     expect(dg).toBeGreaterThan(dr);
   });
 
+  it("prints a decal on its nail, and fails as for any picture where it cannot be read", async () => {
+    const own = await flat("#00aa00", 1, 64, 64);
+    const place = { kind: "decal", x: 0.5, y: 0.4, size: 1.5, angle: 0 } as const;
+    const design = { placed: [{ ...place, imageUrl: "/files/uploads/x" }] };
+    const of = (decal: Uint8Array) =>
+      GUIDES.map((guide) => ({
+        guide: { ...guide, design },
+        drawing: null,
+        reference: null,
+        decals: [decal],
+      }));
+    const [r, g, b] = await colorOf({ nails: of(own) });
+    expect(g).toBeGreaterThan(Math.max(r, b) + 40);
+    const broken = await requestOf({ nails: of(new Uint8Array(9)) });
+    await expect(make(broken)).rejects.toMatchObject({ code: "photo_unreadable" });
+  });
+
   it("lets the prompt's colour beat the picker's", async () => {
     const [r, g, b] = await colorOf({ prompt: "cobalt" });
     expect(b).toBeGreaterThan(r + 40);

@@ -18,6 +18,8 @@ export interface Placement {
   /** The place in the noise from which this nail's own waviness comes. */
   wave: number;
   natural: number;
+  /** How far beyond the outline something is painted, in nail widths. */
+  overhang: number;
 }
 
 /** A distance far outside the nail, where there is neither light nor shadow from it. */
@@ -66,6 +68,7 @@ export function cast(
 ): void {
   const { grid, nodes } = plate;
   const { x0, y0, dx, dy, wave } = place;
+  const leaning = Math.max(0.05, place.overhang);
   const { columns, rows, left, bottom } = grid;
   const inverse = 1 / grid.step;
   const line = columns * NODE;
@@ -113,7 +116,7 @@ export function cast(
       // The outline trembles a little, because nobody cuts a line without a tremor.
       if (d > -0.08) d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
       strip.d[at] = d;
-      if (d > 0.05) continue;
+      if (d > leaning) continue;
       const sx =
         (nodes[n + 1] ?? 0) * a +
         (nodes[r + 1] ?? 0) * b +

@@ -9,6 +9,7 @@ import { texelAt, type Texture } from "./texture.ts";
 import type { Layer, Sample } from "./sample.ts";
 import { spectrum } from "./spectrum.ts";
 import { TEXTURES } from "./textures/index.ts";
+import { TOPPERS } from "./toppers/index.ts";
 
 /** A picture on the nail; `at` turns a point in nail widths into a place in texture pixels. */
 export interface Placed {
@@ -53,6 +54,7 @@ export function layersOf(
   strengths: LayerStrengths,
   wanted: readonly Detail[],
   pictures: { reference: Placed | null; drawing: Placed | null },
+  things: Layer | null,
 ): Layer[] {
   const { settings } = nail;
   const finish = FINISHES[settings.finish];
@@ -67,6 +69,9 @@ export function layersOf(
     layers.push(pictureLayer(pictures.drawing, strengths.drawing));
   const texture = TEXTURES[settings.texture];
   if (texture && nail.texture > 0) layers.push(texture(nail));
+  const topper = settings.topper ? TOPPERS[settings.topper] : null;
+  if (topper?.pigment && nail.finish > 0) layers.push(topper.pigment(nail));
   layers.push(...detailLayers(nail, wanted));
+  if (things) layers.push(things);
   return layers;
 }

@@ -141,3 +141,19 @@ function nodesOf(grid: Grid, field: Float32Array, height: Float32Array): Float32
   }
   return nodes;
 }
+
+/** The plate's own slopes at a place, from the nearest node. */
+export function slopesAt({ grid, nodes }: Plate, x: number, y: number): readonly [number, number] {
+  const i = Math.min(grid.columns - 1, Math.max(0, Math.floor((x - grid.left) / grid.step + 0.5)));
+  const k = Math.min(grid.rows - 1, Math.max(0, Math.floor((y - grid.bottom) / grid.step + 0.5)));
+  const at = (k * grid.columns + i) * NODE;
+  return [nodes[at + 1] ?? 0, nodes[at + 2] ?? 0];
+}
+
+/** Distance to the outline at a place, from the nearest node; inside negative. */
+export function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
+  const i = Math.floor((x - grid.left) / grid.step + 0.5);
+  const k = Math.floor((y - grid.bottom) / grid.step + 0.5);
+  if (i < 0 || k < 0 || i >= grid.columns || k >= grid.rows) return 1;
+  return nodes[(k * grid.columns + i) * NODE] ?? 1;
+}

@@ -9,7 +9,7 @@ export class Sample {
   x = 0;
   y = 0;
   wrapped = 0;
-  /** Signed distance to the outline in nail widths, inside negative. */
+  /** Signed distance to the outline in nail widths, inside negative; to a thing's own where it stands out beyond it. */
   d = 0;
   /** Slopes of the smooth surface. */
   sx = 0;

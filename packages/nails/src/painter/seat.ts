@@ -3,7 +3,7 @@ import { naturalHalf } from "../geometry/natural.ts";
 import { clamp, decay, smoothstep } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { noise } from "./noise.ts";
-import { NODE, type Plate } from "./plate.ts";
+import { distanceAt, type Plate } from "./plate.ts";
 import { blend, chromaticity, linearOf, type Rgb } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
@@ -58,13 +58,6 @@ function mendAt(mend: Mend, x: number, y: number): void {
   for (let c = 0; c < 3; c++)
     fill[c] = ((near[c] ?? 0) + ((next[c] ?? 0) - (near[c] ?? 0)) * (at - i)) * grain;
   fill[3] = smoothstep(0.06, 0.012, out) * smoothstep(-0.08, 0.02, t) * smoothstep(1.08, 1, t);
-}
-
-function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
-  const i = Math.floor((x - grid.left) / grid.step + 0.5);
-  const k = Math.floor((y - grid.bottom) / grid.step + 0.5);
-  if (i < 0 || k < 0 || i >= grid.columns || k >= grid.rows) return 1;
-  return nodes[(k * grid.columns + i) * NODE] ?? 1;
 }
 
 /** Skin in shadow is red: light that comes through it has lost its green and blue. */

@@ -1,4 +1,4 @@
-import { type CreateJobBody, createJobInput } from "@lacquer/contracts";
+import { type CreateJobBody, createJobInput, type PlacedThing } from "@lacquer/contracts";
 import { createOpenAiProvider } from "@lacquer/imaging";
 import { createBody, handGuides, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
@@ -51,6 +51,14 @@ async function uploaded(userId: number) {
   };
 }
 
+/** Two stones and the same decal twice, mirrored once. */
+const things = (imageUrl: string): PlacedThing[] => [
+  { kind: "stone", x: 0.5, y: 0.2, size: 0.2, angle: 0, color: "#c02040" },
+  { kind: "stone", x: 0.3, y: 0.4, size: 0.2, angle: 0, color: "#c02040" },
+  { kind: "decal", x: 0.5, y: 0.6, size: 0.4, angle: 30, imageUrl },
+  { kind: "decal", x: 0.5, y: 0.8, size: 0.4, angle: 0, imageUrl, mirrored: true },
+];
+
 test("the description matches what is sent: endpoint, model, size, order of the parts and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
@@ -60,8 +68,9 @@ test("the description matches what is sent: endpoint, model, size, order of the 
     drawingImageUrl: drawing,
     selectedDesignImages: [first, second],
     influenceWeights: { drawing: 40, designImage: 40, baseColor: 20, references: [20, 80] },
+    designSettings: { finish: "chrome", topper: "pearl" },
     nails: handGuides().map((guide, i) =>
-      i === 3 ? { ...guide, design: { referenceImageUrl: own } } : guide,
+      i === 3 ? { ...guide, design: { referenceImageUrl: own, placed: things(drawing) } } : guide,
     ),
     imageCount: 2,
   };
@@ -72,8 +81,16 @@ test("the description matches what is sent: endpoint, model, size, order of the 
     ["reference", second, 80, null],
     ["reference", first, 20, null],
     ["nail-reference", own, null, 3],
+    ["decal", drawing, null, 3],
     ["markup", drawing, null, null],
   ]);
+
+  const [words = ""] = told.call?.words ?? [];
+  expect(words).toContain("Over the finish, sheer: a sheer mother-of-pearl glaze");
+  expect(words).toMatch(
+    /Glued on the .*ring finger .*, 4 in all, .*2 × round brilliant rhinestone/,
+  );
+  expect(words).toContain("1 × decal showing image 5 under the top coat");
 
   await services.create(userId, body);
   // What is painted does not matter here.
@@ -95,7 +112,7 @@ test("the description matches what is sent: endpoint, model, size, order of the 
       quality: told.call?.quality,
       size: told.call?.size,
     });
-    expect(call.images).toHaveLength(4);
+    expect(call.images).toHaveLength(5);
     expect(call.markup).not.toBeNull();
   }
 }, 120_000);

@@ -37,6 +37,7 @@ test("uploads that no job and no draft wants are removed after a week, with thei
     photo: await oldUpload(userId),
     reference: await oldUpload(userId),
     nail: await oldUpload(userId),
+    decal: await oldUpload(userId),
   };
   await services.create(userId, {
     originalImage: named.photo.url,
@@ -49,7 +50,12 @@ test("uploads that no job and no draft wants are removed after a week, with thei
         angle: 0,
         width: 0.1,
         length: 0.1,
-        design: { referenceImageUrl: named.nail.url },
+        design: {
+          referenceImageUrl: named.nail.url,
+          placed: [
+            { kind: "decal", x: 0.5, y: 0.5, size: 0.4, angle: 0, imageUrl: named.decal.url },
+          ],
+        },
       },
     ],
   });
@@ -82,7 +88,7 @@ test("uploads that no job and no draft wants are removed after a week, with thei
     [drafted.id, shown.id, young.id, ...ids].toSorted(),
   );
   expect(await services.storage.get(rows[0]?.key ?? "")).toBeNull();
-  expect(await services.stored("uploads")).toHaveLength(6);
+  expect(await services.stored("uploads")).toHaveLength(7);
   await expect(services.create(userId, { originalImage: unwanted.url })).rejects.toMatchObject({
     code: "upload_not_found",
   });

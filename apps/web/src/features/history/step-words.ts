@@ -21,6 +21,7 @@ const TELLING = [
 
 const SETTING: Record<keyof NailSettings, string> = {
   finish: "Finish",
+  topper: "Topper",
   texture: "Texture",
   patternType: "Pattern",
   nailShape: "Shape",
@@ -116,14 +117,17 @@ function nailWords(before: NailGuide, after: NailGuide): string {
     return after.design?.referenceImageUrl
       ? `A reference for ${the}`
       : `No own reference for ${the}`;
+  if (JSON.stringify(before.design?.placed) !== JSON.stringify(after.design?.placed))
+    return `Changed what is on ${the}`;
   if (before.width !== after.width || before.length !== after.length) return `Resized ${the}`;
   return before.angle !== after.angle && before.x === after.x && before.y === after.y
     ? `Turned ${the}`
     : `Moved ${the}`;
 }
 
-const settingWord = (key: keyof NailSettings, value: string | undefined): string => {
-  if (value === undefined) return "as the others";
+const settingWord = (key: keyof NailSettings, value: string | null | undefined): string => {
+  if (value === null) return "none";
+  if (value === undefined) return key === "topper" ? "none" : "as the others";
   return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
 };
 

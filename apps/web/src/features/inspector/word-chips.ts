@@ -19,6 +19,7 @@ const NAMES: Record<keyof NailSettings, string> = {
   baseColor: "base",
   accentColor: "accent",
   finish: "finish",
+  topper: "topper",
   texture: "texture",
   patternType: "pattern",
   nailShape: "shape",
@@ -28,7 +29,8 @@ const NAMES: Record<keyof NailSettings, string> = {
 
 function sets({ settings, detail, said }: UnderstoodWord): string {
   if (detail) return "detail";
-  const named = Object.entries(settings).map(([key, value]) => {
+  const named = Object.entries(settings).map(([key, chosen]) => {
+    const value = chosen ?? "none";
     const name = NAMES[key as keyof NailSettings];
     const isColor = key === "baseColor" || key === "accentColor";
     const isSaid = nameOf(value).replaceAll("-", " ") === said;

@@ -12,7 +12,14 @@ import {
   type NailSettings,
   PATTERNS,
   SKINS,
+  type PlacedThing,
   TEXTURES,
+  THING_FORMS,
+  THING_KINDS,
+  THING_SIZE_MAX,
+  THING_SIZE_MIN,
+  THINGS_MAX,
+  TOPPERS,
   VIBES,
 } from "@lacquer/contracts";
 
@@ -53,6 +60,7 @@ const NAIL_SETTINGS: Record<keyof NailSettings, Check> = {
   nailLength: orAbsent(oneOf(NAIL_LENGTHS)),
   nailShape: orAbsent(oneOf(NAIL_SHAPES)),
   finish: orAbsent(oneOf(FINISHES)),
+  topper: orAbsent((value) => value === null || oneOf(TOPPERS)(value)),
   texture: orAbsent(oneOf(TEXTURES)),
   patternType: orAbsent(oneOf(PATTERNS)),
   styleVibe: orAbsent(oneOf(VIBES)),
@@ -69,11 +77,43 @@ const SETTINGS: Record<keyof DesignSettings, Check> = {
   ...NAIL_SETTINGS,
   hand: orAbsent((value) => fits(value, HAND)),
 };
+const THING: Record<keyof PlacedThing, Check> = {
+  kind: oneOf(THING_KINDS),
+  x: within(0, 1),
+  y: within(0, 1),
+  size: within(THING_SIZE_MIN, THING_SIZE_MAX),
+  angle: within(-360, 360),
+  mirrored: orAbsent((value) => typeof value === "boolean"),
+  color: orAbsent(isColor),
+  setting: orAbsent(isColor),
+  form: orAbsent((value) => typeof value === "string"),
+  imageUrl: orAbsent((value) => value !== null && isPicture(value)),
+};
+
+/** A thing on a nail as kept; null when it is none, or has what its kind has not. */
+export function readThing(kept: unknown): PlacedThing | null {
+  if (!fits(kept, THING)) return null;
+  const thing = kept as unknown as PlacedThing;
+  const { kind, form, color, setting, imageUrl } = thing;
+  const isDecal = kind === "decal";
+  const isGood =
+    isDecal === Boolean(imageUrl) &&
+    !(isDecal && color) &&
+    (kind === "stone" || !setting) &&
+    (form === undefined || THING_FORMS[kind].includes(form));
+  return isGood ? thing : null;
+}
+
+const areThings: Check = (value) =>
+  Array.isArray(value) &&
+  value.length <= THINGS_MAX &&
+  value.every((one) => readThing(one) !== null);
 
 const OWN_DESIGN: Record<keyof NonNullable<NailGuide["design"]>, Check> = {
   settings: orAbsent((value) => fits(value, NAIL_SETTINGS)),
   drawingImageUrl: isPicture,
   referenceImageUrl: isPicture,
+  placed: orAbsent(areThings),
 };
 
 const NAIL: Record<keyof NailGuide, Check> = {

@@ -1,4 +1,9 @@
-import { DEFAULT_SETTINGS, type DesignSettings, type NailGuide } from "@lacquer/contracts";
+import {
+  DEFAULT_SETTINGS,
+  type DesignSettings,
+  type NailGuide,
+  type PlacedThing,
+} from "@lacquer/contracts";
 import { beforeEach, expect, test } from "vitest";
 import { rowsOf } from "../../../src/features/history/rows.ts";
 import { stepWords } from "../../../src/features/history/step-words.ts";
@@ -8,6 +13,7 @@ import { type DraftPatch, type Stroke, useTabsStore } from "../../../src/feature
 
 const RING: NailGuide = { finger: "ring", x: 0.3, y: 0.6, angle: 0, width: 0.1, length: 0.14 };
 const INDEX: NailGuide = { ...RING, finger: "index", hand: "left", x: 0.5 };
+const STONE: PlacedThing = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 };
 const photo = { url: "/files/a", width: 4, height: 3 };
 const stroke = (id: string, erase = false): Stroke => ({
   id,
@@ -69,6 +75,11 @@ const cases: [string, DraftPatch, DraftPatch][] = [
     { nails: [RING] },
     { nails: [{ ...RING, design: { referenceImageUrl: "/files/r" } }] },
   ],
+  [
+    "Changed what is on the ring nail",
+    { nails: [RING] },
+    { nails: [{ ...RING, design: { placed: [STONE] } }] },
+  ],
   ["1 stroke", {}, { drawing: [stroke("a")] }],
   ["Erased", { drawing: [stroke("a")] }, { drawing: [stroke("a"), stroke("b", true)] }],
   ["Cleared the drawing", { drawing: [stroke("a"), stroke("b")] }, { drawing: [] }],
@@ -98,6 +109,8 @@ const cases: [string, DraftPatch, DraftPatch][] = [
       ],
     },
   ],
+  ["Topper: pearl", settings({}), settings({ topper: "pearl" })],
+  ["Topper: pearl → none", settings({ topper: "pearl" }), settings({ topper: null })],
   ["Finish: chrome → matte", settings({ finish: "chrome" }), settings({ finish: "matte" })],
   ["Finish: glossy → cat-eye", {}, settings({ finish: "cateye" })],
   ["Base colour: Rose → Oxblood", {}, settings({ baseColor: "#5e0b17" })],

@@ -52,6 +52,8 @@ function placeInNails(
   const [before, after] = [from[0], to[0]];
   if (to.length !== 1 || !before || !after) return null;
   if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl) return null;
+  // A thing comes, goes and changes as one; whoever drags one on and on gives it a key.
+  if (!same(before.design?.placed, after.design?.placed)) return null;
   if (!same(before.design, after.design))
     return placeIn(`nail ${at}`, before.design?.settings ?? {}, after.design?.settings ?? {});
   // A nail that moves up and one that moves aside are both just moved.

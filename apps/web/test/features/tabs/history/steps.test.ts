@@ -182,6 +182,17 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(3);
   });
 
+  it("nor two things put on one nail by keys", () => {
+    const ring = { finger: "ring", x: 0.1, y: 0.2, angle: 0, width: 0.1, length: 0.1 } as const;
+    const stone = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 } as const;
+    const one = design();
+    one.change({ nails: [ring] });
+    one.change({ nails: [{ ...ring, design: { placed: [stone] } }] }, { at: 100 });
+    one.change({ nails: [{ ...ring, design: { placed: [stone, stone] } }] }, { at: 200 });
+    one.change({ nails: [{ ...ring, design: { placed: [stone] } }] }, { at: 300 });
+    expect(one.past()).toBe(4);
+  });
+
   it("nor two strokes of one pen", () => {
     const one = design();
     one.change({ drawing: [stroke("a")] });
