@@ -46,14 +46,21 @@ const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
+const TABLET: BrowserContextOptions = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+const LOW: BrowserContextOptions = { viewport: { width: 720, height: 450 } };
+
 test.each([
   ["desk", DESK],
   ["phone", PHONE],
+  ["tablet", TABLET],
+  ["low window", LOW],
 ])(
   "on a %s nothing in the studio, the collection and the sign-in shuts anybody out",
   async (_where, options) => {
     const person = await fixture.person(options);
     const { page } = person;
+    expect(await obstaclesByDayAndNight(page)).toEqual([]);
+    await openSection(page, "Finish");
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
     await (await cornerButton(page, "Collection")).click();
     await page.getByRole("dialog").waitFor();

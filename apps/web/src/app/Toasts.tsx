@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { useSheet } from "../features/sheet/index.ts";
 import { useTheme } from "../features/theme/index.ts";
 import { useLayout } from "../hooks/use-layout.ts";
@@ -7,6 +7,9 @@ import { partOf } from "../platform/parts.ts";
 import { onToastWaiting } from "../ui/toast.ts";
 
 const part = partOf(() => import("../ui/ToastList.tsx"));
+
+/** In a low window they leave the menu beside them free. */
+const LOW: CSSProperties & Record<"--width", string> = { "--width": "19rem" };
 
 /** Where toasts come up, below the notices; its script comes with the first of them at the latest. */
 export function Toasts() {
@@ -23,7 +26,11 @@ export function Toasts() {
         // Over the photo, where nothing is to be pressed: on a phone under the upper buttons, or in the strip of photo
         // over a sheet that is all the way up.
         position={layout === "low" ? "top-left" : "top-center"}
-        offset={{ top: `calc(var(--topbar-height) + 0.75rem + var(--notices-height, 0px))` }}
+        style={layout === "low" ? LOW : undefined}
+        offset={{
+          left: "7rem",
+          top: `calc(var(--topbar-height) + 0.75rem + var(--notices-height, 0px))`,
+        }}
         mobileOffset={{
           top: `calc(var(--topbar-height) + ${isFull ? "0.25rem" : "4rem"} + var(--notices-height, 0px))`,
         }}

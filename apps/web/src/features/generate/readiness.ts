@@ -44,7 +44,7 @@ export function readinessOf({
     };
   }
   if (needsVariation) {
-    const reason = "Choose how the images differ: colours, accents or arrangement.";
+    const reason = "Choose how the images differ.";
     return { isReady: false, reason, needsAccount: false };
   }
   return { isReady: true, reason: null, needsAccount: false };

@@ -64,9 +64,7 @@ export function SectionsInspector({ design, layout, results }: SectionsInspector
         </Tabs.Content>
       ))}
       <Tabs.Content className={styles.page} value="results" data-section-page>
-        <header className={styles.pageHead}>
-          <h2>Results</h2>
-        </header>
+        <h2 className={layout === "tablet" ? styles.resultsTitle : "visually-hidden"}>Results</h2>
         <div>{results}</div>
       </Tabs.Content>
     </Tabs.Root>

@@ -33,7 +33,7 @@ test("several images are not asked for before somebody says how they differ", ()
   expect(readinessOf({ ...around, needsVariation: false }).isReady).toBe(true);
   expect(readinessOf({ ...around, needsVariation: true })).toEqual({
     isReady: false,
-    reason: "Choose how the images differ: colours, accents or arrangement.",
+    reason: "Choose how the images differ.",
     needsAccount: false,
   });
 });

@@ -13,7 +13,7 @@ export interface Subject {
 }
 
 /** What is this near to filling the stage fills it. */
-const NEARLY = 1.15;
+const NEARLY = 1.2;
 /** A hand is shown no closer than this by itself, and a nail no closer than that. */
 const HAND_MOST = 2;
 const NAIL_MOST = 2.6;
@@ -69,8 +69,9 @@ export function firstView(hand: Rect | null, photo: Size, room: Room): View {
   // A narrow edge beside the photo looks like a mistake, so that the hand rather fills the width.
   const whole = fittedSize(photo, room);
   const cover = Math.max(room.calm.width / whole.width, room.calm.height / whole.height);
-  const filled = cover > scale && cover < scale * NEARLY ? cover : scale;
-  return settle({ scale: Math.max(1, filled), ...middleOf(hand) }, photo, {
+  const near = Math.max(1, scale);
+  const filled = cover > near && cover < near * NEARLY ? cover : near;
+  return settle({ scale: filled, ...middleOf(hand) }, photo, {
     ...room,
     free: room.calm,
   });
