@@ -7,6 +7,7 @@ export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
 export { onNewPhoto } from "./photo/new-photo.ts";
 export { dropUpload, resumePhoto, retryUpload, startUpload } from "./photo/photo-upload.ts";
 export { type PhotoUpload, usePhotoUpload } from "./photo/upload-store.ts";
+export { useReadsWords } from "./prompt-reader.ts";
 export { readTab, useTab } from "./read-tab.ts";
 export {
   type Arriving,

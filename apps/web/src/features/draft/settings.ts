@@ -1,6 +1,6 @@
 import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
-import { readPrompt } from "@lacquer/nails";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { settingsInWords } from "./prompt-reader.ts";
 import { onlyNailOf } from "./selection.ts";
 import { changeWork } from "./change-work.ts";
 
@@ -14,7 +14,7 @@ export function paintedSettings({
   designSettings,
   aiPrompt,
 }: Pick<DraftTab, "designSettings" | "aiPrompt">): DesignSettings {
-  return { ...designSettings, ...readPrompt(aiPrompt).settings };
+  return { ...designSettings, ...settingsInWords(aiPrompt) };
 }
 
 function withSettings(nail: NailGuide, patch: NailSettings): NailGuide {
