@@ -7,7 +7,7 @@ export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
 export { onNewPhoto } from "./photo/new-photo.ts";
 export { dropUpload, resumePhoto, retryUpload, startUpload } from "./photo/photo-upload.ts";
 export { type PhotoUpload, usePhotoUpload } from "./photo/upload-store.ts";
-export { useReadsWords } from "./prompt-reader.ts";
+export { paintedSettings, usePaintedSettings } from "./prompt-reader.ts";
 export { readTab, useTab } from "./read-tab.ts";
 export {
   type Arriving,
@@ -32,12 +32,6 @@ export {
   useOnlyThisNail,
   useSelectedNail,
 } from "./selection.ts";
-export {
-  changeSettings,
-  paintedSettings,
-  resetNail,
-  setNailReference,
-  settingsOf,
-} from "./settings.ts";
+export { changeSettings, resetNail, setNailReference, settingsOf } from "./settings.ts";
 export { paintStrokes } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";

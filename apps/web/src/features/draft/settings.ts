@@ -1,20 +1,11 @@
 import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
-import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { settingsInWords } from "./prompt-reader.ts";
+import { useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
 import { changeWork } from "./change-work.ts";
 
 /** A design's settings for one nail. */
 export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
   return { ...settings, ...nail.design?.settings };
-}
-
-/** A tab's settings as they are painted: its words take precedence over the pickers. */
-export function paintedSettings({
-  designSettings,
-  aiPrompt,
-}: Pick<DraftTab, "designSettings" | "aiPrompt">): DesignSettings {
-  return { ...designSettings, ...settingsInWords(aiPrompt) };
 }
 
 function withSettings(nail: NailGuide, patch: NailSettings): NailGuide {

@@ -1,6 +1,6 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { useMemo } from "react";
-import { paintedSettings, useReadsWords } from "../../draft/index.ts";
+import { usePaintedSettings } from "../../draft/index.ts";
 import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
 import { followNail } from "../drawing/follow-nail.ts";
 import { nailOnStage } from "../guides/nail-on-stage.ts";
@@ -28,12 +28,7 @@ export function useShownWork(
   rect: Rect,
 ): ShownWork {
   const nails = useMemo(() => nailsWith(placed, guide), [placed, guide]);
-  const readsWords = useReadsWords(aiPrompt);
-  const settings = useMemo(
-    () => paintedSettings({ designSettings, aiPrompt }),
-    // Once their reader is there, the words count as well.
-    [designSettings, aiPrompt, readsWords],
-  );
+  const settings = usePaintedSettings({ designSettings, aiPrompt });
   // While a nail is dragged, the drawing on it moves along. It is painted again when the nail is let go.
   const strokes = useMemo(() => {
     if (!guide || guide.index >= placed.length) return drawing;
