@@ -124,6 +124,21 @@ test.each([
   240_000,
 );
 
+test("neither does a nail up close with things on it", async () => {
+  const { page } = await fixture.person();
+  await addPhoto(page);
+  await placeFiveNails(page);
+  const things = page.getByRole("region", { name: "Gems and charms" });
+  for (const kind of ["Stone", "Pearl"]) {
+    await things.getByRole("radio", { name: kind }).click();
+    await things.getByRole("button", { name: /in the middle$/ }).click();
+    await things
+      .getByRole("button", { name: new RegExp(`${kind.toLowerCase()}, middle`) })
+      .waitFor();
+  }
+  expect(await obstaclesByDayAndNight(page, '[aria-label="Gems and charms"]')).toEqual([]);
+});
+
 test.each([
   ["desk", DESK],
   ["phone", PHONE],

@@ -181,7 +181,7 @@ test.each([
   ["clicked", {}, doubleClick],
   ["tapped", PHONE, doubleTap],
 ] as const)(
-  "what makes a new design makes one when it is %s twice",
+  "a control that makes a new design makes one when it is %s twice",
   async (_, options, twice) => {
     const { page } = await fixture.person(options);
     const plus = page.getByRole("button", { name: "New design", exact: true });
@@ -206,7 +206,7 @@ test.each([
   180_000,
 );
 
-test("Enter held down or pressed twice on what makes a new design makes one", async () => {
+test("Enter held down or pressed twice on a control that makes a new design makes one", async () => {
   const { page } = await fixture.person();
   const plus = page.getByRole("button", { name: "New design", exact: true });
   await plus.focus();

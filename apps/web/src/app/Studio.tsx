@@ -19,7 +19,7 @@ import { StudioTop } from "./StudioTop.tsx";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
-/** Begun as soon as the studio is drawn, which need not wait for it. */
+/** Loaded once the studio is drawn, because drawing it does not need to wait for this. */
 const backgroundPart = partOf(() => import("./Background.tsx"));
 
 /** The layout: the hand fills what the screen has, and everything else lies beside or below it. */

@@ -3,13 +3,13 @@ import { toast, Toaster, type ToasterProps } from "sonner";
 import { showToasts } from "./toast.ts";
 
 interface ToastListProps extends ToasterProps {
-  /** Where there is room for two lines alone. */
+  /** True where there is room for only two lines. */
   isTight: boolean;
 }
 
-/** Draws what is said by `toast`. */
+/** Draws the messages of `toast`. */
 export function ToastList({ isTight, ...props }: ToastListProps) {
-  // An effect of the child's has run by then, so the list listens already.
+  // The child's effect has run by then, so the list is already listening.
   useEffect(
     () =>
       showToasts(({ kind, title, about }) => {

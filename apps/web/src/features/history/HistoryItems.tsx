@@ -9,7 +9,7 @@ import { type Row, rowsOf } from "./rows.ts";
 import { walkHistory } from "./undo.ts";
 import styles from "./history.module.css";
 
-/** Everything that was done to the design, newest first, to step back in and forth again. */
+/** Everything that was done to the design, newest first, for stepping back and forward. */
 export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: string }) {
   const history = useTabsStore(({ histories }) => histories[tabId]);
   const isDesk = useLayout() === "desk";
@@ -47,7 +47,7 @@ export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: s
                 data-again=""
                 data-undone={row.done > done ? "" : undefined}
                 value={String(row.done)}
-                // The list stays, to step on in.
+                // The list stays open, so that one can step further.
                 onSelect={(event) => event.preventDefault()}
               >
                 <RowFace row={row} isUndone={row.done > done} />

@@ -1,5 +1,12 @@
 import { silhouettePath } from "@lacquer/nails";
-import { Image, Layers, type LucideIcon, MessageCircle, SlidersHorizontal } from "lucide-react";
+import {
+  Diamond,
+  Image,
+  Layers,
+  type LucideIcon,
+  MessageCircle,
+  SlidersHorizontal,
+} from "lucide-react";
 import faces from "./faces.module.css";
 import styles from "./section-face.module.css";
 import type { Design } from "./use-design.ts";
@@ -8,6 +15,7 @@ const BOX = { width: 12, height: 20 };
 
 const ICONS: Record<string, LucideIcon> = {
   pattern: Layers,
+  things: Diamond,
   weights: SlidersHorizontal,
   references: Image,
   words: MessageCircle,

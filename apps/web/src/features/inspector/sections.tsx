@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { ColorPicker } from "./ColorPicker.tsx";
-import { FinishPicker, TexturePicker } from "./FinishPicker.tsx";
-import { labelOf } from "./labels.ts";
+import { Things, thingsNote } from "../things/index.ts";
+import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
+import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
 import { References } from "./References.tsx";
 import { ShapePicker } from "./ShapePicker.tsx";
@@ -57,9 +58,14 @@ export const SECTIONS: readonly Section[] = [
     title: "Finish",
     chip: "Finish",
     sheet: "finish",
-    note: ({ settings }) => labelOf(settings.finish),
+    note: ({ settings }) => finishWords(settings),
     brief: ({ settings }) => labelOf(settings.finish),
-    body: (design) => <FinishPicker {...chosen(design)} />,
+    body: (design) => (
+      <>
+        <FinishPicker {...chosen(design)} />
+        <TopperPicker {...chosen(design)} />
+      </>
+    ),
   },
   {
     key: "texture",
@@ -85,6 +91,16 @@ export const SECTIONS: readonly Section[] = [
     chip: "Mood",
     sheet: "pattern",
     body: (design) => <VibePicker {...chosen(design)} />,
+  },
+  {
+    key: "things",
+    title: "Gems and charms",
+    chip: "Gems",
+    sheet: "things",
+    note: ({ nail }) => thingsNote(nail?.guide),
+    body: ({ tab, nail }, layout) => (
+      <Things tab={tab} nail={nail} layout={layout === "sheet" ? "sheet" : "column"} />
+    ),
   },
   {
     key: "weights",

@@ -3,7 +3,7 @@ import type { Layout } from "../../../hooks/use-layout.ts";
 import { useSelectedNail } from "../../draft/index.ts";
 import { useIsLost } from "../../outbox/index.ts";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
-import { useDrawingPicture } from "../drawing/use-drawing-picture.ts";
+import { useDrawingPicture } from "../../nail-pictures/index.ts";
 import { useFinding } from "../finding/finding.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { PreviewLayer } from "../preview/PreviewLayer.tsx";

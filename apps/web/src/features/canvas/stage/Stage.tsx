@@ -11,7 +11,7 @@ import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
 import styles from "./stage.module.css";
 
-/** The tools on a photo: begun with the first photo, or beforehand. */
+/** The tools for a photo, loaded with the first photo or before it. */
 const photoPart = partOf(() => import("./PhotoStage.tsx"));
 const resultPart = partOf(() => import("./ResultStage.tsx"));
 

@@ -91,7 +91,7 @@ export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: Tool
 
 interface ActionProps {
   label: string;
-  /** What it would take back or do again. */
+  /** The step that it would undo or redo. */
   about?: string | null;
   icon: LucideIcon;
   /** One of several buttons that people press one after the other. */
