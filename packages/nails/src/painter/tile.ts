@@ -28,7 +28,7 @@ import type { Sample } from "./sample.ts";
 import { mendOf, seat } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
 import { linearOf } from "./srgb.ts";
-import { rowsOf, stripOf } from "./strip.ts";
+import { eachRow, rowsOf, stripOf } from "./strip.ts";
 
 /** How fingers usually lie towards the camera, as slopes of roll and pitch. */
 const POSE = {
@@ -187,11 +187,11 @@ export function paintTile(
   const place = placementOf(nail, design, designed.guide, bounds);
   const surface = surfaceOf(nail, light);
   const mend = mendOf(nail, around);
-  const weights = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
+  const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
   // Rows beyond a strip that its own rows look at: the blur's reach, and one for relief.
-  const halo = weights.length;
+  const halo = lens.reach + 1;
   const rows = rowsOf(width);
   for (let row = 0; row < height; row += rows) {
     const shown = Math.min(rows, height - row);
@@ -199,9 +199,11 @@ export function paintTile(
     const strip = stripOf(width, all);
     cast(strip, plate, place, width, row - halo, row + shown + halo);
     pigment(strip, nail, layers, width, all);
-    shade(strip, nail, surface, width, 1, all - 1);
-    seat(strip, nail, plate, mend, width, 1, all - 1);
-    soften(strip, weights, width, halo, halo + shown);
+    eachRow(strip, width, 1, all - 1, (start, end) => {
+      shade(strip, nail, surface, width, start, end);
+      seat(strip, nail, plate, mend, start, end);
+    });
+    soften(strip, lens, width, halo, halo + shown);
     const at = { width, from: halo, to: halo + shown, row, left: bounds.x, top: bounds.y };
     develop(strip, pixels, at, light.grain);
   }
