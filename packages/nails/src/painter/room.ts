@@ -1,6 +1,6 @@
 import type { Light } from "../design.ts";
 import { clamp, cos, lerp, PI, smoothstep } from "../maths/maths.ts";
-import { litSphere, roughened, type Sphere } from "./sphere.ts";
+import { brightnessOf, litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
 /** The light of one photo, ready to be looked up by the direction a surface faces. Built once a photo. */
@@ -9,6 +9,8 @@ export interface Room {
   coats: readonly Sphere[];
   /** Mirrors by roughness: the same room, its window dimmed. */
   mirrors: readonly Sphere[];
+  /** How bright these mirrors are, for flakes and grains. */
+  glints: readonly Float32Array[];
   /** Towards the light; x right, y down, z to the camera. */
   key: Rgb;
   /** Share of the directed light, 0–1. */
@@ -132,9 +134,11 @@ function newRoom(light: Light): Room {
   );
   const at = (sphere: Sphere, reach: number): Sphere =>
     reach === 0 ? sphere : roughened(sphere, reach);
+  const mirrors = MIRROR_REACHES.map((reach) => at(mirror, reach));
   return {
     coats: COAT_REACHES.map((reach) => at(coat, reach)),
-    mirrors: MIRROR_REACHES.map((reach) => at(mirror, reach)),
+    mirrors,
+    glints: mirrors.map(brightnessOf),
     key,
     hardness: light.hardness,
     white,
