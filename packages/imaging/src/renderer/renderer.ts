@@ -31,11 +31,19 @@ function lay(tile: NailTile, picture: RawPicture): void {
     for (let x = 0; x < tile.width; x++, to += channels, from += 4) {
       const alpha = over[from + 3] ?? 0;
       if (alpha === 0) continue;
-      for (let channel = 0; channel < 3; channel++) {
-        const under = data[to + channel] ?? 0;
-        data[to + channel] =
-          (under * (255 - alpha) + (over[from + channel] ?? 0) * alpha + 127) / 255;
+      const red = over[from] ?? 0;
+      const green = over[from + 1] ?? 0;
+      const blue = over[from + 2] ?? 0;
+      if (alpha === 255) {
+        data[to] = red;
+        data[to + 1] = green;
+        data[to + 2] = blue;
+        continue;
       }
+      const left = 255 - alpha;
+      data[to] = ((data[to] ?? 0) * left + red * alpha + 127) / 255;
+      data[to + 1] = ((data[to + 1] ?? 0) * left + green * alpha + 127) / 255;
+      data[to + 2] = ((data[to + 2] ?? 0) * left + blue * alpha + 127) / 255;
     }
   }
 }

@@ -32,7 +32,7 @@ const SIN = Float64Array.from({ length: TURNS }, (_, i) => sin((i / TURNS) * (PI
 /** Floats of a place: order (0 is none), middle, turn, lean, roll, chance. */
 const PLACE = 8;
 
-/** What a sieve strewed on one nail: each place is drawn once, not at every pixel that looks at it. */
+/** What a sieve strewed on one nail: drawn once, not at every pixel that looks at it. */
 export interface Strewn {
   sieve: Sieve;
   left: number;
@@ -40,6 +40,8 @@ export interface Strewn {
   columns: number;
   rows: number;
   places: Float32Array;
+  /** For four neighbouring places where they lie in `places`, the topmost flake first; −1 where there is no more. */
+  fours: Int32Array;
 }
 
 export function strew(nail: Nail, sieve: Sieve): Strewn {
@@ -66,44 +68,55 @@ export function strew(nail: Nail, sieve: Sieve): Strewn {
       places[at + 7] = cell(i + 41, k + seed);
     }
   }
-  return { sieve, left, bottom, columns, rows, places };
+  return { sieve, left, bottom, columns, rows, places, fours: foursOf(places, columns, rows) };
+}
+
+function foursOf(places: Float32Array, columns: number, rows: number): Int32Array {
+  const fours = new Int32Array(columns * rows * 4).fill(-1);
+  for (let first = 0; first < columns * (rows - 1) - 1; first++) {
+    for (let n = 0; n < 4; n++) {
+      const place = (first + (n >> 1) * columns + (n & 1)) * PLACE;
+      const order = places[place] ?? 0;
+      if (order === 0) continue;
+      let to = first * 4 + n;
+      // Those above move on; empty places leave gaps that the next ones fill.
+      while (to > first * 4 && ((fours[to - 1] ?? -1) < 0 || order > (places[fours[to - 1] ?? 0] ?? 0))) {
+        fours[to] = fours[to - 1] ?? -1;
+        to--;
+      }
+      fours[to] = place;
+    }
+  }
+  return fours;
 }
 
 /** The flake that lies on top at the sample's point; `depth` ≤ 0 where there is none. */
 export function flakeAt(nail: Nail, s: Sample, strewn: Strewn, to: Flake): void {
-  const { sieve, left, bottom, columns, rows, places } = strewn;
+  const { sieve, left, bottom, columns, rows, places, fours } = strewn;
   const { pitch, radius } = sieve;
   const u = s.wrapped / pitch;
   const v = s.y / pitch;
-  const edge = nail.pixel * 0.5;
+  const edge = radius + nail.pixel * 0.5;
   // No flake reaches farther than a place from the middle of its own: four can lie here.
   const column = Math.min(columns - 2, Math.max(0, Math.floor(u - 0.5) - left));
   const row = Math.min(rows - 2, Math.max(0, Math.floor(v - 0.5) - bottom));
+  const first = (row * columns + column) * 4;
   to.depth = 0;
-  let top = 0;
-  let found = 0;
-  for (let n = 0; n < 4; n++) {
-    const at = ((row + (n >> 1)) * columns + column + (n & 1)) * PLACE;
-    const order = places[at] ?? 0;
-    if (order <= top) continue;
+  for (let n = first; n < first + 4; n++) {
+    const at = fours[n] ?? -1;
+    if (at < 0) return;
     const dx = (u - (places[at + 1] ?? 0)) * pitch;
     const dy = (v - (places[at + 2] ?? 0)) * pitch;
-    const c = places[at + 3] ?? 1;
-    const turned = places[at + 4] ?? 0;
-    const a = Math.abs(dx * c + dy * turned);
-    const b = Math.abs(dy * c - dx * turned);
-    const depth = radius - Math.max(a, 0.5 * a + 0.866 * b) + edge;
+    const cosine = places[at + 3] ?? 1;
+    const sine = places[at + 4] ?? 0;
+    const a = Math.abs(dx * cosine + dy * sine);
+    const b = Math.abs(dy * cosine - dx * sine);
+    const depth = edge - Math.max(a, 0.5 * a + 0.866 * b);
     if (depth <= 0) continue;
-    top = order;
     to.depth = depth;
-    found = at;
+    to.chance = places[at + 7] ?? 0;
+    const lean = s.sx * 0.8 + (places[at + 5] ?? 0);
+    to.shine = glint(nail, lean, s.sy * 0.8 + (places[at + 6] ?? 0), 0);
+    return;
   }
-  if (top === 0) return;
-  to.chance = places[found + 7] ?? 0;
-  to.shine = glint(
-    nail,
-    s.sx * 0.8 + (places[found + 5] ?? 0),
-    s.sy * 0.8 + (places[found + 6] ?? 0),
-    0,
-  );
 }
