@@ -102,10 +102,7 @@ function crossing(
   if (Math.abs(change) < 1e-9) return start > low && start < high ? [from, to] : [0, 0];
   const a = (low - start) / change;
   const b = (high - start) / change;
-  return [
-    Math.max(from, Math.ceil(Math.min(a, b))),
-    Math.min(to, Math.floor(Math.max(a, b)) + 1),
-  ];
+  return [Math.max(from, Math.ceil(Math.min(a, b))), Math.min(to, Math.floor(Math.max(a, b)) + 1)];
 }
 
 /** Distance to the outline between the grid's nodes. */
@@ -127,7 +124,13 @@ function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
  * The columns of a row that the nail or its shadow reaches. Far from the outline whole steps are safe: nothing is nearer than
  * its distance says.
  */
-function spanOf(plate: Plate, place: Placement, x: number, y: number, width: number): readonly [number, number] {
+function spanOf(
+  plate: Plate,
+  place: Placement,
+  x: number,
+  y: number,
+  width: number,
+): readonly [number, number] {
   const { grid } = plate;
   const { dx, dy } = place;
   const inside = STEP * 1.01;
@@ -136,7 +139,8 @@ function spanOf(plate: Plate, place: Placement, x: number, y: number, width: num
   let [first, last] = crossing(x, dx, grid.left + inside, right, [0, width]);
   [first, last] = crossing(y, dy, grid.bottom + inside, top, [first, last]);
   const perPixel = 0.6 / Math.sqrt(dx * dx + dy * dy);
-  const beyond = (column: number): number => distanceAt(plate, x + column * dx, y + column * dy) - REACH;
+  const beyond = (column: number): number =>
+    distanceAt(plate, x + column * dx, y + column * dy) - REACH;
   while (first < last) {
     const far = beyond(first);
     if (far <= 0) break;
@@ -184,7 +188,12 @@ export function cast(
 ): void {
   const every = spacing(place);
   const size = (Math.ceil(width / every) + 1) * KNOT;
-  if (level.length !== size) [upper, lower, level] = [0, 1, 2].map(() => new Float64Array(size)) as [typeof level, typeof level, typeof level];
+  if (level.length !== size)
+    [upper, lower, level] = [0, 1, 2].map(() => new Float64Array(size)) as [
+      typeof level,
+      typeof level,
+      typeof level,
+    ];
   let line = Math.floor(from / every);
   reckonLine(plate, place, line * every, every, width, upper);
   reckonLine(plate, place, (line + 1) * every, every, width, lower);

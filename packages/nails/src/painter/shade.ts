@@ -19,6 +19,11 @@ const metal = new Float64Array(3);
 /** Deeper inside than this nothing keeps light away. */
 const OPEN = -0.3;
 
+/** Share of the light that reaches a point beside the edge: less away from the light, more where the nail stands free. */
+function openness(d: number, towards: number, isFree: boolean): number {
+  return 1 - (isFree ? 0.22 : 0.5) * (0.8 - 0.55 * towards) * decay(Math.max(0, -d) * 25);
+}
+
 /** A mirror's contrast: dark parts darker, bright ones brighter. */
 function contrast(v: number): number {
   return (v * v * 1.5) / (v + 0.42);
@@ -37,15 +42,14 @@ export function shade(
   to: number,
 ): void {
   const { key, cos, sin, natural, pixel, room } = nail;
-  const { hardness, white } = room;
   const half = 0.5 / pixel;
-  const directed = 0.24 + 0.34 * hardness;
+  const directed = 0.24 + 0.34 * room.hardness;
   const ahead = directed / (key[2] + 0.3);
   // Deeper than its widest edge a nail is whole.
   const edge = -0.5 * (pixel * 1.2 + 0.022 * 1.2);
   const perFold = 2 / natural;
   const [kx, ky, kz] = key;
-  const [wr, wg, wb] = white;
+  const [wr, wg, wb] = room.white;
   const { coat: sphere, mirror, gloss, exposure } = surface;
   const { layer, h } = strip;
   const { d: ds, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
@@ -74,12 +78,8 @@ export function shade(
     const planar = nx * kx + ny * ky;
     const facing = Math.max(0, planar + nz * kz + 0.3);
     const arriving = (1 - directed) * (0.74 + 0.26 * nz + 0.16 * planar) + ahead * facing;
-    let open = 1;
-    if (d > OPEN) {
-      const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
-      const deep = ((ys[at] ?? 0) > natural ? 0.22 : 0.5) * (0.8 - 0.55 * towards);
-      open = 1 - deep * decay(Math.max(0, -d) * 25);
-    }
+    const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
+    const open = d > OPEN ? openness(d, towards, (ys[at] ?? 0) > natural) : 1;
     const light = Math.min(1.14, arriving) * exposure * open;
     const g1 = 1 - nz;
     const g2 = g1 * g1;

@@ -80,7 +80,10 @@ function foursOf(places: Float32Array, columns: number, rows: number): Int32Arra
       if (order === 0) continue;
       let to = first * 4 + n;
       // Those above move on; empty places leave gaps that the next ones fill.
-      while (to > first * 4 && ((fours[to - 1] ?? -1) < 0 || order > (places[fours[to - 1] ?? 0] ?? 0))) {
+      while (
+        to > first * 4 &&
+        ((fours[to - 1] ?? -1) < 0 || order > (places[fours[to - 1] ?? 0] ?? 0))
+      ) {
         fours[to] = fours[to - 1] ?? -1;
         to--;
       }

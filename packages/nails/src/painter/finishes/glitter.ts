@@ -32,7 +32,8 @@ export const glitter: Finish = {
         flakeAt(nail, s, one, flake);
         if (flake.depth <= 0) continue;
         // A flake smaller than a pixel shows by its share of it.
-        const share = Math.min(1, flake.depth / pixel) * Math.min(1, (one.sieve.radius * 2.2) / pixel);
+        const share =
+          Math.min(1, flake.depth / pixel) * Math.min(1, (one.sieve.radius * 2.2) / pixel);
         const alpha = share * finish * left;
         const shine = flake.shine * flake.shine * 1.5 + 0.1 + 0.24 * flake.shine;
         const pale = flake.chance > 0.75 ? 0.4 : 0.16;

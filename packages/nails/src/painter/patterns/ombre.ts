@@ -24,8 +24,7 @@ export const ombre: Pattern = (nail) => {
   return (s) => {
     cloud(s.wrapped, s.y, drift);
     const grain = (noise(s.wrapped * 70 + off, s.y * 70) - 0.5) * 0.07;
-    const at =
-      s.y / length + lean * s.x + (drift[0] ?? 0) + grain;
+    const at = s.y / length + lean * s.x + (drift[0] ?? 0) + grain;
     const t = smoothstep(0.24, 0.84, at);
     s.r = mixed(s.r, rootR, t);
     s.g = mixed(s.g, rootG, t);
