@@ -84,8 +84,7 @@ export function shade(
     const g1 = 1 - nz;
     const g2 = g1 * g1;
     const grazing = g2 * g2 * g1;
-    const coat = (coats[at] ?? 0) * gloss;
-    const fresnel = (0.04 + 0.96 * grazing) * coat;
+    const fresnel = (0.04 + 0.96 * grazing) * (coats[at] ?? 0) * gloss;
     lookUp(sphere, px, py, wet);
     const m = metals[at] ?? 0;
     const r = rs[at] ?? 0;
