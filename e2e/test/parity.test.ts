@@ -1,12 +1,22 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { type DesignSettingsInput, designSettings, influenceWeights } from "@lacquer/contracts";
+import {
+  type DesignSettings,
+  type DesignSettingsInput,
+  designSettings,
+  FINISHES,
+  influenceWeights,
+  NAIL_SHAPES,
+  PATTERNS,
+  TEXTURES,
+} from "@lacquer/contracts";
 import { createRenderer } from "@lacquer/imaging";
 import {
   estimateLight,
   type Light,
   type NailDesign,
   type NailTile,
+  readPhoto,
   renderNails,
 } from "@lacquer/nails";
 import { handGuides, handPhoto } from "@lacquer/testing";
@@ -27,7 +37,23 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "matte", patternType: "swirl", texture: "ribbed", nailShape: "lipstick" },
   { finish: "satin", patternType: "dots", nailShape: "flare" },
   { finish: "glossy", patternType: "french", nailShape: "squoval", accentColor: "#FFFFFF" },
+  { finish: "holographic", nailShape: "oval", baseColor: "#D9D6E8" },
+  { finish: "duochrome", nailShape: "rounded", baseColor: "#2B1C5A", accentColor: "#1F8A70" },
+  { finish: "flake", nailShape: "mountain-peak", baseColor: "#10131F" },
+  { finish: "pearl", nailShape: "edge", baseColor: "#EFD9D0" },
+  { finish: "shimmer", nailShape: "arrow-head", baseColor: "#8A3B52" },
+  { finish: "milky", nailShape: "oval", nailLength: "short", baseColor: "#F2DDD8" },
+  { finish: "foil", nailShape: "ballerina", baseColor: "#3A1020" },
 ];
+
+test("every finish, pattern, texture and shape is among the designs", () => {
+  const met = (of: (design: DesignSettings) => string): string[] =>
+    [...new Set(DESIGNS.map((design) => of(designSettings.parse(design))))].toSorted();
+  expect(met(({ finish }) => finish)).toEqual([...FINISHES].toSorted());
+  expect(met(({ patternType }) => patternType)).toEqual([...PATTERNS].toSorted());
+  expect(met(({ texture }) => texture)).toEqual([...TEXTURES].toSorted());
+  expect(met(({ nailShape }) => nailShape)).toEqual([...NAIL_SHAPES].toSorted());
+});
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-06.jpg");
 
@@ -51,7 +77,7 @@ interface Raw {
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: 'export { estimateLight, renderNails } from "@lacquer/nails";',
+      contents: 'export { estimateLight, readPhoto, renderNails } from "@lacquer/nails";',
       resolveDir: import.meta.dirname,
     },
     bundle: true,
@@ -75,13 +101,12 @@ function paintedInPage(
   const pixels = Buffer.from(photo.data).toString("base64");
   return page.evaluate(
     ({ pixels: encoded, width, height, given }) => {
-      const { estimateLight: read, renderNails: paint } = (
-        globalThis as unknown as { painter: Painter }
-      ).painter;
+      const { painter } = globalThis as unknown as { painter: Painter };
       const data = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
       const guides = given.nails.map(({ guide }) => guide);
-      const light = read({ data, width, height, channels: 3 }, guides);
-      const tiles = paint({ ...given, light }).map(({ pixels: bytes, ...tile }) => {
+      const reading = painter.readPhoto({ data, width, height, channels: 3 });
+      const light = painter.estimateLight(reading, guides);
+      const tiles = painter.renderNails({ ...given, light }).map(({ pixels: bytes, ...tile }) => {
         let text = "";
         for (let at = 0; at < bytes.length; at += 8192)
           text += String.fromCharCode(...bytes.subarray(at, at + 8192));
@@ -136,7 +161,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
   const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true });
   const size = { width: info.width, height: info.height };
   const guides = handGuides();
-  const light: Light = estimateLight({ data, ...size, channels: 3 }, guides);
+  const light: Light = estimateLight(readPhoto({ data, ...size, channels: 3 }), guides);
   const bare: Raw = { data, ...size };
   const renderer = createRenderer();
   const weights = influenceWeights.parse({});

@@ -3,10 +3,9 @@ import { DAYLIGHT, type Light, type NailSurroundings } from "./design.ts";
 import { nailFrame } from "./geometry/outline.ts";
 import { hexOf } from "./paint/color.ts";
 import { glintsOf, type Glints } from "./photo/glints.ts";
-import { grainOf, softnessOf, whiteOf } from "./photo/lens.ts";
-import { median, type Pixels, type Sample, samplesIn } from "./photo/samples.ts";
-
-export type { Pixels } from "./photo/samples.ts";
+import { grainOf } from "./photo/lens.ts";
+import type { PhotoReading } from "./photo/reading.ts";
+import { median, type Sample, samplesIn } from "./photo/samples.ts";
 
 /** Colours read along each side of a nail. */
 const SIDE_SAMPLES = 6;
@@ -48,7 +47,8 @@ function slope(samples: Sample[], width: number): readonly [number, number] | nu
  * exposure from the photo's brightest parts, and the colours round each nail. Pure; daylight from the upper
  * left where the photo does not tell.
  */
-export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Light {
+export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[]): Light {
+  const { small: pixels, white, blur } = reading;
   const photo = { width: pixels.width, height: pixels.height };
   const nails: NailSurroundings[] = [];
   let [x, y, counted] = [0, 0, 0];
@@ -74,14 +74,13 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
     }
   }
   const measured = counted ? ([x / counted, y / counted] as const) : ([0, 0] as const);
-  const white = whiteOf(pixels);
   const skins = nails.map((nail) => nail.skin);
   return {
     ...directionOf(measured, glintsOf(pixels, guides)),
     exposure: Math.min(1, Math.max(0.4, white.level / 240)),
     tint: white.tint,
-    blur: softnessOf(pixels),
-    grain: grainOf(pixels, guides),
+    blur,
+    grain: grainOf(reading, guides),
     skin: skins.toSorted()[Math.floor(skins.length / 2)] ?? DAYLIGHT.skin,
     nails,
   };

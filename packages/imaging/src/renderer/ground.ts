@@ -7,6 +7,7 @@ import {
   displayScene,
   estimateLight,
   type Light,
+  readPhoto,
   readPrompt,
 } from "@lacquer/nails";
 import sharp from "sharp";
@@ -61,7 +62,7 @@ export async function prepareGround(request: ImageRequest): Promise<Ground> {
   const guides = request.nails.map(({ guide }) => guide);
   const photo = request.photo ? await decodePhoto(request.photo) : null;
   if (photo && groundOf(request) === "photo")
-    return { picture: photo, guides, light: estimateLight(photo, guides) };
+    return { picture: photo, guides, light: estimateLight(readPhoto(photo), guides) };
   const { baseColor, accentColor } = {
     ...request.settings,
     ...readPrompt(request.prompt).settings,

@@ -1,7 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { nailFrame } from "../geometry/outline.ts";
 import { hexOf } from "../paint/color.ts";
-import { median, type Pixels, sampleAt } from "./samples.ts";
+import type { PhotoReading } from "./reading.ts";
+import { median, type Pixels } from "./samples.ts";
 
 function stepOf({ width, height }: Pixels, samples: number): number {
   return Math.max(1, Math.floor(Math.sqrt((width * height) / samples)));
@@ -62,19 +63,16 @@ export function softnessOf(pixels: Pixels): number {
 }
 
 /** Deviation of the photo's grain in levels of 255, from the skin below the nails. */
-export function grainOf(pixels: Pixels, guides: readonly NailGuide[]): number {
-  const photo = { width: pixels.width, height: pixels.height };
+export function grainOf({ small, rough }: PhotoReading, guides: readonly NailGuide[]): number {
+  const photo = { width: small.width, height: small.height };
   const found: number[] = [];
   for (const guide of guides) {
     const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
     for (let i = 0; i < 48; i++) {
       const [x, y] = frame.at(-0.45 + 0.9 * ((i % 8) / 7), -0.55 + 0.4 * (Math.floor(i / 8) / 5));
-      const middle = sampleAt(pixels, x, y);
-      const [left, right] = [sampleAt(pixels, x - 1, y), sampleAt(pixels, x + 1, y)];
-      const [up, down] = [sampleAt(pixels, x, y - 1), sampleAt(pixels, x, y + 1)];
-      if (!middle || !left || !right || !up || !down) continue;
-      const around = (left.luminance + right.luminance + up.luminance + down.luminance) / 4;
-      found.push(Math.abs(middle.luminance - around));
+      const [column, row] = [Math.round(x), Math.round(y)];
+      if (column < 0 || row < 0 || column >= small.width || row >= small.height) continue;
+      found.push(rough[row * small.width + column] ?? 0);
     }
   }
   // Of a bell's differences half are smaller than 0.67 of their deviation, and four neighbours add a quarter.

@@ -1,0 +1,87 @@
+import { softnessOf, whiteOf } from "./lens.ts";
+import type { Pixels } from "./samples.ts";
+
+/** Enough to read light and skin from. */
+const WIDTH_MOST = 640;
+
+/** What is read from a photo once, whatever its nails: the worker and the preview read the very same from the same pixels. */
+export interface PhotoReading {
+  /** The photo, at most 640 pixels wide, RGB. */
+  small: Pixels;
+  /** Per pixel of the small photo: how far the photo's own pixel there is from the mean of its neighbours, in levels. */
+  rough: Float32Array;
+  white: { level: number; tint: string };
+  /** Softness of its edges as a share of its width. */
+  blur: number;
+}
+
+function luminance(data: Pixels["data"], at: number): number {
+  return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
+}
+
+/** Where a share of a cell lies among `size` pixels, for each of `cells`. */
+function placesOf(size: number, cells: number, share: number): Int32Array {
+  return Int32Array.from({ length: cells }, (_, i) =>
+    Math.min(size - 1, Math.floor(((i + share) * size) / cells)),
+  );
+}
+
+/** The mean of four pixels of each cell: as good as all of them, and the same in every engine. */
+function shrunk(pixels: Pixels, width: number, height: number): Pixels {
+  const { data, channels } = pixels;
+  const columns = [placesOf(pixels.width, width, 0.25), placesOf(pixels.width, width, 0.75)];
+  const rows = [placesOf(pixels.height, height, 0.25), placesOf(pixels.height, height, 0.75)];
+  const small = new Uint8Array(width * height * 3);
+  for (let k = 0; k < height; k++) {
+    const upper = (rows[0]?.[k] ?? 0) * pixels.width;
+    const lower = (rows[1]?.[k] ?? 0) * pixels.width;
+    for (let i = 0; i < width; i++) {
+      const left = columns[0]?.[i] ?? 0;
+      const right = columns[1]?.[i] ?? 0;
+      const a = (upper + left) * channels;
+      const b = (upper + right) * channels;
+      const c = (lower + left) * channels;
+      const d = (lower + right) * channels;
+      for (let n = 0; n < 3; n++)
+        small[(k * width + i) * 3 + n] =
+          ((data[a + n] ?? 0) + (data[b + n] ?? 0) + (data[c + n] ?? 0) + (data[d + n] ?? 0) + 2) >>
+          2;
+    }
+  }
+  return { data: small, width, height, channels: 3 };
+}
+
+function roughness(pixels: Pixels, width: number, height: number): Float32Array {
+  const { data, channels } = pixels;
+  const columns = placesOf(pixels.width, width, 0.5);
+  const rows = placesOf(pixels.height, height, 0.5);
+  const line = pixels.width * channels;
+  const rough = new Float32Array(width * height);
+  for (let k = 0; k < height; k++) {
+    const y = Math.min(pixels.height - 2, Math.max(1, rows[k] ?? 0));
+    for (let i = 0; i < width; i++) {
+      const x = Math.min(pixels.width - 2, Math.max(1, columns[i] ?? 0));
+      const at = y * line + x * channels;
+      const around =
+        (luminance(data, at - channels) +
+          luminance(data, at + channels) +
+          luminance(data, at - line) +
+          luminance(data, at + line)) /
+        4;
+      rough[k * width + i] = Math.abs(luminance(data, at) - around);
+    }
+  }
+  return rough;
+}
+
+/** Reads a photo, at its full size, for `estimateLight`. Pure. */
+export function readPhoto(pixels: Pixels): PhotoReading {
+  const width = Math.min(WIDTH_MOST, pixels.width);
+  const height = Math.max(1, Math.round((width * pixels.height) / pixels.width));
+  return {
+    small: shrunk(pixels, width, height),
+    rough: roughness(pixels, width, height),
+    white: whiteOf(pixels),
+    blur: softnessOf(pixels),
+  };
+}
