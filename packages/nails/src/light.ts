@@ -2,7 +2,9 @@ import type { NailGuide } from "@lacquer/contracts";
 import { DAYLIGHT, type Light, type NailSurroundings } from "./design.ts";
 import { nailFrame } from "./geometry/outline.ts";
 import { hexOf } from "./paint/color.ts";
-import { glintsOf, type Glints } from "./photo/glints.ts";
+import { keyOf } from "./painter/room.ts";
+import { linearOf, luminance } from "./painter/srgb.ts";
+import { glintsOf, type Glints, type Pose, posesOf } from "./photo/glints.ts";
 import { grainOf } from "./photo/lens.ts";
 import type { PhotoReading } from "./photo/reading.ts";
 import { median, type Sample, samplesIn } from "./photo/samples.ts";
@@ -75,15 +77,34 @@ export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[
   }
   const measured = counted ? ([x / counted, y / counted] as const) : ([0, 0] as const);
   const skins = nails.map((nail) => nail.skin);
+  const direction = directionOf(measured, glintsOf(pixels, guides));
   return {
-    ...directionOf(measured, glintsOf(pixels, guides)),
+    ...direction,
     exposure: Math.min(1, Math.max(0.4, white.level / 240)),
     tint: white.tint,
     blur,
     grain: grainOf(reading, guides),
     skin: skins.toSorted()[Math.floor(skins.length / 2)] ?? DAYLIGHT.skin,
-    nails,
+    nails: seenEach(nails, posesOf(pixels, guides, keyOf(direction))),
   };
+}
+
+/** Nails with what is their own of the light: how their finger lies, and whether it is in a shadow. */
+function seenEach(
+  nails: readonly NailSurroundings[],
+  poses: readonly (Pose | null)[],
+): NailSurroundings[] {
+  const lights = nails.map(({ skin }) => luminance(linearOf(skin)));
+  const middle = median(lights);
+  return nails.map((nail, i) => {
+    const pose = poses[i];
+    const ratio = middle > 0 ? (lights[i] ?? middle) / middle : 1;
+    return {
+      ...nail,
+      ...(pose && { pose }),
+      brightness: Math.min(1.15, Math.max(0.6, ratio)),
+    };
+  });
 }
 
 /** How much a slope of the skin tells when it says that the light comes from below: hands are rarely held over lamps. */

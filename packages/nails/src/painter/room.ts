@@ -39,7 +39,8 @@ export function roomOf(light: Light): Room {
   return room;
 }
 
-function keyOf(light: Light): Rgb {
+/** Towards the light; x right, y down, z to the camera. */
+export function keyOf(light: Pick<Light, "x" | "y" | "height">): Rgb {
   const size = Math.sqrt(light.x * light.x + light.y * light.y);
   const rise = (0.16 + 0.33 * clamp(light.height, 0, 1)) * PI;
   const flat = size < 1e-6 ? 0 : cos(rise) / size;

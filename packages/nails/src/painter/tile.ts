@@ -2,6 +2,7 @@ import {
   DAYLIGHT,
   type DesignNail,
   type Light,
+  type NailSurroundings,
   type NailDesign,
   type NailTile,
   type PlacedPicture,
@@ -87,12 +88,16 @@ function nailOf(
   };
 }
 
-/** How the tile's pixels lie on the nail. No two fingers face the camera alike, nor does one lens see both hands alike. */
+/**
+ * How the tile's pixels lie on the nail. No two fingers face the camera alike, nor does one lens see both hands alike: as the
+ * old nail's reflection tells, else as fingers usually lie, each a little differently.
+ */
 function placementOf(
   nail: Nail,
   design: NailDesign,
   guide: DesignNail["guide"],
   bounds: TileBounds,
+  around: NailSurroundings | undefined,
 ): Placement {
   const { pixel, cos: c, sin: s, natural } = nail;
   const random = createRandom(`${design.seed}/${guide.finger}/pose`);
@@ -100,19 +105,25 @@ function placementOf(
   const ux = (bounds.x + 0.5 - guide.x * design.photoWidth) * pixel;
   const uy = (bounds.y + 0.5 - guide.y * design.photoHeight) * pixel;
   const [sx, sy] = [(guide.x - 0.5) * 0.22, (guide.y - 0.5) * 0.16];
+  const usual = {
+    roll: roll + random.range(-0.05, 0.05) + sx * c + sy * s,
+    pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
+  };
+  const pose = around?.pose;
+  const sure = 0.8 * clamp(pose?.certainty ?? 0, 0, 1);
   return {
     x0: ux * c + uy * s,
     y0: ux * s - uy * c,
     dx: c * pixel,
     dy: s * pixel,
-    roll: roll + random.range(-0.05, 0.05) + sx * c + sy * s,
-    pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
+    roll: lerp(usual.roll, pose?.roll ?? 0, sure),
+    pitch: lerp(usual.pitch, pose?.pitch ?? 0, sure),
     wave: random.range(0, 90),
     natural,
   };
 }
 
-function surfaceOf(nail: Nail, light: Light): Surface {
+function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefined): Surface {
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
   const coat = room.coats[nail.finish >= 0.5 ? finish.coatRoughness : 1];
@@ -122,7 +133,8 @@ function surfaceOf(nail: Nail, light: Light): Surface {
     coat,
     mirror,
     gloss: lerp(0.3, finish.coat, nail.finish),
-    exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1),
+    // Skin differs from finger to finger for other reasons too: half of it is taken for shadow.
+    exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
   };
 }
 
@@ -184,8 +196,8 @@ export function paintTile(
     reference: reference ? referenceOn(reference, frame) : null,
   });
   const plate = plateOf(frame.profile);
-  const place = placementOf(nail, design, designed.guide, bounds);
-  const surface = surfaceOf(nail, light);
+  const place = placementOf(nail, design, designed.guide, bounds, around);
+  const surface = surfaceOf(nail, light, around);
   const mend = mendOf(nail, around);
   const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;

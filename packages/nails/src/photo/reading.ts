@@ -15,10 +15,6 @@ export interface PhotoReading {
   blur: number;
 }
 
-function luminance(data: Pixels["data"], at: number): number {
-  return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
-}
-
 /** Where a share of a cell lies among `size` pixels, for each of `cells`. */
 function placesOf(size: number, cells: number, share: number): Int32Array {
   return Int32Array.from({ length: cells }, (_, i) =>
@@ -29,28 +25,31 @@ function placesOf(size: number, cells: number, share: number): Int32Array {
 /** The mean of four pixels of each cell: as good as all of them, and the same in every engine. */
 function shrunk(pixels: Pixels, width: number, height: number): Pixels {
   const { data, channels } = pixels;
-  const columns = [placesOf(pixels.width, width, 0.25), placesOf(pixels.width, width, 0.75)];
-  const rows = [placesOf(pixels.height, height, 0.25), placesOf(pixels.height, height, 0.75)];
+  const near = placesOf(pixels.width, width, 0.25);
+  const far = placesOf(pixels.width, width, 0.75);
+  const upper = placesOf(pixels.height, height, 0.25);
+  const lower = placesOf(pixels.height, height, 0.75);
   const small = new Uint8Array(width * height * 3);
+  let to = 0;
   for (let k = 0; k < height; k++) {
-    const upper = (rows[0]?.[k] ?? 0) * pixels.width;
-    const lower = (rows[1]?.[k] ?? 0) * pixels.width;
+    const above = (upper[k] ?? 0) * pixels.width;
+    const below = (lower[k] ?? 0) * pixels.width;
     for (let i = 0; i < width; i++) {
-      const left = columns[0]?.[i] ?? 0;
-      const right = columns[1]?.[i] ?? 0;
-      const a = (upper + left) * channels;
-      const b = (upper + right) * channels;
-      const c = (lower + left) * channels;
-      const d = (lower + right) * channels;
+      const left = near[i] ?? 0;
+      const right = far[i] ?? 0;
+      let a = (above + left) * channels;
+      let b = (above + right) * channels;
+      let c = (below + left) * channels;
+      let d = (below + right) * channels;
       for (let n = 0; n < 3; n++)
-        small[(k * width + i) * 3 + n] =
-          ((data[a + n] ?? 0) + (data[b + n] ?? 0) + (data[c + n] ?? 0) + (data[d + n] ?? 0) + 2) >>
-          2;
+        small[to++] =
+          ((data[a++] ?? 0) + (data[b++] ?? 0) + (data[c++] ?? 0) + (data[d++] ?? 0) + 2) >> 2;
     }
   }
   return { data: small, width, height, channels: 3 };
 }
 
+/** How far single pixels are from the mean of their four neighbours, by green: most of what the eye takes for light. */
 function roughness(pixels: Pixels, width: number, height: number): Float32Array {
   const { data, channels } = pixels;
   const columns = placesOf(pixels.width, width, 0.5);
@@ -61,14 +60,10 @@ function roughness(pixels: Pixels, width: number, height: number): Float32Array 
     const y = Math.min(pixels.height - 2, Math.max(1, rows[k] ?? 0));
     for (let i = 0; i < width; i++) {
       const x = Math.min(pixels.width - 2, Math.max(1, columns[i] ?? 0));
-      const at = y * line + x * channels;
-      const around =
-        (luminance(data, at - channels) +
-          luminance(data, at + channels) +
-          luminance(data, at - line) +
-          luminance(data, at + line)) /
-        4;
-      rough[k * width + i] = Math.abs(luminance(data, at) - around);
+      const at = y * line + x * channels + 1;
+      const across = (data[at - channels] ?? 0) + (data[at + channels] ?? 0);
+      const along = (data[at - line] ?? 0) + (data[at + line] ?? 0);
+      rough[k * width + i] = Math.abs((data[at] ?? 0) - (across + along) / 4);
     }
   }
   return rough;

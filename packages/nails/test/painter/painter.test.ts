@@ -75,6 +75,19 @@ describe("the painter", () => {
     }
   });
 
+  it("shows the reflection where the old nail showed it, and less light in a shadow", () => {
+    const around = { skin: "#d9ae94", left: [], right: [] };
+    const lying = (roll: number): NailTile =>
+      painted(
+        { baseColor: "#5a1030" },
+        { nails: [{ ...around, pose: { roll, pitch: 0, certainty: 1 } }] },
+      );
+    expect(brightSide(lying(0.2)) - brightSide(lying(-0.2))).toBeGreaterThan(8);
+    const [lit] = colorOf(painted({}, { nails: [around] }));
+    const [shaded] = colorOf(painted({}, { nails: [{ ...around, brightness: 0.6 }] }));
+    expect(shaded).toBeLessThan(lit - 12);
+  });
+
   it("keeps white white: a french tip is 230 and more in every channel, and nearly neutral", () => {
     const settings = {
       patternType: "french",
