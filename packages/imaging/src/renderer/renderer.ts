@@ -1,3 +1,4 @@
+import { PAINTER_EDITION } from "@lacquer/contracts";
 import {
   type DesignNail,
   type NailDesign,
@@ -148,5 +149,5 @@ export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);
-  return { name: "renderer", can: ABILITIES.renderer, make };
+  return { name: "renderer", can: ABILITIES.renderer, edition: PAINTER_EDITION, make };
 }
