@@ -5,7 +5,7 @@ import { hexOf } from "./paint/color.ts";
 import { keyOf } from "./painter/room.ts";
 import { linearOf, luminance } from "./painter/srgb.ts";
 import { glintsOf, type Glints, type Pose, posesOf } from "./photo/glints.ts";
-import { grainOf } from "./photo/lens.ts";
+import { grainOf } from "./photo/grain.ts";
 import type { PhotoReading } from "./photo/reading.ts";
 import { median, type Sample, samplesIn } from "./photo/samples.ts";
 

@@ -77,29 +77,19 @@ function shadeOf(ground: Rgb): Rgb {
 /** Farther out than this the fold's own edge is not felt. */
 const FOLD_REACH = 0.1;
 
+/** Whether a pixel lies where something of the seat can show: round the nail, and not under it. */
+function isSeat(d: number, above: number): boolean {
+  return d <= 0.22 && d >= -0.05 && above < 0.999;
+}
+
 /**
- * Seats the nail in its finger, beneath what is already in the strip's layer: the old nail filled in, the crease at the fold,
- * the fold's lit edge, contact and cast shadow in the skin's own tones. All of it ends where the finger ends.
+ * Reckons how dark the skin is round a nail, by contact and by the shadow that the nail casts, and how bright the fold's own
+ * edge. Both are left in planes that shading has done with: `er` and `eg`.
  */
-export function seat(
-  strip: Strip,
-  nail: Nail,
-  plate: Plate,
-  mend: Mend | null,
-  from: number,
-  to: number,
-): void {
-  const { key, natural, tones, room } = nail;
+export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to: number): void {
+  const { key, natural, room } = nail;
   const [kx, ky] = key;
-  const { skin } = tones;
-  const [sr, sg, sb] = skin;
-  const { layer, d: ds, x: xs, y: ys, gx: gxs, gy: gys } = strip;
-  const [tr, tg, tb] = shadeOf(skin);
-  const [lr, lg, lb] = [
-    Math.min(1, sr * 1.35 + 0.05),
-    Math.min(1, sg * 1.4 + 0.05),
-    Math.min(1, sb * 1.45 + 0.05),
-  ];
+  const { layer, d: ds, x: xs, y: ys, gx: gxs, gy: gys, er: darks, eg: brights } = strip;
   const strong = 0.34 * (0.62 + 0.38 * room.hardness);
   const tipEnd = natural * 1.04;
   const perTip = 1 / (natural * 0.22);
@@ -107,10 +97,7 @@ export function seat(
   const perCuticle = 1 / (natural * 0.45);
   for (let at = from; at < to; at++) {
     const d = ds[at] ?? 0;
-    if (d > 0.22 || d < -0.05) continue;
-    const o = at * 4;
-    const above = layer[o + 3] ?? 0;
-    if (above >= 0.999) continue;
+    if (!isSeat(d, layer[at * 4 + 3] ?? 0)) continue;
     const x = xs[at] ?? 0;
     const y = ys[at] ?? 0;
     const finger = eased((tipEnd - y) * perTip);
@@ -124,16 +111,44 @@ export function seat(
     const fallen = distanceAt(plate, x + kx * 0.085, y + ky * 0.085);
     const cast = eased((0.075 - fallen) * (1 / 0.135)) * strong * (0.1 + 0.9 * finger);
     const pale = 0.16 * decay(Math.max(0, out - 0.01) * (1 / 0.06)) * finger;
-    const dark = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
+    darks[at] = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
     // The fold's own edge, turned to the light or away from it.
     let bright = 0;
     if (cuticle > 0 && out < FOLD_REACH && lit < 0.25) {
       const fold = decay((out - 0.035) * (out - 0.035) * 2500) * cuticle * 0.2;
       bright = 0.9 * (0.25 - lit) * fold * (0.6 + 0.8 * noise(x * 22, y * 22));
     }
-    let [r, g, b, a] = [0, 0, 0, 0];
+    brights[at] = bright;
+  }
+}
+
+/**
+ * Seats the nail in its finger, beneath what is already in the strip's layer: the old nail filled in, then shadow and the
+ * fold's lit edge in the skin's own tones. All of it ends where the finger ends.
+ */
+export function seat(strip: Strip, nail: Nail, mend: Mend | null, from: number, to: number): void {
+  const { skin } = nail.tones;
+  const [sr, sg, sb] = skin;
+  const { layer, d: ds, x: xs, y: ys, er: darks, eg: brights } = strip;
+  const [tr, tg, tb] = shadeOf(skin);
+  const [lr, lg, lb] = [
+    Math.min(1, sr * 1.35 + 0.05),
+    Math.min(1, sg * 1.4 + 0.05),
+    Math.min(1, sb * 1.45 + 0.05),
+  ];
+  for (let at = from; at < to; at++) {
+    const o = at * 4;
+    const d = ds[at] ?? 0;
+    const above = layer[o + 3] ?? 0;
+    if (!isSeat(d, above)) continue;
+    const dark = darks[at] ?? 0;
+    const bright = brights[at] ?? 0;
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    let a = 0;
     if (mend && d > -0.03) {
-      mendAt(mend, x, y);
+      mendAt(mend, xs[at] ?? 0, ys[at] ?? 0);
       a = (fill[3] ?? 0) * eased((d + 0.03) * (1 / 0.03));
       r = (fill[0] ?? 0) * a;
       g = (fill[1] ?? 0) * a;

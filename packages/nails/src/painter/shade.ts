@@ -73,8 +73,8 @@ export function shade(
     const nz = 1 / Math.sqrt(tx * tx + ty * ty + 1);
     const nx = -tx * nz;
     const ny = -ty * nz;
-    const px = nx * cos + ny * sin;
-    const py = nx * sin - ny * cos;
+    metal[0] = wet[0] = nx * cos + ny * sin;
+    metal[1] = wet[1] = nx * sin - ny * cos;
     const planar = nx * kx + ny * ky;
     const facing = Math.max(0, planar + nz * kz + 0.3);
     const arriving = (1 - directed) * (0.74 + 0.26 * nz + 0.16 * planar) + ahead * facing;
@@ -85,7 +85,7 @@ export function shade(
     const g2 = g1 * g1;
     const grazing = g2 * g2 * g1;
     const fresnel = (0.04 + 0.96 * grazing) * (coats[at] ?? 0) * gloss;
-    lookUp(sphere, px, py, wet);
+    lookUp(sphere, wet);
     const m = metals[at] ?? 0;
     const r = rs[at] ?? 0;
     const g = gs[at] ?? 0;
@@ -96,7 +96,7 @@ export function shade(
     let green = g * dull * wg + (egs[at] ?? 0) * own;
     let blue = b * dull * wb + (ebs[at] ?? 0) * own;
     if (m > 0) {
-      lookUp(mirror, px, py, metal);
+      lookUp(mirror, metal);
       const power = m * exposure * open;
       red += (r + (1 - r) * grazing) * contrast(metal[0] ?? 0) * power;
       green += (g + (1 - g) * grazing) * contrast(metal[1] ?? 0) * power;

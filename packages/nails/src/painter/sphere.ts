@@ -79,10 +79,10 @@ export function brightnessAt(brightness: Float32Array, nx: number, ny: number): 
   return near + (c + ((brightness[at + SIDE + 1] ?? 0) - c) * u - near) * (fy - k);
 }
 
-/** Writes what the sphere shows for a normal into `to`. */
-export function lookUp(sphere: Sphere, nx: number, ny: number, to: Float64Array): void {
-  const fx = Math.min(0.999, Math.max(-0.999, nx)) * HALF + HALF;
-  const fy = Math.min(0.999, Math.max(-0.999, ny)) * HALF + HALF;
+/** Writes what the sphere shows for the normal whose x and y stand first in `to`: numbers that are passed on cost garbage. */
+export function lookUp(sphere: Sphere, to: Float64Array): void {
+  const fx = Math.min(0.999, Math.max(-0.999, to[0] ?? 0)) * HALF + HALF;
+  const fy = Math.min(0.999, Math.max(-0.999, to[1] ?? 0)) * HALF + HALF;
   const i = Math.floor(fx);
   const k = Math.floor(fy);
   const u = fx - i;

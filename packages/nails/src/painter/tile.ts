@@ -26,7 +26,7 @@ import { pigment } from "./pigment.ts";
 import { plateOf } from "./plate.ts";
 import { roomOf } from "./room.ts";
 import type { Sample } from "./sample.ts";
-import { mendOf, seat } from "./seat.ts";
+import { mendOf, seat, shadow } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
 import { linearOf } from "./srgb.ts";
 import { eachRow, rowsOf, stripOf } from "./strip.ts";
@@ -213,7 +213,8 @@ export function paintTile(
     pigment(strip, nail, layers, width, all);
     eachRow(strip, width, 1, all - 1, (start, end) => {
       shade(strip, nail, surface, width, start, end);
-      seat(strip, nail, plate, mend, start, end);
+      shadow(strip, nail, plate, start, end);
+      seat(strip, nail, mend, start, end);
     });
     soften(strip, lens, width, halo, halo + shown);
     const at = { width, from: halo, to: halo + shown, row, left: bounds.x, top: bounds.y };

@@ -1,8 +1,5 @@
-import type { NailGuide } from "@lacquer/contracts";
-import { nailFrame } from "../geometry/outline.ts";
 import { hexOf } from "../paint/color.ts";
-import type { PhotoReading } from "./reading.ts";
-import { median, type Pixels } from "./samples.ts";
+import type { Pixels } from "./samples.ts";
 
 function stepOf({ width, height }: Pixels, samples: number): number {
   return Math.max(1, Math.floor(Math.sqrt((width * height) / samples)));
@@ -60,21 +57,4 @@ export function softnessOf(pixels: Pixels): number {
   const sharp = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length * 0.9)] ?? 0.65;
   const sigma = Math.min(3, Math.max(0.45, 0.85 / Math.max(0.2, sharp) - 0.35));
   return sigma / Math.max(1, width);
-}
-
-/** Deviation of the photo's grain in levels of 255, from the skin below the nails. */
-export function grainOf({ small, rough }: PhotoReading, guides: readonly NailGuide[]): number {
-  const photo = { width: small.width, height: small.height };
-  const found: number[] = [];
-  for (const guide of guides) {
-    const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
-    for (let i = 0; i < 48; i++) {
-      const [x, y] = frame.at(-0.45 + 0.9 * ((i % 8) / 7), -0.55 + 0.4 * (Math.floor(i / 8) / 5));
-      const [column, row] = [Math.round(x), Math.round(y)];
-      if (column < 0 || row < 0 || column >= small.width || row >= small.height) continue;
-      found.push(rough[row * small.width + column] ?? 0);
-    }
-  }
-  // Of a bell's differences half are smaller than 0.67 of their deviation, and four neighbours add a quarter.
-  return found.length < 12 ? 1 : Math.min(5, Math.max(0.3, median(found) / 0.75));
 }
