@@ -1,21 +1,32 @@
 import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
+import { precompress } from "./build/precompress.ts";
 
 /** Scripts and fonts are always files of our own origin, because the page's policy allows nothing inline. */
 export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
   const toApi = { target: apiOrigin, changeOrigin: false };
   return {
-    plugins: [react()],
+    plugins: [react(), precompress()],
     build: {
       target: "esnext",
       assetsDir: "assets",
       assetsInlineLimit: 0,
+      // All styles come with the page, in one order: nothing that is loaded later can shift or flash.
+      cssCodeSplit: false,
+      manifest: true,
       modulePreload: { polyfill: false },
-      // Packages seldom change, so browsers can keep them in a separate file over our releases.
+      // What the first page needs is two files. Packages change seldom: a browser keeps theirs over our releases.
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: "packages", test: /node_modules/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: "packages", test: /node_modules/, tags: ["$initial"], priority: 1 },
+              { name: "studio", tags: ["$initial"] },
+            ],
+          },
+        },
       },
       chunkSizeWarningLimit: 700,
     },

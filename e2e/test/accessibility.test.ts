@@ -116,3 +116,25 @@ test.each([
   },
   240_000,
 );
+
+test.each([
+  ["desk", DESK],
+  ["phone", PHONE],
+])(
+  "on a %s the history keeps nobody out, with what was done and what was taken back",
+  async (_where, options) => {
+    const { page, faults } = await fixture.person(options);
+    await addPhoto(page);
+    for (const shape of ["stiletto", "square", "almond"])
+      await page.getByRole("radio", { name: shape }).first().click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "History" }).click();
+    const list = page.getByRole("menu", { name: "History" });
+    await list.getByText("taken back").waitFor({ state: "attached" });
+    expect(await list.getByRole("menuitemradio").count()).toBe(5);
+    expect(await obstaclesByDayAndNight(page, '[role="menu"]')).toEqual([]);
+    expect(await obstaclesByDayAndNight(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  },
+  240_000,
+);

@@ -9,6 +9,7 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
   const person = await fixture.person();
   const { page } = person;
   await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menu").waitFor();
   expect(await page.getByRole("menuitem", { name: "API keys" }).count()).toBe(0);
   await page.keyboard.press("Escape");
   await createAccount(page, "Ada");

@@ -117,3 +117,20 @@ test("a window whose server is replaced by a newer one notices it by itself", as
   await fixture.server.another({ PORT: new URL(fixture.server.origin).port });
   await expect.poll(loads, { timeout: 60_000 }).toBe(1);
 });
+
+test("a panel whose file is gone after a deploy says so, offers the new version, and opens once it is there", async () => {
+  const { context, open } = await fixture.person();
+  let isGone = true;
+  await context.route(/assets\/QueuePanel-[\w-]+\.js/, (route) =>
+    isGone ? route.fulfill({ status: 404, body: "" }) : route.fallback(),
+  );
+  const page = await open();
+  await deploy(page);
+  // Held by a hand, so that the new version is offered and not loaded.
+  await page.getByRole("button", { name: /^Queue/ }).click();
+  await page.getByText("What you opened could not be loaded.").waitFor();
+  await offer(page).waitFor();
+  isGone = false;
+  await page.getByRole("dialog", { name: "Queue" }).waitFor();
+  expect(await page.getByText("What you opened could not be loaded.").count()).toBe(0);
+});

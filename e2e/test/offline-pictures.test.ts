@@ -2,6 +2,7 @@ import { type Job } from "@lacquer/contracts";
 import { waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { untilAtRest } from "./at-rest.ts";
 import { useFixture } from "./fixture.ts";
 import { addPhoto, generateButton, pickPhoto, placeFiveNails, stage } from "./studio.ts";
 
@@ -24,6 +25,7 @@ const isPainted = (page: Page) =>
 
 test("a photo and a reference chosen offline are shown, survive a reload, and are sent once with the press", async () => {
   const { page, context, faults } = await fixture.person();
+  await untilAtRest(page);
   await context.setOffline(true);
   await addPhoto(page);
   await photoBadge(page, "Photo, not sent yet").waitFor();
@@ -73,6 +75,7 @@ test("a photo and a reference chosen offline are shown, survive a reload, and ar
 
 test("a picture that the studio refuses on the return says why, starts nothing, and can be tried again", async () => {
   const { page, context } = await fixture.person();
+  await untilAtRest(page);
   await context.setOffline(true);
   await addPhoto(page);
   await photoBadge(page, "Photo, not sent yet").waitFor();

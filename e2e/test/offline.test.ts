@@ -1,6 +1,7 @@
 import { assertInvariants, waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { untilAtRest } from "./at-rest.ts";
 import { useFixture } from "./fixture.ts";
 import { addPhoto, drag, generateButton, newDesign, placeFiveNails, tool } from "./studio.ts";
 
@@ -18,6 +19,7 @@ test("without a network drawing continues, Generate is kept, and on the return i
   const { page, context } = person;
   await addPhoto(page);
   await placeFiveNails(page);
+  await untilAtRest(page);
   await context.setOffline(true);
   await page.getByText("You are offline.").waitFor();
   await tool(page, "Draw").click();
@@ -91,4 +93,21 @@ test("a press whose answer was lost can still be taken back: its job is canceled
   expect((await jobsOf(page)).map(({ status }) => status)).toEqual(["canceled"]);
   expect(await fixture.server.db.prisma.creditLedger.count({ where: { kind: "charge" } })).toBe(0);
   await assertInvariants(fixture.server.db);
+});
+
+test("what was never opened opens without a network too, once the studio has been at rest", async () => {
+  const { page, context, faults } = await fixture.person();
+  await untilAtRest(page);
+  await context.setOffline(true);
+  await page.getByText("You are offline.").waitFor();
+  for (const name of ["Queue", "Collection"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByRole("dialog", { name }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name }).waitFor({ state: "detached" });
+  }
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Create account" }).click();
+  await page.getByRole("dialog", { name: "Create your account" }).waitFor();
+  expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 });

@@ -137,6 +137,22 @@ test("a window that was open all the while finds out at Generate, and the press 
   expect(job.originalImage).not.toBe(photoUrl);
 }, 120_000);
 
+test("a picture that only undo may bring back is kept as well, and comes back after the sweep", async () => {
+  const { page, open } = await fixture.person();
+  const { referenceUrl } = await fullDesign(page);
+  await page.getByRole("button", { name: "Remove reference 1" }).click();
+  await reference(page).waitFor({ state: "detached" });
+  await page.reload();
+  await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);
+  await page.close();
+  await sweepEverything();
+
+  const again = await open();
+  await shownFrom(photo(again));
+  await again.getByRole("button", { name: "Undo" }).click();
+  await shownFrom(reference(again), referenceUrl);
+}, 120_000);
+
 test("what this browser has no copy of either says so at the picture, and what to do", async () => {
   const { page, context, open } = await fixture.person();
   await fullDesign(page);

@@ -17,6 +17,7 @@ const BENCHES = {
   live: "apps/server/bench/live.ts",
   abuse: "apps/server/bench/abuse.ts",
   browser: "e2e/bench/live.ts",
+  web: "e2e/bench/web.ts",
 };
 
 /** `pnpm bench nails --sheet` draws the renderer's work instead of measuring how nails are found. */

@@ -122,8 +122,10 @@ test.each([
     "apps/web/src/features/canvas/bad.ts": text,
     "apps/web/src/features/canvas/good.ts":
       'watchWorker<{ id: number }>(\n  new Worker(new URL("./x.ts", import.meta.url)), {});',
+    "apps/web/src/features/canvas/part.ts":
+      'const part = partOf(() => import("./part.ts"));\nopenedPart(() =>\n  import("./panel.tsx"));',
   };
   expect(judge(files)).toEqual([
-    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; there is no such way for a module yet.",
+    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform and a module through partOf, or a part of src/ui: they notice, and try again.",
   ]);
 });

@@ -142,6 +142,7 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "credits.ledger": "read",
   "credits.setMonthlyLimit": "manage",
   "designs.list": "read",
+  "designs.get": "read",
   "designs.update": "manage",
   "designs.remove": "manage",
   "uploads.list": "read",

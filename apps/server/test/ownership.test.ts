@@ -58,6 +58,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "credits.ledger": null,
   "credits.setMonthlyLimit": null,
   "designs.list": () => ({ cursor: own.designId }),
+  "designs.get": () => ({ id: own.designId }),
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,

@@ -96,7 +96,7 @@ async function open(jobs) {
   const [window] = await windowsOfStudio();
   if (!window) {
     const tabId = jobs.find((job) => job.tabId)?.tabId;
-    await self.clients.openWindow(tabId ? `/?design=${encodeURIComponent(tabId)}` : "/");
+    await self.clients.openWindow(tabId ? `/designs/${encodeURIComponent(tabId)}` : "/");
     return;
   }
   // Sent before the window comes to the front, because a browser may refuse that.

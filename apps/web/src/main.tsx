@@ -4,6 +4,7 @@ import "@fontsource/instrument-serif/400-italic.css";
 import "sonner/dist/styles.css";
 // Global styles, because everything uses them: tokens, bare elements, and classes that elements of any feature and of
 // Radix carry unchanged (buttons, fields, menus, loading placeholders). All other styles are CSS modules.
+import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/skeleton.css";
@@ -18,11 +19,13 @@ import { App } from "./app/App.tsx";
 import { applyStoredTheme } from "./features/theme/index.ts";
 import { ignoreComposedKeys } from "./platform/composition.ts";
 import { ignoreSecondPresses } from "./platform/double-press.ts";
+import { followGestures } from "./platform/gesture.ts";
 
 reportUnhandledErrors();
 applyStoredTheme();
 // Before anything else listens to keys and presses.
 ignoreComposedKeys();
+followGestures();
 ignoreSecondPresses();
 
 const root = document.getElementById("root");

@@ -28,6 +28,7 @@ const VERBS = {
   },
   designs: {
     list: services.listDesigns,
+    get: services.readDesign,
     update: services.updateDesign,
     remove: services.removeDesign,
   },

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "./vocabulary.ts";
 
+export { DEFAULT_SETTINGS } from "./defaults.ts";
+
 /** `#RRGGBB`, any case. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
 
@@ -19,8 +21,6 @@ export const designSettings = z
   .meta({ id: "DesignSettings", description: "What the nails should look like." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
-
-export const DEFAULT_SETTINGS: DesignSettings = designSettings.parse({});
 
 /** The settings of one nail: only those that differ from the design's. */
 export const nailSettings = z

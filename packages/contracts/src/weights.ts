@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REFERENCES_MAX } from "./limits.ts";
-import type { InfluenceWeights } from "./outputs/weights.ts";
+
+export { DEFAULT_WEIGHTS } from "./defaults.ts";
 
 const percent = z.number().min(0).max(100);
 
@@ -27,5 +28,3 @@ export const influenceWeights = z
   });
 
 export type InfluenceWeightsInput = z.input<typeof influenceWeights>;
-
-export const DEFAULT_WEIGHTS: InfluenceWeights = influenceWeights.parse({});

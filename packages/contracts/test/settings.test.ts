@@ -12,7 +12,8 @@ test("every part is optional, keeps what was given and fills in the rest", () =>
   );
 });
 
-test("the defaults are the documented ones", () => {
+test("the defaults are the documented ones, and what the shape fills in", () => {
+  expect(designSettings.parse({})).toEqual(DEFAULT_SETTINGS);
   expect(DEFAULT_SETTINGS).toEqual({
     nailLength: "medium",
     nailShape: "oval",

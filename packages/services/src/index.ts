@@ -90,7 +90,9 @@ export const startPushSender = sealed(verbs.startPushSender);
 
 /** The collection: one design for each finished image, in pages. */
 export const listDesigns = sealed(verbs.listDesigns);
-/** Renames a design, or changes what is stored with it. Throws design_not_found. */
+/** One image of the collection. Throws design_not_found. */
+export const readDesign = sealed(verbs.readDesign);
+/** Renames a design or changes what is kept with it. Throws design_not_found. */
 export const updateDesign = sealed(verbs.updateDesign);
 /** Removes a design from the collection. Throws design_not_found. */
 export const removeDesign = sealed(verbs.removeDesign);

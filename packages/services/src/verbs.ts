@@ -8,7 +8,7 @@ export {
   revokeApiKey,
 } from "./accounts/api-keys.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
-export { listDesigns, removeDesign, updateDesign } from "./collection/designs.ts";
+export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {
   grantCredits,

@@ -89,8 +89,8 @@ export const CODE_RULES: CodeRule[] = [
     source: [
       /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
       // A type has a capital letter after the brackets, and loads nothing.
-      /(?<!typeof )\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
+      /(?<!typeof )(?<!\b(?:partOf|openedPart|shownPart)\(\s*\(\)\s*=>\s*)\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
-    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform, which notices; there is no such way for a module yet.",
+    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform and a module through partOf, or a part of src/ui: they notice, and try again.",
   },
 ];

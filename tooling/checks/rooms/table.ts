@@ -242,7 +242,7 @@ export const ROOMS: Room[] = [
       "@tanstack/react-query",
       "@trpc/client",
       "@trpc/react-query",
-      "better-auth",
+      "cmdk",
       "idb-keyval",
       "lucide-react",
       "perfect-freehand",
@@ -328,8 +328,8 @@ export const RESERVED: Reserved[] = [
   },
   {
     what: ["better-auth"],
-    by: ["packages/auth/src", "apps/web/src/features/session"],
-    why: "Only packages/auth and the studio's session feature know better-auth.",
+    by: ["packages/auth/src"],
+    why: "Only packages/auth knows better-auth.",
   },
   {
     what: ["web-push"],

@@ -55,6 +55,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench abuse": /^Bench abuse …/m,
   "pnpm bench memory": /^Bench memory …/m,
   "pnpm bench claim": /^Bench claim …/m,
+  "pnpm bench web": /^Bench web …/m,
   "pnpm bench render": /^Bench render …/m,
   "pnpm bench browser": /^Bench browser …/m,
   "pnpm bench nails --sheet --photos photos": /^Bench nails …/m,

@@ -14,10 +14,17 @@ const ROUTES = ["/api/", "/trpc", "/files/"];
 export async function studioRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(path.join(folder, "index.html"));
   if (built) {
+    // A part of a packed file is of no use to who asked for a part of the file.
+    app.addHook("onRequest", async ({ headers }) => {
+      if (headers.range) delete headers["accept-encoding"];
+    });
     await app.register(fastifyStatic, {
       root: folder,
       // One route for each file, so that a visitor's address is never looked up on the disk.
       wildcard: false,
+      // Packed by the build, and handed out under the names of what is in them.
+      preCompressed: true,
+      globIgnore: ["**/*.br", "**/*.gz"],
       setHeaders(reply, file) {
         const hashed = file.includes(`${path.sep}assets${path.sep}`);
         reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");

@@ -45,6 +45,18 @@ test("an address of the studio is the page for a browser, and nothing for a prog
   expect((await get("/api/nothing", "text/html")).statusCode).toBe(404);
 });
 
+test.each(["/designs/a%20b", "/collection/1", "/queue", "/settings/keys", "/sign-in"])(
+  "%s opens the studio in a browser",
+  async (url) => {
+    const page = await get(url, "text/html,*/*;q=0.8");
+    expect([page.statusCode, page.body, page.headers["cache-control"]]).toEqual([
+      200,
+      PAGE,
+      "no-cache",
+    ]);
+  },
+);
+
 test.each([
   "//x",
   "/%2e%2e/x",

@@ -1,13 +1,14 @@
 import { CloudOff, HardDrive } from "lucide-react";
 import { useRef } from "react";
+import { AddressNotice, openPanel } from "../features/address/index.ts";
 import { MissedResultsNotice } from "../features/missed-results/index.ts";
 import { NewVersion } from "../features/new-version/index.ts";
 import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
+import { useLostParts } from "../hooks/use-part.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
-import { useIsPhone } from "./use-is-phone.ts";
+import { useIsPhone } from "../hooks/use-is-phone.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
-import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
 /** What the designer should know about network and storage, shown only while it is true. */
@@ -16,11 +17,12 @@ export function Notices() {
   useNoticesHeight(element);
   const isOnline = useIsOnline();
   const isPhone = useIsPhone();
-  const openPanel = useStudioView((state) => state.openPanel);
   const storageFailed = useTabsStore((state) => state.storageFailed);
+  const isPartLost = useLostParts((state) => state.lost > 0);
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
     <div ref={element} className={styles.notices} role="status">
+      <AddressNotice />
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
       <NewVersion />
       {!isOnline && (
@@ -31,6 +33,12 @@ export function Notices() {
               ? "Offline. Your drafts are kept."
               : "You are offline. Drafts are kept here. If you press Generate, it is sent when you are back. Painting continues."}
           </span>
+        </p>
+      )}
+      {isPartLost && (
+        <p className={styles.notice}>
+          <CloudOff className="icon" aria-hidden />
+          <span>What you opened could not be loaded. It is tried again, and opens by itself.</span>
         </p>
       )}
       {(storageFailed || blobsRefused) && (

@@ -1,29 +1,39 @@
 import { useEffect } from "react";
+import { closePanel, followAddress, useOpenPanel } from "../features/address/index.ts";
 import { Stage, ToolRail } from "../features/canvas/index.ts";
+import { Commands } from "../features/commands/index.ts";
 import { Collection } from "../features/collection/index.ts";
-import { GenerateBar, KeptPictures, OutboxRunner } from "../features/generate/index.ts";
+import { GenerateBar } from "../features/generate/index.ts";
+import { useNextSteps, useUndoKeys } from "../features/history/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
-import { JobWatcher } from "../features/jobs/index.ts";
-import { LiveUpdates } from "../features/live/index.ts";
-import { MissedResultsWatcher } from "../features/missed-results/index.ts";
-import { Notifier } from "../features/notify/index.ts";
 import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
-import { WindowBadge } from "../features/window-badge/index.ts";
 import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
+import { useIsPhone } from "../hooks/use-is-phone.ts";
+import { usePart } from "../hooks/use-part.ts";
+import { loadPartsAtRest, partOf } from "../platform/parts.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Notices } from "./Notices.tsx";
 import { StudioTop } from "./StudioTop.tsx";
-import { useIsPhone } from "./use-is-phone.ts";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
+
+/** Begun as soon as the studio is drawn, which need not wait for it. */
+const backgroundPart = partOf(() => import("./Background.tsx"));
 
 /** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
-  const { panel, openPanel, show, shown } = useStudioView();
+  const { show, shown } = useStudioView();
+  const { panel } = useOpenPanel();
   const isPhone = useIsPhone();
+  const background = usePart(backgroundPart, true);
+  const tabId = tab?.id ?? "";
+  const { undo, redo } = useNextSteps(tabId);
+  useUndoKeys(tabId);
   useEffect(followOtherWindows, []);
+  useEffect(followAddress, []);
+  useEffect(() => void loadPartsAtRest(), []);
   if (!tab) return null;
 
   const shownImage = shown[tab.id] ?? null;
@@ -39,7 +49,7 @@ export function Studio() {
           aria-labelledby={`tab-${tab.id}`}
         >
           <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-            {(!isPhone || tab.originalImage) && (
+            {(!isPhone || tab.originalImage || undo !== null || redo !== null) && (
               <div className={styles.rail}>
                 <ToolRail tabId={tab.id} />
               </div>
@@ -74,24 +84,10 @@ export function Studio() {
       <footer className={styles.bar}>
         <GenerateBar tab={tab} />
       </footer>
-      <QueuePanel open={panel === "queue"} onClose={() => openPanel(null)} />
-      <Collection open={panel === "collection"} onClose={() => openPanel(null)} />
-      <Background />
+      <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
+      <Collection open={panel === "collection"} />
+      <Commands />
+      {background && <background.Background />}
     </div>
-  );
-}
-
-/** What keeps running whatever is shown. It draws nothing except the text for screen readers, the title and the icon. */
-function Background() {
-  return (
-    <>
-      <OutboxRunner />
-      <KeptPictures />
-      <JobWatcher />
-      <LiveUpdates />
-      <MissedResultsWatcher />
-      <WindowBadge />
-      <Notifier />
-    </>
   );
 }

@@ -1,15 +1,14 @@
 import { LayoutGrid } from "lucide-react";
+import { openPanel } from "../features/address/index.ts";
 import { AccountMenu } from "../features/account/index.ts";
 import { CreditsPill } from "../features/credits/index.ts";
 import { QueueButton } from "../features/queue/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
-import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
 /** The name, the designs, and the corner with credits, queue, collection and account. */
 export function StudioTop() {
-  const openPanel = useStudioView((state) => state.openPanel);
   return (
     <header className={styles.top}>
       <h1 className={styles.name}>

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { useOverlayFocus } from "./overlay-focus.ts";
 import styles from "./modal.module.css";
 import scrim from "./scrim.module.css";
 
@@ -15,11 +16,12 @@ interface ModalProps {
 
 /** A small card in the middle, for one question. */
 export function Modal({ open, onClose, title, description, children }: ModalProps) {
+  const focus = useOverlayFocus();
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
       <Dialog.Portal>
         <Dialog.Overlay className={scrim.scrim} />
-        <Dialog.Content className={styles.modal}>
+        <Dialog.Content className={styles.modal} {...focus}>
           <Dialog.Title className={styles.title}>{title}</Dialog.Title>
           <Dialog.Description className={styles.description} asChild>
             <div>{description}</div>

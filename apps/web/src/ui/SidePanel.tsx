@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { useOverlayFocus } from "./overlay-focus.ts";
 import scrim from "./scrim.module.css";
 import styles from "./side-panel.module.css";
 
@@ -14,6 +15,8 @@ interface SidePanelProps {
   actions?: ReactNode;
   /** `wide` for pictures, `narrow` for a list. */
   width?: "narrow" | "wide";
+  /** True when there is only something to read in it: then it is scrolled by keys itself. */
+  isReadOnly?: boolean;
   children: ReactNode;
 }
 
@@ -25,14 +28,24 @@ function focusPanel(event: Event) {
 
 /** A sheet over the right side of the studio, as high as the window. */
 export function SidePanel(props: SidePanelProps) {
-  const { open, onClose, title, description, actions, width = "narrow", children } = props;
+  const {
+    open,
+    onClose,
+    title,
+    description,
+    actions,
+    width = "narrow",
+    isReadOnly,
+    children,
+  } = props;
+  const focus = useOverlayFocus(focusPanel);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={scrim.scrim} />
         <Dialog.Content
           className={width === "wide" ? `${styles.panel} ${styles.wide}` : styles.panel}
-          onOpenAutoFocus={focusPanel}
+          {...focus}
         >
           <header className={styles.head}>
             <div className={styles.titles}>
@@ -44,7 +57,9 @@ export function SidePanel(props: SidePanelProps) {
               <X className="icon" aria-hidden />
             </Dialog.Close>
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} tabIndex={isReadOnly ? 0 : undefined}>
+            {children}
+          </div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

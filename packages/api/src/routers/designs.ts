@@ -5,7 +5,7 @@ import {
   removedDesignOutput,
   updateDesignInput,
 } from "@lacquer/contracts";
-import { listDesigns, removeDesign, updateDesign } from "@lacquer/services";
+import { listDesigns, readDesign, removeDesign, updateDesign } from "@lacquer/services";
 import { z } from "zod";
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
@@ -18,6 +18,10 @@ export const designsRouter = router({
     .query(({ ctx, input }) =>
       listDesigns(ctx.services, ctx.caller.userId, input ?? listDesignsInput.parse({})),
     ),
+  get: userProcedure
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(answers(designOutput))
+    .query(({ ctx, input }) => readDesign(ctx.services, ctx.caller.userId, input.id)),
   update: userProcedure
     .input(updateDesignInput)
     .output(answers(designOutput))

@@ -74,7 +74,14 @@ export async function listDesigns(
   };
 }
 
-/** Renames one of the user's designs, or marks it as a favourite. Throws design_not_found. */
+/** One of the user's designs. Throws design_not_found, also for what belongs to somebody else. */
+export async function readDesign(ctx: ServiceContext, userId: number, id: string): Promise<Design> {
+  const row = await ctx.db.prisma.design.findFirst({ where: { id, userId }, include: shown });
+  if (!row) throw new LacquerError("design_not_found");
+  return present(row);
+}
+
+/** Renames or hearts one of the user's designs. Throws design_not_found. */
 export async function updateDesign(
   ctx: ServiceContext,
   userId: number,
@@ -88,12 +95,7 @@ export async function updateDesign(
     },
   });
   if (count === 0) throw new LacquerError("design_not_found");
-  const row = await ctx.db.prisma.design.findFirst({
-    where: { id: change.id, userId },
-    include: shown,
-  });
-  if (!row) throw new LacquerError("design_not_found");
-  return present(row);
+  return readDesign(ctx, userId, change.id);
 }
 
 /** Removes a design from the collection; the job keeps its picture. Throws design_not_found. */

@@ -1,6 +1,6 @@
 import type { ApiKey } from "@lacquer/contracts";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { apiKeyFacts } from "./api-key-words.ts";

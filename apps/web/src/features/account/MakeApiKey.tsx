@@ -2,6 +2,8 @@ import { API_KEY_NAME_MAX, type ApiKeyScope, type NewApiKey } from "@lacquer/con
 import { type FormEvent, useId, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
+import { Field } from "../../ui/Field.tsx";
+import { useFormCheck } from "../../ui/form-check.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { LIFETIMES, type Lifetime, SCOPES } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
@@ -11,6 +13,7 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
   const id = useId();
   const [scope, setScope] = useState<ApiKeyScope>("create");
   const [lifetime, setLifetime] = useState<Lifetime>("year");
+  const { check, form: checked, problems } = useFormCheck();
   const cache = trpc.useUtils();
   const make = trpc.keys.create.useMutation({
     onSuccess: (made) => {
@@ -21,23 +24,21 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (!check(event.currentTarget)) return;
     const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
-    if (name) make.mutate({ name, scope, days: LIFETIMES[lifetime].days });
+    make.mutate({ name, scope, days: LIFETIMES[lifetime].days });
   }
 
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <label className="field-label" htmlFor={id}>
-        What is it for?
-      </label>
-      <input
-        className="field-input"
+    <form className={styles.form} onSubmit={submit} {...checked}>
+      <Field
         id={id}
+        label="What is it for?"
         name="name"
-        required
         maxLength={API_KEY_NAME_MAX}
         placeholder="Salon website"
         autoComplete="off"
+        problem={problems["name"]}
       />
       <p className="field-label">What may it do?</p>
       <Segmented

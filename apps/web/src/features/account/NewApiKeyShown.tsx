@@ -1,7 +1,7 @@
 import type { NewApiKey } from "@lacquer/contracts";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { copyText } from "../../platform/secure-context.ts";
 import styles from "./api-keys.module.css";
 

@@ -1,8 +1,10 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
-import { toast } from "sonner";
+import { Field } from "../../ui/Field.tsx";
+import { useFormCheck } from "../../ui/form-check.ts";
+import { toast } from "../../ui/toast.ts";
 import { Modal } from "../../ui/Modal.tsx";
-import { changePassword, Field } from "../session/index.ts";
+import { changePassword } from "../session/index.ts";
 import { Choice } from "./Choice.tsx";
 import styles from "./dialogs.module.css";
 
@@ -23,11 +25,13 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () =
 function PasswordForm({ onDone }: { onDone: () => void }) {
   const id = useId();
   const [endsKeys, setEndsKeys] = useState(true);
+  const { check, form: checked, problems } = useFormCheck();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (!check(event.currentTarget)) return;
     const form = new FormData(event.currentTarget);
     const [currentPassword, newPassword] = ["current", "new"].map((name) =>
       String(form.get(name) ?? ""),
@@ -46,7 +50,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} {...checked}>
       <Field
         id={`${id}current`}
         label="Current password"
@@ -54,6 +58,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
         type="password"
         autoComplete="current-password"
         maxLength={PASSWORD_MAX}
+        problem={problems["current"]}
       />
       <Field
         id={`${id}new`}
@@ -64,6 +69,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
         minLength={PASSWORD_MIN}
         maxLength={PASSWORD_MAX}
         hint={`At least ${PASSWORD_MIN} characters.`}
+        problem={problems["new"]}
       />
       <Choice
         type="checkbox"

@@ -47,7 +47,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <UnsentNotice drafts={leaving.drafts} />
       <fieldset className={styles.group}>
         <legend className="field-label">Drafts on this device</legend>

@@ -2,9 +2,11 @@ import type { Design } from "@lacquer/contracts";
 import { useEffect, useRef, useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
+import { closePanel, useOpenPanel } from "../address/index.ts";
 import { DesignCard } from "./DesignCard.tsx";
+import { DesignView } from "./DesignView.tsx";
 import { EmptyCollection } from "./EmptyCollection.tsx";
-import { useCollection } from "./use-collection.ts";
+import { type CollectionState, useCollection } from "./use-collection.ts";
 import styles from "./collection.module.css";
 
 const FILTERS = [
@@ -12,28 +14,33 @@ const FILTERS = [
   { value: "favorites", label: "Favourites" },
 ] as const;
 
-interface CollectionProps {
-  open: boolean;
-  onClose: () => void;
-}
-
 /** Every finished image, newest first. */
-export function Collection({ open, onClose }: CollectionProps) {
+export function Collection({ open }: { open: boolean }) {
+  const { imageId } = useOpenPanel();
+  const collection = useCollection(open);
+  const close = () => closePanel("collection");
   return (
     <SidePanel
       open={open}
-      onClose={onClose}
+      onClose={close}
       width="wide"
       title="Collection"
       description="Every finished image, kept by the studio."
     >
-      <CollectionGrid onClose={onClose} />
+      <CollectionGrid collection={collection} />
+      <SidePanel
+        open={imageId !== null}
+        onClose={close}
+        title="Finished image"
+        description="Kept in your collection."
+      >
+        {imageId !== null && <DesignView key={imageId} id={imageId} collection={collection} />}
+      </SidePanel>
     </SidePanel>
   );
 }
 
-function CollectionGrid({ onClose }: { onClose: () => void }) {
-  const collection = useCollection();
+function CollectionGrid({ collection }: { collection: CollectionState }) {
   const [filter, setFilter] = useState<"all" | "favorites">("all");
   const { designs, isLoading, hasMore, loadMore } = collection;
   const shown = filter === "all" ? designs : designs.filter((design) => design.favorite);
@@ -61,7 +68,7 @@ function CollectionGrid({ onClose }: { onClose: () => void }) {
       )}
       <ul className={styles.grid}>
         {shown.map((design: Design) => (
-          <DesignCard key={design.id} design={design} actions={collection} onLeave={onClose} />
+          <DesignCard key={design.id} design={design} actions={collection} />
         ))}
       </ul>
       {hasMore && <MoreWhenSeen onSeen={loadMore} />}

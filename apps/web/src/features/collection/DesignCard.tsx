@@ -1,6 +1,7 @@
 import type { Design } from "@lacquer/contracts";
 import { Heart } from "lucide-react";
 import { useState } from "react";
+import { openPanel, panelPath } from "../address/index.ts";
 import { DesignCardMenu } from "./DesignCardMenu.tsx";
 import { NameField } from "./NameField.tsx";
 import type { DesignActions } from "./use-design-actions.ts";
@@ -11,12 +12,10 @@ import styles from "./collection.module.css";
 interface DesignCardProps {
   design: Design;
   actions: DesignActions;
-  /** Called when the designer leaves the collection to open a design. */
-  onLeave: () => void;
 }
 
-/** One finished image with its name and its actions. */
-export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
+/** One finished image with its name and what can be done with it. */
+export function DesignCard({ design, actions }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
 
@@ -24,10 +23,14 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
     <li>
       <div className={styles.picture}>
         <a
-          href={design.imageUrl}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={`${name}, full size`}
+          href={panelPath("collection", design.id) ?? undefined}
+          aria-label={`Look at ${name}`}
+          onClick={(event) => {
+            // With a key held down it is a link like any other: to a window of its own.
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+            event.preventDefault();
+            openPanel("collection", design.id);
+          }}
         >
           <SmallPicture url={design.imageUrl} sizes="(max-width: 480px) 50vw, 260px" />
         </a>
@@ -62,7 +65,6 @@ export function DesignCard({ design, actions, onLeave }: DesignCardProps) {
           design={design}
           onRename={() => setNaming(true)}
           onRemove={() => actions.remove(design)}
-          onLeave={onLeave}
         />
       </div>
     </li>

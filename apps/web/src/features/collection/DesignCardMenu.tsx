@@ -10,13 +10,11 @@ interface DesignCardMenuProps {
   design: Design;
   onRename: () => void;
   onRemove: () => void;
-  /** Called when the designer leaves the collection to open a design. */
-  onLeave: () => void;
 }
 
-/** The actions for a finished image, apart from looking at it. */
-export function DesignCardMenu({ design, onRename, onRemove, onLeave }: DesignCardMenuProps) {
-  // The name's field may open only after the menu has given up the focus.
+/** What can be done with a finished image, beside looking at it. */
+export function DesignCardMenu({ design, onRename, onRemove }: DesignCardMenuProps) {
+  // The name's field may open only when the menu has let go of the focus.
   const renamesNext = useRef(false);
   const { name } = design;
 
@@ -34,10 +32,7 @@ export function DesignCardMenu({ design, onRename, onRemove, onLeave }: DesignCa
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" onCloseAutoFocus={afterClose}>
-          <DropdownMenu.Item
-            className="menu-item"
-            onSelect={() => void openAsNewDesign(design).then(onLeave)}
-          >
+          <DropdownMenu.Item className="menu-item" onSelect={() => void openAsNewDesign(design)}>
             <SquarePen className="icon" aria-hidden />
             Open as new design
           </DropdownMenu.Item>

@@ -12,7 +12,6 @@ export function NameField({ name, onEnd }: NameFieldProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter") event.currentTarget.blur();
     if (event.key === "Escape") {
-      event.stopPropagation();
       event.currentTarget.value = name;
       event.currentTarget.blur();
     }
@@ -22,6 +21,7 @@ export function NameField({ name, onEnd }: NameFieldProps) {
     <input
       className={styles.field}
       aria-label="Name of the image"
+      data-own-escape
       defaultValue={name}
       maxLength={80}
       autoFocus

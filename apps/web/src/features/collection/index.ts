@@ -1,2 +1,2 @@
-export { Collection } from "./Collection.tsx";
+export { CollectionPart as Collection } from "./collection-part.ts";
 export { addAsReference } from "./reuse.ts";

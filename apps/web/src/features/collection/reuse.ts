@@ -1,5 +1,5 @@
 import { type Design, type Job, REFERENCES_MAX } from "@lacquer/contracts";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { addReferences } from "../draft/index.ts";
 import { failureOf, offline, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";

@@ -17,12 +17,13 @@ export interface CollectionState extends DesignActions {
   refetch: () => Promise<unknown>;
 }
 
-/** The person's finished images, page by page. */
-export function useCollection(): CollectionState {
+/** The person's finished images, page by page; asked for while they are looked at. */
+export function useCollection(isOpen: boolean): CollectionState {
   const actions = useDesignActions(input);
   const removed = useRemoved((state) => state.ids);
   // tRPC's own infinite query adds a direction to the input, which the procedure does not accept.
   const query = useInfiniteQuery({
+    enabled: isOpen,
     queryKey: getQueryKey(trpc.designs.list, input, "infinite"),
     queryFn: ({ pageParam }) => trpcClient.designs.list.query({ ...input, ...pageParam }),
     initialPageParam: {},

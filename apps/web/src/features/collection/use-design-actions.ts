@@ -1,5 +1,5 @@
 import type { Design } from "@lacquer/contracts";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 import { useRemoved } from "./use-removed.ts";
@@ -29,6 +29,8 @@ export function useDesignActions(input: { limit: number }): DesignActions {
       }));
       return { ...data, pages };
     });
+    // The one that is looked at by itself may stand on no page that was read.
+    utils.designs.get.setData({ id }, (design) => design && (next(design) ?? undefined));
   }
 
   async function save(design: Design, change: { name?: string; favorite?: boolean }) {

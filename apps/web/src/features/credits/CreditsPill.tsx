@@ -1,36 +1,36 @@
 import { Gem } from "lucide-react";
-import { Popover } from "radix-ui";
-import { Ledger } from "./Ledger.tsx";
+import { partOf } from "../../platform/parts.ts";
+import { OpensPart } from "../../ui/OpensPart.tsx";
+import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { useCredits } from "./use-credits.ts";
 import styles from "./credits.module.css";
+
+const popoverPart = partOf(() =>
+  import("./CreditsPopover.tsx").then(({ CreditsPopover }) => ({ Component: CreditsPopover })),
+);
 
 /** The credits: the balance, what waiting jobs hold and, on a click, where credits went. */
 export function CreditsPill() {
   const { summary } = useCredits();
+  const isOpen = useIsOpen("credits");
   if (!summary) return <span className={`${styles.pill} skeleton`} aria-hidden />;
   const { balance, held } = summary;
 
   return (
-    <Popover.Root>
-      <Popover.Trigger className={styles.pill}>
-        <span className="visually-hidden">Credits</span>
-        <Gem className={`icon ${styles.icon}`} aria-hidden />
-        <span className={`${styles.balance} tabular`} translate="no">
-          {balance}
-        </span>
-        {held > 0 && <span className={`${styles.held} tabular`}>{`${held} held`}</span>}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={`popover ${styles.popover}`}
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Credits"
-        >
-          <Ledger summary={summary} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <OpensPart
+      kind="dialog"
+      part={popoverPart}
+      given={{ summary }}
+      className={styles.pill}
+      open={isOpen}
+      onOpenChange={(open) => (open ? openPanel("credits") : closePanel("credits"))}
+    >
+      <span className="visually-hidden">Credits</span>
+      <Gem className={`icon ${styles.icon}`} aria-hidden />
+      <span className={`${styles.balance} tabular`} translate="no">
+        {balance}
+      </span>
+      {held > 0 && <span className={`${styles.held} tabular`}>{`${held} held`}</span>}
+    </OpensPart>
   );
 }

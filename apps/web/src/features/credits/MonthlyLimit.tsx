@@ -22,7 +22,7 @@ export function MonthlyLimit({ summary }: { summary: CreditSummary }) {
   }
 
   return (
-    <form className={styles.limit} onSubmit={save}>
+    <form className={styles.limit} onSubmit={save} noValidate>
       <label htmlFor="monthly-limit">
         Most to spend in a month
         <small>

@@ -1,3 +1,4 @@
+export { changeWork } from "./change-work.ts";
 export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";
@@ -38,11 +39,3 @@ export {
 } from "./settings.ts";
 export { paintStrokes } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
-export {
-  canUndoAnything,
-  changeWork,
-  redoWork,
-  undoWork,
-  useCanRedo,
-  useCanUndo,
-} from "./work/work-store.ts";

@@ -2,7 +2,7 @@ import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { readPrompt } from "@lacquer/nails";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
-import { changeWork } from "./work/work-store.ts";
+import { changeWork } from "./change-work.ts";
 
 /** A design's settings for one nail. */
 export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
@@ -30,13 +30,9 @@ export function changeSettings(tabId: string, patch: Partial<DesignSettings>) {
     }));
     return;
   }
-  changeWork(
-    tabId,
-    ({ nails }) => ({
-      nails: nails.map((nail, at) => (at === index ? withSettings(nail, patch) : nail)),
-    }),
-    `settings ${index} ${Object.keys(patch).join(" ")}`,
-  );
+  changeWork(tabId, ({ nails }) => ({
+    nails: nails.map((nail, at) => (at === index ? withSettings(nail, patch) : nail)),
+  }));
 }
 
 /** Gives a nail a reference of its own instead of its share of the design's; null removes it. */

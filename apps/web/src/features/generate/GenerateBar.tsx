@@ -1,21 +1,21 @@
 import { IMAGES_MAX } from "@lacquer/contracts";
-import { Sparkles } from "lucide-react";
-import { useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { useGenerationJob } from "../../hooks/use-generation-job.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { useCredits } from "../credits/index.ts";
 import { useIsSending, useReachesServer } from "../outbox/index.ts";
-import { AuthDialog, usePerson } from "../session/index.ts";
+import { usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
+import { GenerateButton } from "./GenerateButton.tsx";
 import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
-import { RequestSheet } from "./RequestSheet.tsx";
+import { RequestSheetPart } from "./request-sheet-part.ts";
 import { sendsWords } from "./sends-words.ts";
 import { graceSeconds, useIsInGrace, useGraceSetting } from "./grace.ts";
-import { TakeBack } from "./TakeBack.tsx";
 import { VariationChoice } from "./VariationChoice.tsx";
+import { useGenerateActions } from "./use-generate-actions.ts";
 import { useGenerateShortcut } from "./use-generate-shortcut.ts";
 import styles from "./generate.module.css";
 
@@ -31,8 +31,7 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
   const { person } = usePerson();
   const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   const isOnline = useReachesServer();
-  const [isSigningUp, setSigningUp] = useState(false);
-  const [isLooking, setLooking] = useState(false);
+  const isLooking = useIsOpen("request");
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
   const provider = status.data?.provider ?? null;
@@ -56,6 +55,8 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
     if (isReady && !isInGrace) press(at);
   });
 
+  useGenerateActions(tab, { isReady: isReady && !isInGrace, onPress: press });
+
   return (
     <div className={styles.bar}>
       <GenerateWords
@@ -64,8 +65,8 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         sends={sendsWords(tab, provider)}
         needsAccount={needsAccount}
         canLook={isOnline}
-        onSignUp={() => setSigningUp(true)}
-        onLook={() => setLooking(true)}
+        onSignUp={() => openPanel("sign-up")}
+        onLook={() => openPanel("request")}
       />
       {/* Placed before the counts, so that none of them moves away from the finger that chose it. */}
       {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
@@ -76,23 +77,8 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
         options={COUNTS}
         onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
       />
-      {isInGrace && job ? (
-        <TakeBack key={job.id} job={job} />
-      ) : (
-        <button
-          className={`button button-primary ${styles.button}`}
-          type="button"
-          disabled={!isReady}
-          aria-describedby="generate-reason"
-          aria-keyshortcuts="Control+Enter"
-          onClick={({ timeStamp }) => press(timeStamp)}
-        >
-          <Sparkles className="icon" aria-hidden />
-          Generate
-        </button>
-      )}
-      <RequestSheet tab={tab} open={isLooking} onClose={() => setLooking(false)} />
-      <AuthDialog open={isSigningUp} onClose={() => setSigningUp(false)} initialMode="sign-up" />
+      <GenerateButton isReady={isReady} takenBack={isInGrace && job ? job : null} onPress={press} />
+      <RequestSheetPart tab={tab} open={isLooking} onClose={() => closePanel("request")} />
     </div>
   );
 }

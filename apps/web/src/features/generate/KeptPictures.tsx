@@ -1,6 +1,6 @@
-import { type DesignPicture, mapPictures, picturesOf } from "@lacquer/contracts";
+import { mapPictures } from "@lacquer/contracts";
 import { useEffect } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import {
   photoArrived,
   refusePhoto,
@@ -10,13 +10,8 @@ import {
 } from "../draft/index.ts";
 import { forgetArriving, isKept, readArriving, runPictures } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { composeBody } from "./compose-body.ts";
 import { keepUploads } from "./keep-uploads.ts";
-
-/** The pictures that Generate would send, including the nails' own. */
-const picturesIn = (tab: DraftTab): DesignPicture[] =>
-  picturesOf(composeBody(tab, tab.drawingImageUrl));
-const urlsOf = (tab: DraftTab): string[] => picturesIn(tab).map(({ url }) => url);
+import { urlsOf, wantedPictures } from "./wanted-pictures.ts";
 
 const onDesks = (look: () => void) =>
   useTabsStore.subscribe(({ tabs }, before) => tabs !== before.tabs && look());
@@ -35,17 +30,12 @@ async function resumeArriving(): Promise<void> {
 
 /** Replaces a picture that the studio no longer has by one that is kept in this browser. */
 function standIn(url: string, kept: string) {
-  const place = (named: string) => (named === url ? kept : named);
-  for (const { id } of tabsWith(url)) {
-    useTabsStore.getState().updateTab(id, (tab) => ({
-      references: tab.references.map((one) => ({ ...one, url: place(one.url) })),
-      ...mapPictures({ nails: tab.nails }, place),
-      ...(tab.originalImage?.url === url && { originalImage: { ...tab.originalImage, url: kept } }),
-      // The drawing is painted again from its strokes. The list is copied, because the upload of the old list is
-      // remembered.
-      ...(tab.drawingImageUrl === url && { drawingImageUrl: null, drawing: [...tab.drawing] }),
-    }));
-  }
+  const { tabs, replacePicture, updateTab } = useTabsStore.getState();
+  replacePicture(url, { url: kept });
+  // The drawing is painted again from its strokes. The list is copied, because the upload of the old list is remembered.
+  for (const { id, drawingImageUrl } of tabs)
+    if (drawingImageUrl === url)
+      updateTab(id, ({ drawing }) => ({ drawingImageUrl: null, drawing: [...drawing] }));
 }
 
 /**
@@ -57,7 +47,7 @@ export function KeptPictures() {
   useEffect(
     () =>
       keepUploads({
-        wanted: () => useTabsStore.getState().tabs.flatMap(picturesIn),
+        wanted: wantedPictures,
         onWanted: onDesks,
         replace: standIn,
       }),
@@ -69,13 +59,10 @@ export function KeptPictures() {
         wanted: () => [...new Set(useTabsStore.getState().tabs.flatMap(urlsOf).filter(isKept))],
         onWanted: onDesks,
         onUploaded(kept, { url, width, height }) {
-          for (const { id, originalImage } of tabsWith(kept)) {
-            useTabsStore.getState().updateTab(id, ({ references, nails }) => ({
-              references: references.map((one) => (one.url === kept ? { ...one, url } : one)),
-              ...mapPictures({ nails }, (named) => (named === kept ? url : named)),
-            }));
-            if (originalImage?.url === kept) photoArrived(id, { url, width, height });
-          }
+          const waited = tabsWith(kept);
+          useTabsStore.getState().replacePicture(kept, { url, width, height });
+          for (const { id, originalImage } of waited)
+            if (originalImage?.url === kept) photoArrived(id);
         },
         onRefused(kept, message, blob) {
           for (const { id, name, originalImage } of tabsWith(kept)) {
@@ -83,8 +70,10 @@ export function KeptPictures() {
             else refuseReference(id, kept, message, blob);
             useTabsStore
               .getState()
-              .updateTab(id, ({ nails }) =>
-                mapPictures({ nails }, (named) => (named === kept ? null : named)),
+              .updateTab(
+                id,
+                ({ nails }) => mapPictures({ nails }, (named) => (named === kept ? null : named)),
+                { label: "A nail's picture was not taken" },
               );
             toast.error(`A picture of ${name} was refused`, { description: message });
           }

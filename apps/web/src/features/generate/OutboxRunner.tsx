@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { trpc } from "../../api/trpc.ts";
 import { runOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";

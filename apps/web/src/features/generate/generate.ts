@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { drawingBlob, flushDrawing, readTab } from "../draft/index.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
 import { keepPicture, useOutbox } from "../outbox/index.ts";

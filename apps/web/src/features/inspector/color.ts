@@ -18,6 +18,12 @@ export const BOTTLES: readonly { name: string; color: string }[] = [
   { name: "Ink", color: "#1A1516" },
 ];
 
+/** The polish of this colour by its name, any other by its code. */
+export function colorName(color: string): string {
+  const code = color.toUpperCase();
+  return BOTTLES.find((bottle) => bottle.color === code)?.name ?? code;
+}
+
 /** Turns typed text (with or without #, three digits or six) into `#RRGGBB` in capitals, or null. */
 export function parseHex(text: string): string | null {
   const digits = text.trim().replace(/^#/, "");

@@ -1,5 +1,5 @@
 import type { Job } from "@lacquer/contracts";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import type { JobSentence } from "./job-sentence.ts";
 

@@ -1,5 +1,5 @@
 import type { Job } from "@lacquer/contracts";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 import { useTabsStore } from "../tabs/index.ts";

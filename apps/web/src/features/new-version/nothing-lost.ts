@@ -1,11 +1,11 @@
 import { useBlobsRefused } from "../../platform/kept-blobs.ts";
-import { canUndoAnything, hasUploads } from "../draft/index.ts";
+import { hasUploads } from "../draft/index.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
 /** For this long after the last touch, the designer may be about to touch again. */
 const REST_MS = 3_000;
-/** Somebody may pause to think in a field, or may want to undo the last stroke. */
+/** Somebody may pause to think in a field. */
 const THOUGHT_MS = 20_000;
 
 const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] as const;
@@ -41,6 +41,6 @@ export function losesNothing(): boolean {
   const isWriting = document.activeElement?.matches("input, textarea") ?? false;
   if (held > 0) return false;
   if (document.visibilityState === "hidden") return true;
-  const rest = isWriting || canUndoAnything() ? THOUGHT_MS : REST_MS;
+  const rest = isWriting ? THOUGHT_MS : REST_MS;
   return performance.now() - touchedAt >= rest;
 }

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
+import { onLostPart } from "../../platform/parts.ts";
 import { onLostWorker } from "../../platform/watch-worker.ts";
 import { whenAwake, whenBack } from "../live/index.ts";
 import { filesDeployed, filesHere } from "./built-files.ts";
@@ -24,12 +25,14 @@ function wasLoadedFor(files: string): boolean {
 
 /** Loads the studio again, in the deployed version. */
 export function loadNewVersion(files?: string): void {
-  if (files !== undefined) window.history.replaceState({ files }, "");
+  const state: unknown = window.history.state;
+  // What is open is kept in the same place.
+  if (files !== undefined) window.history.replaceState({ ...Object(state), files }, "");
   window.location.reload();
 }
 
 /**
- * Finds a new version when the server is back, when a worker's file is gone, and now and then, and loads it as soon
+ * Finds a new version when the server is back, when a file is gone, and now and then, and loads it as soon
  * as nothing is lost by that. Returns the function that stops it.
  */
 export function watchVersion(): () => void {
@@ -61,6 +64,7 @@ export function watchVersion(): () => void {
   const stops = [
     followTouches(),
     onLostWorker(askSoon),
+    onLostPart(askSoon),
     whenAwake(askSoon),
     whenBack(askSoon),
     // A restarted stream may have reached a newer server.

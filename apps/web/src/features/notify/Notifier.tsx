@@ -66,15 +66,8 @@ async function chime(): Promise<void> {
   });
 }
 
-/** A click on a notification opens its designs, here or in a window that was opened for it. */
+/** A pressed notification opens its designs here; a window that is opened for it is told by its address. */
 function followClicks(): () => void {
-  const address = new URL(window.location.href);
-  const wanted = address.searchParams.get("design");
-  if (wanted !== null) {
-    useTabsStore.getState().activate(wanted);
-    address.searchParams.delete("design");
-    window.history.replaceState(null, "", address);
-  }
   const workers = serviceWorkers();
   if (!workers) return () => {};
   const onMessage = ({

@@ -1,2 +1,2 @@
 export { QueueButton } from "./QueueButton.tsx";
-export { QueuePanel } from "./QueuePanel.tsx";
+export { QueuePanelPart as QueuePanel } from "./queue-panel-part.ts";

@@ -4,7 +4,7 @@ import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import type { DraftTab } from "../tabs/index.ts";
 import { NewestJob } from "./NewestJob.tsx";
 import { placeOf } from "./result-place.ts";
-import { ShownActions } from "./ShownActions.tsx";
+import { ShownActionsPart } from "./shown-actions-part.ts";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import { useRevealFirst } from "./use-reveal-first.ts";
 import { Picture } from "../../ui/Picture.tsx";
@@ -54,7 +54,7 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
       ) : (
         <NewestJob tab={tab} job={newest} />
       )}
-      {shownImage && <ShownActions image={shownImage} name={tab.name} />}
+      {shownImage && <ShownActionsPart image={shownImage} name={tab.name} />}
     </div>
   );
 }

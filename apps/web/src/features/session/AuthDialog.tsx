@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import type { AuthMode } from "./auth-mode.ts";
 import { AuthForm } from "./AuthForm.tsx";
@@ -7,28 +6,23 @@ import { usePerson } from "./use-person.ts";
 interface AuthDialogProps {
   open: boolean;
   onClose: () => void;
-  initialMode: AuthMode;
+  mode: AuthMode;
+  /** True when something was asked for that only accounts have. */
+  isNeeded?: boolean;
+  onMode: (mode: AuthMode) => void;
 }
 
-/** Signing up or in while at work. It says what happens to a guest's work and credits. */
-export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
-  const [chosen, setChosen] = useState<AuthMode | null>(null);
+/** Signing up or in while at work; says what becomes of a guest's work and credits. */
+export function AuthDialog({ open, onClose, mode, isNeeded = false, onMode }: AuthDialogProps) {
   const { person, refetch } = usePerson();
-  const mode = chosen ?? initialMode;
-
-  function close() {
-    setChosen(null);
-    onClose();
-  }
-
   return (
     <Modal
       open={open}
-      onClose={close}
+      onClose={onClose}
       title={mode === "sign-up" ? "Create your account" : "Sign in"}
       description={
         person?.isGuest ? (
-          <GuestNote mode={mode} />
+          <GuestNote mode={mode} isNeeded={isNeeded} />
         ) : (
           "Your designs and credits are waiting for you."
         )
@@ -36,26 +30,31 @@ export function AuthDialog({ open, onClose, initialMode }: AuthDialogProps) {
     >
       <AuthForm
         mode={mode}
-        onMode={setChosen}
+        onMode={onMode}
         onDone={() => {
           refetch();
-          close();
+          onClose();
         }}
       />
     </Modal>
   );
 }
 
-function GuestNote({ mode }: { mode: AuthMode }) {
-  return mode === "sign-up" ? (
+function GuestNote({ mode, isNeeded }: { mode: AuthMode; isNeeded: boolean }) {
+  return (
     <>
-      Everything you made as a guest comes with you: designs, running jobs and the credits you have
-      left.
-    </>
-  ) : (
-    <>
-      The designs you made as a guest come with you. Guest credits do not, because your account has
-      its own: use them first if you like.
+      {isNeeded && <p>This needs an account of your own.</p>}
+      {mode === "sign-up" ? (
+        <p>
+          Everything you made as a guest comes with you: designs, running jobs and the credits you
+          have left.
+        </p>
+      ) : (
+        <p>
+          The designs you made as a guest come with you. Guest credits do not, because your account
+          has its own: use them first if you like.
+        </p>
+      )}
     </>
   );
 }

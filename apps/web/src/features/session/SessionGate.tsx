@@ -9,12 +9,14 @@ import {
 } from "react";
 import { whenSignedOut } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
+import { usePart } from "../../hooks/use-part.ts";
+import { partOf } from "../../platform/parts.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { setDraftOwner } from "../tabs/index.ts";
 import { hasVisited, rememberVisit } from "./first-visit.ts";
+import { onPersonChangedElsewhere } from "./person-changed.ts";
 import { signInAsGuest } from "./sign-in.ts";
-import { usePerson } from "./use-person.ts";
-import { Welcome } from "./Welcome.tsx";
+import { PERSON_KEY, usePerson } from "./use-person.ts";
 
 interface SessionGateProps {
   /** Shown, in the studio's own shape, until it is known who is signed in. */
@@ -23,6 +25,9 @@ interface SessionGateProps {
 }
 
 const RETRY_MS = 3_000;
+
+/** Most visits never see it. */
+const welcomePart = partOf(() => import("./Welcome.tsx"));
 
 /**
  * Opens the studio for whoever is signed in. On a first visit, if guests are welcome, it signs in a guest without
@@ -39,6 +44,7 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
   const readSession = useEffectEvent(refetch);
 
   useEffect(() => whenSignedOut(() => readSession()), []);
+  useEffect(() => onPersonChangedElsewhere(() => readSession()), []);
 
   // Nothing that was read before belongs to the new person. Cleared before the paint, so that nobody sees it.
   const id = person?.id ?? null;
@@ -47,7 +53,10 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
     if (id !== null) {
       rememberVisit();
       if (setDraftOwner(id, wasGuest.current && !isGuest)) useOutbox.getState().clear();
-      if (lastId.current !== null && lastId.current !== id) void queryClient.resetQueries();
+      if (lastId.current !== null && lastId.current !== id)
+        void queryClient.resetQueries({
+          predicate: ({ queryKey }) => queryKey[0] !== PERSON_KEY[0],
+        });
       lastId.current = id;
     }
     wasGuest.current = isGuest;
@@ -71,8 +80,10 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
     });
   }, [isLoading, failed, person, isFirstVisit, guestsAllowed]);
 
-  if (person) return children;
   const isEntering = isFirstVisit && guestsAllowed && !guestRefused;
-  if (isLoading || failed || !status.data || isEntering) return fallback;
-  return <Welcome status={status.data} onDone={refetch} />;
+  const isUnknown = isLoading || failed || !status.data || isEntering;
+  const welcome = usePart(welcomePart, !person && !isUnknown);
+  if (person) return children;
+  if (isUnknown || !status.data || !welcome) return fallback;
+  return <welcome.Welcome status={status.data} onDone={refetch} />;
 }

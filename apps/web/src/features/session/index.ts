@@ -1,6 +1,5 @@
-export { AuthDialog } from "./AuthDialog.tsx";
+export { AuthDialogPart as AuthDialog } from "./auth-dialog-part.ts";
 export type { AuthMode } from "./auth-mode.ts";
-export { Field } from "./Field.tsx";
 export { SessionGate } from "./SessionGate.tsx";
 export { changePassword, signOut, signOutEverywhere } from "./sign-in.ts";
 export { usePerson } from "./use-person.ts";

@@ -1,14 +1,11 @@
-import { authClient } from "./auth-client.ts";
+import { askAuth, type AuthAnswer } from "./ask-auth.ts";
+import { tellPersonChanged } from "./person-changed.ts";
 
 export interface SignUpFields {
   name: string;
   email: string;
   password: string;
 }
-
-type Answer = {
-  error: { code?: string | undefined; message?: string | undefined; status: number } | null;
-};
 
 /** better-auth's codes in the studio's words. Codes that are not listed keep their own sentence. */
 const SENTENCES: Record<string, string> = {
@@ -23,9 +20,9 @@ const SENTENCES: Record<string, string> = {
 };
 
 /** Null when it worked; otherwise the sentence for the person. */
-async function sentenceOf(answer: Promise<Answer>): Promise<string | null> {
+async function sentenceOf(asked: Promise<AuthAnswer>): Promise<string | null> {
   try {
-    const { error } = await answer;
+    const { error } = await asked;
     if (!error) return null;
     // The limit for one account has its own sentence, which says what to do.
     if (error.status === 429 && error.code !== "too_many_attempts")
@@ -38,28 +35,32 @@ async function sentenceOf(answer: Promise<Answer>): Promise<string | null> {
   }
 }
 
-export const signInAsGuest = (): Promise<string | null> =>
-  sentenceOf(authClient.signIn.anonymous());
+/** As `sentenceOf`; when it worked, the other windows hear that somebody else may be at work. */
+async function change(asked: Promise<AuthAnswer>): Promise<string | null> {
+  const problem = await sentenceOf(asked);
+  if (problem === null) tellPersonChanged();
+  return problem;
+}
+
+export const signInAsGuest = (): Promise<string | null> => change(askAuth("sign-in/anonymous", {}));
 
 export const signUp = (fields: SignUpFields): Promise<string | null> =>
-  sentenceOf(authClient.signUp.email(fields));
+  change(askAuth("sign-up/email", fields));
 
 export const signIn = ({ email, password }: Omit<SignUpFields, "name">): Promise<string | null> =>
-  sentenceOf(authClient.signIn.email({ email, password }));
+  change(askAuth("sign-in/email", { email, password }));
 
-export const signOut = (): Promise<string | null> => sentenceOf(authClient.signOut());
+export const signOut = (): Promise<string | null> => change(askAuth("sign-out", {}));
 
 /** Sets a new password. All other sessions end, and so do the API keys unless they should keep working. */
-export const changePassword = (change: {
+export const changePassword = (wanted: {
   currentPassword: string;
   newPassword: string;
   keepApiKeys: boolean;
-}): Promise<string | null> =>
-  sentenceOf(authClient.$fetch("/change-password", { method: "POST", body: change }));
+}): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
 
 /** Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies. */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
-  const body = { keepApiKeys };
-  const problem = await sentenceOf(authClient.$fetch("/revoke-sessions", { method: "POST", body }));
+  const problem = await sentenceOf(askAuth("revoke-sessions", { keepApiKeys }));
   return problem ?? signOut();
 }

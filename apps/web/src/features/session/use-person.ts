@@ -1,4 +1,5 @@
-import { authClient } from "./auth-client.ts";
+import { useQuery } from "@tanstack/react-query";
+import { askAuth } from "./ask-auth.ts";
 
 /** Who is signed in. A guest has no real e-mail yet. */
 export interface Person {
@@ -15,14 +16,34 @@ export interface PersonState {
   refetch: () => void;
 }
 
+/** Kept when a person leaves and all else that was read is forgotten. */
+export const PERSON_KEY = ["person"] as const;
+
+interface Session {
+  user: { id: string; name: string; email: string; isAnonymous?: boolean | null };
+}
+
+async function readPerson(): Promise<Person | null> {
+  const { data, error } = await askAuth("get-session");
+  if (error) throw new Error(error.message ?? `The session could not be read: ${error.status}.`);
+  // The server is of the same release: better-auth's own words for a session.
+  const session = data as Session | null;
+  if (!session) return null;
+  const { id, name, email, isAnonymous } = session.user;
+  return { id, name, email, isGuest: isAnonymous === true };
+}
+
 /** The signed-in person, or null. */
 export function usePerson(): PersonState {
-  const { data, isPending, error, refetch } = authClient.useSession();
-  const user = data?.user;
+  const { data, isPending, error, refetch } = useQuery({
+    queryKey: PERSON_KEY,
+    queryFn: readPerson,
+    // The gate asks again by itself, also where the browser wrongly thinks it has no network.
+    retry: false,
+    networkMode: "always",
+  });
   return {
-    person: user
-      ? { id: user.id, name: user.name, email: user.email, isGuest: user.isAnonymous === true }
-      : null,
+    person: data ?? null,
     isLoading: isPending,
     failed: error !== null,
     refetch: () => void refetch(),

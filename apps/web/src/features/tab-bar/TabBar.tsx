@@ -1,11 +1,13 @@
 import { useRef } from "react";
 import type { KeyboardEvent } from "react";
-import { toast } from "sonner";
 import { useWatchedJobs } from "../jobs/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
+import { AllDesigns } from "./AllDesigns.tsx";
+import { closeDesign, moveDesign } from "./design-actions.ts";
 import { DesignMenu } from "./DesignMenu.tsx";
 import { NewDesign } from "./NewDesign.tsx";
 import { TabSheet } from "./TabSheet.tsx";
+import { useDesignActions } from "./use-design-actions.ts";
 import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
@@ -15,6 +17,7 @@ export function TabBar() {
   const jobs = useWatchedJobs();
   const rename = useRenaming((state) => state.start);
   const list = useRef<HTMLDivElement>(null);
+  useDesignActions();
   const dragged = useRef<string | null>(null);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
@@ -25,7 +28,7 @@ export function TabBar() {
     const next = tabs[target ?? -1];
     if (target === null || !next) return;
     event.preventDefault();
-    if (event.ctrlKey && event.shiftKey) return moveTab(activeId, target);
+    if (event.ctrlKey && event.shiftKey) return moveDesign(activeId, target);
     activate(next.id);
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   }
@@ -48,6 +51,7 @@ export function TabBar() {
         ))}
       </div>
       <NewDesign />
+      <AllDesigns />
       <DesignMenu onClose={closeDesign} />
     </div>
   );
@@ -59,15 +63,4 @@ function targetIndex(key: string, index: number, count: number): number | null {
   if (key === "Home") return 0;
   if (key === "End") return count - 1;
   return null;
-}
-
-/** Closes a design, with an undo. Its jobs continue, and its images stay in the collection. */
-function closeDesign(id: string) {
-  const closed = useTabsStore.getState().closeTab(id);
-  if (!closed) return;
-  toast(`${closed.tab.name} was closed`, {
-    description: closed.tab.generationJobId ? "Its images stay in the collection." : undefined,
-    duration: 8_000,
-    action: { label: "Undo", onClick: () => useTabsStore.getState().restoreTab(closed) },
-  });
 }

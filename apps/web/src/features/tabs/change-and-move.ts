@@ -1,4 +1,6 @@
 import { NAME_MAX } from "./empty-draft.ts";
+import { gestureNow } from "../../platform/gesture.ts";
+import { emptyHistory, recorded } from "./history/steps.ts";
 import { changed } from "./stamps.ts";
 import type { SetTabs, TabsState } from "./tabs-state.ts";
 
@@ -33,12 +35,20 @@ export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove
       set({ tabs: tabs.toSpliced(from, 1).toSpliced(index, 0, tab), orderedAt: Date.now() });
     },
 
-    updateTab(id, patch) {
-      set((state) => ({
-        tabs: state.tabs.map((tab) =>
-          tab.id === id ? changed(tab, typeof patch === "function" ? patch(tab) : patch) : tab,
-        ),
-      }));
+    updateTab(id, change, { key = null, label } = {}) {
+      set(({ tabs, histories }) => {
+        const tab = tabs.find((one) => one.id === id);
+        if (!tab) return {};
+        const patch = typeof change === "function" ? change(tab) : change;
+        const next = changed(tab, patch);
+        if (next === tab) return {};
+        const making = { at: Date.now(), gesture: gestureNow(), key, label };
+        const history = recorded(histories[id] ?? emptyHistory(0), tab, patch, making);
+        return {
+          tabs: tabs.map((one) => (one === tab ? next : one)),
+          histories: { ...histories, [id]: { ...history, stamp: next.updatedAt } },
+        };
+      });
     },
 
     setJob(id, jobId) {

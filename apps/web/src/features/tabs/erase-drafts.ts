@@ -16,8 +16,9 @@ export function eraseDrafts(ownerId: string): void {
     tabs: [fresh],
     activeId: fresh.id,
     closed: { ...closed, ...gone },
+    histories: {},
   });
   forget(keptKey(ownerId));
-  // Pictures are kept as long as stored data names them.
+  // Histories go with their designs; pictures are kept as long as stored data names them.
   writeDesk();
 }

@@ -1,5 +1,8 @@
 export { asKept } from "./as-kept.ts";
 export { eraseDrafts } from "./erase-drafts.ts";
+export type { Change } from "./history/change.ts";
+export { picturesOfHistory } from "./history/history-pictures.ts";
+export type { History, Step, StepOptions } from "./history/steps.ts";
 export { reviveStrokes } from "./revive-draft.ts";
 export { followOtherWindows } from "./other-windows.ts";
 export { useTabsStore } from "./store.ts";

@@ -58,7 +58,11 @@ export function openAndClose(set: SetTabs, get: () => TabsState): OpenAndClose {
         const closedAt = state.closed[tab.id] ?? 0;
         const back = touched({ ...tab, updatedAt: Math.max(tab.updatedAt, closedAt) });
         const tabs = state.tabs.toSpliced(index, 0, back);
-        return { tabs, activeId: tab.id, orderedAt: Date.now() };
+        const history = state.histories[tab.id];
+        const histories = history
+          ? { ...state.histories, [tab.id]: { ...history, stamp: back.updatedAt } }
+          : state.histories;
+        return { tabs, histories, activeId: tab.id, orderedAt: Date.now() };
       });
     },
   };

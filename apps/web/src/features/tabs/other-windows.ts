@@ -1,9 +1,12 @@
 import { kept } from "../../platform/kept.ts";
 import { deskOf, reviveDesk } from "./desk.ts";
+import { readHistory } from "./history/kept-history.ts";
 import { mergeDesks } from "./merge-desks.ts";
 import { designsBeingChanged, typingOverIn } from "./stamps.ts";
 import { TABS_STORAGE_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
+import type { TabsState } from "./tabs-state.ts";
+import type { DraftTab } from "./types.ts";
 
 /** Merges what other windows of this browser changed, except designs that are being changed in this one. */
 function mergeKept(): void {
@@ -14,7 +17,24 @@ function mergeKept(): void {
   const isOpen = merged.tabs.some(({ id }) => id === mine.activeId);
   const index = mine.tabs.findIndex(({ id }) => id === mine.activeId);
   const neighbour = merged.tabs[Math.min(Math.max(0, index), merged.tabs.length - 1)];
-  useTabsStore.setState({ ...merged, activeId: isOpen ? mine.activeId : (neighbour?.id ?? "") });
+  useTabsStore.setState(({ histories }) => ({
+    ...merged,
+    histories: historiesOf(merged.tabs, histories),
+    activeId: isOpen ? mine.activeId : (neighbour?.id ?? ""),
+  }));
+}
+
+/** Each design comes with its history: this window's own, or that of the window which changed it since. */
+function historiesOf(
+  tabs: readonly DraftTab[],
+  own: TabsState["histories"],
+): TabsState["histories"] {
+  return Object.fromEntries(
+    tabs.map((tab) => {
+      const history = own[tab.id];
+      return [tab.id, history?.stamp === tab.updatedAt ? history : readHistory(tab)];
+    }),
+  );
 }
 
 function readKept(): unknown {

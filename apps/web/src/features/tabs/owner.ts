@@ -1,12 +1,14 @@
 import { forget, keep, kept } from "../../platform/kept.ts";
+import { fiveDigits } from "./as-kept.ts";
 import { emptyDraft } from "./empty-draft.ts";
+import { readHistories, writeHistories } from "./history/kept-history.ts";
 import { reviveDraft } from "./revive-draft.ts";
-import { OWNER_KEY } from "./storage-keys.ts";
+import { DRAFTS_PREFIX, OWNER_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
 /** Where another person's drafts are stored. */
-export const keptKey = (ownerId: string) => `lacquer.drafts.${ownerId}`;
+export const keptKey = (ownerId: string) => DRAFTS_PREFIX + ownerId;
 
 /**
  * Makes the open designs those of `ownerId`. Another person's drafts are stored until that person comes back; their
@@ -22,8 +24,11 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
     if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
     return false;
   }
-  keep(keptKey(before), JSON.stringify(useTabsStore.getState().tabs));
-  const tabs = readKept(ownerId);
+  const left = useTabsStore.getState();
+  writeHistories(left.tabs, left.histories);
+  keep(keptKey(before), JSON.stringify(left.tabs, fiveDigits));
+  const aside = readPutAside(ownerId);
+  const tabs = aside.length > 0 ? aside : [emptyDraft("Design 1")];
   forget(keptKey(ownerId));
   useTabsStore.setState({
     owner: ownerId,
@@ -31,17 +36,17 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
     activeId: tabs[0]?.id ?? "",
     orderedAt: 0,
     closed: {},
+    histories: readHistories(tabs),
   });
   return true;
 }
 
-function readKept(ownerId: string): DraftTab[] {
-  const fresh = [emptyDraft("Design 1")];
+/** The drafts of somebody who is not at the studio now. */
+function readPutAside(ownerId: string): DraftTab[] {
   try {
     const drafts: unknown = JSON.parse(kept(keptKey(ownerId)) ?? "[]");
-    const tabs = Array.isArray(drafts) ? drafts.map(reviveDraft).filter((tab) => tab !== null) : [];
-    return tabs.length > 0 ? tabs : fresh;
+    return Array.isArray(drafts) ? drafts.map(reviveDraft).filter((tab) => tab !== null) : [];
   } catch {
-    return fresh;
+    return [];
   }
 }

@@ -5,13 +5,12 @@ import {
   PROMPT_MAX,
   REFERENCES_MAX,
   VARIATIONS,
-  designSettings,
   isFileUrl,
-  nailGuide,
   type NailGuide,
   NAILS_MAX,
 } from "@lacquer/contracts";
 import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
+import { readNail, readSettings } from "./read-design.ts";
 import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
 
 /**
@@ -23,11 +22,10 @@ export function reviveDraft(kept: unknown): DraftTab | null {
   const { id, name } = kept;
   if (typeof id !== "string" || id.length < 1 || id.length > 64) return null;
   const empty = emptyDraft("Design");
-  const settings = designSettings.safeParse(kept["designSettings"]);
   return {
     id,
     name: typeof name === "string" && name.trim() !== "" ? name.slice(0, NAME_MAX) : empty.name,
-    designSettings: settings.success ? settings.data : empty.designSettings,
+    designSettings: readSettings(kept["designSettings"]) ?? empty.designSettings,
     influenceWeights: reviveWeights(kept["influenceWeights"]),
     references: listOf(kept["references"], reviveReference).slice(0, REFERENCES_MAX),
     drawing: reviveStrokes(kept["drawing"]),
@@ -95,11 +93,9 @@ function reviveNail(kept: unknown): NailGuide | null {
   const here = OWN_PICTURES.filter((name) => isKeptUrl(design[name]));
   const named = Object.fromEntries(here.map((name) => [name, design[name]]));
   const absent = Object.fromEntries(here.map((name) => [name, null]));
-  const guide = nailGuide.safeParse(
-    here.length > 0 ? { ...kept, design: { ...design, ...absent } } : kept,
-  );
-  if (!guide.success || here.length === 0) return guide.data ?? null;
-  return { ...guide.data, design: { ...guide.data.design, ...named } };
+  const guide = readNail(here.length > 0 ? { ...kept, design: { ...design, ...absent } } : kept);
+  if (!guide || here.length === 0) return guide;
+  return { ...guide, design: { ...guide.design, ...named } };
 }
 
 function reviveStroke(kept: unknown): Stroke | null {

@@ -11,6 +11,10 @@ const WRITE_DELAY_MS = 200;
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;
+  /** Writes what belongs to it. */
+  beforeWrite: (value: StorageValue<S>) => void;
+  /** Gives up what can be done without, when the storage is full. */
+  makeRoom: () => void;
   onWriteFailed: () => void;
 }): PersistStorage<S> & { flush: () => void } {
   let waiting: { name: string; value: StorageValue<S> } | null = null;
@@ -24,8 +28,11 @@ export function createDraftStorage<S>(options: {
     waiting = null;
     const combined = options.combine(value, read(name));
     if (!combined) return;
+    options.beforeWrite(combined);
     const text = JSON.stringify(combined, fiveDigits);
-    if (text !== kept(name) && !keep(name, text)) options.onWriteFailed();
+    if (text === kept(name) || keep(name, text)) return;
+    options.makeRoom();
+    if (!keep(name, text)) options.onWriteFailed();
   }
 
   globalThis.addEventListener?.("pagehide", flush);

@@ -3,16 +3,21 @@ import { persist, type StorageValue } from "zustand/middleware";
 import { kept } from "../../platform/kept.ts";
 import { changeAndMove } from "./change-and-move.ts";
 import { deskOf, firstDesk, type KeptDesk, reviveDesk } from "./desk.ts";
+import { forgetHistories, readHistories, writeHistories } from "./history/kept-history.ts";
 import { mergeDesks } from "./merge-desks.ts";
 import { openAndClose } from "./open-and-close.ts";
 import { createDraftStorage } from "./storage.ts";
 import { OWNER_KEY, TABS_STORAGE_KEY } from "./storage-keys.ts";
 import type { TabsState } from "./tabs-state.ts";
+import { walkAndReplace } from "./walk-and-replace.ts";
 
 const STORAGE_VERSION = 1;
 
 const storage = createDraftStorage<KeptDesk>({
   combine: combineWithKept,
+  // Before the designs: who hears of those finds their histories there.
+  beforeWrite: ({ state }) => writeHistories(state.tabs, useTabsStore.getState().histories),
+  makeRoom: forgetHistories,
   onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
 });
 
@@ -25,8 +30,10 @@ export const useTabsStore = create<TabsState>()(
     (set, get) => ({
       ...firstDesk(),
       storageFailed: false,
+      histories: {},
       ...openAndClose(set, get),
       ...changeAndMove(set, get),
+      ...walkAndReplace(set, get),
     }),
     {
       name: TABS_STORAGE_KEY,
@@ -35,7 +42,10 @@ export const useTabsStore = create<TabsState>()(
       partialize: deskOf,
       // What an older version kept passes the same check as damaged data.
       migrate: (before) => before as KeptDesk,
-      merge: (before, current) => ({ ...current, ...reviveDesk(before) }),
+      merge(before, current) {
+        const desk = reviveDesk(before);
+        return desk ? { ...current, ...desk, histories: readHistories(desk.tabs) } : current;
+      },
     },
   ),
 );

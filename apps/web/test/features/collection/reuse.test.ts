@@ -1,8 +1,8 @@
 import { DEFAULT_SETTINGS, type Design } from "@lacquer/contracts";
-import { toast } from "sonner";
 import { afterEach, expect, test, vi } from "vitest";
 import { openAsNewDesign } from "../../../src/features/collection/reuse.ts";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
+import { showToasts, type Toast } from "../../../src/ui/toast.ts";
 
 const DESIGN: Design = {
   id: "design-1",
@@ -21,7 +21,6 @@ const DESIGN: Design = {
 
 afterEach(() => {
   vi.unstubAllGlobals();
-  for (const { id } of toast.getToasts()) toast.dismiss(id);
 });
 
 test("a design opened without a network says what is missing, and keeps the rest", async () => {
@@ -42,10 +41,15 @@ test("a design opened without a network says what is missing, and keeps the rest
     originalImage: null,
     nails: [],
   });
-  const [told] = toast.getToasts();
-  expect(told).toMatchObject({
-    type: "error",
-    title: "Opened without its photo, nails, references and weights",
-    description: "The studio could not be reached. Check the connection; nothing was lost.",
-  });
+  const told: Toast[] = [];
+  showToasts((said) => void told.push(said))();
+  expect(told).toEqual([
+    {
+      kind: "error",
+      title: "Opened without its photo, nails, references and weights",
+      about: {
+        description: "The studio could not be reached. Check the connection; nothing was lost.",
+      },
+    },
+  ]);
 });

@@ -6,7 +6,6 @@ import {
   setNailReference,
   settingsOf,
 } from "../../../src/features/draft/settings.ts";
-import { undoWork } from "../../../src/features/draft/work/work-store.ts";
 import { changeOnlyThisNail, selectNail } from "../../../src/features/draft/selection.ts";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
 
@@ -45,7 +44,7 @@ describe("one nail's own design", () => {
     setNailReference(tabId, 0, "/files/uploads/b");
     expect(tab().nails[0]?.design).toEqual({ referenceImageUrl: "/files/uploads/b" });
     expect(tab().nails[1]).not.toHaveProperty("design");
-    undoWork(tabId);
+    useTabsStore.getState().walkHistory(tabId, -1);
     expect(tab().nails[0]?.design).toEqual({ referenceImageUrl: "/files/uploads/a" });
     setNailReference(tabId, 0, null);
     expect(tab().nails[0]).not.toHaveProperty("design");

@@ -6,10 +6,13 @@ import { withoutNail } from "../drawing/nail-strokes.ts";
 export function clearNailDrawing(tabId: string, index: number) {
   const nail = readTab(tabId)?.nails[index];
   if (!nail) return;
-  changeWork(tabId, ({ nails, drawing, originalImage: photo, ...tab }) =>
-    photo
-      ? { drawing: withoutNail(drawing, { nails, index, settings: paintedSettings(tab), photo }) }
-      : {},
+  changeWork(
+    tabId,
+    ({ nails, drawing, originalImage: photo, ...tab }) =>
+      photo
+        ? { drawing: withoutNail(drawing, { nails, index, settings: paintedSettings(tab), photo }) }
+        : {},
+    { label: `Cleared the drawing on the ${nailName(nail).toLowerCase()}` },
   );
   announce(`Drawing on the ${nailName(nail).toLowerCase()} cleared.`);
 }

@@ -4,10 +4,9 @@ import { announce } from "../../announcer/index.ts";
 import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail } from "../drawing/follow-nail.ts";
-import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
 import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
-import { mirrorAxis, mirrorGuides, type Placement } from "../view/geometry.ts";
+import type { Placement } from "../view/geometry.ts";
 
 /** Adds a nail where it was placed and selects it. Returns its index, or null at ten nails, and then says why. */
 export function placeNail(tabId: string, placement: Placement): number | null {
@@ -16,11 +15,9 @@ export function placeNail(tabId: string, placement: Placement): number | null {
     announce(`There are ${NAILS_MAX} nails already.`);
     return null;
   }
-  changeWork(
-    tabId,
-    ({ nails }) => ({ nails: addNail(nails, placement) }),
-    `place ${before.length}`,
-  );
+  changeWork(tabId, ({ nails }) => ({ nails: addNail(nails, placement) }), {
+    key: `place ${before.length}`,
+  });
   const nails = readTab(tabId)?.nails ?? [];
   const placed = nails.at(-1);
   selectNail(tabId, nails.length - 1);
@@ -28,7 +25,7 @@ export function placeNail(tabId: string, placement: Placement): number | null {
   return nails.length - 1;
 }
 
-/** Replaces one nail, and moves what is drawn on it. Consecutive changes under one `key` undo together. */
+/** Replaces one nail, and moves what is drawn on it; see `StepOptions` for `key`. */
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
@@ -44,7 +41,7 @@ export function changeNail(tabId: string, index: number, next: NailGuide, key?: 
         }),
       }),
     }),
-    key,
+    { key },
   );
 }
 
@@ -66,15 +63,6 @@ export function placeFive(tabId: string) {
   selectNail(tabId, null);
   chooseTool("select");
   announce("Five nails placed. Drag each into place.");
-}
-
-/** Mirrors the whole hand, with what is drawn on it. */
-export function mirrorHand(tabId: string) {
-  changeWork(tabId, ({ nails, drawing }) => ({
-    nails: mirrorGuides(nails),
-    drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
-  }));
-  announce("Mirrored.");
 }
 
 export function clearNails(tabId: string) {

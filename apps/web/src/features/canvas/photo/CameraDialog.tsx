@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useRef, useState } from "react";
+import { useOverlayFocus } from "../../../ui/overlay-focus.ts";
 import { needsHttps } from "../../../platform/secure-context.ts";
 import { HAND_BOX, HAND_PATH } from "./hand-path.ts";
 import { useFilePicker } from "./use-file-picker.tsx";
@@ -22,11 +23,12 @@ const SENTENCE: Record<CameraState, string> = {
 
 /** A viewfinder inside the page, because a phone that opens its camera app may close the page meanwhile. */
 export function CameraDialog({ onPhoto, onClose }: Props) {
+  const focus = useOverlayFocus();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={styles.dialog} aria-describedby="camera-sentence">
+        <Dialog.Content className={styles.dialog} {...focus} aria-describedby="camera-sentence">
           <Dialog.Title className="visually-hidden">Take a photo of your hand</Dialog.Title>
           <Viewfinder onPhoto={onPhoto} onClose={onClose} />
           <Dialog.Close className={styles.close} aria-label="Close the camera">

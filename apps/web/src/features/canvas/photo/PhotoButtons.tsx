@@ -1,29 +1,29 @@
 import { Camera, ImagePlus } from "lucide-react";
-import { useState } from "react";
+import { closePanel, openPanel, useIsOpen } from "../../address/index.ts";
 import { startUpload } from "../../draft/index.ts";
-import { CameraDialog } from "./CameraDialog.tsx";
+import { CameraPart } from "./camera-part.ts";
 import { useFilePicker } from "./use-file-picker.tsx";
 import styles from "./photo.module.css";
 
 /** The two buttons for adding a photo: a file, and the camera. */
 export function PhotoButtons({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
-  const [camera, setCamera] = useState(false);
+  const isCameraOpen = useIsOpen("camera");
   return (
     <div className={styles.buttons}>
       <button type="button" className={styles.primary} onClick={picker.open}>
         <ImagePlus className="icon" aria-hidden />
         Choose a photo
       </button>
-      <button type="button" className={styles.secondary} onClick={() => setCamera(true)}>
+      <button type="button" className={styles.secondary} onClick={() => openPanel("camera")}>
         <Camera className="icon" aria-hidden />
         Use the camera
       </button>
       {picker.input}
-      {camera && (
-        <CameraDialog
+      {isCameraOpen && (
+        <CameraPart
           onPhoto={(blob) => void startUpload(tabId, blob)}
-          onClose={() => setCamera(false)}
+          onClose={() => closePanel("camera")}
         />
       )}
     </div>

@@ -1,9 +1,9 @@
 import { Camera, ChevronDown, CloudOff, ImagePlus, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
+import { closePanel, openPanel, useIsOpen } from "../../address/index.ts";
 import { announce } from "../../announcer/index.ts";
 import { startUpload, changeWork, useTab, selectNail } from "../../draft/index.ts";
-import { CameraDialog } from "../photo/CameraDialog.tsx";
+import { CameraPart } from "../photo/camera-part.ts";
 import { useFilePicker } from "../photo/use-file-picker.tsx";
 import { isKept } from "../../outbox/index.ts";
 import badge from "./badge.module.css";
@@ -20,7 +20,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   const url = useTab(tabId)?.originalImage?.url;
   const isUnsent = url !== undefined && isKept(url);
-  const [camera, setCamera] = useState(false);
+  const isCameraOpen = useIsOpen("camera");
   return (
     <div className={styles.place} data-floating>
       <DropdownMenu.Root modal={false}>
@@ -35,7 +35,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
               <ImagePlus className="icon" aria-hidden />
               Replace the photo
             </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.item} onSelect={() => setCamera(true)}>
+            <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("camera")}>
               <Camera className="icon" aria-hidden />
               Take another
             </DropdownMenu.Item>
@@ -47,10 +47,10 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       {picker.input}
-      {camera && (
-        <CameraDialog
+      {isCameraOpen && (
+        <CameraPart
           onPhoto={(blob) => void startUpload(tabId, blob)}
-          onClose={() => setCamera(false)}
+          onClose={() => closePanel("camera")}
         />
       )}
     </div>

@@ -24,6 +24,7 @@ import { PhotoPicture } from "./PhotoPicture.tsx";
 import { StageBar } from "./StageBar.tsx";
 import styles from "./surface.module.css";
 import { useShownWork } from "./use-shown-work.ts";
+import { useStageActions } from "./use-stage-actions.ts";
 import { useStageKeys } from "./use-stage-keys.ts";
 import { useToolGesture } from "./use-tool-gesture.ts";
 import { ViewControls } from "./ViewControls.tsx";
@@ -47,8 +48,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const isLost = useIsLost(photo.url);
 
   const stage = room ?? photo;
-  const { view } = control;
-  const rect = useMemo(() => photoRect(view, photo, stage), [view, photo, stage]);
+  const rect = useMemo(() => photoRect(control.view, photo, stage), [control.view, photo, stage]);
   const work = useShownWork(tab, photo, unfinished, rect);
   const light = useLight(image, photo, tab.nails, attempt);
   const picture = useDrawingPicture(tab.drawing, photo);
@@ -64,6 +64,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   });
   const pointer = useStagePointer({ rect, control, ...gesture });
   const hasPreview = work.nails.length > 0;
+  useStageActions({ tab, finding, control, hasPreview });
   const split = hasPreview ? compare : null;
 
   return (

@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { focusNail } from "./focus-nail.ts";
 import styles from "./bar.module.css";
 import { acceptProposal, clearProposal, type Finding, wordsFor } from "../finding/finding.ts";
 
@@ -12,6 +13,11 @@ interface Props {
 
 /** The proposal in words, with a button to accept it and one to clear it. */
 export function ProposalBar({ tabId, finding, children }: Props) {
+  function accept() {
+    acceptProposal(tabId);
+    // The work goes on at the nails; the bar is gone.
+    focusNail(0);
+  }
   return (
     <div
       className={styles.bar}
@@ -22,7 +28,7 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       aria-busy={finding.isLooking}
     >
       <span className={styles.barText}>{wordsFor(finding)}</span>
-      <button type="button" className={styles.barButton} onClick={() => acceptProposal(tabId)}>
+      <button type="button" className={styles.barButton} onClick={accept}>
         <Check className="icon" aria-hidden />
         <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
       </button>

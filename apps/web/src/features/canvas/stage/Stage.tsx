@@ -4,11 +4,15 @@ import { useShownUrl } from "../../outbox/index.ts";
 import { EmptyStage } from "../photo/EmptyStage.tsx";
 import { UploadCard } from "../photo/UploadCard.tsx";
 import { Announcer } from "../../announcer/index.ts";
+import { usePart } from "../../../hooks/use-part.ts";
+import { partOf } from "../../../platform/parts.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
-import { PhotoStage } from "./PhotoStage.tsx";
-import { ResultStage } from "./ResultStage.tsx";
 import styles from "./stage.module.css";
+
+/** The tools on a photo: begun with the first photo, or beforehand. */
+const photoPart = partOf(() => import("./PhotoStage.tsx"));
+const resultPart = partOf(() => import("./ResultStage.tsx"));
 
 interface StageProps {
   tabId: string;
@@ -29,11 +33,18 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
     () => (original && shown ? { ...original, url: shown } : null),
     [original, shown],
   );
+  const photoStage = usePart(photoPart, original !== null || upload !== null);
+  const resultStage = usePart(resultPart, shownImage !== null);
   if (!tab) return null;
   return (
     <div className={styles.stage}>
-      {shownImage ? (
-        <ResultStage image={shownImage} photo={photo} onShowDraft={onShowDraft} about={about} />
+      {shownImage && resultStage ? (
+        <resultStage.ResultStage
+          image={shownImage}
+          photo={photo}
+          onShowDraft={onShowDraft}
+          about={about}
+        />
       ) : (
         <DropZone tabId={tabId} hasPhoto={original !== null}>
           {upload ? (
@@ -42,8 +53,13 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
               <img className={styles.waiting} src={upload.preview} alt="" />
               <UploadCard tabId={tabId} upload={upload} />
             </>
-          ) : photo ? (
-            <PhotoStage key={`${tabId} ${photo.url}`} tab={tab} photo={photo} />
+          ) : photo && !photoStage ? (
+            <>
+              <Backdrop url={photo.url} />
+              <img className={styles.waiting} src={photo.url} alt="" />
+            </>
+          ) : photo && photoStage ? (
+            <photoStage.PhotoStage key={`${tabId} ${photo.url}`} tab={tab} photo={photo} />
           ) : (
             original === null && <EmptyStage tab={tab} />
           )}

@@ -1,7 +1,8 @@
 import { FlipHorizontal2, type LucideIcon, Redo2, Undo2 } from "lucide-react";
 import { Toolbar } from "radix-ui";
-import { redoWork, undoWork, useCanRedo, useCanUndo, useTab } from "../../draft/index.ts";
-import { mirrorHand } from "../actions/nail-actions.ts";
+import { useTab } from "../../draft/index.ts";
+import { HistoryMenu, useNextSteps, walkHistory } from "../../history/index.ts";
+import { mirrorHand } from "../actions/mirror-hand.ts";
 import { TOOL_FACES } from "../tool/tool-faces.ts";
 import { chooseTool, type Tool, TOOLS, useToolStore } from "../tool/tool-store.ts";
 import styles from "./tool-rail.module.css";
@@ -10,8 +11,7 @@ import styles from "./tool-rail.module.css";
 export function ToolRail({ tabId }: { tabId: string }) {
   const tool = useToolStore((state) => state.tool);
   const tab = useTab(tabId);
-  const canUndo = useCanUndo(tabId);
-  const canRedo = useCanRedo(tabId);
+  const { undo, redo } = useNextSteps(tabId);
   if (!tab) return null;
   const hasPhoto = tab.originalImage !== null;
   const hasHand = tab.nails.length > 0;
@@ -49,24 +49,29 @@ export function ToolRail({ tabId }: { tabId: string }) {
       />
       <Action
         label="Undo"
+        about={undo}
         icon={Undo2}
         isStep
-        disabled={!canUndo}
-        onClick={() => undoWork(tabId)}
+        disabled={undo === null}
+        onClick={() => walkHistory(tabId, -1)}
       />
       <Action
         label="Redo"
+        about={redo}
         icon={Redo2}
         isStep
-        disabled={!canRedo}
-        onClick={() => redoWork(tabId)}
+        disabled={redo === null}
+        onClick={() => walkHistory(tabId, 1)}
       />
+      <HistoryMenu tabId={tabId} className={styles.tool} />
     </Toolbar.Root>
   );
 }
 
 interface ActionProps {
   label: string;
+  /** What it would take back or do again. */
+  about?: string | null;
   icon: LucideIcon;
   /** One of several buttons that people press one after the other. */
   isStep?: boolean;
@@ -74,13 +79,13 @@ interface ActionProps {
   onClick: () => void;
 }
 
-function Action({ label, icon: Icon, isStep = false, disabled, onClick }: ActionProps) {
+function Action({ label, about, icon: Icon, isStep = false, disabled, onClick }: ActionProps) {
   return (
     <Toolbar.Button
       className={styles.tool}
       {...(isStep && { "data-again": "" })}
       aria-label={label}
-      title={label}
+      title={about ? `${label}: ${about}` : label}
       disabled={disabled}
       onClick={onClick}
     >

@@ -31,7 +31,7 @@ export function WorkLayers(props: Props) {
   const { tabId, work, unfinished, tool, selected, finding, isPainted, cut, rect, stage } = props;
   const isDrawing = tool === "pen" || tool === "eraser";
   const change = useCallback(
-    (index: number, next: NailGuide) => changeNail(tabId, index, next, `key ${index}`),
+    (index: number, next: NailGuide) => changeNail(tabId, index, next),
     [tabId],
   );
   const remove = useCallback((index: number) => removeNail(tabId, index), [tabId]);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { redoWork, undoWork, selectNail } from "../../draft/index.ts";
+import { selectNail } from "../../draft/index.ts";
 import { toolOfKey } from "../tool/tool-faces.ts";
 import { chooseTool } from "../tool/tool-store.ts";
 import { isTyping } from "./typing.ts";
@@ -9,18 +9,12 @@ const isPressable = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest("button, a, [role='button'], [role='slider'], [role='radio']") !== null;
 
-/** Keys that work everywhere but in a field: undo and redo, a letter for each tool, zoom, and Space to move. */
+/** Keys that work everywhere but in a field: a letter for each tool, zoom, and Space to move. */
 export function useStageKeys(tabId: string, control: ViewControl, hasPhoto: boolean) {
   const isSpaceDown = useRef(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
-      if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-        const key = event.key.toLowerCase();
-        if (key !== "z" && key !== "y") return;
-        event.preventDefault();
-        return key === "y" || event.shiftKey ? redoWork(tabId) : undoWork(tabId);
-      }
       if (!hasPhoto || event.altKey || event.ctrlKey || event.metaKey) return;
       if (document.querySelector("[role='dialog']")) return;
       const tool = toolOfKey(event.key);

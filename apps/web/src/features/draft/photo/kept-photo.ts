@@ -1,20 +1,21 @@
 import { announce } from "../../announcer/index.ts";
-import { type DraftPhoto, useTabsStore } from "../../tabs/index.ts";
+import { useTabsStore } from "../../tabs/index.ts";
 import { readTab } from "../read-tab.ts";
 import { tellNewPhoto } from "./new-photo.ts";
 import { dropUpload } from "./photo-upload.ts";
 import { listUpload } from "./upload-store.ts";
 
 /** The studio has received a photo that was kept in this browser. */
-export function photoArrived(tabId: string, photo: DraftPhoto) {
-  useTabsStore.getState().updateTab(tabId, { originalImage: photo });
+export function photoArrived(tabId: string) {
   announce("The studio has the photo now.");
   if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }
 
 /** The studio refused a kept photo: the design loses it, but keeps its nails and drawing. */
 export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
-  useTabsStore.getState().updateTab(tabId, { originalImage: null });
+  useTabsStore
+    .getState()
+    .updateTab(tabId, { originalImage: null }, { label: "The photo was not taken" });
   if (!blob) return;
   dropUpload(tabId);
   listUpload(tabId, blob, error);

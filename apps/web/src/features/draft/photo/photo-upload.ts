@@ -9,7 +9,7 @@ import {
 } from "../../outbox/index.ts";
 import type { DraftPhoto } from "../../tabs/index.ts";
 import { mayBePicture, uploadImage } from "../../uploads/index.ts";
-import { changeWork } from "../work/work-store.ts";
+import { changeWork } from "../change-work.ts";
 import { tellNewPhoto } from "./new-photo.ts";
 import {
   changeUpload,

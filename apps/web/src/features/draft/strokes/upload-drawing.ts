@@ -1,10 +1,13 @@
 import { digestOf } from "../../../platform/digest.ts";
+import { partOf } from "../../../platform/parts.ts";
 import { asKept, type DraftPhoto, type Stroke, useTabsStore } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
 import { readTab } from "../read-tab.ts";
-import { rasterize } from "./paint-strokes.ts";
 
-/** Uploads in progress or done, so that an unchanged drawing is sent once, even after undo and redo. */
+/** Here as soon as a photo is shown, which is what there is to draw on. */
+const paintPart = partOf(() => import("./paint-strokes.ts"));
+
+/** Uploads in progress or done, so that an unchanged drawing is sent once. */
 const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
 
 /**
@@ -49,6 +52,7 @@ interface DrawingPicture {
 async function pictureOf(drawing: Stroke[], photo: DraftPhoto): Promise<DrawingPicture> {
   const strokes = asKept(drawing);
   const { width, height } = photo;
+  const { rasterize } = await paintPart.load();
   return {
     blob: await rasterize(strokes, photo, width),
     key: `drawing-${digestOf(JSON.stringify([strokes, width, height]))}`,

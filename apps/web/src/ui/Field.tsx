@@ -4,13 +4,17 @@ interface FieldProps {
   name: string;
   type?: "text" | "email" | "password";
   autoComplete: string;
+  placeholder?: string | undefined;
   minLength?: number | undefined;
   maxLength?: number | undefined;
   hint?: string | undefined;
+  /** What is wrong with it: see `useFormCheck`. */
+  problem?: string | undefined;
 }
 
 /** A labelled field of a form that has to be filled in. */
-export function Field({ id, label, hint, type = "text", ...input }: FieldProps) {
+export function Field({ id, label, hint, problem, type = "text", ...input }: FieldProps) {
+  const described = [problem && `${id}problem`, hint && `${id}hint`].filter(Boolean).join(" ");
   return (
     <div>
       <label className="field-label" htmlFor={id}>
@@ -22,8 +26,14 @@ export function Field({ id, label, hint, type = "text", ...input }: FieldProps) 
         id={id}
         type={type}
         required
-        aria-describedby={hint ? `${id}hint` : undefined}
+        aria-invalid={problem !== undefined}
+        aria-describedby={described || undefined}
       />
+      {problem !== undefined && (
+        <p className="field-problem" id={`${id}problem`}>
+          {problem}
+        </p>
+      )}
       {hint && (
         <p className="field-hint" id={`${id}hint`}>
           {hint}

@@ -1,0 +1,21 @@
+import { KeptPictures, OutboxRunner } from "../features/generate/index.ts";
+import { JobWatcher } from "../features/jobs/index.ts";
+import { LiveUpdates } from "../features/live/index.ts";
+import { MissedResultsWatcher } from "../features/missed-results/index.ts";
+import { Notifier } from "../features/notify/index.ts";
+import { WindowBadge } from "../features/window-badge/index.ts";
+
+/** What keeps running whatever is shown. It draws nothing except the text for screen readers, the title and the icon. */
+export function Background() {
+  return (
+    <>
+      <OutboxRunner />
+      <KeptPictures />
+      <JobWatcher />
+      <LiveUpdates />
+      <MissedResultsWatcher />
+      <WindowBadge />
+      <Notifier />
+    </>
+  );
+}

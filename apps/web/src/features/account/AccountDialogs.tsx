@@ -1,0 +1,60 @@
+import { useEffect, useState } from "react";
+import { closePanel, leavePanels, openPanel, useOpenPanel } from "../address/index.ts";
+import { AuthDialog, type Person } from "../session/index.ts";
+import { ApiKeysDialog, PasswordDialog, SignOutDialog } from "./dialog-parts.ts";
+
+interface AccountDialogsProps {
+  person: Person;
+  /** Called when somebody else may be at work. */
+  onChanged: () => void;
+}
+
+/** What the account's menu leads to, each at an address of its own. */
+export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
+  const { panel } = useOpenPanel();
+  const { isGuest } = person;
+  const mode = panel === "sign-in" || panel === "sign-up" ? panel : null;
+  const isForAccounts = panel === "keys" || panel === "password" || panel === "sign-out";
+
+  const [isLedHere, setLedHere] = useState(false);
+  if (isGuest && isForAccounts && !isLedHere) setLedHere(true);
+
+  // An address may ask for what is not this person's: it is said, and led to what there is.
+  useEffect(() => {
+    if (isGuest && isForAccounts) {
+      leavePanels();
+      openPanel("sign-up");
+    } else if (!isGuest && mode !== null) {
+      leavePanels();
+    }
+  }, [isGuest, isForAccounts, mode]);
+
+  return (
+    <>
+      <AuthDialog
+        open={mode !== null && isGuest}
+        onClose={() => {
+          setLedHere(false);
+          if (mode) closePanel(mode);
+        }}
+        isNeeded={isLedHere}
+        mode={mode ?? "sign-up"}
+        onMode={openPanel}
+      />
+      <ApiKeysDialog open={panel === "keys" && !isGuest} onClose={() => closePanel("keys")} />
+      <PasswordDialog
+        open={panel === "password" && !isGuest}
+        onClose={() => closePanel("password")}
+      />
+      <SignOutDialog
+        person={person}
+        open={panel === "sign-out" && !isGuest}
+        onClose={() => closePanel("sign-out")}
+        onLeft={() => {
+          leavePanels();
+          onChanged();
+        }}
+      />
+    </>
+  );
+}

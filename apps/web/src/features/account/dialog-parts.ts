@@ -1,0 +1,11 @@
+import { openedPart } from "../../ui/OpenedPart.tsx";
+
+export const ApiKeysDialog = openedPart(() =>
+  import("./ApiKeysDialog.tsx").then((file) => file.ApiKeysDialog),
+);
+export const PasswordDialog = openedPart(() =>
+  import("./PasswordDialog.tsx").then((file) => file.PasswordDialog),
+);
+export const SignOutDialog = openedPart(() =>
+  import("./SignOutDialog.tsx").then((file) => file.SignOutDialog),
+);

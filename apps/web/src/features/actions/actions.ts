@@ -1,0 +1,44 @@
+import { useEffect } from "react";
+
+export const ACTION_GROUPS = [
+  "Make",
+  "Designs",
+  "Tools",
+  "Nails",
+  "View",
+  "Go to",
+  "Theme",
+] as const;
+
+/** Something that can be done in the studio, by the palette or by its keys. */
+export interface Action {
+  id: string;
+  label: string;
+  group: (typeof ACTION_GROUPS)[number];
+  /** Other words that somebody may look for it by. */
+  words?: string;
+  /** The keys that do it: see `keyCaps`. */
+  keys?: string;
+  /** True where whoever offers the action listens to its keys as well. */
+  hearsKeys?: boolean;
+  /** True while it cannot be done. */
+  isOff?: boolean;
+  isChosen?: boolean;
+  run: () => void;
+}
+
+const offered = new Map<string, readonly Action[]>();
+
+/** Offers actions as long as the component lives; `owner` tells them from those of others. */
+export function useActions(owner: string, actions: readonly Action[]): void {
+  useEffect(() => {
+    offered.set(owner, actions);
+  });
+  useEffect(() => () => void offered.delete(owner), [owner]);
+}
+
+/** All that is offered now, group by group. */
+export function offeredActions(): Action[] {
+  const all = [...offered.values()].flat();
+  return ACTION_GROUPS.flatMap((group) => all.filter((action) => action.group === group));
+}

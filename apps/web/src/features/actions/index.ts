@@ -1,0 +1,3 @@
+export { ACTION_GROUPS, type Action, offeredActions, useActions } from "./actions.ts";
+export { followActionKeys } from "./action-keys.ts";
+export { keyCaps } from "./keys.ts";

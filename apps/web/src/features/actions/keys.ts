@@ -1,0 +1,21 @@
+/** Keys as they are written here: "Mod+Enter", "T", "?". Mod is Ctrl, and ⌘ on Apple's. */
+const SIGNS: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↵" };
+
+const isApple = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
+
+/** The keys one after the other, as this device names them. */
+export function keyCaps(keys: string, apple: boolean = isApple()): string[] {
+  return keys.split(/\+(?=.)/).map((key) => {
+    if (apple) return SIGNS[key] ?? key;
+    return key === "Mod" ? "Ctrl" : key;
+  });
+}
+
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
+
+/** Whether these are the keys that were pressed. Of a single one Shift is left out: some layouts need it for "?". */
+export function isPressed(keys: string, { key, ctrlKey, metaKey, altKey }: Pressed): boolean {
+  const needsMod = keys.startsWith("Mod+");
+  const wanted = needsMod ? keys.slice("Mod+".length) : keys;
+  return key.toLowerCase() === wanted.toLowerCase() && (ctrlKey || metaKey) === needsMod && !altKey;
+}

@@ -1,0 +1,68 @@
+import { onAddress, pushAddress, readAddress, replaceAddress } from "../../platform/address.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { useAddressNotice } from "./address-notice.ts";
+import { basePath, readPlace } from "./open-panel.ts";
+import { designPath, isPassing, placeOf } from "./places.ts";
+
+/** Designs that are run through faster than this are not each gone back to. */
+const RUN_MS = 400;
+
+let lastShownAt = -RUN_MS;
+
+const isOnDesk = (id: string): boolean => useTabsStore.getState().tabs.some((tab) => tab.id === id);
+
+/** Keeps the address and the design on the stage the same, from the arrival on. Returns the way to stop. */
+export function followAddress(): () => void {
+  arrive();
+  const stopAddress = onAddress(showNamed);
+  const stopDesk = useTabsStore.subscribe((desk, before) => {
+    if (desk.activeId !== before.activeId) nameShown(before.activeId);
+  });
+  return () => {
+    stopAddress();
+    stopDesk();
+  };
+}
+
+/** The first look at the address: a link, a reload, or the bare studio. */
+function arrive() {
+  const address = readAddress();
+  const place = placeOf(address);
+  if (!place) useAddressNotice.setState({ told: "nothing" });
+  const isStrange = Boolean(place?.designId && !isOnDesk(place.designId));
+  // A design that was only begun is not kept over a reload, which is no news.
+  if (isStrange && address.depth === null) useAddressNotice.setState({ told: "elsewhere" });
+  else if (place?.designId) useTabsStore.getState().activate(place.designId);
+  if (!place || (place.panel === null && address.path !== basePath())) {
+    replaceAddress(basePath());
+  } else if (address.depth === null && place.panel !== null) {
+    // Under what a link opens lies a design, so that Back closes it and stays.
+    const { path } = address;
+    replaceAddress(basePath());
+    pushAddress(path);
+  } else if (address.query !== "") {
+    replaceAddress(address.path, address.layer);
+  }
+}
+
+/** After Back, Forward and whatever is opened: the design that the address names comes to the stage. */
+function showNamed() {
+  const { designId } = readPlace();
+  if (designId === null || designId === useTabsStore.getState().activeId) return;
+  if (isOnDesk(designId)) useTabsStore.getState().activate(designId);
+  else replaceAddress(basePath());
+}
+
+/** After another design came to the stage: the address names it. */
+function nameShown(beforeId: string) {
+  const { activeId } = useTabsStore.getState();
+  const { designId, panel } = readPlace();
+  if (designId === activeId) return;
+  // A design that was closed leaves no entry; what lies open over it stays open.
+  const isGone = !isOnDesk(beforeId);
+  if (isGone && panel !== null) return;
+  const isRunThrough = panel === null && performance.now() - lastShownAt < RUN_MS;
+  lastShownAt = performance.now();
+  if (isGone || isRunThrough || isPassing(panel)) replaceAddress(designPath(activeId));
+  else pushAddress(designPath(activeId));
+}

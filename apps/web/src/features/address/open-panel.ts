@@ -1,0 +1,49 @@
+import {
+  goBack,
+  pushAddress,
+  readAddress,
+  replaceAddress,
+  useAddress,
+} from "../../platform/address.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { designPath, isPassing, type Panel, panelPath, type Place, placeOf } from "./places.ts";
+
+const NOTHING: Place = { designId: null, panel: null, imageId: null };
+
+export const readPlace = (): Place => placeOf(readAddress()) ?? NOTHING;
+
+/** What lies open over the design. */
+export function useOpenPanel(): Pick<Place, "panel" | "imageId"> {
+  return placeOf(useAddress()) ?? NOTHING;
+}
+
+export const useIsOpen = (panel: Panel): boolean => useOpenPanel().panel === panel;
+
+/** Opens something over the design; Back closes it, and Forward opens it again. */
+export function openPanel(panel: Panel, imageId: string | null = null): void {
+  const now = readPlace();
+  if (now.panel === panel && now.imageId === imageId) return;
+  const address = readAddress();
+  // What has no address lies over the design, or over what does have one.
+  const under = isPassing(now.panel) && address.layer === null ? basePath() : address.path;
+  const path = panelPath(panel, imageId);
+  const isOther = (one: Panel | null) => one === "sign-in" || one === "sign-up";
+  const isSwitch = isOther(now.panel) && isOther(panel);
+  const write = isPassing(now.panel) || isSwitch ? replaceAddress : pushAddress;
+  if (path === null) write(under, panel);
+  else write(path);
+}
+
+/** Closes it, if it is still what lies on top. */
+export function closePanel(panel: Panel): void {
+  if (readPlace().panel !== panel) return;
+  if (!goBack()) replaceAddress(basePath());
+}
+
+/** Leaves whatever is open for the design, without a way back to it. */
+export function leavePanels(): void {
+  replaceAddress(basePath());
+}
+
+/** The address of the design on the stage. */
+export const basePath = (): string => designPath(useTabsStore.getState().activeId);

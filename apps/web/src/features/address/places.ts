@@ -1,0 +1,76 @@
+/** What can lie open over the design, and where it is found. */
+const PATHS = {
+  collection: "/collection",
+  queue: "/queue",
+  credits: "/credits",
+  settings: "/settings",
+  keys: "/settings/keys",
+  password: "/settings/password",
+  "sign-out": "/sign-out",
+  "sign-in": "/sign-in",
+  "sign-up": "/sign-up",
+} as const;
+
+/** What is opened and closed like them, but is nothing that a link could name. */
+const LAYERS = ["camera", "commands", "designs", "request", "shortcuts"] as const;
+
+export type Panel = keyof typeof PATHS | (typeof LAYERS)[number];
+
+export interface Place {
+  /** The design that the address names. */
+  designId: string | null;
+  panel: Panel | null;
+  /** The image of the collection that is looked at. */
+  imageId: string | null;
+}
+
+const NOWHERE: Place = { designId: null, panel: null, imageId: null };
+
+const isLayer = (word: string | null): word is (typeof LAYERS)[number] =>
+  LAYERS.some((layer) => layer === word);
+
+const isAddressed = (panel: Panel): panel is keyof typeof PATHS => panel in PATHS;
+
+/** What an address names; null = nothing that the studio knows. */
+export function placeOf({
+  path,
+  query,
+  layer,
+}: {
+  path: string;
+  query: string;
+  layer: string | null;
+}): Place | null {
+  const open: Partial<Place> = isLayer(layer) ? { panel: layer } : {};
+  const [first = "", second, ...more] = path.split("/").slice(1).map(decoded);
+  // The address that notifications of earlier versions open.
+  if (path === "/")
+    return { ...NOWHERE, designId: new URLSearchParams(query).get("design"), ...open };
+  if (more.length > 0) return null;
+  if (first === "designs" && second) return { ...NOWHERE, designId: second, ...open };
+  if (first === "collection" && second)
+    return { ...NOWHERE, panel: "collection", imageId: second, ...open };
+  const bare = path.endsWith("/") ? path.slice(0, -1) : path;
+  const panel = (Object.keys(PATHS) as (keyof typeof PATHS)[]).find((one) => PATHS[one] === bare);
+  return panel ? { ...NOWHERE, panel, ...open } : null;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export const designPath = (id: string): string => `/designs/${encodeURIComponent(id)}`;
+
+/** The address of what can be opened; null = it has none and lies over the one there is. */
+export function panelPath(panel: Panel, imageId: string | null = null): string | null {
+  if (!isAddressed(panel)) return null;
+  return imageId === null ? PATHS[panel] : `${PATHS[panel]}/${encodeURIComponent(imageId)}`;
+}
+
+/** What is only a way to somewhere else: Back does not lead to it again. */
+export const isPassing = (panel: Panel | null): boolean =>
+  panel === "settings" || panel === "commands" || panel === "designs" || panel === "shortcuts";

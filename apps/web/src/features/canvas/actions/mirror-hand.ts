@@ -1,0 +1,17 @@
+import { announce } from "../../announcer/index.ts";
+import { changeWork } from "../../draft/index.ts";
+import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
+import { mirrorAxis, mirrorGuides } from "../view/geometry.ts";
+
+/** Mirrors the whole hand, with what is drawn on it. */
+export function mirrorHand(tabId: string) {
+  changeWork(
+    tabId,
+    ({ nails, drawing }) => ({
+      nails: mirrorGuides(nails),
+      drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
+    }),
+    { label: "Mirrored the hand" },
+  );
+  announce("Mirrored.");
+}

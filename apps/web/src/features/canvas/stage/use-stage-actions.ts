@@ -1,0 +1,113 @@
+import { type Action, useActions } from "../../actions/index.ts";
+import type { DraftTab } from "../../tabs/index.ts";
+import { mirrorHand } from "../actions/mirror-hand.ts";
+import { clearNails, placeFive } from "../actions/nail-actions.ts";
+import { acceptProposal, type Finding, lookForNails } from "../finding/finding.ts";
+import { TOOL_FACES } from "../tool/tool-faces.ts";
+import { changeCompare, chooseTool, TOOLS, useToolStore } from "../tool/tool-store.ts";
+import type { ViewControl } from "../view/use-view.ts";
+import { focusNail } from "./focus-nail.ts";
+
+interface Stage {
+  tab: DraftTab;
+  finding: Finding | null;
+  control: ViewControl;
+  hasPreview: boolean;
+}
+
+/** Offers everything that can be done on the photo by name and by key. */
+export function useStageActions({ tab, finding, control, hasPreview }: Stage): void {
+  const tool = useToolStore((state) => state.tool);
+  const compare = useToolStore((state) => state.compare);
+  const tools = TOOLS.map((one): Action => ({
+    id: `tool-${one}`,
+    label: TOOL_FACES[one].label,
+    group: "Tools",
+    words: "tool",
+    keys: TOOL_FACES[one].key,
+    hearsKeys: true,
+    isChosen: one === tool,
+    run: () => chooseTool(one),
+  }));
+  useActions("stage", [...tools, ...nailActions(tab, finding), ...viewActions(control)]);
+  useActions("compare", [
+    {
+      id: "compare",
+      label: "Before and after",
+      group: "View",
+      keys: "B",
+      isOff: !hasPreview,
+      isChosen: compare !== null,
+      run: () => changeCompare(compare === null ? 0.5 : null),
+    },
+  ]);
+}
+
+function nailActions(tab: DraftTab, finding: Finding | null): Action[] {
+  const group = "Nails";
+  const hasNails = tab.nails.length > 0;
+  return [
+    {
+      id: "find-nails",
+      label: "Find nails",
+      group,
+      keys: "F",
+      words: "detect hand automatic",
+      run: () => void lookForNails(tab.id),
+    },
+    {
+      id: "use-nails",
+      label: "Use the found nails",
+      group,
+      keys: "U",
+      words: "accept proposal",
+      isOff: finding?.state !== "proposed",
+      run: () => {
+        acceptProposal(tab.id);
+        focusNail(0);
+      },
+    },
+    { id: "place-five", label: "Place five nails", group, run: () => placeFive(tab.id) },
+    {
+      id: "first-nail",
+      label: "Go to the first nail",
+      group,
+      keys: "G",
+      words: "focus move",
+      isOff: !hasNails,
+      run: () => focusNail(0),
+    },
+    {
+      id: "mirror",
+      label: "Mirror the hand",
+      group,
+      words: "flip left right",
+      isOff: !hasNails,
+      run: () => mirrorHand(tab.id),
+    },
+    {
+      id: "clear-nails",
+      label: "Clear nails",
+      group,
+      words: "remove delete all",
+      isOff: !hasNails,
+      run: () => clearNails(tab.id),
+    },
+  ];
+}
+
+function viewActions(control: ViewControl): Action[] {
+  const of = (id: string, label: string, keys: string, run: () => void): Action => ({
+    id,
+    label,
+    group: "View",
+    keys,
+    hearsKeys: true,
+    run,
+  });
+  return [
+    of("zoom-in", "Zoom in", "+", () => control.zoom(1.25)),
+    of("zoom-out", "Zoom out", "-", () => control.zoom(0.8)),
+    of("whole", "Show the whole photo", "0", control.reset),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Design } from "@lacquer/contracts";
+import { Download, Heart, ImagePlus, Maximize2, SquarePen } from "lucide-react";
+import { downloadUrl } from "../../api/download-url.ts";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { SmallPicture } from "../../ui/SmallPicture.tsx";
+import { shortTime } from "../../ui/format.ts";
+import { addAsReference, openAsNewDesign } from "./reuse.ts";
+import type { CollectionState } from "./use-collection.ts";
+import styles from "./design-view.module.css";
+
+interface DesignViewProps {
+  id: string;
+  collection: CollectionState;
+}
+
+/** One image of the collection by itself, also one whose page was never read: a link may name any. */
+export function DesignView({ id, collection }: DesignViewProps) {
+  const listed = collection.designs.find((design) => design.id === id);
+  const asked = trpc.designs.get.useQuery({ id }, { enabled: !listed && !collection.isLoading });
+  const design = listed ?? asked.data;
+  if (design) return <Picture design={design} collection={collection} />;
+  if (!asked.error) return <div className={`${styles.picture} skeleton`} aria-busy="true" />;
+  const { code, message } = failureOf(asked.error);
+  const isUnknown = code === "design_not_found" || code === "invalid_input";
+  return (
+    <div className={styles.missing} role="alert">
+      <h3>{isUnknown ? "This image is not in your collection" : "The image could not be read"}</h3>
+      <p>
+        {isUnknown
+          ? "It was deleted, or it belongs to another account. What you made is in the collection behind this."
+          : message}
+      </p>
+      {!isUnknown && (
+        <button className="button" type="button" onClick={() => void asked.refetch()}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Picture({ design, collection }: { design: Design; collection: CollectionState }) {
+  const { name, imageUrl, favorite, prompt } = design;
+  return (
+    <article className={styles.view}>
+      <a
+        className={styles.picture}
+        href={imageUrl}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={`${name}, full size`}
+      >
+        <SmallPicture url={imageUrl} sizes="(max-width: 480px) 100vw, 400px" />
+      </a>
+      <div className={styles.head}>
+        <h3 className={styles.name}>{name}</h3>
+        <button
+          className={`icon-button ${styles.heart}`}
+          type="button"
+          aria-pressed={favorite}
+          aria-label={`${name}: favourite`}
+          onClick={() => collection.change(design, { favorite: !favorite })}
+        >
+          <Heart className="icon" aria-hidden />
+        </button>
+      </div>
+      <p className={styles.time}>
+        <time className="tabular" dateTime={design.createdAt}>
+          {shortTime(design.createdAt)}
+        </time>
+        <span className="tabular">{` · ${design.width} × ${design.height}`}</span>
+      </p>
+      {prompt !== "" && <p className={styles.words}>{prompt}</p>}
+      <div className={styles.actions}>
+        <button className="button" type="button" onClick={() => void openAsNewDesign(design)}>
+          <SquarePen className="icon" aria-hidden />
+          Open as new design
+        </button>
+        <button className="button" type="button" onClick={() => void addAsReference(imageUrl)}>
+          <ImagePlus className="icon" aria-hidden />
+          Use as reference
+        </button>
+        <a className="button" href={downloadUrl(imageUrl)} download>
+          <Download className="icon" aria-hidden />
+          Download
+        </a>
+        <a className="button button-quiet" href={imageUrl} target="_blank" rel="noreferrer">
+          <Maximize2 className="icon" aria-hidden />
+          Full size
+        </a>
+      </div>
+    </article>
+  );
+}

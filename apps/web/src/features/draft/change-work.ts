@@ -1,0 +1,28 @@
+import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts";
+import { moveInfluence } from "./influence.ts";
+
+/** What lies on the stage. */
+type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing">;
+
+/** Changes what lies on the stage, as one step. The first stroke moves the influence; the drawing is uploaded anew. */
+export function changeWork(
+  tabId: string,
+  change: (tab: DraftTab) => Partial<Work>,
+  options?: StepOptions,
+) {
+  useTabsStore.getState().updateTab(
+    tabId,
+    (tab) => {
+      const next = change(tab);
+      const drawn = next.drawing !== undefined && next.drawing !== tab.drawing;
+      const resized = next.originalImage !== undefined && next.originalImage !== tab.originalImage;
+      const influenceWeights = moveInfluence(tab, next.drawing ? { drawing: next.drawing } : {});
+      return {
+        ...next,
+        ...((drawn || resized) && { drawingImageUrl: null }),
+        ...(influenceWeights && { influenceWeights }),
+      };
+    },
+    options,
+  );
+}

@@ -1,0 +1,5 @@
+import { openedPart } from "../../ui/OpenedPart.tsx";
+
+export const RequestSheetPart = openedPart(() =>
+  import("./RequestSheet.tsx").then(({ RequestSheet }) => RequestSheet),
+);

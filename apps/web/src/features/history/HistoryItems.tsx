@@ -1,0 +1,73 @@
+import { Check } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useRef } from "react";
+import { useIsPhone } from "../../hooks/use-is-phone.ts";
+import type { FromButton } from "../../ui/OpensPart.tsx";
+import { StandIn } from "../../ui/StandIn.tsx";
+import { useTabsStore } from "../tabs/index.ts";
+import { type Row, rowsOf } from "./rows.ts";
+import { walkHistory } from "./undo.ts";
+import styles from "./history.module.css";
+
+/** Everything that was done to the design, newest first, to step back in and forth again. */
+export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: string }) {
+  const history = useTabsStore(({ histories }) => histories[tabId]);
+  const isPhone = useIsPhone();
+  const now = useRef<HTMLDivElement>(null);
+  const done = history?.past.length ?? 0;
+  const rows = history ? rowsOf(history).toReversed() : [];
+  return (
+    <DropdownMenu.Root modal={false} {...menu}>
+      <DropdownMenu.Trigger asChild>
+        <StandIn button={button} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className={`menu ${styles.menu}`}
+          side={isPhone ? "bottom" : "right"}
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          aria-label="History of the design"
+          onFocus={(event) => {
+            if (event.target !== event.currentTarget) return;
+            now.current?.focus();
+          }}
+        >
+          <p className={styles.title}>History</p>
+          <DropdownMenu.RadioGroup
+            value={String(done)}
+            onValueChange={(value) => walkHistory(tabId, Number(value) - done)}
+          >
+            {rows.map((row) => (
+              <DropdownMenu.RadioItem
+                key={row.done}
+                ref={row.done === done ? now : undefined}
+                className={`menu-item ${styles.row}`}
+                data-again=""
+                data-undone={row.done > done ? "" : undefined}
+                value={String(row.done)}
+                // The list stays, to step on in.
+                onSelect={(event) => event.preventDefault()}
+              >
+                <RowFace row={row} isUndone={row.done > done} />
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function RowFace({ row, isUndone }: { row: Row; isUndone: boolean }) {
+  return (
+    <>
+      <span className={styles.words}>{row.words}</span>
+      {isUndone && <span className="visually-hidden">taken back</span>}
+      <DropdownMenu.ItemIndicator className={styles.now}>
+        <Check className="icon" aria-hidden />
+      </DropdownMenu.ItemIndicator>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { History as HistoryIcon } from "lucide-react";
+import { Toolbar } from "radix-ui";
+import { partOf } from "../../platform/parts.ts";
+import { OpensPart } from "../../ui/OpensPart.tsx";
+import { useTabsStore } from "../tabs/index.ts";
+
+const itemsPart = partOf(() =>
+  import("./HistoryItems.tsx").then(({ HistoryItems }) => ({ Component: HistoryItems })),
+);
+
+interface HistoryMenuProps {
+  tabId: string;
+  /** As the tools it stands among look. */
+  className: string | undefined;
+}
+
+/** The button among the tools that shows what was done to the design. */
+export function HistoryMenu({ tabId, className }: HistoryMenuProps) {
+  const steps = useTabsStore(({ histories }) => {
+    const history = histories[tabId];
+    return history ? history.past.length + history.future.length : 0;
+  });
+  return (
+    <OpensPart
+      kind="menu"
+      part={itemsPart}
+      given={{ tabId }}
+      className={className}
+      label="History"
+      disabled={steps === 0}
+      within={(button) => <Toolbar.Button asChild>{button}</Toolbar.Button>}
+    >
+      <HistoryIcon className="icon" aria-hidden />
+    </OpensPart>
+  );
+}

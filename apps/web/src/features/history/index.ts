@@ -1,0 +1,3 @@
+export { HistoryMenu } from "./HistoryMenu.tsx";
+export { useNextSteps, walkHistory } from "./undo.ts";
+export { useUndoKeys } from "./use-undo-keys.ts";

@@ -1,0 +1,36 @@
+import type { History, Step } from "../tabs/index.ts";
+import { stepWords } from "./step-words.ts";
+
+/** A line of the list: one step, or strokes that were drawn one after the other. */
+export interface Row {
+  words: string;
+  /** How many steps are done when the design stands as after this line. */
+  done: number;
+  /** When, ms; null for the line below all steps. */
+  at: number | null;
+}
+
+const strokesIn = ({ changes }: Step): number => {
+  const drawn = changes.find(({ field }) => field === "drawing");
+  const isStroke =
+    drawn?.field === "drawing" && drawn.from.length === 0 && drawn.to.every(({ erase }) => !erase);
+  return isStroke &&
+    changes.every(({ field }) => field === "drawing" || field === "influenceWeights")
+    ? drawn.to.length
+    : 0;
+};
+
+/** All that was done and all that may be done again, oldest first. Where the design stands now is always a line's end. */
+export function rowsOf({ past, future }: Pick<History, "past" | "future">): Row[] {
+  const rows: Row[] = [{ words: "As it was before", done: 0, at: null }];
+  let strokes = 0;
+  for (const [index, step] of [...past, ...future.toReversed()].entries()) {
+    const drawn = strokesIn(step);
+    const goesOn = drawn > 0 && strokes > 0 && index !== past.length;
+    strokes = drawn > 0 ? (goesOn ? strokes : 0) + drawn : 0;
+    const words = strokes > 1 ? `${strokes} strokes` : drawn > 0 ? "1 stroke" : stepWords(step);
+    if (goesOn) rows.pop();
+    rows.push({ words, done: index + 1, at: step.at });
+  }
+  return rows;
+}

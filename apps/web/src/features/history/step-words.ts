@@ -1,0 +1,176 @@
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { nailName } from "../draft/index.ts";
+import { capitalized, colorName, nameOf } from "../inspector/index.ts";
+import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.ts";
+
+type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
+
+/** The fields by how much they say about what was done: a nail that moves takes its strokes along. */
+const TELLING = [
+  "originalImage",
+  "nails",
+  "drawing",
+  "references",
+  "designSettings",
+  "aiPrompt",
+  "influenceWeights",
+  "variation",
+  "imageCount",
+  "name",
+] as const;
+
+const SETTING: Record<keyof DesignSettings, string> = {
+  finish: "Finish",
+  texture: "Texture",
+  patternType: "Pattern",
+  nailShape: "Shape",
+  nailLength: "Length",
+  styleVibe: "Mood",
+  baseColor: "Base colour",
+  accentColor: "Accent colour",
+};
+
+const WEIGHT: Record<keyof DraftWeights, string> = {
+  drawing: "drawing",
+  designImage: "references",
+  baseColor: "colour",
+  finish: "Finish strength",
+  texture: "Texture strength",
+};
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const theNail = (nail: NailGuide) => `the ${lower(nailName(nail))}`;
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+const some = (number: number, what: string) => (number === 1 ? `a ${what}` : count(number, what));
+
+/** What a step did, in a few words. */
+export function stepWords({ label, changes }: Pick<Step, "label" | "changes">): string {
+  if (label !== undefined) return label;
+  const told = TELLING.flatMap(
+    (field) => changes.find((change) => change.field === field) ?? [],
+  )[0];
+  return told ? changeWords(told) : "Changed";
+}
+
+function changeWords(change: Change): string {
+  switch (change.field) {
+    case "originalImage":
+      return photoWords(change);
+    case "nails":
+      return nailsWords(change);
+    case "drawing":
+      return drawingWords(change);
+    case "references":
+      return referenceWords(change.from, change.to);
+    case "designSettings":
+      return settingsWords(change.from, change.to);
+    case "aiPrompt":
+      return textWords(change);
+    case "influenceWeights":
+      return weightWords(change.from, change.to);
+    case "variation":
+      return `Images differ in: ${change.from} → ${change.to}`;
+    case "imageCount":
+      return `Images: ${change.from} → ${change.to}`;
+    case "name":
+      return `Name: ${change.from} → ${change.to}`;
+  }
+}
+
+function photoWords({ from, to }: ChangeOf<"originalImage">): string {
+  if (!to) return "Removed the photo";
+  return from ? "Replaced the photo" : "Added the photo";
+}
+
+function drawingWords({ from, to }: ChangeOf<"drawing">): string {
+  if (to.length === 0) return "Cleared the drawing";
+  if (from.length > 0) return "Changed the drawing";
+  return to.every(({ erase }) => erase) ? "Erased" : count(to.length, "stroke");
+}
+
+function nailsWords({ from, to }: ChangeOf<"nails">): string {
+  const [before, after] = [from[0], to[0]];
+  const more = to.length - from.length;
+  // The fingers of others may change with one that comes or goes.
+  if (more > 0)
+    return to.length === 1 && after ? `Placed ${theNail(after)}` : `Placed ${some(more, "nail")}`;
+  if (more < 0)
+    return from.length === 1 && before
+      ? `Removed ${theNail(before)}`
+      : `Removed ${some(-more, "nail")}`;
+  return to.length === 1 && before && after
+    ? nailWords(before, after)
+    : `Changed ${some(to.length, "nail")}`;
+}
+
+function nailWords(before: NailGuide, after: NailGuide): string {
+  const the = theNail(after);
+  if (before.finger !== after.finger || before.hand !== after.hand)
+    return `${nailName(before)} → ${lower(nailName(after))}`;
+  const [was, is] = [before.design?.settings, after.design?.settings];
+  if (JSON.stringify(was) !== JSON.stringify(is))
+    return is
+      ? `${nailName(after)}: ${lower(settingsWords(was ?? {}, is))}`
+      : `${nailName(after)}: as the others`;
+  if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl)
+    return after.design?.referenceImageUrl
+      ? `A reference for ${the}`
+      : `No own reference for ${the}`;
+  if (before.width !== after.width || before.length !== after.length) return `Resized ${the}`;
+  return before.angle !== after.angle && before.x === after.x && before.y === after.y
+    ? `Turned ${the}`
+    : `Moved ${the}`;
+}
+
+const settingWord = (key: keyof DesignSettings, value: string | undefined): string => {
+  if (value === undefined) return "as the others";
+  return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
+};
+
+function settingsWords(from: Partial<DesignSettings>, to: Partial<DesignSettings>): string {
+  const keys = (Object.keys(SETTING) as (keyof DesignSettings)[]).filter(
+    (key) => from[key] !== to[key],
+  );
+  const [key] = keys;
+  if (keys.length > 2 || !key) return `Changed ${count(keys.length, "setting")}`;
+  return keys
+    .map((one, index) => {
+      const name = index === 0 ? SETTING[one] : lower(SETTING[one]);
+      return from[one] === undefined
+        ? `${name}: ${settingWord(one, to[one])}`
+        : `${name}: ${settingWord(one, from[one])} → ${settingWord(one, to[one])}`;
+    })
+    .join(", ");
+}
+
+function referenceWords(from: readonly DraftReference[], to: readonly DraftReference[]): string {
+  const more = to.length - from.length;
+  if (more > 0) return more === 1 ? "Added a reference" : `Added ${count(more, "reference")}`;
+  if (more < 0) {
+    const gone = from.findIndex(({ url }, index) => to[index]?.url !== url);
+    return more === -1 ? `Removed reference ${gone + 1}` : `Removed ${count(-more, "reference")}`;
+  }
+  const moved = to.findIndex(({ url }, index) => from[index]?.url !== url);
+  if (moved !== -1) return "Moved a reference";
+  // With one weight the others move too, and nothing says which was pushed.
+  return `Reference weights: ${to.map(({ weight }) => weight).join(", ")}`;
+}
+
+function weightWords(from: DraftWeights, to: DraftWeights): string {
+  const strength = (["finish", "texture"] as const).find((key) => from[key] !== to[key]);
+  if (strength) return `${WEIGHT[strength]}: ${from[strength]} → ${to[strength]}`;
+  const split = (["drawing", "designImage", "baseColor"] as const).filter((key) => to[key] > 0);
+  return capitalized(`leads: ${split.map((key) => `${WEIGHT[key]} ${to[key]}`).join(", ")}`);
+}
+
+const QUOTED_MAX = 28;
+
+/** What was written, as much of it as a line takes. */
+function textWords({ from, to }: ChangeOf<"aiPrompt">): string {
+  const quoted = (text: string) => {
+    const line = text.trim().replaceAll(/\s+/g, " ");
+    return `“${line.length > QUOTED_MAX ? `${line.slice(0, QUOTED_MAX).trimEnd()}…` : line}”`;
+  };
+  if (to.trim() === "") return from.trim() === "" ? "Words: a space" : `Took out ${quoted(from)}`;
+  return from.trim() === "" ? `Wrote ${quoted(to)}` : `Words: ${quoted(from)} → ${quoted(to)}`;
+}

@@ -1,0 +1,29 @@
+import { usePart } from "../../hooks/use-part.ts";
+import { partOf } from "../../platform/parts.ts";
+import { announce } from "../announcer/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+const wordsPart = partOf(() => import("./step-words.ts"));
+
+/** Goes back (`by` < 0) or forth in a design's history, and says what that did. */
+export function walkHistory(tabId: string, by: number): void {
+  const steps = useTabsStore.getState().walkHistory(tabId, by);
+  const [only] = steps;
+  if (!only) return;
+  const did = by < 0 ? "Undone" : "Done again";
+  if (steps.length > 1) return announce(`${did}: ${steps.length} steps.`);
+  wordsPart.load().then(
+    ({ stepWords }) => announce(`${did}: ${stepWords(only)}.`),
+    // Offline before the words came: what was done is said all the same.
+    () => announce(`${did}.`),
+  );
+}
+
+/** What the next undo and redo are about, empty until the words are there; null where there is none. */
+export function useNextSteps(tabId: string): { undo: string | null; redo: string | null } {
+  const past = useTabsStore(({ histories }) => histories[tabId]?.past.at(-1));
+  const future = useTabsStore(({ histories }) => histories[tabId]?.future.at(-1));
+  const words = usePart(wordsPart, past !== undefined || future !== undefined);
+  const say = (step: typeof past) => (step ? (words?.stepWords(step) ?? "") : null);
+  return { undo: say(past), redo: say(future) };
+}

@@ -1,0 +1,42 @@
+import { useEffect } from "react";
+import { walkHistory } from "./undo.ts";
+
+/** A line of a dialog (a password, a name for a key) is no part of the design: there the browser's own undo stays. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.matches("input, textarea, [contenteditable]") &&
+  target.closest("[role='dialog'], [role='alertdialog'], [data-own-undo]") !== null;
+
+function stepsOf(event: KeyboardEvent): -1 | 0 | 1 {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return 0;
+  const key = event.key.toLowerCase();
+  if (key === "z") return event.shiftKey ? 1 : -1;
+  return key === "y" && !event.shiftKey ? 1 : 0;
+}
+
+/**
+ * Undo and redo by key, whatever has the focus; in the design's own fields in place of the browser's. What a phone or a
+ * menu of the browser asks for comes as an input of its own. Keys of an input method never get here.
+ */
+export function useUndoKeys(tabId: string): void {
+  useEffect(() => {
+    const go = (event: Event, by: -1 | 0 | 1) => {
+      if (by === 0 || isElsewhere(event.target)) return;
+      event.preventDefault();
+      // Nobody else takes the key for a letter of a tool or a menu.
+      event.stopPropagation();
+      walkHistory(tabId, by);
+    };
+    const onKeyDown = (event: KeyboardEvent) => go(event, stepsOf(event));
+    const onBeforeInput = (event: InputEvent) => {
+      const by = { historyUndo: -1, historyRedo: 1 } as const;
+      go(event, by[event.inputType as keyof typeof by] ?? 0);
+    };
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    window.addEventListener("beforeinput", onBeforeInput, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", onKeyDown, { capture: true });
+      window.removeEventListener("beforeinput", onBeforeInput, { capture: true });
+    };
+  }, [tabId]);
+}

@@ -1,0 +1,5 @@
+import { openedPart } from "../../ui/OpenedPart.tsx";
+
+export const QueuePanelPart = openedPart(() =>
+  import("./QueuePanel.tsx").then(({ QueuePanel }) => QueuePanel),
+);

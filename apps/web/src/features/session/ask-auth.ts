@@ -1,0 +1,32 @@
+/** What /api/auth answered; `error` is null when it did what was asked. */
+export interface AuthAnswer {
+  data: unknown;
+  error: { code?: string | undefined; message?: string | undefined; status: number } | null;
+}
+
+const word = (body: unknown, key: "code" | "message"): string | undefined => {
+  const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, key) : null;
+  return typeof value === "string" ? value : undefined;
+};
+
+/**
+ * Asks better-auth, which answers in its own shape. Its client would be a twentieth of the first page's script, for six
+ * requests without a state. Throws where no answer comes.
+ */
+export async function askAuth(path: string, body?: object): Promise<AuthAnswer> {
+  const answer = await fetch(`/api/auth/${path}`, {
+    ...(body && {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+    cache: "no-store",
+  });
+  const data: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return { data, error: null };
+  const { status } = answer;
+  return {
+    data: null,
+    error: { code: word(data, "code"), message: word(data, "message"), status },
+  };
+}

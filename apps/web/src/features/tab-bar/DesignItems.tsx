@@ -1,0 +1,66 @@
+import { Copy, Hand, PencilLine, X } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useRef } from "react";
+import type { FromButton } from "../../ui/OpensPart.tsx";
+import { StandIn } from "../../ui/StandIn.tsx";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { useRenaming } from "./use-renaming.ts";
+
+interface DesignItemsProps extends FromButton {
+  tab: DraftTab;
+  onClose: (id: string) => void;
+}
+
+/** What the open design's menu holds. */
+export function DesignItems({ tab, onClose, button, ...menu }: DesignItemsProps) {
+  const addTab = useTabsStore((state) => state.addTab);
+  const duplicateTab = useTabsStore((state) => state.duplicateTab);
+  const rename = useRenaming((state) => state.start);
+  // The name's field may open only after the menu has given up the focus.
+  const namesNext = useRef(false);
+
+  function afterClose(event: Event, id: string) {
+    if (!namesNext.current) return;
+    namesNext.current = false;
+    event.preventDefault();
+    rename(id);
+  }
+
+  return (
+    <DropdownMenu.Root {...menu}>
+      <DropdownMenu.Trigger asChild>
+        <StandIn button={button} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          align="end"
+          sideOffset={6}
+          onCloseAutoFocus={(event) => afterClose(event, tab.id)}
+        >
+          <DropdownMenu.Item
+            className="menu-item"
+            disabled={!tab.originalImage}
+            onSelect={() => addTab({ originalImage: tab.originalImage, nails: tab.nails })}
+          >
+            <Hand className="icon" aria-hidden />
+            New design on this photo
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => duplicateTab(tab.id)}>
+            <Copy className="icon" aria-hidden />
+            Duplicate design
+          </DropdownMenu.Item>
+          <div className="menu-line" />
+          <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>
+            <PencilLine className="icon" aria-hidden />
+            Rename <span className="menu-hint">F2</span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => onClose(tab.id)}>
+            <X className="icon" aria-hidden />
+            Close design <span className="menu-hint">Del</span>
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

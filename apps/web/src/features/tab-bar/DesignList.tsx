@@ -1,0 +1,132 @@
+import { isEnded, type Job } from "@lacquer/contracts";
+import { GripVertical, Search, X } from "lucide-react";
+import { useId, useState } from "react";
+import { PolishDrop } from "../../ui/PolishDrop.tsx";
+import { SidePanel } from "../../ui/SidePanel.tsx";
+import { Announcer } from "../announcer/index.ts";
+import { closePanel } from "../address/index.ts";
+import { useWatchedJobs } from "../jobs/index.ts";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { closeDesign, focusTab } from "./design-actions.ts";
+import { useReordering } from "./use-reordering.ts";
+import styles from "./design-list.module.css";
+
+/** All open designs under one another: to find one among many, to put them in order, to close them. */
+export function DesignList() {
+  const { tabs, activeId } = useTabsStore();
+  const jobs = useWatchedJobs();
+  const grip = useReordering();
+  const helpId = useId();
+  const [wanted, setWanted] = useState("");
+  const words = wanted.trim().toLowerCase();
+  const shown = tabs.filter(({ name }) => name.toLowerCase().includes(words));
+
+  return (
+    <SidePanel
+      open
+      onClose={() => closePanel("designs")}
+      title="All designs"
+      description={tabs.length === 1 ? "One is open." : `${tabs.length} are open.`}
+    >
+      <label className={styles.search}>
+        <Search className="icon" aria-hidden />
+        <input
+          className="field-input"
+          type="search"
+          aria-label="Find a design"
+          placeholder="Find a design"
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
+      </label>
+      <p className="visually-hidden" id={helpId}>
+        Arrow keys move it up and down.
+      </p>
+      <p className={styles.none} role="status">
+        {shown.length === 0 && "No open design is called that."}
+      </p>
+      <ul className={styles.list}>
+        {shown.map((tab) => (
+          <Row
+            key={tab.id}
+            tab={tab}
+            job={jobs.get(tab.generationJobId ?? "") ?? null}
+            isActive={tab.id === activeId}
+            grip={words === "" && tabs.length > 1 ? { ...grip(tab.id), helpId } : null}
+          />
+        ))}
+      </ul>
+      <Announcer />
+    </SidePanel>
+  );
+}
+
+interface RowProps {
+  tab: DraftTab;
+  job: Job | null;
+  isActive: boolean;
+  /** What moves it; null where there is no order to change. */
+  grip: (ReturnType<ReturnType<typeof useReordering>> & { helpId: string }) | null;
+}
+
+function Row({ tab, job, isActive, grip }: RowProps) {
+  const { helpId, ...moves } = grip ?? {};
+  return (
+    <li className={styles.row} data-active={isActive}>
+      <button
+        className={styles.name}
+        type="button"
+        aria-current={isActive}
+        onClick={() => openDesign(tab.id, isActive)}
+      >
+        <PolishDrop
+          base={tab.designSettings.baseColor}
+          accent={tab.designSettings.accentColor}
+          size={24}
+        />
+        <span className={styles.words}>
+          <span className={styles.title}>{tab.name}</span>
+          <span className={styles.state}>{stateOf(tab, job)}</span>
+        </span>
+      </button>
+      <button
+        className="icon-button"
+        type="button"
+        aria-label={`Close ${tab.name}`}
+        onClick={() => closeDesign(tab.id)}
+      >
+        <X className="icon" aria-hidden />
+      </button>
+      {grip && (
+        <button
+          className={`icon-button ${styles.grip}`}
+          type="button"
+          data-again
+          aria-label={`Move ${tab.name}`}
+          aria-describedby={helpId}
+          {...moves}
+        >
+          <GripVertical className="icon" aria-hidden />
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** The work goes on at the design: its tab has the focus. */
+function openDesign(id: string, isActive: boolean) {
+  // Another design takes the list's place in the history by itself.
+  if (isActive) closePanel("designs");
+  else useTabsStore.getState().activate(id);
+  focusTab(id);
+}
+
+/** What the design is at, in a word or two. */
+function stateOf(tab: DraftTab, job: Job | null): string {
+  if (!job) return tab.originalImage ? "Not painted yet" : "No photo yet";
+  if (job.status === "processing") return "Being painted";
+  if (!isEnded(job.status)) return "Waiting";
+  if (job.status === "failed") return "Failed";
+  if (job.status === "canceled") return "Canceled";
+  return tab.seenVersion > 0 ? "Finished" : "Finished, not seen yet";
+}

@@ -1,0 +1,41 @@
+import { toast } from "../../ui/toast.ts";
+import { announce } from "../announcer/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+/** Opens an empty design, and offers the photo and guides of the one that was open. */
+export function openNewDesign(): void {
+  const { tabs, activeId, addTab, copyPhoto } = useTabsStore.getState();
+  const before = tabs.find((tab) => tab.id === activeId);
+  const id = addTab();
+  if (!before?.originalImage) return;
+  toast("Same hand?", {
+    description: `Takes the photo and nails from ${before.name}, but not its colours.`,
+    duration: 9_000,
+    action: { label: "Use its photo", onClick: () => copyPhoto(before.id, id) },
+  });
+}
+
+/** Closes a design with the way back. Its jobs go on; its images stay in the collection. */
+export function closeDesign(id: string): void {
+  const closed = useTabsStore.getState().closeTab(id);
+  if (!closed) return;
+  toast(`${closed.tab.name} was closed`, {
+    description: closed.tab.generationJobId ? "Its images stay in the collection." : undefined,
+    duration: 8_000,
+    action: { label: "Undo", onClick: () => useTabsStore.getState().restoreTab(closed) },
+  });
+}
+
+/** Puts a design at another place of the bar, if there is one, and says so. */
+export function moveDesign(id: string, index: number): void {
+  const { tabs, moveTab } = useTabsStore.getState();
+  const tab = tabs.find((one) => one.id === id);
+  if (!tab || index < 0 || index >= tabs.length || tabs[index] === tab) return;
+  moveTab(id, index);
+  announce(`${tab.name}: place ${index + 1} of ${tabs.length}.`);
+}
+
+/** Brings the focus to a design's tab, once it is drawn. */
+export function focusTab(id: string): void {
+  requestAnimationFrame(() => document.getElementById(`tab-${id}`)?.focus());
+}

@@ -1,0 +1,96 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { GestureNow } from "../../../platform/gesture.ts";
+import type { Change, ChangeOf } from "./change.ts";
+import { same } from "./same.ts";
+
+/** How a step came to be, as far as it decides whether the next change belongs to it. */
+export interface Making {
+  at: number;
+  gesture: GestureNow;
+  /** Two changes that a caller gave the same name are one, though something was waited for in between. */
+  key: string | null;
+}
+
+/** Keys that are held or pressed one after the other are one step, until they rest. */
+const REST_MS = 900;
+/** Within a word one may look for the next letter. */
+const WORD_MS = 10_000;
+const KEY_MS = 10_000;
+
+/** What is being changed: the same place is changed on and on by one gesture. Null: never joined by itself. */
+function placeOf(changes: readonly Change[]): string | null {
+  const places = changes.map((change) => {
+    if (!("at" in change)) return placeInWhole(change);
+    const { field, at, from, to } = change;
+    if (from.length !== to.length) return null;
+    return field === "nails" ? placeInNails(at, from, to) : `${field} ${at} ${to.length}`;
+  });
+  return places.includes(null) ? null : places.join("; ");
+}
+
+/** What is chosen and weighed is chosen on and on; a picture, a name or a reference comes and goes as one thing. */
+function placeInWhole({ field, from, to }: Change): string | null {
+  if (field === "originalImage" || field === "name") return null;
+  if (Array.isArray(from) && Array.isArray(to) && from.length !== to.length) return null;
+  return placeIn(field, from, to);
+}
+
+/** The field with the keys in it that differ. */
+function placeIn(field: string, from: unknown, to: unknown): string {
+  if (!isRecord(from) || !isRecord(to)) return field;
+  const changed = Object.keys(to).filter((key) => !same(from[key], to[key]));
+  return `${field} ${changed.join(" ")}`;
+}
+
+function placeInNails(
+  at: number,
+  from: readonly NailGuide[],
+  to: readonly NailGuide[],
+): string | null {
+  const [before, after] = [from[0], to[0]];
+  if (to.length !== 1 || !before || !after) return null;
+  if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl) return null;
+  if (!same(before.design, after.design))
+    return placeIn(`nail ${at}`, before.design?.settings ?? {}, after.design?.settings ?? {});
+  // Moved up and to the side is moved.
+  return placeIn(`nail ${at}`, { ...before, x: 0, y: 0 }, { ...after, x: 0, y: 0 });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const textOf = (changes: readonly Change[]): ChangeOf<"aiPrompt"> | null => {
+  const [only] = changes;
+  return changes.length === 1 && only?.field === "aiPrompt" ? only : null;
+};
+
+/** A letter more in the same word, or one less from it. */
+function isSameWord(last: ChangeOf<"aiPrompt">, next: ChangeOf<"aiPrompt">): boolean {
+  if (last.from === "" && next.from === "") {
+    const isNewWord = /\s$/.test(last.to) && !/^\s/.test(next.to);
+    return next.to.length === 1 && next.at === last.at + last.to.length && !isNewWord;
+  }
+  if (last.to === "" && next.to === "")
+    return next.from.length === 1 && next.at + next.from.length === last.at;
+  return (
+    next.to === "" && last.from === "" && next.at + next.from.length === last.at + last.to.length
+  );
+}
+
+/** True when what changes now belongs to the step before it. */
+export function joins(
+  last: Making & { changes: readonly Change[] },
+  next: Making & { changes: readonly Change[] },
+): boolean {
+  const passed = next.at - last.at;
+  if (next.key !== null) return next.key === last.key && passed < KEY_MS;
+  if (next.gesture.token !== last.gesture.token) return false;
+  const [before, text] = [textOf(last.changes), textOf(next.changes)];
+  if (before && text) {
+    if (next.gesture.isHeld) return true;
+    return passed < WORD_MS && isSameWord(before, text);
+  }
+  const place = placeOf(next.changes);
+  if (place === null || place !== placeOf(last.changes)) return false;
+  return next.gesture.isHeld || passed < REST_MS;
+}

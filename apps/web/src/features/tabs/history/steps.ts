@@ -1,0 +1,100 @@
+import { type Change, differences, type Undoable, walked } from "./change.ts";
+import { joins, type Making } from "./joining.ts";
+
+/** One thing that was done to a design, and can be taken back. */
+export interface Step {
+  changes: readonly Change[];
+  /** When, ms. */
+  at: number;
+  /** What it is called where its changes do not say it. */
+  label?: string;
+}
+
+/** What was done to a design, oldest first, and what of it was taken back, the next to be done again last. */
+export interface History {
+  /** The `updatedAt` of the design that it belongs to: of another copy of the design it says nothing. */
+  stamp: number;
+  past: readonly Step[];
+  future: readonly Step[];
+  /** How the newest step was made; null once it is closed, by undo or by a reload. */
+  making: Making | null;
+}
+
+export const STEPS_MAX = 100;
+
+export const emptyHistory = (stamp: number): History => ({
+  stamp,
+  past: [],
+  future: [],
+  making: null,
+});
+
+export interface StepOptions {
+  /** Changes under one key within a moment are one step. */
+  key?: string | undefined;
+  label?: string | undefined;
+}
+
+/** The history after `patch` was written into `design`; the same where nothing of it can be undone. */
+export function recorded(
+  history: History,
+  design: Undoable,
+  patch: Partial<Undoable>,
+  { label, ...making }: Making & Pick<StepOptions, "label">,
+): History {
+  const changes = differences(design, patch);
+  if (changes.length === 0) return history;
+  const last = history.past.at(-1);
+  const step: Step = { changes, at: making.at, ...(label !== undefined && { label }) };
+  const isOne =
+    last &&
+    history.making &&
+    joins({ ...history.making, changes: last.changes }, { ...making, changes });
+  const base = isOne && walked(design, last.changes, "back");
+  if (!base)
+    return { ...history, past: [...history.past, step].slice(-STEPS_MAX), future: [], making };
+  // A slider that came back to where it was did nothing.
+  const whole = differences({ ...design, ...base }, { ...pick(design, base), ...patch });
+  const before = history.past.slice(0, -1);
+  return whole.length === 0
+    ? { ...history, past: before, future: [], making: null }
+    : {
+        ...history,
+        past: [...before, { ...last, changes: whole, at: making.at }],
+        future: [],
+        making,
+      };
+}
+
+/** Of the design what the fields name. */
+function pick(design: Undoable, fields: Partial<Undoable>): Partial<Undoable> {
+  return Object.fromEntries(
+    Object.keys(fields).map((field) => [field, design[field as keyof Undoable]]),
+  );
+}
+
+export interface Walk {
+  history: History;
+  fields: Partial<Undoable>;
+  /** The steps that were gone over, in that order. */
+  steps: Step[];
+}
+
+/** Goes back (`by` < 0) or forth over so many steps, as far as there are any; null when the design is another one. */
+export function walk(history: History, design: Undoable, by: number): Walk | null {
+  const [past, future] = [[...history.past], [...history.future]];
+  const [from, to, way] =
+    by < 0 ? ([past, future, "back"] as const) : ([future, past, "forth"] as const);
+  const steps: Step[] = [];
+  let fields: Partial<Undoable> = {};
+  for (let count = Math.abs(by); count > 0; count -= 1) {
+    const step = from.pop();
+    if (!step) break;
+    const next = walked({ ...design, ...fields }, step.changes, way);
+    if (!next) return null;
+    fields = { ...fields, ...next };
+    to.push(step);
+    steps.push(step);
+  }
+  return { history: { ...history, past, future, making: null }, fields, steps };
+}

@@ -1,0 +1,64 @@
+import type { DraftTab } from "./types.ts";
+import { historyWithPicture, type StandIn, withPicture } from "./history/history-pictures.ts";
+import { emptyHistory, walk } from "./history/steps.ts";
+import { changed } from "./stamps.ts";
+import type { SetTabs, TabsState } from "./tabs-state.ts";
+
+type WalkAndReplace = Pick<TabsState, "walkHistory" | "replacePicture">;
+
+/** What goes through a design's history, and what keeps the pictures in it true. */
+export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndReplace {
+  return {
+    walkHistory(id, by) {
+      const { tabs, histories } = get();
+      const [tab, history] = [tabs.find((one) => one.id === id), histories[id]];
+      if (!tab || !history) return [];
+      const walked = walk(history, tab, by);
+      // Nothing is written into a design that the steps were not made to.
+      if (!walked) {
+        set({ histories: { ...histories, [id]: emptyHistory(tab.updatedAt) } });
+        return [];
+      }
+      if (walked.steps.length === 0) return [];
+      const { fields } = walked;
+      const isRepainted = fields.drawing !== undefined || fields.originalImage !== undefined;
+      const next = changed(tab, isRepainted ? { ...fields, drawingImageUrl: null } : fields);
+      set({
+        tabs: tabs.map((one) => (one === tab ? next : one)),
+        histories: { ...histories, [id]: { ...walked.history, stamp: next.updatedAt } },
+      });
+      return walked.steps;
+    },
+
+    replacePicture(url, standIn) {
+      const histories = { ...get().histories };
+      const tabs = get().tabs.map((tab) => {
+        const fields = fieldsWithPicture(tab, url, standIn);
+        const next = names(tab, url) ? changed(tab, fields) : tab;
+        const history = histories[tab.id];
+        if (history) {
+          const placed = historyWithPicture(history, url, standIn);
+          // A step that is still being made goes on, whatever arrives meanwhile.
+          histories[tab.id] = next === tab ? placed : { ...placed, stamp: next.updatedAt };
+        }
+        return next;
+      });
+      set({ tabs, histories });
+    },
+  };
+}
+
+const names = ({ originalImage, references, nails }: DraftTab, url: string): boolean =>
+  JSON.stringify([originalImage, references, nails]).includes(JSON.stringify(url));
+
+function fieldsWithPicture(
+  { originalImage, references, nails }: DraftTab,
+  url: string,
+  standIn: StandIn,
+) {
+  return {
+    originalImage: withPicture("originalImage", originalImage, url, standIn),
+    references: withPicture("references", references, url, standIn),
+    nails: withPicture("nails", nails, url, standIn),
+  };
+}

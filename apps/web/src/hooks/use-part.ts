@@ -1,0 +1,36 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { create } from "zustand";
+import type { Part } from "../platform/parts.ts";
+
+const TRY_AGAIN_MS = 3_000;
+
+/** How many parts are waited for in vain just now. */
+export const useLostParts = create<{ lost: number }>(() => ({ lost: 0 }));
+
+const count = (by: number) => useLostParts.setState(({ lost }) => ({ lost: lost + by }));
+
+/** The part once it is there. While it is wanted it is loaded, and asked for again and again should that fail. */
+export function usePart<T>(part: Part<T>, isWanted: boolean): T | null {
+  const current = useSyncExternalStore(part.subscribe, () => part.current);
+  const isMissing = isWanted && current === null;
+  useEffect(() => {
+    if (!isMissing) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    let isLost = false;
+    const attempt = () =>
+      void part.load().catch(() => {
+        if (isOver) return;
+        if (!isLost) count(1);
+        isLost = true;
+        timer = setTimeout(attempt, TRY_AGAIN_MS);
+      });
+    attempt();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      if (isLost) count(-1);
+    };
+  }, [part, isMissing]);
+  return current;
+}

@@ -1,0 +1,73 @@
+/** A part of the studio in a file of its own, which comes when it is needed, or beforehand while nothing else is to do. */
+export interface Part<T> {
+  /** Null until it is there. */
+  readonly current: T | null;
+  /** Loads it once; after a failure it may be asked for again. */
+  load(): Promise<T>;
+  /** Calls back when `current` has changed. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+const parts = new Set<Part<unknown>>();
+const lossListeners = new Set<() => void>();
+
+/** Calls `listener` when a part could not be loaded: after a deploy its file may be gone. */
+export function onLostPart(listener: () => void): () => void {
+  lossListeners.add(listener);
+  return () => lossListeners.delete(listener);
+}
+
+export function partOf<T>(read: () => Promise<T>): Part<T> {
+  const listeners = new Set<() => void>();
+  let current: T | null = null;
+  let loading: Promise<T> | null = null;
+  const part: Part<T> = {
+    get current() {
+      return current;
+    },
+    load() {
+      loading ??= read().then(
+        (loaded) => {
+          current = loaded;
+          for (const listener of listeners) listener();
+          return loaded;
+        },
+        (error: unknown) => {
+          loading = null;
+          for (const listener of lossListeners) listener();
+          throw error;
+        },
+      );
+      return loading;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  parts.add(part);
+  return part;
+}
+
+/** Long enough that what the first page asks for goes first on a slow line. */
+const REST_MS = 1_500;
+
+/** Safari knows no idle callback. */
+const whenIdle = (): Promise<unknown> =>
+  new Promise((done) =>
+    // While nails are looked for no moment is idle, and a part is small: it does not wait for ever.
+    "requestIdleCallback" in window
+      ? requestIdleCallback(done, { timeout: 200 })
+      : setTimeout(done, 200),
+  );
+
+/** Fetches one part after the other while nothing else is to do, so that they are there without a network too. */
+export async function loadPartsAtRest(): Promise<void> {
+  await new Promise((done) => setTimeout(done, REST_MS));
+  // A part that has come may have parts of its own.
+  for (const part of parts) {
+    await whenIdle();
+    // One that is lost is told by `onLostPart`, and asked for again when it is needed.
+    await part.load().catch(() => {});
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  type ComponentType,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { usePart } from "../hooks/use-part.ts";
+import type { Part } from "../platform/parts.ts";
+
+/** What opens from a button that was drawn before it. */
+export interface FromButton {
+  button: RefObject<HTMLButtonElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+interface OpensPartProps<Props> {
+  kind: "menu" | "dialog";
+  part: Part<{ Component: ComponentType<Props & FromButton> }>;
+  /** What the part is given beside its button. */
+  given: Props;
+  className: string | undefined;
+  label?: string;
+  /** For what opens elsewhere too; else the button keeps it to itself. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  disabled?: boolean;
+  /** Puts the button into what moves the focus among its neighbours. */
+  within?: (button: ReactElement) => ReactNode;
+  children: ReactNode;
+}
+
+/** A button with a menu or a popover, whose script comes with the first opening at the latest. */
+export function OpensPart<Props>(props: OpensPartProps<Props>) {
+  const { kind, part, given, className, label, disabled = false, within, children } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpenHere, setOpenHere] = useState(false);
+  const open = props.open ?? isOpenHere;
+  const setOpen = props.onOpenChange ?? setOpenHere;
+  const loaded = usePart(part, open);
+  const isShown = open && loaded !== null;
+  const isMenu = kind === "menu";
+  useGivingUp(open && loaded === null, () => setOpen(false));
+  const drawn = (
+    <button
+      ref={button}
+      disabled={disabled}
+      className={className}
+      type="button"
+      aria-label={label}
+      aria-haspopup={kind}
+      aria-expanded={isShown}
+      data-state={isShown ? "open" : "closed"}
+      onClick={() => !isMenu && setOpen(!open)}
+      // A menu opens on the way down, as menus do: one press may go on to an item.
+      onPointerDown={(event) => {
+        if (!isMenu || event.button !== 0 || event.ctrlKey) return;
+        if (!open) event.preventDefault();
+        setOpen(!open);
+      }}
+      onKeyDown={(event) => {
+        if (!isMenu || !["Enter", " ", "ArrowDown"].includes(event.key)) return;
+        event.preventDefault();
+        setOpen(event.key === "ArrowDown" || !open);
+      }}
+    >
+      {children}
+    </button>
+  );
+  return (
+    <>
+      {within ? within(drawn) : drawn}
+      {loaded && <loaded.Component {...given} button={button} open={open} onOpenChange={setOpen} />}
+    </>
+  );
+}
+
+/** Whoever presses Escape while the script is still on its way does not want it to open any more. */
+function useGivingUp(isComing: boolean, giveUp: () => void): void {
+  useEffect(() => {
+    if (!isComing) return;
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && giveUp();
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  });
+}

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import {
+  designPath,
+  type Panel,
+  panelPath,
+  placeOf,
+} from "../../../src/features/address/places.ts";
+
+const NOWHERE = { designId: null, panel: null, imageId: null };
+const at = (path: string, query = "", layer: string | null = null) =>
+  placeOf({ path, query, layer });
+
+test("every address that is made leads back to what it was made of", () => {
+  const panels: Panel[] = [
+    "collection",
+    "queue",
+    "credits",
+    "settings",
+    "keys",
+    "password",
+    "sign-out",
+    "sign-in",
+    "sign-up",
+  ];
+  for (const panel of panels) {
+    expect(at(panelPath(panel) ?? "")).toEqual({ ...NOWHERE, panel });
+  }
+  expect(at(panelPath("collection", "a/b") ?? "")).toEqual({
+    ...NOWHERE,
+    panel: "collection",
+    imageId: "a/b",
+  });
+  expect(at(designPath("a b/ü"))).toEqual({ ...NOWHERE, designId: "a b/ü" });
+});
+
+test("the bare studio, and what notifications of before open, are known", () => {
+  expect(at("/")).toEqual(NOWHERE);
+  expect(at("/", "?design=a%20b")).toEqual({ ...NOWHERE, designId: "a b" });
+  expect(at("/queue/")).toEqual({ ...NOWHERE, panel: "queue" });
+});
+
+test("what has no address lies over the one there is; a strange one is none", () => {
+  expect(panelPath("commands")).toBeNull();
+  expect(at("/designs/a", "", "commands")).toEqual({
+    ...NOWHERE,
+    designId: "a",
+    panel: "commands",
+  });
+  expect(at("/designs/a", "", "made up")).toEqual({ ...NOWHERE, designId: "a" });
+});
+
+test.each(["/nowhere", "/queue/more", "/designs/a/b", "/collection/a/b", "/designs", "//"])(
+  "%s names nothing",
+  (path) => {
+    expect(at(path)).toBeNull();
+  },
+);
+
+test("an address that cannot be decoded is taken as it stands", () => {
+  expect(at("/designs/%E0%A4%A")).toEqual({ ...NOWHERE, designId: "%E0%A4%A" });
+});

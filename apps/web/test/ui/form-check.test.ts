@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { problemOf } from "../../src/ui/form-check.ts";
+
+const field = (value: string, more: Partial<HTMLInputElement> = {}) => ({
+  value,
+  type: "text",
+  required: true,
+  minLength: -1,
+  ...more,
+});
+
+test.each([
+  ["a name", field("Mara")],
+  ["an e-mail address", field(" mara@salon.example ", { type: "email" })],
+  ["a long password", field("        ", { type: "password", minLength: 8 })],
+  ["nothing where nothing is needed", field("", { required: false, minLength: 8 })],
+])("%s can be sent", (_what, input) => {
+  expect(problemOf(input)).toBeNull();
+});
+
+test.each([
+  ["nothing", field("  "), /Fill this in/],
+  ["a name for an e-mail address", field("mara", { type: "email" }), /not an e-mail address/],
+  ["a short password", field("1234567", { type: "password", minLength: 8 }), /at least 8/],
+])("%s is told in words", (_what, input, words) => {
+  expect(problemOf(input)).toMatch(words);
+});

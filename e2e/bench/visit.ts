@@ -1,0 +1,98 @@
+import type { Browser, CDPSession, Page } from "playwright-core";
+
+export interface Slowness {
+  /** How many times slower the core is. */
+  core?: number;
+  line?: { megabits: number; latency: number };
+}
+
+export interface Visit {
+  /** From the navigation until the frame that shows it. */
+  seconds: number;
+  /** Over the line, packed as it came, until then. */
+  scriptKb: number;
+  allKb: number;
+  /** All layout shifts until then. */
+  shift: number;
+}
+
+async function slowDown(cdp: CDPSession, { core, line }: Slowness): Promise<void> {
+  if (core) await cdp.send("Emulation.setCPUThrottlingRate", { rate: core });
+  if (!line) return;
+  const bytes = (line.megabits * 1e6) / 8;
+  await cdp.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: line.latency,
+    downloadThroughput: bytes,
+    uploadThroughput: bytes,
+  });
+}
+
+/** Notes when a frame has shown the button of this name that can be pressed, or when the page has loaded. */
+function watchForReady(ready: string): void {
+  const note = window as unknown as { readyAt?: number; shift: number };
+  note.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      note.shift += (entry as unknown as { value: number }).value;
+  }).observe({ type: "layout-shift", buffered: true });
+  const shown = () =>
+    requestAnimationFrame(() => setTimeout(() => (note.readyAt ??= performance.now())));
+  if (ready === "load") return window.addEventListener("load", shown);
+  const words = ready.slice("text/".length);
+  const watcher = new MutationObserver(() => {
+    const buttons = [...document.querySelectorAll("button:enabled")];
+    if (!buttons.some(({ textContent }) => textContent?.trim() === words)) return;
+    watcher.disconnect();
+    shown();
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+}
+
+function countBytes(cdp: CDPSession): { script: number; all: number } {
+  const bytes = { script: 0, all: 0 };
+  const scripts = new Set<string>();
+  cdp.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Script") scripts.add(requestId);
+  });
+  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    bytes.all += encodedDataLength;
+    if (scripts.has(requestId)) bytes.script += encodedDataLength;
+  });
+  return bytes;
+}
+
+/** A first visit to `url` by somebody new. `ready` is "load", or "text/" and the words on a button. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  { ready, slow }: { ready: string; slow: Slowness },
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page: Page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send("Network.enable");
+    await slowDown(cdp, slow);
+    const bytes = countBytes(cdp);
+    await page.addInitScript(watchForReady, ready);
+    await page.goto(url, { waitUntil: "commit" });
+    const seen = await page.waitForFunction(
+      () => {
+        const { readyAt, shift } = window as unknown as { readyAt?: number; shift: number };
+        return readyAt === undefined ? null : { readyAt, shift };
+      },
+      undefined,
+      { timeout: 120_000, polling: 50 },
+    );
+    const { readyAt, shift } = (await seen.jsonValue()) as { readyAt: number; shift: number };
+    return {
+      seconds: readyAt / 1000,
+      shift,
+      scriptKb: bytes.script / 1000,
+      allKb: bytes.all / 1000,
+    };
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * How soon a first visit can work: `node bench/web.ts [--visits <n>]`. Wants the built studio. A cold cache, a new guest,
+ * one window of Chromium, slowed by the browser itself: a core of a quarter of the speed, then a line of 1.6 Mbit/s with
+ * 150 ms of latency. Beside them a page with nothing on it and one with a plain picture, which say what machine and line
+ * do to anything. Prints `what | figure | aim | ok`, medians; the load of the machine stands at the end of each line.
+ */
+import { loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { freePort, startBenchServer } from "@lacquer/testing";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "../test/browser.ts";
+import { firstPageScripts, kilobytes, SCRIPT_BUDGET_KB } from "../test/first-page.ts";
+import { type Control, startControls } from "./controls.ts";
+import { hasMissed, note, percentile, print } from "./figures.ts";
+import { type Slowness, visit, type Visit } from "./visit.ts";
+
+const { values } = parseArgs({ options: { visits: { type: "string", default: "5" } } });
+
+const CONDITIONS: { name: string; slow: Slowness; aim: number | null }[] = [
+  { name: "as it is", slow: {}, aim: null },
+  { name: "4 × slowed core", slow: { core: 4 }, aim: 2 },
+  { name: "1.6 Mbit/s, 150 ms", slow: { line: { megabits: 1.6, latency: 150 } }, aim: 3.5 },
+];
+
+async function visits(browser: Browser, url: string, ready: string, slow: Slowness) {
+  const all: Visit[] = [];
+  for (let i = 0; i < Number(values.visits); i += 1)
+    all.push(await visit(browser, url, { ready, slow }));
+  const median = (of: (one: Visit) => number) => percentile(all.map(of), 0.5);
+  return {
+    seconds: median((one) => one.seconds),
+    scriptKb: median((one) => one.scriptKb),
+    allKb: median((one) => one.allKb),
+    shift: Math.max(...all.map((one) => one.shift)),
+  };
+}
+
+const load = () => `load ${(loadavg()[0] ?? 0).toFixed(1)}`;
+
+async function measure(browser: Browser, origin: string, controls: Control[]): Promise<void> {
+  for (const { name, slow, aim } of CONDITIONS) {
+    for (const control of controls) {
+      const { seconds } = await visits(browser, control.url, control.ready, slow);
+      note(`control, ${control.name}, ${name}, ${load()}`, seconds * 1000, "ms");
+    }
+    const own = await visits(browser, origin, "text/Choose a photo", slow);
+    const what = `first visit until usable, ${name}, ${load()}`;
+    if (aim === null) note(what, own.seconds * 1000, "ms");
+    else print(what, own.seconds, aim, "s");
+    note(`script over the line until then, ${name}`, own.scriptKb, "kB");
+    note(`everything over the line until then, ${name}`, own.allKb, "kB");
+    print(`layout shift until then, thousandths, ${name}`, own.shift * 1000, 20, "");
+  }
+}
+
+print(
+  "script of the first page, gzip",
+  kilobytes(await firstPageScripts()),
+  SCRIPT_BUDGET_KB,
+  "kB",
+);
+const port = String(await freePort());
+const origin = `http://localhost:${port}`;
+const server = await startBenchServer({ PORT: port, PUBLIC_URL: origin });
+const controls = await startControls();
+const browser = await launchBrowser();
+try {
+  await measure(browser, origin, controls.all);
+} finally {
+  await browser.close();
+  await controls.close();
+  await server.close();
+}
+if (hasMissed()) process.exitCode = 1;

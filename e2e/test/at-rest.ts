@@ -1,0 +1,15 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { laterScripts } from "./first-page.ts";
+
+/** Until every part of the studio has come, so that all of it opens without a network. */
+export async function untilAtRest(page: Page): Promise<void> {
+  const parts = await laterScripts();
+  expect(parts.length).toBeGreaterThan(10);
+  const missing = () =>
+    page.evaluate((files) => {
+      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+      return files.filter((file) => !loaded.some((name) => name.endsWith(file)));
+    }, parts);
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+}

@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+
+const BUILT = path.resolve(import.meta.dirname, "../../apps/web/dist");
+/** kB of script, packed by gzip, that the page may ask for before anything is opened. */
+export const SCRIPT_BUDGET_KB = 180;
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  isDynamicEntry?: boolean;
+}
+
+const readManifest = async (): Promise<Record<string, Chunk>> =>
+  JSON.parse(await readFile(path.join(BUILT, ".vite/manifest.json"), "utf8")) as Record<
+    string,
+    Chunk
+  >;
+
+/** The scripts of all parts that are loaded when they are needed; the hand finder's worker has its own. */
+export async function laterScripts(): Promise<string[]> {
+  const chunks = Object.values(await readManifest());
+  return chunks.filter((chunk) => chunk.isDynamicEntry).map(({ file }) => file);
+}
+
+/** Every script that the built page names, and what those import, with its bytes in gzip; parts that come later are not among them. */
+export async function firstPageScripts(): Promise<{ file: string; bytes: number }[]> {
+  const manifest = await readManifest();
+  const html = await readFile(path.join(BUILT, "index.html"), "utf8");
+  const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(
+    ([, file]) => file ?? [],
+  );
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    const chunk = Object.values(manifest).find((one) => one.file === file);
+    for (const key of chunk?.imports ?? []) add(manifest[key]?.file ?? key);
+  };
+  for (const file of named) add(file);
+  return Promise.all(
+    [...files].map(async (file) => {
+      const script = await readFile(path.join(BUILT, file));
+      return { file, bytes: gzipSync(script, { level: 9 }).length };
+    }),
+  );
+}
+
+export const kilobytes = (scripts: readonly { bytes: number }[]): number =>
+  scripts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
