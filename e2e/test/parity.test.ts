@@ -43,6 +43,7 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "pearl", nailShape: "edge", baseColor: "#EFD9D0" },
   { finish: "shimmer", nailShape: "arrow-head", baseColor: "#8A3B52" },
   { finish: "milky", nailShape: "oval", nailLength: "short", baseColor: "#F2DDD8" },
+  { finish: "chrome", nailShape: "oval", light: { angle: 215, height: 0.2 } },
   { finish: "foil", nailShape: "ballerina", baseColor: "#3A1020" },
 ];
 

@@ -6,7 +6,28 @@ export { DEFAULT_SETTINGS } from "./defaults.ts";
 /** `#RRGGBB`, any case. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
 
-/** What a nail should look like. Every field has a default, so an empty object is a whole design. */
+/** Where the light on the nails comes from, instead of where the photo's own was found. */
+export const lightSettings = z
+  .strictObject({
+    angle: z
+      .number()
+      .min(0)
+      .max(360)
+      .describe("Where it comes from, in degrees clockwise from the photo's upper edge."),
+    height: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("0 rakes across the hand, 1 comes from the camera; 0.5 where it is left out."),
+  })
+  .meta({
+    id: "LightSettings",
+    description: "Light on the nails from where the designer wants it; left out: as in the photo.",
+  });
+export type LightSettings = z.output<typeof lightSettings>;
+
+/** What a nail should look like. Every field has a default or may be absent, so an empty object is a whole design. */
 export const designSettings = z
   .strictObject({
     nailLength: z.enum(NAIL_LENGTHS).default("medium"),
@@ -17,10 +38,14 @@ export const designSettings = z
     styleVibe: z.enum(VIBES).default("elegant"),
     baseColor: hexColor.default("#FF6B9D"),
     accentColor: hexColor.default("#FFFFFF"),
+    light: lightSettings.optional(),
   })
   .meta({ id: "DesignSettings", description: "What the nails should look like." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
+
+/** What one nail may look like by itself: the light is the whole photo's. */
+export type NailLooks = Omit<DesignSettings, "light">;
 
 /** The settings of one nail: only those that differ from the design's. */
 export const nailSettings = z

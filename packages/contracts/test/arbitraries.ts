@@ -23,6 +23,13 @@ export const settings = fc.record(
     styleVibe: fc.constantFrom(...VIBES),
     baseColor: hex,
     accentColor: hex,
+    light: fc.record(
+      {
+        angle: fc.double({ min: 0, max: 360, noNaN: true }),
+        height: fc.double({ min: 0, max: 1, noNaN: true }),
+      },
+      { requiredKeys: ["angle"] },
+    ),
   },
   { requiredKeys: [] },
 );

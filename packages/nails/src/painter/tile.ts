@@ -12,6 +12,7 @@ import { bareNailColor, createPalette, type Palette } from "../paint/palette.ts"
 import { createRandom } from "../paint/random.ts";
 import { vibeColors } from "../paint/vibe.ts";
 import { type LayerStrengths, layerStrengths } from "../tile/layers.ts";
+import { lightFor } from "../light.ts";
 import type { TileBounds } from "../tile/bounds.ts";
 import type { NailLook } from "../variation.ts";
 import { bell, develop, soften } from "./develop.ts";
@@ -182,7 +183,7 @@ export function paintTile(
   bounds: TileBounds,
 ): NailTile {
   const photo = { width: design.photoWidth, height: design.photoHeight };
-  const light = design.light ?? DAYLIGHT;
+  const light = lightFor(design.light ?? DAYLIGHT, design.settings);
   const around = light.nails?.[index];
   const frame = nailFrame(designed.guide, look.settings, photo);
   const drawing = designed.drawing ?? design.drawing;

@@ -1,4 +1,4 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { NailLooks } from "@lacquer/contracts";
 import { adjust } from "../paint/color.ts";
 import type { Detail } from "../paint/details.ts";
 import { COLOR_MODIFIERS, COLOR_WORDS } from "./colors.ts";
@@ -12,14 +12,14 @@ export interface UnderstoodWord {
   from: number;
   to: number;
   /** The setting it changes; a detail (a gold line, pearls) changes none. */
-  settings: Partial<DesignSettings>;
+  settings: Partial<NailLooks>;
   detail: Detail | null;
 }
 
 /** The part of a prompt that the renderer understands. */
 export interface ReadPrompt {
   /** Only the settings that the prompt mentions. */
-  settings: Partial<DesignSettings>;
+  settings: Partial<NailLooks>;
   details: Detail[];
   /** The words and phrases it understood, as written, in order. */
   words: string[];
@@ -90,13 +90,13 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
   const places = tokensOf(prompt);
   const tokens = places.map(({ text }) => text);
   const understood: UnderstoodWord[] = [];
-  const isSet = (key: keyof DesignSettings): boolean =>
+  const isSet = (key: keyof NailLooks): boolean =>
     understood.some(({ settings }) => settings[key] !== undefined);
   const note = (
     said: string,
     first: number,
     next: number,
-    means: { settings?: Partial<DesignSettings>; detail?: Detail },
+    means: { settings?: Partial<NailLooks>; detail?: Detail },
   ): void => {
     const from = places[first]?.from ?? 0;
     const to = places[next - 1]?.to ?? from;

@@ -1,7 +1,7 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { NailLooks } from "@lacquer/contracts";
 import type { DetailKind } from "../paint/details.ts";
 
-type Choice = Partial<Omit<DesignSettings, "baseColor" | "accentColor">>;
+type Choice = Partial<Omit<NailLooks, "baseColor" | "accentColor">>;
 
 /**
  * What a word or phrase chooses. A word with a second, everyday meaning ("edge", "natural light") needs another word

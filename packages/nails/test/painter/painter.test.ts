@@ -75,6 +75,17 @@ describe("the painter", () => {
     }
   });
 
+  it("obeys a light that the designer has turned, whatever the photo's", () => {
+    const from = (angle: number): number =>
+      brightSide(
+        painted({ baseColor: "#5a1030", light: { angle, height: 0.4 } }, { x: 0.7, y: 0 }),
+      );
+    expect(from(90) - from(270)).toBeGreaterThan(8);
+    expect(painted({ light: { angle: 90 } }).pixels).toEqual(
+      painted({ light: { angle: 90, height: 0.5 } }, { x: -0.7 }).pixels,
+    );
+  });
+
   it("shows the reflection where the old nail showed it, and less light in a shadow", () => {
     const around = { skin: "#d9ae94", left: [], right: [] };
     const lying = (roll: number): NailTile =>

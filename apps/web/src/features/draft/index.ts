@@ -31,6 +31,7 @@ export {
   useSelectedNail,
 } from "./selection.ts";
 export {
+  changeLight,
   changeSettings,
   paintedSettings,
   resetNail,

@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, LightSettings, NailGuide } from "@lacquer/contracts";
 import { readPrompt } from "@lacquer/nails";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
@@ -33,6 +33,14 @@ export function changeSettings(tabId: string, patch: Partial<DesignSettings>) {
   changeWork(tabId, ({ nails }) => ({
     nails: nails.map((nail, at) => (at === index ? withSettings(nail, patch) : nail)),
   }));
+}
+
+/** Turns the light on all nails of a design; undefined takes it as it is in the photo. */
+export function changeLight(tabId: string, light: LightSettings | undefined) {
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
+    const { light: _old, ...rest } = designSettings;
+    return { designSettings: light ? { ...rest, light } : rest };
+  });
 }
 
 /** Gives a nail a reference of its own instead of its share of the design's; null removes it. */

@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, NailGuide, NailLooks } from "@lacquer/contracts";
 import { nailName } from "../draft/index.ts";
 import { capitalized, colorName, nameOf } from "../inspector/index.ts";
 import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.ts";
@@ -19,7 +19,7 @@ const TELLING = [
   "name",
 ] as const;
 
-const SETTING: Record<keyof DesignSettings, string> = {
+const SETTING: Record<keyof NailLooks, string> = {
   finish: "Finish",
   texture: "Texture",
   patternType: "Pattern",
@@ -122,15 +122,15 @@ function nailWords(before: NailGuide, after: NailGuide): string {
     : `Moved ${the}`;
 }
 
-const settingWord = (key: keyof DesignSettings, value: string | undefined): string => {
+const settingWord = (key: keyof NailLooks, value: string | undefined): string => {
   if (value === undefined) return "as the others";
   return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
 };
 
 function settingsWords(from: Partial<DesignSettings>, to: Partial<DesignSettings>): string {
-  const keys = (Object.keys(SETTING) as (keyof DesignSettings)[]).filter(
-    (key) => from[key] !== to[key],
-  );
+  if (JSON.stringify(from.light) !== JSON.stringify(to.light))
+    return to.light ? "Turned the light" : "Light: as in the photo";
+  const keys = (Object.keys(SETTING) as (keyof NailLooks)[]).filter((key) => from[key] !== to[key]);
   const [key] = keys;
   if (keys.length > 2 || !key) return `Changed ${count(keys.length, "setting")}`;
   return keys

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ColorPicker } from "./ColorPicker.tsx";
 import { FinishPicker, TexturePicker } from "./FinishPicker.tsx";
 import { labelOf } from "./labels.ts";
+import { LightRing } from "./LightRing.tsx";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
 import { References } from "./References.tsx";
 import { ShapePicker } from "./ShapePicker.tsx";
@@ -76,6 +77,13 @@ export const SECTIONS: readonly Section[] = [
     chip: "Mood",
     sheet: "pattern",
     body: (design) => <VibePicker {...chosen(design)} />,
+  },
+  {
+    key: "light",
+    title: "Light",
+    chip: "Light",
+    sheet: "light",
+    body: ({ tab }) => <LightRing tabId={tab.id} light={tab.designSettings.light} />,
   },
   {
     key: "weights",

@@ -1,4 +1,4 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { NailLooks } from "@lacquer/contracts";
 import { type UnderstoodWord, understoodWords } from "@lacquer/nails";
 import { nameOf } from "./labels.ts";
 
@@ -15,7 +15,7 @@ export interface WordChip {
   to: number;
 }
 
-const NAMES: Record<keyof DesignSettings, string> = {
+const NAMES: Record<keyof NailLooks, string> = {
   baseColor: "base",
   accentColor: "accent",
   finish: "finish",
@@ -29,7 +29,7 @@ const NAMES: Record<keyof DesignSettings, string> = {
 function sets({ settings, detail, said }: UnderstoodWord): string {
   if (detail) return "detail";
   const named = Object.entries(settings).map(([key, value]) => {
-    const name = NAMES[key as keyof DesignSettings];
+    const name = NAMES[key as keyof NailLooks];
     const isColor = key === "baseColor" || key === "accentColor";
     const isSaid = nameOf(value).replaceAll("-", " ") === said;
     return isColor || isSaid ? name : `${nameOf(value)} ${name}`;

@@ -5,9 +5,11 @@ import {
   FINISHES,
   HANDS,
   isFileUrl,
+  type LightSettings,
   NAIL_LENGTHS,
   NAIL_SHAPES,
   type NailGuide,
+  type NailLooks,
   PATTERNS,
   TEXTURES,
   VIBES,
@@ -46,7 +48,7 @@ function fits(value: unknown, shape: Record<string, Check>): value is Record<str
   );
 }
 
-const SETTINGS: Record<keyof DesignSettings, Check> = {
+const NAIL_SETTINGS: Record<keyof NailLooks, Check> = {
   nailLength: orAbsent(oneOf(NAIL_LENGTHS)),
   nailShape: orAbsent(oneOf(NAIL_SHAPES)),
   finish: orAbsent(oneOf(FINISHES)),
@@ -57,8 +59,18 @@ const SETTINGS: Record<keyof DesignSettings, Check> = {
   accentColor: orAbsent(isColor),
 };
 
+const LIGHT: Record<keyof LightSettings, Check> = {
+  angle: within(0, 360),
+  height: orAbsent(within(0, 1)),
+};
+
+const SETTINGS: Record<keyof DesignSettings, Check> = {
+  ...NAIL_SETTINGS,
+  light: orAbsent((value) => fits(value, LIGHT)),
+};
+
 const OWN_DESIGN: Record<keyof NonNullable<NailGuide["design"]>, Check> = {
-  settings: orAbsent((value) => fits(value, SETTINGS)),
+  settings: orAbsent((value) => fits(value, NAIL_SETTINGS)),
   drawingImageUrl: isPicture,
   referenceImageUrl: isPicture,
 };

@@ -26,6 +26,15 @@ const settings = fc.record(
     nailShape: rarelyOdd(fc.constantFrom(...NAIL_SHAPES)),
     finish: rarelyOdd(fc.constantFrom(...FINISHES)),
     baseColor: rarelyOdd(fc.constantFrom("#FF00aa", "#000000", "red")),
+    light: rarelyOdd(
+      fc.record(
+        {
+          angle: rarelyOdd(fc.constantFrom(0, 360, 361)),
+          height: rarelyOdd(fc.constantFrom(0, 1, -0.1)),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     unknown: fc.constant(1),
   },
   { requiredKeys: [] },
