@@ -12,11 +12,14 @@ import {
 } from "@lacquer/contracts";
 import { createRenderer } from "@lacquer/imaging";
 import {
+  balanced,
+  balanceOf,
   estimateLight,
   type Light,
   type NailDesign,
   type NailTile,
   readPhoto,
+  rebalance,
   renderNails,
 } from "@lacquer/nails";
 import { handGuides, handPhoto } from "@lacquer/testing";
@@ -43,7 +46,7 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "pearl", nailShape: "edge", baseColor: "#EFD9D0" },
   { finish: "shimmer", nailShape: "arrow-head", baseColor: "#8A3B52" },
   { finish: "milky", nailShape: "oval", nailLength: "short", baseColor: "#F2DDD8" },
-  { finish: "chrome", nailShape: "oval", light: { angle: 215, height: 0.2 } },
+  { finish: "chrome", nailShape: "oval", light: { angle: 215, height: 0.2 }, whiteBalance: "auto" },
   { finish: "foil", nailShape: "ballerina", baseColor: "#3A1020" },
 ];
 
@@ -78,7 +81,8 @@ interface Raw {
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: 'export { estimateLight, readPhoto, renderNails } from "@lacquer/nails";',
+      contents:
+        'export { balanced, balanceOf, estimateLight, readPhoto, renderNails } from "@lacquer/nails";',
       resolveDir: import.meta.dirname,
     },
     bundle: true,
@@ -106,7 +110,9 @@ function paintedInPage(
       const data = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
       const guides = given.nails.map(({ guide }) => guide);
       const reading = painter.readPhoto({ data, width, height, channels: 3 });
-      const light = painter.estimateLight(reading, guides);
+      const balance = given.settings.whiteBalance === "auto" ? painter.balanceOf(reading) : null;
+      const seen = balance ? painter.balanced(reading, balance) : reading;
+      const light = painter.estimateLight(seen, guides);
       const tiles = painter.renderNails({ ...given, light }).map(({ pixels: bytes, ...tile }) => {
         let text = "";
         for (let at = 0; at < bytes.length; at += 8192)
@@ -162,12 +168,15 @@ test("preview and worker paint the same bytes, and the finished image is that pi
   const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true });
   const size = { width: info.width, height: info.height };
   const guides = handGuides();
-  const light: Light = estimateLight(readPhoto({ data, ...size, channels: 3 }), guides);
-  const bare: Raw = { data, ...size };
+  const reading = readPhoto({ data, ...size, channels: 3 });
   const renderer = createRenderer();
   const weights = influenceWeights.parse({});
   for (const chosen of DESIGNS) {
     const settings = designSettings.parse(chosen);
+    const balance = settings.whiteBalance === "auto" ? balanceOf(reading) : null;
+    const light: Light = estimateLight(balance ? balanced(reading, balance) : reading, guides);
+    const bare: Raw = { data: Uint8Array.from(data), ...size };
+    if (balance) rebalance({ ...bare, channels: 3 }, balance);
     const made = await renderer.make(
       {
         seed: "parity",
@@ -198,7 +207,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
       seed: "parity",
       imageIndex: 0,
     };
-    const inPage = await paintedInPage(bare, design);
+    const inPage = await paintedInPage({ data, ...size }, design);
     expect(inPage.light).toEqual(light);
     const here = renderNails({ ...design, light }).map(({ pixels, ...tile }) => ({
       ...tile,

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "./vocabulary.ts";
+import {
+  FINISHES,
+  NAIL_LENGTHS,
+  NAIL_SHAPES,
+  PATTERNS,
+  TEXTURES,
+  VIBES,
+  WHITE_BALANCES,
+} from "./vocabulary.ts";
 
 export { DEFAULT_SETTINGS } from "./defaults.ts";
 
@@ -39,13 +47,19 @@ export const designSettings = z
     baseColor: hexColor.default("#FF6B9D"),
     accentColor: hexColor.default("#FFFFFF"),
     light: lightSettings.optional(),
+    whiteBalance: z
+      .enum(WHITE_BALANCES)
+      .optional()
+      .describe(
+        "auto takes the light's cast out of the photo, so that lacquer shows its true colour; photo, or left out, keeps it as taken. Image services get the photo as taken.",
+      ),
   })
   .meta({ id: "DesignSettings", description: "What the nails should look like." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
-/** What one nail may look like by itself: the light is the whole photo's. */
-export type NailLooks = Omit<DesignSettings, "light">;
+/** What one nail may look like by itself: light and white are the whole photo's. */
+export type NailLooks = Omit<DesignSettings, "light" | "whiteBalance">;
 
 /** The settings of one nail: only those that differ from the design's. */
 export const nailSettings = z

@@ -8,6 +8,7 @@ import {
   PATTERNS,
   TEXTURES,
   VIBES,
+  WHITE_BALANCES,
 } from "../src/vocabulary.ts";
 
 const hex = fc
@@ -30,6 +31,7 @@ export const settings = fc.record(
       },
       { requiredKeys: ["angle"] },
     ),
+    whiteBalance: fc.constantFrom(...WHITE_BALANCES),
   },
   { requiredKeys: [] },
 );

@@ -1,5 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 import {
+  balanced,
+  balanceOf,
   CARD_INSET,
   DISPLAY_LIGHT,
   DISPLAY_SIZE,
@@ -9,6 +11,7 @@ import {
   type Light,
   readPhoto,
   readPrompt,
+  rebalance,
 } from "@lacquer/nails";
 import sharp from "sharp";
 import type { ImageRequest } from "../image-provider.ts";
@@ -54,6 +57,15 @@ export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-displ
   return request.nails.length > 0 ? "photo" : "photo-display";
 }
 
+/** The photo and its light, on demand without the light's cast. */
+function onPhoto(photo: RawPicture, guides: NailGuide[], isBalanced: boolean): Ground {
+  const reading = readPhoto(photo);
+  const balance = isBalanced ? balanceOf(reading) : null;
+  if (!balance) return { picture: photo, guides, light: estimateLight(reading, guides) };
+  rebalance(photo, balance);
+  return { picture: photo, guides, light: estimateLight(balanced(reading, balance), guides) };
+}
+
 /**
  * The photo with its guides; without guides, a salon display over the blurred photo; without a photo, one on linen.
  * Throws `photo_unreadable`.
@@ -62,7 +74,7 @@ export async function prepareGround(request: ImageRequest): Promise<Ground> {
   const guides = request.nails.map(({ guide }) => guide);
   const photo = request.photo ? await decodePhoto(request.photo) : null;
   if (photo && groundOf(request) === "photo")
-    return { picture: photo, guides, light: estimateLight(readPhoto(photo), guides) };
+    return onPhoto(photo, guides, request.settings.whiteBalance === "auto");
   const { baseColor, accentColor } = {
     ...request.settings,
     ...readPrompt(request.prompt).settings,

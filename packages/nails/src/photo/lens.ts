@@ -10,8 +10,15 @@ function luminanceAt({ data, width, channels }: Pixels, x: number, y: number): n
   return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 }
 
+/** The photo's white: `tint` only where it can be one, `cast` whatever its brightest parts are. */
+export interface White {
+  level: number;
+  tint: string;
+  cast: string;
+}
+
 /** Luminance below which 97 % of the photo lies (0–255), and the mean colour of what is brighter. */
-export function whiteOf(pixels: Pixels): { level: number; tint: string } {
+export function whiteOf(pixels: Pixels): White {
   const step = stepOf(pixels, 40_000);
   const bins = new Float64Array(256 * 4);
   let count = 0;
@@ -33,12 +40,13 @@ export function whiteOf(pixels: Pixels): { level: number; tint: string } {
     b += bins[level * 4 + 3] ?? 0;
     if (above >= count * 0.03) break;
   }
-  if (above === 0 || level === 0) return { level: 255, tint: "#ffffff" };
+  if (above === 0 || level === 0) return { level: 255, tint: "#ffffff", cast: "#ffffff" };
   // A red jacket is no white: what has much colour tells nothing of the light's.
   const most = Math.max(r, g, b);
   const isGrey = Math.min(r, g, b) > most * 0.72;
   const scale = 255 / most;
-  return { level, tint: isGrey ? hexOf(r * scale, g * scale, b * scale) : "#ffffff" };
+  const cast = hexOf(r * scale, g * scale, b * scale);
+  return { level, tint: isGrey ? cast : "#ffffff", cast };
 }
 
 /** Softness of the photo's sharpest edges as a share of its width: by how steep they are within a pixel and within four. */

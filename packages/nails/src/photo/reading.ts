@@ -1,4 +1,4 @@
-import { softnessOf, whiteOf } from "./lens.ts";
+import { softnessOf, type White, whiteOf } from "./lens.ts";
 import type { Pixels } from "./samples.ts";
 
 /** Enough to read light and skin from. */
@@ -10,7 +10,7 @@ export interface PhotoReading {
   small: Pixels;
   /** Per pixel of the small photo: how far the photo's own pixel there is from the mean of its neighbours, in levels. */
   rough: Float32Array;
-  white: { level: number; tint: string };
+  white: White;
   /** Softness of its edges as a share of its width. */
   blur: number;
 }

@@ -33,6 +33,7 @@ export {
 export {
   changeLight,
   changeSettings,
+  changeWhiteBalance,
   paintedSettings,
   resetNail,
   setNailReference,

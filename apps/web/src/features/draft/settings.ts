@@ -1,4 +1,4 @@
-import type { DesignSettings, LightSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, LightSettings, NailGuide, WhiteBalance } from "@lacquer/contracts";
 import { readPrompt } from "@lacquer/nails";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
@@ -41,6 +41,13 @@ export function changeLight(tabId: string, light: LightSettings | undefined) {
     const { light: _old, ...rest } = designSettings;
     return { designSettings: light ? { ...rest, light } : rest };
   });
+}
+
+/** Whether the light's cast is taken out of the photo. */
+export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
+    designSettings: { ...designSettings, whiteBalance },
+  }));
 }
 
 /** Gives a nail a reference of its own instead of its share of the design's; null removes it. */

@@ -130,6 +130,8 @@ const settingWord = (key: keyof NailLooks, value: string | undefined): string =>
 function settingsWords(from: Partial<DesignSettings>, to: Partial<DesignSettings>): string {
   if (JSON.stringify(from.light) !== JSON.stringify(to.light))
     return to.light ? "Turned the light" : "Light: as in the photo";
+  if ((from.whiteBalance ?? "photo") !== (to.whiteBalance ?? "photo"))
+    return to.whiteBalance === "auto" ? "Took out the photo's cast" : "White: as in the photo";
   const keys = (Object.keys(SETTING) as (keyof NailLooks)[]).filter((key) => from[key] !== to[key]);
   const [key] = keys;
   if (keys.length > 2 || !key) return `Changed ${count(keys.length, "setting")}`;

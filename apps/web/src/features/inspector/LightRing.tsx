@@ -1,7 +1,7 @@
-import type { LightSettings } from "@lacquer/contracts";
+import type { DesignSettings, LightSettings } from "@lacquer/contracts";
 import { RotateCcw } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { changeLight } from "../draft/index.ts";
+import { changeLight, changeWhiteBalance } from "../draft/index.ts";
 import { HEIGHT_USUAL, knobOf, lightAfter, lightAt, lightWords } from "./light-words.ts";
 import styles from "./light-ring.module.css";
 
@@ -9,7 +9,8 @@ import styles from "./light-ring.module.css";
 const RESTING: LightSettings = { angle: 315, height: HEIGHT_USUAL };
 
 /** Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow keys. */
-export function LightRing({ tabId, light }: { tabId: string; light: LightSettings | undefined }) {
+export function LightRing({ tabId, settings }: { tabId: string; settings: DesignSettings }) {
+  const { light, whiteBalance } = settings;
   const isHeld = useRef(false);
   const shown = light ?? RESTING;
   const knob = knobOf(shown);
@@ -67,6 +68,16 @@ export function LightRing({ tabId, light }: { tabId: string; light: LightSetting
           <RotateCcw className="icon" aria-hidden />
           As in the photo
         </button>
+        <label className={styles.white}>
+          <input
+            type="checkbox"
+            checked={whiteBalance === "auto"}
+            onChange={({ currentTarget }) =>
+              changeWhiteBalance(tabId, currentTarget.checked ? "auto" : "photo")
+            }
+          />
+          Neutral white
+        </label>
       </div>
     </div>
   );

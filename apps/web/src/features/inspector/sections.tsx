@@ -83,7 +83,7 @@ export const SECTIONS: readonly Section[] = [
     title: "Light",
     chip: "Light",
     sheet: "light",
-    body: ({ tab }) => <LightRing tabId={tab.id} light={tab.designSettings.light} />,
+    body: ({ tab }) => <LightRing tabId={tab.id} settings={tab.designSettings} />,
   },
   {
     key: "weights",

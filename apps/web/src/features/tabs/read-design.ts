@@ -13,6 +13,7 @@ import {
   PATTERNS,
   TEXTURES,
   VIBES,
+  WHITE_BALANCES,
 } from "@lacquer/contracts";
 
 // The same shapes as the server's, held to them by a test. Written out, because they are read before anything is shown
@@ -67,6 +68,7 @@ const LIGHT: Record<keyof LightSettings, Check> = {
 const SETTINGS: Record<keyof DesignSettings, Check> = {
   ...NAIL_SETTINGS,
   light: orAbsent((value) => fits(value, LIGHT)),
+  whiteBalance: orAbsent(oneOf(WHITE_BALANCES)),
 };
 
 const OWN_DESIGN: Record<keyof NonNullable<NailGuide["design"]>, Check> = {

@@ -26,6 +26,7 @@ const settings = fc.record(
     nailShape: rarelyOdd(fc.constantFrom(...NAIL_SHAPES)),
     finish: rarelyOdd(fc.constantFrom(...FINISHES)),
     baseColor: rarelyOdd(fc.constantFrom("#FF00aa", "#000000", "red")),
+    whiteBalance: rarelyOdd(fc.constantFrom("photo", "auto")),
     light: rarelyOdd(
       fc.record(
         {

@@ -1,6 +1,14 @@
-import type { NailGuide } from "@lacquer/contracts";
-import { estimateLight, type Light, type PhotoReading, readPhoto } from "@lacquer/nails";
+import {
+  type Balance,
+  balanced,
+  balanceOf,
+  estimateLight,
+  type Light,
+  type PhotoReading,
+  readPhoto,
+} from "@lacquer/nails";
 import { type RefObject, useEffect, useState } from "react";
+import type { DraftTab } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { pixelsOf } from "../view/photo-pixels.ts";
 
@@ -21,6 +29,14 @@ function readingOf(image: HTMLImageElement): PhotoReading | null {
   return reading;
 }
 
+/** The photo's light, and what takes its cast out where that is wanted. */
+export interface PhotoLight {
+  light: Light | undefined;
+  balance: Balance | null;
+}
+
+const UNREAD: PhotoLight = { light: undefined, balance: null };
+
 /**
  * The photo's light around these nails, read a moment after they stop moving; undefined until then, and when the
  * browser does not let us read the photo.
@@ -28,24 +44,28 @@ function readingOf(image: HTMLImageElement): PhotoReading | null {
 export function useLight(
   image: RefObject<HTMLImageElement | null>,
   photo: Size,
-  nails: readonly NailGuide[],
+  { nails, designSettings }: Pick<DraftTab, "nails" | "designSettings">,
   attempt: number,
-): Light | undefined {
-  const [light, setLight] = useState<Light>();
+): PhotoLight {
+  const [read, setRead] = useState(UNREAD);
   const { width, height } = photo;
+  const isBalanced = designSettings.whiteBalance === "auto";
   useEffect(() => {
     const element = image.current;
     if (!element || nails.length === 0) return;
-    const read = () => {
+    const readNow = () => {
       const reading = readingOf(element);
-      if (reading) setLight(estimateLight(reading, nails));
+      if (!reading) return;
+      const balance = isBalanced ? balanceOf(reading) : null;
+      const seen = balance ? balanced(reading, balance) : reading;
+      setRead({ light: estimateLight(seen, nails), balance });
     };
-    const timer = setTimeout(read, WAIT_MS);
-    element.addEventListener("load", read);
+    const timer = setTimeout(readNow, WAIT_MS);
+    element.addEventListener("load", readNow);
     return () => {
       clearTimeout(timer);
-      element.removeEventListener("load", read);
+      element.removeEventListener("load", readNow);
     };
-  }, [image, nails, width, height, attempt]);
-  return light;
+  }, [image, nails, width, height, attempt, isBalanced]);
+  return read;
 }

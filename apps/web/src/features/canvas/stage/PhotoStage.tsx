@@ -50,7 +50,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const stage = room ?? photo;
   const rect = useMemo(() => photoRect(control.view, photo, stage), [control.view, photo, stage]);
   const work = useShownWork(tab, photo, unfinished, rect);
-  const light = useLight(image, photo, tab.nails, attempt);
+  const { light, balance } = useLight(image, photo, tab, attempt);
   const picture = useDrawingPicture(tab.drawing, photo);
   const drawing = work.strokes === tab.drawing ? picture : null;
   const gesture = useToolGesture({
@@ -70,7 +70,7 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   return (
     <div ref={element} className={styles.surface} data-cursor={tool} {...pointer}>
       <Backdrop url={photo.url} />
-      <PhotoPicture {...{ image, photo, rect, split, attempt }} onFailed={setFailed}>
+      <PhotoPicture {...{ image, photo, rect, split, attempt, balance }} onFailed={setFailed}>
         {room && (
           <PreviewLayer
             {...{ tab, photo, drawing, light }}
