@@ -31,7 +31,8 @@ export const lightSettings = z
   })
   .meta({
     id: "LightSettings",
-    description: "Light on the nails from where the designer wants it; left out: as in the photo.",
+    description:
+      "Light on the nails from where the designer wants it; left out: as in the photo. Image services light them as the photo is lit.",
   });
 export type LightSettings = z.output<typeof lightSettings>;
 

@@ -1,6 +1,5 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { NailGuide } from "@lacquer/contracts";
 import { DAYLIGHT, type Light, type NailSurroundings } from "./design.ts";
-import { cos, PI, sin } from "./maths/maths.ts";
 import { nailFrame } from "./geometry/outline.ts";
 import { hexOf } from "./paint/color.ts";
 import { keyOf } from "./painter/room.ts";
@@ -106,19 +105,6 @@ function seenEach(
       brightness: Math.min(1.15, Math.max(0.6, ratio)),
     };
   });
-}
-
-/** The photo's light, or one that the designer has turned to where it is wanted. */
-export function lightFor(light: Light, { light: wanted }: Pick<DesignSettings, "light">): Light {
-  if (!wanted) return light;
-  const radians = (wanted.angle * PI) / 180;
-  return {
-    ...light,
-    x: sin(radians),
-    y: -cos(radians),
-    height: wanted.height ?? 0.5,
-    certainty: 1,
-  };
 }
 
 /** How much a slope of the skin tells when it says that the light comes from below: hands are rarely held over lamps. */

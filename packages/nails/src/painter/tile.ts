@@ -12,7 +12,6 @@ import { bareNailColor, createPalette, type Palette } from "../paint/palette.ts"
 import { createRandom } from "../paint/random.ts";
 import { vibeColors } from "../paint/vibe.ts";
 import { type LayerStrengths, layerStrengths } from "../tile/layers.ts";
-import { lightFor } from "../light.ts";
 import type { TileBounds } from "../tile/bounds.ts";
 import type { NailLook } from "../variation.ts";
 import { bell, develop, soften } from "./develop.ts";
@@ -30,6 +29,7 @@ import type { Sample } from "./sample.ts";
 import { mendOf, seat, shadow } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
 import { linearOf } from "./srgb.ts";
+import { lightFor } from "./wanted-light.ts";
 import { eachRow, rowsOf, stripOf } from "./strip.ts";
 
 /** How fingers usually lie towards the camera, as slopes of roll and pitch. */
