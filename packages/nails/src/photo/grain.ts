@@ -6,14 +6,16 @@ import { median } from "./samples.ts";
 /** Deviation of the photo's grain in levels of 255, from the skin below the nails. */
 export function grainOf({ small, rough }: PhotoReading, guides: readonly NailGuide[]): number {
   const photo = { width: small.width, height: small.height };
+  const across = rough.width / small.width;
+  const down = rough.height / small.height;
   const found: number[] = [];
   for (const guide of guides) {
     const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
     for (let i = 0; i < 48; i++) {
       const [x, y] = frame.at(-0.45 + 0.9 * ((i % 8) / 7), -0.55 + 0.4 * (Math.floor(i / 8) / 5));
-      const [column, row] = [Math.round(x), Math.round(y)];
-      if (column < 0 || row < 0 || column >= small.width || row >= small.height) continue;
-      found.push(rough[row * small.width + column] ?? 0);
+      const [column, row] = [Math.floor(x * across), Math.floor(y * down)];
+      if (column < 0 || row < 0 || column >= rough.width || row >= rough.height) continue;
+      found.push(rough.data[row * rough.width + column] ?? 0);
     }
   }
   // Of a bell's differences half are smaller than 0.67 of their deviation, and four neighbours add a quarter.

@@ -8,8 +8,8 @@ const WIDTH_MOST = 640;
 export interface PhotoReading {
   /** The photo, at most 640 pixels wide, RGB. */
   small: Pixels;
-  /** Per pixel of the small photo: how far the photo's own pixel there is from the mean of its neighbours, in levels. */
-  rough: Float32Array;
+  /** At the middles of a grid half as fine: how far the photo's own pixel is from the mean of its neighbours, in levels. */
+  rough: { data: Float32Array; width: number; height: number };
   white: White;
   /** Softness of its edges as a share of its width. */
   blur: number;
@@ -50,7 +50,7 @@ function shrunk(pixels: Pixels, width: number, height: number): Pixels {
 }
 
 /** How far single pixels are from the mean of their four neighbours, by green: most of what the eye takes for light. */
-function roughness(pixels: Pixels, width: number, height: number): Float32Array {
+function roughness(pixels: Pixels, width: number, height: number): PhotoReading["rough"] {
   const { data, channels } = pixels;
   const columns = placesOf(pixels.width, width, 0.5);
   const rows = placesOf(pixels.height, height, 0.5);
@@ -66,7 +66,7 @@ function roughness(pixels: Pixels, width: number, height: number): Float32Array 
       rough[k * width + i] = Math.abs((data[at] ?? 0) - (across + along) / 4);
     }
   }
-  return rough;
+  return { data: rough, width, height };
 }
 
 /** Reads a photo, at its full size, for `estimateLight`. Pure. */
@@ -75,7 +75,7 @@ export function readPhoto(pixels: Pixels): PhotoReading {
   const height = Math.max(1, Math.round((width * pixels.height) / pixels.width));
   return {
     small: shrunk(pixels, width, height),
-    rough: roughness(pixels, width, height),
+    rough: roughness(pixels, Math.ceil(width / 2), Math.ceil(height / 2)),
     white: whiteOf(pixels),
     blur: softnessOf(pixels),
   };
