@@ -56,7 +56,7 @@ function photo({ width, height }: Size): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Every finish with every pattern; the textures alternate, so that each meets each. */
+/** Every finish with every pattern. The textures alternate, so that each of them meets every finish and pattern. */
 const designs: DesignSettingsInput[] = FINISHES.flatMap((finish, f) =>
   PATTERNS.map((patternType, p) => ({
     finish,
@@ -157,7 +157,7 @@ for (const [what, guides, aim] of [
   const middle = median(costs.map((one) => one.cost));
   print(`render, median of ${costs.length} designs, ${what}`, middle, aim, "ms");
   const [most] = costs.slice(-1);
-  console.log(`render, the dearest (${most?.name}), ${what} | ${most?.cost.toFixed(0)} ms | | `);
+  console.log(`render, the slowest (${most?.name}), ${what} | ${most?.cost.toFixed(0)} ms | | `);
   console.log(`render, decoding and encoding alone | ${bare.toFixed(0)} ms | | `);
   console.log(`render, median against that, ${what} | ${(middle / bare).toFixed(2)} × | | `);
 }

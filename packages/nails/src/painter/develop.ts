@@ -3,7 +3,7 @@ import { cell } from "./noise.ts";
 import { encoded } from "./srgb.ts";
 import { eachRow, type Strip } from "./strip.ts";
 
-/** Weights of a bell of this width in pixels, from its middle outwards: four, the last of them 0 where it is narrow. */
+/** Weights of a Gaussian from its middle outwards: four, the last of them 0 where it is narrow. */
 export interface Bell {
   /** Pixels to each side that it takes in. */
   reach: number;
@@ -19,7 +19,7 @@ export function bell(sigma: number): Bell {
   return { reach, weights: [1 / sum, w1 / sum, w2 / sum, w3 / sum] };
 }
 
-/** One direction of the blur: neighbours lie `next` floats apart; `from` and `to` are floats. */
+/** Blurs in one direction: neighbours lie `next` floats apart; `from` and `to` are places in the array, in floats. */
 function pass(
   source: Float32Array,
   target: Float32Array,
@@ -50,7 +50,9 @@ function pass(
         ((source[at - farther] ?? 0) + (source[at + farther] ?? 0)) * w3;
 }
 
-/** Columns of a row that something was painted on, and as far round it as the blur reaches. */
+/**
+ * The columns of a row that must be blurred: those that were painted on, and as far beside them as the blur reaches.
+ */
 function spanOf(strip: Strip, row: number, reach: number, width: number): [number, number] {
   let [first, last] = [width, 0];
   for (let k = Math.max(0, row - reach); k <= row + reach; k++) {
@@ -78,7 +80,10 @@ export function soften(strip: Strip, lens: Bell, width: number, from: number, to
 const STEPS = 4096;
 const BRIGHTEST = 2.5;
 
-/** What the film makes of light, 0–255, by the light's square root up to 2.5: shoulder and encoding at one look. */
+/**
+ * What the film makes of light, as 0–255: its shoulder and the encoding in one table, looked up by the square root of
+ * the light, up to 2.5.
+ */
 const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 1 }, (_, i) =>
   encoded(shoulder((i / STEPS) * (i / STEPS))),
 );
@@ -91,13 +96,13 @@ function toned(linear: number): number {
 
 const SPECKS = 128;
 
-/** A tile of grain about as a bell has it, deviation 1. */
+/** A tile of grain, roughly a Gaussian with a deviation of 1. */
 const GRAIN: Float32Array = Float32Array.from({ length: SPECKS * SPECKS }, (_, i) => {
   const [x, y] = [i % SPECKS, Math.floor(i / SPECKS)];
   return (cell(x, y) + cell(x * 3 + 11, y * 5 + 7) + cell(x + 63, y * 3) - 1.5) * 2;
 });
 
-/** A film's shoulder: straight up to 0.72, then ever flatter towards 1. */
+/** A film's shoulder: straight up to 0.72, then flatter and flatter towards 1. */
 function shoulder(linear: number): number {
   if (linear <= 0.72) return linear;
   const t = (linear - 0.72) / 0.28;
@@ -105,8 +110,9 @@ function shoulder(linear: number): number {
 }
 
 /**
- * Writes the layer's rows `from` to `to` as bytes, RGBA and not premultiplied, with the photo's grain: `grain` is its
- * deviation in levels, `left` and `top` where the tile lies, so that the grain hangs on the photo's own pixels.
+ * Writes the layer's rows `from` to `to` as bytes (RGBA, not premultiplied), with the photo's grain. `grain` is its
+ * deviation in levels. `left` and `top` say where the tile lies, so that the grain belongs to the photo's pixels and
+ * not to the tile's.
  */
 export function develop(
   strip: Strip,

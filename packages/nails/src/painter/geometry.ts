@@ -2,22 +2,27 @@ import { NODE, type Plate, STEP } from "./plate.ts";
 import { noise } from "./noise.ts";
 import type { Strip } from "./strip.ts";
 
-/** How a tile's pixels lie on a nail: nail coordinates of the middle of pixel (0, 0), and their change by pixel. */
+/**
+ * How a tile's pixels lie on a nail: the nail coordinates of the middle of pixel (0, 0), and how they change from pixel
+ * to pixel.
+ */
 export interface Placement {
   x0: number;
   y0: number;
-  /** Change of x and y in nail widths from a pixel to its right neighbour; down it is (−dy, dx) mirrored, see `cast`. */
+  /** How x and y, in nail widths, change from a pixel to the one on its right; to the one below it is (dy, −dx). */
   dx: number;
   dy: number;
-  /** Constant slopes: the nail turned a little about its axes, as fingers are. */
+  /** Constant slopes: the nail is turned a little about its axes, as fingers are. */
   roll: number;
   pitch: number;
-  /** Where the nail's own waviness is looked up. */
+  /** The place in the noise from which this nail's own waviness comes. */
   wave: number;
   natural: number;
+  /** How far beyond the outline something is painted, in nail widths. */
+  overhang: number;
 }
 
-/** Far outside: no light, no shadow. */
+/** A distance far outside the nail, where there is neither light nor shadow from it. */
 export const FAR = 9;
 
 /** How far the softest shadow reaches, in nail widths. */
@@ -30,10 +35,21 @@ const BEVEL_WIDTH = 0.046;
 /** Deeper inside than this no edge is felt. */
 const DEEP = -0.12;
 
-/** Farther outside than this lies nothing but shadow. */
+/** Farther outside than this lies nothing but shadow, unless a thing stands out over it. */
 const OUTSIDE = 0.08;
 
-/** How steeply the coat falls towards its edge, uneven as it is; a free edge is thicker than a margin of lacquer. */
+/** The largest distance between two knots that lie cornerwise, in nail widths. */
+const BETWEEN = 0.06;
+
+/** Farther outside than this no slope is needed: things that stand out need theirs, and those of the next knot. */
+function outsideOf({ overhang }: Placement): number {
+  return overhang > 0 ? Math.max(OUTSIDE, overhang + BETWEEN) : OUTSIDE;
+}
+
+/**
+ * How steeply the coat falls towards its edge, which is uneven. A free edge is thicker than lacquer that ends on the
+ * nail.
+ */
 function bevel(d: number, uneven: number, isFree: boolean): number {
   const high = BEVEL * (isFree ? 1.3 : 1) * (0.45 + 1.1 * uneven);
   return (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
@@ -74,9 +90,9 @@ function reckonKnot(
     knots[to + field] = near + (high + ((nodes[p + NODE + field] ?? 0) - high) * u - near) * v;
   }
   const d = knots[to] ?? 0;
-  if (d > OUTSIDE) return;
+  if (d > outsideOf(place)) return;
   const { wave } = place;
-  // Gel settles in long waves: they alone make the edges of a reflection look poured.
+  // Gel settles in long waves. Without them the edges of a reflection would not look poured.
   knots[to + 1] =
     (knots[to + 1] ?? 0) + place.roll + 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
   knots[to + 2] =
@@ -105,8 +121,8 @@ function crossing(
   return [Math.max(from, Math.ceil(Math.min(a, b))), Math.min(to, Math.floor(Math.max(a, b)) + 1)];
 }
 
-/** Distance to the outline between the grid's nodes. */
-function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
+/** Distance to the outline, straight between the grid's nodes. */
+function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
   const fx = (x - grid.left) * (1 / STEP);
   const fy = (y - grid.bottom) * (1 / STEP);
   const i = Math.floor(fx);
@@ -140,7 +156,7 @@ function spanOf(
   [first, last] = crossing(y, dy, grid.bottom + inside, top, [first, last]);
   const perPixel = 0.6 / Math.sqrt(dx * dx + dy * dy);
   const beyond = (column: number): number =>
-    distanceAt(plate, x + column * dx, y + column * dy) - REACH;
+    distanceBetween(plate, x + column * dx, y + column * dy) - REACH;
   while (first < last) {
     const far = beyond(first);
     if (far <= 0) break;
@@ -177,7 +193,7 @@ function reckonLine(
   }
 }
 
-/** Fills d, x, y, slopes and outward direction for rows `from` to `to` of a tile. */
+/** Fills distance, x, y, slopes and outward direction for the rows `from` to `to` of a tile. */
 export function cast(
   strip: Strip,
   plate: Plate,
@@ -230,6 +246,7 @@ function castRow(
   const { d: ds, x: xs, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
   const { start, first, last } = row;
   const knots = level;
+  const outside = outsideOf(place);
   const share = 1 / every;
   for (let column = Math.floor(first / every) * every; column < last; column += every) {
     const k = (column / every) * KNOT;
@@ -250,7 +267,7 @@ function castRow(
     const shake = ((knots[n + 5] ?? 0) - tremor) * share;
     const swell = ((knots[n + 6] ?? 0) - uneven) * share;
     // Only at the edge has the distance to be exact, and is the coat rounded.
-    const isPlain = (d < DEEP && after < DEEP) || (d > OUTSIDE && after > OUTSIDE);
+    const isPlain = (d < DEEP && after < DEEP) || (d > outside && after > outside);
     let x = row.x + column * dx;
     let y = row.y + column * dy;
     const end = start + Math.min(last, column + every);
@@ -258,7 +275,7 @@ function castRow(
       let steep = 0;
       let own = d;
       if (!isPlain) {
-        own = distanceAt(plate, x, y) + tremor;
+        own = distanceBetween(plate, x, y) + tremor;
         if (own > -BEVEL_WIDTH) steep = bevel(own, uneven, y > natural);
       }
       ds[at] = own;

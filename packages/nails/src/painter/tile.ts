@@ -23,14 +23,16 @@ import type { Nail, Tones } from "./nail.ts";
 import { textureOf } from "./texture.ts";
 import type { Picture } from "../picture.ts";
 import { pigment } from "./pigment.ts";
-import { plateOf } from "./plate.ts";
+import { overhangOf, placedLayer } from "./placed/index.ts";
+import { distanceAt, type Plate, plateOf, slopesAt } from "./plate.ts";
 import { roomOf } from "./room.ts";
-import type { Sample } from "./sample.ts";
+import type { Layer, Sample } from "./sample.ts";
 import { mendOf, seat, shadow } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
 import { linearOf } from "./srgb.ts";
 import { lightFor } from "./wanted-light.ts";
 import { eachRow, rowsOf, stripOf } from "./strip.ts";
+import { TOPPERS } from "./toppers/index.ts";
 
 /** How fingers usually lie towards the camera, as slopes of roll and pitch. */
 const POSE = {
@@ -90,8 +92,8 @@ function nailOf(
 }
 
 /**
- * How the tile's pixels lie on the nail. No two fingers face the camera alike, nor does one lens see both hands alike: as the
- * old nail's reflection tells, else as fingers usually lie, each a little differently.
+ * How the tile's pixels lie on the nail. Each finger faces the camera a little differently, and so does each hand: as the old
+ * nail's reflection says, otherwise as fingers usually lie.
  */
 function placementOf(
   nail: Nail,
@@ -99,6 +101,7 @@ function placementOf(
   guide: DesignNail["guide"],
   bounds: TileBounds,
   around: NailSurroundings | undefined,
+  plate: Plate,
 ): Placement {
   const { pixel, cos: c, sin: s, natural } = nail;
   const random = createRandom(`${design.seed}/${guide.finger}/pose`);
@@ -121,25 +124,29 @@ function placementOf(
     pitch: lerp(usual.pitch, pose?.pitch ?? 0, sure),
     wave: random.range(0, 90),
     natural,
+    overhang: overhangOf(nail, guide.design?.placed ?? [], (x, y) => distanceAt(plate, x, y)),
   };
 }
 
 function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefined): Surface {
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
-  const coat = room.coats[nail.finish >= 0.5 ? finish.coatRoughness : 1];
-  const mirror = room.mirrors[finish.metalRoughness];
+  const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
+  // Metal below a wet topper goes on mirroring as it did; where there was none, or below a matte one, the topper's is seen.
+  const { metalRoughness } = finish.pigment && outermost.coatRoughness < 3 ? finish : outermost;
+  const coat = room.coats[nail.finish >= 0.5 ? outermost.coatRoughness : 1];
+  const mirror = room.mirrors[metalRoughness];
   if (!coat || !mirror) throw new RangeError("There is no sphere of this roughness.");
   return {
     coat,
     mirror,
-    gloss: lerp(0.3, finish.coat, nail.finish),
-    // Skin differs from finger to finger for other reasons too: half of it is taken for shadow.
+    gloss: lerp(0.3, outermost.coat, nail.finish),
+    // Skin differs from finger to finger for other reasons too, so half of it is taken for shadow.
     exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
   };
 }
 
-/** A drawing lies over the photo, or over the part of it that its box says. */
+/** A drawing lies over the whole photo, or over the part of it that its box names. */
 function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: NailFrame): Placed {
   const box =
     "pixels" in picture
@@ -173,6 +180,26 @@ function referenceOn(picture: Picture, frame: NailFrame): Placed {
   };
 }
 
+/** What is placed on the nail, its decals' pictures fine enough for the pixels they cover. */
+function thingsOn(
+  nail: Nail,
+  { guide, decals }: DesignNail,
+  plate: Plate,
+  { roll, pitch }: Placement,
+): Layer | null {
+  const placed = guide.design?.placed ?? [];
+  const things = placed.map((thing, i) => {
+    const picture = decals?.[i];
+    const longest = picture ? Math.max(picture.width, picture.height) : 0;
+    const shown = thing.size / nail.pixel;
+    return { thing, texture: picture ? textureOf(picture, longest / shown) : null };
+  });
+  return placedLayer(nail, things, (x, y) => {
+    const [sx, sy] = slopesAt(plate, x, y);
+    return [sx + roll, sy + pitch];
+  });
+}
+
 /** One nail of one image as pixels, to be laid over the photo. Pure: the same design gives the same bytes anywhere. */
 export function paintTile(
   design: NailDesign,
@@ -192,18 +219,21 @@ export function paintTile(
     reference: reference !== null,
   });
   const nail = nailOf(frame, look, designed, light, around?.skin ?? light.skin, strengths);
-  const layers = layersOf(nail, strengths, look.details, {
+  const plate = plateOf(frame.profile);
+  const place = placementOf(nail, design, designed.guide, bounds, around, plate);
+  const pictures = {
     drawing: drawing ? drawingOn(drawing, design, frame) : null,
     reference: reference ? referenceOn(reference, frame) : null,
-  });
-  const plate = plateOf(frame.profile);
-  const place = placementOf(nail, design, designed.guide, bounds, around);
+  };
+  const things = thingsOn(nail, designed, plate, place);
+  const layers = layersOf(nail, strengths, look.details, pictures, things);
+  const paint = { layers, overhang: place.overhang };
   const surface = surfaceOf(nail, light, around);
   const mend = mendOf(nail, around);
   const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
-  // Rows beyond a strip that its own rows look at: the blur's reach, and one for relief.
+  // How many rows beyond a strip are needed for the strip's own rows: the blur's reach, and one more for relief.
   const halo = lens.reach + 1;
   const rows = rowsOf(width);
   for (let row = 0; row < height; row += rows) {
@@ -211,7 +241,7 @@ export function paintTile(
     const all = shown + 2 * halo;
     const strip = stripOf(width, all);
     cast(strip, plate, place, width, row - halo, row + shown + halo);
-    pigment(strip, nail, layers, width, all);
+    pigment(strip, nail, paint, width, all);
     eachRow(strip, width, 1, all - 1, (start, end) => {
       shade(strip, nail, surface, width, start, end);
       shadow(strip, nail, plate, start, end);

@@ -18,6 +18,7 @@ export function grainOf({ small, rough }: PhotoReading, guides: readonly NailGui
       found.push(rough.data[row * rough.width + column] ?? 0);
     }
   }
-  // Of a bell's differences half are smaller than 0.67 of their deviation, and four neighbours add a quarter.
+  // 0.75 = 0.67 × √1.25: half of a Gaussian's values lie within 0.67 of its deviation, and subtracting the mean of four
+  // neighbours adds a quarter to its variance.
   return found.length < 12 ? 1 : Math.min(5, Math.max(0.3, median(found) / 0.75));
 }

@@ -41,7 +41,7 @@ export function whiteOf(pixels: Pixels): White {
     if (above >= count * 0.03) break;
   }
   if (above === 0 || level === 0) return { level: 255, tint: "#ffffff", cast: "#ffffff" };
-  // A red jacket is no white: what has much colour tells nothing of the light's.
+  // Something colourful, such as a red jacket, is not white, and says nothing about the light's colour.
   const most = Math.max(r, g, b);
   const isGrey = Math.min(r, g, b) > most * 0.72;
   const scale = 255 / most;
@@ -49,7 +49,10 @@ export function whiteOf(pixels: Pixels): White {
   return { level, tint: isGrey ? cast : "#ffffff", cast };
 }
 
-/** Softness of the photo's sharpest edges as a share of its width: by how steep they are within a pixel and within four. */
+/**
+ * Softness of the photo's sharpest edges as a share of its width, judged by their steepness over one pixel and over
+ * four.
+ */
 export function softnessOf(pixels: Pixels): number {
   const { width, height } = pixels;
   const step = stepOf(pixels, 20_000);

@@ -2,16 +2,25 @@ import type { DesignSettings, LightSettings } from "@lacquer/contracts";
 import { RotateCcw } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { changeLight, changeWhiteBalance } from "../draft/index.ts";
+import { capitalized } from "./labels.ts";
 import { HEIGHT_USUAL, knobOf, lightAfter, lightAt, lightWords } from "./light-words.ts";
 import styles from "./light-ring.module.css";
 
 /** Where the knob rests while the photo's own light counts. */
 const RESTING: LightSettings = { angle: 315, height: HEIGHT_USUAL };
 
+interface Props {
+  tabId: string;
+  settings: DesignSettings;
+  /** Without a photo the design is on the rendered hand, whose light has no cast to take out. */
+  hasPhoto: boolean;
+}
+
 /** Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow keys. */
-export function LightRing({ tabId, settings }: { tabId: string; settings: DesignSettings }) {
+export function LightRing({ tabId, settings, hasPhoto }: Props) {
   const { light, whiteBalance } = settings;
   const isHeld = useRef(false);
+  const usual = hasPhoto ? "as in the photo" : "as on the hand";
   const shown = light ?? RESTING;
   const knob = knobOf(shown);
   const moveTo = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
@@ -40,7 +49,7 @@ export function LightRing({ tabId, settings }: { tabId: string; settings: Design
         aria-valuemin={0}
         aria-valuemax={359}
         aria-valuenow={Math.round(shown.angle) % 360}
-        aria-valuetext={light ? lightWords(light) : "as in the photo"}
+        aria-valuetext={light ? lightWords(light) : usual}
         data-own={light !== undefined}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
@@ -58,7 +67,7 @@ export function LightRing({ tabId, settings }: { tabId: string; settings: Design
         />
       </div>
       <div className={styles.words}>
-        <p>{light ? `Light ${lightWords(light)}` : "Light as in the photo"}</p>
+        <p>Light {light ? lightWords(light) : usual}</p>
         <button
           type="button"
           className="button button-quiet"
@@ -66,18 +75,20 @@ export function LightRing({ tabId, settings }: { tabId: string; settings: Design
           onClick={() => changeLight(tabId, undefined)}
         >
           <RotateCcw className="icon" aria-hidden />
-          As in the photo
+          {capitalized(usual)}
         </button>
-        <label className={styles.white}>
-          <input
-            type="checkbox"
-            checked={whiteBalance === "auto"}
-            onChange={({ currentTarget }) =>
-              changeWhiteBalance(tabId, currentTarget.checked ? "auto" : "photo")
-            }
-          />
-          Neutral white
-        </label>
+        {hasPhoto && (
+          <label className={styles.white}>
+            <input
+              type="checkbox"
+              checked={whiteBalance === "auto"}
+              onChange={({ currentTarget }) =>
+                changeWhiteBalance(tabId, currentTarget.checked ? "auto" : "photo")
+              }
+            />
+            Neutral white
+          </label>
+        )}
       </div>
     </div>
   );

@@ -1,14 +1,19 @@
 import type { ReactNode } from "react";
+import { shownPart } from "../../ui/OpenedPart.tsx";
 import { ColorPicker } from "./ColorPicker.tsx";
-import { FinishPicker, TexturePicker } from "./FinishPicker.tsx";
-import { labelOf } from "./labels.ts";
-import { LightRing } from "./LightRing.tsx";
+import { Things, thingsNote } from "../things/index.ts";
+import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
+import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
 import { References } from "./References.tsx";
 import { ShapePicker } from "./ShapePicker.tsx";
 import type { Design } from "./use-design.ts";
 import { Weights } from "./Weights.tsx";
 import { Words } from "./Words.tsx";
+
+const LightRing = shownPart(() =>
+  import("./LightRing.tsx").then(({ LightRing: loaded }) => loaded),
+);
 
 export interface Section {
   key: string;
@@ -19,7 +24,10 @@ export interface Section {
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
-  body: (design: Design, layout: "column" | "sheet") => ReactNode;
+  /** The same in one or two, for a list. */
+  brief?: (design: Design) => string;
+  /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
+  body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
 
 /** Only what the pickers need, so that they stay unchanged while a weight or a nail changes. */
@@ -36,8 +44,9 @@ export const SECTIONS: readonly Section[] = [
     chip: "Shape",
     sheet: "shape",
     note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
+    brief: ({ settings }) => labelOf(settings.nailShape),
     body: (design, layout) => (
-      <ShapePicker {...chosen(design)} columns={layout === "column" ? 6 : 12} />
+      <ShapePicker {...chosen(design)} columns={layout === "sheet" ? 12 : 6} />
     ),
   },
   {
@@ -46,6 +55,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "Colour",
     sheet: "colour",
     note: ({ settings }) => `${settings.baseColor} with ${settings.accentColor}`,
+    brief: ({ settings }) => settings.baseColor,
     body: (design) => <ColorPicker {...chosen(design)} />,
   },
   {
@@ -53,7 +63,14 @@ export const SECTIONS: readonly Section[] = [
     title: "Finish",
     chip: "Finish",
     sheet: "finish",
-    body: (design) => <FinishPicker {...chosen(design)} />,
+    note: ({ settings }) => finishWords(settings),
+    brief: ({ settings }) => labelOf(settings.finish),
+    body: (design) => (
+      <>
+        <FinishPicker {...chosen(design)} />
+        <TopperPicker {...chosen(design)} />
+      </>
+    ),
   },
   {
     key: "texture",
@@ -67,8 +84,10 @@ export const SECTIONS: readonly Section[] = [
     title: "Pattern",
     chip: "Pattern",
     sheet: "pattern",
+    note: ({ settings }) => labelOf(settings.patternType),
+    brief: ({ settings }) => labelOf(settings.patternType),
     body: (design, layout) => (
-      <PatternPicker {...chosen(design)} columns={layout === "column" ? 5 : 9} />
+      <PatternPicker {...chosen(design)} columns={layout === "sheet" ? 9 : 5} />
     ),
   },
   {
@@ -79,11 +98,28 @@ export const SECTIONS: readonly Section[] = [
     body: (design) => <VibePicker {...chosen(design)} />,
   },
   {
+    key: "things",
+    title: "Gems and charms",
+    chip: "Gems",
+    sheet: "things",
+    note: ({ nail }) => thingsNote(nail?.guide),
+    body: ({ tab, nail }, layout) => (
+      <Things tab={tab} nail={nail} layout={layout === "sheet" ? "sheet" : "column"} />
+    ),
+  },
+  {
     key: "light",
     title: "Light",
     chip: "Light",
     sheet: "light",
-    body: ({ tab }) => <LightRing tabId={tab.id} settings={tab.designSettings} />,
+    brief: ({ tab }) => (tab.designSettings.light ? "Turned" : ""),
+    body: ({ tab }) => (
+      <LightRing
+        tabId={tab.id}
+        settings={tab.designSettings}
+        hasPhoto={tab.originalImage !== null}
+      />
+    ),
   },
   {
     key: "weights",
@@ -99,6 +135,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "References",
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
+    brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
     body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
   },
   {

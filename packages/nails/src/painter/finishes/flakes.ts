@@ -4,12 +4,12 @@ import { glint, type Nail } from "../nail.ts";
 import { cell } from "../noise.ts";
 import type { Sample } from "../sample.ts";
 
-/** One sieve of hexagonal flakes. */
+/** Hexagonal flakes of one size. */
 export interface Sieve {
   /** Distance between flakes and their half width, in nail widths. */
   pitch: number;
   radius: number;
-  /** Share of places with a flake. */
+  /** The share of places that have a flake. */
   filled: number;
   /** How far flakes lean out of the plane, as a slope. */
   tilt: number;
@@ -21,7 +21,7 @@ export interface Flake {
   depth: number;
   /** What its mirror shows, 0 to about 3. */
   shine: number;
-  /** Chance of its own, 0–1. */
+  /** A random number of the flake's own, 0–1. */
   chance: number;
 }
 
@@ -100,7 +100,7 @@ export function flakeAt(nail: Nail, s: Sample, strewn: Strewn, to: Flake): void 
   const u = s.wrapped / pitch;
   const v = s.y / pitch;
   const edge = radius + nail.pixel * 0.5;
-  // No flake reaches farther than a place from the middle of its own: four can lie here.
+  // No flake reaches farther than one place from the middle of its own place, so only four flakes can lie here.
   const column = Math.min(columns - 2, Math.max(0, Math.floor(u - 0.5) - left));
   const row = Math.min(rows - 2, Math.max(0, Math.floor(v - 0.5) - bottom));
   const first = (row * columns + column) * 4;

@@ -2,14 +2,17 @@ import type { Balance } from "@lacquer/nails";
 import { type ReactNode, type RefObject, useId } from "react";
 import { Picture } from "../../../ui/Picture.tsx";
 import type { DraftPhoto } from "../../tabs/index.ts";
+import type { Size } from "../view/geometry.ts";
 import { BalanceFilter } from "../preview/BalanceFilter.tsx";
-import type { Rect } from "../view/viewport.ts";
+import { placed, type Rect } from "../view/viewport.ts";
 import styles from "./surface.module.css";
 
 interface Props {
   image: RefObject<HTMLImageElement | null>;
   photo: DraftPhoto;
   rect: Rect;
+  /** The photo's size on the stage while it is not zoomed. */
+  fitted: Size;
   /** The left part that shows only the photo, 0–1; null = none. */
   split: number | null;
   /** A new number loads the photo again. */
@@ -23,10 +26,10 @@ interface Props {
 
 /** The photo itself and, right of the divider, the design on it. */
 export function PhotoPicture(props: Props) {
-  const { image, photo, rect, split, attempt, balance, onFailed, children } = props;
+  const { image, photo, rect, fitted, split, attempt, balance, onFailed, children } = props;
   const filter = useId();
   return (
-    <div className={styles.photo} style={{ ...rect }}>
+    <div className={styles.photo} style={placed(fitted, rect)}>
       {balance && <BalanceFilter id={filter} balance={balance} />}
       <Picture
         key={attempt}
