@@ -32,6 +32,13 @@ export {
   useOnlyThisNail,
   useSelectedNail,
 } from "./selection.ts";
-export { changeSettings, resetNail, setNailReference, settingsOf } from "./settings.ts";
+export {
+  changeLight,
+  changeSettings,
+  changeWhiteBalance,
+  resetNail,
+  setNailReference,
+  settingsOf,
+} from "./settings.ts";
 export { paintStrokes } from "./strokes/paint-strokes.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";

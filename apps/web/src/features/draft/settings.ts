@@ -1,4 +1,10 @@
-import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
+import type {
+  DesignSettings,
+  LightSettings,
+  NailGuide,
+  NailSettings,
+  WhiteBalance,
+} from "@lacquer/contracts";
 import { useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
 import { changeWork } from "./change-work.ts";
@@ -23,6 +29,21 @@ export function changeSettings(tabId: string, patch: NailSettings) {
   }
   changeWork(tabId, ({ nails }) => ({
     nails: nails.map((nail, at) => (at === index ? withSettings(nail, patch) : nail)),
+  }));
+}
+
+/** Turns the light on all nails of a design; undefined takes it as it is in the photo. */
+export function changeLight(tabId: string, light: LightSettings | undefined) {
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
+    const { light: _old, ...rest } = designSettings;
+    return { designSettings: light ? { ...rest, light } : rest };
+  });
+}
+
+/** Whether the light's cast is taken out of the photo. */
+export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
+    designSettings: { ...designSettings, whiteBalance },
   }));
 }
 

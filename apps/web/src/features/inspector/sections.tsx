@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { shownPart } from "../../ui/OpenedPart.tsx";
 import { ColorPicker } from "./ColorPicker.tsx";
 import { Things, thingsNote } from "../things/index.ts";
 import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
@@ -9,6 +10,10 @@ import { ShapePicker } from "./ShapePicker.tsx";
 import type { Design } from "./use-design.ts";
 import { Weights } from "./Weights.tsx";
 import { Words } from "./Words.tsx";
+
+const LightRing = shownPart(() =>
+  import("./LightRing.tsx").then(({ LightRing: loaded }) => loaded),
+);
 
 export interface Section {
   key: string;
@@ -100,6 +105,20 @@ export const SECTIONS: readonly Section[] = [
     note: ({ nail }) => thingsNote(nail?.guide),
     body: ({ tab, nail }, layout) => (
       <Things tab={tab} nail={nail} layout={layout === "sheet" ? "sheet" : "column"} />
+    ),
+  },
+  {
+    key: "light",
+    title: "Light",
+    chip: "Light",
+    sheet: "light",
+    brief: ({ tab }) => (tab.designSettings.light ? "Turned" : ""),
+    body: ({ tab }) => (
+      <LightRing
+        tabId={tab.id}
+        settings={tab.designSettings}
+        hasPhoto={tab.originalImage !== null}
+      />
     ),
   },
   {

@@ -53,7 +53,7 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
   );
   const isSpaceDown = useStageKeys(tab.id, control, true);
   const work = useShownWork(tab, photo, unfinished, rect);
-  const light = useLight(image, photo, tab.nails, attempt);
+  const { light, balance } = useLight(image, photo, tab, attempt);
   const picture = useDrawingPicture(tab.drawing, photo);
   const drawing = work.strokes === tab.drawing ? picture : null;
   const target = { tab, photo, control, image, isSpaceDown, layout, setUnfinished, setHovered };
@@ -67,7 +67,10 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
     <div ref={marks.stage} className={styles.surface} data-cursor={tool} {...pointer}>
       <Backdrop url={photo.url} />
       <div ref={moving} className={styles.moving}>
-        <PhotoPicture {...{ image, photo, rect, fitted, split, attempt }} onFailed={setFailed}>
+        <PhotoPicture
+          {...{ image, photo, rect, fitted, split, attempt, balance }}
+          onFailed={setFailed}
+        >
           {room && (
             <PreviewLayer
               {...{ tab, photo, drawing, light }}

@@ -38,15 +38,14 @@ export function colorAt(image: HTMLImageElement, point: Point): string | null {
   }
 }
 
-/** The whole photo's pixels, at most `most` wide, for reading its light; null when it cannot be read. */
-export function pixelsOf(image: HTMLImageElement, most: number): ImageData | null {
-  if (image.naturalWidth === 0) return null;
-  const width = Math.min(most, image.naturalWidth);
-  const height = Math.max(1, Math.round((width * image.naturalHeight) / image.naturalWidth));
+/** The photo's own pixels, all of them, for reading its light; null when it is not loaded or cannot be read. */
+export function pixelsOf(image: HTMLImageElement): ImageData | null {
+  const { naturalWidth: width, naturalHeight: height } = image;
+  if (width === 0 || height === 0) return null;
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) return null;
   try {
-    context.drawImage(image, 0, 0, width, height);
+    context.drawImage(image, 0, 0);
     return context.getImageData(0, 0, width, height);
   } catch {
     return null;
