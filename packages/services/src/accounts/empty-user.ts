@@ -20,6 +20,7 @@ const PERSONAL = [
   "sessions",
   "accounts",
   "api_keys",
+  "phone_links",
   "push_subscriptions",
   "idempotency_keys",
 ] as const;
