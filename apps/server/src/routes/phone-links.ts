@@ -128,7 +128,8 @@ export async function phoneRoutes(
         tags,
         operationId: "openPhoneLink",
         summary: "Open a link on the phone",
-        description: "The computer is told that a phone has it open. Ask again to learn whether it still is.",
+        description:
+          "The computer is told that a phone has it open. Ask again to learn whether it still is.",
         headers,
         response: { 200: openedPhoneLinkOutput },
       },

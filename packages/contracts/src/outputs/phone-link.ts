@@ -22,7 +22,9 @@ export const phoneLinkOutput = z
       .enum(PHONE_LINK_STATES)
       .describe("waiting: for a phone; connected: one has opened it; arrived: its photo is here."),
     secondsLeft,
-    upload: uploadOutput.nullable().describe("The photo, once it has arrived and while it is kept."),
+    upload: uploadOutput
+      .nullable()
+      .describe("The photo, once it has arrived and while it is kept."),
   })
   .meta({ id: "PhoneLink", description: "How far a link for a photo from a phone has come." });
 export type PhoneLink = z.output<typeof phoneLinkOutput>;

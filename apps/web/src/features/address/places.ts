@@ -12,7 +12,7 @@ const PATHS = {
 } as const;
 
 /** What is opened and closed like them, but is nothing that a link could name. */
-const LAYERS = ["camera", "commands", "designs", "request", "shortcuts"] as const;
+const LAYERS = ["camera", "commands", "crop", "designs", "phone", "request", "shortcuts"] as const;
 
 export type Panel = keyof typeof PATHS | (typeof LAYERS)[number];
 

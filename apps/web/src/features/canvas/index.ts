@@ -1,2 +1,3 @@
 export { Stage } from "./stage/Stage.tsx";
 export { ToolRail } from "./stage/ToolRail.tsx";
+export { useElementSize } from "./view/use-element-size.ts";

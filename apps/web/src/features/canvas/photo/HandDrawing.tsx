@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import { usePart } from "../../../hooks/use-part.ts";
 import { partOf } from "../../../platform/parts.ts";
 import type { DraftTab } from "../../tabs/index.ts";
-import { HAND_BOX, HAND_LINES, HAND_NAILS, HAND_PATH } from "./hand-path.ts";
+import { HAND_BOX, HAND_PATH } from "../../../ui/hand-path.ts";
+import { HAND_LINES, HAND_NAILS } from "./sample-hand.ts";
 import styles from "./photo.module.css";
 
 /** Painted at this scale, so that the tiles stay sharp on high-resolution screens. */
