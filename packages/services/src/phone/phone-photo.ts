@@ -74,9 +74,10 @@ export async function openPhoneLink(
  */
 export async function sendPhonePhoto(
   ctx: ServiceContext,
-  { id, userId }: PhoneAccess,
+  caller: PhoneAccess,
   bytes: Buffer,
 ): Promise<SentPhonePhoto> {
+  const { id, userId } = caller;
   const idempotencyKey = `phone-link:${id}`;
   const upload = await storeUpload(ctx, userId, { kind: "photo", bytes, idempotencyKey }).catch(
     (error: unknown) => {
