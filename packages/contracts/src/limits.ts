@@ -18,8 +18,10 @@ export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 export const UPLOAD_PIXELS_MAX = 40_000_000;
 /** Longest side of an uploaded picture, before it is scaled down. */
 export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
-/** Longest side of a stored picture, in pixels. */
+/** Longest side of a stored picture, in pixels; of a photo, that of its working copy. */
 export const UPLOAD_SIDE_MAX = 2_048;
+/** The most pixels that are kept of a photo: 12 megapixels, as phones count them (4,032 × 3,024). */
+export const PHOTO_PIXELS_MAX = 12_192_768;
 /** How many uploads one call may report as still wanted: more than any studio has in its drafts. */
 export const UPLOADS_TOUCHED_MAX = 500;
 /** The most bytes in the create route's JSON body, which may carry data: urls. */

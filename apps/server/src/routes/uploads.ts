@@ -48,7 +48,7 @@ export async function uploadRoutes(
         operationId: "uploadPicture",
         summary: "Upload a picture",
         description:
-          "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (25 for a HEIC), in the form field `file`. It is encoded anew and scaled to at most 2,048 pixels a side; a picture that no design uses is removed after some days.",
+          "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (25 for a HEIC), in the form field `file`. It is encoded anew: a photo with at most 12 megapixels, anything else with at most 2,048 pixels a side. A picture that no design uses is removed after some days.",
         headers: withKey,
         querystring: uploadKindQuery,
         response: { 201: uploadOutput },
