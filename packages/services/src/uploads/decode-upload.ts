@@ -1,6 +1,6 @@
 import {
+  keptPhotoScale,
   LacquerError,
-  PHOTO_PIXELS_MAX,
   UPLOAD_BYTES_MAX,
   UPLOAD_PIXELS_MAX,
   UPLOAD_SIDE_MAX,
@@ -104,7 +104,7 @@ const WORKING_SIZE = { width: UPLOAD_SIDE_MAX, height: UPLOAD_SIDE_MAX };
 
 /** The size of a photo with at most so many pixels as are kept. */
 function keptSize({ width, height }: { width: number; height: number }) {
-  const scale = Math.min(1, Math.sqrt(PHOTO_PIXELS_MAX / (width * height)));
+  const scale = keptPhotoScale({ width, height });
   return {
     width: Math.max(1, Math.floor(width * scale)),
     height: Math.max(1, Math.floor(height * scale)),

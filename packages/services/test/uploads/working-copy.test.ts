@@ -35,6 +35,7 @@ const shown = async (userId: number, id: string) =>
 test.each([
   ["as large as a phone takes it, upright", 4032, 3024, 6, [3024, 4032], [1536, 2048]],
   ["larger than is kept", 6000, 4000, 1, [4276, 2851], [2048, 1365]],
+  ["as wide as a panorama", 12_000, 900, 1, [8192, 614], [2048, 154]],
   ["small enough for everything", 2048, 1000, 1, [2048, 1000], null],
 ] as const)(
   "a photo %s is kept once, with a copy to work with where that is smaller",

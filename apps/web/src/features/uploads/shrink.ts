@@ -1,5 +1,5 @@
 import {
-  PHOTO_PIXELS_MAX,
+  keptPhotoScale,
   UPLOAD_BYTES_MAX,
   UPLOAD_SIDE_MAX,
   type UploadKind,
@@ -47,7 +47,7 @@ export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob>
 }
 
 function scaleOf({ width, height }: ImageBitmap, kind: UploadKind): number {
-  if (kind === "photo") return Math.min(1, Math.sqrt(PHOTO_PIXELS_MAX / (width * height)));
+  if (kind === "photo") return keptPhotoScale({ width, height });
   return Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
 }
 

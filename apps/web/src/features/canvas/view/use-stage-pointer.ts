@@ -34,7 +34,10 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const read = (event: PointerEvent, box: DOMRect) => readPointer(event, box, rect);
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
-    if (event.target instanceof Element && event.target.closest("[data-floating]")) return;
+    if (!(event.target instanceof Element)) return;
+    // A menu of the stage is its child for React alone: what is pressed there is not pressed here.
+    if (!event.currentTarget.contains(event.target)) return;
+    if (event.target.closest("[data-floating]")) return;
     const box = event.currentTarget.getBoundingClientRect();
     const pointer = read(event.nativeEvent, box);
     event.currentTarget.setPointerCapture(event.pointerId);

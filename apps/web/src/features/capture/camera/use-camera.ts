@@ -3,9 +3,6 @@ import { cameras } from "../../../platform/secure-context.ts";
 
 export type CameraState = "starting" | "live" | "refused" | "missing";
 
-/** `environment` looks away from the screen, `user` at whoever holds it. */
-type Facing = "environment" | "user";
-
 export interface Camera {
   state: CameraState;
   /** Turns to the device's other camera; null = there is none. */
@@ -20,12 +17,15 @@ export interface Camera {
 /** As many pixels as are kept of a photo. */
 const WISHED = { width: { ideal: 4096 }, height: { ideal: 3072 } };
 
-/** Runs a camera in a video element while mounted, the rear one first, and releases it afterwards. */
+/** The rear camera first. */
+const FIRST: MediaTrackConstraints = { facingMode: { ideal: "environment" } };
+
+/** Runs a camera in a video element while mounted, and releases it afterwards. */
 export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
-  const [facing, setFacing] = useState<Facing>("environment");
+  const [wish, setWish] = useState(FIRST);
   const [state, setState] = useState<CameraState>(cameras() ? "starting" : "missing");
   const [track, setTrack] = useState<MediaStreamTrack | null>(null);
-  const [canFlip, setCanFlip] = useState(false);
+  const [devices, setDevices] = useState<string[]>([]);
   const [torch, setTorch] = useState<boolean | null>(null);
   useEffect(() => {
     const found = cameras();
@@ -34,7 +34,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
     let stopped = false;
     const stop = () => stream?.getTracks().forEach((one) => one.stop());
     found
-      .getUserMedia({ video: { facingMode: { ideal: facing }, ...WISHED } })
+      .getUserMedia({ video: { ...wish, ...WISHED } })
       .then(async (started) => {
         stream = started;
         const element = video.current;
@@ -45,8 +45,9 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
         setTrack(first);
         setTorch(first && hasTorch(first) ? false : null);
         setState("live");
-        const devices = await found.enumerateDevices();
-        if (!stopped) setCanFlip(devices.filter(({ kind }) => kind === "videoinput").length > 1);
+        const all = await found.enumerateDevices();
+        const ids = all.flatMap(({ kind, deviceId }) => (kind === "videoinput" ? deviceId : []));
+        if (!stopped) setDevices(ids);
       })
       .catch((error: unknown) => {
         if (stopped) return;
@@ -57,26 +58,31 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
       stopped = true;
       stop();
     };
-  }, [video, facing]);
-  return {
-    state,
-    flip: canFlip
-      ? () => {
-          setState("starting");
-          setFacing(facing === "user" ? "environment" : "user");
-        }
-      : null,
-    isMirrored: facing === "user",
-    torch,
-    switchTorch() {
-      if (!track || torch === null) return;
-      light(track, !torch).then(
-        () => setTorch(!torch),
-        // A camera that says it has a lamp and does not light it has none for us.
-        () => setTorch(null),
-      );
-    },
-  };
+  }, [video, wish]);
+  function flip() {
+    setState("starting");
+    setWish(otherThan(track?.getSettings() ?? {}, devices));
+  }
+  function switchTorch() {
+    if (!track || torch === null) return;
+    light(track, !torch).then(
+      () => setTorch(!torch),
+      // A camera that says it has a lamp and does not light it has none for us.
+      () => setTorch(null),
+    );
+  }
+  const isMirrored = track?.getSettings().facingMode === "user";
+  return { state, flip: devices.length > 1 ? flip : null, isMirrored, torch, switchTorch };
+}
+
+/** A phone has several cameras on its back, so it is asked for the other side; a computer for the next camera. */
+function otherThan(
+  { facingMode, deviceId = "" }: MediaTrackSettings,
+  devices: string[],
+): MediaTrackConstraints {
+  if (facingMode) return { facingMode: { ideal: facingMode === "user" ? "environment" : "user" } };
+  const next = devices[(devices.indexOf(deviceId) + 1) % devices.length] ?? "";
+  return { deviceId: { exact: next } };
 }
 
 /** The types of the browser do not know the lamp. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@lacquer/contracts";
 import { useEffect, useState } from "react";
-import { failureOf, type RequestFailure } from "../../../api/errors.ts";
+import { failureOf, metNobody, type RequestFailure } from "../../../api/errors.ts";
 import { openLink, sendPhoto } from "./phone-access.ts";
 
 /** How often the phone asks whether the computer still waits. */
@@ -53,15 +53,21 @@ export function useLinkOnPhone() {
     };
   }, [waits]);
 
+  /** Until the studio answers: the same photo sent again is the same one there. */
   async function send(photo: Blob) {
-    setStep({ at: "sending", photo, progress: 0 });
-    try {
-      await sendPhoto(photo, (progress) => setStep({ at: "sending", photo, progress }));
-      setStep({ at: "sent" });
-    } catch (error) {
-      const why = failureOf(error);
-      if (OVER.has(why.code)) setStep({ at: "over", why });
-      else setStep({ at: "review", photo, fault: why.message });
+    for (;;) {
+      setStep({ at: "sending", photo, progress: 0 });
+      try {
+        await sendPhoto(photo, (progress) => setStep({ at: "sending", photo, progress }));
+        setAway(null);
+        return setStep({ at: "sent" });
+      } catch (error) {
+        const why = failureOf(error);
+        if (OVER.has(why.code)) return setStep({ at: "over", why });
+        if (!metNobody(why)) return setStep({ at: "review", photo, fault: why.message });
+        setAway(`${why.message} It is sent again by itself.`);
+        await new Promise((later) => setTimeout(later, LOOK_MS));
+      }
     }
   }
 
