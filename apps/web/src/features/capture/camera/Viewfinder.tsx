@@ -1,7 +1,7 @@
 import {
   Flashlight,
   FlashlightOff,
-  FlipHorizontal2,
+  ArrowLeftRight,
   Grid3x3,
   Hand,
   SwitchCamera,
@@ -59,7 +59,7 @@ export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
     <div className={styles.viewfinder}>
       <div className={styles.finder} data-live={state === "live"}>
         <video ref={video} playsInline muted data-mirrored={camera.isMirrored} />
-        <Overlay {...guides} />
+        <Overlay {...guides} size={camera.size} />
       </div>
       <p id="camera-sentence" className={styles.sentence} role="status">
         {fault ??
@@ -87,7 +87,7 @@ export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
   );
 }
 
-function Overlay({ grid, outline, right }: Guides) {
+function Overlay({ grid, outline, right, size }: Guides & Pick<Camera, "size">) {
   const { width, height } = HAND_BOX;
   return (
     <>
@@ -101,10 +101,22 @@ function Overlay({ grid, outline, right }: Guides) {
           <path d={HAND_PATH} />
         </svg>
       )}
-      {grid && <div className={styles.grid} aria-hidden="true" />}
+      {grid && size && (
+        <svg
+          className={styles.grid}
+          viewBox={`0 0 ${size.width} ${size.height}`}
+          aria-hidden="true"
+        >
+          <path d={thirds(size)} />
+        </svg>
+      )}
     </>
   );
 }
+
+/** Two lines each way. */
+const thirds = ({ width, height }: { width: number; height: number }): string =>
+  [1 / 3, 2 / 3].map((at) => `M${width * at} 0V${height}M0 ${height * at}H${width}`).join("");
 
 interface ToolsProps {
   camera: Camera;
@@ -124,7 +136,7 @@ function Tools({ camera, guides, onGuides }: ToolsProps) {
       />
       <Tool
         name="Right hand"
-        icon={<FlipHorizontal2 className="icon" aria-hidden />}
+        icon={<ArrowLeftRight className="icon" aria-hidden />}
         pressed={guides.right}
         onPress={() => onGuides({ ...guides, right: !guides.right, outline: true })}
       />

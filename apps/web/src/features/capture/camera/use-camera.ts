@@ -5,6 +5,8 @@ export type CameraState = "starting" | "live" | "refused" | "missing";
 
 export interface Camera {
   state: CameraState;
+  /** Of its picture, in pixels; null before there is one. */
+  size: { width: number; height: number } | null;
   /** Turns to the device's other camera; null = there is none. */
   flip: (() => void) | null;
   /** The picture is shown as in a mirror; what is taken is not. */
@@ -27,6 +29,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
   const [track, setTrack] = useState<MediaStreamTrack | null>(null);
   const [devices, setDevices] = useState<string[]>([]);
   const [torch, setTorch] = useState<boolean | null>(null);
+  const [size, setSize] = useState<Camera["size"]>(null);
   useEffect(() => {
     const found = cameras();
     if (!found) return;
@@ -43,6 +46,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
         await element.play();
         const [first = null] = started.getVideoTracks();
         setTrack(first);
+        setSize({ width: element.videoWidth, height: element.videoHeight });
         setTorch(first && hasTorch(first) ? false : null);
         setState("live");
         const all = await found.enumerateDevices();
@@ -72,7 +76,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
     );
   }
   const isMirrored = track?.getSettings().facingMode === "user";
-  return { state, flip: devices.length > 1 ? flip : null, isMirrored, torch, switchTorch };
+  return { state, size, flip: devices.length > 1 ? flip : null, isMirrored, torch, switchTorch };
 }
 
 /** A phone has several cameras on its back, so it is asked for the other side; a computer for the next camera. */
