@@ -102,13 +102,10 @@ async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): P
 
 const WORKING_SIZE = { width: UPLOAD_SIDE_MAX, height: UPLOAD_SIDE_MAX };
 
-/** The size of a photo with at most so many pixels as are kept. */
-function keptSize({ width, height }: { width: number; height: number }) {
-  const scale = keptPhotoScale({ width, height });
-  return {
-    width: Math.max(1, Math.floor(width * scale)),
-    height: Math.max(1, Math.floor(height * scale)),
-  };
+/** The longer side of a photo with at most so many pixels as are kept; the other one follows from it. */
+function keptSize(size: { width: number; height: number }): { width?: number; height?: number } {
+  const longer = size.width >= size.height ? "width" : "height";
+  return { [longer]: Math.max(1, Math.floor(size[longer] * keptPhotoScale(size))) };
 }
 
 /** Choosing the best codes holds the whole picture's coefficients: 100 MB for 12 megapixels, to save a few per cent. */
@@ -116,7 +113,7 @@ const JPEG = { quality: 90, chromaSubsampling: "4:4:4", optimiseCoding: false } 
 
 async function encoded(
   picture: Sharp,
-  size: { width: number; height: number },
+  size: { width?: number; height?: number },
   kind: UploadKind,
 ): Promise<Encoded> {
   const small = picture
