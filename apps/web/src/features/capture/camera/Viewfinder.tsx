@@ -88,29 +88,26 @@ export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
 }
 
 function Overlay({ grid, outline, right, size }: Guides & Pick<Camera, "size">) {
-  const { width, height } = HAND_BOX;
+  if (!size) return null;
+  const { width, height } = size;
   return (
-    <>
+    <svg className={styles.overlay} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {outline && (
         <svg
-          className={styles.outline}
-          viewBox={`0 0 ${width + HAND_BOX.left} ${height}`}
-          data-mirrored={right}
-          aria-hidden="true"
+          y={height * 0.05}
+          width={width}
+          height={height * 0.95}
+          viewBox={`0 0 ${HAND_BOX.width + HAND_BOX.left} ${HAND_BOX.height}`}
         >
-          <path d={HAND_PATH} />
+          <path
+            className={styles.outline}
+            d={HAND_PATH}
+            transform={right ? `matrix(-1 0 0 1 ${HAND_BOX.width + HAND_BOX.left} 0)` : undefined}
+          />
         </svg>
       )}
-      {grid && size && (
-        <svg
-          className={styles.grid}
-          viewBox={`0 0 ${size.width} ${size.height}`}
-          aria-hidden="true"
-        >
-          <path d={thirds(size)} />
-        </svg>
-      )}
-    </>
+      {grid && <path className={styles.grid} d={thirds(size)} />}
+    </svg>
   );
 }
 
