@@ -20,7 +20,10 @@ import { shaped } from "../http/route-shapes.ts";
 
 const tags = ["Pictures"];
 
-/** One picture goes up in the multipart field `file`, once however often its key is sent; others are listed and kept. */
+/**
+ * Stores one picture from the multipart field `file`, once for each key however often it is sent. Also lists uploads,
+ * and notes which are still wanted.
+ */
 export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
@@ -90,7 +93,7 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "touchUploads",
         summary: "Say that uploads are still wanted",
-        description: "What no design uses and nobody wants is removed after some days.",
+        description: "An upload that no design uses and nobody wants is removed after some days.",
         body: touchUploadsInput,
         response: { 200: touchedUploadsOutput },
       },

@@ -3,7 +3,10 @@ import { Worker } from "node:worker_threads";
 import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
 
-/** In one piece, a picture is held three times over. Phones write tiles, and only a few of those are held. */
+/**
+ * The most pixels of a HEIC stored in one piece, which is held in memory three times over. Phones write tiles, and only
+ * a few of those are held.
+ */
 const WHOLE_PIXELS_MAX = 25_000_000;
 /** A third more than is kept of a photo, so that one a little larger is scaled finely rather than halved. */
 const KEPT_PIXELS_MAX = 16_000_000;

@@ -15,7 +15,7 @@ function run() {
   if (isRunning) setTimeout(run);
 }
 
-/** Paints when there is time, in the order of asking; the answer takes it back. */
+/** Paints when there is time, in the order of asking. The returned function cancels the request. */
 export function paintSoon(paint: () => void): () => void {
   waiting.add(paint);
   if (!isRunning) {

@@ -20,7 +20,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
   const url = useTab(tabId)?.originalImage?.url;
   const isUnsent = url !== undefined && isKept(url);
   return (
-    <div className={styles.place} data-floating>
+    <div data-floating>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className={badge.badge}>
           {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}

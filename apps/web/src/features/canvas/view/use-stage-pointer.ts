@@ -2,10 +2,10 @@ import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react
 import { coalescedEvents } from "../../../platform/secure-context.ts";
 import type { Point } from "./geometry.ts";
 import type { Gesture, StagePointer } from "./gesture.ts";
-import { followPinch, type Pinch, pinchOf } from "./pinch.ts";
+import { followPinch, pinchOf, type PinchStart } from "./pinch.ts";
 import { readPointer } from "./read-pointer.ts";
 import type { ViewControl } from "./use-view.ts";
-import type { Rect } from "./viewport.ts";
+import { type Rect, toPhoto } from "./viewport.ts";
 
 interface Options {
   rect: Rect;
@@ -19,7 +19,7 @@ interface Options {
 export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const gesture = useRef<{ id: number; run: Gesture } | null>(null);
   const fingers = useRef(new Map<number, Point>());
-  const pinch = useRef<Pinch | null>(null);
+  const pinch = useRef<PinchStart | null>(null);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -34,10 +34,10 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const read = (event: PointerEvent, box: DOMRect) => readPointer(event, box, rect);
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
-    if (!(event.target instanceof Element)) return;
-    // A menu of the stage is its child for React alone: what is pressed there is not pressed here.
-    if (!event.currentTarget.contains(event.target)) return;
-    if (event.target.closest("[data-floating]")) return;
+    const { target } = event;
+    // What opens from a button over the photo lies elsewhere on the page, and reports here all the same.
+    if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
+    if (target.closest("[data-floating]")) return;
     const box = event.currentTarget.getBoundingClientRect();
     const pointer = read(event.nativeEvent, box);
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -46,7 +46,9 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
       if (fingers.current.size === 2) {
         gesture.current?.run.cancel();
         gesture.current = null;
-        pinch.current = pinchOf([...fingers.current.values()]);
+        const began = pinchOf([...fingers.current.values()]);
+        const { scale } = control.view;
+        pinch.current = began && { ...began, scale, point: toPhoto(began.middle, rect) };
         return;
       }
     }
@@ -64,7 +66,6 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
       const next = pinchOf([...fingers.current.values()]);
       if (!next) return;
       followPinch(control, pinch.current, next);
-      pinch.current = next;
       return;
     }
     if (gesture.current?.id !== event.pointerId) return;

@@ -5,7 +5,7 @@ import { asKept, type DraftPhoto, type Stroke, useTabsStore } from "../../tabs/i
 import { uploadImage } from "../../uploads/index.ts";
 import { readTab } from "../read-tab.ts";
 
-/** Here as soon as a photo is shown, which is what there is to draw on. */
+/** Loaded as soon as a photo is shown, because only a photo can be drawn on. */
 const paintPart = partOf(() => import("./paint-strokes.ts"));
 
 /** Uploads in progress or done, so that an unchanged drawing is sent once. */

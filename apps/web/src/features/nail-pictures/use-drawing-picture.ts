@@ -1,8 +1,9 @@
 import type { Picture } from "@lacquer/nails";
 import { useEffect, useState } from "react";
-import { paintStrokes } from "../../draft/index.ts";
-import type { Stroke } from "../../tabs/index.ts";
-import type { Size } from "../view/geometry.ts";
+import { paintStrokes } from "../draft/index.ts";
+import type { DraftPhoto, Stroke } from "../tabs/index.ts";
+
+type Size = Pick<DraftPhoto, "width" | "height">;
 
 /** Enough for the preview, and small enough to make after every stroke. */
 const PREVIEW_WIDTH = 1_024;
