@@ -251,6 +251,7 @@ export const ROOMS: Room[] = [
       "react-dom",
       "sonner",
       "superjson",
+      "uqr",
       "vite",
       "zustand",
     ],

@@ -1,3 +1,4 @@
+import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import { clamp, type Point } from "./geometry.ts";
 
 const contexts = new WeakMap<HTMLImageElement, OffscreenCanvasRenderingContext2D>();
@@ -9,11 +10,13 @@ function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D |
   const kept = contexts.get(image);
   if (kept) return kept;
   if (image.naturalWidth === 0) return null;
-  const context = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext("2d", {
-    willReadFrequently: true,
-  });
+  // A colour needs no more pixels than the studio works with, and twelve million take 48 MB.
+  const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(image.naturalWidth, image.naturalHeight));
+  const width = Math.max(SAMPLE, Math.round(image.naturalWidth * scale));
+  const height = Math.max(SAMPLE, Math.round(image.naturalHeight * scale));
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) return null;
-  context.drawImage(image, 0, 0);
+  context.drawImage(image, 0, 0, width, height);
   contexts.set(image, context);
   return context;
 }

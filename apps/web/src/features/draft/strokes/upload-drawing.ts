@@ -1,3 +1,4 @@
+import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import { digestOf } from "../../../platform/digest.ts";
 import { partOf } from "../../../platform/parts.ts";
 import { asKept, type DraftPhoto, type Stroke, useTabsStore } from "../../tabs/index.ts";
@@ -11,7 +12,7 @@ const paintPart = partOf(() => import("./paint-strokes.ts"));
 const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
 
 /**
- * Uploads the tab's drawing as a transparent PNG of the photo's size and returns its url; null when nothing is drawn
+ * Uploads the tab's drawing as a transparent PNG of the working copy's size and returns its url; null when nothing is drawn
  * or there is no photo. Two windows that send the same drawing get the same url. Throws what `uploadImage` throws.
  */
 export async function flushDrawing(tabId: string): Promise<string | null> {
@@ -37,7 +38,7 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
   return url;
 }
 
-/** The tab's drawing as a transparent PNG of the photo's size, not uploaded; null when there is none. */
+/** The tab's drawing as a transparent PNG of the working copy's size, not uploaded; null when there is none. */
 export async function drawingBlob(tabId: string): Promise<DrawingPicture | null> {
   const tab = readTab(tabId);
   return tab?.originalImage ? pictureOf(tab.drawing, tab.originalImage) : null;
@@ -51,7 +52,10 @@ interface DrawingPicture {
 
 async function pictureOf(drawing: Stroke[], photo: DraftPhoto): Promise<DrawingPicture> {
   const strokes = asKept(drawing);
-  const { width, height } = photo;
+  // As large as the copy of the photo that jobs work with.
+  const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(photo.width, photo.height));
+  const width = Math.round(photo.width * scale);
+  const height = Math.round(photo.height * scale);
   const { rasterize } = await paintPart.load();
   return {
     blob: await rasterize(strokes, photo, width),
