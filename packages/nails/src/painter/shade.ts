@@ -51,10 +51,9 @@ export function shade(
   const [kx, ky, kz] = key;
   const [wr, wg, wb] = room.white;
   const { coat: sphere, mirror, gloss, exposure } = surface;
-  const { layer, h } = strip;
+  const { layer, h, cover: covers } = strip;
   const { d: ds, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
   const { coat: coats, metal: metals, r: rs, g: gs, b: bs, er: ers, eg: egs, eb: ebs } = strip;
-  const { cover: covers } = strip;
   for (let at = from; at < to; at++) {
     const d = ds[at] ?? 0;
     let alpha = 1;
@@ -65,8 +64,7 @@ export function shade(
       if (alpha <= 0) continue;
     }
     const o = at * 4;
-    // The slope of the relief, from neighbouring pixels, turned into the nail's axes. It is limited, because steeper
-    // walls would not look different.
+    // The slope of the relief, from neighbouring pixels, turned into the nail's axes; steeper walls would look the same.
     const ix = Math.min(2.2, Math.max(-2.2, ((h[at + 1] ?? 0) - (h[at - 1] ?? 0)) * half));
     const iy = Math.min(2.2, Math.max(-2.2, ((h[at + width] ?? 0) - (h[at - width] ?? 0)) * half));
     const tx = (sxs[at] ?? 0) + ix * cos + iy * sin;

@@ -67,7 +67,7 @@ export function LightRing({ tabId, settings, hasPhoto }: Props) {
         />
       </div>
       <div className={styles.words}>
-        <p>Light {light ? lightWords(light) : usual}</p>
+        <p>{`Light ${light ? lightWords(light) : usual}`}</p>
         <button
           type="button"
           className="button button-quiet"
@@ -75,7 +75,7 @@ export function LightRing({ tabId, settings, hasPhoto }: Props) {
           onClick={() => changeLight(tabId, undefined)}
         >
           <RotateCcw className="icon" aria-hidden />
-          {capitalized(usual)}
+          <span>{capitalized(usual)}</span>
         </button>
         {hasPhoto && (
           <label className={styles.white}>
