@@ -4,7 +4,7 @@ import { Things, thingsNote } from "../things/index.ts";
 import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
 import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
-import { References } from "./References.tsx";
+import { ReferencesPart } from "./references-part.ts";
 import { ShapePicker } from "./ShapePicker.tsx";
 import type { Design } from "./use-design.ts";
 import { Weights } from "./Weights.tsx";
@@ -117,7 +117,7 @@ export const SECTIONS: readonly Section[] = [
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
     brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
-    body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
+    body: ({ tab, nail, onlyNail }) => <ReferencesPart tab={tab} nail={onlyNail ? nail : null} />,
   },
   {
     key: "words",
