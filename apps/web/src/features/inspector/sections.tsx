@@ -4,11 +4,10 @@ import { Things, thingsNote } from "../things/index.ts";
 import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
 import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
-import { ReferencesPart } from "./references-part.ts";
+import { ReferencesPart, WordsPart } from "./later-parts.ts";
 import { ShapePicker } from "./ShapePicker.tsx";
 import type { Design } from "./use-design.ts";
 import { Weights } from "./Weights.tsx";
-import { Words } from "./Words.tsx";
 
 export interface Section {
   key: string;
@@ -124,6 +123,6 @@ export const SECTIONS: readonly Section[] = [
     title: "In words",
     chip: "Words",
     sheet: "words",
-    body: ({ tab }) => <Words tab={tab} />,
+    body: ({ tab }) => <WordsPart tab={tab} />,
   },
 ];
