@@ -64,8 +64,11 @@ test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves
   const fingers = await fingersOn(page);
   await page.getByRole("tab", { name: "Finish" }).tap();
   await settles(page, "middle");
-  await page.getByRole("radio", { name: "matte", exact: true }).tap();
-  expect(await page.getByRole("radio", { name: "matte", exact: true }).isChecked()).toBe(true);
+  const matte = page
+    .getByRole("radiogroup", { name: "Finish" })
+    .getByRole("radio", { name: "matte", exact: true });
+  await matte.tap();
+  expect(await matte.isChecked()).toBe(true);
   await fingers.tap({ x: 195, y: 180 });
   await settles(page, "low");
   await page.waitForTimeout(700);

@@ -5,11 +5,10 @@ import { Things, thingsNote } from "../things/index.ts";
 import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
 import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
-import { References } from "./References.tsx";
+import { ReferencesPart, WordsPart } from "./later-parts.ts";
 import { ShapePicker } from "./ShapePicker.tsx";
 import type { Design } from "./use-design.ts";
 import { Weights } from "./Weights.tsx";
-import { Words } from "./Words.tsx";
 
 const LightRing = shownPart(() =>
   import("./LightRing.tsx").then(({ LightRing: loaded }) => loaded),
@@ -136,13 +135,13 @@ export const SECTIONS: readonly Section[] = [
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
     brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
-    body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
+    body: ({ tab, nail, onlyNail }) => <ReferencesPart tab={tab} nail={onlyNail ? nail : null} />,
   },
   {
     key: "words",
     title: "In words",
     chip: "Words",
     sheet: "words",
-    body: ({ tab }) => <Words tab={tab} />,
+    body: ({ tab }) => <WordsPart tab={tab} />,
   },
 ];
