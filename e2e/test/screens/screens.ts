@@ -132,7 +132,6 @@ const JOBS: Screen[] = [
     async show({ page, db }) {
       await newDesign(page);
       await page.getByRole("button", { name: "Use its photo" }).click();
-      await page.getByRole("radio", { name: "1 image", exact: true }).click();
       await moveJob(db, await generate(page), "processing");
       await page
         .getByText(/is being painted/)
