@@ -44,7 +44,10 @@ test("accepts every other value, however deep", () => {
 test("looks into what a request calls an Error", () => {
   const named = Object.assign(new Error("fine"), { name: "a\u0000b" });
   expect(faultOf({ named })).toEqual(["invalid_input", "named.name"]);
-  expect(faultOf(new Error("a\u0000b"))?.[0]).toBe("invalid_input");
+  expect(faultOf({ told: new Error("a\u0000b") })).toEqual([
+    "invalid_input",
+    expect.stringMatching(/^told\./),
+  ]);
 });
 
 test("a text is cut between characters", () => {
