@@ -8,7 +8,7 @@ test.each<[string, BrowserContextOptions & { isLight: boolean }]>([
   ["by day", { viewport: { width: 1280, height: 900 }, colorScheme: "light", isLight: true }],
   ["by night", { viewport: { width: 1280, height: 900 }, colorScheme: "dark", isLight: false }],
   ["on a phone", { viewport: { width: 390, height: 844 }, colorScheme: "light", isLight: true }],
-])("the routes can be read %s, with nothing from elsewhere", async (_when, options) => {
+])("the API page shows its routes %s, and loads nothing from other origins", async (_when, options) => {
   const { isLight, ...context } = options;
   const person = await fixture.person(context);
   const { page } = person;

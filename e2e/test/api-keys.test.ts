@@ -5,7 +5,7 @@ import { createAccount } from "./studio.ts";
 
 const fixture = useFixture();
 
-test("a designer makes a key, sees it once, a program works with it, and revoking ends that", async () => {
+test("a designer makes a key and sees it once; a program works with it until it is revoked", async () => {
   const person = await fixture.person();
   const { page } = person;
   await page.getByRole("button", { name: /^Account/ }).click();

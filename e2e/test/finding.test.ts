@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
   });
 
   test(
-    "are found outside the page's thread, proposed, accepted with one press, and undone",
+    "are found without blocking the page, proposed, accepted with one press, and undone",
     { timeout: WAIT_MS },
     async () => {
       const person = await newPerson(browser, server.origin);

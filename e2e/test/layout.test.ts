@@ -63,7 +63,7 @@ test.each(SIZES)(
   },
 );
 
-test("the photo has the share of the screen that its layout gives it", async () => {
+test("the photo fills as much of the screen as its layout promises", async () => {
   const shareOf = async (options: BrowserContextOptions): Promise<[number, number]> => {
     const { page } = await fixture.person(options);
     await addPhoto(page);
@@ -95,7 +95,7 @@ describe("nothing jumps", () => {
     ["phone", PHONE],
     ["desk", { viewport: { width: 1440, height: 900 } }],
   ] as const)(
-    "on a %s, from the photo over nails and Generate to the finished image",
+    "on a %s, from choosing the photo to the finished image",
     async (_, options) => {
       const { context, open, page: first } = await fixture.person(options);
       await first.close();
@@ -131,7 +131,7 @@ describe("zoom and place", () => {
     return [(x - box.x) / box.width, (y - box.y) / box.height];
   };
 
-  test("the wheel zooms round what is under the pointer", async () => {
+  test("the wheel zooms round the point under the pointer", async () => {
     const { page } = await fixture.person();
     await addPhoto(page);
     const { x, y, width, height } = await boxOf(photo(page));
@@ -143,7 +143,7 @@ describe("zoom and place", () => {
     await expect.poll(seen).toEqual([40, 40]);
   });
 
-  test("two fingers zoom round what is between them, and move it along", async () => {
+  test("two fingers zoom round the point between them, and move it along", async () => {
     const { page } = await fixture.person(PHONE);
     await addPhoto(page);
     const fingers = await fingersOn(page);
@@ -187,7 +187,7 @@ describe("zoom and place", () => {
   });
 });
 
-test("text grows with the letters that the reader has set, and the layout with it", async () => {
+test("text and layout grow with the reader's own font size", async () => {
   const browser = await launchBrowser("--blink-settings=defaultFontSize=32");
   const viewport = { width: 1440, height: 900 };
   const { page, context } = await newPerson(browser, fixture.server.origin, { viewport });

@@ -8,7 +8,7 @@ const fixture = useFixture({ GUEST_CREDITS: "30" });
 
 const iconOf = (page: Page) => page.locator('link[rel="icon"]').getAttribute("href");
 
-test("what ended while nobody looked is announced once, opens its designs, and stays in title and icon until seen", async () => {
+test("jobs that ended unseen are announced once, open their designs, and stay in title and icon until seen", async () => {
   const person = await fixture.person();
   const { page } = person;
   const plain = await iconOf(page);

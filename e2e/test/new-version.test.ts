@@ -28,7 +28,7 @@ test.each([
   ["the hand finder's data", /assets\/.*packed_assets.*\.data$/],
   ["the hand finder's graph", /assets\/.*\.binarypb$/],
   ["the hand finder's script", /assets\/hands-[^/]*\.js$/],
-])("with %s gone after a deploy, looking for nails ends within seconds", async (_, files) => {
+])("when %s is gone after a deploy, the search for nails ends within seconds", async (_, files) => {
   const { page } = await fixture.person();
   await gone(page, files);
   await addPhoto(page);
@@ -57,7 +57,7 @@ function countLoads(page: Page): () => number {
 
 const offer = (page: Page) => page.getByText("There is a newer version of the studio.");
 
-test("an old window loads the new version by itself when nothing is lost, once, and continues where it was", async () => {
+test("an idle old window loads the new version by itself, once, and continues where it was", async () => {
   const { page } = await fixture.person();
   await newDesign(page);
   await generate(page);
@@ -74,7 +74,7 @@ test("an old window loads the new version by itself when nothing is lost, once, 
   await expect.poll(loads).toBe(2);
 });
 
-test("while a photo is uploaded or a dialog is open the new version is offered, and loaded afterwards", async () => {
+test("during an upload or behind a dialog the new version is only offered, and loaded afterwards", async () => {
   const { page } = await fixture.person();
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
@@ -106,7 +106,7 @@ test("while a photo is uploaded or a dialog is open the new version is offered, 
   await page.getByAltText("The hand of this design").waitFor();
 });
 
-test("a window whose server is replaced by a newer one notices it by itself", async () => {
+test("a window notices by itself that a newer server has replaced its own", async () => {
   const { page } = await fixture.person();
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });
   // The window has finished its requests at the start.

@@ -73,7 +73,7 @@ test("a photo and a reference chosen offline are shown, survive a reload, and ar
   expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 });
 
-test("a picture that the studio refuses on the return says why, starts nothing, and can be tried again", async () => {
+test("a picture that the studio refuses once online says why, starts nothing, and can be tried again", async () => {
   const { page, context } = await fixture.person();
   await untilAtRest(page);
   await context.setOffline(true);

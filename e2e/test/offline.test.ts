@@ -14,7 +14,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
 }
 
-test("without a network drawing continues, Generate is kept, and on the return it is sent once, with the drawing", async () => {
+test("offline, drawing continues and Generate is kept; once online, it is sent once, with the drawing", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   await addPhoto(page);
@@ -95,7 +95,7 @@ test("a press whose answer was lost can still be taken back: its job is canceled
   await assertInvariants(fixture.server.db);
 });
 
-test("what was never opened opens without a network too, once the studio has been at rest", async () => {
+test("panels that were never opened open offline too, once the studio has been idle", async () => {
   const { page, context, faults } = await fixture.person();
   await untilAtRest(page);
   await context.setOffline(true);

@@ -32,7 +32,7 @@ function sizeOf(picture: Locator): Promise<[number, number]> {
   );
 }
 
-test("what will be sent is shown first, seen while it is painted, and sent once", async () => {
+test("the request is shown before it is sent, its preview while OpenAI paints, and it is sent once", async () => {
   // Held after its first partial picture, the call can be examined for as long as it takes.
   openai.script = () => ({ do: "stall" });
   await server.worker();

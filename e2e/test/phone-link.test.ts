@@ -47,7 +47,7 @@ async function takeAndSend(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send it to the computer" }).click();
 }
 
-test("a photo that a phone takes lands in the open design, live and without an account", async () => {
+test("a photo taken on a phone appears in the open design at once, without an account", async () => {
   const { page, faults } = await fixture.person();
   const link = await newCode(page);
   await dialog(page).getByText("Waiting for your phone.").waitFor();
@@ -77,7 +77,7 @@ test("a photo that a phone takes lands in the open design, live and without an a
   await phone.context.close();
 });
 
-test("the phone is told that the computer closed the code, and that it has expired; a new code works", async () => {
+test("the phone is told when the computer closes the code and when the code expires; a new code works", async () => {
   const { page } = await fixture.person();
   const first = await newCode(page);
   const phone = await newPhone();
@@ -127,7 +127,7 @@ test("a photo whose answer was lost is sent again by itself and arrives once", a
   await phone.context.close();
 });
 
-test("an address that only this computer knows is told; a code that nobody made opens nothing", async () => {
+test("the dialog says when only this computer knows its address; a made-up code opens nothing", async () => {
   const { page } = await fixture.person();
   await newCode(page);
   await dialog(page).getByText("a phone cannot reach it").waitFor();
@@ -141,7 +141,7 @@ test("an address that only this computer knows is told; a code that nobody made 
   await phone.context.close();
 });
 
-test("nothing in the dialog and on the phone's page shuts anybody out", async () => {
+test("the dialog and the phone's page are accessible", async () => {
   const { page } = await fixture.person();
   const link = await newCode(page);
   const found: Record<string, string[]> = {};

@@ -25,7 +25,7 @@ const shownOf = async (page: Page): Promise<number> => 844 - (await boxOf(sheet(
 const settles = (page: Page, height: keyof typeof SHOWN) =>
   expect.poll(() => shownOf(page), { message: height }).toBe(SHOWN[height]);
 
-test("a thumb moves the sheet one pixel for one, and it settles at the nearest of three heights", async () => {
+test("the sheet follows the thumb pixel by pixel, and settles at the nearest of three heights", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await settles(page, "low");
   const fingers = await fingersOn(page);
@@ -58,7 +58,7 @@ test("a thumb moves the sheet one pixel for one, and it settles at the nearest o
   expect(faults).toEqual([]);
 });
 
-test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves the photo alone", async () => {
+test("a chip raises the sheet, a tap on the photo lowers it, and the next tap leaves the photo alone", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await addPhoto(page);
   const fingers = await fingersOn(page);
@@ -88,7 +88,7 @@ test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves
   expect(faults).toEqual([]);
 });
 
-test("keys and screen readers set the height with a slider, and what lies low is out of their way", async () => {
+test("keys and screen readers set the sheet's height with a slider, and skip what a low sheet hides", async () => {
   const { page } = await fixture.person(PHONE);
   const finish = page.getByRole("radio", { name: "almond" }).first();
   expect(await finish.isVisible()).toBe(false);
@@ -103,7 +103,7 @@ test("keys and screen readers set the height with a slider, and what lies low is
   await settles(page, "low");
 });
 
-test("Generate is there at every height, and so is what becomes of it", async () => {
+test("Generate and its job are there at every height of the sheet", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await addPhoto(page);
   for (const [keys, height] of [
@@ -130,7 +130,7 @@ test("Generate is there at every height, and so is what becomes of it", async ()
   expect(faults).toEqual([]);
 });
 
-test("the photo lies behind everything, and the chosen nail comes to the middle of what is left", async () => {
+test("the photo lies behind everything, and the chosen nail moves to the middle of the free part", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);
   const surface = await boxOf(stage(page));
@@ -155,7 +155,7 @@ test("the photo lies behind everything, and the chosen nail comes to the middle 
   expect(middle.y).toBeLessThan(400 - 80);
 });
 
-test("the tools are one button of 60 that lies on no nail, and stand in the sheet's line while it is raised", async () => {
+test("the tools are one button of 60 px that lies on no nail, and join the sheet's line while it is raised", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);
   const first = await boxOf(tools(page));
@@ -182,7 +182,7 @@ test("the tools are one button of 60 that lies on no nail, and stand in the shee
   expect(undo.x + undo.width).toBeLessThan(docked.x);
 });
 
-test("the found nails are taken with a tap: nothing of the sheet lies over the photo's bar", async () => {
+test("a tap accepts the found nails: the sheet does not cover the photo's bar", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await addPhoto(page);
   await page.getByRole("button", { name: "Use them" }).tap();
@@ -191,7 +191,7 @@ test("the found nails are taken with a tap: nothing of the sheet lies over the p
   expect(faults).toEqual([]);
 });
 
-test("no notice lies over the tools or Generate, at any height", async () => {
+test("no notice covers the tools or Generate, at any height of the sheet", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);
   for (const keys of ["Home", "ArrowRight", "End"]) {
@@ -212,7 +212,7 @@ test("no notice lies over the tools or Generate, at any height", async () => {
   }
 });
 
-test("what can be pressed has room for a thumb, and no text is smaller than 11", async () => {
+test("every control has room for a thumb, and no text is smaller than 11 px", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);
   const small = () =>

@@ -12,7 +12,7 @@ async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: numbe
   return { x: box.x + x * box.width, y: box.y + y * box.height };
 }
 
-describe("by hand", () => {
+describe("placing nails by hand", () => {
   const fixture = useFixture();
 
   test("a thumb drags a nail into place, with a magnifier meanwhile", async () => {
@@ -107,7 +107,7 @@ describe("without WebGL and WebAssembly", () => {
   const fixture = useFixture();
 
   test(
-    "the studio says so gently, and nails are placed by hand",
+    "the studio says that it cannot find nails, and the designer places them by hand",
     { timeout: 180_000 },
     async () => {
       const { page, faults, context } = await fixture.person({ serviceWorkers: "block" });

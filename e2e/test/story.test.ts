@@ -34,7 +34,7 @@ async function statuses(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ id, status }) => [id, status]));
 }
 
-test("two looks of one hand are painted at once while a third is drawn; leaving loses nothing", async () => {
+test("two designs of one hand are painted at once while a third is drawn, and leaving the page loses nothing", async () => {
   const person = await newPerson(browser, server.origin);
   let { page } = person;
   await addPhoto(page);

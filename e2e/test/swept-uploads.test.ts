@@ -95,7 +95,7 @@ async function completed(page: Page): Promise<Job> {
   return job;
 }
 
-test("pictures that the studio has forgotten go up again from the browser's copies, and Generate completes", async () => {
+test("pictures that the studio has removed are uploaded again from the browser's copies, and Generate completes", async () => {
   const { page, open, faults } = await fixture.person();
   const before = await fullDesign(page);
   await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);
@@ -126,7 +126,7 @@ test("pictures that the studio has forgotten go up again from the browser's copi
   expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 }, 120_000);
 
-test("a window that was open all the while finds out at Generate, and the press goes through", async () => {
+test("a window left open finds out at Generate that its pictures are gone, and the press goes through", async () => {
   const { page } = await fixture.person();
   const { photoUrl } = await fullDesign(page);
   await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);
@@ -137,7 +137,7 @@ test("a window that was open all the while finds out at Generate, and the press 
   expect(job.originalImage).not.toBe(photoUrl);
 }, 120_000);
 
-test("a picture that only undo can bring back is kept too, and comes back after the sweep", async () => {
+test("a picture that only undo can bring back is kept too, and comes back after the studio has removed it", async () => {
   const { page, open } = await fixture.person();
   const { referenceUrl } = await fullDesign(page);
   await page.getByRole("button", { name: "Remove reference 1" }).click();
@@ -153,7 +153,7 @@ test("a picture that only undo can bring back is kept too, and comes back after 
   await shownFrom(reference(again), referenceUrl);
 }, 120_000);
 
-test("a picture that this browser has no copy of either says so in its place, and what to do", async () => {
+test("a picture without a copy in this browser says so in its place, and what to do", async () => {
   const { page, context, open } = await fixture.person();
   await fullDesign(page);
   await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);

@@ -38,7 +38,7 @@ async function createdThings(page: Page): Promise<Thing[]> {
   return job.nails[1]?.design?.placed ?? [];
 }
 
-test("by keys alone: placed, moved, turned, made larger, mirrored, repeated, removed, and generated", async () => {
+test("by keys alone a thing is placed, moved, turned, enlarged, mirrored, repeated, removed, and generated", async () => {
   const { page, faults } = await fixture.person();
   await chooseNail(page);
   const add = section(page).getByRole("button", { name: /in the middle$/ });
@@ -84,7 +84,7 @@ test("by keys alone: placed, moved, turned, made larger, mirrored, repeated, rem
   expect(faults).toEqual([]);
 });
 
-test("by a pointer: a tap on the nail places, a drag moves, and a decal's picture is sent and painted", async () => {
+test("by pointer a tap on the nail places a thing, a drag moves it, and a decal's picture is sent and painted", async () => {
   const { page, faults } = await fixture.person();
   await chooseNail(page);
   await section(page).getByRole("radio", { name: "Decal" }).click();
@@ -137,7 +137,7 @@ test("by a pointer: a tap on the nail places, a drag moves, and a decal's pictur
   expect(faults).toEqual([]);
 });
 
-test("a topper is chosen beneath the finish, and is told in words", async () => {
+test("a topper is chosen beneath the finish, and is described in words", async () => {
   const { page, faults } = await fixture.person();
   await addPhoto(page);
   const finish = page.getByRole("region", { name: "Finish" });

@@ -56,7 +56,7 @@ async function designInTwoWindows(): Promise<[Page, Page]> {
   return [page, other];
 }
 
-test("one design's Generate pressed in two windows at the same moment is one job; pressed later, another", async () => {
+test("Generate pressed in two windows at the same moment makes one job of a design; pressed later, another", async () => {
   const pages = await designInTwoWindows();
   const [page, other] = pages;
   for (const made of [1, 2]) {
@@ -80,7 +80,7 @@ test("one design's Generate pressed in two windows at the same moment is one job
   expect(drawings).toBe(1);
 }, 120_000);
 
-test("Retry of one job pressed in two windows at the same moment is one new job", async () => {
+test("Retry pressed in two windows at the same moment makes one new job", async () => {
   const pages = await designInTwoWindows();
   const [page, other] = pages;
   await generateButton(page).click();

@@ -32,7 +32,7 @@ const colourAt = async (picture: Buffer, left: number, top: number) => [
 ];
 
 test.each(["png", "webp"] as const)(
-  "a %s too large to be sent unchanged keeps a white ground where it was transparent",
+  "a %s that must be made smaller before it is sent gets a white ground where it was transparent",
   async (format) => {
     const clear = { width: 5200, height: 2600, channels: 4, background: "#00000000" } as const;
     const spot = { width: 400, height: 400, channels: 3, background: "#c83c50" } as const;
@@ -154,7 +154,7 @@ test("pictures whose answer a reload cut off are one upload each when they are s
   ]);
 });
 
-test("a photo arrives over a phone's slow line, even when that takes many times longer than the photo may stand still", async () => {
+test("a photo arrives over a phone's slow line, even when that takes many times the longest allowed silence", async () => {
   const { page, context } = await fixture.person();
   const devtools = await context.newCDPSession(page);
   const line = { offline: false, latency: 100, downloadThroughput: -1 };

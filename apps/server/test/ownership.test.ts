@@ -111,7 +111,7 @@ const FOREIGN_CURSOR = [
   [200, undefined],
 ];
 
-test("every procedure has its row in the matrix, and every row has its procedure", () => {
+test("the matrix has one row for every procedure, and no other row", () => {
   expect(Object.keys(procedures).toSorted(), "each needs its row in MATRIX").toEqual(
     Object.keys(MATRIX).toSorted(),
   );
@@ -133,7 +133,7 @@ test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
   },
 );
 
-test("procedures without an id show a stranger nothing of others, and show nothing at all when signed out", async () => {
+test("procedures without an id show a stranger nothing of others, and show nothing when signed out", async () => {
   for (const [name, row] of Object.entries(MATRIX)) {
     if (row || name === "system.status" || name === "jobs.events") continue;
     const input = name === "uploads.list" ? { kind: "photo" } : undefined;
@@ -156,7 +156,7 @@ test.each<[string, () => string, object?]>([
   ["GET", () => own.uploadUrl],
   ["GET", () => `/files/results/${own.jobId}/0`],
 ])(
-  "%s on someone else's %s is 404, as for an unknown id, and 401 signed out",
+  "%s on someone else's %s answers 404, as for an unknown id, and 401 when signed out",
   async (method, path, json) => {
     const answer = await stranger.send<Refusal>(path(), { method, json });
     expect([answer.status, answer.body.error.code]).toEqual([
@@ -170,7 +170,7 @@ test.each<[string, () => string, object?]>([
   },
 );
 
-test("over HTTP everybody finds only their own: somebody else's key, upload and cursor do not exist for them", async () => {
+test("over HTTP somebody else's key, upload and cursor are answered as if they did not exist", async () => {
   const account = await server.account();
   const made = await account.send<{ id: number }>("/api/keys", { json: { name: "Script" } });
   const other = await server.account();
@@ -196,7 +196,7 @@ test("over HTTP everybody finds only their own: somebody else's key, upload and 
   });
 });
 
-test("addresses made by hand lead nowhere", async () => {
+test("hand-made addresses lead nowhere", async () => {
   const wrong = [
     "/files/uploads/..%2f..%2fauth-secret",
     "/files/uploads/%00",

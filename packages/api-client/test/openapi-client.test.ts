@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("a generated client compiles under strict, and its types are those of tRPC", async () => {
+test("a generated client compiles under strict, and its types equal those of tRPC", async () => {
   // The repository's own compiler; the one of this package is for the generator.
   const tsc = path.resolve(import.meta.dirname, "../../../node_modules/.bin/tsc");
   const output = await promisify(execFile)(tsc, ["--noEmit", "-p", COMPILED]).then(

@@ -49,7 +49,7 @@ test("behind a pooler a session keeps nothing; without one, it keeps names and p
   expect(behind).toMatchObject({ prepared: 0, plans: "auto" });
 });
 
-test("a session in another zone is refused", async () => {
+test("a session in another time zone is refused", async () => {
   const url = new URL(postgres.url);
   url.searchParams.set("options", "-c timezone=America/New_York");
   const db = createDatabase({ url: url.href, directUrl: postgres.url, connections: 2 });

@@ -85,12 +85,12 @@ const FORM_END = "\r\n--b--\r\n";
 test.each([
   ["/json", "application/json", '{"a":'],
   ["/upload", FORM_TYPE, FORM_HEAD],
-])("a body to %s that stands still is refused in our shape", async (path, type, begun) => {
+])("a body to %s that stops arriving is refused in our error shape", async (path, type, begun) => {
   const port = await impatient({ idleMs: 300, totalMs: 60_000 });
   expect(read(await dribble(port, [HEAD(path, type, 1000) + begun], 0))).toEqual(REFUSED);
 });
 
-test("a body that moves too slowly for ever is refused as well", async () => {
+test("a body that stays too slow for too long is refused as well", async () => {
   const port = await impatient({ idleMs: 5_000, totalMs: 700 });
   const pieces = [
     HEAD("/json", "application/json", 1000),
@@ -99,7 +99,7 @@ test("a body that moves too slowly for ever is refused as well", async () => {
   expect(read(await dribble(port, pieces, 100))).toEqual(REFUSED);
 });
 
-test("what takes long to answer is not the sender's fault", async () => {
+test("a slow answer is not the sender's fault", async () => {
   const port = await impatient({ idleMs: 200, totalMs: 300 });
   expect((await fetch(`http://127.0.0.1:${port}/slow-answer`)).status).toBe(200);
 });
@@ -127,7 +127,7 @@ async function openLine(): Promise<{ socket: Socket; answer: Promise<string> }> 
 
 const uploadsOf = (userId: number) => server.db.prisma.upload.count({ where: { userId } });
 
-test("the server takes a photo over a slow line, many times as long as it may stand still, while bytes arrive", async () => {
+test("a photo may arrive over a slow line for longer than the longest allowed silence", async () => {
   const { head, body, userId } = await photoUpload();
   const { socket, answer } = await openLine();
   let ended = false;
@@ -149,7 +149,7 @@ test("the server takes a photo over a slow line, many times as long as it may st
   expect(await uploadsOf(userId)).toBe(1);
 }, 60_000);
 
-test("a photo that stops on its way is refused in our shape, with a true sentence, and nothing is kept", async () => {
+test("a photo that stops on its way is refused in our error shape, with a true sentence, and nothing is kept", async () => {
   const { head, body, userId } = await photoUpload();
   const { socket, answer } = await openLine();
   socket.write(head);

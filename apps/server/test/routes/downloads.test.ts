@@ -68,7 +68,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     );
   });
 
-  test("an image that has left the collection, and an upload, have plain names", async () => {
+  test("an upload, and an image that has left the collection, get plain names", async () => {
     await server.db.pool.query("delete from designs where user_id = $1", [owner.userId]);
     expect(await download(`${result}?download`)).toMatch(
       /^attachment; filename="lacquer-.*\.jpg"$/,
@@ -81,7 +81,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     );
   });
 
-  test("without the parameter it is shown; a stranger gets neither", async () => {
+  test("without the download parameter the browser shows the picture; a stranger gets neither", async () => {
     const shown = await owner.send(result);
     const last = store ? await fetch(shown.headers.get("location") ?? "") : shown;
     expect(last.headers.get("content-disposition")).toMatch(/^inline; /);

@@ -49,7 +49,7 @@ const CASES = RIGHT.flatMap(([profile, right]) =>
   ),
 );
 
-test.each(CASES)("%i bits with profile %s as a %s", async (bits, profile, kind, right) => {
+test.each(CASES)("a picture of %i bits with profile %s, sent as a %s, keeps its colours", async (bits, profile, kind, right) => {
   const opaque = await profiledPng([200, 60, 80], bits, profile);
   expect(
     off(await stored(opaque, kind), kind === "drawing" ? [...right, 255] : right),
@@ -62,7 +62,7 @@ test.each(CASES)("%i bits with profile %s as a %s", async (bits, profile, kind, 
   ).toBeLessThanOrEqual(3);
 });
 
-test.each([8, 16] as const)("grey in %i bits, with and without a profile", async (bits) => {
+test.each([8, 16] as const)("a grey picture of %i bits keeps its tones, with and without a profile", async (bits) => {
   expect(
     off(await stored(await profiledPng([120], bits, "none"), "photo"), [120, 120, 120]),
   ).toBeLessThanOrEqual(3);

@@ -296,7 +296,7 @@ test.each<[string, Play, ErrorCode, number, RegExp | null]>([
     null,
   ],
 ])(
-  "%s: calls counted, credits back, and the sentence for the designer",
+  "%s: calls are counted, credits come back, and the designer gets a sentence",
   async (_, play, code, calls, words) => {
     const userId = await services.newUser(6);
     const photo = (

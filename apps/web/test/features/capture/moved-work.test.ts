@@ -13,7 +13,7 @@ const stroke = (points: Stroke["points"]): Stroke => ({
   erase: false,
 });
 
-test("in the right half of the photo everything is twice as large and farther left", () => {
+test("after a crop to the right half of the photo, everything is twice as large and farther left", () => {
   const crop = { box: { x: 500, y: 0, width: 1000, height: 1000 }, angle: 0 };
   const drawing = [stroke([[0.75, 0.25, 0.5]])];
   const moved = movedWork({ nails: [{ ...nail, x: 0.75 }], drawing }, crop, photo);
@@ -21,7 +21,7 @@ test("in the right half of the photo everything is twice as large and farther le
   expect(moved.drawing).toEqual([{ ...drawing[0], size: 0.04, points: [[0.5, 0.25, 0.5]] }]);
 });
 
-test("a quarter turn takes nails and strokes along", () => {
+test("a quarter turn of the photo turns nails and strokes too", () => {
   const crop = { box: { x: 0, y: 0, width: 1000, height: 2000 }, angle: 90 };
   const drawing = [stroke([[0, 0, 0.5]])];
   const moved = movedWork({ nails: [{ ...nail, x: 0.25, y: 0.5 }], drawing }, crop, photo);
@@ -35,7 +35,7 @@ test("a quarter turn takes nails and strokes along", () => {
   expect(moved.drawing[0]?.points).toEqual([[expect.closeTo(1), expect.closeTo(0), 0.5]]);
 });
 
-test("what lies beside the kept part is left out, and an angle stays between half turns", () => {
+test("nails beside the kept part are left out, and an angle stays between half turns", () => {
   const crop = { box: { x: -500, y: 0, width: 1000, height: 1000 }, angle: 175 };
   const nails = [0.6, 0.76, 0.2].map((x) => ({ ...nail, x }));
   const moved = movedWork({ nails, drawing: [] }, crop, photo).nails;

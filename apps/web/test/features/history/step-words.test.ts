@@ -146,7 +146,7 @@ test.each(cases)("%s", (said, before, patch) => {
   expect(words()).toEqual([said]);
 });
 
-test("a step whose changes do not say what it was has a name of its own", () => {
+test("a step that fits no description has a general name", () => {
   state().updateTab(id, { nails: [INDEX, RING] });
   mirrorHand(id);
   removeNail(id, 1);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { paintSoon } from "../../../../src/features/canvas/preview/paint-queue.ts";
 
-test("nails are painted in the order of asking, a slice at a time, and canceled requests are left out", () => {
+test("nails are painted in the order of the requests, a slice at a time, without the canceled ones", () => {
   vi.useFakeTimers();
   const painted: string[] = [];
   const slow = (name: string) => () => {
