@@ -102,7 +102,7 @@ function dependents(name: string): string[] {
 }
 
 test(
-  "a lint error planted in any folder of the workspace is no cache hit",
+  "a planted lint error in any folder of the workspace is never a cache hit",
   () => {
     expect(turbo("lint")).toMatchObject({ status: 0 });
     expect(turbo("lint").output).toContain("FULL TURBO");
@@ -123,7 +123,7 @@ test(
 );
 
 test(
-  "a change reruns what depends on it, and nothing else",
+  "a change reruns its dependents, and nothing else",
   () => {
     const before = plan();
     /** What runs again, kind by kind, when a line is added to a file. */

@@ -41,7 +41,7 @@ test("accepts every other value, however deep", () => {
     expect(faultOf(value)).toBeNull();
 });
 
-test("looks into fields of a request even when it calls itself an Error", () => {
+test("looks into an Error and its fields", () => {
   const named = Object.assign(new Error("fine"), { name: "a\u0000b" });
   expect(faultOf({ named })).toEqual(["invalid_input", "named.name"]);
   expect(faultOf({ told: new Error("a\u0000b") })).toEqual([

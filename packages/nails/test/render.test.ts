@@ -175,7 +175,7 @@ it("paints a nail in strips as it paints it whole", () => {
   expect(off).toBeLessThan(40);
 });
 
-it("keeps tiles apart: what was painted before changes nothing", () => {
+it("keeps tiles apart: earlier tiles change nothing", () => {
   const one = designOf({ settings: { finish: "glitter", texture: "crackle" } });
   const first = renderNails(one);
   renderNails(designOf({ settings: { finish: "chrome" }, photoWidth: 1400, photoHeight: 1800 }));
@@ -203,7 +203,7 @@ it("draws as many tiles as there are nails, in their order", () => {
   expect(renderNails(designOf({ nails: [] }))).toEqual([]);
 });
 
-it("draws one nail exactly as among the others", () => {
+it("draws one nail exactly as it draws it among the others", () => {
   const nails = [0.2, 0.5, 0.8].map((x) => ({ guide: { ...RING, x } }));
   const design = designOf({
     nails,
@@ -215,7 +215,7 @@ it("draws one nail exactly as among the others", () => {
   expect(renderNail(design, 3)).toBeNull();
 });
 
-it("covers every nail of every rendered hand with finite light, whatever is chosen", () => {
+it("covers every nail of every rendered hand with finite light, for every choice", () => {
   fc.assert(
     fc.property(
       settings,

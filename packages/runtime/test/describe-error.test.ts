@@ -63,7 +63,7 @@ test.each(Object.keys(FAULTS))("%s: reveals nothing of what was typed", async (n
   expect(told.length).toBeGreaterThan(20);
 });
 
-test("what helps to find a fault stays: code, table, column, place", async () => {
+test("keeps code, table, column and place, which help to find a fault", async () => {
   const missing = describeError(await thrown(() => db.pool.query("select nothing from users")));
   expect(missing).toMatchObject({ code: "42703", message: 'column "nothing" does not exist' });
   const file = describeError(
@@ -84,7 +84,7 @@ test("what helps to find a fault stays: code, table, column, place", async () =>
   expect(again).toMatchObject({ code: "23505", table: "chores", constraint: "chores_pkey" });
 });
 
-test("instructions for the operator are shown in full", () => {
+test("shows instructions for the operator in full", () => {
   const sentence = `the database's sessions are not UTC; run  alter database "x" set timezone to 'UTC'`;
   expect(describeError(new DatabaseSettingFault(sentence))).toMatchObject({ message: sentence });
 });

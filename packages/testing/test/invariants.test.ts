@@ -142,11 +142,11 @@ const FAULTS: [string, string, string[]][] = [
   ["an emptied user has a name", "update users set emptied_at = now()", [EMPTIED]],
 ];
 
-test.each(FAULTS)("%s: found", async (_what, change, rules) => {
+test.each(FAULTS)("%s: the fault is found", async (_what, change, rules) => {
   expect(await faultsAfter(change)).toEqual(rules);
 });
 
-test("an empty database breaks no rule, and what is broken is thrown with its rows", async () => {
+test("an empty database breaks no rule, and a broken rule is thrown with its rows", async () => {
   await expect(assertInvariants(db)).resolves.toBeUndefined();
   const odd = { query: async () => ({ rows: [{ id: 7 }] }) } as unknown as TestDatabase["pool"];
   await expect(assertInvariants({ pool: odd })).rejects.toThrow(`${ENDED}: {"id":7}`);
@@ -161,6 +161,6 @@ test.each([
   expect(await faultsAfter(change)).toEqual([]);
 });
 
-test("for every rule there is a fault here that it finds", () => {
+test("every rule has a fault here that it finds", () => {
   expect(new Set(FAULTS.flatMap(([, , rules]) => rules))).toEqual(new Set(INVARIANTS));
 });

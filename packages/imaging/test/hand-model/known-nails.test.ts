@@ -30,7 +30,7 @@ interface Size {
   height: number;
 }
 
-it.each(HAND_POSES)("%s: the guides lie on the nails that the field has", (pose) => {
+it.each(HAND_POSES)("%s: the guides lie on the nails of the hand model", (pose) => {
   const { view, ...plan } = POSES[pose];
   const small = {
     ...view,

@@ -51,7 +51,7 @@ function failures(designs: Partial<DesignSettings>[]): string[] {
   return found;
 }
 
-describe("on the worker", () => {
+describe("in a worker", () => {
   it("every finish with every pattern gives a picture of its own", () => {
     const found = failures(
       FINISHES.flatMap((finish) => PATTERNS.map((patternType) => ({ finish, patternType }))),

@@ -101,7 +101,7 @@ describe("things on a nail", () => {
     expect(seen.size).toBe(all.length);
   });
 
-  it("stands where it was placed, as large as was asked for", () => {
+  it("stands at its place, in its size", () => {
     const middle = changed(painted([at("pearl")]));
     const left = changed(painted([at("pearl", { x: 0.3 })]));
     const high = changed(painted([at("pearl", { y: 0.7 })]));
@@ -123,7 +123,7 @@ describe("things on a nail", () => {
     expect(Math.min(...lights)).toBeGreaterThan(180);
   });
 
-  it("a stone keeps its colour, and its setting has its own", () => {
+  it("a stone keeps its colour, and so does its setting", () => {
     const [r = 0, g = 0, b = 0] = pixelAt(painted([at("stone", { color: "#c01030" })]), 0.5, 0.53);
     expect(r).toBeGreaterThan(Math.max(g, b) + 40);
     const gold = painted([at("stone", { color: "#101080", setting: "#d8a030", size: 0.5 })]);
@@ -155,7 +155,7 @@ describe("things on a nail", () => {
     expect(shade({ x: -0.8, y: 0 })).toBeGreaterThan(shade({ x: 0.8, y: 0 }) + 30);
   });
 
-  it("turns and mirrors a decal with its picture, and leaves clear what is clear in it", () => {
+  it("turns and mirrors a decal with its picture, and keeps it transparent where the picture is", () => {
     const decal = at("decal", { imageUrl: "/files/uploads/x", size: 0.5 });
     const plain = painted([decal], [halves()]);
     const isRed = (pixel: number[]): boolean => (pixel[0] ?? 0) > (pixel[2] ?? 0) + 40;
@@ -179,12 +179,12 @@ describe("things on a nail", () => {
     expect(pixelAt(plain, 0.5, clear)).toEqual(pixelAt(BARE, 0.5, clear));
   });
 
-  it("a decal whose picture is not there leaves the nail as it was", () => {
+  it("a decal whose picture is missing leaves the nail as it was", () => {
     const decal = at("decal", { imageUrl: "/files/uploads/x" });
     expect(bytesOf(painted([decal]))).toBe(bytesOf(BARE));
   });
 
-  it("lays later things over earlier ones, and whatever stands over what lies in the gel", () => {
+  it("lays later things over earlier ones, and raised things over those in the gel", () => {
     const red = at("stone", { color: "#e01020" });
     const blue = at("stone", { color: "#1020e0" });
     expect(bytesOf(painted([red, blue]))).not.toBe(bytesOf(painted([blue, red])));
@@ -229,7 +229,7 @@ describe("toppers", () => {
     return most;
   };
 
-  it("a matte one takes every gloss, also a mirror's; a wet one makes matte shine", () => {
+  it("a matte topper takes every gloss, even a mirror's; a wet one makes matte shine", () => {
     for (const finish of ["glossy", "chrome"]) {
       const shine = brightest(over(null, { finish }));
       expect(brightest(over("matte", { finish }))).toBeLessThan(shine - 40);
@@ -239,7 +239,7 @@ describe("toppers", () => {
     );
   });
 
-  it("lets one nail do without the design's", () => {
+  it("lets one nail go without the design's topper", () => {
     const own = { ...UPRIGHT, design: { settings: { topper: null } } };
     const [bare] = renderNails(
       designOf({
@@ -252,7 +252,7 @@ describe("toppers", () => {
     expect(bytesOf(over("pearl"))).not.toBe(bytesOf(over(null)));
   });
 
-  it("repeats no flake of a finish of its own name", () => {
+  it("draws no flake twice when finish and topper have the same name", () => {
     expect(bytesOf(over("glitter", { finish: "glitter" }))).not.toBe(
       bytesOf(over(null, { finish: "glitter" })),
     );

@@ -31,7 +31,7 @@ function photoOf(
 }
 
 describe("reading a photo", () => {
-  it("is the same with and without alpha, and small", () => {
+  it("is the same with and without alpha, and stays small", () => {
     const reading = readPhoto(photoOf(3, (x) => 0.6 + 0.4 * x));
     expect(readPhoto(photoOf(4, (x) => 0.6 + 0.4 * x))).toEqual(reading);
     expect([reading.small.width, reading.small.height]).toEqual([640, 853]);
@@ -43,7 +43,7 @@ describe("reading a photo", () => {
     expect(nails[1]?.brightness).toBe(1);
   });
 
-  it("tells how each finger lies by where its old nail mirrors the one light", () => {
+  it("finds how each finger lies from where its old nail mirrors the one light", () => {
     const seen = estimateLight(readPhoto(photoOf(3, () => 0.9, [-0.2, null, 0.2])), NAILS);
     const [left, none, right] = seen.nails ?? [];
     expect(none?.pose).toBeUndefined();

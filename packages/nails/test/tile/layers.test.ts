@@ -10,7 +10,7 @@ const strengths = (
 ): ReturnType<typeof layerStrengths> => layerStrengths(influenceWeights.parse(weights), present);
 
 describe("layerStrengths", () => {
-  it("lets each weight lead", () => {
+  it("shows most of the source with the largest weight", () => {
     expect(strengths({ baseColor: 100 })).toMatchObject({ drawing: 0, reference: 0 });
     expect(strengths({ drawing: 100 })).toMatchObject({ drawing: 1, reference: 0 });
     expect(strengths({ designImage: 100 })).toMatchObject({ drawing: 0, reference: 1 });
@@ -42,7 +42,7 @@ describe("spreadReferences", () => {
     expect(spreadReferences(2, 0, undefined, 0)).toEqual([null, null]);
   });
 
-  it("changes from image to image", () => {
+  it("gives the nails other references from image to image", () => {
     expect(spreadReferences(5, 2, undefined, 1)).not.toEqual(spreadReferences(5, 2, undefined, 0));
   });
 });

@@ -20,7 +20,7 @@ test("a thumbnail of a 16-bit picture has the colours of its profile", async () 
   expect(await off(await shrinkPicture(wide, 320))).toBeLessThanOrEqual(3);
 });
 
-test("a photo over which a result is laid back has the colours of its profile too", async () => {
+test("a photo keeps the colours of its profile when a result is laid over it", async () => {
   const wide = await profiledPng([200, 60, 80], 16, "displayP3");
   const { image } = await keepHand({
     photo: wide,

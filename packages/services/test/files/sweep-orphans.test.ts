@@ -91,7 +91,7 @@ test("unnamed objects of ended jobs are removed after a day; named, wanted and f
   expect(await inHours(25, () => sweepOrphans(services))).toBe(0);
 });
 
-test("a bucket is swept by its own times, a limited number at once", async () => {
+test("a bucket is swept by the bucket's own times, a limited number of objects at once", async () => {
   const store = await createS3Double();
   onTestFinished(() => store.down());
   const storage = createS3Storage({
@@ -141,7 +141,7 @@ test("of many processes one sweeps, and none sweeps again for hours; an unavaila
   expect(services.log.lines.at(-1)?.message).toContain("could not be removed");
 });
 
-test("an upload whose row is refused leaves nothing in the store; if the store then fails too, the refusal is still reported", async () => {
+test("an upload whose row is refused leaves nothing in the store, and the refusal is reported even if the store fails", async () => {
   const before = await uploadsStored();
   const nobody = 2_000_000_000;
   const picture = await plainPicture();

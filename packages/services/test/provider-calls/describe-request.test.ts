@@ -59,7 +59,7 @@ const things = (imageUrl: string): PlacedThing[] => [
   { kind: "decal", x: 0.5, y: 0.8, size: 0.4, angle: 0, imageUrl, mirrored: true },
 ];
 
-test("the description matches what is sent: endpoint, model, size, order of the parts and every word", async () => {
+test("the description matches the request: endpoint, model, size, order of the parts and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -163,7 +163,7 @@ test("the renderer says which words it uses and what it paints", async () => {
   expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });
 });
 
-test("pictures of others are not found, and those inside the request must be uploaded first", async () => {
+test("other people's pictures are not found, and pictures inside the request must be uploaded first", async () => {
   const [owner, stranger] = [await services.newUser(6), await services.newUser(6)];
   const { url } = await storeUpload(services, owner, {
     kind: "photo",
@@ -177,7 +177,7 @@ test("pictures of others are not found, and those inside the request must be upl
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("in a flood of descriptions only two at a time decode their drawings, and for a model without marks none does", async () => {
+test("of many descriptions only two at a time decode their drawings, and none for a model without marks", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
     .url;

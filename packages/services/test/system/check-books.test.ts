@@ -27,7 +27,7 @@ async function worked(userId: number): Promise<void> {
   expect(await services.ended(userId, lost)).toMatchObject({ status: "failed", refunded: 1 });
 }
 
-test("the books agree after work, a guest who signed in, and a person who was emptied", async () => {
+test("the books agree after work, after a guest's sign-in, and after a user was emptied", async () => {
   const [gone, guest, account] = [
     await services.newUser(20),
     await services.newUser(6),

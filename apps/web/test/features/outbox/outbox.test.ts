@@ -184,7 +184,7 @@ test("a press that the browser could not store survives another window's change"
   expect(useOutbox.getState().entries.map(({ wasSent }) => wasSent)).toEqual([true]);
 });
 
-test("a press whose picture the studio has lost is sent again with the browser's copy, under a key that stays the same", async () => {
+test("a press whose picture the studio has lost goes out once more with the browser's copy, and every repeat is the same", async () => {
   const id = "00000000-0000-4000-8000-000000000001";
   const url = `/files/uploads/${id}`;
   const bodies: { originalImage: string }[] = [];

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-test("every image has the seed of its tab, as the preview has; the differences come from the job's own seed", async () => {
+test("every image has its tab's seed, as the preview has; variations come from the job's own seed", async () => {
   const userId = await services.newUser(8);
   const seeds: string[] = [];
   const imageProvider = scriptedProvider(({ seed, variationSeed, variation }) => {

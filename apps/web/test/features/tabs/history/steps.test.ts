@@ -161,7 +161,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(0);
   });
 
-  it("keys that are held, until they are released", () => {
+  it("held keys, until they pause", () => {
     const one = design();
     for (const [value, at] of [
       [10, 0],
