@@ -57,7 +57,7 @@ test("the wait comes from the headers, else from the message, else from a guess,
   expect(wait("", { "retry-after": "86400" })).toBe(600);
 });
 
-test("a call that never left this machine is not counted; one that may have left is", () => {
+test("a call that never left this machine has failed; a call that may have left has an unknown outcome", () => {
   const lost = (code: string) =>
     new APIConnectionError({ cause: Object.assign(new Error("fetch failed"), { code }) });
   expect(codeOf(lost("ECONNREFUSED"))).toBe("provider_failed");

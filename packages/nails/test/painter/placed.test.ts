@@ -252,7 +252,7 @@ describe("toppers", () => {
     expect(bytesOf(over("pearl"))).not.toBe(bytesOf(over(null)));
   });
 
-  it("draws no flake twice when finish and topper have the same name", () => {
+  it("a topper has other flakes than a finish of the same name", () => {
     expect(bytesOf(over("glitter", { finish: "glitter" }))).not.toBe(
       bytesOf(over(null, { finish: "glitter" })),
     );

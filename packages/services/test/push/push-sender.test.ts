@@ -192,7 +192,7 @@ test("a job ends even while one of its person's devices is being removed", async
   expect(double.received[0]?.device).toBe(staying.endpoint);
 });
 
-test("the number of devices is limited to what one round serves, and a failing message does not drop a new one", async () => {
+test("a round takes only as many devices as it serves at once, and a failing message does not drop a new one", async () => {
   const userId = await services.newUser(2);
   double.answer = () => "hang";
   for (let i = 0; i < PUSH_DEVICES_MAX; i += 1) await deviceOf(userId);

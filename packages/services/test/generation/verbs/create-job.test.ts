@@ -181,7 +181,7 @@ describe("creating a job", () => {
   });
 });
 
-test("of equal simultaneous creates leaves no picture without a row", async () => {
+test("equal simultaneous creates leave no picture without a row", async () => {
   const userId = await services.newUser(20);
   const stored = new Set<string>();
   const ctx = services.beside({
