@@ -10,7 +10,7 @@ const VERSION = new URL(import.meta.url).pathname.split("/").at(-1);
 
 const reported = new Set<string>();
 
-/** Links carry signatures in their queries, so every address is cut off before its query. */
+/** Links have signatures in their queries, so every address loses its query. */
 function withoutQueries(text: string): string {
   return text.replaceAll(/(\w:\/\/[^\s?#]*|\/[\w./-]+)[?#][^\s)"':]*/g, "$1");
 }
@@ -29,8 +29,7 @@ function describe(thrown: unknown): { message: string; stack?: string } {
 
 /**
  * Reports an unhandled error for the server's log: each error once, at most five for each page load, and none while
- * the browser is offline. Nobody waits for it, and it never throws, because something is already broken when it is
- * called.
+ * the browser is offline. The call returns at once and never throws, because something is already broken.
  */
 export function reportClientError(thrown: unknown): void {
   try {
@@ -52,7 +51,7 @@ export function reportClientError(thrown: unknown): void {
   }
 }
 
-/** From now on, reports whatever this page does not handle. Returns the function that stops it. */
+/** From now on, reports every error that this page does not handle. Returns the function that stops it. */
 export function reportUnhandledErrors(): () => void {
   const onError = ({ error, message }: ErrorEvent) => reportClientError(error ?? message);
   const onRejection = ({ reason }: PromiseRejectionEvent) => reportClientError(reason);

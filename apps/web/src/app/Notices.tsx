@@ -11,7 +11,7 @@ import { useLayout } from "../hooks/use-layout.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
 import styles from "./studio.module.css";
 
-/** What the designer should know about network and storage, shown only while it is true. */
+/** Notices about network and storage, each shown only while it is true. */
 export function Notices() {
   const element = useRef<HTMLDivElement>(null);
   useNoticesHeight(element);

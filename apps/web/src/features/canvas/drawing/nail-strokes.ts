@@ -16,7 +16,7 @@ export interface NailPlace {
   photo: Size;
 }
 
-/** A run of a stroke's points that lies on the nail, or one that does not. */
+/** A run of a stroke's points, either all on the nail or all beside it. */
 interface StrokePart {
   on: boolean;
   points: StrokePoint[];
@@ -72,7 +72,7 @@ export function strokesOnNail(stroke: Stroke, place: NailPlace): Stroke[] {
   );
 }
 
-/** The strokes without what lies on the nail. The same array when nothing does. */
+/** The strokes without their parts on the nail. The same array when no stroke touches it. */
 export function withoutNail(strokes: Stroke[], place: NailPlace): Stroke[] {
   const part = partedAt(place);
   let isChanged = false;

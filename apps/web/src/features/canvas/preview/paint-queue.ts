@@ -1,4 +1,4 @@
-/** Milliseconds of painting between two frames, so that a finger never waits for nails it does not touch. */
+/** Milliseconds of painting between two frames, few enough that a finger never waits for other nails. */
 const SLICE_MS = 9;
 
 const waiting = new Set<() => void>();
@@ -15,7 +15,7 @@ function run() {
   if (isRunning) setTimeout(run);
 }
 
-/** Paints when there is time, in the order of asking. The returned function cancels the request. */
+/** Paints when there is time, in the order of the requests. The returned function cancels the request. */
 export function paintSoon(paint: () => void): () => void {
   waiting.add(paint);
   if (!isRunning) {

@@ -3,7 +3,7 @@ import type { DraftTab } from "../../tabs/index.ts";
 import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
 import bar from "./bar.module.css";
 
-/** Clears the drawing, or only that on the selected nail while only that nail may change. */
+/** Clears the drawing; while only the selected nail may change, clears only its drawing. */
 export function ClearDrawing({ tab }: { tab: DraftTab }) {
   const selected = useSelectedNail(tab.id);
   const isWanted = useOnlyThisNail();

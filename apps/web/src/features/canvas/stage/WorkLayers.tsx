@@ -18,7 +18,7 @@ interface Props {
   tool: Tool;
   selected: number | null;
   finding: Finding | null;
-  /** True when the preview has the drawing in it. */
+  /** True when the preview contains the drawing. */
   isPainted: boolean;
   /** Left of this stage pixel only the photo shows; null = nowhere. */
   cut: number | null;
@@ -26,7 +26,7 @@ interface Props {
   stage: Size;
 }
 
-/** What lies over the photo: the strokes, the nails with their handles, and the proposed nails. */
+/** The layers over the photo: strokes, nails with their handles, and proposed nails. */
 export function WorkLayers(props: Props) {
   const { tabId, work, unfinished, tool, selected, finding, isPainted, cut, rect, stage } = props;
   const isDrawing = tool === "pen" || tool === "eraser";

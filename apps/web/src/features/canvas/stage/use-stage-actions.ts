@@ -15,7 +15,7 @@ interface Stage {
   hasPreview: boolean;
 }
 
-/** Offers everything that can be done with the photo, by name and by key. */
+/** Offers all actions on the photo, by name and by key. */
 export function useStageActions({ tab, finding, control, hasPreview }: Stage): void {
   const tool = useToolStore((state) => state.tool);
   const compare = useToolStore((state) => state.compare);

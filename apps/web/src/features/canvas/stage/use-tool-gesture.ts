@@ -24,7 +24,7 @@ interface Options extends ToolTarget {
   setHovered: (color: string | null) => void;
 }
 
-/** What the current tool does when a pointer goes down on the photo. */
+/** Starts the current tool's gesture when a pointer goes down on the photo. */
 export function useToolGesture(options: Options) {
   const { tab, control, layout, image, isSpaceDown, setHovered } = options;
   const isAlone = useIsOpen("look");
@@ -32,7 +32,7 @@ export function useToolGesture(options: Options) {
   return {
     begin(from: StagePointer, event: PointerEvent<HTMLElement>): Gesture | null {
       const { tool } = useToolStore.getState();
-      // A thumb on a phone: what is chosen, raised or in the way is left first.
+      // On a phone, a tap first lowers the sheet, or leaves the chosen nail or panel.
       const tap = () => layout === "phone" && selected === null && tapPhoto(isAlone);
       if (isSpaceDown.current || event.button === 1 || tool === "hand" || isAlone)
         return panGesture(from, control, tap);

@@ -4,10 +4,10 @@ import { announce } from "../../announcer/index.ts";
 export const TOOLS = ["select", "guide", "hand", "pen", "eraser", "eyedropper"] as const;
 export type Tool = (typeof TOOLS)[number];
 
-/** What the pen paints with: a colour of the design, or one of its own. */
+/** The pen's ink: a colour of the design, or one of its own. */
 export type Ink = "base" | "accent" | `#${string}`;
 
-/** Where the eyedropper's colour goes. */
+/** The place that gets the eyedropper's colour. */
 export type ColorTarget = "baseColor" | "accentColor";
 
 interface ToolState {

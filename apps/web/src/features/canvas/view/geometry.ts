@@ -155,7 +155,7 @@ export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   }));
 }
 
-/** What lies on a nail is seen in the mirror with it. */
+/** Strokes and things on a nail are mirrored with it. */
 function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<NailGuide["design"]> {
   if (!design.placed) return design;
   const placed = design.placed.map(({ mirrored, ...thing }) => ({

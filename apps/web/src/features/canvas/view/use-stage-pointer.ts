@@ -10,7 +10,7 @@ import { type Rect, toPhoto } from "./viewport.ts";
 interface Options {
   rect: Rect;
   control: ViewControl;
-  /** Decides what a pointer that goes down here does; null = nothing. */
+  /** Starts the gesture for a pointer that goes down here; null = none. */
   begin: (pointer: StagePointer, event: ReactPointerEvent<HTMLElement>) => Gesture | null;
   onHover: (pointer: StagePointer | null) => void;
 }
@@ -35,7 +35,7 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
     const { target } = event;
-    // What opens from a button over the photo lies elsewhere on the page, and reports here all the same.
+    // A menu of a button over the photo lies elsewhere on the page, but React reports its events here too.
     if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
     if (target.closest("[data-floating]")) return;
     const box = event.currentTarget.getBoundingClientRect();
