@@ -185,19 +185,22 @@ test.each(Object.keys(ENDPOINTS).filter((path) => ENDPOINTS[path]))(
 test.each([
   ["password", "password_too_common"],
   ["lacquer-2026", "password_too_personal"],
-])("%s is refused at sign-up and at a change of password, with a code and a sentence", async (weak, code) => {
-  const told = await server.client().send<Told>("/api/auth/sign-up/email", {
-    json: { name: "A person", email: newEmail(), password: weak },
-  });
-  expect([told.status, told.body.code]).toEqual([400, code]);
-  expect(told.body.message).toMatch(/Choose another/);
-  const person = await server.account();
-  const change = await person.send<Told>("/api/auth/change-password", {
-    json: { currentPassword: PASSWORD, newPassword: weak },
-  });
-  expect([change.status, change.body.code]).toEqual([400, code]);
-  expect((await signIn(person.email, PASSWORD)).status).toBe(200);
-});
+])(
+  "%s is refused at sign-up and at a change of password, with a code and a sentence",
+  async (weak, code) => {
+    const told = await server.client().send<Told>("/api/auth/sign-up/email", {
+      json: { name: "A person", email: newEmail(), password: weak },
+    });
+    expect([told.status, told.body.code]).toEqual([400, code]);
+    expect(told.body.message).toMatch(/Choose another/);
+    const person = await server.account();
+    const change = await person.send<Told>("/api/auth/change-password", {
+      json: { currentPassword: PASSWORD, newPassword: weak },
+    });
+    expect([change.status, change.body.code]).toEqual([400, code]);
+    expect((await signIn(person.email, PASSWORD)).status).toBe(200);
+  },
+);
 
 test("the e-mail address, in any spelling, and the name are refused as passwords", async () => {
   const email = newEmail();

@@ -74,29 +74,32 @@ test.each([
   ["/sw.js", "application/javascript", SCRIPT, "no-cache"],
   ["/assets/main-1a2b.js", "application/javascript", SCRIPT, "public, max-age=31536000, immutable"],
   ["/assets/hand-1a2b.wasm", "application/wasm", SCRIPT, "public, max-age=31536000, immutable"],
-])("%s is sent as it was compressed at the build, with its own type and cache rule", async (url, type, text, cache) => {
-  for (const [accept, encoding] of [
-    [BROWSER, "br"],
-    ["gzip", "gzip"],
-    ["br;q=0, gzip", "gzip"],
-  ] as const) {
-    const { status, headers, body } = await ask(url, { "accept-encoding": accept });
-    expect([status, headers["content-encoding"], headers["cache-control"]]).toEqual([
-      200,
-      encoding,
-      cache,
-    ]);
-    expect(headers["content-type"]).toContain(type);
-    expect(headers.vary).toBe("accept-encoding");
-    expect(headers["content-length"]).toBe(String(body.length));
-    expect(UNPACK[encoding](body).toString()).toBe(text);
-  }
-  for (const plain of [{}, { "accept-encoding": "identity" }] as Headers[]) {
-    const { headers, body } = await ask(url, plain);
-    expect([headers["content-encoding"], headers.vary]).toEqual([undefined, "accept-encoding"]);
-    expect([headers["cache-control"], body.toString()]).toEqual([cache, text]);
-  }
-});
+])(
+  "%s is sent as it was compressed at the build, with its own type and cache rule",
+  async (url, type, text, cache) => {
+    for (const [accept, encoding] of [
+      [BROWSER, "br"],
+      ["gzip", "gzip"],
+      ["br;q=0, gzip", "gzip"],
+    ] as const) {
+      const { status, headers, body } = await ask(url, { "accept-encoding": accept });
+      expect([status, headers["content-encoding"], headers["cache-control"]]).toEqual([
+        200,
+        encoding,
+        cache,
+      ]);
+      expect(headers["content-type"]).toContain(type);
+      expect(headers.vary).toBe("accept-encoding");
+      expect(headers["content-length"]).toBe(String(body.length));
+      expect(UNPACK[encoding](body).toString()).toBe(text);
+    }
+    for (const plain of [{}, { "accept-encoding": "identity" }] as Headers[]) {
+      const { headers, body } = await ask(url, plain);
+      expect([headers["content-encoding"], headers.vary]).toEqual([undefined, "accept-encoding"]);
+      expect([headers["cache-control"], body.toString()]).toEqual([cache, text]);
+    }
+  },
+);
 
 test("each compressed form has its own ETag, and is not sent again to a browser that has it", async () => {
   const url = "/assets/main-1a2b.js";

@@ -205,13 +205,16 @@ test("a photo is stored upright, without any trace of place or camera", async ()
 test.each([
   ["photo", 5656, 2828, 4938, 2469],
   ["reference", 3000, 1500, 2048, 1024],
-])("a large %s is scaled to the size that is kept of its kind", async (kind, width, height, wide, high) => {
-  const large = await sharp({ create: { width, height, channels: 3, background: "#caa" } })
-    .jpeg()
-    .toBuffer();
-  const upload = await guest.send(`/api/uploads?kind=${kind}`, { form: form(large) });
-  expect(upload.body).toMatchObject({ width: wide, height: high });
-});
+])(
+  "a large %s is scaled to the size that is kept of its kind",
+  async (kind, width, height, wide, high) => {
+    const large = await sharp({ create: { width, height, channels: 3, background: "#caa" } })
+      .jpeg()
+      .toBuffer();
+    const upload = await guest.send(`/api/uploads?kind=${kind}`, { form: form(large) });
+    expect(upload.body).toMatchObject({ width: wide, height: high });
+  },
+);
 
 test("an upload sent again under its Idempotency-Key gets the same answer and is stored once; other bytes are refused", async () => {
   const [picture, another] = [await plainPicture(), await plainPicture("jpeg")];

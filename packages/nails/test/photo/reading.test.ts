@@ -6,7 +6,10 @@ import { RING } from "../designs.ts";
 const [WIDTH, HEIGHT] = [900, 1200];
 const NAILS = [0.2, 0.5, 0.8].map((x) => ({ ...RING, x, angle: 0 }));
 
-/** Skin with a nail in each of three places; `levelAt` is the skin's brightness, `spots` where each nail mirrors the light. */
+/**
+ * Skin with a nail in each of three places; `levelAt` is the skin's brightness, `spots` where each nail mirrors the
+ * light.
+ */
 function photoOf(
   channels: 3 | 4,
   levelAt: (x: number) => number,

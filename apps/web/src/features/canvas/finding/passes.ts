@@ -22,7 +22,9 @@ export const PASSES: readonly Pass[] = [
   { scale: 1, turn: 0 },
 ];
 
-/** Further passes for when `PASSES` show no hand. Their angles lie between those of `PASSES` and find slanting hands. */
+/**
+ * Further passes for when `PASSES` show no hand. Their angles lie between those of `PASSES` and find slanting hands.
+ */
 export const LAST_PASSES: readonly Pass[] = [
   { scale: 2, turn: 45 },
   { scale: 4, turn: 225 },

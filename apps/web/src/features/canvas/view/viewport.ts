@@ -12,15 +12,19 @@ export interface Rect {
 export interface Room extends Size {
   /** The part that nothing covers now. */
   free: Rect;
-  /** The part that is free while the sheet lies low. The zoom is relative to it, so raising the sheet does not change
-   * the zoom. */
+  /**
+   * The part that is free while the sheet lies low. The zoom is relative to it, so raising the sheet does not change
+   * the zoom.
+   */
   calm: Rect;
   /** The part of `free` that is left for buttons beside the current tool's bar. */
   open: Rect;
 }
 
-/** Zoom (1 = the whole photo fits), and the point of the photo in the middle of the free part, in fractions of the
- * photo. */
+/**
+ * Zoom (1 = the whole photo fits), and the point of the photo in the middle of the free part, in fractions of the
+ * photo.
+ */
 export interface View {
   scale: number;
   x: number;
