@@ -124,6 +124,24 @@ describe("nothing jumps", () => {
   );
 });
 
+test("with motion reduced, the photo stands in its place from its first frame on", async () => {
+  const { page } = await fixture.person({ reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    const places: string[] = [];
+    Object.assign(window, { places });
+    const look = () => {
+      const image = document.querySelector('img[alt="The hand of this design"]');
+      if (image) places.push(JSON.stringify(image.getBoundingClientRect()));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await addPhoto(page);
+  const places = () => page.evaluate(() => (window as unknown as { places: string[] }).places);
+  await expect.poll(async () => (await places()).length).toBeGreaterThan(20);
+  expect(new Set(await places()).size).toBe(1);
+});
+
 describe("zoom and place", () => {
   /** The point of the photo, in fractions, that is seen at a point of the screen. */
   const seenAt = async (page: Page, x: number, y: number): Promise<[number, number]> => {
