@@ -42,6 +42,7 @@ const CANVAS = oneWay(
   { at: "guides" },
   { at: "finding" },
   { at: "actions" },
+  { at: "options" },
   { at: "stage" },
 );
 

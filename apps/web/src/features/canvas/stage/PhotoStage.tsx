@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { useSelectedNail } from "../../draft/index.ts";
 import { useIsLost } from "../../outbox/index.ts";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
+import type { LiveInk } from "../drawing/live-ink.ts";
 import { useDrawingPicture } from "../drawing/use-drawing-picture.ts";
 import { useFinding } from "../finding/finding.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
@@ -14,8 +15,9 @@ import { useView } from "../view/use-view.ts";
 import { photoRect } from "../view/viewport.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import badge from "./badge.module.css";
-import { ColorSample } from "./ColorSample.tsx";
 import { LostPhoto } from "./LostPhoto.tsx";
+import { Loupe } from "./Loupe.tsx";
+import type { Picked } from "./pick-gesture.ts";
 import { NOTHING_UNFINISHED } from "./unfinished.ts";
 import { Magnifier } from "./Magnifier.tsx";
 import { PhotoFault } from "./PhotoFault.tsx";
@@ -42,7 +44,8 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const finding = useFinding(tab.id, tab.originalImage?.url ?? photo.url);
   const isSpaceDown = useStageKeys(tab.id, control, true);
   const [unfinished, setUnfinished] = useState(NOTHING_UNFINISHED);
-  const [hovered, setHovered] = useState<string | null>(null);
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const ink = useRef<LiveInk>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const isLost = useIsLost(photo.url);
@@ -51,17 +54,10 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
   const rect = useMemo(() => photoRect(control.view, photo, stage), [control.view, photo, stage]);
   const work = useShownWork(tab, photo, unfinished, rect);
   const light = useLight(image, photo, tab.nails, attempt);
-  const picture = useDrawingPicture(tab.drawing, photo);
-  const drawing = work.strokes === tab.drawing ? picture : null;
-  const gesture = useToolGesture({
-    tab,
-    photo,
-    control,
-    image,
-    isSpaceDown,
-    setUnfinished,
-    setHovered,
-  });
+  const made = useDrawingPicture(work.drawing, photo);
+  const drawing = work.isMoving ? null : made;
+  const shown = { tab, photo, control, image, isSpaceDown, rect, ink };
+  const gesture = useToolGesture({ ...shown, setUnfinished, setPicked });
   const pointer = useStagePointer({ rect, control, ...gesture });
   const hasPreview = work.nails.length > 0;
   useStageActions({ tab, finding, control, hasPreview });
@@ -73,7 +69,8 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
       <PhotoPicture {...{ image, photo, rect, split, attempt }} onFailed={setFailed}>
         {room && (
           <PreviewLayer
-            {...{ tab, photo, drawing, light }}
+            {...{ tab, photo, light }}
+            drawing={drawing?.picture ?? null}
             nails={work.nails}
             shownWidth={rect.width}
             newestIndex={selected ?? Math.floor(work.nails.length / 2)}
@@ -82,9 +79,9 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
       </PhotoPicture>
       {room && (
         <WorkLayers
-          {...{ work, unfinished, tool, selected, finding, rect, stage }}
+          {...{ work, tool, selected, finding, rect, stage, ink }}
           tabId={tab.id}
-          isPainted={drawing !== null}
+          painted={drawing?.strokes ?? null}
           cut={split === null ? null : rect.left + split * rect.width}
         />
       )}
@@ -98,14 +95,11 @@ export function PhotoStage({ tab, photo }: { tab: DraftTab; photo: DraftPhoto })
           settings={work.settings}
         />
       )}
-      {isLost ? (
-        <LostPhoto tabId={tab.id} />
-      ) : (
-        failed && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />
-      )}
+      {isLost && <LostPhoto tabId={tab.id} />}
+      {failed && !isLost && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />}
       <PhotoMenu tabId={tab.id} />
       {hasPreview && <span className={badge.right}>Instant preview · free</span>}
-      {tool === "eyedropper" && hovered && <ColorSample color={hovered} />}
+      <Loupe {...{ rect, stage, picked }} photoUrl={photo.url} />
       <StageBar tab={tab} tool={tool} selected={selected} finding={finding} />
       <ViewControls control={control} canCompare={hasPreview} />
     </div>

@@ -1,14 +1,23 @@
 import { digestOf } from "../../../platform/digest.ts";
 import { partOf } from "../../../platform/parts.ts";
-import { asKept, type DraftPhoto, type Stroke, useTabsStore } from "../../tabs/index.ts";
+import {
+  asKept,
+  type DraftPhoto,
+  type DraftTab,
+  type Stroke,
+  useTabsStore,
+} from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
 import { readTab } from "../read-tab.ts";
+import { paintedSettings } from "../settings.ts";
+import { hasDrawing, nailOfLayer, outlinesOf } from "./layers.ts";
+import type { Drawing } from "./paint-strokes.ts";
 
 /** Here as soon as a photo is shown, which is what there is to draw on. */
 const paintPart = partOf(() => import("./paint-strokes.ts"));
 
 /** Uploads in progress or done, so that an unchanged drawing is sent once. */
-const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
+const sent = new WeakMap<Stroke[], { key: string; photo: string; url: Promise<string> }>();
 
 /**
  * Uploads the tab's drawing as a transparent PNG of the photo's size and returns its url; null when nothing is drawn
@@ -17,30 +26,39 @@ const sent = new WeakMap<Stroke[], { photo: string; url: Promise<string> }>();
 export async function flushDrawing(tabId: string): Promise<string | null> {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
-  if (!tab || !photo || !tab.drawing.some((stroke) => !stroke.erase)) return null;
-  if (tab.drawingImageUrl) return tab.drawingImageUrl;
+  if (!tab || !photo || !hasDrawing(tab)) return null;
+  const { drawing, layers } = tab;
+  // What keeps to a nail looks different once the nail has another shape.
+  const keepsToNails = drawing.some(({ inside }) => inside);
+  if (tab.drawingImageUrl && !keepsToNails) return tab.drawingImageUrl;
 
-  const { drawing } = tab;
+  const shown = shownOf(tab);
+  const key = keyOf(shown, photo);
   let upload = sent.get(drawing);
-  if (upload?.photo !== photo.url) {
-    const url = pictureOf(drawing, photo)
-      .then(({ blob, key }) => uploadImage(blob, "drawing", { key }))
+  if (upload?.key !== key || upload.photo !== photo.url) {
+    const url = blobOf(shown, photo)
+      .then((blob) => uploadImage(blob, "drawing", { key }))
       .then((uploaded) => uploaded.url);
-    upload = { photo: photo.url, url };
+    upload = { key, photo: photo.url, url };
     sent.set(drawing, upload);
     url.catch(() => sent.delete(drawing));
   }
   const url = await upload.url;
   useTabsStore
     .getState()
-    .updateTab(tabId, (now) => (now.drawing === drawing ? { drawingImageUrl: url } : {}));
+    .updateTab(tabId, (now) =>
+      now.drawing === drawing && now.layers === layers ? { drawingImageUrl: url } : {},
+    );
   return url;
 }
 
 /** The tab's drawing as a transparent PNG of the photo's size, not uploaded; null when there is none. */
 export async function drawingBlob(tabId: string): Promise<DrawingPicture | null> {
   const tab = readTab(tabId);
-  return tab?.originalImage ? pictureOf(tab.drawing, tab.originalImage) : null;
+  const photo = tab?.originalImage;
+  if (!tab || !photo || !hasDrawing(tab)) return null;
+  const shown = shownOf(tab);
+  return { blob: await blobOf(shown, photo), key: keyOf(shown, photo) };
 }
 
 interface DrawingPicture {
@@ -49,12 +67,24 @@ interface DrawingPicture {
   key: string;
 }
 
-async function pictureOf(drawing: Stroke[], photo: DraftPhoto): Promise<DrawingPicture> {
-  const strokes = asKept(drawing);
-  const { width, height } = photo;
+/** The drawing as every window has it, to the last digit. */
+function shownOf({ drawing, layers, nails, ...tab }: DraftTab): Drawing {
+  return { ...asKept({ strokes: drawing, layers, nails }), settings: paintedSettings(tab) };
+}
+
+async function blobOf(drawing: Drawing, photo: DraftPhoto): Promise<Blob> {
   const { rasterize } = await paintPart.load();
-  return {
-    blob: await rasterize(strokes, photo, width),
-    key: `drawing-${digestOf(JSON.stringify([strokes, width, height]))}`,
-  };
+  return rasterize(drawing, photo, photo.width);
+}
+
+/** Drawings that look different have different keys. */
+function keyOf({ strokes, layers, nails, settings }: Drawing, photo: DraftPhoto): string {
+  const { width, height } = photo;
+  const parts: unknown[] = [strokes, width, height];
+  if (layers.length > 0) parts.push(layers);
+  if (strokes.some(({ inside }) => inside)) {
+    const outlines = outlinesOf(nails, settings, photo);
+    parts.push(layers.map((layer) => outlines[nailOfLayer(layer, outlines, photo) ?? -1] ?? null));
+  }
+  return `drawing-${digestOf(JSON.stringify(parts))}`;
 }

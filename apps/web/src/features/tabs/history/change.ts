@@ -9,6 +9,7 @@ const WHOLE = [
   "designSettings",
   "influenceWeights",
   "name",
+  "layers",
   "imageCount",
   "variation",
 ] as const;

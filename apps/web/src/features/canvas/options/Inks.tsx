@@ -1,0 +1,48 @@
+import { RadioGroup } from "radix-ui";
+import { ColorWell } from "../../color/index.ts";
+import type { DraftTab } from "../../tabs/index.ts";
+import { inkColor } from "../tool/ink-color.ts";
+import { type Ink, useToolStore } from "../tool/tool-store.ts";
+import styles from "./brush.module.css";
+
+const INKS: readonly (readonly [Ink, string])[] = [
+  ["base", "Base colour"],
+  ["accent", "Accent colour"],
+  ["#FFFFFF", "White"],
+];
+
+/** What the brush is dipped into: a colour of the design, white, or one of its own. */
+export function Inks({ tab }: { tab: DraftTab }) {
+  const ink = useToolStore((state) => state.ink);
+  const isOwn = !INKS.some(([value]) => value === ink);
+  const setInk = (value: string) => useToolStore.setState({ ink: value as Ink });
+  return (
+    <>
+      <RadioGroup.Root
+        className={styles.inks}
+        aria-label="Ink"
+        orientation="horizontal"
+        value={ink}
+        onValueChange={setInk}
+      >
+        {INKS.map(([value, label]) => (
+          <RadioGroup.Item
+            key={value}
+            className={styles.ink}
+            value={value}
+            aria-label={label}
+            title={label}
+            style={{ backgroundColor: inkColor(value, tab) }}
+          />
+        ))}
+      </RadioGroup.Root>
+      <ColorWell
+        className={`${styles.ink} ${styles.own}`}
+        label="Another ink"
+        color={inkColor(ink, tab)}
+        isChosen={isOwn}
+        onChange={setInk}
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Picture } from "../../../ui/Picture.tsx";
+import { useToolStore } from "../tool/tool-store.ts";
+import { clamp, type Size } from "../view/geometry.ts";
+import type { Rect } from "../view/viewport.ts";
+import styles from "./loupe.module.css";
+import type { Picked } from "./pick-gesture.ts";
+
+const SIDE = 116;
+const TIMES = 6;
+/** From the pointer to the loupe's middle: a finger covers more than a mouse. */
+const AWAY = { mouse: 92, finger: 124 };
+
+interface Props {
+  photoUrl: string;
+  picked: Picked | null;
+  rect: Rect;
+  stage: Size;
+}
+
+/** What the eyedropper points at, enlarged, with its colour as a ring and as a code. */
+export function Loupe({ photoUrl, picked, rect, stage }: Props) {
+  const isInHand = useToolStore(({ tool }) => tool === "eyedropper");
+  if (!isInHand || !picked) return null;
+  const { color, at, isCovered } = picked;
+  const close = {
+    left: SIDE / 2 - (at.x - rect.left) * TIMES,
+    top: SIDE / 2 - (at.y - rect.top) * TIMES,
+    width: rect.width * TIMES,
+    height: rect.height * TIMES,
+  };
+  const away = isCovered ? AWAY.finger : AWAY.mouse;
+  const isAbove = at.y - away - SIDE / 2 > 0;
+  const left = clamp(at.x, SIDE / 2 + 8, stage.width - SIDE / 2 - 8);
+  return (
+    <div
+      className={styles.loupe}
+      style={{ left, top: at.y + (isAbove ? -away : away), borderColor: color }}
+      aria-hidden="true"
+      data-loupe
+    >
+      <span className={styles.glass}>
+        <Picture src={photoUrl} alt="" className={styles.close} style={close} />
+        <span className={styles.cross} />
+      </span>
+      <span className={`${styles.code} tabular`} translate="no">
+        {color}
+      </span>
+    </div>
+  );
+}
