@@ -1,7 +1,6 @@
 import {
   clampChroma,
   formatHex,
-  inGamut,
   modeLrgb,
   modeOklab,
   modeOklch,
@@ -9,11 +8,12 @@ import {
   useMode as enable,
 } from "culori/fn";
 
-enable(modeRgb);
+const toRgb = enable(modeRgb);
 enable(modeLrgb);
 enable(modeOklab);
 const toOklch = enable(modeOklch);
-const isInGamut = inGamut("rgb");
+/** What rounds to a colour of the screen is one. */
+const NEAR = 0.5 / 255;
 
 /** A colour as the eye sorts them: lightness 0–1, chroma from grey (0) up, hue in degrees. */
 export interface Oklch {
@@ -35,11 +35,15 @@ export function oklchOf(hex: string, before = 0): Oklch {
 }
 
 /** Whether a screen can show it. */
-export const isShowable = ({ l, c, h }: Oklch): boolean => isInGamut({ mode: "oklch", l, c, h });
+export function isShowable({ l, c, h }: Oklch): boolean {
+  const { r, g, b } = toRgb({ mode: "oklch", l, c, h });
+  return [r, g, b].every((channel) => channel >= -NEAR && channel <= 1 + NEAR);
+}
 
 /** The colour as `#RRGGBB` in capitals; one that no screen shows loses chroma until one does. */
 export function hexOf({ l, c, h }: Oklch): string {
-  const shown = clampChroma({ mode: "oklch", l, c, h }, "oklch", "rgb");
+  const wanted = { mode: "oklch", l, c, h } as const;
+  const shown = isShowable({ l, c, h }) ? wanted : clampChroma(wanted, "oklch", "rgb");
   return (formatHex(shown) ?? "#000000").toUpperCase();
 }
 

@@ -1,6 +1,13 @@
 import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../announcer/index.ts";
-import { changeWork, onlyNailOf, outlinesOf, paintedSettings, readTab } from "../../draft/index.ts";
+import {
+  changeWork,
+  onlyNailOf,
+  outlinesOf,
+  paintedSettings,
+  PHOTO_LAYER,
+  readTab,
+} from "../../draft/index.ts";
 import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
 import { layersUnder } from "../drawing/layers-under.ts";
 import { strokesOnNail } from "../drawing/nail-strokes.ts";
@@ -26,15 +33,18 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
       open.find(({ id }) => id === chosen) ??
       open.at(-1) ??
       newLayer(layers, index, tab.nails, outlines, photo);
-    if (!layer) return stroke;
-    if (!layers.includes(layer)) layers = [...layers, layer];
-    return { ...stroke, layer: layer.id };
+    if (layer.id !== PHOTO_LAYER.id && !layers.includes(layer)) layers = [...layers, layer];
+    return onLayer(stroke, layer.id);
   });
   changeWork(tabId, ({ drawing }) => ({
     drawing: [...drawing, ...strokes],
     ...(layers !== tab.layers && { layers }),
   }));
 }
+
+/** The photo's own layer is where strokes are that name none. */
+const onLayer = (stroke: Stroke, id: string): Stroke =>
+  id === PHOTO_LAYER.id ? stroke : { ...stroke, layer: id };
 
 /** While only one nail may change, only the parts on that nail. */
 function onThisNail(
@@ -57,7 +67,7 @@ function rubOut(tabId: string, tab: DraftTab, photo: DraftPhoto, drawn: readonly
   const strokes = drawn.flatMap(({ stroke }) => {
     const under = layersUnder(stroke, tab, photo);
     const rubbed = under.includes(chosen ?? "") ? [chosen ?? ""] : under;
-    return rubbed.map((layer): Stroke => ({ ...stroke, id: newId(), layer }));
+    return rubbed.map((layer) => onLayer({ ...stroke, id: newId() }, layer));
   });
   if (strokes.length === 0) return announce("There was nothing to erase.");
   changeWork(tabId, ({ drawing }) => ({ drawing: [...drawing, ...strokes] }));
