@@ -244,6 +244,7 @@ export const ROOMS: Room[] = [
       "@trpc/client",
       "@trpc/react-query",
       "cmdk",
+      "culori",
       "idb-keyval",
       "lucide-react",
       "perfect-freehand",

@@ -9,6 +9,7 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
       <img src={item.preview} alt="" draggable={false} />
       <span className={styles.only} role={item.error ? "alert" : "status"}>
         {item.error ?? "Being sent."}
+        {item.error && " Try again, or leave it and choose another picture."}
       </span>
       <span className={styles.actions}>
         {item.error && (
