@@ -1,0 +1,387 @@
+import { waitFor } from "@lacquer/testing";
+import type { Locator, Page } from "playwright-core";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { useFixture } from "./fixture.ts";
+import { addPhoto, drag, generate, photoOfHand, placeFiveNails, stage, tool } from "./studio.ts";
+
+interface KeptStroke {
+  brush?: string;
+  opacity?: number;
+  layer?: string;
+  inside?: boolean;
+  erase: boolean;
+  color: string;
+  points: [number, number, number][];
+}
+interface KeptDrawing {
+  drawing: KeptStroke[];
+  layers: { id: string; name: string; hidden?: boolean; opacity?: number }[];
+  nails: { x: number; y: number; width: number; length: number }[];
+  references: { url: string }[];
+}
+
+const fixture = useFixture({ GUEST_CREDITS: "30" });
+
+/** The open design as the browser keeps it now. */
+async function kept(page: Page): Promise<KeptDrawing> {
+  await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+  return page.evaluate(() => {
+    const { state } = JSON.parse(localStorage.getItem("lacquer.tabs") ?? "{}") as {
+      state: { activeId: string; tabs: ({ id: string } & KeptDrawing)[] };
+    };
+    const tab = state.tabs.find(({ id }) => id === state.activeId);
+    if (!tab) throw new Error("There is no open design.");
+    return tab;
+  });
+}
+const strokes = async (page: Page) => (await kept(page)).drawing;
+const strokesAre = (page: Page, count: number) =>
+  waitFor(`${count} strokes`, async () => (await strokes(page)).length === count);
+
+const brush = (page: Page, name: string): Locator =>
+  page.getByRole("radiogroup", { name: "Brush" }).getByRole("radio", { name });
+const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
+
+async function openOptions(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Drawing options" }).click();
+  const options = page.getByRole("dialog", { name: "Drawing options" });
+  await options.waitFor();
+  return options;
+}
+
+/** How many pixels of the stroke's own canvas have paint on them. */
+const livePixels = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>("[data-live-ink]");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) throw new Error("There is no canvas for the stroke being drawn.");
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let painted = 0;
+    for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 0) painted += 1;
+    return painted;
+  });
+
+/** The drawing as a worker gets it, RGBA of the photo's size. */
+async function sentDrawing(page: Page) {
+  const [request] = await Promise.all([
+    page.waitForRequest((one) => one.url().includes("jobs.create")),
+    generate(page),
+  ]);
+  const url = /\/files\/uploads\/[0-9a-f-]{36}/.exec(
+    /"drawingImageUrl":"([^"]+)"/.exec(request.postData() ?? "")?.[1] ?? "",
+  )?.[0];
+  if (!url) throw new Error("The job names no drawing.");
+  const response = await page.request.get(url);
+  return sharp(await response.body())
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}
+
+async function readyToDraw(page: Page): Promise<void> {
+  await addPhoto(page);
+  await placeFiveNails(page);
+  await tool(page, "Draw").click();
+}
+
+test("each brush draws live, each point only its own piece, and keeps its kind of stroke", async () => {
+  const { page, faults } = await fixture.person();
+  await readyToDraw(page);
+  const box = await waitFor("the photo", () => photo(page).boundingBox());
+  for (const [index, name] of ["Liner", "Striper", "Dotting tool", "Sponge"].entries()) {
+    await brush(page, name).click();
+    const y = box.y + (0.2 + 0.06 * index) * box.height;
+    await page.mouse.move(box.x + 0.2 * box.width, y);
+    await page.mouse.down();
+    const painted = [await livePixels(page)];
+    for (const x of [0.3, 0.4, 0.5]) {
+      await page.mouse.move(box.x + x * box.width, y, { steps: 4 });
+      painted.push(await livePixels(page));
+    }
+    expect(painted.toSorted((a, b) => a - b)).toEqual(painted);
+    expect(painted[3]).toBeGreaterThan((painted[1] ?? 0) * 1.5);
+    await page.mouse.up();
+    expect(await livePixels(page)).toBe(0);
+    await strokesAre(page, index + 1);
+  }
+  expect((await strokes(page)).map((one) => one.brush)).toEqual([
+    undefined,
+    "striper",
+    "dots",
+    "sponge",
+  ]);
+  await tool(page, "Erase").click();
+  await drag(page, [0.35, 0.18], [0.35, 0.45]);
+  await strokesAre(page, 5);
+  expect((await strokes(page)).at(-1)).toMatchObject({ erase: true });
+  expect(faults).toEqual([]);
+});
+
+test("a worker gets the drawing as it was drawn: faded, kept inside its nail, without hidden layers", async () => {
+  const { page, faults } = await fixture.person();
+  await readyToDraw(page);
+  await page.getByRole("radio", { name: "White" }).click();
+  const options = await openOptions(page);
+  await options.getByRole("switch", { name: "Keep inside the nail" }).click();
+  await options.getByRole("slider", { name: "Opacity" }).fill("50");
+  await page.keyboard.press("Escape");
+  const { nails } = await kept(page);
+  const [first, second] = nails.toSorted((a, b) => a.x - b.x);
+  if (!first || !second) throw new Error("There are no nails.");
+  const middle = (nail: typeof first) => nail.y - 0.03;
+  await drag(page, [first.x - 0.06, middle(first)], [first.x + 0.06, middle(first)]);
+  await strokesAre(page, 1);
+  await drag(page, [second.x, middle(second)], [second.x + 0.02, middle(second)]);
+  await strokesAre(page, 2);
+  const list = (await openOptions(page)).getByRole("region", { name: "Layers" });
+  await list.getByRole("button", { name: "Show Layer 1" }).nth(1).click();
+  await waitFor("the hidden layer", async () =>
+    (await kept(page)).layers.some((one) => one.hidden),
+  );
+  const { layers, drawing } = await kept(page);
+  const hidden = layers.find((one) => one.hidden)?.id;
+  const isFirstHidden = drawing[0]?.layer === hidden;
+  if (isFirstHidden) {
+    await list.getByRole("button", { name: "Show Layer 1" }).nth(1).click();
+    await list.getByRole("button", { name: "Show Layer 1" }).nth(0).click();
+  }
+  await page.keyboard.press("Escape");
+
+  const { data, info } = await sentDrawing(page);
+  const alphaAt = (x: number, y: number) =>
+    data[(Math.round(y * info.height) * info.width + Math.round(x * info.width)) * 4 + 3] ?? 0;
+  expect(alphaAt(first.x, middle(first))).toBeGreaterThan(120);
+  expect(alphaAt(first.x, middle(first))).toBeLessThan(136);
+  for (const side of [-0.055, 0.055]) expect(alphaAt(first.x + side, middle(first))).toBe(0);
+  expect(alphaAt(second.x + 0.01, middle(second))).toBe(0);
+  expect(faults).toEqual([]);
+});
+
+test("white that is drawn is white in the picture that comes back", async () => {
+  const { page } = await fixture.person();
+  await readyToDraw(page);
+  await page.getByRole("radio", { name: "White" }).click();
+  await brush(page, "Striper").click();
+  await page.getByRole("slider", { name: "Brush size" }).fill("0.02");
+  const { nails } = await kept(page);
+  const nail = nails.toSorted((a, b) => a.x - b.x)[2];
+  if (!nail) throw new Error("There are no nails.");
+  await drag(page, [nail.x - 0.02, nail.y - 0.04], [nail.x + 0.02, nail.y - 0.04]);
+  await strokesAre(page, 1);
+  const jobId = await generate(page);
+  const image = await waitFor("the picture", async () => {
+    const response = await page.request.get(`/api/jobs/${jobId}`);
+    const job = (await response.json()) as { resultImages?: string[] };
+    return job.resultImages?.[0];
+  });
+  const { data, info } = await sharp(await (await page.request.get(image)).body())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at =
+    (Math.round((nail.y - 0.04) * info.height) * info.width + Math.round(nail.x * info.width)) * 3;
+  const [r = 0, g = 0, b = 0] = data.subarray(at, at + 3);
+  expect(Math.min(r, g, b)).toBeGreaterThan(215);
+  expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThan(26);
+});
+
+test("layers hide, fade, move and go, over a reload and back by undo", async () => {
+  const { page, faults } = await fixture.person();
+  await readyToDraw(page);
+  await drag(page, [0.49, 0.46], [0.51, 0.46]);
+  await strokesAre(page, 1);
+  await drag(page, [0.1, 0.2], [0.3, 0.2]);
+  await strokesAre(page, 2);
+  let options = await openOptions(page);
+  const show = (name: string) => options.getByRole("button", { name: `Show ${name}` });
+  await expect.poll(() => show("Layer 1").getAttribute("aria-pressed")).toBe("true");
+  await show("Layer 1").click();
+  await show("Photo").click();
+  await waitFor("two hidden layers", async () => {
+    const { layers } = await kept(page);
+    return layers.filter(({ hidden }) => hidden).length === 2;
+  });
+
+  await page.reload();
+  await tool(page, "Draw").click();
+  options = await openOptions(page);
+  expect(await show("Layer 1").getAttribute("aria-pressed")).toBe("false");
+  expect(await show("Photo").getAttribute("aria-pressed")).toBe("false");
+  await page.keyboard.press("Escape");
+  const undo = page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Undo" });
+  await undo.click();
+  await undo.click();
+  expect((await kept(page)).layers.filter(({ hidden }) => hidden)).toEqual([]);
+
+  options = await openOptions(page);
+  await options.getByRole("button", { name: "Layer 1", exact: true }).click();
+  await options.getByLabel("Name of the layer").fill("Lines");
+  await options.getByLabel("Name of the layer").press("Enter");
+  await options.getByRole("button", { name: "Lines", exact: true }).waitFor();
+  await options.getByRole("slider", { name: "Opacity" }).nth(1).fill("40");
+  await waitFor("a faded layer", async () => (await kept(page)).layers[0]?.opacity === 0.4);
+  await options
+    .getByRole("button", { name: /^New layer on the .* nail$/ })
+    .first()
+    .click();
+  await waitFor("two layers", async () => (await kept(page)).layers.length >= 2);
+  await options.getByRole("button", { name: "Down" }).click();
+  await options.getByRole("button", { name: "Lines", exact: true }).click();
+  await options.getByRole("button", { name: "Delete" }).click();
+  await strokesAre(page, 1);
+  await page.keyboard.press("Escape");
+  await undo.click();
+  await strokesAre(page, 2);
+  expect((await kept(page)).layers.map(({ name }) => name)).toContain("Lines");
+  expect(faults).toEqual([]);
+});
+
+test("symmetry repeats a stroke on the nail's other side and on all nails, as one step", async () => {
+  const { page } = await fixture.person();
+  await readyToDraw(page);
+  const options = await openOptions(page);
+  await options.getByRole("switch", { name: "Mirror on the nail" }).click();
+  await options.getByRole("radio", { name: "All nails" }).click();
+  await page.keyboard.press("Escape");
+  const { nails } = await kept(page);
+  const nail = nails.toSorted((a, b) => a.x - b.x)[2];
+  if (!nail) throw new Error("There are no nails.");
+  await drag(page, [nail.x + 0.008, nail.y - 0.02], [nail.x + 0.016, nail.y - 0.04]);
+  await strokesAre(page, 10);
+  const starts = (await strokes(page)).map(({ points }) => points[0]?.[0] ?? 0);
+  for (const { x } of nails)
+    expect(starts.filter((start) => Math.abs(start - x) < nail.width / 2)).toHaveLength(2);
+  await page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Undo" }).click();
+  expect(await strokes(page)).toEqual([]);
+});
+
+describe("the eyedropper", () => {
+  test("shows the photo close up with its code, and gives the brush that colour", async () => {
+    const { page, faults } = await fixture.person();
+    await addPhoto(page);
+    await tool(page, "Pick a colour").click();
+    await page.getByRole("combobox", { name: "Colour to pick" }).selectOption("the brush");
+    const box = await waitFor("the photo", () => photo(page).boundingBox());
+    await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+    const loupe = stage(page).locator("[data-loupe]");
+    const code = await waitFor("the code", async () =>
+      /#[0-9A-F]{6}/.exec((await loupe.textContent()) ?? "")?.at(0),
+    );
+    const { buffer } = await photoOfHand();
+    const { data, info } = await sharp(buffer)
+      .rotate()
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (Math.round(info.height / 2) * info.width + Math.round(info.width / 2)) * 3;
+    for (const [channel, value] of [...data.subarray(at, at + 3)].entries())
+      expect(
+        Math.abs(Number.parseInt(code.slice(1 + 2 * channel, 3 + 2 * channel), 16) - value),
+      ).toBeLessThan(14);
+    await page.mouse.down();
+    await page.mouse.up();
+    await tool(page, "Draw").click();
+    await page.getByRole("button", { name: `Another ink, ${code}` }).waitFor();
+    await drag(page, [0.2, 0.2], [0.4, 0.2]);
+    await strokesAre(page, 1);
+    expect((await strokes(page))[0]?.color).toBe(code);
+    expect(faults).toEqual([]);
+  });
+
+  test("lifts its loupe above a finger", async () => {
+    const { page, context } = await fixture.person({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await addPhoto(page);
+    await tool(page, "Pick a colour").click();
+    const box = await waitFor("the photo", () => photo(page).boundingBox());
+    const cdp = await context.newCDPSession(page);
+    const point = { x: box.x + box.width / 2, y: box.y + box.height * 0.7 };
+    await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+    const loupe = stage(page).locator("[data-loupe]");
+    await loupe.waitFor();
+    const shown = await waitFor("the loupe", () => loupe.boundingBox());
+    expect(shown.y + shown.height).toBeLessThan(point.y - 20);
+    await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await loupe.waitFor({ state: "detached" });
+  });
+});
+
+test("a colour is mixed by keys alone, stays within what screens show, and is kept at hand", async () => {
+  const { page, faults } = await fixture.person();
+  const well = page.getByRole("button", { name: /^Mix the base colour/ });
+  const before = await well.getAttribute("aria-label");
+  await well.focus();
+  await page.keyboard.press("Enter");
+  const picker = page.getByRole("dialog", { name: "Mix the base colour" });
+  await picker.waitFor();
+  const hue = picker.getByRole("slider", { name: "Hue" });
+  await hue.focus();
+  for (let press = 0; press < 8; press += 1) await page.keyboard.press("ArrowRight");
+  const chroma = picker.getByRole("slider", { name: "Chroma" });
+  await chroma.focus();
+  await page.keyboard.press("End");
+  const said = await waitFor("the chroma's words", () => chroma.getAttribute("aria-valuetext"));
+  const [now, most] = (/^(\d+) of at most (\d+)/.exec(said) ?? []).slice(1).map(Number);
+  expect(now).toBe(most);
+  expect(most).toBeLessThan(330);
+  await picker.getByRole("slider", { name: "Lightness" }).focus();
+  await page.keyboard.press("Home");
+  expect(await picker.getByLabel("Hex").inputValue()).toBe("#000000");
+  await picker.getByLabel("Hex").fill("#2f6");
+  await page.keyboard.press("Escape");
+  await picker.waitFor({ state: "detached" });
+  expect(await well.getAttribute("aria-label")).toBe("Mix the base colour, #22FF66");
+  expect(before).not.toBe("Mix the base colour, #22FF66");
+  expect(await well.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.getByRole("radio", { name: "Mixed recently, #22FF66" }).waitFor();
+  expect(faults).toEqual([]);
+});
+
+test("references are put in order by keys and by dragging, and one that does not load says what to do", async () => {
+  const { page } = await fixture.person();
+  await addPhoto(page);
+  const colors = ["#aa2222", "#22aa22", "#2222aa"];
+  const files = await Promise.all(
+    colors.map(async (background, index) => ({
+      name: `look-${index}.png`,
+      mimeType: "image/png",
+      buffer: await sharp({ create: { width: 80, height: 80, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    })),
+  );
+  await page.locator("input[type=file][multiple]").first().setInputFiles(files);
+  await page.getByRole("img", { name: "Reference 3" }).waitFor();
+  const order = async () => (await kept(page)).references.map(({ url }) => url);
+  const [a = "", b = "", c = ""] = await order();
+  const grip = (place: number) =>
+    page.getByRole("button", { name: `Place of reference ${place}, ${place} of 3` });
+  await grip(1).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  expect(await order()).toEqual([b, c, a]);
+  await page.keyboard.press("Home");
+  expect(await order()).toEqual([a, b, c]);
+
+  const from = await waitFor("the grip", () => grip(3).boundingBox());
+  const to = await waitFor("the first grip", () => grip(1).boundingBox());
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y - 4, { steps: 5 });
+  await page.mouse.up();
+  expect(await order()).toEqual([c, a, b]);
+  await page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Undo" }).click();
+  expect(await order()).toEqual([a, b, c]);
+
+  let isDown = true;
+  await page.route(`**${b}`, (route) => (isDown ? route.abort() : route.continue()));
+  await page.reload();
+  await page.getByText("This picture did not load.").waitFor();
+  isDown = false;
+  await page.getByRole("button", { name: "Load it again" }).click();
+  await page.getByText("This picture did not load.").waitFor({ state: "detached" });
+});
