@@ -121,7 +121,7 @@ test("each brush draws live, each point only its own piece, and keeps its kind o
 test("a worker gets the drawing as it was drawn: faded, kept inside its nail, without hidden layers", async () => {
   const { page, faults } = await fixture.person();
   await readyToDraw(page);
-  await page.getByRole("radio", { name: "White" }).click();
+  await page.getByRole("radio", { name: "Accent colour" }).click();
   const options = await openOptions(page);
   await options.getByRole("switch", { name: "Keep inside the nail" }).click();
   await options.getByRole("slider", { name: "Opacity" }).fill("50");
@@ -161,7 +161,7 @@ test("a worker gets the drawing as it was drawn: faded, kept inside its nail, wi
 test("white that is drawn is white in the picture that comes back", async () => {
   const { page } = await fixture.person();
   await readyToDraw(page);
-  await page.getByRole("radio", { name: "White" }).click();
+  await page.getByRole("radio", { name: "Accent colour" }).click();
   await brush(page, "Striper").click();
   await page.getByRole("slider", { name: "Brush size" }).fill("0.02");
   const { nails } = await kept(page);
@@ -171,7 +171,7 @@ test("white that is drawn is white in the picture that comes back", async () => 
   await strokesAre(page, 1);
   const jobId = await generate(page);
   const image = await waitFor("the picture", async () => {
-    const response = await page.request.get(`/api/jobs/${jobId}`);
+    const response = await page.request.get(`/api/generation-job/${jobId}`);
     const job = (await response.json()) as { resultImages?: string[] };
     return job.resultImages?.[0];
   });

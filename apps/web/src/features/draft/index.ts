@@ -48,6 +48,6 @@ export {
 } from "./strokes/layers.ts";
 export { touchesApart, marksAt } from "./strokes/marks.ts";
 export { type Drawing, paintDrawing } from "./strokes/paint-strokes.ts";
-export { lineOptions, pathsOf, STROKE_SPACE } from "./strokes/stroke-path.ts";
+export { lineOptions, STROKE_SPACE } from "./strokes/stroke-path.ts";
 export { walkAlong } from "./strokes/walk.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";

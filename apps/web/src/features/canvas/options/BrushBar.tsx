@@ -21,10 +21,6 @@ export function BrushBar({ tab, tool }: { tab: DraftTab; tool: "pen" | "eraser" 
       role="group"
       aria-label={isPen ? "Pen" : "Eraser"}
     >
-      {isPen && <Brushes />}
-      {isPen && <Inks tab={tab} />}
-      <BrushSize of={isPen ? brush : "eraser"} />
-      {!isPen && <ClearDrawing className={styles.button} tab={tab} />}
       <OpensPart
         kind="dialog"
         part={optionsPart}
@@ -34,6 +30,10 @@ export function BrushBar({ tab, tool }: { tab: DraftTab; tool: "pen" | "eraser" 
       >
         <SlidersHorizontal className="icon" aria-hidden />
       </OpensPart>
+      {isPen && <Brushes />}
+      {isPen && <Inks tab={tab} />}
+      <BrushSize of={isPen ? brush : "eraser"} />
+      {!isPen && <ClearDrawing className={styles.button} tab={tab} />}
     </div>
   );
 }

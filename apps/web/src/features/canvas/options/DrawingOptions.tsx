@@ -39,9 +39,9 @@ export function DrawingOptions({ tab }: { tab: DraftTab }) {
           className={styles.spread}
           value={spread}
           options={[
-            { value: "one", label: "No other", name: "No other nail" },
+            { value: "one", label: "None", name: "No other nail" },
             { value: "finger", label: "Other hand", name: "The same finger of the other hand" },
-            { value: "all", label: "All", name: "All nails" },
+            { value: "all", label: "All nails" },
           ]}
           onChange={(value) => useToolStore.setState({ spread: value })}
         />

@@ -16,6 +16,7 @@ export function DrawingPopover({ tab, button, ...popover }: FromButton & { tab: 
         <Popover.Content
           className={`popover ${styles.popover}`}
           side="top"
+          align="start"
           sideOffset={12}
           collisionPadding={8}
           aria-label="Drawing options"

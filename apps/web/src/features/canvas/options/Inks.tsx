@@ -5,16 +5,23 @@ import { inkColor } from "../tool/ink-color.ts";
 import { type Ink, useToolStore } from "../tool/tool-store.ts";
 import styles from "./brush.module.css";
 
-const INKS: readonly (readonly [Ink, string])[] = [
-  ["base", "Base colour"],
-  ["accent", "Accent colour"],
-  ["#FFFFFF", "White"],
-];
+const WHITE = "#FFFFFF";
+
+/** The design's colours, and white where neither is. */
+function inksOf({ designSettings: { baseColor, accentColor } }: DraftTab) {
+  const isThere = [baseColor, accentColor].some((color) => color.toUpperCase() === WHITE);
+  const inks: [Ink, string][] = [
+    ["base", "Base colour"],
+    ["accent", "Accent colour"],
+  ];
+  return isThere ? inks : [...inks, [WHITE, "White"] satisfies [Ink, string]];
+}
 
 /** What the brush is dipped into: a colour of the design, white, or one of its own. */
 export function Inks({ tab }: { tab: DraftTab }) {
   const ink = useToolStore((state) => state.ink);
-  const isOwn = !INKS.some(([value]) => value === ink);
+  const inks = inksOf(tab);
+  const isOwn = !inks.some(([value]) => value === ink);
   const setInk = (value: string) => useToolStore.setState({ ink: value as Ink });
   return (
     <>
@@ -25,7 +32,7 @@ export function Inks({ tab }: { tab: DraftTab }) {
         value={ink}
         onValueChange={setInk}
       >
-        {INKS.map(([value, label]) => (
+        {inks.map(([value, label]) => (
           <RadioGroup.Item
             key={value}
             className={styles.ink}
