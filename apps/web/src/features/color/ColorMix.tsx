@@ -2,7 +2,7 @@ import { useState } from "react";
 import { ChromaPlane } from "./ChromaPlane.tsx";
 import { ColorSlider } from "./ColorSlider.tsx";
 import { HexField } from "./HexField.tsx";
-import { CHROMA_MOST, chromaAt, hexOf, type Oklch, oklchOf } from "./oklch.ts";
+import { CHROMA_MOST, chromaAt, hexOf, hueTrack, type Oklch, oklchOf, trackOf } from "./oklch.ts";
 import { useRecent } from "./recent.ts";
 import styles from "./color.module.css";
 
@@ -33,7 +33,7 @@ export function ColorMix({ color, onChange }: Props) {
         value={l}
         most={1}
         said={`${Math.round(l * 100)} percent, ${color}`}
-        colorAt={(share) => ({ l: share, c, h })}
+        track={trackOf((share) => ({ l: share, c, h }))}
         onChange={(value) => mix({ ...mixed, l: value })}
       />
       <ColorSlider
@@ -41,7 +41,7 @@ export function ColorMix({ color, onChange }: Props) {
         value={c}
         most={CHROMA_MOST}
         said={`${Math.round(c * 1000)} of at most ${Math.round(most * 1000)} here, ${color}`}
-        colorAt={(share) => ({ l, c: share * CHROMA_MOST, h })}
+        track={trackOf((share) => ({ l, c: share * CHROMA_MOST, h }))}
         onChange={(value) => mix({ ...mixed, c: Math.min(value, most) })}
       />
       <ColorSlider
@@ -49,7 +49,7 @@ export function ColorMix({ color, onChange }: Props) {
         value={h / 360}
         most={1}
         said={`${Math.round(h)} degrees, ${color}`}
-        colorAt={(share) => ({ l, c, h: share * 360 })}
+        track={hueTrack(mixed)}
         onChange={(value) => mix({ ...mixed, h: value * 360 })}
       />
       <HexField color={color} onChange={onChange} />

@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { type Oklch, trackOf } from "./oklch.ts";
 import styles from "./color.module.css";
 
 interface Props {
@@ -8,17 +7,16 @@ interface Props {
   most: number;
   /** What is read out for the value. */
   said: string;
-  /** The colour at a share of the way. */
-  colorAt: (share: number) => Oklch;
+  /** The colours that it would give, as a CSS gradient. */
+  track: string;
   onChange: (value: number) => void;
 }
 
 const STEPS = 400;
 
 /** One of a colour's three numbers, on a track of the colours that it would give. */
-export function ColorSlider({ label, value, most, said, colorAt, onChange }: Props) {
+export function ColorSlider({ label, value, most, said, track, onChange }: Props) {
   const id = useId();
-  const track = trackOf(colorAt);
   return (
     <div className={styles.slider}>
       <label htmlFor={id}>{label}</label>

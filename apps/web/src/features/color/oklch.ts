@@ -51,7 +51,17 @@ export function hexOf({ l, c, h }: Oklch): string {
 export const chromaAt = (l: number, h: number): number =>
   clampChroma({ mode: "oklch", l, c: CHROMA_MOST, h }, "oklch", "rgb").c;
 
+/** Places of a track that are reckoned. */
 const STEPS = 24;
+
+/** The track of the hues: each as vivid as it can be shown, and never so pale or dark that one could not tell it. */
+export function hueTrack({ l, c }: Oklch): string {
+  const [light, chroma] = [Math.min(0.82, Math.max(0.5, l)), Math.max(0.11, c)];
+  const stops = Array.from({ length: STEPS + 1 }, (_, step) =>
+    hexOf({ l: light, c: chroma, h: (step / STEPS) * 360 }),
+  );
+  return `linear-gradient(to right, ${stops.join(", ")})`;
+}
 
 /** A slider's track: its colours from left to right, and nothing where no screen shows one. */
 export function trackOf(colorAt: (share: number) => Oklch): string {
