@@ -76,6 +76,9 @@ describe("a finished stroke", () => {
     draw("c", 0);
     expect(names()).toEqual(["Layer 1", "Layer 1", "Layer 2"]);
     expect(drawnOn(tab().layers[2]?.id)).toEqual(["c"]);
+    changeLayer(id, first?.id ?? "", { hidden: false });
+    draw("below", 0);
+    expect(drawnOn(first?.id)).toEqual(["a", "below"]);
   });
 
   test("and its copies are one step", () => {
