@@ -51,6 +51,9 @@ describe("the eyedropper", () => {
     });
     await addPhoto(page);
     await tool(page, "Pick a colour").click();
+    await waitFor("the photo's pixels", () =>
+      photo(page).evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
+    );
     const box = await waitFor("the photo", () => photo(page).boundingBox());
     const cdp = await context.newCDPSession(page);
     const point = { x: box.x + box.width / 2, y: box.y + box.height * 0.7 };

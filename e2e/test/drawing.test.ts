@@ -48,6 +48,22 @@ async function sentDrawing(page: Page) {
     .toBuffer({ resolveWithObject: true });
 }
 
+/** Whether the strokes over the photo leave this place of the page free. */
+const isClear = (page: Page, { x, y }: { x: number; y: number }): Promise<boolean> =>
+  page.evaluate(
+    ([left, top]) => {
+      const canvas = document.querySelector<HTMLCanvasElement>("canvas[data-strokes]");
+      const box = canvas?.getBoundingClientRect();
+      if (!canvas || !box) return false;
+      const scale = canvas.width / box.width;
+      const at = canvas
+        .getContext("2d")
+        ?.getImageData((left - box.left) * scale, (top - box.top) * scale, 1, 1);
+      return at?.data[3] === 0;
+    },
+    [x, y] as const,
+  );
+
 const isWhite = ([r = 0, g = 0, b = 0]: Uint8Array): boolean =>
   Math.min(r, g, b) > 215 && Math.max(r, g, b) - Math.min(r, g, b) < 26;
 
@@ -133,6 +149,10 @@ test("a worker gets the drawing as it was drawn: faded, kept inside its nail, wi
 test("white that is drawn is white in the preview and in the picture that comes back", async () => {
   const { page } = await fixture.person();
   await readyToDraw(page);
+  // Nothing of the nail itself is white: no shine, and a dark colour.
+  const finishes = page.getByRole("radiogroup", { name: "Finish" });
+  await finishes.getByRole("radio", { name: "matte", exact: true }).click();
+  await page.getByRole("radio", { name: "Oxblood" }).click();
   await page.getByRole("radio", { name: "Accent colour" }).click();
   await brush(page, "Striper").click();
   await page.getByRole("slider", { name: "Brush size" }).fill("0.02");
@@ -149,13 +169,13 @@ test("white that is drawn is white in the preview and in the picture that comes 
     height: 1,
   };
   await page.mouse.move(box.x + 5, box.y + 5);
-  await waitFor("white in the preview", async () => {
-    const seen = await sharp(await page.screenshot({ clip }))
-      .removeAlpha()
-      .raw()
-      .toBuffer();
-    return isWhite(seen);
-  });
+  // Until the preview has painted it, the stroke lies over the nail as it was drawn.
+  await waitFor("the stroke in the preview", () => isClear(page, clip));
+  const seen = await sharp(await page.screenshot({ clip }))
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  expect(isWhite(seen) || [...seen]).toBe(true);
   const worker = await fixture.server.worker();
   const jobId = await generate(page);
   const image = await waitFor("the picture", async () => {

@@ -52,6 +52,7 @@ export function StrokeLayer({ drawing, outlines, painted, cut, rect, stage }: Pr
       className={styles.layer}
       style={cut === null ? undefined : { clipPath: `inset(0 0 0 ${Math.max(0, cut)}px)` }}
       aria-hidden="true"
+      data-strokes
     />
   );
 }

@@ -29,12 +29,15 @@ export function Loupe({ photoUrl, picked, rect, stage }: Props) {
     height: rect.height * TIMES,
   };
   const away = isCovered ? AWAY.finger : AWAY.mouse;
-  const isAbove = at.y - away - SIDE / 2 > 0;
-  const left = clamp(at.x, SIDE / 2 + 8, stage.width - SIDE / 2 - 8);
+  const edge = SIDE / 2 + 12;
+  // Where there is no room above, it stands beside: below, the hand would lie over it.
+  const isAbove = at.y - away >= edge;
+  const beside = at.x < stage.width / 2 ? at.x + away : at.x - away;
+  const left = clamp(isAbove ? at.x : beside, edge, stage.width - edge);
   return (
     <div
       className={styles.loupe}
-      style={{ left, top: at.y + (isAbove ? -away : away), borderColor: color }}
+      style={{ left, top: Math.max(edge, at.y - away), borderColor: color }}
       aria-hidden="true"
       data-loupe
     >
