@@ -157,7 +157,7 @@ test("a hidden window announces an end, and a click on that opens the design, he
   await push({ id: "ended-while-closed", status: "completed", tabId });
   await pressNotification(worker);
   const opened = () => worker.evaluate(() => (globalThis as unknown as WorkerScope).opened);
-  await expect.poll(opened).toEqual([`/?design=${tabId}`]);
+  await expect.poll(opened).toEqual([`/designs/${tabId}`]);
   const later = await context.newPage();
   await later.goto((await opened())[0] ?? "");
   await generateButton(later).waitFor();
