@@ -9,9 +9,9 @@ export interface LayerStrengths {
 }
 
 /**
- * Turns weights into opacities. A reference covers by its share against the colour. A drawing's opacity grows fast:
- * with a third, which is what a first stroke is given, white paint is white on any colour, and above it ever less is
- * left to gain. Absent sources take no part: without drawing and references, only the colour is left.
+ * Turns weights into opacities. A reference covers by its share against the colour. A drawing covers with the share that
+ * its first stroke is given, so that white paint is white, and lets the colour through with less. Absent sources take no
+ * part: without drawing and references, only the colour is left.
  */
 export function layerStrengths(
   weights: InfluenceWeights,
@@ -27,9 +27,12 @@ export function layerStrengths(
   };
 }
 
-/** 0 at none, .83 at a fifth, .94 at 30 and 1 at all; multiplied out, because powers differ between engines. */
+/** The share of a drawing at which white paint looks white on any colour. */
+const COVERING_SHARE = 0.4;
+const COVERING = 0.97;
+
+/** Rises evenly until paint covers; from there little is left to gain, but something always is. */
 function opacityOf(share: number): number {
-  const left = (1 - share) * (1 - share);
-  const less = left * left;
-  return 1 - less * less;
+  if (share <= COVERING_SHARE) return (COVERING * share) / COVERING_SHARE;
+  return COVERING + ((1 - COVERING) * (share - COVERING_SHARE)) / (1 - COVERING_SHARE);
 }

@@ -103,7 +103,7 @@ describe("the painter", () => {
       for (const finish of ["glossy", "matte", "cateye", "glitter"] as const)
         for (const weights of [
           { drawing: 40, baseColor: 60 },
-          { drawing: 30, designImage: 30, baseColor: 40 },
+          { drawing: 40, designImage: 25, baseColor: 35 },
         ]) {
           const settings = { baseColor, finish, nailShape: "square" } as const;
           const [tile] = renderNails(
