@@ -26,7 +26,7 @@ export interface Oklch {
 export const CHROMA_MOST = 0.33;
 
 /** Below this the eye sees grey, and a hue means nothing. */
-const GREY = 0.002;
+const GREY = 0.0002;
 
 /** Of `#RRGGBB`. A grey has no hue of its own: it takes the one that was there before. */
 export function oklchOf(hex: string, before = 0): Oklch {

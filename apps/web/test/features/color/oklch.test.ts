@@ -21,6 +21,11 @@ test("every colour goes to lightness, chroma and hue and comes back", () => {
   );
 });
 
+test("what is nearly grey keeps its tint", () => {
+  for (const color of ["#FEFEFD", "#808081", "#010000", "#7F8080", "#FFFEFF"])
+    expect(hexOf(oklchOf(color, 120))).toBe(color);
+});
+
 test("white and black keep the hue that was there, so that it is not lost on the way", () => {
   expect(oklchOf("#FFFFFF", 210).h).toBe(210);
   expect(oklchOf("#FFFFFF", 210).c).toBe(0);
