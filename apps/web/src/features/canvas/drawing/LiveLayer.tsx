@@ -1,4 +1,5 @@
-import { type RefObject, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import { setPenDown } from "../tool/pen-down.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import { type LiveInk, liveInk } from "./live-ink.ts";
@@ -24,6 +25,8 @@ export function LiveLayer({ ink, rect, stage }: Props) {
     element.width = Math.round(stage.width * ratio);
     element.height = Math.round(stage.height * ratio);
   }, [stage]);
+  // A design that is left with the pen on it never hears that the pen was lifted.
+  useEffect(() => () => setPenDown(false), []);
   useImperativeHandle(
     ink,
     () =>
