@@ -13,11 +13,11 @@ export default defineConfig(({ mode }) => {
       target: "esnext",
       assetsDir: "assets",
       assetsInlineLimit: 0,
-      // All styles come with the page, in one order: nothing that is loaded later can shift or flash.
+      // All styles come with the page, in one order, so that nothing loaded later can shift or flash.
       cssCodeSplit: false,
       manifest: true,
       modulePreload: { polyfill: false },
-      // What the first page needs is two files. Packages change seldom: a browser keeps theirs over our releases.
+      // The first page needs two files. Packages seldom change, so browsers can keep theirs over our releases.
       rolldownOptions: {
         output: {
           codeSplitting: {
@@ -39,7 +39,7 @@ export default defineConfig(({ mode }) => {
         "/readyz": toApi,
       },
     },
-    // The pipeline runs these beside compilers, so a test of one second may take many.
+    // These tests run while the pipeline compiles other packages, so a test that needs one second alone may take many.
     test: {
       environment: "happy-dom",
       include: ["test/**/*.test.{ts,tsx}"],

@@ -30,7 +30,7 @@ test.each(promises.map(({ number, title }) => ({ number, title })))(
   "promise $number: $title",
   ({ number }) => {
     const row = rows.find((one) => one.number === number);
-    if (!row) throw new Error(`the rig did not come so far:\n${output}`);
+    if (!row) throw new Error(`the rig ended before it wrote this row:\n${output}`);
     expect({ pass: row.pass, figure: row.figure, faults: row.faults }).toEqual({
       pass: true,
       figure: row.figure,

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 
-/** A page of next to nothing, that says what the machine and the line do to anything. */
+/** An almost empty page, which shows how fast the machine and the line are by themselves. */
 export interface Control {
   name: string;
   url: string;

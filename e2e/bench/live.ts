@@ -61,7 +61,8 @@ async function byPolling(page: Page, designs: DeskDesign[]): Promise<void> {
 
 async function main(person: Person): Promise<void> {
   const { page } = person;
-  // The open design counts as seen when it ends, so its tab shows nothing. It only takes a place.
+  // The open design counts as seen when it ends, so its tab would show nothing. One more design is opened to take that
+  // place.
   const [, ...designs] = await openDesk(page, TABS + 1);
   if (isWanted("commits")) await onTheStream(page, designs);
   let shown = page;

@@ -72,7 +72,7 @@ async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void
 interface Measured {
   chosen: number[];
   all: number[];
-  /** Between frames of a drag. */
+  /** Milliseconds between frames of a drag. */
   apart: number[];
 }
 

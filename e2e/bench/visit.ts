@@ -1,15 +1,15 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 
 export interface Slowness {
-  /** How many times slower the core is. */
+  /** By what factor the core is slowed down. */
   core?: number;
   line?: { megabits: number; latency: number };
 }
 
 export interface Visit {
-  /** From the navigation until the frame that shows it. */
+  /** From the start of the navigation until the frame that shows the button. */
   seconds: number;
-  /** Over the line, packed as it came, until then. */
+  /** Bytes over the line until then, packed as they came. */
   scriptKb: number;
   allKb: number;
   /** All layout shifts until then. */
@@ -28,7 +28,7 @@ async function slowDown(cdp: CDPSession, { core, line }: Slowness): Promise<void
   });
 }
 
-/** Notes when a frame has shown the button of this name that can be pressed, or when the page has loaded. */
+/** Notes when a frame has shown the button of this name so that it can be pressed, or when the page has loaded. */
 function watchForReady(ready: string): void {
   const note = window as unknown as { readyAt?: number; shift: number };
   note.shift = 0;

@@ -10,8 +10,8 @@ import { forgetTabs, noteTabs, seenAt } from "./tab-pixels.ts";
 const WINDOWS = 8;
 
 /**
- * Eight windows on one stream. The leading one is closed, again and again, until the watched one is left. Returns
- * that one.
+ * Eight windows on one stream. The leading window is closed, again and again, until only the watched window is left,
+ * which is returned.
  */
 export async function measureWindows(
   { proxy, server }: BenchStudio,

@@ -4,7 +4,15 @@ import { expect, test } from "vitest";
 import { endAll } from "./window-visibility.ts";
 import { moveJob } from "./desk.ts";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, drag, generate, placeFiveNails, tool } from "./studio.ts";
+import {
+  addPhoto,
+  cornerButton,
+  drag,
+  generate,
+  openSection,
+  placeFiveNails,
+  tool,
+} from "./studio.ts";
 
 const fixture = useFixture();
 
@@ -46,20 +54,27 @@ const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
+const TABLET: BrowserContextOptions = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+const LOW: BrowserContextOptions = { viewport: { width: 720, height: 450 } };
+
 test.each([
   ["desk", DESK],
   ["phone", PHONE],
+  ["tablet", TABLET],
+  ["low window", LOW],
 ])(
   "on a %s nothing in the studio, the collection and the sign-in shuts anybody out",
   async (_where, options) => {
     const person = await fixture.person(options);
     const { page } = person;
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
-    await page.getByRole("button", { name: "Collection" }).click();
+    await openSection(page, "Finish");
+    expect(await obstaclesByDayAndNight(page)).toEqual([]);
+    await (await cornerButton(page, "Collection")).click();
     await page.getByRole("dialog").waitFor();
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: /^Account/ }).click();
+    await (await cornerButton(page, /^Account/)).click();
     await page.getByRole("menuitem", { name: "Sign in" }).click();
     await page.getByRole("dialog").getByLabel("E-mail").waitFor();
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
@@ -91,7 +106,7 @@ test.each([
     const queue = page.getByRole("dialog", { name: "Queue" });
     const found: Record<string, string[]> = {};
     const look = async (state: string, words: string | RegExp) => {
-      await page.getByRole("button", { name: /^Queue/ }).click();
+      await (await cornerButton(page, /^Queue/)).click();
       await queue.getByText(words).first().waitFor();
       found[state] = await obstaclesByDayAndNight(page, '[role="dialog"]');
       await page.keyboard.press("Escape");
@@ -107,7 +122,7 @@ test.each([
     await look("running", "Being painted");
     await moveJob(fixture.server.db, jobId, "failed");
     await look("failed", "Retry");
-    await page.getByRole("button", { name: /^Queue/ }).click();
+    await (await cornerButton(page, /^Queue/)).click();
     await queue.getByText("Tell me when it is done").click();
     found["settings"] = await obstaclesByDayAndNight(page, '[role="dialog"]');
     expect(Object.entries(found).filter(([, obstacle]) => obstacle.length > 0)).toEqual([]);
@@ -117,6 +132,21 @@ test.each([
   240_000,
 );
 
+test("neither does a nail up close with things on it", async () => {
+  const { page } = await fixture.person();
+  await addPhoto(page);
+  await placeFiveNails(page);
+  const things = page.getByRole("region", { name: "Gems and charms" });
+  for (const kind of ["Stone", "Pearl"]) {
+    await things.getByRole("radio", { name: kind }).click();
+    await things.getByRole("button", { name: /in the middle$/ }).click();
+    await things
+      .getByRole("button", { name: new RegExp(`${kind.toLowerCase()}, middle`) })
+      .waitFor();
+  }
+  expect(await obstaclesByDayAndNight(page, '[aria-label="Gems and charms"]')).toEqual([]);
+});
+
 test.each([
   ["desk", DESK],
   ["phone", PHONE],
@@ -125,6 +155,7 @@ test.each([
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);
+    await openSection(page, "Shape");
     for (const shape of ["stiletto", "square", "almond"])
       await page.getByRole("radio", { name: shape }).first().click();
     await page.getByRole("button", { name: "Undo" }).click();

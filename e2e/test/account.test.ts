@@ -101,7 +101,7 @@ test("erased drafts leave no trace in the browser, and no other window writes th
   expect(await words(page).inputValue()).toBe("");
 });
 
-test("unsent designs are not left behind without a warning", async () => {
+test("signing out warns of designs that were not sent yet", async () => {
   const { page } = await somebodyAtWork();
   await page.route("**/trpc/jobs.create*", (route) => route.abort());
   await page.route("**/api/uploads*", (route) => route.abort());

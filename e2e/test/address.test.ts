@@ -2,7 +2,7 @@ import { newEmail } from "@lacquer/testing";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
-import { createAccount, designs, generate, newDesign } from "./studio.ts";
+import { cornerButton, createAccount, designs, generate, newDesign } from "./studio.ts";
 import { endAll } from "./window-visibility.ts";
 
 const fixture = useFixture();
@@ -31,7 +31,7 @@ test.each(SIZES)(
       ["Collection", "/collection", "Collection"],
       [/^Credits/, "/credits", "Credits"],
     ] as const) {
-      await page.getByRole("button", { name: button }).click();
+      await (await cornerButton(page, button)).click();
       await dialog(page, name).waitFor();
       expect(address(page)).toBe(path);
       await page.goBack();
@@ -56,7 +56,7 @@ test.each(SIZES)(
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await expect.poll(() => address(page)).toMatch(/^\/designs\//);
-    // One that nothing was done with is not kept.
+    // A design in which nothing was done is not kept.
     await newDesign(page);
     await expect.poll(() => designs(page).count()).toBe(2);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 2");
@@ -106,7 +106,7 @@ test.each(SIZES)(
   120_000,
 );
 
-test("an image of the collection has an address; to others, and once it is gone, it says so", async () => {
+test("an image of the collection has an address; others, and anybody once it is gone, are told that it is not there", async () => {
   const maker = await fixture.person();
   await generate(maker.page);
   await endAll(fixture.server);
@@ -116,7 +116,7 @@ test("an image of the collection has an address; to others, and once it is gone,
   await image.getByRole("button", { name: "Open as new design" }).waitFor();
   const link = address(maker.page);
   expect(link).toMatch(/^\/collection\/[\w-]{36}$/);
-  // Only what lies on top is closed.
+  // Only the topmost panel is closed.
   await maker.page.keyboard.press("Escape");
   await image.waitFor({ state: "detached" });
   await dialog(maker.page, "Collection").waitFor();
@@ -142,14 +142,14 @@ test("an address that names nothing, or somebody else's draft, says so and shows
   expect(address(page)).toMatch(/^\/designs\//);
   await page.goto("/designs/of-another-browser");
   await page.getByText("This design is not open in this browser").waitFor();
-  // The notice stands between things: nothing that can be pressed lies under it.
+  // The notice has its own place and covers nothing that can be pressed.
   await page.getByRole("button", { name: "Choose a photo" }).click({ trial: true });
   await page.getByRole("button", { name: "Open the collection" }).click();
   await dialog(page, "Collection").waitFor();
   expect(faults).toEqual([]);
 });
 
-test("what needs an account leads a guest to one, and is there for who has one", async () => {
+test("what needs an account leads a guest to the sign-up, and opens for a person with an account", async () => {
   const { page, faults } = await fixture.person();
   await page.goto("/settings/keys");
   await page.getByText("This needs an account of your own").waitFor();
@@ -170,7 +170,7 @@ test("what needs an account leads a guest to one, and is there for who has one",
   expect(faults).toEqual([]);
 });
 
-test("a form says in words of its own what is missing, at the field that has the focus", async () => {
+test("a form says in our own words what is missing, at the field that gets the focus", async () => {
   const { page } = await fixture.person();
   await page.goto("/sign-up");
   const form = dialog(page, "Create your account");

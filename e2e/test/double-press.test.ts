@@ -3,7 +3,14 @@ import type { CDPSession, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { endAll } from "./window-visibility.ts";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, designs, generateButton, newDesign } from "./studio.ts";
+import {
+  addPhoto,
+  cornerButton,
+  designs,
+  generateButton,
+  newDesign,
+  openSection,
+} from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "60" });
 const GAPS = [120, 200, 300];
@@ -118,6 +125,7 @@ test.each([
   async (_, options, twice) => {
     const { page } = await fixture.person(options);
     await generateButton(page).click();
+    await openSection(page, "Results");
     for (const gap of GAPS) {
       const cancel = jobLine(page).getByRole("button", { name: /^Cancel/ });
       await cancel.waitFor();
@@ -173,7 +181,7 @@ test.each([
   ["clicked", {}, doubleClick],
   ["tapped", PHONE, doubleTap],
 ] as const)(
-  "what makes a new design makes one when it is %s twice",
+  "a control that makes a new design makes one when it is %s twice",
   async (_, options, twice) => {
     const { page } = await fixture.person(options);
     const plus = page.getByRole("button", { name: "New design", exact: true });
@@ -185,7 +193,7 @@ test.each([
       expect(await designs(page).count(), `pressed ${gap} ms apart`).toBe(open);
     }
     for (const gap of GAPS) {
-      await page.getByRole("button", { name: /^More for/ }).click();
+      await (await cornerButton(page, /^More for/)).click();
       const duplicate = page.getByRole("menuitem", { name: "Duplicate design" });
       await duplicate.waitFor();
       await settle(page);
@@ -198,7 +206,7 @@ test.each([
   180_000,
 );
 
-test("Enter held down or pressed twice on what makes a new design makes one", async () => {
+test("Enter held down or pressed twice on a control that makes a new design makes one", async () => {
   const { page } = await fixture.person();
   const plus = page.getByRole("button", { name: "New design", exact: true });
   await plus.focus();

@@ -59,7 +59,7 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
       await bar.waitFor({ timeout: WAIT_MS });
       // First finds are shown at once; the rest follows.
       const isDone = async () => (await bar.getAttribute("aria-busy")) === "false";
-      await waitFor("the end of the looking", isDone, { seconds: WAIT_MS / 1000 });
+      await waitFor("the search to end", isDone, { seconds: WAIT_MS / 1000 });
       const took = Date.now() - began;
       const tasks = await page.evaluate(
         () => (window as unknown as { longTasks: number[] }).longTasks,

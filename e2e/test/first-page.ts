@@ -3,7 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 
 const BUILT = path.resolve(import.meta.dirname, "../../apps/web/dist");
-/** kB of script, packed by gzip, that the page may ask for before anything is opened. */
+/** The most kB of script, packed by gzip, that the page may request before anything is opened. */
 export const SCRIPT_BUDGET_KB = 180;
 
 interface Chunk {
@@ -24,7 +24,10 @@ export async function laterScripts(): Promise<string[]> {
   return chunks.filter((chunk) => chunk.isDynamicEntry).map(({ file }) => file);
 }
 
-/** Every script that the built page names, and what those import, with its bytes in gzip; parts that come later are not among them. */
+/**
+ * Every script that the built page names, and what those import, with its size in gzip; parts that are loaded later are
+ * not among them.
+ */
 export async function firstPageScripts(): Promise<{ file: string; bytes: number }[]> {
   const manifest = await readManifest();
   const html = await readFile(path.join(BUILT, "index.html"), "utf8");

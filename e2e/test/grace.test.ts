@@ -37,7 +37,7 @@ test("a press is taken back in its grace: nothing runs, nothing is charged, and 
   await placeFiveNails(page);
   await chooseGrace(page, "10 s");
   const first = await generate(page);
-  // It ignores the second half of a double press on Generate, whose place it took.
+  // Take back ignores the second half of a double press on Generate, whose place it took.
   await takeBack(page).waitFor();
   await page.waitForTimeout(700);
   await takeBack(page).click();
@@ -73,7 +73,7 @@ test("a grace outlives its worker and a reload, and Take back is there again", a
   await person.context.close();
 });
 
-test("with the built-in renderer several images wait for a word on how they differ; Same is not offered", async () => {
+test("with the built-in renderer several images are not asked for before somebody says how they differ; Same is not offered", async () => {
   const person = await newPerson(browser, server.origin);
   const { page } = person;
   await page.getByRole("radio", { name: "3 images", exact: true }).click();

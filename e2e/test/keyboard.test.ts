@@ -20,7 +20,7 @@ const SIZES: [string, BrowserContextOptions][] = [
   ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ];
 
-/** Longer than a press is deaf to the one before it. */
+/** Longer than a control ignores a repeated press. */
 const MEANT_MS = 700;
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
@@ -30,7 +30,7 @@ const focused = (page: Page) =>
     return active?.getAttribute("aria-label") ?? active?.textContent ?? "";
   });
 
-/** Opens the palette, looks for these words and takes the first answer. */
+/** Opens the palette, searches for these words and chooses the first answer. */
 async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Control+k");
   const field = palette(page).getByRole("combobox");
@@ -91,7 +91,7 @@ test("by keyboard alone from the first run to a finished image", async () => {
   expect(faults).toEqual([]);
 }, 180_000);
 
-test("the focus stays with the work: at what opened something, and at Generate after its press", async () => {
+test("the focus stays with the work: on the control that opened something, and on Generate after it was pressed", async () => {
   const { page } = await fixture.person();
   for (const name of [/^Queue/, "Collection", /^All designs/, /^Credits/]) {
     const button = page.getByRole("button", { name });
@@ -108,7 +108,7 @@ test("the focus stays with the work: at what opened something, and at Generate a
   await page.keyboard.press("Enter");
   const entry = page.getByRole("menuitem", { name: "Create account" });
   await entry.waitFor();
-  // The second half of a double press is no press.
+  // The second half of a double press does not count.
   await page.waitForTimeout(MEANT_MS);
   await entry.press("Enter");
   await page.getByRole("dialog").waitFor();
@@ -124,7 +124,7 @@ test("the focus stays with the work: at what opened something, and at Generate a
   await expect.poll(() => focused(page)).toContain("Generate");
 });
 
-test("letters are words while somebody writes, and keys where nobody does", async () => {
+test("letters are text while somebody writes, and shortcuts everywhere else", async () => {
   const { page } = await fixture.person();
   const words = page.locator("textarea").first();
   await words.focus();
@@ -137,7 +137,7 @@ test("letters are words while somebody writes, and keys where nobody does", asyn
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await sheet.getByText("Command palette").waitFor();
   await sheet.getByText("Generate", { exact: true }).waitFor();
-  // Esc closes what lies on top alone.
+  // Esc closes only the topmost panel.
   await page.keyboard.press("Escape");
   await page.keyboard.press("q");
   await page.getByRole("dialog", { name: "Queue" }).waitFor();
@@ -219,7 +219,7 @@ test.each(SIZES)(
   180_000,
 );
 
-test("whoever takes the found nails stands at the first of them", async () => {
+test("accepting the found nails moves the focus to the first of them", async () => {
   const { page } = await fixture.person();
   await addPhoto(page);
   await placeFiveNails(page);

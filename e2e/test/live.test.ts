@@ -60,7 +60,7 @@ test("eight windows share one stream, and when the leading one closes another ta
   await person.context.close();
 });
 
-test("an outage, and a proxy that holds answers back, hide no end, without a reload", async () => {
+test("after an outage, and behind a proxy that holds answers back, every end is shown without a reload", async () => {
   const person = await newPerson(browser, proxy.origin);
   const { page } = person;
   const [first = "", second = ""] = await openDesignsWithJobs(page, 2);
@@ -106,7 +106,7 @@ test("signing out ends the stream", async () => {
   await oneStream();
   const { page } = person;
   await page.evaluate(() => fetch("/api/auth/sign-out", { method: "POST" }));
-  // The window learns it from its next request.
+  // The window learns of the sign-out from its next request.
   await page.getByRole("button", { name: "Collection" }).click();
   await page.getByRole("button", { name: "Generate" }).waitFor({ state: "detached" });
   await expect.poll(openStreams).toBe(0);

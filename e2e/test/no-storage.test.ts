@@ -37,7 +37,7 @@ test("inside an app whose browser has no storage, the studio opens, works and sa
   expect(person.faults).toEqual([]);
 });
 
-test("it also does when every access to the storage is refused", async () => {
+test("when every access to the storage is refused, the studio also opens, works and says that drafts are not kept", async () => {
   const { person, page } = await personWith(() => {
     const refuse = {
       get() {

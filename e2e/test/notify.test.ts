@@ -39,7 +39,7 @@ interface WorkerScope {
 const workerOf = (context: BrowserContext): Promise<Worker> =>
   waitFor("the service worker", () => context.serviceWorkers()[0]);
 
-/** A headless window always counts as visible, even for the worker. From now on it is hidden. */
+/** A headless window always counts as visible, even for the worker. This hides it. */
 const hideFrom = (worker: Worker) =>
   worker.evaluate(() => {
     const { WindowClient } = globalThis as unknown as WorkerScope;
@@ -127,13 +127,13 @@ test("on Apple's service every push shows a notification, even while a window is
     });
   };
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
-  // Announced before and dismissed since, but it is still owed.
+  // This end was announced before and dismissed, but on Apple's service every push must show a notification.
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
   await pushAndLook("A design failed", { id: "b", status: "failed" });
   await pushAndLook("Your designs have news");
 });
 
-test("a hidden window announces an end, and a click on that opens the design, here or in a new window", async () => {
+test("a hidden window announces an end, and a click on the notice opens the design, here or in a new window", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await generate(page);
   await newDesign(page);

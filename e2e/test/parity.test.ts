@@ -1,9 +1,25 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type DesignSettingsInput, designSettings, influenceWeights } from "@lacquer/contracts";
+import {
+  CHARM_SHAPES,
+  type DesignSettingsInput,
+  designSettings,
+  FINISHES,
+  HAND_POSES,
+  influenceWeights,
+  PATTERNS,
+  type PlacedThing,
+  SKINS,
+  STONE_CUTS,
+  TEXTURES,
+  TOPPERS,
+} from "@lacquer/contracts";
 import { createRenderer } from "@lacquer/imaging";
 import {
   estimateLight,
+  handOf,
   type Light,
   type NailDesign,
   type NailTile,
@@ -27,7 +43,48 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "matte", patternType: "swirl", texture: "ribbed", nailShape: "lipstick" },
   { finish: "satin", patternType: "dots", nailShape: "flare" },
   { finish: "glossy", patternType: "french", nailShape: "squoval", accentColor: "#FFFFFF" },
+  { finish: "holographic", topper: "matte" },
+  { finish: "duochrome", topper: "glitter", accentColor: "#3FD0C0" },
+  { finish: "flake", topper: "holographic", nailShape: "oval" },
+  { finish: "pearl", topper: "duochrome", accentColor: "#8A4FC0" },
+  { finish: "shimmer", topper: "flake", baseColor: "#17234D" },
+  { finish: "milky", topper: "pearl" },
+  { finish: "foil", topper: "shimmer" },
+  { finish: "glossy", topper: "milky", baseColor: "#7B1E2B" },
+  { finish: "chrome", topper: "foil", baseColor: "#C0C4CC" },
 ];
+
+test("the designs below hold every finish, topper, texture and pattern", () => {
+  const all = DESIGNS.map((design) => designSettings.parse(design));
+  expect(new Set(all.map(({ finish }) => finish))).toEqual(new Set(FINISHES));
+  expect(new Set(all.flatMap(({ topper }) => topper ?? []))).toEqual(new Set(TOPPERS));
+  expect(new Set(all.map(({ texture }) => texture))).toEqual(new Set(TEXTURES));
+  expect(new Set(all.map(({ patternType }) => patternType))).toEqual(new Set(PATTERNS));
+});
+
+/** Every kind and form of thing, spread over the nails. */
+const THINGS: PlacedThing[] = [
+  ...STONE_CUTS.map((form) => ({ kind: "stone", form, size: 0.3 }) as const),
+  { kind: "stone", size: 0.34, color: "#1A4FA0", setting: "#D8B25A", mirrored: true } as const,
+  ...CHARM_SHAPES.map((form) => ({ kind: "charm", form, size: 0.4 }) as const),
+  { kind: "pearl", size: 0.3, color: "#EFC4CC" } as const,
+  { kind: "foil", size: 0.4 } as const,
+  { kind: "decal", size: 0.5, imageUrl: "/files/uploads/decal", mirrored: true } as const,
+].map((thing, i) => ({
+  ...thing,
+  x: 0.35 + 0.3 * (i % 2),
+  y: 0.2 + 0.09 * (i % 7),
+  angle: 23 * i,
+}));
+
+/** A picture with an edge, a slope and a clear part. */
+const DECAL = {
+  data: Uint8ClampedArray.from({ length: 32 * 32 * 4 }, (_, i) =>
+    i % 4 === 3 ? (i > 3000 ? 90 : 255) : (i * 7 + (i % 128)) % 256,
+  ),
+  width: 32,
+  height: 32,
+};
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-06.jpg");
 
@@ -51,7 +108,7 @@ interface Raw {
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: 'export { estimateLight, renderNails } from "@lacquer/nails";',
+      contents: 'export { estimateLight, handOf, renderNails } from "@lacquer/nails";',
       resolveDir: import.meta.dirname,
     },
     bundle: true,
@@ -67,7 +124,7 @@ async function painterScript(): Promise<string> {
 
 type Painter = typeof import("@lacquer/nails");
 
-/** The light and the tiles as Chromium reckons them, the tiles' bytes as base64. */
+/** The light and the tiles as Chromium computes them, with the tiles' bytes as base64. */
 function paintedInPage(
   photo: Raw,
   design: Omit<NailDesign, "light">,
@@ -130,6 +187,41 @@ function errors(one: Raw, other: Raw, bare: Raw): { whole: number; nails: number
   return { whole: percent(whole, bare.data.length / 3), nails: percent(nails, counted) };
 }
 
+test("things are the same bytes too", async () => {
+  const size = { width: 700, height: 500 };
+  const bare: Raw = { data: new Uint8Array(size.width * size.height * 3).fill(190), ...size };
+  const guides = handGuides();
+  const nails = guides.map((guide, i) => {
+    const placed = THINGS.filter((_, at) => at % guides.length === i);
+    return {
+      guide: { ...guide, design: { placed } },
+      decals: placed.map(({ kind }) => (kind === "decal" ? DECAL : null)),
+    };
+  });
+  const design: Omit<NailDesign, "light"> = {
+    photoWidth: size.width,
+    photoHeight: size.height,
+    nails,
+    settings: designSettings.parse({ nailLength: "long", topper: "shimmer" }),
+    weights: influenceWeights.parse({}),
+    prompt: "",
+    references: [],
+    seed: "things",
+    imageIndex: 0,
+  };
+  const light = estimateLight({ ...bare, channels: 3 }, guides);
+  const here = renderNails({ ...design, light }).map(({ pixels }) =>
+    Buffer.from(pixels).toString("base64"),
+  );
+  const inPage = await paintedInPage(bare, design);
+  expect(inPage.tiles.map(({ bytes }) => bytes)).toEqual(here);
+  const without = { ...design, nails: guides.map((guide) => ({ guide })) };
+  const plain = renderNails({ ...without, light }).map(({ pixels }) =>
+    Buffer.from(pixels).toString("base64"),
+  );
+  expect(here.filter((bytes, i) => bytes === plain[i])).toEqual([]);
+});
+
 test("preview and worker paint the same bytes, and the finished image is that picture", async () => {
   const source = existsSync(REAL_PHOTO) ? REAL_PHOTO : await handPhoto();
   const photo = await sharp(source).resize({ width: 700 }).removeAlpha().png().toBuffer();
@@ -189,3 +281,94 @@ test("preview and worker paint the same bytes, and the finished image is that pi
     expect(whole, `${name}: whole picture`).toBeLessThanOrEqual(2);
   }
 });
+
+/** The rendered hand's nails as Chromium paints them, and its picture as Chromium decodes it. */
+function handInPage(file: Buffer, given: Omit<NailDesign, "light" | "nails">) {
+  return page.evaluate(
+    async ({ encoded, design }) => {
+      const { handOf: known, renderNails: paint } = (globalThis as unknown as { painter: Painter })
+        .painter;
+      const base64 = (bytes: Uint8ClampedArray): string => {
+        let text = "";
+        for (let at = 0; at < bytes.length; at += 8192)
+          text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+        return btoa(text);
+      };
+      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/webp" }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext("2d");
+      if (!context) throw new Error("This browser gave no canvas.");
+      context.drawImage(bitmap, 0, 0);
+      const { guides, light } = known(design.settings.hand);
+      const nails = guides.map((guide) => ({ guide }));
+      return {
+        picture: base64(context.getImageData(0, 0, canvas.width, canvas.height).data),
+        tiles: paint({ ...design, nails, light }).map(({ pixels, ...tile }) => ({
+          ...tile,
+          bytes: base64(pixels),
+        })),
+      };
+    },
+    { encoded: file.toString("base64"), design: given },
+  );
+}
+
+const HANDS = path.resolve(import.meta.dirname, "../../packages/nails/src/hand/pictures");
+const CHOICES = HAND_POSES.flatMap((pose) => SKINS.map((skin) => ({ pose, skin })));
+
+test.each(CHOICES)(
+  "without a photo both paint the same bytes on the same hand: $pose, $skin",
+  async (hand) => {
+    const settings = designSettings.parse({ finish: "cateye", patternType: "french", hand });
+    const weights = influenceWeights.parse({});
+    const { file, width, height, guides, light } = handOf(hand);
+    const design: Omit<NailDesign, "light" | "nails"> = {
+      photoWidth: width,
+      photoHeight: height,
+      settings,
+      weights,
+      prompt: "",
+      references: [],
+      seed: "parity",
+      imageIndex: 0,
+    };
+    const encoded = await readFile(path.join(HANDS, file));
+    const inPage = await handInPage(encoded, design);
+    const nails = guides.map((guide) => ({ guide }));
+    const here = renderNails({ ...design, nails, light }).map(({ pixels, ...tile }) => ({
+      ...tile,
+      bytes: Buffer.from(pixels).toString("base64"),
+    }));
+    expect(inPage.tiles).toEqual(here);
+    const bare = await sharp(encoded).raw().toBuffer();
+    const seen = Buffer.from(inPage.picture, "base64").filter((_, i) => i % 4 < 3);
+    expect(digest(seen)).toBe(digest(bare));
+    const made = await createRenderer().make(
+      {
+        seed: "parity",
+        variationSeed: "parity",
+        variation: "same",
+        imageIndex: 0,
+        imageCount: 1,
+        prompt: "",
+        settings,
+        weights,
+        nails: [],
+        photo: null,
+        drawing: null,
+        references: [],
+      },
+      new AbortController().signal,
+      () => undefined,
+    );
+    const finished = { data: await sharp(made.bytes).raw().toBuffer(), width, height };
+    const hands = { data: bare, width, height };
+    const { whole, nails: painted } = errors(laid(hands, inPage.tiles), finished, hands);
+    expect(whole).toBeLessThanOrEqual(1);
+    expect(painted).toBeGreaterThan(0);
+    expect(painted).toBeLessThanOrEqual(2);
+  },
+);
+
+const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

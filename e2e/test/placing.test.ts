@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, drag, nails, placeFiveNails, stage, tool } from "./studio.ts";
+import { addPhoto, drag, nails, placeFiveNails, stage, takeTool, tool } from "./studio.ts";
 
 /** Where a fraction of the photo lies on the page. */
 async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: number; y: number }> {
@@ -22,7 +22,7 @@ describe("by hand", () => {
       isMobile: true,
     });
     await addPhoto(page);
-    await tool(page, "Place nails").click();
+    await takeTool(page, "Place nails");
     const cdp = await context.newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: object[]) =>
       cdp.send("Input.dispatchTouchEvent", { type, touchPoints: touchPoints as [] });
@@ -93,7 +93,7 @@ describe("by hand", () => {
   });
 });
 
-/** Removes them from a browser: in the page and in its workers, which have scripts of their own. */
+/** Removes WebGL and WebAssembly from a browser: in the page and in its workers, which have scripts of their own. */
 const POORER = `delete globalThis.WebAssembly;
 for (const canvas of [globalThis.OffscreenCanvas, globalThis.HTMLCanvasElement]) {
   if (!canvas) continue;
@@ -119,7 +119,7 @@ describe("without WebGL and WebAssembly", () => {
       await page.reload();
       await page.getByRole("button", { name: "Choose a photo" }).waitFor();
       expect(await page.evaluate(() => "WebAssembly" in globalThis)).toBe(false);
-      // Nails that can be found without them are still proposed, so this photo has none to find.
+      // Some nails are found even without the hand finder, so this photo has none.
       const ground = { width: 640, height: 480, channels: 3, background: "#8aa0b0" } as const;
       const [chooser] = await Promise.all([
         page.waitForEvent("filechooser"),

@@ -59,7 +59,7 @@ test("two looks of one hand are painted at once while a third is drawn; leaving 
   });
   await drag(page, [0.3, 0.3], [0.6, 0.6]);
   await bothRun;
-  // Stopped, so that the half-way state can be examined for as long as it takes.
+  // The worker is stopped, so that the half-way state can be examined for as long as it takes.
   worker.child.kill("SIGSTOP");
   await expect.poll(() => page.getByRole("button", { name: "Undo" }).isEnabled()).toBe(true);
   for (const index of [0, 1]) await designs(page).nth(index).getByText("being painted").waitFor();

@@ -18,6 +18,27 @@ export const stage = (page: Page): Locator =>
   page.getByRole("region", { name: "Photo and drawing" });
 export const tool = (page: Page, name: string): Locator =>
   page.getByRole("toolbar", { name: "Tools" }).getByRole("radio", { name });
+/** Takes a tool into the hand; on a phone all of them are in one button. */
+export async function takeTool(page: Page, name: string): Promise<void> {
+  const folded = page.getByRole("button", { name: /^Tools:/ });
+  if (await folded.isVisible()) await folded.click();
+  await tool(page, name).click();
+}
+
+/** Raises the sheet of a phone with this section; elsewhere all sections are open. */
+export async function openSection(page: Page, name: string): Promise<void> {
+  const chip = page.getByRole("tab", { name, exact: true });
+  if ((await chip.count()) > 0) await chip.click();
+}
+
+/** A button of the studio's corner, which a phone folds into one. */
+export async function cornerButton(page: Page, name: string | RegExp): Promise<Locator> {
+  const button = page.getByRole("button", { name });
+  if (!(await button.isVisible()))
+    await page.getByRole("button", { name: "More", exact: true }).click();
+  return button;
+}
+
 export const generateButton = (page: Page): Locator =>
   page.getByRole("button", { name: "Generate" });
 const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
@@ -57,7 +78,7 @@ export async function drag(
 
 /** Five nails across the photo, each drawn from cuticle to tip. */
 export async function placeFiveNails(page: Page): Promise<void> {
-  await tool(page, "Place nails").click();
+  await takeTool(page, "Place nails");
   for (let i = 0; i < 5; i += 1) {
     const x = 0.22 + 0.14 * i;
     await drag(page, [x, 0.5], [x, 0.42]);
@@ -98,7 +119,7 @@ export async function generate(page: Page): Promise<string> {
 
 /** Turns a guest into somebody with an account, with the form that people use. */
 export async function createAccount(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: /^Account/ }).click();
+  await (await cornerButton(page, /^Account/)).click();
   await page.getByRole("menuitem", { name: "Create account" }).click();
   const form = page.getByRole("dialog");
   await form.getByLabel("Name").fill(name);

@@ -61,7 +61,7 @@ async function sweepEverything(): Promise<void> {
   expect(removed).toBeGreaterThan(0);
 }
 
-/** A design with a photo, a reference, a stroke, and a nail that has the reference for its own picture. */
+/** A design with a photo, a reference, a stroke, and a nail that has the reference as its own picture. */
 async function fullDesign(page: Page): Promise<{ photoUrl: string; referenceUrl: string }> {
   await addPhoto(page);
   await tool(page, "Place nails").click();
@@ -111,7 +111,7 @@ test("pictures that the studio has forgotten go up again from the browser's copi
   expect(job.selectedDesignImages).toEqual([referenceUrl]);
   expect(job.nails[0]?.design?.referenceImageUrl).toBe(referenceUrl);
   expect(job.drawingImageUrl).toMatch(/^\/files\/uploads\//);
-  // Once each, whoever noticed it.
+  // Each picture went up once, whoever noticed that it was gone.
   const rows = await fixture.server.db.prisma.upload.groupBy({
     by: ["kind"],
     _count: true,
@@ -137,7 +137,7 @@ test("a window that was open all the while finds out at Generate, and the press 
   expect(job.originalImage).not.toBe(photoUrl);
 }, 120_000);
 
-test("a picture that only undo may bring back is kept as well, and comes back after the sweep", async () => {
+test("a picture that only undo can bring back is kept too, and comes back after the sweep", async () => {
   const { page, open } = await fixture.person();
   const { referenceUrl } = await fullDesign(page);
   await page.getByRole("button", { name: "Remove reference 1" }).click();
@@ -153,7 +153,7 @@ test("a picture that only undo may bring back is kept as well, and comes back af
   await shownFrom(reference(again), referenceUrl);
 }, 120_000);
 
-test("what this browser has no copy of either says so at the picture, and what to do", async () => {
+test("a picture that this browser has no copy of either says so in its place, and what to do", async () => {
   const { page, context, open } = await fixture.person();
   await fullDesign(page);
   await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);

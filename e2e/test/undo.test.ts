@@ -28,7 +28,7 @@ const openHistory = async (page: Page): Promise<Locator> => {
 };
 const rows = (list: Locator) => list.getByRole("menuitemradio").allTextContents();
 
-/** What of the open design can be undone, as the browser keeps it, once that is what it says. */
+/** The steps of the open design that can be undone, as the browser keeps them, once they are the expected ones. */
 async function kept(page: Page): Promise<Record<string, unknown>> {
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   return page.evaluate(() => {
@@ -130,7 +130,7 @@ test("each kind of change is undone and done again, over a reload, one step at a
   expect(person.faults).toEqual([]);
 });
 
-test("a slider that is dragged is one step, and Undo knows the keys wherever the focus is", async () => {
+test("a slider that is dragged is one step, and the keys of Undo work wherever the focus is", async () => {
   const { page } = await fixture.person();
   const slider = page.getByRole("slider", { name: /finish/i }).first();
   await slider.scrollIntoViewIfNeeded();
@@ -176,7 +176,7 @@ test("a line of a dialog keeps the browser's own undo", async () => {
   expect(await words(page).inputValue()).toBe("gold");
 });
 
-test("a composed word is one step, and no key of the input method undoes", async () => {
+test("a composed word is one step, and keys of the input method undo nothing", async () => {
   const { page } = await fixture.person();
   const devtools = await page.context().newCDPSession(page);
   const compose = (text: string) =>
@@ -200,7 +200,7 @@ test("a composed word is one step, and no key of the input method undoes", async
   await expect.poll(() => words(page).inputValue()).toBe("");
 });
 
-test("an undo in one window is a change in the other, which can undo on from there", async () => {
+test("an undo in one window is a change in the other, which can continue undoing from there", async () => {
   const { page, open } = await fixture.person();
   await words(page).fill("gold");
   await finish(page, "chrome").click();

@@ -152,7 +152,7 @@ test("pictures whose answer a reload cut off are one upload each when they are s
   ]);
 });
 
-test("a photo over a phone's slow line arrives, however many times longer it takes than it may stand still", async () => {
+test("a photo arrives over a phone's slow line, even when that takes many times longer than the photo may stand still", async () => {
   const { page, context } = await fixture.person();
   const devtools = await context.newCDPSession(page);
   const line = { offline: false, latency: 100, downloadThroughput: -1 };

@@ -26,7 +26,7 @@ type Shape = Record<string, Variable>;
 
 const ENVIRONMENT = "packages/runtime/src/environment";
 
-/** The schemas, by what their variables are about. A variable of an earlier one is left out of later ones. */
+/** The schemas, each under a heading for its variables. A variable that is in several is listed only in the first. */
 const SCHEMAS = [
   { about: "The server", file: "apps/server/src/env.ts", name: "serverEnv" },
   { about: "The worker", file: "apps/worker/src/env.ts", name: "workerEnv" },

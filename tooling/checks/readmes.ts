@@ -4,7 +4,7 @@ import { ROOMS } from "./rooms/table.ts";
 import type { Room } from "./rooms/room.ts";
 
 const POINTS = ["Who may import it", "Begin with", "Test"];
-/** What all rooms know is not listed room by room. */
+/** A folder that every room may import does not list the rooms. */
 const EVERYBODY = "Every room";
 
 /**

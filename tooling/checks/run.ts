@@ -26,7 +26,7 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "env-example": envExample,
 };
 
-/** These write anew what they look at, before they look. */
+/** Checks that can write what they look at, before they look. */
 const WRITERS: Record<string, (root: string) => void | Promise<void>> = {
   rooms: writePicture,
   limits: writeLimits,

@@ -9,11 +9,11 @@ const PLACES = [
   "packages/nails/src/paint/**/*.ts",
 ];
 
-/** What every engine gives to the last bit. */
+/** What every engine computes equally to the last bit. */
 const EXACT = new Set(["abs", "ceil", "floor", "imul", "max", "min", "round", "sqrt"]);
 
 const WHY =
-  "engines differ in its last bit, and nails have to be the same bytes everywhere. Use what packages/nails/src/maths has.";
+  "its last bit differs between engines, and nails have to be the same bytes everywhere. Use what packages/nails/src/maths has.";
 
 /** Finds arithmetic in the painter that IEEE 754 does not fix to the bit. */
 export function sameMaths(root: string): string[] {

@@ -89,7 +89,7 @@ function lives(pid, born) {
   return now !== "zombie" && (born === "" || now === born);
 }
 
-/** When a process began, as the system counts it. Process ids are reused; this pair is not. */
+/** When a process began, as the system counts it. Process ids are reused, but never with the same beginning. */
 function birth(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

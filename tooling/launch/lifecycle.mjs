@@ -26,7 +26,7 @@ export function stop(code) {
 }
 
 async function undoAll(code) {
-  // The caller must first note that this has begun, because an action below may itself ask for the end.
+  // The caller must first note that the end has begun, because an action below may itself ask for it.
   await undefined;
   let result = code;
   while (undo.length > 0) {
@@ -42,7 +42,7 @@ async function undoAll(code) {
 
 /** Ends this process with the sentence for a fault, or with the stack for a mistake of ours. */
 export function failed(error) {
-  // Things that are being ended fail because of that, which is not worth reporting.
+  // Things fail because they are being ended, which is not worth reporting.
   if (isStopping()) return;
   console.error(error instanceof Fault ? error.message : error);
   void stop(1);

@@ -2,8 +2,8 @@ const { NODE_OPTIONS = "" } = process.env;
 
 /**
  * For processes that decode pictures. Otherwise glibc keeps the largest picture's memory for every thread that ever
- * held one, which doubles their memory. And Node keeps room for 16 MB of new text three times, which the renderer
- * fills with every image.
+ * held one, which doubles the process's memory. Node would also keep 16 MB for new objects three times, which the
+ * renderer fills with every image.
  */
 export const STEADY_MEMORY = {
   MALLOC_ARENA_MAX: "2",

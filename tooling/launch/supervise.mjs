@@ -7,13 +7,13 @@ import { Fault, isStopping, onStop } from "./lifecycle.mjs";
 const WITH_PARENT = path.join(ROOT, "tooling", "launch", "end-with-parent.mjs");
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30000;
-/** A process that ran this long was healthy, so the next crash starts again with the short wait. */
+/** After running this long a process counts as healthy, so the wait after its next crash is short again. */
 const WELL_MS = 60000;
 
 /**
  * Keeps Node processes running: one that ends is started again, after waits that double. Before `settle` is called, an
- * end is final, because it then comes from a setting that will not mend itself. Not execa: it adds one promise for
- * output and end to `spawn`, which is of no use for processes that stay.
+ * end is final, because it then comes from a wrong setting, which another start would not mend. Not execa: it adds one
+ * promise for output and end to `spawn`, which is of no use for processes that stay.
  */
 export class Supervisor {
   #children = new Map();

@@ -11,7 +11,7 @@ const PROGRAMS = [
   "/usr/bin/swift-object-server",
   "/usr/bin/swift-ring-builder",
   "/usr/bin/memcached",
-  // With it, Swift's processes end with the launcher.
+  // Ends Swift's processes together with the launcher.
   "/usr/bin/setpriv",
 ];
 

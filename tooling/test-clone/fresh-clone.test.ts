@@ -49,7 +49,7 @@ test.each(Object.entries(IN_CLONE))("%s", async (command, { code, output }) => {
   expect(answered.code).toBe(code);
 });
 
-test("none of them has changed a file that git keeps", () => {
+test("none of these lines has changed a file that git keeps", () => {
   const { stdout } = spawnSync("git", ["status", "--short"], {
     cwd: clone.folder,
     encoding: "utf8",

@@ -44,7 +44,7 @@ const judgeWords = (jsx: string) =>
 test.each([
   ["an amount beside a word", "<p>{count} images</p>"],
   ["an amount beside an element", "<p><b>{count}</b>{` credits of ${all}`}</p>"],
-  ["words before what comes and goes", "<p>Painted. {isDone && <Check />}</p>"],
+  ["words before an element that comes and goes", "<p>Painted. {isDone && <Check />}</p>"],
   ["words beside an icon that changes", "<button>{isDone ? <Check /> : <Copy />}Copy</button>"],
   ["words that change beside an icon", '<button><Icon />{isDone ? "Done" : "Copy"}</button>'],
   ["words in a fragment", "<p><b>{count}</b><>, {reason}</></p>"],
@@ -62,7 +62,7 @@ test.each([
   expect(judgeWords(jsx)).toBe(0);
 });
 
-test("the painter reckons only with what every engine gives to the last bit", () => {
+test("the painter computes only with what every engine gives equally to the last bit", () => {
   const found = (code: string, place = "packages/nails/src/painter/x.ts") =>
     sameMaths(makeTree({ [place]: code })).length;
   expect(found("export const x = Math.floor(Math.sqrt(2)) * Math.imul(3, 4);")).toBe(0);

@@ -126,6 +126,6 @@ test.each([
       'const part = partOf(() => import("./part.ts"));\nopenedPart(() =>\n  import("./panel.tsx"));',
   };
   expect(judge(files)).toEqual([
-    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform and a module through partOf, or a part of src/ui: they notice, and try again.",
+    "apps/web/src/features/canvas/bad.ts:1: loads a file later, when a deploy may have removed it. Start a worker through watchWorker of src/platform, and load a module through partOf or a part of src/ui: they notice that, and try again.",
   ]);
 });

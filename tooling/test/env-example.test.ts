@@ -24,7 +24,7 @@ const tree = (server: { description?: string; value?: string }, readme = "`SERVE
   });
 };
 
-test("the file that is written is the one that is asked for, each variable once", async () => {
+test("the file as it is written passes the check, with each variable once", async () => {
   const root = tree({ value: "7" });
   expect(await envExample(root)).toEqual([expect.stringContaining(".env.example is not what")]);
   await writeEnvExample(root);
@@ -34,7 +34,7 @@ test("the file that is written is the one that is asked for, each variable once"
   expect(text.match(/COMMON=/g)).toHaveLength(1);
 });
 
-test("a variable that is not described, or that the settings in README.md lack, is a fault", async () => {
+test("a variable without a description, or missing from the settings in README.md, is a fault", async () => {
   const root = tree({ description: "" }, "`COMMON`");
   await writeEnvExample(root);
   expect(await envExample(root)).toEqual([

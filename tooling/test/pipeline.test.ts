@@ -123,7 +123,7 @@ test(
 );
 
 test(
-  "a change reruns what stands on it, and nothing else",
+  "a change reruns what depends on it, and nothing else",
   () => {
     const before = plan();
     /** What runs again, kind by kind, when a line is added to a file. */

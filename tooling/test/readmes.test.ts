@@ -14,7 +14,7 @@ test("a folder says who may import it, where to begin and how to test", () => {
   expect(judge({ "packages/db/README.md": whole })).toEqual([]);
 });
 
-test("a README that is not there, lacks a point or names not everybody is a fault", () => {
+test("a README that is missing, lacks a point or does not name everybody is a fault", () => {
   expect(judge({})).toEqual([expect.stringContaining("packages/db/README.md is missing")]);
   expect(
     judge({ "packages/db/README.md": "**Who may import it:** nobody. **Test:** so." }),
@@ -24,6 +24,6 @@ test("a README that is not there, lacks a point or names not everybody is a faul
   ]);
 });
 
-test("the READMEs of this repository are whole", () => {
+test("the READMEs of this repository are complete", () => {
   expect(readmes(ROOT)).toEqual([]);
 });

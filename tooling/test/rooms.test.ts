@@ -52,6 +52,20 @@ test.each([
   }
 });
 
+test("a wall is seen through a package's pattern of exports, and a name that no file answers is a fault", () => {
+  const pattern = JSON.stringify({ name: "@lacquer/db", exports: { "./raw/*": "./src/*" } });
+  const found = judge({
+    "packages/db/package.json": pattern,
+    "packages/db/src/rows.ts": "export {};",
+    "packages/api/src/routers/jobs.ts":
+      'import "@lacquer/db/raw/rows.ts";\nimport "@lacquer/db/raw/none.ts";',
+  });
+  expect(found).toEqual([
+    "packages/api/src/routers/jobs.ts:2: @lacquer/db/raw/none.ts leads to no file.",
+    "packages/api/src/routers/jobs.ts:1: imports @lacquer/db/raw/rows.ts. Routers parse, call a verb of @lacquer/services and map the error: no SQL, no database, no pictures.",
+  ]);
+});
+
 const ROUTE = "A route parses, calls a verb of @lacquer/services and answers";
 const START = "The runtime is opened only where a process starts";
 const QUEUE = "The queue's statements are run by services/generation";

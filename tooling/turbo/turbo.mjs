@@ -7,7 +7,7 @@ import path from "node:path";
 const folders = (process.env.PATH ?? "").split(path.delimiter).map((one) => path.resolve(one));
 process.env.PATH = folders.join(path.delimiter);
 process.env.TURBO_TELEMETRY_DISABLED = "1";
-// It looks for itself only in the root's own packages, and calls what it finds here "global".
+// Turborepo looks for itself only among the root's own packages, and warns that the one it finds here is "global".
 process.env.TURBO_GLOBAL_WARNING_DISABLED = "1";
 
 await import("turbo");

@@ -45,7 +45,7 @@ const strip = await sharp({
   .png({ compressionLevel: 9 })
   .toBuffer();
 
-/** 8 kB in tiles, as large as a picture may be. */
+/** 8 kB in tiles, with as many pixels as a picture may have. */
 const tiles = gridHeic({ width: 7_300, height: 5_400 });
 
 /** Noise, which no format can compress: a JPEG of almost 10 MB. */

@@ -24,7 +24,7 @@ export const serverEnv = {
     .min(32, "needs at least 32 characters")
     .optional()
     .describe(
-      "Signs sessions and links, 32 characters or more; absent = made once into DATA_DIR. Required in production with a DATABASE_URL.",
+      "Signs sessions and links, 32 characters or more; absent = made once and kept in DATA_DIR. Required in production with a DATABASE_URL.",
     ),
   CRON_SECRET: z
     .string()
@@ -59,14 +59,14 @@ export const serverEnv = {
     .max(100)
     .default(60)
     .describe(
-      "How long the body of a request may stand still; the studio itself gives up after two minutes.",
+      "How long the body of a request may stall; the studio itself gives up after two minutes.",
     ),
   BODY_TOTAL_SECONDS: z.coerce
     .number()
     .min(1)
     .max(86_400)
     .default(3_600)
-    .describe("How long a body may take in all, even while it keeps moving."),
+    .describe("How long a body may take in all, even while it keeps arriving."),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -80,13 +80,13 @@ export const serverEnv = {
     .enum(["0", "1"])
     .default("0")
     .describe(
-      "1: production starts with a mere warning on plain http, with a weak secret, or with other machines let in but no PUBLIC_URL.",
+      "1: in production, plain http, a weak secret, or a server that other machines reach without PUBLIC_URL causes only a warning.",
     ),
 };
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** Faults that only several variables together have. */
+/** Faults that show only when several variables are seen together. */
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {

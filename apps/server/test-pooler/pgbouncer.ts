@@ -6,7 +6,7 @@ import path from "node:path";
 import { freePort, waitFor } from "@lacquer/testing";
 import pg from "pg";
 
-/** Debian's PgBouncer, with everything that it refuses by default still refused. */
+/** Debian's PgBouncer. Whatever it refuses by default, it refuses here too. */
 export interface Pooler {
   /** The same database as `direct`, through the pooler. */
   url(direct: string): string;

@@ -68,7 +68,7 @@ test("a photo of 9 MB is uploaded, a job completes, and its changes arrive meanw
     json: { ...createBody(), originalImage: upload.body.url },
   });
   expect(made.status).toBe(201);
-  await waitFor("the end of the job to flow", () => events.includes('"completed"'));
+  await waitFor("the end of the job to arrive", () => events.includes('"completed"'));
   expect(events).toContain(made.body.jobId);
   abort.abort();
   await reading;

@@ -71,7 +71,7 @@ async function expectWork(
   expect((await client.send(`/files/results/${work.done}/1`)).status).toBe(200);
 }
 
-test("a guest gets starter credits once; an account gets its own", async () => {
+test("a guest and an account each get their own starter credits, and a guest only once", async () => {
   const guest = await server.guest();
   expect(await credits(guest)).toEqual({ balance: 6, held: 0, available: 6 });
   await guest.send("/api/auth/sign-in/anonymous", { json: {} });

@@ -55,7 +55,7 @@ const BODIES: [string, unknown][] = [
   ["half an image", { ...createBody(), imageCount: 1.5 }],
   ["an unknown shape", { ...createBody(), designSettings: { nailShape: "hexagon" } }],
   ["an unknown setting", { ...createBody(), designSettings: { sparkle: 9 } }],
-  ["a colour that is none", { ...createBody(), designSettings: { baseColor: "red;}" } }],
+  ["an invalid colour", { ...createBody(), designSettings: { baseColor: "red;}" } }],
   [
     "weights that do not add up",
     { ...createBody(), influenceWeights: { drawing: 50, designImage: 10, baseColor: 10 } },
@@ -161,11 +161,11 @@ test.each<[string, string, Send, number, string]>([
   ["a cursor made up", "/api/generation-jobs?cursor=abc", {}, 400, "invalid_input"],
   ["a cursor with a null character", "/api/designs?cursor=%00", {}, 400, "invalid_input"],
   ["a negative page", "/api/credits/ledger?limit=-1", {}, 400, "invalid_input"],
-  ["a job id that is none", "/api/generation-job/1%20or%201=1", {}, 404, "job_not_found"],
-  ["a design id that is none", "/api/designs/abc", { method: "DELETE" }, 404, "design_not_found"],
+  ["an invalid job id", "/api/generation-job/1%20or%201=1", {}, 404, "job_not_found"],
+  ["an invalid design id", "/api/designs/abc", { method: "DELETE" }, 404, "design_not_found"],
   ["an address that cannot be read", "/api/%zz", {}, 404, "not_found"],
   ["an unknown route", "/api/admin", {}, 404, "not_found"],
-  ["an unknown way of asking", "/api/credits", { method: "PUT" }, 404, "not_found"],
+  ["an unknown method", "/api/credits", { method: "PUT" }, 404, "not_found"],
 ])("%s", async (_what, path, send, status, code) => {
   expect(await refused(path, send)).toEqual([status, code]);
 });

@@ -92,7 +92,7 @@ test("production refuses to let other machines in without the address that they 
   expect(output).toMatch(/^  ALLOW_INSECURE: /m);
 });
 
-test("without NODE_ENV that is one warning", async () => {
+test("without NODE_ENV, the missing address is only one warning", async () => {
   const secrets = { AUTH_SECRET: STRONG, CRON_SECRET: `${STRONG}x` };
   const server = await startTestServer({ HOST: "0.0.0.0", ...secrets });
   expect(server.process.output().match(/"code":"insecure"/g)).toHaveLength(1);

@@ -25,7 +25,7 @@ import { buildApp } from "../src/app.ts";
 import { serverEnv } from "../src/env.ts";
 
 const ID = "00000000-0000-4000-8000-000000000000";
-const SECRET = "a secret of the test with 32 characters";
+const SECRET = "a secret for tests, 32 characters";
 
 let server: TestServer;
 let owner: Visitor;
@@ -82,7 +82,7 @@ async function newKey(input: object): Promise<NewApiKey> {
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-/** What a key needs at each HTTP route; "no key" = none will do, null = no key is asked for there. */
+/** What a key needs at each HTTP route; "no key" = every key is refused there, null = the route asks for no key. */
 const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /healthz": null,
   "GET /readyz": null,
@@ -109,6 +109,7 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /api/credits": "read",
   "GET /api/credits/ledger": "read",
   "GET /api/designs": "read",
+  "GET /api/designs/:id": "read",
   "POST /api/uploads": "create",
   "POST /api/generate-nail-design-job": "create",
   "POST /api/generation-job/:jobId/cancel": "create",
@@ -190,7 +191,7 @@ test("every route and every procedure says what a key needs there", () => {
   );
 });
 
-/** Whether an answer refuses the key; every other refusal came after that question. */
+/** Whether an answer refuses the key. Any other refusal comes later, after the key was accepted. */
 const isRefused = (bytes: Buffer) => /"(scope_missing|session_required)"/.test(bytes.toString());
 
 const needsKey = Object.entries(ROUTES).flatMap(([route, scope]) =>
@@ -230,7 +231,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
         ...(isQuery ? {} : { json: { json: {} } }),
       });
       const code = /"code":"([a-z_]+)"/.exec(answer.bytes.toString())?.[1];
-      // Only their person may see keys, whatever a key may do.
+      // Only the person may see their keys, so no scope of a key covers that.
       const isCovered = scope !== null && scopeCovers(has, scope);
       const isRefusedToKeys = code === "scope_missing" || code === "session_required";
       expect([has, isRefusedToKeys]).toEqual([has, !isCovered]);
@@ -262,7 +263,7 @@ test("a key that creates may upload, create and cancel, but may not remove anyth
   expect([remove.status, remove.body.error.code]).toEqual([403, "scope_missing"]);
 });
 
-test("a key ends by itself after its days, and is listed as it is", async () => {
+test("a key ends by itself after its days, and stays in the list with the date", async () => {
   const made = await newKey({ scope: "read", days: 30 });
   const days = (Date.parse(made.expiresAt ?? "") - Date.parse(made.createdAt)) / 86_400_000;
   expect(days).toBeCloseTo(30, 1);
@@ -293,6 +294,6 @@ test("keys that have ended count no more against the limit", async () => {
   expect((await create()).status).toBe(200);
 });
 
-test("a key made without more words may do everything and has no end, as keys always did", async () => {
+test("a key made without scope or days may do everything and never ends, as all keys once did", async () => {
   expect(await newKey({})).toMatchObject({ scope: "manage", expiresAt: null });
 });

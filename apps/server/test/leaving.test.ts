@@ -64,7 +64,7 @@ async function untilClosed(leaving: Awaited<ReturnType<TestServer["another"]>>):
 
 const counted = async (origin: string) => (await fetch(`${origin}/healthz`)).status === 200;
 
-test("a server that leaves lets nobody else in, and answers whom it let in before", async () => {
+test("a server that leaves lets nobody else in, and answers the requests that it let in before", async () => {
   const leaving = await server.another();
   await waitFor("the server", () => counted(leaving.origin));
   const picture = await uploadBody();
@@ -80,7 +80,7 @@ test("a server that leaves lets nobody else in, and answers whom it let in befor
     create(),
     "application/json",
   );
-  // A third one says that both have arrived.
+  // An answer to a third request shows that both have arrived.
   await waitFor("the server", () => counted(leaving.origin));
   const ended = leaving.process.end("SIGTERM");
   await untilClosed(leaving);

@@ -56,13 +56,16 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   expect(worker.output()).toContain("check its key, billing and model");
   const texts = [worker.output(), server.process.output(), JSON.stringify(waiting)];
 
-  // Billing cannot be checked for free: the doctor reports the fault and lets one job try. The start of the trouble
-  // stays.
+  // Billing cannot be checked for free, so the doctor reports the fault and lets one job try. The time when the trouble
+  // began stays the same.
   const pause = async () => (await server.db.prisma.providerPause.findMany())[0];
   const begun = (await pause())?.since;
   const sick = await doctor();
-  expect([sick.code, sick.output]).toEqual([1, expect.stringContaining("wants money")]);
-  await waitFor("the one try to meet it again", async () => (await pause())?.failures === 2);
+  expect([sick.code, sick.output]).toEqual([1, expect.stringContaining("asks for payment")]);
+  await waitFor(
+    "the one try to be refused in the same way",
+    async () => (await pause())?.failures === 2,
+  );
   expect(begun && (await pause())?.since).toEqual(begun);
   double.script = () => ({ do: "paint" });
   await doctor();

@@ -50,7 +50,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // By the caller's own key; the queue's tests show what a stranger finds with the same key.
+  // It goes by the caller's own key; the queue's tests show what a stranger finds with the same key.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
@@ -62,7 +62,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
-  // It says that uploads of others are missing: see sweep-uploads.test.ts.
+  // This procedure answers that uploads of others are missing: see sweep-uploads.test.ts.
   "uploads.touch": null,
   "push.key": null,
   "push.subscribe": null,
@@ -103,7 +103,7 @@ const FOREIGN_CURSOR = [
   [200, undefined],
 ];
 
-test("every procedure has its row in the matrix, and no row is for one that is gone", () => {
+test("every procedure has its row in the matrix, and every row has its procedure", () => {
   expect(Object.keys(procedures).toSorted(), "each needs its row in MATRIX").toEqual(
     Object.keys(MATRIX).toSorted(),
   );
@@ -140,6 +140,7 @@ test.each<[string, () => string, object?]>([
   ["POST", () => `/api/generation-job/${own.jobId}/cancel`],
   ["POST", () => `/api/generation-job/${own.jobId}/retry`],
   ["GET", () => `/api/generation-job/${own.jobId}/hands`],
+  ["GET", () => `/api/designs/${own.designId}`],
   ["DELETE", () => `/api/designs/${own.designId}`],
   ["PATCH", () => `/api/designs/${own.designId}`, { favorite: true }],
   ["GET", () => own.uploadUrl],
@@ -159,7 +160,7 @@ test.each<[string, () => string, object?]>([
   },
 );
 
-test("what is asked for by HTTP is one's own: a foreign key, upload and cursor are none", async () => {
+test("over HTTP everybody finds only their own: somebody else's key, upload and cursor do not exist for them", async () => {
   const account = await server.account();
   const made = await account.send<{ id: number }>("/api/keys", { json: { name: "Script" } });
   const other = await server.account();

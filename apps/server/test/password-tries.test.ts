@@ -137,7 +137,7 @@ function passwordEndpoints(): string[] {
     // Nothing is called: the endpoints are only listed.
     services: {} as never,
     log: { info() {}, warn() {}, error() {} },
-    secret: "a secret of the test with 32 characters",
+    secret: "a secret for tests, 32 characters",
     origins: ["http://localhost:3000"],
     signupCredits: 0,
     guestCredits: 6,

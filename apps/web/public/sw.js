@@ -99,7 +99,7 @@ async function open(jobs) {
     await self.clients.openWindow(tabId ? `/designs/${encodeURIComponent(tabId)}` : "/");
     return;
   }
-  // Sent before the window comes to the front, because a browser may refuse that.
+  // Sent before the window is brought to the front, because a browser may refuse to do that.
   window.postMessage({ kind: "open", jobs });
   await window.focus();
 }

@@ -20,7 +20,10 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The first statements of a start: the migrations' lock and their two queries, the limit, and the worker's own row. */
+/**
+ * The first statements of a start: the migrations' lock and their two queries, the users' running limit, and the
+ * worker's own row.
+ */
 const FIRST_STATEMENTS = [
   /pg_advisory_lock/,
   /pg_namespace/,

@@ -27,7 +27,7 @@ beforeAll(async () => {
   line.onStatement = () => {
     statements += 1;
   };
-  // Everything by default: a tick a second, and a lock.
+  // With the default settings: a tick each second, and a lock.
   worker = await startApp("worker", { DATABASE_URL: line.url, DATA_DIR: dataDir });
   await waitFor("the worker's lock", async () => {
     const { rowCount } = await db.pool.query("select 1 from workers where locked");
@@ -54,7 +54,7 @@ async function watch(): Promise<{ made: number; seconds: number }> {
 test("a worker with nothing to do makes at most two statements a second", async () => {
   const { made, seconds } = await watch();
   expect(made).toBeGreaterThan(0);
-  // Two timers may each fall on both ends of the span.
+  // Each of two timers may fire once more, because it may fire at both ends of the span.
   expect(made).toBeLessThanOrEqual(2 * seconds + 2);
 });
 
@@ -78,7 +78,7 @@ test("while another worker runs jobs it makes at most six", async () => {
   );
   const { made, seconds } = await watch();
   expect(made).toBeLessThanOrEqual(6 * seconds + 2);
-  // It really watches the other's lock: once that is free, the job is requeued.
+  // The worker really watches the other's lock: once that is free, the job is requeued.
   await session.close();
   await waitFor("the job to be reclaimed", async () => {
     const { rows } = await db.pool.query<{ attempt: number; owner: string | null }>(

@@ -45,7 +45,7 @@ async function storm(rig: Rig, jobs: number, faults: number) {
   await killing.calm();
   const calmed = Date.now();
   await deployment.allEnded();
-  // A call that hung when the calm began only failed at its deadline.
+  // A call that hung when the calm began fails only at its deadline, so the last fault may come after the calm.
   const faulty = deployment.provider.calls.filter((call) => call.play !== "paint");
   const lastFault = Math.max(calmed, ...faulty.map((call) => call.endedAt ?? 0));
   return { deployment, took: await untilEnded(deployment, lastFault) };

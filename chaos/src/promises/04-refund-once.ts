@@ -11,7 +11,7 @@ export const refundOnce: PromiseTest = {
   title: "Refund exactly once",
   async run(rig) {
     const { random } = rig;
-    // One attempt: whoever ends the job first must return the credits, and nobody after that.
+    // Jobs have one attempt: whoever ends a job first must return its credits, and nobody after that.
     const deployment = await rig.openDeployment({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
     const { pool } = deployment.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });
@@ -32,7 +32,8 @@ export const refundOnce: PromiseTest = {
         "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
       );
       const later = () => new Promise((resolve) => setTimeout(resolve, random.int(0, 12)));
-      // The worker's failure, two sweeps (each cron call sweeps first) and sometimes the owner.
+      // The end of the job comes from the worker's failure, from two sweeps (each cron call sweeps first), and
+      // sometimes from its owner.
       await Promise.all([
         later().then(() => gate.open()),
         later().then(() =>

@@ -21,7 +21,7 @@ async function killChain(deployment: Deployment, kills: number, env: Env, random
     for (let job = 0; job < JOBS; job += 1) await deployment.create(userId);
     await waitUntil("four calls", () => deployment.provider.inFlight >= JOBS);
     const other = await deployment.worker(env);
-    // Its own checks must have begun, at a moment that differs from kill to kill.
+    // The other worker's checks must have begun. The pause differs, so that kills come at different moments.
     await pause(random.int(600, 1_100));
     await deployment.newStarts();
     const at = Date.now();
@@ -68,7 +68,7 @@ async function falseAlarms(rig: Rig, restarts: number, drops: number) {
     await pool.query(
       `select pg_terminate_backend(pid) from (select pid ${locks} and objsubid = 2 order by random() limit 1) one`,
     );
-    // Long enough for a check, its confirmation and the taking.
+    // Long enough for a check, its confirmation, and taking the jobs.
     await pause(900);
     await bothLocked();
   }

@@ -79,7 +79,7 @@ async function stopped(rig: Rig, rounds: number) {
   return { changed: changed + staleImages, elsewhere };
 }
 
-/** The sweep against the finish, in this process, in every random order. Returns the outcomes. */
+/** The sweep against the finish, both in this process, in every order that chance gives. Returns the outcomes. */
 async function races(rig: Rig, rounds: number) {
   const { random } = rig;
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });

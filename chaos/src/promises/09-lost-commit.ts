@@ -30,7 +30,8 @@ export const lostCommit: PromiseTest = {
       ids.push(await deployment.create(userId));
       await drop;
     }
-    // Their workers are alive and do not know about the jobs. Each finds the jobs in its own name and returns them.
+    // The jobs' workers are alive and do not know about the jobs. Each finds those that are claimed in its name and
+    // requeues them.
     await deployment.allEnded();
 
     for (const [kind, play] of [

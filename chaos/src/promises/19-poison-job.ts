@@ -53,7 +53,7 @@ export const poisonJob: PromiseTest = {
     const own = rows.find((row) => row.id === poison);
     const broken = rows.find((row) => row.id === undecodable);
     const done = rows.filter((row) => row.status === "completed").length;
-    // Some ran beside the poison each time; their last attempt ran alone.
+    // Some jobs ran beside the poison each time, until their last attempt ran alone.
     const spared = rows.filter((row) => row.id !== poison && row.deaths > 0).length;
     return {
       trials: good + 2,

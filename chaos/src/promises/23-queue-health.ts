@@ -110,7 +110,7 @@ export const queueHealth: PromiseTest = {
       "begin isolation level repeatable read; select count(*) from generation_jobs",
     );
     for (let done = 0; done < updates; done += 1_000) {
-      // There and back through the states in the partial indexes.
+      // Moves rows through the states of the partial indexes and back.
       await pool.query(
         `with chosen as (select id from generation_jobs where status = 'pending' and not parked order by seq limit 500)
          update generation_jobs g set parked = true, run_at = now(), version = nextval('job_version_seq') from chosen where g.id = chosen.id`,

@@ -31,12 +31,12 @@ export async function findFaults(deployment: {
       (await sharp(object.bytes)
         .stats()
         .catch(() => null));
-    if (!decoded) faults.push(`an image kept points at an object that decodes: ${id} ${key}`);
+    if (!decoded) faults.push(`a kept image points at an object that decodes: ${id} ${key}`);
   }
   const paid = new Map<string, number>();
   for (const { tag, imageIndex, status } of deployment.provider.calls) {
-    // A refusal because of the rate only delays: no attempt, no order. Without a tag nobody can tell whose image it
-    // is.
+    // A refusal for the rate only delays a job: it is neither an attempt nor an order. A call without a tag belongs to
+    // no known image.
     if (status === 429 || tag === "") continue;
     const image = `${tag}/${imageIndex}`;
     paid.set(image, (paid.get(image) ?? 0) + 1);

@@ -43,7 +43,10 @@ export function bodyWith(image: Buffer | string = IMAGE): string {
 /** The prompt that identifies a job's calls. */
 export const taggedPrompt = (tag: string): string => `cherry red #${tag}#`;
 
-/** By these words the second, third and fourth image of a job in other colours differ; the first has none of them. */
+/**
+ * The words that tell the second, third and fourth image of a job in other colours apart; the first image has none of
+ * them.
+ */
 const COLOUR_STEPS = ["lighter or darker tone", "neighbouring hue", "swap base and accent"];
 
 export async function openProvider(): Promise<Provider> {

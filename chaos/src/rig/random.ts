@@ -1,5 +1,5 @@
 /**
- * Chance that can be played again: the same seed gives the same choices. Not fast-check: each try runs processes for
+ * Random choices that can be repeated: the same seed gives the same ones. Not fast-check: each try runs processes for
  * minutes, so a failure cannot be repeated in ever smaller forms.
  */
 export interface Random {

@@ -1,4 +1,4 @@
-/** One answer as it came, under the route that it came from. */
+/** One raw answer, with the route that gave it. */
 export interface Called {
   route: string;
   status: number;

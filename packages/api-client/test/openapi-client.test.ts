@@ -34,7 +34,7 @@ test("a generated client compiles under strict, and its types are those of tRPC"
   expect(output).toBe("");
 });
 
-test("it calls every route, and each answer is what the document says of it", async () => {
+test("the generated client calls every route, and each answer matches the document", async () => {
   const owner = await server.account();
   // Imported at run time, because it uses generated types; the test above compiles it.
   const calls = path.join(COMPILED, "calls.ts");
@@ -53,7 +53,7 @@ test("it calls every route, and each answer is what the document says of it", as
   expect(called.flatMap((one) => faults(one))).toEqual([]);
 });
 
-/** What is wrong with an answer according to the document: no field may be missing, and there may be no others. */
+/** How an answer differs from the document: a described field is missing, or there is a field that is not described. */
 function faultsOf({ paths, components }: OpenAPIV3_1.Document): (called: Called) => string[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema({ $id: "document", components });

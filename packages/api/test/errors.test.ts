@@ -18,7 +18,7 @@ test("an error of ours passes through tRPC's wrapping unchanged", () => {
   expect(toLacquerError(new TRPCError({ code: "TOO_MANY_REQUESTS", cause: ours }))).toBe(ours);
 });
 
-test("an unexpected error is internal, and its words stay inside", () => {
+test("an unexpected error is answered as internal, and its own message stays in the server", () => {
   for (const thrown of [new Error("password=hunter2"), "text", null, { message: "secret" }]) {
     const error = toLacquerError(thrown);
     expect([error.code, error.message]).toEqual(["internal", ERRORS.internal.message]);

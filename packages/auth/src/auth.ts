@@ -59,8 +59,8 @@ export function createAuth(options: AuthOptions) {
       enabled: true,
       storage: "database",
       modelName: "rateLimit",
-      // Password guessing stays at the library's 3 in 10 s. Guests get more, because a whole salon of new guests may
-      // share one address.
+      // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. New guests get more,
+      // because a whole salon of them may share one address.
       customRules: {
         "/sign-up/email": { window: 60, max: options.accountsPerMinute },
         "/sign-in/anonymous": { window: 60, max: options.accountsPerMinute },

@@ -5,7 +5,7 @@ import { APIError } from "better-auth/api";
 const ADDRESS_FIELD = /url$|^redirectTo$/i;
 const ADDRESS = /^[\x21-\x7e]{0,2000}$/;
 
-/** Fields that the library passes to the database unchecked, although only texts fit there. */
+/** Fields that the library passes to the database unchecked, where anything but text would fail. */
 const TEXTS: Record<string, Record<string, "text" | "text or null">> = {
   "/update-user": { name: "text", image: "text or null" },
 };

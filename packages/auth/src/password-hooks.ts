@@ -10,10 +10,13 @@ const DEVICE_SECONDS = 60 * 60 * 24 * 180;
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** What one request has shown before its endpoint runs. */
+/** What is known about a request before its endpoint runs. */
 interface Shown {
   owner: PasswordOwner & { id?: string | undefined };
-  /** True when programs keep working although the sessions end. The endpoint's own parser drops this field. */
+  /**
+   * True when API keys stay valid although the sessions end. We read this field ourselves, because the endpoint's own
+   * parser drops it.
+   */
   keepsKeys: boolean;
   giveBack?: () => Promise<void>;
 }

@@ -20,7 +20,8 @@ export async function readCaller(
 ): Promise<Caller | null> {
   const key = bearerOf(headers.get("authorization"));
   if (key !== null) {
-    // A caller with a key is the program of that account or nobody, whatever cookie comes with it.
+    // When a key is sent, only the key counts, whatever cookie comes with it: the caller is that account's program, or
+    // nobody.
     const owner = await readApiKey(services, key);
     return owner && { kind: "apiKey", ...owner };
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createDevices } from "../src/tries/devices.ts";
 
-const devices = createDevices("a secret of the test with 32 characters");
+const devices = createDevices("a secret for tests, 32 characters");
 const known = (n: number) => ({ email: `person-${n}@example.test`, passwordHash: `hash ${n}` });
 
 test("a device is known to the accounts that signed in on it, and to no other", () => {
@@ -18,7 +18,7 @@ test("a new password makes its devices unknown", () => {
   expect(devices.recognise(cookie, { ...known(1), passwordHash: "another" })).toBeNull();
 });
 
-test("nobody can make such a cookie without the secret, or use another device's mark", () => {
+test("nobody can forge the cookie without the secret, or use another device's mark", () => {
   const mine = devices.remember(null, known(1));
   const others = createDevices("another secret with 32 characters").remember(null, known(1));
   const [id] = devices.remember(null, known(2)).split(".");

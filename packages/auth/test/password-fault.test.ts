@@ -34,7 +34,7 @@ test.each([
   expect(passwordFault(password, OWNER)).toBeNull();
 });
 
-test("the list is the long one, without passwords that are too short", () => {
+test("the list holds common passwords of the accepted length, and no shorter ones", () => {
   expect(["sunshine", "trustno1", "liverpool", "qwerty123"].every(isCommonPassword)).toBe(true);
   expect(isCommonPassword("123456")).toBe(false);
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
     db,
     services,
     log,
-    secret: "a secret of the test with 32 characters",
+    secret: "a secret for tests, 32 characters",
     origins: ["http://localhost:3000"],
     signupCredits: 20,
     guestCredits: 6,
@@ -82,7 +82,7 @@ test("an unknown address changes nothing, and a short password is refused", asyn
 test.each([
   ["sunshine", /one of the first/],
   ["Nora-2026!", /Choose another/],
-])("an operator sets no password as easily guessed as %s", async (password, words) => {
+])("an operator cannot set a password as easily guessed as %s", async (password, words) => {
   const email = "nora@example.test";
   const fault: unknown = await setPassword(db, email, password).catch((error: unknown) => error);
   expect(fault).toBeInstanceOf(RangeError);

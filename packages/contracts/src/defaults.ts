@@ -1,6 +1,15 @@
-import type { Finish, NailLength, NailShape, Pattern, Texture, Vibe } from "./vocabulary.ts";
+import type {
+  Finish,
+  HandPose,
+  NailLength,
+  NailShape,
+  Pattern,
+  Skin,
+  Texture,
+  Vibe,
+} from "./vocabulary.ts";
 
-// Written out rather than parsed from the shapes: a browser starts with these, and has no use for a parser.
+// Written out instead of parsed from the shapes, because a browser starts with these and needs no parser.
 export const DEFAULT_SETTINGS: {
   nailLength: NailLength;
   nailShape: NailShape;
@@ -20,6 +29,9 @@ export const DEFAULT_SETTINGS: {
   baseColor: "#FF6B9D",
   accentColor: "#FFFFFF",
 };
+
+/** What wears a design without a photo when nothing else was chosen. */
+export const DEFAULT_HAND: { pose: HandPose; skin: Skin } = { pose: "wide", skin: "medium" };
 
 export const DEFAULT_WEIGHTS: {
   drawing: number;

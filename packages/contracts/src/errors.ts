@@ -211,7 +211,7 @@ export const ERRORS = Object.fromEntries(
 export class LacquerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
-  /** How many seconds to wait before trying again makes sense. */
+  /** After how many seconds it makes sense to try again. */
   readonly retryAfter: number | undefined;
 
   constructor(

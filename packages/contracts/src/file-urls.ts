@@ -56,5 +56,5 @@ export function uploadIdOf(url: string): string | null {
   return ref?.kind === "upload" ? ref.id : null;
 }
 
-/** True for every address under the root of pictures, known or not. */
+/** True for every address under the pictures' root path, even if it names no picture. */
 export const isFileUrl = (url: string): boolean => url.startsWith(ROOT);

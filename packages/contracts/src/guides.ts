@@ -1,15 +1,10 @@
 import { z } from "zod";
-import { isFileUrl } from "./file-urls.ts";
-import { NAILS_MAX } from "./limits.ts";
+import { imageUrl } from "./image-url.ts";
+import { DECAL_PICTURES_MAX, NAILS_MAX } from "./limits.ts";
+import { placedThings } from "./placed.ts";
+import { decalPictures } from "./pictures.ts";
 import { nailSettings } from "./settings.ts";
 import { FINGERS, HANDS } from "./vocabulary.ts";
-
-/** Where an image comes from: a url that an upload returned, or a data: url, which is stored as an upload. */
-export const imageUrl = z
-  .string()
-  .refine((url) => isFileUrl(url) || url.startsWith("data:image/"), {
-    message: "Pass an image as a url from /api/uploads or as a data: url.",
-  });
 
 /**
  * One nail on the photo. The origin is the top left of the upright photo. x (the centre of the cuticle), width and
@@ -30,6 +25,7 @@ export const nailGuide = z
         settings: nailSettings.optional(),
         drawingImageUrl: imageUrl.nullish(),
         referenceImageUrl: imageUrl.nullish(),
+        placed: placedThings.optional(),
       })
       .optional(),
   })
@@ -40,4 +36,9 @@ export const nailGuide = z
   });
 export type NailGuide = z.output<typeof nailGuide>;
 
-export const nailGuides = z.array(nailGuide).max(NAILS_MAX);
+export const nailGuides = z
+  .array(nailGuide)
+  .max(NAILS_MAX)
+  .refine((nails) => decalPictures(nails).size <= DECAL_PICTURES_MAX, {
+    message: `The decals of a design may show up to ${DECAL_PICTURES_MAX} different pictures.`,
+  });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { imageUrl, nailGuides } from "./guides.ts";
+import { nailGuides } from "./guides.ts";
+import { imageUrl } from "./image-url.ts";
 import {
   DRAFT_BYTES_MAX,
   GRACE_SECONDS_MAX,
@@ -61,7 +62,7 @@ export const createJobInput = z
       .min(0)
       .max(GRACE_SECONDS_MAX)
       .default(0)
-      .describe("For this long no worker can claim the job, so taking it back is free."),
+      .describe("For this many seconds no worker can claim the job, so taking it back is free."),
     parentJobId: z
       .uuid()
       .nullish()

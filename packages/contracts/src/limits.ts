@@ -4,6 +4,12 @@ import { z } from "zod";
 export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
 export const NAILS_MAX = 10;
+/** How many things may lie on one nail, and the sizes they may have, in widths of the nail. */
+export const THINGS_MAX = 60;
+export const THING_SIZE_MIN = 0.02;
+export const THING_SIZE_MAX = 2;
+/** How many different pictures the decals of a design may show: a worker holds them all at once. */
+export const DECAL_PICTURES_MAX = 16;
 export const IMAGES_MAX = 4;
 export const IMAGES_DEFAULT = 1;
 export const TAB_ID_MAX = 64;
@@ -32,7 +38,7 @@ export const LIST_LIMIT_MAX = 100;
 /** How many rows a page has at most. */
 export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
-/** The same for a number that comes as text, in an address. */
+/** The same as `pageSize`, for a number that arrives as text in a URL. */
 export const pageSizeInQuery = (usual: number) =>
   z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
 

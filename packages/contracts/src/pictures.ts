@@ -2,7 +2,11 @@ import type { UploadKind } from "./vocabulary.ts";
 
 interface NailWithPictures {
   design?:
-    | { drawingImageUrl?: string | null | undefined; referenceImageUrl?: string | null | undefined }
+    | {
+        drawingImageUrl?: string | null | undefined;
+        referenceImageUrl?: string | null | undefined;
+        placed?: readonly { imageUrl?: string | undefined }[] | undefined;
+      }
     | undefined;
 }
 
@@ -25,10 +29,21 @@ export interface PlacedPictures<Nail, Picture> {
   photo: Picture | null;
   drawing: Picture | null;
   references: Picture[];
-  nails: { guide: Nail; drawing: Picture | null; reference: Picture | null }[];
+  nails: PlacedNail<Nail, Picture>[];
 }
 
-/** The one walk over all pictures of a design and of its nails. Each is replaced by what `place` returns for it. */
+interface PlacedNail<Nail, Picture> {
+  guide: Nail;
+  drawing: Picture | null;
+  reference: Picture | null;
+  /** In the order of the things placed on the nail; null for what shows no picture. */
+  decals: (Picture | null)[];
+}
+
+/**
+ * Visits all pictures of a design and of its nails; nothing else does. Each picture is replaced by what `place` returns
+ * for it.
+ */
 export function placePictures<Nail extends NailWithPictures, Picture>(
   design: DesignWithPictures<Nail>,
   place: (url: string, kind: UploadKind) => Picture,
@@ -43,6 +58,8 @@ export function placePictures<Nail extends NailWithPictures, Picture>(
       guide,
       drawing: optional(guide.design?.drawingImageUrl, "drawing"),
       reference: optional(guide.design?.referenceImageUrl, "reference"),
+      // Of the kinds of uploads, drawings alone keep what is clear.
+      decals: (guide.design?.placed ?? []).map(({ imageUrl }) => optional(imageUrl, "drawing")),
     })),
   };
 }
@@ -54,7 +71,14 @@ export function picturesOf(design: DesignWithPictures): DesignPicture[] {
   return found;
 }
 
-/** The design with a new url for each picture; null removes the picture. */
+/** The different pictures that the decals on these nails show. */
+export function decalPictures(nails: readonly NailWithPictures[]): Set<string> {
+  return new Set(
+    nails.flatMap(({ design }) => (design?.placed ?? []).flatMap(({ imageUrl }) => imageUrl ?? [])),
+  );
+}
+
+/** The design with a new url for each picture; null removes the picture, and a decal with its picture. */
 export function mapPictures<Design extends DesignWithPictures>(
   design: Design,
   urlFor: (url: string, kind: UploadKind) => string | null,
@@ -71,19 +95,23 @@ export function mapPictures<Design extends DesignWithPictures>(
   };
 }
 
-function withPictures<Nail extends NailWithPictures>(nail: {
-  guide: Nail;
-  drawing: string | null;
-  reference: string | null;
-}): Nail {
-  const { guide, drawing, reference } = nail;
-  if (!guide.design) return guide;
+function withPictures<Nail extends NailWithPictures>(nail: PlacedNail<Nail, string | null>): Nail {
+  const { guide, drawing, reference, decals } = nail;
+  const { design } = guide;
+  if (!design) return guide;
   return {
     ...guide,
     design: {
-      ...guide.design,
-      ...(guide.design.drawingImageUrl && { drawingImageUrl: drawing }),
-      ...(guide.design.referenceImageUrl && { referenceImageUrl: reference }),
+      ...design,
+      ...(design.drawingImageUrl && { drawingImageUrl: drawing }),
+      ...(design.referenceImageUrl && { referenceImageUrl: reference }),
+      ...(design.placed && {
+        placed: design.placed.flatMap((thing, i) => {
+          if (thing.imageUrl === undefined) return thing;
+          const imageUrl = decals[i];
+          return imageUrl ? { ...thing, imageUrl } : [];
+        }),
+      }),
     },
   };
 }

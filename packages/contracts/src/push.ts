@@ -4,8 +4,8 @@ import { z } from "zod";
 export const PUSH_DEVICES_MAX = 8;
 
 /**
- * The push services of today's browsers. A device's endpoint is the only address that a server calls because a
- * visitor named it, so no other host is ever called.
+ * The push services of today's browsers. A device's endpoint is the only address that a server calls because a visitor
+ * named it, so only these hosts are ever called.
  */
 const PUSH_HOSTS = [
   /^fcm\.googleapis\.com$/,

@@ -8,8 +8,8 @@ function isStorable(text: string): boolean {
 }
 
 /**
- * A part of an incoming value, linked to its parent. A list of names in each part would grow with the square of the
- * depth.
+ * A part of an incoming value, linked to its parent. If each part kept its whole path instead, memory would grow with
+ * the square of the depth.
  */
 interface Part {
   value: unknown;
@@ -17,7 +17,7 @@ interface Part {
   within: Part | undefined;
 }
 
-/** What JSON and forms are parsed into. Streams and buffers are not searched. */
+/** True for what JSON and forms are parsed into. Streams and buffers are not searched. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return true;
@@ -25,7 +25,7 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The first part that is, or is named by, a text that Postgres cannot store. */
+/** The first part that is, or whose name is, a text that Postgres cannot store. */
 function findUnstorable(whole: unknown): Part | undefined {
   const seen = new Set<object>();
   const waiting: Part[] = [{ value: whole, name: "", within: undefined }];

@@ -37,6 +37,20 @@ export const FINISHES = [
 ] as const;
 export type Finish = (typeof FINISHES)[number];
 
+/** Finishes that are also sold sheer, to go over another. */
+export const TOPPERS = [
+  "matte",
+  "glitter",
+  "holographic",
+  "duochrome",
+  "flake",
+  "pearl",
+  "shimmer",
+  "milky",
+  "foil",
+] as const satisfies readonly Finish[];
+export type Topper = (typeof TOPPERS)[number];
+
 export const TEXTURES = ["smooth", "ribbed", "velvet", "3d-gel", "crackle"] as const;
 export type Texture = (typeof TEXTURES)[number];
 
@@ -65,11 +79,39 @@ export const VIBES = [
 ] as const;
 export type Vibe = (typeof VIBES)[number];
 
+/** What can be glued on a nail or laid into its gel. */
+export const THING_KINDS = ["stone", "pearl", "charm", "foil", "decal"] as const;
+export type ThingKind = (typeof THING_KINDS)[number];
+
+/** How stones are cut, the usual one first. */
+export const STONE_CUTS = ["round", "oval", "square", "drop", "marquise"] as const;
+export type StoneCut = (typeof STONE_CUTS)[number];
+
+/** What charms are of, the usual one first. */
+export const CHARM_SHAPES = ["star", "heart", "bow", "moon", "flower", "butterfly"] as const;
+export type CharmShape = (typeof CHARM_SHAPES)[number];
+
+/** The forms that each kind comes in, the usual one first; none where there is but one. */
+export const THING_FORMS: Record<ThingKind, readonly (StoneCut | CharmShape)[]> = {
+  stone: STONE_CUTS,
+  pearl: [],
+  charm: CHARM_SHAPES,
+  foil: [],
+  decal: [],
+};
+
 export const FINGERS = ["thumb", "index", "middle", "ring", "little"] as const;
 export type Finger = (typeof FINGERS)[number];
 
 export const HANDS = ["left", "right"] as const;
 export type Hand = (typeof HANDS)[number];
+
+/** The hands that wear a design without a photo: how they lie, and their skin from fair to deep. */
+export const HAND_POSES = ["wide", "upright"] as const;
+export type HandPose = (typeof HAND_POSES)[number];
+
+export const SKINS = ["fair", "light", "medium", "brown", "deep"] as const;
+export type Skin = (typeof SKINS)[number];
 
 /**
  * How the images of one job differ from its settings: not at all, in colour, by accent nails, or in the layout of the

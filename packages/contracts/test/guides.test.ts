@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { imageUrl, nailGuide, nailGuides } from "../src/guides.ts";
+import { nailGuide, nailGuides } from "../src/guides.ts";
+import { imageUrl } from "../src/image-url.ts";
 import { guide } from "./arbitraries.ts";
 
 test("any nail inside the ranges is accepted unchanged, up to ten", () => {

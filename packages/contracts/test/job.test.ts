@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from "../src/settings.ts";
 import { DEFAULT_WEIGHTS } from "../src/weights.ts";
 import { settings, guide } from "./arbitraries.ts";
 
-test("the shortest one is complete after parsing", () => {
+test("an input with only a prompt is complete after parsing", () => {
   expect(createJobInput.parse({ prompt: "" })).toEqual({
     prompt: "",
     selectedDesignImages: [],
@@ -18,7 +18,7 @@ test("the shortest one is complete after parsing", () => {
   });
 });
 
-test("what was stored can be read again, as a retry does", () => {
+test("a stored design can be parsed again, as a retry does", () => {
   fc.assert(
     fc.property(
       fc.string({ maxLength: 200 }),

@@ -56,7 +56,26 @@ test("a picture without a new url is left out", () => {
 
 test("a nail's pictures are placed beside its guide", () => {
   expect(placePictures(design, (url) => url.length).nails).toEqual([
-    { guide: plain, drawing: null, reference: null },
-    { guide: own, drawing: 5, reference: 5 },
+    { guide: plain, drawing: null, reference: null, decals: [] },
+    { guide: own, drawing: 5, reference: 5, decals: [] },
   ]);
+});
+
+const stone: { kind: string; imageUrl?: string } = { kind: "stone" };
+const decal = (imageUrl: string) => ({ kind: "decal", imageUrl });
+const decorated = { nails: [{ design: { placed: [decal("one"), stone, decal("two")] } }] };
+
+test("decals are pictures too, and keep what is clear in them", () => {
+  expect(picturesOf(decorated)).toEqual([
+    { url: "one", kind: "drawing" },
+    { url: "two", kind: "drawing" },
+  ]);
+  expect(placePictures(decorated, (url) => url).nails[0]?.decals).toEqual(["one", null, "two"]);
+  const renamed = mapPictures(decorated, (url) => `/${url}`);
+  expect(renamed.nails[0]?.design.placed).toEqual([decal("/one"), stone, decal("/two")]);
+});
+
+test("a decal goes with its picture; what lies beside it stays", () => {
+  const without = mapPictures(decorated, (url) => (url === "one" ? null : url));
+  expect(without.nails[0]?.design.placed).toEqual([stone, decal("two")]);
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_SETTINGS, designSettings } from "../src/settings.ts";
+import { DEFAULT_SETTINGS, designSettings, nailSettings } from "../src/settings.ts";
 import { FINISHES, NAIL_SHAPES } from "../src/vocabulary.ts";
 import { settings } from "./arbitraries.ts";
 
-test("every part is optional, keeps what was given and fills in the rest", () => {
+test("every setting is optional: given ones are kept, and the others get their defaults", () => {
   fc.assert(
     fc.property(settings, (given) => {
       expect(designSettings.parse(given)).toEqual({ ...DEFAULT_SETTINGS, ...given });
@@ -31,10 +31,20 @@ test("other words, colours and fields are refused", () => {
   fc.assert(
     fc.property(fc.string(), (word) => {
       fc.pre(!known.has(word) && !/^#[0-9a-f]{6}$/i.test(word));
-      for (const name of ["nailShape", "finish", "baseColor"]) {
+      for (const name of ["nailShape", "finish", "topper", "baseColor"]) {
         expect(designSettings.safeParse({ [name]: word }).success).toBe(false);
       }
     }),
   );
   expect(designSettings.safeParse({ nailshape: "oval" }).success).toBe(false);
+  expect(designSettings.safeParse({ hand: { skin: "green" } }).success).toBe(false);
+  expect(designSettings.safeParse({ hand: { side: "left" } }).success).toBe(false);
+});
+
+test("a nail may do without the design's topper, and what cannot go over a finish is refused", () => {
+  expect(nailSettings.parse({ topper: null })).toEqual({ topper: null });
+  for (const topper of ["chrome", "glossy", "cateye", ""]) {
+    expect(designSettings.safeParse({ topper }).success).toBe(false);
+    expect(nailSettings.safeParse({ topper }).success).toBe(false);
+  }
 });

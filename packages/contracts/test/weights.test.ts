@@ -13,7 +13,7 @@ test("with nothing given, the colour leads alone and everything shows fully", ()
   });
 });
 
-test("any three that add up to 100 are taken as they are", () => {
+test("any three weights that add up to 100 are taken as they are", () => {
   fc.assert(
     fc.property(percent, percent, (a, b) => {
       const [low, high] = a < b ? [a, b] : [b, a];
@@ -23,7 +23,7 @@ test("any three that add up to 100 are taken as they are", () => {
   );
 });
 
-test("any three that do not are refused", () => {
+test("three weights that do not add up to 100 are refused", () => {
   fc.assert(
     fc.property(percent, percent, percent, (drawing, designImage, baseColor) => {
       fc.pre(Math.abs(drawing + designImage + baseColor - 100) > 0.02);

@@ -23,7 +23,7 @@ export interface DatabaseOptions {
   directUrl?: string | undefined;
   /** The most sessions this process may hold. */
   connections?: number;
-  /** How long a statement may stay silent, in milliseconds. */
+  /** How long to wait for the answer to a statement, in milliseconds. */
   queryTimeoutMs?: number;
   /**
    * Plans each named statement once. A process that repeats a few statements spends more time on planning than on
@@ -82,8 +82,8 @@ function withSettings(
 }
 
 /**
- * True when the database itself refused, so nothing was written. False when the connection was lost: a COMMIT without
- * an answer may have happened.
+ * True when the database itself refused, so nothing was written. False when the connection was lost: the COMMIT may
+ * have happened without its answer reaching us.
  */
 export function wasRefused(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

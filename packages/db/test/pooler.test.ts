@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** What a session contains after a named statement ran on it. */
+/** What a session still holds after a named statement ran on it. */
 async function traces(directUrl: string | undefined) {
   const db = createDatabase({
     url: postgres.url,
@@ -41,7 +41,7 @@ async function traces(directUrl: string | undefined) {
   return rows[0] as unknown;
 }
 
-test("behind a pooler nothing is left in a session; without one, names and plans stay", async () => {
+test("behind a pooler a session keeps nothing; without one, it keeps names and plans", async () => {
   const plain = { prepared: 1, jit: "off", plans: "force_generic_plan" };
   expect(await traces(undefined)).toEqual(plain);
   expect(await traces(postgres.url)).toEqual(plain);

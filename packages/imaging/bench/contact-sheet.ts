@@ -45,7 +45,10 @@ const { values } = parseArgs({
   },
 });
 
-/** The design in one cell. Eight finishes and seven colours against nine patterns never fall into step. */
+/**
+ * The design in one cell. Eight finishes and seven colours do not fit evenly into nine patterns, so the combinations
+ * keep changing.
+ */
 function designAt(page: number, row: number, column: number): DesignSettings {
   const turn = row + column + page * 3;
   const at = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
@@ -57,7 +60,7 @@ function designAt(page: number, row: number, column: number): DesignSettings {
     nailShape: at(NAIL_SHAPES, row),
     patternType: at(PATTERNS, column),
     finish: at(FINISHES, turn),
-    // Relief over every picture would hide it, so only each third cell is textured.
+    // Only every third cell has a texture, because relief everywhere would hide the patterns.
     texture: turn % 3 === 0 ? at(TEXTURES, row + 2 * column + page) : "smooth",
     nailLength: at(NAIL_LENGTHS, row + column),
     baseColor,
@@ -85,7 +88,7 @@ async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<B
     .toBuffer();
 }
 
-/** The photos with the largest nails show most. */
+/** The photos with the largest nails, which show the most. */
 async function bestPhotos(folder: string): Promise<{ name: string; guides: NailGuide[] }[]> {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".jpg"))

@@ -48,7 +48,7 @@ function photo(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Every finish with every pattern; the textures alternate, so that each meets each. */
+/** Every finish with every pattern. The textures alternate, so that each of them meets every finish and pattern. */
 const designs: DesignSettingsInput[] = FINISHES.flatMap((finish, f) =>
   PATTERNS.map((patternType, p) => ({
     finish,
@@ -121,7 +121,7 @@ for (const [what, guides, aim] of [
     "ms",
   );
   const [most] = sorted.slice(-1);
-  console.log(`render, the dearest (${most?.name}), ${what} | ${most?.cost.toFixed(0)} ms | | `);
+  console.log(`render, the slowest (${most?.name}), ${what} | ${most?.cost.toFixed(0)} ms | | `);
 }
 clearInterval(watch);
 print("render, peak memory above idle", (peak - idle) / megabyte, 200, "MB");

@@ -16,7 +16,7 @@ export interface ImageRequest<Picture = ImageBytes> {
   prompt: string;
   settings: DesignSettings;
   weights: InfluenceWeights;
-  /** Guides, with their own pictures loaded. Empty without a photo = a salon display. */
+  /** Guides, with their own pictures loaded. Empty without a photo = all five nails of the rendered hand. */
   nails: NailToMake<Picture>[];
   photo: Picture | null;
   drawing: Picture | null;
@@ -29,6 +29,8 @@ export interface NailToMake<Picture = ImageBytes> {
   guide: NailGuide;
   drawing: Picture | null;
   reference: Picture | null;
+  /** The pictures of its decals, in the order of the things placed on it; null for what shows none. */
+  decals?: readonly (Picture | null)[];
 }
 
 /** What a paid call used: tokens as the provider counts them, and their price if a rate is known. */

@@ -6,7 +6,7 @@ import { type ErrorCode, LacquerError } from "@lacquer/contracts";
  */
 export type Trouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";
 
-/** A refusal by a provider, with what it says beyond this one call. */
+/** A provider's refusal, with what it says about more than this one call. */
 export class ProviderFault extends LacquerError {
   /** The provider's own id of the call, for its support. */
   readonly requestId: string | null;

@@ -36,7 +36,7 @@ interface FindingBench {
   drag(drawn: NailPlace): Promise<NailFit | null>;
 }
 
-/** Only inside `evaluate`, where `globalThis` is the page's. */
+/** This exists only inside `evaluate`, where `globalThis` is the page's. */
 declare const findingBench: FindingBench;
 
 interface Measured {
@@ -211,7 +211,10 @@ line(
 );
 const median = (list: number[]) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
 line("median time to the first proposal", seconds(median(measured.map((one) => one.first))));
-line("median time until all is looked at", seconds(median(measured.map((one) => one.last))));
+line(
+  "median time until the whole photo is searched",
+  seconds(median(measured.map((one) => one.last))),
+);
 line("mean IoU by detection, of found nails", show(found), ">= 0.75", mean(found) >= 0.75);
 line("mean IoU by one tap", show(taps), ">= 0.75", mean(taps) >= 0.75);
 line("mean IoU by one drag", show(drags), ">= 0.82", mean(drags) >= 0.82);

@@ -75,7 +75,7 @@ function nailOf(pixels: number[], label: number, width: number, height: number):
   const xy = mean(([x, y]) => (x - mx) * (y - my));
   const yy = mean(([, y]) => (y - my) ** 2);
   const turn = Math.atan2(2 * xy, xx - yy) / 2;
-  // Up, until the finger's direction is known.
+  // The nail is taken to point up until the finger's direction is known.
   const way = Math.sin(turn) > 0 ? -1 : 1;
   const [ax, ay] = [Math.cos(turn) * way, Math.sin(turn) * way];
   const along = points.map(([x, y]) => (x - mx) * ax + (y - my) * ay).toSorted((a, b) => a - b);

@@ -11,9 +11,11 @@ export interface NailFit {
   confidence: number;
 }
 
-/** The last look, at a known nail, is closer, because its edges matter then. */
+/**
+ * The side of the crop for the last look at a known nail, in lengths of the nail: close, because now its edges matter.
+ */
 export const CLOSE_ROOM = 1.6;
-/** A first look takes in more, because the start may lie beside the nail. */
+/** The side of the crop for a first look: wide, because the start may lie beside the nail. */
 const FIRST_ROOM = 2.5;
 
 /**

@@ -10,7 +10,7 @@ export interface Shape {
   length: number;
 }
 
-/** How far a fit may move from its start before it costs, one sigma each, in pixels and radians. */
+/** How far a fit may move from its start for one sigma of each quantity, in pixels and radians. */
 export interface Pull {
   along: number;
   across: number;
@@ -19,7 +19,7 @@ export interface Pull {
   length: number;
 }
 
-/** What one sigma from the start costs in overlap. */
+/** What one sigma of movement costs, in units of overlap. */
 const PULL_COST = 0.02;
 const TABLE = 96;
 
@@ -54,7 +54,7 @@ export function overlap(shape: Shape, map: Float32Array): number {
 
 const FIELDS = ["x", "y", "angle", "width", "length"] as const;
 
-/** The shape near `start` that fits the map best. Deterministic, with some 150 looks at the map. */
+/** The shape near `start` that fits the map best. Deterministic; it compares some 150 shapes with the map. */
 export function fitShape(
   map: Float32Array,
   start: Shape,

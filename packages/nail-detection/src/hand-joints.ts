@@ -16,7 +16,7 @@ export interface HandJoints {
   joints: readonly Joint[];
 }
 
-/** Where nails lie between the last joint (0) and the fingertip (1), and their length in that unit. */
+/** Where nails lie between the last joint (0) and the fingertip (1), and how long they are by the same measure. */
 const NAIL_MIDDLE = 0.91;
 const NAIL_LENGTH = 0.86;
 const WIDTH_TO_LENGTH = 0.66;

@@ -17,13 +17,16 @@ export interface Sighting {
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * Away from a believed hand only the picture speaks for a nail, so it needs more confidence, and most of all when
- * there is a known hand, whose nails are elsewhere.
+ * The confidence that a nail needs away from a believed hand, where only the picture speaks for it. `beside`: the photo
+ * has a believed hand, so nails are expected there and not elsewhere; `without`: it has none.
  */
 const LEAST_ALONE = { beside: 0.8, without: 0.7 };
 /** The extra confidence of a nail at a believed hand's fingertip. */
 const FINGERTIP_WEIGHT = 0.15;
-/** The nails of one hand have similar sizes; a crease or a gleam is smaller. In parts of the usual length. */
+/**
+ * The shortest and the longest nail of a hand, in parts of the usual length. The nails of one hand have similar sizes,
+ * and a crease or a gleam is smaller.
+ */
 const [SHORTEST, LONGEST] = [0.5, 2];
 /** A nail lies this near its fingertip, in nail lengths. */
 const AT_FINGERTIP = 1;
@@ -64,7 +67,10 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
   return named(kept);
 }
 
-/** How many separate, certain nails a hand has. If it is not really a hand, its fingertips lead to the same places. */
+/**
+ * How many separate, certain nails a hand has. If it is not really a hand, several of its fingertips lead to the same
+ * place.
+ */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
   for (const nail of nails) {
@@ -110,7 +116,7 @@ function isSamePlace(
   return Math.hypot(ax - bx, ay - by) < 0.6 * Math.max(a.width, b.width);
 }
 
-/** A nail's middle, both in fractions of the photo's width. */
+/** A nail's middle as x and y, both in fractions of the photo's width. */
 function middleOf(place: NailPlace, photo: { width: number; height: number }): [number, number] {
   const angle = (place.angle * Math.PI) / 180;
   return [

@@ -24,7 +24,7 @@ export function patchAt(
   at: { x: number; y: number } = { x: SIZE / 2, y: SIZE / 2 },
 ): NailPatch | null {
   const { labels, patches } = patchesOf(map.nail, at);
-  // Of two equally near patches, the larger.
+  // Of two equally near patches, the larger one counts.
   const ranked = patches
     .map(({ label, count, distance }) => ({ label, rank: distance - Math.sqrt(count) * 0.1 }))
     .toSorted((a, b) => a.rank - b.rank);
@@ -50,7 +50,7 @@ function patchesOf(nail: Float32Array, at: { x: number; y: number }) {
   return { labels, patches };
 }
 
-/** Marks all nail pixels connected to `start`. */
+/** Marks all nail pixels that are connected to `start`. */
 function spread(
   nail: Float32Array,
   labels: Int16Array,

@@ -28,7 +28,7 @@ export function cropOf(photo: PreparedPhoto, place: NailPlace, room: number): Cr
   };
 }
 
-/** The crop around what was found in another one. */
+/** The crop around a patch that was found in another crop. */
 export function zoomed(crop: Crop, { shape }: NailPatch, room = ROOM): Crop {
   const scale = crop.side / CROP_SIZE;
   const [x, y] = toPhoto(crop, shape.x, shape.y);

@@ -5,14 +5,14 @@ import { NAIL_WEIGHTS } from "./network-weights.ts";
 
 /** Feature maps in the network's memory: pixel by pixel, with `planes` numbers each and a rim of zeros. */
 interface Frame {
-  /** In numbers from the memory's start. */
+  /** Where the frame begins, counted in numbers from the memory's start. */
   at: number;
   size: number;
   planes: number;
   rim: number;
 }
 
-/** One convolution, from a frame's first planes into another frame's planes from `plane` on. */
+/** One convolution: it reads the first planes of one frame and writes the planes of another from `plane` on. */
 interface Layer {
   name: string;
   input: keyof typeof FRAMES;
@@ -25,7 +25,7 @@ interface Layer {
   spread?: number;
 }
 
-/** Side, planes and rim. Two maps that are read together lie in one frame. */
+/** Side, planes and rim of each frame. Two maps that are read together lie in one frame. */
 const FRAMES = {
   crop: [32, 12, 1],
   first: [32, 20, 1],
@@ -41,7 +41,7 @@ const FRAMES = {
   result: [32, 8, 0],
 } as const;
 
-/** In the order in which their weights are packed. A stride follows from the frames' sizes. */
+/** The layers, in the order in which their weights are packed. The frames' sizes give the stride. */
 const LAYERS: readonly Layer[] = [
   { name: "a1", input: "crop", from: 12, output: "first", to: 20, kernel: 3 },
   { name: "a2", input: "first", from: 20, output: "fine", to: 24, plane: 20, kernel: 3 },
@@ -144,7 +144,9 @@ function pixelAt({ at, size, planes, rim }: Frame, x: number, y: number): number
   return at + ((y + rim) * (size + 2 * rim) + x + rim) * planes;
 }
 
-/** Four outputs side by side: their offsets, then their factors tap by tap and input by input. */
+/**
+ * Weights are packed for four outputs side by side: their offsets, then their factors tap by tap and input by input.
+ */
 function unpackWeights(packed: string, numbers: Float32Array, starts: readonly number[]) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const view = new DataView(bytes.buffer);
@@ -167,7 +169,7 @@ function unpackWeights(packed: string, numbers: Float32Array, starts: readonly n
   });
 }
 
-/** Three planes of n² as twelve of (n/2)². */
+/** Rearranges three planes of n² pixels into twelve planes of (n/2)². */
 function fold(planes: Float32Array, numbers: Float32Array, frame: Frame) {
   for (let y = 0; y < frame.size; y++) {
     for (let x = 0; x < frame.size; x++) {
@@ -182,7 +184,7 @@ function fold(planes: Float32Array, numbers: Float32Array, frame: Frame) {
   }
 }
 
-/** The reverse for four planes from `first` on, as probabilities. */
+/** The reverse of `fold` for four planes from `first` on; the result is turned into probabilities. */
 function unfold(numbers: Float32Array, frame: Frame, first: number): Float32Array {
   const whole = new Float32Array(CROP_SIZE * CROP_SIZE);
   for (let y = 0; y < CROP_SIZE; y++) {
@@ -194,7 +196,7 @@ function unfold(numbers: Float32Array, frame: Frame, first: number): Float32Arra
   return whole;
 }
 
-/** Copies every pixel to four, into the first planes of a frame twice as large. */
+/** Copies every pixel to four pixels, into the first planes of a frame that is twice as large. */
 function double(numbers: Float32Array, small: Frame, large: Frame) {
   for (let y = 0; y < large.size; y++) {
     for (let x = 0; x < large.size; x++) {

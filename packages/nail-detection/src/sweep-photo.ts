@@ -12,7 +12,7 @@ const STEP = 0.5;
 const LEAST_SURENESS = 0.75;
 /** The finest crops are looked at only where a coarser one shows at least this much of a nail. */
 const GLIMPSE = 0.25;
-/** A patch further from a crop's middle than this part of its side is seen better in the neighbour. */
+/** A patch further from a crop's middle than this part of the crop's side is seen better in a neighbouring crop. */
 const REACH = 0.36;
 /** The nail lengths that a crop shows well enough, in parts of its side. */
 const [SHORTEST, LONGEST] = [0.17, 0.8];

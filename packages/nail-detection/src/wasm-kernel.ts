@@ -1,6 +1,6 @@
 /**
  * The kernel of a convolution with WebAssembly's four-wide numbers: eight neighbouring pixels and four outputs at a
- * time. It is so small that it is written as its bytes, which needs no compiler and no file to load.
+ * time. It is so small that its bytes are written here, which needs neither a compiler nor a file to load.
  */
 
 /**
@@ -128,7 +128,7 @@ interface Assembly {
   Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
 }
 
-/** The kernel with its own memory of this many bytes; null when the browser has no such numbers. */
+/** The kernel with its own memory of this many bytes; null when the browser has no four-wide numbers. */
 export function openKernel(bytes: number): { kernel: Kernel; numbers: Float32Array } | null {
   const pages = Math.ceil(bytes / 65536);
   const assembly = (globalThis as { WebAssembly?: Assembly }).WebAssembly;

@@ -23,7 +23,7 @@ export function drawFinger({ skin, nail, angle }: { skin: Color; nail: Color; an
     const isNail = Math.abs(across) < naturalHalf(along, wide, long);
     const round = Math.hypot(across, Math.max(0, along - long * 0.55)) / (wide * 0.72);
     const color = isNail ? nail : round < 1 ? skin : ([92, 96, 104] as const);
-    // Rounder to the sides, with a streak of light on the nail.
+    // Darker towards the sides, as anything round is, with a streak of light on the nail.
     const shade = round < 1 ? 1 - 0.22 * round * round : 0.9;
     const shine = isNail && Math.abs(across + wide * 0.2) < wide * 0.05 ? 46 : 0;
     for (let c = 0; c < 3; c++) data[p * 4 + c] = (color[c] ?? 0) * shade + shine;

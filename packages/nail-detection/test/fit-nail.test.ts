@@ -136,7 +136,7 @@ describe("a proposal", () => {
     confidence,
   });
 
-  test("has each place once, with the surest sighting there", () => {
+  test("has each place once, with the surest sighting of it", () => {
     const nails = mergeSightings(
       [{ nails: [at(0.3, 0.78)] }, { nails: [at(0.31, 0.9), at(0.6, 0.8)] }],
       photo,

@@ -32,7 +32,7 @@ function spotted(place: FoundNail["place"], confidence: number): FoundNail {
 }
 
 describe("a hand that is believed", () => {
-  test("gives its fingertips to uncertain nails", () => {
+  test("accepts uncertain nails at its fingertips", () => {
     const nails = mergeSightings([{ hand, nails: tips }], photo);
     expect(nails.map(({ finger }) => finger)).toEqual([
       "thumb",
@@ -43,7 +43,7 @@ describe("a hand that is believed", () => {
     ]);
   });
 
-  test("names what was seen at a fingertip, and takes nothing on its knuckles for a nail", () => {
+  test("names what was seen at a fingertip, and mistakes nothing on its knuckles for a nail", () => {
     const [thumb, ...others] = tips;
     if (!thumb) throw new Error("A hand has a thumb.");
     const knuckle = { ...thumb.place, x: 0.35, y: 0.55 };

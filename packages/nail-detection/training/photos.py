@@ -13,7 +13,7 @@ from PIL import Image
 from scipy import ndimage
 
 SIZE = 64
-# By the photo's hash: its fold (photos of one scene share one) and roughly where its fingertips point.
+# For each known photo, by its hash: its fold (photos of one scene share one) and roughly where its fingertips point.
 KNOWN = json.loads((Path(__file__).parent / "photos.json").read_text())
 LACQUERS = [
     (0.7, 0.1, 0.15), (0.85, 0.3, 0.45), (0.95, 0.75, 0.75), (0.1, 0.1, 0.12), (0.95, 0.94, 0.92),
@@ -36,7 +36,7 @@ def load(folder: str) -> list[dict]:
 
 
 def planes(rgb: np.ndarray, mask: np.ndarray, tips: list[float]) -> dict:
-    """Colour, nail and outer half of each nail as a pyramid; and where each nail lies."""
+    """A photo's colours, nails and outer halves of nails as a pyramid, and where each nail lies."""
     height, width = mask.shape
     labels, count = ndimage.label(mask)
     nail, outer, nails = np.zeros((2, height, width), np.float32)[0], np.zeros_like(mask, np.float32), []
@@ -62,8 +62,8 @@ def planes(rgb: np.ndarray, mask: np.ndarray, tips: list[float]) -> dict:
 
 def crop(photo: dict, x: float, y: float, side: float, angle: float, flip: bool, bend=None, window=None):
     """
-    As `readCrop` in src/photo-crop.ts reads it, with the two planes of the mask and one that is 1 on the photo and 0
-    beyond. `bend` maps the crop's own coordinates (2 x 3); beyond `window` (left, top, right, bottom) the photo ends.
+    A crop as `readCrop` in src/photo-crop.ts reads it, with the two planes of the mask and one that is 1 on the photo
+    and 0 beyond it. `bend` maps the crop's own coordinates (2 x 3); beyond `window` (left, top, right, bottom) the photo ends.
     """
     level = int(math.floor(math.log2(max(1, side / SIZE)) + 0.35))
     level = max(0, min(len(photo["levels"]) - 1, level))
@@ -85,7 +85,7 @@ def crop(photo: dict, x: float, y: float, side: float, angle: float, flip: bool,
 
 
 def sample(photos: list[dict], random: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor]:
-    """One crop, seen by another light, under another lacquer and before another ground, with nail and outer half."""
+    """A crop as if in another light, with another lacquer and background; also its masks of nail and outer half."""
     photo = photos[random.integers(len(photos))]
     nail = photo["nails"][random.integers(len(photo["nails"]))]
     flip = random.random() < 0.5
@@ -114,7 +114,7 @@ def log_uniform(random: np.random.Generator, least: float, most: float) -> float
 
 
 def bent(random: np.random.Generator):
-    """Stretched, sheared and seen a little from the side."""
+    """A map that stretches and shears a crop and turns it a little to the side."""
     if random.random() < 0.3:
         return None
     wide, lean = math.exp(random.normal(0, 0.12)), random.normal(0, 0.1)
@@ -122,7 +122,7 @@ def bent(random: np.random.Generator):
 
 
 def cut(photo: dict, x: float, y: float, side: float, random: np.random.Generator):
-    """Where the photo ends: at times across the crop, as where a nail is cut by a photo's border."""
+    """Where the photo ends: at times within the crop, because a photo's border may cut a nail."""
     window = [0.0, 0.0, float(photo["width"]), float(photo["height"])]
     if random.random() < 0.15:
         edge = int(random.integers(4))
@@ -133,7 +133,7 @@ def cut(photo: dict, x: float, y: float, side: float, random: np.random.Generato
 
 
 def grounded(rgb, nailness, photos: list[dict], random: np.random.Generator) -> torch.Tensor:
-    """Another photo's ground, or a plain one, beyond a line that touches no nail."""
+    """Puts another photo's background, or a plain one, beyond a line that touches no nail."""
     way = random.uniform(0, 2 * math.pi)
     steps = torch.linspace(-1, 1, SIZE)
     along = math.cos(way) * steps.view(1, SIZE) + math.sin(way) * steps.view(SIZE, 1)
@@ -144,7 +144,7 @@ def grounded(rgb, nailness, photos: list[dict], random: np.random.Generator) -> 
         x, y = random.uniform(0, other["width"]), random.uniform(0, other["height"])
         side = log_uniform(random, 0.1, 0.6) * other["width"]
         seen = crop(other, x, y, side, random.uniform(0, 2 * math.pi), False)
-        # Not where that ground has nails of its own.
+        # Left out where that background has nails of its own.
         ground = seen[:3] if float(seen[3].max()) < 0.02 else seen[:3].mean((1, 2), keepdim=True).expand(3, SIZE, SIZE)
     else:
         ground = torch.tensor(random.random(3), dtype=torch.float32).view(3, 1, 1)
@@ -158,7 +158,7 @@ def changed(rgb, nail, outer, random: np.random.Generator) -> torch.Tensor:
     if random.random() < 0.45:
         rgb = lacquered(rgb, nail, outer, random)
     if random.random() < 0.4:
-        # Darker skin, and nails that follow it by any part.
+        # Darker skin, with nails darkened by any share of that.
         tone = torch.tensor([1.0, random.uniform(0.8, 1.05), random.uniform(0.65, 1.05)]).view(3, 1, 1).float()
         skin = 1 - nail * random.uniform(0, 1)
         rgb = rgb * (1 - skin) + rgb * random.uniform(0.3, 1.1) * tone * skin
@@ -189,7 +189,7 @@ def changed(rgb, nail, outer, random: np.random.Generator) -> torch.Tensor:
 
 
 def hued(rgb, turn: float) -> torch.Tensor:
-    """Every hue turned by so many radians about grey."""
+    """Every hue turned by this many radians about grey."""
     cos, sin = math.cos(turn), math.sin(turn) / math.sqrt(3)
     third = (1 - cos) / 3
     matrix = [[cos + third, third - sin, third + sin], [third + sin, cos + third, third - sin]]
@@ -198,7 +198,7 @@ def hued(rgb, turn: float) -> torch.Tensor:
 
 
 def packed_hard(rgb, quality: int) -> torch.Tensor:
-    """With the blocks of a JPEG."""
+    """The picture with the blocks of a JPEG."""
     pixels = (rgb.clamp(0, 1) * 255).byte().permute(1, 2, 0).numpy()
     file = io.BytesIO()
     Image.fromarray(pixels).save(file, "JPEG", quality=quality)
@@ -223,7 +223,7 @@ def lacquered(rgb, nail, outer, random: np.random.Generator) -> torch.Tensor:
     cover = nail * (outer if random.random() < 0.25 else 1) * random.uniform(0.5, 1)
     painted = rgb * (1 - cover) + (color * volume + gloss).clamp(0, 1) * cover
     if random.random() < 0.2:
-        # A gleam of its own.
+        # A gleam.
         way, steps = random.uniform(0, 2 * math.pi), torch.linspace(-1, 1, SIZE)
         across = math.cos(way) * steps.view(1, 1, SIZE) + math.sin(way) * steps.view(1, SIZE, 1)
         gleam = torch.exp(-(((across - random.normal(0, 0.2)) / random.uniform(0.03, 0.12)) ** 2))

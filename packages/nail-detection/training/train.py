@@ -56,7 +56,7 @@ def loss_of(seen: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
 
 
 def learn(photos: list[dict], steps: int, seed: int) -> Net:
-    """The running mean of the network's weights, which wavers less than the network."""
+    """The running mean of the network's weights, which varies less than the weights themselves."""
     random = np.random.default_rng(seed)
     torch.manual_seed(seed)
     net = Net().to(memory_format=torch.channels_last)
@@ -82,7 +82,7 @@ def learn(photos: list[dict], steps: int, seed: int) -> Net:
 
 
 def packed(net: Net) -> str:
-    """As `unpackNet` reads it; each normalisation is folded into its convolution."""
+    """The network as `unpackNet` reads it, with each normalisation folded into its convolution."""
     parts = b""
     for name in ["a1", "a2", "b1", "b2", "c1", "c2", "c3", "u1", "u2", "v1", "out"]:
         layer = getattr(net, name)

@@ -3,16 +3,18 @@ import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@la
 
 /** The light of a photo, as `estimateLight` reads it. */
 export interface Light {
-  /** Where the light comes from in the photo's plane, y down; its length 0–1 says how directed it is. */
+  /**
+   * Where the light comes from in the photo's plane, y down. The vector's length 0–1 says how directed the light is.
+   */
   x: number;
   y: number;
-  /** How high it stands over the hand: 0 rakes across it, 1 comes from the camera. */
+  /** How high the light stands over the hand: 0 rakes across it, 1 comes from the camera. */
   height: number;
-  /** How large its source looks: 0 a flash, 1 a wall of windows. */
+  /** How large the light's source looks: 0 a flash, 1 a wall of windows. */
   size: number;
-  /** How sharp the edges of its reflection are, 0–1. */
+  /** How sharp the edges of the source's reflection are, 0–1. */
   hardness: number;
-  /** Colour of white, `#RRGGBB`. */
+  /** The colour of white in this light, `#RRGGBB`. */
   tint: string;
   /** How much of this was read from the photo rather than assumed, 0–1. */
   certainty: number;
@@ -21,12 +23,12 @@ export interface Light {
   /** Softness of the photo's own edges as a share of its width, and deviation of its grain in levels of 255. */
   blur: number;
   grain: number;
-  /** Colour of the skin around the nails, and per nail in the guides' order, `#RRGGBB`. */
+  /** Colour of the skin around all nails, and around each nail in the guides' order, `#RRGGBB`. */
   skin: string;
   nails?: NailSurroundings[];
 }
 
-/** What lies round one nail: its skin, and what is seen just left and right of it from cuticle to free edge. */
+/** What surrounds one nail: its skin, and what is seen just left and right of it from cuticle to free edge. */
 export interface NailSurroundings {
   skin: string;
   /** Evenly spaced from a third of the natural nail's length to its tip. */
@@ -59,10 +61,15 @@ export interface PlacedPicture {
 
 export interface DesignNail {
   guide: NailGuide;
-  /** This nail's own drawing instead of the design's: like it, over the whole photo, or already cropped. */
+  /**
+   * This nail's own drawing, used in place of the design's. It lies over the whole photo, as the design's does, or is
+   * already cropped.
+   */
   drawing?: Picture | PlacedPicture;
   /** This nail's own reference instead of its share of the design's. */
   reference?: Picture;
+  /** What the decals among the things placed on it show, in the order of the things; null where there is no picture. */
+  decals?: readonly (Picture | null)[];
 }
 
 /** Everything that decides how the nails of one image look. Sizes in pixels. */
@@ -73,14 +80,14 @@ export interface NailDesign {
   settings: DesignSettings;
   weights: InfluenceWeights;
   prompt: string;
-  /** Over the whole photo, clear where nothing is drawn. */
+  /** Lies over the whole photo, and is clear where nothing is drawn. */
   drawing?: Picture;
   references: Picture[];
   seed: string;
-  /** Of what differs between images; the art's own seed where it is left out. */
+  /** The seed of what differs between images; absent = the art's own seed. */
   variationSeed?: string;
   imageIndex: number;
-  /** How images differ; null or left out in designs made before that could be chosen. */
+  /** How images differ; null or absent in designs made before that could be chosen. */
   variation?: Variation | null;
   light?: Light;
 }

@@ -1,6 +1,7 @@
 export * from "./design.ts";
-export { CARD_INSET, DISPLAY_SIZE, displayGuides } from "./display/guides.ts";
+export { displayGuides } from "./display/guides.ts";
 export { DISPLAY_LIGHT, displayScene } from "./display/scene.ts";
+export { type Hand, handOf } from "./hand/hands.ts";
 export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
 export { estimateLight, type Pixels } from "./light.ts";
 export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";

@@ -20,10 +20,10 @@ function medianColor(samples: Sample[], fallback: string): string {
   );
 }
 
-/** Slope of luminance over the ring of skin, per nail width and relative to its brightness. */
+/** How much the luminance changes over the ring of skin, per nail width and relative to the ring's brightness. */
 function slope(samples: Sample[], width: number): readonly [number, number] | null {
   const middle = median(samples.map((s) => s.luminance));
-  // Background and glints are not skin: whatever is far from the ring's own brightness stays out.
+  // Background and glints are not skin: samples far from the ring's usual brightness are left out.
   const skin = samples.filter((s) => Math.abs(s.luminance - middle) < 0.3 * middle + 8);
   if (skin.length < 12 || middle < 8) return null;
   const n = skin.length;
@@ -87,12 +87,15 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
   };
 }
 
-/** How much a slope of the skin tells when it says that the light comes from below: hands are rarely held over lamps. */
+/**
+ * How much the skin's slope counts when it says that the light comes from below: little, because hands are rarely held
+ * over lamps.
+ */
 const FROM_BELOW = 0.5;
 
 /**
- * Where the light stands. What the old nails mirror says it best; the skin's slope is a hint, and where neither tells it is
- * daylight from the upper left.
+ * Where the light stands. The reflections on the old nails show it best, and the slope of the skin's brightness is a
+ * hint. Without either, it is daylight from the upper left.
  */
 function directionOf(
   slopes: readonly [number, number],

@@ -12,7 +12,10 @@ type LookedAt = Pick<
   "settings" | "prompt" | "nails" | "seed" | "imageIndex" | "variation" | "variationSeed"
 >;
 
-/** The last prompt read: nail after nail, and frame after frame of a slider, asks for the same one. */
+/**
+ * The last prompt that was read. It is kept because every nail asks for it again, and so does every frame while a
+ * slider moves.
+ */
 let lastRead: { prompt: string; said: ReadPrompt } | undefined;
 
 function reading(prompt: string): ReadPrompt {
@@ -50,7 +53,7 @@ export function tileBoundsOf(design: NailDesign, index: number): TileBounds | nu
   return tileBounds(nailAt(design, index), lookOf(design, index).settings, photo);
 }
 
-/** By how many places the references move on from nail to nail: only where the art is laid out anew. */
+/** By how many nails the references are shifted in this image; 0 unless the art is laid out anew. */
 function redrawn({ variation, imageIndex }: NailDesign): number {
   return (variation ?? null) === null || variation === "arrangement" ? imageIndex : 0;
 }
@@ -99,7 +102,7 @@ export function renderNails(design: NailDesign): NailTile[] {
   return design.nails.flatMap((_, index) => renderNail(design, index) ?? []);
 }
 
-/** One of the tiles that `renderNails` paints, for whoever paints nail by nail; null outside the photo. */
+/** One of the tiles that `renderNails` paints, for callers that paint nail by nail; null outside the photo. */
 export function renderNail(design: NailDesign, index: number): NailTile | null {
   if (index >= design.nails.length) return null;
   return tileOf(design, index, lookOf(design, index), referencesOf(design)[index] ?? null);

@@ -1,6 +1,6 @@
 /**
  * Which reference each nail takes, by the references' weights (absent = equal): exact shares by largest remainder,
- * spread so that neighbours differ. `turn` starts elsewhere, so that images differ too.
+ * spread so that neighbours differ. `turn` shifts the order, so that images differ too.
  */
 export function spreadReferences(
   nails: number,

@@ -5,7 +5,7 @@ import type { Detail } from "./paint/details.ts";
 import { createRandom, type Random } from "./paint/random.ts";
 import { CHARACTERS } from "./paint/vibe.ts";
 
-/** What one nail of one image is painted like. */
+/** How one nail of one image is painted. */
 export interface NailLook {
   settings: DesignSettings;
   character: Character;
@@ -36,7 +36,10 @@ const COMPANION: Record<Pattern, Pattern[]> = {
   dots: ["french", "swirl"],
 };
 
-/** A lighter or darker relative of a colour, whichever has room; darkened pastels gain colour, not grey. */
+/**
+ * A lighter or darker relative of a colour, in the direction that has more room. Darkened pastels gain colour, not
+ * grey.
+ */
 function relative(color: string, amount: number, degrees: number): string {
   return lightness(color) > 0.6
     ? adjust(color, { light: 1 - amount * 0.75, degrees, chroma: 1 + amount * 2.6 })
@@ -44,21 +47,21 @@ function relative(color: string, amount: number, degrees: number): string {
 }
 
 interface Place {
-  /** Of the art itself. */
+  /** The seed of the art itself. */
   seed: string;
-  /** Of what differs from image to image. */
+  /** The seed of what differs from image to image. */
   variationSeed: string;
   variation: Variation | null;
   imageIndex: number;
   finger: Finger;
   nail: number;
-  /** What the designer's words have set. */
+  /** The settings that the designer's words have set. */
   spoken: ReadonlySet<keyof DesignSettings>;
 }
 
 /**
- * The look of one nail in image 0–3 of a design. Image 0 is the settings, nothing else, and so is every image where
- * the variation is `same`. The same seeds always vary the same way.
+ * The look of one nail in image 0–3 of a design. Image 0 shows exactly the settings, and so does every image when the
+ * variation is `same`. The same seeds always vary the same way.
  */
 export function varied(settings: DesignSettings, wanted: readonly Detail[], at: Place): NailLook {
   const redrawn = at.variation === null || at.variation === "arrangement" ? at.imageIndex : 0;
@@ -83,7 +86,9 @@ function randomOf(at: Place): Random {
   return createRandom(`${at.variationSeed}/variation/${at.imageIndex}`);
 }
 
-/** All nails alike in other colours: another tone of the same, a neighbouring hue, base against accent. */
+/**
+ * All nails alike, in other colours: another tone of the same colour, a neighbouring hue, or base and accent swapped.
+ */
 function recoloured(look: NailLook, at: Place): NailLook {
   const { baseColor, accentColor } = look.settings;
   const random = randomOf(at);
@@ -124,7 +129,7 @@ function accented(look: NailLook, at: Place): NailLook {
   return { ...look, details, settings: { ...settings, ...change } };
 }
 
-/** The same colours and motifs, drawn anew: larger and sparser, smaller and denser, or only elsewhere. */
+/** The same colours and motifs, drawn anew: larger and sparser, smaller and denser, or only in another place. */
 function rearranged(look: NailLook, at: Place): NailLook {
   const [scale, density] = (
     [
@@ -144,7 +149,10 @@ function rearranged(look: NailLook, at: Place): NailLook {
   };
 }
 
-/** How images differed before a designer could say: an accent nail, another tone with fine metal, base against accent. */
+/**
+ * How images differed before this could be chosen: an accent nail, another tone with fine metal, or base and accent
+ * swapped.
+ */
 function mixed(look: NailLook, at: Place): NailLook {
   const { settings, character, details } = look;
   const ring = at.finger === "ring";

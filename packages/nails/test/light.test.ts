@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { estimateLight, type Pixels } from "../src/index.ts";
 import { RING } from "./designs.ts";
 
-/** Skin whose brightness rises by the given slope, in levels over the whole picture. */
+/** Skin whose brightness rises by this much from one side of the picture to the other, in levels. */
 function skinLit(dx: number, dy: number, brightness = 1, channels: 3 | 4 = 3): Pixels {
   const [width, height] = [300, 400];
   const data = new Uint8Array(width * height * channels);

@@ -1,16 +1,22 @@
 import {
   FINGERS,
   FINISHES,
+  HAND_POSES,
   NAIL_LENGTHS,
   NAIL_SHAPES,
   type NailGuide,
   PATTERNS,
+  CHARM_SHAPES,
+  type PlacedThing,
+  SKINS,
+  STONE_CUTS,
   TEXTURES,
+  TOPPERS,
   VIBES,
 } from "@lacquer/contracts";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { type NailTile, type Picture, renderNail, renderNails } from "../src/index.ts";
+import { handOf, type NailTile, type Picture, renderNail, renderNails } from "../src/index.ts";
 import { DAYLIGHT } from "../src/design.ts";
 import { stripOf } from "../src/painter/strip.ts";
 import { bytesOf, designOf, RING } from "./designs.ts";
@@ -23,6 +29,7 @@ const settings = fc.record({
   nailLength: fc.constantFrom(...NAIL_LENGTHS),
   nailShape: fc.constantFrom(...NAIL_SHAPES),
   finish: fc.constantFrom(...FINISHES),
+  topper: fc.constantFrom(null, ...TOPPERS),
   texture: fc.constantFrom(...TEXTURES),
   patternType: fc.constantFrom(...PATTERNS),
   styleVibe: fc.constantFrom(...VIBES),
@@ -39,6 +46,40 @@ const guide: fc.Arbitrary<NailGuide> = fc.record({
   width: fraction(0.002, 1),
   length: fraction(0.002, 1.5),
 });
+
+const where = {
+  x: fraction(0, 1),
+  y: fraction(0, 1),
+  size: fraction(0.02, 2),
+  angle: fraction(-360, 360),
+  mirrored: fc.boolean(),
+};
+const thing: fc.Arbitrary<PlacedThing> = fc.oneof(
+  fc.record({
+    ...where,
+    kind: fc.constant("stone" as const),
+    form: fc.constantFrom(...STONE_CUTS),
+    color: hex,
+  }),
+  fc.record({
+    ...where,
+    kind: fc.constant("stone" as const),
+    form: fc.constantFrom(...STONE_CUTS),
+    setting: hex,
+  }),
+  fc.record({
+    ...where,
+    kind: fc.constant("charm" as const),
+    form: fc.constantFrom(...CHARM_SHAPES),
+    color: hex,
+  }),
+  fc.record({ ...where, kind: fc.constantFrom("pearl" as const, "foil" as const), color: hex }),
+  fc.record({
+    ...where,
+    kind: fc.constant("decal" as const),
+    imageUrl: fc.constant("/files/uploads/decal"),
+  }),
+);
 
 function plain(r: number, g: number, b: number): Picture {
   const data = new Uint8Array(8 * 8 * 4);
@@ -62,31 +103,45 @@ function faults(tile: NailTile, photo: { width: number; height: number }): strin
   return [...new Set(found), ...(shown > 0 ? [] : ["nothing painted"])];
 }
 
-it("paints any guide and settings with finite light, inside the photo, the same each time", () => {
+/** None as often as some, so that bare nails are still looked at. */
+const things = fc.oneof(fc.constant<PlacedThing[]>([]), fc.array(thing, { maxLength: 12 }));
+
+it("paints any guide, settings and things with finite light, inside the photo, the same each time", () => {
   fc.assert(
-    fc.property(settings, guide, fc.integer({ min: 0, max: 3 }), (chosen, at, imageIndex) => {
-      const photo = { width: 150, height: 200 };
-      const design = designOf({
-        photoWidth: photo.width,
-        photoHeight: photo.height,
-        settings: chosen,
-        nails: [{ guide: at }],
-        imageIndex,
-      });
-      const tiles = renderNails(design);
-      const middle = at.x > 0.1 && at.x < 0.9 && at.y > 0.1 && at.y < 0.9;
-      for (const tile of tiles)
-        expect(faults(tile, photo).filter((one) => middle || one !== "nothing painted")).toEqual(
-          [],
-        );
-      expect(layerFaults()).toBe(0);
-      expect(renderNails(design)).toEqual(tiles);
-    }),
+    fc.property(
+      settings,
+      guide,
+      things,
+      fc.integer({ min: 0, max: 3 }),
+      (chosen, at, placed, imageIndex) => {
+        const photo = { width: 150, height: 200 };
+        const design = designOf({
+          photoWidth: photo.width,
+          photoHeight: photo.height,
+          settings: chosen,
+          nails: [
+            {
+              guide: { ...at, design: { placed } },
+              decals: placed.map(({ kind }) => (kind === "decal" ? plain(20, 90, 200) : null)),
+            },
+          ],
+          imageIndex,
+        });
+        const tiles = renderNails(design);
+        const middle = at.x > 0.1 && at.x < 0.9 && at.y > 0.1 && at.y < 0.9;
+        for (const tile of tiles)
+          expect(faults(tile, photo).filter((one) => middle || one !== "nothing painted")).toEqual(
+            [],
+          );
+        expect(layerFaults()).toBe(0);
+        expect(renderNails(design)).toEqual(tiles);
+      },
+    ),
     { numRuns: 120 },
   );
 });
 
-/** Values of the last strip's layer that are no light: not finite, or below nothing. */
+/** How many values of the last strip's layer cannot be light: not finite, or negative. */
 function layerFaults(): number {
   const { layer } = stripOf(1, 1);
   let wrong = 0;
@@ -95,7 +150,7 @@ function layerFaults(): number {
 }
 
 it("paints a nail in strips as it paints it whole", () => {
-  // Tall enough for several strips; the same nail on a photo that ends above the second strip.
+  // Tall enough for several strips. The same nail is also painted on a photo that ends above the second strip.
   const big = { ...RING, angle: 0, x: 0.5, y: 0.9, width: 0.6, length: 0.9 };
   const tall = { photoWidth: 420, photoHeight: 900, nails: [{ guide: big }] };
   const [whole] = renderNails(designOf({ ...tall, settings: { patternType: "french" } }));
@@ -116,7 +171,7 @@ it("paints a nail in strips as it paints it whole", () => {
   const rows = Math.min(whole.height, other.height) - 20;
   for (let at = 0; at < rows * whole.width * 4; at++)
     off = Math.max(off, Math.abs((whole.pixels[at] ?? 0) - (other.pixels[at] ?? 0)));
-  // The lens sees the two photos' heights a little differently; a seam between strips would be far more.
+  // The lens differs a little between photos of two heights; a seam between strips would differ far more.
   expect(off).toBeLessThan(40);
 });
 
@@ -158,4 +213,29 @@ it("draws one nail exactly as among the others", () => {
   });
   expect(nails.map((_, index) => renderNail(design, index))).toEqual(renderNails(design));
   expect(renderNail(design, 3)).toBeNull();
+});
+
+it("covers every nail of every rendered hand with finite light, whatever is chosen", () => {
+  fc.assert(
+    fc.property(
+      settings,
+      fc.constantFrom(...HAND_POSES),
+      fc.constantFrom(...SKINS),
+      (chosen, pose, skin) => {
+        const { width, height, guides, light } = handOf({ pose, skin });
+        const photo = { width: 400, height: Math.round((400 * height) / width) };
+        const design = designOf({
+          photoWidth: photo.width,
+          photoHeight: photo.height,
+          settings: chosen,
+          nails: guides.map((at) => ({ guide: at })),
+          light,
+        });
+        const tiles = renderNails(design);
+        expect(tiles).toHaveLength(5);
+        for (const tile of tiles) expect(faults(tile, photo)).toEqual([]);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });

@@ -26,7 +26,7 @@ describe("variations", () => {
   const outlines = (tiles: NailTile[]): string[] =>
     tiles.map(({ pixels }) => pixels.filter((_, i) => i % 4 === 3).join());
 
-  it.each([null, ...VARIATIONS])("%s: the first image is the settings", (variation) => {
+  it.each([null, ...VARIATIONS])("%s: the first image shows exactly the settings", (variation) => {
     for (const tile of at(0, variation)) {
       const [r, g, b] = colorOf(tile);
       expect(r - g).toBeGreaterThan(60);
@@ -40,7 +40,7 @@ describe("variations", () => {
   });
 
   it.each(["colours", "accents", "arrangement", null] as const)(
-    "%s: four different images with the same outlines, always alike by the same seed",
+    "%s: four different images with the same outlines, the same each time for the same seed",
     (variation) => {
       const sets = [0, 1, 2, 3].map((index) => at(index, variation));
       expect(new Set(sets.map((set) => set.map(bytesOf).join())).size).toBe(4);

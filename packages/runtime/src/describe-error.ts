@@ -51,7 +51,7 @@ function wordsOf(error: Error): string {
   const isServers = fieldOf(error, "severity") !== undefined && ABOUT_THE_SERVER.test(code);
   const isSystems = fieldOf(error, "syscall") !== undefined;
   if (isServers || isSystems) return error.message.slice(0, LINE_MAX);
-  // Node adds the value it was given after a colon.
+  // Node puts the value that it was given after a colon.
   return withoutQuotes(
     code.startsWith("ERR_") ? error.message.replace(/: .*/s, "") : error.message,
   );

@@ -43,7 +43,7 @@ export async function openDatabase(
     ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
-  // A pooler may keep sessions from before the zone was set, so as many sessions are asked as the pool may hold.
+  // A pooler may keep sessions from before the zone was set, so as many sessions are checked as the pool may hold.
   const sessions = isPooled({ url, directUrl }) ? options.connections : 1;
   await retryWhileUnavailable({ log }, () => assertUtc(db.pool, sessions));
   return db;

@@ -24,33 +24,33 @@ const FAULTS: Record<string, () => unknown> = {
   "a wrong field": () => z.object({ name: z.literal("x") }).parse({ name: "canary word" }),
   "an unknown field": () => z.strictObject({}).parse({ "canary word": 1 }),
   "a record's own key": () => z.record(z.string(), z.number()).parse({ "canary word": "x" }),
-  "text that is no JSON": () => JSON.parse('canary word "and more'),
-  "short text that is no JSON": () => JSON.parse("canary"),
-  "an address that is none": () => new URL("canary word"),
-  "a header that is none": () => new Headers([["x-word", "canary\nword"]]),
-  "a header's name that is none": () => new Headers([["canary word", "x"]]),
-  "an encoding that is none": () => Buffer.from("x", "canary word" as BufferEncoding),
-  "a row that is there already": async () => {
+  "text that is not JSON": () => JSON.parse('canary word "and more'),
+  "short text that is not JSON": () => JSON.parse("canary"),
+  "an invalid address": () => new URL("canary word"),
+  "an invalid header": () => new Headers([["x-word", "canary\nword"]]),
+  "an invalid header name": () => new Headers([["canary word", "x"]]),
+  "an unknown encoding": () => Buffer.from("x", "canary word" as BufferEncoding),
+  "a row that exists already": async () => {
     for (let i = 0; i < 2; i += 1)
       await db.prisma.user.create({ data: { name: "canary", email: "canary@example.test" } });
   },
   "a row that the client cannot write": () =>
     db.prisma.user.create({ data: { name: "canary word", email: 1 as never } }),
   "a value that the database cannot read": () => db.pool.query("select $1::int", ["canary word"]),
-  "a date that is none": () => db.pool.query("select $1::timestamptz", ["canary word"]),
+  "an invalid date": () => db.pool.query("select $1::timestamptz", ["canary word"]),
   "JSON that the database cannot read": () => db.pool.query("select $1::jsonb", ["canary word"]),
   "a check that failed": () =>
     db.pool.query("insert into api_keys (user_id, name, digest, ending) values (1, '', $1, 'c')", [
       Buffer.from("canary"),
     ]),
   "a raw call of the client": () => db.prisma.$queryRaw`select ${"canary word"}::int`,
-  "a text that was thrown": () => {
+  "a thrown text": () => {
     throw 'no such "canary word"';
   },
-  "an error around it": () => {
+  "an error wrapped around another": () => {
     throw new Error("a sentence of ours", { cause: new SyntaxError('bad token in "canary word"') });
   },
-  "an error whose words were cut": () => {
+  "an error whose message was cut off": () => {
     throw new Error('bad token in "canary word');
   },
 };

@@ -11,7 +11,7 @@ export interface OpenAiSettings {
   rates?: Rates | undefined;
 }
 
-/** How much one user may keep, and how long unwanted things are kept. */
+/** How much one user may keep, and how long things are kept that nobody wants. */
 export interface Keeping {
   storageQuotaMb: number;
   uploadKeepDays: number;

@@ -92,7 +92,7 @@ export const startPushSender = sealed(verbs.startPushSender);
 export const listDesigns = sealed(verbs.listDesigns);
 /** One image of the collection. Throws design_not_found. */
 export const readDesign = sealed(verbs.readDesign);
-/** Renames a design or changes what is kept with it. Throws design_not_found. */
+/** Renames a design, or changes what is stored with it. Throws design_not_found. */
 export const updateDesign = sealed(verbs.updateDesign);
 /** Removes a design from the collection. Throws design_not_found. */
 export const removeDesign = sealed(verbs.removeDesign);
@@ -130,7 +130,7 @@ export const takePasswordTry = sealed(verbs.takePasswordTry);
 export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 /** All metrics of a process, served as Prometheus text. */
 export const createMetrics = sealed(verbs.createMetrics);
-/** Reports readiness from a short memory, however many probes come. */
+/** Reports readiness from an answer that is kept for a second, however many probes come. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
 /** Records what a server noticed about the way requests reach it. */
 export const noteSighting = sealed(verbs.noteSighting);

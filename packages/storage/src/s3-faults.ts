@@ -60,8 +60,8 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
 }
 
 /**
- * The cause for the log: only its code, status and request id. A store's own message repeats keys, signatures and
- * anything between it and us.
+ * The cause for the log: only its code, status and request id. The full message may repeat keys and signatures, or
+ * whatever a proxy on the way has written into it.
  */
 function causeOf(error: unknown): Error {
   const code = codeOf(error) ?? systemCode(error);

@@ -65,7 +65,7 @@ async function storedBytes(jobId: string): Promise<number | undefined> {
   return rows[0]?.bytes;
 }
 
-/** Waits until a first glimpse of the picture has come; the call is then open and waits. */
+/** Waits until an unfinished picture has come. The call stays open then. */
 async function preview(owner: Visitor, jobId: string): Promise<void> {
   await waitFor("a preview", async () => {
     const { body } = await owner.send<{ previewImage: string | null }>(

@@ -77,7 +77,7 @@ async function smallDisk(): Promise<string | null> {
   return null;
 }
 
-test("a full disk refuses the whole object: no part of one is ever there, and the next that fits is kept", async ({
+test("a full disk refuses the whole object: no part of it is ever there, and the next one that fits is kept", async ({
   skip,
 }) => {
   const disk = await smallDisk();

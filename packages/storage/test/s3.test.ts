@@ -54,7 +54,7 @@ test("bytes and type come back as they were put; what is missing is null; removi
   await storage.check();
 });
 
-test("listing stops at the segment's end, and turns pages", async () => {
+test("a listing stops at the end of its prefix, and continues over several pages", async () => {
   const storage = open();
   const keys = Array.from({ length: 1_003 }, (_, i) => `results/job/1/lease${1000 + i}`);
   for (const key of [...keys, "results/job/10/lease"])

@@ -1,6 +1,6 @@
 /**
- * HEIC pictures of 64 × 48 pixels in 200, 60, 80, with the upper left quarter in 0, 192, 0. We made them from our own
- * picture with libheif's `heif-enc`, because nothing on npm encodes HEVC.
+ * HEIC pictures of 64 × 48 pixels in the colour 200, 60, 80, with the upper left quarter in 0, 192, 0. We made them
+ * from our own picture with libheif's `heif-enc`, because nothing on npm encodes HEVC.
  */
 export const HEIC = {
   /** Eight bits a channel, no profile. */

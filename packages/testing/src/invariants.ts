@@ -91,7 +91,7 @@ const RULES: Record<string, string> = {
       and (lease_token is not null or lease_owner is not null or lease_until is not null or completed_at is null)`,
 };
 
-/** Their sentences, in the order in which they are checked. */
+/** The rules' sentences, in the order in which they are checked. */
 export const INVARIANTS = Object.keys(RULES);
 
 /** Every broken rule with the rows that break it, as lines of text; none = all hold. */

@@ -139,7 +139,7 @@ export function form(
   return data;
 }
 
-/** A port of 127.0.0.1 that nothing uses, and that this process is given once. */
+/** A port of 127.0.0.1 that nothing uses, and that is handed out only once in this process. */
 export function freePort(): Promise<number> {
   return getPort({ host: "127.0.0.1" });
 }

@@ -108,14 +108,14 @@ const FAULTS: [string, string, string[]][] = [
     `drop index credit_ledger_job_id_kind_key; ${running} ${charge} ${charge} ${oneRuns}`,
     [ONCE, RUNNING],
   ],
-  ["a design is another's", `${paid} ${SECOND} ${design(2)}`, [OWNERS]],
+  ["a design belongs to somebody else", `${paid} ${SECOND} ${design(2)}`, [OWNERS]],
   [
-    "the person paid where a wallet was to pay",
+    "the person paid although a wallet was to pay",
     `${SECOND} ${paid} update generation_jobs set payer_id = 2`,
     [OWNERS],
   ],
-  ["a refund is another's doing", `${canceled} ${charge} ${refund(2)}`, [BACK]],
-  // The balance is the sum of its rows, and the guest's rows sum to zero: only this rule notices it.
+  ["a refund went to somebody else", `${canceled} ${charge} ${refund(2)}`, [BACK]],
+  // The balance is the sum of its rows, and the guest's rows sum to zero, so only this rule finds the fault.
   [
     "a guest's charge was refunded as the account's own",
     `${canceled} ${charge} update credit_ledger set origin_id = 9 where kind = 'charge';
@@ -161,6 +161,6 @@ test.each([
   expect(await faultsAfter(change)).toEqual([]);
 });
 
-test("every rule has a fault here that it finds", () => {
+test("for every rule there is a fault here that it finds", () => {
   expect(new Set(FAULTS.flatMap(([, , rules]) => rules))).toEqual(new Set(INVARIANTS));
 });

@@ -6,10 +6,11 @@ export interface CodeRule {
   except: string[];
   /** Searched in the strings of a program, where SQL is found. */
   texts?: RegExp[];
-  /** In the whole text of a file. */
+  /** Searched in the whole text of a file. */
   source?: RegExp[];
   /**
-   * Members that may not be read from a value, with the value's name: `services.db`, or `.db` when it is destructured.
+   * Members that may not be read from a value, written with the value's name: `services.db`, or `.db` when it is
+   * destructured.
    */
   members?: RegExp;
   /** Members that may be called only with a function. */
@@ -17,8 +18,8 @@ export interface CodeRule {
   why: string;
 }
 
-// What imports cannot show is searched in the code itself: SQL, access to the database through a passed value, a
-// second writer of money.
+// What imports cannot show is searched in the code itself: SQL, access to the database through a value that was passed
+// in, a second writer of money.
 
 /** Rooms that pass things on and decide nothing: no SQL, no money, no access to the database. */
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
@@ -88,9 +89,9 @@ export const CODE_RULES: CodeRule[] = [
     except: ["apps/web/src/platform"],
     source: [
       /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
-      // A type has a capital letter after the brackets, and loads nothing.
+      // In `import("…").Type` a capital letter follows the brackets: it names a type, and loads nothing.
       /(?<!typeof )(?<!\b(?:partOf|openedPart|shownPart)\(\s*\(\)\s*=>\s*)\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
-    why: "loads a file later, when a deploy may have taken it away. A worker goes through watchWorker of src/platform and a module through partOf, or a part of src/ui: they notice, and try again.",
+    why: "loads a file later, when a deploy may have removed it. Start a worker through watchWorker of src/platform, and load a module through partOf or a part of src/ui: they notice that, and try again.",
   },
 ];

@@ -9,7 +9,7 @@ export interface Dependency {
   line: number;
   specifier: string;
   typeOnly: boolean;
-  /** The file of ours that it leads to, from the repository's root … */
+  /** The file of ours that the import leads to, from the repository's root … */
   to?: string;
   /** … or the package from npm, or the module of Node ("node:fs"). */
   outside?: string;
@@ -73,8 +73,19 @@ function follow(
   const name = asked.split("/", asked.startsWith("@") ? 2 : 1).join("/");
   const ours = packages.get(name);
   if (!ours) return name.startsWith("@lacquer/") ? undefined : { outside: name };
-  const target = ours.exports[`.${asked.slice(name.length)}`];
+  const target = exported(ours.exports, `.${asked.slice(name.length)}`);
   return target === undefined ? undefined : fileAt(root, path.posix.join(ours.folder, target));
+}
+
+/** What a package gives under this name: listed as it is, or by a pattern with one star. */
+function exported(exports: Record<string, string>, name: string): string | undefined {
+  if (exports[name] !== undefined) return exports[name];
+  for (const [pattern, target] of Object.entries(exports)) {
+    const [before = "", after] = pattern.split("*");
+    if (after === undefined || !name.startsWith(before) || !name.endsWith(after)) continue;
+    return target.replace("*", name.slice(before.length, name.length - after.length));
+  }
+  return undefined;
 }
 
 function fileAt(root: string, file: string): { to: string } | undefined {

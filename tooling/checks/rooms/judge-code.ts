@@ -4,7 +4,10 @@ import type { Graph } from "./graph.ts";
 import { isIn } from "./places.ts";
 import type { Module } from "./read-module.ts";
 
-/** What imports cannot show: SQL, access to the database through a passed value, a second writer of money. */
+/**
+ * Judges what imports cannot show: SQL, access to the database through a value that was passed in, a second writer of
+ * money.
+ */
 export function judgeCode(
   graph: Graph,
   rules: CodeRule[],

@@ -12,7 +12,7 @@ const USAGE = "Usage: pnpm lacquer doctor [--json]";
 const { asJson } = readWords();
 const diagnoses = await diagnose();
 const report = asJson ? reportAsJson(diagnoses) : reportInWords(diagnoses);
-// What hangs (a silent store, a connection that never opens) must not keep the doctor.
+// Something that hangs (a silent store, a connection that never opens) must not keep the doctor from ending.
 process.stdout.write(report, () => process.exit(diagnoses.some(isWrong) ? 1 : 0));
 
 function readWords(): { asJson: boolean } {

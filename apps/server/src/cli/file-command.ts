@@ -35,7 +35,7 @@ function readWords(usage: string): { file: string; check: boolean } {
     const [file, ...rest] = positionals;
     if (file && rest.length === 0) return { file, check: values.check };
   } catch {
-    // A flag that nobody knows: the usage says which there are.
+    // An unknown flag: the usage names the known ones.
   }
   throw new BackupFault(usage);
 }

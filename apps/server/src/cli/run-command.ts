@@ -14,7 +14,7 @@ export async function runCommand(
     const env = readEnvironment(serverEnv, serverFaults);
     const opened = openOperatorServices(env, await databaseUrls(env));
     try {
-      // Not parseArgs: there are no flags, and it would take a negative amount for one.
+      // Not parseArgs: there are no flags, and parseArgs would take a negative amount for a flag.
       process.stdout.write(`${await work(opened, process.argv.slice(2))}\n`);
     } finally {
       await opened.close();

@@ -76,7 +76,7 @@ export interface Limits {
   createsPerMinute: number;
 }
 
-/** How many of a browser's errors are recorded in a minute. A page that fails in a loop shows everything in a few. */
+/** How many of a browser's errors are recorded in a minute. From a page that fails in a loop, a few tell everything. */
 const CLIENT_ERRORS_PER_MINUTE = 20;
 
 /** Counts one request of a kind for its user (for its address when signed out). Throws rate_limited. */

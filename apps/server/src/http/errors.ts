@@ -19,7 +19,10 @@ const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_BAD_URL: "not_found",
 };
 
-/** A name in an address that can be nobody's is as unknown as one that is somebody else's. */
+/**
+ * An id in an address that does not even fit its shape gets the same answer as an id that belongs to somebody else:
+ * nothing is there.
+ */
 function misfit(error: MisfitError, request: FastifyRequest): LacquerError {
   if (error.part !== "params") return toLacquerError(error.misfit);
   const named = request.routeOptions.config.refuses?.find((code) => code.endsWith("_not_found"));
@@ -50,7 +53,7 @@ export function sendError(
   const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // A request that only waits for its turn has no cause to log.
+  // An `unavailable` without a cause only means that the request did not get its turn, which is not worth a line.
   if (ours.code === "unavailable" && ours.cause !== undefined)
     request.log.warn(
       { err: ours.cause, requestId: request.id },

@@ -15,9 +15,9 @@ export function addressOnly(written: string): string {
 }
 
 /**
- * Cleans the visitor's address in forwarded headers before anything reads `request.ip`: with its port, every
- * connection would count as a visitor of its own. If no proxy is trusted but one sends headers, all visitors share
- * the proxy's limits; that is logged once an hour and kept for the doctor.
+ * Cleans the visitor's address in forwarded headers before anything reads `request.ip`: if it kept its port, every
+ * connection would count as another visitor. If no proxy is trusted but one sends headers, all visitors share the
+ * proxy's limits; that is logged once an hour and kept for the doctor.
  */
 export function readForwarded(
   app: FastifyInstance,

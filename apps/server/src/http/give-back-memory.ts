@@ -8,12 +8,12 @@ const WORTH_BYTES = 32 * 1024 * 1024;
 
 let timer: NodeJS.Timeout | undefined;
 let collect: (() => void) | undefined;
-/** The memory of this process when it was last known to hold nothing. */
+/** The memory of this process when it was last known to hold nothing of a large body. */
 let least = 0;
 
 /**
- * Frees what large bodies left behind, once none has come for a while. An idle process would otherwise keep tens of
- * megabytes until something else needs the memory.
+ * Frees what large bodies left behind, once none has come for a while. Otherwise an idle process would keep tens of
+ * megabytes until something else needs them.
  */
 export function giveBackMemorySoon(): void {
   clearTimeout(timer);

@@ -46,7 +46,10 @@ export async function holdBody(
   moveOnWhenCrowded(request, reply);
 }
 
-/** Otherwise a few senders who send a byte now and then could hold all the room as long as they like. */
+/**
+ * Cuts off a body that hardly moves while others wait. Otherwise a few senders who send a byte now and then could hold
+ * all the room as long as they like.
+ */
 function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;
   const [began, first] = [performance.now(), socket.bytesRead];

@@ -43,7 +43,7 @@ export function countInFlight(app: FastifyInstance): void {
         clearTimeout(timer);
         resolve();
       };
-      // Connections without a request are closed with it.
+      // This also closes connections without a request.
       app.server.close();
       if (inFlight.size === 0) onEmpty();
     });

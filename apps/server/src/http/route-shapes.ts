@@ -41,7 +41,10 @@ export class MisfitError extends Error {
   }
 }
 
-/** Why the database cannot store this. Asked before a shape reads it, because a shape drops what it does not know. */
+/**
+ * Why the database cannot store this value. It is checked before a shape reads it, because a shape drops fields that it
+ * does not know.
+ */
 function unstorable(given: unknown): Error | undefined {
   try {
     refuseUnstorable(given);
@@ -52,8 +55,8 @@ function unstorable(given: unknown): Error | undefined {
 }
 
 /**
- * Requests are parsed by the shapes that their routes are declared with. The compiler checks answers against theirs,
- * and they are written as they are: parsing fifty jobs again would cost twice as much as writing them.
+ * Requests are parsed by the shapes that their routes are declared with. Answers are not parsed, because the compiler
+ * checks them against their shapes: parsing fifty jobs again would cost twice as much as writing them.
  */
 export function readByShapes(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (given) => {
@@ -65,5 +68,5 @@ export function readByShapes(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }
 
-/** The app for routes that are declared by shapes: they decide what a handler is given and what it must answer. */
+/** The app for routes that are declared by shapes, which decide what a handler is given and what it must answer. */
 export const shaped = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();

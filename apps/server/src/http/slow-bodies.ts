@@ -44,7 +44,7 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 export function refuseSlow(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;
   if (reply.sent) return void socket.destroy();
-  // Nobody knows any more where the body ends, so nothing else can come on this connection.
+  // Nobody knows any more where this body ends, so no other request can follow on its connection.
   reply.raw.once("finish", () => setTimeout(() => socket.destroy(), FAREWELL_MS).unref());
   void sendError(
     new LacquerError("request_too_slow"),

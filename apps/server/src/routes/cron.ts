@@ -35,7 +35,7 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
     tags: ["Jobs"],
     summary: "Run at most one waiting job, for a cron service",
     description:
-      "Answers when the job has ended, or after CRON_BUDGET_SECONDS while the server goes on with it.",
+      "Answers when the job has ended, or after CRON_BUDGET_SECONDS while the server continues it.",
     response: { 200: cronAnswerOutput },
   };
   const route = (method: "GET" | "POST", operationId: string) =>

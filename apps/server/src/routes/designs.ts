@@ -5,7 +5,13 @@ import {
   listDesignsQuery,
   removedDesignOutput,
 } from "@lacquer/contracts";
-import { listDesigns, removeDesign, type Services, updateDesign } from "@lacquer/services";
+import {
+  listDesigns,
+  readDesign,
+  removeDesign,
+  type Services,
+  updateDesign,
+} from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../http/caller.ts";
@@ -33,6 +39,21 @@ export async function designRoutes(
       },
     },
     async (request) => listDesigns(services, (await requireCaller(request)).userId, request.query),
+  );
+  shaped(app).get(
+    "/api/designs/:id",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "getDesign",
+        summary: "One design of your collection",
+        params: byId,
+        response: { 200: designOutput },
+      },
+    },
+    async (request) =>
+      readDesign(services, (await requireCaller(request)).userId, request.params.id),
   );
   shaped(app).patch(
     "/api/designs/:id",

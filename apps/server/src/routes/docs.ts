@@ -34,7 +34,7 @@ const PAGE = `<!doctype html>
     <link rel="icon" href="/icon-192.png">
   </head>
   <body>
-    <noscript>This page needs scripts; the routes also stand in <a href="/api/openapi.json">openapi.json</a>.</noscript>
+    <noscript>This page needs scripts; the routes are also described in <a href="/api/openapi.json">openapi.json</a>.</noscript>
     <div id="api-reference" data-configuration="${quoted(SETTINGS)}"></div>
     <script src="${SCRIPT}"></script>
   </body>
@@ -50,7 +50,8 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
   );
   app.get(SCRIPT, { config }, async (_request, reply) => {
     script ??= readScript();
-    // Always sent packed: every browser accepts that, and unpacking it for others would cost more than it is worth.
+    // Always sent compressed: every browser accepts that, and unpacking it for other programs would cost more than it
+    // is worth.
     return reply
       .type("text/javascript; charset=utf-8")
       .header("cache-control", "public, max-age=86400")
@@ -59,7 +60,10 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Beside the bundle, where the build has put it; a server that runs from its source takes it from its package. */
+/**
+ * The script lies beside the bundle, where the build has put it. A server that runs from its source takes it from its
+ * package.
+ */
 async function readScript(): Promise<Buffer> {
   if (existsSync(PACKED)) return readFile(PACKED);
   const { packApiReference } = await import("./docs/pack-api-reference.ts");

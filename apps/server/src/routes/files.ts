@@ -39,8 +39,8 @@ const fileQuery = z.object({
     .max(200)
     .optional()
     .describe("Saves the picture under this name, or under the design's name if this is empty."),
-  expires: z.string().max(20).optional().describe("Part of such a link."),
-  signature: z.string().max(100).optional().describe("Part of such a link."),
+  expires: z.string().max(20).optional().describe("Part of a link that needs no session."),
+  signature: z.string().max(100).optional().describe("Part of a link that needs no session."),
 });
 
 /** A picture is not JSON, so it has no shape. */
@@ -86,13 +86,19 @@ function forward(reply: FastifyReply, url: string, isDownload: boolean): Fastify
   return reply.header("cache-control", caching).redirect(url, 302);
 }
 
-/** Whoever comes without a signature has to be the owner, and hears so before the address is looked at. */
+/**
+ * A caller without a signature has to be the picture's owner, so it must be signed in. That is checked before the
+ * address is looked at.
+ */
 async function requireViewer(request: FastifyRequest): Promise<void> {
   const { signature } = request.query as { signature?: unknown };
   if (signature === undefined) await requireCaller(request);
 }
 
-/** Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is none. */
+/**
+ * Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is no such
+ * picture.
+ */
 export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
   app.addHook("preValidation", requireViewer);
 

@@ -264,7 +264,7 @@ function queueRoutes(app: FastifyInstance, { services }: JobRoutes): void {
         tags,
         operationId: "cancelWaiting",
         summary: "End all your waiting jobs",
-        description: "Running ones go on. Nothing was charged for those that end.",
+        description: "Running ones continue. Nothing was charged for those that end.",
         response: { 200: canceledJobsOutput },
       },
     },

@@ -57,15 +57,16 @@ const schema = {
 };
 
 /**
- * `jobs.events` on the wire: the router's procedure, written in tRPC's own format for its client. tRPC's server would
- * build four web streams for each window and take each message apart in each of them. Here a window costs a socket
- * and a mailbox, and a message is written once for all windows of its person.
+ * `jobs.events` on the wire: the router's procedure, written in tRPC's own format for its client. tRPC's own server
+ * would build four web streams for each window and take every message apart in each of the four. Here a window costs a
+ * socket and a mailbox, and a message is written once for all windows of its person.
  */
 export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const pings = startPings();
   const open = new Set<ServerResponse>();
   app.addHook("onClose", async () => pings.stop());
-  // The hub has closed: its streams say goodbye before their connections are cut, so that windows reconnect at once.
+  // The hub has closed. Its streams announce their end before their connections are cut, so that windows reconnect at
+  // once.
   app.addHook("preClose", async () => {
     const until = performance.now() + GOODBYE_MS;
     while (open.size > 0 && performance.now() < until) await pause(10);

@@ -31,7 +31,10 @@ const FORM = {
   },
 };
 
-/** One picture goes up in the multipart field `file`, once however often its key is sent; others are listed and kept. */
+/**
+ * Stores one picture from the multipart field `file`, once for each key however often it is sent. Also lists uploads,
+ * and notes which are still wanted.
+ */
 export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
@@ -113,7 +116,7 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "touchUploads",
         summary: "Say that uploads are still wanted",
-        description: "What no design uses and nobody wants is removed after some days.",
+        description: "An upload that no design uses and nobody wants is removed after some days.",
         body: touchUploadsInput,
         response: { 200: touchedUploadsOutput },
       },

@@ -78,7 +78,7 @@ let backup: { code: number | undefined; said: string };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lacquer-backup-"));
   file = path.join(folder, "studio.tar");
-  // Jobs that run during the backup are taken back in the other place when their lease ends.
+  // Jobs that run during the backup are requeued in the other place once their lease has ended.
   server = await startTestServer({ LEASE_SECONDS: "4", HEARTBEAT_SECONDS: "1" });
   const worker = await server.worker({ WORKER_CONCURRENCY: "1" });
   email = newEmail();
@@ -93,7 +93,7 @@ beforeAll(async () => {
   for (let i = 0; i < 6; i += 1)
     await person.send("/api/generate-nail-design-job", { json: createBody() });
   const env = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
-  // However long the backup takes to reach the rows, one job is in the middle of its run.
+  // Stops the worker in the middle of a job, so that the job still runs when the backup reaches the rows.
   await waitFor("a job to run", async () => {
     worker.child.kill("SIGSTOP");
     const running = await ask(

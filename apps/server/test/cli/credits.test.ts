@@ -33,7 +33,7 @@ test("credits are granted by e-mail in any case, with a ledger row", async () =>
 
 test.each([
   ["an unknown account", ["grant", "nobody@example.com", "5"], /There is no account/],
-  ["more than is there taken back", ["grant", email, "-26"], /does not have 26 credits/],
+  ["taking back more than is there", ["grant", email, "-26"], /does not have 26 credits/],
   ["half a credit", ["grant", email, "1.5"], /whole number/],
   ["no amount", ["grant", email], /Usage:/],
 ])("a grant with %s is refused with a sentence and changes nothing", async (_, words, sentence) => {

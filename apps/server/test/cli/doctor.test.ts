@@ -117,13 +117,13 @@ test("in production a missing secret is refused by name", async () => {
   expect(code).toBe(1);
 });
 
-test("in production so is an address that nobody named for the machines it lets in", async () => {
+test("in production, other machines are not let in without the address that they open, and PUBLIC_URL is named", async () => {
   const { code, output } = await doctor({ NODE_ENV: "production", HOST: "0.0.0.0" });
   expect(output).toMatch(/^✗ Environment: PUBLIC_URL: is not set, but HOST 0\.0\.0\.0/m);
   expect(code).toBe(1);
 });
 
-test("what is unsafe and what is misspelt, beside the rest", async () => {
+test("unsafe and misspelt settings are named beside the rest", async () => {
   const { code, output } = await doctor({
     AUTH_SECRET: "a".repeat(32),
     S3_BUKET: "pictures",

@@ -12,7 +12,7 @@ export class Faults {
     this.#errors = errors;
   }
 
-  /** Judges an answer. A text in its place says why there was none. */
+  /** Judges an answer. A text in place of an answer says why there was none. */
   look(shot: Shot, who: string, hit: Hit | string): void {
     if (typeof hit === "string") return this.#keep(shot, who, `no answer: ${hit}`, "");
     this.#statuses.set(hit.status, (this.#statuses.get(hit.status) ?? 0) + 1);

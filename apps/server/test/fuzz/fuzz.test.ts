@@ -80,7 +80,7 @@ test.runIf(REQUESTS > 0)(
   PATIENCE_MS + REQUESTS * 60,
 );
 
-/** Three in four are a field with one of the hostile values. */
+/** Three in four requests put one of the hostile values into a field. */
 function* byChance(random: Random): Generator<Shot> {
   for (let i = 0; i < REQUESTS; i += 1) {
     const one = odd[random.below(odd.length)];

@@ -13,11 +13,11 @@ export function faultOf(shot: Shot, { status, headers, text }: Hit): string | nu
   if (status < 400) return null;
   const code = fieldOf(fieldOf(parsed(text), "error"), "code");
   if (shot.codes && isErrorCode(code) && !shot.codes.has(code))
-    return `${code}, with which its route is not said to refuse`;
-  if (INSIDE.test(text)) return `${status} that shows the inside`;
+    return `${code}, which its route is not said to answer`;
+  if (INSIDE.test(text)) return `${status} that reveals the server's inside`;
   return isOurShape(shot.path, text, String(headers["x-request-id"]))
     ? null
-    : `${status} in a shape of its own`;
+    : `${status} in another shape than a refusal's`;
 }
 
 /** The only answer above 499 that is not a fault: something is full and says when to come again. */

@@ -166,7 +166,10 @@ const ODD_HEADER_VALUES: Record<string, readonly [string, ...string[]]> = {
   expect: ["100-continue"],
 };
 
-/** Odd addresses, methods, bodies and headers: at each route, at `inside` of those with a star, and beside them. */
+/**
+ * Odd addresses, methods, bodies and headers: at each route, at the paths in `inside` for routes with a star, and at
+ * addresses beside them.
+ */
 export function oddTries(routes: HttpRoute[], inside: string[]): OddTry[] {
   const urls = [...new Set([...routes.map(({ url }) => url), ...inside])].map((url) =>
     url.replaceAll(/:\w+/g, "00000000-0000-4000-8000-000000000000").replace("*", "get-session"),

@@ -1,4 +1,6 @@
-/** Text as it is written in an address. encodeURIComponent refuses half a character, so that is sent as its bytes. */
+/**
+ * Text as it is written in an address. Half a character is written as its bytes, because encodeURIComponent refuses it.
+ */
 export function percent(text: string): string {
   let encoded = "";
   for (const character of text) {

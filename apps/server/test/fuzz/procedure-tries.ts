@@ -55,7 +55,7 @@ const KINDS: readonly [unknown, ...unknown[]] = [
   ["__proto__"],
 ];
 
-/** What superjson would turn the field into. */
+/** Odd instructions for superjson about what to turn the field into. */
 function oddMeta(place: Place, random: Random): unknown {
   const kind = random.pick(KINDS);
   const field = place.name.replace(/^\./, "").replaceAll("[]", ".0");
@@ -65,7 +65,7 @@ function oddMeta(place: Place, random: Random): unknown {
     { "__proto__.x": kind },
     { a: [kind] },
   ];
-  // A circular value: the field is the whole.
+  // A circular value: the field refers to the whole value.
   const rings: [unknown, ...unknown[]] = [[[""], field], { "": [field] }, { [field]: [""] }];
   return random.below(4) === 0
     ? { values: {}, referentialEqualities: random.pick(rings) }

@@ -1,5 +1,5 @@
 /**
- * Chance that can be played again: the same seed gives the same choices (Mulberry32). Not fast-check: each choice
+ * Random choices that can be repeated: the same seed gives the same ones (Mulberry32). Not fast-check: each choice
  * depends on what the server answered before, and a thousand requests are judged together, so none of them can be left
  * out to find a smaller failure.
  */

@@ -23,7 +23,7 @@ test.each([
   expect(asked.headers.get("content-type")).toBe(got.headers.get("content-type"));
 });
 
-test("HEAD on the event stream says what it is, and ends", async () => {
+test("HEAD on the event stream answers with the stream's headers, and ends", async () => {
   const asked = await guest.send("/trpc/jobs.events", { method: "HEAD" });
   expect([asked.status, asked.headers.get("content-type"), asked.bytes.length]).toEqual([
     200,

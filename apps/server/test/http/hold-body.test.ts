@@ -25,7 +25,7 @@ interface Begun {
   answer(): string;
 }
 
-/** A request whose head alone is sent. */
+/** Sends only the head of a request. */
 function begin(client: HttpClient, path: string, headers: Record<string, string | number>): Begun {
   const { hostname, port } = new URL(server.origin);
   const socket = connect(Number(port), hostname);

@@ -122,7 +122,7 @@ test("internal faults are logged without anybody's words, wherever they occur", 
   expect(server.process.output()).not.toContain("canary-typed");
 });
 
-test("neither is what the database tells of a row that it refuses", async () => {
+test("what the database says about a row that it refuses is not logged either", async () => {
   const before = errorLines().length;
   await server.db.pool.query(
     "alter table generation_jobs add constraint odd check (prompt not like 'canary-row%')",

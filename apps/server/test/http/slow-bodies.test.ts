@@ -106,7 +106,7 @@ test("what takes long to answer is not the sender's fault", async () => {
 
 /** How long the server lets a body stand still. */
 const IDLE_MS = 3_000;
-/** Stands for a minute here, which is Node's own limit. */
+/** In this test, this time stands for a minute, which is Node's own limit. */
 const LONG_MS = 3 * IDLE_MS;
 
 /** The head and the body of a photo's upload, as its owner's browser sends them. */

@@ -21,7 +21,7 @@ async function say(bytes: string): Promise<{ status: number; head: string; body:
 const HOST = "Host: localhost\r\nConnection: close\r\n";
 test.each([
   ["no request at all", "hello\r\n\r\n", 400, "invalid_input"],
-  ["a way of asking that is none", `FETCH / HTTP/1.1\r\n${HOST}\r\n`, 400, "invalid_input"],
+  ["an unknown method", `FETCH / HTTP/1.1\r\n${HOST}\r\n`, 400, "invalid_input"],
   ["a null in a header", `GET / HTTP/1.1\r\n${HOST}x: a\u0000b\r\n\r\n`, 400, "invalid_input"],
   [
     "20 kB of headers",
@@ -36,7 +36,7 @@ test.each([
     "invalid_input",
   ],
   [
-    "a host that is none",
+    "an invalid host",
     "GET /api/credits HTTP/1.1\r\nHost: a@b\r\nConnection: close\r\n\r\n",
     400,
     "invalid_input",
@@ -68,7 +68,7 @@ test.each([
   `/${LONG}`,
   `/files/uploads/${LONG}`,
   "/trpc/%zz",
-])("%s is an address where nothing is, and no fault", async (path) => {
+])("%s is an unknown address, and no fault of the server", async (path) => {
   const answer = await say(`GET ${path} HTTP/1.1\r\n${HOST}\r\n`);
   const { error } = JSON.parse(answer.body) as Refusal;
   expect([answer.status, error.code]).toEqual([404, "not_found"]);

@@ -61,7 +61,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     );
   });
 
-  test("or under the requested name, made safe", async () => {
+  test("an image is saved under the requested name, made safe", async () => {
     const asked = encodeURIComponent("../Design 1\r\nx: y.exe");
     expect(await download(`${result}?download=${asked}`)).toBe(
       'attachment; filename="Design 1 x y.exe.jpg"',

@@ -94,7 +94,7 @@ test("while the store is unavailable, pictures are refused with 503 and Retry-Af
   expect((await send("/api/uploads?kind=photo", form(await plainPicture()))).said[0]).toBe(201);
 });
 
-test("so they are while it answers, but with errors of its own", async () => {
+test("while the store answers only with errors of its own, pictures are refused in the same way", async () => {
   const guest = await server.guest();
   const before = await countRows(server.db);
   store.stumbles = 100;

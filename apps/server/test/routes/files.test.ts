@@ -78,7 +78,7 @@ test("a link that is altered, expired, or made for another picture or with anoth
   }
 });
 
-test("a stranger gets no link, and a link names an existing picture", async () => {
+test("a stranger gets no link, and nobody gets one to a picture that does not exist", async () => {
   const stranger = await server.guest();
   expect((await newLink(stranger, picture)).status).toBe(404);
   expect((await server.client().send(`${picture}?link`)).status).toBe(401);

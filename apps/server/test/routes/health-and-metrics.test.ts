@@ -18,7 +18,7 @@ test("health and readiness report the state", async () => {
   });
 });
 
-test("a worker that lives is counted, and one that left is not", async () => {
+test("a living worker is counted, and one that left is not", async () => {
   const workers = async () => {
     const answer = await fetch(`http://127.0.0.1:${server.metricsPort}/metrics`);
     return /^lacquer_workers (\d+)$/m.exec(await answer.text())?.[1];

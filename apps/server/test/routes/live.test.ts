@@ -24,7 +24,7 @@ afterAll(() => server.close());
 
 interface Stream {
   status: number;
-  /** All that came so far. */
+  /** Everything that has come so far. */
   text(): string;
   ended: Promise<void>;
 }
@@ -70,7 +70,7 @@ test("a window gets a snapshot, then each change of its own person's jobs and of
   expect(others.text()).not.toContain(earlier);
   expect(others.text()).not.toContain(later);
   const versions = [...hers.text().matchAll(/"version":(\d+)/g)].map((found) => Number(found[1]));
-  // Two jobs, each seen waiting and ended at the least.
+  // Two jobs, and at least two versions of each: waiting and ended.
   expect(new Set(versions).size).toBeGreaterThanOrEqual(4);
 });
 
@@ -160,7 +160,7 @@ test("a server that leaves ends its streams at once", async () => {
   await waitFor("the snapshot", () => stream.text().includes("snapshot"));
   expect(await leaving.process.end("SIGTERM")).toBe(0);
   await stream.ended;
-  // The end was announced, not a cut: a client that is told opens the next stream at once.
+  // The stream announced its end before the connection was cut. A client that reads that opens the next stream at once.
   expect(stream.text()).toContain("event: return");
 });
 
@@ -240,7 +240,8 @@ test("a client that stops reading costs little, and gets a snapshot when it read
       [ids],
     );
     last = `"version":${rows[0]?.version},`;
-    // Each round is fully reported before the next, because changes that come together would be reported as one.
+    // Each change is fully reported before the next is made, because changes that come together would be reported as
+    // one.
     await waitFor("the other window to be told", () => beside.text().includes(last));
   }
   let text = "";

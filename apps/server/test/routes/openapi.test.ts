@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** What a reference, or the thing itself, leads to. */
+/** The thing itself, or the thing that a reference leads to. */
 function resolved<Thing extends object>(thing: Thing | { $ref: string } | undefined): Thing {
   if (!thing) throw new Error("nothing is said here");
   if (!("$ref" in thing)) return thing;
@@ -42,7 +42,7 @@ test("the document names its server, and every reference in it leads somewhere",
   expect(text).not.toMatch(/"x-(parameters|request-body|refuses)"/);
 });
 
-test("every operation has an id of its own, words, a tag that is explained and its security", () => {
+test("every operation has its own id, a description, a tag that is explained, and its security", () => {
   const ids = operations.map(({ said }) => said.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   const tags = document.tags?.map(({ name }) => name) ?? [];
@@ -104,7 +104,7 @@ test("a form, a stream and pictures are described as what they are", () => {
   expect(document.components?.schemas).toMatchObject({ LiveMessage: {}, CreateJobInput: {} });
 });
 
-test("limits of what is sent stand with it", () => {
+test("the limits of what may be sent are in the document", () => {
   const create = document.components?.schemas?.["CreateJobInput"];
   expect(create?.properties).toMatchObject({
     prompt: { maxLength: 1_000 },

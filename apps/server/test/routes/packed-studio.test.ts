@@ -44,7 +44,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Not fetch: it unpacks what comes, and asks for packed answers by itself. */
+/** Not fetch: it unpacks answers, and asks for packed ones by itself. */
 const ask = (url: string, headers: Headers = {}, method = "GET") =>
   new Promise<Answer>((resolve, reject) => {
     const { port } = app.server.address() as AddressInfo;
@@ -98,7 +98,7 @@ test.each([
   }
 });
 
-test("each packing has an ETag of its own, and is not sent again to who has it", async () => {
+test("each packing has its own ETag, and is not sent again to a caller that already has it", async () => {
   const url = "/assets/main-1a2b.js";
   const [br, gzip, plain] = await Promise.all(
     ([{ "accept-encoding": "br" }, { "accept-encoding": "gzip" }, {}] as Headers[]).map((headers) =>
@@ -121,7 +121,7 @@ test("HEAD tells what GET would send, and sends nothing", async () => {
     expect(head.headers[name]).toBe(get.headers[name]);
 });
 
-test("a part of a file is a part of what it holds, whatever packing is taken", async () => {
+test("a part of a file is a part of its unpacked content, whatever packing the caller accepts", async () => {
   const { status, headers, body } = await ask("/assets/hand-1a2b.wasm", {
     "accept-encoding": BROWSER,
     range: "bytes=7-11",
@@ -133,7 +133,7 @@ test("a part of a file is a part of what it holds, whatever packing is taken", a
   ]);
 });
 
-test("an address of the studio's own is the packed page too", async () => {
+test("an address of the studio is answered with the packed page too", async () => {
   const { headers, body } = await ask("/gallery", {
     accept: "text/html",
     "accept-encoding": BROWSER,
@@ -142,7 +142,7 @@ test("an address of the studio's own is the packed page too", async () => {
   expect(brotliDecompressSync(body).toString()).toBe(PAGE);
 });
 
-test("what was not packed goes out as it is, and packed files have no address", async () => {
+test("a file that was not packed is served as it is, and packed files have no address of their own", async () => {
   const tiny = await ask("/assets/tiny-1a2b.js", { "accept-encoding": BROWSER });
   expect([tiny.headers["content-encoding"], tiny.body.toString()]).toEqual([undefined, TINY]);
   for (const url of ["/index.html.br", "/assets/main-1a2b.js.gz"])

@@ -46,7 +46,7 @@ test("an address of the studio is the page for a browser, and nothing for a prog
 });
 
 test.each(["/designs/a%20b", "/collection/1", "/queue", "/settings/keys", "/sign-in"])(
-  "%s opens the studio in a browser",
+  "the address %s opens the studio in a browser",
   async (url) => {
     const page = await get(url, "text/html,*/*;q=0.8");
     expect([page.statusCode, page.body, page.headers["cache-control"]]).toEqual([

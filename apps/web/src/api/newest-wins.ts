@@ -26,8 +26,8 @@ export function newerJobs<List extends { jobs: Job[] }>(
 }
 
 /**
- * A slow answer may be older than what the stream has said meanwhile. The rule is set for the keys, not for the
- * readers: a reader without it (a prefetch, say) would restore an old state for good.
+ * A slow answer may be older than what the stream has said meanwhile. The rule is set once for all queries of these
+ * keys, because a single query without it (a prefetch, say) would restore an old state for good.
  */
 export function letNewestWin(client: QueryClient): void {
   client.setQueryDefaults(getQueryKey(trpc.jobs.get), { structuralSharing: newerJob });

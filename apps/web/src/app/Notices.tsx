@@ -7,7 +7,7 @@ import { useTabsStore } from "../features/tabs/index.ts";
 import { useIsOnline } from "../hooks/use-is-online.ts";
 import { useLostParts } from "../hooks/use-part.ts";
 import { useBlobsRefused } from "../platform/kept-blobs.ts";
-import { useIsPhone } from "../hooks/use-is-phone.ts";
+import { useLayout } from "../hooks/use-layout.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
 import styles from "./studio.module.css";
 
@@ -16,7 +16,7 @@ export function Notices() {
   const element = useRef<HTMLDivElement>(null);
   useNoticesHeight(element);
   const isOnline = useIsOnline();
-  const isPhone = useIsPhone();
+  const layout = useLayout();
   const storageFailed = useTabsStore((state) => state.storageFailed);
   const isPartLost = useLostParts((state) => state.lost > 0);
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
@@ -29,7 +29,7 @@ export function Notices() {
         <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />
           <span>
-            {isPhone
+            {layout === "phone" || layout === "low"
               ? "Offline. Your drafts are kept."
               : "You are offline. Drafts are kept here. If you press Generate, it is sent when you are back. Painting continues."}
           </span>

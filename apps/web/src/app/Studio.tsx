@@ -1,15 +1,16 @@
 import { useEffect } from "react";
-import { closePanel, followAddress, useOpenPanel } from "../features/address/index.ts";
-import { Stage, ToolRail } from "../features/canvas/index.ts";
+import { closePanel, followAddress, useIsOpen, useOpenPanel } from "../features/address/index.ts";
+import { Stage, ToolButton, ToolRail, ViewButtons } from "../features/canvas/index.ts";
 import { Commands } from "../features/commands/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar } from "../features/generate/index.ts";
-import { useNextSteps, useUndoKeys } from "../features/history/index.ts";
+import { HistorySteps, useUndoKeys } from "../features/history/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip } from "../features/results/index.ts";
-import { followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
-import { useIsPhone } from "../hooks/use-is-phone.ts";
+import { Sheet, useSheet } from "../features/sheet/index.ts";
+import { type DraftTab, followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
+import { type Layout, useLayout } from "../hooks/use-layout.ts";
 import { usePart } from "../hooks/use-part.ts";
 import { loadPartsAtRest, partOf } from "../platform/parts.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -18,76 +19,147 @@ import { StudioTop } from "./StudioTop.tsx";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
-/** Begun as soon as the studio is drawn, which need not wait for it. */
+/** Loaded once the studio is drawn, because drawing it does not need to wait for this. */
 const backgroundPart = partOf(() => import("./Background.tsx"));
 
-/** The layout: tabs above, tools left, the hand in the middle, the inspector right, the bar below. */
+/** The layout: the hand fills what the screen has, and everything else lies beside or below it. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
-  const { show, shown } = useStudioView();
-  const { panel } = useOpenPanel();
-  const isPhone = useIsPhone();
+  const layout = useLayout();
+  const sheet = useSheet((state) => state.height);
+  const isAlone = useIsOpen("look");
   const background = usePart(backgroundPart, true);
-  const tabId = tab?.id ?? "";
-  const { undo, redo } = useNextSteps(tabId);
-  useUndoKeys(tabId);
+  const { panel } = useOpenPanel();
+  useUndoKeys(tab?.id ?? "");
   useEffect(followOtherWindows, []);
   useEffect(followAddress, []);
   useEffect(() => void loadPartsAtRest(), []);
+  useLeavingByEscape(isAlone);
   if (!tab) return null;
 
-  const shownImage = shown[tab.id] ?? null;
   return (
-    <div className={styles.studio}>
-      <StudioTop />
+    <div
+      className={styles.studio}
+      data-layout={layout}
+      data-sheet={layout === "phone" ? sheet : undefined}
+      data-alone={isAlone ? "" : undefined}
+    >
+      <StudioTop layout={layout} />
       <Notices />
-      <main className={styles.main}>
-        <div
-          className={styles.design}
-          role="tabpanel"
-          id="design-panel"
-          aria-labelledby={`tab-${tab.id}`}
-        >
-          <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-            {(!isPhone || tab.originalImage || undo !== null || redo !== null) && (
-              <div className={styles.rail}>
-                <ToolRail tabId={tab.id} />
-              </div>
-            )}
-            <section className={styles.stage} aria-label="Photo and drawing">
-              <Stage
-                tabId={tab.id}
-                shownImage={shownImage}
-                onShowDraft={() => show(tab.id, null)}
-                about={
-                  shownImage && (
-                    <HandSwitch image={shownImage} onShow={(image) => show(tab.id, image)} />
-                  )
-                }
-              />
-            </section>
-          </ErrorBoundary>
-          <div className={styles.strip}>
-            <ResultStrip
-              tab={tab}
-              shownImage={shownImage}
-              onShow={(image) => show(tab.id, image)}
-            />
-          </div>
-        </div>
-      </main>
-      <aside className={styles.inspector} aria-label="Design">
-        <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
-          <Inspector tabId={tab.id} layout={isPhone ? "sheet" : "column"} />
-        </ErrorBoundary>
-      </aside>
-      <footer className={styles.bar}>
-        <GenerateBar tab={tab} />
-      </footer>
+      <Hand tab={tab} layout={layout} />
+      <Controls tab={tab} layout={layout} />
       <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
       <Collection open={panel === "collection"} />
       <Commands />
       {background && <background.Background />}
     </div>
   );
+}
+
+interface PartProps {
+  tab: DraftTab;
+  layout: Layout;
+}
+
+/** The photo, with the tools and results that have room beside it. */
+function Hand({ tab, layout }: PartProps) {
+  const { show, shown } = useStudioView();
+  const shownImage = shown[tab.id] ?? null;
+  return (
+    <main className={styles.main}>
+      <div
+        className={styles.design}
+        role="tabpanel"
+        id="design-panel"
+        aria-labelledby={`tab-${tab.id}`}
+      >
+        <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
+          <section className={styles.stage} aria-label="Photo and drawing">
+            <Stage
+              tabId={tab.id}
+              layout={layout}
+              shownImage={shownImage}
+              onShowDraft={() => show(tab.id, null)}
+              about={
+                shownImage && (
+                  <HandSwitch image={shownImage} onShow={(image) => show(tab.id, image)} />
+                )
+              }
+            />
+          </section>
+          {(layout === "desk" || layout === "tablet") && (
+            <div className={styles.rail}>
+              <ToolRail
+                tabId={tab.id}
+                orientation={layout === "desk" ? "vertical" : "horizontal"}
+              />
+              {layout === "tablet" && <ViewButtons />}
+            </div>
+          )}
+        </ErrorBoundary>
+        {layout === "desk" && (
+          <div className={styles.strip}>
+            <Results tab={tab} />
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** Everything that is chosen, and Generate: in a sheet over the photo of a phone, else beside or below it. */
+function Controls({ tab, layout }: PartProps) {
+  const sheet = useSheet((state) => state.height);
+  const inspector = (
+    <aside className={styles.inspector} aria-label="Design">
+      <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
+        <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} />
+      </ErrorBoundary>
+    </aside>
+  );
+  const bar = (
+    <footer className={styles.bar}>
+      <GenerateBar tab={tab} isFolded={layout === "phone" || layout === "low"} />
+    </footer>
+  );
+  if (layout !== "phone") {
+    return (
+      <>
+        {inspector}
+        {bar}
+      </>
+    );
+  }
+  return (
+    <Sheet
+      steps={<HistorySteps tabId={tab.id} />}
+      tools={sheet !== "low" && <ToolButton tabId={tab.id} place="docked" />}
+      foot={bar}
+    >
+      {inspector}
+    </Sheet>
+  );
+}
+
+function Results({ tab }: { tab: DraftTab }) {
+  const { show, shown } = useStudioView();
+  return (
+    <ResultStrip
+      tab={tab}
+      shownImage={shown[tab.id] ?? null}
+      onShow={(image) => show(tab.id, image)}
+    />
+  );
+}
+
+/** Escape leaves the full-screen look, if nothing lies over it. */
+function useLeavingByEscape(isAlone: boolean): void {
+  useEffect(() => {
+    if (!isAlone) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) closePanel("look");
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [isAlone]);
 }

@@ -1,10 +1,12 @@
+import { useLayout } from "../hooks/use-layout.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
 import styles from "./studio.module.css";
 
 /** The studio's shape, shown until it is known who is signed in. */
 export function StudioSkeleton() {
+  const layout = useLayout();
   return (
-    <div className={styles.studio} aria-busy="true">
+    <div className={styles.studio} data-layout={layout} aria-busy="true">
       <header className={styles.top}>
         <div className={styles.name}>
           <Wordmark />
@@ -18,8 +20,12 @@ export function StudioSkeleton() {
           <div className={`${styles.stage} skeleton ${styles.skeletonStage}`} />
         </div>
       </main>
-      <div className={styles.inspector} />
-      <div className={`${styles.bar} ${styles.skeletonBar}`} />
+      {layout !== "phone" && (
+        <>
+          <div className={styles.inspector} />
+          <div className={`${styles.bar} ${styles.skeletonBar}`} />
+        </>
+      )}
     </div>
   );
 }

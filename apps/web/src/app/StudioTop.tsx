@@ -1,35 +1,25 @@
-import { LayoutGrid } from "lucide-react";
-import { openPanel } from "../features/address/index.ts";
-import { AccountMenu } from "../features/account/index.ts";
 import { CreditsPill } from "../features/credits/index.ts";
-import { QueueButton } from "../features/queue/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
+import type { Layout } from "../hooks/use-layout.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
+import { CornerButtons } from "./CornerButtons.tsx";
+import { MoreButton } from "./MoreButton.tsx";
 import styles from "./studio.module.css";
 
 /** The name, the designs, and the corner with credits, queue, collection and account. */
-export function StudioTop() {
+export function StudioTop({ layout }: { layout: Layout }) {
+  const isFolded = layout === "phone" || layout === "low";
   return (
     <header className={styles.top}>
       <h1 className={styles.name}>
         <Wordmark />
       </h1>
       <div className={styles.tabs}>
-        <TabBar />
+        <TabBar isFolded={isFolded} />
       </div>
       <nav className={styles.corner} aria-label="Studio">
         <CreditsPill />
-        <QueueButton onOpen={() => openPanel("queue")} />
-        <button
-          className="icon-button"
-          type="button"
-          aria-label="Collection"
-          title="Collection"
-          onClick={() => openPanel("collection")}
-        >
-          <LayoutGrid className="icon" aria-hidden />
-        </button>
-        <AccountMenu />
+        {isFolded ? <MoreButton /> : <CornerButtons />}
       </nav>
     </header>
   );

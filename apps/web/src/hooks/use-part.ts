@@ -4,12 +4,12 @@ import type { Part } from "../platform/parts.ts";
 
 const TRY_AGAIN_MS = 3_000;
 
-/** How many parts are waited for in vain just now. */
+/** How many parts are wanted now but could not be loaded. */
 export const useLostParts = create<{ lost: number }>(() => ({ lost: 0 }));
 
 const count = (by: number) => useLostParts.setState(({ lost }) => ({ lost: lost + by }));
 
-/** The part once it is there. While it is wanted it is loaded, and asked for again and again should that fail. */
+/** The part, once it is there. While it is wanted it is loaded, and requested again and again if that fails. */
 export function usePart<T>(part: Part<T>, isWanted: boolean): T | null {
   const current = useSyncExternalStore(part.subscribe, () => part.current);
   const isMissing = isWanted && current === null;

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from "react";
 
-/** What the address line says, and what of the studio's own this entry of the history carries. */
+/** The present address, and what this entry of the browser's history stores for the studio. */
 export interface Address {
   path: string;
   query: string;
   /** What lies open without an address of its own; null = nothing. */
   layer: string | null;
-  /** Entries of this studio before this one; null where the entry is not the studio's yet. */
+  /** How many entries of this studio precede this one; null when the entry is not yet the studio's. */
   depth: number | null;
 }
 
@@ -41,7 +41,7 @@ window.addEventListener("popstate", () => {
 function write(how: "push" | "replace", path: string, layer: string | null) {
   isGoingBack = false;
   const depth = (current.depth ?? 0) + (how === "push" ? 1 : 0);
-  // Others keep things here too: for which version this window was loaded again.
+  // Others keep things here too, such as the version for which this window was reloaded.
   const others: unknown = window.history.state;
   const entry: [unknown, string, string] = [
     { ...Object(others), [KEY]: { depth, layer } },
@@ -59,20 +59,20 @@ export const readAddress = (): Address => current;
 export const pushAddress = (path: string, layer: string | null = null): void =>
   write("push", path, layer);
 
-/** Makes this entry of the history another one. */
+/** Replaces this entry of the history. */
 export const replaceAddress = (path: string, layer: string | null = null): void =>
   write("replace", path, layer);
 
-/** One entry back, and never out of the studio; false where that was the first one. */
+/** Goes back one entry, but never out of the studio; false when this is the first one. */
 export function goBack(): boolean {
   if ((current.depth ?? 0) === 0) return false;
-  // Two wishes at once to close the same thing are one step.
+  // Two simultaneous requests to close the same thing are one step back.
   if (!isGoingBack) window.history.back();
   isGoingBack = true;
   return true;
 }
 
-/** Told of every change, whoever made it. Returns the way to stop. */
+/** Calls back on every change, whoever made it. Returns the function that stops it. */
 export function onAddress(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,7 +1,7 @@
 let token = 0;
 let held = 0;
 
-/** One press of a pointer, one composed word: what is changed meanwhile, and at once after it, is one gesture. */
+/** One press of a pointer, or one composed word: what changes during it or just after it is one gesture. */
 export interface GestureNow {
   token: number;
   /** True while the pointer is down, or the word is being composed. */
@@ -12,7 +12,7 @@ export const gestureNow = (): GestureNow => ({ token, isHeld: held > 0 });
 
 const begin = (event: Event) => {
   token += 1;
-  // Whose end was heard elsewhere, over a list of the browser's say, is not waited for.
+  // If the end of an earlier press was missed, such as over a list of the browser's own, that press no longer counts.
   held = "isPrimary" in event && event.isPrimary ? 1 : held + 1;
 };
 const end = () => {
@@ -21,7 +21,7 @@ const end = () => {
 const endAll = () => {
   held = 0;
 };
-/** A window that is left hears of no end. */
+/** A window that loses the focus is not told of the end. */
 const onBlur = ({ target }: Event) => {
   if (target === window) endAll();
 };
@@ -35,7 +35,7 @@ const LISTENERS = {
   blur: onBlur,
 };
 
-/** Follows pointers and input methods, before anything else hears of them. Returns the way to stop. */
+/** Follows pointers and input methods before anything else handles them. Returns the function that stops it. */
 export function followGestures(): () => void {
   const entries = Object.entries(LISTENERS);
   for (const [name, listener] of entries) window.addEventListener(name, listener, true);

@@ -40,7 +40,7 @@ export function openKeptBlobs<T>(database: string, table: string) {
       inWindow.delete(id);
       await attempt((store) => del(id, store));
     },
-    /** Those that outlive the window. */
+    /** The entries that outlive the window. */
     async entries(): Promise<[string, T][]> {
       return (await attempt((store) => entries<string, T>(store))) ?? [];
     },

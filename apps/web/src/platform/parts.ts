@@ -1,10 +1,13 @@
-/** A part of the studio in a file of its own, which comes when it is needed, or beforehand while nothing else is to do. */
+/**
+ * A part of the studio in a file of its own. It is loaded when it is needed, or before that, while nothing else is to
+ * be done.
+ */
 export interface Part<T> {
   /** Null until it is there. */
   readonly current: T | null;
-  /** Loads it once; after a failure it may be asked for again. */
+  /** Loads it once; after a failure it may be requested again. */
   load(): Promise<T>;
-  /** Calls back when `current` has changed. Returns the way to stop. */
+  /** Calls back when `current` has changed. Returns the function that stops it. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -49,25 +52,25 @@ export function partOf<T>(read: () => Promise<T>): Part<T> {
   return part;
 }
 
-/** Long enough that what the first page asks for goes first on a slow line. */
+/** Long enough for the first page's own requests to go first on a slow line. */
 const REST_MS = 1_500;
 
 /** Safari knows no idle callback. */
 const whenIdle = (): Promise<unknown> =>
   new Promise((done) =>
-    // While nails are looked for no moment is idle, and a part is small: it does not wait for ever.
+    // While nails are searched for, no moment is idle. A part is small, so it does not wait for ever.
     "requestIdleCallback" in window
       ? requestIdleCallback(done, { timeout: 200 })
       : setTimeout(done, 200),
   );
 
-/** Fetches one part after the other while nothing else is to do, so that they are there without a network too. */
+/** Loads one part after the other while nothing else is to be done, so that they also open without a network. */
 export async function loadPartsAtRest(): Promise<void> {
   await new Promise((done) => setTimeout(done, REST_MS));
-  // A part that has come may have parts of its own.
+  // A part that was loaded may have parts of its own.
   for (const part of parts) {
     await whenIdle();
-    // One that is lost is told by `onLostPart`, and asked for again when it is needed.
+    // `onLostPart` reports a part that could not be loaded; it is requested again when it is needed.
     await part.load().catch(() => {});
   }
 }

@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import { usePart } from "../hooks/use-part.ts";
 import { partOf } from "../platform/parts.ts";
 
-/** What is drawn as soon as its script is there. */
+/** A component that is drawn as soon as its script has been loaded. */
 export function shownPart<Props extends object>(
   read: () => Promise<ComponentType<Props>>,
 ): (props: Props) => ReactNode {
@@ -13,7 +13,7 @@ export function shownPart<Props extends object>(
   };
 }
 
-/** A dialog or panel whose script comes with its first opening at the latest; until then nothing of it is drawn. */
+/** A dialog or panel whose script is loaded with its first opening at the latest; until then nothing of it is drawn. */
 export function openedPart<Props extends { open: boolean }>(
   read: () => Promise<ComponentType<Props>>,
 ): (props: Props) => ReactNode {

@@ -10,7 +10,7 @@ import {
 import { usePart } from "../hooks/use-part.ts";
 import type { Part } from "../platform/parts.ts";
 
-/** What opens from a button that was drawn before it. */
+/** What opens from a button that was drawn earlier. */
 export interface FromButton {
   button: RefObject<HTMLButtonElement | null>;
   open: boolean;
@@ -20,20 +20,20 @@ export interface FromButton {
 interface OpensPartProps<Props> {
   kind: "menu" | "dialog";
   part: Part<{ Component: ComponentType<Props & FromButton> }>;
-  /** What the part is given beside its button. */
+  /** What the part gets besides its button. */
   given: Props;
   className: string | undefined;
   label?: string;
-  /** For what opens elsewhere too; else the button keeps it to itself. */
+  /** For a part that can also be opened from elsewhere; otherwise the button itself knows whether it is open. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   disabled?: boolean;
-  /** Puts the button into what moves the focus among its neighbours. */
+  /** Puts the button into a group that moves the focus among its members. */
   within?: (button: ReactElement) => ReactNode;
   children: ReactNode;
 }
 
-/** A button with a menu or a popover, whose script comes with the first opening at the latest. */
+/** A button with a menu or popover, whose script is loaded with the first opening at the latest. */
 export function OpensPart<Props>(props: OpensPartProps<Props>) {
   const { kind, part, given, className, label, disabled = false, within, children } = props;
   const button = useRef<HTMLButtonElement>(null);
@@ -55,7 +55,7 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
       aria-expanded={isShown}
       data-state={isShown ? "open" : "closed"}
       onClick={() => !isMenu && setOpen(!open)}
-      // A menu opens on the way down, as menus do: one press may go on to an item.
+      // A menu opens when the pointer goes down, as menus do, so that one press can continue to an entry.
       onPointerDown={(event) => {
         if (!isMenu || event.button !== 0 || event.ctrlKey) return;
         if (!open) event.preventDefault();
@@ -78,7 +78,7 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
   );
 }
 
-/** Whoever presses Escape while the script is still on its way does not want it to open any more. */
+/** Pressing Escape while the script is still on its way means that it should no longer open. */
 function useGivingUp(isComing: boolean, giveUp: () => void): void {
   useEffect(() => {
     if (!isComing) return;

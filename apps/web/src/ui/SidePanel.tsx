@@ -15,7 +15,7 @@ interface SidePanelProps {
   actions?: ReactNode;
   /** `wide` for pictures, `narrow` for a list. */
   width?: "narrow" | "wide";
-  /** True when there is only something to read in it: then it is scrolled by keys itself. */
+  /** True when it can only be read; then keys scroll the panel itself. */
   isReadOnly?: boolean;
   children: ReactNode;
 }

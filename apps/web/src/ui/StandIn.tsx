@@ -7,8 +7,8 @@ interface StandInProps {
 }
 
 /**
- * Stands for a button that is drawn already: what opens from it comes up beside it, is named by it and gives the focus
- * back to it, as if both had come at once.
+ * Represents a button that was drawn earlier: what opens from it appears beside it, is named by it and returns the
+ * focus to it, as if both had been drawn at once.
  */
 export function StandIn({ button, id, ref }: StandInProps) {
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(

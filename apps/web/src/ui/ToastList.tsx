@@ -2,9 +2,14 @@ import { useEffect } from "react";
 import { toast, Toaster, type ToasterProps } from "sonner";
 import { showToasts } from "./toast.ts";
 
-/** Draws what is said by `toast`. */
-export function ToastList(props: ToasterProps) {
-  // An effect of the child's has run by then, so the list listens already.
+interface ToastListProps extends ToasterProps {
+  /** True where there is room for only two lines. */
+  isTight: boolean;
+}
+
+/** Draws the messages of `toast`. */
+export function ToastList({ isTight, ...props }: ToastListProps) {
+  // The child's effect has run by then, so the list is already listening.
   useEffect(
     () =>
       showToasts(({ kind, title, about }) => {
@@ -13,5 +18,5 @@ export function ToastList(props: ToasterProps) {
       }),
     [],
   );
-  return <Toaster {...props} />;
+  return <Toaster {...props} className={isTight ? "tight-toasts" : ""} />;
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 
 const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** What is wrong with what stands in a field, in a sentence; null = nothing. */
+/** What is wrong with the content of a field, in a sentence; null = nothing. */
 export function problemOf({
   value,
   type,
@@ -18,11 +18,14 @@ export function problemOf({
   return null;
 }
 
-/** Checks a form in words of our own, which stand at the field; spread `form` over it, which keeps the browser's away. */
+/**
+ * Checks a form and shows our own sentences at the fields. Spread `form` over the form, which turns off the browser's
+ * own messages.
+ */
 export function useFormCheck() {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
 
-  /** True when everything can be sent; otherwise the first field that cannot has the focus. */
+  /** True when everything can be sent; otherwise the first wrong field gets the focus. */
   function check(form: HTMLFormElement): boolean {
     const fields = [...form.elements].filter((one) => one instanceof HTMLInputElement);
     const wrong = fields.flatMap((field) => {
@@ -36,7 +39,7 @@ export function useFormCheck() {
 
   const form = {
     noValidate: true,
-    // Whoever mends it is not told of it any longer.
+    // The sentence goes away as soon as the person changes the field.
     onInput({ target }: FormEvent<HTMLFormElement>) {
       if (!(target instanceof HTMLInputElement) || !(target.name in problems)) return;
       const { [target.name]: _mended, ...rest } = problems;

@@ -1,12 +1,12 @@
 import { useRef } from "react";
 
-/** What lies over the studio, but for menus. */
+/** What lies over the studio, except menus. */
 const OVER = "[role='dialog'], [role='alertdialog'], [role='listbox']";
 
-/** What last had the focus outside of everything that lies on top: where it belongs in the end. */
+/** The element outside all overlays that last had the focus; it gets the focus back in the end. */
 let lastOutside: HTMLElement | null = null;
 
-/** The control itself; an entry of a menu stands for the button that opened the menu, which stays. */
+/** The control itself; for an entry of a menu, the button that opened the menu, because only that button stays. */
 function lastingOf(element: HTMLElement): HTMLElement | null {
   const menu = element.closest("[role='menu']");
   return menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : element;
@@ -16,7 +16,7 @@ window.addEventListener("focusin", ({ target }) => {
   if (target instanceof HTMLElement && !target.closest(OVER)) lastOutside = lastingOf(target);
 });
 
-/** The control that is at work now. */
+/** The control from which something is being opened. */
 function pressed(): HTMLElement | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active === document.body) return lastOutside;
@@ -24,8 +24,8 @@ function pressed(): HTMLElement | null {
 }
 
 /**
- * Gives the focus back to what opened something, when that closes: Radix does so for triggers of its own alone.
- * Spread the answer over the content.
+ * Returns the focus to the control that opened something when that closes; Radix does so only for its own triggers.
+ * Spread the result over the content.
  */
 export function useOverlayFocus(onOpen?: (event: Event) => void) {
   const opener = useRef<HTMLElement | null>(null);
@@ -36,12 +36,12 @@ export function useOverlayFocus(onOpen?: (event: Event) => void) {
     },
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      // Whoever was led on to something else stays there.
+      // If the focus was already moved to something else, it stays there.
       const active = document.activeElement;
       if (active && active !== document.body && !active.closest("[data-radix-focus-guard]")) return;
       if (opener.current?.isConnected) opener.current.focus();
     },
-    // A field that has a use of its own for Escape keeps it.
+    // A field that uses Escape itself keeps the key.
     onEscapeKeyDown(event: KeyboardEvent) {
       if (event.target instanceof Element && event.target.closest("[data-own-escape]"))
         event.preventDefault();

@@ -8,7 +8,7 @@ export interface Toast {
 
 type Listener = (toast: Toast) => void;
 
-/** What was said before anybody could show it. */
+/** Messages from before anything could show them. */
 let waiting: Toast[] = [];
 let show: Listener | null = null;
 let onFirst: (() => void) | null = null;
@@ -19,7 +19,7 @@ function say(said: Toast) {
   onFirst?.();
 }
 
-/** Calls back as soon as there is something to show, so that what shows it comes only then. */
+/** Calls back when there is a message to show, so that the list of messages is loaded only then. */
 export function onToastWaiting(listener: () => void): () => void {
   onFirst = listener;
   if (waiting.length > 0) listener();
@@ -28,7 +28,7 @@ export function onToastWaiting(listener: () => void): () => void {
   };
 }
 
-/** Shows what waits, and from now on all that is said. */
+/** Shows the waiting messages, and from then on every new one. */
 export function showToasts(listener: Listener): () => void {
   show = listener;
   for (const said of waiting) listener(said);
@@ -38,7 +38,7 @@ export function showToasts(listener: Listener): () => void {
   };
 }
 
-/** A few words at the edge of the studio, gone again by themselves. */
+/** Shows a few words at the edge of the studio, which disappear by themselves. */
 export function toast(title: string, about?: ExternalToast): void {
   say({ kind: "plain", title, about });
 }

@@ -16,7 +16,7 @@ afterEach(() => {
 function button(name: string, isStep = false): HTMLButtonElement {
   const element = document.createElement("button");
   if (isStep) element.dataset["again"] = "";
-  // What a press would do shows at its first event: a press that is swallowed there is swallowed to its end.
+  // Only a press's first event is watched, because a press that is swallowed there is swallowed to its end.
   for (const type of ["pointerdown", "keydown"])
     element.addEventListener(type, () => acted.push(name));
   document.body.append(element);
@@ -85,7 +85,7 @@ test("Enter twice does not confirm what the first Enter asked; another key in be
   expect(acted).toEqual(["Ask", "Confirm", "Confirm"]);
 });
 
-test("what is opened is closed as quickly, and a toggle turned back", () => {
+test("what was opened may be closed at once, and a toggle turned back", () => {
   const [menu, favourite] = [button("Menu"), button("Favourite")];
   menu.setAttribute("aria-haspopup", "menu");
   favourite.setAttribute("aria-pressed", "false");

@@ -7,7 +7,7 @@ import { onLostPart, type Part, partOf } from "../../src/platform/parts.ts";
 
 vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
 
-test("a part is read once, whoever asks, and those who follow it are told", async () => {
+test("a part is loaded once, whoever asks, and those who follow it are told", async () => {
   const read = vi.fn<() => Promise<string>>().mockResolvedValue("here");
   const part = partOf(read);
   const told = vi.fn<() => void>();
@@ -17,7 +17,7 @@ test("a part is read once, whoever asks, and those who follow it are told", asyn
   expect([part.current, read.mock.calls.length, told.mock.calls.length]).toEqual(["here", 1, 1]);
 });
 
-test("one that is lost is told of, and may be asked for again", async () => {
+test("a part that could not be loaded is reported, and can be requested again", async () => {
   const read = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new TypeError("gone"));
   read.mockResolvedValue("here");
   const part = partOf(read);
@@ -32,7 +32,7 @@ function Opened({ part, open }: { part: Part<string>; open: boolean }): ReactNod
   return usePart(part, open);
 }
 
-test("what is wanted in vain is said while it is wanted, tried again, and shown by itself", async () => {
+test("while a part that is wanted cannot be loaded the studio says so, tries again, and shows it by itself", async () => {
   vi.useFakeTimers();
   const read = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new TypeError("gone"));
   read.mockResolvedValue("here");

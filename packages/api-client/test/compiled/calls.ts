@@ -89,7 +89,8 @@ async function followedCreate(api: Api, photo: string): Promise<string> {
       body: design,
     }),
   );
-  if (created.cost !== description.price) throw new Error("the price is another than was told");
+  if (created.cost !== description.price)
+    throw new Error("the price differs from the one described");
   return created.jobId;
 }
 
@@ -125,7 +126,7 @@ async function queue(api: Api, first: string): Promise<void> {
   const waiting = value(
     await api.GET("/api/generation-jobs/queue", { params: { query: { part: "waiting" } } }),
   );
-  if (waiting.jobs[0]?.queuePosition !== 1) throw new Error("it is not the next");
+  if (waiting.jobs[0]?.queuePosition !== 1) throw new Error("it is not next in the queue");
   value(await api.POST("/api/generation-job/{jobId}/cancel", { params: { path: { jobId } } }));
   value(await api.POST("/api/generation-job/{jobId}/retry", { params: { path: { jobId } } }));
   const refused = await api.POST("/api/generation-job/{jobId}/retry", {
@@ -145,6 +146,8 @@ async function queue(api: Api, first: string): Promise<void> {
 async function collection(api: Api): Promise<void> {
   const { designs } = value(await api.GET("/api/designs", { params: { query: { limit: 10 } } }));
   const id = designs[0]?.id ?? "";
+  const one = value(await api.GET("/api/designs/{id}", { params: { path: { id } } }));
+  if (one.id !== id) throw new Error("another design was read");
   const changed = value(
     await api.PATCH("/api/designs/{id}", {
       params: { path: { id } },

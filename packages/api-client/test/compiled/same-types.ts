@@ -3,7 +3,7 @@ import type { LiveMessage } from "@lacquer/contracts";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { components, paths } from "./generated/openapi.ts";
 
-/** What a route of the document answers when all goes well. */
+/** The body that a documented route answers when the call succeeds. */
 type Answer<
   Path extends keyof paths,
   Method extends keyof paths[Path],
@@ -46,6 +46,7 @@ type Pairs = {
     Answer<"/api/credits/monthly-limit", "put">,
   ];
   "designs.list": [Trpc["designs"]["list"], Answer<"/api/designs", "get">];
+  "designs.get": [Trpc["designs"]["get"], Answer<"/api/designs/{id}", "get">];
   "designs.update": [Trpc["designs"]["update"], Answer<"/api/designs/{id}", "patch">];
   "designs.remove": [Trpc["designs"]["remove"], Answer<"/api/designs/{id}", "delete">];
   "uploads.list": [Trpc["uploads"]["list"], Answer<"/api/uploads", "get">];
@@ -61,7 +62,7 @@ type Procedure = {
   [Name in keyof Trpc]: `${Name}.${keyof Trpc[Name] & string}`;
 }[keyof Trpc];
 
-/** Each line fails to compile while its pair differs. */
+/** Each line fails to compile if the two types of its pair differ. */
 export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]> } = {
   "jobs.create": true,
   "jobs.describe": true,
@@ -79,6 +80,7 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "credits.ledger": true,
   "credits.setMonthlyLimit": true,
   "designs.list": true,
+  "designs.get": true,
   "designs.update": true,
   "designs.remove": true,
   "uploads.list": true,
@@ -88,7 +90,10 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "keys.revoke": true,
 };
 
-/** Whatever tRPC can do has its pair: the compiler names what is missing. Give it a route of HTTP, and a pair above. */
+/**
+ * Every tRPC procedure needs a pair, and the compiler names those that have none. Give such a procedure an HTTP route,
+ * and a pair above.
+ */
 export const MISSING: Record<Exclude<Procedure, keyof Pairs | BrowserOnly>, never> = {};
-/** A pair whose procedure is gone. */
+/** Fails to compile while a pair names a procedure that no longer exists. */
 export const GONE: Record<Exclude<keyof Pairs | BrowserOnly, Procedure>, never> = {};

@@ -55,7 +55,7 @@ export const jobsRouter = router({
       });
     }),
   /**
-   * What would be sent and painted for a design, told before anything is paid. It changes nothing, but it is a
+   * What would be sent and painted for a design, shown before anything is paid. It changes nothing, but it is a
    * mutation because a design may be longer than a URL can be.
    */
   describe: userProcedure

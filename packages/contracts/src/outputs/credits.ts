@@ -12,7 +12,9 @@ export const creditSummaryOutput = z
     withheld: z
       .int()
       .optional()
-      .describe("Starter credits that the ceiling for free credits withheld, if any."),
+      .describe(
+        "Starter credits that were not granted because the ceiling for free credits was reached.",
+      ),
     month: z
       .object({ cap: z.int(), spent: z.int() })
       .optional()

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const describedPartOutput = z
   .object({
     role: z
-      .enum(["photo", "sketch", "reference", "nail-reference", "markup", "mask"])
+      .enum(["photo", "sketch", "reference", "nail-reference", "decal", "markup", "mask"])
       .describe(
         "sketch: the drawing on plain white, where there is no photo. markup: the drawing as marks over the photo.",
       ),
@@ -19,7 +19,9 @@ export const describedPartOutput = z
     nail: z
       .int()
       .nullable()
-      .describe("For a nail's own reference: the index of its nail in `nails`."),
+      .describe(
+        "For a nail's own reference, and a decal: the index of its (first) nail in `nails`.",
+      ),
     says: z
       .string()
       .nullable()
@@ -67,12 +69,12 @@ export const describedPaintingOutput = z
       .describe("Words and phrases of the prompt that it understands, as written."),
     changes: z
       .array(z.object({ setting: z.string(), value: z.string() }))
-      .describe("What those words change of the chosen settings, by the setting's name."),
+      .describe("How those words change the chosen settings, by the setting's name."),
     details: z.array(z.string()).describe("Details that the words add, such as lines or stars."),
     ground: z
-      .enum(["photo", "photo-display", "display"])
+      .enum(["photo", "photo-display", "hand"])
       .describe(
-        "photo: on the guided nails. photo-display and display: on a salon card over the photo, or on linen.",
+        "photo: on the guided nails. photo-display: on a salon card over the photo. hand: on the rendered hand.",
       ),
     nails: z.int().describe("Nails painted in each image."),
   })
@@ -82,7 +84,7 @@ export const describedPaintingOutput = z
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
-/** What would be made of a design, told before anything is paid. */
+/** What would be made of a design, shown before anything is paid. */
 export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

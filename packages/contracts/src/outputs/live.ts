@@ -3,8 +3,9 @@ import { jobOutput } from "./job.ts";
 import { creditSummaryOutput } from "./credits.ts";
 
 /**
- * What `jobs.events` sends. A snapshot comes on every connect, and when too much was missed; after it come single
- * changes, and places in the queue that moved. `at` is the database's clock in milliseconds at or before the reading.
+ * What `jobs.events` sends. A snapshot comes on every connect, and when too much was missed; after it come changes of
+ * single jobs, and new places in the queue. `at` is the database's clock in milliseconds, read just before the jobs
+ * were.
  */
 export const liveMessageOutput = z
   .discriminatedUnion("kind", [
@@ -28,6 +29,6 @@ export const liveMessageOutput = z
   ])
   .meta({
     id: "LiveMessage",
-    description: "A snapshot, a change of one job, or the places in the queue when they moved.",
+    description: "A snapshot, a change of one job, or the new places in the queue.",
   });
 export type LiveMessage = z.output<typeof liveMessageOutput>;

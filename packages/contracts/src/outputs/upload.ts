@@ -16,7 +16,9 @@ export type Upload = z.output<typeof uploadOutput>;
 export const uploadsOutput = z.array(uploadOutput);
 
 export const touchedUploadsOutput = z.object({
-  missing: z.array(z.uuid()).describe("Those that the caller does not have, or no longer has."),
+  missing: z
+    .array(z.uuid())
+    .describe("Uploads among those named that the caller does not have, or no longer has."),
 });
 export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
 

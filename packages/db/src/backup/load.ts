@@ -5,7 +5,7 @@ import { openDirectSession } from "../pooler/direct-session.ts";
 import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** A database into which rows are loaded: all of them, with `commit`, or none. */
+/** A database into which rows are loaded: `commit` keeps all of them; without it none are kept. */
 export interface Load {
   /** Adds COPY text to a table. All parts of one table come one after the other. */
   write(table: TableShape, part: Buffer): Promise<void>;
@@ -64,7 +64,7 @@ export async function openLoad(url: string): Promise<Load> {
     await session.query(`lock table ${names.join(", ")} in access exclusive mode`);
     if (await hasPeople(session))
       throw new Error("The database is in use. Stop everything that uses it, and try again.");
-    // Rows that migrations wrote into new tables come again with the backup.
+    // Empties the tables first, because the backup also contains the rows that migrations have just written into them.
     await session.query(`truncate ${names.join(", ")}`);
     for (const name of names) await session.query(`alter table ${name} disable trigger user`);
     return {

@@ -20,7 +20,7 @@ export interface Snapshot {
   close(): Promise<void>;
 }
 
-/** Makes values look the same to the reader, whatever the server's settings. */
+/** Session settings that make values print the same, whatever the server's own settings. */
 export const PLAIN_TEXT =
   "set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set client_encoding to 'UTF8'; set statement_timeout to 0; set idle_in_transaction_session_timeout to 0";
 
@@ -78,7 +78,7 @@ export async function appliedMigrations(url: string): Promise<string[]> {
   }
 }
 
-/** Sequences have no snapshots. They are read after the rows, so each is at least as far as the rows need. */
+/** Snapshots do not cover sequences. They are read after the rows, so none is behind the rows. */
 async function readSequences(session: pg.Client): Promise<Record<string, string>> {
   const { rows } = await session.query<{ name: string; last: string }>(
     "select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' and last_value is not null",

@@ -24,8 +24,8 @@ const PASSING = new Set([
 const MADE = /(?:create table (?:if not exists )?|rename to )"?(\w+)"?/gi;
 
 /**
- * The tables of a backup, those that others refer to first. Also the names of the other tables, which no migration of
- * Lacquer's made.
+ * The tables of a backup, in an order in which each comes after the tables that it refers to. Also the names of tables
+ * that no migration of Lacquer's made.
  */
 export async function listTables(
   session: pg.Client,

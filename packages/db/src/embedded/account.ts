@@ -7,11 +7,11 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * How Postgres's programs are run. Postgres refuses to run as root. Root therefore needs a user namespace, in which
- * it looks like another user and nothing on disk has to move, or else another account.
+ * How Postgres's programs are run. Postgres refuses to run as root. Root therefore uses a user namespace, in which it
+ * looks like another user and no file has to move, or, where that is impossible, another account.
  */
 export interface Account {
-  /** Words before the program's own name. */
+  /** The command that precedes the program's own name; empty for none. */
   prefix: string[];
   ids: { uid: number; gid: number } | undefined;
   binaries: string;
@@ -21,7 +21,7 @@ export interface Account {
 
 interface Places {
   binaries: string;
-  /** A folder of ours that exists. */
+  /** Our folder for the cluster, which already exists. */
   folder: string;
 }
 

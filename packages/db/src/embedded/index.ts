@@ -11,7 +11,7 @@ import { choosePort } from "./port.ts";
 import { answers, pidFile, readPostmaster } from "./running.ts";
 
 const DATABASE = "lacquer";
-/** After a kill -9 the dead process can linger for some seconds, and Postgres refuses to start beside it. */
+/** A Postgres killed with -9 can linger for some seconds, and meanwhile a new one refuses to start. */
 const RESTART_MS = 10_000;
 /** A Postgres that replays its log after a crash takes a while to answer. */
 const RECOVERY_MS = 60_000;
@@ -78,7 +78,7 @@ async function reattach(
     if (found === undefined || found.process === "gone") return undefined;
     if (found.port > 0 && (await answers(urlAt(found.port), cluster))) return found.port;
     if (found.process === "other") {
-      // Postgres itself would refuse to start because a process with that id exists.
+      // Postgres would refuse to start, because it mistakes the other process with that id for itself.
       await rm(pidFile(cluster), { force: true });
       return undefined;
     }

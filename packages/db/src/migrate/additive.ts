@@ -5,8 +5,8 @@ import pg from "pg";
 const MARK = /^-- additive: (.+)$/m;
 
 /**
- * What is recorded with an additive migration, in the migration's own transaction, because an older process may look
- * at the database a moment later.
+ * The SQL that records a migration as additive. It runs in the migration's own transaction, because an older process
+ * may look at the database a moment later.
  */
 export function noteFor(script: string, { migrationDirectories }: MigrationList): string {
   const what = MARK.exec(script)?.[1];

@@ -30,7 +30,7 @@ export interface OpenEngine {
   engine: SchemaEngine;
   /** What Postgres said to the last migration that failed, and whether it only waited too long for a lock. */
   failure(): { said: string; lockedOut: boolean } | undefined;
-  /** Ends its sessions. The engine takes a lock that it would otherwise hold until they idle out. */
+  /** Ends the engine's sessions. Otherwise it would hold its lock until they idle out. */
   close(): Promise<void>;
 }
 

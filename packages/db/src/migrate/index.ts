@@ -10,7 +10,7 @@ export { knownMigrations } from "./history.ts";
 
 /** An advisory lock number that no other part of Lacquer uses. Only one process migrates at a time. */
 const MIGRATION_LOCK = 5_271_009;
-/** How long a migration without its lock is tried again, and how long each pause lets others go first. */
+/** For how long a migration that does not get its table lock is tried again, and how long each pause in between is. */
 const LOCK_PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
@@ -36,7 +36,7 @@ export interface MigrationOptions {
   pooledUrl?: string | undefined;
   /** Called for each migration that was applied. */
   log?: (line: string) => void;
-  /** Called for newer migrations that this version accepts, and while waiting for a lock. Defaults to `log`. */
+  /** Called about newer migrations that this version accepts, and about waiting for a lock. Defaults to `log`. */
   warn?: (line: string) => void;
   /** The last migration to apply, for restoring a backup of an older version. */
   upTo?: string | undefined;
@@ -57,7 +57,8 @@ export async function applyMigrations(options: MigrationOptions): Promise<{ appl
     await assertSession(session, url);
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const addresses = { url: pooledUrl, directUrl: url };
-    // A pooler keeps the zone that it saw first, so a new database gets its zone before anybody connects through one.
+    // A pooler keeps the time zone that it saw first, so a new database gets its zone before anybody connects through a
+    // pooler.
     const empty = await isEmpty(session);
     if (!empty) await assertSameDatabase(addresses);
     const applied = await bringUpToDate(session, options, await readMigrations(upTo));
@@ -117,7 +118,7 @@ export async function migrationState({ url }: { url: string }): Promise<Migratio
 type Engine = OpenEngine["engine"];
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
-/** A migration that cannot get its lock lets the others work and is tried again in between. */
+/** A migration that does not get its table lock in time gives up, lets others work, and is tried again. */
 async function applyPatiently(
   opened: OpenEngine,
   migrationsList: Migrations,

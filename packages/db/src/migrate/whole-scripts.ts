@@ -11,7 +11,7 @@ const LOCK_TIMEOUT = "set local lock_timeout = '2s'; ";
 export class WholeScripts extends PrismaPg {
   /** What Postgres said to the last script that failed; the engine only reports that something failed. */
   failure: string | undefined;
-  /** True when that script could not lock a table in time, so that it may work a little later. */
+  /** True when that script failed because it could not lock a table in time; it may succeed a little later. */
   lockedOut = false;
   /** What to write in the same transaction as a script. */
   noteFor: (script: string) => string = () => "";

@@ -1,7 +1,10 @@
 import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 
-/** For direct sessions, set after connecting: poolers in session mode refuse startup options, but never this. */
+/**
+ * How a direct session is set to UTC after it has connected. Poolers in session mode refuse startup options, but never
+ * this statement.
+ */
 export const UTC = "set timezone to 'UTC'";
 
 /** Opens a UTC session. `url` must be a session connection. The caller ends it. */
@@ -20,8 +23,8 @@ export async function openDirectSession(url: string, applicationName: string): P
 }
 
 /**
- * Refuses an address of a transaction pooler. Such a pooler gives the first connection's session to the second while
- * both are open, or moves the first to another session meanwhile.
+ * Refuses the address of a transaction pooler. There, `first`'s session may be given to a second connection while both
+ * are open, or `first` may find itself in another session.
  */
 export async function assertSession(first: pg.Client, url: string): Promise<void> {
   const before = await backendOf(first);

@@ -23,13 +23,13 @@ export interface Claim {
 /**
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
  * not in the index at all. It never waits for a lock (SKIP LOCKED), so it can lock queue and payer before the job,
- * against the order of everything that does wait. While the provider is paused nobody is served. The ids are passed as
- * arrays, which the planner takes to be short. It would take a joined list to be long, and read the whole table. `more`
- * is read as it was before the statement's own changes.
+ * against the order of everything that does wait. While the provider is paused nobody is served. Ids are passed as
+ * arrays, because the planner expects an array to be short. It would expect a joined list to be long, and would read
+ * the whole table. `more` describes the queue as it was before the statement's own changes.
  *
  * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. If one of the
- * chosen jobs is `odd`, nothing is changed, nobody has had a turn, and CLAIM_ANY does all of it. Half of the work is in
- * ./user-queue/parts.ts.
+ * chosen jobs is `odd` (somebody else pays, a limit applies, or the balance is too small), this statement changes
+ * nothing, and CLAIM_ANY does all of the work. The parts that write user queues are in ./user-queue/parts.ts.
  */
 const CLAIM_OWN = `
 with lanes as (
@@ -91,8 +91,8 @@ select coalesce((
   ) and not exists (select 1 from standing_pauses where provider = $4) as more`;
 
 /**
- * Takes up to `slots` waiting jobs for `owner`, gives each a fresh lease token, and charges those that are not
- * charged yet. `unpaidMessage` is the sentence for a job that the balance cannot pay for, `limitMessage` for one over
+ * Takes up to `slots` waiting jobs for `owner`, gives each a fresh lease token, and charges those that are not charged
+ * yet. `unpaidMessage` is the sentence for a job that the balance cannot pay for, `limitMessage` for a job that is over
  * a monthly limit.
  */
 export async function claimJobs(

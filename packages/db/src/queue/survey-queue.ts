@@ -1,6 +1,6 @@
 import type { Queryable } from "../client.ts";
 
-/** What one look at the queue shows to be due. Each part is a hint: whoever acts on it checks again. */
+/** What is due in the queue, by one look at it. Each part is only a hint: whoever acts on it checks again. */
 export interface QueueSurvey {
   /** False when this worker's row is gone, so it must register again. */
   registered: boolean;
@@ -37,8 +37,8 @@ select
    where status = 'processing' and lease_owner = $1 and not lease_token = any($3::uuid[])) as strays`;
 
 /**
- * The one statement of a tick: reports that this worker is alive, and returns what is due. `heldTokens` are the
- * leases that it knows of. None of its own claims may be under way meanwhile.
+ * The one statement of a tick: reports that this worker is alive, and returns what is due. `heldTokens` are the leases
+ * that the worker knows of. Do not call it while one of the worker's own claims is under way.
  */
 export async function surveyQueue(
   db: Queryable,

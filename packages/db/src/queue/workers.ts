@@ -15,7 +15,9 @@ export async function registerWorker(
   return id;
 }
 
-/** Records whether this worker holds its advisory lock. Only then does a free lock mean that it died. */
+/**
+ * Records whether this worker holds its advisory lock. Only while it does can a free lock mean that the worker died.
+ */
 export async function setWorkerLocked(db: Queryable, id: string, locked: boolean): Promise<void> {
   await db.query("update workers set locked = $2 where id = $1", [id, locked]);
 }

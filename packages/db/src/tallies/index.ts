@@ -8,7 +8,7 @@ export interface Tallies {
 }
 
 /**
- * The totals so far plus what is not added up yet. It reads as many rows as there are labels, and those of the last
+ * The totals so far, including what is not added up yet. It reads one row for each label, and the marks of the last
  * minutes.
  */
 export async function readTallies(db: Queryable): Promise<Tallies> {

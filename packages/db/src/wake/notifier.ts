@@ -44,7 +44,8 @@ function coalesced(
     due = false;
     if (waiting.size > 0) schedule();
   }
-  // The next one waits for this one's answer. On a busy pool they would otherwise pile up and go out in a burst.
+  // The next message waits for the answer to this one. On a busy pool, messages would otherwise pile up and go out in a
+  // burst.
   function schedule(): void {
     if (due) return;
     due = true;

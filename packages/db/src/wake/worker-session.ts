@@ -4,7 +4,7 @@ import { openListeningSession } from "./listening-session.ts";
 import { type Nudge, NUDGES } from "./notifier.ts";
 
 const QUICK_TRIES = 40;
-/** The first reconnect is quick, because others soon take a free lock for a death. */
+/** The first reconnect is quick, because other workers soon conclude from a free lock that this one is dead. */
 const PAUSE_MS = 20;
 const PAUSE_MAX_MS = 1_000;
 
@@ -22,7 +22,7 @@ export interface WorkerSession {
 export interface WorkerSessionOptions {
   /** A session connection, never one through a transaction pooler. */
   url: string;
-  /** False: no locks are taken or checked, and only leases show who is alive. */
+  /** False: no locks are taken or checked, and only leases show which workers are alive. */
   lock: boolean;
   /** Called for each nudge, and for the queue after every (re)connect. */
   onNudge: (what: Nudge) => void;

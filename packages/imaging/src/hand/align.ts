@@ -2,12 +2,12 @@ import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
-/** The longer side of the compared pictures, and how far they are shifted, in their pixels. */
+/** The longer side of the compared pictures, and how far they are shifted, both in pixels of these pictures. */
 const SIDE = 256;
 const REACH = 6;
 /**
- * A shift must be better than none by this factor, because image providers redraw grain, and grain must not move a
- * picture.
+ * The mismatch with a shift must be below this share of the mismatch without one. Image providers redraw the grain, and
+ * grain alone must not move a picture.
  */
 const WORTH = 0.93;
 

@@ -8,7 +8,7 @@ const SIDE = 384;
 /** Differences up to here are grain, compression and resampling. From `PLAIN` on, everybody sees them. */
 const NOISE = 0.025;
 const PLAIN = 0.125;
-/** How far from a nail its hand reaches, in lengths of the nail. */
+/** How far around a nail its hand is looked for, in lengths of the nail. */
 const REACH = 7;
 /** How far a pixel may differ from the skin's own colour and still be skin: in hue and saturation, and in lightness. */
 const SKIN = { hue: 0.075, light: 0.34 };
@@ -70,8 +70,8 @@ async function handPixels(
 }
 
 /**
- * How much of the hand outside the region differs between two pictures of the same size: 0 = nothing visible, 100 =
- * all of it plainly. Grain and compression do not count.
+ * How much of the hand outside the region differs between two pictures of the same size: 0 = nothing visible, 100 = all
+ * of it differs plainly. Grain and compression do not count.
  */
 export async function handChange(
   photo: RawPicture,

@@ -14,7 +14,10 @@ const LINEAR = Float32Array.from({ length: 256 }, (_, i) => {
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 });
 
-/** `picture` stretched to this size as an eye sees it. Not culori: an object for each pixel would cost more than the blur. */
+/**
+ * `picture` stretched to this size as an eye sees it. Not by culori, because its object for each pixel would cost more
+ * than the blur.
+ */
 export async function perceive(
   picture: RawPicture,
   size: { width: number; height: number },

@@ -6,7 +6,9 @@ export type Sent =
   | { role: "photo" }
   | { role: "sketch" }
   | { role: "reference"; index: number; weight: number }
-  | { role: "nail-reference"; nail: number };
+  | { role: "nail-reference"; nail: number }
+  /** `thing`: the first that shows this picture, on its nail. */
+  | { role: "decal"; nail: number; thing: number; imageUrl: string };
 
 /** Which pictures are sent, in this order, and how the drawing is sent. */
 export interface Arrangement {
@@ -25,9 +27,18 @@ function shares(request: ImageRequest<unknown>): number[] {
   return wanted.map((weight) => (total > 0 ? Math.round((weight / total) * 100) : 0));
 }
 
+function decalsOf(request: ImageRequest<unknown>): Sent[] {
+  const found = new Map<string, Sent>();
+  for (const [nail, { guide }] of request.nails.entries())
+    for (const [thing, { imageUrl }] of (guide.design?.placed ?? []).entries())
+      if (imageUrl !== undefined && !found.has(imageUrl))
+        found.set(imageUrl, { role: "decal", nail, thing, imageUrl });
+  return [...found.values()];
+}
+
 /**
  * The photo comes first, because marks apply to the first picture. Then come the design's references, strongest first
- * and without those of weight 0, then each nail's own. If there are more than the service accepts, the last ones are
+ * and without those of weight 0, then each nail's own, then what decals show, each picture once. If there are more than the service accepts, the last ones are
  * dropped. A drawing that covers the whole photo would be refused as marks, so it is laid over the photo.
  */
 export function arrange(
@@ -46,6 +57,7 @@ export function arrange(
   pictures.push(...ranked);
   for (const [nail, { reference }] of request.nails.entries())
     if (reference) pictures.push({ role: "nail-reference", nail });
+  pictures.push(...decalsOf(request));
   const drawing = !drawn
     ? null
     : request.photo === null

@@ -19,7 +19,7 @@ function requestOf(message: unknown): object | undefined {
     : undefined;
 }
 
-// The messages that Node's own fetch publishes on its way.
+// Messages that Node's own fetch publishes while a request is on its way.
 subscribe("undici:request:create", (message) => {
   const request = requestOf(message);
   const departure = current.getStore();

@@ -17,7 +17,7 @@ const MONEY = new Set([
   "organization_usage_limit_exceeded",
 ]);
 const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
-/** These also come without a status, inside a stream that began well. */
+/** Codes that also come without a status, inside a stream that began well. */
 const OVERLOADED = new Set(["server_is_overloaded", "service_unavailable_error"]);
 const BUSY = new Set(["rate_limit_exceeded", "slow_down", ...OVERLOADED]);
 const CLOSED = new Set(["invalid_api_key", "model_not_found"]);
@@ -121,8 +121,8 @@ function toldImageLimit(error: APIError): number | null {
 }
 
 /**
- * Turns any fault of a call into the one error with a stable code. Keys and the service's own words stay in its
- * cause. A call that certainly never left was not an order, whatever the fault says.
+ * Turns any fault of a call into the one error with a stable code. Keys and the service's own words stay in its cause.
+ * A call that certainly never left this machine ordered nothing, whatever the fault says.
  */
 export function providerFault(
   error: unknown,

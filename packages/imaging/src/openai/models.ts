@@ -10,7 +10,10 @@ export function takesMarkup(model: string): boolean {
   return /^gpt-image-2\.[56]-/.test(model);
 }
 
-/** Only the 1.5 model takes a setting for how closely to keep to its input pictures; later ones always do. */
+/**
+ * Only the 1.5 model takes a setting for how closely to keep to its input pictures; later models always keep closely to
+ * them.
+ */
 export function takesInputFidelity(model: string): boolean {
   return model === "gpt-image-1.5";
 }

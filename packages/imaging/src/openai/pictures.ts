@@ -164,6 +164,9 @@ export async function filePictures(
     } else if (sent.role === "nail-reference") {
       const reference = request.nails[sent.nail]?.reference;
       picture = reference ? await upright(reference) : null;
+    } else if (sent.role === "decal") {
+      const decal = request.nails[sent.nail]?.decals?.[sent.thing];
+      picture = decal ? await upright(decal) : null;
     }
     if (!picture) throw new LacquerError("photo_unreadable");
     const name = `image-${place + 1}.${ENDINGS[picture.type]}`;

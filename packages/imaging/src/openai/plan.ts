@@ -15,7 +15,7 @@ export interface PictureFacts {
   drawingIsOpaque: boolean;
 }
 
-/** Everything about one call except the bytes: what is sent, and what is shown before it. */
+/** Everything about one call except the bytes: what is sent, and what people are shown before it is sent. */
 export interface CallPlan extends PlannedCall {
   endpoint: "generate" | "edit";
   arrangement: Arrangement;

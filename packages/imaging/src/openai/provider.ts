@@ -19,7 +19,7 @@ import { filePictures, openPictures, type Outgoing } from "./pictures.ts";
 import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
 import { costOf, DEFAULT_RATES } from "./rates.ts";
 
-/** Accepted, each partial picture, the complete one, and its conversion. */
+/** The steps of one image: the call is accepted, each partial picture, the complete picture, and its conversion. */
 const STEPS = PARTIALS + 3;
 
 /** Converts any decodable answer to WebP without its file's metadata. Throws `result_unreadable`. */
@@ -147,8 +147,8 @@ function order(
 }
 
 /**
- * After the deadline nobody knows whether the picture was made and paid, if the call had left. Any other end is the
- * caller's own.
+ * Why a call was ended. If it had left when its deadline passed, nobody knows whether the picture was made and paid.
+ * Any end other than the deadline was asked for by the caller.
  */
 function ended(signal: AbortSignal, stayed: boolean): unknown {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";

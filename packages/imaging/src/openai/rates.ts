@@ -49,7 +49,7 @@ function outputTokens(model: string, quality: string, size: string): number | nu
 export interface Quote {
   textTokens: number;
   outputTokens: number;
-  /** Without the pictures sent along, because it is not published how those are counted. */
+  /** The price without the pictures that are sent along, because it is not published how those are counted. */
   microdollars: number;
 }
 

@@ -1,4 +1,14 @@
-import type { Finish, NailLength, NailShape, Pattern, Texture, Vibe } from "@lacquer/contracts";
+import type {
+  CharmShape,
+  Finish,
+  NailLength,
+  NailShape,
+  Pattern,
+  StoneCut,
+  Texture,
+  Topper,
+  Vibe,
+} from "@lacquer/contracts";
 
 /** What each choice means, in the words of the trade and in how it looks. */
 export const SHAPES: Record<NailShape, string> = {
@@ -43,6 +53,36 @@ export const FINISHES: Record<Finish, string> = {
   shimmer: "fine mica shimmer in the lacquer, with single grains lit by the light",
   milky: "milky, semi-sheer gel: a soft white veil over the pink nail bed, thicker towards the tip",
   foil: "crumpled metal leaf over the whole nail in the base colour, its folds mirroring the room",
+};
+
+/** What lies over the finish; the finish itself goes on showing through it. */
+export const TOPPERS: Record<Topper, string> = {
+  matte: "a matte top coat that takes away every shine",
+  glitter: "clear lacquer with scattered hexagonal glitter",
+  holographic: "a sheer holographic top coat whose rainbows run along the curve",
+  duochrome: "a sheer duochrome top coat that shows the accent colour at the edges alone",
+  flake: "clear gel with scattered iridescent flakes, each flashing its own hue",
+  pearl: "a sheer mother-of-pearl glaze with faint rose and green",
+  shimmer: "a sheer top coat of fine mica shimmer",
+  milky: "a thin milky veil that softens what lies below",
+  foil: "clear gel with torn scraps of gold leaf afloat in it",
+};
+
+export const STONES: Record<StoneCut, string> = {
+  round: "round brilliant",
+  oval: "oval-cut",
+  square: "square, step-cut",
+  drop: "pear-shaped",
+  marquise: "marquise-cut",
+};
+
+export const CHARMS: Record<CharmShape, string> = {
+  star: "star",
+  heart: "heart",
+  bow: "bow",
+  moon: "crescent moon",
+  flower: "five-petalled flower",
+  butterfly: "butterfly",
 };
 
 export const TEXTURES: Record<Texture, string> = {

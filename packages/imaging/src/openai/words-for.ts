@@ -1,7 +1,8 @@
-import type { DesignSettings, Variation } from "@lacquer/contracts";
+import type { DesignSettings, Skin, Variation } from "@lacquer/contracts";
 import type { ImageRequest, NailToMake } from "../image-provider.ts";
 import type { Arrangement, Sent } from "./arrangement.ts";
-import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, VIBES } from "./vocabulary.ts";
+import { placedWords } from "./placed-words.ts";
+import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, TOPPERS, VIBES } from "./vocabulary.ts";
 
 /** A percentage as a word that a model understands in the right measure. */
 function strength(percent: number): string {
@@ -20,6 +21,7 @@ function look(settings: DesignSettings, request: ImageRequest<unknown>): string[
     `Base colour ${settings.baseColor.toUpperCase()}, accent colour ${settings.accentColor.toUpperCase()}.`,
     `Pattern: ${PATTERNS[settings.patternType]}.`,
     `Finish, ${strength(finish)}: ${FINISHES[settings.finish]}.`,
+    ...(settings.topper ? [`Over the finish, sheer: ${TOPPERS[settings.topper]}.`] : []),
     `Texture, ${strength(texture)}: ${TEXTURES[settings.texture]}.`,
     `Mood: ${VIBES[settings.styleVibe]}.`,
   ];
@@ -32,7 +34,7 @@ function nailName({ guide }: NailToMake<unknown>): string {
   return `the ${hand}${finger} (cuticle ${place})`;
 }
 
-/** Only what differs on one nail, in the same words as for the whole design. */
+/** What differs on one nail, and only that, in the same words as for the whole design. */
 function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | null {
   const own = nail.guide.design?.settings;
   if (!own) return null;
@@ -44,6 +46,11 @@ function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | 
     own.accentColor && `accent colour ${all.accentColor.toUpperCase()}`,
     own.patternType && `pattern ${PATTERNS[own.patternType]}`,
     own.finish && `finish ${FINISHES[own.finish]}`,
+    own.topper
+      ? `over the finish ${TOPPERS[own.topper]}`
+      : own.topper === null && settings.topper
+        ? "no sheer coat over the finish"
+        : undefined,
     own.texture && `texture ${TEXTURES[own.texture]}`,
     own.styleVibe && `mood ${VIBES[own.styleVibe]}`,
   ].filter((words) => words !== undefined);
@@ -58,8 +65,16 @@ export function pictureWords(sent: Sent, place: number, request: ImageRequest<un
     return `${image} is the designer's sketch of the nail art on plain white: take up its lines and colours, not its ground.`;
   if (sent.role === "reference")
     return `${image} is a reference for the nail art only (${sent.weight}% of what references say): take its colours, motifs and technique, never its hand, skin or background.`;
+  if (sent.role === "decal")
+    return `${image} is a decal's picture: print it on the nail as it is, where it is said to lie.`;
   const nail = request.nails[sent.nail];
   return `${image} is the reference for ${nail ? nailName(nail) : "one nail"} alone.`;
+}
+
+/** Where a decal's picture stands among those that are sent; null where it is not. */
+function imageOf({ pictures }: Arrangement, url: string): string | null {
+  const place = pictures.findIndex((sent) => sent.role === "decal" && sent.imageUrl === url);
+  return place < 0 ? null : `image ${place + 1}`;
 }
 
 const DRAWINGS: Record<"markup" | "laid-over" | "sketch", string> = {
@@ -124,14 +139,14 @@ const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonl
   },
 };
 
-/** Null when the image should be exactly what was chosen. */
+/** Null when the image should be exactly the chosen design. */
 function variationWords({
   variation,
   imageIndex,
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // A job made before a variation could be chosen.
+  // For a job made before a variation could be chosen.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`
@@ -143,8 +158,21 @@ function variationWords({
 
 const KEEP =
   "Change nothing but the nails. Keep the hand, skin tone and texture, pose, finger count and proportions, rings and jewellery, clothes, background, light, framing and focus exactly as they are. Fit each nail to its own finger: follow its angle, perspective and curve, seat it at the cuticle with clean edges, and light it as the photo is lit.";
-const STAGE =
-  "There is no photo of a client. Show one natural, relaxed hand with five anatomically correct fingers on a plain, softly lit salon backdrop, close up, with every nail in sharp focus.";
+
+const SKINS: Record<Skin, string> = {
+  fair: "fair, rosy",
+  light: "light, warm",
+  medium: "medium tan",
+  brown: "brown",
+  deep: "deep brown",
+};
+
+function stage({ hand }: DesignSettings): string {
+  const skin = hand?.skin ? ` of ${SKINS[hand.skin]} skin` : "";
+  const upright = hand?.pose === "upright" ? ", its fingers pointing up," : "";
+  return `There is no photo of a client. Show one natural, relaxed hand${skin}${upright} with five anatomically correct fingers on a plain, softly lit salon backdrop, close up, with every nail in sharp focus.`;
+}
+
 const RESULT =
   "The result is one photorealistic photograph of finished salon work: no text, watermark, frame, collage or before-and-after.";
 
@@ -160,7 +188,7 @@ export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangemen
       edits
         ? "Retouch the photo so that its nails wear this manicure."
         : "Photograph this manicure.",
-      edits ? KEEP : STAGE,
+      edits ? KEEP : stage(request.settings),
     ],
     arrangement.pictures.map((sent, place) => pictureWords(sent, place, request)),
     [arrangement.drawing && DRAWINGS[arrangement.drawing]],
@@ -172,6 +200,11 @@ export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangemen
         : null,
     ],
     nails.map((nail) => ownLook(nail, request.settings)),
+    nails.map((nail) =>
+      placedWords(nailName(nail), nail.guide.design?.placed ?? [], (url) =>
+        imageOf(arrangement, url),
+      ),
+    ),
     [influence(request, arrangement)],
     [ownWords(request.prompt)],
     [RESULT],

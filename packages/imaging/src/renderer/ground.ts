@@ -1,16 +1,16 @@
 import type { NailGuide } from "@lacquer/contracts";
 import {
-  CARD_INSET,
   DISPLAY_LIGHT,
-  DISPLAY_SIZE,
   displayGuides,
   displayScene,
   estimateLight,
+  handOf,
   type Light,
   readPrompt,
 } from "@lacquer/nails";
 import sharp from "sharp";
 import type { ImageRequest } from "../image-provider.ts";
+import { handPicture } from "./hand-picture.ts";
 import { decodePhoto, type RawPicture } from "./pictures.ts";
 
 /** What the nails are painted on. */
@@ -20,13 +20,14 @@ export interface Ground {
   light: Light;
 }
 
-async function flattened(scene: string, under: RawPicture | null): Promise<RawPicture> {
-  const picture = under
-    ? sharp(under.data, {
-        raw: { width: under.width, height: under.height, channels: under.channels },
-      }).composite([{ input: Buffer.from(scene) }])
-    : sharp(Buffer.from(scene));
-  const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+async function laidOver(under: RawPicture, scene: string): Promise<RawPicture> {
+  const { data, info } = await sharp(under.data, {
+    raw: { width: under.width, height: under.height, channels: under.channels },
+  })
+    .composite([{ input: Buffer.from(scene) }])
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: 3 };
 }
 
@@ -48,36 +49,45 @@ async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
 }
 
 /** The background on which a design's nails are painted. */
-export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-display" | "display" {
-  if (request.photo === null) return "display";
+export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-display" | "hand" {
+  if (request.photo === null) return "hand";
   return request.nails.length > 0 ? "photo" : "photo-display";
 }
 
+/** The rendered hand. Guides of a request without a photo say which of its fingers are painted, not where they lie. */
+async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
+  const hand = handOf(settings.hand);
+  const asked = nails.map(({ guide }) => guide);
+  const guides = asked.flatMap(({ finger, design }) =>
+    hand.guides
+      .filter((own) => own.finger === finger)
+      .map((own) => (design ? { ...own, design } : own)),
+  );
+  return {
+    picture: await decodePhoto(await handPicture(hand)),
+    guides: guides.length > 0 ? guides : hand.guides,
+    light: hand.light,
+  };
+}
+
 /**
- * The photo with its guides; without guides, a salon display over the blurred photo; without a photo, one on linen.
+ * The photo with its guides; without guides, a salon display over the blurred photo; without a photo, a rendered hand.
  * Throws `photo_unreadable`.
  */
 export async function prepareGround(request: ImageRequest): Promise<Ground> {
+  if (!request.photo) return handGround(request);
   const guides = request.nails.map(({ guide }) => guide);
-  const photo = request.photo ? await decodePhoto(request.photo) : null;
-  if (photo && groundOf(request) === "photo")
-    return { picture: photo, guides, light: estimateLight(photo, guides) };
+  const photo = await decodePhoto(request.photo);
+  if (guides.length > 0) return { picture: photo, guides, light: estimateLight(photo, guides) };
   const { baseColor, accentColor } = {
     ...request.settings,
     ...readPrompt(request.prompt).settings,
   };
-  const colors = { base: baseColor, accent: accentColor };
-  if (photo) {
-    const size = { width: photo.width, height: photo.height };
-    return {
-      picture: await flattened(displayScene(colors, size, "photo"), await outOfFocus(photo)),
-      guides: displayGuides(size, CARD_INSET.photo),
-      light: DISPLAY_LIGHT,
-    };
-  }
+  const size = { width: photo.width, height: photo.height };
+  const scene = displayScene({ base: baseColor, accent: accentColor }, size);
   return {
-    picture: await flattened(displayScene(colors, DISPLAY_SIZE, "linen"), null),
-    guides: guides.length > 0 ? guides : displayGuides(),
+    picture: await laidOver(await outOfFocus(photo), scene),
+    guides: displayGuides(size),
     light: DISPLAY_LIGHT,
   };
 }

@@ -49,7 +49,7 @@ export function decodeDrawing(
   return raw(bytes, (picture) => picture.ensureAlpha().resize(width, height, { fit: "fill" }));
 }
 
-/** Part of an RGBA picture as one of its own, so that the whole can be let go. */
+/** A part of an RGBA picture, copied, so that the memory of the whole picture can be freed. */
 export function cropped(
   picture: RawPicture,
   box: { x: number; y: number; width: number; height: number },
@@ -69,5 +69,12 @@ export function decodeReference(bytes: ImageBytes, side: number): Promise<Pictur
       .flatten({ background: "#ffffff" })
       .resize(side, side, { fit: "outside", withoutEnlargement: true })
       .ensureAlpha(),
+  );
+}
+
+/** A decal's picture with what is clear in it, no larger than `side`. Throws `photo_unreadable`. */
+export function decodeDecal(bytes: ImageBytes, side: number): Promise<Picture> {
+  return raw(bytes, (picture) =>
+    picture.resize(side, side, { fit: "inside", withoutEnlargement: true }).ensureAlpha(),
   );
 }

@@ -1,10 +1,11 @@
-import { DISPLAY_SIZE, displayGuides, type ReadPrompt, readPrompt } from "@lacquer/nails";
+import { FINGERS } from "@lacquer/contracts";
+import { type ReadPrompt, readPrompt } from "@lacquer/nails";
 import type { ImageRequest } from "../image-provider.ts";
 import { groundOf } from "./ground.ts";
 
 /** What the renderer reads from a request before it paints. */
 export interface PaintingPlan {
-  /** What it understands of the prompt. */
+  /** What the renderer understands of the prompt. */
   said: ReadPrompt;
   ground: ReturnType<typeof groundOf>;
   /** How many nails are in each image. */
@@ -18,6 +19,6 @@ export function planPainting(request: ImageRequest<unknown>): PaintingPlan {
   return {
     said: readPrompt(request.prompt),
     ground,
-    nails: given > 0 ? given : displayGuides(DISPLAY_SIZE).length,
+    nails: given > 0 ? given : FINGERS.length,
   };
 }

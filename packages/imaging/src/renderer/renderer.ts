@@ -9,13 +9,20 @@ import {
 import sharp from "sharp";
 import {
   ABILITIES,
+  type ImageBytes,
   type ImageProvider,
   type ImageRequest,
   type MadeImage,
   type MakeProgress,
 } from "../image-provider.ts";
 import { type Ground, prepareGround } from "./ground.ts";
-import { cropped, decodeDrawing, decodeReference, type RawPicture } from "./pictures.ts";
+import {
+  cropped,
+  decodeDecal,
+  decodeDrawing,
+  decodeReference,
+  type RawPicture,
+} from "./pictures.ts";
 
 /** The shares of the work before and after the nails, of 1. */
 const PREPARED = 0.15;
@@ -65,6 +72,23 @@ async function withDrawings(
   return { ...design, nails };
 }
 
+/** The longest side of a decal's picture: as many pixels as one shows that fills a nail of a large photo. */
+const DECAL_SIDE = 512;
+
+/** Each nail's decals, every picture decoded once however often it is placed. */
+async function withDecals(design: NailDesign, request: ImageRequest): Promise<NailDesign> {
+  const decoded = new Map<ImageBytes, Picture>();
+  const nails: DesignNail[] = [];
+  for (const [i, nail] of design.nails.entries()) {
+    const given = request.nails[i]?.decals ?? [];
+    for (const bytes of given)
+      if (bytes && !decoded.has(bytes)) decoded.set(bytes, await decodeDecal(bytes, DECAL_SIDE));
+    const decals = given.map((bytes) => (bytes ? (decoded.get(bytes) ?? null) : null));
+    nails.push(decals.length > 0 ? { ...nail, decals } : nail);
+  }
+  return { ...design, nails };
+}
+
 async function describe(
   request: ImageRequest,
   ground: Ground,
@@ -97,10 +121,10 @@ async function describe(
     variation: request.variation,
     light,
   };
-  return withDrawings(design, request, signal);
+  return withDrawings(await withDecals(design, request), request, signal);
 }
 
-/** Lets whatever else this process does have its turn: a nail is some milliseconds of arithmetic. */
+/** Gives the process's other work a turn, because each nail is some milliseconds of arithmetic. */
 const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 async function make(
@@ -123,7 +147,8 @@ async function make(
   }
   signal.throwIfAborted();
   const { data, width, height, channels } = ground.picture;
-  // WebP is half as large, but took more time than everything else together, and lost twice as much.
+  // JPEG, because WebP took more time than everything else together and lost twice as much detail, though it is half as
+  // large.
   const bytes = await sharp(data, { raw: { width, height, channels } })
     .jpeg({ quality: 92, chromaSubsampling: "4:4:4", optimiseCoding: false })
     .toBuffer();
@@ -132,9 +157,9 @@ async function make(
 }
 
 /**
- * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the
- * same bytes. Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when
- * aborted, which is looked at between nails.
+ * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the same bytes.
+ * Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when aborted; the signal is
+ * checked between nails.
  */
 export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.

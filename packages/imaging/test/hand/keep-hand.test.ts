@@ -15,7 +15,7 @@ const NAILS: NailGuide[] = [
 interface Scene {
   skin?: string;
   polish?: string;
-  /** Moves everything, in pixels. */
+  /** How far everything is moved, in pixels. */
   shift?: readonly [number, number];
   ring?: boolean;
   size?: { width: number; height: number };
@@ -110,7 +110,7 @@ describe("the masks", () => {
   const grey = async (svg: string): Promise<Uint8Array> =>
     sharp(Buffer.from(svg)).removeAlpha().extractChannel(0).raw().toBuffer();
 
-  it("let the region hold the nails completely, with a soft edge, and leave the rest alone", async () => {
+  it("the region contains the nails completely, with a soft edge, and nothing of the rest", async () => {
     const design = { nails: NAILS, settings: DEFAULT_SETTINGS, prompt: "long stiletto" };
     const nails = await grey(nailsMaskSvg(design, SIZE));
     const region = await grey(changeRegionSvg(design, SIZE));
@@ -122,7 +122,7 @@ describe("the masks", () => {
     expect(region.filter((value) => value === 0).length).toBeGreaterThan(region.length * 0.7);
   });
 
-  it("keep the natural nail where the new one is narrower", async () => {
+  it("the natural nail is in the mask where the new one is narrower", async () => {
     const narrow = { ...DEFAULT_SETTINGS, nailShape: "stiletto", nailLength: "short" } as const;
     const nails = await grey(nailsMaskSvg({ nails: NAILS, settings: narrow }, SIZE));
     // Beside the stiletto's point, where the natural nail's corner is.

@@ -46,11 +46,11 @@ async function freedPort(): Promise<number> {
 }
 
 test.each([
-  ["a key with a sign without width", "http://127.0.0.1:9/v1", "sk-canary\u200b"],
+  ["a key with a zero-width character", "http://127.0.0.1:9/v1", "sk-canary\u200b"],
   ["a key in curly quotes", "http://127.0.0.1:9/v1", "\u201csk-canary\u201d"],
   ["a key of two lines", "http://127.0.0.1:9/v1", "sk-can\nary"],
   ["an address with user and password", "http://user:word@127.0.0.1:9/v1", "sk-canary"],
-  ["an address that is none", "no address", "sk-canary"],
+  ["an address that is not valid", "no address", "sk-canary"],
   ["a host that does not exist", "http://nowhere.invalid/v1", "sk-canary"],
 ])("%s: the call never left", async (_, baseUrl, apiKey) => {
   expect(await codeOf(baseUrl, { apiKey })).toBe("provider_failed");

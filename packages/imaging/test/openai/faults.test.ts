@@ -45,7 +45,7 @@ test("an error inside a stream has no status and counts by its code", () => {
   expect(codeOf(inside({ type: "server_error" }))).toBe("provider_failed");
 });
 
-test("the wait is what the headers say, else the message, else a guess, and never hours", () => {
+test("the wait comes from the headers, else from the message, else from a guess, and is never hours", () => {
   const wait = (message: string, headers: Record<string, string> = {}) =>
     providerFault(answered(429, { code: "rate_limit_exceeded", message }, headers), BOTH, KEY)
       .retryAfter;
@@ -75,7 +75,7 @@ test("a refusal names what was sent", () => {
   expect(said(true, true)).toContain("the words or one of the pictures");
 });
 
-test("no key is revealed, whoever repeats it", () => {
+test("no key is revealed, even when the service repeats one", () => {
   const message = `Incorrect API key provided: ${KEY}; also sk-proj-other_1 and sess-abc.`;
   const fault = providerFault(answered(401, { code: "invalid_api_key", message }), BOTH, KEY);
   expect(fault.message).not.toContain("Incorrect");

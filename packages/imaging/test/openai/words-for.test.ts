@@ -1,4 +1,15 @@
-import { FINISHES, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "@lacquer/contracts";
+import {
+  CHARM_SHAPES,
+  FINISHES,
+  NAIL_SHAPES,
+  PATTERNS,
+  type PlacedThing,
+  STONE_CUTS,
+  TEXTURES,
+  THINGS_MAX,
+  TOPPERS,
+  VIBES,
+} from "@lacquer/contracts";
 import { expect, test } from "vitest";
 import type { ImageRequest } from "../../src/index.ts";
 import { arrange } from "../../src/openai/arrangement.ts";
@@ -40,14 +51,14 @@ test("words for a photo with a drawing, references and a nail of its own", async
   expect(words(request)).toMatchSnapshot();
 });
 
-test("four images of the same are four calls of one wish", async () => {
+test("four images of the variation same are four calls with the same words", async () => {
   const request = await requestOf({ imageCount: 4, variation: "same" });
   const said = [0, 1, 2, 3].map((imageIndex) => words({ ...request, imageIndex }));
   expect(new Set(said).size).toBe(1);
 });
 
 test.each(["colours", "accents", "arrangement"] as const)(
-  "%s: the first image is the wish itself, each other says what may differ",
+  "%s: the words of the first image are those of the design, and each other image says what may differ",
   async (variation) => {
     const request = await requestOf({ imageCount: 4, variation });
     const plain = words({ ...request, variation: "same" }).split("\n");
@@ -102,7 +113,7 @@ test.each([
   expect(said).toMatchSnapshot();
 });
 
-test("a drawing that hides the whole photo is told as laid over it", async () => {
+test("a drawing that hides the whole photo is described as laid over it", async () => {
   const request = await requestOf({ drawing: picture });
   expect(wordsFor(request, arrange(request, MODEL, true))).toContain("laid over image 1");
   expect(wordsFor(request, arrange(request, MODEL))).toContain("The marks over image 1");
@@ -113,6 +124,13 @@ test("words without a photo", async () => {
   expect(words(request)).toMatchSnapshot();
 });
 
+test("a hand that was chosen is asked for where there is no photo, and never over one", async () => {
+  const settings = { hand: { skin: "deep", pose: "upright" } } as const;
+  const staged = words(await requestOf({ photo: null, nails: [], settings }));
+  expect(staged).toContain("relaxed hand of deep brown skin, its fingers pointing up,");
+  expect(words(await requestOf({ settings }))).toBe(words(await requestOf()));
+});
+
 test("words for a model that takes no marks", async () => {
   const request = await requestOf({ drawing: picture, weights: { drawing: 100 } });
   const said = words(request, "gpt-image-2");
@@ -120,11 +138,12 @@ test("words for a model that takes no marks", async () => {
   expect(said).toContain("the drawing fully (100%), then the chosen colours not at all (0%)");
 });
 
-test("every choice has words of its own, and the same request the same words", async () => {
+test("every choice has words of its own, and the same request gives the same words", async () => {
   const said = new Set<string>();
   const choices = [
     ...NAIL_SHAPES.map((nailShape) => ({ nailShape })),
     ...FINISHES.map((finish) => ({ finish })),
+    ...TOPPERS.map((topper) => ({ topper })),
     ...TEXTURES.map((texture) => ({ texture })),
     ...PATTERNS.map((patternType) => ({ patternType })),
     ...VIBES.map((styleVibe) => ({ styleVibe })),
@@ -161,7 +180,18 @@ test("the strongest prompt stays within what the service takes", async () => {
     baseColor: "#000000",
     accentColor: "#ffffff",
   } as const;
-  const nail = { guide: { ...guide, design: { settings } }, drawing: picture, reference: picture };
+  const forms = [...STONE_CUTS, ...CHARM_SHAPES];
+  const placed = Array.from({ length: THINGS_MAX }, (_, i): PlacedThing => {
+    const form = forms[i % forms.length];
+    const kind = i % forms.length < STONE_CUTS.length ? "stone" : "charm";
+    const place = { x: 0.123, y: 0.987, size: 0.1 + i / 100, angle: 123, mirrored: true };
+    return { kind, form, ...place, color: "#abcdef" };
+  });
+  const nail = {
+    guide: { ...guide, hand: "right" as const, design: { settings, placed } },
+    drawing: picture,
+    reference: picture,
+  };
   const request = await requestOf({
     prompt: "x".repeat(1_000),
     nails: Array.from({ length: 10 }, () => nail),
@@ -187,4 +217,55 @@ test("sizes follow the photo's shape within what each model takes", () => {
     const legal = Math.min(3, Math.max(1 / 3, ratio));
     expect(Math.abs(Math.log(width / height / legal))).toBeLessThan(0.03);
   }
+});
+
+const stone: PlacedThing = { kind: "stone", x: 0.5, y: 0.2, size: 0.2, angle: 0 };
+const decal: PlacedThing = {
+  kind: "decal",
+  x: 0.5,
+  y: 0.6,
+  size: 0.5,
+  angle: -30,
+  imageUrl: "/files/uploads/one",
+};
+
+test("words say what lies over the finish and what is placed on which nail", async () => {
+  const [first, second] = GUIDES;
+  if (!first || !second) throw new Error("there are no guides");
+  const placed: PlacedThing[] = [
+    stone,
+    { ...stone, x: 0.3, y: 0.4 },
+    { ...stone, form: "drop", color: "#0f7a4a", setting: "#d8b25a", angle: 200 },
+    { ...stone, kind: "pearl", color: "#e8b8c4" },
+    { ...stone, kind: "charm", form: "bow", mirrored: true },
+    { ...stone, kind: "foil" },
+    decal,
+    { ...decal, y: 0.9 },
+  ];
+  const request = await requestOf({
+    settings: { finish: "chrome", topper: "pearl" },
+    nails: [
+      {
+        guide: { ...first, design: { placed } },
+        drawing: null,
+        reference: picture,
+        decals: placed.map(({ imageUrl }) => (imageUrl ? picture : null)),
+      },
+      {
+        guide: { ...second, design: { settings: { topper: null }, placed: [decal] } },
+        drawing: null,
+        reference: null,
+        decals: [picture],
+      },
+    ],
+  });
+  expect(arrange(request, MODEL).pictures.map(({ role }) => role)).toEqual([
+    "photo",
+    "nail-reference",
+    "decal",
+  ]);
+  const said = words(request)
+    .split("\n")
+    .filter((line) => /Glued|Over the finish|alone|decal/.test(line));
+  expect(said).toMatchSnapshot();
 });

@@ -7,6 +7,7 @@ import {
   NAIL_SHAPES,
   PATTERNS,
   TEXTURES,
+  TOPPERS,
   VIBES,
 } from "@lacquer/contracts";
 import { renderNails } from "@lacquer/nails";
@@ -51,14 +52,23 @@ function failures(designs: Partial<DesignSettings>[]): string[] {
 }
 
 describe("on the worker", () => {
-  it("every finish with every pattern is a picture of its own", () => {
+  it("every finish with every pattern gives a picture of its own", () => {
     const found = failures(
       FINISHES.flatMap((finish) => PATTERNS.map((patternType) => ({ finish, patternType }))),
     );
     expect(found).toEqual([]);
   }, 60_000);
 
-  it("so is every texture, shape and vibe", () => {
+  it("every topper over every pigment gives a picture of its own", () => {
+    // Matte and satin are only top coats: nothing of them is left below another topper.
+    const pigments = FINISHES.filter((finish) => finish !== "matte" && finish !== "satin");
+    const found = failures(
+      pigments.flatMap((finish) => [null, ...TOPPERS].map((topper) => ({ finish, topper }))),
+    );
+    expect(found).toEqual([]);
+  }, 60_000);
+
+  it("every texture, shape and vibe gives a picture of its own", () => {
     const found = failures([
       ...TEXTURES.map((texture) => ({ texture })),
       ...NAIL_SHAPES.filter((shape) => shape !== "oval").map((nailShape) => ({ nailShape })),

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { FINGERS } from "@lacquer/contracts";
+import { handOf } from "@lacquer/nails";
 import sharp from "sharp";
 import { describe, expect, it, vi } from "vitest";
 import { createRenderer, type ImageRequest, type MadeImage } from "../../src/index.ts";
+import { handPicture } from "../../src/renderer/hand-picture.ts";
 import { flat, GUIDES, nailColor, requestOf, skinPhoto } from "../requests.ts";
 
 // Rasterising takes real time, and more on a busy machine.
@@ -64,7 +67,7 @@ it.each(["jpeg", "png", "webp"] as const)("accepts a %s photo", async (format) =
   expect((await make(await requestOf({ photo: await skinPhoto(format) }))).width).toBe(320);
 });
 
-it("refuses files that are not pictures, SVG above all, wherever they come", async () => {
+it("refuses files that are not pictures, SVG above all, wherever they are used", async () => {
   const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`);
   const cut = (await skinPhoto("png")).subarray(0, 60);
   for (const bad of [svg, cut, Buffer.from("GIF89a"), Buffer.alloc(0)]) {
@@ -145,13 +148,30 @@ describe("what the nails are made from", () => {
     expect(dg).toBeGreaterThan(dr);
   });
 
+  it("prints a decal on its nail, and fails as for any picture where it cannot be read", async () => {
+    const own = await flat("#00aa00", 1, 64, 64);
+    const place = { kind: "decal", x: 0.5, y: 0.4, size: 1.5, angle: 0 } as const;
+    const design = { placed: [{ ...place, imageUrl: "/files/uploads/x" }] };
+    const of = (decal: Uint8Array) =>
+      GUIDES.map((guide) => ({
+        guide: { ...guide, design },
+        drawing: null,
+        reference: null,
+        decals: [decal],
+      }));
+    const [r, g, b] = await colorOf({ nails: of(own) });
+    expect(g).toBeGreaterThan(Math.max(r, b) + 40);
+    const broken = await requestOf({ nails: of(new Uint8Array(9)) });
+    await expect(make(broken)).rejects.toMatchObject({ code: "photo_unreadable" });
+  });
+
   it("lets the prompt's colour beat the picker's", async () => {
     const [r, g, b] = await colorOf({ prompt: "cobalt" });
     expect(b).toBeGreaterThan(r + 40);
     expect(b).toBeGreaterThan(g + 40);
   });
 
-  it("shows finish and texture by their weights", async () => {
+  it("shows finish and texture as strongly as their weights say", async () => {
     const bytes = async (weights: { finish?: number; texture?: number }): Promise<string> =>
       Buffer.from(
         (
@@ -171,25 +191,63 @@ describe("what the nails are made from", () => {
   });
 });
 
-describe("the salon display", () => {
-  it("replaces a missing photo", async () => {
-    const made = await make(
-      await requestOf({ photo: null, nails: [], settings: { baseColor: "#0F6B4A" } }),
-    );
-    expect(made).toMatchObject({ width: 1600, height: 1200 });
-    const nail = await sharp(
-      await sharp(made.bytes).extract({ left: 780, top: 560, width: 40, height: 80 }).toBuffer(),
-    ).stats();
-    expect((nail.channels[1]?.mean ?? 0) - (nail.channels[0]?.mean ?? 0)).toBeGreaterThan(30);
+describe("without a photo", () => {
+  /** How far the picture is from the rendered hand at a nail's middle, and in a corner where there is none. */
+  async function changes(request: ImageRequest, finger: string): Promise<[number, number]> {
+    const made = await make(request);
+    const hand = handOf(request.settings.hand);
+    expect(made).toMatchObject({ width: hand.width, height: hand.height });
+    const guide = hand.guides.find((one) => one.finger === finger);
+    if (!guide) throw new Error(`The hand has no ${finger}.`);
+    const turn = (guide.angle * Math.PI) / 180;
+    const half = (guide.length * hand.width) / 2;
+    const middle = {
+      left: Math.round(guide.x * hand.width + Math.sin(turn) * half) - 8,
+      top: Math.round(guide.y * hand.height - Math.cos(turn) * half) - 8,
+    };
+    const means = async (bytes: Uint8Array, at: { left: number; top: number }) => {
+      const part = await sharp(bytes)
+        .extract({ ...at, width: 16, height: 16 })
+        .toBuffer();
+      return (await sharp(part).stats()).channels.map(({ mean }) => mean);
+    };
+    const bare = await handPicture(hand);
+    const far = async (at: { left: number; top: number }): Promise<number> => {
+      const before = await means(bare, at);
+      return Math.max(
+        ...(await means(made.bytes, at)).map((m, i) => Math.abs(m - (before[i] ?? 0))),
+      );
+    };
+    return [await far(middle), await far({ left: 20, top: 20 })];
+  }
+
+  it.each([
+    undefined,
+    { pose: "wide", skin: "deep" },
+    { pose: "upright", skin: "fair" },
+    { pose: "upright" },
+  ] as const)("paints every nail of the rendered hand and nothing else: %j", async (hand) => {
+    const request = await requestOf({
+      photo: null,
+      nails: [],
+      settings: { baseColor: "#0F6B4A", ...(hand ? { hand } : {}) },
+    });
+    for (const finger of FINGERS) {
+      const [nail, corner] = await changes(request, finger);
+      expect(nail).toBeGreaterThan(40);
+      expect(corner).toBeLessThan(2);
+    }
   });
 
+  it("paints only the fingers that guides name, wherever these lie", async () => {
+    const request = await requestOf({ photo: null, settings: { baseColor: "#0F6B4A" } });
+    expect((await changes(request, "index"))[0]).toBeGreaterThan(40);
+    expect((await changes(request, "middle"))[0]).toBeLessThan(3);
+  });
+});
+
+describe("the salon display", () => {
   it("keeps the photo's size when there are no guides", async () => {
     expect(await make(await requestOf({ nails: [] }))).toMatchObject({ width: 320, height: 240 });
-  });
-
-  it("paints given guides on the display's card", async () => {
-    const own = await make(await requestOf({ photo: null }));
-    const shown = await make(await requestOf({ photo: null, nails: [] }));
-    expect(isDeepStrictEqual(own.bytes, shown.bytes)).toBe(false);
   });
 });

@@ -1,10 +1,12 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** The size in pixels of a salon display without a photo. */
-export const DISPLAY_SIZE = { width: 1600, height: 1200 } as const;
+/** The share of the frame that stays free around the display's card. */
+const CARD_INSET = 0.13;
 
-/** The share of the frame that stays free around the display's card: little without a photo, more over one. */
-export const CARD_INSET = { plain: 0.055, photo: 0.13 } as const;
+interface Size {
+  width: number;
+  height: number;
+}
 
 export interface Box {
   x: number;
@@ -13,9 +15,9 @@ export interface Box {
   height: number;
 }
 
-/** The card in pixels: as large as the frame allows, between 5:4 upright and 3:2 lying. */
-export function displayCard(size: { width: number; height: number }, inset: number): Box {
-  const free = Math.min(size.width, size.height) * inset;
+/** The card in pixels: as large as the frame allows, with a shape between 5:4 upright and 3:2 on its side. */
+export function displayCard(size: Size): Box {
+  const free = Math.min(size.width, size.height) * CARD_INSET;
   let width = size.width - 2 * free;
   let height = size.height - 2 * free;
   if (width / height > 1.5) width = height * 1.5;
@@ -31,12 +33,9 @@ const TIPS = [
   { finger: "little", at: 0.838, size: 0.7, drop: 0.07, angle: 15 },
 ] as const;
 
-/** Five nails fanned over the display's card, for a job without guides. Size in pixels. */
-export function displayGuides(
-  size: { width: number; height: number } = DISPLAY_SIZE,
-  inset: number = CARD_INSET.plain,
-): NailGuide[] {
-  const card = displayCard(size, inset);
+/** Five nails fanned over the display's card, for a photo without guides. Size in pixels. */
+export function displayGuides(size: Size): NailGuide[] {
+  const card = displayCard(size);
   const unit = Math.min(card.width * 0.132, card.height * 0.175);
   const spread = Math.min(card.width, unit * 7.6);
   const left = card.x + (card.width - spread) / 2;

@@ -2,9 +2,9 @@ import { DAYLIGHT, type Light } from "../design.ts";
 import { round } from "../geometry/outline.ts";
 import { adjust, mix } from "../paint/color.ts";
 import { createPalette } from "../paint/palette.ts";
-import { type Box, CARD_INSET, displayCard, DISPLAY_SIZE } from "./guides.ts";
+import { type Box, displayCard } from "./guides.ts";
 
-/** The display's light: a window at the upper left, ivory all round. */
+/** The display's light: a window at the upper left, and ivory on all other sides. */
 export const DISPLAY_LIGHT: Light = {
   ...DAYLIGHT,
   x: -0.4,
@@ -43,7 +43,7 @@ function drop(x: number, y: number, radius: number, color: string, name: string)
   );
 }
 
-/** Hairlines from the upper left to the lower right: paper that is looked at closely. */
+/** Hairlines from the upper left to the lower right, like the grain of paper seen from close by. */
 function grain(box: Box): string {
   let d = "";
   const step = box.height / 46;
@@ -53,32 +53,26 @@ function grain(box: Box): string {
 }
 
 /**
- * The salon display under the nails, as a complete SVG document: an ivory card on linen with the design's two
- * lacquers poured below the tips. Over a photo (`ground: "photo"`) the linen stays out and a light veil is laid
- * instead. Size in pixels.
+ * The salon display under the nails, as a complete SVG document to lay over a photo: a light veil, and on it an ivory
+ * card with the design's two lacquers poured below the tips. Size in pixels.
  */
 export function displayScene(
   colors: { base: string; accent: string },
-  size: { width: number; height: number } = DISPLAY_SIZE,
-  ground: "linen" | "photo" = "linen",
+  size: { width: number; height: number },
 ): string {
   const { width, height } = size;
-  const card = displayCard(size, ground === "linen" ? CARD_INSET.plain : CARD_INSET.photo);
+  const card = displayCard(size);
   const side = Math.min(card.width, card.height);
   const thread = mix("#cfa04a", "#f7e3ae", 0.15);
   const inner = side * 0.028;
-  const linen =
-    ground === "linen"
-      ? `<rect width="${width}" height="${height}" fill="url(#ground)"/>`
-      : `<rect width="${width}" height="${height}" fill="#fbf3e8" fill-opacity=".2"/>`;
+  const veil = `<rect width="${width}" height="${height}" fill="#fbf3e8" fill-opacity=".2"/>`;
   const radius = side * 0.042;
   const y = card.y + card.height * 0.855;
   const middle = card.x + card.width / 2;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>` +
-    `<linearGradient id="ground" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#efe5d7"/><stop offset="1" stop-color="#d9c9b4"/></linearGradient>` +
     `<linearGradient id="paper" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fffdf9"/><stop offset=".55" stop-color="#fbf6ee"/><stop offset="1" stop-color="#f2e9dc"/></linearGradient>` +
-    `</defs>${linen}${softShadow(card, side * 0.05, side * 0.018)}` +
+    `</defs>${veil}${softShadow(card, side * 0.05, side * 0.018)}` +
     `<rect x="${round(card.x)}" y="${round(card.y)}" width="${round(card.width)}" height="${round(card.height)}" rx="${round(side * 0.022)}" fill="url(#paper)"/>` +
     grain({
       x: card.x + inner,

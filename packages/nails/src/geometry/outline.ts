@@ -5,7 +5,7 @@ import { nailProfile, type Profile } from "./profile.ts";
 /** Points as [x, y]. */
 export type Point = readonly [number, number];
 
-/** Steps along one side; closer together where the curves are, at cuticle and tip. */
+/** How many steps there are along one side. They are closer together where the curves are, at cuticle and tip. */
 const STEPS = 44;
 
 /** The closed outline in nail widths, clockwise from the cuticle's centre, y up. */
@@ -30,7 +30,7 @@ export function pathOf(points: readonly Point[], digits = 2): string {
 
 const SCALES = [1, 10, 100, 1000];
 
-/** A number as short SVG text; never −0, never exponent. */
+/** A number as short SVG text, never −0 and never with an exponent. */
 export function round(value: number, digits = 2): string {
   const scale = SCALES[digits] ?? 100;
   const scaled = Math.round(value * scale);
@@ -91,7 +91,7 @@ export function nailFrame(
   shift: Point = [0, 0],
 ): NailFrame {
   const width = guide.width * photo.width;
-  // A guide dragged flat still makes a nail: no natural nail is shorter than 0.6 or longer than 4 widths.
+  // A guide dragged flat still gives a nail: its natural length is held between 0.6 and 4 widths.
   const natural = Math.min(4, Math.max(0.6, guide.length / guide.width));
   const profile = nailProfile(settings.nailShape, settings.nailLength, natural);
   const radians = (guide.angle * PI) / 180;

@@ -57,7 +57,7 @@ function smooth(t: number): number {
   return s * s * (3 - 2 * s);
 }
 
-/** Half width at distance `d` from the tip, before the cuticle's curve; `natural` and `length` in widths. */
+/** Half width at distance `d` from the tip, without the cuticle's curve; `natural` and `length` are in nail widths. */
 function tipHalf(shape: NailShape, y: number, length: number, natural: number): number {
   const d = length - y;
   const free = length - natural;
@@ -109,13 +109,15 @@ function lipstickLeft(y: number, length: number): number {
   return Math.min(0.47, x - corner);
 }
 
-/** Enough for all nails of a few designs; what is derived from a profile is kept with it. */
+/**
+ * How many profiles are kept: enough for all nails of a few designs. What is derived from a profile is kept with it.
+ */
 const KEPT_MOST = 64;
 const kept = new Map<string, Profile>();
 
 /**
- * The sides of a nail of this shape and length over a natural nail `natural` widths long.
- * Grows from the cuticle; the result is always longer than the natural nail.
+ * The sides of a nail of this shape and length over a natural nail `natural` widths long. It is measured from the
+ * cuticle, and is always longer than the natural nail.
  */
 export function nailProfile(shape: NailShape, length: NailLength, natural: number): Profile {
   const key = `${shape} ${length} ${natural}`;

@@ -15,9 +15,12 @@ interface Size {
   height: number;
 }
 
-/** How far around a nail the region reaches in full, in nail widths: its shadow and the fold of the cuticle. */
+/**
+ * How far around a nail the region is fully white, in nail widths: it takes in the nail's shadow and the fold of the
+ * cuticle.
+ */
 const MARGIN = 0.16;
-/** How much further than designed a free edge may lie, because no provider keeps to it exactly. */
+/** How much further than designed the free edge may lie, because no provider keeps exactly to the design. */
 const TIP_ROOM = 0.3;
 /** The width of the soft edge, in nail widths, and the steps in which it is drawn. */
 const FEATHER = 0.26;
@@ -58,8 +61,8 @@ function document({ width, height }: Size, body: string): string {
 }
 
 /**
- * The nails as a complete SVG document of the photo's size in pixels: white where a designed or a natural nail
- * lies, black elsewhere.
+ * The nails as a complete SVG document of the photo's size in pixels: white where a designed or a natural nail lies,
+ * black everywhere else.
  */
 export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
   const paths = maskedNails(design, photo).map((nail) => nail.paths);
@@ -74,8 +77,8 @@ export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
 export function changeRegionSvg(design: MaskedDesign, photo: Size): string {
   const nails = maskedNails(design, photo);
   let body = "";
-  // Widest and darkest first, all nails at once, so that the lighter one wins where two meet. There is no filter,
-  // because a blur of a whole photo costs more than everything else.
+  // The widest and darkest step is drawn first, for all nails at once, so that the lighter grey wins where two nails
+  // meet. There is no filter, because blurring a whole photo costs more than everything else.
   for (let step = 1; step <= STEPS; step++) {
     const t = step / STEPS;
     const eased = t * t * (3 - 2 * t);

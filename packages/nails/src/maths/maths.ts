@@ -1,6 +1,6 @@
 /**
- * Engines differ in the last bit of `Math.exp` and its like, and a nail has to be the same bytes everywhere: these are made
- * of + − × ÷ and √ alone, which IEEE 754 fixes to the bit. Good to about 12 digits.
+ * Engines differ in the last bit of `Math.exp` and the like, but a nail must be the same bytes everywhere. So these
+ * functions use only + − × ÷ and √, whose results IEEE 754 fixes to the bit. Good to about 12 digits.
  */
 const LN2 = 0.6931471805599453;
 export const PI = 3.141592653589793;
@@ -80,7 +80,7 @@ export function lerp(a: number, b: number, t: number): number {
   return a + (b - a) * t;
 }
 
-/** About e^(−x) for x ≥ 0 by one division: for shadows and glows, pixel by pixel. */
+/** Roughly e^(−x) for x ≥ 0 by a single division, for shadows and glows, which need it for every pixel. */
 export function decay(x: number): number {
   const y = 1 + x * (0.25 + x * (0.03125 + x * 0.0026));
   const z = y * y;

@@ -1,9 +1,9 @@
 import { cos, PI, power, root3, sin } from "../maths/maths.ts";
 
 /**
- * Colours are mixed in OKLab, where a step looks as large as it is. They travel as `#rrggbb`; while a tone is made of
- * another it stays numbers, so that nothing is rounded on the way. Not culori: these few formulas are all that is needed,
- * and this package brings none to the browser.
+ * Colours are mixed in OKLab, where equal steps look equally large. They are passed around as `#rrggbb`; while one tone
+ * is made from another they stay numbers, so that nothing is rounded on the way. Not culori: these few formulas are all
+ * that is needed, and so the browser loads no library for them.
  */
 export interface Lab {
   l: number;
@@ -11,14 +11,14 @@ export interface Lab {
   b: number;
 }
 
-/** A colour as it travels, or as it is worked with. */
+/** A colour as text, as it is passed around, or as numbers, as it is worked with. */
 export type Tone = string | Lab;
 
 export interface Change {
   /** Lightness and chroma are multiplied by these. */
   light?: number;
   chroma?: number;
-  /** The hue is turned by so much. */
+  /** The hue is turned by this many degrees. */
   degrees?: number;
   /** Added to the lightness. */
   lift?: number;
@@ -77,7 +77,7 @@ export function fromLab({ l, a, b }: Lab): string {
 
 const numbers = (tone: Tone): Lab => (typeof tone === "string" ? toLab(tone) : tone);
 
-/** One mix of two colours as they travel; for a chain of them see `mixed`. */
+/** Mixes two colours, as numbers, so that nothing is rounded between several mixes. */
 export function mixed(from: Tone, to: Tone, t: number): Lab {
   const [x, y] = [numbers(from), numbers(to)];
   return { l: x.l + (y.l - x.l) * t, a: x.a + (y.a - x.a) * t, b: x.b + (y.b - x.b) * t };
@@ -96,12 +96,12 @@ export function adjusted(
   };
 }
 
-/** One mix of two colours as they travel; for a chain of them see `mixed`. */
+/** Mixes two colours once, as text. Use `mixed` for several steps in a row. */
 export function mix(from: string, to: string, t: number): string {
   return fromLab(mixed(from, to, t));
 }
 
-/** One change of a colour as it travels; for a chain of them see `adjusted`. */
+/** Changes a colour once, as text. Use `adjusted` for several steps in a row. */
 export function adjust(hex: string, change: Change): string {
   return fromLab(adjusted(hex, change));
 }

@@ -17,16 +17,19 @@ export interface PaletteIdea {
   accentColor: string;
 }
 
-/** Nobody bottles lacquer near black or white by accident, so tones stay where they keep their colour. */
+/** Suggested tones stay away from black and white, where they would lose their colour. */
 const LIGHT = { least: 0.24, most: 0.94 };
-/** From this difference on, nobody takes two colours for the same. */
+/** Two colours that differ by at least this are never mistaken for each other. */
 const APART = 0.06;
 
 function within({ l, a, b }: Lab): string {
   return fromLab({ l: Math.min(LIGHT.most, Math.max(LIGHT.least, l)), a, b });
 }
 
-/** The same colour a clear step lighter or darker, whichever has room; darkened, it keeps its strength. */
+/**
+ * The same colour a clear step lighter or darker, in the direction that has more room. A darkened colour keeps its
+ * strength.
+ */
 function aStepFrom(tone: Tone, step: number): string {
   return lightness(tone) > 0.6
     ? within(adjusted(tone, { light: 1 - step * 0.7, chroma: 1 + step }))

@@ -1,6 +1,6 @@
 import { adjusted, chromaOf, difference, fromLab, type Lab, mix, mixed, toLab } from "./color.ts";
 
-/** The tones for painting one nail, all derived from its two colours. */
+/** The tones with which one nail is painted, all derived from its two colours. */
 export interface Palette {
   base: string;
   accent: string;
@@ -27,7 +27,7 @@ function darker({ l, a, b }: Lab, amount: number): Lab {
   return { l: l * (1 - amount), a: a * keep * 1.12, b: b * keep * 1.12 };
 }
 
-/** A nail bed is its skin with more blood in it. */
+/** A nail bed looks like the skin around it with more blood in it. */
 export function bareNailColor(skin: string): string {
   return mix(skin, "#f0a9a4", 0.55);
 }

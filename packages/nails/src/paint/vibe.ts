@@ -8,7 +8,7 @@ export interface Character {
   scale: number;
 }
 
-/** How each vibe holds the brush. */
+/** What each vibe does to the drawing. */
 export const CHARACTERS: Record<Vibe, Character> = {
   elegant: { line: 0.85, density: 0.92, scale: 0.96 },
   minimal: { line: 0.6, density: 0.58, scale: 0.86 },
@@ -20,7 +20,7 @@ export const CHARACTERS: Record<Vibe, Character> = {
   futuristic: { line: 0.9, density: 1.1, scale: 1 },
 };
 
-/** The two colours as a vibe would mix them: a breath, never another colour. */
+/** The two colours as a vibe shifts them: a little, and never into another colour. */
 export function vibeColors(
   settings: DesignSettings,
   bed: string,

@@ -23,7 +23,7 @@ function line(nail: Nail, metal: Rgb): Layer {
   };
 }
 
-/** Torn leaf, denser towards the tip. */
+/** Torn metal leaf, denser towards the tip. */
 function foil(nail: Nail, metal: Rgb): Layer {
   const off = chance(nail, "foil").range(0, 90);
   return (s) => {
@@ -60,7 +60,10 @@ function confetti(nail: Nail, color: Rgb): Layer {
   };
 }
 
-/** Shapes one thing that stands on the nail, `off` from its middle; `dx`, `dy` from it. */
+/**
+ * Shapes one thing that stands on the nail, at one point. The point lies (`dx`, `dy`) from the thing's middle, and
+ * `off` is the distance.
+ */
 type Shape = (s: Sample, dx: number, dy: number, off: number, r: number) => void;
 
 function set(s: Sample, color: Rgb, metal: number): void {
@@ -71,7 +74,7 @@ function set(s: Sample, color: Rgb, metal: number): void {
   s.cover = 1;
 }
 
-/** Five of a thing along the cuticle, the largest in the middle, each with its shadow on the lacquer. */
+/** Five things of one kind along the cuticle, the largest in the middle, each with its shadow on the lacquer. */
 function row(nail: Nail, grow: number, shape: Shape): Layer {
   const { key } = nail;
   const places = [-2, -1, 0, 1, 2].map((i) => ({
@@ -108,7 +111,7 @@ const ball =
 
 const AXES = Array.from({ length: 8 }, (_, k) => [cos((k * PI) / 4), sin((k * PI) / 4)] as const);
 
-/** A cut stone: a table with eight facets falling to its girdle, lighter and darker by turns. */
+/** A cut stone: a flat table and eight facets that fall to its girdle, lighter and darker in turn. */
 const stone: Shape = (s, dx, dy, _off, r) => {
   let far = 0;
   let facet = 0;
@@ -157,7 +160,7 @@ function layerOf(nail: Nail, { kind, color }: Detail): Layer {
   }
 }
 
-/** What lies in the lacquer first, what stands on it last. */
+/** Details that lie in the lacquer come first, those that stand on it last. */
 export function detailLayers(nail: Nail, wanted: readonly Detail[]): Layer[] {
   const isRaised = ({ kind }: Detail): boolean =>
     kind === "gems" || kind === "pearls" || kind === "studs";

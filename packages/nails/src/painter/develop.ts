@@ -3,9 +3,9 @@ import { cell } from "./noise.ts";
 import { encoded } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
-/** Weights of a bell of this width in pixels, from its middle outwards. */
+/** Weights of a Gaussian of this width in pixels, from its middle outwards. */
 export function bell(sigma: number): Float64Array {
-  // Of a narrow bell next to nothing is left at the second pixel.
+  // A narrow Gaussian has almost nothing left at the second pixel.
   const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 2), 2, 4);
   const weights = Float64Array.from({ length: reach + 1 }, (_, i) =>
     exp((-i * i) / (2 * sigma * sigma)),
@@ -15,7 +15,7 @@ export function bell(sigma: number): Float64Array {
   return weights.map((weight) => weight / sum);
 }
 
-/** One direction of the blur: neighbours lie `next` floats apart; `from` and `to` are floats. */
+/** Blurs in one direction: neighbours lie `next` floats apart; `from` and `to` are places in the array, in floats. */
 function pass(
   source: Float32Array,
   target: Float32Array,
@@ -45,7 +45,9 @@ function pass(
   }
 }
 
-/** Columns of a row that something was painted on, and as far round it as the blur reaches. */
+/**
+ * The columns of a row that must be blurred: those that were painted on, and as far beside them as the blur reaches.
+ */
 function spanOf(strip: Strip, row: number, reach: number, width: number): [number, number] {
   let [first, last] = [width, 0];
   for (let k = Math.max(0, row - reach); k <= row + reach; k++) {
@@ -81,7 +83,10 @@ export function soften(
 const STEPS = 1024;
 const BRIGHTEST = 2.5;
 
-/** What the film makes of light, 0–255, by the light's square root up to 2.5: shoulder and encoding at one look. */
+/**
+ * What the film makes of light, as 0–255: its shoulder and the encoding in one table, looked up by the square root of
+ * the light, up to 2.5.
+ */
 const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 2 }, (_, i) =>
   encoded(shoulder((i / STEPS) * (i / STEPS))),
 );
@@ -96,13 +101,13 @@ function toned(linear: number): number {
 
 const SPECKS = 128;
 
-/** A tile of grain about as a bell has it, deviation 1. */
+/** A tile of grain, roughly a Gaussian with a deviation of 1. */
 const GRAIN: Float32Array = Float32Array.from({ length: SPECKS * SPECKS }, (_, i) => {
   const [x, y] = [i % SPECKS, Math.floor(i / SPECKS)];
   return (cell(x, y) + cell(x * 3 + 11, y * 5 + 7) + cell(x + 63, y * 3) - 1.5) * 2;
 });
 
-/** A film's shoulder: straight up to 0.72, then ever flatter towards 1. */
+/** A film's shoulder: straight up to 0.72, then flatter and flatter towards 1. */
 function shoulder(linear: number): number {
   if (linear <= 0.72) return linear;
   const t = (linear - 0.72) / 0.28;
@@ -110,8 +115,9 @@ function shoulder(linear: number): number {
 }
 
 /**
- * Writes the layer's rows `from` to `to` as bytes, RGBA and not premultiplied, with the photo's grain: `grain` is its
- * deviation in levels, `left` and `top` where the tile lies, so that the grain hangs on the photo's own pixels.
+ * Writes the layer's rows `from` to `to` as bytes (RGBA, not premultiplied), with the photo's grain. `grain` is its
+ * deviation in levels. `left` and `top` say where the tile lies, so that the grain belongs to the photo's pixels and
+ * not to the tile's.
  */
 export function develop(
   strip: Strip,

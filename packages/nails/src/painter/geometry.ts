@@ -2,22 +2,27 @@ import { NODE, type Plate } from "./plate.ts";
 import { noise } from "./noise.ts";
 import type { Strip } from "./strip.ts";
 
-/** How a tile's pixels lie on a nail: nail coordinates of the middle of pixel (0, 0), and their change by pixel. */
+/**
+ * How a tile's pixels lie on a nail: the nail coordinates of the middle of pixel (0, 0), and how they change from pixel
+ * to pixel.
+ */
 export interface Placement {
   x0: number;
   y0: number;
-  /** Change of x and y in nail widths from a pixel to its right neighbour; down it is (−dy, dx) mirrored, see `cast`. */
+  /** How x and y, in nail widths, change from a pixel to the one on its right; to the one below it is (dy, −dx). */
   dx: number;
   dy: number;
-  /** Constant slopes: the nail turned a little about its axes, as fingers are. */
+  /** Constant slopes: the nail is turned a little about its axes, as fingers are. */
   roll: number;
   pitch: number;
-  /** Where the nail's own waviness is looked up. */
+  /** The place in the noise from which this nail's own waviness comes. */
   wave: number;
   natural: number;
+  /** How far beyond the outline something is painted, in nail widths. */
+  overhang: number;
 }
 
-/** Far outside: no light, no shadow. */
+/** A distance far outside the nail, where there is neither light nor shadow from it. */
 export const FAR = 9;
 
 /** How far the softest shadow reaches, in nail widths. */
@@ -27,19 +32,24 @@ const REACH = 0.22;
 const BEVEL = 0.0105;
 const BEVEL_WIDTH = 0.046;
 
-/** How steeply the coat falls towards its edge, uneven as it is; a free edge is thicker than a margin of lacquer. */
+/**
+ * How steeply the coat falls towards its edge, which is uneven. A free edge is thicker than lacquer that ends on the
+ * nail.
+ */
 function bevel(d: number, uneven: number, isFree: boolean): number {
   const high = BEVEL * (isFree ? 1.3 : 1) * (0.45 + 1.1 * uneven);
   return (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
 }
 
-/** Writes a pixel's slopes: the plate's own, as the finger holds it, with the gel's long waves and its rounded edge. */
+/**
+ * Writes a pixel's slopes: those of the plate as the finger holds it, with the gel's long waves and its rounded edge.
+ */
 function lean(strip: Strip, place: Placement, at: number, plateX: number, plateY: number): void {
   const { roll, pitch, wave, natural } = place;
   const x = strip.x[at] ?? 0;
   const y = strip.y[at] ?? 0;
   const d = strip.d[at] ?? 0;
-  // Gel settles in long waves: they alone make the edges of a reflection look poured.
+  // Gel settles in long waves. Without them the edges of a reflection would not look poured.
   const sx = plateX + roll + 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
   const sy = plateY + pitch + 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
   const fall = d > -BEVEL_WIDTH ? bevel(d, noise(x * 5 + wave, y * 5 + 9), y > natural) : 0;
@@ -47,7 +57,7 @@ function lean(strip: Strip, place: Placement, at: number, plateX: number, plateY
   strip.sy[at] = sy + (strip.gy[at] ?? 0) * fall;
 }
 
-/** Fills d, x, y, slopes and outward direction for rows `from` to `to` of a tile. */
+/** Fills distance, x, y, slopes and outward direction for the rows `from` to `to` of a tile. */
 export function cast(
   strip: Strip,
   plate: Plate,
@@ -58,6 +68,7 @@ export function cast(
 ): void {
   const { grid, nodes } = plate;
   const { x0, y0, dx, dy, wave } = place;
+  const leaning = Math.max(0.05, place.overhang);
   const { columns, rows, left, bottom } = grid;
   const inverse = 1 / grid.step;
   const line = columns * NODE;
@@ -102,10 +113,10 @@ export function cast(
       strip.y[at] = y;
       strip.gx[at] = gx;
       strip.gy[at] = gy;
-      // No hand cuts a line without a tremor.
+      // The outline trembles a little, because nobody cuts a line without a tremor.
       if (d > -0.08) d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
       strip.d[at] = d;
-      if (d > 0.05) continue;
+      if (d > leaning) continue;
       const sx =
         (nodes[n + 1] ?? 0) * a +
         (nodes[r + 1] ?? 0) * b +

@@ -9,8 +9,9 @@ import { texelAt, type Texture } from "./texture.ts";
 import type { Layer, Sample } from "./sample.ts";
 import { spectrum } from "./spectrum.ts";
 import { TEXTURES } from "./textures/index.ts";
+import { TOPPERS } from "./toppers/index.ts";
 
-/** A picture on the nail; `at` gives the place in texture pixels of a point in nail widths. */
+/** A picture on the nail; `at` turns a point in nail widths into a place in texture pixels. */
 export interface Placed {
   texture: Texture;
   at(s: Sample): readonly [number, number];
@@ -39,7 +40,7 @@ function pictureLayer({ texture, at }: Placed, strength: number): Layer {
 
 const rainbow = new Float64Array(3);
 
-/** A thin film that turns its colour with the angle: futuristic nails wear one over everything. */
+/** A thin film whose colour changes with the angle; futuristic nails wear it over everything. */
 const film: Layer = (s) => {
   spectrum(s.sx * 0.8 + s.sy * 0.5 + s.y * 0.35, rainbow);
   s.er += 0.2 * (rainbow[0] ?? 0);
@@ -47,12 +48,13 @@ const film: Layer = (s) => {
   s.eb += 0.24 * (rainbow[2] ?? 0);
 };
 
-/** Everything that is painted at a point of the nail, in its order. */
+/** Everything that is painted at a point of the nail, in order. */
 export function layersOf(
   nail: Nail,
   strengths: LayerStrengths,
   wanted: readonly Detail[],
   pictures: { reference: Placed | null; drawing: Placed | null },
+  things: Layer | null,
 ): Layer[] {
   const { settings } = nail;
   const finish = FINISHES[settings.finish];
@@ -67,6 +69,9 @@ export function layersOf(
     layers.push(pictureLayer(pictures.drawing, strengths.drawing));
   const texture = TEXTURES[settings.texture];
   if (texture && nail.texture > 0) layers.push(texture(nail));
+  const topper = settings.topper ? TOPPERS[settings.topper] : null;
+  if (topper?.pigment && nail.finish > 0) layers.push(topper.pigment(nail));
   layers.push(...detailLayers(nail, wanted));
+  if (things) layers.push(things);
   return layers;
 }

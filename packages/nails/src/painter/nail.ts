@@ -22,7 +22,7 @@ export interface Tones {
   skin: Rgb;
 }
 
-/** One nail that is painted. Lengths in nail widths. */
+/** One nail to be painted. Lengths are in nail widths. */
 export interface Nail {
   settings: DesignSettings;
   tones: Tones;
@@ -31,9 +31,9 @@ export interface Nail {
   length: number;
   natural: number;
   profile: Profile;
-  /** One pixel, in nail widths. */
+  /** The size of one pixel, in nail widths. */
   pixel: number;
-  /** Towards the light in the nail's axes: across, towards the tip, up. */
+  /** The direction towards the light in the nail's axes: across, towards the tip, up. */
   key: Rgb;
   room: Room;
   seed: string;
@@ -45,12 +45,12 @@ export interface Nail {
   texture: number;
 }
 
-/** Chance for one purpose, so that one layer's draws never move another's. */
+/** Random numbers for one purpose, so that what one layer draws never changes what another draws. */
 export function chance(nail: Nail, purpose: string): Random {
   return createRandom(`${nail.seed}/${purpose}`);
 }
 
-/** Share of a pixel that lies inside an edge `d` nail widths away (inside negative). */
+/** The share of a pixel that lies inside an edge `d` nail widths away; `d` is negative inside. */
 export function inside(nail: Nail, d: number): number {
   const t = 0.5 - d / (nail.pixel * 1.3);
   return t <= 0 ? 0 : t >= 1 ? 1 : t;
@@ -58,7 +58,7 @@ export function inside(nail: Nail, d: number): number {
 
 const found = new Float64Array(3);
 
-/** Brightness a small mirror shows that leans as the slopes say, in the nail's axes. */
+/** The brightness that a small mirror shows when it leans by these slopes, in the nail's axes. */
 export function glint(nail: Nail, sx: number, sy: number, roughness = 1): number {
   const size = Math.sqrt(sx * sx + sy * sy + 1);
   const nx = -sx / size;

@@ -4,14 +4,14 @@ import type { Strip } from "./strip.ts";
 
 const s = new Sample();
 
-/** Paints colour, height and what the lacquer sends back into the strip, wherever the nail reaches. */
-export function pigment(
-  strip: Strip,
-  nail: Nail,
-  layers: readonly Layer[],
-  width: number,
-  rows: number,
-): void {
+/** What is painted at a point, and how far beyond the outline something of it stands, in nail widths. */
+export interface Paint {
+  layers: readonly Layer[];
+  overhang: number;
+}
+
+/** Paints colour, height and what the lacquer reflects into the strip, wherever the nail or a thing on it reaches. */
+export function pigment(strip: Strip, nail: Nail, paint: Paint, width: number, rows: number): void {
   for (let row = 0; row < rows; row++) {
     const start = row * width;
     const first = strip.first[row] ?? 0;
@@ -19,18 +19,18 @@ export function pigment(
     if (last <= first) continue;
     strip.h[start + first - 1] = 0;
     strip.h[start + last] = 0;
-    pigmentRow(strip, nail, layers, start + first, start + last);
+    pigmentRow(strip, nail, paint, start + first, start + last);
   }
 }
 
 function pigmentRow(
   strip: Strip,
   nail: Nail,
-  layers: readonly Layer[],
+  { layers, overhang }: Paint,
   from: number,
   to: number,
 ): void {
-  const reach = nail.pixel * 2 + 0.012;
+  const reach = Math.max(nail.pixel * 2 + 0.012, overhang);
   for (let at = from; at < to; at++) {
     const d = strip.d[at] ?? 0;
     if (d > reach) {
@@ -54,6 +54,7 @@ function pigmentRow(
     s.eb = 0;
     s.cover = 1;
     for (const layer of layers) layer(s);
+    strip.d[at] = s.d;
     strip.h[at] = s.h;
     strip.r[at] = s.r;
     strip.g[at] = s.g;

@@ -3,7 +3,7 @@ import type { Profile } from "../geometry/profile.ts";
 import { distances, type Grid } from "./distance.ts";
 import { power } from "../maths/maths.ts";
 
-/** Floats a node has: distance, slopes of the height, direction away from the outline. */
+/** How many floats a node has: distance, slopes of the height, direction away from the outline. */
 export const NODE = 5;
 
 /** How far the grid reaches beyond the outline, in nail widths: as far as the softest shadow. */
@@ -11,9 +11,9 @@ const MARGIN = 0.3;
 const STEP = 1 / 64;
 
 /**
- * The curved plate of one outline on a grid in nail widths. Per node: signed distance to the outline (inside is negative),
- * dz/dx and dz/dy of the smooth surface, and the direction of growing distance. It hangs on shape, length and natural nail
- * alone, so that nothing of it is made anew while a colour moves.
+ * The curved plate of one outline on a grid in nail widths. Per node: signed distance to the outline (inside is
+ * negative), dz/dx and dz/dy of the smooth surface, and the direction of growing distance. It depends only on shape,
+ * length and natural nail, so none of it is computed again while a colour changes.
  */
 export interface Plate {
   grid: Grid;
@@ -30,7 +30,10 @@ export function plateOf(profile: Profile): Plate {
   return plate;
 }
 
-/** Half widths of the body at each row: the cuticle's curve filled up, the tip wider than its cut edge. */
+/**
+ * Half widths of the nail's body at each row, as if the cuticle's curve were filled up and the tip were wider than its
+ * cut edge.
+ */
 function bodyHalves(profile: Profile, grid: Grid): Float64Array {
   const { rows, step, bottom } = grid;
   const half = new Float64Array(rows);
@@ -52,7 +55,7 @@ function bodyHalves(profile: Profile, grid: Grid): Float64Array {
     for (let n = Math.max(0, k - back); n <= k; n++) most = Math.max(most, half[n] ?? 0);
     wide[k] = most * 1.055;
   }
-  // A window of a tenth of a width takes the kinks out of the slopes.
+  // A mean over a tenth of a nail width takes the kinks out of the slopes.
   const reach = 6;
   return wide.map((_, k) => {
     let sum = 0;
@@ -62,7 +65,7 @@ function bodyHalves(profile: Profile, grid: Grid): Float64Array {
   });
 }
 
-/** Height above the finger along the middle, in nail widths: apex at a third, falling to cuticle and tip. */
+/** Height above the finger along the middle, in nail widths: highest at a third, falling towards cuticle and tip. */
 function arch(y: number, length: number): number {
   const apex = length * 0.36;
   const off = y - apex;
@@ -81,7 +84,7 @@ function heights(profile: Profile, grid: Grid): Float32Array {
     const along = arch(bottom + k * step, profile.length);
     for (let i = 0; i < columns; i++) {
       const across = (left + i * step) / a;
-      // Beyond the plate it goes on as steep as at its edge, so that slopes there stay finite.
+      // Beyond the plate the surface stays as steep as at its edge, so that slopes there are finite.
       const inside = Math.min(0.955, Math.abs(across));
       const bow = Math.sqrt(1 - inside * inside);
       field[k * columns + i] = depth * (bow - (Math.abs(across) - inside) * 2.2) + along;
@@ -137,4 +140,20 @@ function nodesOf(grid: Grid, field: Float32Array, height: Float32Array): Float32
     }
   }
   return nodes;
+}
+
+/** The plate's own slopes at a place, from the nearest node. */
+export function slopesAt({ grid, nodes }: Plate, x: number, y: number): readonly [number, number] {
+  const i = Math.min(grid.columns - 1, Math.max(0, Math.floor((x - grid.left) / grid.step + 0.5)));
+  const k = Math.min(grid.rows - 1, Math.max(0, Math.floor((y - grid.bottom) / grid.step + 0.5)));
+  const at = (k * grid.columns + i) * NODE;
+  return [nodes[at + 1] ?? 0, nodes[at + 2] ?? 0];
+}
+
+/** Distance to the outline at a place, from the nearest node; inside negative. */
+export function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
+  const i = Math.floor((x - grid.left) / grid.step + 0.5);
+  const k = Math.floor((y - grid.bottom) / grid.step + 0.5);
+  if (i < 0 || k < 0 || i >= grid.columns || k >= grid.rows) return 1;
+  return nodes[(k * grid.columns + i) * NODE] ?? 1;
 }

@@ -3,13 +3,19 @@ import { clamp, cos, lerp, PI, smoothstep } from "../maths/maths.ts";
 import { litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
-/** The light of one photo, ready to be looked up by the direction a surface faces. Built once a photo. */
+/**
+ * The light of one photo, prepared for looking up what a surface shows by the direction it faces. Built once for each
+ * photo.
+ */
 export interface Room {
-  /** Clear coats by roughness, from wet to matte. A window is bright enough for a coat that sends back a 25th. */
+  /**
+   * What clear coats show, by roughness from wet to matte. The window is so bright that it shows in a coat that
+   * reflects only a 25th.
+   */
   coats: readonly Sphere[];
-  /** Mirrors by roughness: the same room, its window dimmed. */
+  /** What mirrors show, by roughness: the same room with its window dimmed. */
   mirrors: readonly Sphere[];
-  /** Towards the light; x right, y down, z to the camera. */
+  /** The direction towards the light; x right, y down, z to the camera. */
   key: Rgb;
   /** Share of the directed light, 0–1. */
   hardness: number;
@@ -21,7 +27,7 @@ export interface Room {
 const COAT_REACHES = [0, 2, 5, 9] as const;
 const MIRROR_REACHES = [0, 2, 5] as const;
 
-/** Rooms of the photos painted last: a worker paints several jobs by turns. */
+/** How many photos' rooms are kept: several, because a worker paints several jobs in turn. */
 const KEPT_MOST = 4;
 const kept = new Map<string, Room>();
 
@@ -29,7 +35,7 @@ export function roomOf(light: Light): Room {
   const { nails: _, ...shared } = light;
   const key = JSON.stringify(shared);
   const room = kept.get(key) ?? newRoom(light);
-  // The last used goes to the end; the first goes when there are too many.
+  // The room used last moves to the end, and the first one is dropped when there are too many.
   kept.delete(key);
   kept.set(key, room);
   const [oldest] = kept.keys();
@@ -47,7 +53,7 @@ function keyOf(light: Light): Rgb {
 
 interface Frame {
   key: Rgb;
-  /** Across and along the window, square to the key. */
+  /** The directions across and along the window, at right angles to the key light. */
   across: Rgb;
   along: Rgb;
 }
@@ -64,7 +70,10 @@ function frameOf(key: Rgb): Frame {
   return { key, across, along };
 }
 
-/** How much of the window stands in a direction, 0–1: soft corners, a faint bar, brighter above than below. */
+/**
+ * How much of the window is seen in a direction, 0–1: it has soft corners and a faint bar, and is brighter above than
+ * below.
+ */
 function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): number {
   const { key, across, along } = frame;
   const ahead = x * key[0] + y * key[1] + z * key[2];
@@ -83,11 +92,11 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   return shown * bar * (0.82 - 0.32 * clamp(q / high, -1, 1));
 }
 
-/** What a direction shows of the room beside its window. */
+/** What the room shows in a direction, apart from its window. */
 function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const up = x * key[0] + y * key[1] + z * key[2];
   const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
-  // Whoever takes the photo stands before the light that comes from the camera's side.
+  // The photographer hides part of the light that comes from the camera's side.
   const photographer = 1 - 0.55 * smoothstep(0.86, 0.97, z);
   const strip =
     0.75 *
@@ -96,7 +105,10 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
   return (dome + strip) * photographer;
 }
 
-/** A mirror's room needs its dark: floor, line of the horizon, bright wall. */
+/**
+ * The room as a mirror shows it. It looks like a mirror only with dark parts: a floor, a horizon line and a bright
+ * wall.
+ */
 function mirrored(key: Rgb, x: number, y: number, z: number): number {
   const flat = Math.sqrt(key[0] * key[0] + key[1] * key[1]) || 1;
   const towards = (x * key[0] + y * key[1]) / flat;

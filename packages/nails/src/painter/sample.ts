@@ -1,12 +1,15 @@
 import type { Rgb } from "./srgb.ts";
 
-/** What is painted at one point of a nail. One is used again for all points: a fresh one each would feed the collector. */
+/**
+ * What is painted at one point of a nail. One object serves all points, because a new one for each would keep the
+ * garbage collector busy.
+ */
 export class Sample {
-  /** Where: across and towards the tip in nail widths, and across as it is wrapped round the curve. */
+  /** The point: across and towards the tip in nail widths, and across as it is wrapped round the curve. */
   x = 0;
   y = 0;
   wrapped = 0;
-  /** Signed distance to the outline in nail widths, inside negative. */
+  /** Signed distance to the outline in nail widths, inside negative; to a thing's own where it stands out beyond it. */
   d = 0;
   /** Slopes of the smooth surface. */
   sx = 0;
@@ -15,23 +18,23 @@ export class Sample {
   r = 0;
   g = 0;
   b = 0;
-  /** Share of the accent or the drawn, for relief that follows a pattern. */
+  /** Share of the accent or of the drawing, for relief that follows a pattern. */
   tone = 0;
-  /** Height over the plate in nail widths. */
+  /** Height above the plate, in nail widths. */
   h = 0;
-  /** 1 sends light back as metal does, in its colour. */
+  /** 1 = reflects light in its own colour, as metal does. */
   metal = 0;
   /** Strength of the clear coat on top, 0–1. */
   coat = 1;
-  /** Light sent back by what lies in the lacquer. */
+  /** Light that is reflected by what lies in the lacquer. */
   er = 0;
   eg = 0;
   eb = 0;
-  /** 1 hides what lies behind the nail. */
+  /** 1 = hides what lies behind the nail. */
   cover = 1;
 }
 
-/** Paints at a sample's point what it stands for. */
+/** Paints one thing, such as a pattern or a finish, at the sample's point. */
 export type Layer = (s: Sample) => void;
 
 /** Lays a colour over the sample. */
@@ -41,7 +44,7 @@ export function lay(s: Sample, color: Rgb, alpha: number): void {
   s.b += (color[2] - s.b) * alpha;
 }
 
-/** Lays opaque paint over whatever sends light back. */
+/** Lays opaque paint over the sample, and over what reflects light in it. */
 export function layPaint(s: Sample, color: Rgb, alpha: number): void {
   lay(s, color, alpha);
   const left = 1 - alpha;

@@ -3,11 +3,13 @@ import { naturalHalf } from "../geometry/natural.ts";
 import { clamp, decay, smoothstep } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { noise } from "./noise.ts";
-import { NODE, type Plate } from "./plate.ts";
+import { distanceAt, type Plate } from "./plate.ts";
 import { blend, chromaticity, linearOf, type Rgb } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
-/** Where an old nail would look out beside the new one, and what the photo shows there instead. */
+/**
+ * Where the old nail would show beside the new one, and what the photo shows next to it, to be painted there instead.
+ */
 interface Mend {
   /** Half width of the natural nail at evenly spaced heights. */
   halves: Float64Array;
@@ -38,7 +40,7 @@ export function mendOf(nail: Nail, around: NailSurroundings | undefined): Mend |
 
 const fill = new Float64Array(4);
 
-/** Writes the mended skin or ground at a point into `fill` (colour, alpha). */
+/** Writes the skin or background that hides the old nail at a point into `fill` (colour, alpha). */
 function mendAt(mend: Mend, x: number, y: number): void {
   fill[3] = 0;
   const t = (y - mend.from) / (mend.to - mend.from);
@@ -51,25 +53,18 @@ function mendAt(mend: Mend, x: number, y: number): void {
   const i = Math.floor(at);
   const near = colors[i] ?? [0, 0, 0];
   const next = colors[Math.min(colors.length - 1, i + 1)] ?? near;
-  // Skin is never one colour: grain as coarse as its lines.
+  // Skin is never one even colour, so it gets grain as coarse as its lines.
   const grain = 1 + 0.07 * (noise(x * 34, y * 34) - 0.5) + 0.08 * (noise(x * 9 + 5, y * 9) - 0.5);
   for (let c = 0; c < 3; c++)
     fill[c] = ((near[c] ?? 0) + ((next[c] ?? 0) - (near[c] ?? 0)) * (at - i)) * grain;
   fill[3] = smoothstep(0.06, 0.012, out) * smoothstep(-0.08, 0.02, t) * smoothstep(1.08, 1, t);
 }
 
-function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
-  const i = Math.floor((x - grid.left) / grid.step + 0.5);
-  const k = Math.floor((y - grid.bottom) / grid.step + 0.5);
-  if (i < 0 || k < 0 || i >= grid.columns || k >= grid.rows) return 1;
-  return nodes[(k * grid.columns + i) * NODE] ?? 1;
-}
-
 /** Skin in shadow is red: light that comes through it has lost its green and blue. */
 const SHADE: Rgb = [0.4, 0.25, 0.21];
 const GREY_SHADE: Rgb = [0.34, 0.32, 0.3];
 
-/** Paper and cloth do not glow as skin does. */
+/** The colour of a shadow on paper or cloth, which light does not shine through as it does through skin. */
 function shadeOf(ground: Rgb): Rgb {
   return blend(GREY_SHADE, SHADE, smoothstep(0.28, 0.48, chromaticity(ground)));
 }
@@ -130,7 +125,7 @@ function seatRow(
     const cast = smoothstep(0.075, -0.06, fallen) * 0.34 * strong * (0.1 + 0.9 * finger);
     const pale = 0.16 * decay(Math.max(0, out - 0.01) / 0.06) * finger;
     const dark = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
-    // The fold's own edge, turned to the light or away from it.
+    // The fold's edge faces the nail, so it is lit on the side of the nail that lies away from the light.
     const fold = decay(((out - 0.035) * (out - 0.035)) / 0.0004) * cuticle * 0.2;
     const glow =
       fold > 0.004 ? Math.max(0, 0.25 - lit) * fold * (0.6 + 0.8 * noise(x * 22, y * 22)) : 0;

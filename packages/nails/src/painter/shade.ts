@@ -3,7 +3,7 @@ import type { Nail } from "./nail.ts";
 import { lookUp, type Sphere } from "./sphere.ts";
 import type { Strip } from "./strip.ts";
 
-/** How the surface of one nail sends light back. */
+/** How the surface of one nail reflects light. */
 export interface Surface {
   coat: Sphere;
   mirror: Sphere;
@@ -59,11 +59,12 @@ function shadeRow(
     const d = strip.d[at] ?? 0;
     const o = at * 4;
     const y = strip.y[at] ?? 0;
-    // The fold lies on the plate: lacquer does not end there, it goes out of sight.
+    // The fold lies on the plate, so lacquer has no edge there: it disappears under the fold.
     const soft = pixel * 1.2 + 0.022 * Math.max(0, 1 - (2 * y) / natural);
     const alpha = Math.min(1, Math.max(0, 0.5 - d / soft));
     if (alpha <= 0) continue;
-    // Relief by its neighbours, turned into the nail's axes; no wall is steeper than light can tell.
+    // The slope of the relief, from neighbouring pixels, turned into the nail's axes. It is limited, because steeper
+    // walls would not look different.
     const ix = Math.min(2.2, Math.max(-2.2, ((h[at + 1] ?? 0) - (h[at - 1] ?? 0)) * half));
     const iy = Math.min(2.2, Math.max(-2.2, ((h[at + width] ?? 0) - (h[at - width] ?? 0)) * half));
     const tx = (strip.sx[at] ?? 0) + ix * cos + iy * sin;
@@ -103,7 +104,7 @@ function shadeRow(
       blue += (b + (1 - b) * grazing) * contrast(metal[2] ?? 0) * power;
     }
     const shine = fresnel * (0.4 + 0.6 * surface.exposure) * (0.55 + 0.45 * open);
-    // A clear tip shows what lies behind it, but not through what it mirrors.
+    // A clear tip lets what lies behind it show, but its reflections stay in full.
     const painted = strip.cover[at] ?? 1;
     const bright = (wet[1] ?? 0) * shine * 0.8;
     const cover = alpha * painted;

@@ -3,7 +3,7 @@ function wave(t: number): number {
   return u * u * (3 - 2 * u);
 }
 
-/** Writes the colour that a thin film or a grating sends back at a phase (1 is once round) into `to`. */
+/** Writes into `to` the colour that a thin film or a grating reflects at a phase (1 = once round the spectrum). */
 export function spectrum(phase: number, to: Float64Array): void {
   to[0] = wave(phase);
   to[1] = wave(phase + 0.33);

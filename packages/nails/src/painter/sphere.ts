@@ -1,4 +1,7 @@
-/** A lit sphere: what a surface sends back by the direction it faces. SIDE × SIDE × RGB, x and y of the normal from −1 to 1. */
+/**
+ * A lit sphere: what a surface reflects, by the direction it faces. SIDE × SIDE × RGB, with x and y of the normal from
+ * −1 to 1.
+ */
 export type Sphere = Float32Array;
 
 export const SIDE = 97;
@@ -15,7 +18,8 @@ export function litSphere(
       let nx = (i - HALF) / HALF;
       let ny = (k - HALF) / HALF;
       const size = Math.sqrt(nx * nx + ny * ny);
-      // What faces away is never asked for; it goes on as its rim is, so that a blur has something to take in.
+      // Directions that face away are never looked up. They repeat the rim, so that a blur near it has something to
+      // average.
       if (size > 0.995) {
         nx *= 0.995 / size;
         ny *= 0.995 / size;
@@ -46,7 +50,7 @@ function boxPass(from: Sphere, to: Sphere, reach: number, step: number, next: nu
   }
 }
 
-/** The sphere of a rougher surface: three box blurs, which are as good as a bell. `reach` in nodes. */
+/** The sphere of a rougher surface, by three box blurs, which come close to a Gaussian. `reach` is in nodes. */
 export function roughened(sphere: Sphere, reach: number): Sphere {
   const a = sphere.slice();
   const b = new Float32Array(sphere.length);

@@ -11,13 +11,16 @@ export const LINEAR: Float32Array = Float32Array.from({ length: 256 }, (_, i) =>
 
 const STEPS = 2048;
 
-/** The sRGB value 0–255 (not rounded) of linear light, by its square root, so that the dark end keeps its steps. */
+/**
+ * The sRGB value 0–255 (not rounded) of linear light, looked up by the light's square root, so that dark tones keep
+ * their steps.
+ */
 const ENCODED: Float32Array = Float32Array.from({ length: STEPS + 2 }, (_, i) => {
   const linear = (i / STEPS) * (i / STEPS);
   return 255 * (linear <= 0.0031308 ? linear * 12.92 : 1.055 * power(linear, 1 / 2.4) - 0.055);
 });
 
-/** 0–255, not rounded. Linear light outside 0–1 is cut. */
+/** 0–255, not rounded. Linear light outside 0–1 is clipped. */
 export function encoded(linear: number): number {
   if (!(linear > 0)) return 0;
   if (linear >= 1) return 255;

@@ -21,21 +21,23 @@ const NAMES = [
   "cover",
 ] as const;
 
-/** Floats of one strip, a plane for each quantity; the same memory for strip after strip and nail after nail. */
+/**
+ * The floats of one strip, one plane for each quantity. The same memory serves strip after strip and nail after nail.
+ */
 export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
-  /** The painted layer: premultiplied linear RGBA, and as much again to blur into. */
+  /** The painted layer: premultiplied linear RGBA, and a second copy of it to blur into. */
   layer: Float32Array;
   spare: Float32Array;
-  /** Per row of the strip the columns that the nail or its shadow reaches: first and one past the last. */
+  /** For each row of the strip, the columns that the nail or its shadow reaches: the first, and one past the last. */
   first: Int32Array;
   last: Int32Array;
 };
 
 let pooled: { size: number; height: number; strip: Strip } | undefined;
 
-/** A strip of these sides, its layer clear. The rest is whatever was painted last. */
+/** A strip of this size with an empty layer. Its other planes still hold what was painted last. */
 export function stripOf(width: number, height: number): Strip {
-  // A row more than asked for, so that neighbours of the last pixel are there.
+  // One row more than asked for, so that the last pixels have neighbours.
   const pixels = width * (height + 1);
   if (pooled && pooled.size >= pixels && pooled.height >= height) {
     pooled.strip.layer.fill(0, 0, pixels * 4);
@@ -56,7 +58,7 @@ export function stripOf(width: number, height: number): Strip {
   return strip;
 }
 
-/** Rows a strip of this width may have. */
+/** How many rows a strip of this width may have. */
 export function rowsOf(width: number): number {
   return Math.max(16, Math.floor(MOST / width));
 }

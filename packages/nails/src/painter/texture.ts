@@ -42,7 +42,7 @@ function halved({ data, width, height }: Texture): Texture {
   return { data: to, width: w, height: h };
 }
 
-/** The picture as a texture with at most about two of its pixels to one that is painted, so that nothing glitters. */
+/** The picture as a texture with at most about two of its pixels for each painted one, so that nothing glitters. */
 export function textureOf(picture: Picture, perPixel: number): Texture {
   const kept = textures.get(picture) ?? [linear(picture)];
   textures.set(picture, kept);

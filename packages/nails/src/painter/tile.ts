@@ -22,13 +22,15 @@ import type { Nail, Tones } from "./nail.ts";
 import { textureOf } from "./texture.ts";
 import type { Picture } from "../picture.ts";
 import { pigment } from "./pigment.ts";
-import { plateOf } from "./plate.ts";
+import { overhangOf, placedLayer } from "./placed/index.ts";
+import { distanceAt, type Plate, plateOf, slopesAt } from "./plate.ts";
 import { roomOf } from "./room.ts";
-import type { Sample } from "./sample.ts";
+import type { Layer, Sample } from "./sample.ts";
 import { mendOf, seat } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
 import { linearOf } from "./srgb.ts";
 import { rowsOf, stripOf } from "./strip.ts";
+import { TOPPERS } from "./toppers/index.ts";
 
 /** How fingers usually lie towards the camera, as slopes of roll and pitch. */
 const POSE = {
@@ -87,12 +89,13 @@ function nailOf(
   };
 }
 
-/** How the tile's pixels lie on the nail. No two fingers face the camera alike, nor does one lens see both hands alike. */
+/** How the tile's pixels lie on the nail. Each finger faces the camera a little differently, and so does each hand. */
 function placementOf(
   nail: Nail,
   design: NailDesign,
   guide: DesignNail["guide"],
   bounds: TileBounds,
+  plate: Plate,
 ): Placement {
   const { pixel, cos: c, sin: s, natural } = nail;
   const random = createRandom(`${design.seed}/${guide.finger}/pose`);
@@ -109,24 +112,28 @@ function placementOf(
     pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
     wave: random.range(0, 90),
     natural,
+    overhang: overhangOf(nail, guide.design?.placed ?? [], (x, y) => distanceAt(plate, x, y)),
   };
 }
 
 function surfaceOf(nail: Nail, light: Light): Surface {
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
-  const coat = room.coats[nail.finish >= 0.5 ? finish.coatRoughness : 1];
-  const mirror = room.mirrors[finish.metalRoughness];
+  const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
+  // Metal below a wet topper goes on mirroring as it did; where there was none, or below a matte one, the topper's is seen.
+  const { metalRoughness } = finish.pigment && outermost.coatRoughness < 3 ? finish : outermost;
+  const coat = room.coats[nail.finish >= 0.5 ? outermost.coatRoughness : 1];
+  const mirror = room.mirrors[metalRoughness];
   if (!coat || !mirror) throw new RangeError("There is no sphere of this roughness.");
   return {
     coat,
     mirror,
-    gloss: lerp(0.3, finish.coat, nail.finish),
+    gloss: lerp(0.3, outermost.coat, nail.finish),
     exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1),
   };
 }
 
-/** A drawing lies over the photo, or over the part of it that its box says. */
+/** A drawing lies over the whole photo, or over the part of it that its box names. */
 function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: NailFrame): Placed {
   const box =
     "pixels" in picture
@@ -160,6 +167,26 @@ function referenceOn(picture: Picture, frame: NailFrame): Placed {
   };
 }
 
+/** What is placed on the nail, its decals' pictures fine enough for the pixels they cover. */
+function thingsOn(
+  nail: Nail,
+  { guide, decals }: DesignNail,
+  plate: Plate,
+  { roll, pitch }: Placement,
+): Layer | null {
+  const placed = guide.design?.placed ?? [];
+  const things = placed.map((thing, i) => {
+    const picture = decals?.[i];
+    const longest = picture ? Math.max(picture.width, picture.height) : 0;
+    const shown = thing.size / nail.pixel;
+    return { thing, texture: picture ? textureOf(picture, longest / shown) : null };
+  });
+  return placedLayer(nail, things, (x, y) => {
+    const [sx, sy] = slopesAt(plate, x, y);
+    return [sx + roll, sy + pitch];
+  });
+}
+
 /** One nail of one image as pixels, to be laid over the photo. Pure: the same design gives the same bytes anywhere. */
 export function paintTile(
   design: NailDesign,
@@ -179,18 +206,20 @@ export function paintTile(
     reference: reference !== null,
   });
   const nail = nailOf(frame, look, designed, light, around?.skin ?? light.skin, strengths);
-  const layers = layersOf(nail, strengths, look.details, {
+  const plate = plateOf(frame.profile);
+  const place = placementOf(nail, design, designed.guide, bounds, plate);
+  const pictures = {
     drawing: drawing ? drawingOn(drawing, design, frame) : null,
     reference: reference ? referenceOn(reference, frame) : null,
-  });
-  const plate = plateOf(frame.profile);
-  const place = placementOf(nail, design, designed.guide, bounds);
+  };
+  const things = thingsOn(nail, designed, plate, place);
+  const layers = layersOf(nail, strengths, look.details, pictures, things);
   const surface = surfaceOf(nail, light);
   const mend = mendOf(nail, around);
   const weights = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
-  // Rows beyond a strip that its own rows look at: the blur's reach, and one for relief.
+  // How many rows beyond a strip are needed for the strip's own rows: the blur's reach, and one more for relief.
   const halo = weights.length;
   const rows = rowsOf(width);
   for (let row = 0; row < height; row += rows) {
@@ -198,7 +227,7 @@ export function paintTile(
     const all = shown + 2 * halo;
     const strip = stripOf(width, all);
     cast(strip, plate, place, width, row - halo, row + shown + halo);
-    pigment(strip, nail, layers, width, all);
+    pigment(strip, nail, { layers, overhang: place.overhang }, width, all);
     shade(strip, nail, surface, width, 1, all - 1);
     seat(strip, nail, plate, mend, width, 1, all - 1);
     soften(strip, weights, width, halo, halo + shown);

@@ -3,21 +3,21 @@ import { nailFrame } from "../geometry/outline.ts";
 import { cos, PI, sin } from "../maths/maths.ts";
 import { type Pixels, sampleAt } from "./samples.ts";
 
-/** What the reflections on the old nails tell of the light. */
+/** What the reflections on the old nails say about the light. */
 export interface Glints {
   x: number;
   y: number;
   height: number;
   size: number;
   hardness: number;
-  /** 0–1: how many nails show one, and how well they agree. */
+  /** 0–1: how many nails show a reflection, and how well these agree. */
   certainty: number;
 }
 
 const ACROSS = 15;
 const ALONG = 21;
 
-/** Bright spot of one nail: its middle in nail widths, share of the nail, and contrast 0–1. */
+/** The bright spot of one nail: its middle in nail widths, its share of the nail, and its contrast 0–1. */
 interface Spot {
   x: number;
   y: number;
@@ -30,7 +30,8 @@ function spotOn(pixels: Pixels, guide: NailGuide): (Spot & { natural: number }) 
   const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
   const { natural } = frame;
   const found: { x: number; y: number; light: number }[] = [];
-  // Beyond, a pale free edge would pass for a reflection; before, the half-moon.
+  // Only the nail's middle part is searched. Nearer the tip a pale free edge would pass for a reflection, and nearer
+  // the cuticle the half-moon would.
   for (let k = 0; k < ALONG; k++) {
     for (let i = 0; i < ACROSS; i++) {
       const x = -0.4 + (0.8 * i) / (ACROSS - 1);
@@ -60,12 +61,12 @@ function spotOn(pixels: Pixels, guide: NailGuide): (Spot & { natural: number }) 
   const [x, y] = [sx / sum, sy / sum];
   const across = xx / sum - x * x;
   const along = yy / sum - y * y;
-  // A reflection is one small place; whatever is bright all over is paint, or the side that is lit.
+  // A reflection is one small place. Something that is bright all over is polish, or the side that is lit.
   if (share > 0.3 || across > 0.035 || along > 0.12 * natural * natural) return null;
   return { x, y, share, contrast: Math.min(1, (top - middle) / 110), natural };
 }
 
-/** Towards what a natural nail mirrors at a point, in its own axes. */
+/** The direction of what a natural nail mirrors at a point, in its own axes. */
 function mirrored(x: number, y: number, natural: number): readonly [number, number, number] {
   const a = 0.56;
   const bow = Math.sqrt(Math.max(0.05, 1 - (x * x) / (a * a)));
@@ -75,7 +76,7 @@ function mirrored(x: number, y: number, natural: number): readonly [number, numb
   return [2 * nz * nz * sx, 2 * nz * nz * sy, 2 * nz * nz - 1];
 }
 
-/** Reads the light from the reflections on the old nails; null where none shows one. */
+/** Reads the light from the reflections on the old nails; null when no nail shows one. */
 export function glintsOf(pixels: Pixels, guides: readonly NailGuide[]): Glints | null {
   let [x, y, z, share, contrast, weight] = [0, 0, 0, 0, 0, 0];
   for (const guide of guides) {
@@ -101,13 +102,13 @@ export function glintsOf(pixels: Pixels, guides: readonly NailGuide[]): Glints |
   ];
   const agreement = Math.sqrt(x * x + y * y + z * z);
   const flat = Math.sqrt(x * x + y * y);
-  // A bare nail shines more softly than lacquer: its spot is larger than what it mirrors.
+  // A bare nail shines more softly than lacquer, so its bright spot is larger than the light that it mirrors.
   const size = Math.min(0.7, Math.max(0.08, share * 5 - 0.1));
   const stretch = flat > 1 ? 1 / flat : 1;
   return {
     x: x * stretch,
     y: y * stretch,
-    // Only a flash stands beside the lens: whoever photographs stands in the way of a window there.
+    // Only a flash can stand beside the lens, because the photographer would hide a window there.
     height: Math.min(size < 0.3 ? 1 : 0.72, Math.max(0, (z / (agreement || 1) - 0.48) / 0.52)),
     size,
     hardness: Math.min(1, Math.max(0.25, 0.35 + 0.65 * contrast)),

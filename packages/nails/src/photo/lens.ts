@@ -36,14 +36,17 @@ export function whiteOf(pixels: Pixels): { level: number; tint: string } {
     if (above >= count * 0.03) break;
   }
   if (above === 0 || level === 0) return { level: 255, tint: "#ffffff" };
-  // A red jacket is no white: what has much colour tells nothing of the light's.
+  // Something colourful, such as a red jacket, is not white, and says nothing about the light's colour.
   const most = Math.max(r, g, b);
   const isGrey = Math.min(r, g, b) > most * 0.72;
   const scale = 255 / most;
   return { level, tint: isGrey ? hexOf(r * scale, g * scale, b * scale) : "#ffffff" };
 }
 
-/** Softness of the photo's sharpest edges as a share of its width: by how steep they are within a pixel and within four. */
+/**
+ * Softness of the photo's sharpest edges as a share of its width, judged by their steepness over one pixel and over
+ * four.
+ */
 export function softnessOf(pixels: Pixels): number {
   const { width, height } = pixels;
   const step = stepOf(pixels, 20_000);
@@ -77,6 +80,7 @@ export function grainOf(pixels: Pixels, guides: readonly NailGuide[]): number {
       found.push(Math.abs(middle.luminance - around));
     }
   }
-  // Of a bell's differences half are smaller than 0.67 of their deviation, and four neighbours add a quarter.
+  // 0.75 = 0.67 × √1.25: half of a Gaussian's values lie within 0.67 of its deviation, and subtracting the mean of four
+  // neighbours adds a quarter to its variance.
   return found.length < 12 ? 1 : Math.min(5, Math.max(0.3, median(found) / 0.75));
 }

@@ -1,4 +1,4 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { NailSettings } from "@lacquer/contracts";
 import { adjust } from "../paint/color.ts";
 import type { Detail } from "../paint/details.ts";
 import { COLOR_MODIFIERS, COLOR_WORDS } from "./colors.ts";
@@ -12,14 +12,14 @@ export interface UnderstoodWord {
   from: number;
   to: number;
   /** The setting it changes; a detail (a gold line, pearls) changes none. */
-  settings: Partial<DesignSettings>;
+  settings: NailSettings;
   detail: Detail | null;
 }
 
 /** The part of a prompt that the renderer understands. */
 export interface ReadPrompt {
   /** Only the settings that the prompt mentions. */
-  settings: Partial<DesignSettings>;
+  settings: NailSettings;
   details: Detail[];
   /** The words and phrases it understood, as written, in order. */
   words: string[];
@@ -57,13 +57,13 @@ function colorAt(tokens: readonly string[], at: number): Color | null {
   return hex === undefined ? null : { hex, said: token, next: at + 1 };
 }
 
-/** The longest known phrase of up to two words at this place. */
+/** The longest known phrase of up to three words at this place. */
 function phraseAt<T>(
   tokens: readonly string[],
   at: number,
   known: Readonly<Record<string, T>>,
 ): { value: T; said: string; next: number } | null {
-  for (const size of [2, 1]) {
+  for (const size of [3, 2, 1]) {
     if (at + size > tokens.length) continue;
     const said = tokens.slice(at, at + size).join(" ");
     const value = Object.hasOwn(known, said) ? known[said] : undefined;
@@ -90,13 +90,13 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
   const places = tokensOf(prompt);
   const tokens = places.map(({ text }) => text);
   const understood: UnderstoodWord[] = [];
-  const isSet = (key: keyof DesignSettings): boolean =>
+  const isSet = (key: keyof NailSettings): boolean =>
     understood.some(({ settings }) => settings[key] !== undefined);
   const note = (
     said: string,
     first: number,
     next: number,
-    means: { settings?: Partial<DesignSettings>; detail?: Detail },
+    means: { settings?: NailSettings; detail?: Detail },
   ): void => {
     const from = places[first]?.from ?? 0;
     const to = places[next - 1]?.to ?? from;
@@ -108,7 +108,9 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
     const start = at;
     const negated = NEGATIONS.has(tokens[at - 1] ?? "");
     const color = colorAt(tokens, at);
-    if (color) {
+    const choice = phraseAt(tokens, at, CHOICE_WORDS);
+    // "Milk bath" and "pearl topper" begin with a colour's name and mean none.
+    if (color && color.next >= (choice?.next ?? 0)) {
       at = color.next;
       if (negated) continue;
       const detail = phraseAt(tokens, at, DETAIL_WORDS);
@@ -128,7 +130,6 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
         note(color.said, start, at, { settings: { accentColor: color.hex } });
       continue;
     }
-    const choice = phraseAt(tokens, at, CHOICE_WORDS);
     const detail = choice ? null : phraseAt(tokens, at, DETAIL_WORDS);
     at = choice?.next ?? detail?.next ?? at + 1;
     if (choice && !negated) note(choice.said, start, at, { settings: choice.value });
@@ -137,7 +138,7 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
   return understood;
 }
 
-/** The same, summed up. */
+/** What `understoodWords` finds, summed up. */
 export function readPrompt(prompt: string): ReadPrompt {
   const understood = understoodWords(prompt);
   return {

@@ -1,7 +1,7 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { NailSettings } from "@lacquer/contracts";
 import type { DetailKind } from "../paint/details.ts";
 
-type Choice = Partial<Omit<DesignSettings, "baseColor" | "accentColor">>;
+type Choice = Omit<NailSettings, "baseColor" | "accentColor">;
 
 /**
  * What a word or phrase chooses. A word with a second, everyday meaning ("edge", "natural light") needs another word
@@ -49,6 +49,19 @@ export const CHOICE_WORDS: Readonly<Record<string, Choice>> = {
   "milky gel": { finish: "milky" },
   "foil finish": { finish: "foil" },
   "full foil": { finish: "foil" },
+  "matte topper": { topper: "matte" },
+  "matte top": { topper: "matte" },
+  "glitter topper": { topper: "glitter" },
+  "holographic topper": { topper: "holographic" },
+  "holo topper": { topper: "holographic" },
+  "duochrome topper": { topper: "duochrome" },
+  "flake topper": { topper: "flake" },
+  "flakie topper": { topper: "flake" },
+  "pearl topper": { topper: "pearl" },
+  "glazed donut": { topper: "pearl" },
+  "shimmer topper": { topper: "shimmer" },
+  "milky topper": { topper: "milky" },
+  "foil topper": { topper: "foil" },
   ribbed: { texture: "ribbed" },
   knit: { texture: "ribbed" },
   sweater: { texture: "ribbed" },

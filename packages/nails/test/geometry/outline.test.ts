@@ -13,7 +13,7 @@ function coordinates(d: string): Point[] {
   ]);
 }
 
-/** Left and right edge at each of 40 heights between cuticle and tip, by which people tell shapes apart. */
+/** The left and right edge at each of 40 heights between cuticle and tip. People tell shapes apart by these. */
 function edges(d: string): number[] {
   const points = coordinates(d);
   const bottom = Math.max(...points.map(([, y]) => y));

@@ -35,7 +35,7 @@ function pixelAt(
   return [...tile.pixels.subarray(at, at + 4)];
 }
 
-/** Where the brightest tenth of a nail lies across it, in pixels from its tile's middle. */
+/** How far from its tile's middle, across the nail, the brightest tenth of a nail lies, in pixels. */
 function brightSide({ pixels, width, height }: NailTile): number {
   const lights: { light: number; x: number }[] = [];
   for (let i = 0; i < width * height; i++) {
@@ -59,7 +59,7 @@ describe("own arithmetic", () => {
     expect([power(0, 2), exp(-1000)]).toEqual([0, 0]);
   });
 
-  it("takes every byte to light and back", () => {
+  it("converts every byte to linear light and back unchanged", () => {
     for (let byte = 0; byte < 256; byte++)
       expect(Math.abs(encoded(LINEAR[byte] ?? -1) - byte)).toBeLessThan(0.05);
     expect([encoded(-1), encoded(Number.NaN), encoded(7)]).toEqual([0, 0, 255]);
@@ -67,7 +67,7 @@ describe("own arithmetic", () => {
 });
 
 describe("the painter", () => {
-  it("reflects the light from where it comes", () => {
+  it("shows the reflection on the side from which the light comes", () => {
     for (const finish of ["glossy", "chrome", "satin", "glitter"] as const) {
       const left = brightSide(painted({ finish, baseColor: "#5a1030" }, { x: -0.7, y: 0 }));
       const right = brightSide(painted({ finish, baseColor: "#5a1030" }, { x: 0.7, y: 0 }));
@@ -122,7 +122,7 @@ describe("the painter", () => {
         }
   });
 
-  it("keeps black deep, away from what it mirrors", () => {
+  it("keeps black deep where nothing is mirrored", () => {
     const settings = { baseColor: "#0a0608", nailShape: "oval" } as const;
     const tile = painted(settings, { x: -0.8, y: -0.3, height: 0.3 });
     expect(Math.max(...pixelAt(tile, settings, 0.22, 1).slice(0, 3))).toBeLessThan(56);
@@ -134,7 +134,7 @@ describe("the painter", () => {
     expect(g).toBeGreaterThan(b + 20);
   });
 
-  it("lets a clear tip show what lies behind, and the bed nothing", () => {
+  it("shows what lies behind a clear tip, but nothing through the bed", () => {
     const settings = {
       finish: "jelly",
       nailShape: "square",
@@ -157,7 +157,7 @@ describe("the painter", () => {
     expect(g).toBeGreaterThanOrEqual(b);
   });
 
-  it("hides an old nail that would look out, in the colours beside it", () => {
+  it("hides an old nail that would show beside the new one, in the colours around it", () => {
     const blue = Array.from({ length: 6 }, () => "#2040c0");
     const around = { skin: "#d9ae94", left: blue, right: blue };
     const settings = { nailShape: "stiletto", nailLength: "short" } as const;

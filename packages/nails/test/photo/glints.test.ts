@@ -34,7 +34,7 @@ describe("light from reflections on old nails", () => {
   it("stands on the side of the nail that mirrors it", () => {
     const right = read({ x: 0.26, y: 0.5, r: 0.1 });
     const left = read({ x: -0.26, y: 0.5, r: 0.1 });
-    // One nail alone does not quite overrule daylight from the left.
+    // One reflection alone does not quite outweigh the usual daylight from the left.
     expect(right.x).toBeGreaterThan(0);
     expect(left.x).toBeLessThan(-0.35);
   });

@@ -1,16 +1,33 @@
-import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES, VIBES } from "@lacquer/contracts";
+import {
+  FINISHES,
+  NAIL_LENGTHS,
+  NAIL_SHAPES,
+  PATTERNS,
+  TEXTURES,
+  TOPPERS,
+  VIBES,
+} from "@lacquer/contracts";
 import { expect, it } from "vitest";
+import { readPrompt } from "../../src/words/prompt.ts";
 import { CHOICE_WORDS } from "../../src/words/vocabulary.ts";
 
 it.each([
   ["finish", FINISHES],
+  ["topper", TOPPERS],
   ["texture", TEXTURES],
   ["patternType", PATTERNS],
   ["nailShape", NAIL_SHAPES],
   ["nailLength", NAIL_LENGTHS],
   ["styleVibe", VIBES],
-] as const)("every %s can be said in a word", (setting, choices) => {
+] as const)("every %s can be chosen by a word", (setting, choices) => {
   const said = new Set(Object.values(CHOICE_WORDS).map((choice) => choice[setting]));
   const unsaid = choices.filter((choice) => !said.has(choice));
-  expect(unsaid, "give each a word in src/words/vocabulary.ts").toEqual([]);
+  expect(unsaid, "every choice needs a word in src/words/vocabulary.ts").toEqual([]);
+});
+
+it("every word is read as the choice it stands for, even where it begins with a colour's name", () => {
+  const misread = Object.entries(CHOICE_WORDS).filter(
+    ([word, choice]) => JSON.stringify(readPrompt(word).settings) !== JSON.stringify(choice),
+  );
+  expect(misread).toEqual([]);
 });

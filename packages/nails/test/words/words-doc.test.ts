@@ -12,6 +12,6 @@ it("docs/words.md lists every word that is understood", () => {
   );
   expect(
     words.filter((word) => !listed.has(word)),
-    "say in docs/words.md what each chooses",
+    "every word must stand in docs/words.md, with what it chooses",
   ).toEqual([]);
 });

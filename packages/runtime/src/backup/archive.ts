@@ -15,7 +15,7 @@ export async function writeArchive(
 ): Promise<void> {
   const pack = tar.pack();
   const sha256: Record<string, string> = {};
-  // Tells a writer who waits for room that the file can no longer be written.
+  // Tells a writer that waits for room when the file can no longer be written.
   const broken = new AbortController();
   const add: AddEntry = async (name, bytes) => {
     broken.signal.throwIfAborted();

@@ -14,7 +14,7 @@ export interface BackupOptions {
   /** A session connection. */
   directUrl: string;
   storage: Storage;
-  /** The version that made the file, for people who wonder. */
+  /** The version that made the file. Only people read it. */
   version: string;
   signal?: AbortSignal;
 }

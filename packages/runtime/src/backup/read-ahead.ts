@@ -7,7 +7,7 @@ export async function* readAhead<Item, Answer>(
   const asked: Promise<Answer>[] = [];
   for await (const item of items) {
     const answer = ask(item);
-    // A failure is reported when its turn comes.
+    // A failure is reported when the item's turn comes.
     answer.catch(() => {});
     asked.push(answer);
     const first = asked.length >= most ? asked.shift() : undefined;

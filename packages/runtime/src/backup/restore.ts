@@ -58,7 +58,7 @@ async function refuseUnknown(migrations: string[]): Promise<void> {
     );
 }
 
-/** Later migrations must run after the rows are in, because they were written to change such rows. */
+/** Migrations that are newer than the backup run only after its rows are in, because they change those rows too. */
 async function makeTables(directUrl: string, migrations: string[]): Promise<void> {
   const misfit = (cause?: unknown) =>
     new BackupFault(

@@ -30,7 +30,9 @@ export async function verifyBackup(file: string, signal?: AbortSignal): Promise<
   const wrong = wanted.find(([name, sha256]) => seen.get(name) !== sha256)?.[0];
   if (wrong) throw new BackupFault(`${file} is damaged: ${wrong} differs from what was written.`);
   if (wanted.length !== seen.size)
-    throw new BackupFault(`${file} holds more than was written: it may be damaged.`);
+    throw new BackupFault(
+      `${file} contains entries that the backup did not write: it may be damaged.`,
+    );
   return { file, header: known, manifest: last };
 }
 

@@ -24,14 +24,16 @@ export const commonEnv = {
     .min(1)
     .default(".data")
     .describe(
-      "The folder of the embedded Postgres, of pictures and of secrets made here; relative to the repository.",
+      "The folder for the embedded Postgres, the pictures, and the secrets that Lacquer makes itself; relative to the repository.",
     ),
   DATABASE_URL: postgresUrl
     .optional()
     .describe("Any Postgres 15 or newer; absent = the embedded one."),
   DATABASE_DIRECT_URL: postgresUrl
     .optional()
-    .describe("The same database without its pooler, where DATABASE_URL is a transaction pooler."),
+    .describe(
+      "The same database without the pooler; needed when DATABASE_URL leads through a transaction pooler.",
+    ),
   ...storageEnv,
   ...providerEnv,
   SIGNUP_CREDITS: z.coerce
@@ -69,9 +71,7 @@ export const commonEnv = {
   LEASE_SECONDS: seconds.default(30).describe("How long a worker owns a job without a heartbeat."),
   HEARTBEAT_SECONDS: seconds
     .default(10)
-    .describe(
-      "How often a worker says that it still owns its jobs; at most half of LEASE_SECONDS.",
-    ),
+    .describe("How often a worker renews its leases; at most half of LEASE_SECONDS."),
   SWEEP_SECONDS: seconds.default(1).describe("How often a worker looks for jobs to reclaim."),
   POLL_SECONDS: seconds
     .default(1)
@@ -130,7 +130,7 @@ export const commonEnv = {
     .min(0)
     .max(65_535)
     .default(9464)
-    .describe("Its port; 0 = any that is free."),
+    .describe("The port of /metrics; 0 = any that is free."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
     .default("info")
@@ -139,7 +139,7 @@ export const commonEnv = {
 
 export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;
 
-/** Faults that only two variables together have. Each message names the variable. */
+/** Faults that show only when two variables are seen together. Each message names the variable. */
 export function commonFaults(env: CommonEnv): string[] {
   return [
     ...storageFaults(env),

@@ -1,6 +1,6 @@
 /** Names of keys, secrets and addresses: values that people paste, and that are sent in headers. */
 const PASTED = /(?:^|_)(?:URL|ENDPOINT|KEY|KEY_ID|SECRET|TOKEN)$/;
-/** These hold whole certificates, in lines. */
+/** These variables hold whole certificates, which have several lines. */
 const IN_LINES = new Set(["C2PA_CERT", "C2PA_KEY"]);
 
 /**

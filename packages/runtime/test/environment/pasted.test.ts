@@ -28,7 +28,7 @@ const names = [...Object.keys(commonEnv), ...Object.keys(own)].filter((name) =>
 );
 
 const SIGNS = [
-  ["a sign without width", "\u200b"],
+  ["a zero-width character", "\u200b"],
   ["a curly quote", "\u201c"],
   ["a line break", "\n"],
   ["a carriage return", "\r"],

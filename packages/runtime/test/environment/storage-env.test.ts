@@ -21,7 +21,7 @@ test("a store needs all of its variables or none, and each missing one is named"
   expect(faults).not.toContain("S3_ACCESS_KEY_ID");
 });
 
-test("an account of R2 stands for its endpoint, in the region auto", () => {
+test("an R2 account gives the endpoint, in the region auto", () => {
   const { S3_ENDPOINT: _, ...rest } = STORE;
   const env = read({ ...rest, R2_ACCOUNT_ID: "0123456789abcdef0123456789abcdef" });
   expect(commonFaults(env)).toEqual([]);

@@ -13,7 +13,7 @@ import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 
-/** Keys begin with it, so that a scanner for leaked secrets knows one when it sees one. */
+/** Every key begins with it, so that scanners for leaked secrets recognise one. */
 const MARK = "lacquer_";
 const SHAPE = /^lacquer_[\w-]{43}$/;
 

@@ -6,8 +6,8 @@ export type Caller =
   | { kind: "apiKey"; userId: number; keyId: number; scope: ApiKeyScope };
 
 /**
- * The scope that a key needs for a call that declares none. Every key may read; only `manage` may change anything, so
- * a new route stays closed until somebody decides.
+ * The scope that a key needs for a call that declares none. Every key may read; only `manage` may change anything, so a
+ * new route stays closed to keys until somebody gives it a scope.
  */
 export function neededScope(
   kind: "reads" | "changes",

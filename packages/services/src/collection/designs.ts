@@ -74,14 +74,14 @@ export async function listDesigns(
   };
 }
 
-/** One of the user's designs. Throws design_not_found, also for what belongs to somebody else. */
+/** One of the user's designs. Throws design_not_found, also when the design belongs to somebody else. */
 export async function readDesign(ctx: ServiceContext, userId: number, id: string): Promise<Design> {
   const row = await ctx.db.prisma.design.findFirst({ where: { id, userId }, include: shown });
   if (!row) throw new LacquerError("design_not_found");
   return present(row);
 }
 
-/** Renames or hearts one of the user's designs. Throws design_not_found. */
+/** Renames one of the user's designs, or marks it as a favourite. Throws design_not_found. */
 export async function updateDesign(
   ctx: ServiceContext,
   userId: number,

@@ -26,8 +26,8 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 
 /**
  * A new account keeps the guest's credits. Its own starter grant shrinks by what the guest was granted, at most to
- * zero. The guest's spending counts as the account's, because they are one person. What the ceiling withheld counts
- * as already taken off, and what is taken off no longer counts for the ceiling.
+ * zero. The guest's spending counts as the account's, because they are one person. What the ceiling already withheld
+ * from that grant is not taken off a second time, and what is taken off is given back to the ceiling.
  */
 async function bringCredits(
   tx: Queryable,
@@ -62,7 +62,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** The limit that the guest had set moves along, with what was spent of it. */
+/** The monthly limit that the guest had set moves to the account, with what was spent of it. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },
@@ -78,9 +78,9 @@ async function bringMonths(
 }
 
 /**
- * An existing account gets the rows but not the credits. The rows are marked with their guest, the unspent credits
- * end in a negative grant, and later refunds of running jobs lapse (`refund_lapses`). The rows of one guest therefore
- * sum to zero once its jobs have ended.
+ * An account that existed before gets the guest's rows but not the credits. The rows are marked with their guest, the
+ * unspent credits end in a negative grant, and later refunds of running jobs lapse (`refund_lapses`). The rows of one
+ * guest therefore sum to zero once its jobs have ended.
  */
 async function leaveCredits(
   tx: Queryable,

@@ -1,23 +1,25 @@
 import type { Queryable } from "@lacquer/db";
 import { countedAddress } from "./address-range.ts";
 
-/** The range for which the address in `parameter` counts; null = it counts only for the whole studio. */
+/**
+ * SQL for the range to which the address in `parameter` belongs; null = the address counts only for the whole studio.
+ */
 export const rangeOf = (parameter: string): string => `
   case when ${parameter}::inet is null then null
     when family(${parameter}::inet) = 4 then network(set_masklen(${parameter}::inet, 24))::text
     else network(set_masklen(${parameter}::inet, 48))::text end`;
 
 /**
- * Only one grant at a time reads and changes the studio's hour, so that parallel grants cannot pass the ceiling
- * together.
+ * Only one grant at a time reads and changes the studio's total for this hour, so that parallel grants cannot pass the
+ * ceiling together.
  */
 export const LOCK_HOUSE = `
 insert into free_credits (range, hour, granted) values ('house', date_trunc('hour', now()), 0)
 on conflict (range, hour) do update set granted = free_credits.granted`;
 
 /**
- * Credits that were taken off a starter grant are free for others: they leave the hours in which the grant was
- * counted.
+ * Gives credits that were taken off a starter grant back to the ceiling: subtracts them from the hour in which the
+ * grant was counted.
  */
 export async function uncountFreeCredits(
   tx: Queryable,

@@ -11,7 +11,7 @@ export async function summarizeCredits(
 ): Promise<CreditSummary> {
   const summary = (await creditsOf(ctx, [userId])).of(userId);
   if (summary.balance > 0) return summary;
-  // Read again in any case: another request may have granted the credits meanwhile.
+  // Read again even if this granted nothing: another request may have granted the credits meanwhile.
   await makeGoodStarterCredits(ctx, userId);
   return (await creditsOf(ctx, [userId])).of(userId);
 }

@@ -4,13 +4,16 @@ import type { ServiceContext } from "../context.ts";
 import { countedAddress } from "./address-range.ts";
 import { LOCK_HOUSE, rangeOf } from "./free-credits.ts";
 
-/** A user with a queue or a date has already received them. A process of the previous version writes no date. */
+/**
+ * True while a user's starter credits are undecided: there is neither a user queue nor a `starter_at`. Both are
+ * checked, because a process of the previous version writes no `starter_at`.
+ */
 const NEWCOMER = `
 select id from users u
 where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)
 for no key update`;
 
-/** An hour counts until its last minute is 24 hours old. */
+/** The ceiling counts whole hours: an hour counts until its last minute is 24 hours old. */
 const GRANT = `
 with counted as (
   select ${rangeOf("$3")} as range

@@ -26,7 +26,7 @@ export function nameWithEnding(name: string, contentType: string): string {
 }
 
 /**
- * Where a picture is stored. The owner of the row may see it, not everybody who knows the address. Throws
+ * Where a picture is stored. Knowing its address is not enough: only the owner of its row may see it. Throws
  * file_not_found.
  */
 export async function findFile(
@@ -55,7 +55,10 @@ export async function designName(
   return design && safeFileName(design.name);
 }
 
-/** Only saves a statement: the database's own clock decides whether anything is written. */
+/**
+ * True while it is too early for another touch, which saves a statement. The database's clock decides whether a touch
+ * is written.
+ */
 const isFresh = (touchedAt: Date) => Date.now() - touchedAt.getTime() < 23 * 3_600_000;
 
 async function findRow(

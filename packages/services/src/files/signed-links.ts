@@ -10,7 +10,7 @@ export interface LinkSigner {
   check(path: string, given: { expires: string; signature: string }): void;
 }
 
-/** The key is derived from the secret for this purpose only, so that neither reveals the other. */
+/** The key is derived from the secret for this purpose only, so that knowing one does not reveal the other. */
 export function createLinkSigner(secret: string): LinkSigner {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "lacquer file links", 32));
   const signatureOf = (path: string, expires: string) =>

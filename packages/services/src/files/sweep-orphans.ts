@@ -6,8 +6,8 @@ import { originalKey } from "./thumbnail.ts";
 type SweepContext = Pick<ServiceContext, "db" | "storage">;
 
 /**
- * A younger object may belong to a row that is not written yet. A store refuses a clock that is wrong by more than
- * minutes.
+ * Objects younger than a day are left alone, because their row may not be written yet. Our clock is good enough for
+ * that: a store refuses requests from a clock that is minutes off.
  */
 const YOUNG_MS = 24 * 3_600_000;
 /** The most objects that one sweep removes; the next sweep continues. */
@@ -18,8 +18,8 @@ const IN_JOB = `exists (select 1 from job_images where storage_key = given.key)
     or exists (select 1 from job_images where raw_storage_key = given.key)`;
 
 /**
- * For each prefix: when an ended job still wants an object. Uploads are never swept, because their keys do not say to
- * which database they belong.
+ * For each prefix, the condition under which an ended job still needs an object. Uploads are never swept, because their
+ * keys do not say to which database they belong.
  */
 const WANTED = {
   "results/": IN_JOB,
@@ -41,7 +41,8 @@ async function unwanted(
   const old = page.filter(({ writtenAt }) => writtenAt.getTime() < before).map(({ key }) => key);
   if (old.length === 0) return [];
   const keys = old.map(originalKey);
-  // The next attempt uses what an unfinished job has stored. Objects of unknown jobs may belong to another database.
+  // Objects of an unfinished job stay, because its next attempt uses them. Objects of unknown jobs stay too, because
+  // they may belong to another database.
   const { rows } = await ctx.db.pool.query<{ place: number }>(
     `select given.place::int - 1 as place
      from unnest($1::text[], $2::uuid[]) with ordinality as given (key, job_id, place)

@@ -22,8 +22,9 @@ export const thumbnailKeys = (storageKey: string): string[] =>
 const making = new Map<string, Promise<Uint8Array | null>>();
 
 /**
- * An object as WebP, at most `width` pixels wide; a smaller one keeps its size. It is made at the first request, in
- * the turn of `who`, and kept. Two servers may both make it; the results are the same. Null when the object is gone.
+ * An object as WebP, at most `width` pixels wide; a smaller one keeps its size. It is made at the first request, when
+ * `who` has a turn at the gate, and kept. Two servers may both make it; the results are the same. Null when the object
+ * is gone.
  */
 export async function openThumbnail(
   ctx: ServiceContext,

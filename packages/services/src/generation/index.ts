@@ -5,7 +5,7 @@
  *    transitions/add-job.ts makes it `pending`. Its price is held in the owner's queue; nothing is charged.
  * 2. A worker with a free slot (worker/runner.ts, or worker/run-one.ts for a cron service) starts it:
  *    transitions/start-jobs.ts leads to the one statement that claims, charges and writes the ledger,
- *    packages/db/src/queue/claim-jobs.ts. It is `processing`, and only who knows its lease token may write to it.
+ *    packages/db/src/queue/claim-jobs.ts. It is `processing`, and only whoever knows its lease token may write to it.
  * 3. run/run-job.ts makes its images one by one; each is in storage and kept (transitions/keep-image.ts) before the
  *    next is begun, so that no crash, cancel or second attempt pays for it again.
  * 4. transitions/end-job.ts ends it in one transaction: status, pictures, collection, refund of what is missing.

@@ -26,7 +26,7 @@ export interface FairGate {
   isCrowded(): boolean;
 }
 
-/** How many seconds to wait before trying again makes sense. */
+/** After how many seconds it makes sense to try again. */
 const RETRY_SECONDS = 5;
 
 /**
@@ -71,7 +71,7 @@ export function createFairGate(limits: GateLimits): FairGate {
     const turn = waitForTurn(turns, { who, amount, patienceMs, signal }, () => take(who, amount));
     show();
     return turn.catch((reason: unknown) => {
-      // All others may have been waiting behind this one.
+      // Those who wait behind this one may fit in now.
       admit();
       throw reason === TOO_LATE ? refusal(limits.name, "unavailable") : reason;
     });

@@ -2,7 +2,7 @@ import { createFairGate, type GateLimits } from "./fair-gate.ts";
 
 export const MB = 1024 * 1024;
 
-/** Bodies up to this size are not counted; the number of connections limits them. */
+/** Bodies up to this size are not counted by the gate; the number of connections limits them. */
 export const SMALL_BODY_BYTES = 64 * 1024;
 /** Larger create bodies are read only from users who can create, and parsed one at a time. */
 export const LARGE_CREATE_BYTES = 1024 * 1024;
@@ -10,8 +10,8 @@ export const LARGE_CREATE_BYTES = 1024 * 1024;
 /* What all users of one process share; limits/table.ts shows every figure in docs/security.md. */
 
 /**
- * Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. One
- * for each user, so that nobody ever holds both.
+ * Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. Each
+ * user gets one at a time, so that nobody ever holds both.
  */
 export const PICTURES: GateLimits = {
   name: "pictures",

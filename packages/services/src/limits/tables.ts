@@ -9,7 +9,7 @@ export interface TableBounds {
 
 const FIXED: TableBounds = { bound: "one row for each name that the program uses", sweep: "none" };
 
-/** Every table; a test fails for a missing one. docs/security.md shows them. */
+/** Every table; a test fails when one is missing. docs/security.md shows them. */
 export const TABLES: Record<string, TableBounds> = {
   users: {
     bound: "new accounts and guests by address and minute",
@@ -35,7 +35,7 @@ export const TABLES: Record<string, TableBounds> = {
   generation_jobs: {
     bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT",
     sweep:
-      "housekeeping, 30 days after the end of what was never charged; others are emptied with the user",
+      "housekeeping, 30 days after the end of a job that was never charged; other jobs are emptied with the user",
   },
   job_drafts: {
     bound: `the newest ${JOB_DRAFTS_MAX} of a user`,
@@ -46,7 +46,7 @@ export const TABLES: Record<string, TableBounds> = {
   designs: { bound: "one for each image", sweep: "by its owner, or with the user" },
   uploads: {
     bound: `STORAGE_QUOTA_MB and ${UPLOADS_MAX} for each user`,
-    sweep: "those that no job names and nobody wanted for UPLOAD_KEEP_DAYS",
+    sweep: "uploads that no job names and nobody wanted for UPLOAD_KEEP_DAYS",
   },
   discarded_objects: { bound: "rows that were removed", sweep: "housekeeping, with the object" },
   idempotency_keys: {

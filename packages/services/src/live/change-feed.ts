@@ -1,11 +1,11 @@
 import type { Queryable } from "@lacquer/db";
 import { type JobChange, jobsChangedSince, latestVersion } from "@lacquer/db/queue";
 
-/** A quick look begins this far below the newest version, because versions may commit out of order. */
+/** A quick look begins this many versions below the newest one, because versions may commit out of order. */
 const SLACK = 50;
 /** A thorough look begins at the version that was newest this many milliseconds ago. */
 const SETTLED_MS = 2_000;
-/** A deep look begins so early that no transaction from then can still be open. */
+/** A deep look begins this many milliseconds ago: no transaction from then can still be open. */
 const DEEP_MS = 30_000;
 const DEEP_EVERY_MS = 10_000;
 const FLOOR_EVERY_MS = 250;

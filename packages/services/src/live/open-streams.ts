@@ -4,7 +4,9 @@ import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { STREAMS_MAX } from "../limits/keeping.ts";
 
-/** After this time, a process that no longer reports its streams counts as having none. It reports three times as often. */
+/**
+ * A process that has not reported its streams for this long counts as having none. It reports three times in that time.
+ */
 const GONE = "30 seconds";
 const TELL_MS = 10_000;
 const SOON_MS = 500;
@@ -34,7 +36,10 @@ export interface StreamTeller {
   stop(): void;
 }
 
-/** Kept in an unlogged table: opening a stream waits for no log, and after a crash there are none. */
+/**
+ * The counts are in an unlogged table, so that opening a stream waits for no log. After a crash the table is empty, and
+ * so are the servers.
+ */
 export function createStreamTeller(
   { db, log }: Pick<ServiceContext, "db" | "log">,
   counts: () => Map<number, number>,
@@ -57,7 +62,7 @@ export function createStreamTeller(
   return {
     async claim(userId) {
       const streams = counts().get(userId);
-      // Its reader left before it began.
+      // The stream's reader left before the stream began.
       if (streams === undefined) return;
       const values = [processId, userId, streams, STREAMS_MAX];
       const { rowCount } = await db.pool.query({ name: "claim-stream", text: CLAIM, values });

@@ -10,9 +10,9 @@ export interface Pacer {
 }
 
 /**
- * Runs rounds one after the other, every `tickMs` and sooner when woken. A woken round is a quick one, unless the
- * last thorough one is a tick ago. No rounds run without listeners: `onIdle` is called when they stop, and the next
- * `schedule` starts them again.
+ * Runs rounds one after the other, every `tickMs` and sooner when woken. A woken round is a quick one, unless a tick
+ * has passed since the last thorough one. No rounds run without listeners: `onIdle` is called when they stop, and the
+ * next `schedule` starts them again.
  */
 export function createPacer(options: {
   tickMs: number;

@@ -5,8 +5,8 @@ import { activeAndEndedSince, jobsByIds, queuesOf } from "../generation/verbs/re
 import type { FreshChange } from "./change-feed.ts";
 
 /**
- * Which messages these changes mean for whom: user id → messages. It takes a handful of queries, however many users
- * there are.
+ * The messages that follow from these changes, for each user: user id → messages. It takes a handful of queries,
+ * however many users there are.
  */
 export async function readNews(
   ctx: ServiceContext,
@@ -14,7 +14,7 @@ export async function readNews(
 ): Promise<Map<number, LiveMessage[]>> {
   const news = new Map<number, LiveMessage[]>();
   if (changes.length === 0) return news;
-  // Credits are read first: their clock must not be later than the jobs that are read after them.
+  // Credits are read first, so that their time is not later than that of the jobs, which are read after them.
   const credits = await creditsOf(ctx, [...new Set(changes.map(({ userId }) => userId))]);
   const { at } = credits;
   const jobs = await jobsByIds(

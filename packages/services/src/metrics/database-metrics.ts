@@ -85,7 +85,8 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
         const figures = await readFigures();
         metric.reset();
         if (figures) for (const { labels, value } of values(figures)) metric.inc(labels, value);
-        // With labels, a reset leaves nothing. Without labels it would leave a zero.
+        // A reset leaves nothing of a metric with labels. Of a metric without labels it would leave a zero, so the
+        // metric is removed.
         else if (labelNames.length === 0) metric.remove();
       },
     });
@@ -104,7 +105,7 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
 
 type Pool = Pick<ServiceContext["db"]["pool"], "totalCount" | "idleCount" | "waitingCount">;
 
-/** This process's connections to the database, known even while it is unavailable. */
+/** This process's connections to the database. They are known even while the database is unavailable. */
 function addPool(registry: Registry, pool: Pool): void {
   const connections: Gauge<"state"> = new Gauge({
     name: "pg_pool_connections",

@@ -43,8 +43,8 @@ async function readFigures(ctx: ServiceContext): Promise<Figures> {
 }
 
 /**
- * Returns the figures for one scrape. Its instruments ask at the same time and share one reading. Null = the database
- * is unavailable, or silent for too long.
+ * Returns the figures for one scrape. All metrics of a scrape ask at the same time and share one reading. Null = the
+ * database is unavailable, or silent for too long.
  */
 export function createFigures(ctx: ServiceContext): () => Promise<Figures | null> {
   let look: Promise<Figures | null> | undefined;
@@ -56,7 +56,7 @@ export function createFigures(ctx: ServiceContext): () => Promise<Figures | null
     } catch (error) {
       ctx.log.warn({ err: error }, "the database's figures could not be read");
     }
-    // The timeout has already reported a reading that fails later.
+    // A reading that fails after the timeout needs no second report.
     reading.catch(() => {});
     return found;
   }

@@ -92,7 +92,7 @@ export async function callImage(
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     await close(outcomeOf(fault, signal.aborted), fault);
     if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
-    // A provider that refuses only this design has accepted the key, the account and the limit.
+    // A provider that refuses only this design has accepted the key, the account and the limit, so its pause is over.
     if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
     throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
   } finally {

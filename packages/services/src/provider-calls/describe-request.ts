@@ -142,22 +142,26 @@ async function drawingIsOpaque(
   return coverAll(bytes, { width: size.width, height: size.height });
 }
 
+/** The upload behind what is sent. */
+function pictureOf(
+  { photo, references, nails }: ImageRequest<Placed>,
+  sent: CallPlan["arrangement"]["pictures"][number],
+): Placed | null | undefined {
+  if (sent.role === "photo") return photo;
+  if (sent.role === "reference") return references[sent.index];
+  if (sent.role === "nail-reference") return nails[sent.nail]?.reference;
+  return sent.role === "decal" ? nails[sent.nail]?.decals?.[sent.thing] : null;
+}
+
 /** The parts in the order of sending. A drawing of several layers has no single url. */
 function partsOf(plan: CallPlan, request: ImageRequest<Placed>): DescribedPart[] {
   const drawings = drawingsOf(request);
   const drawingUrl = drawings.length === 1 ? (drawings[0]?.url ?? null) : null;
   const parts: DescribedPart[] = plan.arrangement.pictures.map((sent, place) => ({
     role: sent.role,
-    url:
-      sent.role === "photo"
-        ? (request.photo?.url ?? null)
-        : sent.role === "sketch"
-          ? drawingUrl
-          : sent.role === "reference"
-            ? (request.references[sent.index]?.url ?? null)
-            : (request.nails[sent.nail]?.reference?.url ?? null),
+    url: sent.role === "sketch" ? drawingUrl : (pictureOf(request, sent)?.url ?? null),
     weight: sent.role === "reference" ? sent.weight : null,
-    nail: sent.role === "nail-reference" ? sent.nail : null,
+    nail: sent.role === "nail-reference" || sent.role === "decal" ? sent.nail : null,
     says: pictureWords(sent, place, request),
   }));
   if (plan.arrangement.drawing === "markup")
@@ -169,7 +173,9 @@ function describePainting(request: ImageRequest<Placed>): RequestDescription["pa
   const { said, ground, nails } = planPainting(request);
   return {
     words: said.words,
-    changes: Object.entries(said.settings).map(([setting, value]) => ({ setting, value })),
+    changes: Object.entries(said.settings).flatMap(([setting, value]) =>
+      value === null ? [] : { setting, value },
+    ),
     details: [...new Set(said.details.map(({ kind }) => kind))],
     ground,
     nails,

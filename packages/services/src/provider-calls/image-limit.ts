@@ -1,6 +1,6 @@
 import type { Queryable } from "@lacquer/db";
 
-/** A known limit is trusted for this long, because accounts grow. */
+/** A known limit is trusted for this long only, because an account's limits grow. */
 const BELIEVED = "1 hour";
 const WINDOW_SECONDS = 60;
 

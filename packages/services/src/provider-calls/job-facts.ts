@@ -33,7 +33,7 @@ interface Row {
 const dollars = (microdollars: number | null) =>
   microdollars === null ? null : microdollars / 1_000_000;
 
-/** Goes by the name in the row, which an older or newer version may have written. */
+/** Judged by the provider's name in the row, which an older or newer version may have written. */
 function isPaid(provider: string | null): boolean {
   const known = Object.entries(ABILITIES).find(([name]) => name === provider);
   return known?.[1].paid ?? false;

@@ -15,10 +15,13 @@ const LASTING: ReadonlySet<Trouble> = new Set(["billing", "key", "budget"]);
 /** While a pause lasts, nobody may call the provider. */
 export interface Pause {
   reason: Trouble;
-  /** When the trouble began, not only this pause. */
+  /** When the trouble began, which may be long before this pause. */
   since: Date;
   until: Date;
-  /** Until the pause ends, on the database's clock. 0 = it is over, but no call has shown yet that the trouble is. */
+  /**
+   * Until the pause ends, on the database's clock. 0 = the pause is over, but no call has shown yet that the trouble is
+   * over too.
+   */
   secondsLeft: number;
   failures: number;
   /** The lease of the job whose call tests the provider. */
@@ -52,8 +55,8 @@ export async function readPause(db: Queryable, provider: string): Promise<Pause 
 }
 
 /**
- * The same, for a transaction that will change it. It locks first and reads afterwards; otherwise a transaction that
- * waited for the lock would judge by old data.
+ * The same, for a transaction that will change the pause. It locks first and reads afterwards; otherwise a transaction
+ * that waited for the lock would judge by old data.
  */
 async function lockPause(tx: Queryable, provider: string): Promise<Pause | null> {
   const lock = "select 1 from provider_pauses where provider = $1 for update";

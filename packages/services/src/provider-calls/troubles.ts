@@ -11,8 +11,8 @@ export function waitingError(reason: Trouble, seconds: number, cause?: unknown):
 }
 
 /**
- * The provider's limit or the day's budget has no room now, so nobody needs to ask before it has. A spent budget is
- * an alarm.
+ * Pauses the provider until its limit or the day's budget has room again, because no call would be accepted sooner. A
+ * spent budget also alarms the operator.
  */
 export async function pauseForLimit(
   ctx: ServiceContext,
@@ -67,7 +67,7 @@ export async function resume(ctx: ServiceContext, provider: string): Promise<voi
     ctx.wake();
     ctx.changed();
   } catch (error) {
-    // The pause then ends by its time, and the next probe tries again.
+    // If a pause cannot be ended here, it ends by its time, and the next probe tries again.
     ctx.log.warn({ err: error, provider }, "a pause could not be ended");
   }
 }

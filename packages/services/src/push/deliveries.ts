@@ -16,9 +16,9 @@ export interface Delivery {
 const JOBS_MAX = 20;
 
 /**
- * Takes what is due for the `$1` devices that waited longest, with everything newer for the same devices, and
- * postpones it by 30 s, 2, 8, 32 minutes. A process that takes it and dies loses nothing, and no two processes send
- * the same at once.
+ * Takes what is due for the `$1` devices that waited longest, with everything newer for the same devices, and sets
+ * their next try (in 30 s, then 2, 8 and 32 minutes). If the process dies, nothing is lost, and no two processes send
+ * the same message at once.
  */
 const TAKE = `
 with devices as (
@@ -67,7 +67,7 @@ export async function takeDeliveries(db: Database, devices: number): Promise<Del
   });
 }
 
-/** Removes what was sent or never will be. With `tries`, removes only what was tried that often. */
+/** Removes messages that were sent or never will be. With `tries`, removes only those that were tried that often. */
 export async function dropDelivery(db: Database, delivery: Delivery, tries = 1): Promise<void> {
   await db.pool.query(
     `delete from push_deliveries
@@ -76,7 +76,7 @@ export async function dropDelivery(db: Database, delivery: Delivery, tries = 1):
   );
 }
 
-/** The device is gone: its push service said so. */
+/** Removes a device that its push service no longer knows. */
 export async function forgetDevice(db: Database, subscriptionId: string): Promise<void> {
   await db.pool.query("delete from push_subscriptions where id = $1", [subscriptionId]);
 }

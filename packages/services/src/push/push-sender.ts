@@ -6,13 +6,16 @@ import { postMessage, type PushRequest, tellDevice } from "./tell-device.ts";
 
 /** How often the sender looks for messages that are due. */
 const LOOK_MS = 1_000;
-/** How many devices get a message at once. No more are taken, so that each is tried well before it is due again. */
+/**
+ * How many devices get a message at once. No more are taken at a time, so that each is tried well before its message is
+ * due again.
+ */
 const AT_ONCE = 8;
 
 export interface PushSenderOptions {
   /** The contact for push services: `mailto:` or `https:`. */
   contact: string;
-  /** Nobody reports when something is due, so it looks each second. */
+  /** True where nobody reports that something is due; then the sender looks each second. */
   looksByItself?: boolean;
   /** Posts one message and returns the status. Rejects when there was no answer. */
   post?: (request: PushRequest) => Promise<number>;

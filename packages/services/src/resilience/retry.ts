@@ -10,7 +10,8 @@ const PAUSE_MAX_MS = 8_000;
 
 /**
  * Asks again while the store or the database is unavailable, restarts or has no room; any other error is thrown at
- * once. `ask` must be safe to repeat: an answer that was lost may have been a yes. The signal ends the wait.
+ * once. `ask` must be safe to repeat: a request whose answer was lost may have been carried out. The signal ends the
+ * wait.
  *
  * Not p-retry: once its signal has fired, it does not ask at all, and it throws away an answer that comes later. A
  * picture that is paid for must be kept even then.

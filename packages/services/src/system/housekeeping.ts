@@ -18,8 +18,8 @@ const BATCH = 1_000;
 const LOCK = 5_271_011;
 
 /**
- * Data that is kept for a limited time. Idempotency keys are promised for 24 hours. Sign-in limits count over
- * minutes, in milliseconds since 1970.
+ * Data that is kept for a limited time. Idempotency keys are promised for 24 hours. Sign-in limits look back some
+ * minutes; their times are in milliseconds since 1970.
  */
 export const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
@@ -69,7 +69,7 @@ export async function removeOutdated(ctx: Pick<ServiceContext, "db">): Promise<n
   return removed;
 }
 
-/** Adds recently ended jobs to the tallies; until then they are counted row by row. */
+/** Adds recently ended jobs to the tallies. Until then, readers count them row by row. */
 async function foldWhatEnded({ db }: Pick<ServiceContext, "db">): Promise<void> {
   while ((await foldTallies(db.pool, BATCH)) === BATCH);
 }

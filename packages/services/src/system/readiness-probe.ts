@@ -8,7 +8,7 @@ const FRESH_MS = 1_000;
 /** A service that is silent for longer counts as down. */
 const TIMEOUT_SECONDS = 4;
 
-/** Reports readiness from a short memory. Simultaneous probes share one check. */
+/** Reports readiness from an answer that is kept for a second. Simultaneous probes share one check. */
 export function createReadinessProbe(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): () => Promise<Readiness> {

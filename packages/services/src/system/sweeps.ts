@@ -14,7 +14,10 @@ interface Sweep {
   run(ctx: ServiceContext): Promise<number>;
 }
 
-/** Sweeps that search the store or many rows. The order matters, because one passes objects on to another. */
+/**
+ * Sweeps that search the store or many rows. Their order matters, because one sweep leaves objects for a later one to
+ * remove.
+ */
 const SWEEPS: Sweep[] = [
   {
     name: "empty-guests",

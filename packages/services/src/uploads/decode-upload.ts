@@ -27,7 +27,7 @@ const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as cons
 /**
  * Turns whatever was uploaded into a clean picture: decoded and encoded anew (so metadata and anything hidden behind
  * the pixels are gone), upright, its longest side at most 2048 pixels. A drawing stays a PNG with its transparency;
- * everything else becomes a JPEG. Done in the turn of `who`. Throws upload_too_large,
+ * everything else becomes a JPEG. Waits until `who` has a turn at the gate. Throws upload_too_large,
  * upload_too_many_pixels, upload_took_too_long or upload_not_an_image.
  */
 export async function decodeUpload(

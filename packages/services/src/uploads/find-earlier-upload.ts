@@ -8,7 +8,7 @@ export interface UploadKey {
   hash: string;
 }
 
-/** Of the bytes as they arrived, because what is made from them may change with the version. */
+/** A hash of the bytes as they arrived, because what is made from them may change with the version. */
 export function uploadHash(kind: UploadKind, bytes: Buffer): string {
   return createHash("sha256").update(`${kind}\n`).update(bytes).digest("hex");
 }

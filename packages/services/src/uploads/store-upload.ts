@@ -84,7 +84,7 @@ export async function storeUpload(
   const key = idempotencyKey ? { key: idempotencyKey, hash: uploadHash(kind, bytes) } : null;
   const known = key && (await findEarlierUpload(ctx.db.pool, userId, key));
   if (known) return known;
-  // Saves decoding a picture that could not be kept anyway.
+  // Checked first, which saves decoding a picture that could not be kept anyway.
   await checkQuota(ctx, ctx.db.pool, userId, 0);
   const picture = await storePicture(ctx, userId, kind, bytes);
   let earlier: Upload | null;

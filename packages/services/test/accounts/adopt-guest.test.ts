@@ -17,7 +17,7 @@ afterAll(() => services.close());
 const adopt = (guestId: number, userId: number, isNewAccount: boolean) =>
   adoptGuest(services, userId, { guestId, isNewAccount });
 
-test("a guest's running job continues for the new account, even when it ends badly", async () => {
+test("a guest's running job continues for the new account, even when it fails", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(20)];
   const jobId = await services.create(guest, { imageCount: 2 });
   const waiting = await services.create(guest, { imageCount: 1 }, "kept-key");
@@ -45,7 +45,7 @@ test("a guest's running job continues for the new account, even when it ends bad
   expect(await services.balance(user)).toBe(18);
 });
 
-test("two accounts that take over one guest at once get everything once between them", async () => {
+test("two accounts that take over one guest at once share its work, and nothing comes twice", async () => {
   const guest = await services.newUser(6);
   const jobId = await services.create(guest, { imageCount: 2 });
   await services.workOff();
@@ -70,7 +70,7 @@ test("an existing account gets the work but no credits", async () => {
   ]);
 });
 
-test("a guest may have been given more than an account is given", async () => {
+test("a guest may have been granted more than an account gets", async () => {
   const guest = await services.newUser(6);
   const jobId = await services.create(guest, { imageCount: 4 });
   await services.workOff();

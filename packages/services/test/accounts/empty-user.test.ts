@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** A person with everything that a person can have. */
+/** A person who has something in every table. */
 async function busyPerson(): Promise<{ userId: number; url: string; jobId: string }> {
   const userId = await services.newUser(20);
   const { url } = await storeUpload(services, userId, {

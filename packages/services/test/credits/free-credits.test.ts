@@ -39,7 +39,7 @@ test("one range of addresses gets its ceiling and no more, even when all come at
   expect(await services.balance(await comesFrom("203.0.114.1"))).toBe(6);
 });
 
-test("what is left is granted, and each /64 of one IPv6 /48 is the same range", async () => {
+test("what is left below the ceiling is granted, and each /64 of one IPv6 /48 is the same range", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 12 }, (_, net) => comesFrom(`2001:db8:7:${net.toString(16)}::1`)),
   );
@@ -49,7 +49,7 @@ test("what is left is granted, and each /64 of one IPv6 /48 is the same range", 
   expect(withheld.some(({ balance }) => balance === 4)).toBe(true);
 });
 
-test("the whole studio has its own ceiling, for which loopback counts too", async () => {
+test("the whole studio has its own ceiling, towards which loopback addresses count too", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 30 }, (_, net) =>
       comesFrom(net % 3 === 0 ? "127.0.0.1" : `198.51.${net}.1`),
@@ -92,7 +92,7 @@ async function signsUp(guestId: number, email: string, address: string): Promise
   return account.id;
 }
 
-test("a guest who signs up counts for what both were granted together", async () => {
+test("after a guest's sign-up the ceiling counts what guest and account were granted together", async () => {
   const guest = await comesFrom("203.0.113.1");
   const account = await signsUp(guest, "counts-once@example.test", "203.0.113.2");
   expect(await services.balance(account)).toBe(20);
@@ -101,7 +101,7 @@ test("a guest who signs up counts for what both were granted together", async ()
   expect(await given(neighbours)).toBe(20);
 });
 
-test("what the ceiling kept back of an account's grant is not taken off once more", async () => {
+test("what the ceiling withheld from an account's grant is not taken off a second time", async () => {
   const guest = await comesFrom("203.0.113.1");
   await comesFrom("203.0.113.3", 20);
   const account = await signsUp(guest, "kept-back-once@example.test", "203.0.113.2");

@@ -46,7 +46,7 @@ test("a guest's refunds lapse in an existing account: canceling makes no credits
   expect(await services.balance(account)).toBe(20);
 });
 
-test("so they do when the provider fails, and the account pays for a retry", async () => {
+test("a guest's refunds also lapse when the provider fails, and the account pays for a retry", async () => {
   const account = await services.newUser(20);
   const gate = createGate();
   let isBroken = true;
@@ -79,7 +79,7 @@ test("so they do when the provider fails, and the account pays for a retry", asy
   ]);
 });
 
-test("so they do of a charged job that waits for its next attempt", async () => {
+test("a guest's refund also lapses for a charged job that waits for its next attempt", async () => {
   const [guest, account] = [await services.newUser(6), await services.newUser(20)];
   const job = await services.create(guest, { imageCount: 2 });
   const provider = scriptedProvider((_, signal) => createGate().pass(signal));
@@ -96,7 +96,7 @@ test("so they do of a charged job that waits for its next attempt", async () => 
   expect(await services.balance(account)).toBe(20);
 });
 
-test("a waiting job of the guest is paid by the account, whose own refund comes back", async () => {
+test("the account pays for a waiting job of the guest, and gets that refund itself", async () => {
   const [guest, account] = [await services.newUser(6), await services.newUser(20)];
   const job = await services.create(guest, { imageCount: 3 });
   await adoptGuest(services, account, { guestId: guest, isNewAccount: false });
@@ -109,7 +109,7 @@ test("a waiting job of the guest is paid by the account, whose own refund comes 
   expect(await services.balance(account)).toBe(20);
 });
 
-test("the laws of the books notice a refund that a guest had paid and an account got", async () => {
+test("the check of the books finds a refund that went to an account although a guest had paid", async () => {
   const account = await services.newUser(20);
   const gate = createGate();
   const { jobs, runner } = await signInWhileJobsRun(account, (_, signal) => gate.pass(signal));

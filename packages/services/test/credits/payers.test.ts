@@ -32,7 +32,7 @@ async function payBy(wallet: number, person: number): Promise<void> {
   );
 }
 
-test("a wallet pays, is held and gets refunds, while the queue and its turn belong to the person", async () => {
+test("a wallet pays, holds the price and gets refunds, while the queue and its turn belong to the person", async () => {
   const [wallet, person] = [await newWallet(10), await services.newUser(4)];
   const kept = await services.create(person, { imageCount: 2 });
   const lost = await services.create(person, { imageCount: 1 });
@@ -53,7 +53,7 @@ test("a wallet pays, is held and gets refunds, while the queue and its turn belo
   expect(await services.balance(person)).toBe(4);
 });
 
-test("who is paid for has the same turn as who pays alone, and neither is passed over", async () => {
+test("somebody who is paid for and somebody who pays alone have the same turn, and neither is passed over", async () => {
   const wallet = await newWallet(4);
   const [first, second] = [await services.newUser(4), await services.newUser(4)];
   await services.create(first);
@@ -80,7 +80,7 @@ test("who is paid for has the same turn as who pays alone, and neither is passed
   await services.workOff();
 });
 
-test("two people who share a wallet never overspend it; who comes too late fails uncharged", async () => {
+test("two people who share a wallet never overspend it; the job that comes too late fails uncharged", async () => {
   const wallet = await newWallet(5);
   const people = [await services.newUser(6), await services.newUser(6)];
   for (const person of people) {
@@ -161,7 +161,7 @@ async function limitedGuest(): Promise<number> {
   return guest;
 }
 
-test("a guest's own limit goes along to the new account, with what was spent of it", async () => {
+test("a guest's own limit moves to the new account, with what was spent of it", async () => {
   const [guest, account] = [await limitedGuest(), await services.newUser(20)];
   await adoptGuest(services, account, { guestId: guest, isNewAccount: true });
   await assertInvariants(services.db);
@@ -180,7 +180,7 @@ test("a guest's own limit goes along to the new account, with what was spent of 
   expect((await summarizeCredits(services, account)).month).toEqual({ cap: 4, spent: 2 });
 });
 
-test("it ends with the guest where the account was there before, whose own limit stays as it is", async () => {
+test("a guest's limit ends when the account existed before, and the account's own limit stays as it is", async () => {
   const [guest, account] = [await limitedGuest(), await services.newUser(20)];
   await setMonthlyLimit(services, account, 9);
   const waiting = await services.create(guest, { imageCount: 1 });

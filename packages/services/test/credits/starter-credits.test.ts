@@ -22,7 +22,7 @@ async function newcomer(name: string, isAnonymous = false): Promise<number> {
   return user.id;
 }
 
-test("the first look at the credits grants once what a crash after the sign-up left out", async () => {
+test("the first look at the credits grants, once, what a crash after the sign-up left out", async () => {
   const [account, guest] = [await newcomer("cut-off"), await newcomer("cut-off-guest", true)];
   const looks = await Promise.all(
     Array.from({ length: 8 }, () => summarizeCredits(services, account)),
@@ -35,7 +35,7 @@ test("the first look at the credits grants once what a crash after the sign-up l
   expect(await grantStarterCredits(services, account, { amount: 20 })).toBe(false);
 });
 
-test("so does the first design, and a guest moves on with the account's own", async () => {
+test("the first design also grants credits that are missing, and a guest who signs up has only the account's own grant", async () => {
   const creator = await newcomer("creates-at-once");
   const input = createJobInput.parse(createBody({ imageCount: 1 }));
   await createJob(services, creator, { input });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** Written by triggers and read by plain SQL alone. */
+/** Tables that only triggers write and only plain SQL reads. */
 const WITHOUT_MODEL = new Set(["_prisma_migrations", "tally_marks"]);
 
 /** The columns of each table as schema.prisma has them, by the names that the database knows. */
@@ -28,7 +28,7 @@ function modelled(): Record<string, string[]> {
   );
 }
 
-test("after all migrations the tables have the columns that schema.prisma tells the typed client", async () => {
+test("after all migrations the tables have the columns that schema.prisma describes", async () => {
   const { rows } = await services.db.pool.query<{ table: string; columns: string[] }>(
     `select c.relname as table,
        array(select attname::text from pg_attribute
@@ -38,5 +38,8 @@ test("after all migrations the tables have the columns that schema.prisma tells 
   const there = rows
     .filter(({ table }) => !WITHOUT_MODEL.has(table))
     .map(({ table, columns }) => [table, columns.toSorted()]);
-  expect(Object.fromEntries(there), "write the same into prisma/schema.prisma").toEqual(modelled());
+  expect(
+    Object.fromEntries(there),
+    "schema.prisma and the migrations must describe the same columns",
+  ).toEqual(modelled());
 });

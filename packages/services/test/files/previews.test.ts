@@ -34,7 +34,7 @@ const stalling = () => ({ do: "stall" }) as const;
 const shown = (userId: number, jobId: string) =>
   waitFor("a preview", async () => (await getJob(services, userId, jobId)).previewImage);
 
-test("only its owner sees an unfinished picture, and it is gone once the finished one is kept", async () => {
+test("only its owner sees an unfinished picture, and it is removed once the finished one is kept", async () => {
   const [userId, stranger] = [await services.newUser(6), await services.newUser(6)];
   const jobId = await services.create(userId);
   double.script = stalling;
@@ -64,7 +64,7 @@ test("only its owner sees an unfinished picture, and it is gone once the finishe
   await assertInvariants(services.db);
 });
 
-test("a canceled job shows no picture that is gone", async () => {
+test("a canceled job shows no picture that was removed", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   double.script = stalling;
@@ -80,7 +80,7 @@ test("a canceled job shows no picture that is gone", async () => {
   double.release();
 });
 
-test("a process that lost a job to another leaves the previews of the one that runs it", async () => {
+test("a process that lost a job to another leaves the previews of the process that runs it", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   double.script = stalling;

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { shrinkPicture } from "../../src/files/thumbnail.ts";
 
-// 200, 60, 80 in Display P3, as sRGB has it.
+// The colour 200, 60, 80 in Display P3, converted to sRGB.
 const RIGHT = [217, 42, 77];
 
 /** How far the pixel in the middle is from the right colour. */
@@ -20,7 +20,7 @@ test("a thumbnail of a 16-bit picture has the colours of its profile", async () 
   expect(await off(await shrinkPicture(wide, 320))).toBeLessThanOrEqual(3);
 });
 
-test("so has a photo over which a result is laid back", async () => {
+test("a photo over which a result is laid back has the colours of its profile too", async () => {
   const wide = await profiledPng([200, 60, 80], 16, "displayP3");
   const { image } = await keepHand({
     photo: wide,

@@ -70,7 +70,7 @@ test("unnamed objects of ended jobs are removed after a day; named, wanted and f
     await put(`results/${waiting}/0/${randomUUID()}`),
     await put(`hands/${waiting}/0/${randomUUID()}`),
     await put(`previews/${waiting}/${randomUUID()}`),
-    // An object of another database on the same store.
+    // An object that belongs to another database on the same store.
     await put(`results/${randomUUID()}/0/${randomUUID()}`),
     await put(`hands/${randomUUID()}/0/${randomUUID()}`),
     await put(`previews/${randomUUID()}/${randomUUID()}`),
@@ -114,7 +114,7 @@ test("a bucket is swept by its own times, a limited number at once", async () =>
   expect([...store.objects.keys()].toSorted()).toEqual(["elsewhere/kept", young]);
 });
 
-test("of many processes one sweeps, and not again for hours; an unavailable store is logged", async () => {
+test("of many processes one sweeps, and none sweeps again for hours; an unavailable store is logged", async () => {
   const due = () =>
     services.db.pool.query("update chores set begun_at = now() - interval '7 hours'");
   const orphan = await put(`previews/${await endedJob()}/${randomUUID()}`);
@@ -141,7 +141,7 @@ test("of many processes one sweeps, and not again for hours; an unavailable stor
   expect(services.log.lines.at(-1)?.message).toContain("could not be removed");
 });
 
-test("an upload whose row is refused leaves nothing in the store, and a store failure then hides nothing", async () => {
+test("an upload whose row is refused leaves nothing in the store; if the store then fails too, the refusal is still reported", async () => {
   const before = await uploadsStored();
   const nobody = 2_000_000_000;
   const picture = await plainPicture();

@@ -14,7 +14,7 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
-  // A migration wrote this when the template of all test databases was made.
+  // Set to now, because a migration wrote these times when the template of all test databases was made.
   await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {
@@ -46,7 +46,7 @@ async function strangeTimes(): Promise<string[]> {
 }
 
 for (const hours of [-1, 1]) {
-  test(`a process whose clock is off by ${hours} h does and writes the same`, async () => {
+  test(`a process whose clock is off by ${hours} h does and writes the same as any other`, async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
     const userId = await services.newUser(20);
     await grantCredits(services, { email: "nobody@example.test", amount: 1 });

@@ -28,7 +28,9 @@ afterAll(async () => {
   await services.close();
 });
 
-/** A worker on the bad line runs a job to its end while one commit's answer is lost. Leases last an hour here. */
+/**
+ * A worker on this connection runs a job to its end while the answer to one commit is lost. Leases last an hour here.
+ */
 async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   const userId = await services.newUser(10);
   const jobId = await services.create(userId, { imageCount: 2 });
@@ -45,7 +47,7 @@ async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   return { job, calls: imageProvider.calls.length, ledger: await services.ledger(userId) };
 }
 
-test("its worker finds a claim whose answer was lost at once, and it costs no attempt", async () => {
+test("a worker at once finds a claim whose answer was lost, and the claim costs no attempt", async () => {
   const { job, calls, ledger } = await runThrough(/'processing', attempt = g.attempt \+ 1/);
   expect(job).toMatchObject({ status: "completed", attempt: 1, refunded: 0 });
   expect(calls).toBe(2);
@@ -59,14 +61,14 @@ test("an image recorded by a commit whose answer is lost is not made again", asy
   expect(ledger.map((row) => row.amount)).toEqual([10, -2]);
 });
 
-test("a finish whose answer is lost stays finished", async () => {
+test("a job that ended in a commit whose answer is lost stays ended", async () => {
   const { job, calls, ledger } = await runThrough(/set status = \$2, result_images/);
   expect(job).toMatchObject({ status: "completed", attempt: 1, refunded: 0 });
   expect(calls).toBe(2);
   expect(ledger.map((row) => row.amount)).toEqual([10, -2]);
 });
 
-test("Postgres gone while an image is finished costs neither an attempt nor a second image", async () => {
+test("when Postgres is gone while an image is finished, that costs neither an attempt nor a second image", async () => {
   const userId = await services.newUser(10);
   const jobId = await services.create(userId);
   const imageProvider = scriptedProvider(() => proxy.refuse());
@@ -88,7 +90,7 @@ test("a failure whose answer is lost is refunded once", async () => {
   expect(ledger.map((row) => row.amount)).toEqual([10, -2, 2]);
 });
 
-test("a create whose answer is lost is the same job when it is repeated", async () => {
+test("a create whose answer is lost gives the same job when it is repeated", async () => {
   const userId = await services.newUser(10);
   const request = {
     input: createJobInput.parse(createBody({ imageCount: 2 })),

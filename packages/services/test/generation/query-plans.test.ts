@@ -101,7 +101,7 @@ const WORK: Record<string, () => Promise<unknown>> = {
     listJobs(ctx, userId, { limit: 20, status: "pending" }),
 };
 
-test("the claim of what others pay, or limit, reads neither from end to end", async () => {
+test("the claim of jobs that somebody else pays for, or that a limit covers, reads no table from end to end", async () => {
   await db.pool.query("update users set limits_spending = true");
   const text = await plansOf(() => claimJobs(db.pool, claim));
   await db.pool.query("update users set limits_spending = false");

@@ -32,7 +32,7 @@ function openWork(limits: Partial<GateLimits> = {}) {
   };
 }
 
-test("one of each user in turn, however many one of them requests", async () => {
+test("one request of each user in turn, however many one of them makes", async () => {
   const { ask, begun, endOne } = openWork();
   const asked = [1, 2, 3, 4, 5].map((n) => ask("a", `a${n}`));
   asked.push(ask("b", "b1"), ask("b", "b2"), ask("c", "c1"));

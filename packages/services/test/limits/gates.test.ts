@@ -17,8 +17,8 @@ async function waiting(limit: string): Promise<number> {
 }
 
 /**
- * Work that must wait for its turn while its user has one inside, and runs once that is out; another user's work
- * continues meanwhile.
+ * Checks that work waits while its own user has some inside the gate, runs once that has left, and does not delay
+ * another user's work.
  */
 async function inTurn<T>(
   gate: typeof pictures,
@@ -33,7 +33,7 @@ async function inTurn<T>(
   return done;
 }
 
-test("an upload is decoded in its person's turn, and another's meanwhile", async () => {
+test("an upload is decoded when its person has a turn, and meanwhile another person's is decoded", async () => {
   const [userId, other] = [await services.newUser(6), await services.newUser(6)];
   const picture = await plainPicture();
   const upload = (who: number) => storeUpload(services, who, { kind: "photo", bytes: picture });
@@ -45,7 +45,7 @@ test("an upload is decoded in its person's turn, and another's meanwhile", async
   expect(await waiting("pictures")).toBe(0);
 });
 
-test("a HEIC waits among its own kind", async () => {
+test("HEIC pictures wait only for each other", async () => {
   const userId = await services.newUser(6);
   const taken = await inTurn(heics, "heic_pictures", userId, (who) =>
     storeUpload(services, who, { kind: "photo", bytes: HEIC.plain }),
@@ -53,7 +53,7 @@ test("a HEIC waits among its own kind", async () => {
   expect(taken).toMatchObject({ width: 64 });
 });
 
-test("a thumbnail is made in its viewer's turn, once for all who ask, and kept", async () => {
+test("a thumbnail is made when its viewer has a turn, once for all who ask, and kept", async () => {
   const userId = await services.newUser(6);
   const { id } = await storeUpload(services, userId, {
     kind: "photo",

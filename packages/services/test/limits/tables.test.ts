@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-test("for every table it is recorded what limits it and what removes its rows", async () => {
+test("for every table it is recorded what limits its size and what removes its rows", async () => {
   const { rows } = await services.db.pool.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
   );

@@ -10,7 +10,7 @@ const session = (sessionId: number): Caller => ({
   isGuest: false,
 });
 
-test("callers who are gone are distinguished from those who came after the question", async () => {
+test("callers whose session ended are distinguished from callers who came after the query", async () => {
   const db = await createTestDatabase();
   const isLiving = await livingCallers(db.pool, [session(1)]);
   expect(isLiving(session(1))).toBe(false);

@@ -174,7 +174,7 @@ test("a change with a lower version that commits later is reported too", async (
   window.stop();
 });
 
-test("who leaves before the stream began is no fault", async () => {
+test("leaving before the stream began is not an error", async () => {
   const caller = await newSession(await services.newUser(0));
   const box = await hub.listen({ caller, signal: AbortSignal.abort() });
   const heard: unknown[] = [];
@@ -182,7 +182,7 @@ test("who leaves before the stream began is no fault", async () => {
   expect(heard).toEqual([]);
 });
 
-test("a stream ends, and says why, when its session is revoked; others of the person go on", async () => {
+test("a stream ends, and says why, when its session is revoked; the person's other streams continue", async () => {
   const userId = await services.newUser(10);
   const session = await newSession(userId);
   const [lost, kept] = [await watch(userId, session), await watch(userId)];
@@ -239,7 +239,7 @@ test("a reader that does not read gets one snapshot for everything it missed", a
   beside.stop();
 });
 
-test("a person's streams are counted on all servers together, and an ended one makes room for another", async () => {
+test("a person's streams are counted on all servers together, and one that ends makes room for another", async () => {
   const userId = await services.newUser(0);
   const elsewhere = createLiveHub(services, { tickMs: 20 });
   const open: AbortController[] = [];
@@ -261,7 +261,7 @@ test("a person's streams are counted on all servers together, and an ended one m
       () => false,
     ),
   );
-  // A process that is gone has reported nothing for long.
+  // A process that is gone has reported nothing for a long time.
   await services.db.pool.query("update open_streams set seen_at = now() - interval '31 seconds'");
   await listen(elsewhere);
   for (const stop of open) stop.abort();

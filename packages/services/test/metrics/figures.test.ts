@@ -14,7 +14,7 @@ afterEach(() => services.close());
 const scrape = (of = services as Parameters<typeof createMetrics>[0]) =>
   createMetrics(of).metrics();
 
-test("an ended job is counted once, in the transaction that ends it, and stays counted when its rows are gone", async () => {
+test("an ended job is counted once, in the transaction that ends it, and stays counted when its row is gone", async () => {
   const userId = await services.newUser(3);
   const [one, two] = [await services.create(userId), await services.create(userId)];
   const canceled = await services.create(userId);
@@ -66,7 +66,7 @@ test("many simultaneous ends never wait for one counter", async () => {
   const ids = [];
   for (let i = 0; i < 3; i += 1) ids.push(await services.create(userId));
   const clients = await Promise.all(ids.map(() => services.db.pool.connect()));
-  // Each holds its transaction open: with a shared counter, the second would wait for the first.
+  // Each client holds its transaction open: with a shared counter, the second would wait for the first.
   for (const [i, client] of clients.entries()) {
     await client.query("begin; set local lock_timeout = '500ms'");
     await client.query("update generation_jobs set status = 'canceled' where id = $1", [ids[i]]);
@@ -78,7 +78,7 @@ test("many simultaneous ends never wait for one counter", async () => {
   expect(await scrape()).toMatch(/^lacquer_jobs\{status="canceled"\} 3$/m);
 });
 
-test("without the database the process's own metrics are served, and unknown ones are left out", async () => {
+test("without the database, the process's own metrics are served and the database's are left out", async () => {
   const away = createDatabase({ url: "postgresql://nobody@127.0.0.1:1/none", connections: 1 });
   onTestFinished(() => away.close());
   const text = await scrape({ ...services, db: away });

@@ -91,7 +91,7 @@ test("a call that the provider refused or that cost less gives back what was res
   await runner.drain(1);
 });
 
-test("a refusal gives back all of it, so that refusals alone never spend the day", async () => {
+test("a refusal gives back all that was reserved, so that refusals alone never spend the day's budget", async () => {
   const userId = await services.newUser(20);
   double.script = () => ({ do: "fault", fault: FAULTS.moderation("input") });
   const runner = await work(1);

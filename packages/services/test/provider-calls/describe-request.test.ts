@@ -1,4 +1,4 @@
-import { type CreateJobBody, createJobInput } from "@lacquer/contracts";
+import { type CreateJobBody, createJobInput, type PlacedThing } from "@lacquer/contracts";
 import { createOpenAiProvider } from "@lacquer/imaging";
 import { createBody, handGuides, handPhoto, plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
@@ -51,7 +51,15 @@ async function uploaded(userId: number) {
   };
 }
 
-test("the description matches what is sent: endpoint, model, size, parts in order and every word", async () => {
+/** Two stones and the same decal twice, mirrored once. */
+const things = (imageUrl: string): PlacedThing[] => [
+  { kind: "stone", x: 0.5, y: 0.2, size: 0.2, angle: 0, color: "#c02040" },
+  { kind: "stone", x: 0.3, y: 0.4, size: 0.2, angle: 0, color: "#c02040" },
+  { kind: "decal", x: 0.5, y: 0.6, size: 0.4, angle: 30, imageUrl },
+  { kind: "decal", x: 0.5, y: 0.8, size: 0.4, angle: 0, imageUrl, mirrored: true },
+];
+
+test("the description matches what is sent: endpoint, model, size, order of the parts and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -60,8 +68,9 @@ test("the description matches what is sent: endpoint, model, size, parts in orde
     drawingImageUrl: drawing,
     selectedDesignImages: [first, second],
     influenceWeights: { drawing: 40, designImage: 40, baseColor: 20, references: [20, 80] },
+    designSettings: { finish: "chrome", topper: "pearl" },
     nails: handGuides().map((guide, i) =>
-      i === 3 ? { ...guide, design: { referenceImageUrl: own } } : guide,
+      i === 3 ? { ...guide, design: { referenceImageUrl: own, placed: things(drawing) } } : guide,
     ),
     imageCount: 2,
   };
@@ -72,8 +81,16 @@ test("the description matches what is sent: endpoint, model, size, parts in orde
     ["reference", second, 80, null],
     ["reference", first, 20, null],
     ["nail-reference", own, null, 3],
+    ["decal", drawing, null, 3],
     ["markup", drawing, null, null],
   ]);
+
+  const [words = ""] = told.call?.words ?? [];
+  expect(words).toContain("Over the finish, sheer: a sheer mother-of-pearl glaze");
+  expect(words).toMatch(
+    /Glued on the .*ring finger .*, 4 in all, .*2 × round brilliant rhinestone/,
+  );
+  expect(words).toContain("1 × decal showing image 5 under the top coat");
 
   await services.create(userId, body);
   // What is painted does not matter here.
@@ -85,7 +102,7 @@ test("the description matches what is sent: endpoint, model, size, parts in orde
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form has its own line ends.
+  // A form sends line ends of its own.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
@@ -95,7 +112,7 @@ test("the description matches what is sent: endpoint, model, size, parts in orde
       quality: told.call?.quality,
       size: told.call?.size,
     });
-    expect(call.images).toHaveLength(4);
+    expect(call.images).toHaveLength(5);
     expect(call.markup).not.toBeNull();
   }
 }, 120_000);
@@ -140,7 +157,7 @@ test("the renderer says which words it uses and what it paints", async () => {
   expect(told).toMatchObject({
     provider: "renderer",
     call: null,
-    painting: { ground: "display", nails: 5, details: ["line"] },
+    painting: { ground: "hand", nails: 5, details: ["line"] },
   });
   expect(told.painting?.words).toEqual(expect.arrayContaining(["matte", "navy"]));
   expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });
@@ -160,7 +177,7 @@ test("pictures of others are not found, and those inside the request must be upl
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("a flood of descriptions opens the drawings of two at a time, and none for models without marks", async () => {
+test("in a flood of descriptions only two at a time decode their drawings, and for a model without marks none does", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
     .url;

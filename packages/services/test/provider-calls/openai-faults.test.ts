@@ -99,7 +99,7 @@ test("a server error is tried again up to three times, then refunded once", asyn
   await expectRefunded(userId, job.id, 1);
 });
 
-test("overload and a gateway's HTML page pass; the first uses no attempt", async () => {
+test("an overload and a gateway's HTML page are temporary; the overload uses no attempt", async () => {
   const page: Play = {
     do: "body",
     status: 502,
@@ -193,7 +193,7 @@ test("an error inside an answer of 200 counts by its own code", async () => {
   expect(double.calls).toHaveLength(1);
 });
 
-test("a service that cannot be reached was not paid, so every attempt may try", async () => {
+test("a call to a service that cannot be reached was not paid, so every attempt may make one", async () => {
   const gone = await createOpenAiDouble({ apiKey: KEY });
   await gone.close();
   const userId = await services.newUser(6);

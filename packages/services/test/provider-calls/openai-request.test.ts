@@ -85,7 +85,7 @@ function expectColor(found: number[], wanted: number[]): void {
   ]);
 }
 
-test("words alone: one generated picture, streamed, as WebP, for a hashed person", async () => {
+test("words alone: one generated picture, streamed, as WebP, for a person who is named only by a hash", async () => {
   const { image, steps } = await make(request());
   const [call] = double.calls;
   expect(double.calls).toHaveLength(1);

@@ -90,7 +90,7 @@ test("when an image is refused, kept ones stay, no further one is tried, and the
   expect(double.calls).toHaveLength(2);
 });
 
-test("no call is made for a canceled or reclaimed job, even before its worker hears of it", async () => {
+test("no call is made for a canceled or reclaimed job, even before its worker learns of it", async () => {
   const userId = await services.newUser(6);
   const unaware = new AbortController().signal;
   const canceled = await services.create(userId, { imageCount: 2 });

@@ -55,7 +55,7 @@ async function queue(count: number): Promise<{ userId: number; jobId: string }[]
   return jobs;
 }
 
-test("fifty waiting jobs and a limit of two seconds: five calls at most until it is over, then all are painted", async () => {
+test("fifty waiting jobs and a limit for two seconds: five calls at most until it is over, then all are painted", async () => {
   const jobs = await queue(50);
   let limitedUntil = 0;
   double.script = () => {
@@ -105,7 +105,7 @@ test("pictures sent along count against a known limit; calls without pictures co
   const reference = (
     await storeUpload(services, userId, { kind: "reference", bytes: await handPhoto() })
   ).url;
-  // Three have gone out, five are allowed: one more call of two, and then nothing within the minute.
+  // The limit is five pictures, and three were sent: one more call of two fits, and then nothing within the minute.
   await services.db.pool.query(
     "insert into provider_limits (provider, input_images_per_minute) values ('openai', 5)",
   );
@@ -123,7 +123,7 @@ test("pictures sent along count against a known limit; calls without pictures co
   const second = await services.create(userId, design);
   await waitFor("the limit to be met", pauses);
   const { until = new Date(0) } = (await pauses()) ?? {};
-  // The three leave the window about ten seconds after they were recorded.
+  // The three pictures leave the window about ten seconds after they were recorded.
   expect(until.getTime() - Date.now()).toBeGreaterThan(0);
   expect(until.getTime() - Date.now()).toBeLessThan(15_000);
   expect(double.calls.filter(({ endpoint }) => endpoint === "edits")).toHaveLength(1);
@@ -185,7 +185,7 @@ test.each([
 test("a fault that persists is probed by one job at a time, and its pause doubles", async () => {
   const jobs = await queue(10);
   double.apiKey = "sk-another";
-  // The double does not count calls with a wrong key; the recorded calls do.
+  // Counted by the recorded calls, because the double does not count calls with a wrong key.
   const runner = await work(4);
   const first = await waitFor("the pause", pauses);
   expect(first).toMatchObject({ reason: "key", failures: 1 });
@@ -275,7 +275,7 @@ test("a probe whose job is gone blocks nobody", async () => {
     "canceled",
     ...Array.from({ length: 4 }, () => "completed"),
   ]);
-  // Otherwise they would have waited for the answer to the probe until its time was over.
+  // They ended before the probe's time was over, so none of them waited for the canceled job's answer.
   for (const { completedAt } of ends)
     expect(Date.parse(completedAt ?? "")).toBeLessThan(held.until.getTime());
   await runner.drain(1);

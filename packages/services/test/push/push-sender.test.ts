@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(() => services.close());
 
-/** A process that sends messages. Endpoints name the real service, but their messages go to the double. */
+/** A process that sends messages. Endpoints name a real push service, but their messages go to the double. */
 function tell({ looksByItself = true } = {}): PushSender {
   const sender = startPushSender(services, {
     contact: "mailto:someone@example.test",
@@ -58,7 +58,7 @@ async function waitingDeliveries(): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Makes everything that waits for its time due. */
+/** Makes every message due that waits for its time. */
 async function due(): Promise<void> {
   await services.db.pool.query("update push_deliveries set due_at = now()");
 }
@@ -99,7 +99,7 @@ test("each device of a person gets one message about the ended designs, and nobo
   expect(double.broken).toEqual([]);
 });
 
-test("a worker asks the database nothing for it: its look at the queue says that something is due", async () => {
+test("a worker needs no extra query for messages: its look at the queue says that something is due", async () => {
   const userId = await services.newUser(2);
   await deviceOf(userId);
   await services.create(userId, {});
@@ -118,7 +118,7 @@ test("a worker asks the database nothing for it: its look at the queue says that
   expect(double.received).toHaveLength(1);
 });
 
-test("a job that cannot be paid ends at the claim, and that is told too", async () => {
+test("a job that cannot be paid ends at the claim, and its person's devices are told too", async () => {
   const userId = await services.newUser(2);
   await deviceOf(userId);
   const jobId = await services.create(userId, {});
@@ -136,7 +136,7 @@ test("a job that cannot be paid ends at the claim, and that is told too", async 
   });
 });
 
-test("a push service that fails is tried again later; one that does not know the device, never", async () => {
+test("a push service that fails is tried again later; a device that its push service does not know is removed at once", async () => {
   const userId = await services.newUser(4);
   const device = await deviceOf(userId);
   const answers = [503, 429, 201];
@@ -192,7 +192,7 @@ test("a job ends although one of its person's devices is just being removed", as
   expect(double.received[0]?.device).toBe(staying.endpoint);
 });
 
-test("no more devices are taken than are served at once, and new messages are not dropped with those that failed often", async () => {
+test("no more devices are taken than are served at once, and a new message is not dropped with one that failed often", async () => {
   const userId = await services.newUser(2);
   double.answer = () => "hang";
   for (let i = 0; i < PUSH_DEVICES_MAX; i += 1) await deviceOf(userId);
@@ -214,7 +214,7 @@ test("no more devices are taken than are served at once, and new messages are no
   const { rows } = await services.db.pool.query<{ seconds: number }>(
     "select extract(epoch from min(due_at) - now())::float8 as seconds from push_deliveries where attempt = 1",
   );
-  // Longer than a try can last.
+  // Longer than a try can last, so that no process sends the same message meanwhile.
   expect(rows[0]?.seconds).toBeGreaterThan(12);
   await senders.pop()?.stop();
 
@@ -227,7 +227,7 @@ test("no more devices are taken than are served at once, and new messages are no
   ]);
   await due();
   tell();
-  await waitFor("the old one to be given up", async () => (await tries()).length === 1);
+  await waitFor("the old message to be given up", async () => (await tries()).length === 1);
   expect(await tries()).toEqual([1]);
 });
 
@@ -250,7 +250,7 @@ test("a silent push service delays neither the job nor the process's end", async
   expect(await waitingDeliveries()).toBe(1);
 });
 
-test("a device belongs to its last user; a guest's moves along; beyond eight the new one replaces the oldest", async () => {
+test("a device belongs to its last user; a guest's device moves to the account; the ninth replaces the oldest", async () => {
   const guestId = await services.newUser(0);
   const userId = await services.newUser(0);
   const device = await deviceOf(guestId);

@@ -63,7 +63,7 @@ test.each([
   ],
   ["a completed or canceled job costs the price of its pictures", "delete from job_images"],
   ["a user's queue counts the user's jobs", "update user_lanes set waiting = waiting + 1"],
-])("that it is not so is found: %s", async (law, change) => {
+])("a broken law is found: %s", async (law, change) => {
   const userId = await services.newUser(20);
   await worked(userId);
   await services.db.pool.query(change);

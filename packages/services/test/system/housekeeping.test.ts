@@ -41,7 +41,7 @@ test("old keys, counts, sign-in limits, ended sessions and workers long gone are
     "insert into rate_limits (key, count, last_request) values ('old', 1, $1), ('young', 1, $2)",
     [hoursAgo(25), hoursAgo(23)],
   );
-  // Two at once: one of them does it.
+  // Two calls at once: only one of them removes anything.
   const removed = await Promise.all([removeOutdated(services), removeOutdated(services)]);
   await removeOutdated(services);
   expect(removed[0] + removed[1]).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ const JOB = (id: string, age: string, status = "canceled") =>
   `insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost, completed_at, error_code)
    values ('00000000-0000-4000-8000-00000000000${id}', (select max(id) from users), '${status}', '', '{}', '{}', 1, 1, now() - interval '${age}', 'internal');`;
 
-/** For each table: rows of which one is too old, and the rows that stay. */
+/** For each table: rows of which one is too old, and the rows that must stay. */
 const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   idempotency_keys: {
     add: `insert into idempotency_keys (user_id, key, body_hash, created_at)
@@ -145,18 +145,21 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   },
 };
 
-test.each(OUTDATED.map(([table]) => table))("of %s what is outdated goes", async (table) => {
-  const { add = "", stay = "", left } = ROWS[table] ?? {};
-  const others = await openTestServices();
-  await others.newUser(20);
-  await others.db.pool.query(add);
-  await removeOutdated(others);
-  const { rows } = await others.db.pool.query<string[]>({ text: stay, rowMode: "array" });
-  expect(rows.flat()).toEqual(left);
-  await others.close();
-});
+test.each(OUTDATED.map(([table]) => table))(
+  "of %s only what is outdated is removed",
+  async (table) => {
+    const { add = "", stay = "", left } = ROWS[table] ?? {};
+    const others = await openTestServices();
+    await others.newUser(20);
+    await others.db.pool.query(add);
+    await removeOutdated(others);
+    const { rows } = await others.db.pool.query<string[]>({ text: stay, rowMode: "array" });
+    expect(rows.flat()).toEqual(left);
+    await others.close();
+  },
+);
 
-test("housekeeping looks at every table of which it is said that it does", () => {
+test("housekeeping looks at every table that is said to be its own", () => {
   const said = Object.entries(TABLES).filter(([, { sweep }]) => sweep.includes("housekeeping"));
   // Objects are removed with their rows, in a separate sweep.
   const looked = [...OUTDATED.map(([table]) => table), "discarded_objects"];

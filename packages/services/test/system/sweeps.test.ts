@@ -39,7 +39,7 @@ async function left() {
 const ALL = { uploads: 1, objects: 1, emptied: 0 };
 const NOTHING = { uploads: 0, objects: 0, emptied: 1 };
 
-test("what is due is swept, with the objects of what went, and what was swept lately is not", async () => {
+test("due sweeps run and remove the objects too; what was swept lately is not swept again", async () => {
   await begin(5);
   await sweepWhenDue(services);
   expect(await left()).toEqual(ALL);
@@ -49,7 +49,7 @@ test("what is due is swept, with the objects of what went, and what was swept la
   expect(await left()).toEqual(NOTHING);
 });
 
-test("a sweep that fails is told and holds up no other", async () => {
+test("a sweep that fails is logged and does not stop the others", async () => {
   await begin(7);
   await services.db.pool.query("alter table sessions rename to elsewhere");
   await sweepWhenDue(services);
@@ -62,7 +62,7 @@ test("a sweep that fails is told and holds up no other", async () => {
   );
 });
 
-test("a process does all of it a minute after its start, then every five minutes", async () => {
+test("a process does its housekeeping a minute after its start, then every five minutes", async () => {
   const real = performance.now.bind(performance);
   let ahead = 0;
   const clock = vi.spyOn(performance, "now").mockImplementation(() => real() + ahead);

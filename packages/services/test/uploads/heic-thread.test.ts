@@ -35,13 +35,13 @@ test("a picture is refused by its header when it has too many pixels", async () 
 });
 
 test("the decoder gets no more memory than it is allowed", async () => {
-  // A file of 30 MB does not fit beside the decoder, which holds 17 from the start.
+  // A file of 30 MB does not fit beside the decoder, which takes 17 MB from the start.
   const bytes = Buffer.concat([HEIC.plain, Buffer.alloc(30 * MEGABYTE)]);
   expect(await answered(order({ bytes, memoryMax: 128 * MEGABYTE }))).toHaveProperty("data");
   expect(await answered(order({ bytes, memoryMax: 20 * MEGABYTE }))).toHaveProperty("fault");
 });
 
-test("a picture in tiles of 40 megapixels takes the decoder no more memory than its file and a few of them", async () => {
+test("for a picture of 40 megapixels in tiles, the decoder needs no more memory than for the file and a few tiles", async () => {
   const bytes = gridHeic({ width: 7_300, height: 5_400 });
   expect(await answered(order({ bytes, memoryMax: 40 * MEGABYTE }))).toMatchObject({
     width: 2_433,
@@ -50,7 +50,7 @@ test("a picture in tiles of 40 megapixels takes the decoder no more memory than 
   });
 });
 
-test("one in a single piece may have fewer, and who is refused is told why and what to do", async () => {
+test("a picture in a single piece may have fewer pixels, and the refusal says why and what to do", async () => {
   await expect(decodeHeic(hugeHeic(6_000, 5_000))).rejects.toMatchObject({
     code: "upload_too_many_pixels",
     message: expect.stringMatching(/in one piece.*25 megapixels.*export it as JPEG/),
@@ -61,7 +61,7 @@ test("one in a single piece may have fewer, and who is refused is told why and w
   });
 });
 
-test("what could not be decoded in its time is said to have taken too long, and when to try again", async () => {
+test("a picture that could not be decoded in time is refused as such, and the answer says when to try again", async () => {
   const limits = { memoryMax: 256 * MEGABYTE, decodeMs: 1 };
   await expect(decodeHeic(HEIC.plain, limits)).rejects.toMatchObject({
     code: "upload_took_too_long",
@@ -70,7 +70,7 @@ test("what could not be decoded in its time is said to have taken too long, and 
   });
 });
 
-test("libvips's word for running out of time is known", async () => {
+test("libvips's message for running out of time is recognised", async () => {
   const slow = sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: "#fff" } })
     .blur(80)
     .timeout({ seconds: 1 });
@@ -84,7 +84,7 @@ test.each(
     { turns, mirrored: false },
     { turns, mirrored: true },
   ]),
-)("tiles lie where they lie in the whole picture: %o", (turned) => {
+)("tiles are put where they belong in the whole picture: %o", (turned) => {
   const decoder = openDecoder(gridHeic({ width: 1_200, height: 700, ...turned }));
   expect(isInTiles(decoder)).toBe(true);
   const [tiles, whole] = [createShrinker(decoder, 1), createShrinker(decoder, 1)];

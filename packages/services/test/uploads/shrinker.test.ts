@@ -26,7 +26,7 @@ test("rows may come in any parts, and a last square of few rows is left out", ()
   expect(shrinker.picture()).toEqual({ width: 1, height: 2, data: grey(20, 50) });
 });
 
-test("what is clear counts for no colour", () => {
+test("transparent pixels add no colour", () => {
   const bytes = new Uint8Array([200, 100, 50, 255, 0, 0, 0, 0]);
   const shrinker = createShrinker({ width: 2, height: 1, channels: 4 }, 2);
   shrinker.add({ bytes, stride: 8, count: 1 });

@@ -37,6 +37,7 @@ test("uploads that no job and no draft wants are removed after a week, with thei
     photo: await oldUpload(userId),
     reference: await oldUpload(userId),
     nail: await oldUpload(userId),
+    decal: await oldUpload(userId),
   };
   await services.create(userId, {
     originalImage: named.photo.url,
@@ -49,7 +50,12 @@ test("uploads that no job and no draft wants are removed after a week, with thei
         angle: 0,
         width: 0.1,
         length: 0.1,
-        design: { referenceImageUrl: named.nail.url },
+        design: {
+          referenceImageUrl: named.nail.url,
+          placed: [
+            { kind: "decal", x: 0.5, y: 0.5, size: 0.4, angle: 0, imageUrl: named.decal.url },
+          ],
+        },
       },
     ],
   });
@@ -82,7 +88,7 @@ test("uploads that no job and no draft wants are removed after a week, with thei
     [drafted.id, shown.id, young.id, ...ids].toSorted(),
   );
   expect(await services.storage.get(rows[0]?.key ?? "")).toBeNull();
-  expect(await services.stored("uploads")).toHaveLength(6);
+  expect(await services.stored("uploads")).toHaveLength(7);
   await expect(services.create(userId, { originalImage: unwanted.url })).rejects.toMatchObject({
     code: "upload_not_found",
   });
@@ -153,7 +159,7 @@ test("a user's uploads are limited in bytes, however many come at once, and a re
   });
 });
 
-test("two uploads that come to be written down at the same moment do not share the last room", async () => {
+test("two uploads that are recorded at the same moment do not share the last room", async () => {
   const userId = await services.newUser(20);
   const picture = await plainPicture();
   const { id } = await storeUpload(services, userId, { kind: "photo", bytes: picture });
@@ -181,7 +187,7 @@ test("two uploads that come to be written down at the same moment do not share t
   expect((await uploads).map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("a user's uploads are bounded in number too, however small they are", async () => {
+test("a user's uploads are limited in number too, however small they are", async () => {
   const userId = await services.newUser(20);
   await services.db.pool.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)

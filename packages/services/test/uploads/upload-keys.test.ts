@@ -34,7 +34,7 @@ test("the same picture under the same key is stored once and answered alike, one
   const answers = await Promise.all([send(), send(), send(), send(), send(), send()]);
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
   expect(await uploadsOf(userId)).toHaveLength(2);
-  // Of simultaneous uploads, the losers' objects are removed again.
+  // Of simultaneous uploads one wins, and the objects of the others are removed again.
   expect(await stored()).toBe(objects + 1);
 });
 
@@ -65,7 +65,7 @@ test("other bytes, or another kind, under a known key are refused; another perso
   expect(await uploadsOf(userId)).toHaveLength(1);
 });
 
-test("a full storage still answers what it has", async () => {
+test("a full storage still answers a repeated upload with the picture that it has", async () => {
   const userId = await services.newUser(0);
   const picture = await plainPicture();
   const first = await storeUpload(services, userId, {
@@ -84,7 +84,7 @@ test("a full storage still answers what it has", async () => {
   ).toEqual(first);
 });
 
-test("a picture that is sent again is wanted again; once it was swept, its key makes a new one", async () => {
+test("a picture that is sent again is kept again; once it was swept, its key makes a new one", async () => {
   const userId = await services.newUser(0);
   const picture = await plainPicture();
   const age = () =>
@@ -114,7 +114,7 @@ test("a picture that is sent again is wanted again; once it was swept, its key m
   await openFile(services, { userId }, { ref: { kind: "upload", id: second.id } });
 });
 
-test("a guest's pictures keep their keys in the account, but for those that it has used itself", async () => {
+test("a guest's pictures keep their keys in the account, except for keys that the account has used itself", async () => {
   const [guestId, userId] = [await services.newUser(0), await services.newUser(0)];
   const picture = await plainPicture();
   const own = await storeUpload(services, userId, {

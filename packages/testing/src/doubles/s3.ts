@@ -19,7 +19,10 @@ export interface S3Double {
   stumbles: number;
   /** Writes the next object but drops the connection instead of answering. */
   losesNextAnswer: boolean;
-  /** Follows the CORS rule for any origin, but allows it only when one is named, and sends no Vary. */
+  /**
+   * Answers as a bucket does whose CORS rule allows any origin: allows it only when the request names one, and sends no
+   * Vary.
+   */
   allowsOrigins: boolean;
   down(): Promise<void>;
   up(): Promise<void>;

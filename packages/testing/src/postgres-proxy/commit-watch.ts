@@ -30,7 +30,7 @@ export function createCommitWatch(): CommitWatch {
         const [name = "", text = ""] = wordsOf(body, 2);
         prepared.set(name, text);
       }
-      // Only binding values tells which statement runs: a named one is parsed once and bound often.
+      // A named statement is parsed once and bound often, so only the binding of values tells which statement runs.
       const text =
         type === "Q"
           ? (wordsOf(body, 1)[0] ?? "")

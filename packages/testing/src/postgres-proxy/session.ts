@@ -55,7 +55,7 @@ export function followSession(
         faults.takeDrop(drop, committed);
         return;
       }
-      // Only its last message shows that it is a commit, so everything before it is held back.
+      // Only a commit's last message shows that it is one, so everything before that is held back.
       withheld.push(message);
       if (!drop || message.type === "Z") {
         toClient(Buffer.concat(withheld.map((held) => held.bytes)));

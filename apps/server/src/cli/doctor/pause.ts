@@ -22,7 +22,7 @@ export async function examinePause(
     ];
   const why =
     pause.reason === "billing"
-      ? "the image service wants money: check the account's billing and limits"
+      ? "the image service asks for payment: check the account's billing and limits"
       : "the image service refused the key or the model";
   if (health.state !== "good") return [wrong("Pause", `designs wait ${since}: ${why}; ${next}`)];
   await probeProviderNow(services);

@@ -9,15 +9,15 @@ export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
   const cron = env.CRON_SECRET
     ? good("Cron endpoint", "open to everybody who knows CRON_SECRET")
     : note("Cron endpoint", "closed; set CRON_SECRET to open it");
-  // The addresses check reports a missing one.
+  // The check of the addresses reports an address that is missing.
   const elsewhere = unnamedAddress(env);
   const unsafe = insecurities(env).filter((words) => !elsewhere.includes(words));
   return [sessions(env), cron, ...unsafe.map((words) => safety(env, words))];
 }
 
 /**
- * Plain http may be intended in a private network. A secret that can be guessed is always a fault, unless it was
- * allowed.
+ * Plain http may be intended in a private network, so it is only a note. A secret that can be guessed is a fault,
+ * unless ALLOW_INSECURE permits it.
  */
 function safety(env: OwnEnv, words: string): Diagnosis {
   const mayBeMeant = env.ALLOW_INSECURE === "1" || words.startsWith("PUBLIC_URL");

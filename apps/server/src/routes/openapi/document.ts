@@ -24,7 +24,7 @@ const TAGS = [
   ["System", "The state of the server."],
 ] as const;
 
-/** All of the document but its routes. */
+/** Everything in the document except its routes. */
 export function describeDocument(origin: string): Partial<OpenAPIV3_1.Document> {
   const isSecure = origin.startsWith("https:");
   return {
@@ -100,7 +100,7 @@ function finished(operation: Operation, named: Responses): OpenAPIV3_1.Operation
   };
 }
 
-/** Those of all shapes that the paths refer to, directly or through other shapes. */
+/** The shapes among all that the paths refer to, directly or through other shapes. */
 function namedBy(
   paths: object,
   all: Record<string, OpenAPIV3_1.SchemaObject>,

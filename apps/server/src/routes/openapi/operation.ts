@@ -31,7 +31,7 @@ export const describeRoute: SwaggerTransform = (given) => {
   };
 };
 
-/** A session, or a key with the scope; nothing for what is open to anyone. */
+/** A session, or a key with the scope; empty for what is open to anyone. */
 function securityOf({ method, config }: RouteOptions): object[] {
   const opens = config?.opens;
   if (opens === "anyone") return [];

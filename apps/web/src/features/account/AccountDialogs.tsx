@@ -5,11 +5,11 @@ import { ApiKeysDialog, PasswordDialog, SignOutDialog } from "./dialog-parts.ts"
 
 interface AccountDialogsProps {
   person: Person;
-  /** Called when somebody else may be at work. */
+  /** Called when another person may be signed in now. */
   onChanged: () => void;
 }
 
-/** What the account's menu leads to, each at an address of its own. */
+/** The dialogs that the account's menu opens, each at an address of its own. */
 export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
   const { panel } = useOpenPanel();
   const { isGuest } = person;
@@ -19,7 +19,8 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
   const [isLedHere, setLedHere] = useState(false);
   if (isGuest && isForAccounts && !isLedHere) setLedHere(true);
 
-  // An address may ask for what is not this person's: it is said, and led to what there is.
+  // An address may name a dialog that this person cannot use. A guest is led to the sign-up, anybody else back to the
+  // design.
   useEffect(() => {
     if (isGuest && isForAccounts) {
       leavePanels();

@@ -13,7 +13,7 @@ interface AccountItemsProps extends FromButton {
   name: string;
 }
 
-/** What the account's menu holds. */
+/** The entries of the account's menu. */
 export function AccountItems({ person, name, button, ...menu }: AccountItemsProps) {
   return (
     <DropdownMenu.Root {...menu}>

@@ -1,11 +1,11 @@
 import { offeredActions } from "./actions.ts";
 import { isPressed } from "./keys.ts";
 
-/** Where letters have a meaning of their own: fields, and what lies over the studio. */
+/** Places where letters have a meaning of their own: fields, and whatever lies over the studio. */
 const WRITES = "input, textarea, select, [contenteditable='true']";
 const OVER = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
 
-/** Runs the action whose keys are pressed. Those with Mod work in fields and over panels too. */
+/** Runs the action whose keys are pressed. Keys with Mod also work in fields and over panels. */
 export function followActionKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat) return;

@@ -16,13 +16,13 @@ export interface Action {
   id: string;
   label: string;
   group: (typeof ACTION_GROUPS)[number];
-  /** Other words that somebody may look for it by. */
+  /** Other words by which somebody may look for it. */
   words?: string;
   /** The keys that do it: see `keyCaps`. */
   keys?: string;
-  /** True where whoever offers the action listens to its keys as well. */
+  /** True when the component that offers the action also listens to its keys. */
   hearsKeys?: boolean;
-  /** True while it cannot be done. */
+  /** True while it is not possible. */
   isOff?: boolean;
   isChosen?: boolean;
   run: () => void;
@@ -30,7 +30,7 @@ export interface Action {
 
 const offered = new Map<string, readonly Action[]>();
 
-/** Offers actions as long as the component lives; `owner` tells them from those of others. */
+/** Offers actions for as long as the component lives. `owner` tells them apart from those of other components. */
 export function useActions(owner: string, actions: readonly Action[]): void {
   useEffect(() => {
     offered.set(owner, actions);
@@ -38,7 +38,7 @@ export function useActions(owner: string, actions: readonly Action[]): void {
   useEffect(() => () => void offered.delete(owner), [owner]);
 }
 
-/** All that is offered now, group by group. */
+/** All actions that are offered now, group by group. */
 export function offeredActions(): Action[] {
   const all = [...offered.values()].flat();
   return ACTION_GROUPS.flatMap((group) => all.filter((action) => action.group === group));

@@ -1,4 +1,4 @@
-/** Keys as they are written here: "Mod+Enter", "T", "?". Mod is Ctrl, and ⌘ on Apple's. */
+/** Keys as they are written here: "Mod+Enter", "T", "?". Mod is Ctrl, or ⌘ on Apple devices. */
 const SIGNS: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↵" };
 
 const isApple = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
@@ -13,7 +13,10 @@ export function keyCaps(keys: string, apple: boolean = isApple()): string[] {
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
-/** Whether these are the keys that were pressed. Of a single one Shift is left out: some layouts need it for "?". */
+/**
+ * Whether these are the keys that were pressed. For a single key Shift is ignored, because some layouts need it for
+ * "?".
+ */
 export function isPressed(keys: string, { key, ctrlKey, metaKey, altKey }: Pressed): boolean {
   const needsMod = keys.startsWith("Mod+");
   const wanted = needsMod ? keys.slice("Mod+".length) : keys;

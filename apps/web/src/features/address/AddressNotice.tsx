@@ -16,7 +16,7 @@ const WORDS = {
 
 const putAway = () => useAddressNotice.setState({ told: null });
 
-/** Says kindly that an address names nothing that can be shown; it stands between things and lies over none. */
+/** Says that an address names nothing that can be shown. The notice has its own place and covers nothing. */
 export function AddressNotice() {
   const told = useAddressNotice((state) => state.told);
   if (told === null) return null;

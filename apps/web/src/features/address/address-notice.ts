@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-/** What has to be said about the address that the studio was opened with; null = nothing. */
+/** What must be said about the address with which the studio was opened; null = nothing. */
 export const useAddressNotice = create<{ told: "nothing" | "elsewhere" | null }>(() => ({
   told: null,
 }));

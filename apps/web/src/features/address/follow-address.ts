@@ -4,14 +4,14 @@ import { useAddressNotice } from "./address-notice.ts";
 import { basePath, readPlace } from "./open-panel.ts";
 import { designPath, isPassing, placeOf } from "./places.ts";
 
-/** Designs that are run through faster than this are not each gone back to. */
+/** Designs that are passed through faster than this get no entry of their own in the browser's history. */
 const RUN_MS = 400;
 
 let lastShownAt = -RUN_MS;
 
 const isOnDesk = (id: string): boolean => useTabsStore.getState().tabs.some((tab) => tab.id === id);
 
-/** Keeps the address and the design on the stage the same, from the arrival on. Returns the way to stop. */
+/** Keeps the address and the design on the stage the same from the start on. Returns the function that stops it. */
 export function followAddress(): () => void {
   arrive();
   const stopAddress = onAddress(showNamed);
@@ -24,19 +24,19 @@ export function followAddress(): () => void {
   };
 }
 
-/** The first look at the address: a link, a reload, or the bare studio. */
+/** The first look at the address: it is a link, a reload, or the studio's root. */
 function arrive() {
   const address = readAddress();
   const place = placeOf(address);
   if (!place) useAddressNotice.setState({ told: "nothing" });
   const isStrange = Boolean(place?.designId && !isOnDesk(place.designId));
-  // A design that was only begun is not kept over a reload, which is no news.
+  // A design in which nothing was done yet is not kept over a reload, so its absence is not reported.
   if (isStrange && address.depth === null) useAddressNotice.setState({ told: "elsewhere" });
   else if (place?.designId) useTabsStore.getState().activate(place.designId);
   if (!place || (place.panel === null && address.path !== basePath())) {
     replaceAddress(basePath());
   } else if (address.depth === null && place.panel !== null) {
-    // Under what a link opens lies a design, so that Back closes it and stays.
+    // A design is put below what a link opens, so that Back closes that and stays in the studio.
     const { path } = address;
     replaceAddress(basePath());
     pushAddress(path);
@@ -45,7 +45,7 @@ function arrive() {
   }
 }
 
-/** After Back, Forward and whatever is opened: the design that the address names comes to the stage. */
+/** After Back, Forward, or anything opened: shows the design that the address names on the stage. */
 function showNamed() {
   const { designId } = readPlace();
   if (designId === null || designId === useTabsStore.getState().activeId) return;
@@ -53,12 +53,12 @@ function showNamed() {
   else replaceAddress(basePath());
 }
 
-/** After another design came to the stage: the address names it. */
+/** After another design came to the stage: makes the address name it. */
 function nameShown(beforeId: string) {
   const { activeId } = useTabsStore.getState();
   const { designId, panel } = readPlace();
   if (designId === activeId) return;
-  // A design that was closed leaves no entry; what lies open over it stays open.
+  // A closed design keeps no entry in the browser's history. What lies open over it stays open.
   const isGone = !isOnDesk(beforeId);
   if (isGone && panel !== null) return;
   const isRunThrough = panel === null && performance.now() - lastShownAt < RUN_MS;

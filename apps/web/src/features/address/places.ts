@@ -1,4 +1,4 @@
-/** What can lie open over the design, and where it is found. */
+/** What can lie open over the design, and at which address. */
 const PATHS = {
   collection: "/collection",
   queue: "/queue",
@@ -11,8 +11,8 @@ const PATHS = {
   "sign-up": "/sign-up",
 } as const;
 
-/** What is opened and closed like them, but is nothing that a link could name. */
-const LAYERS = ["camera", "commands", "designs", "request", "shortcuts"] as const;
+/** Opened and closed in the same way, but no link can name them. */
+const LAYERS = ["camera", "commands", "designs", "look", "request", "shortcuts"] as const;
 
 export type Panel = keyof typeof PATHS | (typeof LAYERS)[number];
 
@@ -20,7 +20,7 @@ export interface Place {
   /** The design that the address names. */
   designId: string | null;
   panel: Panel | null;
-  /** The image of the collection that is looked at. */
+  /** The image of the collection that is shown. */
   imageId: string | null;
 }
 
@@ -65,12 +65,12 @@ function decoded(part: string): string {
 
 export const designPath = (id: string): string => `/designs/${encodeURIComponent(id)}`;
 
-/** The address of what can be opened; null = it has none and lies over the one there is. */
+/** The address of something that can be opened; null = it has none, and the present address stays. */
 export function panelPath(panel: Panel, imageId: string | null = null): string | null {
   if (!isAddressed(panel)) return null;
   return imageId === null ? PATHS[panel] : `${PATHS[panel]}/${encodeURIComponent(imageId)}`;
 }
 
-/** What is only a way to somewhere else: Back does not lead to it again. */
+/** True for what is only a step towards something else, so that Back does not lead to it again. */
 export const isPassing = (panel: Panel | null): boolean =>
   panel === "settings" || panel === "commands" || panel === "designs" || panel === "shortcuts";

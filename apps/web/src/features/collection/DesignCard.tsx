@@ -14,7 +14,7 @@ interface DesignCardProps {
   actions: DesignActions;
 }
 
-/** One finished image with its name and what can be done with it. */
+/** One finished image with its name and its actions. */
 export function DesignCard({ design, actions }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
@@ -26,7 +26,7 @@ export function DesignCard({ design, actions }: DesignCardProps) {
           href={panelPath("collection", design.id) ?? undefined}
           aria-label={`Look at ${name}`}
           onClick={(event) => {
-            // With a key held down it is a link like any other: to a window of its own.
+            // With a key held down, it acts like any link: it opens in a window of its own.
             if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
             event.preventDefault();
             openPanel("collection", design.id);

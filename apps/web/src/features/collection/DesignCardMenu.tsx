@@ -12,9 +12,9 @@ interface DesignCardMenuProps {
   onRemove: () => void;
 }
 
-/** What can be done with a finished image, beside looking at it. */
+/** The actions for a finished image, apart from looking at it. */
 export function DesignCardMenu({ design, onRename, onRemove }: DesignCardMenuProps) {
-  // The name's field may open only when the menu has let go of the focus.
+  // The name's field may open only after the menu has given up the focus.
   const renamesNext = useRef(false);
   const { name } = design;
 

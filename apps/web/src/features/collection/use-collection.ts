@@ -17,7 +17,7 @@ export interface CollectionState extends DesignActions {
   refetch: () => Promise<unknown>;
 }
 
-/** The person's finished images, page by page; asked for while they are looked at. */
+/** The person's finished images, page by page; requested only while they are looked at. */
 export function useCollection(isOpen: boolean): CollectionState {
   const actions = useDesignActions(input);
   const removed = useRemoved((state) => state.ids);

@@ -29,7 +29,7 @@ export function useDesignActions(input: { limit: number }): DesignActions {
       }));
       return { ...data, pages };
     });
-    // The one that is looked at by itself may stand on no page that was read.
+    // The image that is shown by itself may be on no page that was read.
     utils.designs.get.setData({ id }, (design) => design && (next(design) ?? undefined));
   }
 

@@ -18,7 +18,7 @@ export const BOTTLES: readonly { name: string; color: string }[] = [
   { name: "Ink", color: "#1A1516" },
 ];
 
-/** The polish of this colour by its name, any other by its code. */
+/** The name of the polish with this colour; the code of any other colour. */
 export function colorName(color: string): string {
   const code = color.toUpperCase();
   return BOTTLES.find((bottle) => bottle.color === code)?.name ?? code;

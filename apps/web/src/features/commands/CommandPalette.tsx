@@ -12,7 +12,7 @@ import { KeyCaps } from "./KeyCaps.tsx";
 import { lookGroups, type LookGroup } from "./look-choices.ts";
 import styles from "./command-palette.module.css";
 
-/** Everything that can be done, to be found by its words. What is chosen is done once the palette is gone. */
+/** Lists everything that can be done, to be found by its words. The chosen action runs after the palette has closed. */
 export function CommandPalette() {
   const chosen = useRef<(() => void) | null>(null);
   const { onCloseAutoFocus, ...focus } = useOverlayFocus();

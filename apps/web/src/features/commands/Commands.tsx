@@ -31,7 +31,7 @@ const THEME_LABELS: Record<Theme, string> = {
 
 const activeId = () => useTabsStore.getState().activeId;
 
-/** The command palette and the sheet of shortcuts, fetched when they are first opened; and the keys of all actions. */
+/** The command palette and the sheet of shortcuts, loaded when they are first opened, and the keys of all actions. */
 export function Commands() {
   const { panel } = useOpenPanel();
   const { theme, choose } = useTheme();

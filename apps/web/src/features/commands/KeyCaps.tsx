@@ -1,7 +1,7 @@
 import { keyCaps } from "../actions/index.ts";
 import styles from "./key-caps.module.css";
 
-/** The keys that do something, as they stand on this keyboard. */
+/** The keys for an action, as this keyboard names them. */
 export function KeyCaps({ keys }: { keys: string }) {
   return (
     <span className={styles.keys} translate="no">

@@ -5,7 +5,7 @@ import { KeyCaps } from "./KeyCaps.tsx";
 import { shortcutGroups } from "./shortcuts.ts";
 import styles from "./shortcut-sheet.module.css";
 
-/** Every key that does something, group by group. */
+/** All keys of the studio and what they do, group by group. */
 export function ShortcutSheet() {
   const [groups] = useState(shortcutGroups);
   return (

@@ -34,7 +34,7 @@ const COLORS = [
   { kind: "Accent colour", key: "accentColor" },
 ] as const;
 
-/** Everything that the pickers offer, as they would set it for this design. */
+/** Everything that the pickers offer, each as it would be set for this design. */
 export function lookGroups(tabId: string, settings: DesignSettings): LookGroup[] {
   const lists = LISTS.map(({ kind, key, values }) => ({
     kind,

@@ -10,7 +10,7 @@ export interface ShortcutGroup {
   shortcuts: Shortcut[];
 }
 
-/** Keys that mean something only where the focus is. */
+/** Keys that have an effect only where the focus is. */
 const AT_PLACES: readonly ShortcutGroup[] = [
   {
     title: "On a nail",
@@ -40,7 +40,7 @@ const AT_PLACES: readonly ShortcutGroup[] = [
   },
 ];
 
-/** All keys of the studio: those of what can be done now or not now, and those of places. */
+/** All keys of the studio: those of actions, possible now or not, and those of places. */
 export function shortcutGroups(): ShortcutGroup[] {
   const actions = offeredActions();
   const anywhere = ACTION_GROUPS.map((group) => ({

@@ -1,10 +1,13 @@
 import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts";
 import { moveInfluence } from "./influence.ts";
 
-/** What lies on the stage. */
+/** What is on the stage. */
 type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
 
-/** Changes what lies on the stage, as one step. The first stroke moves the influence; the drawing is uploaded anew. */
+/**
+ * Changes what is on the stage, as one step. The first stroke changes the influence; a changed drawing is uploaded
+ * anew.
+ */
 export function changeWork(
   tabId: string,
   change: (tab: DraftTab) => Partial<Work>,

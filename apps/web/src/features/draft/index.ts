@@ -1,4 +1,5 @@
 export { changeWork } from "./change-work.ts";
+export { chooseHand, handOnStage, type ShownHand, useHandOnStage } from "./hand.ts";
 export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";

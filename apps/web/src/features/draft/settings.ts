@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
 import { readPrompt } from "@lacquer/nails";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
@@ -17,12 +17,12 @@ export function paintedSettings({
   return { ...designSettings, ...readPrompt(aiPrompt).settings };
 }
 
-function withSettings(nail: NailGuide, patch: Partial<DesignSettings>): NailGuide {
+function withSettings(nail: NailGuide, patch: NailSettings): NailGuide {
   return { ...nail, design: { ...nail.design, settings: { ...nail.design?.settings, ...patch } } };
 }
 
 /** Changes the design's settings, or those of the selected nail while only that nail may change. */
-export function changeSettings(tabId: string, patch: Partial<DesignSettings>) {
+export function changeSettings(tabId: string, patch: NailSettings) {
   const index = onlyNailOf(tabId);
   if (index === null) {
     useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({

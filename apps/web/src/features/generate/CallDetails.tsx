@@ -10,6 +10,7 @@ const ROLES: Record<DescribedPart["role"], string> = {
   sketch: "Your drawing, on white",
   reference: "Reference",
   "nail-reference": "Reference",
+  decal: "Decal",
   markup: "Your drawing, as marks over the photo",
   mask: "Where the nails are",
 };

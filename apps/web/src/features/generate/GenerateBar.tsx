@@ -8,6 +8,7 @@ import { useIsSending, useReachesServer } from "../outbox/index.ts";
 import { usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
+import { FoldedWords } from "./FoldedWords.tsx";
 import { GenerateButton } from "./GenerateButton.tsx";
 import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
@@ -25,7 +26,7 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
 });
 
 /** The bar that is always there: how many images, what they cost and when, what is sent, and Generate. */
-export function GenerateBar({ tab }: { tab: DraftTab }) {
+export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolean }) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const { summary } = useCredits();
   const { person } = usePerson();
@@ -57,26 +58,31 @@ export function GenerateBar({ tab }: { tab: DraftTab }) {
 
   useGenerateActions(tab, { isReady: isReady && !isInGrace, onPress: press });
 
+  const told = { reason, needsAccount, onSignUp: () => openPanel("sign-up") };
   return (
-    <div className={styles.bar}>
-      <GenerateWords
-        imageCount={imageCount}
-        reason={reason}
-        sends={sendsWords(tab, provider)}
-        needsAccount={needsAccount}
-        canLook={isOnline}
-        onSignUp={() => openPanel("sign-up")}
-        onLook={() => openPanel("request")}
-      />
-      {/* Placed before the counts, so that none of them moves away from the finger that chose it. */}
-      {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
-      <Segmented
-        className={styles.count}
-        label="How many images"
-        value={String(imageCount)}
-        options={COUNTS}
-        onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
-      />
+    <div className={styles.bar} data-folded={isFolded ? "" : undefined}>
+      {isFolded ? (
+        <FoldedWords {...told} tab={tab} job={job} offersSame={offersSame} />
+      ) : (
+        <>
+          <GenerateWords
+            {...told}
+            imageCount={imageCount}
+            sends={sendsWords(tab, provider)}
+            canLook={isOnline}
+            onLook={() => openPanel("request")}
+          />
+          {/* Placed before the counts, so that none of them moves away from the finger that chose it. */}
+          {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
+          <Segmented
+            className={styles.count}
+            label="How many images"
+            value={String(imageCount)}
+            options={COUNTS}
+            onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
+          />
+        </>
+      )}
       <GenerateButton isReady={isReady} takenBack={isInGrace && job ? job : null} onPress={press} />
       <RequestSheetPart tab={tab} open={isLooking} onClose={() => closePanel("request")} />
     </div>

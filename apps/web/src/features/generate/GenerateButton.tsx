@@ -13,8 +13,8 @@ interface GenerateButtonProps {
 }
 
 /**
- * Generate, and in its place the way to take it back. One element for both, never switched off for good, so that the
- * focus stays where it was pressed.
+ * Generate, replaced during the grace by the way to take the press back. It is one element for both and is never
+ * disabled for good, so that the focus stays where it was pressed.
  */
 export function GenerateButton({ isReady, takenBack: job, onPress }: GenerateButtonProps) {
   const { cancel } = useJobActions();

@@ -73,7 +73,7 @@ export function KeptPictures() {
               .updateTab(
                 id,
                 ({ nails }) => mapPictures({ nails }, (named) => (named === kept ? null : named)),
-                { label: "A nail's picture was not taken" },
+                { label: "A nail's picture was refused" },
               );
             toast.error(`A picture of ${name} was refused`, { description: message });
           }

@@ -6,7 +6,7 @@ const GROUNDS: Record<DescribedPainting["ground"], string> = {
   photo: "Painted on the marked nails of your photo.",
   "photo-display":
     "No nail is marked, so the design is painted on a salon card in front of your photo.",
-  display: "Painted on a salon display.",
+  hand: "Without a photo it is painted on the hand you see.",
 };
 
 /** Words for designers, where the built-in renderer's own word would not be understood. */

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { graceLeft } from "./grace.ts";
 import styles from "./generate.module.css";
 
-/** What Generate shows during the grace: one press and nothing was painted or charged. A line runs out under it. */
+/** What Generate shows during the grace: one press and nothing was painted or charged. A line below it runs out. */
 export function TakeBack({ job }: { job: Job }) {
-  // The line runs by itself from where it stood when it was first drawn.
+  // The line runs by itself from where it was when it was first drawn.
   const [start] = useState(() => graceLeft(job, Date.now()) ?? { left: 0, total: 0 });
   return (
     <>

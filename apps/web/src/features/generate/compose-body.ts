@@ -1,4 +1,5 @@
 import { type CreateJobBody, DRAFT_BYTES_MAX } from "@lacquer/contracts";
+import { handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
@@ -32,7 +33,10 @@ export function composeBody(tab: DraftTab, drawingImageUrl: string | null): Crea
       texture,
       ...(references.length > 0 && { references }),
     },
-    designSettings: tab.designSettings,
+    // Without a photo, the hand is sent as it is seen: its pose may follow the screen.
+    designSettings: tab.originalImage
+      ? tab.designSettings
+      : { ...tab.designSettings, hand: handOnStage(tab.designSettings) },
     nails: tab.originalImage ? tab.nails : [],
     imageCount: tab.imageCount,
     variation: tab.imageCount === 1 ? "same" : tab.variation,

@@ -34,8 +34,8 @@ export function graceSeconds(grace: Grace, provider: SystemStatus["provider"] | 
 }
 
 /**
- * When the grace of a job seen here ends, by this page's clock. It is stored, because each later look would find
- * less.
+ * When the grace of a job seen here ends, by this page's clock. It is computed once and stored: on a machine whose
+ * clock is slow, a second computation would come to a later end.
  */
 const ends = new Map<string, number>();
 

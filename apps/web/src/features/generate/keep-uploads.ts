@@ -43,7 +43,7 @@ export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () =>
   async function look(): Promise<void> {
     if (isLooking) return lookSoon();
     isLooking = true;
-    // The next check tells what could not be told now.
+    // What cannot be reported now is reported by the next check.
     await tell().catch(() => {});
     // Undo may restore a picture that was replaced before.
     for (const { url } of wanted()) {

@@ -37,15 +37,32 @@ export function readinessOf({
   }
   const price = imageCount * CREDITS_PER_IMAGE;
   if (summary && summary.available < price) {
-    const held = summary.held > 0 ? `, ${summary.held} held for waiting designs` : "";
-    const next = isGuest ? "" : " Ask whoever runs this studio for more.";
-    const have = summary.available === 0 ? "none are free" : `${summary.available} free`;
-    const reason = `This needs ${credits(price)}: ${have}${held}.${next}`;
-    return { isReady: false, reason, needsAccount: isGuest };
+    return {
+      isReady: false,
+      reason: shortage(imageCount, summary, isGuest),
+      needsAccount: isGuest,
+    };
   }
   if (needsVariation) {
-    const reason = "Choose how the images differ: colours, accents or arrangement.";
+    const reason = "Choose how the images differ.";
     return { isReady: false, reason, needsAccount: false };
   }
   return { isReady: true, reason: null, needsAccount: false };
+}
+
+/** Says whether it is the count that is too high, and then how many images would fit. */
+function shortage(
+  imageCount: number,
+  { available, held }: CreditSummary,
+  isGuest: boolean,
+): string {
+  const kept = held > 0 ? `, ${held} held for waiting designs` : "";
+  const fits = Math.floor(available / CREDITS_PER_IMAGE);
+  if (fits > 0) {
+    const would = fits === 1 ? "1 image would fit" : `${fits} images would fit`;
+    return `${imageCount} images are too many: ${available} free${kept}. ${would}.`;
+  }
+  const next = isGuest ? "" : " Ask whoever runs this studio for more.";
+  const have = available === 0 ? "none are free" : `${available} free`;
+  return `This needs ${credits(imageCount * CREDITS_PER_IMAGE)}: ${have}${kept}.${next}`;
 }

@@ -16,7 +16,10 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
 
 /** Says where the nails will be shown when that is not simply on the hand. */
 function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
-  if (!tab.originalImage) return " Without a photo, the nails are shown on a salon display.";
+  if (!tab.originalImage)
+    return provider === "openai"
+      ? " Without a photo, they are shown on a hand of the chosen skin."
+      : " Without a photo, they are painted on the hand shown.";
   if (tab.nails.length > 0 || provider !== "renderer") return "";
   return " No nail is marked yet, so the nails are shown on a card in front of the photo.";
 }

@@ -8,7 +8,7 @@ interface Press {
   onPress: (at: number) => void;
 }
 
-/** Offers what the bar can do by name; its keys it hears itself. */
+/** Offers the bar's actions by name. The bar listens to their keys itself. */
 export function useGenerateActions(tab: DraftTab, { isReady, onPress }: Press): void {
   const counts = Array.from({ length: IMAGES_MAX }, (_, index): Action => {
     const count = index + 1;

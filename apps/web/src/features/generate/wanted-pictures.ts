@@ -6,10 +6,10 @@ import { composeBody } from "./compose-body.ts";
 const picturesIn = (tab: DraftTab): DesignPicture[] =>
   picturesOf(composeBody(tab, tab.drawingImageUrl));
 
-/** Where a draft's pictures lie. */
+/** The addresses of a draft's pictures. */
 export const urlsOf = (tab: DraftTab): string[] => picturesIn(tab).map(({ url }) => url);
 
-/** The pictures that drafts stand on now, then those that undo may bring back. */
+/** The pictures that drafts use now, then those that undo may bring back. */
 export function wantedPictures(): DesignPicture[] {
   const { tabs, histories } = useTabsStore.getState();
   const remembered = tabs.flatMap(({ id }) => {

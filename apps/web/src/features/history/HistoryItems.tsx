@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
-import { useIsPhone } from "../../hooks/use-is-phone.ts";
+import { useLayout } from "../../hooks/use-layout.ts";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { StandIn } from "../../ui/StandIn.tsx";
 import { useTabsStore } from "../tabs/index.ts";
@@ -9,10 +9,10 @@ import { type Row, rowsOf } from "./rows.ts";
 import { walkHistory } from "./undo.ts";
 import styles from "./history.module.css";
 
-/** Everything that was done to the design, newest first, to step back in and forth again. */
+/** Everything that was done to the design, newest first, for stepping back and forward. */
 export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: string }) {
   const history = useTabsStore(({ histories }) => histories[tabId]);
-  const isPhone = useIsPhone();
+  const isDesk = useLayout() === "desk";
   const now = useRef<HTMLDivElement>(null);
   const done = history?.past.length ?? 0;
   const rows = history ? rowsOf(history).toReversed() : [];
@@ -24,7 +24,7 @@ export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: s
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className={`menu ${styles.menu}`}
-          side={isPhone ? "bottom" : "right"}
+          side={isDesk ? "right" : "bottom"}
           align="start"
           sideOffset={8}
           collisionPadding={8}
@@ -47,7 +47,7 @@ export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: s
                 data-again=""
                 data-undone={row.done > done ? "" : undefined}
                 value={String(row.done)}
-                // The list stays, to step on in.
+                // The list stays open, so that one can step further.
                 onSelect={(event) => event.preventDefault()}
               >
                 <RowFace row={row} isUndone={row.done > done} />

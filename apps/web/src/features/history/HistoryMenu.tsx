@@ -10,7 +10,7 @@ const itemsPart = partOf(() =>
 
 interface HistoryMenuProps {
   tabId: string;
-  /** As the tools it stands among look. */
+  /** Makes it look like the tools beside it. */
   className: string | undefined;
 }
 

@@ -4,9 +4,9 @@ import { stepWords } from "./step-words.ts";
 /** A line of the list: one step, or strokes that were drawn one after the other. */
 export interface Row {
   words: string;
-  /** How many steps are done when the design stands as after this line. */
+  /** How many steps are done once the design is as after this line. */
   done: number;
-  /** When, ms; null for the line below all steps. */
+  /** When it was done, in ms; null for the line below all steps. */
   at: number | null;
 }
 
@@ -20,7 +20,9 @@ const strokesIn = ({ changes }: Step): number => {
     : 0;
 };
 
-/** All that was done and all that may be done again, oldest first. Where the design stands now is always a line's end. */
+/**
+ * All steps that were done or can be redone, oldest first. The design's present state is always at the end of a line.
+ */
 export function rowsOf({ past, future }: Pick<History, "past" | "future">): Row[] {
   const rows: Row[] = [{ words: "As it was before", done: 0, at: null }];
   let strokes = 0;

@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
 import { nailName } from "../draft/index.ts";
 import { colorName } from "../color/index.ts";
 import { capitalized, nameOf } from "../inspector/index.ts";
@@ -6,7 +6,7 @@ import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.t
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
-/** The fields by how much they say about what was done: a nail that moves takes its strokes along. */
+/** The fields, those that say most about a step first: a nail that moves also moves its strokes. */
 const TELLING = [
   "originalImage",
   "nails",
@@ -21,8 +21,9 @@ const TELLING = [
   "name",
 ] as const;
 
-const SETTING: Record<keyof DesignSettings, string> = {
+const SETTING: Record<keyof NailSettings, string> = {
   finish: "Finish",
+  topper: "Topper",
   texture: "Texture",
   patternType: "Pattern",
   nailShape: "Shape",
@@ -67,7 +68,7 @@ function changeWords(change: Change): string {
     case "references":
       return referenceWords(change.from, change.to);
     case "designSettings":
-      return settingsWords(change.from, change.to);
+      return handWords(change.from, change.to) ?? settingsWords(change.from, change.to);
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":
@@ -108,7 +109,7 @@ function layerWords({ from, to }: ChangeOf<"layers">): string {
 function nailsWords({ from, to }: ChangeOf<"nails">): string {
   const [before, after] = [from[0], to[0]];
   const more = to.length - from.length;
-  // The fingers of others may change with one that comes or goes.
+  // When a nail is added or removed, the fingers of others may change too.
   if (more > 0)
     return to.length === 1 && after ? `Placed ${theNail(after)}` : `Placed ${some(more, "nail")}`;
   if (more < 0)
@@ -133,19 +134,32 @@ function nailWords(before: NailGuide, after: NailGuide): string {
     return after.design?.referenceImageUrl
       ? `A reference for ${the}`
       : `No own reference for ${the}`;
+  if (JSON.stringify(before.design?.placed) !== JSON.stringify(after.design?.placed))
+    return `Changed what is on ${the}`;
   if (before.width !== after.width || before.length !== after.length) return `Resized ${the}`;
   return before.angle !== after.angle && before.x === after.x && before.y === after.y
     ? `Turned ${the}`
     : `Moved ${the}`;
 }
 
-const settingWord = (key: keyof DesignSettings, value: string | undefined): string => {
-  if (value === undefined) return "as the others";
+const settingWord = (key: keyof NailSettings, value: string | null | undefined): string => {
+  if (value === null) return "none";
+  if (value === undefined) return key === "topper" ? "none" : "as the others";
   return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
 };
 
-function settingsWords(from: Partial<DesignSettings>, to: Partial<DesignSettings>): string {
-  const keys = (Object.keys(SETTING) as (keyof DesignSettings)[]).filter(
+/** For a step that chose another hand to design on; null for any other. */
+function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings): string | null {
+  const said = (["skin", "pose"] as const).flatMap((part) => {
+    const [was, is] = [from?.[part], to?.[part]];
+    if (was === is || is === undefined) return [];
+    return `${capitalized(part)}: ${was === undefined ? "" : `${was} → `}${is}`;
+  });
+  return said.length > 0 ? said.join(", ") : null;
+}
+
+function settingsWords(from: NailSettings, to: NailSettings): string {
+  const keys = (Object.keys(SETTING) as (keyof NailSettings)[]).filter(
     (key) => from[key] !== to[key],
   );
   const [key] = keys;
@@ -169,7 +183,7 @@ function referenceWords(from: readonly DraftReference[], to: readonly DraftRefer
   }
   const moved = to.findIndex(({ url }, index) => from[index]?.url !== url);
   if (moved !== -1) return "Moved a reference";
-  // With one weight the others move too, and nothing says which was pushed.
+  // When one weight changes the others change too, and nothing records which one was moved.
   return `Reference weights: ${to.map(({ weight }) => weight).join(", ")}`;
 }
 
@@ -182,7 +196,7 @@ function weightWords(from: DraftWeights, to: DraftWeights): string {
 
 const QUOTED_MAX = 28;
 
-/** What was written, as much of it as a line takes. */
+/** What was written, as much of it as fits into a line. */
 function textWords({ from, to }: ChangeOf<"aiPrompt">): string {
   const quoted = (text: string) => {
     const line = text.trim().replaceAll(/\s+/g, " ");

@@ -5,7 +5,7 @@ import { useTabsStore } from "../tabs/index.ts";
 
 const wordsPart = partOf(() => import("./step-words.ts"));
 
-/** Goes back (`by` < 0) or forth in a design's history, and says what that did. */
+/** Goes back (`by` < 0) or forward in a design's history, and announces what that did. */
 export function walkHistory(tabId: string, by: number): void {
   const steps = useTabsStore.getState().walkHistory(tabId, by);
   const [only] = steps;
@@ -14,12 +14,12 @@ export function walkHistory(tabId: string, by: number): void {
   if (steps.length > 1) return announce(`${did}: ${steps.length} steps.`);
   wordsPart.load().then(
     ({ stepWords }) => announce(`${did}: ${stepWords(only)}.`),
-    // Offline before the words came: what was done is said all the same.
+    // Without a network the words cannot be loaded; the step is announced without them.
     () => announce(`${did}.`),
   );
 }
 
-/** What the next undo and redo are about, empty until the words are there; null where there is none. */
+/** What the next undo and redo would change: empty until the words are loaded, null where there is no step. */
 export function useNextSteps(tabId: string): { undo: string | null; redo: string | null } {
   const past = useTabsStore(({ histories }) => histories[tabId]?.past.at(-1));
   const future = useTabsStore(({ histories }) => histories[tabId]?.future.at(-1));

@@ -1,7 +1,9 @@
 import { useEffect } from "react";
 import { walkHistory } from "./undo.ts";
 
-/** A line of a dialog (a password, a name for a key) is no part of the design: there the browser's own undo stays. */
+/**
+ * A line of a dialog (a password, a name for a key) is not part of the design, so the browser's own undo works there.
+ */
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.matches("input, textarea, [contenteditable]") &&
@@ -15,15 +17,15 @@ function stepsOf(event: KeyboardEvent): -1 | 0 | 1 {
 }
 
 /**
- * Undo and redo by key, whatever has the focus; in the design's own fields in place of the browser's. What a phone or a
- * menu of the browser asks for comes as an input of its own. Keys of an input method never get here.
+ * Undo and redo by key, wherever the focus is; in the design's own fields they replace the browser's. An undo from a
+ * phone or from the browser's menu comes as an input event. Keys of an input method never get here.
  */
 export function useUndoKeys(tabId: string): void {
   useEffect(() => {
     const go = (event: Event, by: -1 | 0 | 1) => {
       if (by === 0 || isElsewhere(event.target)) return;
       event.preventDefault();
-      // Nobody else takes the key for a letter of a tool or a menu.
+      // Otherwise a tool or a menu could take the key for itself.
       event.stopPropagation();
       walkHistory(tabId, by);
     };

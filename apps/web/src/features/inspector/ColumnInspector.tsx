@@ -9,7 +9,7 @@ export function ColumnInspector({ design }: { design: Design }) {
     <div className={styles.column}>
       <NailScope design={design} />
       {SECTIONS.map(({ key, title, note, body }) => (
-        <section key={key} className={styles.section} aria-label={title}>
+        <section key={key} className={styles.section} data-section={key} aria-label={title}>
           <header>
             <h2>{title}</h2>
             {note && <span className="tabular">{note(design)}</span>}

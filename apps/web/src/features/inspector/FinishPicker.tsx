@@ -1,4 +1,4 @@
-import { FINISHES, TEXTURES } from "@lacquer/contracts";
+import { FINISHES, TEXTURES, TOPPERS } from "@lacquer/contracts";
 import { memo } from "react";
 import { Choice } from "./Choice.tsx";
 import styles from "./faces.module.css";
@@ -23,6 +23,25 @@ export const FinishPicker = memo(function FinishPicker({ settings, change }: Pro
         />
       )}
     />
+  );
+});
+
+const NO_TOPPER = "none";
+
+/** A sheer coat over the finish, or none. */
+export const TopperPicker = memo(function TopperPicker({ settings, change }: Props) {
+  return (
+    <div className={styles.topper}>
+      <span aria-hidden>Topper</span>
+      <Choice
+        label="Topper"
+        look="chip"
+        columns={4}
+        value={settings.topper ?? NO_TOPPER}
+        options={[NO_TOPPER, ...TOPPERS]}
+        onChange={(topper) => change({ topper: topper === NO_TOPPER ? null : topper })}
+      />
+    </div>
   );
 });
 

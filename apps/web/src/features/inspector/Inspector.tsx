@@ -1,20 +1,24 @@
+import type { ReactNode } from "react";
+import type { Layout } from "../../hooks/use-layout.ts";
 import { ColumnInspector } from "./ColumnInspector.tsx";
-import { SheetInspector } from "./SheetInspector.tsx";
+import { SectionsInspector } from "./SectionsInspector.tsx";
 import { useDesign } from "./use-design.ts";
 
 interface InspectorProps {
   tabId: string;
-  /** `column`: all sections below each other. `sheet`: one at a time, for a thumb. */
-  layout: "column" | "sheet";
+  /** On a desk all sections stand below each other; elsewhere there is room for one at a time. */
+  layout: Layout;
+  /** What was painted, as one section more where it has no place of its own. */
+  results: ReactNode;
 }
 
 /** Every choice of a design. Each picker looks like what it chooses. */
-export function Inspector({ tabId, layout }: InspectorProps) {
+export function Inspector({ tabId, layout, results }: InspectorProps) {
   const design = useDesign(tabId);
   if (!design) return null;
-  return layout === "column" ? (
+  return layout === "desk" ? (
     <ColumnInspector design={design} />
   ) : (
-    <SheetInspector design={design} />
+    <SectionsInspector design={design} layout={layout} results={results} />
   );
 }

@@ -5,8 +5,11 @@ import { useIsLost } from "../outbox/index.ts";
 import styles from "./nail-scope.module.css";
 import type { Design } from "./use-design.ts";
 
-function sentence({ nail, onlyNail }: Design, isPictureLost: boolean): string {
-  if (!nail) return "Choose a nail on the photo first.";
+function sentence({ nail, onlyNail, tab }: Design, isPictureLost: boolean): string {
+  if (!nail)
+    return tab.nails.length > 0
+      ? "Choose a nail on the photo first."
+      : "As soon as there are nails on the photo.";
   const name = nailName(nail.guide);
   if (isPictureLost)
     return `${name}: its own picture is no longer there. Choose “Like the others”, or give it another.`;
@@ -18,7 +21,6 @@ export function NailScope({ design }: { design: Design }) {
   const id = useId();
   const { nail, onlyNail, tab } = design;
   const isPictureLost = useIsLost(nail?.guide.design?.referenceImageUrl);
-  if (tab.nails.length === 0) return null;
   const own = nail?.guide.design;
   const differs = own?.settings !== undefined || Boolean(own?.referenceImageUrl);
   return (

@@ -1,3 +1,5 @@
+import type { DesignSettings } from "@lacquer/contracts";
+
 /** Labels that differ from the vocabulary's own word. */
 const WRITTEN: Record<string, string> = {
   "mountain-peak": "peak",
@@ -15,3 +17,10 @@ export const nameOf = (word: string): string =>
   ({ cateye: "cat-eye", "3d-gel": "3D gel" })[word] ?? word.replaceAll("-", " ");
 
 export const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** "Chrome with a pearl topper". */
+export const finishWords = ({
+  finish,
+  topper,
+}: Pick<DesignSettings, "finish" | "topper">): string =>
+  capitalized(`${nameOf(finish)}${topper ? ` with a ${nameOf(topper)} topper` : ""}`);

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { ColorPicker } from "./ColorPicker.tsx";
-import { FinishPicker, TexturePicker } from "./FinishPicker.tsx";
-import { labelOf } from "./labels.ts";
+import { Things, thingsNote } from "../things/index.ts";
+import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
+import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
 import { References } from "./References.tsx";
 import { ShapePicker } from "./ShapePicker.tsx";
@@ -18,7 +19,10 @@ export interface Section {
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
-  body: (design: Design, layout: "column" | "sheet") => ReactNode;
+  /** The same in one or two, for a list. */
+  brief?: (design: Design) => string;
+  /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
+  body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
 
 /** Only what the pickers need, so that they stay unchanged while a weight or a nail changes. */
@@ -35,8 +39,9 @@ export const SECTIONS: readonly Section[] = [
     chip: "Shape",
     sheet: "shape",
     note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
+    brief: ({ settings }) => labelOf(settings.nailShape),
     body: (design, layout) => (
-      <ShapePicker {...chosen(design)} columns={layout === "column" ? 6 : 12} />
+      <ShapePicker {...chosen(design)} columns={layout === "sheet" ? 12 : 6} />
     ),
   },
   {
@@ -45,6 +50,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "Colour",
     sheet: "colour",
     note: ({ settings }) => `${settings.baseColor} with ${settings.accentColor}`,
+    brief: ({ settings }) => settings.baseColor,
     body: (design) => <ColorPicker {...chosen(design)} />,
   },
   {
@@ -52,7 +58,14 @@ export const SECTIONS: readonly Section[] = [
     title: "Finish",
     chip: "Finish",
     sheet: "finish",
-    body: (design) => <FinishPicker {...chosen(design)} />,
+    note: ({ settings }) => finishWords(settings),
+    brief: ({ settings }) => labelOf(settings.finish),
+    body: (design) => (
+      <>
+        <FinishPicker {...chosen(design)} />
+        <TopperPicker {...chosen(design)} />
+      </>
+    ),
   },
   {
     key: "texture",
@@ -66,8 +79,10 @@ export const SECTIONS: readonly Section[] = [
     title: "Pattern",
     chip: "Pattern",
     sheet: "pattern",
+    note: ({ settings }) => labelOf(settings.patternType),
+    brief: ({ settings }) => labelOf(settings.patternType),
     body: (design, layout) => (
-      <PatternPicker {...chosen(design)} columns={layout === "column" ? 5 : 9} />
+      <PatternPicker {...chosen(design)} columns={layout === "sheet" ? 9 : 5} />
     ),
   },
   {
@@ -76,6 +91,16 @@ export const SECTIONS: readonly Section[] = [
     chip: "Mood",
     sheet: "pattern",
     body: (design) => <VibePicker {...chosen(design)} />,
+  },
+  {
+    key: "things",
+    title: "Gems and charms",
+    chip: "Gems",
+    sheet: "things",
+    note: ({ nail }) => thingsNote(nail?.guide),
+    body: ({ tab, nail }, layout) => (
+      <Things tab={tab} nail={nail} layout={layout === "sheet" ? "sheet" : "column"} />
+    ),
   },
   {
     key: "weights",
@@ -91,6 +116,7 @@ export const SECTIONS: readonly Section[] = [
     chip: "References",
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
+    brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
     body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
   },
   {

@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
 import { useCallback, useMemo } from "react";
 import {
   changeSettings,
@@ -13,7 +13,7 @@ import type { DraftTab } from "../tabs/index.ts";
 export interface Design {
   tab: DraftTab;
   settings: DesignSettings;
-  change: (patch: Partial<DesignSettings>) => void;
+  change: (patch: NailSettings) => void;
   /** The chosen nail, if there is one. */
   nail: { index: number; guide: NailGuide } | null;
   /** True when changes go to the chosen nail alone. */
@@ -24,10 +24,7 @@ export function useDesign(tabId: string): Design | null {
   const tab = useTab(tabId);
   const selected = useSelectedNail(tabId);
   const wanted = useOnlyThisNail();
-  const change = useCallback(
-    (patch: Partial<DesignSettings>) => changeSettings(tabId, patch),
-    [tabId],
-  );
+  const change = useCallback((patch: NailSettings) => changeSettings(tabId, patch), [tabId]);
   const guide = selected === null ? undefined : tab?.nails[selected];
   const nail = guide && selected !== null ? { index: selected, guide } : null;
   const onlyNail = wanted && nail !== null;

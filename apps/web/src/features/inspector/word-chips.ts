@@ -1,4 +1,4 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { NailSettings } from "@lacquer/contracts";
 import { type UnderstoodWord, understoodWords } from "@lacquer/nails";
 import { nameOf } from "./labels.ts";
 
@@ -15,10 +15,11 @@ export interface WordChip {
   to: number;
 }
 
-const NAMES: Record<keyof DesignSettings, string> = {
+const NAMES: Record<keyof NailSettings, string> = {
   baseColor: "base",
   accentColor: "accent",
   finish: "finish",
+  topper: "topper",
   texture: "texture",
   patternType: "pattern",
   nailShape: "shape",
@@ -28,8 +29,9 @@ const NAMES: Record<keyof DesignSettings, string> = {
 
 function sets({ settings, detail, said }: UnderstoodWord): string {
   if (detail) return "detail";
-  const named = Object.entries(settings).map(([key, value]) => {
-    const name = NAMES[key as keyof DesignSettings];
+  const named = Object.entries(settings).map(([key, chosen]) => {
+    const value = chosen ?? "none";
+    const name = NAMES[key as keyof NailSettings];
     const isColor = key === "baseColor" || key === "accentColor";
     const isSaid = nameOf(value).replaceAll("-", " ") === said;
     return isColor || isSaid ? name : `${nameOf(value)} ${name}`;

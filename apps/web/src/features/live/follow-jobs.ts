@@ -22,7 +22,7 @@ const OVERLAP_MS = 60_000;
 export function followJobs(personId: string): () => void {
   if (!windowLocks() || !("BroadcastChannel" in globalThis)) return () => {};
   let stop = follow(personId);
-  // The studio was drawn before this began: what the leader told meanwhile was not heard here.
+  // The studio was drawn before this began, so what the leader said meanwhile was missed.
   askAgain();
   // A closing window gives the lock back at once, not when the browser has torn it down.
   const onPageHide = () => stop();

@@ -8,7 +8,7 @@ export function watchSilence(onSilence: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasSpoken = false;
   return {
-    /** Runs from the first call on, however often the stream is restarted meanwhile. */
+    /** Starts the time. It is not started anew when the stream is restarted meanwhile. */
     expect(): void {
       timer ??= setTimeout(onSilence, hasSpoken ? COME_BACK_MS : FIRST_WORD_MS);
     },

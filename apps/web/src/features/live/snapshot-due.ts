@@ -9,7 +9,7 @@ export function snapshotDue(ask: () => void) {
     timer = undefined;
   }
   return {
-    /** The leader that would have sent it is gone. */
+    /** Expects a snapshot from a new leader, because the one that would have sent it is gone. */
     expect(): void {
       timer ??= setTimeout(() => {
         came();

@@ -10,7 +10,7 @@ export function whenBack(onBack: () => void): () => void {
     const { action } = event;
     const hasFailed = action.type === "failed" || action.type === "error";
     if (hasFailed) isAway ||= metNobody(failureOf(action.error));
-    // Data from the stream is written by hand, and proves nothing about requests.
+    // Data from the stream is put into the cache without a request, so it does not prove that requests are answered.
     if (!isAway || action.type !== "success" || action.manual) return;
     isAway = false;
     onBack();

@@ -39,7 +39,7 @@ export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: ()
       <button
         className="button button-small"
         type="button"
-        // Several ends are walked through by one button.
+        // One button steps through several designs, so quick presses of it count.
         {...(toShow !== null && { "data-again": "" })}
         onClick={show}
       >

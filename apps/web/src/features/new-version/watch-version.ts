@@ -26,7 +26,7 @@ function wasLoadedFor(files: string): boolean {
 /** Loads the studio again, in the deployed version. */
 export function loadNewVersion(files?: string): void {
   const state: unknown = window.history.state;
-  // What is open is kept in the same place.
+  // What lies open is stored in the same place.
   if (files !== undefined) window.history.replaceState({ ...Object(state), files }, "");
   window.location.reload();
 }

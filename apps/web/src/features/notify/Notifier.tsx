@@ -66,7 +66,7 @@ async function chime(): Promise<void> {
   });
 }
 
-/** A pressed notification opens its designs here; a window that is opened for it is told by its address. */
+/** A pressed notification opens its designs here. A window that is opened for it gets them by its address. */
 function followClicks(): () => void {
   const workers = serviceWorkers();
   if (!workers) return () => {};

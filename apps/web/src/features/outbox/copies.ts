@@ -18,7 +18,7 @@ const KEEP_MS = 24 * 60 * 60 * 1000;
 /** A copy that could not be loaded is not requested again with every stroke. */
 const AGAIN_MS = 10 * 60 * 1000;
 
-/** When each was last checked, in this window. */
+/** When this window last checked the copy of each upload. */
 const seenTo = new Map<string, number>();
 
 /** Keeps a copy of an uploaded picture, once. If the browser refuses there is none, and nothing else is lost. */

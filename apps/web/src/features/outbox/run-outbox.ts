@@ -56,7 +56,8 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   } catch (error) {
     noticeFailure(error);
     const failure = failureOf(error);
-    // If the press was taken back meanwhile, nothing would try again and notice that the studio is back.
+    // A press that was taken back meanwhile is not sent again. Nothing would then notice that the studio is back, so the
+    // studio does not count as cut off.
     useOutbox.setState({ isCutOff: metNobody(failure) && find(key) !== undefined });
     if (isTemporary(failure)) return;
     useOutbox.getState().remove(key);

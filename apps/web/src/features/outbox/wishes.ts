@@ -16,7 +16,7 @@ interface Wish {
 }
 
 const PREFIX = "lacquer.wish.";
-/** Long after the server has forgotten the keys. */
+/** How long wishes are kept: long after the server has forgotten their keys. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Requests that this browser refused to store, so no other window knows them. */

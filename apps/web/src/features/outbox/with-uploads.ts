@@ -4,17 +4,20 @@ import { isKept, uploadKept } from "./kept-pictures.ts";
 
 /**
  * The body with every kept picture uploaded. The same press always gets the same urls, however often it is sent.
- * Throws upload_not_found when the browser has deleted a photo or a reference, and what `uploadImage` throws.
+ * Throws upload_not_found when the browser has deleted a photo, a reference or a decal, and what `uploadImage` throws.
  */
 export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
   const kept = picturesOf(body).filter(({ url }) => isKept(url));
   if (kept.length === 0) return body;
+  const drawings = new Set(
+    [body, ...(body.nails ?? []).map(({ design }) => design)].map((one) => one?.drawingImageUrl),
+  );
   const urls = new Map(
     await Promise.all(
-      kept.map(async ({ url, kind }) => {
+      kept.map(async ({ url }) => {
         const upload = await uploadKept(url);
         // It is better to paint the design without its drawing than never.
-        if (!upload && kind !== "drawing") throw missing();
+        if (!upload && !drawings.has(url)) throw missing();
         return [url, upload?.url ?? null] as const;
       }),
     ),

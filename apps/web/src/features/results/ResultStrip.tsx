@@ -16,7 +16,7 @@ interface ResultStripProps {
   onShow: (image: string | null) => void;
 }
 
-/** The design's images so far, and one plain line about what is happening. */
+/** The design's images so far, and one plain line about what is happening. Both have their room from the start. */
 export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   const { jobs, newest, isLoading } = useTabJobs(tab);
   const items = stripItems(jobs);
@@ -31,8 +31,8 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   }, [items.length, tab.id]);
 
   return (
-    <div className={styles.strip} data-empty={items.length === 0}>
-      {items.length > 0 && (
+    <div className={styles.strip}>
+      {items.length > 0 ? (
         <ul className={styles.list} ref={list} aria-label="Results">
           {items.map((item) => (
             <li key={item.key}>
@@ -48,6 +48,12 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
             </li>
           ))}
         </ul>
+      ) : (
+        <div className={styles.list} aria-hidden>
+          {[1, 2, 3].map((place) => (
+            <span key={place} className={styles.place} />
+          ))}
+        </div>
       )}
       {isLoading ? (
         <div className={`${styles.job} skeleton`} />

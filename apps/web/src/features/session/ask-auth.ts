@@ -10,8 +10,8 @@ const word = (body: unknown, key: "code" | "message"): string | undefined => {
 };
 
 /**
- * Asks better-auth, which answers in its own shape. Its client would be a twentieth of the first page's script, for six
- * requests without a state. Throws where no answer comes.
+ * Sends a request to better-auth, whose answers have their own shape. Its client would be a twentieth of the first
+ * page's script, for six requests without state. Throws when no answer comes.
  */
 export async function askAuth(path: string, body?: object): Promise<AuthAnswer> {
   const answer = await fetch(`/api/auth/${path}`, {

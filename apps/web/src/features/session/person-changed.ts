@@ -2,10 +2,10 @@ const NAME = "lacquer.person";
 
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
 
-/** Tells the other windows that somebody came or left here. */
+/** Tells the other windows that somebody signed in or out here. */
 export const tellPersonChanged = (): void => channel?.postMessage(null);
 
-/** Calls back when somebody came or left in another window. Returns the way to stop. */
+/** Calls back when somebody signed in or out in another window. Returns the function that stops it. */
 export function onPersonChangedElsewhere(listener: () => void): () => void {
   channel?.addEventListener("message", listener);
   return () => channel?.removeEventListener("message", listener);

@@ -35,7 +35,7 @@ async function sentenceOf(asked: Promise<AuthAnswer>): Promise<string | null> {
   }
 }
 
-/** As `sentenceOf`; when it worked, the other windows hear that somebody else may be at work. */
+/** Like `sentenceOf`. After a success, the other windows are told that another person may be signed in. */
 async function change(asked: Promise<AuthAnswer>): Promise<string | null> {
   const problem = await sentenceOf(asked);
   if (problem === null) tellPersonChanged();

@@ -16,7 +16,7 @@ export interface PersonState {
   refetch: () => void;
 }
 
-/** Kept when a person leaves and all else that was read is forgotten. */
+/** Kept when a person leaves and everything else that was read is forgotten. */
 export const PERSON_KEY = ["person"] as const;
 
 interface Session {
@@ -26,7 +26,7 @@ interface Session {
 async function readPerson(): Promise<Person | null> {
   const { data, error } = await askAuth("get-session");
   if (error) throw new Error(error.message ?? `The session could not be read: ${error.status}.`);
-  // The server is of the same release: better-auth's own words for a session.
+  // Server and studio are of the same release, so better-auth's own type for a session fits.
   const session = data as Session | null;
   if (!session) return null;
   const { id, name, email, isAnonymous } = session.user;

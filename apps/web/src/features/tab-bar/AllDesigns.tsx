@@ -6,7 +6,7 @@ import { useTabsStore } from "../tabs/index.ts";
 
 const listPart = partOf(() => import("./DesignList.tsx"));
 
-/** The way to the list of all open designs, which the bar has no room for. */
+/** Opens the list of all open designs, for which the bar has no room. */
 export function AllDesigns() {
   const count = useTabsStore((state) => state.tabs.length);
   const isOpen = useIsOpen("designs");

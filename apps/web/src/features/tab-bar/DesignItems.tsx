@@ -11,7 +11,7 @@ interface DesignItemsProps extends FromButton {
   onClose: (id: string) => void;
 }
 
-/** What the open design's menu holds. */
+/** The entries of the open design's menu. */
 export function DesignItems({ tab, onClose, button, ...menu }: DesignItemsProps) {
   const addTab = useTabsStore((state) => state.addTab);
   const duplicateTab = useTabsStore((state) => state.duplicateTab);

@@ -11,7 +11,7 @@ import { closeDesign, focusTab } from "./design-actions.ts";
 import { useReordering } from "./use-reordering.ts";
 import styles from "./design-list.module.css";
 
-/** All open designs under one another: to find one among many, to put them in order, to close them. */
+/** All open designs one below the other: to find one among many, to order them, to close them. */
 export function DesignList() {
   const { tabs, activeId } = useTabsStore();
   const jobs = useWatchedJobs();
@@ -65,7 +65,7 @@ interface RowProps {
   tab: DraftTab;
   job: Job | null;
   isActive: boolean;
-  /** What moves it; null where there is no order to change. */
+  /** The grip that moves it; null when there is no order to change. */
   grip: (ReturnType<ReturnType<typeof useReordering>> & { helpId: string }) | null;
 }
 
@@ -113,15 +113,15 @@ function Row({ tab, job, isActive, grip }: RowProps) {
   );
 }
 
-/** The work goes on at the design: its tab has the focus. */
+/** Work continues with the design, so its tab gets the focus. */
 function openDesign(id: string, isActive: boolean) {
-  // Another design takes the list's place in the history by itself.
+  // Showing another design replaces the list's entry in the browser's history by itself.
   if (isActive) closePanel("designs");
   else useTabsStore.getState().activate(id);
   focusTab(id);
 }
 
-/** What the design is at, in a word or two. */
+/** The state of a design, in a word or two. */
 function stateOf(tab: DraftTab, job: Job | null): string {
   if (!job) return tab.originalImage ? "Not painted yet" : "No photo yet";
   if (job.status === "processing") return "Being painted";

@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
 import { useTabsStore } from "../tabs/index.ts";
+import { closeDesign } from "./design-actions.ts";
 import styles from "./tab-bar.module.css";
 
 const itemsPart = partOf(() =>
@@ -9,14 +10,14 @@ const itemsPart = partOf(() =>
 );
 
 /** The actions for the open design, for people without a double click or F2. */
-export function DesignMenu({ onClose }: { onClose: (id: string) => void }) {
+export function DesignMenu() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   if (!tab) return null;
   return (
     <OpensPart
       kind="menu"
       part={itemsPart}
-      given={{ tab, onClose }}
+      given={{ tab, onClose: closeDesign }}
       className={`icon-button ${styles.barMenu}`}
       label={`More for ${tab.name}`}
     >

@@ -1,12 +1,11 @@
 import { Plus } from "lucide-react";
 import { openNewDesign } from "./design-actions.ts";
-import styles from "./tab-bar.module.css";
 
 /** Opens an empty design, and offers the photo and guides of the design that was open. */
 export function NewDesign() {
   return (
     <button
-      className={`icon-button ${styles.barNew}`}
+      className="icon-button"
       type="button"
       aria-label="New design"
       aria-keyshortcuts="T"

@@ -11,8 +11,8 @@ import { useDesignActions } from "./use-design-actions.ts";
 import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
-/** Every open design as a sheet of paper. Arrows move, F2 renames, Delete closes, Ctrl+Shift+arrow reorders. */
-export function TabBar() {
+/** Every open design as a sheet of paper; folded, those not open are drops. Arrows move, F2 renames, Delete closes, Ctrl+Shift+arrow reorders. */
+export function TabBar({ isFolded }: { isFolded: boolean }) {
   const { tabs, activeId, activate, moveTab } = useTabsStore();
   const jobs = useWatchedJobs();
   const rename = useRenaming((state) => state.start);
@@ -34,7 +34,7 @@ export function TabBar() {
   }
 
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-folded={isFolded ? "" : undefined}>
       <div className={styles.barList} role="tablist" aria-label="Designs" ref={list}>
         {tabs.map((tab, index) => (
           <TabSheet
@@ -50,9 +50,10 @@ export function TabBar() {
           />
         ))}
       </div>
+      {isFolded && <AllDesigns />}
       <NewDesign />
-      <AllDesigns />
-      <DesignMenu onClose={closeDesign} />
+      {!isFolded && <AllDesigns />}
+      {!isFolded && <DesignMenu />}
     </div>
   );
 }

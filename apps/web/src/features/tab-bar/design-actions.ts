@@ -15,7 +15,7 @@ export function openNewDesign(): void {
   });
 }
 
-/** Closes a design with the way back. Its jobs go on; its images stay in the collection. */
+/** Closes a design, with an undo. Its jobs continue, and its images stay in the collection. */
 export function closeDesign(id: string): void {
   const closed = useTabsStore.getState().closeTab(id);
   if (!closed) return;
@@ -26,7 +26,7 @@ export function closeDesign(id: string): void {
   });
 }
 
-/** Puts a design at another place of the bar, if there is one, and says so. */
+/** Moves a design to another place in the bar, if that place exists, and announces it. */
 export function moveDesign(id: string, index: number): void {
   const { tabs, moveTab } = useTabsStore.getState();
   const tab = tabs.find((one) => one.id === id);

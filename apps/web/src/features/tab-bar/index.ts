@@ -1,1 +1,2 @@
+export { DesignMenu } from "./DesignMenu.tsx";
 export { TabBar } from "./TabBar.tsx";

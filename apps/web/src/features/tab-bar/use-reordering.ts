@@ -6,7 +6,7 @@ function rectsOf(list: HTMLElement): DOMRect[] {
   return [...list.children].map((row) => row.getBoundingClientRect());
 }
 
-/** Moves a design in its list by a grip: dragged with any pointer, or with the arrow keys. */
+/** Moves a design in its list by a grip, which is dragged with any pointer or moved with the arrow keys. */
 export function useReordering() {
   const dragged = useRef<string | null>(null);
   const indexOf = (id: string) => useTabsStore.getState().tabs.findIndex((tab) => tab.id === id);
@@ -22,7 +22,7 @@ export function useReordering() {
       const rects = rectsOf(list);
       const from = indexOf(id);
       const own = rects[from];
-      // Within its own row it stays: rows of other heights would make it tremble.
+      // Over its own row it does not move; otherwise, between rows of different heights, it would jump back and forth.
       if (!own || (clientY >= own.top && clientY <= own.bottom)) return;
       const others = rects.toSpliced(from, 1);
       const before = others.filter(({ top, height }) => clientY >= top + height / 2).length;

@@ -7,7 +7,7 @@ export interface Desk {
   tabs: DraftTab[];
   /** When somebody last changed the order of the bar, in ms. */
   orderedAt: number;
-  /** Closed designs and their times, so that a window that has not heard of it does not bring one back. */
+  /** When each closed design was closed, so that a window that still has the design does not bring it back. */
   closed: Record<string, number>;
 }
 

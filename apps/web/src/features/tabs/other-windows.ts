@@ -24,7 +24,7 @@ function mergeKept(): void {
   }));
 }
 
-/** Each design comes with its history: this window's own, or that of the window which changed it since. */
+/** Each design comes with its history: this window's own, or that of the window that changed the design later. */
 function historiesOf(
   tabs: readonly DraftTab[],
   own: TabsState["histories"],

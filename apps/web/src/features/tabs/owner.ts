@@ -20,7 +20,8 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   keep(OWNER_KEY, ownerId);
   if (before === null || before === ownerId || comesAlong) {
     const { owner } = useTabsStore.getState();
-    // If another window has already changed the desk, it comes with the storage; these designs are not this person's.
+    // Otherwise another window already shows this person's desk, which arrives here through the storage. The designs
+    // that are open here belong to somebody else.
     if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
     return false;
   }
@@ -41,7 +42,7 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   return true;
 }
 
-/** The drafts of somebody who is not at the studio now. */
+/** The drafts of a person who is not signed in now. */
 function readPutAside(ownerId: string): DraftTab[] {
   try {
     const drafts: unknown = JSON.parse(kept(keptKey(ownerId)) ?? "[]");

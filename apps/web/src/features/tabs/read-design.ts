@@ -3,18 +3,28 @@ import {
   type DesignSettings,
   FINGERS,
   FINISHES,
+  HAND_POSES,
   HANDS,
   isFileUrl,
   NAIL_LENGTHS,
   NAIL_SHAPES,
   type NailGuide,
+  type NailSettings,
   PATTERNS,
+  SKINS,
+  type PlacedThing,
   TEXTURES,
+  THING_FORMS,
+  THING_KINDS,
+  THING_SIZE_MAX,
+  THING_SIZE_MIN,
+  THINGS_MAX,
+  TOPPERS,
   VIBES,
 } from "@lacquer/contracts";
 
-// The same shapes as the server's, held to them by a test. Written out, because they are read before anything is shown
-// and the server's parser would be a tenth of the page.
+// The same shapes as the server's; a test compares the two. They are written out because they are needed before
+// anything is shown, and the server's parser would be a tenth of the page.
 
 type Check = (value: unknown) => boolean;
 
@@ -36,7 +46,7 @@ const orAbsent =
   (value) =>
     value === undefined || check(value);
 
-/** True for an object whose every field is known and good. */
+/** True for an object in which every field is known and valid. */
 function fits(value: unknown, shape: Record<string, Check>): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const fields = value as Record<string, unknown>;
@@ -46,10 +56,11 @@ function fits(value: unknown, shape: Record<string, Check>): value is Record<str
   );
 }
 
-const SETTINGS: Record<keyof DesignSettings, Check> = {
+const NAIL_SETTINGS: Record<keyof NailSettings, Check> = {
   nailLength: orAbsent(oneOf(NAIL_LENGTHS)),
   nailShape: orAbsent(oneOf(NAIL_SHAPES)),
   finish: orAbsent(oneOf(FINISHES)),
+  topper: orAbsent((value) => value === null || oneOf(TOPPERS)(value)),
   texture: orAbsent(oneOf(TEXTURES)),
   patternType: orAbsent(oneOf(PATTERNS)),
   styleVibe: orAbsent(oneOf(VIBES)),
@@ -57,10 +68,52 @@ const SETTINGS: Record<keyof DesignSettings, Check> = {
   accentColor: orAbsent(isColor),
 };
 
+const HAND: Record<keyof NonNullable<DesignSettings["hand"]>, Check> = {
+  pose: orAbsent(oneOf(HAND_POSES)),
+  skin: orAbsent(oneOf(SKINS)),
+};
+
+const SETTINGS: Record<keyof DesignSettings, Check> = {
+  ...NAIL_SETTINGS,
+  hand: orAbsent((value) => fits(value, HAND)),
+};
+const THING: Record<keyof PlacedThing, Check> = {
+  kind: oneOf(THING_KINDS),
+  x: within(0, 1),
+  y: within(0, 1),
+  size: within(THING_SIZE_MIN, THING_SIZE_MAX),
+  angle: within(-360, 360),
+  mirrored: orAbsent((value) => typeof value === "boolean"),
+  color: orAbsent(isColor),
+  setting: orAbsent(isColor),
+  form: orAbsent((value) => typeof value === "string"),
+  imageUrl: orAbsent((value) => value !== null && isPicture(value)),
+};
+
+/** A thing on a nail as kept; null when it is none, or has what its kind has not. */
+export function readThing(kept: unknown): PlacedThing | null {
+  if (!fits(kept, THING)) return null;
+  const thing = kept as unknown as PlacedThing;
+  const { kind, form, color, setting, imageUrl } = thing;
+  const isDecal = kind === "decal";
+  const isGood =
+    isDecal === Boolean(imageUrl) &&
+    !(isDecal && color) &&
+    (kind === "stone" || !setting) &&
+    (form === undefined || THING_FORMS[kind].includes(form));
+  return isGood ? thing : null;
+}
+
+const areThings: Check = (value) =>
+  Array.isArray(value) &&
+  value.length <= THINGS_MAX &&
+  value.every((one) => readThing(one) !== null);
+
 const OWN_DESIGN: Record<keyof NonNullable<NailGuide["design"]>, Check> = {
-  settings: orAbsent((value) => fits(value, SETTINGS)),
+  settings: orAbsent((value) => fits(value, NAIL_SETTINGS)),
   drawingImageUrl: isPicture,
   referenceImageUrl: isPicture,
+  placed: orAbsent(areThings),
 };
 
 const NAIL: Record<keyof NailGuide, Check> = {
@@ -74,12 +127,12 @@ const NAIL: Record<keyof NailGuide, Check> = {
   design: orAbsent((value) => fits(value, OWN_DESIGN)),
 };
 
-/** Settings as kept, with the defaults where nothing was; null when they are none. */
+/** Settings as they were kept, with defaults for missing ones; null when they are not settings. */
 export function readSettings(kept: unknown): DesignSettings | null {
   return fits(kept, SETTINGS) ? { ...DEFAULT_SETTINGS, ...kept } : null;
 }
 
-/** A nail as kept; null when it is none. */
+/** A nail as it was kept; null when it is not a nail. */
 export function readNail(kept: unknown): NailGuide | null {
   return fits(kept, NAIL) ? (kept as unknown as NailGuide) : null;
 }

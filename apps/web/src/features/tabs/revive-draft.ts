@@ -8,9 +8,11 @@ import {
   isFileUrl,
   type NailGuide,
   NAILS_MAX,
+  type PlacedThing,
+  THINGS_MAX,
 } from "@lacquer/contracts";
 import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
-import { readNail, readSettings } from "./read-design.ts";
+import { readNail, readSettings, readThing } from "./read-design.ts";
 import { isRecord, isWithin, listOf } from "./kept-values.ts";
 import { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
 import type { DraftReference, DraftTab, DraftWeights } from "./types.ts";
@@ -84,16 +86,35 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
 
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
-/** A nail's own picture may be kept only in this browser for a while; no job could name it. */
+/**
+ * Restores a nail. Its own picture may for now be kept only in this browser, at an address that no job accepts, so the
+ * check of the nail is made without it.
+ */
 function reviveNail(kept: unknown): NailGuide | null {
   if (!isRecord(kept)) return null;
   const design = isRecord(kept["design"]) ? kept["design"] : {};
   const here = OWN_PICTURES.filter((name) => isKeptUrl(design[name]));
   const named = Object.fromEntries(here.map((name) => [name, design[name]]));
   const absent = Object.fromEntries(here.map((name) => [name, null]));
-  const guide = readNail(here.length > 0 ? { ...kept, design: { ...design, ...absent } } : kept);
-  if (!guide || here.length === 0) return guide;
-  return { ...guide, design: { ...guide.design, ...named } };
+  const placed = listOf(design["placed"], reviveThing).slice(0, THINGS_MAX);
+  const { placed: _kept, ...rest } = design;
+  const guide = readNail(
+    isRecord(kept["design"]) ? { ...kept, design: { ...rest, ...absent } } : kept,
+  );
+  if (!guide || (here.length === 0 && placed.length === 0)) return guide;
+  return {
+    ...guide,
+    design: { ...guide.design, ...named, ...(placed.length > 0 && { placed }) },
+  };
+}
+
+/** A damaged thing costs no other. A decal's picture, too, may be kept only here for a while. */
+function reviveThing(kept: unknown): PlacedThing | null {
+  if (!isRecord(kept)) return null;
+  const { imageUrl } = kept;
+  if (!isKeptUrl(imageUrl)) return readThing(kept);
+  const thing = readThing({ ...kept, imageUrl: "/files/" });
+  return thing && { ...thing, imageUrl };
 }
 
 function fileUrl(kept: unknown): string | null {

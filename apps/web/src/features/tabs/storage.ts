@@ -11,9 +11,9 @@ const WRITE_DELAY_MS = 200;
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;
-  /** Writes what belongs to it. */
+  /** Writes first what belongs to the value. */
   beforeWrite: (value: StorageValue<S>) => void;
-  /** Gives up what can be done without, when the storage is full. */
+  /** Removes what is not essential, when the storage is full. */
   makeRoom: () => void;
   onWriteFailed: () => void;
 }): PersistStorage<S> & { flush: () => void } {

@@ -15,7 +15,7 @@ const STORAGE_VERSION = 1;
 
 const storage = createDraftStorage<KeptDesk>({
   combine: combineWithKept,
-  // Before the designs: who hears of those finds their histories there.
+  // Written before the designs, so that a window that hears of a design finds its history.
   beforeWrite: ({ state }) => writeHistories(state.tabs, useTabsStore.getState().histories),
   makeRoom: forgetHistories,
   onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),

@@ -11,7 +11,7 @@ export interface ClosedTab {
 export interface TabsState extends KeptDesk {
   /** True when the browser refused to keep the drafts (storage full or switched off). */
   storageFailed: boolean;
-  /** What was done to each design, and can be taken back. */
+  /** What was done to each design and can be undone. */
   histories: Readonly<Record<string, History>>;
   /** Adds a design beside the others and opens it. `start` fills it in beforehand. Returns its id. */
   addTab: (start?: DraftPatch) => string;
@@ -26,15 +26,20 @@ export interface TabsState extends KeptDesk {
   activate: (id: string) => void;
   /** Moves a design to `index` in the bar. */
   moveTab: (id: string, index: number) => void;
-  /** Changes a design, as a step of its history; what cannot be undone, such as its job, is none. */
+  /**
+   * Changes a design, as a step of its history. A change that cannot be undone, such as that of its job, is not a step.
+   */
   updateTab: (
     id: string,
     patch: DraftPatch | ((tab: DraftTab) => DraftPatch),
     options?: StepOptions,
   ) => void;
-  /** Takes back (`by` < 0) or does again so many steps; answers them in that order. */
+  /** Undoes (`by` < 0) or redoes so many steps, and returns them in that order. */
   walkHistory: (id: string, by: number) => Step[];
-  /** Puts another picture in the place of `url` in every design and all that undo may bring back: no step itself. */
+  /**
+   * Replaces the picture `url` by another one, in every design and in everything that undo may bring back. It is not a
+   * step.
+   */
   replacePicture: (url: string, standIn: StandIn) => void;
   setJob: (id: string, jobId: string | null) => void;
 }

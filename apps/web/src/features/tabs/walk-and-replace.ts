@@ -6,7 +6,7 @@ import type { SetTabs, TabsState } from "./tabs-state.ts";
 
 type WalkAndReplace = Pick<TabsState, "walkHistory" | "replacePicture">;
 
-/** What goes through a design's history, and what keeps the pictures in it true. */
+/** Walks through a design's history, and keeps the pictures in it up to date. */
 export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndReplace {
   return {
     walkHistory(id, by) {
@@ -14,7 +14,7 @@ export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndRepla
       const [tab, history] = [tabs.find((one) => one.id === id), histories[id]];
       if (!tab || !history) return [];
       const walked = walk(history, tab, by);
-      // Nothing is written into a design that the steps were not made to.
+      // Nothing is written into a design to which the steps were not made.
       if (!walked) {
         set({ histories: { ...histories, [id]: emptyHistory(tab.updatedAt) } });
         return [];
@@ -41,7 +41,7 @@ export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndRepla
         const history = histories[tab.id];
         if (history) {
           const placed = historyWithPicture(history, url, standIn);
-          // A step that is still being made goes on, whatever arrives meanwhile.
+          // A step that is still being made continues, whatever arrives meanwhile.
           histories[tab.id] = next === tab ? placed : { ...placed, stamp: next.updatedAt };
         }
         return next;

@@ -10,7 +10,7 @@ const NOWHERE = { designId: null, panel: null, imageId: null };
 const at = (path: string, query = "", layer: string | null = null) =>
   placeOf({ path, query, layer });
 
-test("every address that is made leads back to what it was made of", () => {
+test("every address that is made leads back to the place it was made from", () => {
   const panels: Panel[] = [
     "collection",
     "queue",
@@ -33,13 +33,13 @@ test("every address that is made leads back to what it was made of", () => {
   expect(at(designPath("a b/ü"))).toEqual({ ...NOWHERE, designId: "a b/ü" });
 });
 
-test("the bare studio, and what notifications of before open, are known", () => {
+test("the studio's root and the addresses of earlier notifications are known", () => {
   expect(at("/")).toEqual(NOWHERE);
   expect(at("/", "?design=a%20b")).toEqual({ ...NOWHERE, designId: "a b" });
   expect(at("/queue/")).toEqual({ ...NOWHERE, panel: "queue" });
 });
 
-test("what has no address lies over the one there is; a strange one is none", () => {
+test("a panel without an address lies over the present one; an unknown address names nothing", () => {
   expect(panelPath("commands")).toBeNull();
   expect(at("/designs/a", "", "commands")).toEqual({
     ...NOWHERE,

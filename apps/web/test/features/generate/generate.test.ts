@@ -1,9 +1,10 @@
+import { DEFAULT_SETTINGS } from "@lacquer/contracts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { metNobody } from "../../../src/api/errors.ts";
 import { generate } from "../../../src/features/generate/generate.ts";
 import { isGenerateShortcut } from "../../../src/features/generate/generate-shortcut.ts";
 import { useOutbox } from "../../../src/features/outbox/index.ts";
-import { useTabsStore } from "../../../src/features/tabs/index.ts";
+import { type DraftPatch, useTabsStore } from "../../../src/features/tabs/index.ts";
 import { uploadImage } from "../../../src/features/uploads/index.ts";
 
 beforeEach(() => {
@@ -52,6 +53,33 @@ test("a design that changed between two quick presses is painted twice", async (
   expect(useOutbox.getState().entries).toHaveLength(1);
 });
 
+test.each([
+  [true, "upright"],
+  [false, "wide"],
+])(
+  "without a photo the hand is sent as the screen shows it: upright screen %s, %s",
+  async (matches, pose) => {
+    vi.stubGlobal("matchMedia", () => ({ matches, addEventListener: () => undefined }));
+    const sent = async (change: DraftPatch) => {
+      useOutbox.setState({ entries: [], preparing: [] });
+      const tabId = useTabsStore.getState().addTab(change);
+      await generate(tabId);
+      return useOutbox.getState().entries[0]?.body.designSettings?.hand;
+    };
+    expect(await sent({})).toEqual({ pose, skin: "medium" });
+    const chosen = { ...DEFAULT_SETTINGS, hand: { skin: "deep" } } as const;
+    expect(await sent({ designSettings: chosen })).toEqual({ pose, skin: "deep" });
+    const posed = { ...DEFAULT_SETTINGS, hand: { pose: "wide" } } as const;
+    expect(await sent({ designSettings: posed })).toEqual({ pose: "wide", skin: "medium" });
+    const photo = {
+      url: "/files/uploads/0b7c2f6e-5d0e-4a53-9f3e-2f6d1c8a4b10",
+      width: 9,
+      height: 9,
+    };
+    expect(await sent({ originalImage: photo })).toBeUndefined();
+  },
+);
+
 test("Ctrl+Enter counts once however long it is held, and not behind a dialog", () => {
   const key = (more: KeyboardEventInit) => new KeyboardEvent("keydown", { key: "Enter", ...more });
   expect(isGenerateShortcut(key({ ctrlKey: true }))).toBe(true);
@@ -86,7 +114,7 @@ const failureOfUpload = () =>
     (error) => error,
   );
 
-test("a drawing that meets a proxy without a studio behind it may be kept; a refused one may not", async () => {
+test("a drawing whose upload met no working studio may be kept; a drawing that the studio refused may not", async () => {
   for (const status of [502, 503, 504]) {
     answerUploads(status, null);
     expect(metNobody(await failureOfUpload())).toBe(true);

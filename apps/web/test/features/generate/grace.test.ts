@@ -9,7 +9,7 @@ const job = makeJob({
 });
 const at = (time: string) => Date.parse(`2026-11-29T${time}Z`);
 
-test("a grace is as long as what is left of it, whatever this machine's clock says", () => {
+test("only what is left of a grace counts, whatever this machine's clock says", () => {
   expect(graceLeft(job, at("10:00:01"))).toEqual({ left: 2000, total: 3000 });
   expect(graceLeft(job, at("09:00:00"))).toEqual({ left: 3000, total: 3000 });
   expect(graceLeft(job, at("10:00:03"))).toBeNull();
@@ -28,12 +28,12 @@ test("a press can be taken back for 3 s where painting is paid, or for as long a
   expect(graceSeconds("10", "renderer")).toBe(10);
 });
 
-test("several images wait for a word on how they differ", () => {
+test("several images are not asked for before somebody says how they differ", () => {
   const around = { imageCount: 2, summary: null, isSending: false, isOnline: true, isGuest: false };
   expect(readinessOf({ ...around, needsVariation: false }).isReady).toBe(true);
   expect(readinessOf({ ...around, needsVariation: true })).toEqual({
     isReady: false,
-    reason: "Choose how the images differ: colours, accents or arrangement.",
+    reason: "Choose how the images differ.",
     needsAccount: false,
   });
 });

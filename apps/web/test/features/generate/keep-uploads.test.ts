@@ -41,7 +41,7 @@ afterEach(() => {
 });
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test("uploads are told at the start and twice a day, new ones when the hand rests, and each is copied", async () => {
+test("wanted uploads are reported at the start and twice a day, new ones when the hand rests, and each is copied", async () => {
   onDesk = [photo(ID(1)), photo("kept:a")];
   start();
   await wait(0);
@@ -58,7 +58,7 @@ test("uploads are told at the start and twice a day, new ones when the hand rest
   expect(outbox.replaceMissing.mock.calls.slice(2).flat(2)).toEqual([photo(ID(1)), photo(ID(2))]);
 });
 
-test("what the studio has no more makes room for its copy, also when undo brings it back", async () => {
+test("an upload that the studio no longer has is replaced by its copy, also when undo brings it back", async () => {
   onDesk = [photo(ID(1))];
   outbox.replaceMissing.mockResolvedValueOnce(new Map([[ID(1), "kept:1"]]));
   const replace = start();
@@ -72,7 +72,7 @@ test("what the studio has no more makes room for its copy, also when undo brings
   expect(outbox.replaceMissing).toHaveBeenCalledTimes(1);
 });
 
-test("what could not be told is told a minute later", async () => {
+test("uploads that could not be reported are reported a minute later", async () => {
   onDesk = [photo(ID(1))];
   outbox.replaceMissing.mockRejectedValueOnce(new Error("no network"));
   start();

@@ -1,4 +1,9 @@
-import { DEFAULT_SETTINGS, type NailGuide } from "@lacquer/contracts";
+import {
+  DEFAULT_SETTINGS,
+  type DesignSettings,
+  type NailGuide,
+  type PlacedThing,
+} from "@lacquer/contracts";
 import { beforeEach, expect, test } from "vitest";
 import { rowsOf } from "../../../src/features/history/rows.ts";
 import { stepWords } from "../../../src/features/history/step-words.ts";
@@ -13,6 +18,7 @@ import {
 
 const RING: NailGuide = { finger: "ring", x: 0.3, y: 0.6, angle: 0, width: 0.1, length: 0.14 };
 const INDEX: NailGuide = { ...RING, finger: "index", hand: "left", x: 0.5 };
+const STONE: PlacedThing = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 };
 const photo = { url: "/files/a", width: 4, height: 3 };
 const stroke = (id: string, erase = false): Stroke => ({
   id,
@@ -23,7 +29,7 @@ const stroke = (id: string, erase = false): Stroke => ({
 });
 const LINES: DrawingLayer = { id: "lines", name: "Lines", at: [0.3, 0.5] };
 const DOTS: DrawingLayer = { id: "dots", name: "Dots", at: null };
-const settings = (patch: Partial<typeof DEFAULT_SETTINGS>) => ({
+const settings = (patch: Partial<DesignSettings>) => ({
   designSettings: { ...DEFAULT_SETTINGS, ...patch },
 });
 const weights = { drawing: 0, designImage: 0, baseColor: 100, finish: 50, texture: 50 };
@@ -76,6 +82,11 @@ const cases: [string, DraftPatch, DraftPatch][] = [
     { nails: [RING] },
     { nails: [{ ...RING, design: { referenceImageUrl: "/files/r" } }] },
   ],
+  [
+    "Changed what is on the ring nail",
+    { nails: [RING] },
+    { nails: [{ ...RING, design: { placed: [STONE] } }] },
+  ],
   ["1 stroke", {}, { drawing: [stroke("a")] }],
   ["Erased", { drawing: [stroke("a")] }, { drawing: [stroke("a"), stroke("b", true)] }],
   ["Cleared the drawing", { drawing: [stroke("a"), stroke("b")] }, { drawing: [] }],
@@ -113,6 +124,8 @@ const cases: [string, DraftPatch, DraftPatch][] = [
       ],
     },
   ],
+  ["Topper: pearl", settings({}), settings({ topper: "pearl" })],
+  ["Topper: pearl → none", settings({ topper: "pearl" }), settings({ topper: null })],
   ["Finish: chrome → matte", settings({ finish: "chrome" }), settings({ finish: "matte" })],
   ["Finish: glossy → cat-eye", {}, settings({ finish: "cateye" })],
   ["Base colour: Rose → Oxblood", {}, settings({ baseColor: "#5e0b17" })],
@@ -120,6 +133,13 @@ const cases: [string, DraftPatch, DraftPatch][] = [
     "Base colour: Rose → #123456, accent colour: Milk → Plum",
     {},
     settings({ baseColor: "#123456", accentColor: "#5B2A55" }),
+  ],
+  ["Skin: deep", {}, settings({ hand: { skin: "deep" } })],
+  ["Skin: deep → fair", settings({ hand: { skin: "deep" } }), settings({ hand: { skin: "fair" } })],
+  [
+    "Pose: upright",
+    settings({ hand: { skin: "fair" } }),
+    settings({ hand: { skin: "fair", pose: "upright" } }),
   ],
   ["Finish strength: 50 → 80", {}, { influenceWeights: { ...weights, finish: 80 } }],
   [
@@ -141,7 +161,7 @@ test.each(cases)("%s", (said, before, patch) => {
   expect(words()).toEqual([said]);
 });
 
-test("what its changes do not say has a name of its own", () => {
+test("a step whose changes do not say what it was has a name of its own", () => {
   state().updateTab(id, { nails: [INDEX, RING] });
   mirrorHand(id);
   removeNail(id, 1);
@@ -151,7 +171,7 @@ test("what its changes do not say has a name of its own", () => {
   ]);
 });
 
-test("strokes in a row are one line, but not over the place where the design stands", () => {
+test("consecutive strokes are one line, except across the design's present state", () => {
   const draw = (name: string) =>
     state().updateTab(id, ({ drawing }) => ({ drawing: [...drawing, stroke(name)] }));
   for (const name of ["a", "b", "c"]) draw(name);

@@ -88,7 +88,7 @@ test("copies stay as long as a draft names them, and a day longer", async () => 
   expect(await copyOf(wanted.url)).not.toBeNull();
 });
 
-test("a studio that cannot be asked loses nothing", async () => {
+test("while the studio cannot be asked, no picture counts as lost", async () => {
   const photo = upload("photo");
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
   await expect(replaceMissing([photo])).rejects.toThrow("no network");

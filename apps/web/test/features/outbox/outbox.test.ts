@@ -153,7 +153,7 @@ test("a window no longer counts the studio as unreachable once it has refused so
   expect(useOutbox.getState().isCutOff).toBe(false);
 });
 
-test("a press older than the server remembers keys is reported once, erased, and never sent", async () => {
+test("a press older than the keys that the server remembers is reported once, erased, and never sent", async () => {
   const old = { ...entry, pressedAt: Date.now() - 25 * 60 * 60 * 1000 };
   localStorage.setItem("lacquer.outbox.a-press", JSON.stringify(old));
   useOutbox.getState().reread();
@@ -184,7 +184,7 @@ test("a press that the browser refused to store survives another window's change
   expect(useOutbox.getState().entries.map(({ wasSent }) => wasSent)).toEqual([true]);
 });
 
-test("a press whose picture the studio has forgotten goes out once more with the browser's copy, the same ever after", async () => {
+test("a press whose picture the studio has forgotten goes out once more with the browser's copy, which stays the same from then on", async () => {
   const id = "00000000-0000-4000-8000-000000000001";
   const url = `/files/uploads/${id}`;
   const bodies: { originalImage: string }[] = [];

@@ -4,7 +4,7 @@ import { makeWish, renewWish, repeatedWish } from "../../../src/features/outbox/
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
-/** What another window does that has heard of nothing since `before`. */
+/** Lets another window act that has heard of nothing since `before`. */
 function elsewhere<T>(before: Record<string, string>, act: () => T): T {
   localStorage.clear();
   for (const [name, text] of Object.entries(before)) localStorage.setItem(name, text);
@@ -12,7 +12,7 @@ function elsewhere<T>(before: Record<string, string>, act: () => T): T {
 }
 const everything = () => ({ ...localStorage }) as Record<string, string>;
 
-test("two windows that know the same ask under one key, again and again; another design is another wish", () => {
+test("two windows that know the same use one key for one design, however often; another design gets another key", () => {
   for (const at of [1_000, 5_000, 9_000]) {
     const before = everything();
     const mine = makeWish("design 1", "pink", at);
@@ -24,11 +24,11 @@ test("two windows that know the same ask under one key, again and again; another
   }
 });
 
-test("a later wish has a key of its own, and the same one soon after it repeats it", () => {
+test("a later press has a key of its own, and another press soon after it has the same one", () => {
   const first = makeWish("design 1", "pink", 1_000);
   expect(repeatedWish("design 1", "red", 1_100)).toBeNull();
   expect(repeatedWish("design 1", "pink", 1_500)).toBe(first);
-  // Repeated presses remain one wish.
+  // Repeated presses keep the key.
   expect(repeatedWish("design 1", "pink", 2_000)).toBe(first);
   expect(repeatedWish("design 1", "pink", 2_700)).toBeNull();
   const second = makeWish("design 1", "pink", 2_700);
@@ -42,7 +42,7 @@ test("a clock that was set back makes no later press a repetition", () => {
   expect(repeatedWish("design 1", "pink", 40_000)).toBeNull();
 });
 
-test("what a full storage does not keep never brings an old key back", () => {
+test("a key that a full storage could not keep never brings an old one back", () => {
   const full = {
     getItem: () => null,
     setItem: () => {

@@ -16,6 +16,7 @@ const uploadOf = (url: string): Upload => ({
   kind: "reference",
 });
 const nail = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1 } as const;
+const decal = { kind: "decal", x: 0.5, y: 0.5, size: 0.4, angle: 0 } as const;
 const body = (design: Partial<CreateJobBody>): CreateJobBody => ({ prompt: "", ...design });
 
 beforeEach(() => {
@@ -28,6 +29,7 @@ test("a nail's own kept pictures are uploaded too, and the design stays the same
     nails: [
       nail,
       { ...nail, design: { referenceImageUrl: "kept:own", drawingImageUrl: "kept:stroke" } },
+      { ...nail, design: { placed: [{ ...decal, imageUrl: "kept:decal" }] } },
     ],
   });
   expect(await withUploads(design)).toEqual({
@@ -41,6 +43,7 @@ test("a nail's own kept pictures are uploaded too, and the design stays the same
           drawingImageUrl: "/files/uploads/stroke",
         },
       },
+      { ...nail, design: { placed: [{ ...decal, imageUrl: "/files/uploads/decal" }] } },
     ],
   });
 });
@@ -60,6 +63,7 @@ test("when the browser has deleted a picture: a drawing is left out, anything el
     { originalImage: "kept:gone" },
     { selectedDesignImages: ["kept:gone"] },
     { nails: [{ ...nail, design: { referenceImageUrl: "kept:gone" } }] },
+    { nails: [{ ...nail, design: { placed: [{ ...decal, imageUrl: "kept:gone" }] } }] },
   ])
     await expect(withUploads(body(lost))).rejects.toMatchObject({ code: "upload_not_found" });
 });

@@ -30,7 +30,7 @@ const content = ({ tabs, closed }: Desk) => ({
   tabs: tabs.toSorted((a, b) => a.id.localeCompare(b.id)),
 });
 
-/** Without the job, which a design that was closed in between has forgotten. */
+/** Everything but the job, which a design that was closed in between has forgotten. */
 const words = (desk: Desk) =>
   content(desk).tabs.map(({ id, aiPrompt, updatedAt }) => ({ id, aiPrompt, updatedAt }));
 
@@ -62,7 +62,7 @@ test("two windows that hear of each other come to rest, the bar in the same orde
   );
 });
 
-test("no change is lost but to a later one, or to a close after it", () => {
+test("a change is lost only to a later change, or to a close after it", () => {
   fc.assert(
     fc.property(desk, desk, (a, b) => {
       const merged = mergeDesks(a, b);

@@ -1,9 +1,11 @@
-/** The parts of larger statements that change user_lanes. `held` is money: everything that writes it is in this folder. */
+/**
+ * Parts of larger statements that change user_lanes. `held` is money, so everything that writes it is in this folder.
+ */
 
 /**
- * Two parts of CLAIM_OWN. Each of `lanes` has had its turn; the jobs that `served` counts now run, and their price is
- * no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. `moves` is materialized
- * for the reason given below.
+ * Two parts of CLAIM_OWN. Each user queue in `lanes` has had its turn; the jobs counted in `served` now run, and their
+ * price is no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. `moves` is
+ * materialized for the reason given below.
  */
 export const START_OWN_JOBS = `moves as materialized (
   select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price
@@ -18,10 +20,10 @@ export const START_OWN_JOBS = `moves as materialized (
 )`;
 
 /**
- * Two parts of CLAIM_ANY. Each of `lanes` has had its turn; the jobs in `gone` no longer wait, and what they held of
- * their `payers` is free again. The claim has locked both. The union is a part of its own, and materialized: with the
- * union inside the update, Postgres 18 left a queue unchanged if it had been changed between the statement's snapshot
- * and its lock, and the counts drifted.
+ * Two parts of CLAIM_ANY. Each user queue in `lanes` has had its turn; the jobs in `gone` no longer wait, and their
+ * price is no longer held for their `payers`. The claim has locked the rows of both. The union is a materialized part
+ * of its own, for a reason: with the union inside the update, Postgres 18 left a queue unchanged if it had been changed
+ * between the statement's snapshot and its lock, and the counts drifted.
  */
 export const START_FROM_USER_QUEUES = `moves as materialized (
   select q.user_id, q.served, coalesce(s.jobs, 0) as jobs, coalesce(s.started, 0) as started,
@@ -41,13 +43,16 @@ export const START_FROM_USER_QUEUES = `moves as materialized (
   where l.user_id = m.user_id
 )`;
 
-/** For unparking: the jobs in `freed` wait again. Their price was held all along. */
+/** For unparking: counts the jobs in `freed` as waiting again. Their price was held all along. */
 export const UNPARK_INTO_USER_QUEUES = `
 update user_lanes l set waiting = l.waiting + f.jobs
 from (select user_id, count(*) as jobs from freed group by user_id) f
 where l.user_id = f.user_id`;
 
-/** For the starter grant: opens an empty queue for each user in `locked` who has none, and returns whose are new. */
+/**
+ * For the starter grant: opens an empty queue for each user in `locked` who has none, and returns the users whose queue
+ * is new.
+ */
 export const OPEN_USER_QUEUES = `
   insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from locked
   on conflict do nothing returning user_id`;

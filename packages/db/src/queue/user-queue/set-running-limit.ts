@@ -1,6 +1,8 @@
 import type { Queryable } from "../../client.ts";
 
-/** Writes the setting into every queue that differs, because the index of who may be served next depends on it. */
+/**
+ * Writes the limit into every queue that has another one, because the index of users who may be served depends on it.
+ */
 export async function setRunningLimit(db: Queryable, limit: number): Promise<void> {
   await db.query("update user_lanes set running_limit = $1 where running_limit <> $1", [limit]);
 }

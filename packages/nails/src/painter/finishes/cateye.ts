@@ -3,7 +3,10 @@ import { chance } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
-/** Magnetic pigment: a broad soft ridge of light in a deep coat; the magnet sets its angle, the light where it stands. */
+/**
+ * Magnetic pigment: a broad, soft ridge of light in a deep coat. The magnet sets the ridge's angle, the light sets its
+ * place.
+ */
 export const cateye: Finish = {
   coat: 1,
   coatRoughness: 0,

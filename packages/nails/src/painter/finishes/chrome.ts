@@ -19,7 +19,7 @@ export const chrome: Finish = {
       s.b += (s.b * 1.1 + white * 0.3 + 0.04 - s.b) * lift;
       s.metal = Math.max(s.metal, nail.finish);
       s.cover += (1 - s.cover) * nail.finish;
-      // Rubbed in by hand: the mirror is never quite even.
+      // The powder is rubbed in by hand, so the mirror is never quite even.
       s.h += 0.0016 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
     };
   },

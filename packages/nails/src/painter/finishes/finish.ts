@@ -1,13 +1,13 @@
 import type { Nail } from "../nail.ts";
 import type { Layer } from "../sample.ts";
 
-/** What a lacquer is: what swims in it, and how its surface sends light back. */
+/** A finish: what swims in the lacquer, and how its surface reflects light. */
 export interface Finish {
   /** Strength of the clear coat, 0–1. */
   coat: number;
   /** Roughness of coat and metal, as indices of the room's spheres. */
   coatRoughness: 0 | 1 | 2 | 3;
   metalRoughness: 0 | 1 | 2;
-  /** Lays the pigment over a point's colour, at the strength the nail wants its finish. */
+  /** Lays the pigment over a point's colour, as strongly as the nail wants its finish. */
   pigment?(nail: Nail): Layer;
 }

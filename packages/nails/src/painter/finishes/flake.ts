@@ -3,7 +3,7 @@ import { cell, noise } from "../noise.ts";
 import { spectrum } from "../spectrum.ts";
 import type { Finish } from "./finish.ts";
 
-/** Shards of film no two alike, in a clear coat over the colour: each flashes in its own part of the rainbow. */
+/** Shards of film, no two alike, in a clear coat over the colour. Each flashes in its own part of the rainbow. */
 export const flake: Finish = {
   coat: 1,
   coatRoughness: 0,

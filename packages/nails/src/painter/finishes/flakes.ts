@@ -3,12 +3,12 @@ import { glint, type Nail } from "../nail.ts";
 import { cell } from "../noise.ts";
 import type { Sample } from "../sample.ts";
 
-/** One sieve of hexagonal flakes. */
+/** Hexagonal flakes of one size. */
 export interface Sieve {
   /** Distance between flakes and their half width, in nail widths. */
   pitch: number;
   radius: number;
-  /** Share of places with a flake. */
+  /** The share of places that have a flake. */
   filled: number;
   /** How far flakes lean out of the plane, as a slope. */
   tilt: number;
@@ -20,7 +20,7 @@ export interface Flake {
   depth: number;
   /** What its mirror shows, 0 to about 3. */
   shine: number;
-  /** Chance of its own, 0–1. */
+  /** A random number of the flake's own, 0–1. */
   chance: number;
 }
 
@@ -32,7 +32,8 @@ const SIN = Float64Array.from({ length: TURNS }, (_, i) => sin((i / TURNS) * (PI
 export function flakeAt(nail: Nail, s: Sample, sieve: Sieve, to: Flake): void {
   const u = s.wrapped / sieve.pitch;
   const v = s.y / sieve.pitch;
-  // No flake reaches farther than a place from the middle of its own: four can lie here.
+  // No flake reaches farther than one place from the middle of its own place, so only four flakes can lie at this
+  // point.
   const column = Math.floor(u - 0.5);
   const row = Math.floor(v - 0.5);
   to.depth = 0;

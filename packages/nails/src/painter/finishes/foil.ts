@@ -3,7 +3,10 @@ import { chance } from "../nail.ts";
 import { noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
-/** Leaf laid on whole and crumpled: each fold mirrors another part of the room, the colour looks out of its tears. */
+/**
+ * Metal leaf, laid on whole and crumpled: each fold mirrors another part of the room, and the colour shows through the
+ * tears.
+ */
 export const foil: Finish = {
   coat: 0.8,
   coatRoughness: 0,

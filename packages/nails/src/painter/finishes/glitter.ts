@@ -1,26 +1,33 @@
-import { chance } from "../nail.ts";
+import { chance, type Nail } from "../nail.ts";
 import { type Flake, flakeAt, type Sieve } from "./flakes.ts";
 import type { Finish } from "./finish.ts";
+import type { Layer } from "../sample.ts";
 
-/** Hexagons of three sizes in clear lacquer over the colour; each mirrors the room as it happens to lie. */
-export const glitter: Finish = {
-  coat: 1,
-  coatRoughness: 0,
-  metalRoughness: 1,
-  pigment(nail) {
+/** How full a glitter is: shares of places with a large, a middling and a fine hexagon, and how much it dims its ground. */
+interface Fill {
+  filled: readonly [number, number, number];
+  dims: number;
+}
+
+/**
+ * Hexagons of three sizes in clear lacquer over the colour. Each mirrors the part of the room that it happens to face.
+ */
+export const glitterOf =
+  ({ filled, dims }: Fill) =>
+  (nail: Nail): Layer => {
     const random = chance(nail, "glitter");
     const seed = Math.floor(random.range(0, 100));
     const { finish, pixel } = nail;
-    // The largest lie on top.
+    // The largest flakes lie on top.
     const sieves: Sieve[] = [
-      { pitch: 0.105, radius: 0.04, filled: 0.26, tilt: 0.42, seed: seed + 31 },
-      { pitch: 0.05, radius: 0.023, filled: 0.66, tilt: 0.5, seed: seed + 17 },
-      { pitch: 0.027, radius: 0.0135, filled: 0.9, tilt: 0.6, seed },
+      { pitch: 0.105, radius: 0.04, filled: filled[0], tilt: 0.42, seed: seed + 31 },
+      { pitch: 0.05, radius: 0.023, filled: filled[1], tilt: 0.5, seed: seed + 17 },
+      { pitch: 0.027, radius: 0.0135, filled: filled[2], tilt: 0.6, seed },
     ];
     const flake: Flake = { depth: 0, shine: 0, chance: 0 };
     return (s) => {
       const [r, g, b] = [s.r, s.g, s.b];
-      const dim = 1 - 0.5 * finish;
+      const dim = 1 - dims * finish;
       s.r *= dim;
       s.g *= dim;
       s.b *= dim;
@@ -30,7 +37,7 @@ export const glitter: Finish = {
       for (const sieve of sieves) {
         flakeAt(nail, s, sieve, flake);
         if (flake.depth <= 0) continue;
-        // A flake smaller than a pixel shows by its share of it.
+        // A flake smaller than a pixel counts by the share of the pixel that it covers.
         const share = Math.min(1, flake.depth / pixel) * Math.min(1, (sieve.radius * 2.2) / pixel);
         const alpha = share * finish * left;
         const shine = flake.shine * flake.shine * 1.5 + 0.1 + 0.24 * flake.shine;
@@ -49,5 +56,11 @@ export const glitter: Finish = {
       s.eb = s.eb * left + b * light + white;
       s.cover += (1 - s.cover) * finish;
     };
-  },
+  };
+
+export const glitter: Finish = {
+  coat: 1,
+  coatRoughness: 0,
+  metalRoughness: 1,
+  pigment: glitterOf({ filled: [0.26, 0.66, 0.9], dims: 0.5 }),
 };

@@ -3,7 +3,7 @@ import { cell, noise } from "../noise.ts";
 import { spectrum } from "../spectrum.ts";
 import type { Finish } from "./finish.ts";
 
-/** A grating in silver powder: rainbows that run with the lean of the surface, sown with single sparks. */
+/** A grating in silver powder: rainbows that follow the lean of the surface, with single sparks in between. */
 export const holographic: Finish = {
   coat: 1,
   coatRoughness: 0,

@@ -1,7 +1,10 @@
 import { smoothstep } from "../../maths/maths.ts";
 import type { Finish } from "./finish.ts";
 
-/** Syrup: colour by thickness over the bare nail, deeper where it pools at the edges, lit through on its far side. */
+/**
+ * Like syrup: the thicker the lacquer over the bare nail, the stronger the colour. It is deeper where it pools at the
+ * edges, and light shines through it on the side away from the light.
+ */
 export const jelly: Finish = {
   coat: 1,
   coatRoughness: 0,
@@ -9,7 +12,7 @@ export const jelly: Finish = {
   pigment(nail) {
     const { tones, finish, natural, key } = nail;
     return (s) => {
-      // The half-moon, and where the bed lets go of the plate, are seen through it.
+      // The half-moon shows through, and so does the line where the plate comes free of the bed.
       const mx = s.x / 0.28;
       const my = (s.y - 0.02) / 0.3;
       const pale = 0.34 * smoothstep(1.2, 0.7, mx * mx + my * my);
@@ -19,7 +22,8 @@ export const jelly: Finish = {
       const [r, g, b] = [s.r, s.g, s.b];
       const pool = smoothstep(-0.13, -0.012, s.d);
       const thick = 0.54 + 0.6 * pool + 0.24 * smoothstep(0.2, 0.95, s.y / natural);
-      // Light by thickness c^t, between the square root, the colour and its square.
+      // The light that passes through a thickness t is c^t. It is interpolated between the colour's square root, the
+      // colour and its square.
       const through = (c: number): number => {
         const root = Math.sqrt(c);
         return thick < 1 ? root + (c - root) * (thick - 0.5) * 2 : c + (c * c - c) * (thick - 1);

@@ -1,7 +1,7 @@
 import { smoothstep } from "../../maths/maths.ts";
 import type { Finish } from "./finish.ts";
 
-/** Milk in gel: a soft white veil over the bare nail, a breath of the colour in it, thicker towards the tip. */
+/** Milk in gel: a soft white veil with a hint of the colour over the bare nail, thicker towards the tip. */
 export const milky: Finish = {
   coat: 1,
   coatRoughness: 0,

@@ -5,7 +5,7 @@ import { lay, layPaint } from "../sample.ts";
 import { blend } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** A leopard's rosettes: broken dark rings round a warmer middle, painted by hand and none like another. */
+/** A leopard's rosettes: broken dark rings around a warmer middle, painted by hand and no two alike. */
 export const animal: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "animal");

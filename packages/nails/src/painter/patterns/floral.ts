@@ -77,7 +77,7 @@ function press(nail: Nail, s: Sample, stroke: Stroke): void {
   if (along < 0.02 || along > 1.05) return;
   const across = (dy * stroke.ax - dx * stroke.ay) / stroke.wide;
   if (Math.abs(across) > 1.1) return;
-  // Narrow at the foot, full near the end, a dent where the brush was lifted.
+  // The stroke is narrow at the foot and full near the end, with a dent where the brush was lifted.
   const t = Math.min(1, along);
   const half = Math.sqrt(t) * Math.sqrt(Math.max(0, 1 - t * t * t * t)) * 1.12;
   const ragged = 0.05 * (noise(across * 5 + stroke.off, along * 4) - 0.5);

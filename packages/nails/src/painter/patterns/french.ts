@@ -4,7 +4,7 @@ import { noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Where the smile line stands in the nail's middle: on the bed's own end, lower where the tip is short. */
+/** Where the smile line lies in the nail's middle: at the end of the nail bed, or lower when the tip is short. */
 function smileOf({ length, natural, character }: Nail): number {
   const wanted = Math.max(
     natural * 0.84,
@@ -26,11 +26,11 @@ export const french: Pattern = (nail) => {
   return (s) => {
     const x = 2 * s.x;
     const line = smile - bend * x * x + lean * x + 0.006 * (noise(s.x * 9 + off, 3) - 0.5);
-    // The line is steep at the sides: across it, not along the nail, is its width.
+    // The line is steep at the sides, so its width is measured across it, not along the nail.
     const slope = 4 * bend * x - 2 * lean;
     const d = (line - s.y) / Math.sqrt(1 + slope * slope);
     const tip = inside(nail, d);
-    // Pigment is thinner at the very line, and thickest before the free edge.
+    // Pigment is thinner right at the line, and thickest just before the free edge.
     const body = 1 - 0.035 * smoothstep(0.1, 0, -d) - 0.02 * smoothstep(length - 0.14, length, s.y);
     const [r, g, b] = tones.accent;
     lay(s, [r * body, g * body, b * body], tip);

@@ -4,7 +4,10 @@ import { clouds, noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Stone: veins where warped noise crosses its middle, of changing width and strength, smoke beside them, a little leaf. */
+/**
+ * Stone: veins of changing width and strength, where warped noise crosses its middle, with smoke beside them and a
+ * little metal leaf.
+ */
 export const marble: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "marble");
@@ -46,7 +49,7 @@ export const marble: Pattern = (nail) => {
     }
     s.tone = Math.max(strong, smoke);
     if (!leaf) return;
-    // Leaf lies along a vein in torn bits.
+    // The leaf lies along a vein in torn bits.
     const beside = smoothstep(0.07, 0.0, first) * smoothstep(0.35, 0.6, power);
     if (beside < 0.02) return;
     const torn =

@@ -1,5 +1,5 @@
 import type { Nail } from "../nail.ts";
 import type { Layer } from "../sample.ts";
 
-/** Prepares a texture for one nail; its layer changes height, coat and what the lacquer sends back. */
+/** Prepares a texture for one nail; its layer changes height, coat and what the lacquer reflects. */
 export type Texture = (nail: Nail) => Layer;

@@ -6,7 +6,8 @@ import type { JobError } from "../transitions/end-job.ts";
 /**
  * What to do after an attempt at an image failed. `end`: give up this image. `end-job`: also start no other image of
  * the job. `again`: make another attempt after a pause. `wait`: return the job to the queue without using an attempt,
- * until the provider's pause is over. `later`: the same with a pause of ours, because the database is unavailable.
+ * until the provider's pause is over. `later`: like `wait`, but for a pause that we choose, because the database is
+ * unavailable.
  */
 export interface Verdict {
   action: "end" | "end-job" | "again" | "wait" | "later";
@@ -20,7 +21,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   "invalid_input",
 ]);
 
-/** Faults that every image of the job would meet, each with a call of its own. */
+/** Faults that every image of the job would meet, so that each further image would cost a call for nothing. */
 const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set(["moderation_refused", "provider_refused"]);
 
 /** Nobody may call the provider just now. */

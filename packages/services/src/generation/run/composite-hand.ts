@@ -23,7 +23,7 @@ export async function compositeHand(
   const { photo, settings, prompt } = request;
   const nails = request.nails.map(({ guide }) => guide);
   if (!photo || nails.length === 0) return made;
-  // Photo, result and region are in memory as raw pixels.
+  // One at a time, because photo, result and region are in memory as raw pixels.
   const kept = await oneAtATime(() => {
     signal.throwIfAborted();
     return keepHand({ photo, result: made.image.bytes, nails, settings, prompt });

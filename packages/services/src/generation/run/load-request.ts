@@ -60,7 +60,10 @@ function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.o
   throw new LacquerError("invalid_input", { cause: read.error });
 }
 
-/** The same for all of a user's jobs. Nobody can guess the input by counting users. */
+/**
+ * The name under which the provider knows a user, the same for all their jobs. E-mail and time are part of what is
+ * hashed, so that nobody finds it by trying user numbers.
+ */
 async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({
     where: { id: userId },

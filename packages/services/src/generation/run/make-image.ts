@@ -79,8 +79,8 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
 }
 
 /**
- * The art uses the same seed as the tab's preview, so it looks like it. The differences between images use this job's
- * own seed. In jobs made before a variation could be chosen, each image has its own seed.
+ * The art uses the same seed as the tab's preview, so that both look alike. The differences between images use this
+ * job's own seed. In jobs made before a variation could be chosen, each image has its own seed.
  */
 function seedsOf(
   job: ImageToMake["job"],

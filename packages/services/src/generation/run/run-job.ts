@@ -33,9 +33,9 @@ interface Run {
 type Made = { lastError: JobError | null } | "requeued";
 
 /**
- * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write carries the
- * lease token and changes nothing without it. It always resolves; what it could not finish, the end of its lease
- * will.
+ * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write carries the lease
+ * token and changes nothing without it. It always resolves. A job that it could not finish is taken up again when its
+ * lease ends.
  */
 export async function runJob(
   ctx: ServiceContext,
@@ -62,7 +62,7 @@ export async function runJob(
     made = await makeMissing(run, kept);
   } catch (error) {
     if (signal.aborted) return leave(run, signal.reason);
-    // Noticed before the signal fired.
+    // The loss of the lease was noticed before the signal fired.
     if (error instanceof LeaseLost) return leave(run, "lease-lost");
     made = await settleUnprepared(run, error);
   }
@@ -149,7 +149,7 @@ async function finish(run: Run, lastError: JobError | null, begun: number): Prom
     ctx.log.info({ ...followed(job), status, code: lastError?.code, attempt }, "job ended");
   });
   ctx.changed();
-  // Only now, because a tab may show a preview until the end is written.
+  // Previews are removed only now, because a tab may show one until the end is written.
   if (imageProvider.can.previews) await removePreviews(ctx, jobId);
 }
 

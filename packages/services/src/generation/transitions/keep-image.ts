@@ -29,7 +29,8 @@ export async function keepJobImage(
     signal,
   );
   ctx.changed();
-  // Otherwise another attempt kept this image first, and the next image may start.
+  // If nothing was written although the job is held, another attempt kept this image first, and the next image may
+  // start.
   if (written || signal.aborted || (await isHeld(ctx, claimed))) return;
   ctx.log.warn(
     { jobId, imageIndex: image.imageIndex },

@@ -18,7 +18,7 @@ export type RequeueReason =
 interface Rule {
   /** The attempt is given back, because nothing was tried or the job is not to blame. */
   isFree?: true;
-  /** Its worker died or fell silent. After its last attempt but one, the job runs alone. */
+  /** Its worker died or fell silent. When only one attempt is left, the job runs alone. */
   countsDeath?: true;
   /** How many seconds the job is parked before it waits again. */
   pause?: (attempt: number) => number;
@@ -30,7 +30,7 @@ const RULES: Readonly<Record<RequeueReason, Rule>> = {
   "run broke off": {},
   "never begun": { isFree: true },
   drained: { isFree: true },
-  // The claim already honours the provider's pause; parking as well would only make the wait longer.
+  // No pause: the claim already honours the provider's pause, and parking as well would only make the wait longer.
   "provider waits": { isFree: true },
   "database unavailable": { isFree: true, pause: () => backoffSeconds(1) },
   "failed attempt": { pause: backoffSeconds },
@@ -57,9 +57,9 @@ export interface Requeued {
 }
 
 /**
- * Returns a held job to its user's queue. It stays charged and is not charged again. When its attempts are used up,
- * it ends with `error` instead. Null = nothing was written, because the lease token no longer holds the job, or
- * because the expired lease (given as `why`) was extended meanwhile.
+ * Returns a held job to its user's queue. It stays charged and is not charged again. When its attempts are used up, it
+ * ends with `error` instead. Null = nothing was written, because the lease token no longer holds the job, or because
+ * `why` says that the lease expired and it was extended meanwhile.
  */
 export function requeue(
   ctx: Pick<ServiceContext, "db" | "config">,

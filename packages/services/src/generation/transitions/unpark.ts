@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { unparkJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 
-/** Pauses before looking again for jobs whose owner's queue another process was just writing. */
+/** Pauses before looking again, after some jobs were skipped because another process had locked their user queue. */
 const AGAIN_MS = [5, 10, 20, 40];
 
 /**
@@ -19,7 +19,7 @@ export async function unparkDue(
     if (!more) return { moved, nextInMs };
     if (freed > 0) continue;
     const pause = AGAIN_MS[tries];
-    // What is left is tried again at once by the next look.
+    // Jobs that are left are tried again by the next look, which comes at once.
     if (pause === undefined) return { moved, nextInMs: 1 };
     tries += 1;
     await delay(pause);

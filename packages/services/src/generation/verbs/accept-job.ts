@@ -34,7 +34,8 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       if (bytes > 0) await checkQuota(ctx, tx, userId, bytes);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
-      // Everybody pays for themselves until a salon's wallet pays for its members.
+      // For now everybody pays for themselves; once there are wallets for salons, a salon's wallet pays for its
+      // members.
       const requestId = design.requestId ?? null;
       const cost = price(input);
       const job = { userId, payerId: userId, input, cost, retryOf, idempotency, requestId };

@@ -13,8 +13,9 @@ export function bodyHash(body: unknown): string {
 }
 
 /**
- * A field that is added to creates later counts only if it was used, because a press outlives a deploy. The grace is
- * left out, because two windows may have different settings for the same press.
+ * A digest of a create, by which a repeated one is recognised. A field that a later version added counts only if it was
+ * used, so that a press sent again after a deploy keeps its digest. The grace is left out, because two windows may have
+ * different settings for the same press.
  */
 export function createHashOf({
   variation,

@@ -46,7 +46,7 @@ export async function listJobs(
   };
 }
 
-/** These jobs, whoever owns them. For streams, which already know the owners. */
+/** Jobs by their ids, whoever owns them; for streams, which already know the owners. */
 export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job[]> {
   const rows = await ctx.db.prisma.generationJob.findMany({ where: { id: { in: ids } } });
   return present(ctx, rows);
@@ -76,7 +76,10 @@ export async function activeAndEndedSince(
   return present(ctx, rows);
 }
 
-/** The queue ahead of a page is counted once, in the index; only the page itself is numbered. */
+/**
+ * The places of a page of jobs: what is ahead of the page is counted once, in the index, and only the page itself is
+ * numbered.
+ */
 const POSITIONS = `
 with page as (
   select user_id, min(seq) as first, max(seq) as last from generation_jobs

@@ -3,7 +3,10 @@ import type { ServiceContext } from "../../context.ts";
 import { providerFacts } from "../../provider-calls/index.ts";
 import { presentJob } from "./present-job.ts";
 
-/** For each part, an index leads straight to its jobs. Parked jobs (waiting for their next attempt) come first. */
+/**
+ * For each part of the queue, a statement for which an index leads straight to its jobs. Parked jobs (waiting for their
+ * next attempt) come first.
+ */
 const PAGES: Record<QueuePart, string> = {
   running: `
 select id from generation_jobs

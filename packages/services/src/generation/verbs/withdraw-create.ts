@@ -33,7 +33,10 @@ export async function withdrawCreate(
   return { jobId };
 }
 
-/** Such a row costs no credits, so their number is limited. The caller holds the user's lock. */
+/**
+ * Taking a key back before its create arrives costs no credits, so the number of such keys is limited. The caller holds
+ * the user's lock.
+ */
 async function checkWithdrawn(tx: Queryable, userId: number): Promise<void> {
   const { rows } = await tx.query<{ withdrawn: number }>(
     "select count(*)::int as withdrawn from idempotency_keys where user_id = $1 and job_id is null",

@@ -3,12 +3,12 @@ import type { ServiceContext } from "../../context.ts";
 import { startJobs } from "../transitions/start-jobs.ts";
 import type { Slots } from "./slots.ts";
 
-/** Pauses before the next claim when another process was just serving those users. */
+/** Pauses before the next claim, after a claim skipped users whom another process was just serving. */
 const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 
 /**
  * Claims and starts jobs until every slot is taken or nobody can be served. `onMiss` is called for each claim that
- * returned none.
+ * returned no job.
  */
 export async function fillSlots(
   ctx: ServiceContext,

@@ -35,7 +35,7 @@ export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
       try {
         const stubborn = await Promise.race([working.then(() => false), ignored(abort.signal)]);
         if (stubborn) {
-          // Its results are dropped: its lease token no longer opens anything.
+          // The work's results are dropped, because its lease token no longer lets it write.
           ctx.log.warn(
             { jobId: job.id },
             "a job continues after its lease ended; its slot was freed",

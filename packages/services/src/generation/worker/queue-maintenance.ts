@@ -5,15 +5,16 @@ import { reclaimExpired } from "./reclaim-expired.ts";
 import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * One look at the queue, and whatever it shows to be done: expired leases, jobs whose pause is over, strays. Returns
- * what was seen. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is over.
- * Removes from `broken` what no longer stands in this process's name.
+ * One look at the queue, and the work that it shows to be due: expired leases, jobs whose pause is over, strays.
+ * Returns what was seen. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is
+ * over. Removes from `broken` the jobs that are no longer claimed in this process's name.
  */
 export async function maintainQueue(
   ctx: ServiceContext,
   worker: { id: string; heldTokens: string[]; broken: Set<string> },
 ): Promise<QueueSurvey> {
-  // A run that breaks off during the survey was still held when the survey began.
+  // Only runs that had broken off before the survey are compared: one that breaks off during it was still held when the
+  // survey began.
   const before = [...worker.broken];
   const survey = await surveyQueue(ctx.db.pool, {
     workerId: worker.id,
@@ -30,7 +31,7 @@ export async function maintainQueue(
     moved += unparked.moved;
     dueInMs = unparked.nextInMs;
   }
-  // This process may have too few free slots for all of them.
+  // Wakes the other workers, because this process may have too few free slots for all of these jobs.
   if (moved > 0) ctx.wake();
   return { ...survey, dueInMs, claimable: !survey.paused && (survey.claimable || moved > 0) };
 }

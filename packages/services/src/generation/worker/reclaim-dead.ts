@@ -5,9 +5,15 @@ import type { ServiceContext } from "../../context.ts";
 import type { Lookout } from "./lease-keeper.ts";
 import { requeue } from "../transitions/requeue.ts";
 
-/** Within this time, a living worker that lost only its session has its lock back, or has said so in its row. */
+/**
+ * A worker whose lock is free counts as dead after this time. Within it, a living worker that lost only its session
+ * takes its lock again, or says so in its row.
+ */
 const CONFIRM_MS = 250;
-/** A process that has just lost its own session cannot tell a dead worker from a restarted Postgres. */
+/**
+ * For this long after it has lost its own session, a process judges nobody: it cannot tell a dead worker from a
+ * restarted Postgres.
+ */
 const GRACE_MS = 5_000;
 /** How many jobs are requeued at once; the pool has other work too. */
 const AT_ONCE = 3;
@@ -38,7 +44,7 @@ export function createDeadReclaimer(
     if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
-    // Only now, because making pictures would slow down the rest of the requeueing.
+    // Called only now, because making pictures would slow down the rest of the requeueing.
     options.onReclaimed();
   }
 

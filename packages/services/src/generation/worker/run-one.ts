@@ -41,7 +41,8 @@ export function createOneRunner(
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
   let me: WorkerIdentity | undefined;
-  // Another caller must not take a claim that is under way for a stray.
+  // One caller at a time, because another caller's look at the queue would mistake a claim that is under way for a stray
+  // job.
   const takeInTurn = inTurn(take);
 
   async function take(): Promise<ClaimedJob | undefined> {

@@ -39,8 +39,8 @@ const SIGN_SECONDS = 5;
 /** How long a leaving process waits for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 /**
- * After a nudge that brought nothing, other workers were faster. For this long, the check of the leases shows what is
- * left.
+ * A nudge that brought this worker no job shows that others were faster. For this long, further nudges are left to the
+ * check of the leases, which shows whether anything is left.
  */
 const MISSED_MS = 1_000;
 

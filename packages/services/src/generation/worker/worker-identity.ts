@@ -6,7 +6,7 @@ import type { ServiceContext } from "../../context.ts";
 /** This process in the table of workers, and its advisory lock if it has a session for one. */
 export interface WorkerIdentity {
   id(): string;
-  /** Adds the row again, because it is gone. */
+  /** Adds the row again after somebody removed it. */
   signOn(): Promise<void>;
   signOff(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function createWorkerIdentity(
     });
     id = signed;
     session?.setWorker(signed, (held) => {
-      // One after the other: a late "lost" must not overwrite "held".
+      // Written one after the other, because a late "lost" must not overwrite "held".
       telling = telling
         .then(() => setWorkerLocked(ctx.db.pool, signed, held))
         .catch((error: unknown) =>

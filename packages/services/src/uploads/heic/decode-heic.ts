@@ -3,7 +3,10 @@ import { Worker } from "node:worker_threads";
 import { LacquerError, UPLOAD_PIXELS_MAX, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
 
-/** In one piece, a picture is held three times over. Phones write tiles, and only a few of those are held. */
+/**
+ * The most pixels of a HEIC stored in one piece, which is held in memory three times over. Phones write tiles, and only
+ * a few of those are held.
+ */
 const WHOLE_PIXELS_MAX = 25_000_000;
 const MEMORY_MAX = 256 * 1024 * 1024;
 /** A slow machine takes some seconds for the largest ones; others wait meanwhile, for up to 30 s. */

@@ -35,7 +35,7 @@ export interface Decoded extends Rows {
 }
 
 export interface Decoder {
-  /** As the header says, upright. */
+  /** From the header, as the picture is after it has been turned upright. */
   readonly width: number;
   readonly height: number;
   readonly channels: 3 | 4;
@@ -92,7 +92,7 @@ function readTiling({ heif, handle, error, out, read32, settle }: Opened): Tilin
   // Its fields follow its version, each of four bytes.
   const field = (nth: number) => read32(out + 4 * nth);
   const [tileWidth, tileHeight] = [field(3), field(4)];
-  // For a first tile, it reports how much of it lies inside the picture.
+  // For the first tile of a row or column, libheif reports how much of it lies inside the picture.
   const outside = (inside: number, side: number) => (inside === 0 ? 0 : side - inside);
   return {
     columns: field(1),

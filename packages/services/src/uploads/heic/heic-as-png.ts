@@ -8,8 +8,9 @@ import { decodeHeic } from "./decode-heic.ts";
 const HEADER_END = 33;
 
 /**
- * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other. Made in the turn
- * of `who`. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many are waiting.
+ * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other. Waits until `who`
+ * has a turn at the gate. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many are
+ * waiting.
  */
 export function heicAsPng(bytes: Uint8Array, who: string): Promise<Buffer> {
   return heics.run(who, () => convert(bytes));

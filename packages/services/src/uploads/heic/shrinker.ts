@@ -12,8 +12,8 @@ export interface Shrinker {
 }
 
 /**
- * Replaces each square of `factor` × `factor` pixels by their average while the rows arrive, so that the whole
- * picture is never held and little more leaves the decoder than is stored. Transparent pixels add no colour.
+ * Replaces each square of `factor` × `factor` pixels by their average while the rows arrive, so that the whole picture
+ * is never held, and what leaves the decoder is hardly more than what is stored. Transparent pixels add no colour.
  */
 export function createShrinker(
   size: { width: number; height: number; channels: 3 | 4 },
@@ -23,7 +23,10 @@ export function createShrinker(
   const width = Math.max(1, Math.round(size.width / factor));
   const height = Math.max(1, Math.round(size.height / factor));
   const data = new Uint8Array(width * height * channels);
-  /** For each square of the present row: red, green, blue, each by its weight, and the weight. */
+  /**
+   * For each square of the current row: the sums of red, green and blue, each multiplied by its weight, and the sum of
+   * the weights.
+   */
   const sums = new Uint32Array(width * 4);
   let read = 0;
 
@@ -65,7 +68,7 @@ export function createShrinker(
       for (let nth = 0; nth < count; nth += 1) {
         const row = Math.floor(read / factor);
         read += 1;
-        // At the end, fewer rows than half a square are left out.
+        // At the bottom edge, rows that fill less than half a square are left out.
         if (row >= height) continue;
         addRow(bytes, nth * stride);
         if (read % factor === 0 || read === size.height) endSquares(row, read - row * factor);

@@ -13,7 +13,7 @@ import type { TestServices } from "../../test-services.ts";
 import * as rules from "./model.ts";
 import type { Model, ModelJob, ModelUser } from "./model.ts";
 
-/** A worker that is in no table, so its jobs are nobody's strays. */
+/** A worker that is in no table, so that no process mistakes its jobs for strays. */
 const OWNER = "999999";
 export const SIGNUP_CREDITS = 5;
 
@@ -45,7 +45,7 @@ function newJob(m: Model, id: string, owner: ModelUser, images: number): ModelJo
   return job;
 }
 
-/** Expects a new job if there are enough credits, otherwise the refusal; null = refused. */
+/** Expects a new job if there are enough credits, otherwise a refusal. Returns null when it was refused. */
 async function expectNew(
   m: Model,
   owner: ModelUser,
@@ -177,7 +177,7 @@ export const back = (index: number, parked: boolean, free: boolean): Command =>
         ? "drained"
         : "run broke off";
     await requeue(services, { id: job.id, leaseToken: lease }, why);
-    // No pause is over before the model says so.
+    // Keeps every pause going until the model says that it is over.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() + interval '10 minutes' where id = $1 and parked",
       [job.id],
@@ -227,7 +227,8 @@ export const expireAndSweep = (index: number): Command =>
 
 export const endPauses = (): Command =>
   verb("end pauses", async (m, services) => {
-    // The column keeps milliseconds. Rounded up, now() would still be in the future for the next statement.
+    // Rounded down, because the column keeps milliseconds: rounded up, now() would still be in the future for the next
+    // statement.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() - interval '1 millisecond' where parked",
     );

@@ -8,7 +8,7 @@ export interface ModelJob {
   status: JobStatus;
   kept: Set<number>;
   charged: boolean;
-  /** The payer was a guest who then signed in to an existing account, so nothing is refunded. */
+  /** The payer was a guest who has since signed in to an existing account, so a refund lapses. */
   lapses: boolean;
   attempt: number;
   parked: boolean;

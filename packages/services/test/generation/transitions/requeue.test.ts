@@ -33,13 +33,13 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
   const job = await claimOne(services, why === "lease expired" ? -1 : 60);
   expect(await requeue(services, job, why)).toEqual({ status: "pending", attempt: 1 });
   expect(await stored(jobId)).toEqual({ status: "pending", errorCode: null, ...costs });
-  // Its lease token no longer opens anything.
+  // The lease token no longer lets it write.
   expect(await requeue(services, job, why)).toBeNull();
   await services.db.pool.query("update generation_jobs set run_at = now() where parked");
   await services.workOff();
 });
 
-test("a lease that was extended meanwhile has not expired", async () => {
+test("a lease that was extended meanwhile does not count as expired", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   const job = await claimOne(services);

@@ -83,7 +83,7 @@ test("sixteen claimers at once charge each job once and keep exactly to the limi
   expect(rows).toEqual([{ charges: claimed.length }]);
 });
 
-test("the counts hold when claimers on fresh connections change a queue between another's snapshot and lock", async () => {
+test("the counts hold when claimers on fresh connections change a queue between another claimer's snapshot and its lock", async () => {
   for (let round = 0; round < 8; round += 1) {
     const users: number[] = [];
     for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));

@@ -157,23 +157,16 @@ describe("creating a job", () => {
       bytes: await plainPicture(),
     });
     const before = await countRows(services.db);
+    const nail = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1 } as const;
+    const decal = { kind: "decal", x: 0.5, y: 0.5, size: 0.4, angle: 0 } as const;
     const wrong = [
       { originalImage: upload.url },
       { drawingImageUrl: upload.url },
       { selectedDesignImages: [upload.url] },
       {
-        nails: [
-          {
-            finger: "ring" as const,
-            x: 0.5,
-            y: 0.5,
-            angle: 0,
-            width: 0.1,
-            length: 0.1,
-            design: { referenceImageUrl: upload.url },
-          },
-        ],
+        nails: [{ ...nail, design: { referenceImageUrl: upload.url } }],
       },
+      { nails: [{ ...nail, design: { placed: [{ ...decal, imageUrl: upload.url }] } }] },
       { originalImage: "/files/results/00000000-0000-4000-8000-000000000000/0" },
       { originalImage: `${upload.url}/../x` },
     ];

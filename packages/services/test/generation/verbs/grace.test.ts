@@ -20,7 +20,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a job in its grace holds its price, counts as waiting and starts with no worker's help", async () => {
+test("a job in its grace holds its price and counts as waiting, and no worker starts it", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2, graceSeconds: 10 });
   const runner = await services.work();
@@ -39,7 +39,7 @@ test("a job in its grace holds its price, counts as waiting and starts with no w
   await cancelJob(services, userId, jobId);
 });
 
-test("taken back in its grace it has cost nothing, and it never runs", async () => {
+test("a job taken back in its grace has cost nothing, and it never runs", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 4, graceSeconds: 10 });
   expect(await cancelJob(services, userId, jobId)).toMatchObject({
@@ -83,7 +83,7 @@ test("when its grace is over a job starts at once, long before the worker's next
   await runner.drain(1);
 });
 
-test("a grace outlasts the process that heard of it", async () => {
+test("a grace is kept although the process that accepted the job is gone", async () => {
   const userId = await services.newUser(6);
   const first = await services.work();
   const jobId = await services.create(userId, { graceSeconds: 0.5 });
@@ -101,7 +101,7 @@ test("a grace outlasts the process that heard of it", async () => {
   await second.drain(1);
 });
 
-test("a retry has no grace, and takes variation, origin and draft along", async () => {
+test("a retry has no grace, and takes over variation, origin and draft", async () => {
   const userId = await services.newUser(6);
   const parentJobId = await services.create(userId);
   const draft = { strokes: [{ points: [0.5, 0.25], color: "#B3122D" }], layers: ["base"] };
@@ -115,7 +115,7 @@ test("a retry has no grace, and takes variation, origin and draft along", async 
   for (const id of [parentJobId, again]) await cancelJob(services, userId, id);
 });
 
-test("a draft is answered with its job alone, and the newest are kept", async () => {
+test("a draft is part of the answer for its job alone, and only the newest are kept", async () => {
   const userId = await services.newUser(1);
   const jobIds: string[] = [];
   for (let job = 0; job < 3; job += 1) {

@@ -43,7 +43,7 @@ test("a create that arrives after its withdrawal is refused, then and later, and
   expect(await services.balance(userId)).toBe(2);
 });
 
-test("so many keys that no create came for are taken back of one person, and no more", async () => {
+test("one person may take back a limited number of keys whose create never came", async () => {
   const [userId, other] = [await services.newUser(2), await services.newUser(2)];
   const jobId = await services.create(userId, {}, "came");
   const known = () => services.db.prisma.idempotencyKey.count({ where: { userId } });
@@ -60,7 +60,7 @@ test("so many keys that no create came for are taken back of one person, and no 
     Array(3).fill(["rate_limited", 3_600]),
   );
   expect(await known()).toBe(WITHDRAWN_MAX + 1);
-  // Keys that stand for a job, or were already taken back, are not counted; nor is anybody else affected.
+  // Keys that belong to a job or were already taken back are not counted, and other people have a count of their own.
   expect(await withdrawCreate(services, userId, "never-came-2")).toEqual({ jobId: null });
   expect(await withdrawCreate(services, userId, "came")).toEqual({ jobId });
   expect(await withdrawCreate(services, other, "a")).toEqual({ jobId: null });

@@ -61,7 +61,7 @@ test("a living worker that loses its session again and again keeps its job", asy
   }
   // Longer than it takes to confirm a death.
   const cutAt = performance.now();
-  await waitFor("the other to have looked", () => performance.now() - cutAt > 1_000);
+  await waitFor("the other worker to have looked", () => performance.now() - cutAt > 1_000);
   gate.open();
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
 });

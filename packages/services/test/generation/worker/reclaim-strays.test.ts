@@ -27,7 +27,7 @@ afterAll(() => services.close());
 test("a job whose run breaks off goes back to the queue, and ends when its attempts are used up", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // It cannot be requeued at first, but it was started, and that counts.
+  // The job cannot be requeued at first, but it was started, and that counts as an attempt.
   await services.db.pool.query(
     `create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
      create trigger refuse before update on generation_jobs for each row

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createRepeatedLook } from "../../../src/generation/worker/repeated-look.ts";
 
-test("it looks while it is wanted, never twice at once, and again at once when asked during a look", async () => {
+test("it looks while it is wanted, never twice at once, and once more at once when asked during a look", async () => {
   let isWanted = false;
   let looks = 0;
   let under = 0;
@@ -33,7 +33,7 @@ test("it looks while it is wanted, never twice at once, and again at once when a
   first.resolve(3_600_000);
   await vi.waitFor(() => expect(looks).toBe(2));
 
-  // By itself only after the time that the look said; at once when asked.
+  // By itself it looks only after the time that the last look returned; when asked, it looks at once.
   held.resolve(3_600_000);
   await vi.waitFor(() => expect(under).toBe(0));
   looking.now();

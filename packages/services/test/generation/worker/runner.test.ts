@@ -13,7 +13,7 @@ beforeAll(() => {
   services = workers.services;
 });
 
-test("an image provider that ignores its signal soon loses its slot after a cancel, and its picture", async () => {
+test("an image provider that ignores its signal loses its slot soon after a cancel, and its picture is dropped", async () => {
   const userId = await services.newUser(6);
   const [canceled, next] = [await services.create(userId), await services.create(userId)];
   const gate = Promise.withResolvers<void>();

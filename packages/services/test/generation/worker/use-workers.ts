@@ -14,7 +14,7 @@ export interface Workers {
   untilLocked(count: number): Promise<void>;
 }
 
-/** No lease expires in such a file, so everything is reclaimed by its worker's lock. */
+/** No lease expires in a file that uses this, so everything is reclaimed by its worker's lock. */
 export function useWorkers(): Workers {
   let services: TestServices;
   const sessions: WorkerSession[] = [];

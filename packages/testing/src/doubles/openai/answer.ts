@@ -9,7 +9,7 @@ const CHUNK_BYTES = 1 << 20;
 export interface AnswerOptions {
   /** The caller asked for a stream and gets one. */
   streams: boolean;
-  /** Sent for every call instead of painting a picture. */
+  /** The picture that answers every call; null = one is painted for each. */
   picture: Buffer | null;
   /** Resolves when the test releases what is held. */
   released: () => Promise<void>;

@@ -32,7 +32,7 @@ export interface OpenAiDouble {
 
 export interface OpenAiDoubleOptions {
   apiKey?: string;
-  /** Sent for every call instead of a painting, when only the exchange matters. */
+  /** The picture that answers every call when only the exchange matters; absent = one is painted for each. */
   picture?: Buffer;
 }
 

@@ -49,7 +49,7 @@ export async function paint(request: ImagesRequest): Promise<Buffer> {
   return format === "jpeg" ? picture.jpeg().toBuffer() : picture.png().toBuffer();
 }
 
-/** A smaller, coarser version of it, like a partial picture. */
+/** A smaller, coarser version of a picture, like a partial one. */
 export function paintPartial(picture: Buffer): Promise<Buffer> {
   return sharp(picture).blur(8).webp({ quality: 40, effort: 0 }).toBuffer();
 }

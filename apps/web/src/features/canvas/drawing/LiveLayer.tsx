@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
-import { setPenDown } from "../tool/pen-down.ts";
+import { setPenDown } from "../../nail-pictures/index.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import { type LiveInk, liveInk } from "./live-ink.ts";

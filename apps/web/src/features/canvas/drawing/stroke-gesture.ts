@@ -1,6 +1,6 @@
 import { newId } from "../../../platform/ids.ts";
 import type { Stroke, StrokePoint } from "../../tabs/index.ts";
-import { setPenDown } from "../tool/pen-down.ts";
+import { setPenDown } from "../../nail-pictures/index.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import type { LiveInk } from "./live-ink.ts";
 import type { Copy } from "./symmetry.ts";

@@ -48,7 +48,7 @@ export async function findNails(
   };
   const spotted = detector.spot();
   let nails = tell();
-  // An error in it comes up again at the end.
+  // An error in this search is thrown again where `nails` is awaited at the end.
   nails.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;

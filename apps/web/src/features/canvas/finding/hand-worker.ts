@@ -76,7 +76,7 @@ function pretendToBeAPage() {
         : new ScriptElement(),
     body: {
       appendChild: (element: unknown) => {
-        // Listeners are added before this, but a load event never fires within the call.
+        // On a page, a load event never fires within this call, so the script runs after it.
         if (element instanceof ScriptElement) queueMicrotask(() => element.run());
       },
     },

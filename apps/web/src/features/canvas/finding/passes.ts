@@ -11,7 +11,7 @@ export interface Pass {
   turn: number;
 }
 
-/** In the order in which they find the most. */
+/** The passes in order: those that find the most hands come first. */
 export const PASSES: readonly Pass[] = [
   { scale: 1.5, turn: 0 },
   { scale: 2, turn: 0 },
@@ -22,7 +22,7 @@ export const PASSES: readonly Pass[] = [
   { scale: 1, turn: 0 },
 ];
 
-/** Used when none of those shows a hand, until one does: leaning hands are found between the right angles. */
+/** Used when none of `PASSES` shows a hand, until one does: slanting hands are found at angles between those. */
 export const LAST_PASSES: readonly Pass[] = [
   { scale: 2, turn: 45 },
   { scale: 4, turn: 225 },

@@ -44,7 +44,7 @@ export function CompareDivider({ value, onChange, rect }: Props) {
       aria-valuemax={100}
       aria-valuenow={Math.round(value * 100)}
       aria-valuetext={`${Math.round(value * 100)} percent photo`}
-      style={{ left: rect.left + value * rect.width }}
+      style={{ transform: `translateX(${rect.left + value * rect.width}px)` }}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -34,7 +34,9 @@ interface Props {
   around: NailSurroundings | undefined;
   /** Its own reference, where it has one. */
   reference: Picture | undefined;
-  /** Painted within the frame; the others when there is time. */
+  /** What its decals show, by their urls, as far as it is loaded. */
+  decals: ReadonlyMap<string, Picture>;
+  /** True = painted within the frame; other nails are painted when there is time. */
   isUrgent: boolean;
 }
 
@@ -44,6 +46,7 @@ function designOf({
   design,
   around,
   reference,
+  decals,
 }: Omit<Props, "isUrgent">): NailDesign {
   const { drawing, light, references, ...rest } = design;
   const each = <T,>(item: T): T[] => Array.from({ length: count }, () => item);
@@ -51,7 +54,13 @@ function designOf({
     ...rest,
     references: [...references],
     imageIndex: 0,
-    nails: each({ guide, ...(reference ? { reference } : {}) }),
+    nails: each({
+      guide,
+      ...(reference ? { reference } : {}),
+      decals: (guide.design?.placed ?? []).map(({ imageUrl }) =>
+        imageUrl ? (decals.get(imageUrl) ?? null) : null,
+      ),
+    }),
     ...(drawing ? { drawing } : {}),
     ...(light ? { light: { ...light, nails: around ? each(around) : [] } } : {}),
   };
@@ -70,11 +79,11 @@ function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
 
 /** One nail in the very pixels that the finished image has, painted again only when it or the design changes. */
 export const NailTileView = memo(function NailTileView(props: Props) {
-  const { guide, index, count, design, around, reference, isUrgent } = props;
+  const { guide, index, count, design, around, reference, decals, isUrgent } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const nail = useMemo(
-    () => designOf({ guide, index, count, design, around, reference }),
-    [guide, index, count, design, around, reference],
+    () => designOf({ guide, index, count, design, around, reference, decals }),
+    [guide, index, count, design, around, reference, decals],
   );
   const shown = useMemo(() => tileBoundsOf(nail, index), [nail, index]);
   useLayoutEffect(() => {

@@ -1,11 +1,11 @@
-import type { NailGuide } from "@lacquer/contracts";
+import { decalPictures, type NailGuide } from "@lacquer/contracts";
 import type { Light, Picture } from "@lacquer/nails";
 import { useDeferredValue, useMemo } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { NailTileView, type PreviewDesign } from "./NailTileView.tsx";
 import { paintWidth } from "./paint-width.ts";
-import { usePictures } from "./pictures.ts";
+import { useClearPictures, usePictures } from "../../nail-pictures/index.ts";
 import { useRested } from "./use-rested.ts";
 
 interface Props {
@@ -27,6 +27,7 @@ export function PreviewLayer(props: Props) {
   const pictures = usePictures(references.map(({ url }) => url));
   const ownUrls = nails.flatMap(({ design: own }) => own?.referenceImageUrl ?? []);
   const ownPictures = usePictures(ownUrls);
+  const decals = useClearPictures([...decalPictures(nails)]);
   const width = paintWidth(photo.width, shownWidth, window.devicePixelRatio);
   const height = Math.max(1, Math.round((width * photo.height) / photo.width));
 
@@ -77,6 +78,7 @@ export function PreviewLayer(props: Props) {
         design={own}
         around={own.light?.nails?.[index]}
         isUrgent={index === newestIndex}
+        decals={decals}
         reference={url && isLoaded ? ownPictures[ownUrls.indexOf(url)] : undefined}
       />
     );

@@ -1,4 +1,4 @@
-import { isPenDown, whenPenUp } from "../tool/pen-down.ts";
+import { isPenDown, whenPenUp } from "../../nail-pictures/index.ts";
 
 /** Milliseconds of painting between two frames, so that a finger never waits for nails it does not touch. */
 const SLICE_MS = 9;
@@ -19,7 +19,7 @@ function run() {
   if (isRunning) setTimeout(run);
 }
 
-/** Paints when there is time, in the order of asking; the answer takes it back. */
+/** Paints when there is time, in the order of asking. The returned function cancels the request. */
 export function paintSoon(paint: () => void): () => void {
   waiting.add(paint);
   if (!isRunning) {

@@ -22,7 +22,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
   const isUnsent = url !== undefined && isKept(url);
   const isCameraOpen = useIsOpen("camera");
   return (
-    <div className={styles.place} data-floating>
+    <div data-floating>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className={badge.badge}>
           {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}

@@ -1,13 +1,16 @@
 import type { ReactNode, RefObject } from "react";
 import { Picture } from "../../../ui/Picture.tsx";
 import type { DraftPhoto } from "../../tabs/index.ts";
-import type { Rect } from "../view/viewport.ts";
+import type { Size } from "../view/geometry.ts";
+import { placed, type Rect } from "../view/viewport.ts";
 import styles from "./surface.module.css";
 
 interface Props {
   image: RefObject<HTMLImageElement | null>;
   photo: DraftPhoto;
   rect: Rect;
+  /** The photo's size on the stage while it is not zoomed. */
+  fitted: Size;
   /** The left part that shows only the photo, 0–1; null = none. */
   split: number | null;
   /** A new number loads the photo again. */
@@ -18,9 +21,18 @@ interface Props {
 }
 
 /** The photo itself and, right of the divider, the design on it. */
-export function PhotoPicture({ image, photo, rect, split, attempt, onFailed, children }: Props) {
+export function PhotoPicture({
+  image,
+  photo,
+  rect,
+  fitted,
+  split,
+  attempt,
+  onFailed,
+  children,
+}: Props) {
   return (
-    <div className={styles.photo} style={{ ...rect }}>
+    <div className={styles.photo} style={placed(fitted, rect)}>
       <Picture
         key={attempt}
         ref={image}

@@ -15,7 +15,7 @@ interface Props {
 export function ProposalBar({ tabId, finding, children }: Props) {
   function accept() {
     acceptProposal(tabId);
-    // The work goes on at the nails; the bar is gone.
+    // The bar is gone, so the focus moves on to the nails.
     focusNail(0);
   }
   return (

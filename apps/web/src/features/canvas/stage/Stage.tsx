@@ -5,17 +5,19 @@ import { EmptyStage } from "../photo/EmptyStage.tsx";
 import { UploadCard } from "../photo/UploadCard.tsx";
 import { Announcer } from "../../announcer/index.ts";
 import { usePart } from "../../../hooks/use-part.ts";
+import type { Layout } from "../../../hooks/use-layout.ts";
 import { partOf } from "../../../platform/parts.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
 import styles from "./stage.module.css";
 
-/** The tools on a photo: begun with the first photo, or beforehand. */
+/** The tools for a photo, loaded with the first photo or before it. */
 const photoPart = partOf(() => import("./PhotoStage.tsx"));
 const resultPart = partOf(() => import("./ResultStage.tsx"));
 
 interface StageProps {
   tabId: string;
+  layout: Layout;
   /** A finished image to show instead of the draft. */
   shownImage: string | null;
   onShowDraft: () => void;
@@ -24,7 +26,7 @@ interface StageProps {
 }
 
 /** The middle of the studio: the hand, with what is being designed or what was painted. */
-export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
+export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StageProps) {
   const tab = useTab(tabId);
   const upload = usePhotoUpload(tabId);
   const original = tab?.originalImage ?? null;
@@ -36,12 +38,17 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
   const photoStage = usePart(photoPart, original !== null || upload !== null);
   const resultStage = usePart(resultPart, shownImage !== null);
   if (!tab) return null;
+  // The draft and all that was painted of it are looked at in one way.
+  const viewName = `${tabId} ${original?.url ?? ""}`;
   return (
     <div className={styles.stage}>
       {shownImage && resultStage ? (
         <resultStage.ResultStage
+          tabId={tabId}
           image={shownImage}
           photo={photo}
+          name={viewName}
+          layout={layout}
           onShowDraft={onShowDraft}
           about={about}
         />
@@ -49,17 +56,19 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
         <DropZone tabId={tabId} hasPhoto={original !== null}>
           {upload ? (
             <>
-              <Backdrop url={upload.preview} />
-              <img className={styles.waiting} src={upload.preview} alt="" />
+              <Waiting url={upload.preview} />
               <UploadCard tabId={tabId} upload={upload} />
             </>
           ) : photo && !photoStage ? (
-            <>
-              <Backdrop url={photo.url} />
-              <img className={styles.waiting} src={photo.url} alt="" />
-            </>
+            <Waiting url={photo.url} />
           ) : photo && photoStage ? (
-            <photoStage.PhotoStage key={`${tabId} ${photo.url}`} tab={tab} photo={photo} />
+            <photoStage.PhotoStage
+              key={`${tabId} ${photo.url}`}
+              tab={tab}
+              photo={photo}
+              name={viewName}
+              layout={layout}
+            />
           ) : (
             original === null && <EmptyStage tab={tab} />
           )}
@@ -67,5 +76,15 @@ export function Stage({ tabId, shownImage, onShowDraft, about }: StageProps) {
       )}
       <Announcer />
     </div>
+  );
+}
+
+/** The photo where it will stand, until it can be worked on. */
+function Waiting({ url }: { url: string }) {
+  return (
+    <>
+      <Backdrop url={url} />
+      <img className={styles.waiting} src={url} alt="" />
+    </>
   );
 }

@@ -7,8 +7,17 @@ import { TOOL_FACES } from "../tool/tool-faces.ts";
 import { chooseTool, type Tool, TOOLS, useToolStore } from "../tool/tool-store.ts";
 import styles from "./tool-rail.module.css";
 
-/** The tools beside the photo: a column on a desktop, a strip on a phone. */
-export function ToolRail({ tabId }: { tabId: string }) {
+interface ToolRailProps {
+  tabId: string;
+  /** A column beside the photo, or a row below it. */
+  orientation: "vertical" | "horizontal";
+  /** With names under the tools, where they come up over the photo. */
+  isNamed?: boolean;
+  onChosen?: () => void;
+}
+
+/** The tools: a column on a desktop, a row on a tablet, and what comes up over the photo of a phone. */
+export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: ToolRailProps) {
   const tool = useToolStore((state) => state.tool);
   const tab = useTab(tabId);
   const { undo, redo } = useNextSteps(tabId);
@@ -16,13 +25,21 @@ export function ToolRail({ tabId }: { tabId: string }) {
   const hasPhoto = tab.originalImage !== null;
   const hasHand = tab.nails.length > 0;
   return (
-    <Toolbar.Root className={styles.rail} aria-label="Tools" orientation="vertical">
+    <Toolbar.Root
+      className={styles.rail}
+      aria-label="Tools"
+      orientation={orientation}
+      data-named={isNamed ? "" : undefined}
+    >
       <Toolbar.ToggleGroup
         className={styles.group}
         type="single"
         aria-label="Tool in hand"
         value={tool}
-        onValueChange={(value) => value && chooseTool(value as Tool)}
+        onValueChange={(value) => {
+          if (value) chooseTool(value as Tool);
+          onChosen?.();
+        }}
       >
         {TOOLS.map((name) => {
           const { icon: Icon, label, key } = TOOL_FACES[name];
@@ -36,41 +53,45 @@ export function ToolRail({ tabId }: { tabId: string }) {
               disabled={!hasPhoto}
             >
               <Icon className="icon" aria-hidden />
+              {isNamed && <span aria-hidden>{label}</span>}
             </Toolbar.ToggleItem>
           );
         })}
       </Toolbar.ToggleGroup>
       <Toolbar.Separator className={styles.line} />
-      <Action
-        label="Mirror the hand"
-        icon={FlipHorizontal2}
-        disabled={!hasHand}
-        onClick={() => mirrorHand(tabId)}
-      />
-      <Action
-        label="Undo"
-        about={undo}
-        icon={Undo2}
-        isStep
-        disabled={undo === null}
-        onClick={() => walkHistory(tabId, -1)}
-      />
-      <Action
-        label="Redo"
-        about={redo}
-        icon={Redo2}
-        isStep
-        disabled={redo === null}
-        onClick={() => walkHistory(tabId, 1)}
-      />
-      <HistoryMenu tabId={tabId} className={styles.tool} />
+      <div className={styles.group}>
+        <Action
+          label="Mirror the hand"
+          icon={FlipHorizontal2}
+          disabled={!hasHand}
+          onClick={() => mirrorHand(tabId)}
+        />
+        <span className={styles.apart} />
+        <Action
+          label="Undo"
+          about={undo}
+          icon={Undo2}
+          isStep
+          disabled={undo === null}
+          onClick={() => walkHistory(tabId, -1)}
+        />
+        <Action
+          label="Redo"
+          about={redo}
+          icon={Redo2}
+          isStep
+          disabled={redo === null}
+          onClick={() => walkHistory(tabId, 1)}
+        />
+        <HistoryMenu tabId={tabId} className={styles.tool} />
+      </div>
     </Toolbar.Root>
   );
 }
 
 interface ActionProps {
   label: string;
-  /** What it would take back or do again. */
+  /** The step that it would undo or redo. */
   about?: string | null;
   icon: LucideIcon;
   /** One of several buttons that people press one after the other. */

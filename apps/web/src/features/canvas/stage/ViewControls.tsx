@@ -1,20 +1,27 @@
-import { Columns2, Maximize, Minus, Plus } from "lucide-react";
-import styles from "./view-controls.module.css";
+import { Columns2, Expand, Maximize, Minus, Plus, Shrink } from "lucide-react";
+import type { Layout } from "../../../hooks/use-layout.ts";
+import { closePanel, openPanel } from "../../address/index.ts";
 import { changeCompare, useToolStore } from "../tool/tool-store.ts";
 import type { ViewControl } from "../view/use-view.ts";
+import type { Corner } from "./places.ts";
+import styles from "./view-controls.module.css";
 
-/** Zoom, the whole photo, and before and after. */
-export function ViewControls({
-  control,
-  canCompare,
-}: {
+interface ViewControlsProps {
   control: ViewControl;
   canCompare: boolean;
-}) {
+  layout: Layout;
+  /** The photo alone fills the screen. */
+  isAlone: boolean;
+  corner: Corner;
+}
+
+/** Zoom, the whole photo, before and after, and the photo alone. Elsewhere than on a desk the tools hold them. */
+export function ViewControls(props: ViewControlsProps) {
+  const { control, canCompare, layout, isAlone, corner } = props;
   const compare = useToolStore((state) => state.compare);
-  const percent = Math.round(control.view.scale * 100);
+  if (layout !== "desk" && !isAlone) return null;
   return (
-    <div className={styles.view} data-floating role="group" aria-label="View">
+    <div className={styles.view} data-floating data-corner={corner} role="group" aria-label="View">
       {canCompare && (
         <button
           type="button"
@@ -27,37 +34,57 @@ export function ViewControls({
           <Columns2 className="icon" aria-hidden />
         </button>
       )}
-      <div className={styles.zoom} data-whole={percent <= 100}>
-        <button
-          type="button"
-          data-again
-          aria-label="Zoom out"
-          disabled={percent <= 100}
-          onClick={() => control.zoom(0.8)}
-        >
-          <Minus className="icon" aria-hidden />
-        </button>
-        <span className="tabular" aria-live="polite" translate="no">
-          {`${percent}%`}
-        </span>
-        <button
-          type="button"
-          data-again
-          aria-label="Zoom in"
-          disabled={percent >= 800}
-          onClick={() => control.zoom(1.25)}
-        >
-          <Plus className="icon" aria-hidden />
-        </button>
-        <button
-          type="button"
-          aria-label="Show the whole photo"
-          disabled={percent <= 100}
-          onClick={control.reset}
-        >
-          <Maximize className="icon" aria-hidden />
-        </button>
-      </div>
+      {layout === "desk" && <Zoom control={control} />}
+      <button
+        type="button"
+        className={styles.floating}
+        aria-label={isAlone ? "Leave full screen" : "Full screen"}
+        title={isAlone ? "Leave full screen" : "Full screen"}
+        onClick={() => (isAlone ? closePanel("look") : openPanel("look"))}
+      >
+        {isAlone ? (
+          <Shrink className="icon" aria-hidden />
+        ) : (
+          <Expand className="icon" aria-hidden />
+        )}
+      </button>
+    </div>
+  );
+}
+
+function Zoom({ control }: { control: ViewControl }) {
+  const percent = Math.round(control.view.scale * 100);
+  return (
+    <div className={styles.zoom}>
+      <button
+        type="button"
+        data-again
+        aria-label="Zoom out"
+        disabled={percent <= 100}
+        onClick={() => control.zoom(0.8)}
+      >
+        <Minus className="icon" aria-hidden />
+      </button>
+      <span className="tabular" aria-live="polite" translate="no">
+        {`${percent}%`}
+      </span>
+      <button
+        type="button"
+        data-again
+        aria-label="Zoom in"
+        disabled={percent >= 800}
+        onClick={() => control.zoom(1.25)}
+      >
+        <Plus className="icon" aria-hidden />
+      </button>
+      <button
+        type="button"
+        aria-label="Show the whole photo"
+        disabled={percent <= 100}
+        onClick={control.reset}
+      >
+        <Maximize className="icon" aria-hidden />
+      </button>
     </div>
   );
 }

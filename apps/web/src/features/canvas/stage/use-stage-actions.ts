@@ -16,7 +16,7 @@ interface Stage {
   hasPreview: boolean;
 }
 
-/** Offers everything that can be done on the photo by name and by key. */
+/** Offers everything that can be done with the photo, by name and by key. */
 export function useStageActions({ tab, finding, control, hasPreview }: Stage): void {
   const tool = useToolStore((state) => state.tool);
   const compare = useToolStore((state) => state.compare);

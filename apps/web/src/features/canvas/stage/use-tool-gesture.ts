@@ -1,5 +1,8 @@
 import type { PointerEvent, RefObject } from "react";
-import { selectNail } from "../../draft/index.ts";
+import type { Layout } from "../../../hooks/use-layout.ts";
+import { useIsOpen } from "../../address/index.ts";
+import { selectNail, useSelectedNail } from "../../draft/index.ts";
+import { tapPhoto } from "../../sheet/index.ts";
 import { useToolStore } from "../tool/tool-store.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import { panGesture } from "../view/pan-gesture.ts";
@@ -10,6 +13,7 @@ import { nailGesture, newNailGesture, type ToolTarget } from "./tool-gestures.ts
 
 interface Options extends ToolTarget, DrawTarget {
   control: ViewControl;
+  layout: Layout;
   image: RefObject<HTMLImageElement | null>;
   isSpaceDown: RefObject<boolean>;
   setPicked: (picked: Picked | null) => void;
@@ -17,12 +21,16 @@ interface Options extends ToolTarget, DrawTarget {
 
 /** What the current tool does when a pointer goes down on the photo. */
 export function useToolGesture(options: Options) {
-  const { tab, control, image, isSpaceDown, setPicked } = options;
+  const { tab, control, layout, image, isSpaceDown, setPicked } = options;
+  const isAlone = useIsOpen("look");
+  const selected = useSelectedNail(tab.id);
   return {
     begin(from: StagePointer, event: PointerEvent<HTMLElement>): Gesture | null {
       const { tool } = useToolStore.getState();
-      if (isSpaceDown.current || event.button === 1 || tool === "hand")
-        return panGesture(from, control);
+      // A thumb on a phone: what is chosen, raised or in the way is left first.
+      const tap = () => layout === "phone" && selected === null && tapPhoto(isAlone);
+      if (isSpaceDown.current || event.button === 1 || tool === "hand" || isAlone)
+        return panGesture(from, control, tap);
       if (event.button !== 0) return null;
       if (tool === "pen" || tool === "eraser") return drawGesture(options, from, tool === "eraser");
       if (tool === "eyedropper") return pickGesture(tab.id, image.current, from, setPicked);
@@ -30,7 +38,7 @@ export function useToolGesture(options: Options) {
       if (target?.closest("[data-nail]")) return nailGesture(options, from, target);
       if (tool === "guide") return newNailGesture(options, from);
       selectNail(tab.id, null);
-      return panGesture(from, control);
+      return panGesture(from, control, tap);
     },
     onHover(pointer: StagePointer | null) {
       if (useToolStore.getState().tool !== "eyedropper") return;

@@ -52,7 +52,7 @@ export function toNail(
   return { along: dx * tip.x + dy * tip.y, across: dx * side.x + dy * side.y };
 }
 
-/** The way back: `along` and `across` are in fractions of the photo's width. */
+/** The inverse of `toNail`: `along` and `across` are in fractions of the photo's width. */
 export function fromNail(guide: Placement, along: number, across: number, photo: Size): Point {
   const { tip, side } = axes(guide.angle);
   const toHeight = photo.width / photo.height;
@@ -146,12 +146,25 @@ export const resizeBy = <G extends Placement>(guide: G, width: number, length: n
 /** Mirrors a hand about the vertical line through its middle, and renames it as the other hand. */
 export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   const axis = mirrorAxis(guides);
-  return guides.map(({ hand, ...guide }) => ({
+  return guides.map(({ hand, design, ...guide }) => ({
     ...guide,
+    ...(design && { design: mirrorThings(design) }),
     x: clamp(2 * axis - guide.x, 0, 1),
     angle: normalizeAngle(-guide.angle),
     ...(hand ? { hand: hand === "left" ? ("right" as const) : ("left" as const) } : {}),
   }));
+}
+
+/** What lies on a nail is seen in the mirror with it. */
+function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<NailGuide["design"]> {
+  if (!design.placed) return design;
+  const placed = design.placed.map(({ mirrored, ...thing }) => ({
+    ...thing,
+    x: 1 - thing.x,
+    angle: normalizeAngle(-thing.angle),
+    ...(mirrored ? {} : { mirrored: true }),
+  }));
+  return { ...design, placed };
 }
 
 /** x of the line that `mirrorGuides` mirrors about. */

@@ -1,15 +1,20 @@
 import type { Gesture, StagePointer } from "./gesture.ts";
 import type { ViewControl } from "./use-view.ts";
 
-/** Moves the photo under the pointer. */
-export function panGesture(from: StagePointer, control: ViewControl): Gesture {
-  let last = from.at;
+/** A finger that moved less than this was a tap. */
+const TAP_PX = 8;
+
+/** Moves the photo under the pointer. One that goes up where it went down is a tap. */
+export function panGesture(from: StagePointer, control: ViewControl, onTap?: () => void): Gesture {
+  let isTap = true;
   return {
     move({ at }) {
-      control.pan(at.x - last.x, at.y - last.y);
-      last = at;
+      isTap &&= Math.hypot(at.x - from.at.x, at.y - from.at.y) < TAP_PX;
+      if (!isTap) control.hold(from.photo, at);
     },
-    end: () => undefined,
+    end() {
+      if (isTap) onTap?.();
+    },
     cancel: () => undefined,
   };
 }

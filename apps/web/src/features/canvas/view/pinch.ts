@@ -7,6 +7,12 @@ export interface Pinch {
   middle: Point;
 }
 
+/** A pinch as it began: the zoom, and the point of the photo between the fingers. */
+export interface PinchStart extends Pinch {
+  scale: number;
+  point: Point;
+}
+
 /** The pinch of the first two fingers; null while there are fewer. */
 export function pinchOf([a, b]: readonly Point[]): Pinch | null {
   if (!a || !b) return null;
@@ -16,8 +22,7 @@ export function pinchOf([a, b]: readonly Point[]): Pinch | null {
   };
 }
 
-/** Moves and zooms the photo as the fingers do. */
-export function followPinch(control: ViewControl, { distance, middle }: Pinch, next: Pinch) {
-  control.pan(next.middle.x - middle.x, next.middle.y - middle.y);
-  control.zoom(next.distance / distance, next.middle);
+/** Moves and zooms the photo as the fingers do: what was between them stays there. */
+export function followPinch(control: ViewControl, start: PinchStart, { distance, middle }: Pinch) {
+  control.hold(start.point, middle, start.scale * (distance / start.distance));
 }

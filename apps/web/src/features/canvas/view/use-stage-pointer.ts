@@ -2,10 +2,10 @@ import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react
 import { coalescedEvents } from "../../../platform/secure-context.ts";
 import type { Point } from "./geometry.ts";
 import type { Gesture, StagePointer } from "./gesture.ts";
-import { followPinch, type Pinch, pinchOf } from "./pinch.ts";
+import { followPinch, pinchOf, type PinchStart } from "./pinch.ts";
 import { readPointer } from "./read-pointer.ts";
 import type { ViewControl } from "./use-view.ts";
-import type { Rect } from "./viewport.ts";
+import { type Rect, toPhoto } from "./viewport.ts";
 
 interface Options {
   rect: Rect;
@@ -23,7 +23,7 @@ const isElsewhere = ({ currentTarget, target }: ReactPointerEvent<HTMLElement>):
 export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const gesture = useRef<{ id: number; run: Gesture } | null>(null);
   const fingers = useRef(new Map<number, Point>());
-  const pinch = useRef<Pinch | null>(null);
+  const pinch = useRef<PinchStart | null>(null);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -48,7 +48,9 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
       if (fingers.current.size === 2) {
         gesture.current?.run.cancel();
         gesture.current = null;
-        pinch.current = pinchOf([...fingers.current.values()]);
+        const began = pinchOf([...fingers.current.values()]);
+        const { scale } = control.view;
+        pinch.current = began && { ...began, scale, point: toPhoto(began.middle, rect) };
         return;
       }
     }
@@ -67,7 +69,6 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
       const next = pinchOf([...fingers.current.values()]);
       if (!next) return;
       followPinch(control, pinch.current, next);
-      pinch.current = next;
       return;
     }
     if (gesture.current?.id !== event.pointerId) return;

@@ -1,54 +1,97 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Point, Size } from "./geometry.ts";
-import { settle, type View, WHOLE, zoomAt } from "./viewport.ts";
+import { firstView, raisedView, type Subject } from "./subject.ts";
+import { keepView, useKeptView } from "./view-store.ts";
+import { holdAt, panBy, type Room, settle, type View, WHOLE, zoomAt } from "./viewport.ts";
 
 export interface ViewControl {
   view: View;
+  /** Without a place it zooms round the middle of what is free. */
   zoom: (factor: number, at?: Point) => void;
   pan: (dx: number, dy: number) => void;
+  /** Brings a point of the photo (in fractions) to a place of the stage, as near as the photo's edges allow. */
+  hold: (point: Point, at: Point, scale?: number) => void;
   reset: () => void;
 }
 
-/** Zoom and pan of one stage. They start afresh with every photo (`key`). The wheel zooms; with Shift it moves. */
-export function useView(
-  element: RefObject<HTMLElement | null>,
-  photo: Size,
-  stage: Size | null,
-  key: string,
-): ViewControl {
-  const [kept, setKept] = useState({ key, view: WHOLE });
-  const view = useMemo(
-    () => (kept.key === key && stage ? settle(kept.view, photo, stage) : WHOLE),
-    [kept, key, photo, stage],
-  );
-  const { width, height } = photo;
+interface Options {
+  element: RefObject<HTMLElement | null>;
+  photo: Size;
+  room: Room | null;
+  /** What keeps its view, from variation to variation and while another design is shown. */
+  name: string;
+  subject: Subject;
+}
 
+const isRaisedOver = ({ free, calm }: Room): boolean => calm.height - free.height > 1;
+
+/** Zoom and pan of one stage. The wheel zooms; with Shift it moves. */
+export function useView({ element, photo, room, name, subject }: Options): ViewControl & {
+  /** True when the view was last changed by a finger or a wheel, which the photo follows at once. */
+  directRef: RefObject<boolean>;
+} {
+  const kept = useKeptView(name);
+  const directRef = useRef(false);
+  const { width, height } = photo;
+  const size = useMemo(() => ({ width, height }), [width, height]);
+  const isRaised = room !== null && isRaisedOver(room);
+  const view = useMemo(() => {
+    if (!room) return WHOLE;
+    const calm = kept.own ?? firstView(kept.hand, size, room);
+    if (!isRaised) return settle(calm, size, room);
+    if (kept.raised) return settle(kept.raised, size, room);
+    const seen = { ...subject, hand: subject.hand ?? kept.hand };
+    return raisedView(calm, kept.own !== null, seen, size, room);
+  }, [kept, size, room, isRaised, subject]);
+
+  // What was raised is lowered again: the next time begins afresh.
+  useEffect(() => {
+    if (!isRaised) keepView(name, () => ({ raised: null }));
+  }, [isRaised, name]);
+
+  const now = useRef({ view, room });
+  now.current = { view, room };
   const change = useCallback(
-    (next: (view: View, photo: Size, stage: Size) => View) => {
-      if (!stage) return;
-      setKept((before) => {
-        const current = before.key === key ? before.view : WHOLE;
-        return { key, view: next(current, { width, height }, stage) };
-      });
+    (next: (view: View, room: Room) => View, direct: boolean) => {
+      const before = now.current;
+      if (!before.room) return;
+      const after = next(before.view, before.room);
+      // Several steps of one gesture may come before the next drawing.
+      now.current = { ...before, view: after };
+      directRef.current = direct;
+      const raised = isRaisedOver(before.room) ? after : null;
+      keepView(name, () => ({ own: { ...after, scale: Math.max(1, after.scale) }, raised }));
     },
-    [key, width, height, stage],
+    [name],
   );
   const zoom = useCallback(
     (factor: number, at?: Point) =>
-      change((current, size, room) =>
-        zoomAt(current, factor, at ?? { x: room.width / 2, y: room.height / 2 }, size, room),
-      ),
-    [change],
+      change((current, { free, ...rest }) => {
+        const middle = { x: free.left + free.width / 2, y: free.top + free.height / 2 };
+        return zoomAt(current, factor, at ?? middle, size, { free, ...rest });
+      }, at !== undefined),
+    [change, size],
   );
   const pan = useCallback(
     (dx: number, dy: number) =>
-      change((current, size, room) =>
-        settle({ ...current, x: current.x + dx, y: current.y + dy }, size, room),
-      ),
-    [change],
+      change((current, there) => panBy(current, { x: dx, y: dy }, size, there), true),
+    [change, size],
   );
-  const reset = useCallback(() => change(() => WHOLE), [change]);
+  const hold = useCallback(
+    (point: Point, at: Point, scale?: number) =>
+      change((current, there) => holdAt(point, at, scale ?? current.scale, size, there), true),
+    [change, size],
+  );
+  const reset = useCallback(() => change(() => WHOLE, false), [change]);
+  useWheel(element, zoom, pan);
+  return { view, zoom, pan, hold, reset, directRef };
+}
 
+function useWheel(
+  element: RefObject<HTMLElement | null>,
+  zoom: ViewControl["zoom"],
+  pan: ViewControl["pan"],
+) {
   useEffect(() => {
     const node = element.current;
     if (!node) return;
@@ -64,6 +107,4 @@ export function useView(
     node.addEventListener("wheel", onWheel, { passive: false });
     return () => node.removeEventListener("wheel", onWheel);
   }, [element, pan, zoom]);
-
-  return { view, zoom, pan, reset };
 }

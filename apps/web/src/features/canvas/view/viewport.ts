@@ -1,13 +1,6 @@
 import { clamp, type Point, type Size } from "./geometry.ts";
 
-/** Zoom (1 = the whole photo fits), and the photo's offset from the middle in stage pixels. */
-export interface View {
-  scale: number;
-  x: number;
-  y: number;
-}
-
-/** The photo's rectangle on the stage, in stage pixels. */
+/** A rectangle on the stage, in stage pixels. */
 export interface Rect {
   left: number;
   top: number;
@@ -15,46 +8,111 @@ export interface Rect {
   height: number;
 }
 
-export const WHOLE: View = { scale: 1, x: 0, y: 0 };
+/** The stage, and what of it nothing lies over. */
+export interface Room extends Size {
+  /** What is free now. */
+  free: Rect;
+  /** What is free while nothing is raised over the photo. By it zoom is measured, so that it stays what it is. */
+  calm: Rect;
+  /** What is left of `free` for buttons while a bar for the tool in hand has its strip. */
+  open: Rect;
+}
+
+/** Zoom (1 = the whole photo fits), and the point of the photo in the middle of what is free, in fractions of it. */
+export interface View {
+  scale: number;
+  x: number;
+  y: number;
+}
+
+export const WHOLE: View = { scale: 1, x: 0.5, y: 0.5 };
 export const SCALE_MOST = 8;
 
+/** A stage that nothing lies over. */
+export const openRoom = ({ width, height }: Size): Room => {
+  const all = { left: 0, top: 0, width, height };
+  return { width, height, free: all, calm: all, open: all };
+};
+
+const fitOf = (photo: Size, into: Size): number =>
+  Math.min(into.width / photo.width, into.height / photo.height);
+
+/** The photo's size on the stage while it is not zoomed. */
+export function fittedSize(photo: Size, room: Room): Size {
+  const fit = fitOf(photo, room.calm);
+  return { width: photo.width * fit, height: photo.height * fit };
+}
+
+/** The zoom at which the whole photo fits into what is free now. */
+export const leastScale = (photo: Size, room: Room): number =>
+  Math.min(1, fitOf(photo, room.free) / fitOf(photo, room.calm));
+
 /** The photo's place at this view. */
-export function photoRect(view: View, photo: Size, stage: Size): Rect {
-  const fit = Math.min(stage.width / photo.width, stage.height / photo.height);
-  const width = photo.width * fit * view.scale;
-  const height = photo.height * fit * view.scale;
+export function photoRect(view: View, photo: Size, room: Room): Rect {
+  const fitted = fittedSize(photo, room);
+  const { free } = room;
+  const width = fitted.width * view.scale;
+  const height = fitted.height * view.scale;
   return {
-    left: (stage.width - width) / 2 + view.x,
-    top: (stage.height - height) / 2 + view.y,
+    left: free.left + free.width / 2 - view.x * width,
+    top: free.top + free.height / 2 - view.y * height,
     width,
     height,
   };
 }
 
-/** Keeps a photo larger than the stage from being pushed out of it, and a smaller one in the middle. */
-export function settle(view: View, photo: Size, stage: Size): View {
-  const scale = clamp(view.scale, 1, SCALE_MOST);
-  const { width, height } = photoRect({ ...view, scale }, photo, stage);
-  const slackX = Math.max(0, (width - stage.width) / 2);
-  const slackY = Math.max(0, (height - stage.height) / 2);
-  return { scale, x: clamp(view.x, -slackX, slackX), y: clamp(view.y, -slackY, slackY) };
+/** Keeps a photo larger than what is free from being pushed out of it, and a smaller one in the middle. */
+export function settle(view: View, photo: Size, room: Room): View {
+  const scale = clamp(view.scale, leastScale(photo, room), SCALE_MOST);
+  const { width, height } = photoRect({ ...view, scale }, photo, room);
+  const within = (at: number, shown: number, free: number): number => {
+    const half = Math.min(0.5, free / shown / 2);
+    return clamp(at, half, 1 - half);
+  };
+  return {
+    scale,
+    x: within(view.x, width, room.free.width),
+    y: within(view.y, height, room.free.height),
+  };
+}
+
+/** Moves the photo by stage pixels. */
+export function panBy(view: View, { x, y }: Point, photo: Size, room: Room): View {
+  const { width, height } = photoRect(view, photo, room);
+  return settle({ ...view, x: view.x - x / width, y: view.y - y / height }, photo, room);
+}
+
+/** The view with a point of the photo (in fractions) at a place of the stage, as near as the photo's edges allow. */
+export function holdAt(point: Point, at: Point, wanted: number, photo: Size, room: Room): View {
+  const scale = clamp(wanted, leastScale(photo, room), SCALE_MOST);
+  const { width, height } = photoRect({ ...WHOLE, scale }, photo, room);
+  const { free } = room;
+  const x = point.x - (at.x - free.left - free.width / 2) / width;
+  const y = point.y - (at.y - free.top - free.height / 2) / height;
+  return settle({ scale, x, y }, photo, room);
 }
 
 /** Zooms so that the point under `at` (stage pixels) stays there. */
-export function zoomAt(view: View, factor: number, at: Point, photo: Size, stage: Size): View {
-  const scale = clamp(view.scale * factor, 1, SCALE_MOST);
-  const ratio = scale / view.scale;
-  const fromMiddle = { x: at.x - stage.width / 2, y: at.y - stage.height / 2 };
-  return settle(
-    {
-      scale,
-      x: fromMiddle.x - (fromMiddle.x - view.x) * ratio,
-      y: fromMiddle.y - (fromMiddle.y - view.y) * ratio,
-    },
-    photo,
-    stage,
+export const zoomAt = (view: View, factor: number, at: Point, photo: Size, room: Room): View =>
+  holdAt(toPhoto(at, photoRect(view, photo, room)), at, view.scale * factor, photo, room);
+
+/** A view that shows all of `box` (fractions of the photo), as large as what is free allows up to `most`. */
+export function showBox(box: Rect, most: number, photo: Size, room: Room): View {
+  const fitted = fittedSize(photo, room);
+  const scale = Math.min(
+    room.free.width / (box.width * fitted.width),
+    room.free.height / (box.height * fitted.height),
+    most,
   );
+  return settle({ scale, x: box.left + box.width / 2, y: box.top + box.height / 2 }, photo, room);
 }
+
+/** The photo at `rect`, moved there by a transform: nothing is laid out anew while it moves. */
+export const placed = (fitted: Size, { left, top, width }: Rect) => ({
+  width: fitted.width,
+  height: fitted.height,
+  transform: `translate(${left}px, ${top}px) scale(${width / fitted.width})`,
+});
 
 /** Stage pixels → fractions of the photo. */
 export const toPhoto = (at: Point, rect: Rect): Point => ({

@@ -15,7 +15,7 @@ export function photoArrived(tabId: string) {
 export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
   useTabsStore
     .getState()
-    .updateTab(tabId, { originalImage: null }, { label: "The photo was not taken" });
+    .updateTab(tabId, { originalImage: null }, { label: "The photo was refused" });
   if (!blob) return;
   dropUpload(tabId);
   listUpload(tabId, blob, error);

@@ -13,7 +13,7 @@ import { paintedSettings } from "../settings.ts";
 import { hasDrawing, nailOfLayer, outlinesOf } from "./layers.ts";
 import type { Drawing } from "./paint-strokes.ts";
 
-/** Here as soon as a photo is shown, which is what there is to draw on. */
+/** Loaded as soon as a photo is shown, because only a photo can be drawn on. */
 const paintPart = partOf(() => import("./paint-strokes.ts"));
 
 /** Uploads in progress or done, so that an unchanged drawing is sent once. */

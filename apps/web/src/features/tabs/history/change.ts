@@ -1,7 +1,9 @@
 import type { DraftTab } from "../types.ts";
 import { same } from "./same.ts";
 
-/** Of these only what differs is written down: strokes are many, and a word is less than the text. */
+/**
+ * For these fields only the part that differs is stored: there are many strokes, and a word is shorter than the text.
+ */
 const SPLICED = ["nails", "drawing", "aiPrompt"] as const;
 const WHOLE = [
   "originalImage",
@@ -17,17 +19,17 @@ const WHOLE = [
 type Spliced = (typeof SPLICED)[number];
 type Whole = (typeof WHOLE)[number];
 
-/** What of a design can be undone. Its jobs, what was seen of them, and money never are. */
+/** The fields of a design that can be undone. Its jobs, what was seen of them, and money never are. */
 export type Undoable = Pick<DraftTab, Spliced | Whole>;
 
-/** A part of a list or a text that was taken out at a place, and what came in its stead. */
+/** A part of a list or text that was removed at some place, and what replaced it. */
 type Splice = { [F in Spliced]: { field: F; at: number; from: Undoable[F]; to: Undoable[F] } };
 type Replacement = { [F in Whole]: { field: F; from: Undoable[F]; to: Undoable[F] } };
 
-/** How one field of a design changed, so that it can be walked both ways. */
+/** How one field of a design changed, so that the change can be undone and redone. */
 export type Change = Splice[Spliced] | Replacement[Whole];
 
-/** The change of one field, as its type knows it. */
+/** The change of one field, with the type of that field. */
 export type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
 export const isSpliced = (field: string): field is Spliced =>
@@ -35,7 +37,7 @@ export const isSpliced = (field: string): field is Spliced =>
 export const isUndoable = (field: string): field is Spliced | Whole =>
   isSpliced(field) || (WHOLE as readonly string[]).includes(field);
 
-/** What differs between a design and what is to be written into it. */
+/** The differences between a design and what will be written into it. */
 export function differences(before: Undoable, patch: Partial<Undoable>): Change[] {
   const whole = WHOLE.flatMap((field) =>
     field in patch && !same(before[field], patch[field])
@@ -70,8 +72,8 @@ function spliceOf(before: Sliced, after: Sliced): { at: number; from: Sliced; to
 }
 
 /**
- * The fields of a design after the changes, walked back or forth. Null when the design is not the one that they were
- * made to: then nothing is touched.
+ * The fields of a design after undoing or redoing the changes. Null when the design is not the one to which they were
+ * made; nothing is changed then.
  */
 export function walked(
   design: Undoable,

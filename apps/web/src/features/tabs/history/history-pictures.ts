@@ -3,7 +3,7 @@ import type { DraftPhoto } from "../types.ts";
 import type { Change, Undoable } from "./change.ts";
 import type { History, Step } from "./steps.ts";
 
-/** What stands for a picture from now on. */
+/** What replaces a picture from now on. */
 export type StandIn = Pick<DraftPhoto, "url"> & Partial<DraftPhoto>;
 
 function picturesIn(change: Change): DesignPicture[] {
@@ -28,7 +28,7 @@ export function picturesOfHistory({ past, future }: History): DesignPicture[] {
 
 type Pictured = Pick<Undoable, "originalImage" | "references" | "nails">;
 
-/** The field with `standIn` in the place of every picture that is named `url`. */
+/** The field with `standIn` in place of every picture with this `url`. */
 export function withPicture<F extends keyof Pictured>(
   field: F,
   value: Pictured[F],
@@ -61,7 +61,7 @@ function changeWithPicture(change: Change, url: string, standIn: StandIn): Chang
   return { ...change, from: place(from), to: place(to) } as Change;
 }
 
-/** The history with `standIn` in the place of the picture; the same where it does not name it. */
+/** The history with `standIn` in place of the picture; the same object if it does not name the picture. */
 export function historyWithPicture(history: History, url: string, standIn: StandIn): History {
   if (!picturesOfHistory(history).some((picture) => picture.url === url)) return history;
   const place = (step: Step): Step => ({

@@ -3,21 +3,21 @@ import type { GestureNow } from "../../../platform/gesture.ts";
 import type { Change, ChangeOf } from "./change.ts";
 import { same } from "./same.ts";
 
-/** How a step came to be, as far as it decides whether the next change belongs to it. */
+/** How a step was made, as far as that decides whether the next change belongs to it. */
 export interface Making {
   at: number;
   gesture: GestureNow;
-  /** Two changes that a caller gave the same name are one, though something was waited for in between. */
+  /** Two changes with the same name from a caller are one step, even if something was awaited in between. */
   key: string | null;
 }
 
 /** Keys that are held or pressed one after the other are one step, until they rest. */
 const REST_MS = 900;
-/** Within a word one may look for the next letter. */
+/** Within a word, a person may need time to find the next letter. */
 const WORD_MS = 10_000;
 const KEY_MS = 10_000;
 
-/** What is being changed: the same place is changed on and on by one gesture. Null: never joined by itself. */
+/** What is being changed; one gesture changes the same place repeatedly. Null = never joined automatically. */
 function placeOf(changes: readonly Change[]): string | null {
   const places = changes.map((change) => {
     if (!("at" in change)) return placeInWhole(change);
@@ -28,14 +28,16 @@ function placeOf(changes: readonly Change[]): string | null {
   return places.includes(null) ? null : places.join("; ");
 }
 
-/** What is chosen and weighed is chosen on and on; a picture, a name or a reference comes and goes as one thing. */
+/**
+ * A choice or a weight may be changed many times in a row. A picture, a name or a reference comes or goes as a whole.
+ */
 function placeInWhole({ field, from, to }: Change): string | null {
   if (field === "originalImage" || field === "name") return null;
   if (Array.isArray(from) && Array.isArray(to) && from.length !== to.length) return null;
   return placeIn(field, from, to);
 }
 
-/** The field with the keys in it that differ. */
+/** The field, with the keys in it that differ. */
 function placeIn(field: string, from: unknown, to: unknown): string {
   if (!isRecord(from) || !isRecord(to)) return field;
   const changed = Object.keys(to).filter((key) => !same(from[key], to[key]));
@@ -50,9 +52,11 @@ function placeInNails(
   const [before, after] = [from[0], to[0]];
   if (to.length !== 1 || !before || !after) return null;
   if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl) return null;
+  // A thing comes, goes and changes as one; whoever drags one on and on gives it a key.
+  if (!same(before.design?.placed, after.design?.placed)) return null;
   if (!same(before.design, after.design))
     return placeIn(`nail ${at}`, before.design?.settings ?? {}, after.design?.settings ?? {});
-  // Moved up and to the side is moved.
+  // A nail that moves up and one that moves aside are both just moved.
   return placeIn(`nail ${at}`, { ...before, x: 0, y: 0 }, { ...after, x: 0, y: 0 });
 }
 
@@ -64,7 +68,7 @@ const textOf = (changes: readonly Change[]): ChangeOf<"aiPrompt"> | null => {
   return changes.length === 1 && only?.field === "aiPrompt" ? only : null;
 };
 
-/** A letter more in the same word, or one less from it. */
+/** One letter more or less in the same word. */
 function isSameWord(last: ChangeOf<"aiPrompt">, next: ChangeOf<"aiPrompt">): boolean {
   if (last.from === "" && next.from === "") {
     const isNewWord = /\s$/.test(last.to) && !/^\s/.test(next.to);
@@ -77,7 +81,7 @@ function isSameWord(last: ChangeOf<"aiPrompt">, next: ChangeOf<"aiPrompt">): boo
   );
 }
 
-/** True when what changes now belongs to the step before it. */
+/** True when this change belongs to the step before it. */
 export function joins(
   last: Making & { changes: readonly Change[] },
   next: Making & { changes: readonly Change[] },

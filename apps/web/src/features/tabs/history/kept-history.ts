@@ -7,16 +7,19 @@ import { type Change, isSpliced, isUndoable } from "./change.ts";
 import { same } from "./same.ts";
 import { emptyHistory, type History, type Step, STEPS_MAX } from "./steps.ts";
 
-/** Characters of one design's history, and of all of them: drafts share the browser's 5 million and come first. */
+/**
+ * The most characters of one design's history, and of all histories: drafts share the browser's 5 million and come
+ * first.
+ */
 export const DESIGN_CHARS_MAX = 200_000;
 export const ALL_CHARS_MAX = 1_000_000;
 
 const nameOf = (tabId: string) => HISTORY_PREFIX + tabId;
 const historyNames = () => keptNames().filter((name) => name.startsWith(HISTORY_PREFIX));
 
-/** Histories that are kept as they are. */
+/** Histories whose present state is already stored. */
 const written = new WeakSet<History>();
-/** A step never changes, so it is spelled once. */
+/** A step never changes, so its text is made once. */
 const spelled = new WeakMap<Step, string>();
 
 function spell(step: Step): string {
@@ -28,7 +31,7 @@ function spell(step: Step): string {
   return text;
 }
 
-/** The newest of the past and the nearest of the future, as much as there is room for. */
+/** The newest undo steps and the nearest redo steps, as many as there is room for. */
 function spellHistory({ stamp, past, future }: History): string {
   let room = DESIGN_CHARS_MAX;
   const fitting = (steps: readonly Step[]): string[] => {
@@ -45,7 +48,7 @@ function spellHistory({ stamp, past, future }: History): string {
   return `{"stamp":${stamp},"past":[${before.join(",")}],"future":[${after.join(",")}]}`;
 }
 
-/** What is kept of a design's history, if it belongs to this very copy of it. */
+/** What was kept of a design's history, if it belongs to exactly this copy of the design. */
 export function readHistory({ id, updatedAt }: DraftTab): History {
   const empty = emptyHistory(updatedAt);
   try {
@@ -64,7 +67,7 @@ export function readHistory({ id, updatedAt }: DraftTab): History {
 export const readHistories = (tabs: readonly DraftTab[]): Record<string, History> =>
   Object.fromEntries(tabs.map((tab) => [tab.id, readHistory(tab)]));
 
-/** Writes down the histories of these designs, and forgets those of designs that are no more. */
+/** Stores the histories of these designs, and removes those of designs that no longer exist. */
 export function writeHistories(
   tabs: readonly DraftTab[],
   histories: Readonly<Record<string, History>>,
@@ -72,7 +75,7 @@ export function writeHistories(
   forgetStrays(tabs);
   for (const { id, updatedAt } of tabs) {
     const history = histories[id];
-    // One that another window has changed since is that window's to write.
+    // If another window has changed the design since, that window writes its history.
     if (!history || history.stamp !== updatedAt || written.has(history)) continue;
     written.add(history);
     const isEmpty = history.past.length === 0 && history.future.length === 0;
@@ -81,7 +84,10 @@ export function writeHistories(
   }
 }
 
-/** Keeps one history; for its room the longest unchanged ones go. What has none is not kept: it would be outdated. */
+/**
+ * Stores one history. To make room, those that have been unchanged longest are removed. If there still is no room,
+ * nothing is kept, because the older text would be outdated.
+ */
 function keepWithin(name: string, text: string): void {
   const others = historyNames()
     .filter((other) => other !== name)
@@ -98,7 +104,7 @@ function keepWithin(name: string, text: string): void {
 
 const stampIn = (text: string): number => Number(/^\{"stamp":(\d+)/.exec(text)?.[1] ?? 0);
 
-/** Those of designs that are neither open nor put aside for somebody. */
+/** Removes histories of designs that are neither open nor put aside for another person. */
 function forgetStrays(tabs: readonly DraftTab[]): void {
   const open = new Set(tabs.map(({ id }) => nameOf(id)));
   const strays = historyNames().filter((name) => !open.has(name));
@@ -134,7 +140,7 @@ function reviveStep(found: unknown): Step | null {
   };
 }
 
-/** What undo writes into a design is held to the same rules as the design itself. */
+/** What undo writes into a design must pass the same checks as the design itself. */
 function isChange(found: unknown): found is Change {
   if (!isRecord(found)) return false;
   const { field, at } = found;

@@ -1,22 +1,22 @@
 import { type Change, differences, type Undoable, walked } from "./change.ts";
 import { joins, type Making } from "./joining.ts";
 
-/** One thing that was done to a design, and can be taken back. */
+/** One thing that was done to a design and can be undone. */
 export interface Step {
   changes: readonly Change[];
   /** When, ms. */
   at: number;
-  /** What it is called where its changes do not say it. */
+  /** Its name, when its changes do not say what it was. */
   label?: string;
 }
 
-/** What was done to a design, oldest first, and what of it was taken back, the next to be done again last. */
+/** What was done to a design, oldest first, and what was undone; the next step to redo is last. */
 export interface History {
-  /** The `updatedAt` of the design that it belongs to: of another copy of the design it says nothing. */
+  /** The `updatedAt` of the copy of the design to which it belongs; it does not apply to any other copy. */
   stamp: number;
   past: readonly Step[];
   future: readonly Step[];
-  /** How the newest step was made; null once it is closed, by undo or by a reload. */
+  /** How the newest step was made; null once an undo or a reload has closed it. */
   making: Making | null;
 }
 
@@ -35,7 +35,7 @@ export interface StepOptions {
   label?: string | undefined;
 }
 
-/** The history after `patch` was written into `design`; the same where nothing of it can be undone. */
+/** The history after `patch` was written into `design`; the same object if none of the patch can be undone. */
 export function recorded(
   history: History,
   design: Undoable,
@@ -53,7 +53,7 @@ export function recorded(
   const base = isOne && walked(design, last.changes, "back");
   if (!base)
     return { ...history, past: [...history.past, step].slice(-STEPS_MAX), future: [], making };
-  // A slider that came back to where it was did nothing.
+  // A slider that came back to where it started changed nothing.
   const whole = differences({ ...design, ...base }, { ...pick(design, base), ...patch });
   const before = history.past.slice(0, -1);
   return whole.length === 0
@@ -66,7 +66,7 @@ export function recorded(
       };
 }
 
-/** Of the design what the fields name. */
+/** The named fields of the design. */
 function pick(design: Undoable, fields: Partial<Undoable>): Partial<Undoable> {
   return Object.fromEntries(
     Object.keys(fields).map((field) => [field, design[field as keyof Undoable]]),
@@ -76,11 +76,13 @@ function pick(design: Undoable, fields: Partial<Undoable>): Partial<Undoable> {
 export interface Walk {
   history: History;
   fields: Partial<Undoable>;
-  /** The steps that were gone over, in that order. */
+  /** The steps that were undone or redone, in that order. */
   steps: Step[];
 }
 
-/** Goes back (`by` < 0) or forth over so many steps, as far as there are any; null when the design is another one. */
+/**
+ * Goes back (`by` < 0) or forward by so many steps, as far as there are any; null when the design is a different one.
+ */
 export function walk(history: History, design: Undoable, by: number): Walk | null {
   const [past, future] = [[...history.past], [...history.future]];
   const [from, to, way] =

@@ -30,7 +30,7 @@ describe("nails that were found", () => {
 
 describe("a hand seen in a pass", () => {
   test.each(PASSES.map((pass) => [`${pass.scale} times, ${pass.turn}°`, pass] as const))(
-    "%s lies in the photo's middle when it was in the canvas's",
+    "%s lies in the photo's middle when it was in the middle of the canvas",
     (_name, pass) => {
       const seen = { joints: [{ x: 0.5, y: 0.5 }], label: "Left" } as const;
       const { hand, joints } = handOnPhoto({ ...seen, joints: [...seen.joints] }, photo, pass);

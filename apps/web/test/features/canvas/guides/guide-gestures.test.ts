@@ -35,7 +35,7 @@ test("dragging the nail itself moves it by as much as the pointer", () => {
   expect(moved.y).toBeCloseTo(0.42);
 });
 
-test("arrow keys move a nail by the same way across and down the picture", () => {
+test("arrow keys move a nail by the same distance across and down the picture", () => {
   const across = guideAfterKey(nail, "ArrowRight", true, photo);
   const down = guideAfterKey(nail, "ArrowDown", true, photo);
   expect(((across?.x ?? 0) - nail.x) * photo.width).toBeCloseTo(

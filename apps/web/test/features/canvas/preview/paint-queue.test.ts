@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { setPenDown } from "../../../../src/features/canvas/tool/pen-down.ts";
+import { setPenDown } from "../../../../src/features/nail-pictures/index.ts";
 import { paintSoon } from "../../../../src/features/canvas/preview/paint-queue.ts";
 
-test("nails are painted in the order of asking, a slice at a time, without those taken back", () => {
+test("nails are painted in the order of asking, a slice at a time, and canceled requests are left out", () => {
   vi.useFakeTimers();
   const painted: string[] = [];
   const slow = (name: string) => () => {

@@ -84,6 +84,27 @@ test("mirroring twice returns to the start, and swaps the hand each time", () =>
   }
 });
 
+test("what lies on a nail is mirrored with it, and back again", () => {
+  const placed = [
+    { kind: "charm" as const, form: "moon" as const, x: 0.2, y: 0.7, size: 0.3, angle: 30 },
+  ];
+  const hand = [
+    {
+      finger: "ring" as const,
+      x: 0.3,
+      y: 0.3,
+      angle: 4,
+      width: 0.05,
+      length: 0.08,
+      design: { placed },
+    },
+  ];
+  const once = mirrorGuides(hand);
+  expect(once[0]?.design?.placed).toEqual([{ ...placed[0], x: 0.8, angle: -30, mirrored: true }]);
+  expect(mirrorGuides(once)[0]?.design?.placed?.[0]).toMatchObject({ angle: 30 });
+  expect(mirrorGuides(once)[0]?.design?.placed?.[0]?.mirrored).toBeUndefined();
+});
+
 test("nails stay on the photo and keep a size that can be painted", () => {
   const nail = { x: 0.99, y: 0.01, angle: 0, width: 0.05, length: 0.08 };
   expect(moveBy(nail, 0.1, -0.1)).toMatchObject({ x: 1, y: 0 });

@@ -3,7 +3,7 @@ import { followPinch, pinchOf } from "../../../../src/features/canvas/view/pinch
 import type { ViewControl } from "../../../../src/features/canvas/view/use-view.ts";
 import { WHOLE } from "../../../../src/features/canvas/view/viewport.ts";
 
-test("two fingers that spread zoom round their middle and move the photo with it", () => {
+test("two fingers that spread zoom, and keep what is between them there", () => {
   const before = pinchOf([
     { x: 100, y: 100 },
     { x: 200, y: 100 },
@@ -16,12 +16,13 @@ test("two fingers that spread zoom round their middle and move the photo with it
   const control = {
     zoom: vi.fn<ViewControl["zoom"]>(),
     pan: vi.fn<ViewControl["pan"]>(),
+    hold: vi.fn<ViewControl["hold"]>(),
     reset: () => undefined,
     view: WHOLE,
   };
-  followPinch(control, before, after);
-  expect(control.pan).toHaveBeenCalledWith(30, 20);
-  expect(control.zoom).toHaveBeenCalledWith(2, { x: 180, y: 120 });
+  const point = { x: 0.3, y: 0.4 };
+  followPinch(control, { ...before, scale: 1.5, point }, after);
+  expect(control.hold).toHaveBeenCalledWith(point, { x: 180, y: 120 }, 3);
 });
 
 test("one finger is not a pinch", () => {

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import {
+  leastScale,
+  openRoom,
+  panBy,
   photoRect,
+  placed,
+  type Room,
   settle,
+  showBox,
   toPhoto,
   toStage,
   WHOLE,
@@ -9,29 +15,89 @@ import {
 } from "../../../../src/features/canvas/view/viewport.ts";
 
 const photo = { width: 1200, height: 1600 };
-const stage = { width: 1000, height: 600 };
+const stage = openRoom({ width: 1000, height: 600 });
+
+/** A phone: a bar of 52 above, a sheet of 172 or 444 below. */
+const phone = (sheet: number): Room => ({
+  width: 390,
+  height: 844,
+  free: { left: 0, top: 52, width: 390, height: 844 - 52 - sheet },
+  calm: { left: 0, top: 52, width: 390, height: 620 },
+  open: { left: 0, top: 52, width: 390, height: 620 },
+});
 
 test("the whole photo fits in the middle", () => {
   expect(photoRect(WHOLE, photo, stage)).toEqual({ left: 275, top: 0, width: 450, height: 600 });
 });
 
-test("zooming keeps what is under the pointer where it is", () => {
-  const at = { x: 480, y: 260 };
-  const before = toPhoto(at, photoRect(WHOLE, photo, stage));
-  const after = toStage(before, photoRect(zoomAt(WHOLE, 4, at, photo, stage), photo, stage));
-  expect(after.x).toBeCloseTo(at.x);
-  expect(after.y).toBeCloseTo(at.y);
+test("the photo stands in the middle of what nothing lies over", () => {
+  const { left, top, width, height } = photoRect(WHOLE, photo, phone(172));
+  expect([left, width]).toEqual([0, 390]);
+  expect(top + height / 2).toBeCloseTo(52 + 620 / 2);
+});
+
+test("zooming keeps what is under the pointer where it is, with something over the stage or not", () => {
+  for (const [room, at] of [
+    [stage, { x: 480, y: 260 }],
+    [phone(172), { x: 120, y: 300 }],
+    [phone(444), { x: 200, y: 180 }],
+  ] as const) {
+    const view = settle({ scale: 2, x: 0.45, y: 0.5 }, photo, room);
+    const before = toPhoto(at, photoRect(view, photo, room));
+    const after = toStage(before, photoRect(zoomAt(view, 2, at, photo, room), photo, room));
+    expect(after.x).toBeCloseTo(at.x);
+    expect(after.y).toBeCloseTo(at.y);
+  }
 });
 
 test("a photo that fits cannot be moved; a larger one cannot leave the stage", () => {
-  const pushed = settle({ scale: 1, x: 300, y: -80 }, photo, stage);
+  const pushed = panBy(WHOLE, { x: 300, y: -80 }, photo, stage);
   expect(photoRect(pushed, photo, stage)).toEqual(photoRect(WHOLE, photo, stage));
-  const far = photoRect(settle({ scale: 4, x: 9_999, y: -9_999 }, photo, stage), photo, stage);
+  const near = { ...WHOLE, scale: 4 };
+  const far = photoRect(panBy(near, { x: 9_999, y: -9_999 }, photo, stage), photo, stage);
   expect(far.left).toBeCloseTo(0);
   expect(far.top + far.height).toBeCloseTo(stage.height);
+});
+
+test("moving is in stage pixels", () => {
+  const near = { ...WHOLE, scale: 4 };
+  const before = photoRect(near, photo, stage);
+  const after = photoRect(panBy(near, { x: 30, y: -20 }, photo, stage), photo, stage);
+  expect([after.left - before.left, after.top - before.top]).toEqual([
+    expect.closeTo(30),
+    expect.closeTo(-20),
+  ]);
 });
 
 test("zoom has its limits", () => {
   expect(zoomAt(WHOLE, 100, { x: 0, y: 0 }, photo, stage).scale).toBe(8);
   expect(zoomAt(WHOLE, 0.1, { x: 0, y: 0 }, photo, stage)).toEqual(WHOLE);
+});
+
+test("while something is raised the whole photo still fits, and zoom stays what it was", () => {
+  const raised = phone(444);
+  const near = settle({ scale: 2, x: 0.5, y: 0.5 }, photo, raised);
+  expect(photoRect(near, photo, raised).width).toBeCloseTo(
+    photoRect({ ...near }, photo, phone(172)).width,
+  );
+  const whole = photoRect({ ...WHOLE, scale: leastScale(photo, raised) }, photo, raised);
+  expect(whole.height).toBeLessThanOrEqual(raised.free.height + 0.001);
+});
+
+test("a part of the photo is shown as large as what is free allows, and in the middle of it", () => {
+  const room = phone(444);
+  const box = { left: 0.4, top: 0.4, width: 0.2, height: 0.2 };
+  const rect = photoRect(showBox(box, 8, photo, room), photo, room);
+  expect(rect.height * box.height).toBeCloseTo(room.free.height);
+  expect(rect.left + rect.width / 2).toBeCloseTo(195);
+  expect(rect.top + rect.height / 2).toBeCloseTo(52 + room.free.height / 2);
+});
+
+test("the photo is moved by a transform alone", () => {
+  const rect = { left: -20, top: 12, width: 800, height: 1200 };
+  expect(placed({ width: 400, height: 600 }, rect)).toEqual({
+    width: 400,
+    height: 600,
+    transform: "translate(-20px, 12px) scale(2)",
+  });
 });

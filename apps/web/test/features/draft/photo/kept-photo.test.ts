@@ -9,7 +9,7 @@ import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 const NAIL: NailGuide = { finger: "index", x: 0.3, y: 0.6, angle: 0, width: 0.1, length: 0.14 };
 const photo = { url: "/files/photo", width: 800, height: 600 };
 
-test("a kept photo that arrived is searched for nails only while it has none", () => {
+test("a kept photo is searched for nails when it arrives, unless nails are already placed on it", () => {
   const told = vi.fn<(tabId: string) => void>();
   onNewPhoto(told);
   const { addTab } = useTabsStore.getState();

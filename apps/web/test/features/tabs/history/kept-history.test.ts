@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe("a design's history in the browser", () => {
-  it("survives a reload, with what was taken back, to the last stroke", async () => {
+  it("survives a reload, with its undone steps, to the last stroke", async () => {
     const before = await load();
     const id = before.state().activeId;
     const { updateTab, walkHistory } = before.state();
@@ -77,7 +77,7 @@ describe("a design's history in the browser", () => {
     },
   );
 
-  it("is empty where a step holds what no design may", async () => {
+  it("is empty when a step contains something that no design may contain", async () => {
     const before = await load();
     const id = before.state().activeId;
     before.state().updateTab(id, { imageCount: 3 });
@@ -91,7 +91,7 @@ describe("a design's history in the browser", () => {
     expect(after.state().walkHistory(id, -1)).toEqual([]);
   });
 
-  it("of one design and of all is kept within its room, the newest first", async () => {
+  it("is kept within the room for one design and for all, the newest first", async () => {
     const tabs = await load();
     for (let design = 0; design < 12; design += 1) {
       const id = tabs.state().addTab();
@@ -175,7 +175,7 @@ describe("a design's history in the browser", () => {
     expect(keptHistories()).toEqual([]);
   });
 
-  it("names other pictures where others stand for them", async () => {
+  it("names other pictures once others have replaced them", async () => {
     const tabs = await load();
     const id = tabs.state().activeId;
     const { updateTab, replacePicture, walkHistory } = tabs.state();

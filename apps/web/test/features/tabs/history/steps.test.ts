@@ -26,7 +26,7 @@ interface Way {
   key?: string;
 }
 
-/** A design and its history, changed as hands change it. */
+/** A design and its history, changed as a person changes it. */
 function design() {
   let draft: Undoable = emptyDraft("Mine");
   let history: History = emptyHistory(0);
@@ -87,7 +87,7 @@ describe("a design's history", () => {
     expect(one.draft()).toEqual(after);
   });
 
-  it("keeps of strokes and words only what differs", () => {
+  it("keeps only the part of strokes and words that differs", () => {
     const one = design();
     one.change({ drawing: Array.from({ length: 50 }, (_, index) => stroke(`stroke-${index}`)) });
     one.change({ drawing: [...one.draft().drawing, stroke("last")] });
@@ -96,7 +96,7 @@ describe("a design's history", () => {
     ]);
   });
 
-  it("ends what could be done again with a new change", () => {
+  it("loses its redo steps with a new change", () => {
     const one = design();
     one.change({ name: "A" });
     one.walk(-1);
@@ -105,21 +105,21 @@ describe("a design's history", () => {
     expect(one.walk(1)).toBe(0);
   });
 
-  it("writes nothing into a design that the steps were not made to", () => {
+  it("writes nothing into a design to which the steps were not made", () => {
     const one = design();
     one.change({ aiPrompt: "gold leaf" });
     const other = { ...one.draft(), aiPrompt: "silver leaf" };
     expect(walk(one.history(), other, -1)).toBeNull();
   });
 
-  it("is kept to so many steps", () => {
+  it("is kept to a limited number of steps", () => {
     const one = design();
     for (let step = 0; step < STEPS_MAX + 30; step += 1)
       one.change({ name: `Name ${step}` }, { token: step });
     expect(one.past()).toBe(STEPS_MAX);
   });
 
-  it("brings any row of changes back, and forth again", () => {
+  it("undoes any sequence of changes, and redoes it again", () => {
     const patch = fc.oneof(
       fc.record({ aiPrompt: fc.string({ maxLength: 12 }) }),
       fc.record({
@@ -153,7 +153,7 @@ describe("one gesture is one step", () => {
     expect(one.draft().influenceWeights).toEqual(emptyDraft("").influenceWeights);
   });
 
-  it("a slider dragged back to where it was is none", () => {
+  it("a slider dragged back to where it was is no step", () => {
     const one = design();
     const { finish: was } = one.draft().influenceWeights;
     one.change(weight(was - 20), { isHeld: true });
@@ -180,6 +180,17 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(2);
     one.change(weight(3), { token: 2, at: 150 });
     expect(one.past()).toBe(3);
+  });
+
+  it("nor two things put on one nail by keys", () => {
+    const ring = { finger: "ring", x: 0.1, y: 0.2, angle: 0, width: 0.1, length: 0.1 } as const;
+    const stone = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 } as const;
+    const one = design();
+    one.change({ nails: [ring] });
+    one.change({ nails: [{ ...ring, design: { placed: [stone] } }] }, { at: 100 });
+    one.change({ nails: [{ ...ring, design: { placed: [stone, stone] } }] }, { at: 200 });
+    one.change({ nails: [{ ...ring, design: { placed: [stone] } }] }, { at: 300 });
+    expect(one.past()).toBe(4);
   });
 
   it("nor two strokes of one pen", () => {
@@ -216,7 +227,7 @@ describe("one gesture is one step", () => {
     expect(one.draft().aiPrompt).toBe("fine ");
   });
 
-  it("a slip mended within the word belongs to it; what is pasted stands alone", () => {
+  it("a mistake corrected within the word belongs to the word; pasted text is a step of its own", () => {
     const one = design();
     one.write("glod");
     for (const [index, text] of ["glo", "gl", "g", "go", "gol", "gold"].entries())
@@ -226,7 +237,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(2);
   });
 
-  it("a word that an input method composes, whatever it stands for meanwhile", () => {
+  it("a word that an input method composes, whatever stands in its place meanwhile", () => {
     const one = design();
     for (const [index, text] of ["k", "き", "きn", "きん", "金"].entries())
       one.change({ aiPrompt: text }, { at: index * 3_000, token: 4, isHeld: true });

@@ -1,10 +1,11 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { Picture } from "@lacquer/nails";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { type Drawing, paintDrawing, settingsOf } from "../../draft/index.ts";
-import type { Stroke } from "../../tabs/index.ts";
-import { whenPenUp } from "../tool/pen-down.ts";
-import type { Size } from "../view/geometry.ts";
+import { type Drawing, paintDrawing, settingsOf } from "../draft/index.ts";
+import type { DraftPhoto, Stroke } from "../tabs/index.ts";
+import { whenPenUp } from "./pen-down.ts";
+
+type Size = Pick<DraftPhoto, "width" | "height">;
 
 /** Enough for the preview, and small enough to make after every stroke. */
 const PREVIEW_WIDTH = 1_024;

@@ -1,0 +1,28 @@
+import { handOf } from "@lacquer/nails";
+import { useMemo } from "react";
+import type { ShownHand } from "../../draft/index.ts";
+import type { DraftTab } from "../../tabs/index.ts";
+import { PreviewLayer } from "../preview/PreviewLayer.tsx";
+
+interface Props {
+  tab: DraftTab;
+  shown: ShownHand;
+  /** Of the whole picture, in CSS pixels. */
+  shownWidth: number;
+}
+
+/** The design on the nails of the rendered hand, as the finished image will have it. */
+export function HandNails({ tab, shown: { pose, skin }, shownWidth }: Props) {
+  const hand = useMemo(() => handOf({ pose, skin }), [pose, skin]);
+  return (
+    <PreviewLayer
+      tab={tab}
+      photo={hand}
+      nails={hand.guides}
+      drawing={null}
+      light={hand.light}
+      shownWidth={shownWidth}
+      newestIndex={2}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { HAND_POSES, SKINS } from "@lacquer/contracts";
+import { RadioGroup } from "radix-ui";
+import { Segmented } from "../../../ui/Segmented.tsx";
+import { chooseHand, type ShownHand } from "../../draft/index.ts";
+import { SKIN_PICTURES } from "./hand-pictures.ts";
+import styles from "./hand-picker.module.css";
+
+const POSE_NAMES = { wide: "Wide", upright: "Upright" } as const;
+
+/** Five skins and two poses of the hand that wears a design without a photo. */
+export function HandPicker({ tabId, shown }: { tabId: string; shown: ShownHand }) {
+  return (
+    <div className={styles.picker}>
+      <p className={styles.heading}>No photo at hand? Use this one.</p>
+      <RadioGroup.Root
+        className={styles.skins}
+        aria-label="Skin"
+        value={shown.skin}
+        onValueChange={(next) => {
+          const skin = SKINS.find((known) => known === next);
+          if (skin) chooseHand(tabId, { skin });
+        }}
+      >
+        {SKINS.map((skin) => (
+          <RadioGroup.Item key={skin} className={styles.skin} value={skin}>
+            <img className={styles.swatch} src={SKIN_PICTURES[skin]} alt="" draggable={false} />
+            <span>{`${skin.charAt(0).toUpperCase()}${skin.slice(1)}`}</span>
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+      <Segmented
+        label="Pose"
+        value={shown.pose}
+        options={HAND_POSES.map((pose) => ({ value: pose, label: POSE_NAMES[pose] }))}
+        onChange={(pose) => chooseHand(tabId, { pose })}
+      />
+    </div>
+  );
+}

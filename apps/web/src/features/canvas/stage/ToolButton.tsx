@@ -1,0 +1,49 @@
+import { useTab } from "../../draft/index.ts";
+import { useNextSteps } from "../../history/index.ts";
+import { partOf } from "../../../platform/parts.ts";
+import { OpensPart } from "../../../ui/OpensPart.tsx";
+import { inkColor } from "../tool/ink-color.ts";
+import { TOOL_FACES } from "../tool/tool-faces.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+import type { Corner } from "./places.ts";
+import styles from "./tool-button.module.css";
+
+const panelPart = partOf(() =>
+  import("./ToolPanel.tsx").then(({ ToolPanel }) => ({ Component: ToolPanel })),
+);
+
+interface ToolButtonProps {
+  tabId: string;
+  /** Over the photo, where it lies on no nail, or in the line of the sheet. */
+  place: Corner | "docked";
+}
+
+/** All tools in one button, which shows the tool in hand and never lies on a nail. */
+export function ToolButton({ tabId, place }: ToolButtonProps) {
+  const tool = useToolStore((state) => state.tool);
+  const ink = useToolStore((state) => state.ink);
+  const tab = useTab(tabId);
+  const { undo, redo } = useNextSteps(tabId);
+  if (!tab || (!tab.originalImage && undo === null && redo === null)) return null;
+  const { icon: Icon, label } = TOOL_FACES[tool];
+  return (
+    <span className={styles.place} data-place={place} data-floating>
+      <OpensPart
+        kind="dialog"
+        part={panelPart}
+        given={{ tabId, isAbove: place !== "docked" }}
+        className={styles.button}
+        label={`Tools: ${label}`}
+      >
+        <Icon className="icon" aria-hidden />
+        {tool === "pen" && (
+          <span
+            className={styles.ink}
+            style={{ backgroundColor: inkColor(ink, tab) }}
+            aria-hidden
+          />
+        )}
+      </OpensPart>
+    </span>
+  );
+}

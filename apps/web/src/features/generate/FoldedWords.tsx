@@ -1,0 +1,80 @@
+import { CREDITS_PER_IMAGE, isEnded, type Job } from "@lacquer/contracts";
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { partOf } from "../../platform/parts.ts";
+import { credits } from "../../ui/format.ts";
+import { OpensPart } from "../../ui/OpensPart.tsx";
+import { ProgressRing } from "../../ui/ProgressRing.tsx";
+import { jobSentence, useSentenceContext } from "../jobs/index.ts";
+import { openSection } from "../sheet/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
+import { VARIATION_WORDS } from "./variation-words.ts";
+import styles from "./folded-words.module.css";
+
+const countsPart = partOf(() =>
+  import("./CountItems.tsx").then(({ CountItems }) => ({ Component: CountItems })),
+);
+
+interface FoldedWordsProps {
+  tab: DraftTab;
+  /** The newest job of the design. */
+  job: Job | null;
+  offersSame: boolean;
+  /** Why Generate cannot be pressed; null when it can. */
+  reason: string | null;
+  needsAccount: boolean;
+  onSignUp: () => void;
+}
+
+/** Beside Generate where there is little room: the count with all that belongs to it, and one line about what is. */
+export function FoldedWords(props: FoldedWordsProps) {
+  const { tab, job, offersSame, reason, needsAccount, onSignUp } = props;
+  const { imageCount, variation } = tab;
+  const images = imageCount === 1 ? "1 image" : `${imageCount} images`;
+  const isExact = imageCount === 1 || variation === "same";
+  return (
+    <div className={styles.words}>
+      <OpensPart
+        kind="menu"
+        part={countsPart}
+        given={{ tab, offersSame }}
+        className={styles.count}
+        label={`How many images: ${images}`}
+      >
+        <span>{images}</span>
+        <ChevronDown className="icon" aria-hidden />
+      </OpensPart>
+      {reason !== null ? (
+        <p className={styles.line} id="generate-reason" data-blocked>
+          <span>{needsAccount ? `${reason} ` : reason}</span>
+          {needsAccount && (
+            <button className="link-button" type="button" onClick={onSignUp}>
+              Create an account for more
+            </button>
+          )}
+        </p>
+      ) : job ? (
+        <JobWords job={job} />
+      ) : (
+        <p className={styles.line} id="generate-reason">
+          <span>{isExact ? "Exactly as set" : VARIATION_WORDS[variation].name}</span>
+          <span aria-hidden> · </span>
+          <span className={`${styles.price} tabular`}>
+            {credits(imageCount * CREDITS_PER_IMAGE)}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What happens to the newest job, as the way to what was painted. */
+function JobWords({ job }: { job: Job }) {
+  const { title } = jobSentence(job, useSentenceContext());
+  return (
+    <button className={styles.job} type="button" onClick={() => openSection("results")}>
+      {!isEnded(job.status) && <ProgressRing value={job.progress} size={14} thickness={2} />}
+      <span>{title}</span>
+      <ChevronRight className="icon" aria-hidden />
+    </button>
+  );
+}

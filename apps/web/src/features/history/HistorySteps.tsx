@@ -1,0 +1,39 @@
+import { type LucideIcon, Redo2, Undo2 } from "lucide-react";
+import { Toolbar } from "radix-ui";
+import { HistoryMenu } from "./HistoryMenu.tsx";
+import { useNextSteps, walkHistory } from "./undo.ts";
+
+/** Undo, redo and the list of both, in a line of their own. */
+export function HistorySteps({ tabId }: { tabId: string }) {
+  const { undo, redo } = useNextSteps(tabId);
+  return (
+    <Toolbar.Root aria-label="Steps">
+      <Step label="Undo" icon={Undo2} about={undo} onPress={() => walkHistory(tabId, -1)} />
+      <Step label="Redo" icon={Redo2} about={redo} onPress={() => walkHistory(tabId, 1)} />
+      <HistoryMenu tabId={tabId} className="icon-button" />
+    </Toolbar.Root>
+  );
+}
+
+interface StepProps {
+  label: string;
+  icon: LucideIcon;
+  /** What it would take back or do again; null = nothing. */
+  about: string | null;
+  onPress: () => void;
+}
+
+function Step({ label, icon: Icon, about, onPress }: StepProps) {
+  return (
+    <Toolbar.Button
+      className="icon-button"
+      data-again=""
+      aria-label={label}
+      title={about ? `${label}: ${about}` : label}
+      disabled={about === null}
+      onClick={onPress}
+    >
+      <Icon className="icon" aria-hidden />
+    </Toolbar.Button>
+  );
+}

@@ -1,0 +1,24 @@
+import { SHEET_HEIGHTS, setSheetHeight, useSheet } from "./sheet-store.ts";
+
+const WORDS = { low: "low", middle: "half way up", full: "all the way up" };
+
+/** The sheet's height for keys and screen readers: the browser's own slider, which every one of them can move. */
+export function HeightSlider() {
+  const height = useSheet((state) => state.height);
+  return (
+    <input
+      className="visually-hidden"
+      type="range"
+      aria-label="Sheet height"
+      aria-valuetext={WORDS[height]}
+      min={0}
+      max={SHEET_HEIGHTS.length - 1}
+      step={1}
+      value={SHEET_HEIGHTS.indexOf(height)}
+      onChange={({ currentTarget }) => {
+        const next = SHEET_HEIGHTS[Number(currentTarget.value)];
+        if (next) setSheetHeight(next);
+      }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { HeightSlider } from "./HeightSlider.tsx";
+import { SHEET_HEIGHTS, useSheet } from "./sheet-store.ts";
+import { useSheetDrag } from "./use-sheet-drag.ts";
+import styles from "./sheet.module.css";
+
+interface SheetProps {
+  /** What stands beside the grab line while the sheet is raised. */
+  steps: ReactNode;
+  /** The one button for the tools, which stands over the photo while the sheet lies low. */
+  tools: ReactNode;
+  /** Chips and the open section. */
+  children: ReactNode;
+  /** What is always at the foot of the screen. */
+  foot: ReactNode;
+}
+
+/** The sheet over the photo of a phone, with three heights. */
+export function Sheet({ steps, tools, children, foot }: SheetProps) {
+  const height = useSheet((state) => state.height);
+  const drag = useSheetDrag();
+  return (
+    <>
+      <div className={styles.sheet} data-height={height} data-sheet-part {...drag}>
+        {SHEET_HEIGHTS.map((stop) => (
+          <i key={stop} className={styles.stop} data-stop={stop} />
+        ))}
+        <div className={styles.grab} data-sheet-handle>
+          <HeightSlider />
+        </div>
+        <div className={styles.inner}>
+          <div className={styles.docked} data-sheet-handle>
+            <div className={styles.steps}>{steps}</div>
+          </div>
+          {children}
+        </div>
+        <div className={styles.tools}>{tools}</div>
+      </div>
+      <div className={styles.foot} data-sheet-part>
+        {foot}
+      </div>
+    </>
+  );
+}

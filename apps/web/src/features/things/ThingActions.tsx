@@ -1,0 +1,40 @@
+import { Copy, FlipHorizontal2, type LucideIcon, Plus, Trash2 } from "lucide-react";
+import type { ThingKind } from "@lacquer/contracts";
+import { KIND_NAMES } from "./thing-words.ts";
+import styles from "./things.module.css";
+
+interface Props {
+  /** What is placed next, and whether it can be. */
+  kind: ThingKind;
+  isReady: boolean;
+  /** Whether something is chosen. */
+  isChosen: boolean;
+  onAdd: () => void;
+  onMirror: () => void;
+  onDuplicate: () => void;
+  onRemove: () => void;
+}
+
+/** Places the next thing without a pointer, and mirrors, repeats and removes the chosen one. */
+export function ThingActions(props: Props) {
+  const { kind, isReady, isChosen, onAdd, onMirror, onDuplicate, onRemove } = props;
+  const actions: readonly (readonly [string, LucideIcon, () => void])[] = [
+    ["Mirror", FlipHorizontal2, onMirror],
+    ["Make another", Copy, onDuplicate],
+    ["Remove", Trash2, onRemove],
+  ];
+  return (
+    <div className={styles.actions}>
+      <button type="button" data-again disabled={!isReady} onClick={onAdd}>
+        <Plus className="icon" aria-hidden />
+        <span>{`Place ${KIND_NAMES[kind].toLowerCase()} in the middle`}</span>
+      </button>
+      {isChosen &&
+        actions.map(([name, Icon, act]) => (
+          <button key={name} type="button" data-again aria-label={name} title={name} onClick={act}>
+            <Icon className="icon" aria-hidden />
+          </button>
+        ))}
+    </div>
+  );
+}

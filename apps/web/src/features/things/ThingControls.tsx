@@ -1,0 +1,212 @@
+import { THING_FORMS, THING_KINDS, THING_SIZE_MIN, type ThingKind } from "@lacquer/contracts";
+import { Image } from "lucide-react";
+import { type ReactNode, useId, useRef } from "react";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { PICTURE_FILES } from "../uploads/index.ts";
+import { keepDecal } from "./add-decal.ts";
+import { SETTINGS, SWATCHES, type Swatch } from "./swatches.ts";
+import { sizedTo } from "./thing-edits.ts";
+import { KIND_NAMES } from "./thing-words.ts";
+import styles from "./things.module.css";
+import type { Look } from "./use-bench.ts";
+
+interface Props {
+  look: Look;
+  onChange: (look: Look) => void;
+  /** Called with another kind to place. */
+  onKind: (kind: ThingKind) => void;
+}
+
+/** Kind, form, colour, size and turn of the chosen thing, or of the next one. */
+export function ThingControls({ look, onChange, onKind }: Props) {
+  const { kind } = look;
+  return (
+    <div className={styles.controls}>
+      <Segmented
+        label="Kind"
+        value={kind}
+        options={THING_KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))}
+        onChange={onKind}
+      />
+      {(kind === "stone" || kind === "charm") && (
+        <Labelled label={kind === "stone" ? "Cut" : "Shape"}>
+          {(id) => (
+            <select
+              id={id}
+              value={look.form ?? THING_FORMS[kind][0]}
+              onChange={({ currentTarget }) => {
+                const form = THING_FORMS[kind].find((one) => one === currentTarget.value);
+                if (form) onChange({ ...look, form });
+              }}
+            >
+              {THING_FORMS[kind].map((form) => (
+                <option key={form}>{form}</option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      )}
+      {kind === "decal" ? (
+        <DecalPicture look={look} onChange={onChange} />
+      ) : (
+        <Colour
+          label="Colour"
+          value={look.color ?? SWATCHES[kind][0]?.color ?? ""}
+          swatches={SWATCHES[kind]}
+          onChange={(color) => onChange({ ...look, color })}
+        />
+      )}
+      {kind === "stone" && <Setting look={look} onChange={onChange} />}
+      <Slider
+        label="Size"
+        unit=" %"
+        least={THING_SIZE_MIN * 100}
+        most={100}
+        value={Math.round(look.size * 100)}
+        onChange={(size) => onChange(sizedTo(look, size / 100))}
+      />
+      <Slider
+        label="Turn"
+        unit="°"
+        least={-180}
+        most={180}
+        value={Math.round(look.angle)}
+        onChange={(angle) => onChange({ ...look, angle })}
+      />
+    </div>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  );
+}
+
+/** A stone's claws and rim, or none. */
+function Setting({ look: { setting, ...look }, onChange }: Omit<Props, "onKind">) {
+  const named = SETTINGS.find(({ color }) => color === setting);
+  return (
+    <Labelled label="Setting">
+      {(id) => (
+        <select
+          id={id}
+          value={named?.color ?? (setting ? "own" : "none")}
+          onChange={({ currentTarget: { value } }) =>
+            onChange(value === "none" ? look : { ...look, setting: value })
+          }
+        >
+          <option value="none">none</option>
+          {SETTINGS.map(({ name, color }) => (
+            <option key={color} value={color}>
+              {name.toLowerCase()}
+            </option>
+          ))}
+          {setting && !named && (
+            <option value="own" disabled>
+              {setting}
+            </option>
+          )}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+interface ColourProps {
+  label: string;
+  value: string;
+  swatches: readonly Swatch[];
+  onChange: (color: string) => void;
+}
+
+function Colour({ label, value, swatches, onChange }: ColourProps) {
+  return (
+    <div className={styles.row} role="group" aria-label={label}>
+      <span aria-hidden>{label}</span>
+      <span className={styles.swatches}>
+        {swatches.map(({ name, color }) => (
+          <button
+            key={color}
+            type="button"
+            className={styles.swatch}
+            style={{ "--polish": color }}
+            aria-label={name}
+            title={name}
+            aria-pressed={color.toLowerCase() === value.toLowerCase()}
+            onClick={() => onChange(color)}
+          />
+        ))}
+        <input
+          type="color"
+          className={styles.swatch}
+          aria-label="Another colour"
+          value={value.toLowerCase()}
+          onInput={({ currentTarget }) => onChange(currentTarget.value.toUpperCase())}
+        />
+      </span>
+    </div>
+  );
+}
+
+function DecalPicture({ look, onChange }: Omit<Props, "onKind">) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = async (file: File | undefined) => {
+    const imageUrl = file && (await keepDecal(file));
+    if (imageUrl) onChange({ ...look, imageUrl });
+  };
+  return (
+    <div className={styles.row}>
+      <span>Picture</span>
+      <button type="button" className={styles.choose} onClick={() => input.current?.click()}>
+        <Image className="icon" aria-hidden />
+        <span>{look.imageUrl ? "Choose another picture" : "Choose its picture"}</span>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        aria-label="Picture of the decal"
+        accept={PICTURE_FILES}
+        hidden
+        onChange={({ currentTarget }) => {
+          void take(currentTarget.files?.[0]);
+          currentTarget.value = "";
+        }}
+      />
+    </div>
+  );
+}
+
+interface SliderProps {
+  label: string;
+  unit: string;
+  least: number;
+  most: number;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+function Slider({ label, unit, least, most, value, onChange }: SliderProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            type="range"
+            min={least}
+            max={most}
+            step={1}
+            value={value}
+            onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
+          />
+          <output htmlFor={id} className="tabular">{`${value}${unit}`}</output>
+        </>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,30 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { DraftTab } from "../tabs/index.ts";
+import type { Layout } from "./close-up.ts";
+import { shownPart } from "../../ui/OpenedPart.tsx";
+import styles from "./things.module.css";
+
+const Bench = shownPart(() => import("./Bench.tsx").then(({ Bench: loaded }) => loaded));
+
+interface Props {
+  tab: DraftTab;
+  nail: { index: number; guide: NailGuide } | null;
+  layout: Layout;
+}
+
+/** Gems and charms of the chosen nail. */
+export function Things({ tab, nail, layout }: Props) {
+  const { originalImage: photo } = tab;
+  if (!photo || !nail)
+    return <p className={styles.hint}>Choose a nail on the photo to place things on it.</p>;
+  return (
+    <Bench
+      key={`${tab.id} ${nail.index}`}
+      tab={tab}
+      photo={photo}
+      index={nail.index}
+      guide={nail.guide}
+      layout={layout}
+    />
+  );
+}

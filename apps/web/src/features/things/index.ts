@@ -1,0 +1,2 @@
+export { Things } from "./Things.tsx";
+export { thingsNote } from "./thing-words.ts";

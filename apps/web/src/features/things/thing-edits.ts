@@ -1,0 +1,70 @@
+import { type PlacedThing, THING_SIZE_MAX, THING_SIZE_MIN } from "@lacquer/contracts";
+
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
+
+/** Any angle in degrees, brought into (−180, 180]. */
+export function turnedTo(angle: number): number {
+  const turned = ((angle % 360) + 360) % 360;
+  return turned > 180 ? turned - 360 : turned;
+}
+
+/** The thing elsewhere on its nail. */
+export function movedTo<Thing extends PlacedThing>(thing: Thing, x: number, y: number): Thing {
+  return { ...thing, x: clamp(x, 0, 1), y: clamp(y, 0, 1) };
+}
+
+export function sizedTo<Thing extends { size: number }>(thing: Thing, size: number): Thing {
+  return { ...thing, size: clamp(size, THING_SIZE_MIN, THING_SIZE_MAX) };
+}
+
+/** The same thing seen in a mirror, where it is. */
+export function mirroredThing({ mirrored, ...thing }: PlacedThing): PlacedThing {
+  return mirrored ? thing : { ...thing, mirrored: true };
+}
+
+/** A thing a little beside another, like it. */
+export function copyBeside(thing: PlacedThing): PlacedThing {
+  const step = Math.max(0.05, thing.size * 0.6);
+  return movedTo(thing, thing.x + step > 1 ? thing.x - step : thing.x + step, thing.y);
+}
+
+const STEP = 0.01;
+const STEP_MORE = 0.05;
+
+/** The keys for a thing in the list, as screen readers read them out. */
+export const THING_KEYS_HELP =
+  "The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D makes another, Delete removes it.";
+
+/** The thing after a key; null for a key that does not change it. */
+export function thingAfterKey(thing: PlacedThing, key: string, shift: boolean): PlacedThing | null {
+  const step = shift ? STEP_MORE : STEP;
+  const turn = shift ? 15 : 3;
+  switch (key) {
+    case "ArrowLeft":
+      return movedTo(thing, thing.x - step, thing.y);
+    case "ArrowRight":
+      return movedTo(thing, thing.x + step, thing.y);
+    case "ArrowUp":
+      return movedTo(thing, thing.x, thing.y + step);
+    case "ArrowDown":
+      return movedTo(thing, thing.x, thing.y - step);
+    case "[":
+    case "{":
+      return { ...thing, angle: turnedTo(thing.angle - turn) };
+    case "]":
+    case "}":
+      return { ...thing, angle: turnedTo(thing.angle + turn) };
+    case "+":
+    case "=":
+      return sizedTo(thing, thing.size + STEP);
+    case "-":
+    case "_":
+      return sizedTo(thing, thing.size - STEP);
+    case "m":
+    case "M":
+      return mirroredThing(thing);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from "react";
+
+/**
+ * How the studio is laid out: by the room there is, not by the device. The limits are in letters, so a reader's larger
+ * letters lead to the layout that has room for them, as a browser's zoom does. The styles ask the same questions.
+ */
+export type Layout = "phone" | "low" | "tablet" | "desk";
+
+const QUESTIONS = [
+  ["phone", "(width < 37.5em)"],
+  ["low", "(width >= 37.5em) and (height < 35em)"],
+  ["tablet", "(37.5em <= width < 75em) and (height >= 35em)"],
+] as const;
+
+const lists = QUESTIONS.map(([layout, question]) => [layout, window.matchMedia(question)] as const);
+
+function subscribe(onChange: () => void): () => void {
+  for (const [, list] of lists) list.addEventListener("change", onChange);
+  return () => {
+    for (const [, list] of lists) list.removeEventListener("change", onChange);
+  };
+}
+
+const layoutNow = (): Layout => lists.find(([, list]) => list.matches)?.[0] ?? "desk";
+
+export function useLayout(): Layout {
+  return useSyncExternalStore(subscribe, layoutNow);
+}

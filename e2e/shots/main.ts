@@ -1,0 +1,77 @@
+/**
+ * `pnpm shots [--only <name,…>] [--size <name>]`: every screen and state as a picture, at four sizes in both themes, in
+ * the folder `shots`, which git ignores. A real server, database and renderer; a new guest for each size.
+ */
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { CRON_SECRET, freePort, startBenchServer } from "@lacquer/testing";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { launchBrowser, newPerson } from "../test/browser.ts";
+import { SCREENS } from "../test/screens/screens.ts";
+import { painter, type Seat } from "../test/screens/seat.ts";
+import { THEMES, turnTo } from "../test/screens/themes.ts";
+
+const FOLDER = path.resolve(import.meta.dirname, "../../shots");
+
+const SIZES: Record<string, BrowserContextOptions> = {
+  phone: {
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+  },
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true },
+  desk: { viewport: { width: 1440, height: 900 } },
+  zoomed: { viewport: { width: 720, height: 450 } },
+};
+
+const { values } = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } });
+
+const wanted = values.only?.split(",");
+
+/** Goes through all screens at one size. Returns the names of those that could not be reached. */
+async function shoot(
+  browser: Browser,
+  size: string,
+  behind: Pick<Seat, "db"> & { origin: string },
+) {
+  const folder = path.join(FOLDER, size);
+  await mkdir(folder, { recursive: true });
+  const { page, context } = await newPerson(browser, behind.origin, SIZES[size]);
+  context.setDefaultTimeout(15_000);
+  const seat = { page, context, db: behind.db, paint: painter(behind.origin) };
+  const missed: string[] = [];
+  for (const { name, show } of SCREENS) {
+    const fault = await show(seat).then(
+      () => null,
+      (error: Error) => error,
+    );
+    if (fault) {
+      missed.push(`${size} ${name}`);
+      console.error(`${size} ${name}: ${fault.message.split("\n")[0]}`);
+    }
+    for (const theme of THEMES) {
+      if (wanted && !wanted.includes(name)) continue;
+      await turnTo(page, theme);
+      await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
+    }
+  }
+  await context.close();
+  return missed;
+}
+
+const port = String(await freePort());
+const origin = `http://localhost:${port}`;
+const server = await startBenchServer({ PORT: port, PUBLIC_URL: origin, CRON_SECRET });
+const browser = await launchBrowser();
+try {
+  const sizes = values.size ? [values.size] : Object.keys(SIZES);
+  const missed: string[] = [];
+  for (const size of sizes) missed.push(...(await shoot(browser, size, { db: server.db, origin })));
+  console.log(`${SCREENS.length} screens at ${sizes.length} sizes in both themes: ${FOLDER}`);
+  if (missed.length > 0) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await server.close();
+}

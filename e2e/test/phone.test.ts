@@ -1,0 +1,234 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { useFixture } from "./fixture.ts";
+import {
+  addPhoto,
+  generate,
+  generateButton,
+  nails,
+  openSection,
+  stage,
+  takeTool,
+} from "./studio.ts";
+import { boxOf, fingersOn, middleOf, PHONE } from "./touch.ts";
+
+const fixture = useFixture({ GUEST_CREDITS: "20" });
+
+/** How much of the sheet shows, at each of its heights, on a screen of 844 (CSS pixels). */
+const SHOWN = { low: 172, middle: 444, full: 728 };
+
+const slider = (page: Page) => page.getByRole("slider", { name: "Sheet height" });
+const sheet = (page: Page) => page.locator("[data-height]");
+const photo = (page: Page) => stage(page).getByAltText("The hand of this design");
+const tools = (page: Page) => page.getByRole("button", { name: /^Tools:/ });
+const shownOf = async (page: Page): Promise<number> => 844 - (await boxOf(sheet(page))).y;
+const settles = (page: Page, height: keyof typeof SHOWN) =>
+  expect.poll(() => shownOf(page), { message: height }).toBe(SHOWN[height]);
+
+test("a thumb moves the sheet one pixel for one, and it settles at the nearest of three heights", async () => {
+  const { page, faults } = await fixture.person(PHONE);
+  await settles(page, "low");
+  const fingers = await fingersOn(page);
+  const drag = async (by: number, check?: () => Promise<void>) => {
+    const from = { x: 195, y: 844 - (await shownOf(page)) + 8 };
+    await fingers.down(from);
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await fingers.move({ x: 195, y: from.y - by * share });
+    await check?.();
+    await fingers.up();
+  };
+  await drag(200, async () => expect(await shownOf(page)).toBeCloseTo(SHOWN.low + 200, 0));
+  await settles(page, "middle");
+  await drag(60);
+  await settles(page, "middle");
+  await drag(250);
+  await settles(page, "full");
+  // A strip of the photo stays in sight.
+  expect((await boxOf(sheet(page))).y).toBeGreaterThanOrEqual(116);
+  await drag(-700);
+  await settles(page, "low");
+  // From a chip too, and then the chip is not pressed.
+  const chip = await middleOf(page.getByRole("tab", { name: "Finish" }));
+  await fingers.down(chip);
+  for (const by of [20, 60, 120, 200]) await fingers.move({ x: chip.x, y: chip.y - by });
+  await fingers.up();
+  await settles(page, "middle");
+  expect(await page.getByRole("tab", { name: "Shape" }).getAttribute("aria-selected")).toBe("true");
+  expect(faults).toEqual([]);
+});
+
+test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves the photo alone", async () => {
+  const { page, faults } = await fixture.person(PHONE);
+  await addPhoto(page);
+  const fingers = await fingersOn(page);
+  await page.getByRole("tab", { name: "Finish" }).tap();
+  await settles(page, "middle");
+  await page.getByRole("radio", { name: "matte", exact: true }).tap();
+  expect(await page.getByRole("radio", { name: "matte", exact: true }).isChecked()).toBe(true);
+  await fingers.tap({ x: 195, y: 180 });
+  await settles(page, "low");
+  await page.waitForTimeout(700);
+  await fingers.tap({ x: 195, y: 180 });
+  await expect.poll(() => generateButton(page).isVisible()).toBe(false);
+  expect(await page.getByRole("tablist", { name: "Designs" }).isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Leave full screen" }).waitFor();
+  await page.waitForTimeout(700);
+  await fingers.tap({ x: 195, y: 180 });
+  await expect.poll(() => generateButton(page).isVisible()).toBe(true);
+  // Back leaves it, too.
+  await page.waitForTimeout(700);
+  await fingers.tap({ x: 195, y: 180 });
+  await page.getByRole("button", { name: "Leave full screen" }).waitFor();
+  await page.goBack();
+  await expect.poll(() => generateButton(page).isVisible()).toBe(true);
+  expect(faults).toEqual([]);
+});
+
+test("keys and screen readers set the height with a slider, and what lies low is out of their way", async () => {
+  const { page } = await fixture.person(PHONE);
+  const finish = page.getByRole("radio", { name: "almond" }).first();
+  expect(await finish.isVisible()).toBe(false);
+  await slider(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await settles(page, "middle");
+  expect(await finish.isVisible()).toBe(true);
+  expect(await slider(page).getAttribute("aria-valuetext")).toBe("half way up");
+  await page.keyboard.press("End");
+  await settles(page, "full");
+  await page.keyboard.press("Home");
+  await settles(page, "low");
+});
+
+test("Generate is there at every height, and so is what becomes of it", async () => {
+  const { page, faults } = await fixture.person(PHONE);
+  await addPhoto(page);
+  for (const [keys, height] of [
+    ["Home", "low"],
+    ["ArrowRight", "middle"],
+    ["End", "full"],
+  ] as const) {
+    await slider(page).press(keys);
+    await settles(page, height);
+    const before = await boxOf(generateButton(page));
+    await page.waitForTimeout(700);
+    await generate(page);
+    await settles(page, height);
+    expect(await boxOf(generateButton(page))).toEqual(before);
+    expect(before.y + before.height).toBeLessThanOrEqual(844);
+  }
+  await slider(page).press("Home");
+  await page.getByRole("button", { name: /^Waiting/ }).tap();
+  await settles(page, "middle");
+  await page
+    .locator("[data-newest-job]")
+    .getByRole("button", { name: /^Cancel/ })
+    .waitFor();
+  expect(faults).toEqual([]);
+});
+
+test("the photo lies behind everything, and the chosen nail comes to the middle of what is left", async () => {
+  const { page } = await fixture.person(PHONE);
+  await addPhoto(page);
+  const surface = await boxOf(stage(page));
+  expect(surface).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+  expect((844 - 52 - SHOWN.low) / 844).toBeGreaterThan(0.72);
+  await page.keyboard.press("n");
+  const at = await boxOf(photo(page));
+  const fingers = await fingersOn(page);
+  const spot = (x: number, y: number) => ({ x: at.x + x * at.width, y: at.y + y * at.height });
+  await fingers.down(spot(0.5, 0.55));
+  await fingers.move(spot(0.5, 0.5));
+  await fingers.move(spot(0.5, 0.45));
+  await fingers.up();
+  await nails(page).first().waitFor();
+  await page.keyboard.press("v");
+  await nails(page).first().focus();
+  await openSection(page, "Finish");
+  await settles(page, "middle");
+  const middle = await middleOf(nails(page).first());
+  expect(middle.x).toBeCloseTo(195, -2);
+  expect(middle.y).toBeGreaterThan(52 + 80);
+  expect(middle.y).toBeLessThan(400 - 80);
+});
+
+test("the tools are one button of 60 that lies on no nail, and stand in the sheet's line while it is raised", async () => {
+  const { page } = await fixture.person(PHONE);
+  await addPhoto(page);
+  const first = await boxOf(tools(page));
+  expect([first.width, first.height]).toEqual([60, 60]);
+  expect(first.x + first.width).toBe(390 - 16);
+  expect(first.y + first.height).toBeLessThanOrEqual(844 - SHOWN.low - 16);
+  await takeTool(page, "Place nails");
+  const fingers = await fingersOn(page);
+  const under = await boxOf(tools(page));
+  // A nail beside the button, whose tip reaches under it.
+  await fingers.down({ x: under.x - 24, y: under.y + 40 });
+  await fingers.move({ x: under.x - 10, y: under.y + 30 });
+  await fingers.move({ x: under.x - 2, y: under.y + 20 });
+  await fingers.up();
+  await nails(page).first().waitFor();
+  await expect.poll(async () => (await boxOf(tools(page))).x).toBeLessThan(100);
+  await takeTool(page, "Select");
+  await openSection(page, "Shape");
+  await settles(page, "middle");
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  const docked = await boxOf(tools(page));
+  expect(docked.y).toBeGreaterThan(844 - SHOWN.middle - 1);
+  const undo = await boxOf(page.getByRole("button", { name: "Undo" }));
+  expect(undo.x + undo.width).toBeLessThan(docked.x);
+});
+
+test("no notice lies over the tools or Generate, at any height", async () => {
+  const { page } = await fixture.person(PHONE);
+  await addPhoto(page);
+  for (const keys of ["Home", "ArrowRight", "End"]) {
+    await page.waitForTimeout(700);
+    await slider(page).press(keys);
+    await page.getByRole("button", { name: "New design" }).tap();
+    const toast = page.getByRole("listitem").filter({ hasText: "Same hand?" }).last();
+    await toast.waitFor();
+    await page.getByRole("tab", { selected: true }).first().waitFor();
+    for (const target of [generateButton(page), page.getByRole("tab", { name: "Shape" })])
+      await target.tap({ trial: true });
+    const { y, height } = await boxOf(toast);
+    expect(y, `at ${keys}`).toBeGreaterThanOrEqual(52);
+    expect(y + height, `at ${keys}`).toBeLessThanOrEqual(844 - (await shownOf(page)));
+    await toast.getByRole("button", { name: "Use its photo" }).tap();
+    await photo(page).waitFor();
+    if (await tools(page).isVisible()) await tools(page).tap({ trial: true });
+  }
+});
+
+test("what can be pressed has room for a thumb, and no text is smaller than 11", async () => {
+  const { page } = await fixture.person(PHONE);
+  await addPhoto(page);
+  const small = () =>
+    page.evaluate(() => {
+      const found: string[] = [];
+      for (const one of document.querySelectorAll<HTMLElement>("button, [role=tab], select, a")) {
+        const { width, height, top, bottom } = one.getBoundingClientRect();
+        const style = getComputedStyle(one);
+        const shown =
+          style.visibility === "visible" && width > 1 && bottom > 0 && top < innerHeight;
+        if (!shown || one.closest("p")) continue;
+        const pressed = getComputedStyle(one, "::after");
+        const reach = pressed.content === "none" ? 0 : -2 * Number.parseFloat(pressed.top || "0");
+        if (width < 43.5 || height + Math.max(0, reach) < 43.5)
+          found.push(`${one.ariaLabel ?? one.textContent}: ${width} × ${height}`);
+      }
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        if (!parent || !walker.currentNode.textContent?.trim()) continue;
+        const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+        if (size < 11 && !parent.closest("script, style, noscript"))
+          found.push(`${walker.currentNode.textContent}: ${size}`);
+      }
+      return found;
+    });
+  expect(await small()).toEqual([]);
+  for (const name of ["Shape", "Colour", "Finish", "Pattern", "Weights", "References", "Words"]) {
+    await openSection(page, name);
+    expect({ name, small: await small() }).toEqual({ name, small: [] });
+  }
+});

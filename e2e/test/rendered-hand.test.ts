@@ -1,0 +1,52 @@
+import { SKINS } from "@lacquer/contracts";
+import { handOf } from "@lacquer/nails";
+import type { BrowserContextOptions } from "playwright-core";
+import { expect, test } from "vitest";
+import { useFixture } from "./fixture.ts";
+import { generate } from "./studio.ts";
+
+const fixture = useFixture();
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+test.each([
+  ["a desk", {}, "wide"],
+  ["a phone", PHONE, "upright"],
+] as const)(
+  "without a photo one press paints on the hand that %s shows, in the skin that was chosen",
+  async (_where, options, pose) => {
+    const person = await fixture.person(options);
+    const { page } = person;
+    const shown = page.getByRole("radiogroup", { name: "Skin" });
+    for (const skin of SKINS) await shown.getByRole("radio", { name: skin }).waitFor();
+    expect(await page.getByRole("radio", { name: pose }).isChecked()).toBe(true);
+    await shown.getByRole("radio", { name: "Deep" }).click();
+    // Its five nails wear the design before anything is painted.
+    await expect.poll(() => page.locator("canvas[data-tile]:not([data-tile='0'])").count()).toBe(5);
+    const jobId = await generate(page);
+    const worker = await fixture.server.worker();
+    const image = page.getByAltText("The finished design");
+    await image.waitFor({ timeout: 60_000 });
+    await worker.end();
+    const { width, height } = handOf({ pose });
+    await expect
+      .poll(() =>
+        image.evaluate((element: HTMLImageElement) => [
+          element.naturalWidth,
+          element.naturalHeight,
+        ]),
+      )
+      .toEqual([width, height]);
+    const job = await page.evaluate(async (id) => {
+      const answer = await fetch(`/api/generation-job/${id}`);
+      return (await answer.json()) as { designSettings: { hand?: unknown } };
+    }, jobId);
+    expect(job.designSettings.hand).toEqual({ pose, skin: "deep" });
+    expect(person.faults).toEqual([]);
+  },
+  180_000,
+);

@@ -1,0 +1,231 @@
+import { type Page } from "playwright-core";
+import { moveJob } from "../desk.ts";
+import {
+  addPhoto,
+  askForImages,
+  createAccount,
+  drag,
+  generate,
+  nails,
+  newDesign,
+  stage,
+  tool,
+} from "../studio.ts";
+import type { Seat } from "./seat.ts";
+
+/** A screen or a state of one, reached from the one before it in the list. */
+export interface Screen {
+  name: string;
+  show(seat: Seat): Promise<void>;
+}
+
+/** Opens what has an address, and waits for it. */
+const at = (path: string, name: string | RegExp, role: "dialog" | "menu" = "dialog") => ({
+  async show({ page }: Seat) {
+    await page.goto(path);
+    await page.getByRole(role, { name }).waitFor();
+  },
+});
+
+async function toDesk(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Generate" }).waitFor();
+}
+
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Commands" });
+  await palette.getByRole("combobox").fill(words);
+  await palette
+    .getByRole("option", { selected: true })
+    .filter({ hasText: new RegExp(words, "i") })
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await palette.waitFor({ state: "detached" });
+}
+
+/** From an empty desk to a chosen nail. */
+const DESK: Screen[] = [
+  { name: "first", show: async ({ page }) => void (await stage(page).waitFor()) },
+  { name: "photo", show: ({ page }) => addPhoto(page) },
+  {
+    name: "nails-found",
+    async show({ page }) {
+      await page.getByRole("button", { name: "Use them" }).waitFor();
+    },
+  },
+  {
+    name: "nails",
+    async show({ page }) {
+      await page.getByRole("button", { name: "Use them" }).click();
+      await nails(page).nth(1).waitFor();
+    },
+  },
+  { name: "one-nail", show: async ({ page }) => void (await nails(page).nth(1).click()) },
+  {
+    name: "chrome-stiletto",
+    async show({ page }) {
+      await page.keyboard.press("Escape");
+      await command(page, "chrome");
+      await command(page, "stiletto");
+    },
+  },
+  {
+    name: "drawing",
+    async show({ page }) {
+      await tool(page, "Draw").click();
+      await drag(page, [0.3, 0.3], [0.5, 0.45]);
+    },
+  },
+  {
+    name: "history",
+    async show({ page }) {
+      await page.getByRole("button", { name: "History" }).click();
+      await page.getByRole("menu", { name: "History" }).waitFor();
+    },
+  },
+];
+
+/** What a job goes through. */
+const JOBS: Screen[] = [
+  {
+    name: "variations",
+    async show({ page }) {
+      await page.keyboard.press("Escape");
+      await askForImages(page, 3, "Accents");
+    },
+  },
+  {
+    name: "what-is-sent",
+    async show({ page }) {
+      await command(page, "what we will send");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "waiting",
+    async show({ page }) {
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await generate(page);
+      await page
+        .getByText(/next in your queue/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "results",
+    async show({ page, paint }) {
+      await paint();
+      await page.getByText("3 images are ready", { exact: true }).waitFor();
+    },
+  },
+  {
+    name: "one-result",
+    async show({ page }) {
+      await page.getByRole("list", { name: "Results" }).getByRole("button").first().click();
+    },
+  },
+  {
+    name: "running",
+    async show({ page, db }) {
+      await newDesign(page);
+      await page.getByRole("button", { name: "Use its photo" }).click();
+      await page.getByRole("radio", { name: "1 image", exact: true }).click();
+      await moveJob(db, await generate(page), "processing");
+      await page
+        .getByText(/is being painted/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "failed",
+    async show({ page, db }) {
+      const { rows } = await db.pool.query<{ id: string }>(
+        "select id from generation_jobs where status = 'processing'",
+      );
+      for (const { id } of rows) await moveJob(db, id, "failed");
+      await page.getByRole("button", { name: "Retry" }).first().waitFor();
+    },
+  },
+];
+
+/** What lies over the desk. */
+const PANELS: Screen[] = [
+  { name: "queue", ...at("/queue", "Queue") },
+  { name: "collection", ...at("/collection", "Collection") },
+  {
+    name: "collection-image",
+    async show({ page }) {
+      await page
+        .getByRole("link", { name: /^Look at/ })
+        .first()
+        .click();
+      await page.getByRole("link", { name: "Download" }).waitFor();
+    },
+  },
+  { name: "credits", ...at("/credits", "Credits") },
+  { name: "settings-guest", ...at("/settings", /^Account/, "menu") },
+  { name: "sign-in", ...at("/sign-in", "Sign in") },
+  { name: "sign-up", ...at("/sign-up", "Create your account") },
+  {
+    name: "commands",
+    async show({ page }) {
+      await toDesk(page);
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog", { name: "Commands" }).waitFor();
+    },
+  },
+  {
+    name: "shortcuts",
+    async show({ page }) {
+      await toDesk(page);
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "all-designs",
+    async show({ page }) {
+      await toDesk(page);
+      await page.getByRole("button", { name: /^All designs/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+];
+
+/** What an account has, and what goes wrong. */
+const OTHERS: Screen[] = [
+  {
+    name: "account",
+    async show({ page }) {
+      await toDesk(page);
+      await createAccount(page, "Ada");
+      await page.goto("/settings");
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  { name: "api-keys", ...at("/settings/keys", "API keys") },
+  { name: "password", ...at("/settings/password", /password/i) },
+  { name: "sign-out", ...at("/sign-out", /sign out/i) },
+  {
+    name: "no-such-address",
+    async show({ page }) {
+      await page.goto("/nowhere");
+      await page.getByText("There is nothing at this address.").waitFor();
+    },
+  },
+  {
+    name: "offline",
+    async show({ page, context }) {
+      await toDesk(page);
+      await context.setOffline(true);
+      await page.getByText("You are offline.").waitFor();
+    },
+  },
+];
+
+/** Every screen and state of the studio, in an order in which one person meets them. */
+export const SCREENS: readonly Screen[] = [...DESK, ...JOBS, ...PANELS, ...OTHERS];

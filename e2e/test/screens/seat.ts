@@ -1,0 +1,26 @@
+import { CRON_SECRET, createClient } from "@lacquer/testing";
+import type { BrowserContext, Page } from "playwright-core";
+import type { moveJob } from "../desk.ts";
+
+/** One person before one window, and what happens behind it. */
+export interface Seat {
+  page: Page;
+  context: BrowserContext;
+  db: Parameters<typeof moveJob>[0];
+  /** Paints every waiting job, one after the other. */
+  paint(): Promise<void>;
+}
+
+/** Lets the server at `origin` itself paint, as its cron route does for whoever has no worker. */
+export function painter(origin: string): () => Promise<void> {
+  const client = createClient(origin, {});
+  return async () => {
+    for (;;) {
+      const { body } = await client.send<{ processed: number }>("/api/process-generation-jobs", {
+        method: "POST",
+        headers: { authorization: `Bearer ${CRON_SECRET}` },
+      });
+      if (body.processed === 0) return;
+    }
+  };
+}

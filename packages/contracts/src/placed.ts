@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { imageUrl } from "./image-url.ts";
+import { THING_SIZE_MAX, THING_SIZE_MIN, THINGS_MAX } from "./limits.ts";
+import { hexColor } from "./settings.ts";
+import { CHARM_SHAPES, STONE_CUTS, THING_FORMS, THING_KINDS } from "./vocabulary.ts";
+
+const fields = {
+  kind: z.enum(THING_KINDS),
+  x: z.number().min(0).max(1).describe("Its middle across the nail: 0 left side, 1 right side."),
+  y: z.number().min(0).max(1).describe("Its middle along the nail: 0 cuticle, 1 free edge."),
+  size: z
+    .number()
+    .min(THING_SIZE_MIN)
+    .max(THING_SIZE_MAX)
+    .describe("Its longest side, in widths of the natural nail."),
+  angle: z
+    .number()
+    .min(-360)
+    .max(360)
+    .describe("Degrees clockwise on the nail, seen with the free edge up."),
+  mirrored: z.boolean().optional().describe("Left and right swapped, before it is turned."),
+  color: hexColor.optional().describe("Its colour; each kind has a usual one. Not of a decal."),
+  setting: hexColor.optional().describe("A stone's metal setting; none where it is left out."),
+  form: z
+    .enum([...STONE_CUTS, ...CHARM_SHAPES])
+    .optional()
+    .describe("A stone's cut or a charm's shape; round and star where it is left out."),
+  imageUrl: imageUrl.optional().describe("A decal's picture; decals alone have one, and need it."),
+};
+
+/** One thing on a nail, placed in fractions of the nail that is painted. Later things lie over earlier ones. */
+export const placedThing = z
+  .strictObject(fields)
+  .superRefine(({ kind, form, imageUrl: picture, color, setting }, { addIssue }) => {
+    const refuse = (path: string, message: string) =>
+      addIssue({ code: "custom", path: [path], message });
+    if (kind === "decal" && !picture) refuse("imageUrl", "A decal needs a picture.");
+    if (kind !== "decal" && picture) refuse("imageUrl", "Only a decal shows a picture.");
+    if (kind === "decal" && color) refuse("color", "A decal has the colours of its picture.");
+    if (kind !== "stone" && setting) refuse("setting", "Only a stone has a setting.");
+    const forms = THING_FORMS[kind];
+    if (form !== undefined && !forms.includes(form))
+      refuse(
+        "form",
+        forms.length > 0 ? `A ${kind} is one of ${forms.join(", ")}.` : `A ${kind} has one form.`,
+      );
+  })
+  .meta({
+    id: "PlacedThing",
+    description: "A stone, pearl, charm, bit of foil or decal on a nail.",
+  });
+export type PlacedThing = z.output<typeof placedThing>;
+
+export const placedThings = z
+  .array(placedThing)
+  .max(THINGS_MAX, `A nail takes up to ${THINGS_MAX} things.`);

@@ -1,0 +1,23 @@
+import { DEFAULT_HAND, type HandChoice, type HandPose, type NailGuide } from "@lacquer/contracts";
+import type { Light } from "../design.ts";
+import type { KnownHand } from "./known-hand.ts";
+import { UPRIGHT } from "./upright.ts";
+import { WIDE } from "./wide.ts";
+
+const HANDS: Readonly<Record<HandPose, KnownHand>> = { wide: WIDE, upright: UPRIGHT };
+
+/** The rendered hand of a design without a photo. Everything about it is known, nothing is found. */
+export interface Hand {
+  /** Name of its picture in the folder `pictures`. */
+  file: string;
+  width: number;
+  height: number;
+  guides: NailGuide[];
+  light: Light;
+}
+
+export function handOf(choice: HandChoice = {}): Hand {
+  const { pose = DEFAULT_HAND.pose, skin = DEFAULT_HAND.skin } = choice;
+  const { width, height, guides, light } = HANDS[pose];
+  return { file: `${pose}-${skin}.webp`, width, height, guides: [...guides], light: light[skin] };
+}

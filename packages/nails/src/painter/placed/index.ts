@@ -1,0 +1,83 @@
+import type { PlacedThing } from "@lacquer/contracts";
+import { chance, type Nail } from "../nail.ts";
+import type { Layer } from "../sample.ts";
+import type { Texture } from "../texture.ts";
+import type { Solid } from "./body.ts";
+import { charm } from "./charm.ts";
+import { decal, scrap } from "./flat.ts";
+import { glue } from "./glue.ts";
+import { pearl } from "./pearl.ts";
+import { type Lean, type Stand, standOf } from "./stand.ts";
+import { stone } from "./stone.ts";
+
+const SOLIDS: Record<"stone" | "pearl" | "charm", (stand: Stand) => Solid> = {
+  stone,
+  pearl,
+  charm,
+};
+
+/** Height of a band of the nail, in nail widths: a point is looked at by the things that reach its band alone. */
+const BAND = 0.08;
+
+function isFlat({ kind }: PlacedThing): boolean {
+  return kind === "foil" || kind === "decal";
+}
+
+interface Reaching {
+  from: number;
+  to: number;
+  lay: Layer;
+}
+
+/** As far as a tile reaches beyond its nail. */
+const OVERHANG_MOST = 0.2;
+
+/** How far what stands on the nail stands out beyond its outline; `distance` is to that, inside negative. */
+export function overhangOf(
+  nail: Nail,
+  things: readonly PlacedThing[],
+  distance: (x: number, y: number) => number,
+): number {
+  let most = 0;
+  for (const thing of things) {
+    if (isFlat(thing)) continue;
+    const out = distance(thing.x - 0.5, thing.y * nail.length) + thing.size * 0.53;
+    most = Math.max(most, Math.min(OVERHANG_MOST, out));
+  }
+  return most;
+}
+
+/** Paints the things placed on a nail: what lies in the gel first, then what stands on it, each in their own order. */
+export function placedLayer(
+  nail: Nail,
+  things: readonly { thing: PlacedThing; texture: Texture | null }[],
+  lean: Lean,
+): Layer | null {
+  const laid = things.flatMap(({ thing, texture }, i): (Reaching & { isFlat: boolean })[] => {
+    const stand = standOf(nail, thing, lean);
+    const { kind } = thing;
+    if (kind === "decal" && !texture) return [];
+    const lay =
+      kind === "decal"
+        ? decal(stand, texture as Texture)
+        : kind === "foil"
+          ? scrap(stand, nail, chance(nail, `scrap ${i}`))
+          : glue(stand, SOLIDS[kind](stand));
+    // As far as the longest shadow or a picture's corner.
+    const reach = 2.1 * stand.reach + 0.02;
+    return [{ from: stand.y - reach, to: stand.y + reach, lay, isFlat: isFlat(thing) }];
+  });
+  if (laid.length === 0) return null;
+  const ordered = [...laid.filter((one) => one.isFlat), ...laid.filter((one) => !one.isFlat)];
+  const lowest = Math.min(...ordered.map(({ from }) => from));
+  const count = Math.ceil((Math.max(...ordered.map(({ to }) => to)) - lowest) / BAND) + 1;
+  const bands = Array.from({ length: count }, (_, i) =>
+    ordered
+      .filter(({ from, to }) => from < lowest + (i + 1) * BAND && to > lowest + i * BAND)
+      .map(({ lay }) => lay),
+  );
+  return (s) => {
+    const band = bands[Math.floor((s.y - lowest) / BAND)];
+    if (band) for (const lay of band) lay(s);
+  };
+}

@@ -1,0 +1,22 @@
+import type { Nail } from "../nail.ts";
+import type { Layer } from "../sample.ts";
+import { luminance } from "../srgb.ts";
+
+/** A drop of white in clear gel: whatever lies below looks out through a soft haze, thicker where gel pools. */
+export function milk({ finish }: Nail): Layer {
+  return (s) => {
+    const pooled = Math.min(1, Math.max(0, 1 + s.d / 0.1));
+    // A little white is much over dark, where the eye sees every trace of it.
+    const pale = 0.2 * luminance([s.r, s.g, s.b]);
+    const veil = finish * (0.09 + 0.05 * pooled + pale);
+    s.r += (0.92 - s.r) * veil;
+    s.g += (0.89 - s.g) * veil;
+    s.b += (0.87 - s.b) * veil;
+    const left = 1 - veil;
+    s.metal *= left;
+    s.er *= left;
+    s.eg *= left;
+    s.eb *= left;
+    s.cover += (1 - s.cover) * veil;
+  };
+}

@@ -1,0 +1,4 @@
+import { glitterOf } from "../finishes/glitter.ts";
+
+/** A brush of clear lacquer with some glitter in it: single hexagons, the colour between them as it was. */
+export const sprinkle = glitterOf({ filled: [0.1, 0.2, 0.32], dims: 0 });

@@ -1,0 +1,27 @@
+// `pnpm shots [flags]`: every screen and state of the studio as a picture, in the ignored folder `shots`.
+import path from "node:path";
+import { build } from "./build.mjs";
+import { chromium } from "./chromium.mjs";
+import { ROOT } from "./environment.mjs";
+import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
+import { run, step } from "./step.mjs";
+
+async function main() {
+  stopOnSignals(1);
+  await step("Build", build);
+  const browser = await chromium();
+  if (!browser) throw new Fault("No Chromium was found. Install one, or name it in CHROME_PATH.");
+  const script = path.join(ROOT, "e2e", "shots", "main.ts");
+  const options = { cwd: path.join(ROOT, "e2e"), env: { ...process.env, CHROME_PATH: browser } };
+  try {
+    await step("Shots", () =>
+      run(process.execPath, [script, ...process.argv.slice(2)], { ...options, output: "shown" }),
+    );
+  } catch {
+    // It has said which screen could not be reached.
+    return stop(1);
+  }
+  return stop(0);
+}
+
+main().catch(failed);
