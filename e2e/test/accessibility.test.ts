@@ -11,7 +11,7 @@ import {
   generate,
   openSection,
   placeFiveNails,
-  tool,
+  takeTool,
 } from "./studio.ts";
 
 const fixture = useFixture();
@@ -179,7 +179,7 @@ test.each([
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);
     await placeFiveNails(page);
-    await tool(page, "Draw").click();
+    await takeTool(page, "Draw");
     await drag(page, [0.49, 0.46], [0.51, 0.46]);
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
     await page.getByRole("button", { name: "Drawing options" }).click();

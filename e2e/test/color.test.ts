@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { strokes, strokesAre } from "./kept-drawing.ts";
-import { addPhoto, drag, photoOfHand, stage, tool } from "./studio.ts";
+import { addPhoto, drag, photoOfHand, stage, takeTool, tool } from "./studio.ts";
 
 const fixture = useFixture();
 
@@ -50,7 +50,7 @@ describe("the eyedropper", () => {
       isMobile: true,
     });
     await addPhoto(page);
-    await tool(page, "Pick a colour").click();
+    await takeTool(page, "Pick a colour");
     await waitFor("the photo's pixels", () =>
       photo(page).evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
     );
