@@ -10,14 +10,14 @@ export interface Fixture {
   person(options?: BrowserContextOptions): Promise<Person>;
 }
 
-/** Opens both before the first test of the file and closes them after the last. */
-export function useFixture(env: Record<string, string> = {}): Fixture {
+/** Opens both before the first test of the file and closes them after the last; `switches` are Chromium's own. */
+export function useFixture(env: Record<string, string> = {}, ...switches: string[]): Fixture {
   let server: TestServer;
   let browser: Browser;
   let people: Person[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startTestServer(env), launchBrowser()]);
+    [server, browser] = await Promise.all([startTestServer(env), launchBrowser(...switches)]);
   });
   afterEach(async () => {
     await Promise.all(people.map(({ context }) => context.close()));

@@ -9,6 +9,7 @@ import {
   FINISHES,
   HAND_POSES,
   influenceWeights,
+  NAIL_SHAPES,
   PATTERNS,
   type PlacedThing,
   SKINS,
@@ -18,11 +19,15 @@ import {
 } from "@lacquer/contracts";
 import { createRenderer } from "@lacquer/imaging";
 import {
+  balanced,
+  balanceOf,
   estimateLight,
   handOf,
   type Light,
   type NailDesign,
   type NailTile,
+  readPhoto,
+  rebalance,
   renderNails,
 } from "@lacquer/nails";
 import { handGuides, handPhoto } from "@lacquer/testing";
@@ -52,14 +57,23 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "foil", topper: "shimmer" },
   { finish: "glossy", topper: "milky", baseColor: "#7B1E2B" },
   { finish: "chrome", topper: "foil", baseColor: "#C0C4CC" },
+  { finish: "holographic", nailShape: "oval", baseColor: "#D9D6E8" },
+  { finish: "duochrome", nailShape: "rounded", baseColor: "#2B1C5A", accentColor: "#1F8A70" },
+  { finish: "flake", nailShape: "mountain-peak", baseColor: "#10131F" },
+  { finish: "pearl", nailShape: "edge", baseColor: "#EFD9D0" },
+  { finish: "shimmer", nailShape: "arrow-head", baseColor: "#8A3B52" },
+  { finish: "milky", nailShape: "oval", nailLength: "short", baseColor: "#F2DDD8" },
+  { finish: "chrome", nailShape: "oval", light: { angle: 215, height: 0.2 }, whiteBalance: "auto" },
+  { finish: "foil", nailShape: "ballerina", baseColor: "#3A1020" },
 ];
 
-test("the designs below hold every finish, topper, texture and pattern", () => {
+test("the designs below hold every finish, topper, texture, pattern and shape", () => {
   const all = DESIGNS.map((design) => designSettings.parse(design));
   expect(new Set(all.map(({ finish }) => finish))).toEqual(new Set(FINISHES));
   expect(new Set(all.flatMap(({ topper }) => topper ?? []))).toEqual(new Set(TOPPERS));
   expect(new Set(all.map(({ texture }) => texture))).toEqual(new Set(TEXTURES));
   expect(new Set(all.map(({ patternType }) => patternType))).toEqual(new Set(PATTERNS));
+  expect(new Set(all.map(({ nailShape }) => nailShape))).toEqual(new Set(NAIL_SHAPES));
 });
 
 /** Every kind and form of thing, spread over the nails. */
@@ -108,7 +122,8 @@ interface Raw {
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: 'export { estimateLight, handOf, renderNails } from "@lacquer/nails";',
+      contents:
+        'export { balanced, balanceOf, estimateLight, handOf, readPhoto, renderNails } from "@lacquer/nails";',
       resolveDir: import.meta.dirname,
     },
     bundle: true,
@@ -132,13 +147,14 @@ function paintedInPage(
   const pixels = Buffer.from(photo.data).toString("base64");
   return page.evaluate(
     ({ pixels: encoded, width, height, given }) => {
-      const { estimateLight: read, renderNails: paint } = (
-        globalThis as unknown as { painter: Painter }
-      ).painter;
+      const { painter } = globalThis as unknown as { painter: Painter };
       const data = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
       const guides = given.nails.map(({ guide }) => guide);
-      const light = read({ data, width, height, channels: 3 }, guides);
-      const tiles = paint({ ...given, light }).map(({ pixels: bytes, ...tile }) => {
+      const reading = painter.readPhoto({ data, width, height, channels: 3 });
+      const balance = given.settings.whiteBalance === "auto" ? painter.balanceOf(reading) : null;
+      const seen = balance ? painter.balanced(reading, balance) : reading;
+      const light = painter.estimateLight(seen, guides);
+      const tiles = painter.renderNails({ ...given, light }).map(({ pixels: bytes, ...tile }) => {
         let text = "";
         for (let at = 0; at < bytes.length; at += 8192)
           text += String.fromCharCode(...bytes.subarray(at, at + 8192));
@@ -209,7 +225,7 @@ test("things are the same bytes too", async () => {
     seed: "things",
     imageIndex: 0,
   };
-  const light = estimateLight({ ...bare, channels: 3 }, guides);
+  const light = estimateLight(readPhoto({ ...bare, channels: 3 }), guides);
   const here = renderNails({ ...design, light }).map(({ pixels }) =>
     Buffer.from(pixels).toString("base64"),
   );
@@ -228,12 +244,15 @@ test("preview and worker paint the same bytes, and the finished image is that pi
   const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true });
   const size = { width: info.width, height: info.height };
   const guides = handGuides();
-  const light: Light = estimateLight({ data, ...size, channels: 3 }, guides);
-  const bare: Raw = { data, ...size };
+  const reading = readPhoto({ data, ...size, channels: 3 });
   const renderer = createRenderer();
   const weights = influenceWeights.parse({});
   for (const chosen of DESIGNS) {
     const settings = designSettings.parse(chosen);
+    const balance = settings.whiteBalance === "auto" ? balanceOf(reading) : null;
+    const light: Light = estimateLight(balance ? balanced(reading, balance) : reading, guides);
+    const bare: Raw = { data: Uint8Array.from(data), ...size };
+    if (balance) rebalance({ ...bare, channels: 3 }, balance);
     const made = await renderer.make(
       {
         seed: "parity",
@@ -264,7 +283,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
       seed: "parity",
       imageIndex: 0,
     };
-    const inPage = await paintedInPage(bare, design);
+    const inPage = await paintedInPage({ data, ...size }, design);
     expect(inPage.light).toEqual(light);
     const here = renderNails({ ...design, light }).map(({ pixels, ...tile }) => ({
       ...tile,

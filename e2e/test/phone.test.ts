@@ -29,7 +29,7 @@ test("a thumb moves the sheet one pixel for one, and it settles at the nearest o
   const { page, faults } = await fixture.person(PHONE);
   await settles(page, "low");
   const fingers = await fingersOn(page);
-  const drag = async (by: number, check?: () => Promise<void>) => {
+  const drag = async (by: number, check?: () => Promise<unknown>) => {
     const from = { x: 195, y: 844 - (await shownOf(page)) + 8 };
     await fingers.down(from);
     for (const share of [0.25, 0.5, 0.75, 1])
@@ -37,7 +37,8 @@ test("a thumb moves the sheet one pixel for one, and it settles at the nearest o
     await check?.();
     await fingers.up();
   };
-  await drag(200, async () => expect(await shownOf(page)).toBeCloseTo(SHOWN.low + 200, 0));
+  // As far as the thumb, while it is still down.
+  await drag(200, () => expect.poll(() => shownOf(page)).toBe(SHOWN.low + 200));
   await settles(page, "middle");
   await drag(60);
   await settles(page, "middle");
@@ -63,8 +64,11 @@ test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves
   const fingers = await fingersOn(page);
   await page.getByRole("tab", { name: "Finish" }).tap();
   await settles(page, "middle");
-  await page.getByRole("radio", { name: "matte", exact: true }).tap();
-  expect(await page.getByRole("radio", { name: "matte", exact: true }).isChecked()).toBe(true);
+  const matte = page
+    .getByRole("radiogroup", { name: "Finish" })
+    .getByRole("radio", { name: "matte", exact: true });
+  await matte.tap();
+  expect(await matte.isChecked()).toBe(true);
   await fingers.tap({ x: 195, y: 180 });
   await settles(page, "low");
   await page.waitForTimeout(700);

@@ -2,7 +2,15 @@ import { freePort, startTestServer, type TestServer } from "@lacquer/testing";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, newPerson } from "./browser.ts";
-import { askForImages, addPhoto, drag, generate, placeFiveNails, tool } from "./studio.ts";
+import {
+  addPhoto,
+  askForImages,
+  drag,
+  generate,
+  photoOfHand,
+  placeFiveNails,
+  tool,
+} from "./studio.ts";
 
 const HOST = "lan.test";
 let server: TestServer;
@@ -54,4 +62,27 @@ test("over plain http in the salon's network a photo becomes finished images; fe
   const faults = person.faults.filter((fault) => !fault.includes("Cross-Origin-Opener-Policy"));
   expect(faults).toEqual([]);
   await worker.end();
+});
+
+test("over plain http a phone in the same network takes the photo with its own camera", async () => {
+  const { page } = await newPerson(browser, origin);
+  await page.getByRole("button", { name: "Use your phone" }).click();
+  const dialog = page.getByRole("dialog", { name: "Use your phone" });
+  const link = await dialog.getByLabel("Or open this link on the phone").inputValue();
+  expect(link).toMatch(new RegExp(`^${origin}/phone#`));
+  expect(await dialog.getByText("a phone cannot reach it").count()).toBe(0);
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const phonePage = await phone.newPage();
+  await phonePage.goto(link);
+  await phonePage.getByText("The camera needs a secure address.").waitFor();
+  const [chooser] = await Promise.all([
+    phonePage.waitForEvent("filechooser"),
+    phonePage.getByRole("button", { name: "Take or choose a photo instead" }).click(),
+  ]);
+  expect(await chooser.element().getAttribute("capture")).toBe("environment");
+  await chooser.setFiles(await photoOfHand());
+  await phonePage.getByRole("button", { name: "Send it to the computer" }).click();
+  await phonePage.getByRole("heading", { name: "It is on your computer" }).waitFor();
+  await page.getByAltText("The hand of this design").waitFor();
+  await phone.close();
 });

@@ -35,6 +35,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { describeRoutes, openapiRoutes } from "./routes/openapi.ts";
+import { phoneLinkRoutes, phoneRoutes } from "./routes/phone-links.ts";
 import { studioRoutes } from "./routes/studio.ts";
 import { trpcRoutes } from "./routes/trpc.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
@@ -122,6 +123,7 @@ async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise
     counted.addHook("onRequest", async (request) => countCaller(services, limits, request, "file"));
     await counted.register(fileRoutes, { services, links, origin: origins[0] });
   });
+  await app.register(phoneRoutes, { services, limits });
   await app.register(openapiRoutes);
   await app.register(docsRoutes);
 }
@@ -138,6 +140,7 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
     });
     await counted.register(jobRoutes, { services, limits });
     await counted.register(uploadRoutes, { services });
+    await counted.register(phoneLinkRoutes, { services });
     await counted.register(creditRoutes, { services });
     await counted.register(designRoutes, { services });
     await counted.register(apiKeyRoutes, { services });

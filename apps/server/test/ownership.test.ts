@@ -17,7 +17,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 let server: TestServer;
 let owner: Visitor;
 let stranger: Visitor;
-const own = { jobId: "", designId: "", uploadUrl: "" };
+const own = { jobId: "", designId: "", uploadUrl: "", phoneLinkId: "" };
 
 beforeAll(async () => {
   server = await startTestServer({ GUEST_CREDITS: "10" });
@@ -36,6 +36,8 @@ beforeAll(async () => {
     .send("/api/process-generation-jobs", { headers: { authorization: `Bearer ${CRON_SECRET}` } });
   const designs = await owner.send<{ designs: { id: string }[] }>("/api/designs");
   own.designId = designs.body.designs[0]?.id ?? "";
+  const link = await owner.send<{ id: string }>("/api/phone-links", { json: { tabId: "tab-1" } });
+  own.phoneLinkId = link.body.id;
 });
 afterAll(() => server.close());
 
@@ -64,6 +66,10 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "uploads.list": null,
   // This procedure answers that uploads of others are missing: see sweep-uploads.test.ts.
   "uploads.touch": null,
+  // phone-links.test.ts shows that it closes no links of others for the same tab.
+  "phoneLinks.create": null,
+  "phoneLinks.get": () => own.phoneLinkId,
+  "phoneLinks.close": () => own.phoneLinkId,
   "push.key": null,
   "push.subscribe": null,
   "push.unsubscribe": null,
@@ -93,10 +99,12 @@ const procedures = appRouter._def.procedures as unknown as Record<
   { _def: { type: string } }
 >;
 
-const NOT_FOUND = ["job_not_found", "design_not_found", "upload_not_found"].map((code) => [
-  404,
-  code,
-]);
+const NOT_FOUND = [
+  "job_not_found",
+  "design_not_found",
+  "upload_not_found",
+  "phone_link_not_found",
+].map((code) => [404, code]);
 /** A list refuses somebody else's cursor, or shows its first page. */
 const FOREIGN_CURSOR = [
   [400, "invalid_input"],
@@ -143,6 +151,8 @@ test.each<[string, () => string, object?]>([
   ["GET", () => `/api/designs/${own.designId}`],
   ["DELETE", () => `/api/designs/${own.designId}`],
   ["PATCH", () => `/api/designs/${own.designId}`, { favorite: true }],
+  ["GET", () => `/api/phone-links/${own.phoneLinkId}`],
+  ["DELETE", () => `/api/phone-links/${own.phoneLinkId}`],
   ["GET", () => own.uploadUrl],
   ["GET", () => `/files/results/${own.jobId}/0`],
 ])(

@@ -31,6 +31,7 @@ export function makeJob(differences: Partial<Job> = {}): Job {
     version: 1,
     variation: "same",
     graceUntil: null,
+    painterEdition: null,
     parentJobId: null,
     tabId: null,
     createdAt: "2026-11-22T12:00:00.000Z",

@@ -2,6 +2,7 @@ import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { apiKeysRouter } from "./routers/api-keys.ts";
+import { phoneLinksRouter } from "./routers/phone-links.ts";
 import { pushRouter } from "./routers/push.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   credits: creditsRouter,
   designs: designsRouter,
   uploads: uploadsRouter,
+  phoneLinks: phoneLinksRouter,
   push: pushRouter,
   keys: apiKeysRouter,
   system: systemRouter,

@@ -33,6 +33,11 @@ const VERBS = {
     remove: services.removeDesign,
   },
   uploads: { list: services.listUploads, touch: services.touchUploads },
+  phoneLinks: {
+    create: services.createPhoneLink,
+    get: services.readPhoneLink,
+    close: services.closePhoneLink,
+  },
   push: {
     key: services.readPushKey,
     subscribe: services.subscribeDevice,

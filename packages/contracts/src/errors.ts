@@ -93,6 +93,22 @@ const CATALOGUE = {
   design_not_found: { status: 404, reason: "This design does not exist." },
   file_not_found: { status: 404, reason: "This image does not exist." },
   api_key_not_found: { status: 404, reason: "This API key does not exist." },
+  phone_link_not_found: {
+    status: 404,
+    reason: "The studio does not know this code. Scan the one that your computer shows now.",
+  },
+  phone_link_expired: {
+    status: 410,
+    reason: "This code has expired. Make a new one on your computer and scan it.",
+  },
+  phone_link_used: {
+    status: 410,
+    reason: "A photo has already been sent with this code. For another one, make a new code.",
+  },
+  phone_link_closed: {
+    status: 410,
+    reason: "Your computer has closed this code. Make a new one there and scan it.",
+  },
   too_many_api_keys: {
     status: 409,
     reason: "You already have 20 API keys. Revoke one that you no longer use.",

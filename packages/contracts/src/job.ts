@@ -22,6 +22,13 @@ const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 
+/** The browser's own name for a design in a tab. */
+export const tabId = z
+  .string()
+  .min(1)
+  .max(TAB_ID_MAX)
+  .regex(printable, "A tab id must not contain control characters.");
+
 const json = z.json();
 
 /**
@@ -50,12 +57,7 @@ export const createJobInput = z
     designSettings: designSettings.default(DEFAULT_SETTINGS),
     nails: nailGuides.default([]),
     imageCount: z.number().int().min(1).max(IMAGES_MAX).default(IMAGES_DEFAULT),
-    tabId: z
-      .string()
-      .min(1)
-      .max(TAB_ID_MAX)
-      .regex(printable, "A tab id must not contain control characters.")
-      .nullish(),
+    tabId: tabId.nullish(),
     variation: z.enum(VARIATIONS).default("same"),
     graceSeconds: z
       .number()

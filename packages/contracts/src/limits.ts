@@ -24,8 +24,20 @@ export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 export const UPLOAD_PIXELS_MAX = 40_000_000;
 /** Longest side of an uploaded picture, before it is scaled down. */
 export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
-/** Longest side of a stored picture, in pixels. */
+/** Longest side of a stored picture, in pixels; of a photo, that of its working copy. */
 export const UPLOAD_SIDE_MAX = 2_048;
+/** The most pixels that are kept of a photo: 12 megapixels, as phones count them (4,032 × 3,024). */
+export const PHOTO_PIXELS_MAX = 12_192_768;
+/** Longest side of a kept photo: what screens and canvases can still hold in one piece. */
+const PHOTO_SIDE_MAX = 8_192;
+
+/** By how much a photo of this size is scaled down to be kept; 1 = not at all. */
+export const keptPhotoScale = ({ width, height }: { width: number; height: number }): number =>
+  Math.min(
+    1,
+    Math.sqrt(PHOTO_PIXELS_MAX / (width * height)),
+    PHOTO_SIDE_MAX / Math.max(width, height),
+  );
 /** How many uploads one call may report as still wanted: more than any studio has in its drafts. */
 export const UPLOADS_TOUCHED_MAX = 500;
 /** The most bytes in the create route's JSON body, which may carry data: urls. */
@@ -44,3 +56,12 @@ export const pageSizeInQuery = (usual: number) =>
 
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
+
+/** How long a code can be scanned and its photo sent. */
+export const PHONE_LINK_MINUTES = 10;
+/** The newest links of one user are kept for as long as they may be asked for; a new one replaces the oldest. */
+export const PHONE_LINKS_MAX = 10;
+/** How often a phone may ask with one link in a minute: it looks now and then whether the link is still open. */
+export const PHONE_TRIES_PER_MINUTE = 60;
+/** The header in which a phone shows the token of its link, since addresses are logged on their way. */
+export const PHONE_LINK_HEADER = "x-phone-link";

@@ -9,6 +9,7 @@ import {
   TEXTURES,
   TOPPERS,
   VIBES,
+  WHITE_BALANCES,
 } from "./vocabulary.ts";
 
 export { DEFAULT_HAND, DEFAULT_SETTINGS } from "./defaults.ts";
@@ -26,7 +27,29 @@ export const handChoice = z
   });
 export type HandChoice = z.output<typeof handChoice>;
 
-/** What a nail should look like. Every field has a default, so an empty object is a whole design. */
+/** Where the light on the nails comes from, instead of where the photo's own was found. */
+export const lightSettings = z
+  .strictObject({
+    angle: z
+      .number()
+      .min(0)
+      .max(360)
+      .describe("Where it comes from, in degrees clockwise from the photo's upper edge."),
+    height: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("0 rakes across the hand, 1 comes from the camera; 0.5 where it is left out."),
+  })
+  .meta({
+    id: "LightSettings",
+    description:
+      "Light on the nails from where the designer wants it; left out: as in the photo. Image services light them as the photo is lit.",
+  });
+export type LightSettings = z.output<typeof lightSettings>;
+
+/** What a nail should look like. Every field has a default or may be absent, so an empty object is a whole design. */
 export const designSettings = z
   .strictObject({
     nailLength: z.enum(NAIL_LENGTHS).default("medium"),
@@ -42,13 +65,20 @@ export const designSettings = z
     baseColor: hexColor.default("#FF6B9D"),
     accentColor: hexColor.default("#FFFFFF"),
     hand: handChoice.optional().describe("The hand to paint on where there is no photo."),
+    light: lightSettings.optional(),
+    whiteBalance: z
+      .enum(WHITE_BALANCES)
+      .optional()
+      .describe(
+        "auto takes the light's cast out of the photo, so that lacquer shows its true colour; photo, or left out, keeps it as taken. Image services get the photo as taken.",
+      ),
   })
   .meta({ id: "DesignSettings", description: "What the nails should look like." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
-/** What nails look like, whoever's hand wears them: all that words and single nails can set. */
-export type NailSettings = Partial<Omit<DesignSettings, "hand">>;
+/** What a nail may have of its own: hand, light and white are the whole picture's. Words, too, set nothing else. */
+export type NailSettings = Partial<Omit<DesignSettings, "hand" | "light" | "whiteBalance">>;
 
 /** The settings of one nail: only those that differ from the design's. */
 export const nailSettings = z

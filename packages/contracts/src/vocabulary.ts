@@ -67,6 +67,10 @@ export const PATTERNS = [
 ] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
+/** The photo's white: as it was taken, or without the light's cast. */
+export const WHITE_BALANCES = ["photo", "auto"] as const;
+export type WhiteBalance = (typeof WHITE_BALANCES)[number];
+
 export const VIBES = [
   "elegant",
   "minimal",

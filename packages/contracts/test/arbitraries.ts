@@ -13,6 +13,7 @@ import {
   TEXTURES,
   TOPPERS,
   VIBES,
+  WHITE_BALANCES,
 } from "../src/vocabulary.ts";
 
 const hex = fc
@@ -33,6 +34,14 @@ export const settings = fc.record(
       { pose: fc.constantFrom(...HAND_POSES), skin: fc.constantFrom(...SKINS) },
       { requiredKeys: [] },
     ),
+    light: fc.record(
+      {
+        angle: fc.double({ min: 0, max: 360, noNaN: true }),
+        height: fc.double({ min: 0, max: 1, noNaN: true }),
+      },
+      { requiredKeys: ["angle"] },
+    ),
+    whiteBalance: fc.constantFrom(...WHITE_BALANCES),
   },
   { requiredKeys: [] },
 );

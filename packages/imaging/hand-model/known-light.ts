@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { estimateLight, type Light, type NailSurroundings } from "@lacquer/nails";
+import { estimateLight, type Light, type NailSurroundings, readPhoto } from "@lacquer/nails";
 import { KEY } from "./light.ts";
 
 interface Pixels {
@@ -10,7 +10,7 @@ interface Pixels {
 
 /** The light that a hand was made under; what hangs on the picture's pixels is read from them. */
 export function knownLight(picture: Pixels, guides: readonly NailGuide[]): Light {
-  const read = estimateLight({ ...picture, channels: 3 }, guides);
+  const read = estimateLight(readPhoto({ ...picture, channels: 3 }), guides);
   const flat = Math.hypot(KEY.x, KEY.y);
   return {
     ...read,

@@ -97,6 +97,8 @@ export const ABILITIES: Readonly<Record<ProviderName, ProviderAbilities>> = {
 export interface ImageProvider {
   readonly name: ProviderName;
   readonly can: ProviderAbilities;
+  /** Which edition of the built-in painter this is; null for other providers. */
+  readonly edition: number | null;
   make(
     request: ImageRequest,
     signal: AbortSignal,

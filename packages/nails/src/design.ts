@@ -34,6 +34,10 @@ export interface NailSurroundings {
   /** Evenly spaced from a third of the natural nail's length to its tip. */
   left: string[];
   right: string[];
+  /** How the finger lies towards the camera, where its old nail's reflection tells: slopes across and along, and how sure. */
+  pose?: { roll: number; pitch: number; certainty: number };
+  /** How bright the light is on this finger beside the others: less than 1 in another's shadow. */
+  brightness?: number;
 }
 
 export const DAYLIGHT: Light = {

@@ -3,8 +3,11 @@ export { displayGuides } from "./display/guides.ts";
 export { DISPLAY_LIGHT, displayScene } from "./display/scene.ts";
 export { type Hand, handOf } from "./hand/hands.ts";
 export { nailOutline, type Point, silhouettePath } from "./geometry/outline.ts";
-export { estimateLight, type Pixels } from "./light.ts";
+export { estimateLight } from "./light.ts";
 export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";
+export { type Balance, balanced, balanceOf, rebalance } from "./photo/balance.ts";
+export { type PhotoReading, readPhoto } from "./photo/reading.ts";
+export type { Pixels } from "./photo/samples.ts";
 export { looksOf, renderNail, renderNails, tileBoundsOf } from "./render.ts";
 export { type PaletteIdea, paletteIdeas } from "./paint/palette-ideas.ts";
 export {

@@ -2,11 +2,12 @@ import type { NailGuide } from "@lacquer/contracts";
 import { DAYLIGHT, type Light, type NailSurroundings } from "./design.ts";
 import { nailFrame } from "./geometry/outline.ts";
 import { hexOf } from "./paint/color.ts";
-import { glintsOf, type Glints } from "./photo/glints.ts";
-import { grainOf, softnessOf, whiteOf } from "./photo/lens.ts";
-import { median, type Pixels, type Sample, samplesIn } from "./photo/samples.ts";
-
-export type { Pixels } from "./photo/samples.ts";
+import { keyOf } from "./painter/room.ts";
+import { linearOf, luminance } from "./painter/srgb.ts";
+import { glintsOf, type Glints, type Pose, posesOf } from "./photo/glints.ts";
+import { grainOf } from "./photo/grain.ts";
+import type { PhotoReading } from "./photo/reading.ts";
+import { median, type Sample, samplesIn } from "./photo/samples.ts";
 
 /** Colours read along each side of a nail. */
 const SIDE_SAMPLES = 6;
@@ -48,7 +49,8 @@ function slope(samples: Sample[], width: number): readonly [number, number] | nu
  * exposure from the photo's brightest parts, and the colours round each nail. Pure; daylight from the upper
  * left where the photo does not tell.
  */
-export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Light {
+export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[]): Light {
+  const { small: pixels, white, blur } = reading;
   const photo = { width: pixels.width, height: pixels.height };
   const nails: NailSurroundings[] = [];
   let [x, y, counted] = [0, 0, 0];
@@ -74,17 +76,35 @@ export function estimateLight(pixels: Pixels, guides: readonly NailGuide[]): Lig
     }
   }
   const measured = counted ? ([x / counted, y / counted] as const) : ([0, 0] as const);
-  const white = whiteOf(pixels);
   const skins = nails.map((nail) => nail.skin);
+  const direction = directionOf(measured, glintsOf(pixels, guides));
   return {
-    ...directionOf(measured, glintsOf(pixels, guides)),
+    ...direction,
     exposure: Math.min(1, Math.max(0.4, white.level / 240)),
     tint: white.tint,
-    blur: softnessOf(pixels),
-    grain: grainOf(pixels, guides),
+    blur,
+    grain: grainOf(reading, guides),
     skin: skins.toSorted()[Math.floor(skins.length / 2)] ?? DAYLIGHT.skin,
-    nails,
+    nails: seenEach(nails, posesOf(pixels, guides, keyOf(direction))),
   };
+}
+
+/** Nails with what is their own of the light: how their finger lies, and whether it is in a shadow. */
+function seenEach(
+  nails: readonly NailSurroundings[],
+  poses: readonly (Pose | null)[],
+): NailSurroundings[] {
+  const lights = nails.map(({ skin }) => luminance(linearOf(skin)));
+  const middle = median(lights);
+  return nails.map((nail, i) => {
+    const pose = poses[i];
+    const ratio = middle > 0 ? (lights[i] ?? middle) / middle : 1;
+    return {
+      ...nail,
+      ...(pose && { pose }),
+      brightness: Math.min(1.15, Math.max(0.6, ratio)),
+    };
+  });
 }
 
 /**

@@ -1,6 +1,10 @@
+import type { NailGuide } from "@lacquer/contracts";
 import { describe, expect, it } from "vitest";
-import { estimateLight, type Pixels } from "../src/index.ts";
+import { estimateLight as lightOf, type Light, type Pixels, readPhoto } from "../src/index.ts";
 import { RING } from "./designs.ts";
+
+const estimateLight = (pixels: Pixels, guides: readonly NailGuide[]): Light =>
+  lightOf(readPhoto(pixels), guides);
 
 /** Skin whose brightness rises by this much from one side of the picture to the other, in levels. */
 function skinLit(dx: number, dy: number, brightness = 1, channels: 3 | 4 = 3): Pixels {

@@ -10,6 +10,7 @@ export type { OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
 export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
 export { DEFAULT_KEEPING } from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
+export type { PhoneAccess } from "./phone/index.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
 export { isUnavailable } from "./resilience/unavailable.ts";
@@ -106,6 +107,21 @@ export const touchUploads = sealed(verbs.touchUploads);
 export const openFile = sealed(verbs.openFile);
 /** A fresh link to the store's own copy; null when the store makes no links. Throws file_not_found. */
 export const linkFile = sealed(verbs.linkFile);
+
+// Photos from a phone without an account
+
+/** Makes a link for one photo. Only the returned value ever contains its token. */
+export const createPhoneLink = sealed(verbs.createPhoneLink);
+/** How far a link has come, and its photo. Throws phone_link_not_found. */
+export const readPhoneLink = sealed(verbs.readPhoneLink);
+/** Ends a link at once. Throws phone_link_not_found. */
+export const closePhoneLink = sealed(verbs.closePhoneLink);
+/** Lets a phone with a link's token in. Throws the phone_link_* codes and rate_limited. */
+export const admitPhone = sealed(verbs.admitPhone);
+/** The phone has the link open. Throws the phone_link_* codes and rate_limited. */
+export const openPhoneLink = sealed(verbs.openPhoneLink);
+/** Takes the one photo of a link as its owner's upload. Throws the phone_link_* codes and those of storeUpload. */
+export const sendPhonePhoto = sealed(verbs.sendPhonePhoto);
 
 // Devices
 

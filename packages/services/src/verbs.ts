@@ -25,6 +25,14 @@ export { givePasswordTryBack, takePasswordTry } from "./limits/password-tries.ts
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
 export { createMetrics } from "./metrics/index.ts";
+export {
+  admitPhone,
+  closePhoneLink,
+  createPhoneLink,
+  openPhoneLink,
+  readPhoneLink,
+  sendPhonePhoto,
+} from "./phone/index.ts";
 export { describeRequest } from "./provider-calls/index.ts";
 export {
   type PushSender,

@@ -253,6 +253,7 @@ export const ROOMS: Room[] = [
       "react-dom",
       "sonner",
       "superjson",
+      "uqr",
       "vite",
       "zustand",
     ],

@@ -1,10 +1,7 @@
-import multipart from "@fastify/multipart";
 import {
-  LacquerError,
   listUploadsQuery,
   touchedUploadsOutput,
   touchUploadsInput,
-  UPLOAD_BYTES_MAX,
   uploadKindQuery,
   uploadOutput,
   uploadsOutput,
@@ -13,23 +10,15 @@ import { listUploads, type Services, storeUpload, touchUploads } from "@lacquer/
 import type { FastifyInstance } from "fastify";
 import { requireCaller } from "../http/caller.ts";
 import { withKey } from "../http/idempotency-key.ts";
+import {
+  PICTURE_FORM,
+  PICTURE_FORM_MAX,
+  pictureOf,
+  readPictureForms,
+} from "../http/picture-form.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 const tags = ["Pictures"];
-
-/** The form is read by its own parser, so it has no shape. */
-const FORM = {
-  required: true,
-  content: {
-    "multipart/form-data": {
-      schema: {
-        type: "object",
-        properties: { file: { type: "string", format: "binary" } },
-        required: ["file"],
-      },
-    },
-  },
-};
 
 /**
  * Stores one picture from the multipart field `file`, once for each key however often it is sent. Also lists uploads,
@@ -39,21 +28,11 @@ export async function uploadRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
 ): Promise<void> {
-  await app.register(multipart, {
-    // One byte more than allowed, so that a file cut at the limit is reported as too large, not as broken.
-    limits: {
-      fileSize: UPLOAD_BYTES_MAX + 1,
-      files: 1,
-      fields: 20,
-      parts: 21,
-      headerPairs: 50,
-      fieldSize: 1024,
-    },
-  });
+  await readPictureForms(app);
   shaped(app).post(
     "/api/uploads",
     {
-      bodyLimit: UPLOAD_BYTES_MAX + 64 * 1024,
+      bodyLimit: PICTURE_FORM_MAX,
       config: {
         scope: "create",
         refuses: [
@@ -65,14 +44,14 @@ export async function uploadRoutes(
           "storage_full",
           "idempotency_conflict",
         ],
-        wire: { requestBody: FORM },
+        wire: { requestBody: PICTURE_FORM },
       },
       schema: {
         tags,
         operationId: "uploadPicture",
         summary: "Upload a picture",
         description:
-          "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (25 for a HEIC), in the form field `file`. It is encoded anew and scaled to at most 2,048 pixels a side; a picture that no design uses is removed after some days.",
+          "A JPEG, PNG, WebP or HEIC of at most 10 MB and 40 megapixels (25 for a HEIC), in the form field `file`. It is encoded anew: a photo with at most 12 megapixels, anything else with at most 2,048 pixels a side. A picture that no design uses is removed after some days.",
         headers: withKey,
         querystring: uploadKindQuery,
         response: { 201: uploadOutput },
@@ -80,9 +59,7 @@ export async function uploadRoutes(
     },
     async (request, reply) => {
       const { userId } = await requireCaller(request);
-      const part = await request.file().catch(refuseUnreadable);
-      if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
-      const bytes = await part.toBuffer().catch(refuseUnreadable);
+      const bytes = await pictureOf(request);
       const upload = await storeUpload(services, userId, {
         kind: request.query.kind,
         bytes,
@@ -124,12 +101,4 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
     async (request) =>
       touchUploads(services, (await requireCaller(request)).userId, request.body.ids),
   );
-}
-
-/** The multipart parser's own errors have no code: no boundary, a body that ends too early. */
-function refuseUnreadable(error: unknown): never {
-  if (error instanceof Error && !("code" in error)) {
-    throw new LacquerError("upload_missing", { cause: error });
-  }
-  throw error;
 }

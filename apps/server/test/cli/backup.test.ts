@@ -270,6 +270,7 @@ test("every table is in a backup, or only describes what runs now", async () => 
   const passing = [
     "open_streams",
     "password_tries",
+    "phone_links",
     "processes",
     "rate_limits",
     "request_counts",

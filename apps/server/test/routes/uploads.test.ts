@@ -202,14 +202,15 @@ test("a photo is stored upright, without any trace of place or camera", async ()
   expect((data[0] ?? 0) - (data[2] ?? 0)).toBeGreaterThan(40);
 });
 
-test("a large photo is scaled to 2048 pixels", async () => {
-  const large = await sharp({
-    create: { width: 3000, height: 1500, channels: 3, background: "#caa" },
-  })
+test.each([
+  ["photo", 5656, 2828, 4938, 2469],
+  ["reference", 3000, 1500, 2048, 1024],
+])("a large %s is scaled to what is kept of its kind", async (kind, width, height, wide, high) => {
+  const large = await sharp({ create: { width, height, channels: 3, background: "#caa" } })
     .jpeg()
     .toBuffer();
-  const upload = await guest.send("/api/uploads?kind=photo", { form: form(large) });
-  expect(upload.body).toMatchObject({ width: 2048, height: 1024 });
+  const upload = await guest.send(`/api/uploads?kind=${kind}`, { form: form(large) });
+  expect(upload.body).toMatchObject({ width: wide, height: high });
 });
 
 test("an upload sent again under its Idempotency-Key is answered alike and stored once; other bytes are refused", async () => {

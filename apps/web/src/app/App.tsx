@@ -1,15 +1,20 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { queryClient } from "../api/query-client.ts";
 import { trpc, trpcClient } from "../api/trpc.ts";
+import { isPhonePage, PhonePage } from "../features/capture/index.ts";
 import { SessionGate } from "../features/session/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
-/** The studio with everything it needs. */
+/** The studio with everything it needs; for a phone that only hands over a photo, nothing but that. */
 export function App() {
-  return (
+  return isPhonePage() ? (
+    <ErrorBoundary what="This page">
+      <PhonePage />
+    </ErrorBoundary>
+  ) : (
     <ErrorBoundary what="The studio">
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { closePanel, followAddress, useIsOpen, useOpenPanel } from "../features/address/index.ts";
 import { Stage, ToolButton, ToolRail, ViewButtons } from "../features/canvas/index.ts";
+import { Capture } from "../features/capture/index.ts";
 import { Commands } from "../features/commands/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar } from "../features/generate/index.ts";
@@ -50,6 +51,7 @@ export function Studio() {
       <Controls tab={tab} layout={layout} />
       <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
       <Collection open={panel === "collection"} />
+      <Capture tabId={tab.id} />
       <Commands />
       {background && <background.Background />}
     </div>

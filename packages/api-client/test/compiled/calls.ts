@@ -19,6 +19,7 @@ export async function callEverything(caller: Caller): Promise<Called[]> {
   });
   await system(api);
   const photo = await uploads(api, caller);
+  await phoneLinks(api, caller);
   const first = await followedCreate(api, photo);
   await paint(api, caller);
   await painted(api, first);
@@ -65,6 +66,27 @@ async function uploads(api: Api, { picture }: Caller): Promise<string> {
     parseAs: "arrayBuffer",
   });
   return uploaded.url;
+}
+
+async function phoneLinks(api: Api, { picture }: Caller): Promise<void> {
+  const link = value(await api.POST("/api/phone-links", { body: { tabId: "tab-1" } }));
+  const header = { "x-phone-link": link.token };
+  value(await api.POST("/api/phone-links/open", { params: { header } }));
+  value(
+    await api.POST("/api/phone-links/photo", {
+      params: { header },
+      body: { file: "" },
+      bodySerializer() {
+        const form = new FormData();
+        form.set("file", picture, "hand.jpg");
+        return form;
+      },
+    }),
+  );
+  const params = { path: { id: link.id } };
+  const { state } = value(await api.GET("/api/phone-links/{id}", { params }));
+  if (state !== "arrived") throw new Error(`the link is ${state}`);
+  value(await api.DELETE("/api/phone-links/{id}", { params }));
 }
 
 /** The stream is opened first, so that it brings a snapshot. */

@@ -51,6 +51,9 @@ type Pairs = {
   "designs.remove": [Trpc["designs"]["remove"], Answer<"/api/designs/{id}", "delete">];
   "uploads.list": [Trpc["uploads"]["list"], Answer<"/api/uploads", "get">];
   "uploads.touch": [Trpc["uploads"]["touch"], Answer<"/api/uploads/touch", "post">];
+  "phoneLinks.create": [Trpc["phoneLinks"]["create"], Answer<"/api/phone-links", "post">];
+  "phoneLinks.get": [Trpc["phoneLinks"]["get"], Answer<"/api/phone-links/{id}", "get">];
+  "phoneLinks.close": [Trpc["phoneLinks"]["close"], Answer<"/api/phone-links/{id}", "delete">];
   "keys.list": [Trpc["keys"]["list"], Answer<"/api/keys", "get">];
   "keys.create": [Trpc["keys"]["create"], Answer<"/api/keys", "post">];
   "keys.revoke": [Trpc["keys"]["revoke"], Answer<"/api/keys/{id}", "delete">];
@@ -85,6 +88,9 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "designs.remove": true,
   "uploads.list": true,
   "uploads.touch": true,
+  "phoneLinks.create": true,
+  "phoneLinks.get": true,
+  "phoneLinks.close": true,
   "keys.list": true,
   "keys.create": true,
   "keys.revoke": true,

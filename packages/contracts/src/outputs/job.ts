@@ -66,6 +66,12 @@ export const jobOutput = z
       .nullable()
       .describe("1 = next in the owner's own queue; null when not waiting."),
     provider: z.string().nullable(),
+    painterEdition: z
+      .int()
+      .nullable()
+      .describe(
+        "Which edition of the built-in renderer's painter made its images; null if another provider made them, if none is made yet, and in jobs made before editions were counted.",
+      ),
     usage: jobUsageOutput
       .nullable()
       .describe(

@@ -9,6 +9,8 @@ export interface KeptImage {
   height: number;
   /** The image provider's own picture, if this one was laid back over the photo. */
   raw?: { storageKey: string; contentType: string; handChange: number } | undefined;
+  /** Which edition of the built-in painter made it; null for other providers. */
+  painterEdition: number | null;
 }
 
 const KEEP = `
@@ -24,7 +26,7 @@ with job as (
   returning job_id
 )
 update generation_jobs g
-set preview_image = $13, progress = greatest(g.progress, $9),
+set preview_image = $13, painter_edition = $14, progress = greatest(g.progress, $9),
     updated_at = now(), version = nextval('job_version_seq')
 from kept where g.id = kept.job_id
 returning g.id`;
@@ -61,6 +63,7 @@ export async function keepImage(
       image.raw?.contentType ?? null,
       image.raw?.handChange ?? null,
       input.imageUrl,
+      image.painterEdition,
     ],
   });
   return rowCount === 1;

@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { estimateLight } from "@lacquer/nails";
+import { estimateLight, readPhoto } from "@lacquer/nails";
 import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
@@ -19,7 +19,7 @@ async function skinTones(
   photo: RawPicture,
   nails: readonly NailGuide[],
 ): Promise<readonly { lab: readonly [number, number, number]; guide: NailGuide }[]> {
-  const { nails: around = [] } = estimateLight(photo, nails);
+  const { nails: around = [] } = estimateLight(readPhoto(photo), nails);
   const tones = await Promise.all(
     around.map(({ skin }) => {
       const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(skin.slice(at, at + 2), 16));

@@ -86,7 +86,7 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
     }
   }
 
-  return { name: "openai", can: ABILITIES.openai, make };
+  return { name: "openai", can: ABILITIES.openai, edition: null, make };
 }
 
 /** Opens what is sent and plans the call around it. */

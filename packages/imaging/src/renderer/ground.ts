@@ -1,12 +1,16 @@
 import type { NailGuide } from "@lacquer/contracts";
 import {
+  balanced,
+  balanceOf,
   DISPLAY_LIGHT,
   displayGuides,
   displayScene,
   estimateLight,
   handOf,
   type Light,
+  readPhoto,
   readPrompt,
+  rebalance,
 } from "@lacquer/nails";
 import sharp from "sharp";
 import type { ImageRequest } from "../image-provider.ts";
@@ -70,6 +74,15 @@ async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   };
 }
 
+/** The photo and its light, on demand without the light's cast. */
+function onPhoto(photo: RawPicture, guides: NailGuide[], isBalanced: boolean): Ground {
+  const reading = readPhoto(photo);
+  const balance = isBalanced ? balanceOf(reading) : null;
+  if (!balance) return { picture: photo, guides, light: estimateLight(reading, guides) };
+  rebalance(photo, balance);
+  return { picture: photo, guides, light: estimateLight(balanced(reading, balance), guides) };
+}
+
 /**
  * The photo with its guides; without guides, a salon display over the blurred photo; without a photo, a rendered hand.
  * Throws `photo_unreadable`.
@@ -78,7 +91,7 @@ export async function prepareGround(request: ImageRequest): Promise<Ground> {
   if (!request.photo) return handGround(request);
   const guides = request.nails.map(({ guide }) => guide);
   const photo = await decodePhoto(request.photo);
-  if (guides.length > 0) return { picture: photo, guides, light: estimateLight(photo, guides) };
+  if (guides.length > 0) return onPhoto(photo, guides, request.settings.whiteBalance === "auto");
   const { baseColor, accentColor } = {
     ...request.settings,
     ...readPrompt(request.prompt).settings,

@@ -1,3 +1,4 @@
+import { PAINTER_EDITION } from "@lacquer/contracts";
 import {
   type DesignNail,
   type NailDesign,
@@ -38,11 +39,19 @@ function lay(tile: NailTile, picture: RawPicture): void {
     for (let x = 0; x < tile.width; x++, to += channels, from += 4) {
       const alpha = over[from + 3] ?? 0;
       if (alpha === 0) continue;
-      for (let channel = 0; channel < 3; channel++) {
-        const under = data[to + channel] ?? 0;
-        data[to + channel] =
-          (under * (255 - alpha) + (over[from + channel] ?? 0) * alpha + 127) / 255;
+      const red = over[from] ?? 0;
+      const green = over[from + 1] ?? 0;
+      const blue = over[from + 2] ?? 0;
+      if (alpha === 255) {
+        data[to] = red;
+        data[to + 1] = green;
+        data[to + 2] = blue;
+        continue;
       }
+      const left = 255 - alpha;
+      data[to] = ((data[to] ?? 0) * left + red * alpha + 127) / 255;
+      data[to + 1] = ((data[to + 1] ?? 0) * left + green * alpha + 127) / 255;
+      data[to + 2] = ((data[to + 2] ?? 0) * left + blue * alpha + 127) / 255;
     }
   }
 }
@@ -165,5 +174,5 @@ export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);
-  return { name: "renderer", can: ABILITIES.renderer, make };
+  return { name: "renderer", can: ABILITIES.renderer, edition: PAINTER_EDITION, make };
 }

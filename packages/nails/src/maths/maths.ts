@@ -70,10 +70,14 @@ export function clamp(x: number, low: number, high: number): number {
   return x < low ? low : x > high ? high : x;
 }
 
-/** 0 below `from`, 1 above `to`, eased between. */
+/** 0 below 0, 1 above 1, eased between. */
+export function eased(t: number): number {
+  return t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
+}
+
+/** 0 at `from` and before, 1 at `to` and beyond, eased between. */
 export function smoothstep(from: number, to: number, x: number): number {
-  const t = clamp((x - from) / (to - from), 0, 1);
-  return t * t * (3 - 2 * t);
+  return eased((x - from) / (to - from));
 }
 
 export function lerp(a: number, b: number, t: number): number {

@@ -1,48 +1,53 @@
 import { clamp, exp } from "../maths/maths.ts";
 import { cell } from "./noise.ts";
 import { encoded } from "./srgb.ts";
-import type { Strip } from "./strip.ts";
+import { eachRow, type Strip } from "./strip.ts";
 
-/** Weights of a Gaussian of this width in pixels, from its middle outwards. */
-export function bell(sigma: number): Float64Array {
-  // A narrow Gaussian has almost nothing left at the second pixel.
-  const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 2), 2, 4);
-  const weights = Float64Array.from({ length: reach + 1 }, (_, i) =>
-    exp((-i * i) / (2 * sigma * sigma)),
-  );
-  let sum = weights[0] ?? 1;
-  for (let i = 1; i <= reach; i++) sum += 2 * (weights[i] ?? 0);
-  return weights.map((weight) => weight / sum);
+/** Weights of a Gaussian from its middle outwards: four, the last of them 0 where it is narrow. */
+export interface Bell {
+  /** Pixels to each side that it takes in. */
+  reach: number;
+  weights: readonly [number, number, number, number];
+}
+
+export function bell(sigma: number): Bell {
+  // Of a narrow bell next to nothing is left at the second pixel.
+  const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 1.6), 2, 3);
+  const at = (i: number): number => (i > reach ? 0 : exp((-i * i) / (2 * sigma * sigma)));
+  const [w1, w2, w3] = [at(1), at(2), at(3)];
+  const sum = 1 + 2 * (w1 + w2 + w3);
+  return { reach, weights: [1 / sum, w1 / sum, w2 / sum, w3 / sum] };
 }
 
 /** Blurs in one direction: neighbours lie `next` floats apart; `from` and `to` are places in the array, in floats. */
 function pass(
   source: Float32Array,
   target: Float32Array,
-  weights: Float64Array,
+  { reach, weights }: Bell,
   next: number,
   from: number,
   to: number,
 ): void {
-  const reach = weights.length - 1;
-  const w0 = weights[0] ?? 1;
-  const w1 = weights[1] ?? 0;
-  const w2 = weights[2] ?? 0;
-  if (reach === 1) {
+  const [w0, w1, w2, w3] = weights;
+  const far = 2 * next;
+  const farther = 3 * next;
+  if (reach === 1)
     for (let at = from; at < to; at++)
       target[at] =
         (source[at] ?? 0) * w0 + ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1;
-    return;
-  }
-  for (let at = from; at < to; at++) {
-    let sum =
-      (source[at] ?? 0) * w0 +
-      ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1 +
-      ((source[at - 2 * next] ?? 0) + (source[at + 2 * next] ?? 0)) * w2;
-    for (let i = 3; i <= reach; i++)
-      sum += ((source[at - i * next] ?? 0) + (source[at + i * next] ?? 0)) * (weights[i] ?? 0);
-    target[at] = sum;
-  }
+  else if (reach === 2)
+    for (let at = from; at < to; at++)
+      target[at] =
+        (source[at] ?? 0) * w0 +
+        ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1 +
+        ((source[at - far] ?? 0) + (source[at + far] ?? 0)) * w2;
+  else
+    for (let at = from; at < to; at++)
+      target[at] =
+        (source[at] ?? 0) * w0 +
+        ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1 +
+        ((source[at - far] ?? 0) + (source[at + far] ?? 0)) * w2 +
+        ((source[at - farther] ?? 0) + (source[at + farther] ?? 0)) * w3;
 }
 
 /**
@@ -59,44 +64,34 @@ function spanOf(strip: Strip, row: number, reach: number, width: number): [numbe
 }
 
 /** Blurs the layer's rows `from` to `to` as the photo's own lens does: before the tone curve, so that glints bloom. */
-export function soften(
-  strip: Strip,
-  weights: Float64Array,
-  width: number,
-  from: number,
-  to: number,
-): void {
-  const reach = weights.length - 1;
+export function soften(strip: Strip, lens: Bell, width: number, from: number, to: number): void {
+  const { reach } = lens;
   const line = width * 4;
-  for (let row = from - reach; row < to + reach; row++) {
-    const [first, last] = spanOf(strip, row, 0, width);
-    if (last > first)
-      pass(strip.layer, strip.spare, weights, 4, row * line + first * 4, row * line + last * 4);
-  }
+  eachRow(strip, width, from - reach, to + reach, (start, end) =>
+    pass(strip.layer, strip.spare, lens, 4, start * 4, end * 4),
+  );
   for (let row = from; row < to; row++) {
     const [first, last] = spanOf(strip, row, reach, width);
     if (last > first)
-      pass(strip.spare, strip.layer, weights, line, row * line + first * 4, row * line + last * 4);
+      pass(strip.spare, strip.layer, lens, line, row * line + first * 4, row * line + last * 4);
   }
 }
 
-const STEPS = 1024;
+const STEPS = 4096;
 const BRIGHTEST = 2.5;
 
 /**
  * What the film makes of light, as 0–255: its shoulder and the encoding in one table, looked up by the square root of
  * the light, up to 2.5.
  */
-const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 2 }, (_, i) =>
+const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 1 }, (_, i) =>
   encoded(shoulder((i / STEPS) * (i / STEPS))),
 );
 
+/** Steps are finer than a tenth of a level: between them there is nothing to see. */
 function toned(linear: number): number {
   if (!(linear > 0)) return 0;
-  const at = Math.min(BRIGHTEST, Math.sqrt(linear)) * STEPS;
-  const i = Math.floor(at);
-  const low = TONES[i] ?? 0;
-  return low + ((TONES[i + 1] ?? 0) - low) * (at - i);
+  return TONES[Math.floor(Math.min(BRIGHTEST, Math.sqrt(linear)) * STEPS)] ?? 0;
 }
 
 const SPECKS = 128;
@@ -156,9 +151,10 @@ export function develop(
         grain *
         tone *
         (1.75 - 1.35 * tone);
-      bytes[to] = Math.floor(r + speck + 0.5);
-      bytes[to + 1] = Math.floor(g + speck + 0.5);
-      bytes[to + 2] = Math.floor(b + speck + 0.5);
+      // The array rounds and cuts by itself.
+      bytes[to] = r + speck;
+      bytes[to + 1] = g + speck;
+      bytes[to + 2] = b + speck;
     }
   }
 }

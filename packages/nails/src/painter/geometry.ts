@@ -1,4 +1,4 @@
-import { NODE, type Plate } from "./plate.ts";
+import { NODE, type Plate, STEP } from "./plate.ts";
 import { noise } from "./noise.ts";
 import type { Strip } from "./strip.ts";
 
@@ -32,6 +32,20 @@ const REACH = 0.22;
 const BEVEL = 0.0105;
 const BEVEL_WIDTH = 0.046;
 
+/** Deeper inside than this no edge is felt. */
+const DEEP = -0.12;
+
+/** Farther outside than this lies nothing but shadow, unless a thing stands out over it. */
+const OUTSIDE = 0.08;
+
+/** The largest distance between two knots that lie cornerwise, in nail widths. */
+const BETWEEN = 0.06;
+
+/** Farther outside than this no slope is needed: things that stand out need theirs, and those of the next knot. */
+function outsideOf({ overhang }: Placement): number {
+  return overhang > 0 ? Math.max(OUTSIDE, overhang + BETWEEN) : OUTSIDE;
+}
+
 /**
  * How steeply the coat falls towards its edge, which is uneven. A free edge is thicker than lacquer that ends on the
  * nail.
@@ -42,19 +56,141 @@ function bevel(d: number, uneven: number, isFree: boolean): number {
 }
 
 /**
- * Writes a pixel's slopes: those of the plate as the finger holds it, with the gel's long waves and its rounded edge.
+ * Slopes, outward direction and the edge's unevenness change slowly: they are reckoned at the knots of a grid over the tile and
+ * are straight between. Per knot: distance, slopes, outward direction, the cut's tremor, unevenness of the rounded edge.
  */
-function lean(strip: Strip, place: Placement, at: number, plateX: number, plateY: number): void {
-  const { roll, pitch, wave, natural } = place;
-  const x = strip.x[at] ?? 0;
-  const y = strip.y[at] ?? 0;
-  const d = strip.d[at] ?? 0;
+const KNOT = 7;
+
+/** Pixels between two knots: about a 24th of a nail's width, so that no facet shows. */
+function spacing({ dx, dy }: Placement): number {
+  return Math.min(6, Math.max(1, Math.floor(1 / (24 * Math.sqrt(dx * dx + dy * dy)) + 0.5)));
+}
+
+function reckonKnot(
+  { grid, nodes }: Plate,
+  place: Placement,
+  x: number,
+  y: number,
+  knots: Float64Array,
+  to: number,
+): void {
+  const { columns, rows, left, bottom } = grid;
+  const fx = Math.min(columns - 1.001, Math.max(0, (x - left) * (1 / STEP)));
+  const fy = Math.min(rows - 1.001, Math.max(0, (y - bottom) * (1 / STEP)));
+  const i = Math.floor(fx);
+  const k = Math.floor(fy);
+  const u = fx - i;
+  const v = fy - k;
+  const n = (k * columns + i) * NODE;
+  const p = n + columns * NODE;
+  for (let field = 0; field < NODE; field++) {
+    const low = nodes[n + field] ?? 0;
+    const high = nodes[p + field] ?? 0;
+    const near = low + ((nodes[n + NODE + field] ?? 0) - low) * u;
+    knots[to + field] = near + (high + ((nodes[p + NODE + field] ?? 0) - high) * u - near) * v;
+  }
+  const d = knots[to] ?? 0;
+  if (d > outsideOf(place)) return;
+  const { wave } = place;
   // Gel settles in long waves. Without them the edges of a reflection would not look poured.
-  const sx = plateX + roll + 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
-  const sy = plateY + pitch + 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
-  const fall = d > -BEVEL_WIDTH ? bevel(d, noise(x * 5 + wave, y * 5 + 9), y > natural) : 0;
-  strip.sx[at] = sx + (strip.gx[at] ?? 0) * fall;
-  strip.sy[at] = sy + (strip.gy[at] ?? 0) * fall;
+  knots[to + 1] =
+    (knots[to + 1] ?? 0) + place.roll + 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
+  knots[to + 2] =
+    (knots[to + 2] ?? 0) + place.pitch + 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
+  const isDeep = d < DEEP;
+  // No hand cuts a line without a tremor.
+  knots[to + 5] = isDeep ? 0 : 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
+  knots[to + 6] = isDeep ? 0 : noise(x * 5 + wave, y * 5 + 9);
+}
+
+let upper = new Float64Array(0);
+let lower = new Float64Array(0);
+let level = new Float64Array(0);
+
+/** The part of a line from `start` by `change` a pixel that lies between two bounds, in pixels. */
+function crossing(
+  start: number,
+  change: number,
+  low: number,
+  high: number,
+  [from, to]: readonly [number, number],
+): readonly [number, number] {
+  if (Math.abs(change) < 1e-9) return start > low && start < high ? [from, to] : [0, 0];
+  const a = (low - start) / change;
+  const b = (high - start) / change;
+  return [Math.max(from, Math.ceil(Math.min(a, b))), Math.min(to, Math.floor(Math.max(a, b)) + 1)];
+}
+
+/** Distance to the outline, straight between the grid's nodes. */
+function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
+  const fx = (x - grid.left) * (1 / STEP);
+  const fy = (y - grid.bottom) * (1 / STEP);
+  const i = Math.floor(fx);
+  const k = Math.floor(fy);
+  const u = fx - i;
+  const n = (k * grid.columns + i) * NODE;
+  const p = n + grid.columns * NODE;
+  const low = nodes[n] ?? FAR;
+  const high = nodes[p] ?? FAR;
+  const near = low + ((nodes[n + NODE] ?? FAR) - low) * u;
+  return near + (high + ((nodes[p + NODE] ?? FAR) - high) * u - near) * (fy - k);
+}
+
+/**
+ * The columns of a row that the nail or its shadow reaches. Far from the outline whole steps are safe: nothing is nearer than
+ * its distance says.
+ */
+function spanOf(
+  plate: Plate,
+  place: Placement,
+  x: number,
+  y: number,
+  width: number,
+): readonly [number, number] {
+  const { grid } = plate;
+  const { dx, dy } = place;
+  const inside = STEP * 1.01;
+  const right = grid.left + (grid.columns - 1) * STEP - inside;
+  const top = grid.bottom + (grid.rows - 1) * STEP - inside;
+  let [first, last] = crossing(x, dx, grid.left + inside, right, [0, width]);
+  [first, last] = crossing(y, dy, grid.bottom + inside, top, [first, last]);
+  const perPixel = 0.6 / Math.sqrt(dx * dx + dy * dy);
+  const beyond = (column: number): number =>
+    distanceBetween(plate, x + column * dx, y + column * dy) - REACH;
+  while (first < last) {
+    const far = beyond(first);
+    if (far <= 0) break;
+    first += Math.max(1, Math.floor(far * perPixel));
+  }
+  while (last > first) {
+    const far = beyond(last - 1);
+    if (far <= 0) break;
+    last -= Math.max(1, Math.floor(far * perPixel));
+  }
+  return first < last ? [first, last] : [width, 0];
+}
+
+/** Reckons the knots of one line, `every` pixels apart; those that no pixel looks at are far outside. */
+function reckonLine(
+  plate: Plate,
+  place: Placement,
+  row: number,
+  every: number,
+  width: number,
+  knots: Float64Array,
+): void {
+  const x = place.x0 + row * place.dy;
+  const y = place.y0 - row * place.dx;
+  const [first, last] = spanOf(plate, place, x, y, width);
+  knots.fill(0);
+  const count = knots.length / KNOT;
+  const from = Math.max(0, Math.floor(first / every) - 1);
+  const to = Math.min(count - 1, Math.ceil(last / every) + 1);
+  for (let i = 0; i < count; i++) {
+    const column = i * every;
+    if (i < from || i > to) knots[i * KNOT] = FAR;
+    else reckonKnot(plate, place, x + column * place.dx, y + column * place.dy, knots, i * KNOT);
+  }
 }
 
 /** Fills distance, x, y, slopes and outward direction for the rows `from` to `to` of a tile. */
@@ -66,70 +202,98 @@ export function cast(
   from: number,
   to: number,
 ): void {
-  const { grid, nodes } = plate;
-  const { x0, y0, dx, dy, wave } = place;
-  const leaning = Math.max(0.05, place.overhang);
-  const { columns, rows, left, bottom } = grid;
-  const inverse = 1 / grid.step;
-  const line = columns * NODE;
-  let at = 0;
+  const every = spacing(place);
+  const size = (Math.ceil(width / every) + 1) * KNOT;
+  if (level.length !== size)
+    [upper, lower, level] = [0, 1, 2].map(() => new Float64Array(size)) as [
+      typeof level,
+      typeof level,
+      typeof level,
+    ];
+  let line = Math.floor(from / every);
+  reckonLine(plate, place, line * every, every, width, upper);
+  reckonLine(plate, place, (line + 1) * every, every, width, lower);
   for (let row = from; row < to; row++) {
-    let x = x0 + row * dy;
-    let y = y0 - row * dx;
-    let first = width;
-    let last = 0;
-    for (let column = 0; column < width; column++, at++, x += dx, y += dy) {
-      strip.d[at] = FAR;
-      const fx = (x - left) * inverse;
-      const fy = (y - bottom) * inverse;
-      if (!(fx >= 0 && fy >= 0 && fx < columns - 1 && fy < rows - 1)) continue;
-      const i = Math.floor(fx);
-      const k = Math.floor(fy);
-      const u = fx - i;
-      const v = fy - k;
-      const a = (1 - u) * (1 - v);
-      const b = u * (1 - v);
-      const c = (1 - u) * v;
-      const e = u * v;
-      const n = k * line + i * NODE;
-      const r = n + NODE;
-      const p = n + line;
-      const q = p + NODE;
-      let d = (nodes[n] ?? 0) * a + (nodes[r] ?? 0) * b + (nodes[p] ?? 0) * c + (nodes[q] ?? 0) * e;
-      if (d > REACH) continue;
-      if (first > column) first = column;
-      last = column + 1;
-      const gx =
-        (nodes[n + 3] ?? 0) * a +
-        (nodes[r + 3] ?? 0) * b +
-        (nodes[p + 3] ?? 0) * c +
-        (nodes[q + 3] ?? 0) * e;
-      const gy =
-        (nodes[n + 4] ?? 0) * a +
-        (nodes[r + 4] ?? 0) * b +
-        (nodes[p + 4] ?? 0) * c +
-        (nodes[q + 4] ?? 0) * e;
-      strip.x[at] = x;
-      strip.y[at] = y;
-      strip.gx[at] = gx;
-      strip.gy[at] = gy;
-      // The outline trembles a little, because nobody cuts a line without a tremor.
-      if (d > -0.08) d += 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
-      strip.d[at] = d;
-      if (d > leaning) continue;
-      const sx =
-        (nodes[n + 1] ?? 0) * a +
-        (nodes[r + 1] ?? 0) * b +
-        (nodes[p + 1] ?? 0) * c +
-        (nodes[q + 1] ?? 0) * e;
-      const sy =
-        (nodes[n + 2] ?? 0) * a +
-        (nodes[r + 2] ?? 0) * b +
-        (nodes[p + 2] ?? 0) * c +
-        (nodes[q + 2] ?? 0) * e;
-      lean(strip, place, at, sx, sy);
+    if (row >= (line + 1) * every) {
+      line++;
+      [upper, lower] = [lower, upper];
+      reckonLine(plate, place, (line + 1) * every, every, width, lower);
     }
+    const x = place.x0 + row * place.dy;
+    const y = place.y0 - row * place.dx;
+    const [first, last] = spanOf(plate, place, x, y, width);
     strip.first[row - from] = first;
     strip.last[row - from] = last;
+    if (first >= last) continue;
+    const share = (row - line * every) / every;
+    const until = Math.min(size, (Math.ceil(last / every) + 1) * KNOT);
+    for (let i = Math.floor(first / every) * KNOT; i < until; i++) {
+      const above = upper[i] ?? 0;
+      level[i] = above + ((lower[i] ?? 0) - above) * share;
+    }
+    castRow(strip, plate, place, { x, y, start: (row - from) * width, first, last }, every);
+  }
+}
+
+function castRow(
+  strip: Strip,
+  plate: Plate,
+  place: Placement,
+  row: { x: number; y: number; start: number; first: number; last: number },
+  every: number,
+): void {
+  const { dx, dy, natural } = place;
+  const { d: ds, x: xs, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
+  const { start, first, last } = row;
+  const knots = level;
+  const outside = outsideOf(place);
+  const share = 1 / every;
+  for (let column = Math.floor(first / every) * every; column < last; column += every) {
+    const k = (column / every) * KNOT;
+    const n = k + KNOT;
+    let d = knots[k] ?? 0;
+    let sx = knots[k + 1] ?? 0;
+    let sy = knots[k + 2] ?? 0;
+    let gx = knots[k + 3] ?? 0;
+    let gy = knots[k + 4] ?? 0;
+    let tremor = knots[k + 5] ?? 0;
+    let uneven = knots[k + 6] ?? 0;
+    const after = knots[n] ?? 0;
+    const fall = (after - d) * share;
+    const stepX = ((knots[n + 1] ?? 0) - sx) * share;
+    const stepY = ((knots[n + 2] ?? 0) - sy) * share;
+    const turnX = ((knots[n + 3] ?? 0) - gx) * share;
+    const turnY = ((knots[n + 4] ?? 0) - gy) * share;
+    const shake = ((knots[n + 5] ?? 0) - tremor) * share;
+    const swell = ((knots[n + 6] ?? 0) - uneven) * share;
+    // Only at the edge has the distance to be exact, and is the coat rounded.
+    const isPlain = (d < DEEP && after < DEEP) || (d > outside && after > outside);
+    let x = row.x + column * dx;
+    let y = row.y + column * dy;
+    const end = start + Math.min(last, column + every);
+    for (let at = start + column; at < end; at++) {
+      let steep = 0;
+      let own = d;
+      if (!isPlain) {
+        own = distanceBetween(plate, x, y) + tremor;
+        if (own > -BEVEL_WIDTH) steep = bevel(own, uneven, y > natural);
+      }
+      ds[at] = own;
+      xs[at] = x;
+      ys[at] = y;
+      gxs[at] = gx;
+      gys[at] = gy;
+      sxs[at] = sx + gx * steep;
+      sys[at] = sy + gy * steep;
+      x += dx;
+      y += dy;
+      d += fall;
+      sx += stepX;
+      sy += stepY;
+      gx += turnX;
+      gy += turnY;
+      tremor += shake;
+      uneven += swell;
+    }
   }
 }

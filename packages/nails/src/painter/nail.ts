@@ -2,9 +2,9 @@ import type { DesignSettings, Finger } from "@lacquer/contracts";
 import type { Profile } from "../geometry/profile.ts";
 import { createRandom, type Random } from "../paint/random.ts";
 import type { Character } from "../paint/vibe.ts";
-import { lookUp } from "./sphere.ts";
+import { brightnessAt } from "./sphere.ts";
 import type { Room } from "./room.ts";
-import { luminance, type Rgb } from "./srgb.ts";
+import type { Rgb } from "./srgb.ts";
 
 /** The tones of one nail, in linear light. */
 export interface Tones {
@@ -56,15 +56,12 @@ export function inside(nail: Nail, d: number): number {
   return t <= 0 ? 0 : t >= 1 ? 1 : t;
 }
 
-const found = new Float64Array(3);
-
 /** The brightness that a small mirror shows when it leans by these slopes, in the nail's axes. */
 export function glint(nail: Nail, sx: number, sy: number, roughness = 1): number {
-  const size = Math.sqrt(sx * sx + sy * sy + 1);
-  const nx = -sx / size;
-  const ny = -sy / size;
-  const sphere = nail.room.mirrors[roughness];
-  if (!sphere) return 0;
-  lookUp(sphere, nx * nail.cos + ny * nail.sin, nx * nail.sin - ny * nail.cos, found);
-  return luminance([found[0] ?? 0, found[1] ?? 0, found[2] ?? 0]);
+  const { cos, sin } = nail;
+  const less = -1 / Math.sqrt(sx * sx + sy * sy + 1);
+  const nx = sx * less;
+  const ny = sy * less;
+  const brightness = nail.room.glints[roughness];
+  return brightness ? brightnessAt(brightness, nx * cos + ny * sin, nx * sin - ny * cos) : 0;
 }

@@ -17,10 +17,11 @@ export function noise(x: number, y: number): number {
   const fy = y - iy;
   const u = fx * fx * (3 - 2 * fx);
   const v = fy * fy * (3 - 2 * fy);
-  const row = (iy & MASK) * SIDE;
-  const next = ((iy + 1) & MASK) * SIDE;
   const left = ix & MASK;
-  const right = (ix + 1) & MASK;
+  const low = iy & MASK;
+  const right = (left + 1) & MASK;
+  const row = low * SIDE;
+  const next = ((low + 1) & MASK) * SIDE;
   const a = CHANCE[row + left] ?? 0;
   const b = CHANCE[row + right] ?? 0;
   const c = CHANCE[next + left] ?? 0;

@@ -1,3 +1,4 @@
+import { wrappedAt } from "./field.ts";
 import type { Nail } from "./nail.ts";
 import { type Layer, Sample } from "./sample.ts";
 import type { Strip } from "./strip.ts";
@@ -41,8 +42,7 @@ function pigmentRow(
     s.x = x;
     s.y = strip.y[at] ?? 0;
     s.d = d;
-    const x2 = x * x;
-    s.wrapped = x * (1 + x2 * (0.55 + 1.6 * x2));
+    s.wrapped = wrappedAt(x);
     s.sx = strip.sx[at] ?? 0;
     s.sy = strip.sy[at] ?? 0;
     s.tone = 0;

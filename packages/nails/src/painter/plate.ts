@@ -8,7 +8,8 @@ export const NODE = 5;
 
 /** How far the grid reaches beyond the outline, in nail widths: as far as the softest shadow. */
 const MARGIN = 0.3;
-const STEP = 1 / 64;
+/** Nodes lie so far apart, in nail widths. */
+export const STEP = 1 / 64;
 
 /**
  * The curved plate of one outline on a grid in nail widths. Per node: signed distance to the outline (inside is

@@ -1,6 +1,6 @@
 import type { Light } from "../design.ts";
 import { clamp, cos, lerp, PI, smoothstep } from "../maths/maths.ts";
-import { litSphere, roughened, type Sphere } from "./sphere.ts";
+import { brightnessOf, litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
 /**
@@ -15,6 +15,8 @@ export interface Room {
   coats: readonly Sphere[];
   /** What mirrors show, by roughness: the same room with its window dimmed. */
   mirrors: readonly Sphere[];
+  /** How bright these mirrors are, for flakes and grains. */
+  glints: readonly Float32Array[];
   /** The direction towards the light; x right, y down, z to the camera. */
   key: Rgb;
   /** Share of the directed light, 0–1. */
@@ -43,7 +45,8 @@ export function roomOf(light: Light): Room {
   return room;
 }
 
-function keyOf(light: Light): Rgb {
+/** Towards the light; x right, y down, z to the camera. */
+export function keyOf(light: Pick<Light, "x" | "y" | "height">): Rgb {
   const size = Math.sqrt(light.x * light.x + light.y * light.y);
   const rise = (0.16 + 0.33 * clamp(light.height, 0, 1)) * PI;
   const flat = size < 1e-6 ? 0 : cos(rise) / size;
@@ -144,9 +147,11 @@ function newRoom(light: Light): Room {
   );
   const at = (sphere: Sphere, reach: number): Sphere =>
     reach === 0 ? sphere : roughened(sphere, reach);
+  const mirrors = MIRROR_REACHES.map((reach) => at(mirror, reach));
   return {
     coats: COAT_REACHES.map((reach) => at(coat, reach)),
-    mirrors: MIRROR_REACHES.map((reach) => at(mirror, reach)),
+    mirrors,
+    glints: mirrors.map(brightnessOf),
     key,
     hardness: light.hardness,
     white,

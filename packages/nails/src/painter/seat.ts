@@ -1,6 +1,6 @@
 import type { NailSurroundings } from "../design.ts";
 import { naturalHalf } from "../geometry/natural.ts";
-import { clamp, decay, smoothstep } from "../maths/maths.ts";
+import { clamp, decay, eased, smoothstep } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { noise } from "./noise.ts";
 import { distanceAt, type Plate } from "./plate.ts";
@@ -69,88 +69,94 @@ function shadeOf(ground: Rgb): Rgb {
   return blend(GREY_SHADE, SHADE, smoothstep(0.28, 0.48, chromaticity(ground)));
 }
 
-/**
- * Seats the nail in its finger, beneath what is already in the strip's layer: the old nail filled in, the crease at the fold,
- * the fold's lit edge, contact and cast shadow in the skin's own tones. All of it ends where the finger ends.
- */
-export function seat(
-  strip: Strip,
-  nail: Nail,
-  plate: Plate,
-  mend: Mend | null,
-  width: number,
-  from: number,
-  to: number,
-): void {
-  for (let row = from; row < to; row++) {
-    const start = row * width;
-    const first = strip.first[row] ?? 0;
-    const last = strip.last[row] ?? 0;
-    if (last > first) seatRow(strip, nail, plate, mend, start + first, start + last);
-  }
+/** Farther out than this the fold's own edge is not felt. */
+const FOLD_REACH = 0.1;
+
+/** Whether a pixel lies where something of the seat can show: round the nail, and not under it. */
+function isSeat(d: number, above: number): boolean {
+  return d <= 0.22 && d >= -0.05 && above < 0.999;
 }
 
-function seatRow(
-  strip: Strip,
-  nail: Nail,
-  plate: Plate,
-  mend: Mend | null,
-  from: number,
-  to: number,
-): void {
-  const { key, natural, tones, room } = nail;
-  const { skin } = tones;
-  const { layer } = strip;
-  const shade = shadeOf(skin);
-  const strong = 0.62 + 0.38 * room.hardness;
+/**
+ * Reckons how dark the skin is round a nail, by contact and by the shadow that the nail casts, and how bright the fold's own
+ * edge. Both are left in planes that shading has done with: `er` and `eg`.
+ */
+export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to: number): void {
+  const { key, natural, room } = nail;
+  const [kx, ky] = key;
+  const { layer, d: ds, x: xs, y: ys, gx: gxs, gy: gys, er: darks, eg: brights } = strip;
+  const strong = 0.34 * (0.62 + 0.38 * room.hardness);
+  const tipEnd = natural * 1.04;
+  const perTip = 1 / (natural * 0.22);
+  const cuticleEnd = natural * 0.75;
+  const perCuticle = 1 / (natural * 0.45);
   for (let at = from; at < to; at++) {
-    const d = strip.d[at] ?? 0;
-    if (d > 0.22 || d < -0.05) continue;
-    const o = at * 4;
-    const above = layer[o + 3] ?? 0;
-    if (above >= 0.999) continue;
-    const x = strip.x[at] ?? 0;
-    const y = strip.y[at] ?? 0;
-    const finger = 1 - smoothstep(natural * 0.82, natural * 1.04, y);
-    const cuticle = 1 - smoothstep(natural * 0.3, natural * 0.75, y);
-    const gx = strip.gx[at] ?? 0;
-    const gy = strip.gy[at] ?? 0;
-    const lit = gx * key[0] + gy * key[1];
+    const d = ds[at] ?? 0;
+    if (!isSeat(d, layer[at * 4 + 3] ?? 0)) continue;
+    const x = xs[at] ?? 0;
+    const y = ys[at] ?? 0;
+    const finger = eased((tipEnd - y) * perTip);
+    const cuticle = eased((cuticleEnd - y) * perCuticle);
+    const lit = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
     const out = Math.max(0, d);
     const contact =
       decay(out / (0.022 + 0.014 * cuticle)) *
       (0.62 - 0.3 * lit + 0.14 * cuticle) *
       (0.14 + 0.86 * finger);
-    const fallen = distanceAt(plate, x + key[0] * 0.085, y + key[1] * 0.085);
-    const cast = smoothstep(0.075, -0.06, fallen) * 0.34 * strong * (0.1 + 0.9 * finger);
-    const pale = 0.16 * decay(Math.max(0, out - 0.01) / 0.06) * finger;
-    const dark = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
+    const fallen = distanceAt(plate, x + kx * 0.085, y + ky * 0.085);
+    const cast = eased((0.075 - fallen) * (1 / 0.135)) * strong * (0.1 + 0.9 * finger);
+    const pale = 0.16 * decay(Math.max(0, out - 0.01) * (1 / 0.06)) * finger;
+    darks[at] = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
     // The fold's edge faces the nail, so it is lit on the side of the nail that lies away from the light.
-    const fold = decay(((out - 0.035) * (out - 0.035)) / 0.0004) * cuticle * 0.2;
-    const glow =
-      fold > 0.004 ? Math.max(0, 0.25 - lit) * fold * (0.6 + 0.8 * noise(x * 22, y * 22)) : 0;
-    let [r, g, b, a] = [0, 0, 0, 0];
+    let bright = 0;
+    if (cuticle > 0 && out < FOLD_REACH && lit < 0.25) {
+      const fold = decay((out - 0.035) * (out - 0.035) * 2500) * cuticle * 0.2;
+      bright = 0.9 * (0.25 - lit) * fold * (0.6 + 0.8 * noise(x * 22, y * 22));
+    }
+    brights[at] = bright;
+  }
+}
+
+/**
+ * Seats the nail in its finger, beneath what is already in the strip's layer: the old nail filled in, then shadow and the
+ * fold's lit edge in the skin's own tones. All of it ends where the finger ends.
+ */
+export function seat(strip: Strip, nail: Nail, mend: Mend | null, from: number, to: number): void {
+  const { skin } = nail.tones;
+  const [sr, sg, sb] = skin;
+  const { layer, d: ds, x: xs, y: ys, er: darks, eg: brights } = strip;
+  const [tr, tg, tb] = shadeOf(skin);
+  const [lr, lg, lb] = [
+    Math.min(1, sr * 1.35 + 0.05),
+    Math.min(1, sg * 1.4 + 0.05),
+    Math.min(1, sb * 1.45 + 0.05),
+  ];
+  for (let at = from; at < to; at++) {
+    const o = at * 4;
+    const d = ds[at] ?? 0;
+    const above = layer[o + 3] ?? 0;
+    if (!isSeat(d, above)) continue;
+    const dark = darks[at] ?? 0;
+    const bright = brights[at] ?? 0;
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    let a = 0;
     if (mend && d > -0.03) {
-      mendAt(mend, x, y);
-      a = (fill[3] ?? 0) * smoothstep(-0.03, 0.0, d);
+      mendAt(mend, xs[at] ?? 0, ys[at] ?? 0);
+      a = (fill[3] ?? 0) * eased((d + 0.03) * (1 / 0.03));
       r = (fill[0] ?? 0) * a;
       g = (fill[1] ?? 0) * a;
       b = (fill[2] ?? 0) * a;
     }
     const left = 1 - dark;
     const bare = 1 - a;
-    const bright = glow * 0.9;
-    r =
-      (r * left + (r + skin[0] * bare) * shade[0] * dark) * (1 - bright) +
-      Math.min(1, skin[0] * 1.35 + 0.05) * bright;
-    g =
-      (g * left + (g + skin[1] * bare) * shade[1] * dark) * (1 - bright) +
-      Math.min(1, skin[1] * 1.4 + 0.05) * bright;
-    b =
-      (b * left + (b + skin[2] * bare) * shade[2] * dark) * (1 - bright) +
-      Math.min(1, skin[2] * 1.45 + 0.05) * bright;
-    a = 1 - (1 - a) * left * (1 - bright);
+    const dull = 1 - bright;
     const shown = 1 - above;
+    r = (r * left + (r + sr * bare) * tr * dark) * dull + lr * bright;
+    g = (g * left + (g + sg * bare) * tg * dark) * dull + lg * bright;
+    b = (b * left + (b + sb * bare) * tb * dark) * dull + lb * bright;
+    a = 1 - (1 - a) * left * dull;
     layer[o] = (layer[o] ?? 0) + r * shown;
     layer[o + 1] = (layer[o + 1] ?? 0) + g * shown;
     layer[o + 2] = (layer[o + 2] ?? 0) + b * shown;

@@ -1,3 +1,5 @@
+import { luminance } from "./srgb.ts";
+
 /**
  * A lit sphere: what a surface reflects, by the direction it faces. SIDE × SIDE × RGB, with x and y of the normal from
  * −1 to 1.
@@ -61,10 +63,30 @@ export function roughened(sphere: Sphere, reach: number): Sphere {
   return a;
 }
 
-/** Writes what the sphere shows for a normal into `to`. */
-export function lookUp(sphere: Sphere, nx: number, ny: number, to: Float64Array): void {
+/** How bright a sphere is for each normal: SIDE × SIDE, for what is too small to have a colour. */
+export function brightnessOf(sphere: Sphere): Float32Array {
+  return Float32Array.from({ length: SIDE * SIDE }, (_, i) =>
+    luminance([sphere[i * 3] ?? 0, sphere[i * 3 + 1] ?? 0, sphere[i * 3 + 2] ?? 0]),
+  );
+}
+
+export function brightnessAt(brightness: Float32Array, nx: number, ny: number): number {
   const fx = Math.min(0.999, Math.max(-0.999, nx)) * HALF + HALF;
   const fy = Math.min(0.999, Math.max(-0.999, ny)) * HALF + HALF;
+  const i = Math.floor(fx);
+  const k = Math.floor(fy);
+  const u = fx - i;
+  const at = k * SIDE + i;
+  const a = brightness[at] ?? 0;
+  const c = brightness[at + SIDE] ?? 0;
+  const near = a + ((brightness[at + 1] ?? 0) - a) * u;
+  return near + (c + ((brightness[at + SIDE + 1] ?? 0) - c) * u - near) * (fy - k);
+}
+
+/** Writes what the sphere shows for the normal whose x and y stand first in `to`: numbers that are passed on cost garbage. */
+export function lookUp(sphere: Sphere, to: Float64Array): void {
+  const fx = Math.min(0.999, Math.max(-0.999, to[0] ?? 0)) * HALF + HALF;
+  const fy = Math.min(0.999, Math.max(-0.999, to[1] ?? 0)) * HALF + HALF;
   const i = Math.floor(fx);
   const k = Math.floor(fy);
   const u = fx - i;

@@ -62,3 +62,18 @@ export function stripOf(width: number, height: number): Strip {
 export function rowsOf(width: number): number {
   return Math.max(16, Math.floor(MOST / width));
 }
+
+/** Goes over the rows `from` to `to`, to the pixels of each that the nail or its shadow reaches: from the first to one past the last. */
+export function eachRow(
+  strip: Strip,
+  width: number,
+  from: number,
+  to: number,
+  work: (start: number, end: number) => void,
+): void {
+  for (let row = from; row < to; row++) {
+    const first = strip.first[row] ?? 0;
+    const last = strip.last[row] ?? 0;
+    if (last > first) work(row * width + first, row * width + last);
+  }
+}

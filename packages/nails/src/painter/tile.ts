@@ -2,6 +2,7 @@ import {
   DAYLIGHT,
   type DesignNail,
   type Light,
+  type NailSurroundings,
   type NailDesign,
   type NailTile,
   type PlacedPicture,
@@ -26,10 +27,11 @@ import { overhangOf, placedLayer } from "./placed/index.ts";
 import { distanceAt, type Plate, plateOf, slopesAt } from "./plate.ts";
 import { roomOf } from "./room.ts";
 import type { Layer, Sample } from "./sample.ts";
-import { mendOf, seat } from "./seat.ts";
+import { mendOf, seat, shadow } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
 import { linearOf } from "./srgb.ts";
-import { rowsOf, stripOf } from "./strip.ts";
+import { lightFor } from "./wanted-light.ts";
+import { eachRow, rowsOf, stripOf } from "./strip.ts";
 import { TOPPERS } from "./toppers/index.ts";
 
 /** How fingers usually lie towards the camera, as slopes of roll and pitch. */
@@ -89,12 +91,16 @@ function nailOf(
   };
 }
 
-/** How the tile's pixels lie on the nail. Each finger faces the camera a little differently, and so does each hand. */
+/**
+ * How the tile's pixels lie on the nail. Each finger faces the camera a little differently, and so does each hand: as the old
+ * nail's reflection says, otherwise as fingers usually lie.
+ */
 function placementOf(
   nail: Nail,
   design: NailDesign,
   guide: DesignNail["guide"],
   bounds: TileBounds,
+  around: NailSurroundings | undefined,
   plate: Plate,
 ): Placement {
   const { pixel, cos: c, sin: s, natural } = nail;
@@ -103,20 +109,26 @@ function placementOf(
   const ux = (bounds.x + 0.5 - guide.x * design.photoWidth) * pixel;
   const uy = (bounds.y + 0.5 - guide.y * design.photoHeight) * pixel;
   const [sx, sy] = [(guide.x - 0.5) * 0.22, (guide.y - 0.5) * 0.16];
+  const usual = {
+    roll: roll + random.range(-0.05, 0.05) + sx * c + sy * s,
+    pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
+  };
+  const pose = around?.pose;
+  const sure = 0.8 * clamp(pose?.certainty ?? 0, 0, 1);
   return {
     x0: ux * c + uy * s,
     y0: ux * s - uy * c,
     dx: c * pixel,
     dy: s * pixel,
-    roll: roll + random.range(-0.05, 0.05) + sx * c + sy * s,
-    pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
+    roll: lerp(usual.roll, pose?.roll ?? 0, sure),
+    pitch: lerp(usual.pitch, pose?.pitch ?? 0, sure),
     wave: random.range(0, 90),
     natural,
     overhang: overhangOf(nail, guide.design?.placed ?? [], (x, y) => distanceAt(plate, x, y)),
   };
 }
 
-function surfaceOf(nail: Nail, light: Light): Surface {
+function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefined): Surface {
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
   const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
@@ -129,7 +141,8 @@ function surfaceOf(nail: Nail, light: Light): Surface {
     coat,
     mirror,
     gloss: lerp(0.3, outermost.coat, nail.finish),
-    exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1),
+    // Skin differs from finger to finger for other reasons too, so half of it is taken for shadow.
+    exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
   };
 }
 
@@ -197,7 +210,7 @@ export function paintTile(
   bounds: TileBounds,
 ): NailTile {
   const photo = { width: design.photoWidth, height: design.photoHeight };
-  const light = design.light ?? DAYLIGHT;
+  const light = lightFor(design.light ?? DAYLIGHT, design.settings);
   const around = light.nails?.[index];
   const frame = nailFrame(designed.guide, look.settings, photo);
   const drawing = designed.drawing ?? design.drawing;
@@ -207,30 +220,34 @@ export function paintTile(
   });
   const nail = nailOf(frame, look, designed, light, around?.skin ?? light.skin, strengths);
   const plate = plateOf(frame.profile);
-  const place = placementOf(nail, design, designed.guide, bounds, plate);
+  const place = placementOf(nail, design, designed.guide, bounds, around, plate);
   const pictures = {
     drawing: drawing ? drawingOn(drawing, design, frame) : null,
     reference: reference ? referenceOn(reference, frame) : null,
   };
   const things = thingsOn(nail, designed, plate, place);
   const layers = layersOf(nail, strengths, look.details, pictures, things);
-  const surface = surfaceOf(nail, light);
+  const paint = { layers, overhang: place.overhang };
+  const surface = surfaceOf(nail, light, around);
   const mend = mendOf(nail, around);
-  const weights = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
+  const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
   // How many rows beyond a strip are needed for the strip's own rows: the blur's reach, and one more for relief.
-  const halo = weights.length;
+  const halo = lens.reach + 1;
   const rows = rowsOf(width);
   for (let row = 0; row < height; row += rows) {
     const shown = Math.min(rows, height - row);
     const all = shown + 2 * halo;
     const strip = stripOf(width, all);
     cast(strip, plate, place, width, row - halo, row + shown + halo);
-    pigment(strip, nail, { layers, overhang: place.overhang }, width, all);
-    shade(strip, nail, surface, width, 1, all - 1);
-    seat(strip, nail, plate, mend, width, 1, all - 1);
-    soften(strip, weights, width, halo, halo + shown);
+    pigment(strip, nail, paint, width, all);
+    eachRow(strip, width, 1, all - 1, (start, end) => {
+      shade(strip, nail, surface, width, start, end);
+      shadow(strip, nail, plate, start, end);
+      seat(strip, nail, mend, start, end);
+    });
+    soften(strip, lens, width, halo, halo + shown);
     const at = { width, from: halo, to: halo + shown, row, left: bounds.x, top: bounds.y };
     develop(strip, pixels, at, light.grain);
   }

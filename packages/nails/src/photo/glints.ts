@@ -66,14 +66,57 @@ function spotOn(pixels: Pixels, guide: NailGuide): (Spot & { natural: number }) 
   return { x, y, share, contrast: Math.min(1, (top - middle) / 110), natural };
 }
 
-/** The direction of what a natural nail mirrors at a point, in its own axes. */
-function mirrored(x: number, y: number, natural: number): readonly [number, number, number] {
+/** Which way a natural nail leans at a point: across and towards its tip, for one upwards. */
+function leanAt(x: number, y: number, natural: number): readonly [number, number] {
   const a = 0.56;
   const bow = Math.sqrt(Math.max(0.05, 1 - (x * x) / (a * a)));
-  const sx = (0.25 * x) / (a * a * bow);
-  const sy = (0.22 * (y - natural * 0.45)) / natural;
+  return [(0.25 * x) / (a * a * bow), (0.22 * (y - natural * 0.45)) / natural];
+}
+
+/** The direction of what a natural nail mirrors at a point, in its own axes. */
+function mirrored(x: number, y: number, natural: number): readonly [number, number, number] {
+  const [sx, sy] = leanAt(x, y, natural);
   const nz = 1 / Math.sqrt(sx * sx + sy * sy + 1);
   return [2 * nz * nz * sx, 2 * nz * nz * sy, 2 * nz * nz - 1];
+}
+
+/** How one finger lies towards the camera, by where its old nail mirrors the light: slopes, and how sure that is, 0–1. */
+export interface Pose {
+  roll: number;
+  pitch: number;
+  certainty: number;
+}
+
+const STEEPEST = 0.28;
+
+/**
+ * The poses of the fingers whose old nails mirror a light that stands there (x right, y down, z to the camera); null where a
+ * nail shows none. One light is seen at another place of each nail only because each finger lies differently.
+ */
+export function posesOf(
+  pixels: Pixels,
+  guides: readonly NailGuide[],
+  light: readonly [number, number, number],
+): (Pose | null)[] {
+  // Halfway between light and camera faces whatever mirrors the one to the other.
+  const rise = light[2] + 1;
+  return guides.map((guide) => {
+    const spot = spotOn(pixels, guide);
+    if (!spot || rise < 0.2) return null;
+    const angle = (guide.angle * PI) / 180;
+    const [c, s] = [cos(angle), sin(angle)];
+    const [wantedX, wantedY] = [
+      (light[0] * c + light[1] * s) / rise,
+      (light[0] * s - light[1] * c) / rise,
+    ];
+    const [leanX, leanY] = leanAt(spot.x, spot.y, spot.natural);
+    const within = (slope: number): number => Math.min(STEEPEST, Math.max(-STEEPEST, slope));
+    return {
+      roll: within(leanX - wantedX),
+      pitch: within(leanY - wantedY),
+      certainty: spot.contrast,
+    };
+  });
 }
 
 /** Reads the light from the reflections on the old nails; null when no nail shows one. */

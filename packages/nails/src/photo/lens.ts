@@ -1,7 +1,5 @@
-import type { NailGuide } from "@lacquer/contracts";
-import { nailFrame } from "../geometry/outline.ts";
 import { hexOf } from "../paint/color.ts";
-import { median, type Pixels, sampleAt } from "./samples.ts";
+import type { Pixels } from "./samples.ts";
 
 function stepOf({ width, height }: Pixels, samples: number): number {
   return Math.max(1, Math.floor(Math.sqrt((width * height) / samples)));
@@ -12,8 +10,15 @@ function luminanceAt({ data, width, channels }: Pixels, x: number, y: number): n
   return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 }
 
+/** The photo's white: `tint` only where it can be one, `cast` whatever its brightest parts are. */
+export interface White {
+  level: number;
+  tint: string;
+  cast: string;
+}
+
 /** Luminance below which 97 % of the photo lies (0–255), and the mean colour of what is brighter. */
-export function whiteOf(pixels: Pixels): { level: number; tint: string } {
+export function whiteOf(pixels: Pixels): White {
   const step = stepOf(pixels, 40_000);
   const bins = new Float64Array(256 * 4);
   let count = 0;
@@ -35,12 +40,13 @@ export function whiteOf(pixels: Pixels): { level: number; tint: string } {
     b += bins[level * 4 + 3] ?? 0;
     if (above >= count * 0.03) break;
   }
-  if (above === 0 || level === 0) return { level: 255, tint: "#ffffff" };
+  if (above === 0 || level === 0) return { level: 255, tint: "#ffffff", cast: "#ffffff" };
   // Something colourful, such as a red jacket, is not white, and says nothing about the light's colour.
   const most = Math.max(r, g, b);
   const isGrey = Math.min(r, g, b) > most * 0.72;
   const scale = 255 / most;
-  return { level, tint: isGrey ? hexOf(r * scale, g * scale, b * scale) : "#ffffff" };
+  const cast = hexOf(r * scale, g * scale, b * scale);
+  return { level, tint: isGrey ? cast : "#ffffff", cast };
 }
 
 /**
@@ -62,25 +68,4 @@ export function softnessOf(pixels: Pixels): number {
   const sharp = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length * 0.9)] ?? 0.65;
   const sigma = Math.min(3, Math.max(0.45, 0.85 / Math.max(0.2, sharp) - 0.35));
   return sigma / Math.max(1, width);
-}
-
-/** Deviation of the photo's grain in levels of 255, from the skin below the nails. */
-export function grainOf(pixels: Pixels, guides: readonly NailGuide[]): number {
-  const photo = { width: pixels.width, height: pixels.height };
-  const found: number[] = [];
-  for (const guide of guides) {
-    const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
-    for (let i = 0; i < 48; i++) {
-      const [x, y] = frame.at(-0.45 + 0.9 * ((i % 8) / 7), -0.55 + 0.4 * (Math.floor(i / 8) / 5));
-      const middle = sampleAt(pixels, x, y);
-      const [left, right] = [sampleAt(pixels, x - 1, y), sampleAt(pixels, x + 1, y)];
-      const [up, down] = [sampleAt(pixels, x, y - 1), sampleAt(pixels, x, y + 1)];
-      if (!middle || !left || !right || !up || !down) continue;
-      const around = (left.luminance + right.luminance + up.luminance + down.luminance) / 4;
-      found.push(Math.abs(middle.luminance - around));
-    }
-  }
-  // 0.75 = 0.67 × √1.25: half of a Gaussian's values lie within 0.67 of its deviation, and subtracting the mean of four
-  // neighbours adds a quarter to its variance.
-  return found.length < 12 ? 1 : Math.min(5, Math.max(0.3, median(found) / 0.75));
 }

@@ -75,6 +75,30 @@ describe("the painter", () => {
     }
   });
 
+  it("obeys a light that the designer has turned, whatever the photo's", () => {
+    const from = (angle: number): number =>
+      brightSide(
+        painted({ baseColor: "#5a1030", light: { angle, height: 0.4 } }, { x: 0.7, y: 0 }),
+      );
+    expect(from(90) - from(270)).toBeGreaterThan(8);
+    expect(painted({ light: { angle: 90 } }).pixels).toEqual(
+      painted({ light: { angle: 90, height: 0.5 } }, { x: -0.7 }).pixels,
+    );
+  });
+
+  it("shows the reflection where the old nail showed it, and less light in a shadow", () => {
+    const around = { skin: "#d9ae94", left: [], right: [] };
+    const lying = (roll: number): NailTile =>
+      painted(
+        { baseColor: "#5a1030" },
+        { nails: [{ ...around, pose: { roll, pitch: 0, certainty: 1 } }] },
+      );
+    expect(brightSide(lying(0.2)) - brightSide(lying(-0.2))).toBeGreaterThan(8);
+    const [lit] = colorOf(painted({}, { nails: [around] }));
+    const [shaded] = colorOf(painted({}, { nails: [{ ...around, brightness: 0.6 }] }));
+    expect(shaded).toBeLessThan(lit - 12);
+  });
+
   it("keeps white white: a french tip is 230 and more in every channel, and nearly neutral", () => {
     const settings = {
       patternType: "french",

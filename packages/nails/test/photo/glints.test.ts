@@ -1,9 +1,13 @@
+import type { NailGuide } from "@lacquer/contracts";
 import { describe, expect, it } from "vitest";
-import { estimateLight, type Pixels } from "../../src/index.ts";
+import { estimateLight as lightOf, type Light, type Pixels, readPhoto } from "../../src/index.ts";
 import { nailFrame } from "../../src/geometry/outline.ts";
 import { RING } from "../designs.ts";
 
 const [WIDTH, HEIGHT] = [300, 400];
+
+const estimateLight = (pixels: Pixels, guides: readonly NailGuide[]): Light =>
+  lightOf(readPhoto(pixels), guides);
 
 /** Flat skin and a nail with a bright spot at a place in nail widths, of a radius in nail widths. */
 function photoWith(spot: { x: number; y: number; r: number } | null, angle: number): Pixels {

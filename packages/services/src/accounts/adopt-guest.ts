@@ -39,6 +39,7 @@ export async function adoptGuest(
        where user_id = $1`,
       [guestId, userId],
     );
+    await tx.query("update phone_links set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
       guestId,
       userId,

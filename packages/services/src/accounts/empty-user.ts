@@ -20,6 +20,7 @@ const PERSONAL = [
   "sessions",
   "accounts",
   "api_keys",
+  "phone_links",
   "push_subscriptions",
   "idempotency_keys",
 ] as const;
@@ -57,6 +58,7 @@ export function emptyUser(ctx: Pick<ServiceContext, "db">, userId: number): Prom
 async function objectsOf(tx: Queryable, userId: number): Promise<string[]> {
   const { rows } = await tx.query<{ key: string }>(
     `select storage_key as key from uploads where user_id = $1
+     union select working_key from uploads where user_id = $1 and working_key is not null
      union select i.storage_key from job_images i join generation_jobs g on g.id = i.job_id where g.user_id = $1
      union select i.raw_storage_key from job_images i join generation_jobs g on g.id = i.job_id
        where g.user_id = $1 and i.raw_storage_key is not null`,

@@ -18,7 +18,7 @@ export async function checkQuota(
 ): Promise<void> {
   const { rows } = await db.query<{ bytes: number; uploads: number }>({
     name: "stored-bytes",
-    text: `select coalesce(sum(bytes), 0)::float8 as bytes, count(*)::int as uploads
+    text: `select coalesce(sum(bytes + coalesce(working_bytes, 0)), 0)::float8 as bytes, count(*)::int as uploads
            from uploads where user_id = $1`,
     values: [userId],
   });

@@ -1,4 +1,9 @@
-import { API_KEYS_MAX, PUSH_DEVICES_MAX, UPLOAD_SOURCE_SIDE_MAX } from "@lacquer/contracts";
+import {
+  API_KEYS_MAX,
+  PHONE_TRIES_PER_MINUTE,
+  PUSH_DEVICES_MAX,
+  UPLOAD_SOURCE_SIDE_MAX,
+} from "@lacquer/contracts";
 import { BODIES, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
 import { DEFAULT_KEEPING, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
@@ -79,8 +84,8 @@ export const LIMITS: Limit[] = [
   },
   {
     name: "requests",
-    what: "requests, creates, files and reported errors in a minute; by address when signed out",
-    perUser: "REQUESTS_PER_MINUTE, CREATES_PER_MINUTE, 20 reported errors",
+    what: "requests, creates, files and reported errors in a minute; by address when signed out; what a phone asks with one link",
+    perUser: `REQUESTS_PER_MINUTE, CREATES_PER_MINUTE, 20 reported errors; ${PHONE_TRIES_PER_MINUTE} with a link`,
     perProcess: "",
     isShared: true,
     answer: "429 `rate_limited`",

@@ -1,4 +1,4 @@
-import { API_KEYS_MAX, PUSH_DEVICES_MAX } from "@lacquer/contracts";
+import { API_KEYS_MAX, PHONE_LINKS_MAX, PUSH_DEVICES_MAX } from "@lacquer/contracts";
 import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** For each table of the database: what limits its size, and what removes its rows. */
@@ -47,6 +47,10 @@ export const TABLES: Record<string, TableBounds> = {
   uploads: {
     bound: `STORAGE_QUOTA_MB and ${UPLOADS_MAX} for each user`,
     sweep: "uploads that no job names and nobody wanted for UPLOAD_KEEP_DAYS",
+  },
+  phone_links: {
+    bound: `the newest ${PHONE_LINKS_MAX} of a user`,
+    sweep: "housekeeping, a day after their end; with the user",
   },
   discarded_objects: { bound: "rows that were removed", sweep: "housekeeping, with the object" },
   idempotency_keys: {

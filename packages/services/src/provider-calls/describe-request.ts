@@ -66,13 +66,17 @@ async function placeRequest(
     throw new LacquerError("invalid_input", { message: "Upload the pictures first." });
   const rows = await ctx.db.prisma.upload.findMany({
     where: { userId, id: { in: urls.flatMap((url) => uploadIdOf(url) ?? []) } },
-    select: { id: true, width: true, height: true, storageKey: true },
   });
   const known = new Map(rows.map((row) => [row.id, row]));
   const place = (url: string): Placed => {
     const row = known.get(uploadIdOf(url) ?? "");
     if (!row) throw new LacquerError("upload_not_found");
-    return { url, width: row.width, height: row.height, storageKey: row.storageKey };
+    return {
+      url,
+      width: row.workingWidth ?? row.width,
+      height: row.workingHeight ?? row.height,
+      storageKey: row.workingKey ?? row.storageKey,
+    };
   };
   return {
     seed: "description",

@@ -29,6 +29,7 @@ export const OUTDATED = [
   ["api_keys", "expires_at < now() - interval '30 days'"],
   // The ceiling looks back over 25 hours.
   ["free_credits", "hour < now() - interval '2 days'"],
+  ["phone_links", "expires_at < now() - interval '1 day'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
   ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],

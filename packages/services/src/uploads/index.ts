@@ -1,4 +1,10 @@
 export { adoptPictures, checkPictures } from "./adopt-pictures.ts";
 export { listUploads } from "./list-uploads.ts";
-export { discardPictures, insertUpload, storeUpload, type StoredPicture } from "./store-upload.ts";
+export {
+  discardPictures,
+  insertUpload,
+  storedBytes,
+  storeUpload,
+  type StoredPicture,
+} from "./store-upload.ts";
 export { sweepUploads } from "./sweep-uploads.ts";

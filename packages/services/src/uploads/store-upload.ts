@@ -6,10 +6,12 @@ import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 import { findEarlierUpload, uploadHash, type UploadKey } from "./find-earlier-upload.ts";
 
-/** A clean picture that is already in storage under a random key but has no row yet. */
+/** A clean picture that is already in storage under random keys but has no row yet. */
 export interface StoredPicture {
   id: string;
   key: string;
+  /** Of its working copy, if it has one. */
+  workingKey: string | null;
   kind: UploadKind;
   image: CleanImage;
 }
@@ -23,8 +25,18 @@ export async function storePicture(
 ): Promise<StoredPicture> {
   const image = await decodeUpload(bytes, kind, `user:${userId}`);
   const key = `uploads/${randomUUID()}`;
-  await ctx.storage.put(key, image.bytes, image.contentType);
-  return { id: randomUUID(), key, kind, image };
+  const workingKey = image.working && `uploads/${randomUUID()}`;
+  const stored = { id: randomUUID(), key, workingKey, kind, image };
+  try {
+    await ctx.storage.put(key, image.bytes, image.contentType);
+    if (image.working && workingKey)
+      await ctx.storage.put(workingKey, image.working.bytes, image.contentType);
+  } catch (error) {
+    // The first may be there without the second.
+    if (workingKey) await discardPictures(ctx, [stored]);
+    throw error;
+  }
+  return stored;
 }
 
 /** Records a stored picture as its owner's upload; `key` recognises it when it is sent again. */
@@ -35,8 +47,9 @@ export async function insertUpload(
   key: UploadKey | null = null,
 ): Promise<void> {
   await tx.query(
-    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height, idempotency_key, body_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height, idempotency_key, body_hash,
+       working_key, working_bytes, working_width, working_height)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       picture.id,
       userId,
@@ -48,6 +61,10 @@ export async function insertUpload(
       picture.image.height,
       key?.key ?? null,
       key?.hash ?? null,
+      picture.workingKey,
+      picture.image.working?.bytes.length ?? null,
+      picture.image.working?.width ?? null,
+      picture.image.working?.height ?? null,
     ],
   );
 }
@@ -57,14 +74,19 @@ export async function insertUpload(
  * this one.
  */
 export async function discardPictures(ctx: ServiceContext, stored: StoredPicture[]): Promise<void> {
-  const remove = ({ key }: StoredPicture) =>
+  const remove = (key: string) =>
     ctx.storage
       .remove(key)
       .catch((error: unknown) =>
         ctx.log.warn({ err: error, key }, "an upload without a row could not be removed"),
       );
-  await Promise.all(stored.map(remove));
+  const keys = stored.flatMap(({ key, workingKey }) => (workingKey ? [key, workingKey] : [key]));
+  await Promise.all(keys.map(remove));
 }
+
+/** How much of the user's room a picture takes. */
+export const storedBytes = ({ bytes, working }: CleanImage): number =>
+  bytes.length + (working?.bytes.length ?? 0);
 
 interface StoreUploadInput {
   kind: UploadKind;
@@ -93,7 +115,7 @@ export async function storeUpload(
       await tx.query("select 1 from users where id = $1 for no key update", [userId]);
       const sentTwice = key && (await findEarlierUpload(tx, userId, key));
       if (sentTwice) return sentTwice;
-      await checkQuota(ctx, tx, userId, picture.image.bytes.length);
+      await checkQuota(ctx, tx, userId, storedBytes(picture.image));
       await insertUpload(tx, userId, picture, key);
       return null;
     });

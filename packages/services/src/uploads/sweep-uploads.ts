@@ -25,7 +25,7 @@ where u.id = stale.id and exists (
 /** An upload that was touched meanwhile stays, because a create touches its pictures before it is accepted. */
 const REMOVE = `
 delete from uploads where id = any($1::uuid[]) and touched_at < now() - make_interval(days => $2)
-returning storage_key`;
+returning array_remove(array[storage_key, working_key], null) as keys`;
 
 /**
  * Removes uploads that no job names and that nobody wanted for UPLOAD_KEEP_DAYS. A browser that still has one in a
@@ -40,10 +40,10 @@ export async function sweepUploads(ctx: Pick<ServiceContext, "db" | "config">): 
     const ids = rows.map(({ id }) => id);
     await ctx.db.pool.query(KEEP, [ids]);
     removed += await transaction(ctx.db, async (tx) => {
-      const gone = await tx.query<{ storage_key: string }>(REMOVE, [ids, days]);
+      const gone = await tx.query<{ keys: string[] }>(REMOVE, [ids, days]);
       await discardObjects(
         tx,
-        gone.rows.map(({ storage_key }) => storage_key),
+        gone.rows.flatMap(({ keys }) => keys),
       );
       return gone.rows.length;
     });

@@ -2,7 +2,14 @@ import { assertInvariants, plainPicture } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyIdleGuests } from "../../src/accounts/empty-idle-guests.ts";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
-import { cancelJob, createApiKey, emptyUser, openFile, storeUpload } from "../../src/verbs.ts";
+import {
+  cancelJob,
+  createApiKey,
+  createPhoneLink,
+  emptyUser,
+  openFile,
+  storeUpload,
+} from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;
@@ -18,6 +25,7 @@ async function busyPerson(): Promise<{ userId: number; url: string; jobId: strin
     kind: "photo",
     bytes: await plainPicture(),
   });
+  await createPhoneLink(services, userId, { tabId: "tab-1" });
   await createApiKey(services, userId, { name: "a key", scope: "read", days: null });
   await services.db.pool.query(
     `insert into sessions (user_id, token, expires_at) values ($1, $2, now() + interval '1 day')`,
@@ -30,7 +38,15 @@ async function busyPerson(): Promise<{ userId: number; url: string; jobId: strin
 }
 
 const rowsOf = async (userId: number) => {
-  const tables = ["designs", "uploads", "sessions", "accounts", "api_keys", "push_subscriptions"];
+  const tables = [
+    "designs",
+    "uploads",
+    "phone_links",
+    "sessions",
+    "accounts",
+    "api_keys",
+    "push_subscriptions",
+  ];
   const counts = await Promise.all(
     tables.map(async (table) => {
       const { rowCount } = await services.db.pool.query(

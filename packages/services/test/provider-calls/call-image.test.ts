@@ -119,6 +119,7 @@ test("an image provider that ignores its signal holds its slot no longer than th
   const deaf: ImageProvider = {
     name: "openai",
     can: ABILITIES.openai,
+    edition: null,
     async make(_request, _signal, _onProgress, watch) {
       calls += 1;
       const call = { model: "m", quality: "low", size: "auto", inputImages: 0 };

@@ -24,7 +24,7 @@ const order = (changes: Partial<HeicOrder> = {}): HeicOrder => ({
   bytes: HEIC.plain,
   pixelsMax: 40_000_000,
   wholePixelsMax: 25_000_000,
-  sideMax: 2_048,
+  keptPixelsMax: 16_000_000,
   memoryMax: 64 * MEGABYTE,
   ...changes,
 });
@@ -44,8 +44,8 @@ test("the decoder gets no more memory than it is allowed", async () => {
 test("for a picture of 40 megapixels in tiles, the decoder needs no more memory than for the file and a few tiles", async () => {
   const bytes = gridHeic({ width: 7_300, height: 5_400 });
   expect(await answered(order({ bytes, memoryMax: 40 * MEGABYTE }))).toMatchObject({
-    width: 2_433,
-    height: 1_800,
+    width: 3_650,
+    height: 2_700,
     channels: 3,
   });
 });

@@ -1,3 +1,4 @@
+import { PAINTER_EDITION } from "@lacquer/contracts";
 import type { ImageProvider, ImageRequest, MadeImage } from "@lacquer/imaging";
 import sharp from "sharp";
 
@@ -23,6 +24,7 @@ export function scriptedProvider(
   return {
     name: "renderer",
     can: { paid: false, previews: false, keepsTheHand: true },
+    edition: PAINTER_EDITION,
     calls,
     async make(request, signal) {
       calls.push({ job: request.seed.split("/")[0] ?? "", imageIndex: request.imageIndex });

@@ -12,7 +12,16 @@ const PATHS = {
 } as const;
 
 /** Opened and closed in the same way, but no link can name them. */
-const LAYERS = ["camera", "commands", "designs", "look", "request", "shortcuts"] as const;
+const LAYERS = [
+  "camera",
+  "commands",
+  "crop",
+  "designs",
+  "look",
+  "phone",
+  "request",
+  "shortcuts",
+] as const;
 
 export type Panel = keyof typeof PATHS | (typeof LAYERS)[number];
 

@@ -3,6 +3,7 @@ import { toast } from "../../ui/toast.ts";
 import { addReferences } from "../draft/index.ts";
 import { failureOf, offline, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
+import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
 import { pictureBlob } from "../outbox/index.ts";
 import { type DraftPatch, reviveLayers, reviveStrokes, useTabsStore } from "../tabs/index.ts";
 
@@ -24,6 +25,8 @@ export async function openAsNewDesign(design: Design): Promise<void> {
   });
   const isPhotoMissing = design.originalImage !== null && photo === null;
   if (failure || isPhotoMissing) tellMissing(failure, isPhotoMissing);
+  if (job && isPaintedEarlier(job))
+    toast("Opened as a new design", { description: PAINTED_EARLIER });
 }
 
 function jobOf({ jobId }: Design) {

@@ -4,9 +4,16 @@ export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";
 export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
-export { onNewPhoto } from "./photo/new-photo.ts";
-export { dropUpload, resumePhoto, retryUpload, startUpload } from "./photo/photo-upload.ts";
+export { onNewPhoto, tellNewPhoto } from "./photo/new-photo.ts";
+export {
+  dropUpload,
+  placePhoto,
+  resumePhoto,
+  retryUpload,
+  startUpload,
+} from "./photo/photo-upload.ts";
 export { type PhotoUpload, usePhotoUpload } from "./photo/upload-store.ts";
+export { paintedSettings, usePaintedSettings } from "./prompt-reader.ts";
 export { readTab, useTab } from "./read-tab.ts";
 export {
   type Arriving,
@@ -32,8 +39,9 @@ export {
   useSelectedNail,
 } from "./selection.ts";
 export {
+  changeLight,
   changeSettings,
-  paintedSettings,
+  changeWhiteBalance,
   resetNail,
   setNailReference,
   settingsOf,

@@ -1,20 +1,17 @@
-import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
-import { readPrompt } from "@lacquer/nails";
-import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import type {
+  DesignSettings,
+  LightSettings,
+  NailGuide,
+  NailSettings,
+  WhiteBalance,
+} from "@lacquer/contracts";
+import { useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
 import { changeWork } from "./change-work.ts";
 
 /** A design's settings for one nail. */
 export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
   return { ...settings, ...nail.design?.settings };
-}
-
-/** A tab's settings as they are painted: its words take precedence over the pickers. */
-export function paintedSettings({
-  designSettings,
-  aiPrompt,
-}: Pick<DraftTab, "designSettings" | "aiPrompt">): DesignSettings {
-  return { ...designSettings, ...readPrompt(aiPrompt).settings };
 }
 
 function withSettings(nail: NailGuide, patch: NailSettings): NailGuide {
@@ -32,6 +29,21 @@ export function changeSettings(tabId: string, patch: NailSettings) {
   }
   changeWork(tabId, ({ nails }) => ({
     nails: nails.map((nail, at) => (at === index ? withSettings(nail, patch) : nail)),
+  }));
+}
+
+/** Turns the light on all nails of a design; undefined takes it as it is in the photo. */
+export function changeLight(tabId: string, light: LightSettings | undefined) {
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
+    const { light: _old, ...rest } = designSettings;
+    return { designSettings: light ? { ...rest, light } : rest };
+  });
+}
+
+/** Whether the light's cast is taken out of the photo. */
+export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
+    designSettings: { ...designSettings, whiteBalance },
   }));
 }
 

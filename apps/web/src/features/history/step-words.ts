@@ -68,7 +68,11 @@ function changeWords(change: Change): string {
     case "references":
       return referenceWords(change.from, change.to);
     case "designSettings":
-      return handWords(change.from, change.to) ?? settingsWords(change.from, change.to);
+      return (
+        handWords(change.from, change.to) ??
+        lightStepWords(change.from, change.to) ??
+        settingsWords(change.from, change.to)
+      );
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":
@@ -156,6 +160,15 @@ function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings)
     return `${capitalized(part)}: ${was === undefined ? "" : `${was} → `}${is}`;
   });
   return said.length > 0 ? said.join(", ") : null;
+}
+
+/** For a step that turned the light or chose another white; null for any other. */
+function lightStepWords(from: DesignSettings, to: DesignSettings): string | null {
+  if (JSON.stringify(from.light) !== JSON.stringify(to.light))
+    return to.light ? "Turned the light" : "Light: as in the photo";
+  if ((from.whiteBalance ?? "photo") !== (to.whiteBalance ?? "photo"))
+    return to.whiteBalance === "auto" ? "Took out the photo's cast" : "White: as in the photo";
+  return null;
 }
 
 function settingsWords(from: NailSettings, to: NailSettings): string {

@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MessageCircle,
   SlidersHorizontal,
+  Sun,
 } from "lucide-react";
 import faces from "./faces.module.css";
 import styles from "./section-face.module.css";
@@ -16,6 +17,7 @@ const BOX = { width: 12, height: 20 };
 const ICONS: Record<string, LucideIcon> = {
   pattern: Layers,
   things: Diamond,
+  light: Sun,
   weights: SlidersHorizontal,
   references: Image,
   words: MessageCircle,

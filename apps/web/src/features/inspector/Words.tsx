@@ -1,21 +1,26 @@
 import { cutText, PROMPT_MAX } from "@lacquer/contracts";
 import { X } from "lucide-react";
 import { useId } from "react";
+import { usePart } from "../../hooks/use-part.ts";
+import { partOf } from "../../platform/parts.ts";
 import { announce } from "../announcer/index.ts";
 import { trpc } from "../../api/trpc.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { type WordChip, withoutWord, wordChips } from "./word-chips.ts";
+import type { WordChip } from "./word-chips.ts";
 import styles from "./words.module.css";
+
+const chipsPart = partOf(() => import("./word-chips.ts"));
 
 /** The design in the designer's own words, and which of them are painted. */
 export function Words({ tab }: { tab: DraftTab }) {
   const id = useId();
   const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   const left = PROMPT_MAX - tab.aiPrompt.length;
-  const chips = wordChips(tab.aiPrompt);
+  const words = usePart(chipsPart, tab.aiPrompt !== "");
+  const chips = words?.wordChips(tab.aiPrompt) ?? [];
   const write = (aiPrompt: string) => useTabsStore.getState().updateTab(tab.id, { aiPrompt });
   const leaveOut = (chip: WordChip) => {
-    write(withoutWord(tab.aiPrompt, chip));
+    if (words) write(words.withoutWord(tab.aiPrompt, chip));
     announce(`${chip.text} left out.`);
   };
   return (

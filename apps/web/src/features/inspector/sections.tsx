@@ -1,14 +1,18 @@
 import type { ReactNode } from "react";
+import { shownPart } from "../../ui/OpenedPart.tsx";
 import { ColorPicker } from "./ColorPicker.tsx";
 import { Things, thingsNote } from "../things/index.ts";
 import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
 import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
-import { References } from "./References.tsx";
+import { ReferencesPart, WordsPart } from "./later-parts.ts";
 import { ShapePicker } from "./ShapePicker.tsx";
 import type { Design } from "./use-design.ts";
 import { Weights } from "./Weights.tsx";
-import { Words } from "./Words.tsx";
+
+const LightRing = shownPart(() =>
+  import("./LightRing.tsx").then(({ LightRing: loaded }) => loaded),
+);
 
 export interface Section {
   key: string;
@@ -103,6 +107,20 @@ export const SECTIONS: readonly Section[] = [
     ),
   },
   {
+    key: "light",
+    title: "Light",
+    chip: "Light",
+    sheet: "light",
+    brief: ({ tab }) => (tab.designSettings.light ? "Turned" : ""),
+    body: ({ tab }) => (
+      <LightRing
+        tabId={tab.id}
+        settings={tab.designSettings}
+        hasPhoto={tab.originalImage !== null}
+      />
+    ),
+  },
+  {
     key: "weights",
     title: "What leads",
     chip: "Weights",
@@ -117,13 +135,13 @@ export const SECTIONS: readonly Section[] = [
     sheet: "references",
     note: ({ tab }) => `${tab.references.length} of 8`,
     brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
-    body: ({ tab, nail, onlyNail }) => <References tab={tab} nail={onlyNail ? nail : null} />,
+    body: ({ tab, nail, onlyNail }) => <ReferencesPart tab={tab} nail={onlyNail ? nail : null} />,
   },
   {
     key: "words",
     title: "In words",
     chip: "Words",
     sheet: "words",
-    body: ({ tab }) => <Words tab={tab} />,
+    body: ({ tab }) => <WordsPart tab={tab} />,
   },
 ];

@@ -2,6 +2,7 @@ import { type Job } from "@lacquer/contracts";
 import { asSentence, credits, ordinal } from "../../ui/format.ts";
 import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
 import { returned, withMoney } from "./money-words.ts";
+import { isPaintedEarlier, PAINTED_EARLIER } from "./painted-earlier.ts";
 import { usageWords } from "./usage-words.ts";
 import { usualWords } from "./usual-time.ts";
 import { whyWaiting } from "./why-waiting.ts";
@@ -102,6 +103,7 @@ function completed(job: Job): JobSentence {
     tone: "done",
     title,
     detail: [
+      isPaintedEarlier(job) ? PAINTED_EARLIER : "",
       `${credits(job.cost)} spent. ${made === 1 ? "It is" : "They are"} in your collection too.`,
       usageWords(job.usage),
     ]

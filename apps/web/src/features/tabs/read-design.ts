@@ -6,6 +6,7 @@ import {
   HAND_POSES,
   HANDS,
   isFileUrl,
+  type LightSettings,
   NAIL_LENGTHS,
   NAIL_SHAPES,
   type NailGuide,
@@ -21,6 +22,7 @@ import {
   THINGS_MAX,
   TOPPERS,
   VIBES,
+  WHITE_BALANCES,
 } from "@lacquer/contracts";
 
 // The same shapes as the server's; a test compares the two. They are written out because they are needed before
@@ -73,9 +75,16 @@ const HAND: Record<keyof NonNullable<DesignSettings["hand"]>, Check> = {
   skin: orAbsent(oneOf(SKINS)),
 };
 
+const LIGHT: Record<keyof LightSettings, Check> = {
+  angle: within(0, 360),
+  height: orAbsent(within(0, 1)),
+};
+
 const SETTINGS: Record<keyof DesignSettings, Check> = {
   ...NAIL_SETTINGS,
   hand: orAbsent((value) => fits(value, HAND)),
+  light: orAbsent((value) => fits(value, LIGHT)),
+  whiteBalance: orAbsent(oneOf(WHITE_BALANCES)),
 };
 const THING: Record<keyof PlacedThing, Check> = {
   kind: oneOf(THING_KINDS),

@@ -1,3 +1,5 @@
 export { mayBePicture, PICTURE_FILES } from "./picture-files.ts";
+export { sendPicture } from "./send-picture.ts";
 export { shrinkImage } from "./shrink.ts";
 export { uploadImage } from "./upload-image.ts";
+export { useFilePicker } from "./use-file-picker.tsx";

@@ -1,14 +1,26 @@
-import { UPLOAD_SIDE_MAX, type UploadKind } from "@lacquer/contracts";
+import {
+  keptPhotoScale,
+  UPLOAD_BYTES_MAX,
+  UPLOAD_SIDE_MAX,
+  type UploadKind,
+} from "@lacquer/contracts";
 
-const JPEG_QUALITY = 0.92;
-/** A file up to this size is sent unchanged if its pixels are small enough too. */
-const KEEP_BYTES = 3 * 1024 * 1024;
+/** The second one for a picture that the first leaves too large to be sent. */
+const JPEG_QUALITIES = [0.92, 0.8] as const;
+/** A file up to this size is sent unchanged if its pixels are few enough too. */
+const KEEP_BYTES: Record<UploadKind, number> = {
+  photo: 8 * 1024 * 1024,
+  reference: 3 * 1024 * 1024,
+  drawing: 3 * 1024 * 1024,
+};
+/** What fractions lose: 2,047.9999 pixels are 2,048. */
+const ROUNDING = 1e-6;
 const SENDABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
- * The picture, upright and at most 2,048 px on its longest side, so that a huge phone photo is sent quickly and
- * passes the server's limits. Drawings stay PNG for their transparency. A picture that this browser cannot decode is
- * returned unchanged, and the server decides.
+ * The picture, upright and no larger than the studio keeps it: a photo with up to 12 megapixels, all else at most
+ * 2,048 px long. So it is sent quickly and passes the server's limits. Drawings stay PNG for their transparency. A
+ * picture that this browser cannot decode is returned unchanged, and the server decides.
  */
 export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob> {
   let bitmap: ImageBitmap;
@@ -18,21 +30,32 @@ export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob>
     return source;
   }
   try {
-    const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(bitmap.width, bitmap.height));
-    if (scale === 1 && source.size <= KEEP_BYTES && SENDABLE.has(source.type)) return source;
-    const width = Math.max(1, Math.round(bitmap.width * scale));
-    const height = Math.max(1, Math.round(bitmap.height * scale));
-    return (await encode(bitmap, width, height, kind)) ?? source;
+    const scale = scaleOf(bitmap, kind);
+    if (scale === 1 && source.size <= KEEP_BYTES[kind] && SENDABLE.has(source.type)) return source;
+    const size = {
+      width: Math.max(1, Math.floor(bitmap.width * scale + ROUNDING)),
+      height: Math.max(1, Math.floor(bitmap.height * scale + ROUNDING)),
+    };
+    for (const quality of JPEG_QUALITIES) {
+      const blob = await encode(bitmap, size, kind, quality);
+      if (blob && blob.size <= UPLOAD_BYTES_MAX) return blob;
+    }
+    return source;
   } finally {
     bitmap.close();
   }
 }
 
+function scaleOf({ width, height }: ImageBitmap, kind: UploadKind): number {
+  if (kind === "photo") return keptPhotoScale({ width, height });
+  return Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
+}
+
 function encode(
   bitmap: ImageBitmap,
-  width: number,
-  height: number,
+  { width, height }: { width: number; height: number },
   kind: UploadKind,
+  quality: number,
 ): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
   canvas.width = width;
@@ -47,5 +70,5 @@ function encode(
   }
   context.drawImage(bitmap, 0, 0, width, height);
   const type = kind === "drawing" ? "image/png" : "image/jpeg";
-  return new Promise((resolve) => canvas.toBlob(resolve, type, JPEG_QUALITY));
+  return new Promise((resolve) => canvas.toBlob(resolve, type, quality));
 }

@@ -1,4 +1,4 @@
-import { ERRORS } from "@lacquer/contracts";
+import { ERRORS, type Job, PAINTER_EDITION } from "@lacquer/contracts";
 import { expect, test } from "vitest";
 import { jobSentence } from "../../../src/features/jobs/job-sentence.ts";
 import type { SentenceContext } from "../../../src/features/jobs/sentence-context.ts";
@@ -82,6 +82,18 @@ test("a partly finished job says what is missing and what came back", () => {
   expect(said.title).toBe("1 of 2 images are ready");
   expect(said.detail).toBe("One image could not be painted; 1 credit is back.");
   expect(said.cancel).toBeNull();
+});
+
+test("images of an earlier painter say that they would look different now, and no others do", () => {
+  const resultImages = ["/files/1", "/files/2"];
+  const detail = (painted: Partial<Job>): string =>
+    jobSentence(makeJob({ status: "completed", resultImages, cost: 2, ...painted }), around).detail;
+  expect(detail({ provider: "renderer", painterEdition: null })).toBe(
+    "Painted with an earlier painter; painting it again will look different. 2 credits spent. They are in your collection too.",
+  );
+  const spent = "2 credits spent. They are in your collection too.";
+  expect(detail({ provider: "renderer", painterEdition: PAINTER_EDITION })).toBe(spent);
+  expect(detail({ provider: "openai", painterEdition: null })).toBe(spent);
 });
 
 test("a canceled job keeps what was finished", () => {

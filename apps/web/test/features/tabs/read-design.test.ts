@@ -43,6 +43,16 @@ const settings = fc.record(
         { requiredKeys: [] },
       ),
     ),
+    whiteBalance: rarelyOdd(fc.constantFrom("photo", "auto")),
+    light: rarelyOdd(
+      fc.record(
+        {
+          angle: rarelyOdd(fc.constantFrom(0, 360, 361)),
+          height: rarelyOdd(fc.constantFrom(0, 1, -0.1)),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     unknown: fc.constant(1),
   },
   { requiredKeys: [] },

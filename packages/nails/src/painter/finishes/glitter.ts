@@ -1,5 +1,5 @@
 import { chance, type Nail } from "../nail.ts";
-import { type Flake, flakeAt, type Sieve } from "./flakes.ts";
+import { type Flake, flakeAt, type Sieve, strew } from "./flakes.ts";
 import type { Finish } from "./finish.ts";
 import type { Layer } from "../sample.ts";
 
@@ -24,6 +24,7 @@ export const glitterOf =
       { pitch: 0.05, radius: 0.023, filled: filled[1], tilt: 0.5, seed: seed + 17 },
       { pitch: 0.027, radius: 0.0135, filled: filled[2], tilt: 0.6, seed },
     ];
+    const strewn = sieves.map((sieve) => strew(nail, sieve));
     const flake: Flake = { depth: 0, shine: 0, chance: 0 };
     return (s) => {
       const [r, g, b] = [s.r, s.g, s.b];
@@ -34,11 +35,12 @@ export const glitterOf =
       let left = 1;
       let light = 0;
       let white = 0;
-      for (const sieve of sieves) {
-        flakeAt(nail, s, sieve, flake);
+      for (const one of strewn) {
+        flakeAt(nail, s, one, flake);
         if (flake.depth <= 0) continue;
         // A flake smaller than a pixel counts by the share of the pixel that it covers.
-        const share = Math.min(1, flake.depth / pixel) * Math.min(1, (sieve.radius * 2.2) / pixel);
+        const share =
+          Math.min(1, flake.depth / pixel) * Math.min(1, (one.sieve.radius * 2.2) / pixel);
         const alpha = share * finish * left;
         const shine = flake.shine * flake.shine * 1.5 + 0.1 + 0.24 * flake.shine;
         const pale = flake.chance > 0.75 ? 0.4 : 0.16;

@@ -18,8 +18,8 @@ export const animal: Pattern = (nail) => {
     const wy = s.y / pitch + 0.4 * (noise(s.wrapped * 5, s.y * 5 + off) - 0.5);
     let near = 9;
     let which = 0;
-    const column = Math.floor(wx);
-    const row = Math.floor(wy);
+    const column = Math.floor(wx) | 0;
+    const row = Math.floor(wy) | 0;
     for (let k = row - 1; k <= row + 1; k++) {
       for (let i = column - 1; i <= column + 1; i++) {
         const dx = wx - i - 0.5 - 0.55 * (cell(i + seed, k) - 0.5);

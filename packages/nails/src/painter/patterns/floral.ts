@@ -1,4 +1,5 @@
 import { cos, PI, sin, smoothstep } from "../../maths/maths.ts";
+import { type Box, nearOf } from "../near.ts";
 import { chance, inside, type Nail } from "../nail.ts";
 import { noise } from "../noise.ts";
 import { lay, layPaint, type Sample } from "../sample.ts";
@@ -18,12 +19,11 @@ interface Stroke {
   off: number;
 }
 
-/** A flower with its leaves: its heart, and how far its strokes reach from there. */
+/** A flower with its leaves, and how large its heart is. */
 interface Flower {
   x: number;
   y: number;
   heart: number;
-  reach: number;
   strokes: Stroke[];
 }
 
@@ -65,7 +65,7 @@ function plant(nail: Nail): Flower[] {
       const paint = { inner: tone, outer: blend(tone, [0.95, 0.92, 0.9], 0.5) };
       strokes.push({ x, y, ax, ay, ...paint, long: r, wide: r * 0.46, off: random.range(0, 60) });
     }
-    flowers.push({ x, y, heart: r * 0.17, reach: r * 1.7, strokes });
+    flowers.push({ x, y, heart: r * 0.17, strokes });
   }
   return flowers;
 }
@@ -98,21 +98,45 @@ function press(nail: Nail, s: Sample, stroke: Stroke): void {
   s.h += alpha * (0.004 + 0.004 * bristle);
 }
 
+/** A flower's middle, dotted with pollen. */
+function dot(nail: Nail, s: Sample, { x, y, heart }: Flower): void {
+  const dx = s.wrapped - x;
+  const dy = s.y - y;
+  const off = Math.sqrt(dx * dx + dy * dy);
+  if (off > heart * 2) return;
+  const dotted = 0.45 * heart * (noise(dx * 42 + x * 31, dy * 42) - 0.5);
+  const alpha = inside(nail, off - heart + dotted);
+  lay(s, POLLEN, alpha);
+  s.h += alpha * 0.012 * Math.sqrt(Math.max(0, 1 - (off * off) / (heart * heart * 2)));
+}
+
+function strokeBox({ x, y, ax, ay, long, wide }: Stroke): Box {
+  const [ex, ey] = [x + ax * long * 1.05, y + ay * long * 1.05];
+  const [px, py] = [Math.abs(ay) * wide * 1.1, Math.abs(ax) * wide * 1.1];
+  return {
+    left: Math.min(x, ex) - px,
+    right: Math.max(x, ex) + px,
+    bottom: Math.min(y, ey) - py,
+    top: Math.max(y, ey) + py,
+  };
+}
+
+function heartBox({ x, y, heart }: Flower): Box {
+  const reach = heart * 2;
+  return { left: x - reach, right: x + reach, bottom: y - reach, top: y + reach };
+}
+
 /** Five-petalled flowers and leaves in strokes of a double-loaded brush. */
 export const floral: Pattern = (nail) => {
-  const flowers = plant(nail);
+  const marks = plant(nail).flatMap((flower) => [...flower.strokes, flower]);
+  const near = nearOf(nail, marks, (mark) => ("heart" in mark ? heartBox(mark) : strokeBox(mark)));
   return (s) => {
-    for (const { x, y, heart, reach, strokes } of flowers) {
-      const dx = s.wrapped - x;
-      const dy = s.y - y;
-      const off = Math.sqrt(dx * dx + dy * dy);
-      if (off > reach) continue;
-      for (const stroke of strokes) press(nail, s, stroke);
-      if (off > heart * 2) continue;
-      const dotted = 0.45 * heart * (noise(dx * 42 + x * 31, dy * 42) - 0.5);
-      const alpha = inside(nail, off - heart + dotted);
-      lay(s, POLLEN, alpha);
-      s.h += alpha * 0.012 * Math.sqrt(Math.max(0, 1 - (off * off) / (heart * heart * 2)));
+    const here = near(s.wrapped, s.y);
+    for (let i = 0; i < here.length; i++) {
+      const mark = here[i];
+      if (!mark) break;
+      if ("heart" in mark) dot(nail, s, mark);
+      else press(nail, s, mark);
     }
   };
 };

@@ -1,4 +1,5 @@
 import { cos, decay, sin, smoothstep } from "../../maths/maths.ts";
+import { slowField } from "../field.ts";
 import { chance, inside } from "../nail.ts";
 import { clouds, noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";
@@ -18,7 +19,7 @@ export const marble: Pattern = (nail) => {
   const scale = 1.15 / character.scale;
   const leaf = random.next() < 0.6;
   const ink = tones.detail;
-  /** Distance to a vein, about in nail widths. */
+  /** How far the stone's noise is from its middle, about in nail widths: 0 is a vein. */
   const vein = (x: number, y: number, size: number, seed: number): number => {
     const wx =
       x + 0.6 * (noise(x * 1.1 + seed, y * 1.1 + oy) - 0.5) + 0.07 * noise(x * 6, y * 6 + seed);
@@ -28,23 +29,32 @@ export const marble: Pattern = (nail) => {
       0.86 * noise(wx * size + seed, wy * size + ox) +
       0.14 * noise(wx * size * 2.7, wy * size * 2.7) -
       0.5;
-    return Math.abs(field) / (1.5 * size);
+    return field / (1.5 * size);
   };
+  const field = slowField(nail, 5, (wrapped, along, to, at) => {
+    const x = (wrapped * c - along * n) * scale;
+    const y = (wrapped * n + along * c) * scale * 0.8;
+    to[at] = vein(x, y, 1.5, ox);
+    to[at + 1] = clouds(x * 1.3 + oy, y * 1.3 + ox);
+    to[at + 2] = noise(x * 2.2 + 7, y * 2.2 + oy);
+    to[at + 3] = noise(x * 2.4 + 2, y * 2.4);
+    to[at + 4] = (to[at + 3] ?? 0) > 0.4 ? vein(x, y, 2.2, oy + 31) : 0;
+  });
+  const found = new Float64Array(5);
   return (s) => {
-    const x = (s.wrapped * c - s.y * n) * scale;
-    const y = (s.wrapped * n + s.y * c) * scale * 0.8;
-    const haze = clouds(x * 1.3 + oy, y * 1.3 + ox);
-    const first = vein(x, y, 1.5, ox);
-    const power = smoothstep(0.32, 0.7, noise(x * 2.2 + 7, y * 2.2 + oy));
+    field(s.wrapped, s.y, found);
+    const first = Math.abs(found[0] ?? 0);
+    const haze = found[1] ?? 0;
+    const power = smoothstep(0.32, 0.7, found[2] ?? 0);
     const thick = (0.003 + 0.012 * power * power) * character.line;
     const smoke =
       decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
     lay(s, ink, Math.min(0.6, smoke * 0.55));
     const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
     lay(s, ink, strong);
-    const mask = smoothstep(0.5, 0.78, noise(x * 2.4 + 2, y * 2.4));
+    const mask = smoothstep(0.5, 0.78, found[3] ?? 0);
     if (mask > 0) {
-      const second = vein(x, y, 2.2, oy + 31);
+      const second = Math.abs(found[4] ?? 0);
       lay(s, ink, smoothstep(0.008, 0.001, second) * mask * 0.55);
     }
     s.tone = Math.max(strong, smoke);

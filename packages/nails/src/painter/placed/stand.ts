@@ -82,7 +82,9 @@ export function reflect(
   const nz = 1 / Math.sqrt(tx * tx + ty * ty + 1);
   const nx = -tx * nz;
   const ny = -ty * nz;
-  lookUp(sphere, nx * nail.cos + ny * nail.sin, nx * nail.sin - ny * nail.cos, seen);
+  seen[0] = nx * nail.cos + ny * nail.sin;
+  seen[1] = nx * nail.sin - ny * nail.cos;
+  lookUp(sphere, seen);
   to[0] = (to[0] ?? 0) + (seen[0] ?? 0) * power[0];
   to[1] = (to[1] ?? 0) + (seen[1] ?? 0) * power[1];
   to[2] = (to[2] ?? 0) + (seen[2] ?? 0) * power[2];

@@ -13,16 +13,19 @@ export const crackle: Texture = (nail) => {
   return (s) => {
     const wx = s.wrapped * 5.2 + 0.5 * (noise(s.wrapped * 9 + off, s.y * 9) - 0.5);
     const wy = s.y * 3.6 + 0.5 * (noise(s.wrapped * 9, s.y * 9 + off) - 0.5);
-    let [first, second] = [9, 9];
-    const column = Math.floor(wx);
-    const row = Math.floor(wy);
+    let first = 9;
+    let second = 9;
+    const column = Math.floor(wx) | 0;
+    const row = Math.floor(wy) | 0;
     for (let k = row - 1; k <= row + 1; k++) {
       for (let i = column - 1; i <= column + 1; i++) {
         const dx = wx - i - cell(i + seed, k);
         const dy = wy - k - cell(i, k + seed);
         const d = dx * dx + dy * dy;
-        if (d < first) [first, second] = [d, first];
-        else if (d < second) second = d;
+        if (d < first) {
+          second = first;
+          first = d;
+        } else if (d < second) second = d;
       }
     }
     const gap = Math.sqrt(second) - Math.sqrt(first);

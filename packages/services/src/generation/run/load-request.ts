@@ -78,9 +78,9 @@ async function readUpload(ctx: ServiceContext, url: string): Promise<Uint8Array>
   if (id === null) throw new LacquerError("photo_unreadable");
   const row = await ctx.db.prisma.upload.findUnique({
     where: { id },
-    select: { storageKey: true },
+    select: { storageKey: true, workingKey: true },
   });
-  const object = row && (await ctx.storage.get(row.storageKey));
+  const object = row && (await ctx.storage.get(row.workingKey ?? row.storageKey));
   if (!object) throw new LacquerError("photo_unreadable");
   return object.bytes;
 }

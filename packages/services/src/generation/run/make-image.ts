@@ -54,6 +54,7 @@ export async function makeImage(
       width: image.width,
       height: image.height,
       raw,
+      painterEdition: imageProvider.edition,
     };
     await keepJobImage(ctx, claimed, kept, overall(to, 1), signal);
     ctx.log.info({ ...followed(job), imageIndex, adopted: adopted !== null }, "image kept");

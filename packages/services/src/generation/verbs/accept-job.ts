@@ -2,7 +2,12 @@ import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/con
 import { transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { checkQuota } from "../../limits/storage-quota.ts";
-import { discardPictures, insertUpload, type StoredPicture } from "../../uploads/index.ts";
+import {
+  discardPictures,
+  insertUpload,
+  storedBytes,
+  type StoredPicture,
+} from "../../uploads/index.ts";
 import { addJob } from "../transitions/add-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
 import { checkCapacity, price } from "./check-capacity.ts";
@@ -30,7 +35,7 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       const earlier = await findEarlierCreate(tx, design, hash);
       if (earlier) return { ...earlier, isEarlier: true };
       await checkCapacity(ctx, tx, design);
-      const bytes = design.stored.reduce((sum, { image }) => sum + image.bytes.length, 0);
+      const bytes = design.stored.reduce((sum, { image }) => sum + storedBytes(image), 0);
       if (bytes > 0) await checkQuota(ctx, tx, userId, bytes);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;

@@ -41,6 +41,7 @@ export function presentJob(row: JobRow, queuePosition: number | null, facts?: Pr
     previewImage: shownPreview(row),
     queuePosition,
     provider: row.provider,
+    painterEdition: row.painterEdition,
     usage: facts?.usage ?? null,
     waitingFor: facts?.waitingFor ?? null,
     retryOf: row.retryOf,

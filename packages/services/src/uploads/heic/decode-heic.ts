@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { LacquerError, UPLOAD_PIXELS_MAX, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
+import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
 
 /**
@@ -8,6 +8,8 @@ import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
  * a few of those are held.
  */
 const WHOLE_PIXELS_MAX = 25_000_000;
+/** A third more than is kept of a photo, so that one a little larger is scaled finely rather than halved. */
+const KEPT_PIXELS_MAX = 16_000_000;
 const MEMORY_MAX = 256 * 1024 * 1024;
 /** A slow machine takes some seconds for the largest ones; others wait meanwhile, for up to 30 s. */
 const DECODE_MS = 25_000;
@@ -37,7 +39,7 @@ export async function decodeHeic(bytes: Uint8Array, limits = LIMITS): Promise<He
     bytes,
     pixelsMax: UPLOAD_PIXELS_MAX,
     wholePixelsMax: WHOLE_PIXELS_MAX,
-    sideMax: UPLOAD_SIDE_MAX,
+    keptPixelsMax: KEPT_PIXELS_MAX,
     memoryMax: limits.memoryMax,
   };
   const thread = new Worker(THREAD, {

@@ -1,5 +1,4 @@
 import { crc32, deflateSync } from "node:zlib";
-import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import sharp from "sharp";
 import { heics } from "../../limits/gates.ts";
 import { decodeHeic } from "./decode-heic.ts";
@@ -8,8 +7,8 @@ import { decodeHeic } from "./decode-heic.ts";
 const HEADER_END = 33;
 
 /**
- * A HEIC as a PNG with its profile, no larger than a stored picture, to be decoded like any other. Waits until `who`
- * has a turn at the gate. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many are
+ * A HEIC as a PNG with its profile, with few more pixels than are kept of a photo, to be decoded like any other.
+ * Waits until `who` has a turn at the gate. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many are
  * waiting.
  */
 export function heicAsPng(bytes: Uint8Array, who: string): Promise<Buffer> {
@@ -19,12 +18,6 @@ export function heicAsPng(bytes: Uint8Array, who: string): Promise<Buffer> {
 async function convert(bytes: Uint8Array): Promise<Buffer> {
   const { data, width, height, channels, profile } = await decodeHeic(bytes);
   const png = await sharp(data, { raw: { width, height, channels } })
-    .resize({
-      width: UPLOAD_SIDE_MAX,
-      height: UPLOAD_SIDE_MAX,
-      fit: "inside",
-      withoutEnlargement: true,
-    })
     .png({ compressionLevel: 1 })
     .toBuffer();
   if (profile === null) return png;

@@ -4,8 +4,8 @@ export interface HeicOrder {
   pixelsMax: number;
   /** For a picture without tiles, which is held whole, several times over. */
   wholePixelsMax: number;
-  /** The longest side to keep. A picture of at least twice that size comes back shrunk, but no smaller than this. */
-  sideMax: number;
+  /** The most pixels that leave the decoder: a larger picture comes back shrunk, by a whole number of times. */
+  keptPixelsMax: number;
   /** The most bytes that the decoder may hold. */
   memoryMax: number;
 }

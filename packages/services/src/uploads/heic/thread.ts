@@ -25,13 +25,13 @@ function decodeWhole(decoder: Decoder, shrinker: Shrinker): void {
   });
 }
 
-function decode({ bytes, pixelsMax, wholePixelsMax, sideMax }: HeicOrder): HeicAnswer {
+function decode({ bytes, pixelsMax, wholePixelsMax, keptPixelsMax }: HeicOrder): HeicAnswer {
   const decoder = openDecoder(bytes);
   const { width, height, channels, profile } = decoder;
   const inTiles = isInTiles(decoder);
   if (width * height > pixelsMax) return { fault: "too-many-pixels" };
   if (!inTiles && width * height > wholePixelsMax) return { fault: "too-large-whole" };
-  const factor = Math.max(1, Math.floor(Math.max(width, height) / sideMax));
+  const factor = Math.ceil(Math.sqrt((width * height) / keptPixelsMax));
   const shrinker = createShrinker({ width, height, channels }, factor);
   (inTiles ? decodeTiles : decodeWhole)(decoder, shrinker);
   return { channels, profile, ...shrinker.picture() };

@@ -143,7 +143,15 @@ export const keep = (index: number, image: number): Command =>
     const written = await keepImage(services.db.pool, {
       jobId: job.id,
       leaseToken: lease,
-      image: { imageIndex, storageKey, contentType: "image/webp", bytes: 1, width: 1, height: 1 },
+      image: {
+        imageIndex,
+        storageKey,
+        contentType: "image/webp",
+        bytes: 1,
+        width: 1,
+        height: 1,
+        painterEdition: null,
+      },
       imageUrl: fileUrls.result(job.id, imageIndex),
       progress: 50,
     });

@@ -1,4 +1,4 @@
-import { LacquerError } from "@lacquer/contracts";
+import { LacquerError, PAINTER_EDITION } from "@lacquer/contracts";
 import { assertInvariants, createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cancelJob, getJob, listDesigns, openFile } from "../../../src/verbs.ts";
@@ -43,6 +43,7 @@ test("a job is charged when it starts, and completes with its images in the coll
     attempt: 1,
     progress: 100,
     errorCode: null,
+    painterEdition: PAINTER_EDITION,
     resultImages: [`/files/results/${jobId}/0`, `/files/results/${jobId}/1`],
   });
   expect(await services.balance(userId)).toBe(4);

@@ -43,7 +43,7 @@ test("a worker whose lease was taken writes nothing: no progress, no image, no e
   const kept = await keepImage(services.db.pool, {
     jobId,
     leaseToken: stale.leaseToken,
-    image: { ...picture, storageKey: "results/stale/0" },
+    image: { ...picture, storageKey: "results/stale/0", painterEdition: null },
     imageUrl: fileUrls.result(jobId, 0),
     progress: 80,
   });

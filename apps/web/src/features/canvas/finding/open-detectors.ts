@@ -1,12 +1,25 @@
+import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import { pictureBlob } from "../../outbox/index.ts";
 import { type Detector, openDetector } from "./detector.ts";
 
 /** The detector of the current photo; a new photo replaces it. */
 let open: { url: string; detector: Detector } | null = null;
 
-/** The photo at one of our own addresses, or kept in this browser. Rejects when it cannot be loaded or read. */
+/**
+ * The photo at one of our own addresses, or kept in this browser, no larger than the copy that the studio works with:
+ * nails are not found better on more pixels. Rejects when it cannot be loaded or read.
+ */
 export async function bitmapOf(url: string): Promise<ImageBitmap> {
-  return createImageBitmap(await pictureBlob(url));
+  const whole = await createImageBitmap(await pictureBlob(url));
+  const scale = UPLOAD_SIDE_MAX / Math.max(whole.width, whole.height);
+  if (scale >= 1) return whole;
+  const small = await createImageBitmap(whole, {
+    resizeWidth: Math.round(whole.width * scale),
+    resizeHeight: Math.round(whole.height * scale),
+    resizeQuality: "high",
+  });
+  whole.close();
+  return small;
 }
 
 /** Detects nails on the photo at this url. It is opened when it is first needed. */

@@ -1,14 +1,12 @@
-import { Camera, ImagePlus } from "lucide-react";
-import { closePanel, openPanel, useIsOpen } from "../../address/index.ts";
+import { Camera, ImagePlus, Smartphone } from "lucide-react";
+import { openPanel } from "../../address/index.ts";
 import { startUpload } from "../../draft/index.ts";
-import { CameraPart } from "./camera-part.ts";
-import { useFilePicker } from "./use-file-picker.tsx";
+import { useFilePicker } from "../../uploads/index.ts";
 import styles from "./photo.module.css";
 
-/** The two buttons for adding a photo: a file, and the camera. */
+/** The ways to add a photo: a file, this device's camera, and a phone's. */
 export function PhotoButtons({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
-  const isCameraOpen = useIsOpen("camera");
   return (
     <div className={styles.buttons}>
       <button type="button" className={styles.primary} onClick={picker.open}>
@@ -19,13 +17,11 @@ export function PhotoButtons({ tabId }: { tabId: string }) {
         <Camera className="icon" aria-hidden />
         Use the camera
       </button>
+      <button type="button" className={styles.fromPhone} onClick={() => openPanel("phone")}>
+        <Smartphone className="icon" aria-hidden />
+        Use your phone
+      </button>
       {picker.input}
-      {isCameraOpen && (
-        <CameraPart
-          onPhoto={(blob) => void startUpload(tabId, blob)}
-          onClose={() => closePanel("camera")}
-        />
-      )}
     </div>
   );
 }

@@ -1,12 +1,41 @@
-import type { NailGuide } from "@lacquer/contracts";
-import { estimateLight, type Light } from "@lacquer/nails";
+import {
+  type Balance,
+  balanced,
+  balanceOf,
+  estimateLight,
+  type Light,
+  type PhotoReading,
+  readPhoto,
+} from "@lacquer/nails";
 import { type RefObject, useEffect, useState } from "react";
+import type { DraftTab } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { pixelsOf } from "../view/photo-pixels.ts";
 
-/** Enough to read light and skin from. */
-const READ_WIDTH = 640;
 const WAIT_MS = 250;
+
+/** What was read of each loaded photo, so that moving a nail reads nothing anew. */
+const readings = new WeakMap<HTMLImageElement, { source: string; reading: PhotoReading }>();
+
+/** Reads the photo's own pixels, as the renderer does, so that both come to the same light. */
+function readingOf(image: HTMLImageElement): PhotoReading | null {
+  const kept = readings.get(image);
+  if (kept?.source === image.currentSrc) return kept.reading;
+  const pixels = pixelsOf(image);
+  if (!pixels) return null;
+  const { data, width, height } = pixels;
+  const reading = readPhoto({ data, width, height, channels: 4 });
+  readings.set(image, { source: image.currentSrc, reading });
+  return reading;
+}
+
+/** The photo's light, and what takes its cast out where that is wanted. */
+export interface PhotoLight {
+  light: Light | undefined;
+  balance: Balance | null;
+}
+
+const UNREAD: PhotoLight = { light: undefined, balance: null };
 
 /**
  * The photo's light around these nails, read a moment after they stop moving; undefined until then, and when the
@@ -15,30 +44,28 @@ const WAIT_MS = 250;
 export function useLight(
   image: RefObject<HTMLImageElement | null>,
   photo: Size,
-  nails: readonly NailGuide[],
+  { nails, designSettings }: Pick<DraftTab, "nails" | "designSettings">,
   attempt: number,
-): Light | undefined {
-  const [light, setLight] = useState<Light>();
+): PhotoLight {
+  const [read, setRead] = useState(UNREAD);
   const { width, height } = photo;
+  const isBalanced = designSettings.whiteBalance === "auto";
   useEffect(() => {
     const element = image.current;
     if (!element || nails.length === 0) return;
-    const read = () => {
-      const pixels = pixelsOf(element, READ_WIDTH);
-      if (pixels)
-        setLight(
-          estimateLight(
-            { data: pixels.data, width: pixels.width, height: pixels.height, channels: 4 },
-            nails,
-          ),
-        );
+    const readNow = () => {
+      const reading = readingOf(element);
+      if (!reading) return;
+      const balance = isBalanced ? balanceOf(reading) : null;
+      const seen = balance ? balanced(reading, balance) : reading;
+      setRead({ light: estimateLight(seen, nails), balance });
     };
-    const timer = setTimeout(read, WAIT_MS);
-    element.addEventListener("load", read);
+    const timer = setTimeout(readNow, WAIT_MS);
+    element.addEventListener("load", readNow);
     return () => {
       clearTimeout(timer);
-      element.removeEventListener("load", read);
+      element.removeEventListener("load", readNow);
     };
-  }, [image, nails, width, height, attempt]);
-  return light;
+  }, [image, nails, width, height, attempt, isBalanced]);
+  return read;
 }

@@ -1,5 +1,5 @@
 import { startUpload } from "../../draft/index.ts";
-import { useFilePicker } from "../photo/use-file-picker.tsx";
+import { useFilePicker } from "../../uploads/index.ts";
 import bar from "./bar.module.css";
 import styles from "./notice.module.css";
 

@@ -1,11 +1,10 @@
-import { Camera, ChevronDown, CloudOff, ImagePlus, Trash2 } from "lucide-react";
+import { Camera, ChevronDown, CloudOff, Crop, ImagePlus, Smartphone, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { closePanel, openPanel, useIsOpen } from "../../address/index.ts";
+import { openPanel } from "../../address/index.ts";
 import { announce } from "../../announcer/index.ts";
 import { startUpload, changeWork, useTab, selectNail } from "../../draft/index.ts";
-import { CameraPart } from "../photo/camera-part.ts";
-import { useFilePicker } from "../photo/use-file-picker.tsx";
 import { isKept } from "../../outbox/index.ts";
+import { useFilePicker } from "../../uploads/index.ts";
 import badge from "./badge.module.css";
 import styles from "./photo-menu.module.css";
 
@@ -20,7 +19,6 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   const url = useTab(tabId)?.originalImage?.url;
   const isUnsent = url !== undefined && isKept(url);
-  const isCameraOpen = useIsOpen("camera");
   return (
     <div data-floating>
       <DropdownMenu.Root modal={false}>
@@ -31,6 +29,10 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={styles.menu} align="start" sideOffset={6}>
+            <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("crop")}>
+              <Crop className="icon" aria-hidden />
+              Crop and straighten
+            </DropdownMenu.Item>
             <DropdownMenu.Item className={styles.item} onSelect={picker.open}>
               <ImagePlus className="icon" aria-hidden />
               Replace the photo
@@ -38,6 +40,10 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
             <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("camera")}>
               <Camera className="icon" aria-hidden />
               Take another
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("phone")}>
+              <Smartphone className="icon" aria-hidden />
+              Take it with your phone
             </DropdownMenu.Item>
             <DropdownMenu.Item className={styles.item} onSelect={() => removePhoto(tabId)}>
               <Trash2 className="icon" aria-hidden />
@@ -47,12 +53,6 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       {picker.input}
-      {isCameraOpen && (
-        <CameraPart
-          onPhoto={(blob) => void startUpload(tabId, blob)}
-          onClose={() => closePanel("camera")}
-        />
-      )}
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import type { ReactNode, RefObject } from "react";
+import type { Balance } from "@lacquer/nails";
+import { type ReactNode, type RefObject, useId } from "react";
 import { Picture } from "../../../ui/Picture.tsx";
 import type { DraftPhoto } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
+import { BalanceFilter } from "../preview/BalanceFilter.tsx";
 import { placed, type Rect } from "../view/viewport.ts";
 import styles from "./surface.module.css";
 
@@ -15,24 +17,20 @@ interface Props {
   split: number | null;
   /** A new number loads the photo again. */
   attempt: number;
+  /** What takes the photo's cast out; null shows it as it was taken. */
+  balance: Balance | null;
   onFailed: (failed: boolean) => void;
   /** The preview that lies on the photo. */
   children: ReactNode;
 }
 
 /** The photo itself and, right of the divider, the design on it. */
-export function PhotoPicture({
-  image,
-  photo,
-  rect,
-  fitted,
-  split,
-  attempt,
-  onFailed,
-  children,
-}: Props) {
+export function PhotoPicture(props: Props) {
+  const { image, photo, rect, fitted, split, attempt, balance, onFailed, children } = props;
+  const filter = useId();
   return (
     <div className={styles.photo} style={placed(fitted, rect)}>
+      {balance && <BalanceFilter id={filter} balance={balance} />}
       <Picture
         key={attempt}
         ref={image}
@@ -40,6 +38,7 @@ export function PhotoPicture({
         src={photo.url}
         alt="The hand of this design"
         draggable={false}
+        style={balance ? { filter: `url(#${filter})` } : undefined}
         onLoad={() => onFailed(false)}
         onError={() => onFailed(true)}
       />

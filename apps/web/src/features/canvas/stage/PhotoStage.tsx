@@ -56,7 +56,7 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
   );
   const isSpaceDown = useStageKeys(tab.id, control, true);
   const work = useShownWork(tab, photo, unfinished, rect);
-  const light = useLight(image, photo, tab.nails, attempt);
+  const { light, balance } = useLight(image, photo, tab, attempt);
   const made = useDrawingPicture(work.drawing, photo);
   const drawing = work.isMoving ? null : made;
   const shown = { tab, photo, control, image, isSpaceDown, rect, ink, layout };
@@ -71,7 +71,10 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
     <div ref={marks.stage} className={styles.surface} data-cursor={tool} {...pointer}>
       <Backdrop url={photo.url} />
       <div ref={moving} className={styles.moving}>
-        <PhotoPicture {...{ image, photo, rect, fitted, split, attempt }} onFailed={setFailed}>
+        <PhotoPicture
+          {...{ image, photo, rect, fitted, split, attempt, balance }}
+          onFailed={setFailed}
+        >
           {room && (
             <PreviewLayer
               {...{ tab, photo, light }}

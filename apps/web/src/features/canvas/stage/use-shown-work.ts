@@ -1,6 +1,6 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { useMemo } from "react";
-import { type Drawing, paintedSettings } from "../../draft/index.ts";
+import { type Drawing, usePaintedSettings } from "../../draft/index.ts";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
 import { followNail, followNailLayers } from "../drawing/follow-nail.ts";
 import { nailOnStage } from "../guides/nail-on-stage.ts";
@@ -31,10 +31,7 @@ export function useShownWork(
   rect: Rect,
 ): ShownWork {
   const nails = useMemo(() => nailsWith(placed, guide), [placed, guide]);
-  const settings = useMemo(
-    () => paintedSettings({ designSettings, aiPrompt }),
-    [designSettings, aiPrompt],
-  );
+  const settings = usePaintedSettings({ designSettings, aiPrompt });
   // While a nail is dragged, the drawing on it moves along. It is painted again when the nail is let go.
   const drawing = useMemo((): Drawing => {
     if (!guide || guide.index >= placed.length) return { strokes, layers, nails: placed, settings };

@@ -1,3 +1,4 @@
+import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import { clamp, type Point } from "./geometry.ts";
 
 const contexts = new WeakMap<HTMLImageElement, OffscreenCanvasRenderingContext2D>();
@@ -9,11 +10,13 @@ function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D |
   const kept = contexts.get(image);
   if (kept) return kept;
   if (image.naturalWidth === 0) return null;
-  const context = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext("2d", {
-    willReadFrequently: true,
-  });
+  // A colour needs no more pixels than the studio works with, and twelve million take 48 MB.
+  const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(image.naturalWidth, image.naturalHeight));
+  const width = Math.max(SAMPLE, Math.round(image.naturalWidth * scale));
+  const height = Math.max(SAMPLE, Math.round(image.naturalHeight * scale));
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) return null;
-  context.drawImage(image, 0, 0);
+  context.drawImage(image, 0, 0, width, height);
   contexts.set(image, context);
   return context;
 }
@@ -38,15 +41,14 @@ export function colorAt(image: HTMLImageElement, point: Point): string | null {
   }
 }
 
-/** The whole photo's pixels, at most `most` wide, for reading its light; null when it cannot be read. */
-export function pixelsOf(image: HTMLImageElement, most: number): ImageData | null {
-  if (image.naturalWidth === 0) return null;
-  const width = Math.min(most, image.naturalWidth);
-  const height = Math.max(1, Math.round((width * image.naturalHeight) / image.naturalWidth));
+/** The photo's own pixels, all of them, for reading its light; null when it is not loaded or cannot be read. */
+export function pixelsOf(image: HTMLImageElement): ImageData | null {
+  const { naturalWidth: width, naturalHeight: height } = image;
+  if (width === 0 || height === 0) return null;
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) return null;
   try {
-    context.drawImage(image, 0, 0, width, height);
+    context.drawImage(image, 0, 0);
     return context.getImageData(0, 0, width, height);
   } catch {
     return null;

@@ -59,13 +59,13 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
   const controller = new AbortController();
   running.set(tabId, controller);
   try {
-    const { url, width, height } = await uploadImage(blob, "photo", {
+    const photo = await uploadImage(blob, "photo", {
       key: id,
       signal: controller.signal,
       onProgress: (progress) => changeUpload(tabId, { progress }),
     });
     if (controller.signal.aborted) return;
-    place(tabId, { url, width, height }, "The photo is in place.");
+    placePhoto(tabId, photo);
   } catch (error) {
     if (controller.signal.aborted) return;
     const failure = failureOf(error);
@@ -79,6 +79,11 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
     }
     place(tabId, photo, "The photo is kept here and sent when you are back online.");
   }
+}
+
+/** Puts a photo that the studio has into the tab. */
+export function placePhoto(tabId: string, { url, width, height }: DraftPhoto) {
+  place(tabId, { url, width, height }, "The photo is in place.");
 }
 
 function place(tabId: string, photo: DraftPhoto, words: string) {

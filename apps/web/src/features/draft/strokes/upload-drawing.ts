@@ -1,3 +1,4 @@
+import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
 import { digestOf } from "../../../platform/digest.ts";
 import { partOf } from "../../../platform/parts.ts";
 import {
@@ -8,8 +9,8 @@ import {
   useTabsStore,
 } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
+import { paintedSettings } from "../prompt-reader.ts";
 import { readTab } from "../read-tab.ts";
-import { paintedSettings } from "../settings.ts";
 import { hasDrawing, nailOfLayer, outlinesOf } from "./layers.ts";
 import type { Drawing } from "./paint-strokes.ts";
 
@@ -20,7 +21,7 @@ const paintPart = partOf(() => import("./paint-strokes.ts"));
 const sent = new WeakMap<Stroke[], { key: string; photo: string; url: Promise<string> }>();
 
 /**
- * Uploads the tab's drawing as a transparent PNG of the photo's size and returns its url; null when nothing is drawn
+ * Uploads the tab's drawing as a transparent PNG of the working copy's size and returns its url; null when nothing is drawn
  * or there is no photo. Two windows that send the same drawing get the same url. Throws what `uploadImage` throws.
  */
 export async function flushDrawing(tabId: string): Promise<string | null> {
@@ -52,7 +53,7 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
   return url;
 }
 
-/** The tab's drawing as a transparent PNG of the photo's size, not uploaded; null when there is none. */
+/** The tab's drawing as a transparent PNG of the working copy's size, not uploaded; null when there is none. */
 export async function drawingBlob(tabId: string): Promise<DrawingPicture | null> {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
@@ -72,14 +73,20 @@ function shownOf({ drawing, layers, nails, ...tab }: DraftTab): Drawing {
   return { ...asKept({ strokes: drawing, layers, nails }), settings: paintedSettings(tab) };
 }
 
+/** As large as the copy of the photo that jobs work with. */
+function sentSize({ width, height }: DraftPhoto) {
+  const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 async function blobOf(drawing: Drawing, photo: DraftPhoto): Promise<Blob> {
   const { rasterize } = await paintPart.load();
-  return rasterize(drawing, photo, photo.width);
+  return rasterize(drawing, photo, sentSize(photo).width);
 }
 
 /** Drawings that look different have different keys. */
 function keyOf({ strokes, layers, nails, settings }: Drawing, photo: DraftPhoto): string {
-  const { width, height } = photo;
+  const { width, height } = sentSize(photo);
   const parts: unknown[] = [strokes, width, height];
   if (layers.length > 0) parts.push(layers);
   if (strokes.some(({ inside }) => inside)) {

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { PICTURE_FILES } from "../../uploads/index.ts";
+import { PICTURE_FILES } from "./picture-files.ts";
 
 /** A hidden file input and the way to open it. `capture` asks a phone for its own camera. */
 export function useFilePicker(onFile: (file: File) => void, capture?: "environment") {

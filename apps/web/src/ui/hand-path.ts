@@ -1,5 +1,5 @@
-/** The box of the outline into which a hand is held before the camera. */
-export const HAND_BOX = { width: 400, height: 440 };
+/** The drawn hand's box, with room at both sides for the longest nails. */
+export const HAND_BOX = { left: 40, width: 400, height: 440 };
 
 /** The back of a relaxed left hand, from the wrist round the fingers and back to the wrist. */
 export const HAND_PATH =

@@ -1,0 +1,20 @@
+import type { Balance } from "@lacquer/nails";
+
+/** Byte by byte what the renderer makes of the photo: a discrete table of 256 steps is exactly that. */
+const tableValues = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => (byte / 255).toFixed(5)).join(" ");
+
+/** A filter that takes the photo's cast out as the finished image does. */
+export function BalanceFilter({ id, balance }: { id: string; balance: Balance }) {
+  return (
+    <svg width="0" height="0" style={{ position: "absolute" }} aria-hidden>
+      <filter id={id} colorInterpolationFilters="sRGB" x="0" y="0" width="1" height="1">
+        <feComponentTransfer>
+          <feFuncR type="discrete" tableValues={tableValues(balance.red)} />
+          <feFuncG type="discrete" tableValues={tableValues(balance.green)} />
+          <feFuncB type="discrete" tableValues={tableValues(balance.blue)} />
+        </feComponentTransfer>
+      </filter>
+    </svg>
+  );
+}

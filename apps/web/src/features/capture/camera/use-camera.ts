@@ -1,0 +1,114 @@
+import { type RefObject, useEffect, useState } from "react";
+import { cameras } from "../../../platform/secure-context.ts";
+
+export type CameraState = "starting" | "live" | "refused" | "missing";
+
+export interface Camera {
+  state: CameraState;
+  /** Of its picture, in pixels; null before there is one. */
+  size: { width: number; height: number } | null;
+  /** Turns to the device's other camera; null = there is none. */
+  flip: (() => void) | null;
+  /** The picture is shown as in a mirror; what is taken is not. */
+  isMirrored: boolean;
+  /** Whether the lamp is lit; null = this camera has none. */
+  torch: boolean | null;
+  switchTorch: () => void;
+}
+
+/** As many pixels as are kept of a photo. */
+const WISHED = { width: { ideal: 4096 }, height: { ideal: 3072 } };
+
+/** The rear camera first. */
+const FIRST: MediaTrackConstraints = { facingMode: { ideal: "environment" } };
+
+/** Runs a camera in a video element while mounted, and releases it afterwards. */
+export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
+  const [wish, setWish] = useState(FIRST);
+  const [state, setState] = useState<CameraState>(cameras() ? "starting" : "missing");
+  const [track, setTrack] = useState<MediaStreamTrack | null>(null);
+  const [devices, setDevices] = useState<string[]>([]);
+  const [torch, setTorch] = useState<boolean | null>(null);
+  const [size, setSize] = useState<Camera["size"]>(null);
+  useEffect(() => {
+    const found = cameras();
+    if (!found) return;
+    let stream: MediaStream | null = null;
+    let stopped = false;
+    const stop = () => stream?.getTracks().forEach((one) => one.stop());
+    found
+      .getUserMedia({ video: { ...wish, ...WISHED } })
+      .then(async (started) => {
+        stream = started;
+        const element = video.current;
+        if (stopped || !element) return stop();
+        element.srcObject = started;
+        await element.play();
+        const [first = null] = started.getVideoTracks();
+        setTrack(first);
+        setSize({ width: element.videoWidth, height: element.videoHeight });
+        setTorch(first && hasTorch(first) ? false : null);
+        setState("live");
+        const all = await found.enumerateDevices();
+        const ids = all.flatMap(({ kind, deviceId }) => (kind === "videoinput" ? deviceId : []));
+        if (!stopped) setDevices(ids);
+      })
+      .catch((error: unknown) => {
+        if (stopped) return;
+        const isRefused = error instanceof DOMException && error.name === "NotAllowedError";
+        setState(isRefused ? "refused" : "missing");
+      });
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [video, wish]);
+  function flip() {
+    setState("starting");
+    setWish(otherThan(track?.getSettings() ?? {}, devices));
+  }
+  function switchTorch() {
+    if (!track || torch === null) return;
+    light(track, !torch).then(
+      () => setTorch(!torch),
+      // A camera that says it has a lamp and does not light it has none for us.
+      () => setTorch(null),
+    );
+  }
+  const isMirrored = track?.getSettings().facingMode === "user";
+  return { state, size, flip: devices.length > 1 ? flip : null, isMirrored, torch, switchTorch };
+}
+
+/** A phone has several cameras on its back, so it is asked for the other side; a computer for the next camera. */
+function otherThan(
+  { facingMode, deviceId = "" }: MediaTrackSettings,
+  devices: string[],
+): MediaTrackConstraints {
+  if (facingMode) return { facingMode: { ideal: facingMode === "user" ? "environment" : "user" } };
+  const next = devices[(devices.indexOf(deviceId) + 1) % devices.length] ?? "";
+  return { deviceId: { exact: next } };
+}
+
+/** The types of the browser do not know the lamp. */
+const hasTorch = (track: MediaStreamTrack): boolean => {
+  const abilities: object = track.getCapabilities?.() ?? {};
+  return "torch" in abilities && abilities.torch === true;
+};
+
+const light = (track: MediaStreamTrack, torch: boolean): Promise<void> =>
+  track.applyConstraints({ advanced: [{ torch } as MediaTrackConstraintSet] });
+
+/** What the camera sees now, as a JPEG. */
+export function takePicture(video: HTMLVideoElement): Promise<Blob> {
+  const canvas = document.createElement("canvas");
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext("2d")?.drawImage(video, 0, 0);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("The camera did not return a picture."))),
+      "image/jpeg",
+      0.94,
+    );
+  });
+}

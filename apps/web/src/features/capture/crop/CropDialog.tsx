@@ -1,0 +1,167 @@
+import { RotateCcw, RotateCw } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { useId, useState } from "react";
+import { useOverlayFocus } from "../../../ui/overlay-focus.ts";
+import { Segmented } from "../../../ui/Segmented.tsx";
+import { closePanel } from "../../address/index.ts";
+import { useTab } from "../../draft/index.ts";
+import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
+import type { Aspect } from "./crop-box.ts";
+import { cropPhoto } from "./crop-photo.ts";
+import { CropStage } from "./CropStage.tsx";
+import { movedWork } from "./moved-work.ts";
+import { useCrop } from "./use-crop.ts";
+import styles from "./crop.module.css";
+
+const close = () => closePanel("crop");
+
+/** Cuts and straightens the design's photo; its nails and its drawing go along. */
+export function CropDialog({ tabId }: { tabId: string }) {
+  const tab = useTab(tabId);
+  const focus = useOverlayFocus();
+  // A link or a reload may open it over a design that has no photo.
+  if (!tab?.originalImage) return null;
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Content className={styles.dialog} {...focus} aria-describedby={undefined}>
+          <Dialog.Title className={styles.title}>Crop and straighten</Dialog.Title>
+          <CropPhoto
+            key={`${tab.originalImage.width} ${tab.originalImage.height}`}
+            tab={tab}
+            photo={tab.originalImage}
+          />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+const ASPECTS: readonly { value: Aspect; label: string; name?: string }[] = [
+  { value: "free", label: "Free" },
+  { value: "4:5", label: "4:5", name: "4 to 5" },
+  { value: "1:1", label: "1:1", name: "1 to 1" },
+];
+
+function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
+  const { crop, aspect, degrees, isWhole, ...change } = useCrop(photo);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  async function apply() {
+    setBusy(true);
+    try {
+      await cropPhoto(tab.id, photo, crop);
+      close();
+    } catch {
+      setBusy(false);
+      setFault("The photo could not be read just now. Try again in a moment.");
+    }
+  }
+  return (
+    <>
+      <CropStage
+        {...{ photo, crop }}
+        nails={tab.nails}
+        onMove={change.move}
+        onResize={change.resize}
+      />
+      <p className={styles.words} role="status">
+        {fault ?? leftOut(tab, movedWork(tab, crop, photo))}
+      </p>
+      <div className={styles.controls}>
+        <Segmented
+          label="Shape of the photo"
+          value={aspect}
+          options={ASPECTS}
+          onChange={change.chooseAspect}
+        />
+        <Angle degrees={degrees} onChange={change.straighten} />
+        <div className={styles.turns}>
+          <button
+            type="button"
+            className="icon-button"
+            data-again
+            aria-label="Turn left"
+            title="Turn left"
+            onClick={() => change.turn(-1)}
+          >
+            <RotateCcw className="icon" aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            data-again
+            aria-label="Turn right"
+            title="Turn right"
+            onClick={() => change.turn(1)}
+          >
+            <RotateCw className="icon" aria-hidden />
+          </button>
+        </div>
+      </div>
+      <div className={styles.foot}>
+        <button
+          type="button"
+          className="button button-quiet"
+          disabled={isWhole}
+          onClick={change.reset}
+        >
+          Whole photo
+        </button>
+        <span className={styles.gap} />
+        <Dialog.Close className="button">Cancel</Dialog.Close>
+        <button
+          type="button"
+          className={`button ${styles.apply}`}
+          disabled={isWhole || isBusy}
+          onClick={() => void apply()}
+        >
+          Crop
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The angle, in half degrees; arrow keys step it. */
+function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: number) => void }) {
+  const id = useId();
+  return (
+    <div className={styles.angle}>
+      <label htmlFor={id}>Straighten</label>
+      <input
+        id={id}
+        type="range"
+        min={-45}
+        max={45}
+        step={0.5}
+        value={degrees}
+        aria-valuetext={`${degrees} degrees`}
+        onDoubleClick={() => onChange(0)}
+        onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
+      />
+      <output htmlFor={id} className="tabular" translate="no">
+        {`${degrees.toFixed(1)}°`}
+      </output>
+    </div>
+  );
+}
+
+type Work = Pick<DraftTab, "nails" | "drawing">;
+
+/** What would go with what is cut off. */
+function leftOut(before: Work, after: Work): string {
+  const nails = before.nails.length - after.nails.length;
+  const strokes = before.drawing.length - after.drawing.length;
+  const parts = [
+    ...(nails > 0 ? [nails === 1 ? "1 nail" : `${nails} nails`] : []),
+    ...(strokes > 0 ? [strokes === 1 ? "1 stroke" : `${strokes} strokes`] : []),
+  ];
+  if (parts.length === 0) {
+    return before.nails.length + before.drawing.length > 0
+      ? "Nails and drawing stay where they are on the hand."
+      : "Drag the corners, or move the frame. Undo brings the whole photo back.";
+  }
+  const verb = nails + strokes === 1 ? "lies" : "lie";
+  return `${parts.join(" and ")} ${verb} outside and will go. Undo brings them back.`;
+}

@@ -1,0 +1,154 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
+import { useElementSize } from "../../canvas/index.ts";
+import { useShownUrl } from "../../outbox/index.ts";
+import type { DraftPhoto } from "../../tabs/index.ts";
+import { type Corner, type Crop, frameOf, type Size } from "./crop-box.ts";
+import { placeIn } from "./moved-work.ts";
+import styles from "./crop.module.css";
+
+const CORNERS: readonly { corner: Corner; name: string }[] = [
+  { corner: "top-left", name: "Top left corner" },
+  { corner: "top-right", name: "Top right corner" },
+  { corner: "bottom-left", name: "Bottom left corner" },
+  { corner: "bottom-right", name: "Bottom right corner" },
+];
+
+const KEYS: Record<string, [number, number] | undefined> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** How far a key moves, in shares of the photo's longer side. */
+const [STEP, WIDE_STEP] = [0.01, 0.05];
+
+interface Props {
+  photo: DraftPhoto;
+  crop: Crop;
+  nails: NailGuide[];
+  onMove: (from: Crop, by: [number, number]) => void;
+  onResize: (from: Crop, corner: Corner, by: [number, number]) => void;
+}
+
+/** The turned photo, and over it the frame of what is kept, by pointer and by arrow keys. */
+export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const room = useElementSize(place);
+  const shown = useShownUrl(photo.url);
+  const scale = room ? scaleOf(room, photo, crop.angle) : 0;
+  const { box } = crop;
+  const held = useRef<Held | null>(null);
+  const grip = (move: (from: Crop, by: [number, number]) => void) =>
+    gripped(move, { held, scale, photo, crop });
+  const part = `${Math.round(box.width)} by ${Math.round(box.height)} pixels`;
+  return (
+    <div ref={place} className={styles.stage}>
+      {room && shown && (
+        <div className={styles.middle}>
+          <img
+            className={styles.photo}
+            src={shown}
+            alt=""
+            draggable={false}
+            style={{
+              width: photo.width * scale,
+              height: photo.height * scale,
+              transform: `translate(-50%, -50%) rotate(${crop.angle}deg)`,
+            }}
+          />
+          <div
+            className={styles.frame}
+            style={{
+              left: (box.x - box.width / 2) * scale,
+              top: (box.y - box.height / 2) * scale,
+              width: box.width * scale,
+              height: box.height * scale,
+            }}
+          >
+            <button
+              type="button"
+              className={styles.whole}
+              aria-label={`The part that is kept, ${part}. Arrow keys move it.`}
+              {...grip(onMove)}
+            />
+            <NailMarks nails={nails} crop={crop} photo={photo} />
+            {CORNERS.map(({ corner, name }) => (
+              <button
+                key={corner}
+                type="button"
+                className={styles.corner}
+                data-corner={corner}
+                aria-label={`${name}, ${part}. Arrow keys move it.`}
+                {...grip((from, by) => onResize(from, corner, by))}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Where the nails are, so that one sees which of them stay. */
+function NailMarks({ nails, crop, photo }: Pick<Props, "nails" | "crop" | "photo">) {
+  return nails.map((nail, index) => {
+    const [x, y] = placeIn(crop, photo, [nail.x, nail.y]);
+    const isKept = x >= 0 && x <= 1 && y >= 0 && y <= 1;
+    return (
+      <span
+        key={index}
+        className={styles.nail}
+        data-kept={isKept}
+        style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
+      />
+    );
+  });
+}
+
+/** The whole turned photo has room, with some air for the corners. */
+function scaleOf(room: Size, photo: Size, angle: number): number {
+  const air = 24;
+  const { width, height } = frameOf(photo, angle);
+  return Math.max(0.01, Math.min((room.width - air) / width, (room.height - air) / height));
+}
+
+/** Where a drag began, and with which crop: what the photo's edge holds back catches up with the pointer later. */
+interface Held {
+  x: number;
+  y: number;
+  crop: Crop;
+}
+
+interface Grip {
+  held: RefObject<Held | null>;
+  scale: number;
+  photo: Size;
+  crop: Crop;
+}
+
+/** What makes a control movable: `move` is told from where and how far, in the photo's pixels. */
+function gripped(
+  move: (from: Crop, by: [number, number]) => void,
+  { held, scale, photo, crop }: Grip,
+) {
+  return {
+    onPointerDown({ currentTarget, pointerId, clientX: x, clientY: y }: PointerEvent<HTMLElement>) {
+      currentTarget.setPointerCapture(pointerId);
+      held.current = { x, y, crop };
+    },
+    onPointerMove({ currentTarget, pointerId, clientX, clientY }: PointerEvent<HTMLElement>) {
+      const from = held.current;
+      if (!from || !currentTarget.hasPointerCapture(pointerId)) return;
+      move(from.crop, [(clientX - from.x) / scale, (clientY - from.y) / scale]);
+    },
+    onKeyDown(event: KeyboardEvent) {
+      const way = KEYS[event.key];
+      if (!way) return;
+      event.preventDefault();
+      const far = Math.max(photo.width, photo.height) * (event.shiftKey ? WIDE_STEP : STEP);
+      move(crop, [way[0] * far, way[1] * far]);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { newId } from "../../../platform/ids.ts";
+import { announce } from "../../announcer/index.ts";
+import { changeWork, readTab, tellNewPhoto } from "../../draft/index.ts";
+import { keepChosen, pictureBlob } from "../../outbox/index.ts";
+import type { DraftPhoto } from "../../tabs/index.ts";
+import { uploadImage } from "../../uploads/index.ts";
+import type { Crop } from "./crop-box.ts";
+import { cutPicture } from "./cut-picture.ts";
+import { movedWork } from "./moved-work.ts";
+
+/**
+ * Cuts the design's photo, with its nails and drawing, as one step. The new photo is kept here and sent by itself, like
+ * one that was chosen without a network. Rejects when the photo cannot be read.
+ */
+export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): Promise<void> {
+  const cut = await cutPicture(await pictureBlob(photo.url), crop, photo);
+  const id = newId();
+  const { url, width, height } = await keepChosen(cut, "photo", id).catch(() =>
+    // A browser that keeps nothing sends it first.
+    uploadImage(cut, "photo", { key: id }),
+  );
+  // Another window may have changed the photo meanwhile. Its address changes as soon as the studio has it.
+  const now = readTab(tabId)?.originalImage;
+  if (now?.width !== photo.width || now.height !== photo.height)
+    throw new Error("The photo is another one now.");
+  changeWork(
+    tabId,
+    (tab) => ({ originalImage: { url, width, height }, ...movedWork(tab, crop, photo) }),
+    { label: "Photo cropped" },
+  );
+  announce("The photo is cropped. Undo brings back what was cut off.");
+  if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
+}

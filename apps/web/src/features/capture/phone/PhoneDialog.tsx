@@ -1,0 +1,110 @@
+import { useId, useState } from "react";
+import { copyText } from "../../../platform/secure-context.ts";
+import { Modal } from "../../../ui/Modal.tsx";
+import { closePanel } from "../../address/index.ts";
+import { placePhoto } from "../../draft/index.ts";
+import { isOnlyHere } from "./phone-address.ts";
+import { QrCode } from "./QrCode.tsx";
+import { type LinkOnComputer, usePhoneLink } from "./use-phone-link.ts";
+import styles from "./phone.module.css";
+
+const close = () => closePanel("phone");
+
+/** Shows the code for a phone, and puts its photo into the design as soon as it has arrived. */
+export function PhoneDialog({ tabId }: { tabId: string }) {
+  const { again, ...link } = usePhoneLink(tabId, (photo) => {
+    if (photo) placePhoto(tabId, photo);
+    close();
+  });
+  return (
+    <Modal
+      open
+      onClose={close}
+      title="Use your phone"
+      description="Scan the code with your phone’s camera and take the photo there. It comes straight into this design; the phone needs no account."
+    >
+      {isOnlyHere(window.location.hostname) && <OnlyHere />}
+      <Code link={link} onAgain={again} />
+    </Modal>
+  );
+}
+
+/** A phone that asks for `localhost` asks itself. */
+function OnlyHere() {
+  return (
+    <p className={styles.note} role="note">
+      This studio was opened as <b>{window.location.host}</b>, an address that only this computer
+      knows: a phone cannot reach it. Whoever runs the studio gives it an address for the network
+      with <code>PUBLIC_URL</code>; open it by that address and try again.
+    </p>
+  );
+}
+
+function Code({ link, onAgain }: { link: LinkOnComputer; onAgain: () => void }) {
+  const { address, state } = link;
+  const isOver = state === "expired" || state === "closed" || state === "failed";
+  return (
+    <div className={styles.code}>
+      <div className={styles.frame} data-over={isOver} data-connected={state === "connected"}>
+        {address && !isOver && <QrCode text={address} label="The code that your phone scans" />}
+      </div>
+      <p className={styles.state} role="status">
+        {sentenceOf(link)}
+      </p>
+      {isOver ? (
+        <button type="button" className="button" onClick={onAgain}>
+          Make a new code
+        </button>
+      ) : (
+        address && <AddressField address={address} />
+      )}
+    </div>
+  );
+}
+
+function sentenceOf({ state, fault, minutesLeft }: LinkOnComputer): string {
+  if (fault) return fault;
+  if (state === "making") return "The code is being made.";
+  if (state === "waiting")
+    return `Waiting for your phone. The code is good for one photo and ${minutes(minutesLeft)}.`;
+  if (state === "connected") return "Your phone is connected. Take the photo there.";
+  if (state === "arrived") return "The photo has arrived.";
+  if (state === "expired") return "This code has expired.";
+  return "This code was closed: a newer one was made, here or in another window.";
+}
+
+const minutes = (count: number): string => (count === 1 ? "1 minute" : `${count} minutes`);
+
+/** For whoever cannot scan: the same address, to be sent to the phone. */
+function AddressField({ address }: { address: string }) {
+  const id = useId();
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  const copy = () =>
+    copyText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div className={styles.address}>
+      <label htmlFor={id}>Or open this link on the phone</label>
+      <div>
+        <input
+          id={id}
+          className="field-input"
+          readOnly
+          value={address}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <button type="button" className="button" onClick={() => void copy()}>
+          Copy
+        </button>
+      </div>
+      <p role="status">
+        {isCopied !== null &&
+          (isCopied
+            ? "Copied. It is good for one photo."
+            : "This browser does not let the page copy. Select the link and copy it yourself.")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Check, CircleSlash2 } from "lucide-react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { Wordmark } from "../../../ui/Wordmark.tsx";
+import { Viewfinder } from "../camera/Viewfinder.tsx";
+import { type PhoneStep, useLinkOnPhone } from "./use-link-on-phone.ts";
+import styles from "./phone-page.module.css";
+
+/** All that a phone sees that hands one photo to a computer: no account, no studio. */
+export function PhonePage() {
+  const { step, away, review, retake, send } = useLinkOnPhone();
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <Wordmark />
+        <h1 className="visually-hidden">Take a photo for the design on your computer</h1>
+      </header>
+      {away && (
+        <p className={styles.away} role="status">
+          {away}
+        </p>
+      )}
+      {step.at === "opening" && <Told>The studio is being asked about this code.</Told>}
+      {step.at === "camera" && <Viewfinder onPhoto={review} />}
+      {(step.at === "review" || step.at === "sending") && (
+        <Review step={step} onRetake={retake} onSend={send} />
+      )}
+      {step.at === "sent" && (
+        <Told
+          icon={<Check size={40} strokeWidth={1.6} aria-hidden />}
+          title="It is on your computer"
+        >
+          The photo is in your design there. You can close this page.
+        </Told>
+      )}
+      {step.at === "over" && (
+        <Told
+          icon={<CircleSlash2 size={40} strokeWidth={1.6} aria-hidden />}
+          title={TITLES[step.why.code] ?? "This code does not open anything"}
+        >
+          {step.why.code === "invalid_input"
+            ? "Scan the code that your computer shows under “Use your phone”."
+            : step.why.message}
+        </Told>
+      )}
+    </main>
+  );
+}
+
+const TITLES: Partial<Record<string, string>> = {
+  phone_link_expired: "The code has expired",
+  phone_link_used: "The code has been used",
+  phone_link_closed: "The computer has closed it",
+};
+
+interface ToldProps {
+  icon?: ReactNode;
+  title?: string;
+  children: ReactNode;
+}
+
+/** One thing to be told, in the middle of the page. */
+function Told({ icon, title, children }: ToldProps) {
+  return (
+    <div className={styles.told} role="status">
+      {icon}
+      {title && <h2>{title}</h2>}
+      <p>{children}</p>
+    </div>
+  );
+}
+
+interface ReviewProps {
+  step: PhoneStep & { at: "review" | "sending" };
+  onRetake: () => void;
+  onSend: (photo: Blob) => void;
+}
+
+/** A code takes one photo, so it is looked at before it goes. */
+function Review({ step, onRetake, onSend }: ReviewProps) {
+  const { photo } = step;
+  const shown = useMemo(() => URL.createObjectURL(photo), [photo]);
+  useEffect(() => () => URL.revokeObjectURL(shown), [shown]);
+  const send = useRef<HTMLButtonElement>(null);
+  useEffect(() => send.current?.focus(), []);
+  const isSending = step.at === "sending";
+  const fault = step.at === "review" ? step.fault : null;
+  return (
+    <div className={styles.review}>
+      <div className={styles.shown}>
+        <img src={shown} alt="Your hand, as it was taken" />
+      </div>
+      <p className={styles.sentence} role="status">
+        {isSending ? "The photo is being sent." : (fault ?? "Is it sharp, with every nail in it?")}
+      </p>
+      {isSending ? (
+        <progress aria-label="Sending" max={100} value={Math.round(step.progress * 100)} />
+      ) : (
+        <div className={styles.choices}>
+          <button type="button" className="button" onClick={onRetake}>
+            Take it again
+          </button>
+          <button
+            ref={send}
+            type="button"
+            className={`button ${styles.send}`}
+            onClick={() => onSend(photo)}
+          >
+            Send it to the computer
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

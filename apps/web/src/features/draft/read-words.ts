@@ -1,0 +1,1 @@
+export { readPrompt } from "@lacquer/nails";

@@ -1,0 +1,95 @@
+import type { DesignSettings, LightSettings } from "@lacquer/contracts";
+import { RotateCcw } from "lucide-react";
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { changeLight, changeWhiteBalance } from "../draft/index.ts";
+import { capitalized } from "./labels.ts";
+import { HEIGHT_USUAL, knobOf, lightAfter, lightAt, lightWords } from "./light-words.ts";
+import styles from "./light-ring.module.css";
+
+/** Where the knob rests while the photo's own light counts. */
+const RESTING: LightSettings = { angle: 315, height: HEIGHT_USUAL };
+
+interface Props {
+  tabId: string;
+  settings: DesignSettings;
+  /** Without a photo the design is on the rendered hand, whose light has no cast to take out. */
+  hasPhoto: boolean;
+}
+
+/** Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow keys. */
+export function LightRing({ tabId, settings, hasPhoto }: Props) {
+  const { light, whiteBalance } = settings;
+  const isHeld = useRef(false);
+  const usual = hasPhoto ? "as in the photo" : "as on the hand";
+  const shown = light ?? RESTING;
+  const knob = knobOf(shown);
+  const moveTo = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect();
+    changeLight(
+      tabId,
+      lightAt(((clientX - left) / width) * 2 - 1, ((clientY - top) / height) * 2 - 1),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = lightAfter(event.key, shown);
+    if (!next) return;
+    event.preventDefault();
+    changeLight(tabId, next);
+  };
+  const release = () => {
+    isHeld.current = false;
+  };
+  return (
+    <div className={styles.light}>
+      <div
+        className={styles.ring}
+        role="slider"
+        tabIndex={0}
+        aria-label="Light"
+        aria-valuemin={0}
+        aria-valuemax={359}
+        aria-valuenow={Math.round(shown.angle) % 360}
+        aria-valuetext={light ? lightWords(light) : usual}
+        data-own={light !== undefined}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          isHeld.current = true;
+          moveTo(event);
+        }}
+        onPointerMove={(event) => isHeld.current && moveTo(event)}
+        onPointerUp={release}
+        onPointerCancel={release}
+      >
+        <span
+          className={styles.knob}
+          style={{ left: `${50 + knob.x * 50}%`, top: `${50 + knob.y * 50}%` }}
+        />
+      </div>
+      <div className={styles.words}>
+        <p>{`Light ${light ? lightWords(light) : usual}`}</p>
+        <button
+          type="button"
+          className="button button-quiet"
+          disabled={!light}
+          onClick={() => changeLight(tabId, undefined)}
+        >
+          <RotateCcw className="icon" aria-hidden />
+          <span>{capitalized(usual)}</span>
+        </button>
+        {hasPhoto && (
+          <label className={styles.white}>
+            <input
+              type="checkbox"
+              checked={whiteBalance === "auto"}
+              onChange={({ currentTarget }) =>
+                changeWhiteBalance(tabId, currentTarget.checked ? "auto" : "photo")
+              }
+            />
+            Neutral white
+          </label>
+        )}
+      </div>
+    </div>
+  );
+}

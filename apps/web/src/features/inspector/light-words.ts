@@ -1,0 +1,55 @@
+import type { LightSettings } from "@lacquer/contracts";
+
+const FROM = [
+  "from above",
+  "from the upper right",
+  "from the right",
+  "from the lower right",
+  "from below",
+  "from the lower left",
+  "from the left",
+  "from the upper left",
+];
+
+/** The height that is taken where none is set. */
+export const HEIGHT_USUAL = 0.5;
+
+/** Where the light stands, in words. */
+export function lightWords({ angle, height = HEIGHT_USUAL }: LightSettings): string {
+  if (height > 0.85) return "from the camera";
+  const side = FROM[Math.round(angle / 45) % 8] ?? "from above";
+  if (height < 0.2) return `${side}, raking`;
+  return height > 0.6 ? `${side}, high` : side;
+}
+
+/** The light for a knob at `x`, `y` of a ring of radius 1 (y down): the rim rakes, the middle is the camera. */
+export function lightAt(x: number, y: number): LightSettings {
+  const turned = Math.round((Math.atan2(x, -y) * 180) / Math.PI);
+  const height = Math.max(0, 1 - Math.hypot(x, y));
+  return { angle: (turned + 360) % 360, height: Math.round(height * 20) / 20 };
+}
+
+/** Where on such a ring the knob of a light stands. */
+export function knobOf({ angle, height = HEIGHT_USUAL }: LightSettings): { x: number; y: number } {
+  const radians = (angle * Math.PI) / 180;
+  return { x: Math.sin(radians) * (1 - height), y: -Math.cos(radians) * (1 - height) };
+}
+
+/** The light after a key, or null for a key that moves nothing. */
+export function lightAfter(key: string, light: LightSettings): LightSettings | null {
+  const { angle, height = HEIGHT_USUAL } = light;
+  const raised = (by: number): number =>
+    Math.min(1, Math.max(0, Math.round((height + by) * 20) / 20));
+  switch (key) {
+    case "ArrowRight":
+      return { angle: (angle + 5) % 360, height };
+    case "ArrowLeft":
+      return { angle: (angle + 355) % 360, height };
+    case "ArrowUp":
+      return { angle, height: raised(0.05) };
+    case "ArrowDown":
+      return { angle, height: raised(-0.05) };
+    default:
+      return null;
+  }
+}

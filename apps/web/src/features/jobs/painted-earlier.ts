@@ -1,0 +1,14 @@
+import { type Job, PAINTER_EDITION } from "@lacquer/contracts";
+
+/** What is said about a picture that an earlier painter made. */
+export const PAINTED_EARLIER =
+  "Painted with an earlier painter; painting it again will look different.";
+
+/** Whether the built-in painter has changed since it made this job's images. */
+export function isPaintedEarlier(job: Job): boolean {
+  return (
+    job.provider === "renderer" &&
+    job.resultImages.length > 0 &&
+    job.painterEdition !== PAINTER_EDITION
+  );
+}

@@ -1,0 +1,69 @@
+import { ERRORS } from "@lacquer/contracts";
+import { RequestError, type RequestFailure, failureOfBody, offline } from "../../api/errors.ts";
+
+const GATEWAY_STATUSES = new Set([502, 503, 504]);
+/** Longer than the server waits for bytes, and longer than it needs to prepare a picture. */
+const SILENCE_MS = 120_000;
+
+export interface SendOptions {
+  /** Where to, and what goes with it. */
+  path: string;
+  headers: Record<string, string>;
+  /** For a picture that is no file. */
+  name: string;
+  /** Called with 0–1 while the bytes are sent. */
+  onProgress?: ((fraction: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Sends one picture as a form, and answers what the studio did. Throws a RequestError with a code of ours (or
+ * `offline`); an AbortError when `signal` fires. XMLHttpRequest, because fetch cannot report progress.
+ */
+export function sendPicture<Answer>(
+  blob: Blob,
+  { path, headers, name, onProgress, signal }: SendOptions,
+): Promise<Answer> {
+  const form = new FormData();
+  const fileName = blob instanceof File ? blob.name : `${name}.${blob.type.split("/")[1] ?? "bin"}`;
+  form.append("file", blob, fileName);
+
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    for (const [header, text] of Object.entries(headers)) request.setRequestHeader(header, text);
+    request.responseType = "json";
+    // Without this, a silently dead connection would leave the designer waiting for ever.
+    let silence = setTimeout(giveUp, SILENCE_MS);
+    function giveUp() {
+      reject(offline());
+      request.abort();
+    }
+    request.addEventListener("loadend", () => clearTimeout(silence));
+    request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, SILENCE_MS);
+      if (lengthComputable) onProgress?.(loaded / total);
+    });
+    request.addEventListener("error", () => reject(offline()));
+    request.addEventListener("abort", () =>
+      reject(new DOMException("The upload was stopped.", "AbortError")),
+    );
+    request.addEventListener("load", () => {
+      if (request.status === 201) return resolve(request.response as Answer);
+      const failure = new RequestError(failureOfAnswer(request));
+      // A proxy's own answer, not the studio's: nobody behind it answered.
+      const isProxys = failure.code === "internal" && GATEWAY_STATUSES.has(request.status);
+      reject(isProxys ? offline() : failure);
+    });
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(form);
+  });
+}
+
+/** The studio's own words. A proxy that gave up sends none, but its status says why. */
+function failureOfAnswer({ status, response }: XMLHttpRequest): RequestFailure {
+  const failure = failureOfBody(response);
+  if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;
+  return { code: "request_too_slow", message: ERRORS.request_too_slow.message };
+}

@@ -1,0 +1,53 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { expect, test } from "vitest";
+import { movedWork } from "../../../src/features/capture/crop/moved-work.ts";
+import type { Stroke } from "../../../src/features/tabs/types.ts";
+
+const photo = { width: 2000, height: 1000 };
+const nail: NailGuide = { finger: "index", x: 0.5, y: 0.5, angle: 10, width: 0.05, length: 0.06 };
+const stroke = (points: Stroke["points"]): Stroke => ({
+  id: "one",
+  color: "#102030",
+  size: 0.02,
+  points,
+  erase: false,
+});
+
+test("in the right half of the photo everything is twice as large and farther left", () => {
+  const crop = { box: { x: 500, y: 0, width: 1000, height: 1000 }, angle: 0 };
+  const drawing = [stroke([[0.75, 0.25, 0.5]])];
+  const moved = movedWork({ nails: [{ ...nail, x: 0.75 }], drawing }, crop, photo);
+  expect(moved.nails).toEqual([{ ...nail, x: 0.5, width: 0.1, length: 0.12 }]);
+  expect(moved.drawing).toEqual([{ ...drawing[0], size: 0.04, points: [[0.5, 0.25, 0.5]] }]);
+});
+
+test("a quarter turn takes nails and strokes along", () => {
+  const crop = { box: { x: 0, y: 0, width: 1000, height: 2000 }, angle: 90 };
+  const drawing = [stroke([[0, 0, 0.5]])];
+  const moved = movedWork({ nails: [{ ...nail, x: 0.25, y: 0.5 }], drawing }, crop, photo);
+  // What was at the left is at the top, what was at the top is at the right.
+  expect(moved.nails[0]).toMatchObject({
+    x: expect.closeTo(0.5),
+    y: expect.closeTo(0.25),
+    angle: 100,
+    width: expect.closeTo(0.1),
+  });
+  expect(moved.drawing[0]?.points).toEqual([[expect.closeTo(1), expect.closeTo(0), 0.5]]);
+});
+
+test("what lies beside the kept part is left out, and an angle stays between half turns", () => {
+  const crop = { box: { x: -500, y: 0, width: 1000, height: 1000 }, angle: 175 };
+  const nails = [0.6, 0.76, 0.2].map((x) => ({ ...nail, x }));
+  const moved = movedWork({ nails, drawing: [] }, crop, photo).nails;
+  expect(moved).toHaveLength(2);
+  expect(moved.every(({ angle }) => angle === -175)).toBe(true);
+  const left = { box: { x: -500, y: 0, width: 1000, height: 1000 }, angle: 0 };
+  const drawing = [
+    stroke([[0.9, 0.5, 0.5]]),
+    stroke([
+      [0.2, 0.5, 0.5],
+      [0.9, 0.5, 0.5],
+    ]),
+  ];
+  expect(movedWork({ nails: [], drawing }, left, photo).drawing).toHaveLength(1);
+});

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { uploadOutput } from "./upload.ts";
+
+const secondsLeft = z.int().min(0).describe("Until the link expires, by the studio's clock.");
+
+export const newPhoneLinkOutput = z
+  .object({
+    id: z.uuid(),
+    token: z.string().describe("What opens the link. It is shown here alone."),
+    secondsLeft,
+  })
+  .meta({ id: "NewPhoneLink", description: "A link for one photo from a phone." });
+export type NewPhoneLink = z.output<typeof newPhoneLinkOutput>;
+
+export const PHONE_LINK_STATES = ["waiting", "connected", "arrived", "expired", "closed"] as const;
+
+export const phoneLinkOutput = z
+  .object({
+    id: z.uuid(),
+    tabId: z.string(),
+    state: z
+      .enum(PHONE_LINK_STATES)
+      .describe("waiting: for a phone; connected: one has opened it; arrived: its photo is here."),
+    secondsLeft,
+    upload: uploadOutput
+      .nullable()
+      .describe("The photo, once it has arrived and while it is kept."),
+  })
+  .meta({ id: "PhoneLink", description: "How far a link for a photo from a phone has come." });
+export type PhoneLink = z.output<typeof phoneLinkOutput>;
+
+/** What the phone is told. */
+export const openedPhoneLinkOutput = z
+  .object({ secondsLeft })
+  .meta({ id: "OpenedPhoneLink", description: "A link that a phone has opened." });
+export type OpenedPhoneLink = z.output<typeof openedPhoneLinkOutput>;
+
+export const sentPhonePhotoOutput = z
+  .object({
+    width: z.int().describe("In pixels, as it is kept."),
+    height: z.int().describe("In pixels, as it is kept."),
+  })
+  .meta({ id: "SentPhonePhoto", description: "A photo that has arrived from a phone." });
+export type SentPhonePhoto = z.output<typeof sentPhonePhotoOutput>;

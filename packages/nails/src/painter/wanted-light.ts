@@ -1,0 +1,16 @@
+import type { DesignSettings } from "@lacquer/contracts";
+import type { Light } from "../design.ts";
+import { cos, PI, sin } from "../maths/maths.ts";
+
+/** The photo's light, or one that the designer has turned to where it is wanted. */
+export function lightFor(light: Light, { light: wanted }: Pick<DesignSettings, "light">): Light {
+  if (!wanted) return light;
+  const radians = (wanted.angle * PI) / 180;
+  return {
+    ...light,
+    x: sin(radians),
+    y: -cos(radians),
+    height: wanted.height ?? 0.5,
+    certainty: 1,
+  };
+}

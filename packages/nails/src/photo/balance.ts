@@ -1,0 +1,50 @@
+import { LINEAR, encoded, linearOf, luminance } from "../painter/srgb.ts";
+import type { PhotoReading } from "./reading.ts";
+import type { Pixels } from "./samples.ts";
+
+/** What becomes of each byte of a channel when the photo's cast is taken out. */
+export interface Balance {
+  red: Uint8Array;
+  green: Uint8Array;
+  blue: Uint8Array;
+}
+
+/** A channel is never weakened or strengthened beyond these: a photo of a red cloth has no white to go by. */
+const LEAST = 0.6;
+const MOST = 1.8;
+
+/** Casts fainter than this are none. */
+const FAINT = 0.015;
+
+function tableOf(gain: number): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) =>
+    Math.floor(encoded((LINEAR[byte] ?? 0) * gain) + 0.5),
+  );
+}
+
+/** How to make the photo's white neutral at the same brightness; null where it is. */
+export function balanceOf({ white }: PhotoReading): Balance | null {
+  const cast = linearOf(white.cast);
+  const middle = luminance(cast);
+  const [red, green, blue] = cast.map((channel) =>
+    Math.min(MOST, Math.max(LEAST, middle / Math.max(1e-3, channel))),
+  ) as [number, number, number];
+  if ([red, green, blue].every((gain) => Math.abs(gain - 1) < FAINT)) return null;
+  return { red: tableOf(red), green: tableOf(green), blue: tableOf(blue) };
+}
+
+/** Takes the cast out of these pixels, in place. */
+export function rebalance({ data, channels }: Pixels, { red, green, blue }: Balance): void {
+  for (let at = 0; at < data.length; at += channels) {
+    data[at] = red[data[at] ?? 0] ?? 0;
+    data[at + 1] = green[data[at + 1] ?? 0] ?? 0;
+    data[at + 2] = blue[data[at + 2] ?? 0] ?? 0;
+  }
+}
+
+/** What would have been read from the photo without its cast. */
+export function balanced(reading: PhotoReading, balance: Balance): PhotoReading {
+  const small = { ...reading.small, data: Uint8Array.from(reading.small.data) };
+  rebalance(small, balance);
+  return { ...reading, small, white: { ...reading.white, tint: "#ffffff", cast: "#ffffff" } };
+}
