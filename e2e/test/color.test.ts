@@ -56,17 +56,25 @@ describe("the eyedropper", () => {
     );
     const box = await waitFor("the photo", () => photo(page).boundingBox());
     const cdp = await context.newCDPSession(page);
-    const point = { x: box.x + box.width / 2, y: box.y + box.height * 0.7 };
-    await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+    const top = await waitFor("the line of designs", () =>
+      page.getByRole("tablist", { name: "Designs" }).boundingBox(),
+    );
     const loupe = stage(page).locator("[data-loupe]");
-    await loupe.waitFor();
-    const shown = await waitFor("the loupe", () => loupe.boundingBox());
-    // Above it, or beside it where there is no room.
-    const above = point.y - (shown.y + shown.height);
-    const beside = Math.abs(shown.x + shown.width / 2 - point.x) - shown.width / 2;
-    expect(Math.max(above, beside)).toBeGreaterThan(20);
-    await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-    await loupe.waitFor({ state: "detached" });
+    for (const share of [0.7, 0.02]) {
+      const point = { x: box.x + box.width / 2, y: box.y + box.height * share };
+      await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+      await loupe.waitFor();
+      const shown = await waitFor("the loupe", () => loupe.boundingBox());
+      // Above it, or beside it where there is no room, and never behind what lies over the photo.
+      const above = point.y - (shown.y + shown.height);
+      const beside = Math.abs(shown.x + shown.width / 2 - point.x) - shown.width / 2;
+      expect(Math.max(above, beside)).toBeGreaterThan(20);
+      expect(shown.y).toBeGreaterThanOrEqual(top.y + top.height);
+      expect(shown.x).toBeGreaterThanOrEqual(0);
+      expect(shown.x + shown.width).toBeLessThanOrEqual(390);
+      await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      await loupe.waitFor({ state: "detached" });
+    }
   });
 });
 

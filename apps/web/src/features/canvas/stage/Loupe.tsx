@@ -1,6 +1,6 @@
 import { Picture } from "../../../ui/Picture.tsx";
 import { useToolStore } from "../tool/tool-store.ts";
-import { clamp, type Size } from "../view/geometry.ts";
+import { clamp } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import styles from "./loupe.module.css";
 import type { Picked } from "./pick-gesture.ts";
@@ -14,11 +14,12 @@ interface Props {
   photoUrl: string;
   picked: Picked | null;
   rect: Rect;
-  stage: Size;
+  /** What nothing lies over, in stage pixels like all the others. */
+  free: Rect;
 }
 
 /** What the eyedropper points at, enlarged, with its colour as a ring and as a code. */
-export function Loupe({ photoUrl, picked, rect, stage }: Props) {
+export function Loupe({ photoUrl, picked, rect, free }: Props) {
   const isInHand = useToolStore(({ tool }) => tool === "eyedropper");
   if (!isInHand || !picked) return null;
   const { color, at, isCovered } = picked;
@@ -30,14 +31,15 @@ export function Loupe({ photoUrl, picked, rect, stage }: Props) {
   };
   const away = isCovered ? AWAY.finger : AWAY.mouse;
   const edge = SIDE / 2 + 12;
+  const top = free.top + edge;
   // Where there is no room above, it stands beside: below, the hand would lie over it.
-  const isAbove = at.y - away >= edge;
-  const beside = at.x < stage.width / 2 ? at.x + away : at.x - away;
-  const left = clamp(isAbove ? at.x : beside, edge, stage.width - edge);
+  const isAbove = at.y - away >= top;
+  const beside = at.x < free.left + free.width / 2 ? at.x + away : at.x - away;
+  const left = clamp(isAbove ? at.x : beside, free.left + edge, free.left + free.width - edge);
   return (
     <div
       className={styles.loupe}
-      style={{ left, top: Math.max(edge, at.y - away), borderColor: color }}
+      style={{ left, top: Math.max(top, at.y - away), borderColor: color }}
       aria-hidden="true"
       data-loupe
     >

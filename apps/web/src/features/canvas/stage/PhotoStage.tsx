@@ -104,12 +104,12 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
           settings={work.settings}
         />
       )}
+      <Loupe {...{ rect, picked }} free={stage.free} photoUrl={photo.url} />
       <PhotoFrame
         {...{ tab, layout, tool, selected, finding, marks, control, hasPreview, rect, stage }}
       >
         {isLost && <LostPhoto tabId={tab.id} />}
         {failed && !isLost && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />}
-        <Loupe {...{ rect, stage, picked }} photoUrl={photo.url} />
       </PhotoFrame>
     </div>
   );
