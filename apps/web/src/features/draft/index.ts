@@ -46,16 +46,9 @@ export {
   setNailReference,
   settingsOf,
 } from "./settings.ts";
-export {
-  allLayers,
-  hasDrawing,
-  layerIdOf,
-  nailOfLayer,
-  outlinesOf,
-  PHOTO_LAYER,
-  shownLayers,
-} from "./strokes/layers.ts";
+export { allLayers, hasDrawing, layerIdOf, PHOTO_LAYER, shownLayers } from "./strokes/layers.ts";
 export { touchesApart, marksAt } from "./strokes/marks.ts";
+export { nailOfLayer, outlinesOf } from "./strokes/nail-of-layer.ts";
 export { type Drawing, paintDrawing } from "./strokes/paint-strokes.ts";
 export { lineOptions, STROKE_SPACE } from "./strokes/stroke-path.ts";
 export { walkAlong } from "./strokes/walk.ts";

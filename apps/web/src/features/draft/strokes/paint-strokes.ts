@@ -1,6 +1,8 @@
-import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { type DesignSettings, type NailGuide, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
+import { digestOf } from "../../../platform/digest.ts";
 import type { DrawingLayer, Stroke } from "../../tabs/index.ts";
-import { nailOfLayer, outlinesOf, shownLayers } from "./layers.ts";
+import { shownLayers } from "./layers.ts";
+import { nailOfLayer, outlinesOf } from "./nail-of-layer.ts";
 import { fillingsOf, type Size, STROKE_SPACE } from "./stroke-path.ts";
 
 /** A drawing, and the nails that some of its strokes keep to. */
@@ -79,11 +81,15 @@ function apart(context: Context, opacity: number, paint: (on: Context) => void) 
   context.restore();
 }
 
-/** The drawing as a transparent PNG, `width` pixels wide and with the photo's proportions. */
-export async function rasterize(drawing: Drawing, photo: Size, width: number): Promise<Blob> {
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(width);
-  canvas.height = Math.round((width * photo.height) / photo.width);
+/** As large as the copy of the photo that jobs work with. */
+function sentSize({ width, height }: Size): Size {
+  const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
+/** The drawing as a transparent PNG. */
+export async function rasterize(drawing: Drawing, photo: Size): Promise<Blob> {
+  const canvas = Object.assign(document.createElement("canvas"), sentSize(photo));
   const context = canvas.getContext("2d");
   if (!context) throw new Error("This browser has no canvas to draw on.");
   paintDrawing(context, drawing, photo, canvas.width);
@@ -92,4 +98,16 @@ export async function rasterize(drawing: Drawing, photo: Size, width: number): P
       blob ? resolve(blob) : reject(new Error("The drawing could not be saved as a picture.")),
     );
   });
+}
+
+/** Drawings that look different have different keys. */
+export function keyOf({ strokes, layers, nails, settings }: Drawing, photo: Size): string {
+  const { width, height } = sentSize(photo);
+  const parts: unknown[] = [strokes, width, height];
+  if (layers.length > 0) parts.push(layers);
+  if (strokes.some(({ inside }) => inside)) {
+    const outlines = outlinesOf(nails, settings, photo);
+    parts.push(layers.map((layer) => outlines[nailOfLayer(layer, outlines, photo) ?? -1] ?? null));
+  }
+  return `drawing-${digestOf(JSON.stringify(parts))}`;
 }

@@ -1,17 +1,9 @@
-import { UPLOAD_SIDE_MAX } from "@lacquer/contracts";
-import { digestOf } from "../../../platform/digest.ts";
 import { partOf } from "../../../platform/parts.ts";
-import {
-  asKept,
-  type DraftPhoto,
-  type DraftTab,
-  type Stroke,
-  useTabsStore,
-} from "../../tabs/index.ts";
+import { asKept, type DraftTab, type Stroke, useTabsStore } from "../../tabs/index.ts";
 import { uploadImage } from "../../uploads/index.ts";
 import { paintedSettings } from "../prompt-reader.ts";
 import { readTab } from "../read-tab.ts";
-import { hasDrawing, nailOfLayer, outlinesOf } from "./layers.ts";
+import { hasDrawing } from "./layers.ts";
 import type { Drawing } from "./paint-strokes.ts";
 
 /** Loaded as soon as a photo is shown, because only a photo can be drawn on. */
@@ -34,10 +26,11 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
   if (tab.drawingImageUrl && !keepsToNails) return tab.drawingImageUrl;
 
   const shown = shownOf(tab);
+  const { rasterize, keyOf } = await paintPart.load();
   const key = keyOf(shown, photo);
   let upload = sent.get(drawing);
   if (upload?.key !== key || upload.photo !== photo.url) {
-    const url = blobOf(shown, photo)
+    const url = rasterize(shown, photo)
       .then((blob) => uploadImage(blob, "drawing", { key }))
       .then((uploaded) => uploaded.url);
     upload = { key, photo: photo.url, url };
@@ -59,7 +52,8 @@ export async function drawingBlob(tabId: string): Promise<DrawingPicture | null>
   const photo = tab?.originalImage;
   if (!tab || !photo || !hasDrawing(tab)) return null;
   const shown = shownOf(tab);
-  return { blob: await blobOf(shown, photo), key: keyOf(shown, photo) };
+  const { rasterize, keyOf } = await paintPart.load();
+  return { blob: await rasterize(shown, photo), key: keyOf(shown, photo) };
 }
 
 interface DrawingPicture {
@@ -71,27 +65,4 @@ interface DrawingPicture {
 /** The drawing as every window has it, to the last digit. */
 function shownOf({ drawing, layers, nails, ...tab }: DraftTab): Drawing {
   return { ...asKept({ strokes: drawing, layers, nails }), settings: paintedSettings(tab) };
-}
-
-/** As large as the copy of the photo that jobs work with. */
-function sentSize({ width, height }: DraftPhoto) {
-  const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
-}
-
-async function blobOf(drawing: Drawing, photo: DraftPhoto): Promise<Blob> {
-  const { rasterize } = await paintPart.load();
-  return rasterize(drawing, photo, sentSize(photo).width);
-}
-
-/** Drawings that look different have different keys. */
-function keyOf({ strokes, layers, nails, settings }: Drawing, photo: DraftPhoto): string {
-  const { width, height } = sentSize(photo);
-  const parts: unknown[] = [strokes, width, height];
-  if (layers.length > 0) parts.push(layers);
-  if (strokes.some(({ inside }) => inside)) {
-    const outlines = outlinesOf(nails, settings, photo);
-    parts.push(layers.map((layer) => outlines[nailOfLayer(layer, outlines, photo) ?? -1] ?? null));
-  }
-  return `drawing-${digestOf(JSON.stringify(parts))}`;
 }

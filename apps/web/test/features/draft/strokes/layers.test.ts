@@ -3,11 +3,10 @@ import { describe, expect, test } from "vitest";
 import {
   allLayers,
   hasDrawing,
-  nailOfLayer,
-  outlinesOf,
   PHOTO_LAYER,
   shownLayers,
 } from "../../../../src/features/draft/strokes/layers.ts";
+import { nailOfLayer, outlinesOf } from "../../../../src/features/draft/strokes/nail-of-layer.ts";
 import type { DrawingLayer, Stroke } from "../../../../src/features/tabs/index.ts";
 
 const PHOTO = { width: 800, height: 600 };
