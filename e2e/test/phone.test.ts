@@ -209,7 +209,7 @@ test("no notice lies over the tools or Generate, at any height", async () => {
 const coveredOver = (page: Page): Promise<string[]> =>
   stage(page).evaluate((region) => {
     const controls = region.querySelectorAll<HTMLElement>(
-      ":is([data-floating], [data-side]) :is(button, select, input)",
+      ":is([data-floating], [data-side]) :is(button, select, input):not([hidden])",
     );
     if (controls.length === 0) throw new Error("Nothing stands over the photo.");
     return [...controls].flatMap((control) => {
