@@ -153,7 +153,7 @@ test("letters are text while somebody writes, and shortcuts everywhere else", as
 });
 
 test.each(SIZES)(
-  "on a %s the list of designs finds one, and puts them in order by keys and by finger",
+  "on a %s a design can be found in the list of designs, and moved with keys and by dragging",
   async (_where, options) => {
     const { page } = await fixture.person(options);
     await newDesign(page);

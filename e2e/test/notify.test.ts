@@ -87,7 +87,7 @@ async function pusherTo(context: BrowserContext) {
     });
 }
 
-test("a push shows one notification for all its designs when no window is open, and none while one is looked at", async () => {
+test("a push shows one notification for all its designs when no window is open, and none while a window is being looked at", async () => {
   const { page, context, open } = await fixture.person(ALLOWED);
   await askForNotifications(page);
   const push = await pusherTo(context);

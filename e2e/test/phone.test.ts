@@ -184,6 +184,15 @@ test("the tools are one button of 60 that lies on no nail, and stand in the shee
   expect(undo.x + undo.width).toBeLessThan(docked.x);
 });
 
+test("the found nails are taken with a tap: nothing of the sheet lies over the photo's bar", async () => {
+  const { page, faults } = await fixture.person(PHONE);
+  await addPhoto(page);
+  await page.getByRole("button", { name: "Use them" }).tap();
+  await page.getByRole("button", { name: "Use them" }).waitFor({ state: "detached" });
+  await expect.poll(() => nails(page).count()).toBe(5);
+  expect(faults).toEqual([]);
+});
+
 test("no notice lies over the tools or Generate, at any height", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);

@@ -101,6 +101,13 @@ export async function newDesign(page: Page): Promise<void> {
 
 /** Asks for several images, and says how they should differ. */
 export async function askForImages(page: Page, count: number, variation: string): Promise<void> {
+  const folded = page.getByRole("button", { name: /^How many images:/ });
+  if (await folded.isVisible()) {
+    await folded.click();
+    await page.getByRole("menuitemradio", { name: `${count} images`, exact: true }).click();
+    await page.getByRole("menuitemradio", { name: new RegExp(`^${variation}`) }).click();
+    return;
+  }
   await page.getByRole("radio", { name: `${count} images`, exact: true }).click();
   await page.getByRole("button", { name: /^How the images differ/ }).click();
   await page.getByRole("menuitemradio", { name: new RegExp(`^${variation}`) }).click();

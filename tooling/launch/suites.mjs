@@ -3,7 +3,7 @@ import path from "node:path";
 import { ROOT } from "./environment.mjs";
 import { run } from "./step.mjs";
 
-const LIMIT_MS = 20 * 60 * 1000;
+const LIMIT_MS = 30 * 60 * 1000;
 
 /**
  * Tests that need nothing are Turborepo's task `test`; those that need a database or a browser are

@@ -28,7 +28,7 @@ function workspace(folder: string, ...entries: string[]): Record<string, string>
 const judge = (files: Record<string, string>) =>
   rooms(makeTree({ ...PACKAGES, ...files }), { modules: 1, imports: 0 });
 
-/** The same wall, broken in every way that a file can name another. */
+/** One forbidden import, written in every way in which a file can refer to another. */
 test.each([
   ["an import", 'import { db } from "@lacquer/db";'],
   ["an import of a type", 'import type { Database } from "@lacquer/db";'],

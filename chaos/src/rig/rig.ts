@@ -48,7 +48,7 @@ export interface PromiseTest {
 /** Ends a test that waits for something a broken engine never does. */
 const LIMIT_MINUTES: Record<Length, number> = { short: 4, default: 10, long: 120 };
 
-/** Runs one promise and then checks the invariants of every deployment it used. */
+/** Tests one promise of docs/reliability.md, then checks the invariants of every deployment that the test used. */
 export async function keepPromise(
   test: PromiseTest,
   { cluster, random, length }: Pick<Rig, "cluster" | "random" | "length">,

@@ -7,9 +7,10 @@ import {
   drag,
   generate,
   nails,
+  openSection,
   newDesign,
   stage,
-  tool,
+  takeTool,
 } from "../studio.ts";
 import type { Seat } from "./seat.ts";
 
@@ -73,13 +74,14 @@ const DESK: Screen[] = [
   {
     name: "drawing",
     async show({ page }) {
-      await tool(page, "Draw").click();
+      await takeTool(page, "Draw");
       await drag(page, [0.3, 0.3], [0.5, 0.45]);
     },
   },
   {
     name: "history",
     async show({ page }) {
+      await openSection(page, "Shape");
       await page.getByRole("button", { name: "History" }).click();
       await page.getByRole("menu", { name: "History" }).waitFor();
     },
@@ -118,12 +120,16 @@ const JOBS: Screen[] = [
     name: "results",
     async show({ page, paint }) {
       await paint();
-      await page.getByText("3 images are ready", { exact: true }).waitFor();
+      await page
+        .getByText(/3 images are ready/)
+        .first()
+        .waitFor();
     },
   },
   {
     name: "one-result",
     async show({ page }) {
+      await openSection(page, "Results");
       await page.getByRole("list", { name: "Results" }).getByRole("button").first().click();
     },
   },
@@ -132,7 +138,6 @@ const JOBS: Screen[] = [
     async show({ page, db }) {
       await newDesign(page);
       await page.getByRole("button", { name: "Use its photo" }).click();
-      await page.getByRole("radio", { name: "1 image", exact: true }).click();
       await moveJob(db, await generate(page), "processing");
       await page
         .getByText(/is being painted/)
@@ -222,7 +227,10 @@ const OTHERS: Screen[] = [
     async show({ page, context }) {
       await toDesk(page);
       await context.setOffline(true);
-      await page.getByText("You are offline.").waitFor();
+      await page
+        .getByText(/offline\./i)
+        .first()
+        .waitFor();
     },
   },
 ];

@@ -98,15 +98,15 @@ const CATALOGUE = {
     reason: "The studio does not know this code. Scan the one that your computer shows now.",
   },
   phone_link_expired: {
-    status: 410,
+    status: 409,
     reason: "This code has expired. Make a new one on your computer and scan it.",
   },
   phone_link_used: {
-    status: 410,
+    status: 409,
     reason: "A photo has already been sent with this code. For another one, make a new code.",
   },
   phone_link_closed: {
-    status: 410,
+    status: 409,
     reason: "Your computer has closed this code. Make a new one there and scan it.",
   },
   too_many_api_keys: {

@@ -17,10 +17,13 @@ interface Part {
   within: Part | undefined;
 }
 
-/** True for what JSON and forms are parsed into. Streams and buffers are not searched. */
-function isPlain(value: unknown): value is object {
+/**
+ * True for what JSON, forms and tRPC's transformer make: a request can call its own input an Error, and a shape then
+ * reads the name from it. Streams and buffers are not searched.
+ */
+function isSearched(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return true;
+  if (Array.isArray(value) || value instanceof Error) return true;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
@@ -33,10 +36,12 @@ function findUnstorable(whole: unknown): Part | undefined {
     const { value } = part;
     if (typeof value === "string" && !isStorable(value)) return part;
     // tRPC's transformer can produce an object that contains itself.
-    if (!isPlain(value) || seen.has(value)) continue;
+    if (!isSearched(value) || seen.has(value)) continue;
     seen.add(value);
-    for (const [name, child] of Object.entries(value)) {
+    // An Error's message is not among its entries.
+    for (const name of Object.getOwnPropertyNames(value)) {
       if (!isStorable(name)) return part;
+      const child: unknown = Reflect.get(value, name);
       if (typeof child === "string" || typeof child === "object")
         waiting.push({ value: child, name, within: part });
     }

@@ -41,6 +41,12 @@ test("accepts every other value, however deep", () => {
     expect(faultOf(value)).toBeNull();
 });
 
+test("looks into what a request calls an Error", () => {
+  const named = Object.assign(new Error("fine"), { name: "a\u0000b" });
+  expect(faultOf({ named })).toEqual(["invalid_input", "named.name"]);
+  expect(faultOf(new Error("a\u0000b"))?.[0]).toBe("invalid_input");
+});
+
 test("a text is cut between characters", () => {
   expect(cutText("ab💅", 3)).toBe("ab");
   expect(cutText("ab💅", 4)).toBe("ab💅");

@@ -21,7 +21,7 @@ const box = (type: string, ...parts: Buffer[]) => {
   const body = Buffer.concat([Buffer.from(type, "latin1"), ...parts]);
   return Buffer.concat([u32(body.length + 4), body]);
 };
-/** A box with its version, and with no flags unless they are given. */
+/** A box that starts with a version and flags (FullBox in ISO/IEC 14496-12). */
 const fullBox = (type: string, version: number, flags: number, ...parts: Buffer[]) =>
   box(type, u32((version << 24) | flags), ...parts);
 

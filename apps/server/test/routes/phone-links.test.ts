@@ -61,14 +61,14 @@ test("a link takes one photo: the same again is the same, another is refused, al
   const link = await newLink(owner);
   const photos = await Promise.all([handPhoto(), plainPicture(), plainPicture("webp")]);
   const answers = await Promise.all(photos.map((bytes) => phone(link).photo(bytes)));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410, 410]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const winner = photos[answers.findIndex(({ status }) => status === 201)];
   // The phone never heard the answer and sends it again.
   expect((await phone(link).photo(winner ?? Buffer.alloc(0))).status).toBe(201);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const late = await phone(link).open();
-  expect([late.status, late.body.error.code]).toEqual([410, "phone_link_used"]);
+  expect([late.status, late.body.error.code]).toEqual([409, "phone_link_used"]);
 });
 
 test("a picture that is refused leaves the link open", async () => {
@@ -113,7 +113,7 @@ test.each<[string, (owner: Visitor, link: NewPhoneLink) => Promise<unknown>]>([
   const link = await newLink(owner);
   expect((await phone(link).open()).status).toBe(200);
   await end(owner, link);
-  const status = code.endsWith("not_found") ? 404 : 410;
+  const status = code.endsWith("not_found") ? 404 : 409;
   const opened = await phone(link).open();
   const sent = await phone(link).photo(await plainPicture());
   expect([opened.status, opened.body.error.code]).toEqual([status, code]);

@@ -8,7 +8,7 @@ import { GenerateBar } from "../features/generate/index.ts";
 import { HistorySteps, useUndoKeys } from "../features/history/index.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { QueuePanel } from "../features/queue/index.ts";
-import { HandSwitch, ResultStrip } from "../features/results/index.ts";
+import { HandSwitch, ResultStrip, useRevealFirst } from "../features/results/index.ts";
 import { Sheet, useSheet } from "../features/sheet/index.ts";
 import { type DraftTab, followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
 import { type Layout, useLayout } from "../hooks/use-layout.ts";
@@ -67,6 +67,7 @@ interface PartProps {
 function Hand({ tab, layout }: PartProps) {
   const { show, shown } = useStudioView();
   const shownImage = shown[tab.id] ?? null;
+  useRevealFirst(tab, shownImage, (image) => show(tab.id, image));
   return (
     <main className={styles.main}>
       <div

@@ -15,8 +15,8 @@ const LINEAR = Float32Array.from({ length: 256 }, (_, i) => {
 });
 
 /**
- * `picture` stretched to this size as an eye sees it. Not by culori, because its object for each pixel would cost more
- * than the blur.
+ * `picture` resized to `size`, slightly blurred, in OKLab. The conversion is written out because culori makes an object
+ * for each pixel, which would take longer than the blur.
  */
 export async function perceive(
   picture: RawPicture,

@@ -60,14 +60,14 @@ test("a refused connection: the call never left", async () => {
   expect(await codeOf(`http://127.0.0.1:${await freedPort()}/v1`)).toBe("provider_failed");
 });
 
-test("a host that speaks no TLS, or hangs up in its greeting: the call never left", async () => {
+test("a host that speaks no TLS, or hangs up during the TLS handshake: the call never left", async () => {
   const plain = await host((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
   const rude = await host((socket) => socket.once("data", () => socket.resetAndDestroy()));
   expect(await codeOf(`https://127.0.0.1:${plain}/v1`)).toBe("provider_failed");
   expect(await codeOf(`https://127.0.0.1:${rude}/v1`)).toBe("provider_failed");
 });
 
-test("a host that never ends its greeting, until the deadline: the call never left", async () => {
+test("a TLS handshake that is still unfinished at the deadline: the call never left", async () => {
   const mute = await host(() => {});
   expect(await codeOf(`https://127.0.0.1:${mute}/v1`, { ms: 400 })).toBe("provider_failed");
 });

@@ -9,7 +9,7 @@ const [WIDTH, HEIGHT] = [300, 400];
 const estimateLight = (pixels: Pixels, guides: readonly NailGuide[]): Light =>
   lightOf(readPhoto(pixels), guides);
 
-/** Flat skin and a nail with a bright spot at a place in nail widths, of a radius in nail widths. */
+/** Flat skin and a nail with a bright spot. The spot's place and radius are in nail widths. */
 function photoWith(spot: { x: number; y: number; r: number } | null, angle: number): Pixels {
   const guide = { ...RING, angle };
   const data = new Uint8Array(WIDTH * HEIGHT * 3);

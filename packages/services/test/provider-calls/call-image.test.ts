@@ -76,7 +76,7 @@ const callsOf = async (jobId: string) => {
   return rows.map((row) => [row.imageIndex, row.attempt, row.outcome, row.errorCode]);
 };
 
-test("a lost answer counts for its own image, whatever happened to the others", async () => {
+test("lost answers are counted for each image: one image's loss does not use up another's retry", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   // Each image loses its first answer.

@@ -113,7 +113,7 @@ test("words alone: one generated picture, streamed, as WebP, for a person who is
   for (const preview of previews) expect((await sharp(preview).metadata()).width).toBe(1024);
 });
 
-test("photo first, references by weight, a nail's own last, the drawing as marks", async () => {
+test("the photo is sent first, then references by weight, then a nail's own reference; the drawing is sent as marks", async () => {
   const guides = handGuides();
   const own = await plain("#ff00ff");
   const { image } = await make(

@@ -121,6 +121,13 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
     stay: "select identifier from verifications",
     left: ["young"],
   },
+  phone_links: {
+    add: `insert into phone_links (id, user_id, tab_id, token_digest, expires_at)
+      select gen_random_uuid(), max(id), 'old', sha256('a'), now() - interval '25 hours' from users union all
+      select gen_random_uuid(), max(id), 'young', sha256('b'), now() - interval '23 hours' from users`,
+    stay: "select tab_id from phone_links",
+    left: ["young"],
+  },
   open_streams: {
     add: `insert into open_streams (process_id, user_id, streams, seen_at)
       values (gen_random_uuid(), 1, 1, now() - interval '11 minutes'), (gen_random_uuid(), 2, 1, now() - interval '9 minutes')`,

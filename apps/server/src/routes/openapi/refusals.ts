@@ -18,6 +18,8 @@ export function codesOf({ method, url, config = {} }: RouteOptions): ErrorCode[]
   return [
     ...new Set<ErrorCode>([
       "invalid_input",
+      // An address or a header can be too large as well.
+      "body_too_large",
       ...callerCodes(config.opens),
       ...(url.includes(":") ? (["not_found"] as const) : []),
       ...(changes ? CHANGE_CODES : []),
@@ -31,7 +33,6 @@ export function codesOf({ method, url, config = {} }: RouteOptions): ErrorCode[]
 const CHANGE_CODES = [
   "cross_site",
   "invalid_json",
-  "body_too_large",
   "unsupported_media_type",
   "request_too_slow",
 ] as const;

@@ -10,6 +10,7 @@ import { closePanel } from "../address/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { KeyCaps } from "./KeyCaps.tsx";
 import { lookGroups, type LookGroup } from "./look-choices.ts";
+import { matchWords } from "./match-words.ts";
 import styles from "./command-palette.module.css";
 
 /** Lists everything that can be done, to be found by its words. The chosen action runs after the palette has closed. */
@@ -40,7 +41,7 @@ export function CommandPalette() {
           }}
         >
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Command label="Commands" loop>
+          <Command label="Commands" loop filter={matchWords}>
             <div className={styles.field}>
               <Search className="icon" aria-hidden />
               <Command.Input className={styles.input} placeholder="What would you like to do?" />

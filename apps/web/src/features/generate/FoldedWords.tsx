@@ -67,7 +67,7 @@ export function FoldedWords(props: FoldedWordsProps) {
   );
 }
 
-/** What happens to the newest job, as the way to what was painted. */
+/** The newest job's state, as a button that opens the results. */
 function JobWords({ job }: { job: Job }) {
   const { title } = jobSentence(job, useSentenceContext());
   return (

@@ -31,7 +31,8 @@ export function NotifySettings() {
   async function switchNotification(wanted: boolean) {
     if (!wanted) {
       set({ notification: false });
-      // If the server cannot be told now, its push service will learn it: an unknown device is removed.
+      // If the server cannot be reached now, it finds out at the next push: the push service no longer knows this
+      // device, and the server then removes it.
       await unsubscribeDevice().catch(() => {});
       return;
     }

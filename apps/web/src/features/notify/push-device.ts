@@ -55,13 +55,16 @@ export async function subscribeDevice(): Promise<void> {
   });
 }
 
-/** Ends all messages to this device, at the server and in the browser. */
+/** Ends all messages to this device: in the browser in any case, and at the server, or throws if it cannot be told. */
 export async function unsubscribeDevice(): Promise<void> {
   const worker = await serviceWorkers()?.getRegistration("/");
   const subscription = await worker?.pushManager.getSubscription();
   if (!subscription) return;
-  await trpcClient.push.unsubscribe.mutate({ endpoint: subscription.endpoint });
-  await subscription.unsubscribe();
+  try {
+    await trpcClient.push.unsubscribe.mutate({ endpoint: subscription.endpoint });
+  } finally {
+    await subscription.unsubscribe();
+  }
 }
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {

@@ -56,8 +56,8 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   } catch (error) {
     noticeFailure(error);
     const failure = failureOf(error);
-    // A press that was taken back meanwhile is not sent again. Nothing would then notice that the studio is back, so the
-    // studio does not count as cut off.
+    // A press that was taken back meanwhile is not sent again, so no later answer would clear `isCutOff`. It is
+    // therefore set only while the press still waits.
     useOutbox.setState({ isCutOff: metNobody(failure) && find(key) !== undefined });
     if (isTemporary(failure)) return;
     useOutbox.getState().remove(key);

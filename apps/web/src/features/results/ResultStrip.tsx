@@ -6,7 +6,6 @@ import { NewestJob } from "./NewestJob.tsx";
 import { placeOf } from "./result-place.ts";
 import { ShownActionsPart } from "./shown-actions-part.ts";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
-import { useRevealFirst } from "./use-reveal-first.ts";
 import { Picture } from "../../ui/Picture.tsx";
 import styles from "./results.module.css";
 
@@ -23,7 +22,6 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   // An image stays selected while the image provider's own picture of it is shown.
   const shownUrl = shownImage && (placeOf(shownImage)?.url ?? shownImage);
   const list = useRef<HTMLUListElement>(null);
-  useRevealFirst(newest, !tab.originalImage && !shownImage, onShow);
 
   useEffect(() => {
     const element = list.current;

@@ -45,7 +45,7 @@ test("a leader that falls silent is called, and after 1.5 s no longer waited for
   expect(onSilence).toHaveBeenCalled();
 });
 
-test("a window that leads, or is not looked at, watches nobody", () => {
+test("a leading or hidden window does not wait for the leader's beat", () => {
   leads = true;
   vi.advanceTimersByTime(10_000);
   leads = false;

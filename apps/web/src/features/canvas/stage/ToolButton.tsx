@@ -14,7 +14,7 @@ const panelPart = partOf(() =>
 
 interface ToolButtonProps {
   tabId: string;
-  /** Over the photo, where it lies on no nail, or in the line of the sheet. */
+  /** A corner of the photo that is free of nails, or `docked`: in the sheet's top row. */
   place: Corner | "docked";
 }
 

@@ -13,13 +13,13 @@ test("a button stands right, and goes where no nail lies under it", () => {
   expect(freeCorner(free, button, [lowerRight, lowerLeft, nailAt(330, 510)])).toBe("left-up");
 });
 
-test("a bar stands below, or above where nails lie below", () => {
+test("a bar goes at the bottom, or at the top when nails are in its way", () => {
   const bar = { width: 300, height: 48 };
   expect(freeEdge(free, bar, [nailAt(180, 100)])).toBe("bottom");
   expect(freeEdge(free, bar, [nailAt(180, 610)])).toBe("top");
 });
 
-test("a small button above changes sides, and is told when both are taken", () => {
+test("a small button at the top moves to the free side; with both sides taken there is no place for it", () => {
   const menu = { width: 90, height: 44 };
   const [left, right] = [nailAt(40, 70), nailAt(320, 70)];
   expect(freeTop(free, menu, [left], ["left", "right"])).toBe("right");
