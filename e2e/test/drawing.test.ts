@@ -171,11 +171,16 @@ test("white that is drawn is white in the preview and in the picture that comes 
   await page.mouse.move(box.x + 5, box.y + 5);
   // Until the preview has painted it, the stroke lies over the nail as it was drawn.
   await waitFor("the stroke in the preview", () => isClear(page, clip));
-  const seen = await sharp(await page.screenshot({ clip }))
-    .removeAlpha()
-    .raw()
-    .toBuffer();
-  expect(isWhite(seen) || [...seen]).toBe(true);
+  // The strokes leave a moment before the nail is painted with them.
+  await expect
+    .poll(async () => {
+      const seen = await sharp(await page.screenshot({ clip }))
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+      return isWhite(seen) || [...seen];
+    })
+    .toBe(true);
   const worker = await fixture.server.worker();
   const jobId = await generate(page);
   const image = await waitFor("the picture", async () => {
