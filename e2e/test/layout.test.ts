@@ -26,6 +26,7 @@ const SIZES: [string, BrowserContextOptions][] = [
   ["phone", PHONE],
   ["phone on its side", { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true }],
   ["tablet", { viewport: { width: 820, height: 1180 }, hasTouch: true }],
+  ["tablet on its side", { viewport: { width: 1024, height: 690 }, hasTouch: true }],
   ["desk", { viewport: { width: 1440, height: 900 } }],
   ["desk at 200 %", { viewport: { width: 720, height: 450 } }],
 ];

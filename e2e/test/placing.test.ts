@@ -85,6 +85,7 @@ describe("by hand", () => {
     expect(Math.min(...own)).toBeGreaterThan(0.4);
     expect(Math.max(...own)).toBeLessThan(0.6);
 
+    await page.getByRole("button", { name: "Drawing options" }).click();
     await page.getByRole("button", { name: "Clear nail" }).click();
     await waitFor("the nail's own gone", async () => (await strokes()).length === 1);
     expect(Math.max(...((await strokes())[0] ?? []))).toBeLessThan(0.3);
