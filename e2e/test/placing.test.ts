@@ -115,10 +115,8 @@ test("nails are also looked for when the photo is there before the part that loo
   await pickPhoto(page, "Choose a photo");
   await announced.waitFor({ state: "attached" });
   arrived.resolve();
-  await stage(page)
-    .getByText(/No nails were found|nails? found/)
-    .first()
-    .waitFor();
+  const said = stage(page).getByText(/No nails were found|nails? found/);
+  await expect.poll(() => said.first().isVisible()).toBe(true);
 });
 
 /** Removes WebGL and WebAssembly from a browser: in the page and in its workers, which have scripts of their own. */
