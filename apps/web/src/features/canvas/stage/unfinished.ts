@@ -1,17 +1,15 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { Stroke } from "../../tabs/index.ts";
 import type { Point } from "../view/geometry.ts";
 
 /** A gesture's unfinished work, which is not in the draft yet. */
 export interface Unfinished {
   /** The nail that is being changed and its index; the index `nails.length` means a new nail. */
   guide: { index: number; guide: NailGuide } | null;
-  stroke: Stroke | null;
-  /** The place that a thumb covers, in stage pixels. */
+  /** Where a thumb covers the photo, in stage pixels. */
   thumb: Point | null;
 }
 
-export const NOTHING_UNFINISHED: Unfinished = { guide: null, stroke: null, thumb: null };
+export const NOTHING_UNFINISHED: Unfinished = { guide: null, thumb: null };
 
 /** The nails, with the one in motion at its present place; a new nail is not included yet. */
 export function nailsWith(nails: NailGuide[], guide: Unfinished["guide"]): NailGuide[] {
