@@ -5,7 +5,7 @@ import { moveInfluence } from "./influence.ts";
 type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
 
 /**
- * Changes what is on the stage, as one step. The first stroke changes the influence; a changed drawing is uploaded
+ * Changes the design's work, as one step. The first stroke changes the influence; a changed drawing is uploaded
  * anew.
  */
 export function changeWork(

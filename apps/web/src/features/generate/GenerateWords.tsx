@@ -14,7 +14,7 @@ interface GenerateWordsProps {
   onLook: () => void;
 }
 
-/** What the images cost and when, and what is sent or why nothing can be. */
+/** The images' cost and when it is charged, and what is sent, or why nothing can be sent. */
 export function GenerateWords(props: GenerateWordsProps) {
   const { imageCount, reason, sends, needsAccount, canLook, onSignUp, onLook } = props;
   return (

@@ -33,7 +33,7 @@ export function composeBody(tab: DraftTab, drawingImageUrl: string | null): Crea
       texture,
       ...(references.length > 0 && { references }),
     },
-    // Without a photo, the hand is sent as it is seen: its pose may follow the screen.
+    // Without a photo, the hand is sent in the pose on the screen, which may follow the screen's shape.
     designSettings: tab.originalImage
       ? tab.designSettings
       : { ...tab.designSettings, hand: handOnStage(tab.designSettings) },

@@ -23,7 +23,7 @@ export interface Section {
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
-  /** The same in one or two, for a list. */
+  /** The same in one or two words, for a list. */
   brief?: (design: Design) => string;
   /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
   body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;

@@ -7,7 +7,7 @@ export interface WordChip {
   key: string;
   /** As the designer wrote it. */
   text: string;
-  /** What it sets, in a word or two. */
+  /** The setting that it changes, in a word or two. */
   sets: string;
   /** `#rrggbb` if it names a colour. */
   color: string | null;

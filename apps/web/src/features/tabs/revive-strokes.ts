@@ -10,7 +10,7 @@ export function reviveStrokes(kept: unknown): Stroke[] {
   return listOf(kept, reviveStroke);
 }
 
-/** Restores a drawing's layers. One whose id comes twice would be two layers in one. */
+/** Restores a drawing's layers. A repeated id is dropped, because it would merge two layers. */
 export function reviveLayers(kept: unknown): DrawingLayer[] {
   const layers = listOf(kept, reviveLayer);
   const isFirst = ({ id }: DrawingLayer, index: number) =>

@@ -10,9 +10,9 @@ const OUTSIDE = 0.32;
 
 interface Props {
   drawing: Drawing;
-  /** The nails' outlines in stage pixels. With none, the whole drawing shows. */
+  /** The nails' outlines in stage pixels. Without any, the whole drawing is opaque. */
   outlines: readonly string[];
-  /** The strokes that the preview has painted on the nails itself; null while it has none of them. */
+  /** The strokes that the preview has painted on the nails; null = none. */
   painted: ReadonlySet<Stroke> | null;
   /** Left of this stage pixel only the photo shows; null = nowhere. */
   cut: number | null;

@@ -38,7 +38,7 @@ function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size
   return off <= 0.5 + MARGIN && along >= -margin && along <= reach + margin ? off : null;
 }
 
-/** Answers which nail a point belongs to, by its index: of two nails, to that with the nearer axis. */
+/** The index of the nail that a point belongs to: of two nails, the one with the nearer axis. */
 export function nailsUnder({ nails, settings, photo }: Omit<NailPlace, "index" | "layers">) {
   const reaches = nails.map((nail) => reachOf(nail, settings, photo));
   return (point: StrokePoint): number | null => {
@@ -48,7 +48,9 @@ export function nailsUnder({ nails, settings, photo }: Omit<NailPlace, "index" |
   };
 }
 
-/** Splits strokes at the nail's edge. What keeps inside a nail is never split: it belongs to that nail with all its points. */
+/**
+ * Splits strokes at the nail's edge. A stroke that stays inside its nail is never split and belongs to that nail alone.
+ */
 export function partedAt({ nails, index, settings, photo, layers }: NailPlace) {
   const nailUnder = nailsUnder({ nails, settings, photo });
   const outlines = layers.length > 0 ? outlinesOf(nails, settings, photo) : [];

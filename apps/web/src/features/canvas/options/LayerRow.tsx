@@ -14,7 +14,7 @@ interface Props {
   isBottom: boolean;
 }
 
-/** One layer: shown or hidden, chosen to be drawn on, and then named, faded, moved and deleted. */
+/** One layer, with a button to show or hide it. The chosen layer can also be named, faded, moved and deleted. */
 export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
   const { id, name, opacity = 1, hidden = false } = layer;
   const isChosen = useToolStore((state) => state.layer === id);

@@ -5,7 +5,7 @@ interface Props {
   label: string;
   about: string;
   isOn: boolean;
-  /** True where it could do nothing. */
+  /** True while the switch would have no effect. */
   isOff: boolean;
   onChange: (isOn: boolean) => void;
 }

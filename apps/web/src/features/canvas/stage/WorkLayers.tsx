@@ -19,7 +19,7 @@ interface Props {
   tool: Tool;
   selected: number | null;
   finding: Finding | null;
-  /** The strokes that the preview has in it; null for none. */
+  /** The strokes that the preview contains; null = none. */
   painted: ReadonlySet<Stroke> | null;
   ink: RefObject<LiveInk | null>;
   /** Left of this stage pixel only the photo shows; null = nowhere. */

@@ -45,7 +45,7 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
   ]);
 }
 
-/** The brushes, and what else decides where strokes go. */
+/** The brushes, and the options for where strokes go. */
 function useDrawingActions(tab: DraftTab): Action[] {
   const brush = useToolStore((state) => (state.tool === "pen" ? state.brush : null));
   const inside = useToolStore((state) => state.inside);

@@ -15,7 +15,7 @@ interface Options {
   onHover: (pointer: StagePointer | null) => void;
 }
 
-/** React hands on what happens in a popover that was opened from the stage, though it lies elsewhere on the page. */
+/** React also reports events from a stage's popover here, although the popover lies elsewhere on the page. */
 const isElsewhere = ({ currentTarget, target }: ReactPointerEvent<HTMLElement>): boolean =>
   target instanceof Node && !currentTarget.contains(target);
 

@@ -9,14 +9,14 @@ import { cutPicture } from "./cut-picture.ts";
 import { movedWork } from "./moved-work.ts";
 
 /**
- * Cuts the design's photo, with its nails and drawing, as one step. The new photo is kept here and sent by itself, like
- * one that was chosen without a network. Rejects when the photo cannot be read.
+ * Crops the design's photo, with its nails and drawing, as one step. The new photo is kept in this browser and sent by
+ * itself, like a photo chosen offline. Rejects when the photo cannot be read.
  */
 export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): Promise<void> {
   const cut = await cutPicture(await pictureBlob(photo.url), crop, photo);
   const id = newId();
   const { url, width, height } = await keepChosen(cut, "photo", id).catch(() =>
-    // A browser that keeps nothing sends it first.
+    // A browser that cannot keep pictures sends the photo first.
     uploadImage(cut, "photo", { key: id }),
   );
   // Another window may have changed the photo meanwhile. Its address changes as soon as the studio has it.
