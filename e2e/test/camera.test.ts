@@ -54,7 +54,7 @@ test("the viewfinder has guides and a second camera, works by keyboard, and give
   await page.keyboard.press("Enter");
   await photo(page).waitFor();
   await dialog(page).waitFor({ state: "detached" });
-  // Nothing films on.
+  // No camera stays on.
   expect(await page.locator("video").count()).toBe(0);
   expect(faults).toEqual([]);
 });

@@ -48,7 +48,7 @@ async function pressTwice(
   await browser.detach();
 }
 
-/** Clicks, waits and clicks again at the same point, whatever is there by then. */
+/** Clicks, waits and clicks the same point again, on whichever control is there by then. */
 async function doubleClick(page: Page, target: Locator, gap: number): Promise<void> {
   const [x, y] = await middleOf(target);
   await page.mouse.move(x, y);
@@ -75,7 +75,7 @@ async function doubleTap(page: Page, target: Locator, gap: number): Promise<void
 
 const ENTER = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" } as const;
 
-/** Presses Enter twice, whatever has the focus by then. */
+/** Presses Enter twice, on whichever control has the focus. */
 async function doubleEnter(page: Page, gap: number, modifiers = 0): Promise<void> {
   await pressTwice(page, gap, async (browser, timestamp) => {
     const key = { ...ENTER, modifiers, timestamp };
@@ -84,7 +84,7 @@ async function doubleEnter(page: Page, gap: number, modifiers = 0): Promise<void
   });
 }
 
-/** Long enough for a second job or a cancel to show. */
+/** Long enough for a second job or a cancel to appear. */
 const settle = (page: Page) => pause(page, 1_000);
 
 test("Generate pressed twice by mouse or key makes one job; a press after a pause makes another", async () => {

@@ -9,7 +9,7 @@ const fixture = useFixture();
 
 const ring = (page: Page) => page.getByRole("slider", { name: "Light", exact: true });
 
-/** The pixels of the first nail of the preview, once they are other than these. */
+/** The pixels of the preview's first nail, once they differ from these. */
 async function paintedOtherThan(page: Page, before: string): Promise<string> {
   let now = "";
   await waitFor("the nails to be painted anew", async () => {

@@ -101,7 +101,7 @@ test("during an upload or behind a dialog the new version is only offered, and l
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(0);
   await page.keyboard.press("Escape");
-  // The photo is a step that could be undone, so the window waits longer.
+  // Adding the photo was a touch, so the window waits longer.
   await expect.poll(loads, { timeout: 45_000 }).toBe(1);
   await page.getByAltText("The hand of this design").waitFor();
 });
@@ -109,7 +109,7 @@ test("during an upload or behind a dialog the new version is only offered, and l
 test("a window notices by itself that a newer server has replaced its own", async () => {
   const { page } = await fixture.person();
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });
-  // The window has finished its requests at the start.
+  // The window has finished the requests of its start.
   await page.waitForTimeout(3_000);
   const loads = countLoads(page);
   await deploy(page);
@@ -126,7 +126,7 @@ test("a panel whose file is gone after a deploy says so, offers the new version,
   );
   const page = await open();
   await deploy(page);
-  // Held by a hand, so that the new version is offered and not loaded.
+  // A pointer stays down, so that the new version is offered and not loaded.
   await page.getByRole("button", { name: /^Queue/ }).click();
   await page.getByText("What you opened could not be loaded.").waitFor();
   await offer(page).waitFor();

@@ -15,7 +15,7 @@ async function askFor(page: Page, ...switches: string[]): Promise<void> {
   for (const name of switches) await page.getByRole("switch", { name }).click();
 }
 
-/** The same as `askFor` for notifications, then waits until this browser has said how far they reach. */
+/** Like `askFor` for notifications, and waits until the studio says how far they reach. */
 async function askForNotifications(page: Page): Promise<void> {
   await askFor(page, "Notification");
   await page.getByText(/push service did not answer|even with the browser closed/).waitFor();
@@ -46,7 +46,7 @@ const hideFrom = (worker: Worker) =>
     Object.defineProperty(WindowClient.prototype, "visibilityState", { get: () => "hidden" });
   });
 
-/** What a click on the only notification does; windows that it would open are only recorded. */
+/** Clicks the only notification. Windows that it would open are only recorded. */
 async function pressNotification(worker: Worker): Promise<void> {
   await waitFor("the notification", () =>
     worker.evaluate(async () => {
@@ -96,7 +96,7 @@ test("a push shows one notification for all its designs when no window is open, 
   await page.close();
   await push({ id: "a", status: "completed" }, { id: "b", status: "completed" });
   await push({ id: "b", status: "completed" }, { id: "c", status: "failed" });
-  // A window that is looked at would keep the second push from being shown.
+  // A visible window would keep the second push from being shown.
   const worker = await workerOf(context);
   const titles = () =>
     worker.evaluate(async () => {

@@ -33,7 +33,7 @@ function sizeOf(picture: Locator): Promise<[number, number]> {
 }
 
 test("the request is shown before it is sent, its preview while OpenAI paints, and it is sent once", async () => {
-  // Held after its first partial picture, the call can be examined for as long as it takes.
+  // The call is held after its first partial picture, so that the test can examine it at leisure.
   openai.script = () => ({ do: "stall" });
   await server.worker();
   const { page, faults } = await newPerson(browser, server.origin);
@@ -89,7 +89,7 @@ test("the request is shown before it is sent, its preview while OpenAI paints, a
   expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).toBeTruthy();
-  // A form's text has its own line ends.
+  // Text in a form has other line ends.
   expect(call?.fields["prompt"]?.replaceAll("\r\n", "\n")).toBe(words);
   expect(faults).toEqual([]);
 });

@@ -91,7 +91,7 @@ const THINGS: PlacedThing[] = [
   angle: 23 * i,
 }));
 
-/** A picture with an edge, a slope and a clear part. */
+/** A picture with an edge, a gradient and a transparent part. */
 const DECAL = {
   data: Uint8ClampedArray.from({ length: 32 * 32 * 4 }, (_, i) =>
     i % 4 === 3 ? (i > 3000 ? 90 : 255) : (i * 7 + (i % 128)) % 256,
@@ -118,7 +118,7 @@ interface Raw {
   height: number;
 }
 
-/** The painter as a page can load it. */
+/** The painter in a form that a page can load. */
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
@@ -289,7 +289,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
       ...tile,
       bytes: Buffer.from(pixels).toString("base64"),
     }));
-    // Every byte, before anything is encoded.
+    // Compares every byte, before anything is encoded.
     expect(inPage.tiles.map(({ bytes }) => bytes)).toEqual(here.map(({ bytes }) => bytes));
     expect(inPage.tiles).toEqual(here);
     const preview = laid(bare, inPage.tiles);

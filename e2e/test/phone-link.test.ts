@@ -7,7 +7,7 @@ import { photoOfHand, stage } from "./studio.ts";
 
 const fixture = useFixture();
 
-/** The phone is another browser, with a camera of its own. */
+/** The phone is another browser with its own camera. */
 let phones: Browser;
 beforeAll(async () => {
   phones = await launchBrowser("--use-fake-device-for-media-stream=device-count=2");
@@ -19,7 +19,7 @@ const photo = (page: Page) => stage(page).getByAltText("The hand of this design"
 const photosOf = (userId: number) =>
   fixture.server.db.prisma.upload.count({ where: { userId, kind: "photo" } });
 
-/** Opens the dialog and reads what its code says. */
+/** Opens the dialog and reads the address in its code. */
 async function newCode(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Use your phone" }).click();
   return codeOf(page);
@@ -67,7 +67,7 @@ test("a photo taken on a phone appears in the open design at once, without an ac
   const token = new URL(link).hash.slice(1);
   expect(token.length).toBeGreaterThan(40);
   expect(requests.filter((url) => new URL(url).pathname.includes(token))).toEqual([]);
-  // Undo takes the photo away again, like one that was chosen here.
+  // Undo removes the photo, as it removes one that was chosen here.
   await page.keyboard.press("Control+z");
   await photo(page).waitFor({ state: "detached" });
 
@@ -107,7 +107,7 @@ test("a photo whose answer was lost is sent again by itself and arrives once", a
   const { page } = await fixture.person();
   const phone = await newPhone();
   await phone.page.goto(await newCode(page));
-  // The studio takes the photo, and the phone never hears of it.
+  // The studio takes the photo, but the phone gets no answer.
   const answers: number[] = [];
   await phone.context.route("**/api/phone-links/photo", async (route) => {
     const answer = await route.fetch();

@@ -16,7 +16,7 @@ import { boxOf, fingersOn, middleOf, PHONE } from "./touch.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "20" });
 
-/** How much of the sheet shows, at each of its heights, on a screen of 844 (CSS pixels). */
+/** The visible part of the sheet at each height, on a screen 844 CSS pixels high. */
 const SHOWN = { low: 172, middle: 444, full: 728 };
 
 const slider = (page: Page) => page.getByRole("slider", { name: "Sheet height" });
@@ -39,7 +39,7 @@ test("the sheet follows the thumb pixel by pixel, and settles at the nearest of 
     await check?.();
     await fingers.up();
   };
-  // As far as the thumb, while it is still down.
+  // The sheet has moved as far as the thumb, which is still down.
   await drag(200, () => expect.poll(() => shownOf(page)).toBe(SHOWN.low + 200));
   await settles(page, "middle");
   await drag(60);
@@ -50,7 +50,7 @@ test("the sheet follows the thumb pixel by pixel, and settles at the nearest of 
   expect((await boxOf(sheet(page))).y).toBeGreaterThanOrEqual(116);
   await drag(-700);
   await settles(page, "low");
-  // From a chip too, and then the chip is not pressed.
+  // A drag may begin on a chip, which then is not pressed.
   const chip = await middleOf(page.getByRole("tab", { name: "Finish" }));
   await fingers.down(chip);
   for (const by of [20, 60, 120, 200]) await fingers.move({ x: chip.x, y: chip.y - by });
@@ -81,7 +81,7 @@ test("a chip raises the sheet, a tap on the photo lowers it, and the next tap le
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await expect.poll(() => generateButton(page).isVisible()).toBe(true);
-  // Back leaves it, too.
+  // Back also leaves the photo alone.
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await page.getByRole("button", { name: "Leave full screen" }).waitFor();

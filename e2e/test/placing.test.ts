@@ -14,7 +14,7 @@ import {
   tool,
 } from "./studio.ts";
 
-/** Where a fraction of the photo lies on the page. */
+/** The place on the page of a point of the photo, in fractions. */
 async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: number; y: number }> {
   const photo = stage(page).getByAltText("The hand of this design");
   const box = await waitFor("the photo on the stage", () => photo.boundingBox());

@@ -25,7 +25,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
   return ((await answer.json()) as { jobs: Job[] }).jobs;
 }
 
-/** The address from which a picture is shown once the studio has it and it is painted, not only named. */
+/** The address of a picture, once the studio has the picture and the page has drawn it. */
 function shownFrom(picture: Locator, before = ""): Promise<string> {
   return waitFor("the picture to be shown from the studio", async () => {
     const { src, width } = await picture.evaluate((image) => ({
@@ -36,7 +36,7 @@ function shownFrom(picture: Locator, before = ""): Promise<string> {
   });
 }
 
-/** How many uploads this browser has a copy of. */
+/** The number of uploads of which this browser has a copy. */
 const countCopies = (page: Page) =>
   page.evaluate(async () => {
     const known = await indexedDB.databases();
@@ -53,7 +53,7 @@ const countCopies = (page: Page) =>
     });
   });
 
-/** As if nobody had wanted any upload for longer than they are kept, and the sweep had run. */
+/** Acts as if nobody had used any upload for longer than uploads are kept, and runs the sweep. */
 async function sweepEverything(): Promise<void> {
   const { db } = fixture.server;
   await db.pool.query("update uploads set touched_at = touched_at - interval '100 days'");
@@ -111,7 +111,7 @@ test("pictures that the studio has removed are uploaded again from the browser's
   expect(job.selectedDesignImages).toEqual([referenceUrl]);
   expect(job.nails[0]?.design?.referenceImageUrl).toBe(referenceUrl);
   expect(job.drawingImageUrl).toMatch(/^\/files\/uploads\//);
-  // Each picture went up once, whoever noticed that it was gone.
+  // Each picture was uploaded once, whichever window noticed that it was gone.
   const rows = await fixture.server.db.prisma.upload.groupBy({
     by: ["kind"],
     _count: true,

@@ -33,7 +33,7 @@ async function pressTogether(pages: Page[], name: string): Promise<void> {
   );
 }
 
-/** How many creates the pages have sent and got answered. */
+/** The number of creates that the pages have sent and got answered. */
 function countAnswers(pages: Page[], path: string): () => number {
   let answered = 0;
   for (const page of pages)
@@ -69,7 +69,7 @@ test("Generate pressed in two windows at the same moment makes one job of a desi
     }
     expect((await jobsOf(page)).length, `after ${made} presses together`).toBe(made);
   }
-  // Meant as a new press, after the time of a double press, in either window.
+  // A new press, because the time of a double press is over in either window.
   await page.waitForTimeout(700);
   await generateButton(other).click();
   await waitFor("the third job", async () => (await jobsOf(page)).length === 3);

@@ -28,7 +28,7 @@ const openHistory = async (page: Page): Promise<Locator> => {
 };
 const rows = (list: Locator) => list.getByRole("menuitemradio").allTextContents();
 
-/** The steps of the open design that can be undone, as the browser keeps them, once they are the expected ones. */
+/** The open design's undo steps, as the browser keeps them, once they are the expected ones. */
 async function kept(page: Page): Promise<Record<string, unknown>> {
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   return page.evaluate(() => {

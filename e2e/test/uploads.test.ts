@@ -83,7 +83,7 @@ function noisyPhoto(): Promise<Buffer> {
   return sharp({ create }).jpeg({ quality: 90 }).toBuffer();
 }
 
-/** How many pictures this browser keeps because the studio does not have them yet. */
+/** The number of pictures that this browser keeps because the studio does not have them yet. */
 const countKept = (page: Page) =>
   page.evaluate(
     () =>
@@ -109,7 +109,7 @@ test("a photo and a reference that were being sent continue after a reload, once
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
   await expect.poll(() => countKept(page)).toBe(2);
-  // A picture that is still being prepared would be sent when nothing holds it, and its answer would be lost with the
+  // A picture that is still being prepared would be sent once nothing holds it, and its answer would be lost with the
   // page.
   await expect.poll(() => stuck).toBe(2);
   isStuck = false;

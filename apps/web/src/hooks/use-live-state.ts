@@ -5,9 +5,9 @@ import { useIsOnline } from "./use-is-online.ts";
 export type LiveState = "live" | "polling" | "offline";
 
 interface Live {
-  /** True while the stream reports changes, in this window or in the one that leads. */
+  /** True while the stream reports changes, in this window or in the leader. */
   isUp: boolean;
-  /** How often the stream was restarted, in this window or in the one that leads; each time may reach another server. */
+  /** The number of restarts of the stream, in this window or in the leader; each may reach another server. */
   begun: number;
 }
 

@@ -16,7 +16,7 @@ afterEach(() => {
 function button(name: string, isStep = false): HTMLButtonElement {
   const element = document.createElement("button");
   if (isStep) element.dataset["again"] = "";
-  // Only a press's first event is watched, because a press that is swallowed there is swallowed to its end.
+  // Only a press's first event is watched, because a press that is stopped there is stopped to its end.
   for (const type of ["pointerdown", "keydown"])
     element.addEventListener(type, () => acted.push(name));
   document.body.append(element);

@@ -16,7 +16,10 @@ interface Props {
   hasPhoto: boolean;
 }
 
-/** Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow keys. */
+/**
+ * Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow
+ * keys.
+ */
 export function LightRing({ tabId, settings, hasPhoto }: Props) {
   const { light, whiteBalance } = settings;
   const isHeld = useRef(false);

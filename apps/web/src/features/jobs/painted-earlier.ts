@@ -1,6 +1,6 @@
 import { type Job, PAINTER_EDITION } from "@lacquer/contracts";
 
-/** What is said about a picture that an earlier painter made. */
+/** The sentence for a picture by an earlier painter. */
 export const PAINTED_EARLIER =
   "Painted with an earlier painter; painting it again will look different.";
 

@@ -7,7 +7,7 @@ import { retryAnswered, retryKey } from "./retry-key.ts";
 
 export interface JobActions {
   cancel: (job: Job) => Promise<void>;
-  /** Starts it again, as a new job of the same design. */
+  /** Retries it, as a new job of the same design. */
   retry: (job: Job) => Promise<void>;
   cancelWaiting: () => Promise<void>;
   /** Reads jobs, credits and collection again. */

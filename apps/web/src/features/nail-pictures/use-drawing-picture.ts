@@ -7,7 +7,7 @@ import { whenPenUp } from "./pen-down.ts";
 
 type Size = Pick<DraftPhoto, "width" | "height">;
 
-/** Enough for the preview, and small enough to make after every stroke. */
+/** Wide enough for the preview, and small enough to paint after every stroke. */
 const PREVIEW_WIDTH = 1_024;
 /** Strokes that follow one another quickly are painted together. */
 const REST_MS = 120;
@@ -61,7 +61,7 @@ export function useDrawingPicture(drawing: Drawing, photo: Size | null): Drawing
       const picture = pixelsOf(newest.current, { width, height });
       setMade(picture && { picture, strokes: new Set(strokes) });
     };
-    // After the stroke itself is on the screen. Without a picture the strokes still lie over the nails.
+    // Runs once the stroke itself is on the screen. Until then the strokes lie over the nails.
     let callOff = () => {};
     const timer = setTimeout(() => {
       callOff = whenPenUp(make);

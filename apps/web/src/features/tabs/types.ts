@@ -82,9 +82,9 @@ export interface DraftTab {
   generationJobId: string | null;
   /** The version of the newest job whose end the designer has seen. */
   seenVersion: number;
-  /** When the design was last changed, in ms; 0 = never. Of two windows' copies, the later one counts. */
+  /** The time of the design's last change, in ms; 0 = never. Of two windows' copies, the later one counts. */
   updatedAt: number;
-  /** The same for its job and for what was seen of it. */
+  /** The same for its newest job and that job's seen end. */
   jobAt: number;
 }
 

@@ -15,7 +15,7 @@ vi.mock("idb-keyval", () => ({
   entries: async (store: Map<string, unknown>) => [...store.entries()],
 }));
 
-/** What the studio has. */
+/** The studio's pictures. */
 const studio = new Map<string, Blob>();
 
 async function answer(address: string, request?: { body: string }): Promise<Response> {

@@ -30,7 +30,7 @@ const content = ({ tabs, closed }: Desk) => ({
   tabs: tabs.toSorted((a, b) => a.id.localeCompare(b.id)),
 });
 
-/** Everything but the job, which a design that was closed in between has forgotten. */
+/** Everything but the job, which a design loses when it is closed in between. */
 const words = (desk: Desk) =>
   content(desk).tabs.map(({ id, aiPrompt, updatedAt }) => ({ id, aiPrompt, updatedAt }));
 

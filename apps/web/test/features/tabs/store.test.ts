@@ -24,7 +24,7 @@ function leavePage() {
 }
 
 beforeEach(() => {
-  // The windows of earlier tests write what they still hold.
+  // The windows of earlier tests write their last changes.
   leavePage();
   localStorage.clear();
 });
