@@ -7,7 +7,7 @@ import type { Row } from "./table.ts";
 const TOGETHER = 3;
 
 /**
- * Tests promises on one Postgres: first those that need the machine alone, then the others side by side. When
+ * Tests promises on one Postgres: first those that need the machine for themselves, then the others side by side. When
  * `signal` fires, Postgres is stopped and the rows so far are returned.
  */
 export async function runPromises(options: {

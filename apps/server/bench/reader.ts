@@ -4,7 +4,7 @@ import type { HttpClient } from "@lacquer/testing";
 /** One open stream of a user. */
 export interface Reader {
   snapshots: number;
-  /** How many jobs of other users came; there must be none. */
+  /** The number of other users' jobs that arrived; it must be 0. */
   foreign: number;
   onJob: (jobId: string, version: number, at: number) => void;
   close(): void;

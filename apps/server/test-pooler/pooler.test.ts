@@ -123,7 +123,7 @@ test("two servers and two workers run their jobs through a pooler, and every tim
       expect(at).toBeLessThan(Date.now() + 5_000);
     }
   }
-  // Times that an earlier session wrote, and that Prisma wrote, are right too.
+  // Times written by an earlier session and by Prisma are right too.
   const off = await ask<{ table: string }>(
     direct,
     ["generation_jobs", "credit_ledger", "job_images", "designs", "users", "sessions", "processes"]
@@ -150,7 +150,7 @@ test("two servers and two workers run their jobs through a pooler, and every tim
 });
 
 /**
- * A visitor behind a load balancer: any server that answers will do. Refused or cut requests are sent again with the
+ * A visitor behind a load balancer, served by any server that answers. Refused or cut requests are sent again with the
  * same key.
  */
 async function rollingGuest(origins: string[]) {

@@ -82,7 +82,7 @@ async function newKey(input: object): Promise<NewApiKey> {
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-/** What a key needs at each HTTP route; "no key" = every key is refused there, null = the route asks for no key. */
+/** The scope that a key needs at each HTTP route; "no key" = the route refuses every key, null = it asks for none. */
 const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /healthz": null,
   "GET /readyz": null,

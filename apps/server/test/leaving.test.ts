@@ -52,7 +52,7 @@ async function uploadBody(): Promise<{ body: Buffer; type: string }> {
 
 const create = () => Buffer.from(JSON.stringify(createBody()));
 
-/** The server has seen its requests, and then lets nobody else in. */
+/** The server has read its requests, and then accepts no others. */
 async function untilClosed(leaving: Awaited<ReturnType<TestServer["another"]>>): Promise<void> {
   await waitFor("the server to stop listening", () =>
     fetch(`${leaving.origin}/healthz`).then(

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A call with someone else's id that must find nothing, or null for a procedure without an id. */
+/** For each procedure, a call with someone else's id that must find nothing; null for one without an id. */
 const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.describe": () => createBody({ originalImage: own.uploadUrl }),
@@ -52,7 +52,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // It goes by the caller's own key; the queue's tests show what a stranger finds with the same key.
+  // This procedure looks up the caller's own key; the queue's tests cover a stranger with the same key.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
@@ -66,7 +66,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "uploads.list": null,
   // This procedure answers that uploads of others are missing: see sweep-uploads.test.ts.
   "uploads.touch": null,
-  // phone-links.test.ts shows that it closes no links of others for the same tab.
+  // phone-links.test.ts shows that it leaves other people's links for the same tab open.
   "phoneLinks.create": null,
   "phoneLinks.get": () => own.phoneLinkId,
   "phoneLinks.close": () => own.phoneLinkId,
@@ -75,7 +75,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "push.unsubscribe": null,
   "keys.list": null,
   "keys.create": null,
-  // Keys belong to an account; api-keys.test.ts shows what a stranger with one gets.
+  // Keys belong to an account; api-keys.test.ts covers a stranger with a key.
   "keys.revoke": null,
   "system.status": null,
 };

@@ -27,7 +27,7 @@ interface Told {
   message: string;
 }
 
-/** Each comes from a new address, as from an attacker with many of them. */
+/** Each try comes from a new address, as from an attacker with many addresses. */
 const signIn = (email: string, password: string, client: HttpClient = server.client()) =>
   client.send<Told>("/api/auth/sign-in/email", { json: { email, password } });
 

@@ -12,7 +12,7 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
-/** What the server gives to each call. */
+/** The server's part of each call's context. */
 export interface ApiContext {
   services: Services;
   log: Log;
@@ -28,7 +28,7 @@ export const SSE_PING_MS = 10_000;
 /** A client that hears nothing for longer opens the stream again. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
-/** What a procedure declares about itself. */
+/** A procedure's declarations. */
 interface ProcedureMeta {
   /**
    * The scope that an API key needs. Absent = read for queries and streams, manage for everything that changes

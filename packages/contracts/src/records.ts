@@ -14,7 +14,7 @@ export const touchUploadsInput = z
   })
   .meta({ id: "WantedUploads" });
 
-/** What can be changed in a design; what is not named stays as it is. */
+/** The changeable fields of a design; an absent field stays as it is. */
 export const designChanges = z
   .strictObject({
     name: z

@@ -42,7 +42,7 @@ const tags = ["Jobs"];
 const byId = z.object({ jobId });
 const HEADER = "idempotency-key";
 
-/** What any new job may be refused with. */
+/** The codes that may refuse any new job. */
 const REFUSES_NEW = [
   "insufficient_credits",
   "limit_reached",
@@ -88,7 +88,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         response: { 201: createdJobOutput },
       },
       bodyLimit: CREATE_BODY_MAX,
-      // A request is not read if its sender cannot create anything anyway.
+      // The body is not read if its sender cannot create anything anyway.
       preParsing: async (request) => {
         const { userId } = await requireCaller(request);
         await countCaller(services, limits, request, "create");

@@ -30,7 +30,7 @@ const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
     ...env,
   });
 
-/** A server that accepts connections and never says a word. */
+/** A server that accepts connections and never answers. */
 async function silentServer(): Promise<number> {
   const server = createServer(() => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

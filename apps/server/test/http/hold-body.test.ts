@@ -40,7 +40,7 @@ function begin(client: HttpClient, path: string, headers: Record<string, string 
   return { socket, answer: () => text };
 }
 
-/** Three bytes a pixel: large enough to need room, unlike the small bodies that need none. */
+/** Three bytes a pixel make the body large enough to need room; small bodies need none. */
 const largePng = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: "#fff" } })
     .png({ compressionLevel: 0 })

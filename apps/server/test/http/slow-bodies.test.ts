@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A small server with the same parts that gives up sooner. */
+/** A small server with the same parts and shorter limits. */
 async function impatient(patience: BodyTimeouts): Promise<number> {
   const app = Fastify({ requestTimeout: 0, genReqId: () => "request-1" });
   open.push(app);
@@ -104,9 +104,9 @@ test("a slow answer is not the sender's fault", async () => {
   expect((await fetch(`http://127.0.0.1:${port}/slow-answer`)).status).toBe(200);
 });
 
-/** How long the server lets a body stand still. */
+/** The server's limit for silence in a body. */
 const IDLE_MS = 3_000;
-/** In this test, this time stands for a minute, which is Node's own limit. */
+/** In this test, this time stands for one minute, Node's own limit. */
 const LONG_MS = 3 * IDLE_MS;
 
 /** The head and the body of a photo's upload, as its owner's browser sends them. */
@@ -133,7 +133,7 @@ test("a photo may arrive over a slow line for longer than the longest allowed si
   let ended = false;
   void answer.finally(() => (ended = true));
   socket.write(head);
-  // However the machine paces this, some bytes are left for the end.
+  // Even on a slow machine, some bytes are left for the end.
   const piece = Math.floor(body.length / 1_000);
   const began = performance.now();
   let sent = 0;

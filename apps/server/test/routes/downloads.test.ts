@@ -40,7 +40,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
   const rename = (name: string) =>
     server.db.pool.query("update designs set name = $1 where user_id = $2", [name, owner.userId]);
 
-  /** What a browser finally gets, wherever the bytes come from. */
+  /** The answer that a browser finally gets, from the server or the store. */
   async function download(path: string): Promise<string | null> {
     const answer = await owner.send(path);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");

@@ -44,7 +44,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Not fetch: it unpacks answers, and asks for packed ones by itself. */
+/** Not fetch, which decompresses answers and asks for compressed ones by itself. */
 const ask = (url: string, headers: Headers = {}, method = "GET") =>
   new Promise<Answer>((resolve, reject) => {
     const { port } = app.server.address() as AddressInfo;

@@ -26,7 +26,7 @@ async function newLink(owner: Visitor, tabId = "tab-1"): Promise<NewPhoneLink> {
 const seen = async (owner: Visitor, { id }: NewPhoneLink) =>
   (await owner.send<PhoneLink>(`/api/phone-links/${id}`)).body;
 
-/** A phone that nobody is signed in on. */
+/** A phone without a signed-in person. */
 function phone({ token }: Pick<NewPhoneLink, "token">) {
   const headers = { "x-phone-link": token };
   const client = server.client();
@@ -64,7 +64,7 @@ test("a link takes one photo: the same photo again gets the same answer, another
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const winner = photos[answers.findIndex(({ status }) => status === 201)];
-  // The phone never heard the answer and sends it again.
+  // The phone never got the answer and sends the photo again.
   expect((await phone(link).photo(winner ?? Buffer.alloc(0))).status).toBe(201);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const late = await phone(link).open();

@@ -34,7 +34,7 @@ function off(seen: number[], right: readonly number[]): number {
   return Math.max(...seen.map((value, at) => Math.abs(value - (right[at] ?? 0))));
 }
 
-// What each profile makes of the numbers 200, 60, 80, in sRGB.
+// The numbers 200, 60, 80 of each profile, converted to sRGB.
 const RIGHT = [
   ["none", [200, 60, 80]],
   ["srgb", [200, 60, 80]],

@@ -61,7 +61,7 @@ export const describedCallOutput = z
   });
 export type DescribedCall = z.output<typeof describedCallOutput>;
 
-/** What the built-in renderer reads from a design. */
+/** The built-in renderer's reading of a design. */
 export const describedPaintingOutput = z
   .object({
     words: z
@@ -84,7 +84,7 @@ export const describedPaintingOutput = z
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
-/** What would be made of a design, shown before anything is paid. */
+/** The plan for a design, shown before anything is paid. */
 export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

@@ -127,7 +127,7 @@ export const createdJobOutput = z
   .meta({ id: "CreatedJob", description: "A job that was accepted." });
 export type CreatedJob = z.output<typeof createdJobOutput>;
 
-/** What became of a create that was taken back. */
+/** The outcome of taking a create back. */
 export const withdrawnCreateOutput = z.object({
   jobId: jobId
     .nullable()
@@ -143,7 +143,7 @@ export const canceledJobsOutput = z.object({
 export type CanceledJobs = z.output<typeof canceledJobsOutput>;
 
 /**
- * A finished image made by laying the designer's own photo back over a provider's picture everywhere but the nails.
+ * A composite hand: the designer's own photo laid over a provider's picture everywhere except the nails.
  */
 export const laidBackImageOutput = z
   .object({
@@ -160,7 +160,7 @@ export const laidBackImageOutput = z
 export type LaidBackImage = z.output<typeof laidBackImageOutput>;
 export const laidBackImagesOutput = z.array(laidBackImageOutput);
 
-/** What one call of the cron endpoint did. */
+/** The result of one call of the cron endpoint. */
 export const cronAnswerOutput = z
   .object({
     processed: z.literal([0, 1]),

@@ -29,7 +29,7 @@ export const phoneLinkOutput = z
   .meta({ id: "PhoneLink", description: "How far a link for a photo from a phone has come." });
 export type PhoneLink = z.output<typeof phoneLinkOutput>;
 
-/** What the phone is told. */
+/** The answer for the phone. */
 export const openedPhoneLinkOutput = z
   .object({ secondsLeft })
   .meta({ id: "OpenedPhoneLink", description: "A link that a phone has opened." });

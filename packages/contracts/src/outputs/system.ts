@@ -5,7 +5,7 @@ import { time } from "../time.ts";
 export const PROVIDER_TROUBLES = ["rate_limit", "overloaded", "billing", "key", "budget"] as const;
 export type ProviderTrouble = (typeof PROVIDER_TROUBLES)[number];
 
-/** What the studio must know about the server before it draws anything. */
+/** The server's facts that the studio needs before it draws anything. */
 export const systemStatusOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

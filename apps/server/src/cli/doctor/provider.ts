@@ -1,7 +1,7 @@
 import type { checkProvider, CommonEnv } from "@lacquer/runtime";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
-/** What the image provider reports about itself; null = the built-in renderer, which needs nothing. */
+/** Asks the image provider about key and model; null = the built-in renderer, which needs no check. */
 export type ProviderHealth = Awaited<ReturnType<typeof checkProvider>>;
 
 export function examineProvider(env: CommonEnv, health: ProviderHealth): Diagnosis {

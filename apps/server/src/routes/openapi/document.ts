@@ -61,7 +61,7 @@ type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
 const withShapes = createJsonSchemaTransformObject({ zodToJsonConfig: PLAIN });
 
 /**
- * The whole document: puts in what shapes could not say, adds the refusals, and keeps only the shapes that are used.
+ * Makes the whole document: adds the routes' own changes and the refusals, and keeps only the shapes that are used.
  */
 export const finishDocument: SwaggerTransformObject = (given) => {
   const document = withShapes(given) as OpenAPIV3_1.Document;

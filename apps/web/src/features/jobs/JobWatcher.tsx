@@ -21,7 +21,7 @@ export function JobWatcher() {
   const around = useSentenceContext();
   const actions = useJobActions();
   const known = useRef(new Map<string, JobStatus>());
-  // Jobs of an earlier visit are no news: their tabs show their end.
+  // Jobs of an earlier visit are not announced, because their tabs show their end.
   const [earlier] = useState(() => new Set(openJobIds()));
   const [announcement, setAnnouncement] = useState("");
 

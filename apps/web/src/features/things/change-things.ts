@@ -65,7 +65,7 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
 function changedFields(before: PlacedThing, after: PlacedThing): string {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof PlacedThing>;
   const changed = [...keys].filter((key) => before[key] !== after[key]);
-  // A thing that moves up and aside was just moved.
+  // Moves up and moves aside count as the same change.
   return [...new Set(changed.map((key) => (key === "x" || key === "y" ? "place" : key)))].join(" ");
 }
 

@@ -56,7 +56,7 @@ function placeInNails(
   if (!same(before.design?.placed, after.design?.placed)) return null;
   if (!same(before.design, after.design))
     return placeIn(`nail ${at}`, before.design?.settings ?? {}, after.design?.settings ?? {});
-  // A nail that moves up and then aside was moved once.
+  // Moves up and moves aside count as the same change.
   return placeIn(`nail ${at}`, { ...before, x: 0, y: 0 }, { ...after, x: 0, y: 0 });
 }
 
