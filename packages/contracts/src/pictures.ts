@@ -24,7 +24,9 @@ export interface DesignPicture {
   kind: UploadKind;
 }
 
-/** A design's pictures, each as the value that `place` returned for it. A nail's own picture stands beside its guide. */
+/**
+ * A design's pictures, each as the value that `place` returned for it. A nail's own picture stands beside its guide.
+ */
 export interface PlacedPictures<Nail, Picture> {
   photo: Picture | null;
   drawing: Picture | null;

@@ -91,7 +91,7 @@ export type ThingKind = (typeof THING_KINDS)[number];
 export const STONE_CUTS = ["round", "oval", "square", "drop", "marquise"] as const;
 export type StoneCut = (typeof STONE_CUTS)[number];
 
-/** The metals of charms, the usual one first. */
+/** The shapes of charms, the usual one first. */
 export const CHARM_SHAPES = ["star", "heart", "bow", "moon", "flower", "butterfly"] as const;
 export type CharmShape = (typeof CHARM_SHAPES)[number];
 

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** What a session still holds after a named statement ran on it. */
+/** The prepared statements and plans of a session after a named statement ran on it. */
 async function traces(directUrl: string | undefined) {
   const db = createDatabase({
     url: postgres.url,

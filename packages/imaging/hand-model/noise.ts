@@ -1,4 +1,4 @@
-/** A number in 0–1 that hangs on a whole place alone. */
+/** A number 0–1 that depends only on whole coordinates. */
 export function hash(x: number, y: number, seed: number): number {
   let h = Math.imul(x, 374761393) + Math.imul(y, 668265263) + Math.imul(seed, 2147483647);
   h = Math.imul(h ^ (h >>> 13), 1274126177);
@@ -29,7 +29,7 @@ export function cloud(x: number, y: number, seed: number, octaves: number): numb
   return sum / weight;
 }
 
-/** How far a place is from the furrows between random cells one unit wide: 0 in a furrow, towards 1 on a cell. */
+/** The distance of a place from the furrows between random cells one unit wide: 0 in a furrow, towards 1 on a cell. */
 export function cells(x: number, y: number, seed: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);

@@ -42,8 +42,8 @@ export class MisfitError extends Error {
 }
 
 /**
- * Throws if the database cannot store this value. It runs before a shape reads the value, because a shape drops unknown
- * fields.
+ * The reason why the database cannot store this value; undefined if it can. This runs before a shape reads the value,
+ * because a shape drops unknown fields.
  */
 function unstorable(given: unknown): Error | undefined {
   try {

@@ -9,7 +9,7 @@ export interface KeptImage {
   height: number;
   /** The image provider's own picture, if this one was laid back over the photo. */
   raw?: { storageKey: string; contentType: string; handChange: number } | undefined;
-  /** Which edition of the built-in painter made it; null for other providers. */
+  /** The edition of the built-in painter that made it; null for other providers. */
   painterEdition: number | null;
 }
 
