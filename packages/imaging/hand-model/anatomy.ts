@@ -23,7 +23,9 @@ export interface FingerShape extends Tube {
   nail: NailShape;
 }
 
-/** A natural nail in centimetres. `from` is its cuticle, along the finger; `shift` is how far it lies from the middle. */
+/**
+ * A natural nail in centimetres. `from` is its cuticle, along the finger; `shift` is how far it lies from the middle.
+ */
 export interface NailShape {
   from: number;
   length: number;

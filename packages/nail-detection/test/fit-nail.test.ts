@@ -86,7 +86,7 @@ describe.each([
 ] as const)("%s", (_name, colors) => {
   const { pixels, place } = drawFinger({ ...colors, angle: 20 });
   const photo = preparePhoto(pixels);
-  /** How far a found nail is off, in parts of its size; Infinity when none was found. */
+  /** The error of a found nail, in parts of its size; Infinity when none was found. */
   const error = (found: NailPlace | undefined): number =>
     found
       ? Math.max(

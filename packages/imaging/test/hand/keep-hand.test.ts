@@ -15,7 +15,7 @@ const NAILS: NailGuide[] = [
 interface Scene {
   skin?: string;
   polish?: string;
-  /** How far everything is moved, in pixels. */
+  /** The distance by which everything is moved, in pixels. */
   shift?: readonly [number, number];
   ring?: boolean;
   size?: { width: number; height: number };

@@ -192,7 +192,7 @@ describe("what the nails are made from", () => {
 });
 
 describe("without a photo", () => {
-  /** How far the picture is from the rendered hand at a nail's middle, and in a corner where there is none. */
+  /** The difference of the picture from the rendered hand at a nail's middle, and in a corner without a nail. */
   async function changes(request: ImageRequest, finger: string): Promise<[number, number]> {
     const made = await make(request);
     const hand = handOf(request.settings.hand);
