@@ -103,7 +103,7 @@ function faults(tile: NailTile, photo: { width: number; height: number }): strin
   return [...new Set(found), ...(shown > 0 ? [] : ["nothing painted"])];
 }
 
-/** None as often as some, so that bare nails are still looked at. */
+/** Half of the nails have no things, so that bare nails are tested too. */
 const things = fc.oneof(fc.constant<PlacedThing[]>([]), fc.array(thing, { maxLength: 12 }));
 
 it("paints any guide, settings and things with finite light, inside the photo, the same each time", () => {
@@ -141,7 +141,7 @@ it("paints any guide, settings and things with finite light, inside the photo, t
   );
 });
 
-/** How many values of the last strip's layer cannot be light: not finite, or negative. */
+/** The number of values in the last strip's layer that cannot be light: not finite, or negative. */
 function layerFaults(): number {
   const { layer } = stripOf(1, 1);
   let wrong = 0;

@@ -10,7 +10,7 @@ export { knownMigrations } from "./history.ts";
 
 /** An advisory lock number that no other part of Lacquer uses. Only one process migrates at a time. */
 const MIGRATION_LOCK = 5_271_009;
-/** A migration that does not get its table lock is tried again for the first time, with the second as pause. */
+/** Tries of a migration that cannot lock a table: how long in all, and the pause between two of them. */
 const LOCK_PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };

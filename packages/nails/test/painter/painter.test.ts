@@ -35,7 +35,7 @@ function pixelAt(
   return [...tile.pixels.subarray(at, at + 4)];
 }
 
-/** How far from its tile's middle, across the nail, the brightest tenth of a nail lies, in pixels. */
+/** The distance of a nail's brightest tenth from its tile's middle, across the nail, in pixels. */
 function brightSide({ pixels, width, height }: NailTile): number {
   const lights: { light: number; x: number }[] = [];
   for (let i = 0; i < width * height; i++) {

@@ -44,7 +44,7 @@ function pixelAt(tile: NailTile, x: number, y: number): number[] {
 
 const BARE = painted([]);
 
-/** How many pixels of a tile differ from the bare nail's, and the middle of them in pixels. */
+/** The number of a tile's pixels that differ from the bare nail's, and their middle in pixels. */
 function changed({ pixels, width }: NailTile): { count: number; x: number; y: number } {
   let [count, x, y] = [0, 0, 0];
   for (let i = 0; i < pixels.length / 4; i++) {
@@ -75,7 +75,7 @@ function halves(): Picture {
   const data = new Uint8Array(16 * 16 * 4);
   for (let i = 0; i < 256; i++) {
     const isLeft = i % 16 < 8;
-    // Red on its left, blue on its right, clear in its lowest quarter.
+    // Red on its left, blue on its right, transparent in its lowest quarter.
     data.set(isLeft ? [220, 20, 20, 255] : [20, 20, 220, 255], i * 4);
     if (i >= 192) data[i * 4 + 3] = 0;
   }
@@ -168,13 +168,13 @@ describe("things on a nail", () => {
       false,
       true,
     ]);
-    // Turned a quarter clockwise, its left side comes to lie at the tip.
+    // After a quarter turn clockwise, its left side lies at the tip.
     const turned = painted([{ ...decal, angle: 90 }], [halves()]);
     expect([isRed(pixelAt(turned, 0.55, 0.56)), isRed(pixelAt(turned, 0.55, 0.44))]).toEqual([
       true,
       false,
     ]);
-    // In its lowest quarter, which is clear, the lacquer is as it was.
+    // Its lowest quarter is transparent, so the lacquer there is unchanged.
     const clear = 0.5 - 0.19 / FRAME.length;
     expect(pixelAt(plain, 0.5, clear)).toEqual(pixelAt(BARE, 0.5, clear));
   });
