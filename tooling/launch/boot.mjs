@@ -20,7 +20,7 @@ const SCRIPTS = {
   pooler: "pooler.mjs",
   proxy: "proxy.mjs",
 };
-/** These commands bring their own settings: a database or a paid key in .env is not meant for them. */
+/** These commands have their own settings and must not use a database or a paid key from .env. */
 const OWN_SETTINGS = new Set(["test", "bench", "chaos", "shots", "s3", "pooler", "proxy"]);
 
 async function main() {

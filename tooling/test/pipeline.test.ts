@@ -24,7 +24,7 @@ interface Task {
   inputs: Record<string, string>;
 }
 
-/** The repository as it is, with its own cache; what is installed is only linked. */
+/** A copy of the repository with its own cache; installed packages are only linked. */
 const root = mkdtempSync(path.join(tmpdir(), "lacquer-pipeline-"));
 
 beforeAll(() => {
@@ -126,7 +126,7 @@ test(
   "a change reruns its dependents, and nothing else",
   () => {
     const before = plan();
-    /** What runs again, kind by kind, when a line is added to a file. */
+    /** The tasks that run again, kind by kind, when a line is added to a file. */
     const changed = (file: string, ...kinds: string[]) => {
       const place = path.join(root, file);
       const text = existsSync(place) ? readFileSync(place, "utf8") : undefined;

@@ -40,7 +40,7 @@ export interface Runtime {
   listenForChanges(onChange: () => void): { close(): Promise<void> };
   /** Serves this process's metrics at METRICS_PORT, until closed. */
   serveMetrics(): Promise<{ close(): void }>;
-  /** Keeps a row that says what this process runs on, until it closes. */
+  /** Keeps a row with this process's settings, until it closes. */
   recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }

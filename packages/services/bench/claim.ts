@@ -63,7 +63,7 @@ async function processorMs(pid: number): Promise<number> {
   return (Number(stat[11]) + Number(stat[12])) * 10;
 }
 
-/** How many claims pass before a newcomer's only job starts while one user has thousands waiting. */
+/** The number of claims before a newcomer's only job starts while one user has thousands waiting. */
 async function newcomerWaits(db: Database, userId: number): Promise<number> {
   const { rows } = await db.pool.query<{ id: string }>(
     `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)

@@ -14,9 +14,9 @@ import { type PresignedLink, StorageError, type StoredKey, type StoredObject } f
 export interface Bucket {
   name: string;
   client: S3Client;
-  /** How long one call may take, retries included. */
+  /** The longest time for one call, retries included. */
   timeoutMs: number;
-  /** True while a put asks not to overwrite; false once the store has said that it cannot promise that. */
+  /** True while a put forbids overwriting; false once the store has said that it does not support that. */
   conditional: boolean;
 }
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-/** What `change` did wrong, by rule; the change is rolled back. */
+/** The rules that `change` broke; the change is rolled back. */
 async function faultsAfter(change: string): Promise<string[]> {
   const client = await db.pool.connect();
   try {
@@ -88,7 +88,7 @@ const withMonth = (spent: number) =>
   `insert into spend_months (payer_id, actor_id, month, spent) values (1, 1, date_trunc('month', now()), ${spent});`;
 const paid = `${completed()} ${charge} ${image}`;
 
-/** What went wrong, how, and every rule that notices it. */
+/** A fault, the change that makes it, and every rule that notices it. */
 const FAULTS: [string, string, string[]][] = [
   ["a balance moved alone", "update users set credits = 4", [BALANCE, OWN]],
   ["a guest's credits stayed", ledger("grant", 3, ", origin_id", ", 9"), [ONE_GUEST, OWN]],

@@ -1,4 +1,4 @@
-/** With more waiting messages than this, the reader is told instead that it missed some. */
+/** Above this number of waiting messages, the reader is told instead that it missed some. */
 const CAPACITY = 100;
 
 /** A queue that one reader empties. It never grows beyond its capacity. */

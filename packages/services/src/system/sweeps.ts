@@ -7,10 +7,10 @@ import { sweepUploads } from "../uploads/index.ts";
 interface Sweep {
   /** Its row in `chores`, which says when it was last started. */
   name: string;
-  /** How often all processes together do it. */
+  /** The interval at which all processes together run it. */
   every: string;
   what: string;
-  /** Returns how many it removed. */
+  /** Returns the number of removed things. */
   run(ctx: ServiceContext): Promise<number>;
 }
 

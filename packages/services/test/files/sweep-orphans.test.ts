@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** Runs something as if this many hours had passed. */
+/** Runs `act` as if this many hours had passed. */
 async function inHours<T>(hours: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * HOUR_MS });
   try {

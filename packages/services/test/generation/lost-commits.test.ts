@@ -9,7 +9,7 @@ import { openTestServices, type TestServices } from "../test-services.ts";
 let services: TestServices;
 let proxy: PostgresProxy;
 let db: Database;
-/** A process whose line to Postgres can swallow the answer to a commit. */
+/** A process whose connection to Postgres can swallow the answer to a commit. */
 let cut: ServiceContext;
 
 beforeAll(async () => {

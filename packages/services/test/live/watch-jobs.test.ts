@@ -69,7 +69,7 @@ set progress = least(100, progress + 7), status = $2::job_status, version = next
     completed_at = case when $2 = 'failed' then now() end
 where id = $1`;
 
-/** A few minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
+/** Plays a few minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
 async function live(userId: number): Promise<void> {
   const ids: string[] = [];
   for (let i = 0; i < 8; i += 1) ids.push(await services.create(userId, { imageCount: 1 }));

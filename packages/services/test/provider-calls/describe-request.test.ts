@@ -93,7 +93,7 @@ test("the description matches the request: endpoint, model, size, order of the p
   expect(words).toContain("1 × decal showing image 5 under the top coat");
 
   await services.create(userId, body);
-  // What is painted does not matter here.
+  // The painting itself does not matter here.
   const b64_json = (await plainPicture("webp")).toString("base64");
   const body200 = JSON.stringify({ data: [{ b64_json }] });
   double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
@@ -102,7 +102,7 @@ test("the description matches the request: endpoint, model, size, order of the p
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form sends line ends of its own.
+  // A form sends other line ends.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {

@@ -76,7 +76,7 @@ async function pixel(bytes: Uint8Array, left: number, top: number): Promise<numb
   return [...data];
 }
 
-/** Within what lossy pictures change. */
+/** Tolerates the changes of lossy compression. */
 function expectColor(found: number[], wanted: number[]): void {
   expect(found.map((value, i) => Math.abs(value - (wanted[i] ?? 0)) < 40)).toEqual([
     true,

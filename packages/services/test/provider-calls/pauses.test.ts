@@ -6,7 +6,7 @@ import { createMetrics } from "../../src/verbs.ts";
 import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
-/** A small picture at once: what is painted does not matter here. */
+/** Answers with a small picture at once, because its content does not matter here. */
 const tiny = (await plainPicture("webp")).toString("base64");
 const PAINT: Play = {
   do: "body",

@@ -11,7 +11,7 @@ afterEach(() => services.close());
 
 const look = () => checkBooks(services, { seconds: 20 });
 
-/** What a person does in a month: one job that is painted, one that fails, with a limit of their own. */
+/** One person's month: one job that is painted, one that fails, and a limit of their own. */
 async function worked(userId: number): Promise<void> {
   await setMonthlyLimit(services, userId, 10);
   const [kept, lost] = [

@@ -11,11 +11,11 @@ export type ProxyMode = "pass" | "unavailable" | "buffer" | "cut";
 export interface HttpProxy {
   origin: string;
   port: number;
-  /** Where requests go. */
+  /** The server that gets the requests. */
   target: string;
-  /** How many requests with `part` in their path have come so far. */
+  /** The number of requests with `part` in their path so far. */
   asked(part: string): number;
-  /** How many answers to such requests are open now. */
+  /** The number of open answers to such requests. */
   open(part: string): number;
   set(mode: ProxyMode): void;
   close(): Promise<void>;

@@ -7,7 +7,9 @@ const CREAM = "#f1e7da";
 
 const film = new Float64Array(3);
 
-/** Half a pearl: nacre whose thin films turn rose and green towards its edge, and a soft and a sharp reflection on it. */
+/**
+ * Half a pearl: nacre whose thin films turn rose and green towards its edge, and a soft and a sharp reflection on it.
+ */
 export function pearl(stand: Stand): Solid {
   const { thing, nail } = stand;
   const body = linearOf(thing.color ?? CREAM);

@@ -25,7 +25,9 @@ function sheer(finish: Finish, share: number): Finish {
 
 const wet = { coat: 1, coatRoughness: 0, metalRoughness: 1 } as const;
 
-/** Sheer coats over a finish. Each is the outermost surface: a wet one makes matte shine, a matte one takes every gloss. */
+/**
+ * Sheer coats over a finish. Each is the outermost surface: a wet one makes matte shine, a matte one takes every gloss.
+ */
 export const TOPPERS: Record<TopperName, Finish> = {
   matte: { coat: 0.5, coatRoughness: 3, metalRoughness: 2 },
   glitter: { ...wet, pigment: (nail) => sprinkle(thinned(nail, 1)) },

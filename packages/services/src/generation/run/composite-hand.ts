@@ -10,8 +10,8 @@ export interface ShownImage extends StoredImage {
 
 /**
  * Lays the designer's photo back over an image provider's picture everywhere but the nails, and stores the result
- * under `key`. Without a photo or guides the picture stays as it came; so does one that cannot be fitted, because it
- * is paid for. Rejects only when the store does or the signal fires.
+ * under `key`. Without a photo or guides the picture stays unchanged; so does one that cannot be fitted, because it is
+ * paid for. Rejects only when the store does or the signal fires.
  */
 export async function compositeHand(
   ctx: ServiceContext,

@@ -19,7 +19,7 @@ const GRACE_MS = 5_000;
 const AT_ONCE = 3;
 
 export interface DeadReclaimer extends Lookout {
-  /** Starts or stops looking for dead workers. There is something to see only while others run jobs. */
+  /** Starts or stops looking for dead workers, which is useful only while others run jobs. */
   expect(othersRun: boolean): void;
   /** Stops for good. */
   stop(): void;

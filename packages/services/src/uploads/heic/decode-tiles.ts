@@ -52,7 +52,7 @@ function placeTile(
   }, place);
 }
 
-/** Which columns of a tile lie inside the picture. */
+/** The columns of a tile that lie inside the picture. */
 function columnsOf(tiling: Tiling, column: number): { from: number; to: number } {
   const inside = tiling.left + tiling.width - column * tiling.tileWidth;
   return { from: column === 0 ? tiling.left : 0, to: Math.min(tiling.tileWidth, inside) };

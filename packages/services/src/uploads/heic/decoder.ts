@@ -17,7 +17,7 @@ export class DecodingFault extends Error {
   }
 }
 
-/** How the picture is cut, upright. Its tiles may begin before it, by `top` and `left`, and end after it. */
+/** The tiles of the upright picture. They may begin before it, by `top` and `left`, and end after it. */
 export interface Tiling {
   columns: number;
   rows: number;
@@ -45,7 +45,7 @@ export interface Decoder {
   decode(use: (decoded: Decoded) => void, place?: { column: number; row: number }): void;
 }
 
-/** The decoder with one picture open, and the place where its calls leave their errors and answers. */
+/** The decoder with one open picture, and the memory for its calls' errors and answers. */
 interface Opened {
   heif: LibHeif;
   handle: number;

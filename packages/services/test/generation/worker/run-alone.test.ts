@@ -40,7 +40,7 @@ test("a job that lost its earlier workers runs its last attempt alone", async ()
     return rows.map(({ id }) => id);
   };
 
-  // All are claimed at once. The suspects wait for what runs beside them, and their last attempt does not start.
+  // All are claimed at once. The suspects wait for the jobs beside them, and their last attempt does not start.
   await calls(4);
   expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
   await waitFor("the suspects to wait", async () => {
