@@ -73,7 +73,7 @@ export const designSettings = z
         "auto takes the light's cast out of the photo, so that lacquer shows its true colour; photo, or left out, keeps it as taken. Image services get the photo as taken.",
       ),
   })
-  .meta({ id: "DesignSettings", description: "What the nails should look like." });
+  .meta({ id: "DesignSettings", description: "The look of the nails." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
@@ -89,7 +89,10 @@ export const nailSettings = z
     nailLength: z.enum(NAIL_LENGTHS).optional(),
     nailShape: z.enum(NAIL_SHAPES).optional(),
     finish: z.enum(FINISHES).optional(),
-    topper: z.enum(TOPPERS).nullish().describe("null: none on this nail, whatever the design's."),
+    topper: z
+      .enum(TOPPERS)
+      .nullish()
+      .describe("null: none on this nail, even if the design has one."),
     texture: z.enum(TEXTURES).optional(),
     patternType: z.enum(PATTERNS).optional(),
     styleVibe: z.enum(VIBES).optional(),
@@ -98,5 +101,5 @@ export const nailSettings = z
   })
   .meta({
     id: "NailSettings",
-    description: "Settings of one nail alone: only what differs from the design's.",
+    description: "Settings of one nail alone: only those that differ from the design's.",
   });

@@ -64,7 +64,7 @@ export async function phoneLinkRoutes(
       schema: {
         tags,
         operationId: "readPhoneLink",
-        summary: "How far a link has come, and its photo",
+        summary: "The state of a link, and its photo",
         params: byId,
         response: { 200: phoneLinkOutput },
       },
@@ -158,7 +158,7 @@ export async function phoneRoutes(
         operationId: "sendPhonePhoto",
         summary: "Send the photo of a link",
         description:
-          "One picture, as for uploads, in the form field `file`. It is stored as the upload of whoever made the link. The same picture sent again is the same upload.",
+          "One picture, as for uploads, in the form field `file`. It is stored as an upload of the link's owner. The same picture sent again is the same upload.",
         headers,
         response: { 201: sentPhonePhotoOutput },
       },

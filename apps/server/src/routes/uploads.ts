@@ -78,7 +78,7 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "listUploads",
-        summary: "What you uploaded before, newest first",
+        summary: "Your earlier uploads, newest first",
         querystring: listUploadsQuery,
         response: { 200: uploadsOutput },
       },

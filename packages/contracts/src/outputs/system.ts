@@ -23,7 +23,7 @@ export const systemStatusOutput = z
       .nullable()
       .describe("While the image provider keeps every design waiting."),
   })
-  .meta({ id: "SystemStatus", description: "What the studio needs to know of the server." });
+  .meta({ id: "SystemStatus", description: "The server's facts for the studio." });
 export type SystemStatus = z.output<typeof systemStatusOutput>;
 
 /** Whether jobs can be accepted, and the state of the queue. */

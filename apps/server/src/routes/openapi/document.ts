@@ -19,8 +19,8 @@ const TAGS = [
   ["Jobs", "Designs that wait, are being painted, or have ended."],
   ["Pictures", "Uploaded pictures, and painted ones."],
   ["Collection", "One design for each finished image."],
-  ["Credits", "What there is to spend, and where it went."],
-  ["API keys", "What programs sign in with. A key cannot make or see keys."],
+  ["Credits", "Your balance, and where credits went."],
+  ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   ["System", "The state of the server."],
 ] as const;
 

@@ -28,7 +28,7 @@ export function DesignView({ id, collection }: DesignViewProps) {
       <h3>{isUnknown ? "This image is not in your collection" : "The image could not be read"}</h3>
       <p>
         {isUnknown
-          ? "It was deleted, or it belongs to another account. What you made is in the collection behind this."
+          ? "It was deleted, or it belongs to another account. Your own images are in the collection behind this."
           : message}
       </p>
       {!isUnknown && (

@@ -31,7 +31,7 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
       </p>
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
-          What it reads in your words
+          What it understands of your words
         </h3>
         {words.length === 0 ? (
           <p className={styles.soft}>

@@ -139,7 +139,7 @@ function nailWords(before: NailGuide, after: NailGuide): string {
       ? `A reference for ${the}`
       : `No own reference for ${the}`;
   if (JSON.stringify(before.design?.placed) !== JSON.stringify(after.design?.placed))
-    return `Changed what is on ${the}`;
+    return `Changed the things on ${the}`;
   if (before.width !== after.width || before.length !== after.length) return `Resized ${the}`;
   return before.angle !== after.angle && before.x === after.x && before.y === after.y
     ? `Turned ${the}`
@@ -167,7 +167,7 @@ function lightStepWords(from: DesignSettings, to: DesignSettings): string | null
   if (JSON.stringify(from.light) !== JSON.stringify(to.light))
     return to.light ? "Turned the light" : "Light: as in the photo";
   if ((from.whiteBalance ?? "photo") !== (to.whiteBalance ?? "photo"))
-    return to.whiteBalance === "auto" ? "Took out the photo's cast" : "White: as in the photo";
+    return to.whiteBalance === "auto" ? "Made the photo's white neutral" : "White: as in the photo";
   return null;
 }
 

@@ -89,7 +89,7 @@ test("only images of an earlier painter say that they would look different now",
   const detail = (painted: Partial<Job>): string =>
     jobSentence(makeJob({ status: "completed", resultImages, cost: 2, ...painted }), around).detail;
   expect(detail({ provider: "renderer", painterEdition: null })).toBe(
-    "Painted with an earlier painter; painting it again will look different. 2 credits spent. They are in your collection too.",
+    "An earlier painter made this; painted again, it will look different. 2 credits spent. They are in your collection too.",
   );
   const spent = "2 credits spent. They are in your collection too.";
   expect(detail({ provider: "renderer", painterEdition: PAINTER_EDITION })).toBe(spent);

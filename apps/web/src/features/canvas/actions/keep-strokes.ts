@@ -22,7 +22,7 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   if (!tab || !photo) return;
   const own = onThisNail(tabId, tab, photo, drawn);
   if (own.length === 0)
-    return announce("Nothing was drawn: begin on the nail that takes strokes now.");
+    return announce("Nothing was drawn. Begin on the nail that you are drawing on.");
   if (own.every(({ stroke }) => stroke.erase)) return rubOut(tabId, tab, photo, own);
   const outlines = outlinesOf(tab.nails, paintedSettings(tab), photo);
   let { layers } = tab;

@@ -119,5 +119,5 @@ export function deleteLayer(tabId: string, id: string) {
     }),
     { label: `Deleted ${name}` },
   );
-  announce(`${name} deleted with what was drawn on it. Undo brings it back.`);
+  announce(`${name} and its strokes deleted. Undo brings them back.`);
 }

@@ -27,7 +27,7 @@ export function DrawingOptions({ tab }: { tab: DraftTab }) {
       />
       <Toggle
         label="Mirror on the nail"
-        about="Each stroke comes again on the nail's other side."
+        about="Each stroke is repeated on the nail's other side."
         isOn={mirror}
         isOff={!hasNails}
         onChange={(value) => useToolStore.setState({ mirror: value })}

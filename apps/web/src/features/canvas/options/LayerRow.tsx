@@ -35,7 +35,9 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
         type="button"
         className={styles.name}
         aria-pressed={isChosen}
-        title={isChosen ? "Strokes go here. Press again to let each nail choose." : "Draw on it"}
+        title={
+          isChosen ? "Strokes go here. Press again to use each nail's top layer." : "Draw on it"
+        }
         onClick={() => chooseLayer(isChosen ? null : id)}
       >
         {name}

@@ -19,7 +19,7 @@ export function PhonePage() {
           {away}
         </p>
       )}
-      {step.at === "opening" && <Told>The studio is being asked about this code.</Told>}
+      {step.at === "opening" && <Told>Checking this code with the studio.</Told>}
       {step.at === "camera" && <Viewfinder onPhoto={review} />}
       {(step.at === "review" || step.at === "sending") && (
         <Review step={step} onRetake={retake} onSend={send} />
@@ -35,7 +35,7 @@ export function PhonePage() {
       {step.at === "over" && (
         <Told
           icon={<CircleSlash2 size={40} strokeWidth={1.6} aria-hidden />}
-          title={TITLES[step.why.code] ?? "This code does not open anything"}
+          title={TITLES[step.why.code] ?? "This code is not valid"}
         >
           {step.why.code === "invalid_input"
             ? "Scan the code that your computer shows under “Use your phone”."
