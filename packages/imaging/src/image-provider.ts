@@ -23,6 +23,8 @@ export interface ImageRequest<Picture = ImageBytes> {
   references: Picture[];
   /** Identifies the owner to a provider, without naming them. */
   userHash?: string;
+  /** What the picture's file says about the design; without it, the file bears no mark. */
+  about?: { title: string; createdAt: Date };
 }
 
 export interface NailToMake<Picture = ImageBytes> {
@@ -99,6 +101,8 @@ export interface ImageProvider {
   readonly can: ProviderAbilities;
   /** The edition of the built-in painter; null for other providers. */
   readonly edition: number | null;
+  /** The AI system that its pictures name in their marks; null when no model takes part. */
+  readonly aiSystem: string | null;
   make(
     request: ImageRequest,
     signal: AbortSignal,
