@@ -143,7 +143,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the brushes, their options and layers and the colour picker keep nobody out",
+  "on a %s the brushes, their options and layers and the colour picker are accessible",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);

@@ -125,7 +125,7 @@ describe("nothing jumps", () => {
   );
 });
 
-test("with motion reduced, the photo stands in its place from its first frame on", async () => {
+test("with reduced motion, the photo stands in its place from the first frame on", async () => {
   const { page } = await fixture.person({ reducedMotion: "reduce" });
   await page.evaluate(() => {
     const places: string[] = [];

@@ -128,9 +128,9 @@ test("a panel whose file is gone after a deploy says so, offers the new version,
   await deploy(page);
   // A pointer stays down, so that the new version is offered and not loaded.
   await page.getByRole("button", { name: /^Queue/ }).click();
-  await page.getByText("What you opened could not be loaded.").waitFor();
+  await page.getByText("This part could not be loaded.").waitFor();
   await offer(page).waitFor();
   isGone = false;
   await page.getByRole("dialog", { name: "Queue" }).waitFor();
-  expect(await page.getByText("What you opened could not be loaded.").count()).toBe(0);
+  expect(await page.getByText("This part could not be loaded.").count()).toBe(0);
 });

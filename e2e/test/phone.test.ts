@@ -236,7 +236,7 @@ test.each([
   ["phone", PHONE.viewport],
   ["small phone", { width: 320, height: 568 }],
 ])(
-  "on a %s nothing lies over the bars of brush, eraser, eyedropper and nail",
+  "on a %s nothing covers the bars of brush, eraser, eyedropper and nail",
   async (_, viewport) => {
     const { page, faults } = await fixture.person({ ...PHONE, viewport });
     await addPhoto(page);

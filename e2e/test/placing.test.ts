@@ -102,7 +102,7 @@ describe("by hand", () => {
   });
 });
 
-test("nails are also looked for when the photo is there before the part that looks for them", async () => {
+test("a photo that comes before the search for nails is loaded is searched too", async () => {
   const { context, open, page: first } = await fixture.person({ serviceWorkers: "block" });
   await first.close();
   const arrived = Promise.withResolvers<void>();

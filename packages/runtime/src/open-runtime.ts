@@ -34,7 +34,9 @@ export interface Runtime {
   services: Services;
   imageProvider: ImageProvider;
   dataDir: string;
-  /** The one session of a process that runs jobs. It receives nudges and holds the lock that shows the process is alive. */
+  /**
+   * The one session of a process that runs jobs. It receives nudges and holds the lock that shows the process is alive.
+   */
   openSession(onNudge: (what: Nudge) => void): WorkerSession;
   /** Listens for changed jobs as they commit, until closed. */
   listenForChanges(onChange: () => void): { close(): Promise<void> };

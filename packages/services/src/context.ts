@@ -27,7 +27,9 @@ export interface ServiceConfig {
   providerDailyUsd?: number | undefined;
   signupCredits: number;
   guestCredits: number;
-  /** The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit. */
+  /**
+   * The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit.
+   */
   freeCredits: { perRange: number; perDay: number };
   userRunningLimit: number;
   userWaitingLimit: number;

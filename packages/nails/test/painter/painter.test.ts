@@ -117,7 +117,7 @@ describe("the painter", () => {
     expect(bed).toBeLessThan(225);
   });
 
-  it("keeps drawn white white with the share that a first stroke is given, on any colour and finish", () => {
+  it("keeps drawn white white at a first stroke's share, on any colour and finish", () => {
     const drawing = {
       width: 60,
       height: 80,

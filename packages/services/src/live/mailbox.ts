@@ -4,7 +4,9 @@ const CAPACITY = 100;
 /** A queue that one reader empties. It never grows beyond its capacity. */
 export interface Mailbox<T> extends AsyncIterable<T> {
   put(message: T): void;
-  /** Ends the reading after the waiting messages. With an error, waiting messages are dropped and the reader throws it. */
+  /**
+   * Ends the reading after the waiting messages. With an error, waiting messages are dropped and the reader throws it.
+   */
   close(error?: Error): void;
 }
 

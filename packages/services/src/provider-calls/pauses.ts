@@ -152,7 +152,9 @@ export function pauseProvider(
   });
 }
 
-/** Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over. */
+/**
+ * Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over.
+ */
 export async function probeNow(db: Queryable, provider: string): Promise<void> {
   await db.query(
     "update provider_pauses set until = least(until, now()), probe_job = null, probe_lease = null where provider = $1",

@@ -56,7 +56,7 @@ test("nails beside the kept part are left out, and an angle stays between half t
   expect(movedWork(work({ drawing }), left, photo).drawing).toHaveLength(1);
 });
 
-test("layers stay on their nails, faded and hidden as they are, and go with a nail that goes", () => {
+test("layers stay on their nails, still faded and hidden, and a cropped nail takes its layers away", () => {
   const crop = { box: { x: 500, y: 0, width: 1000, height: 1000 }, angle: 0 };
   const nails = [0.75, 0.25].map((x) => ({ ...nail, x }));
   const [own, others] = outlinesOf(nails, EMPTY.designSettings, photo).map(

@@ -83,7 +83,7 @@ const cases: [string, DraftPatch, DraftPatch][] = [
     { nails: [{ ...RING, design: { referenceImageUrl: "/files/r" } }] },
   ],
   [
-    "Changed what is on the ring nail",
+    "Changed the things on the ring nail",
     { nails: [RING] },
     { nails: [{ ...RING, design: { placed: [STONE] } }] },
   ],

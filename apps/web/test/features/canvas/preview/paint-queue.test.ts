@@ -23,7 +23,7 @@ test("nails are painted in the order of the requests, a slice at a time, without
   vi.useRealTimers();
 });
 
-test("nothing is painted while a stroke is drawn, and all of it afterwards", () => {
+test("no nail is painted while a stroke is drawn, and all are painted afterwards", () => {
   vi.useFakeTimers();
   const painted: string[] = [];
   paintSoon(() => painted.push("before"));
