@@ -3,7 +3,7 @@ import { createRandom } from "./rig/random.ts";
 import { keepPromise, type Length, type PromiseTest } from "./rig/rig.ts";
 import type { Row } from "./table.ts";
 
-/** How many promises that mostly wait are tested at once. */
+/** The number of promises tested at once, among those that mostly wait. */
 const TOGETHER = 3;
 
 /**

@@ -19,7 +19,7 @@ async function openOptions(page: Page): Promise<Locator> {
   return options;
 }
 
-/** How many pixels of the stroke's own canvas have paint on them. */
+/** The number of painted pixels on the stroke's own canvas. */
 const livePixels = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>("[data-live-ink]");

@@ -66,7 +66,7 @@ test("an idle old window loads the new version by itself, once, and continues wh
   await comeBack(page);
   await expect.poll(loads).toBe(1);
   await page.getByText("Waiting: next in your queue").waitFor();
-  // The same version came again, as from a caching proxy: it is offered, and nothing reloads in circles.
+  // The same version came again, as from a caching proxy: it is offered, and the window does not reload in circles.
   await offer(page).waitFor();
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(1);

@@ -214,7 +214,7 @@ test("no notice covers the tools or Generate, at any height of the sheet", async
   }
 });
 
-/** What stands over the photo to be pressed and would not get the press at its upper or lower edge or in its middle. */
+/** The controls over the photo that would not get a press at their upper or lower edge or in their middle. */
 const coveredOver = (page: Page): Promise<string[]> =>
   stage(page).evaluate((region) => {
     const controls = region.querySelectorAll<HTMLElement>(

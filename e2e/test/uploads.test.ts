@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { pickPhoto, stage } from "./studio.ts";
 
-/** How long an upload may stand still here. */
+/** The longest silence of an upload in this test. */
 const PATIENCE_SECONDS = 3;
 const fixture = useFixture({ BODY_IDLE_SECONDS: String(PATIENCE_SECONDS) });
 
@@ -62,7 +62,7 @@ test.each(["image/heic", ""])(
   },
 );
 
-/** How many uploads of each kind the person has. */
+/** The number of the person's uploads of each kind. */
 async function uploadsOf(page: Page): Promise<[string, number][]> {
   const me = (await (await page.request.get("/api/auth/get-session")).json()) as {
     user: { id: string };

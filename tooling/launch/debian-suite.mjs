@@ -28,7 +28,7 @@ export function runDebianSuite({ title, program, packageName, suite, within }) {
     return end(counted);
   }
 
-  /** Why the program is missing and cannot be installed, or nothing. */
+  /** The reason why the program is missing and cannot be installed, or undefined. */
   async function missing() {
     if (isProgram(program)) return undefined;
     const why = cannotInstall();

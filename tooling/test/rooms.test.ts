@@ -128,7 +128,7 @@ test.each([
   ["the worker knows verbs", "worker/a.ts", "../verbs/b.ts", ONE_WAY],
   ["verbs know a run", "verbs/a.ts", "../run/b.ts", "verbs → transitions"],
   ["a transition knows verbs", "transitions/a.ts", "../verbs/b.ts", "A transition is one guarded"],
-])("the arrows in generation: %s", (_, file, specifier, sentence) => {
+])("imports inside generation go one way: %s", (_, file, specifier, sentence) => {
   const folder = "packages/services/src/generation";
   const target = `${folder}/${specifier.slice(3)}`;
   const faults = judge({ [`${folder}/${file}`]: `import "${specifier}";`, [target]: "" });

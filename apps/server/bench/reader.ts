@@ -10,7 +10,9 @@ export interface Reader {
   close(): void;
 }
 
-/** Opens `jobs.events` as this user and reads it cheaply: only what the measurement needs is taken from the text. */
+/**
+ * Opens `jobs.events` as this user and reads it cheaply: only the parts for the measurement are taken from the text.
+ */
 export function openReader(client: HttpClient): Promise<Reader> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   return new Promise((resolve, reject) => {

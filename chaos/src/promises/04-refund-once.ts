@@ -3,7 +3,7 @@ import { cancelJob, createOneRunner } from "@lacquer/services";
 import { createGate, scriptedProvider } from "@lacquer/testing";
 import type { PromiseTest } from "../rig/rig.ts";
 
-/** How many jobs race at once. */
+/** The number of jobs that race at once. */
 const TOGETHER = 10;
 
 export const refundOnce: PromiseTest = {

@@ -27,7 +27,7 @@ async function mostRunning(
 }
 
 /**
- * One user fills the queue; newcomers come one after the other. Returns the milliseconds until each newcomer's job
+ * One user fills the queue; newcomers come one after another. Returns the milliseconds until each newcomer's job
  * started.
  */
 async function newcomers(rig: Rig, crowd: number, count: number) {

@@ -31,7 +31,10 @@ async function withoutListening(rig: Rig, jobs: number) {
   return waits;
 }
 
-/** What a worker and this process's verbs send to Postgres: how close together nudges are, and where they are sent. */
+/**
+ * Measures the nudges that a worker and this process's verbs send to Postgres: the time between two of them, and the
+ * place of their statements.
+ */
 async function countNudges(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
   const line = await startPostgresProxy({ target: deployment.databaseUrl });

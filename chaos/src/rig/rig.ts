@@ -40,7 +40,10 @@ export interface Result {
 export interface PromiseTest {
   number: number;
   title: string;
-  /** What it needs for itself: the whole machine (its figures are times), or Postgres (which it stops or fills). */
+  /**
+   * The resource that it needs for itself: the whole machine (its figures are times), or Postgres (which it stops or
+   * fills).
+   */
   alone?: "machine" | "postgres";
   run(rig: Rig): Promise<Result>;
 }

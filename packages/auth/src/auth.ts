@@ -8,7 +8,7 @@ import { anonymous } from "better-auth/plugins";
 import { refuseBadInput } from "./input-guard.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
-/** The header in which the server passes the caller's real address. It overwrites whatever the client sent. */
+/** The header in which the server passes the caller's real address. It overwrites the client's own header. */
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
@@ -21,7 +21,7 @@ export interface AuthOptions {
   origins: [string, ...string[]];
   signupCredits: number;
   guestCredits: number;
-  /** How many new accounts and guests one address may make in a minute. */
+  /** The most new accounts and guests that one address may make in a minute. */
   accountsPerMinute: number;
 }
 

@@ -15,7 +15,7 @@ export const IMAGES_DEFAULT = 1;
 export const TAB_ID_MAX = 64;
 /** The most seconds that a new job may wait before it can be claimed, so that its press can be taken back. */
 export const GRACE_SECONDS_MAX = 10;
-/** The most bytes of a job's draft as JSON: what the studio needs to open the design again. */
+/** The most bytes of a job's draft as JSON, with which the studio opens the design again. */
 export const DRAFT_BYTES_MAX = 256 * 1024;
 export const IDEMPOTENCY_KEY_MAX = 255;
 /** The most bytes in one uploaded file. */

@@ -87,7 +87,7 @@ export type Vibe = (typeof VIBES)[number];
 export const THING_KINDS = ["stone", "pearl", "charm", "foil", "decal"] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
-/** How stones are cut, the usual one first. */
+/** The cuts of stones, the usual one first. */
 export const STONE_CUTS = ["round", "oval", "square", "drop", "marquise"] as const;
 export type StoneCut = (typeof STONE_CUTS)[number];
 
@@ -118,8 +118,7 @@ export const SKINS = ["fair", "light", "medium", "brown", "deep"] as const;
 export type Skin = (typeof SKINS)[number];
 
 /**
- * How the images of one job differ from its settings: not at all, in colour, by accent nails, or in the layout of the
- * art.
+ * The differences of a job's images from its settings: none, in colour, by accent nails, or in the layout of the art.
  */
 export const VARIATIONS = ["same", "colours", "accents", "arrangement"] as const;
 export type Variation = (typeof VARIATIONS)[number];

@@ -41,7 +41,7 @@ async function traces(directUrl: string | undefined) {
   return rows[0] as unknown;
 }
 
-test("behind a pooler a session keeps nothing; without one, it keeps names and plans", async () => {
+test("a session keeps named statements and their plans, except behind a pooler", async () => {
   const plain = { prepared: 1, jit: "off", plans: "force_generic_plan" };
   expect(await traces(undefined)).toEqual(plain);
   expect(await traces(postgres.url)).toEqual(plain);

@@ -55,7 +55,7 @@ export function smoothstep(from: number, to: number, value: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** A bell one high around 0 with this deviation. */
+/** A bell curve of height 1 around 0, with this deviation. */
 export function bell(value: number, deviation: number): number {
   const t = value / deviation;
   return Math.exp(-0.5 * t * t);

@@ -23,7 +23,7 @@ export interface ImageRequest<Picture = ImageBytes> {
   references: Picture[];
   /** Identifies the owner to a provider, without naming them. */
   userHash?: string;
-  /** What the picture's file says about the design; without it, the file bears no mark. */
+  /** The design's data for the mark in the picture's file; without it, the file has no mark. */
   about?: { title: string; createdAt: Date };
 }
 
@@ -93,7 +93,7 @@ export const ABILITIES: Readonly<Record<ProviderName, ProviderAbilities>> = {
 };
 
 /**
- * One way to make images. Throws LacquerError with a stable code, or whatever its library throws. A paid provider
+ * One way to make images. Throws LacquerError with a stable code, or its library's own error. A paid provider
  * reports its one call to `watch`.
  */
 export interface ImageProvider {

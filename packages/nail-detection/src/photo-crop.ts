@@ -9,7 +9,7 @@ export interface PhotoPixels {
 export interface PreparedPhoto {
   width: number;
   height: number;
-  /** Each half as large as the one before. */
+  /** The copies, each half as large as the one before. */
   levels: PhotoPixels[];
 }
 

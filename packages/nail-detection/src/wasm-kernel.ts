@@ -37,7 +37,7 @@ const [INPUT, WEIGHTS, OUTPUT, PIXEL, OUTPUT_STEP, INPUTS, ROW, TAP, TAPS, FLOOR
 const [ROWS_LEFT, TAPS_LEFT, INPUTS_LEFT, TAP_AT, AT, ADDRESS] = [10, 11, 12, 13, 14, 15];
 const [SUMS, FACTORS] = [16, 16 + PIXELS];
 
-/** Instructions one after the other. */
+/** Several instructions in sequence. */
 const code = (...parts: (number | number[])[]): number[] => parts.flat();
 
 const get = (local: number) => [0x20, local];

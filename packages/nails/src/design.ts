@@ -4,21 +4,21 @@ import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@la
 /** The light of a photo, as `estimateLight` reads it. */
 export interface Light {
   /**
-   * Where the light comes from in the photo's plane, y down. The vector's length 0–1 says how directed the light is.
+   * The direction of the light in the photo's plane, y down. The vector's length, 0–1, is its directedness.
    */
   x: number;
   y: number;
-  /** How high the light stands over the hand: 0 rakes across it, 1 comes from the camera. */
+  /** The height of the light over the hand: 0 is level with it, 1 comes from the camera. */
   height: number;
   /** The visible size of the light's source: 0 a flash, 1 a wall of windows. */
   size: number;
-  /** How sharp the edges of the source's reflection are, 0–1. */
+  /** The sharpness of the edges of the source's reflection, 0–1. */
   hardness: number;
   /** The colour of white in this light, `#RRGGBB`. */
   tint: string;
   /** The part of this that was read from the photo rather than assumed, 0–1. */
   certainty: number;
-  /** How bright white would be in this photo, 0–1. */
+  /** The brightness of white in this photo, 0–1. */
   exposure: number;
   /** Softness of the photo's own edges as a share of its width, and deviation of its grain in levels of 255. */
   blur: number;

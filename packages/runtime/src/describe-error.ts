@@ -57,7 +57,7 @@ function wordsOf(error: Error): string {
   );
 }
 
-/** Where the error was thrown. A stack begins with the message, which is already logged in its own way. */
+/** The place where the error was thrown. A stack begins with the message, which is logged separately. */
 function framesOf(error: Error): string | undefined {
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return frames && frames.length > 0 ? frames.join("\n") : undefined;

@@ -1,5 +1,5 @@
 /**
- * Measures what the queue costs: `node bench/claim.ts [--claims <n>]`. It uses its own Postgres with 10,000 waiting
+ * Measures the cost of the queue: `node bench/claim.ts [--claims <n>]`. It uses its own Postgres with 10,000 waiting
  * and 100,000 ended jobs. Linux only, for the processor time of a Postgres process. Prints `what | figure | aim |
  * ok`.
  */

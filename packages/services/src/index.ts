@@ -93,7 +93,7 @@ export const startPushSender = sealed(verbs.startPushSender);
 export const listDesigns = sealed(verbs.listDesigns);
 /** One image of the collection. Throws design_not_found. */
 export const readDesign = sealed(verbs.readDesign);
-/** Renames a design, or changes what is stored with it. Throws design_not_found. */
+/** Renames a design, or marks it as a favourite. Throws design_not_found. */
 export const updateDesign = sealed(verbs.updateDesign);
 /** Removes a design from the collection. Throws design_not_found. */
 export const removeDesign = sealed(verbs.removeDesign);

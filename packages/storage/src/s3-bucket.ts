@@ -10,7 +10,7 @@ import { contentDisposition } from "./content-disposition.ts";
 import { statusOf } from "./s3-faults.ts";
 import { type PresignedLink, StorageError, type StoredKey, type StoredObject } from "./storage.ts";
 
-/** A bucket, and what its calls need. */
+/** A bucket, and the data for its calls. */
 export interface Bucket {
   name: string;
   client: S3Client;

@@ -60,8 +60,8 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
 }
 
 /**
- * The cause for the log: only its code, status and request id. The full message may repeat keys and signatures, or
- * whatever a proxy on the way has written into it.
+ * The cause for the log: only its code, status and request id. The full message may repeat keys and signatures, or the
+ * words of a proxy on the way.
  */
 function causeOf(error: unknown): Error {
   const code = codeOf(error) ?? systemCode(error);

@@ -33,7 +33,7 @@ export interface Storage {
   scan(prefix: string): AsyncIterable<StoredKey[]>;
   /** Removing a missing object is not an error. */
   remove(key: string): Promise<void>;
-  /** Rejects with a sentence that says what is wrong when the store cannot be used. */
+  /** Rejects with a sentence about the fault when the store cannot be used. */
   check(): Promise<void>;
   /** The origin of presigned links; only for a store that makes them. */
   readonly origin?: string;

@@ -8,13 +8,13 @@ export interface Room {
   is?: string;
   /** True = it may import everything, and nobody imports it. */
   free?: true;
-  /** The rooms beside it that it may import. Left out: all of them. */
+  /** The rooms beside it that it may import. Absent = all of them. */
   knows?: string[];
   /** The rooms beside it from which it may import only types. */
   knowsTypesOf?: string[];
   /** The one file through which others use it. */
   entry?: string;
-  /** The npm packages that it may import; `node:*` are Node's modules. Left out: whatever its package.json has. */
+  /** The npm packages that it may import; `node:*` are Node's modules. Absent = all those in its package.json. */
   packages?: string[];
   /** The sentence for a broken rule. */
   why?: string;

@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Examines a studio that is healthy except for what a test breaks. */
+/** Examines a studio that is healthy except for the faults of a test. */
 const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
   command("doctor", words, {
     DATABASE_URL: db.url,

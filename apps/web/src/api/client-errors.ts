@@ -1,6 +1,6 @@
 import { cutText } from "@lacquer/contracts";
 
-/** One page that breaks again and again must not flood the log. The first few reports say what is wrong. */
+/** One page that breaks again and again must not flood the log. The first few reports are enough to find the fault. */
 const REPORTS_MAX = 5;
 const MESSAGE_MAX = 500;
 const STACK_MAX = 4_000;
@@ -15,7 +15,7 @@ function withoutQueries(text: string): string {
   return text.replaceAll(/(\w:\/\/[^\s?#]*|\/[\w./-]+)[?#][^\s)"':]*/g, "$1");
 }
 
-/** The message and stack of whatever was thrown. */
+/** The message and stack of any thrown value. */
 function describe(thrown: unknown): { message: string; stack?: string } {
   const { message, stack } =
     thrown instanceof Error

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { useIsOnline } from "./use-is-online.ts";
 
-/** How a window learns about its jobs: at once, by polling every 3 s, or not at all just now. */
+/** A window's way of learning about its jobs: at once, by polling every 3 s, or not at all for now. */
 export type LiveState = "live" | "polling" | "offline";
 
 interface Live {

@@ -81,7 +81,7 @@ export const jobsRouter = router({
   times: userProcedure
     .output(answers(paintingTimesOutput))
     .query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
-  /** Which of the job's images are laid back over the photo, and the image provider's own pictures. */
+  /** A job's composite hands, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
     .output(answers(laidBackImagesOutput))

@@ -70,8 +70,8 @@ export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
 
 /**
  * The region that an image provider may change, as a complete SVG document of the photo's size in pixels: white on
- * the nails and a margin for cuticle, shadow and a longer free edge, black on what must stay as it is, and a soft
- * edge between. Grey is the new picture's share.
+ * the nails and a margin for cuticle, shadow and a longer free edge, black on the part that must stay unchanged, and a
+ * soft edge between. Grey is the new picture's share.
  */
 export function changeRegionSvg(design: MaskedDesign, photo: Size): string {
   const nails = maskedNails(design, photo);

@@ -25,7 +25,7 @@ export interface Placement {
 /** A distance far outside the nail, beyond its light and shadow. */
 export const FAR = 9;
 
-/** How far the softest shadow reaches, in nail widths. */
+/** The reach of the softest shadow, in nail widths. */
 const REACH = 0.22;
 
 /** Height and width of the coat's rounded edge, in nail widths. */

@@ -24,7 +24,7 @@ function underLight(light: readonly [number, number, number]): Pixels {
   return { data, width, height, channels: 3 };
 }
 
-test("takes a lamp's cast out of paper and light, and leaves the brightness", () => {
+test("removes a lamp's cast from paper and light, and keeps the brightness", () => {
   const photo = underLight([1, 0.9, 0.72]);
   const reading = readPhoto(photo);
   const balance = balanceOf(reading);

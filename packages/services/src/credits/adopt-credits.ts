@@ -25,9 +25,9 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 }
 
 /**
- * A new account keeps the guest's credits. Its own starter grant shrinks by what the guest was granted, at most to
- * zero. The guest's spending counts as the account's, because they are one person. The part of that grant that the
- * ceiling already withheld is not taken off again, and the part taken off goes back to the ceiling.
+ * A new account keeps the guest's credits. Its own starter grant shrinks by the guest's grant, at most to zero. The
+ * guest's spending counts as the account's, because they are one person. The part of that grant that the ceiling
+ * already withheld is not taken off again, and the part taken off goes back to the ceiling.
  */
 async function bringCredits(
   tx: Queryable,

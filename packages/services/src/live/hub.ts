@@ -21,7 +21,7 @@ export interface LiveHub {
 }
 
 /**
- * One for each process. While anyone listens, a single indexed query finds what changed, a few more read it for all
+ * One for each process. While anyone listens, a single indexed query finds the changes, a few more read them for all
  * users at once, and every stream is told. `wake` makes it quick; the tick makes it certain.
  */
 export function createLiveHub(

@@ -17,8 +17,8 @@ async function waiting(limit: string): Promise<number> {
 }
 
 /**
- * Checks that work waits while its own user has some inside the gate, runs once that has left, and does not delay
- * another user's work.
+ * Checks that a user's work waits for the same user's work in the gate, runs once that has left, and does not delay
+ * another user's.
  */
 async function inTurn<T>(
   gate: typeof pictures,

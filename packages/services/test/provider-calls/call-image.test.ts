@@ -145,7 +145,7 @@ test("an image provider that ignores its signal holds its slot no longer than th
 test("calls that do not leave before their deadline are failures, and none counts as paid", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // It accepts the connection and never ends its greeting.
+  // The host accepts the connection and never ends its greeting.
   const mute = createServer((socket) => socket.on("error", () => {}));
   mute.listen(0, "127.0.0.1");
   await once(mute, "listening");

@@ -131,7 +131,7 @@ test("the photo is sent first, then references by weight, then a nail's own refe
   expect(call?.markup).not.toBeNull();
   // The mask excludes marks, and would cut off a nail that grows longer: see decision 7.
   expect(call?.mask).toBeNull();
-  // A photo of 3:4 is answered in 3:4.
+  // A 3:4 photo gets a 3:4 picture.
   expect(image.width / image.height).toBeCloseTo(480 / 640, 1);
   expectColor(await pixel(image.bytes, 12, 12), [0, 255, 0]);
   expectColor(await pixel(image.bytes, 36, 12), [255, 0, 0]);
@@ -155,7 +155,7 @@ test("a drawing without any transparent pixel is laid over the photo, not sent a
   expect(double.calls[0]?.markup).toBeNull();
 });
 
-test("references without a photo are an edit without a photo, and the prompt says so", async () => {
+test("references without a photo are sent as an edit, and the prompt says that there is no photo", async () => {
   await make(request({ references: [await plain("#ff0000")], drawing: await drawing() }));
   const [call] = double.calls;
   expect([call?.endpoint, call?.images.length, call?.markup]).toEqual(["edits", 2, null]);

@@ -166,7 +166,7 @@ test.each(OUTDATED.map(([table]) => table))(
   },
 );
 
-test("housekeeping looks at every table that the list of limits gives to it", () => {
+test("housekeeping covers every table that the list of limits assigns to it", () => {
   const said = Object.entries(TABLES).filter(([, { sweep }]) => sweep.includes("housekeeping"));
   // Objects are removed with their rows, in a separate sweep.
   const looked = [...OUTDATED.map(([table]) => table), "discarded_objects"];

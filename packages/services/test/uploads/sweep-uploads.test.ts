@@ -159,7 +159,7 @@ test("a user's uploads are limited in bytes, however many come at once, and a re
   });
 });
 
-test("two uploads that are recorded at the same moment cannot both use the last room", async () => {
+test("two uploads that are recorded at the same moment cannot both take the last free storage", async () => {
   const userId = await services.newUser(20);
   const picture = await plainPicture();
   const { id } = await storeUpload(services, userId, { kind: "photo", bytes: picture });

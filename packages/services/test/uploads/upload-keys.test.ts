@@ -38,7 +38,7 @@ test("the same picture under the same key is stored once and answered alike, in 
   expect(await stored()).toBe(objects + 1);
 });
 
-test("other bytes, or another kind, under a used key are refused; another person's key is another key", async () => {
+test("a used key refuses other bytes and another kind; another person may use the same key", async () => {
   const [userId, stranger] = [await services.newUser(0), await services.newUser(0)];
   const key = "press-1";
   const { id } = await storeUpload(services, userId, {

@@ -1,7 +1,7 @@
 import { errorMessage } from "../error-message.ts";
 import { type Diagnosis, wrong } from "./diagnosis.ts";
 
-/** What one check returns: one diagnosis or several. */
+/** The result of one check: one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
 /** With less time, a slow machine would be called broken. */

@@ -1,7 +1,7 @@
 import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts";
 import { moveInfluence } from "./influence.ts";
 
-/** What is on the stage. */
+/** The design's work on the stage. */
 type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
 
 /**

@@ -1,7 +1,7 @@
 import { announce } from "../announcer/index.ts";
 import type { DraftTab, DraftWeights } from "../tabs/index.ts";
 
-/** How much drawing, references and colour each influence the design; the three always add up to 100. */
+/** The influence of drawing, references and colour on the design; the three always add up to 100. */
 export type Influence = Pick<DraftWeights, "drawing" | "designImage" | "baseColor">;
 
 /** The sources that can influence a design besides its colour. */

@@ -26,7 +26,8 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
 });
 
 /**
- * The bar that is always visible: the number of images, their cost and when it is charged, what is sent, and Generate.
+ * The bar that is always visible: the number of images, their cost and when it is charged, the line about the request,
+ * and Generate.
  */
 export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolean }) {
   const updateTab = useTabsStore((state) => state.updateTab);

@@ -6,7 +6,7 @@ interface GenerateWordsProps {
   imageCount: number;
   /** Why Generate cannot be pressed; null when it can. */
   reason: string | null;
-  /** What Generate will send. */
+  /** The line about what Generate will send. */
   sends: string;
   needsAccount: boolean;
   canLook: boolean;

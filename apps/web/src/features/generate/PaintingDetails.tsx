@@ -18,7 +18,7 @@ const SPOKEN: Record<string, string> = {
   dot: "A dot",
 };
 
-/** What the built-in renderer reads from the open design. */
+/** The built-in renderer's reading of the open design. */
 export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
   const { words, changes, details, nails, ground } = painting;
   const hasPrompt = useTabsStore(({ tabs, activeId }) =>

@@ -3,8 +3,8 @@ import { handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
- * What the studio needs to open this design again and the job does not already contain: the drawing's strokes and layers.
- * Null when there are no strokes, or more than a job keeps; the drawing is then only in the picture.
+ * The part of the design that the job does not contain and the studio needs to open it again: the drawing's strokes and
+ * layers. Null when there are no strokes, or more than a job keeps; the drawing is then only in the picture.
  */
 function draftOf({ drawing, layers }: DraftTab): CreateJobBody["draft"] {
   if (drawing.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { History, Step } from "../tabs/index.ts";
 import { stepWords } from "./step-words.ts";
 
-/** A line of the list: one step, or strokes that were drawn one after the other. */
+/** A line of the list: one step, or strokes that were drawn one after another. */
 export interface Row {
   words: string;
   /** The number of steps done at the end of this line. */

@@ -29,7 +29,7 @@ export interface Section {
   body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
 
-/** Only what the pickers need, so that they stay unchanged while a weight or a nail changes. */
+/** Only the pickers' own data, so that they are not drawn again when a weight or a nail changes. */
 const chosen = ({ settings, change }: Design): Pick<Design, "settings" | "change"> => ({
   settings,
   change,

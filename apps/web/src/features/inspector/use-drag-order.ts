@@ -8,7 +8,7 @@ interface Dragged {
   index: number;
   /** The place where it would land if it were let go now. */
   to: number;
-  /** How far it was dragged, in CSS pixels. */
+  /** The distance of the drag, in CSS pixels. */
   by: number;
 }
 

@@ -76,7 +76,7 @@ function paintingTitle(job: Job): string {
   return `${asSentence(which)} is being painted`;
 }
 
-/** How many images of a job are finished, at most as many as were ordered. */
+/** The number of a job's finished images, at most the number ordered. */
 function imagesDone(job: Job): number {
   const byProgress = Math.floor((job.progress / 100) * job.imageCount + 0.001);
   const done =

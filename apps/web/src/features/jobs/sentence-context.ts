@@ -2,7 +2,7 @@ import type { PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 
 /** The facts that a job's sentence needs besides the job. */
 export interface SentenceContext {
-  /** How many of the person's jobs are being painted now. */
+  /** The number of the person's jobs that are being painted now. */
   running: number;
   /** The most jobs of one person that run at once. */
   runningLimit: number;
@@ -12,7 +12,7 @@ export interface SentenceContext {
   /** The end (ISO 8601) and the reason of the image service's pause; null without one. */
   pausedUntil: string | null;
   pauseReason: ProviderTrouble | null;
-  /** How long each image provider takes for an image, by this person's own history. */
+  /** The usual time of each image provider for an image, by this person's own history. */
   times: readonly PaintingTime[];
   isOnline: boolean;
 }

@@ -27,7 +27,7 @@ async function retryOnce(jobId: string): Promise<string> {
   }
 }
 
-/** What a designer can do with existing jobs. A toast reports every failure. */
+/** A designer's actions on existing jobs. A toast reports every failure. */
 export function useJobActions(): JobActions {
   const utils = trpc.useUtils();
 

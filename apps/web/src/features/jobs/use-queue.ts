@@ -11,7 +11,7 @@ export interface QueueCounts {
   waiting: number;
 }
 
-/** How many of the person's jobs run and wait in all. */
+/** The numbers of all running and waiting jobs of the person. */
 export function useQueueCounts(): QueueCounts {
   const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(

@@ -17,7 +17,7 @@ export interface OutboxEntry {
 
 const PREFIX = "lacquer.outbox.";
 
-/** The server remembers keys for a day. An older press is no longer what the designer wants. */
+/** The server remembers keys for a day. An older press is out of date. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
 /** Keys of entries whose last change the browser refused to store. */

@@ -105,7 +105,7 @@ export function useIsSending(tabId: string): boolean {
   );
 }
 
-/** How many designs wait here for the studio, or for the upload of their pictures. */
+/** The number of designs that wait here for the studio, or for the upload of their pictures. */
 export function useUnsent(): number {
   return useOutbox(
     ({ entries, preparing }) =>

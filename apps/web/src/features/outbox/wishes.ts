@@ -16,7 +16,7 @@ interface Wish {
 }
 
 const PREFIX = "lacquer.wish.";
-/** How long wishes are kept: long after the server has forgotten their keys. */
+/** The time for which wishes are kept: longer than the server remembers their keys. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Requests that the browser refused to store, so no other window knows them. */

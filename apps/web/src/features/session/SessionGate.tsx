@@ -30,7 +30,7 @@ const RETRY_MS = 3_000;
 const welcomePart = partOf(() => import("./Welcome.tsx"));
 
 /**
- * Opens the studio for whoever is signed in. On a first visit, if guests are welcome, it signs in a new guest;
+ * Opens the studio for a signed-in person. On a first visit, if guests are welcome, it signs in a new guest;
  * otherwise it shows the sign-in.
  */
 export function SessionGate({ fallback, children }: SessionGateProps) {

@@ -35,7 +35,7 @@ async function sentenceOf(asked: Promise<AuthAnswer>): Promise<string | null> {
   }
 }
 
-/** Like `sentenceOf`. After a success, the other windows are told that another person may be signed in. */
+/** Like `sentenceOf`. After a success, it tells the other windows that another person may be signed in. */
 async function change(asked: Promise<AuthAnswer>): Promise<string | null> {
   const problem = await sentenceOf(asked);
   if (problem === null) tellPersonChanged();

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { askAuth } from "./ask-auth.ts";
 
-/** Who is signed in. A guest has no real e-mail yet. */
+/** The signed-in person. A guest has no real e-mail yet. */
 export interface Person {
   id: string;
   name: string;

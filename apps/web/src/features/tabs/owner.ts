@@ -7,7 +7,7 @@ import { DRAFTS_PREFIX, OWNER_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
-/** Where another person's drafts are stored. */
+/** The storage name of another person's drafts. */
 export const keptKey = (ownerId: string) => DRAFTS_PREFIX + ownerId;
 
 /**

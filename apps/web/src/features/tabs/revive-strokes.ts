@@ -5,7 +5,7 @@ const LAYERS_MAX = 60;
 export const LAYER_NAME_MAX = 40;
 const ID_MAX = 64;
 
-/** Restores a drawing from whatever was kept of it. Strokes of an older version open as they were. */
+/** Restores a drawing from its kept copy. Strokes of an older version open unchanged. */
 export function reviveStrokes(kept: unknown): Stroke[] {
   return listOf(kept, reviveStroke);
 }

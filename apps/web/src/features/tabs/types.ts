@@ -77,7 +77,7 @@ export interface DraftTab {
   nails: NailGuide[];
   /** 1–4. */
   imageCount: number;
-  /** How the images differ, if there is more than one. */
+  /** The variation of the images, if there is more than one. */
   variation: Variation;
   generationJobId: string | null;
   /** The version of the newest job whose end the designer has seen. */

@@ -34,7 +34,7 @@ export function describedThing(thing: PlacedThing): string {
     .join(", ");
 }
 
-/** How many things are on a nail, in a few words. */
+/** The number of things on a nail, in a few words. */
 export function thingsNote(guide: NailGuide | undefined): string {
   return guide ? `${guide.design?.placed?.length ?? 0} of ${THINGS_MAX}` : "";
 }

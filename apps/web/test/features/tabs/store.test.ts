@@ -11,7 +11,7 @@ function tabOf({ tabs }: { tabs: DraftTab[] }, index: number): DraftTab {
   return tab;
 }
 
-/** The store as a fresh page load would build it from what the browser kept. */
+/** The store as a fresh page load would build it from the browser's storage. */
 async function load() {
   vi.resetModules();
   const { useTabsStore } = await import("../../../src/features/tabs/store.ts");

@@ -96,7 +96,7 @@ function butterfly(u: number, v: number): number {
 }
 
 const HOLLOW = { middle: 0.43, radius: 0.78 };
-/** Where the moon's two arcs meet: its points. */
+/** The moon's points, where its two arcs meet. */
 const [TIP_X, TIP_Y] = (() => {
   const { middle, radius } = HOLLOW;
   const x = (0.98 * 0.98 - radius * radius + middle * middle) / (2 * middle);

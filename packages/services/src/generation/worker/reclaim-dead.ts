@@ -15,7 +15,7 @@ const CONFIRM_MS = 250;
  * restarted Postgres.
  */
 const GRACE_MS = 5_000;
-/** How many jobs are requeued at once; the pool has other work too. */
+/** The number of jobs that are requeued at once; the pool has other work too. */
 const AT_ONCE = 3;
 
 export interface DeadReclaimer extends Lookout {

@@ -98,7 +98,7 @@ export function createOneRunner(
   };
 }
 
-/** Runs `work` for any number of callers, one after the other. A failure does not block the next caller. */
+/** Runs `work` for any number of callers, one after another. A failure does not block the next caller. */
 function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {

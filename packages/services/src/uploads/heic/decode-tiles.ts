@@ -33,7 +33,7 @@ export function decodeTiles(decoder: Decoder, shrinker: Shrinker): void {
   }
 }
 
-/** Copies one tile to its place in its row; what lies outside the picture is left out. */
+/** Copies one tile to its place in its row; pixels outside the picture are left out. */
 function placeTile(
   { decode, tiling, channels }: Decoder,
   place: { column: number; row: number },

@@ -6,7 +6,7 @@ const RGB = 1;
 const INTERLEAVED = { rgb: 10, rgba: 11, channel: 10 } as const;
 const P3_PRIMARIES = 12;
 export const OUT_OF_MEMORY = 6;
-/** Where libheif's options say that channels of more than 8 bits become 8. */
+/** The place in libheif's options of the setting that reduces channels to 8 bits. */
 const TO_8_BITS_AT = 20;
 
 export class DecodingFault extends Error {

@@ -28,7 +28,7 @@ export function onNail(
   return [point.x, point.y];
 }
 
-/** How much larger a brush is on another nail. */
+/** The factor of a brush's size on another nail. */
 export const grownBy = (from: Placement, to: Placement): number =>
   Math.sqrt((to.width / from.width) * (to.length / from.length));
 

@@ -5,7 +5,7 @@ import { nailOfLayer, outlinesOf, settingsOf } from "../../draft/index.ts";
 import type { DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
 
-/** How far beside and behind a nail a point may lie and still belong to it, in nail widths. */
+/** A point this far beside or behind a nail still belongs to it, in nail widths. */
 const MARGIN = 0.12;
 
 /** One of a photo's nails. */
@@ -23,7 +23,7 @@ interface StrokePart {
   points: StrokePoint[];
 }
 
-/** How far a nail reaches from its cuticle, in fractions of the photo's width. */
+/** A nail's reach from its cuticle, in fractions of the photo's width. */
 function reachOf(nail: NailGuide, settings: DesignSettings, photo: Size): number {
   const outline = nailOutline(nail, settingsOf(nail, settings), photo);
   const point = (x: number, y: number) => ({ x: x / photo.width, y: y / photo.height });

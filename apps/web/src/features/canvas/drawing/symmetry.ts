@@ -8,7 +8,7 @@ import { grownBy, onNail } from "./follow-nail.ts";
 export interface Copy {
   /** The nail's index; null: beside the nails. */
   index: number | null;
-  /** How much larger its brush is. */
+  /** The factor of its brush's size. */
   grown: number;
   at: (point: StrokePoint) => StrokePoint;
 }

@@ -7,7 +7,7 @@ import { withFound } from "./accept.ts";
 import { findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
 
-/** What is known about the nails on a tab's photo before its designer has accepted any. */
+/** The findings about the nails on a tab's photo before its designer has accepted any. */
 export interface Finding {
   /** The photo's address. */
   url: string;
@@ -39,7 +39,7 @@ function keep(tabId: string, finding: Finding) {
   useFindings.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: finding } }));
 }
 
-/** Looks for nails on the tab's photo, in workers, and proposes what it finds. Never rejects. */
+/** Looks for nails on the tab's photo, in workers, and proposes them. Never rejects. */
 export async function lookForNails(tabId: string) {
   running.get(tabId)?.abort();
   const url = readTab(tabId)?.originalImage?.url;

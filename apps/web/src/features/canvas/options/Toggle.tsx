@@ -10,7 +10,7 @@ interface Props {
   onChange: (isOn: boolean) => void;
 }
 
-/** A switch with a word on what it does. */
+/** A switch with a sentence about its effect. */
 export function Toggle({ label, about, isOn, isOff, onChange }: Props) {
   const id = useId();
   return (

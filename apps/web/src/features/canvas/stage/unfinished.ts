@@ -5,7 +5,7 @@ import type { Point } from "../view/geometry.ts";
 export interface Unfinished {
   /** The nail that is being changed and its index; the index `nails.length` means a new nail. */
   guide: { index: number; guide: NailGuide } | null;
-  /** Where a thumb covers the photo, in stage pixels. */
+  /** The place that a thumb covers, in stage pixels. */
   thumb: Point | null;
 }
 

@@ -8,7 +8,7 @@ export type Tool = (typeof TOOLS)[number];
 /** The pen's ink: a colour of the design, or one of its own. */
 export type Ink = "base" | "accent" | `#${string}`;
 
-/** Where the eyedropper's colour goes. */
+/** The place that gets the eyedropper's colour. */
 export type ColorTarget = "baseColor" | "accentColor" | "ink";
 
 /** The other places that get a copy of each stroke. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { failureOf, metNobody, type RequestFailure } from "../../../api/errors.ts";
 import { openLink, sendPhoto } from "./phone-access.ts";
 
-/** How often the phone asks whether the computer still waits. */
+/** The interval at which the phone asks whether the computer still waits. */
 const LOOK_MS = 3_000;
 
 export type PhoneStep =

@@ -26,7 +26,7 @@ export type Undoable = Pick<DraftTab, Spliced | Whole>;
 type Splice = { [F in Spliced]: { field: F; at: number; from: Undoable[F]; to: Undoable[F] } };
 type Replacement = { [F in Whole]: { field: F; from: Undoable[F]; to: Undoable[F] } };
 
-/** How one field of a design changed, so that the change can be undone and redone. */
+/** The change of one field of a design, for undo and redo. */
 export type Change = Splice[Spliced] | Replacement[Whole];
 
 /** The change of one field, with the type of that field. */
