@@ -36,7 +36,7 @@ test("offline, drawing continues and Generate is kept; once online, it is sent o
   await page.getByRole("button", { name: /^Queue/ }).click();
   const queue = page.getByRole("dialog", { name: "Queue" });
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(2);
-  // Taken back before it was ever sent, so none of it reaches the studio.
+  // The press is taken back before it is sent, so nothing of it reaches the studio.
   await queue.getByRole("button", { name: "Withdraw" }).last().click();
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(1);
   await page.keyboard.press("Escape");

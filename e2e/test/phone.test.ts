@@ -235,32 +235,29 @@ const coveredOver = (page: Page): Promise<string[]> =>
 test.each([
   ["phone", PHONE.viewport],
   ["small phone", { width: 320, height: 568 }],
-])(
-  "on a %s nothing covers the bars of brush, eraser, eyedropper and nail",
-  async (_, viewport) => {
-    const { page, faults } = await fixture.person({ ...PHONE, viewport });
-    await addPhoto(page);
-    await placeFiveNails(page);
-    await takeTool(page, "Draw");
-    await page.getByRole("radiogroup", { name: "Brush" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    await drag(page, [0.49, 0.46], [0.51, 0.46]);
-    await page.getByRole("button", { name: /^Another ink/ }).click();
-    await page.getByRole("dialog", { name: "Another ink" }).waitFor();
-    await page.keyboard.press("Escape");
-    await takeTool(page, "Erase");
-    await page.getByRole("button", { name: "Clear drawing" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    await takeTool(page, "Pick a colour");
-    await page.getByRole("combobox", { name: "Colour to pick" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    await takeTool(page, "Select");
-    await nails(page).nth(2).click();
-    await page.getByRole("group", { name: "Chosen nail" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    expect(faults).toEqual([]);
-  },
-);
+])("on a %s nothing covers the bars of brush, eraser, eyedropper and nail", async (_, viewport) => {
+  const { page, faults } = await fixture.person({ ...PHONE, viewport });
+  await addPhoto(page);
+  await placeFiveNails(page);
+  await takeTool(page, "Draw");
+  await page.getByRole("radiogroup", { name: "Brush" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  await drag(page, [0.49, 0.46], [0.51, 0.46]);
+  await page.getByRole("button", { name: /^Another ink/ }).click();
+  await page.getByRole("dialog", { name: "Another ink" }).waitFor();
+  await page.keyboard.press("Escape");
+  await takeTool(page, "Erase");
+  await page.getByRole("button", { name: "Clear drawing" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  await takeTool(page, "Pick a colour");
+  await page.getByRole("combobox", { name: "Colour to pick" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  await takeTool(page, "Select");
+  await nails(page).nth(2).click();
+  await page.getByRole("group", { name: "Chosen nail" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
 
 test("what can be pressed has room for a thumb, and no text is smaller than 11", async () => {
   const { page } = await fixture.person(PHONE);

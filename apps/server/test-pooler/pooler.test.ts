@@ -271,7 +271,7 @@ test("the start refuses two addresses of different databases, in one sentence", 
   );
 });
 
-test("the doctor checks zone, pooler and addresses", async () => {
+test("the doctor checks time zone, pooler and addresses", async () => {
   const doctor = async (changes: Record<string, string>) => {
     const script = path.join(import.meta.dirname, "..", "src", "cli", "doctor.ts");
     const addresses = { DATABASE_URL: pooler.url(direct), DATABASE_DIRECT_URL: direct };

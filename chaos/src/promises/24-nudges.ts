@@ -11,7 +11,9 @@ const CLOSEST_MS = 10;
 const CHANNELS = 2;
 const WINDOW_MS = 100;
 
-/** With the worker's listening session gone for good: the milliseconds from each create to its start, by polling alone. */
+/**
+ * With the worker's listening session gone for good: the milliseconds from each create to its start, by polling alone.
+ */
 async function withoutListening(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment(DEFAULT_TIMES);
   const worker = await deployment.worker({ DATABASE_DIRECT_URL: deployment.proxy.url });

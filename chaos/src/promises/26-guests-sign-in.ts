@@ -44,7 +44,9 @@ async function createJobs(guest: HttpClient, random: Random): Promise<string[]> 
   return ids;
 }
 
-/** One guest starts all that six credits can buy, signs in meanwhile, and cancels and retries before, during and after. */
+/**
+ * One guest starts all that six credits can buy, signs in meanwhile, and cancels and retries before, during and after.
+ */
 async function visit(origin: string, random: Random): Promise<number> {
   const guest = await newGuest(origin);
   const ids = await createJobs(guest, random);

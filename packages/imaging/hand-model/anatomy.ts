@@ -55,7 +55,7 @@ export interface Anatomy {
 interface FingerPlan {
   finger: Finger;
   knuckle: Place;
-  /** Degrees clockwise from straight on, at the knuckle, and how much each joint adds. */
+  /** The angle at the knuckle, in degrees clockwise from straight, and the further angle at each joint. */
   direction: number;
   bend: number;
   /** Lengths of the three bones, to the end of the fingertip. */

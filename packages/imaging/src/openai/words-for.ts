@@ -4,7 +4,7 @@ import type { Arrangement, Sent } from "./arrangement.ts";
 import { placedWords } from "./placed-words.ts";
 import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, TOPPERS, VIBES } from "./vocabulary.ts";
 
-/** A percentage as a word that a model understands in the right measure. */
+/** A percentage as a word whose strength a model understands. */
 function strength(percent: number): string {
   if (percent >= 85) return "fully";
   if (percent >= 60) return "strongly";

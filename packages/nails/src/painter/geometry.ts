@@ -137,8 +137,7 @@ function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
 }
 
 /**
- * The columns of a row that the nail or its shadow reaches. Far from the outline it steps by the distance, which
- * nothing can be nearer than.
+ * The columns of a row that the nail or its shadow reaches. Far from the outline it skips pixels by the distance to it.
  */
 function spanOf(
   plate: Plate,

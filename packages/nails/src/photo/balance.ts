@@ -9,7 +9,7 @@ export interface Balance {
   blue: Uint8Array;
 }
 
-/** A channel is never weakened or strengthened beyond these: a photo of a red cloth has no white to go by. */
+/** The limits of a channel's change, because a photo of a red cloth shows no white. */
 const LEAST = 0.6;
 const MOST = 1.8;
 

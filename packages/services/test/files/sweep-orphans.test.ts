@@ -114,7 +114,7 @@ test("a bucket is swept by the bucket's own times, a limited number of objects a
   expect([...store.objects.keys()].toSorted()).toEqual(["elsewhere/kept", young]);
 });
 
-test("of many processes one sweeps, and none sweeps again for hours; an unavailable store is logged", async () => {
+test("only one of many processes sweeps, and none sweeps again for hours; an unavailable store is logged", async () => {
   const due = () =>
     services.db.pool.query("update chores set begun_at = now() - interval '7 hours'");
   const orphan = await put(`previews/${await endedJob()}/${randomUUID()}`);

@@ -10,7 +10,7 @@ interface Copy {
   keptAt: number;
 }
 
-/** By the upload's id. */
+/** Copies by the upload's id. */
 const copies = openKeptBlobs<Copy>("lacquer-copies", "copies");
 
 /** Undo may bring back a picture that left its design. */

@@ -59,7 +59,9 @@ export const changePassword = (wanted: {
   keepApiKeys: boolean;
 }): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
 
-/** Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies. */
+/**
+ * Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies.
+ */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
   const problem = await sentenceOf(askAuth("revoke-sessions", { keepApiKeys }));
   return problem ?? signOut();

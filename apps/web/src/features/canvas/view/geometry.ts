@@ -167,7 +167,7 @@ function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<Nai
   return { ...design, placed };
 }
 
-/** x of the line that `mirrorGuides` mirrors about. */
+/** The x of the mirror line of `mirrorGuides`. */
 export function mirrorAxis(guides: readonly Placement[]): number {
   if (guides.length === 0) return 0.5;
   const xs = guides.map((guide) => guide.x);
