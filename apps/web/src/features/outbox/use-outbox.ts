@@ -24,7 +24,7 @@ interface OutboxState {
   remove: (key: string) => void;
   /** Takes a press back: an unsent one at once, any other as soon as the server can be reached. */
   withdraw: (key: string) => void;
-  /** Adopts what another window changed. */
+  /** Adopts another window's changes. */
   reread: () => void;
   /** Forgets presses of somebody else. */
   clear: () => void;

@@ -171,7 +171,7 @@ test("a step that fits no description has a general name", () => {
   ]);
 });
 
-test("consecutive strokes are one line, except across the design's present state", () => {
+test("consecutive strokes are one line of the history, split only at the present state", () => {
   const draw = (name: string) =>
     state().updateTab(id, ({ drawing }) => ({ drawing: [...drawing, stroke(name)] }));
   for (const name of ["a", "b", "c"]) draw(name);
