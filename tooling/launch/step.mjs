@@ -60,6 +60,6 @@ function signalGroup(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // It has already ended.
+    // The program has already ended.
   }
 }

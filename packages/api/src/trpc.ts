@@ -94,10 +94,10 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   throw asTrpc(ours);
 });
 
-/** Anyone may call it. */
+/** A procedure that anyone may call. */
 export const publicProcedure = counted;
 
-/** For a signed-in guest or account, and for a program whose key has the scope. */
+/** A procedure for a signed-in guest or account, and for a program whose key has the scope. */
 export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
   try {
@@ -108,7 +108,7 @@ export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 
-/** For a person with an account in the studio: neither a guest nor a program with a key. */
+/** A procedure for a person with an account in the studio: neither a guest nor a program with a key. */
 export const accountProcedure = userProcedure.use(({ ctx, next }) => {
   if (ctx.caller.kind !== "session") throw asTrpc(new LacquerError("session_required"));
   if (ctx.caller.isGuest) throw asTrpc(new LacquerError("account_required"));

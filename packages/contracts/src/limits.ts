@@ -31,7 +31,7 @@ export const PHOTO_PIXELS_MAX = 12_192_768;
 /** Longest side of a kept photo: the limit of screens and canvases. */
 const PHOTO_SIDE_MAX = 8_192;
 
-/** By how much a photo of this size is scaled down to be kept; 1 = not at all. */
+/** The factor by which a photo of this size is scaled down to be kept; 1 = none. */
 export const keptPhotoScale = ({ width, height }: { width: number; height: number }): number =>
   Math.min(
     1,

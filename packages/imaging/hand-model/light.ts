@@ -12,7 +12,7 @@ export interface Lit {
   /** Reflections of the skin's film of moisture, broad and narrow, and of a nail. */
   sheen: Float32Array;
   gleam: Float32Array;
-  /** On the table. */
+  /** Light on the table. */
   table: Float32Array;
   tableBlocked: Float32Array;
   /** The steepness of the surface; 1 faces up. */

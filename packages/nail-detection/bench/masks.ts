@@ -5,7 +5,7 @@ import sharp from "sharp";
 /** One nail of a mask. */
 export interface MaskedNail {
   label: number;
-  /** Its pixels. */
+  /** The nail's pixels. */
   count: number;
   /** The middle, in fractions of the photo. */
   middle: { x: number; y: number };

@@ -7,7 +7,7 @@ import type { z } from "zod";
 interface Wire {
   parameters?: readonly object[];
   requestBody?: object;
-  /** By status. */
+  /** Shapes by status. */
   responses?: Record<number, object>;
 }
 

@@ -5,7 +5,7 @@ import { subscribe } from "node:diagnostics_channel";
 export interface Departure {
   /** A request was passed to the network. */
   begun: boolean;
-  /** Its first bytes were sent. */
+  /** The request's first bytes were sent. */
   left: boolean;
 }
 

@@ -5,7 +5,7 @@ import { sweepOrphans } from "../files/sweep-orphans.ts";
 import { sweepUploads } from "../uploads/index.ts";
 
 interface Sweep {
-  /** Its row in `chores`, which says when it was last started. */
+  /** The sweep's row in `chores`, with the time of its last start. */
   name: string;
   /** The interval at which all processes together run it. */
   every: string;

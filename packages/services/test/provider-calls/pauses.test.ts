@@ -275,7 +275,7 @@ test("a probe whose job is gone blocks nobody", async () => {
     "canceled",
     ...Array.from({ length: 4 }, () => "completed"),
   ]);
-  // They ended before the probe's time was over, so none of them waited for the canceled job's answer.
+  // The other jobs ended before the probe's time was over, so none of them waited for the canceled job's answer.
   for (const { completedAt } of ends)
     expect(Date.parse(completedAt ?? "")).toBeLessThan(held.until.getTime());
   await runner.drain(1);

@@ -59,7 +59,7 @@ test("uploads that no job and no draft uses are removed after a week, with their
       },
     ],
   });
-  // As if the job had been made long ago.
+  // Acts as if the job had been made long ago.
   const ids = Object.values(named).map(({ id }) => id);
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",

@@ -4,7 +4,7 @@ import { type Diagnosis, wrong } from "./diagnosis.ts";
 /** The result of one check: one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
-/** With less time, a slow machine would be called broken. */
+/** With less time, the doctor would report a slow machine as broken. */
 const LEAST_MS = 5_000;
 
 export type Check = (

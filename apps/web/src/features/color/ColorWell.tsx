@@ -12,7 +12,7 @@ interface Props {
   label: string;
   /** The button's style, which gets the colour as `--polish`. */
   className: string | undefined;
-  /** For one of several colours in a choice. */
+  /** Props for one of several colours in a choice. */
   isChosen?: boolean;
   onChange: (color: string) => void;
   /** Called with the colour when the picker is closed. */

@@ -5,7 +5,7 @@ import { nameOf } from "./labels.ts";
 /** A word of the prompt that is painted, as its chip shows it. */
 export interface WordChip {
   key: string;
-  /** As the designer wrote it. */
+  /** The word as the designer wrote it. */
   text: string;
   /** The setting that it changes, in a word or two. */
   sets: string;

@@ -9,7 +9,7 @@ interface Wish {
   key: string;
   /** The exact content of the request. */
   what: string;
-  /** In ms of the clock that all windows share. */
+  /** The time of the request, in ms of the clock that all windows share. */
   at: number;
   /** Its number in the series. */
   count: number;

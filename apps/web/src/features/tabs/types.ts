@@ -68,7 +68,7 @@ export interface DraftTab {
   influenceWeights: DraftWeights;
   references: DraftReference[];
   drawing: Stroke[];
-  /** From bottom to top. The photo's own layer is listed only once somebody has changed it. */
+  /** The layers from bottom to top. The photo's own layer is listed only once somebody has changed it. */
   layers: DrawingLayer[];
   /** The drawing as it was last uploaded; null when there is none or it has changed since. */
   drawingImageUrl: string | null;

@@ -9,7 +9,7 @@ export interface SendOptions {
   /** The address, and the fields that go with the picture. */
   path: string;
   headers: Record<string, string>;
-  /** For a picture that is no file. */
+  /** The name for a picture that is not a file. */
   name: string;
   /** Called with 0–1 while the bytes are sent. */
   onProgress?: ((fraction: number) => void) | undefined;

@@ -18,7 +18,7 @@ export type RequeueReason =
 interface Rule {
   /** True = the attempt is given back, because nothing was tried or the job is not to blame. */
   isFree?: true;
-  /** Its worker died or fell silent. When only one attempt is left, the job runs alone. */
+  /** True = the job's worker died or fell silent. When only one attempt is left, the job runs alone. */
   countsDeath?: true;
   /** The seconds for which the job is parked before it waits again. */
   pause?: (attempt: number) => number;

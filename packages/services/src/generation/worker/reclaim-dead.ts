@@ -11,7 +11,7 @@ import { requeue } from "../transitions/requeue.ts";
  */
 const CONFIRM_MS = 250;
 /**
- * For this long after it has lost its own session, a process judges nobody: it cannot tell a dead worker from a
+ * For this long after losing its own session, a process declares no worker dead: it cannot tell a dead worker from a
  * restarted Postgres.
  */
 const GRACE_MS = 5_000;

@@ -35,7 +35,7 @@ export interface Decoded extends Rows {
 }
 
 export interface Decoder {
-  /** From the header, as the picture is after it has been turned upright. */
+  /** The size from the header, for the upright picture. */
   readonly width: number;
   readonly height: number;
   readonly channels: 3 | 4;

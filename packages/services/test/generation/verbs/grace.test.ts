@@ -126,7 +126,7 @@ test("a draft is returned with its job alone, and only the newest drafts are kep
   const { jobs } = await listJobs(services, userId, { limit: 10 });
   expect(jobs).toHaveLength(3);
   for (const job of jobs) expect(job).not.toHaveProperty("draft");
-  // As if 499 jobs had come after the second one.
+  // Acts as if 499 jobs had come after the second one.
   await services.db.pool.query("update job_drafts set seq = seq - 1000000 where job_id = $1", [
     jobIds[0],
   ]);

@@ -81,7 +81,7 @@ function apart(context: Context, opacity: number, paint: (on: Context) => void) 
   context.restore();
 }
 
-/** As large as the copy of the photo that jobs work with. */
+/** The size of the photo's working copy. */
 function sentSize({ width, height }: Size): Size {
   const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
