@@ -99,7 +99,7 @@ describe("the painter", () => {
     expect(shaded).toBeLessThan(lit - 12);
   });
 
-  it("keeps white white: a french tip is 230 or more in every channel, and nearly neutral", () => {
+  it("keeps white bright: a french tip is 230 or more in every channel, and nearly neutral", () => {
     const settings = {
       patternType: "french",
       nailShape: "square",
@@ -117,7 +117,7 @@ describe("the painter", () => {
     expect(bed).toBeLessThan(225);
   });
 
-  it("keeps drawn white white at a first stroke's share, on any colour and finish", () => {
+  it("paints drawn white as white at a first stroke's share, on any colour and finish", () => {
     const drawing = {
       width: 60,
       height: 80,

@@ -39,7 +39,7 @@ test("one range of addresses gets its ceiling and no more, even when all come at
   expect(await services.balance(await comesFrom("203.0.114.1"))).toBe(6);
 });
 
-test("the rest below the ceiling is granted, and every /64 of one IPv6 /48 is the same range", async () => {
+test("a grant that passes the ceiling is cut to the rest, and every /64 of one IPv6 /48 is the same range", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 12 }, (_, net) => comesFrom(`2001:db8:7:${net.toString(16)}::1`)),
   );

@@ -58,7 +58,7 @@ function nameShown(beforeId: string) {
   const { activeId } = useTabsStore.getState();
   const { designId, panel } = readPlace();
   if (designId === activeId) return;
-  // A closed design keeps no entry in the browser's history. What lies open over it stays open.
+  // A closed design keeps no entry in the browser's history. Panels over it stay open.
   const isGone = !isOnDesk(beforeId);
   if (isGone && panel !== null) return;
   const isRunThrough = panel === null && performance.now() - lastShownAt < RUN_MS;

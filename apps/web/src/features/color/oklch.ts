@@ -40,7 +40,7 @@ export function isShowable({ l, c, h }: Oklch): boolean {
   return [r, g, b].every((channel) => channel >= -NEAR && channel <= 1 + NEAR);
 }
 
-/** The colour as `#RRGGBB` in capitals; one that no screen shows loses chroma until one does. */
+/** The colour as `#RRGGBB` in capitals; one that no screen can show loses chroma until a screen can. */
 export function hexOf({ l, c, h }: Oklch): string {
   const wanted = { mode: "oklch", l, c, h } as const;
   const shown = isShowable({ l, c, h }) ? wanted : clampChroma(wanted, "oklch", "rgb");

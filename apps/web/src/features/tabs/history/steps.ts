@@ -12,7 +12,7 @@ export interface Step {
 
 /** A design's done steps, oldest first, and its undone steps, the next to redo last. */
 export interface History {
-  /** The `updatedAt` of the copy of the design to which it belongs; it does not apply to any other copy. */
+  /** The `updatedAt` of the design's copy that has this history; other copies do not have it. */
   stamp: number;
   past: readonly Step[];
   future: readonly Step[];
