@@ -42,7 +42,7 @@ async function undoAll(code) {
 
 /** Ends this process with the sentence for a fault, or with the stack for a mistake of ours. */
 export function failed(error) {
-  // Failures during the end are its consequences, and not worth reporting.
+  // Programs that are being ended may fail, which is not worth reporting.
   if (isStopping()) return;
   console.error(error instanceof Fault ? error.message : error);
   void stop(1);

@@ -94,7 +94,7 @@ export function trace({ line, girths, ends }: Tube): Traced {
   };
 }
 
-/** Writes into `spot` where (x, y) lies on the tube. */
+/** Writes the place of (x, y) on the tube into `spot`. */
 export function locate(tube: Traced, x: number, y: number, spot: Spot): void {
   const count = tube.x.length;
   let best = Infinity;

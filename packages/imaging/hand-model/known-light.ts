@@ -33,8 +33,8 @@ const EDGE = 0.47;
 const FULL = 0.8;
 
 /**
- * The colours beside a slimmer design, where the natural nail shows. A photo has them guessed from beside the nail;
- * here the nail itself may show, since it ends in the skin's colour.
+ * The colours beside a slimmer design, where the natural nail shows. On a photo they are guessed from beside the nail.
+ * Here the nail itself may show, since it ends in the skin's colour.
  */
 function ownSides(
   picture: Pixels,

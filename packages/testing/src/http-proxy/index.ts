@@ -7,7 +7,7 @@ import type { AddressInfo, Socket } from "node:net";
  */
 export type ProxyMode = "pass" | "unavailable" | "buffer" | "cut";
 
-/** A reverse proxy between a browser and the server that can misbehave. */
+/** A reverse proxy between browser and server. It can misbehave. */
 export interface HttpProxy {
   origin: string;
   port: number;
