@@ -18,8 +18,8 @@ interface Part {
 }
 
 /**
- * True for values that JSON, forms and tRPC's transformer make. A request can make its own input an Error, and a shape
- * then reads its name. Streams and buffers are not searched.
+ * True for values that JSON, forms and tRPC's transformer make. A request can turn its own input into an Error, whose
+ * name a shape then reads. Streams and buffers are not searched.
  */
 function isSearched(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;

@@ -21,7 +21,7 @@ const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
 const OVERLOADED = new Set(["server_is_overloaded", "service_unavailable_error"]);
 const BUSY = new Set(["rate_limit_exceeded", "slow_down", ...OVERLOADED]);
 const CLOSED = new Set(["invalid_api_key", "model_not_found"]);
-/** Network errors before anything was sent, so that nothing was ordered. */
+/** Network errors from before the request was sent, so that nothing was ordered. */
 const NOT_SENT = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",

@@ -24,7 +24,7 @@ const places = (strokes: Stroke[]): number[][] =>
 describe("a nail's own strokes", () => {
   const across = stroke("a", 0.1, 0.28, 0.32, 0.5, 0.69, 0.71);
 
-  it("hold what lies on the nail, and nothing of its neighbours", () => {
+  it("hold the drawing on the nail, and nothing of its neighbours", () => {
     expect(places(strokesOnNail(across, FIRST))).toEqual([[0.28, 0.32]]);
     expect(places(strokesOnNail(across, { ...FIRST, index: 1 }))).toEqual([[0.69, 0.71]]);
   });
