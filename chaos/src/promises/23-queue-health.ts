@@ -5,7 +5,7 @@ import pg from "pg";
 import { bulkJobs } from "../rig/bulk.ts";
 import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest } from "../rig/rig.ts";
-import { quantile } from "../rig/statistics.ts";
+import { median, quantile } from "../rig/statistics.ts";
 
 /** The tables that are large in this test. */
 const BIG = /Seq Scan on (public\.)?(generation_jobs|user_lanes|users|credit_ledger)\b/;
@@ -83,26 +83,34 @@ function timedClaims(deployment: Deployment) {
   };
 }
 
+/** How long a deployment's claims take, in milliseconds. */
+interface ClaimTimes {
+  median: number;
+  p95: number;
+}
+
 /**
- * The 95th percentile of the claims in each of two deployments, in milliseconds: the best of three batches. They claim
- * in turn, so that whatever else the machine does meets both alike.
+ * The claims of two deployments, each in its best of three batches. They claim in turn, so that whatever else the
+ * machine does meets both alike. Old rows make every claim slower, so the medians are compared: the 95th percentile is
+ * one pause of a busy machine.
  */
-async function claimP95s(
-  [one, other]: readonly [Deployment, Deployment],
+async function compareClaims(
+  deployments: readonly Deployment[],
   claims: number,
-): Promise<[number, number]> {
-  let best: [number, number] = [Infinity, Infinity];
+): Promise<ClaimTimes[]> {
+  const best = deployments.map((): ClaimTimes => ({ median: Infinity, p95: Infinity }));
   for (let batch = 0; batch < 3; batch += 1) {
-    const [first, second] = [timedClaims(one), timedClaims(other)];
-    for (let claim = 0; claim < claims; claim += 1) {
-      await first.claim();
-      await second.claim();
+    const all = deployments.map((deployment, nth) => ({
+      ...timedClaims(deployment),
+      kept: best[nth],
+    }));
+    for (let claim = 0; claim < claims; claim += 1) for (const one of all) await one.claim();
+    for (const { times, close, kept } of all) {
+      await close();
+      if (!kept) continue;
+      kept.median = Math.min(kept.median, median(times));
+      kept.p95 = Math.min(kept.p95, quantile(times, 0.95));
     }
-    await Promise.all([first.close(), second.close()]);
-    best = [
-      Math.min(best[0], quantile(first.times, 0.95)),
-      Math.min(best[1], quantile(second.times, 0.95)),
-    ];
   }
   return best;
 }
@@ -138,6 +146,9 @@ async function empty({ db: { pool } }: Deployment): Promise<void> {
   await pool.query("analyze");
 }
 
+const told = ({ median, p95 }: ClaimTimes): string =>
+  `${median.toFixed(1)} ms (p95 ${p95.toFixed(1)})`;
+
 export const queueHealth: PromiseTest = {
   number: 23,
   title: "The queue stays healthy",
@@ -156,7 +167,8 @@ export const queueHealth: PromiseTest = {
     const seen = await plans(deployment, 1);
     const bad = seen.filter((text) => BIG.test(text));
     await churn(deployment, updates);
-    const [after, calm] = await claimP95s([deployment, control], claims);
+    const [after, calm] = await compareClaims([deployment, control], claims);
+    if (!after || !calm) throw new Error("a deployment's claims were not measured");
 
     const { rows } = await pool.query<{ options: string[] | null }>(
       "select reloptions as options from pg_class where relname = 'generation_jobs'",
@@ -172,10 +184,10 @@ export const queueHealth: PromiseTest = {
       pass:
         seen.length > 0 &&
         bad.length === 0 &&
-        after <= Math.max(2 * calm, rig.limit(10)) &&
+        after.median <= Math.max(2 * calm.median, rig.limit(10)) &&
         tuned &&
         pruned.rowCount === 1_000,
-      figure: `${seen.length} plans with ${waiting} waiting and ${ended} ended rows and ${PEOPLE} users: ${bad.length} sequential scans${bad[0] ? ` (${/[^\n]*Seq Scan[^\n]*/.exec(bad[0])?.[0].trim()})` : ""}; claim p95 after ${updates} updates under a foreign open transaction ${after.toFixed(1)} ms, without them, measured in turn, ${calm.toFixed(1)} ms; autovacuum set for the table; 1,000 ended rows pruned in one batch`,
+      figure: `${seen.length} plans with ${waiting} waiting and ${ended} ended rows and ${PEOPLE} users: ${bad.length} sequential scans${bad[0] ? ` (${/[^\n]*Seq Scan[^\n]*/.exec(bad[0])?.[0].trim()})` : ""}; a claim after ${updates} updates under a foreign open transaction ${told(after)}, without them, measured in turn, ${told(calm)}; autovacuum set for the table; 1,000 ended rows pruned in one batch`,
     };
   },
 };
