@@ -48,9 +48,9 @@ test("little garbage is left alone", () => {
   const { memory, request } = openProcess();
   request(100 * MB)();
   vi.advanceTimersByTime(3 * QUIET_MS);
-  request(20 * MB)();
+  request(10 * MB)();
   vi.advanceTimersByTime(3 * QUIET_MS);
-  expect(memory).toMatchObject({ collections: 1, garbage: 20 * MB });
+  expect(memory).toMatchObject({ collections: 1, garbage: 10 * MB });
 });
 
 test("a request that runs while the memory is looked at does not pass for what an idle process needs", () => {
