@@ -13,7 +13,7 @@ import superjson from "superjson";
 import { readCallInput } from "./call-input.ts";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
-/** What the server gives to each call. */
+/** The server's part of each call's context. */
 export interface ApiContext {
   services: Services;
   log: Log;
@@ -29,7 +29,7 @@ export const SSE_PING_MS = 10_000;
 /** A client that hears nothing for longer opens the stream again. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
-/** What a procedure declares about itself. */
+/** A procedure's declarations. */
 interface ProcedureMeta {
   /**
    * The scope that an API key needs. Absent = read for queries and streams, manage for everything that changes
@@ -98,10 +98,10 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   throw asTrpc(ours);
 });
 
-/** Anyone may call it. */
+/** A procedure that anyone may call. */
 export const publicProcedure = counted;
 
-/** For a signed-in guest or account, and for a program whose key has the scope. */
+/** A procedure for a signed-in guest or account, and for a program whose key has the scope. */
 export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
   try {
@@ -112,7 +112,7 @@ export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 
-/** For a person with an account in the studio: neither a guest nor a program with a key. */
+/** A procedure for a person with an account in the studio: neither a guest nor a program with a key. */
 export const accountProcedure = userProcedure.use(({ ctx, next }) => {
   if (ctx.caller.kind !== "session") throw asTrpc(new LacquerError("session_required"));
   if (ctx.caller.isGuest) throw asTrpc(new LacquerError("account_required"));

@@ -4,7 +4,7 @@ import type { FastifyReply } from "fastify";
 
 /** Long enough after the last large request that no other is likely to follow. */
 const QUIET_MS = 3_000;
-/** A collection stops everything for some tens of milliseconds, so less memory than this is left alone. */
+/** A garbage collection stops the process for some tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 16 * 1024 * 1024;
 
 /** What this process takes of the machine, and how it frees what it no longer uses. */
