@@ -1,7 +1,7 @@
 /**
- * Measures what one guest can do to everybody else: `node bench/abuse.ts [--seconds <n of each attack>]`. The built
- * server runs as its own process on its own Postgres. The attacker is a thread; this process is the other person.
- * Linux only, for the server's memory. Prints `what | figure | aim | ok`.
+ * Measures what one guest can do to everybody else: `node bench/abuse.ts [--seconds <n of each attack>] [--only
+ * <attacks, or "all" for all at once>]`. The built server runs as its own process on its own Postgres. The attacker is
+ * a thread; this process is the other person. Linux only, for the server's memory. Prints `what | figure | aim | ok`.
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";

@@ -38,6 +38,16 @@ async function refused(path: string, send: Send): Promise<[number, string]> {
   return [answer.status, answer.body.error.code];
 }
 
+/** A refusal of the typed API. */
+type Wrong = {
+  error: {
+    json: {
+      message: string;
+      data: { code: string; httpStatus: number; requestId: string; stack?: string };
+    };
+  };
+};
+
 const nail = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1 };
 const BODIES: [string, unknown][] = [
   ["nothing", null],
@@ -171,14 +181,6 @@ test.each<[string, string, Send, number, string]>([
 });
 
 test("tRPC refuses wrong input, unknown procedures and batches of eleven, each with one of our codes", async () => {
-  type Wrong = {
-    error: {
-      json: {
-        message: string;
-        data: { code: string; httpStatus: number; requestId: string; stack?: string };
-      };
-    };
-  };
   const input = (value: unknown) => `input=${encodeURIComponent(JSON.stringify({ json: value }))}`;
   const before = await countRows(server.db);
   const wrong = [
@@ -239,4 +241,12 @@ test("accounts and keys refuse what their tables cannot hold, with 400 and a cod
     status: 200,
   });
   expect(server.process.output()).not.toMatch(/"level":[56]0/);
+});
+
+test("a request cannot call its input a list of twenty million numbers", async () => {
+  const json = { json: 2e7, meta: { v: 1, values: [["typed-array", "Uint8Array"]] } };
+  const { status, body } = await guest.send<Wrong>("/trpc/uploads.touch", { json });
+  expect([status, body.error.json.data.code]).toEqual([400, "invalid_input"]);
+  // Refused as it is written, not once a shape has looked through twenty million fields.
+  expect(body.error.json.message).toMatch(/Send it as JSON/);
 });

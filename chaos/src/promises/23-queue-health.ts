@@ -5,7 +5,7 @@ import pg from "pg";
 import { bulkJobs } from "../rig/bulk.ts";
 import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest } from "../rig/rig.ts";
-import { quantile } from "../rig/statistics.ts";
+import { median, quantile } from "../rig/statistics.ts";
 
 /** The tables that are large in this test. */
 const BIG = /Seq Scan on (public\.)?(generation_jobs|user_lanes|users|credit_ledger)\b/;
@@ -59,33 +59,95 @@ async function plans(deployment: Deployment, userId: number): Promise<string[]> 
   return found.filter((text) => text.includes("cost="));
 }
 
-/**
- * Claims one job after the other through the cron endpoint's verb. Returns the 95th percentile of the claims in
- * milliseconds.
- */
-async function claimP95(deployment: Deployment, claims: number): Promise<number> {
-  const best: number[] = [];
-  for (let batch = 0; batch < 3; batch += 1) {
-    const times: number[] = [];
-    const db = createDatabase({ url: deployment.databaseUrl, connections: 2 });
-    const query = db.pool.query.bind(db.pool);
-    const timed = deployment.servicesWith({ db });
-    // Only the claim's own statement is timed.
-    db.pool.query = (async (...words: unknown[]) => {
-      const begun = performance.now();
-      const answer: unknown = await Reflect.apply(query, db.pool, words);
-      if (/insert into credit_ledger/.test(JSON.stringify(words[0])))
-        times.push(performance.now() - begun);
-      return answer;
-    }) as typeof db.pool.query;
-    const runner = createOneRunner(timed, { imageProvider: scriptedProvider() });
-    for (let claim = 0; claim < claims; claim += 1) await runner.runOne(10);
-    await runner.drain(5);
-    await db.close();
-    best.push(quantile(times, 0.95));
-  }
-  return Math.min(...best);
+/** Claims one job after the other through the cron endpoint's verb, and times only the claim's own statement. */
+function timedClaims(deployment: Deployment) {
+  const times: number[] = [];
+  const db = createDatabase({ url: deployment.databaseUrl, connections: 2 });
+  const query = db.pool.query.bind(db.pool);
+  const timed = deployment.servicesWith({ db });
+  db.pool.query = (async (...words: unknown[]) => {
+    const begun = performance.now();
+    const answer: unknown = await Reflect.apply(query, db.pool, words);
+    if (/insert into credit_ledger/.test(JSON.stringify(words[0])))
+      times.push(performance.now() - begun);
+    return answer;
+  }) as typeof db.pool.query;
+  const runner = createOneRunner(timed, { imageProvider: scriptedProvider() });
+  return {
+    times,
+    claim: () => runner.runOne(10),
+    async close() {
+      await runner.drain(5);
+      await db.close();
+    },
+  };
 }
+
+/** How long a deployment's claims take, in milliseconds. */
+interface ClaimTimes {
+  median: number;
+  p95: number;
+}
+
+/**
+ * The claims of two deployments, each in its best of three batches. They claim in turn, so that whatever else the
+ * machine does meets both alike. Old rows make every claim slower, so the medians are compared: the 95th percentile is
+ * one pause of a busy machine.
+ */
+async function compareClaims(
+  deployments: readonly Deployment[],
+  claims: number,
+): Promise<ClaimTimes[]> {
+  const best = deployments.map((): ClaimTimes => ({ median: Infinity, p95: Infinity }));
+  for (let batch = 0; batch < 3; batch += 1) {
+    const all = deployments.map((deployment, nth) => ({
+      ...timedClaims(deployment),
+      kept: best[nth],
+    }));
+    for (let claim = 0; claim < claims; claim += 1) for (const one of all) await one.claim();
+    for (const { times, close, kept } of all) {
+      await close();
+      if (!kept) continue;
+      kept.median = Math.min(kept.median, median(times));
+      kept.p95 = Math.min(kept.p95, quantile(times, 0.95));
+    }
+  }
+  return best;
+}
+
+/** Moves rows through the states of the partial indexes and back, while a foreign transaction keeps the old ones. */
+async function churn({ databaseUrl, db: { pool } }: Deployment, updates: number): Promise<void> {
+  const foreign = new pg.Client({ connectionString: databaseUrl });
+  foreign.on("error", () => {});
+  await foreign.connect();
+  await foreign.query(
+    "begin isolation level repeatable read; select count(*) from generation_jobs",
+  );
+  for (let done = 0; done < updates; done += 1_000) {
+    await pool.query(
+      `with chosen as (select id from generation_jobs where status = 'pending' and not parked order by seq limit 500)
+       update generation_jobs g set parked = true, run_at = now(), version = nextval('job_version_seq') from chosen where g.id = chosen.id`,
+    );
+    await pool.query(
+      "update generation_jobs set parked = false, run_at = null, version = nextval('job_version_seq') where parked",
+    );
+  }
+  await foreign.query("commit");
+  await foreign.end();
+}
+
+/** Removes the rows that were made with SQL, which need no check of the invariants. */
+async function empty({ db: { pool } }: Deployment): Promise<void> {
+  await pool.query("delete from generation_jobs where prompt = 'long ago'");
+  await pool.query(
+    "delete from generation_jobs where prompt like '%#many%' and status = 'pending'",
+  );
+  await pool.query("update user_lanes set waiting = 0, held = 0 where waiting > 0");
+  await pool.query("analyze");
+}
+
+const told = ({ median, p95 }: ClaimTimes): string =>
+  `${median.toFixed(1)} ms (p95 ${p95.toFixed(1)})`;
 
 export const queueHealth: PromiseTest = {
   number: 23,
@@ -97,31 +159,16 @@ export const queueHealth: PromiseTest = {
     const updates = rig.count({ short: 1_000, default: 20_000, long: 100_000 });
     const claims = rig.count({ short: 10, default: 60, long: 200 });
     const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "10" });
+    // The same rows without the updates, so that the machine's own speed does not count.
+    const control = await rig.openDeployment({ USER_RUNNING_LIMIT: "10" });
     const { pool } = deployment.db;
     await fill(deployment, waiting, ended);
+    await fill(control, waiting, ended);
     const seen = await plans(deployment, 1);
     const bad = seen.filter((text) => BIG.test(text));
-    const before = await claimP95(deployment, claims);
-
-    const foreign = new pg.Client({ connectionString: deployment.databaseUrl });
-    foreign.on("error", () => {});
-    await foreign.connect();
-    await foreign.query(
-      "begin isolation level repeatable read; select count(*) from generation_jobs",
-    );
-    for (let done = 0; done < updates; done += 1_000) {
-      // Moves rows through the states of the partial indexes and back.
-      await pool.query(
-        `with chosen as (select id from generation_jobs where status = 'pending' and not parked order by seq limit 500)
-         update generation_jobs g set parked = true, run_at = now(), version = nextval('job_version_seq') from chosen where g.id = chosen.id`,
-      );
-      await pool.query(
-        "update generation_jobs set parked = false, run_at = null, version = nextval('job_version_seq') where parked",
-      );
-    }
-    await foreign.query("commit");
-    await foreign.end();
-    const after = await claimP95(deployment, claims);
+    await churn(deployment, updates);
+    const [after, calm] = await compareClaims([deployment, control], claims);
+    if (!after || !calm) throw new Error("a deployment's claims were not measured");
 
     const { rows } = await pool.query<{ options: string[] | null }>(
       "select reloptions as options from pg_class where relname = 'generation_jobs'",
@@ -130,22 +177,17 @@ export const queueHealth: PromiseTest = {
     const pruned = await pool.query(
       "delete from generation_jobs where id in (select id from generation_jobs where prompt = 'long ago' limit 1000)",
     );
-    // Rows made only with SQL need no check of the invariants.
-    await pool.query("delete from generation_jobs where prompt = 'long ago'");
-    await pool.query(
-      "delete from generation_jobs where prompt like '%#many%' and status = 'pending'",
-    );
-    await pool.query("update user_lanes set waiting = 0, held = 0 where waiting > 0");
-    await pool.query("analyze");
+    await empty(deployment);
+    await empty(control);
     return {
       trials: updates,
       pass:
         seen.length > 0 &&
         bad.length === 0 &&
-        after <= Math.max(2 * before, rig.limit(10)) &&
+        after.median <= Math.max(2 * calm.median, rig.limit(10)) &&
         tuned &&
         pruned.rowCount === 1_000,
-      figure: `${seen.length} plans with ${waiting} waiting and ${ended} ended rows and ${PEOPLE} users: ${bad.length} sequential scans${bad[0] ? ` (${/[^\n]*Seq Scan[^\n]*/.exec(bad[0])?.[0].trim()})` : ""}; claim p95 ${before.toFixed(1)} ms, after ${updates} updates under a foreign open transaction ${after.toFixed(1)} ms; autovacuum set for the table; 1,000 ended rows pruned in one batch`,
+      figure: `${seen.length} plans with ${waiting} waiting and ${ended} ended rows and ${PEOPLE} users: ${bad.length} sequential scans${bad[0] ? ` (${/[^\n]*Seq Scan[^\n]*/.exec(bad[0])?.[0].trim()})` : ""}; a claim after ${updates} updates under a foreign open transaction ${told(after)}, without them, measured in turn, ${told(calm)}; autovacuum set for the table; 1,000 ended rows pruned in one batch`,
     };
   },
 };

@@ -10,6 +10,7 @@ import {
 import { initTRPC, TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
+import { readCallInput } from "./call-input.ts";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
 /** The server's part of each call's context. */
@@ -41,7 +42,10 @@ const t = initTRPC
   .context<ApiContext>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer: {
+      input: { serialize: superjson.serialize, deserialize: readCallInput },
+      output: superjson,
+    },
     isDev: false,
     sse: {
       ping: { enabled: true, intervalMs: SSE_PING_MS },

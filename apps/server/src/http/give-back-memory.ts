@@ -1,32 +1,67 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import type { FastifyReply } from "fastify";
 
-/** Long enough after the last large body that no other is likely to follow. */
+/** Long enough after the last large request that no other is likely to follow. */
 const QUIET_MS = 3_000;
 /** A garbage collection stops the process for some tens of milliseconds, so it must free at least this much. */
-const WORTH_BYTES = 32 * 1024 * 1024;
+const WORTH_BYTES = 16 * 1024 * 1024;
 
-let timer: NodeJS.Timeout | undefined;
-let collect: (() => void) | undefined;
-/** The process's memory when it last held no part of a large body. */
-let least = 0;
-
-/**
- * Frees the memory of large bodies once none has come for a while. Otherwise an idle process would keep tens of
- * megabytes until it needs them again.
- */
-export function giveBackMemorySoon(): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    if (process.memoryUsage.rss() < least + WORTH_BYTES) return;
-    collect ??= collector();
-    collect();
-    // libuv and the allocator give memory back a moment later.
-    setTimeout(() => (least = process.memoryUsage.rss()), QUIET_MS).unref();
-  }, QUIET_MS).unref();
+/** What this process takes of the machine, and how it frees what it no longer uses. */
+export interface ProcessMemory {
+  bytes(): number;
+  collect(): void;
 }
 
-function collector(): () => void {
-  setFlagsFromString("--expose-gc");
-  return runInNewContext("gc") as () => void;
+/**
+ * Frees what large requests left behind, once none has ended for a while. Otherwise an idle process would keep tens of
+ * megabytes until something else needs them. Call the result when a large request begins, and what that returns when
+ * it is over.
+ */
+export function createGiveBack(memory: ProcessMemory): () => () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let held = 0;
+  /** The memory of this process when it was last known to hold nothing of a large request. */
+  let least = 0;
+
+  function giveBack(): void {
+    if (memory.bytes() < least + WORTH_BYTES) return;
+    memory.collect();
+    // libuv and the allocator give memory back a moment later.
+    timer = setTimeout(remember, QUIET_MS).unref();
+  }
+
+  /** Measured beside a large request, its memory would pass for what an idle process needs, and would be kept. */
+  function remember(): void {
+    if (held === 0) least = memory.bytes();
+  }
+
+  return function begin() {
+    held += 1;
+    return function end() {
+      held -= 1;
+      clearTimeout(timer);
+      timer = setTimeout(giveBack, QUIET_MS).unref();
+    };
+  };
+}
+
+let collector: (() => void) | undefined;
+
+const begin = createGiveBack({
+  bytes: () => process.memoryUsage.rss(),
+  collect() {
+    if (!collector) {
+      setFlagsFromString("--expose-gc");
+      collector = runInNewContext("gc") as () => void;
+    }
+    collector();
+  },
+});
+
+/** Says that this request holds much memory until it is answered or cut off. */
+export function holdsMuch(reply: FastifyReply): void {
+  const end = begin();
+  if (reply.raw.closed) end();
+  else reply.raw.once("close", end);
 }

@@ -1,6 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import { bodies, SMALL_BODY_BYTES } from "@lacquer/services";
-import { giveBackMemorySoon } from "./give-back-memory.ts";
+import { holdsMuch } from "./give-back-memory.ts";
 import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
@@ -39,10 +39,8 @@ export async function holdBody(
   const gone = new AbortController();
   whenOver(reply, () => gone.abort());
   const leave = await bodies.enter(who, bytes, gone.signal);
-  whenOver(reply, () => {
-    leave();
-    giveBackMemorySoon();
-  });
+  whenOver(reply, leave);
+  holdsMuch(reply);
   moveOnWhenCrowded(request, reply);
 }
 

@@ -18,6 +18,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../http/caller.ts";
+import { holdsMuch } from "../http/give-back-memory.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 const tags = ["Pictures"];
@@ -101,6 +102,7 @@ async function requireViewer(request: FastifyRequest): Promise<void> {
  */
 export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
   app.addHook("preValidation", requireViewer);
+  app.addHook("preHandler", async (_request, reply) => holdsMuch(reply));
 
   function route<Params extends z.ZodObject>(
     url: string,

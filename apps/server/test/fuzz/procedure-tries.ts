@@ -52,6 +52,10 @@ const KINDS: readonly [unknown, ...unknown[]] = [
   ["number"],
   [["custom", "x"]],
   [["class", "x"]],
+  [["symbol", "x"]],
+  [["typed-array", "Float64Array"]],
+  [["typed-array", "Uint8Array"]],
+  ["map", { "0.0": ["undefined"] }],
   ["__proto__"],
 ];
 
@@ -63,6 +67,8 @@ function oddMeta(place: Place, random: Random): unknown {
     { [field]: kind },
     kind,
     { "__proto__.x": kind },
+    { [`${field}.4294967294`]: kind },
+    { [`${field}.length`]: kind },
     { a: [kind] },
   ];
   // A circular value: the field refers to the whole value.

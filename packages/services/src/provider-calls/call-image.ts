@@ -90,11 +90,15 @@ export async function callImage(
     // never left.
     const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
-    await close(outcomeOf(fault, signal.aborted), fault);
-    if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
-    // A provider that refuses only this design has accepted the key, the account and the limit, so its pause is over.
-    if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
-    throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
+    try {
+      if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
+      // A provider that refuses only this design has accepted the key, the account and the limit, so its pause is over.
+      if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
+      throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
+    } finally {
+      // The pause comes first, because until it stands every other slot may send a call that is refused as well.
+      await close(outcomeOf(fault, signal.aborted), fault);
+    }
   } finally {
     deadline.clear();
   }

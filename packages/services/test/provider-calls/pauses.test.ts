@@ -81,6 +81,29 @@ test("fifty jobs meet a limit of two seconds: five calls at most until it ends, 
   await runner.drain(1);
 }, 120_000);
 
+test("a refusal pauses everybody before anything else is recorded about its call", async () => {
+  double.script = (call) =>
+    call === 0 ? { ...fault(FAULTS.rateLimit(1)), afterMs: 20_000 } : PAINT;
+  const userId = await services.newUser(6);
+  const jobId = await services.create(userId);
+  const runner = await work(1);
+  await waitFor("the call", () => double.calls.length === 1);
+  // Whatever is written about this call has to wait for the test.
+  const other = await services.db.pool.connect();
+  await other.query("begin; select 1 from provider_calls for update");
+  double.release();
+  await waitFor("the pause", pauses);
+  const texts = services.log.lines.map(({ message }) => message);
+  await other.query("commit");
+  other.release();
+  // Nobody had to give up writing before the pause could be made.
+  expect(texts).not.toContain("the end of a call could not be recorded");
+  expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
+  const { rows } = await services.db.pool.query("select outcome from provider_calls order by id");
+  expect(rows).toEqual([{ outcome: "busy" }, { outcome: "ok" }]);
+  await runner.drain(1);
+});
+
 test("two workers obey a limit that only the message names", async () => {
   const jobs = await queue(10);
   const told = { ...FAULTS.rateLimit(1), headers: {} };
