@@ -3,6 +3,7 @@ import { closePanel, followAddress, useIsOpen, useOpenPanel } from "../features/
 import { Stage, ToolButton, ToolRail, ViewButtons } from "../features/canvas/index.ts";
 import { Capture } from "../features/capture/index.ts";
 import { Commands } from "../features/commands/index.ts";
+import { Craft, CraftBrief } from "../features/craft/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar } from "../features/generate/index.ts";
 import { HistorySteps, useUndoKeys } from "../features/history/index.ts";
@@ -52,6 +53,7 @@ export function Studio() {
       <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
       <Collection open={panel === "collection"} />
       <Capture tabId={tab.id} />
+      <Craft tab={tab} />
       <Commands />
       {background && <background.Background />}
     </div>
@@ -135,7 +137,12 @@ function Controls({ tab, layout }: PartProps) {
   }
   return (
     <Sheet
-      steps={<HistorySteps tabId={tab.id} />}
+      steps={
+        <>
+          <HistorySteps tabId={tab.id} />
+          <CraftBrief tab={tab} />
+        </>
+      }
       tools={sheet !== "low" && <ToolButton tabId={tab.id} place="docked" />}
       foot={bar}
     >

@@ -58,7 +58,7 @@ function saysOf(key: StepKey, nails: readonly CraftNail[]): string[] {
       ];
       const [least, most] = [Math.min(...sizes), Math.max(...sizes)].map((mm) => mm.toFixed(0));
       return [
-        `${shapes.join(", ")}; free edge ${least === most ? least : `${least}–${most}`} mm`,
+        `Shape: ${shapes.join(", ")}; free edge ${least === most ? least : `${least}–${most}`} mm`,
         ...(builds.has("extension") ? ["Longer than the natural nail: extension, cure."] : []),
       ];
     }

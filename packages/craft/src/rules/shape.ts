@@ -1,3 +1,5 @@
+// Before zod makes the first shape: see there.
+import "@lacquer/contracts/no-eval";
 import {
   FINGERS,
   FINISHES,
@@ -10,13 +12,14 @@ import {
 } from "@lacquer/contracts";
 import { z } from "zod";
 
-/** How long something takes, and for how much of it: the whole set of ten, each nail, or each piece. */
+/** Where a figure comes from: the studio, the trade, or "yours". */
 const origin = z.string().trim().min(1).max(200);
 const amount = z.number().min(0).max(100_000);
 
 /** A figure with where it comes from. */
 const figure = z.strictObject({ value: amount, origin });
 
+/** How long something takes, and for how much of it: the whole set of ten, each nail, or each piece. */
 const time = z.strictObject({
   minutes: z.number().min(0).max(600),
   per: z.enum(["set", "nail", "piece"]),

@@ -1,3 +1,4 @@
+import { CraftLine } from "../craft/index.ts";
 import styles from "./inspector.module.css";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
@@ -8,7 +9,7 @@ export function ColumnInspector({ design }: { design: Design }) {
   return (
     <div className={styles.column}>
       <NailScope design={design} />
-      {SECTIONS.map(({ key, title, note, body }) => (
+      {SECTIONS.filter(({ isOnlyInSheet }) => !isOnlyInSheet).map(({ key, title, note, body }) => (
         <section key={key} className={styles.section} data-section={key} aria-label={title}>
           <header>
             <h2>{title}</h2>
@@ -17,6 +18,9 @@ export function ColumnInspector({ design }: { design: Design }) {
           {body(design, "column")}
         </section>
       ))}
+      <footer className={styles.craft}>
+        <CraftLine tab={design.tab} />
+      </footer>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { silhouettePath } from "@lacquer/nails";
 import {
+  Armchair,
   Diamond,
   Image,
   Layers,
@@ -21,6 +22,7 @@ const ICONS: Record<string, LucideIcon> = {
   weights: SlidersHorizontal,
   references: Image,
   words: MessageCircle,
+  chair: Armchair,
 };
 
 /** A section as a small picture of what is chosen in it. */
