@@ -32,6 +32,8 @@ test("a hard look is mended with one press of a key, and undone with another", a
     .getByText(/a liner draws 0.2 mm at its finest/)
     .first()
     .waitFor();
+  // On to the button, as somebody travels by keys: two presses in a row would be a double press.
+  await page.keyboard.press("Tab");
   await mend(page).first().focus();
   await page.keyboard.press("Enter");
   await panel(page).getByText("Every nail can be made by hand.").waitFor();

@@ -23,6 +23,7 @@ const REMOVAL_WORDS: Record<Removal, string> = { none: "nothing", gel: "gel", ac
 const CURRENCIES = ["EUR", "USD", "GBP", "BRL", "CHF", "PLN", "CAD", "AUD", "MXN", "VND"];
 const YOURS = "yours";
 const FAULTS_SHOWN = 8;
+const RATE_MOST = 10_000;
 
 /** The studio's own figures: rate, currency and habits by hand, all others as a file. */
 export function Rates() {
@@ -38,26 +39,7 @@ export function Rates() {
   return (
     <section aria-label="Your rates" className={styles.rates} data-own-undo>
       <h3 className={styles.heading}>Your rates</h3>
-      <Labelled label="An hour">
-        {(id) => (
-          <input
-            id={id}
-            className="field-input tabular"
-            type="number"
-            inputMode="decimal"
-            min={0}
-            max={10_000}
-            step="any"
-            defaultValue={perHour.value}
-            key={perHour.value}
-            onBlur={({ currentTarget: { value, validity } }) => {
-              const next = Number(value);
-              if (value !== "" && validity.valid && next !== perHour.value) rate(next);
-            }}
-            onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-          />
-        )}
-      </Labelled>
+      <HourlyRate value={perHour.value} onChange={rate} />
       <Choice
         label="Currency"
         value={currency}
@@ -82,6 +64,33 @@ export function Rates() {
       />
       <RulesFile />
     </section>
+  );
+}
+
+/** Counts as it is typed: a panel that is closed with a key takes the focus from no field first. */
+function HourlyRate({ value, onChange }: { value: number; onChange: (value: number) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Labelled label="An hour">
+      {(id) => (
+        <input
+          id={id}
+          className="field-input tabular"
+          type="number"
+          inputMode="decimal"
+          min={0}
+          max={RATE_MOST}
+          step="any"
+          value={typed ?? String(value)}
+          onBlur={() => setTyped(null)}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            const next = Number(currentTarget.value);
+            if (currentTarget.value !== "" && currentTarget.validity.valid) onChange(next);
+          }}
+        />
+      )}
+    </Labelled>
   );
 }
 
