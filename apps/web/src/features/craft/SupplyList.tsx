@@ -1,6 +1,6 @@
 import type { Supply } from "@lacquer/craft";
 import { asSentence } from "../../ui/format.ts";
-import { colorName } from "../inspector/index.ts";
+import { colorName } from "../color/index.ts";
 import styles from "./craft.module.css";
 
 /** What to lay out before the set is begun. */

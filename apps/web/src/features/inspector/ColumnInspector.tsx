@@ -1,15 +1,20 @@
-import { CraftLine } from "../craft/index.ts";
 import styles from "./inspector.module.css";
+import type { CraftPlaces } from "./craft-places.ts";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
 import type { Design } from "./use-design.ts";
 
+interface Props {
+  design: Design;
+  craft: CraftPlaces;
+}
+
 /** All sections below each other, under headings. */
-export function ColumnInspector({ design }: { design: Design }) {
+export function ColumnInspector({ design, craft }: Props) {
   return (
     <div className={styles.column}>
       <NailScope design={design} />
-      {SECTIONS.filter(({ isOnlyInSheet }) => !isOnlyInSheet).map(({ key, title, note, body }) => (
+      {SECTIONS.map(({ key, title, note, body }) => (
         <section key={key} className={styles.section} data-section={key} aria-label={title}>
           <header>
             <h2>{title}</h2>
@@ -18,9 +23,7 @@ export function ColumnInspector({ design }: { design: Design }) {
           {body(design, "column")}
         </section>
       ))}
-      <footer className={styles.craft}>
-        <CraftLine tab={design.tab} />
-      </footer>
+      <footer className={styles.craft}>{craft.line}</footer>
     </div>
   );
 }

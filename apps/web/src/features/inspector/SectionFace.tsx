@@ -1,6 +1,5 @@
 import { silhouettePath } from "@lacquer/nails";
 import {
-  Armchair,
   Diamond,
   Image,
   Layers,
@@ -22,7 +21,6 @@ const ICONS: Record<string, LucideIcon> = {
   weights: SlidersHorizontal,
   references: Image,
   words: MessageCircle,
-  chair: Armchair,
 };
 
 /** A section as a small picture of what is chosen in it. */

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { shownPart } from "../../ui/OpenedPart.tsx";
-import { CraftMinutes, InTheChair } from "../craft/index.ts";
 import { ColorPicker } from "./ColorPicker.tsx";
 import { Things, thingsNote } from "../things/index.ts";
 import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
@@ -25,9 +24,7 @@ export interface Section {
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
   /** The same in one or two, for a list. */
-  brief?: (design: Design) => ReactNode;
-  /** True where the column has it elsewhere. */
-  isOnlyInSheet?: true;
+  brief?: (design: Design) => string;
   /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
   body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
@@ -146,14 +143,5 @@ export const SECTIONS: readonly Section[] = [
     chip: "Words",
     sheet: "words",
     body: ({ tab }) => <WordsPart tab={tab} />,
-  },
-  {
-    key: "chair",
-    title: "In the chair",
-    chip: "In the chair",
-    sheet: "chair",
-    isOnlyInSheet: true,
-    brief: ({ tab }) => <CraftMinutes tab={tab} />,
-    body: ({ tab }) => <InTheChair tab={tab} />,
   },
 ];
