@@ -8,3 +8,6 @@ export { type Build, BUILDS, type CraftRules, type Removal, REMOVALS } from "./r
 export { STUDIO_RULES } from "./rules/studio-rules.ts";
 export { type Fix, fixFor, type NailAnswer } from "./verdict/answers.ts";
 export { type Rule } from "./verdict/faults.ts";
+export { CARD, type Corners, mmFromCard, type Point } from "./measures/card.ts";
+export { lengthNumber, lengthWord, measured } from "./measures/nail-measure.ts";
+export { pressOnSize } from "./measures/press-on.ts";

@@ -2,6 +2,7 @@ import { DEFAULT_WEIGHTS } from "@lacquer/contracts";
 import { craftPlan, fixFor, STUDIO_RULES } from "@lacquer/craft";
 import { expect, test } from "vitest";
 import { applyFix } from "../../../src/features/craft/apply-fix.ts";
+import { shownStrokes } from "../../../src/features/craft/use-craft.ts";
 import { type Stroke, useTabsStore } from "../../../src/features/tabs/index.ts";
 
 const stroke: Stroke = {
@@ -22,7 +23,8 @@ test("a proposal is one step of the design's history, and undo brings everything
   updateTab(id, {
     aiPrompt: "swirls, minimal",
     nails: [nail],
-    drawing: [stroke],
+    drawing: [{ ...stroke, id: "hidden", layer: "away" }, stroke],
+    layers: [{ id: "away", name: "Away", at: null, hidden: true }],
     drawingImageUrl: "/files/drawing.png",
     influenceWeights: { ...DEFAULT_WEIGHTS, drawing: 50, baseColor: 50 },
   });
@@ -36,7 +38,7 @@ test("a proposal is one step of the design's history, and undo brings everything
       settings: tab.designSettings,
       prompt: tab.aiPrompt,
       nails: tab.nails,
-      strokes: tab.drawing,
+      strokes: shownStrokes(tab),
     },
     given: { weights: tab.influenceWeights, references: 0, photo: { width: 4, height: 3 } },
   });
@@ -49,7 +51,9 @@ test("a proposal is one step of the design's history, and undo brings everything
   const mended = craftOf(after);
   expect(craftPlan(mended.work, mended.given, STUDIO_RULES).nails[0]?.answer).toBe("fine");
   // What is drawn now is not what was uploaded.
-  expect(after.drawing[0]?.size).toBeGreaterThan(stroke.size);
+  expect(after.drawing[1]?.size).toBeGreaterThan(stroke.size);
+  // A hidden stroke is not painted: it is neither counted nor changed.
+  expect(after.drawing[0]).toEqual(before.drawing[0]);
   expect(after.drawingImageUrl).toBeNull();
   const steps = walkHistory(id, -1);
   expect(steps.map(({ label }) => label)).toEqual([`By hand: ${fix.label}`]);
