@@ -259,6 +259,20 @@ test("what has no strength is not painted, and so not reckoned", () => {
   expect(plan.nails.every(({ answer }) => answer === "fine")).toBe(true);
 });
 
+test("a sponge has no edge that is too thin, and each brush is laid out", () => {
+  const strokes = (["sponge", "dots", "striper"] as const).map((brush, at) => ({
+    ...strokeAcross(brush === "sponge" ? 0.1 : 1, 3 + 3 * at),
+    brush,
+  }));
+  const plan = craftPlan(workOf({ settings: short, strokes }), GIVEN, STUDIO_RULES);
+  expect(plan.nails[RING]?.faults).toEqual([]);
+  expect(plan.supplies.filter(({ kind }) => kind === "tool").map(({ name }) => name)).toEqual([
+    "Striping tape or striper",
+    "Dotting tool",
+    "Sponge or ombre brush",
+  ]);
+});
+
 test("one hand is done twice; both hands are done as they are shown", () => {
   const pieces = (nails: typeof HAND) =>
     craftPlan({ ...workOf({ settings: short }), nails }, GIVEN, STUDIO_RULES).supplies.filter(

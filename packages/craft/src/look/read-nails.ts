@@ -14,6 +14,7 @@ export interface NailStroke {
   /** Its place among the design's strokes. */
   at: number;
   color: string;
+  brush: NonNullable<CraftStroke["brush"]> | "liner";
   mm: number;
   points: (readonly [x: number, y: number])[];
 }
@@ -86,7 +87,8 @@ function strokesOn(
       })
       .filter(([x, y]) => Math.abs(x) <= width / 2 && y >= 0 && y <= length);
     if (points.length === 0) return [];
-    return [{ at, color: stroke.color, mm: stroke.size * scale * pressed(stroke), points }];
+    const { color, brush = "liner" } = stroke;
+    return [{ at, color, brush, mm: stroke.size * scale * pressed(stroke), points }];
   });
 }
 

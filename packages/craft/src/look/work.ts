@@ -5,6 +5,8 @@ export interface CraftStroke {
   color: string;
   size: number;
   erase: boolean;
+  /** Absent: the liner. */
+  brush?: "striper" | "dots" | "sponge" | undefined;
   points: readonly (readonly [x: number, y: number, pressure: number])[];
 }
 

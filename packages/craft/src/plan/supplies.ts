@@ -73,15 +73,21 @@ function tools(nails: readonly CraftNail[]): Supply[] {
     has(({ settings }) => names.includes(settings.patternType));
   const mark = (test: (mark: CraftNail["marks"][number]) => boolean) =>
     has(({ marks }) => marks.some(test));
+  const drawnWith = (brush: CraftNail["strokes"][number]["brush"]) =>
+    has(({ strokes }) => strokes.some((stroke) => stroke.brush === brush));
   const wanted: [boolean, string, string][] = [
+    [pattern("swirl", "marble") || drawnWith("liner"), "Liner brush", "fine lines"],
     [
-      pattern("swirl", "marble") || has(({ strokes }) => strokes.length > 0),
-      "Liner brush",
-      "fine lines",
+      mark(({ isMetal }) => isMetal === true) || drawnWith("striper"),
+      "Striping tape or striper",
+      "metal lines",
     ],
-    [mark(({ isMetal }) => isMetal === true), "Striping tape or striper", "metal lines"],
-    [mark(({ kind }) => kind === "dot" || kind === "spot"), "Dotting tool", "dots and spots"],
-    [pattern("ombre"), "Sponge or ombre brush", "fade"],
+    [
+      mark(({ kind }) => kind === "dot" || kind === "spot") || drawnWith("dots"),
+      "Dotting tool",
+      "dots and spots",
+    ],
+    [pattern("ombre") || drawnWith("sponge"), "Sponge or ombre brush", "fade"],
     [pattern("floral"), "Flat petal brush", "flowers"],
     [pattern("french"), "French brush", "smile lines"],
     [

@@ -22,6 +22,9 @@ export const mm = (value: number): string => `${Number(value.toFixed(2))} mm`;
 /** Strokes are told apart from patterns by this, followed by their place among the design's strokes. */
 export const STROKE = "stroke ";
 
+/** A sponge leaves no edge that could be too thin or run into another. */
+const isSoft = ({ brush }: NailStroke): boolean => brush === "sponge";
+
 function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] {
   const fault = (of: string, width: number): Fault => ({
     rule: "line",
@@ -34,7 +37,7 @@ function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] 
     .filter(({ kind, width }) => kind === "line" && width * nail.width < line.value)
     .map(({ of, width }) => fault(of, width * nail.width));
   const strokes = nail.strokes
-    .filter((stroke) => stroke.mm < line.value)
+    .filter((stroke) => !isSoft(stroke) && stroke.mm < line.value)
     .map((stroke) => fault(`${STROKE}${stroke.at}`, stroke.mm));
   return [...marks, ...strokes];
 }
@@ -72,8 +75,9 @@ function gapFaults(nail: CraftNail, { limits: { gap } }: CraftRules): Fault[] {
   const marks = nail.marks
     .filter((mark) => mark.gap !== undefined && mark.gap * nail.width < gap.value)
     .map((mark) => fault(mark.of, (mark.gap ?? 0) * nail.width));
-  const strokes = nail.strokes.flatMap((stroke, index) =>
-    nail.strokes.slice(index + 1).flatMap((other): Fault[] => {
+  const drawn = nail.strokes.filter((stroke) => !isSoft(stroke));
+  const strokes = drawn.flatMap((stroke, index) =>
+    drawn.slice(index + 1).flatMap((other): Fault[] => {
       const space = spaceBetween(stroke, other);
       return space > 0.01 && space < gap.value ? [fault(`${STROKE}${other.at}`, space)] : [];
     }),
