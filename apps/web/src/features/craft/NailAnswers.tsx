@@ -91,7 +91,7 @@ function namesOf([first, ...others]: Nails): string {
   const hands = new Set([first, ...others].map(({ hand }) => hand));
   const short = (nail: NailAnswer) =>
     hands.size === 1 ? nail.finger : [nail.hand, nail.finger].filter(Boolean).join(" ");
-  const names = new Intl.ListFormat("en").format([first, ...others].map(short));
+  const names = new Intl.ListFormat("en-GB").format([first, ...others].map(short));
   return asSentence(`${hands.size === 1 && first.hand ? `${first.hand} ` : ""}${names} nails`);
 }
 
