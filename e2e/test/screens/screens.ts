@@ -86,6 +86,15 @@ const DESK: Screen[] = [
       await page.getByRole("menu", { name: "History" }).waitFor();
     },
   },
+  {
+    name: "craft",
+    async show({ page }) {
+      await page.keyboard.press("Escape");
+      await command(page, "swirl");
+      await command(page, "in the chair");
+      await page.getByRole("region", { name: "By hand" }).waitFor();
+    },
+  },
 ];
 
 /** The states of a job. */

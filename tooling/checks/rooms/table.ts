@@ -131,6 +131,14 @@ export const ROOMS: Room[] = [
     why: `nail-detection may import only contracts. ${BROWSER}`,
   },
   {
+    at: "packages/craft/src",
+    name: "craft",
+    is: "whether a look can be made by hand, in how many minutes, with what, for how much",
+    knows: ["contracts", "nails"],
+    packages: ["jsonc-parser", "zod"],
+    why: `craft reckons from a design and a studio's rules: it knows contracts and nails. ${BROWSER}`,
+  },
+  {
     at: "packages/imaging/src",
     name: "imaging",
     is: "image providers behind one interface: OpenAI, the built-in renderer",
@@ -233,7 +241,7 @@ export const ROOMS: Room[] = [
     at: "apps/web/src",
     name: "web",
     is: "the studio",
-    knows: ["contracts", "nails", "nail-detection"],
+    knows: ["contracts", "craft", "nails", "nail-detection"],
     knowsTypesOf: ["api"],
     packages: [
       "@fontsource-variable/geist",
@@ -257,7 +265,7 @@ export const ROOMS: Room[] = [
       "vite",
       "zustand",
     ],
-    why: `The studio knows contracts, nails, nail-detection and the types of the api (import type). ${BROWSER}`,
+    why: `The studio knows contracts, craft, nails, nail-detection and the types of the api (import type). ${BROWSER}`,
     inside: STUDIO,
   },
   {

@@ -3,6 +3,7 @@ import { closePanel, followAddress, useIsOpen, useOpenPanel } from "../features/
 import { Stage, ToolButton, ToolRail, ViewButtons } from "../features/canvas/index.ts";
 import { Capture } from "../features/capture/index.ts";
 import { Commands } from "../features/commands/index.ts";
+import { Craft, CraftBrief, CraftLine, CraftMinutes, InTheChair } from "../features/craft/index.ts";
 import { Collection } from "../features/collection/index.ts";
 import { GenerateBar } from "../features/generate/index.ts";
 import { HistorySteps, useUndoKeys } from "../features/history/index.ts";
@@ -52,6 +53,7 @@ export function Studio() {
       <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
       <Collection open={panel === "collection"} />
       <Capture tabId={tab.id} />
+      <Craft tab={tab} />
       <Commands />
       {background && <background.Background />}
     </div>
@@ -113,10 +115,15 @@ function Hand({ tab, layout }: PartProps) {
 /** All choices, and Generate: on a phone in a sheet over the photo, elsewhere beside or below it. */
 function Controls({ tab, layout }: PartProps) {
   const sheet = useSheet((state) => state.height);
+  const craft = {
+    line: <CraftLine tab={tab} />,
+    brief: <CraftMinutes tab={tab} />,
+    section: <InTheChair tab={tab} />,
+  };
   const inspector = (
     <aside className={styles.inspector} aria-label="Design">
       <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
-        <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} />
+        <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} craft={craft} />
       </ErrorBoundary>
     </aside>
   );
@@ -135,7 +142,12 @@ function Controls({ tab, layout }: PartProps) {
   }
   return (
     <Sheet
-      steps={<HistorySteps tabId={tab.id} />}
+      steps={
+        <>
+          <HistorySteps tabId={tab.id} />
+          <CraftBrief tab={tab} />
+        </>
+      }
       tools={sheet !== "low" && <ToolButton tabId={tab.id} place="docked" />}
       foot={bar}
     >

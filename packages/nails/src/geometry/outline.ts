@@ -83,6 +83,10 @@ export interface NailFrame {
   at(x: number, y: number): Point;
 }
 
+/** A natural nail's length in its widths. A guide dragged flat still gives a nail: it is held between 0.6 and 4. */
+export const naturalOf = (guide: Pick<NailGuide, "width" | "length">): number =>
+  Math.min(4, Math.max(0.6, guide.length / guide.width));
+
 /** The frame of a guide on a photo of this size; `shift` moves the origin (for tiles). */
 export function nailFrame(
   guide: NailGuide,
@@ -91,8 +95,7 @@ export function nailFrame(
   shift: Point = [0, 0],
 ): NailFrame {
   const width = guide.width * photo.width;
-  // A guide dragged flat still gives a nail: its natural length is held between 0.6 and 4 widths.
-  const natural = Math.min(4, Math.max(0.6, guide.length / guide.width));
+  const natural = naturalOf(guide);
   const profile = nailProfile(settings.nailShape, settings.nailLength, natural);
   const radians = (guide.angle * PI) / 180;
   const [sine, cosine] = [sin(radians), cos(radians)];

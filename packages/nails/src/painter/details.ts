@@ -1,5 +1,6 @@
 import type { Detail } from "../paint/details.ts";
 import { cos, PI, sin, smoothstep } from "../maths/maths.ts";
+import { CONFETTI, DOT_RADIUS, ROW, STONE_GROWTH, THREADS } from "./mark-sizes.ts";
 import { chance, inside, type Nail } from "./nail.ts";
 import { noise } from "./noise.ts";
 import { layMetal, layPaint, type Layer, type Sample } from "./sample.ts";
@@ -14,8 +15,8 @@ function line(nail: Nail, metal: Rgb): Layer {
   const y = Math.max(length * 0.5, Math.min(natural * 0.82, length - 0.6)) + 0.1;
   return (s) => {
     const bent = s.y + 0.56 * s.x * s.x - y;
-    const main = inside(nail, Math.abs(bent) - 0.018 * character.line);
-    const fine = inside(nail, Math.abs(bent + 0.13) - 0.008 * character.line);
+    const main = inside(nail, Math.abs(bent) - THREADS.main * character.line);
+    const fine = inside(nail, Math.abs(bent + THREADS.apart) - THREADS.fine * character.line);
     const drawn = Math.max(main, fine);
     layMetal(s, metal, drawn);
     s.cover += (1 - s.cover) * drawn;
@@ -43,10 +44,10 @@ function confetti(nail: Nail, color: Rgb): Layer {
   const { tones } = nail;
   const random = chance(nail, "confetti");
   const colors = [color, tones.gold, tones.light, tones.pale];
-  const bits = Array.from({ length: 22 }, () => ({
+  const bits = Array.from({ length: CONFETTI.count }, () => ({
     x: random.range(-0.5, 0.5),
     y: random.range(0.15, nail.length),
-    r: random.range(0.016, 0.046),
+    r: random.range(CONFETTI.least, CONFETTI.most),
     color: random.pick(colors),
   }));
   return (s) => {
@@ -77,11 +78,7 @@ function set(s: Sample, color: Rgb, metal: number): void {
 /** Five things of one kind along the cuticle, the largest in the middle, each with its shadow on the lacquer. */
 function row(nail: Nail, grow: number, shape: Shape): Layer {
   const { key } = nail;
-  const places = [-2, -1, 0, 1, 2].map((i) => ({
-    x: i * 0.145,
-    y: 0.2 + 0.055 * i * i,
-    r: (0.066 - Math.abs(i) * 0.011) * grow,
-  }));
+  const places = ROW.map(({ x, y, r }) => ({ x, y, r: r * grow }));
   return (s) => {
     for (const { x, y, r } of places) {
       const [dx, dy] = [s.x - x, s.y - y];
@@ -146,13 +143,13 @@ function layerOf(nail: Nail, { kind, color }: Detail): Layer {
       const fill = own ?? tones.detail;
       return (s) => {
         const off = Math.sqrt(s.x * s.x + (s.y - 0.22) * (s.y - 0.22));
-        const alpha = inside(nail, off - 0.05);
+        const alpha = inside(nail, off - DOT_RADIUS);
         layPaint(s, fill, alpha);
         s.h += 0.01 * Math.sqrt(Math.max(0, 1 - (off * off) / 0.0025));
       };
     }
     case "gems":
-      return row(nail, 1.1, stone);
+      return row(nail, STONE_GROWTH, stone);
     case "pearls":
       return row(nail, 1, ball(PEARL, 0));
     case "studs":

@@ -15,6 +15,7 @@ const PATHS = {
 const LAYERS = [
   "camera",
   "commands",
+  "craft",
   "crop",
   "designs",
   "look",

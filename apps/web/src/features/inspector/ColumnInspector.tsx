@@ -1,10 +1,16 @@
 import styles from "./inspector.module.css";
+import type { CraftPlaces } from "./craft-places.ts";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
 import type { Design } from "./use-design.ts";
 
+interface Props {
+  design: Design;
+  craft: CraftPlaces;
+}
+
 /** All sections below each other, under headings. */
-export function ColumnInspector({ design }: { design: Design }) {
+export function ColumnInspector({ design, craft }: Props) {
   return (
     <div className={styles.column}>
       <NailScope design={design} />
@@ -17,6 +23,7 @@ export function ColumnInspector({ design }: { design: Design }) {
           {body(design, "column")}
         </section>
       ))}
+      <footer className={styles.craft}>{craft.line}</footer>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Layout } from "../../hooks/use-layout.ts";
+import type { CraftPlaces } from "./craft-places.ts";
 import { ColumnInspector } from "./ColumnInspector.tsx";
 import { SectionsInspector } from "./SectionsInspector.tsx";
 import { useDesign } from "./use-design.ts";
@@ -10,15 +11,16 @@ interface InspectorProps {
   layout: Layout;
   /** The finished images, as a further section in layouts without a place for them. */
   results: ReactNode;
+  craft: CraftPlaces;
 }
 
 /** All choices of a design. Each picker shows how its choices look. */
-export function Inspector({ tabId, layout, results }: InspectorProps) {
+export function Inspector({ tabId, layout, results, craft }: InspectorProps) {
   const design = useDesign(tabId);
   if (!design) return null;
   return layout === "desk" ? (
-    <ColumnInspector design={design} />
+    <ColumnInspector design={design} craft={craft} />
   ) : (
-    <SectionsInspector design={design} layout={layout} results={results} />
+    <SectionsInspector design={design} layout={layout} results={results} craft={craft} />
   );
 }

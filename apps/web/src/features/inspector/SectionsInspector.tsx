@@ -1,9 +1,10 @@
-import { Images } from "lucide-react";
+import { Armchair, Images } from "lucide-react";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import type { Layout } from "../../hooks/use-layout.ts";
 import { openSection, useSheet } from "../sheet/index.ts";
 import styles from "./inspector.module.css";
+import type { CraftPlaces } from "./craft-places.ts";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
 import { SectionFace } from "./SectionFace.tsx";
@@ -18,10 +19,11 @@ interface SectionsInspectorProps {
   design: Design;
   layout: Exclude<Layout, "desk">;
   results: ReactNode;
+  craft: CraftPlaces;
 }
 
 /** One section at a time: by chips over it on a phone, by pictures in a low window, by a list beside it on a tablet. */
-export function SectionsInspector({ design, layout, results }: SectionsInspectorProps) {
+export function SectionsInspector({ design, layout, results, craft }: SectionsInspectorProps) {
   const section = useSheet((state) => state.section);
   const isList = layout === "tablet";
   return (
@@ -44,6 +46,11 @@ export function SectionsInspector({ design, layout, results }: SectionsInspector
             {isList && brief && <span className={styles.chipNote}>{brief(design)}</span>}
           </Chip>
         ))}
+        <Chip value="chair" label="In the chair" layout={layout}>
+          <Armchair className="icon" aria-hidden />
+          <span className={styles.chipName}>In the chair</span>
+          {isList && <span className={`${styles.chipNote} tabular`}>{craft.brief}</span>}
+        </Chip>
         <Chip value="results" label="Results" layout={layout}>
           <Images className="icon" aria-hidden />
           <span className={styles.chipName}>Results</span>
@@ -63,6 +70,12 @@ export function SectionsInspector({ design, layout, results }: SectionsInspector
           ))}
         </Tabs.Content>
       ))}
+      <Tabs.Content className={styles.page} value="chair" data-section-page>
+        <header className={styles.pageHead}>
+          <h2>In the chair</h2>
+        </header>
+        <div>{craft.section}</div>
+      </Tabs.Content>
       <Tabs.Content className={styles.page} value="results" data-section-page>
         <h2 className={layout === "tablet" ? styles.resultsTitle : "visually-hidden"}>Results</h2>
         <div>{results}</div>

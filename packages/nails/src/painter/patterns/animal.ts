@@ -1,4 +1,5 @@
 import { smoothstep } from "../../maths/maths.ts";
+import { ROSETTE_PITCH } from "../mark-sizes.ts";
 import { chance, inside } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import { lay, layPaint } from "../sample.ts";
@@ -9,7 +10,7 @@ import type { Pattern } from "./pattern.ts";
 export const animal: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "animal");
-  const pitch = 0.25 * character.scale;
+  const pitch = ROSETTE_PITCH * character.scale;
   const seed = Math.floor(random.range(0, 100));
   const off = random.range(0, 60);
   const warm = blend(tones.base, tones.detail, 0.4);

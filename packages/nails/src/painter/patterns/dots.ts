@@ -1,3 +1,4 @@
+import { DOTS } from "../mark-sizes.ts";
 import { chance, inside } from "../nail.ts";
 import { cell } from "../noise.ts";
 import { layPaint } from "../sample.ts";
@@ -7,8 +8,8 @@ import type { Pattern } from "./pattern.ts";
 export const dots: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "dots");
-  const pitch = 0.27 / Math.sqrt(character.density);
-  const radius = 0.075 * character.scale;
+  const pitch = DOTS.pitch / Math.sqrt(character.density);
+  const radius = DOTS.radius * character.scale;
   const shift = random.range(0, 1);
   const seed = Math.floor(random.range(0, 100));
   return (s) => {

@@ -1,5 +1,6 @@
 import { cos, PI, sin, smoothstep } from "../../maths/maths.ts";
 import { type Box, nearOf } from "../near.ts";
+import { flowersOn } from "../mark-sizes.ts";
 import { chance, inside, type Nail } from "../nail.ts";
 import { noise } from "../noise.ts";
 import { lay, layPaint, type Sample } from "../sample.ts";
@@ -35,7 +36,7 @@ function plant(nail: Nail): Flower[] {
   const { tones, length, character } = nail;
   const random = chance(nail, "floral");
   const flowers: Flower[] = [];
-  const count = Math.min(6, Math.max(3, Math.floor(2.4 * length * character.density)));
+  const count = flowersOn(length, character.density);
   const hand = random.next() < 0.5 ? -1 : 1;
   for (let i = 0; i < count; i++) {
     const y = 0.22 + ((i + random.range(0.1, 0.8)) / count) * (length - 0.3);

@@ -1,4 +1,5 @@
 import { smoothstep } from "../../maths/maths.ts";
+import { SMILE_THREAD, smileHasThread } from "../mark-sizes.ts";
 import { chance, inside, type Nail } from "../nail.ts";
 import { noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";
@@ -21,8 +22,7 @@ export const french: Pattern = (nail) => {
   const bend = Math.min(0.3, smile * 0.3) * random.range(0.92, 1.06);
   const lean = random.range(-0.03, 0.03);
   const off = random.range(0, 60);
-  const vibe = settings.styleVibe;
-  const thread = vibe === "edgy" || vibe === "futuristic" || vibe === "bold";
+  const thread = smileHasThread(settings.styleVibe);
   return (s) => {
     const x = 2 * s.x;
     const line = smile - bend * x * x + lean * x + 0.006 * (noise(s.x * 9 + off, 3) - 0.5);
@@ -37,6 +37,6 @@ export const french: Pattern = (nail) => {
     s.cover += (1 - s.cover) * tip;
     s.tone = tip;
     s.h += 0.009 * smoothstep(0.012, -0.014, d);
-    if (thread) layMetal(s, tones.gold, inside(nail, Math.abs(d) - 0.012 * character.line));
+    if (thread) layMetal(s, tones.gold, inside(nail, Math.abs(d) - SMILE_THREAD * character.line));
   };
 };

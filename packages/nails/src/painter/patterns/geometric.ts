@@ -1,4 +1,5 @@
 import { cos, sin } from "../../maths/maths.ts";
+import { CUTS } from "../mark-sizes.ts";
 import { chance, inside } from "../nail.ts";
 import { layMetal, layPaint } from "../sample.ts";
 import { blend, type Rgb } from "../srgb.ts";
@@ -8,7 +9,7 @@ import type { Pattern } from "./pattern.ts";
 export const geometric: Pattern = (nail) => {
   const { tones, length, character } = nail;
   const random = chance(nail, "geometric");
-  const cuts = Array.from({ length: 3 }, (_, i) => {
+  const cuts = Array.from({ length: CUTS.count }, (_, i) => {
     const angle = (i === 0 ? 0.7 : i === 1 ? 2.3 : 1.45) + random.range(-0.22, 0.22);
     const [nx, ny] = [cos(angle), sin(angle)];
     const y = length * (0.34 + 0.2 * i) + random.range(-0.1, 0.1);
@@ -26,7 +27,7 @@ export const geometric: Pattern = (nail) => {
     tones.detail,
     null,
   ];
-  const thread = 0.011 * character.line;
+  const thread = CUTS.thread * character.line;
   return (s) => {
     let field = 0;
     let nearest = 1;

@@ -1,3 +1,4 @@
+import { RIBBON } from "../mark-sizes.ts";
 import { chance, inside } from "../nail.ts";
 import { noise } from "../noise.ts";
 import { layPaint } from "../sample.ts";
@@ -10,7 +11,7 @@ export const swirl: Pattern = (nail) => {
   const random = chance(nail, "swirl");
   const hand = random.next() < 0.5 ? -1 : 1;
   const off = random.range(0, 60);
-  const every = 0.62 / character.density;
+  const every = RIBBON.every / character.density;
   const start = random.range(0, 1);
   const paler = blend(tones.detail, tones.pale, 0.55);
   return (s) => {
@@ -24,9 +25,12 @@ export const swirl: Pattern = (nail) => {
     const band = Math.floor(turn);
     const at = (turn - band - 0.5) * every;
     const swell = 0.35 + 0.9 * noise(x * 1.7 + band * 5.3, s.y * 1.5 + off);
-    const wide = 0.085 * swell * character.line * character.scale;
-    const alpha = inside(nail, (Math.abs(at) - wide) * 0.72);
-    const fine = inside(nail, (Math.abs(at - wide - 0.07) - 0.012 * character.line) * 0.72);
+    const wide = RIBBON.wide * swell * character.line * character.scale;
+    const alpha = inside(nail, (Math.abs(at) - wide) * RIBBON.slope);
+    const fine = inside(
+      nail,
+      (Math.abs(at - wide - RIBBON.beside) - RIBBON.fine * character.line) * RIBBON.slope,
+    );
     layPaint(s, tones.detail, alpha);
     layPaint(s, paler, fine);
     const drawn = Math.max(alpha, fine);

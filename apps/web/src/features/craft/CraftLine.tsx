@@ -1,0 +1,41 @@
+import { ChevronRight } from "lucide-react";
+import { openPanel } from "../address/index.ts";
+import { openSection } from "../sheet/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
+import { aboutMinutes, craftLine, priceRange } from "./craft-words.ts";
+import styles from "./craft.module.css";
+import { useCraft } from "./use-craft.ts";
+
+/** Minutes, price and what stands against the hand, in one line that opens the rest. */
+export function CraftLine({ tab }: { tab: DraftTab }) {
+  const { plan } = useCraft(tab);
+  return (
+    <button className={styles.line} type="button" data-craft onClick={() => openPanel("craft")}>
+      <span className="tabular">{craftLine(plan)}</span>
+      <ChevronRight className="icon" aria-hidden />
+    </button>
+  );
+}
+
+/** Only the minutes, for a list. */
+export function CraftMinutes({ tab }: { tab: DraftTab }) {
+  return aboutMinutes(useCraft(tab).plan.minutes);
+}
+
+/** The two figures, beside Undo in a raised sheet. */
+export function CraftBrief({ tab }: { tab: DraftTab }) {
+  const { plan } = useCraft(tab);
+  const unfine = plan.nails.filter(({ answer }) => answer !== "fine").length;
+  const said = `${aboutMinutes(plan.minutes)} · ${priceRange(plan.price, plan.currency)}`;
+  return (
+    <button
+      className={`${styles.brief} tabular`}
+      type="button"
+      data-craft
+      aria-label={`In the chair: ${craftLine(plan)}`}
+      onClick={() => openSection("chair")}
+    >
+      <span>{unfine === 0 ? said : `${said} · ${unfine} hard`}</span>
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import { SidePanel } from "../../ui/SidePanel.tsx";
+import type { DraftTab } from "../tabs/index.ts";
+import { InTheChair } from "./InTheChair.tsx";
+
+interface Props {
+  tab: DraftTab;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** The craft of a look over the side of the studio. */
+export function CraftPanel({ tab, open, onClose }: Props) {
+  return (
+    <SidePanel
+      open={open}
+      onClose={onClose}
+      title="In the chair"
+      description="This look as a set of ten nails, made by hand."
+    >
+      <InTheChair tab={tab} />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,64 @@
+import { trpc } from "../../api/trpc.ts";
+import type { DraftTab } from "../tabs/index.ts";
+import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
+import styles from "./craft.module.css";
+import { NailAnswers } from "./NailAnswers.tsx";
+import { Rates } from "./Rates.tsx";
+import { StepList } from "./StepList.tsx";
+import { SupplyList } from "./SupplyList.tsx";
+import { useCraft } from "./use-craft.ts";
+
+/** Whether a look can be made by hand, how, with what, in how long and for how much. */
+export function InTheChair({ tab }: { tab: DraftTab }) {
+  const craft = useCraft(tab);
+  const { minutes, price, currency, nails, steps, supplies, priceParts, notes } = craft.plan;
+  const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
+  return (
+    <div className={styles.chair} data-chair>
+      <p className={`${styles.figures} tabular`}>
+        <strong>{aboutMinutes(minutes)}</strong>
+        <span className={styles.price}>{priceRange(price, currency)}</span>
+        <span className={styles.verdict}>{byHand(nails)}</span>
+      </p>
+      <NailAnswers key={tab.id} tabId={tab.id} craft={craft} />
+      <section aria-label="Steps">
+        <h3 className={styles.heading}>Steps</h3>
+        <StepList steps={steps} />
+      </section>
+      <section aria-label="Supplies">
+        <h3 className={styles.heading}>Supplies</h3>
+        <SupplyList supplies={supplies} />
+      </section>
+      <section aria-label="Price by part">
+        <h3 className={styles.heading}>Price by part</h3>
+        <ul className={styles.rows}>
+          {priceParts.map(({ name, price: part, origin }) => (
+            <li key={name} className={styles.row}>
+              <span>
+                <span>{name}</span>
+                <small>{origin}</small>
+              </span>
+              <span className="tabular">{exactPrice(part, currency)}</span>
+            </li>
+          ))}
+          <li className={`${styles.row} ${styles.total}`}>
+            <span>{`Together, ${minutesRange(minutes)}`}</span>
+            <span className="tabular">{exactPrice(price, currency)}</span>
+          </li>
+        </ul>
+      </section>
+      <Rates />
+      <ul className={styles.notes}>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        {status.data?.provider === "openai" && (
+          <li>
+            Reckoned from what you set. Light, smoke, liquid or jewels that an image service adds
+            were asked for by no setting and are not in it.
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

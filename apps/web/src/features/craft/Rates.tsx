@@ -1,0 +1,190 @@
+import {
+  type Build,
+  BUILDS,
+  readRules,
+  type Removal,
+  REMOVALS,
+  type RulesFault,
+  STUDIO_RULES,
+  writeRules,
+} from "@lacquer/craft";
+import { type ReactNode, useId, useState } from "react";
+import { announce } from "../announcer/index.ts";
+import styles from "./craft.module.css";
+import { useStudioRules } from "./studio-rules.ts";
+
+const BUILD_WORDS: Record<Build, string> = {
+  auto: "as the length needs",
+  natural: "on natural nails",
+  overlay: "with an overlay",
+  extension: "with an extension",
+};
+const REMOVAL_WORDS: Record<Removal, string> = { none: "nothing", gel: "gel", acrylic: "acrylic" };
+const CURRENCIES = ["EUR", "USD", "GBP", "BRL", "CHF", "PLN", "CAD", "AUD", "MXN", "VND"];
+const YOURS = "yours";
+const FAULTS_SHOWN = 8;
+const RATE_MOST = 10_000;
+
+/** The studio's own figures: rate, currency and habits by hand, all others as a file. */
+export function Rates() {
+  const { rules, change } = useStudioRules();
+  const { currency, perHour } = rules.rates;
+  const { build, removal } = rules.habits;
+  const currencies = [...new Set([currency, ...CURRENCIES])];
+  const rate = (value: number) =>
+    change((now) => ({
+      ...now,
+      rates: { ...now.rates, perHour: { value, origin: YOURS } },
+    }));
+  return (
+    <section aria-label="Your rates" className={styles.rates} data-own-undo>
+      <h3 className={styles.heading}>Your rates</h3>
+      <HourlyRate value={perHour.value} onChange={rate} />
+      <Choice
+        label="Currency"
+        value={currency}
+        options={currencies.map((value) => ({ value, label: value }))}
+        onChange={(value) =>
+          change((now) => ({ ...now, rates: { ...now.rates, currency: value } }))
+        }
+      />
+      <Choice
+        label="Nails are built"
+        value={build}
+        options={BUILDS.map((value) => ({ value, label: BUILD_WORDS[value] }))}
+        onChange={(value) => change((now) => ({ ...now, habits: { ...now.habits, build: value } }))}
+      />
+      <Choice
+        label="To take off first"
+        value={removal}
+        options={REMOVALS.map((value) => ({ value, label: REMOVAL_WORDS[value] }))}
+        onChange={(value) =>
+          change((now) => ({ ...now, habits: { ...now.habits, removal: value } }))
+        }
+      />
+      <RulesFile />
+    </section>
+  );
+}
+
+/** Counts as it is typed: a panel that is closed with a key takes the focus from no field first. */
+function HourlyRate({ value, onChange }: { value: number; onChange: (value: number) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Labelled label="An hour">
+      {(id) => (
+        <input
+          id={id}
+          className="field-input tabular"
+          type="number"
+          inputMode="decimal"
+          min={0}
+          max={RATE_MOST}
+          step="any"
+          value={typed ?? String(value)}
+          onBlur={() => setTyped(null)}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            const next = Number(currentTarget.value);
+            if (currentTarget.value !== "" && currentTarget.validity.valid) onChange(next);
+          }}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** All times, prices, limits and charts as one file, out and in. */
+function RulesFile() {
+  const { rules, replace, reset } = useStudioRules();
+  const [faults, setFaults] = useState<RulesFault[]>([]);
+  const read = async (file: File) => {
+    const answer = readRules(await file.text());
+    if ("faults" in answer) return setFaults(answer.faults);
+    setFaults([]);
+    replace(answer.rules);
+    announce("Your rules are in use.");
+  };
+  return (
+    <>
+      <p className={styles.file}>
+        <a
+          className="button button-small"
+          download="lacquer-craft.json"
+          href={`data:application/json;charset=utf-8,${encodeURIComponent(writeRules(rules))}`}
+        >
+          Save all rules
+        </a>
+        <label className={`button button-small ${styles.open}`}>
+          <span>Open a file of rules</span>
+          <input
+            className="visually-hidden"
+            type="file"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              currentTarget.value = "";
+              if (file) void read(file);
+            }}
+          />
+        </label>
+        {rules !== STUDIO_RULES && (
+          <button className="button button-small button-quiet" type="button" onClick={reset}>
+            Back to the starting values
+          </button>
+        )}
+      </p>
+      {faults.length > 0 && (
+        <div role="alert" className={styles.faults}>
+          <p>The file was not taken:</p>
+          <ul>
+            {faults.slice(0, FAULTS_SHOWN).map(({ line, message }) => (
+              <li key={`${line} ${message}`}>{`Line ${line}: ${message}`}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <p className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </p>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly { value: T; label: string }[];
+  onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <select
+          id={id}
+          className="field-input"
+          value={value}
+          onChange={({ currentTarget }) => {
+            const chosen = options.find((option) => option.value === currentTarget.value);
+            if (chosen) onChange(chosen.value);
+          }}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Fix } from "@lacquer/craft";
+import { announce } from "../announcer/index.ts";
+import { shownStrokes } from "./use-craft.ts";
+import { type DraftPatch, type DraftTab, type Stroke, useTabsStore } from "../tabs/index.ts";
+
+/** The whole drawing with what became of its shown strokes; hidden ones stay as they are. */
+function withChanged(
+  drawing: readonly Stroke[],
+  shown: readonly Stroke[],
+  changed: readonly Stroke[],
+): Stroke[] {
+  const wasShown = new Set(shown.map(({ id }) => id));
+  const now = new Map(changed.map((stroke) => [stroke.id, stroke]));
+  return drawing.flatMap((stroke) =>
+    wasShown.has(stroke.id) ? (now.get(stroke.id) ?? []) : stroke,
+  );
+}
+
+/** Applies what makes a nail fine, as one step of the design's history. */
+export function applyFix(tabId: string, { label, patch }: Fix<Stroke>): void {
+  const { settings, prompt, nails, strokes } = patch;
+  const change = ({ drawing, layers }: DraftTab): DraftPatch => ({
+    ...(settings && { designSettings: settings }),
+    ...(prompt !== undefined && { aiPrompt: prompt }),
+    ...(nails && { nails: [...nails] }),
+    ...(strokes && {
+      drawing: withChanged(drawing, shownStrokes({ drawing, layers }), strokes),
+      drawingImageUrl: null,
+    }),
+  });
+  useTabsStore.getState().updateTab(tabId, change, { label: `By hand: ${label}` });
+  announce(`${label}. Undo takes it back.`);
+}

@@ -1,0 +1,80 @@
+import type { CraftPlan, NailAnswer, Range } from "@lacquer/craft";
+
+const NUMBERS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+];
+
+export const ANSWER_WORDS: Record<NailAnswer["answer"], string> = {
+  fine: "fine",
+  hard: "hard",
+  not: "not by hand",
+};
+
+const STEP = 5;
+
+/** "95 min": the middle, to the next five minutes. */
+export const aboutMinutes = ({ from, to }: Range): string =>
+  `≈ ${Math.round((from + to) / 2 / STEP) * STEP} min`;
+
+const span = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
+
+/** "9–11 min". */
+export const minutesRange = ({ from, to }: Range): string =>
+  `${span(Math.floor(from), Math.ceil(to))} min`;
+
+/** "€" for EUR; the three letters where there is no sign. */
+function signOf(currency: string): string {
+  const parts = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  }).formatToParts(0);
+  return parts.find(({ type }) => type === "currency")?.value ?? currency;
+}
+
+/** "55–65 €": a client hears round figures, which never say less than the sum. */
+export function priceRange({ from, to }: Range, currency: string): string {
+  const step = to >= 20 ? STEP : 1;
+  return `${span(Math.floor(from / step) * step, Math.ceil(to / step) * step)} ${signOf(currency)}`;
+}
+
+/** To the cent, for the parts. */
+export function exactPrice({ from, to }: Range, currency: string): string {
+  const [least, most] = [from.toFixed(2), to.toFixed(2)];
+  return `${least === most ? least : `${least}–${most}`} ${signOf(currency)}`;
+}
+
+function group(nails: readonly NailAnswer[], answer: NailAnswer["answer"]): string | null {
+  const these = nails.filter((nail) => nail.answer === answer);
+  if (these.length === 0) return null;
+  const shorts = these.flatMap(({ faults }) => faults.map(({ short }) => short));
+  const count = (short: string) => shorts.filter((one) => one === short).length;
+  const [commonest] = [...new Set(shorts)].sort((a, b) => count(b) - count(a));
+  const nailsWord = these.length === 1 ? "nail" : "nails";
+  return `${NUMBERS[these.length] ?? these.length} ${nailsWord} ${ANSWER_WORDS[answer]}: ${commonest}`;
+}
+
+/** "two nails hard: lines thinner than 0.2 mm at this length". */
+export const byHand = (nails: readonly NailAnswer[]): string =>
+  [group(nails, "not"), group(nails, "hard")].filter(Boolean).join(" · ") || "all by hand";
+
+/** The whole line. */
+export const craftLine = ({ minutes, price, currency, nails }: CraftPlan): string =>
+  [aboutMinutes(minutes), priceRange(price, currency), byHand(nails)].join(" · ");
+
+/** "×2" for stones, "10 nails" for art, nothing for a set. */
+export function countWords(count: number, per: "set" | "nail" | "piece"): string {
+  if (per === "piece") return `${count} ×`;
+  if (per === "nail") return count === 1 ? "1 nail" : `${count} nails`;
+  return count === 1 ? "" : `${Math.round(count * 100)} % of the set`;
+}

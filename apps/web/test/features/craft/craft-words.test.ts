@@ -1,0 +1,68 @@
+import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from "@lacquer/contracts";
+import { craftPlan, type NailAnswer, STUDIO_RULES } from "@lacquer/craft";
+import { expect, test } from "vitest";
+import {
+  byHand,
+  countWords,
+  craftLine,
+  exactPrice,
+  minutesRange,
+  priceRange,
+} from "../../../src/features/craft/craft-words.ts";
+
+const planOf = (prompt: string) =>
+  craftPlan(
+    { settings: { ...DEFAULT_SETTINGS, nailLength: "short" }, prompt, nails: [], strokes: [] },
+    { weights: DEFAULT_WEIGHTS, references: 0, photo: { width: 4, height: 3 } },
+    STUDIO_RULES,
+  );
+
+test("the line says minutes, price and what stands against the hand", () => {
+  expect(craftLine(planOf(""))).toBe("≈ 50 min · 25–35 € · all by hand");
+  expect(craftLine(planOf("one gold line"))).toBe(
+    "≈ 70 min · 35–50 € · four nails hard: lines thinner than 0.2 mm at this length",
+  );
+});
+
+test("what cannot be made at all is said first, and the commonest reason speaks for all", () => {
+  const fault = (answer: "hard" | "not", short: string) => ({
+    rule: "pointed" as const,
+    answer,
+    short,
+    reason: short,
+  });
+  const nail = (faults: NailAnswer["faults"], answer: NailAnswer["answer"]): NailAnswer => ({
+    index: 0,
+    finger: "ring",
+    hand: undefined,
+    answer,
+    faults,
+  });
+  const nails = [
+    nail([fault("hard", "gaps under 0.3 mm")], "hard"),
+    nail([fault("not", "stones too wide")], "not"),
+    nail([fault("hard", "lines"), fault("hard", "gaps under 0.3 mm")], "hard"),
+    nail([], "fine"),
+  ];
+  expect(byHand(nails)).toBe(
+    "one nail not by hand: stones too wide · two nails hard: gaps under 0.3 mm",
+  );
+});
+
+test("round figures hold the exact ones", () => {
+  expect(priceRange({ from: 61.2, to: 74.1 }, "EUR")).toBe("60–75 €");
+  expect(priceRange({ from: 8.2, to: 9.9 }, "BRL")).toBe("8–10 R$");
+  expect(priceRange({ from: 30, to: 30 }, "XYZ")).toBe("30 XYZ");
+  expect(exactPrice({ from: 0.4, to: 0.4 }, "GBP")).toBe("0.40 £");
+  expect(minutesRange({ from: 9.2, to: 10.8 })).toBe("9–11 min");
+});
+
+test("how often a piece of work is done", () => {
+  expect([
+    countWords(1, "set"),
+    countWords(0.4, "set"),
+    countWords(2, "nail"),
+    countWords(1, "nail"),
+    countWords(6, "piece"),
+  ]).toEqual(["", "40 % of the set", "2 nails", "1 nail", "6 ×"]);
+});

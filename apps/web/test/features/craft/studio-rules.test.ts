@@ -1,0 +1,41 @@
+import { STUDIO_RULES, writeRules } from "@lacquer/craft";
+import { afterEach, expect, test, vi } from "vitest";
+import type { useStudioRules as Store } from "../../../src/features/craft/studio-rules.ts";
+
+afterEach(() => {
+  localStorage.clear();
+  vi.resetModules();
+});
+
+/** The store of a page that has just been opened. */
+async function opened(): Promise<typeof Store> {
+  vi.resetModules();
+  return (await import("../../../src/features/craft/studio-rules.ts")).useStudioRules;
+}
+
+const rate = (value: number) => (rules: typeof STUDIO_RULES) => ({
+  ...rules,
+  rates: { ...rules.rates, perHour: { value, origin: "yours" } },
+});
+
+test("a studio's rates outlive a reload, and go back to the starting values", async () => {
+  (await opened()).getState().change(rate(52));
+  const again = await opened();
+  expect(again.getState().rules.rates.perHour).toEqual({ value: 52, origin: "yours" });
+  again.getState().reset();
+  expect((await opened()).getState().rules).toEqual(STUDIO_RULES);
+});
+
+test("two windows' changes do not undo each other", async () => {
+  const one = await opened();
+  const other = await opened();
+  one.getState().change(rate(52));
+  other.getState().change((rules) => ({ ...rules, habits: { ...rules.habits, removal: "gel" } }));
+  const { rates, habits } = (await opened()).getState().rules;
+  expect([rates.perHour.value, habits.removal]).toEqual([52, "gel"]);
+});
+
+test("what cannot be read any more gives the starting values", async () => {
+  localStorage.setItem("lacquer.craft", writeRules(STUDIO_RULES).slice(0, 300));
+  expect((await opened()).getState().rules).toEqual(STUDIO_RULES);
+});

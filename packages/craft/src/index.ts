@@ -1,0 +1,13 @@
+export type { CraftGiven, CraftStroke, CraftWork } from "./look/work.ts";
+export { type CraftPlan, craftPlan, type Step } from "./plan/plan.ts";
+export type { Range } from "./plan/range.ts";
+export type { Supply } from "./plan/supplies.ts";
+export { WORK_WORDS } from "./plan/words.ts";
+export { readRules, type RulesFault, writeRules } from "./rules/read-rules.ts";
+export { type Build, BUILDS, type CraftRules, type Removal, REMOVALS } from "./rules/shape.ts";
+export { STUDIO_RULES } from "./rules/studio-rules.ts";
+export { type Fix, fixFor, type NailAnswer } from "./verdict/answers.ts";
+export { type Rule } from "./verdict/faults.ts";
+export { CARD, type Corners, mmFromCard, type Point } from "./measures/card.ts";
+export { lengthNumber, lengthWord, measured } from "./measures/nail-measure.ts";
+export { pressOnSize } from "./measures/press-on.ts";

@@ -1,0 +1,151 @@
+import {
+  type Finger,
+  FINGERS,
+  type NailGuide,
+  type NailSettings,
+  type PlacedThing,
+} from "@lacquer/contracts";
+import { looksOf, type Mark, marksOf, nailProfile, naturalOf } from "@lacquer/nails";
+import type { Build, CraftRules } from "../rules/shape.ts";
+import type { CraftGiven, CraftStroke, CraftWork } from "./work.ts";
+
+/** A stroke as it lies on one nail, in mm from the cuticle's middle. */
+export interface NailStroke {
+  /** Its place among the design's strokes. */
+  at: number;
+  color: string;
+  brush: NonNullable<CraftStroke["brush"]> | "liner";
+  mm: number;
+  points: (readonly [x: number, y: number])[];
+}
+
+/** One nail with everything that is painted, drawn and set on it. Lengths in mm. */
+export interface CraftNail {
+  index: number;
+  finger: Finger;
+  hand: NailGuide["hand"];
+  /** As painted: what has no strength has no effect. */
+  settings: Required<Pick<NailSettings, "finish" | "texture" | "topper" | "patternType">> &
+    Required<
+      Pick<NailSettings, "nailShape" | "nailLength" | "styleVibe" | "baseColor" | "accentColor">
+    >;
+  marks: Mark[];
+  strokes: NailStroke[];
+  things: readonly PlacedThing[];
+  /** True when a picture of unknown art is laid on it. */
+  hasPicture: boolean;
+  width: number;
+  bed: number;
+  length: number;
+  freeEdge: number;
+  area: number;
+  build: Exclude<Build, "auto">;
+}
+
+const USUAL_RATIO = 1.22;
+
+/** Five usual nails, where a design has none yet. */
+export const USUAL_NAILS: readonly NailGuide[] = FINGERS.map((finger, index) => ({
+  finger,
+  x: 0.1 + index * 0.2,
+  y: 0.6,
+  angle: 0,
+  width: 0.1,
+  length: 0.1 * USUAL_RATIO,
+}));
+
+const AREA_STEPS = 24;
+/** More points of a stroke than this add nothing to where it lies. */
+const POINTS_MOST = 40;
+
+/** How much of the brush's width a pen draws: a light hand draws a thinner line, as the studio's strokes do. */
+function pressed(stroke: CraftStroke): number {
+  const { points } = stroke;
+  if (points.every(([, , pressure]) => pressure === 0.5)) return 1;
+  const mean = points.reduce((sum, [, , pressure]) => sum + pressure, 0) / points.length;
+  return 1 - 1.2 * (0.5 - mean);
+}
+
+function strokesOn(
+  guide: NailGuide,
+  strokes: readonly CraftStroke[],
+  { width, length }: { width: number; length: number },
+  photo: CraftGiven["photo"],
+): NailStroke[] {
+  const turn = (guide.angle * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  const scale = width / guide.width;
+  const tall = photo.height / photo.width;
+  return strokes.flatMap((stroke, at): NailStroke[] => {
+    if (stroke.erase) return [];
+    const step = Math.max(1, Math.ceil(stroke.points.length / POINTS_MOST));
+    const points = stroke.points
+      .filter((_, index) => index % step === 0)
+      .map(([px, py]): readonly [number, number] => {
+        const [dx, dy] = [px - guide.x, (py - guide.y) * tall];
+        return [(dx * cos + dy * sin) * scale, (dx * sin - dy * cos) * scale];
+      })
+      .filter(([x, y]) => Math.abs(x) <= width / 2 && y >= 0 && y <= length);
+    if (points.length === 0) return [];
+    const { color, brush = "liner" } = stroke;
+    return [{ at, color, brush, mm: stroke.size * scale * pressed(stroke), points }];
+  });
+}
+
+const buildOf = (wanted: Build, freeEdge: number, rules: CraftRules): CraftNail["build"] =>
+  wanted !== "auto" ? wanted : freeEdge > rules.lengths.short.to ? "extension" : "natural";
+
+/** Every nail of the design, as the painter paints it. */
+export function readNails(work: CraftWork, given: CraftGiven, rules: CraftRules): CraftNail[] {
+  const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
+  const looks = looksOf({
+    settings: work.settings,
+    prompt: work.prompt,
+    nails: guides.map((guide) => ({ guide })),
+    seed: "",
+    imageIndex: 0,
+  });
+  const { weights, references, photo, mmPerWidth } = given;
+  return looks.flatMap((look, index): CraftNail[] => {
+    const guide = guides[index];
+    if (!guide) return [];
+    const measured = mmPerWidth !== undefined && work.nails.length > 0;
+    const width = measured ? guide.width * mmPerWidth : rules.widths[guide.finger].value;
+    const natural = naturalOf(guide);
+    const profile = nailProfile(look.settings.nailShape, look.settings.nailLength, natural);
+    let area = 0;
+    for (let i = 0; i < AREA_STEPS; i++) {
+      const y = ((i + 0.5) / AREA_STEPS) * profile.length;
+      area += Math.max(0, profile.right(y) - profile.left(y)) * (profile.length / AREA_STEPS);
+    }
+    const length = profile.length * width;
+    const freeEdge = length - natural * width;
+    const { design } = guide;
+    const drawn = weights.drawing > 0 && !design?.drawingImageUrl;
+    return [
+      {
+        index,
+        finger: guide.finger,
+        hand: guide.hand,
+        settings: {
+          ...look.settings,
+          finish: weights.finish > 0 ? look.settings.finish : "glossy",
+          topper: weights.finish > 0 ? (look.settings.topper ?? null) : null,
+          texture: weights.texture > 0 ? look.settings.texture : "smooth",
+        },
+        marks: marksOf(look, profile.length),
+        strokes: drawn ? strokesOn(guide, work.strokes, { width, length }, photo) : [],
+        things: design?.placed ?? [],
+        hasPicture:
+          (weights.drawing > 0 && Boolean(design?.drawingImageUrl)) ||
+          (weights.designImage > 0 && (references > 0 || Boolean(design?.referenceImageUrl))),
+        width,
+        bed: natural * width,
+        length,
+        freeEdge,
+        area: area * width * width,
+        build: buildOf(rules.habits.build, freeEdge, rules),
+      },
+    ];
+  });
+}

@@ -1,0 +1,45 @@
+import { NAIL_LENGTHS, type NailGuide, type NailLength } from "@lacquer/contracts";
+import type { CraftRules } from "../rules/shape.ts";
+import type { Point, ToMm } from "./card.ts";
+
+/** A natural nail in mm, as it looks from above. */
+export interface NailMeasure {
+  width: number;
+  length: number;
+}
+
+/** How wide and long a guide's nail is, in the plane of the card beside it. */
+export function measured(
+  { x, y, angle, width, length }: NailGuide,
+  photo: { width: number; height: number },
+  toMm: ToMm,
+): NailMeasure {
+  const turn = (angle * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  // As the painter places a nail: across by the cosine, towards the tip upwards, both in the photo's width.
+  const at = (across: number, along: number): Point =>
+    toMm([
+      x * photo.width + (across * cos + along * sin) * photo.width,
+      y * photo.height + (across * sin - along * cos) * photo.width,
+    ]);
+  const [cuticle, tip] = [at(0, 0), at(0, length)];
+  const [left, right] = [at(-width / 2, length / 2), at(width / 2, length / 2)];
+  const axis = [tip[0] - cuticle[0], tip[1] - cuticle[1]] as const;
+  const across = [right[0] - left[0], right[1] - left[1]] as const;
+  const long = Math.hypot(...axis);
+  // Seen at a slant, across is not at right angles to along: a nail is as wide as its sides are apart.
+  return { width: Math.abs(across[0] * axis[1] - across[1] * axis[0]) / long, length: long };
+}
+
+/** What an artist calls so many mm of free edge. */
+export const lengthWord = (freeEdge: number, { lengths }: CraftRules): NailLength =>
+  NAIL_LENGTHS.find((name) => freeEdge < lengths[name].to) ?? "extra-long";
+
+/** Steps of the numbers by which many studios name lengths. */
+const NUMBERS = 9;
+
+/** The same as a number, 1 shortest and 9 longest, in even steps up to what extra long ends with. */
+export function lengthNumber(freeEdge: number, { lengths }: CraftRules): number {
+  const step = lengths["extra-long"].to / NUMBERS;
+  return Math.min(NUMBERS, Math.max(1, Math.ceil(freeEdge / step)));
+}

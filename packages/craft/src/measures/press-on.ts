@@ -1,0 +1,37 @@
+import type { CraftRules, SizeChart } from "../rules/shape.ts";
+
+/** A press-on for one nail. */
+export interface PressOn {
+  size: string;
+  /** The nail's width over its curve, and how sure that is, in mm. */
+  width: number;
+  plusMinus: number;
+  /** Sizes that it may also be, within what is sure. */
+  orSizes: string[];
+  /** False where the chart has nothing as wide, or as narrow. */
+  isInChart: boolean;
+}
+
+/**
+ * The size of a nail that looks `flat` mm wide on a photo. A photo shows a curved nail narrower than it is, so the
+ * curve's share is added. A tip must cover the nail: of two sizes the wider one is taken.
+ */
+export function pressOnSize(
+  flat: number,
+  { sizes }: SizeChart,
+  { value, sure }: CraftRules["curvature"],
+): PressOn {
+  const width = flat * (1 + value);
+  const plusMinus = flat * sure;
+  const narrowFirst = sizes.toReversed();
+  const covering = (mm: number) => narrowFirst.find((one) => one.mm >= mm) ?? sizes[0];
+  const size = covering(width)?.size ?? "";
+  const others = [covering(width - plusMinus)?.size, covering(width + plusMinus)?.size];
+  return {
+    size,
+    width,
+    plusMinus,
+    orSizes: [...new Set(others)].filter((one) => one !== undefined && one !== size) as string[],
+    isInChart: width <= (sizes[0]?.mm ?? 0) && width >= (narrowFirst[0]?.mm ?? 0) - 1.5,
+  };
+}

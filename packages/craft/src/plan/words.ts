@@ -1,0 +1,50 @@
+import type { Work } from "../rules/shape.ts";
+import type { StepKey } from "./work-list.ts";
+
+/** Work as an artist calls it. */
+export const WORK_WORDS: Record<Work, string> = {
+  "removal-gel": "Old gel off",
+  "removal-acrylic": "Old acrylic off",
+  prep: "Shape, cuticle, buff, dehydrate",
+  "gel-polish": "Gel polish, one colour",
+  "extra-colour": "Each colour beyond two",
+  overlay: "Overlay or builder gel",
+  extension: "Extension on forms or tips",
+  long: "Long",
+  "extra-long": "Extra long",
+  "shape-filing": "Filing the shape",
+  french: "French, painted",
+  faded: "Faded colours",
+  rub: "Powder or pigment, rubbed in",
+  magnet: "Magnet",
+  encapsulated: "Glitter, flakes or leaf, encapsulated",
+  marble: "Marble",
+  swirl: "Swirls",
+  animal: "Animal print",
+  geometric: "Geometric fields",
+  tape: "Striping tape or a metal line",
+  dots: "Dots",
+  "flower-simple": "Flowers, simple",
+  "flower-detailed": "Flowers, detailed",
+  relief: "3D relief, sculpted",
+  ribs: "Ribs, sculpted",
+  crackle: "Crackle",
+  stroke: "Drawn strokes",
+  decal: "Decals or stamps",
+  picture: "Art after a picture",
+  bits: "Foil bits or confetti",
+  thing: "Stones, pearls, charms",
+  cluster: "Clusters of stones",
+  "top-coat": "Top coat, cure, oil",
+};
+
+export const STEP_WORDS: Record<StepKey, string> = {
+  removal: "Removal",
+  prep: "Preparation",
+  build: "Shape and length",
+  colour: "Colour",
+  effects: "Effects",
+  art: "Art, nail by nail",
+  things: "Stones and charms",
+  top: "Top coat and oil",
+};

@@ -1,0 +1,160 @@
+import { FINISHES, NAIL_LENGTHS, type NailSettings, TEXTURES, TOPPERS } from "@lacquer/contracts";
+import { type CraftRules, type Crossing, patchOf } from "./shape.ts";
+
+/** What is wrong, and where in the rules. */
+export interface Fault {
+  path: (string | number)[];
+  message: string;
+}
+
+type Effects = Required<Pick<NailSettings, "finish" | "texture" | "topper">>;
+
+/** True where all that the crossing names comes together on a nail. */
+export function crosses(crossing: Crossing, { finish, texture, topper }: NailSettings): boolean {
+  const has = <T>(wanted: readonly T[] | undefined, value: T | null | undefined): boolean =>
+    wanted === undefined || (value !== null && value !== undefined && wanted.includes(value));
+  const named = crossing.finish ?? crossing.texture ?? crossing.topper;
+  return (
+    named !== undefined &&
+    has(crossing.finish, finish) &&
+    has(crossing.texture, texture) &&
+    has(crossing.topper, topper)
+  );
+}
+
+const ALL: Effects[] = FINISHES.flatMap((finish) =>
+  TEXTURES.flatMap((texture) =>
+    [null, ...TOPPERS].map((topper): Effects => ({ finish, texture, topper })),
+  ),
+);
+
+/** A crossing whose fix keeps it, or leads into another one; or which another one answers differently. */
+function crossingFaults({ crossings }: CraftRules): Fault[] {
+  const faults: Fault[] = [];
+  crossings.forEach((crossing, at) => {
+    const path = ["crossings", at];
+    if (!crossing.finish && !crossing.texture && !crossing.topper)
+      return void faults.push({ path, message: "A crossing names a finish, texture or topper." });
+    const caught = ALL.filter((effects) => crosses(crossing, effects));
+    const fix = patchOf(crossing);
+    const fixPath = [...path, "fix", ...Object.keys(fix).slice(0, 1)];
+    if (caught.some((effects) => crosses(crossing, { ...effects, ...fix })))
+      return void faults.push({ path: fixPath, message: "The fix leaves what it should mend." });
+    const led = crossings.findIndex((other) =>
+      caught.some((effects) => !crosses(other, effects) && crosses(other, { ...effects, ...fix })),
+    );
+    if (led !== -1)
+      faults.push({ path: fixPath, message: `The fix leads into crossing ${led + 1}.` });
+    const same = crossings.findIndex(
+      (other, before) =>
+        before < at &&
+        other.answer !== crossing.answer &&
+        ALL.every((effects) => crosses(other, effects) === crosses(crossing, effects)),
+    );
+    if (same !== -1)
+      faults.push({
+        path: [...path, "answer"],
+        message: `Crossing ${same + 1} answers “${crossings[same]?.answer}” to the same.`,
+      });
+  });
+  return faults;
+}
+
+function lengthFaults({ lengths }: CraftRules): Fault[] {
+  return NAIL_LENGTHS.flatMap((name, at): Fault[] => {
+    const path = ["lengths", name];
+    const { from, to } = lengths[name];
+    if (from >= to) return [{ path, message: `“${name}” ends before it begins.` }];
+    const before = NAIL_LENGTHS[at - 1];
+    const end = before ? lengths[before].to : 0;
+    return from === end
+      ? []
+      : [
+          {
+            path: [...path, "from"],
+            message: `“${name}” must begin at ${end} mm, where the last ends.`,
+          },
+        ];
+  });
+}
+
+function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
+  const more = (
+    [
+      ["flower-simple", "flower-detailed"],
+      ["long", "extra-long"],
+      ["thing", "cluster"],
+    ] as const
+  ).flatMap(([less, most]): Fault[] =>
+    times[most].minutes < times[less].minutes
+      ? [
+          {
+            path: ["times", most, "minutes"],
+            message: `“${most}” takes less time than “${less}”.`,
+          },
+        ]
+      : [],
+  );
+  const sold = pieces.flatMap(({ upToMm, price }, at): Fault[] => {
+    const last = pieces[at - 1];
+    if (!last) return [];
+    if (upToMm <= last.upToMm)
+      return [{ path: ["pieces", at, "upToMm"], message: "Sizes must grow from row to row." }];
+    return price < last.price
+      ? [
+          {
+            path: ["pieces", at, "price"],
+            message: "A larger piece costs less than a smaller one.",
+          },
+        ]
+      : [];
+  });
+  const sizes = charts.flatMap((chart, which) =>
+    chart.sizes.flatMap(({ mm }, at): Fault[] =>
+      at > 0 && mm >= (chart.sizes[at - 1]?.mm ?? 0)
+        ? [
+            {
+              path: ["charts", which, "sizes", at, "mm"],
+              message: "A chart goes from wide to narrow.",
+            },
+          ]
+        : [],
+    ),
+  );
+  const pointed: Fault[] =
+    limits.pointed.value > limits.freeEdge.value
+      ? [
+          {
+            path: ["limits", "pointed", "value"],
+            message: "Pointed shapes need more free edge than a natural nail may have.",
+          },
+        ]
+      : [];
+  const share: Fault[] =
+    limits.stoneShare.value > 1
+      ? [{ path: ["limits", "stoneShare", "value"], message: "A share is at most 1." }]
+      : [];
+  return [...more, ...sold, ...sizes, ...pointed, ...share];
+}
+
+/** How often each work is counted is fixed, because the plan multiplies by it. */
+function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
+  return (Object.keys(times) as (keyof typeof times)[]).flatMap((work): Fault[] =>
+    times[work].per === standard.times[work].per
+      ? []
+      : [
+          {
+            path: ["times", work, "per"],
+            message: `“${work}” is counted per ${standard.times[work].per}.`,
+          },
+        ],
+  );
+}
+
+/** Where rules that are well formed contradict each other or themselves. */
+export const contradictionsIn = (rules: CraftRules, standard: CraftRules): Fault[] => [
+  ...crossingFaults(rules),
+  ...lengthFaults(rules),
+  ...orderFaults(rules),
+  ...unitFaults(rules, standard),
+];

@@ -1,0 +1,169 @@
+// Before zod makes the first shape: see there.
+import "@lacquer/contracts/no-eval";
+import {
+  FINGERS,
+  FINISHES,
+  hexColor,
+  NAIL_LENGTHS,
+  NAIL_SHAPES,
+  type NailSettings,
+  TEXTURES,
+  TOPPERS,
+} from "@lacquer/contracts";
+import { z } from "zod";
+
+/** Where a figure comes from: the studio, the trade, or "yours". */
+const origin = z.string().trim().min(1).max(200);
+const amount = z.number().min(0).max(100_000);
+
+/** A figure with where it comes from. */
+const figure = z.strictObject({ value: amount, origin });
+
+/** How long something takes, and for how much of it: the whole set of ten, each nail, or each piece. */
+const time = z.strictObject({
+  minutes: z.number().min(0).max(600),
+  per: z.enum(["set", "nail", "piece"]),
+  origin,
+});
+
+/** Everything that takes time, as the trade names it. */
+export const WORKS = [
+  "removal-gel",
+  "removal-acrylic",
+  "prep",
+  "gel-polish",
+  "extra-colour",
+  "overlay",
+  "extension",
+  "long",
+  "extra-long",
+  "shape-filing",
+  "french",
+  "faded",
+  "rub",
+  "magnet",
+  "encapsulated",
+  "marble",
+  "swirl",
+  "animal",
+  "geometric",
+  "tape",
+  "dots",
+  "flower-simple",
+  "flower-detailed",
+  "relief",
+  "ribs",
+  "crackle",
+  "stroke",
+  "decal",
+  "picture",
+  "bits",
+  "thing",
+  "cluster",
+  "top-coat",
+] as const;
+export type Work = (typeof WORKS)[number];
+
+export const ANSWERS = ["fine", "hard", "not"] as const;
+/** Can it be done by hand? */
+export type Answer = (typeof ANSWERS)[number];
+
+const answer = z.enum(["hard", "not"]);
+const limit = z.strictObject({ value: z.number().positive().max(1_000), answer, origin });
+const span = z.strictObject({ from: z.number().min(0), to: z.number().positive(), origin });
+
+const settings = z.strictObject({
+  nailLength: z.enum(NAIL_LENGTHS).optional(),
+  nailShape: z.enum(NAIL_SHAPES).optional(),
+  finish: z.enum(FINISHES).optional(),
+  topper: z.enum(TOPPERS).nullable().optional(),
+  texture: z.enum(TEXTURES).optional(),
+  baseColor: hexColor.optional(),
+});
+
+/** Effects that get in each other's way where all that it names comes together. */
+const crossing = z.strictObject({
+  finish: z.array(z.enum(FINISHES)).min(1).optional(),
+  texture: z.array(z.enum(TEXTURES)).min(1).optional(),
+  topper: z.array(z.enum(TOPPERS)).min(1).optional(),
+  answer,
+  reason: z.string().trim().min(1).max(300),
+  /** The order of work that comes nearest. */
+  order: z.string().trim().min(1).max(300),
+  fix: settings,
+  origin,
+});
+export type Crossing = z.output<typeof crossing>;
+
+const piece = z.strictObject({ upToMm: z.number().positive().max(40), price: amount, origin });
+
+const chart = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  /** Widest first. */
+  sizes: z
+    .array(z.strictObject({ size: z.string().trim().min(1).max(12), mm: z.number().positive() }))
+    .min(2)
+    .max(40),
+  origin,
+});
+export type SizeChart = z.output<typeof chart>;
+
+export const BUILDS = ["auto", "natural", "overlay", "extension"] as const;
+export type Build = (typeof BUILDS)[number];
+
+export const REMOVALS = ["none", "gel", "acrylic"] as const;
+export type Removal = (typeof REMOVALS)[number];
+
+/** Times, prices, limits and charts of one studio: data, edited there, with the origin of each figure. */
+export const craftRules = z.strictObject({
+  format: z.literal("lacquer-craft"),
+  version: z.literal(1),
+  rates: z.strictObject({
+    currency: z.string().regex(/^[A-Z]{3}$/, "A currency is three capitals, like EUR."),
+    perHour: figure,
+    /** How far a fast and a slow hand lie from the middle, 0–0.9. */
+    spread: z.strictObject({ value: z.number().min(0).max(0.9), origin }),
+  }),
+  habits: z.strictObject({ build: z.enum(BUILDS), removal: z.enum(REMOVALS) }),
+  times: z.record(z.enum(WORKS), time),
+  /** What a stone, pearl or charm costs the client, by its size: the smallest row that it fits into. */
+  pieces: z.array(piece).min(1).max(20),
+  /** Usual widths in mm, for nails that were not measured. */
+  widths: z.record(z.enum(FINGERS), figure),
+  /** What the words for length mean: mm of free edge. */
+  lengths: z.record(z.enum(NAIL_LENGTHS), span),
+  limits: z.strictObject({
+    /** mm of the thinnest line, and of the narrowest gap. */
+    line: limit,
+    gap: limit,
+    /** mm² that one painted, and one dotted, element needs. */
+    paintedArea: limit,
+    dottedArea: limit,
+    /** Without an extension: mm of free edge, and the same in nail beds. */
+    freeEdge: limit,
+    freeEdgeInBeds: limit,
+    /** mm of free edge that pointed shapes need without an extension. */
+    pointed: limit.extend({ shapes: z.array(z.enum(NAIL_SHAPES)).min(1) }),
+    /** Share of the nail's width that a base may cover; mm of the tip that stay free. */
+    stoneShare: limit,
+    tip: limit,
+    /** Colours that a gradient may have on a nail narrower than so many mm. */
+    gradient: limit.extend({ mm: z.number().positive() }),
+  }),
+  crossings: z.array(crossing).max(60),
+  charts: z.array(chart).min(1).max(20),
+  /** By how much a press-on's curve needs more width than a photo shows, as a share, and how sure that is. */
+  curvature: z.strictObject({
+    value: z.number().min(0).max(0.6),
+    sure: z.number().min(0).max(0.5),
+    origin,
+  }),
+});
+export type CraftRules = z.output<typeof craftRules>;
+
+/** A patch of a nail's settings, as a crossing proposes it. */
+export const patchOf = (crossed: Crossing): NailSettings => {
+  const { fix } = crossed;
+  const given = Object.entries(fix).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
+};

@@ -1,0 +1,88 @@
+import { readNails, type CraftNail } from "../look/read-nails.ts";
+import type { CraftGiven, CraftStroke, CraftWork } from "../look/work.ts";
+import type { Answer, CraftRules } from "../rules/shape.ts";
+import { type Candidate, candidatesFor } from "./candidates.ts";
+import { type Fault, faultsOf } from "./faults.ts";
+
+/** What one press changes, so that a nail can be done by hand. */
+export interface Fix<S extends CraftStroke> {
+  label: string;
+  patch: Partial<CraftWork<S>>;
+}
+
+export interface NailAnswer {
+  index: number;
+  finger: CraftNail["finger"];
+  hand: CraftNail["hand"];
+  answer: Answer;
+  faults: Fault[];
+}
+
+/** No look has more faults on a nail than strokes, things and effects together. */
+const STEPS_MAX = 60;
+
+export const answerOf = (faults: readonly Fault[]): Answer =>
+  faults.some(({ answer }) => answer === "not") ? "not" : faults.length > 0 ? "hard" : "fine";
+
+const differences = <S extends CraftStroke>(
+  from: CraftWork<S>,
+  to: CraftWork<S>,
+): Partial<CraftWork<S>> => {
+  const changed = (Object.keys(to) as (keyof CraftWork<S>)[]).filter(
+    (key) => to[key] !== from[key],
+  );
+  return Object.fromEntries(changed.map((key) => [key, to[key]]));
+};
+
+/** The changes that make one nail fine, as few as were found; null where it is fine, or none would. */
+export function fixFor<S extends CraftStroke>(
+  work: CraftWork<S>,
+  index: number,
+  given: CraftGiven,
+  rules: CraftRules,
+): Fix<S> | null {
+  const judge = (one: CraftWork<S>) =>
+    readNails(one, given, rules).map((nail) => ({ nail, faults: faultsOf(nail, rules) }));
+  const elsewhere = (judged: ReturnType<typeof judge>) =>
+    judged.reduce((sum, { nail, faults }) => sum + (nail.index === index ? 0 : faults.length), 0);
+  let now = work;
+  if ((judge(now)[index]?.faults.length ?? 0) === 0) return null;
+  const labels: string[] = [];
+  for (let step = 0; step < STEPS_MAX; step++) {
+    const judged = judge(now);
+    const here = judged[index];
+    const [first] = here?.faults ?? [];
+    if (!here || !first) break;
+    const isAlone = judged.every(
+      ({ nail, faults }) => nail.index === index || !faults.some(({ rule }) => rule === first.rule),
+    );
+    const tried = candidatesFor(now, here.nail, first, rules, isAlone).map((candidate) => ({
+      candidate,
+      after: judge(candidate.work),
+    }));
+    const better = tried.filter(
+      ({ after }) => (after[index]?.faults.length ?? 0) < here.faults.length,
+    );
+    // A shorter nail may be a crowded one: then that is mended next. What mends crowding changes no length.
+    const traded = tried.find(
+      ({ after }) => !after[index]?.faults.some(({ rule }) => rule === first.rule),
+    );
+    // What mends this nail should not spoil another one, where there is a choice.
+    const kind =
+      better.find(({ after }) => elsewhere(after) <= elsewhere(judged)) ?? better[0] ?? traded;
+    if (!kind) return null;
+    const { candidate }: { candidate: Candidate<S> } = kind;
+    now = candidate.work;
+    if (!labels.includes(candidate.label)) labels.push(candidate.label);
+  }
+  if ((judge(now)[index]?.faults.length ?? 1) > 0) return null;
+  return { label: labels.join(" · "), patch: differences(work, now) };
+}
+
+/** Can it be done by hand? Of each nail, with why not. */
+export const answersOf = (nails: readonly CraftNail[], rules: CraftRules): NailAnswer[] =>
+  nails.map((nail) => {
+    const faults = faultsOf(nail, rules);
+    const { index, finger, hand } = nail;
+    return { index, finger, hand, answer: answerOf(faults), faults };
+  });

@@ -1,0 +1,203 @@
+import { crosses } from "../rules/contradictions.ts";
+import type { CraftNail, NailStroke } from "../look/read-nails.ts";
+import type { Answer, CraftRules, Crossing } from "../rules/shape.ts";
+
+/** What makes one nail hard, or not to be done by hand. */
+export type Fault = {
+  answer: Exclude<Answer, "fine">;
+  /** In an artist's words, with the millimetres. */
+  reason: string;
+  /** A few words, for a list of nails that share it. */
+  short: string;
+} & (
+  | { rule: "line" | "gap" | "crowded"; of: string }
+  | { rule: "free-edge" | "pointed" | "gradient" }
+  | { rule: "stone" | "tip"; thing: number }
+  | { rule: "crossing"; crossing: Crossing }
+);
+export type Rule = Fault["rule"];
+
+export const mm = (value: number): string => `${Number(value.toFixed(2))} mm`;
+
+/** Strokes are told apart from patterns by this, followed by their place among the design's strokes. */
+export const STROKE = "stroke ";
+
+/** A sponge leaves no edge that could be too thin or run into another. */
+const isSoft = ({ brush }: NailStroke): boolean => brush === "sponge";
+
+function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] {
+  const fault = (of: string, width: number): Fault => ({
+    rule: "line",
+    of,
+    answer: line.answer,
+    reason: `A line of ${mm(width)}: a liner draws ${mm(line.value)} at its finest. A stamp or a decal would do.`,
+    short: `lines thinner than ${mm(line.value)} at this length`,
+  });
+  const marks = nail.marks
+    .filter(({ kind, width }) => kind === "line" && width * nail.width < line.value)
+    .map(({ of, width }) => fault(of, width * nail.width));
+  const strokes = nail.strokes
+    .filter((stroke) => !isSoft(stroke) && stroke.mm < line.value)
+    .map((stroke) => fault(`${STROKE}${stroke.at}`, stroke.mm));
+  return [...marks, ...strokes];
+}
+
+/** mm; more than any gap that matters. */
+const APART = 1;
+
+function areApart(one: NailStroke, other: NailStroke): boolean {
+  const far = APART + (one.mm + other.mm) / 2;
+  return ([0, 1] as const).some((axis) => {
+    const [a, b] = [one, other].map(({ points }) => points.map((point) => point[axis]));
+    if (!a || !b) return false;
+    return Math.min(...b) - Math.max(...a) > far || Math.min(...a) - Math.max(...b) > far;
+  });
+}
+
+/** The space between two strokes; 0 where they touch. */
+function spaceBetween(one: NailStroke, other: NailStroke): number {
+  let least = Number.POSITIVE_INFINITY;
+  // Far more strokes lie far apart than close together.
+  if (areApart(one, other)) return least;
+  for (const [x, y] of one.points)
+    for (const [ox, oy] of other.points) least = Math.min(least, Math.hypot(x - ox, y - oy));
+  return Math.max(0, least - (one.mm + other.mm) / 2);
+}
+
+function gapFaults(nail: CraftNail, { limits: { gap } }: CraftRules): Fault[] {
+  const fault = (of: string, space: number): Fault => ({
+    rule: "gap",
+    of,
+    answer: gap.answer,
+    reason: `A gap of ${mm(space)} runs together: a brush keeps ${mm(gap.value)} open. A stamp or a decal would do.`,
+    short: `gaps under ${mm(gap.value)}`,
+  });
+  const marks = nail.marks
+    .filter((mark) => mark.gap !== undefined && mark.gap * nail.width < gap.value)
+    .map((mark) => fault(mark.of, (mark.gap ?? 0) * nail.width));
+  const drawn = nail.strokes.filter((stroke) => !isSoft(stroke));
+  const strokes = drawn.flatMap((stroke, index) =>
+    drawn.slice(index + 1).flatMap((other): Fault[] => {
+      const space = spaceBetween(stroke, other);
+      return space > 0.01 && space < gap.value ? [fault(`${STROKE}${other.at}`, space)] : [];
+    }),
+  );
+  return [...marks, ...strokes];
+}
+
+/** mm² that the elements painted by hand on this nail need, and how many they are. */
+export function elementsOf({ marks, strokes }: CraftNail, { limits }: CraftRules) {
+  const painted = marks.filter(({ kind }) => ["ribbon", "field", "flower", "spot"].includes(kind));
+  const dotted = marks.filter(({ kind }) => kind === "dot");
+  const count = (some: typeof marks) => some.reduce((sum, mark) => sum + mark.count, 0);
+  const [brushed, dots] = [count(painted) + strokes.length, count(dotted)];
+  return {
+    count: brushed + dots,
+    need: brushed * limits.paintedArea.value + dots * limits.dottedArea.value,
+    of: painted[0]?.of ?? dotted[0]?.of ?? STROKE.trim(),
+    isBrushed: brushed > 0,
+  };
+}
+
+function crowdFaults(nail: CraftNail, rules: CraftRules): Fault[] {
+  const { count, need, of, isBrushed } = elementsOf(nail, rules);
+  if (need <= nail.area) return [];
+  const { answer } = isBrushed ? rules.limits.paintedArea : rules.limits.dottedArea;
+  const room = Math.floor((nail.area / need) * count);
+  return [
+    {
+      rule: "crowded",
+      of,
+      answer,
+      reason: `${count} elements on ${Math.round(nail.area)} mm²: there is room for about ${room} by hand. Fewer and larger ones would do.`,
+      short: "more elements than the nail has room for",
+    },
+  ];
+}
+
+function lengthFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
+  if (nail.build === "extension") return [];
+  const faults: Fault[] = [];
+  const most = Math.min(limits.freeEdge.value, limits.freeEdgeInBeds.value * nail.bed);
+  if (nail.freeEdge > most) {
+    const { answer } =
+      nail.freeEdge > limits.freeEdge.value ? limits.freeEdge : limits.freeEdgeInBeds;
+    faults.push({
+      rule: "free-edge",
+      answer,
+      reason: `${mm(nail.freeEdge)} of free edge on a bed of ${mm(nail.bed)} breaks without an extension. Extend it, or keep it under ${mm(most)}.`,
+      short: "too long without an extension",
+    });
+  }
+  if (
+    limits.pointed.shapes.includes(nail.settings.nailShape) &&
+    nail.freeEdge < limits.pointed.value
+  )
+    faults.push({
+      rule: "pointed",
+      answer: limits.pointed.answer,
+      reason: `A point needs ${mm(limits.pointed.value)} of free edge; here are ${mm(nail.freeEdge)}. Extend it, or choose a rounder shape.`,
+      short: "a point without the length for it",
+    });
+  return faults;
+}
+
+function thingFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
+  return nail.things.flatMap(({ kind, size, y }, thing): Fault[] => {
+    if (kind === "foil" || kind === "decal") return [];
+    const faults: Fault[] = [];
+    if (size > limits.stoneShare.value)
+      faults.push({
+        rule: "stone",
+        thing,
+        answer: limits.stoneShare.answer,
+        reason: `A ${kind} over ${Math.round(limits.stoneShare.value * 100)} % of the nail's width does not lie on its curve: it will not hold. A smaller one will.`,
+        short: "stones too wide for the nail",
+      });
+    const end = y * nail.length + (size * nail.width) / 2;
+    if (end > nail.length - limits.tip.value)
+      faults.push({
+        rule: "tip",
+        thing,
+        answer: limits.tip.answer,
+        reason: `A ${kind} on the last ${mm(limits.tip.value)} of the tip is knocked off. Set it further in.`,
+        short: `stones on the last ${mm(limits.tip.value)}`,
+      });
+    return faults;
+  });
+}
+
+function effectFaults(nail: CraftNail, { crossings, limits }: CraftRules): Fault[] {
+  const faults = crossings
+    .filter((crossing) => crosses(crossing, nail.settings))
+    .map((crossing): Fault => ({
+      rule: "crossing",
+      crossing,
+      answer: crossing.answer,
+      reason: `${crossing.reason} The order that works: ${crossing.order}`,
+      short: "effects that get in each other's way",
+    }));
+  const { baseColor, accentColor, patternType } = nail.settings;
+  const colors = new Set(
+    [baseColor, accentColor, ...nail.strokes.map(({ color }) => color)].map((c) => c.toLowerCase()),
+  );
+  const { gradient } = limits;
+  if (patternType === "ombre" && colors.size > gradient.value && nail.width < gradient.mm)
+    faults.push({
+      rule: "gradient",
+      answer: gradient.answer,
+      reason: `${colors.size} colours fade into each other over ${mm(nail.width)}: more than ${gradient.value} turn grey on a nail under ${mm(gradient.mm)}. A plain nail carries them better.`,
+      short: "too many colours in a gradient",
+    });
+  return faults;
+}
+
+/** Everything that stands against doing this nail by hand. */
+export const faultsOf = (nail: CraftNail, rules: CraftRules): Fault[] => [
+  ...lengthFaults(nail, rules),
+  ...lineFaults(nail, rules),
+  ...gapFaults(nail, rules),
+  ...crowdFaults(nail, rules),
+  ...thingFaults(nail, rules),
+  ...effectFaults(nail, rules),
+];

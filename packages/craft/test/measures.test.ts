@@ -1,0 +1,183 @@
+import type { NailGuide } from "@lacquer/contracts";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  CARD,
+  type Corners,
+  lengthNumber,
+  lengthWord,
+  measured,
+  mmFromCard,
+  type Point,
+  pressOnSize,
+  STUDIO_RULES,
+} from "../src/index.ts";
+
+const PHOTO = { width: 3_000, height: 2_250 };
+
+interface Pose {
+  /** How the camera looks down: turned in the plane, tilted to two sides, so many mm away. */
+  turn: number;
+  tilt: number;
+  lean: number;
+  away: number;
+  /** Where the card lies on the table, mm from the middle. */
+  x: number;
+  y: number;
+}
+
+/** A camera with a lens of 26 mm (full frame) that looks at a table: mm on the table to pixels of the photo. */
+function camera({ turn, tilt, lean, away }: Pose): (point: Point) => Point {
+  const focal = (26 / 36) * PHOTO.width;
+  const [a, b, c] = [turn, tilt, lean].map((degrees) => (degrees * Math.PI) / 180) as [
+    number,
+    number,
+    number,
+  ];
+  return ([x, y]) => {
+    const [tx, ty] = [x * Math.cos(a) - y * Math.sin(a), x * Math.sin(a) + y * Math.cos(a)];
+    const [y1, z1] = [ty * Math.cos(b), ty * Math.sin(b)];
+    const [x2, z2] = [tx * Math.cos(c) + z1 * Math.sin(c), z1 * Math.cos(c) - tx * Math.sin(c)];
+    const depth = away + z2;
+    return [PHOTO.width / 2 + (focal * x2) / depth, PHOTO.height / 2 + (focal * y1) / depth];
+  };
+}
+
+const POSES: Pose[] = [
+  { turn: 0, tilt: 0, lean: 0, away: 350, x: -60, y: 30 },
+  { turn: 30, tilt: 0, lean: 0, away: 350, x: -60, y: 30 },
+  { turn: 90, tilt: 0, lean: 0, away: 400, x: 40, y: 20 },
+  { turn: 0, tilt: 20, lean: 0, away: 350, x: -60, y: 30 },
+  { turn: 0, tilt: -25, lean: 0, away: 350, x: 50, y: -20 },
+  { turn: 15, tilt: 10, lean: 15, away: 420, x: -50, y: -30 },
+  { turn: -40, tilt: 25, lean: -10, away: 300, x: 30, y: 20 },
+  { turn: 170, tilt: 15, lean: 20, away: 500, x: 0, y: 50 },
+  { turn: 75, tilt: -20, lean: -20, away: 380, x: -30, y: -40 },
+  { turn: 5, tilt: 35, lean: 5, away: 450, x: -40, y: 30 },
+];
+
+const NAIL = { width: 12, length: 15 };
+
+/** A nail at a place of the table, as its guide would lie on the photo. */
+function guideAt(see: (point: Point) => Point, x: number, y: number): NailGuide {
+  const [cuticle, tip] = [see([x, y]), see([x, y - NAIL.length])];
+  const middle: Point = [x, y - NAIL.length / 2];
+  const [left, right] = [
+    see([middle[0] - NAIL.width / 2, middle[1]]),
+    see([middle[0] + NAIL.width / 2, middle[1]]),
+  ];
+  const [dx, dy] = [tip[0] - cuticle[0], tip[1] - cuticle[1]];
+  const long = Math.hypot(dx, dy);
+  // A guide's width is at right angles to its length, as its sides are apart on the photo.
+  const wide = Math.abs((right[0] - left[0]) * dy - (right[1] - left[1]) * dx) / long;
+  return {
+    finger: "middle",
+    x: cuticle[0] / PHOTO.width,
+    y: cuticle[1] / PHOTO.height,
+    angle: (Math.atan2(tip[0] - cuticle[0], cuticle[1] - tip[1]) * 180) / Math.PI,
+    width: wide / PHOTO.width,
+    length: long / PHOTO.width,
+  };
+}
+
+/** A corner tapped under the magnifier is hit to about a pixel; the same misses every time. */
+const TAPS: Point[] = [
+  [0.8, -0.6],
+  [-0.6, 1],
+  [1, 0.6],
+  [-0.8, -0.8],
+];
+
+function cornersSeen(see: (point: Point) => Point, { x, y }: Pose, order: number[]): Corners {
+  const [w, h] = [CARD.width / 2, CARD.height / 2];
+  const corners: Point[] = [
+    [x - w, y - h],
+    [x + w, y - h],
+    [x + w, y + h],
+    [x - w, y + h],
+  ];
+  return order.map((which) => {
+    const [px, py] = see(corners[which] ?? [0, 0]);
+    const [dx, dy] = TAPS[which] ?? [0, 0];
+    return [px + dx, py + dy] as const;
+  }) as unknown as Corners;
+}
+
+test.each(POSES)("a nail beside the card is measured to 4 %: %o", (pose) => {
+  const see = camera(pose);
+  const toMm = mmFromCard(cornersSeen(see, pose, [2, 0, 3, 1]));
+  if (!toMm) throw new Error("This is a card.");
+  // Nails all over the hand, on both sides of the card.
+  for (const [x, y] of [
+    [-20, -10],
+    [10, -25],
+    [35, 5],
+  ] as const) {
+    const { width, length } = measured(guideAt(see, x, y), PHOTO, toMm);
+    expect(Math.abs(width / NAIL.width - 1)).toBeLessThanOrEqual(0.04);
+    expect(Math.abs(length / NAIL.length - 1)).toBeLessThanOrEqual(0.04);
+  }
+});
+
+test("in whatever order its corners are tapped, it is the same card", () => {
+  const pose = POSES[6] as Pose;
+  const see = camera(pose);
+  const guide = guideAt(see, 10, -25);
+  const widths = [
+    [0, 1, 2, 3],
+    [3, 1, 0, 2],
+    [2, 3, 1, 0],
+  ].map((order) => {
+    const toMm = mmFromCard(cornersSeen(see, pose, order));
+    return toMm && measured(guide, PHOTO, toMm).width;
+  });
+  expect(widths[1]).toBeCloseTo(widths[0] ?? 0, 6);
+  expect(widths[2]).toBeCloseTo(widths[0] ?? 0, 6);
+});
+
+test("taps that are no card are none", () => {
+  const spot: Point = [10, 10];
+  expect(mmFromCard([spot, spot, spot, spot])).toBeNull();
+  expect(
+    mmFromCard([
+      [0, 0],
+      [100, 0],
+      [50, 20],
+      [50, 100],
+    ]),
+  ).toBeNull();
+  expect(
+    mmFromCard([
+      [0, 0],
+      [10, 0],
+      [20, 0],
+      [30, 0],
+    ]),
+  ).toBeNull();
+});
+
+test("lengths in words and in the studio's numbers", () => {
+  const words = [0, 2.9, 3, 8, 14, 40].map((mm) => lengthWord(mm, STUDIO_RULES));
+  expect(words).toEqual(["short", "short", "medium", "long", "extra-long", "extra-long"]);
+  const numbers = [0, 2.7, 2.8, 12.5, 25, 40].map((mm) => lengthNumber(mm, STUDIO_RULES));
+  expect(numbers).toEqual([1, 1, 2, 5, 9, 9]);
+});
+
+test("a press-on covers the nail, its curve included, and says how sure that is", () => {
+  const [chart] = STUDIO_RULES.charts;
+  if (!chart) throw new Error("There is no chart.");
+  const sized = (mm: number) => pressOnSize(mm, chart, STUDIO_RULES.curvature);
+  // 12 mm flat are 13.2 over the curve: size 4, 13.5 mm, covers it; 0.6 more would want size 3.
+  expect(sized(12)).toMatchObject({ size: "4", orSizes: ["3"], isInChart: true });
+  expect(sized(12).width).toBeCloseTo(13.2, 6);
+  expect(sized(12).plusMinus).toBeCloseTo(0.6, 6);
+  expect(sized(20)).toMatchObject({ size: "0", isInChart: false });
+  fc.assert(
+    fc.property(
+      fc.double({ min: 4, max: 25, noNaN: true }),
+      fc.double({ min: 0, max: 5, noNaN: true }),
+      (mm, more) => Number(sized(mm + more).size) <= Number(sized(mm).size),
+    ),
+  );
+  expect(sized(4).isInChart).toBe(false);
+});
