@@ -5,7 +5,7 @@ import { failureOf, offline, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
 import { pictureBlob } from "../outbox/index.ts";
-import { type DraftPatch, reviveStrokes, useTabsStore } from "../tabs/index.ts";
+import { type DraftPatch, reviveLayers, reviveStrokes, useTabsStore } from "../tabs/index.ts";
 
 /**
  * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
@@ -44,11 +44,9 @@ function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
 
 function fromJob(job: Job): DraftPatch {
   const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
-  const kept = job.draft;
-  const strokes =
-    typeof kept === "object" && kept !== null && "drawing" in kept
-      ? reviveStrokes(kept.drawing)
-      : [];
+  const kept: Record<string, unknown> =
+    typeof job.draft === "object" && job.draft !== null ? { ...job.draft } : {};
+  const strokes = reviveStrokes(kept["drawing"]);
   return {
     // The weight of a drawing whose strokes were not kept goes to the colour.
     influenceWeights:
@@ -56,6 +54,7 @@ function fromJob(job: Job): DraftPatch {
         ? { drawing, designImage, baseColor, finish, texture }
         : { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
     drawing: strokes,
+    layers: reviveLayers(kept["layers"]),
     references: job.selectedDesignImages.map((url, index) => ({
       url,
       weight: references?.[index] ?? 100 / job.selectedDesignImages.length,
