@@ -3,6 +3,7 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from
 import { EventSource } from "eventsource";
 import superjson from "superjson";
 import type { Procedures } from "./api-types.ts";
+import { isFromStudio, offline, refusalOf } from "./errors.ts";
 
 /** The studio takes at most this many calls in one request. */
 const BATCH_MAX = 10;
@@ -19,8 +20,8 @@ export interface ConnectionOptions {
 /** How the studio is reached: its procedures, and its other addresses. */
 export interface Connection {
   trpc: Procedures;
-  /** Fetches an address of this studio, with the key. Throws where the address is another's. */
-  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Calls an address of this studio with the key and reads its answer. Throws TypeError where it is not the studio's. */
+  request<T>(path: string, init: RequestInit, read: (answer: Response) => Promise<T>): Promise<T>;
 }
 
 export function connect(options: ConnectionOptions): Connection {
@@ -60,11 +61,18 @@ export function connect(options: ConnectionOptions): Connection {
   });
   return {
     trpc,
-    async fetch(path, init) {
+    async request(path, init, read) {
       const address = new URL(path, origin);
       // The key goes nowhere else.
       if (address.origin !== origin) throw new TypeError(`${address.origin} is not the studio.`);
-      return withKey(address, init);
+      try {
+        const answer = await withKey(address, init);
+        if (!answer.ok) throw await refusalOf(answer);
+        return await read(answer);
+      } catch (error) {
+        if (init.signal?.aborted || isFromStudio(error)) throw error;
+        throw offline(error);
+      }
     },
   };
 }

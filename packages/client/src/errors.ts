@@ -42,6 +42,16 @@ export class GenerationEndedError extends LacquerClientError {
 
 const OFFLINE = "The studio could not be reached.";
 
+/** A refusal, or that no answer came; otherwise a mistake of the program itself, which no patience mends. */
+export function isFromStudio(error: unknown): boolean {
+  return error instanceof LacquerClientError || error instanceof TRPCClientError;
+}
+
+/** No answer came. */
+export function offline(cause: unknown): LacquerClientError {
+  return new LacquerClientError({ code: "offline", message: OFFLINE, cause });
+}
+
 /** Whatever a call threw, as one of ours. */
 export function asClientError(error: unknown): LacquerClientError {
   if (error instanceof LacquerClientError) return error;
@@ -58,7 +68,7 @@ export function asClientError(error: unknown): LacquerClientError {
       });
     }
   }
-  return new LacquerClientError({ code: "offline", message: OFFLINE, cause: error });
+  return offline(error);
 }
 
 /** The refusal in an answer of HTTP. Whatever stands before the studio refuses without a code. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "./api-types.ts";
-import { asClientError } from "./errors.ts";
+import { asClientError, isFromStudio } from "./errors.ts";
 
 /** "Not now" rather than "no". */
 const PASSING: ReadonlySet<ErrorCode> = new Set(["offline", "unavailable", "rate_limited"]);
@@ -27,6 +27,7 @@ export async function patiently<T>(
       return await call();
     } catch (thrown) {
       signal?.throwIfAborted();
+      if (!isFromStudio(thrown)) throw thrown;
       const error = asClientError(thrown);
       const ms = Math.max(error.retryAfterMs ?? 0, pauseMs(tries));
       if (!PASSING.has(error.code) || performance.now() + ms > until) throw error;

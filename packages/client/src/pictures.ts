@@ -1,6 +1,5 @@
 import type { RouterInputs, Upload } from "./api-types.ts";
 import type { Connection } from "./connection.ts";
-import { refusalOf } from "./errors.ts";
 import { patiently } from "./patience.ts";
 
 /** The bytes of a JPEG, PNG, WebP or HEIC. */
@@ -36,17 +35,20 @@ export function upload(
   { kind = "photo", idempotencyKey = newKey(), signal }: UploadOptions = {},
 ): Promise<Upload> {
   return patiently(
-    async () => {
+    () => {
       const form = new FormData();
       form.set("file", picture instanceof Blob ? picture : new Blob([picture]), "picture");
-      const response = await connection.fetch(`/api/uploads?kind=${kind}`, {
+      const init = {
         method: "POST",
         headers: { "idempotency-key": idempotencyKey },
         body: form,
         signal: signal ?? null,
-      });
-      if (!response.ok) throw await refusalOf(response);
-      return (await response.json()) as Upload;
+      };
+      return connection.request(
+        `/api/uploads?kind=${kind}`,
+        init,
+        (answer) => answer.json() as Promise<Upload>,
+      );
     },
     { signal, forMs: FOR_MS },
   );
@@ -58,22 +60,16 @@ export function fetchImage(
   { url, index }: { url: string; index: number },
   signal?: AbortSignal,
 ): Promise<GeneratedImage> {
-  return patiently(
-    async () => {
-      const response = await connection.fetch(url, { signal: signal ?? null });
-      if (!response.ok) throw await refusalOf(response);
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      const type = response.headers.get("content-type")?.split(";")[0] ?? "image/png";
-      return {
-        index,
-        url,
-        bytes,
-        type,
-        extension: type.replace("image/", "").replace("jpeg", "jpg"),
-      };
-    },
-    { signal, forMs: FOR_MS },
-  );
+  const read = async (answer: Response) => {
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const type = answer.headers.get("content-type")?.split(";")[0] ?? "image/png";
+    const extension = type.replace("image/", "").replace("jpeg", "jpg");
+    return { index, url, bytes, type, extension };
+  };
+  return patiently(() => connection.request(url, { signal: signal ?? null }, read), {
+    signal,
+    forMs: FOR_MS,
+  });
 }
 
 /** A fresh idempotency key. crypto.randomUUID exists on https alone. */

@@ -27,7 +27,7 @@ async function newClient(credits?: number) {
 const design = { prompt: "deep oxblood", imageCount: 1 } as const;
 /** Waits long enough to be taken back. */
 const patient = { ...design, graceSeconds: 10 } as const;
-const PNG = [0x89, 0x50, 0x4e, 0x47];
+const JPEG = [0xff, 0xd8, 0xff];
 
 async function nextEnds(ends: AsyncGenerator<JobEnd, void>, count: number): Promise<JobEnd[]> {
   const all: JobEnd[] = [];
@@ -48,10 +48,10 @@ test("a photo is uploaded, painted, followed and fetched, and nothing stays open
   expect(job).toMatchObject({ status: "completed", imageCount: 2 });
   expect(job.originalImage).toMatch(/^\/files\/uploads\//);
   expect(images.map(({ index, type }) => ({ index, type }))).toEqual([
-    { index: 0, type: "image/png" },
-    { index: 1, type: "image/png" },
+    { index: 0, type: "image/jpeg" },
+    { index: 1, type: "image/jpeg" },
   ]);
-  for (const { bytes } of images) expect([...bytes.slice(0, 4)]).toEqual(PNG);
+  for (const { bytes } of images) expect([...bytes.slice(0, 3)]).toEqual(JPEG);
   const versions = seen.map(({ version }) => version);
   expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
   expect(seen.at(-1)?.status).toBe("completed");
@@ -103,9 +103,10 @@ test("an abort before the create makes no job", async () => {
 
 test("a job that somebody cancels ends its wait with the job", async () => {
   const { client } = await newClient();
-  const ended = await client
-    .generate(patient, { onJob: (job) => void client.trpc.jobs.cancel.mutate({ jobId: job.id }) })
-    .catch((error: unknown) => error);
+  const made = Promise.withResolvers<Job>();
+  const generating = client.generate(patient, { onJob: made.resolve });
+  await client.trpc.jobs.cancel.mutate({ jobId: (await made.promise).id });
+  const ended = await generating.catch((error: unknown) => error);
   expect(ended).toBeInstanceOf(GenerationEndedError);
   expect(ended).toMatchObject({ code: "canceled", job: { status: "canceled" } });
 });
@@ -176,13 +177,17 @@ test("a follower goes on after its bookmark: every end once, over its own restar
 });
 
 test("more ends than a snapshot holds are all told", async () => {
-  const { visitor, again } = await newClient();
+  const { client, again } = await newClient();
+  const made = await client.trpc.jobs.create.mutate(patient);
+  const { createdAt } = await client.trpc.jobs.cancel.mutate({ jobId: made.jobId });
   await studio.db.pool.query(
-    `insert into generation_jobs (id, user_id, payer_id, status, prompt, image_count, cost, error_code, completed_at)
-     select gen_random_uuid(), $1, $1, 'failed', '', 1, 1, 'insufficient_credits', now() from generate_series(1, 450)`,
-    [visitor.userId],
+    `insert into generation_jobs
+     select (jsonb_populate_record(job, jsonb_build_object(
+       'id', gen_random_uuid(), 'seq', nextval(pg_get_serial_sequence('generation_jobs', 'seq'))))).*
+     from generation_jobs job, generate_series(1, 449) where job.id = $1`,
+    [made.jobId],
   );
-  const ends = again().follow({ since: new Date(Date.now() - 3_600_000) });
+  const ends = again().follow({ since: createdAt });
   const ids = (await nextEnds(ends, 450)).map((end) => end.job.id);
   expect(new Set(ids).size).toBe(450);
   await ends.return();
