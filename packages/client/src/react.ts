@@ -12,7 +12,7 @@ import {
 import type { Job } from "./api-types.ts";
 import type { LacquerClient } from "./client.ts";
 import type { LacquerClientError } from "./errors.ts";
-import type { LiveView } from "./live/live.ts";
+import type { LiveView } from "./live/view.ts";
 
 const Client = createContext<LacquerClient | null>(null);
 

@@ -51,7 +51,7 @@ test("a photo is uploaded, painted, followed and fetched, and nothing stays open
     { index: 0, type: "image/jpeg" },
     { index: 1, type: "image/jpeg" },
   ]);
-  for (const { bytes } of images) expect([...bytes.slice(0, 3)]).toEqual(JPEG);
+  for (const { bytes } of images) expect(Array.from(bytes.slice(0, 3))).toEqual(JPEG);
   const versions = seen.map(({ version }) => version);
   expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
   expect(seen.at(-1)?.status).toBe("completed");

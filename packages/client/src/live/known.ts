@@ -1,7 +1,7 @@
 import { liveJob, type LiveState, mergeLive, NOTHING_KNOWN } from "@lacquer/contracts/live";
 import type { Job } from "../api-types.ts";
 import { isEnded } from "./ended.ts";
-import type { LiveView } from "./live.ts";
+import type { LiveView } from "./view.ts";
 import type { LiveMessage } from "./stream.ts";
 
 /** An end that was told this long ago is only in the way. */

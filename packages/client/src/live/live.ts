@@ -1,31 +1,15 @@
-import type { CreditSummary, Job, Procedures } from "../api-types.ts";
-import type { LacquerClientError } from "../errors.ts";
+import type { Procedures } from "../api-types.ts";
+import { createAudience, type LiveListener } from "./audience.ts";
 import { createKnown } from "./known.ts";
-import { createReader } from "./reader.ts";
+import { createReader, type Takers } from "./reader.ts";
 import { createSettling } from "./settling.ts";
 import { type LiveMessage, openStream, type Stream } from "./stream.ts";
+import type { LiveView } from "./view.ts";
 
 /** Without a stream the studio is asked this often. */
 const ASK_EVERY_MS = 3_000;
 /** A job that somebody waits for is asked for at least this often, whatever the stream says. */
 const ASK_ANYWAY_MS = 30_000;
-
-/** What is known about a person's jobs. A new one replaces it with every change. */
-export interface LiveView {
-  jobs: ReadonlyMap<string, Job>;
-  credits: CreditSummary | null;
-  /** Whether changes arrive by themselves; otherwise the studio is asked every three seconds. */
-  isUp: boolean;
-}
-
-export interface LiveListener {
-  /** Something changed. */
-  onChange?: () => void;
-  /** A job as it is now, and as it was known before. It may come again, unchanged. */
-  onJob?: (job: Job, before: Job | undefined) => void;
-  /** The studio does not let this client in, or does not have the watched job. Nothing follows. */
-  onRefused?: (error: LacquerClientError) => void;
-}
 
 /** The one live store of a client: one stream, open while anybody listens. */
 export interface Live {
@@ -41,65 +25,31 @@ export interface Live {
 
 export function createLive(trpc: Procedures): Live {
   const known = createKnown();
-  const listeners = new Set<LiveListener>();
-  const watched = new Map<LiveListener, { jobId: string; askedAt: number }>();
+  const audience = createAudience();
   let stream: Stream | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
-  let isAsking = false;
 
-  const changed = () => {
-    for (const { onChange } of [...listeners]) onChange?.();
-  };
-  const tell = (job: Job, before: Job | undefined) => {
-    for (const { onJob } of [...listeners]) onJob?.(job, before);
-  };
-  const watchedIds = () => new Set([...watched.values()].map(({ jobId }) => jobId));
-  const reader = createReader(trpc, {
-    put(job) {
-      tell(job, known.put(job));
-      changed();
-    },
-    gone(jobId, error) {
-      known.drop(jobId);
-      for (const [listener, one] of [...watched])
-        if (one.jobId === jobId) listener.onRefused?.(error);
-    },
+  const reader = createReader(trpc, takersOf(known, audience));
+  const settling = createSettling(audience.watched, reader);
+
+  const ask = oneAtATime(async () => {
+    if (settling.hasFailed()) stream?.restart();
+    if (known.isUp()) return reader.readEach(audience.due(ASK_ANYWAY_MS, known.hasEnded), 0);
+    const jobs = await reader.readNewest(new Set([...audience.watched(), ...known.active()]));
+    settling.beginBy(jobs);
   });
-  const settling = createSettling(watchedIds, reader);
 
   function take(message: LiveMessage): void {
     const from = settling.since();
     const { touched, missing } = known.merge(message, settling.at());
     if (message.kind === "snapshot") void settling.settle(message, missing, from);
     else settling.moveTo(message.at);
-    for (const { job, before } of touched) tell(job, before);
-    changed();
-  }
-
-  async function ask(): Promise<void> {
-    if (isAsking) return;
-    isAsking = true;
-    try {
-      if (settling.hasFailed()) stream?.restart();
-      if (!known.isUp()) {
-        settling.beginBy(await reader.readNewest(new Set([...watchedIds(), ...known.active()])));
-        return;
-      }
-      const due = [...watched.values()].filter(
-        ({ jobId, askedAt }) =>
-          !known.hasEnded(jobId) && performance.now() - askedAt >= ASK_ANYWAY_MS,
-      );
-      for (const one of due) one.askedAt = performance.now();
-      await reader.readEach(new Set(due.map(({ jobId }) => jobId)), 0);
-    } catch {
-      // What cannot be read now is asked for again in three seconds.
-    } finally {
-      isAsking = false;
-    }
+    for (const { job, before } of touched) audience.tell(job, before);
+    audience.changed();
   }
 
   function begin(): void {
-    timer = setInterval(() => void ask(), ASK_EVERY_MS);
+    timer = setInterval(ask, ASK_EVERY_MS);
     stream = openStream(trpc, {
       since() {
         const from = settling.since();
@@ -107,12 +57,12 @@ export function createLive(trpc: Procedures): Live {
       },
       onMessage: take,
       onUp(value) {
-        if (known.setUp(value)) changed();
+        if (known.setUp(value)) audience.changed();
       },
       onRefused(error) {
         // Whoever listens next tries again.
         end();
-        for (const { onRefused } of [...listeners]) onRefused?.(error);
+        audience.refused(error);
       },
     });
   }
@@ -126,10 +76,10 @@ export function createLive(trpc: Procedures): Live {
   }
 
   function listen(listener: LiveListener): () => void {
-    listeners.add(listener);
+    audience.add(listener);
     if (!stream) begin();
     return () => {
-      if (listeners.delete(listener) && listeners.size === 0) end();
+      if (audience.remove(listener) && audience.isEmpty()) end();
     };
   }
 
@@ -139,17 +89,43 @@ export function createLive(trpc: Procedures): Live {
     watch(jobId, listener) {
       // A snapshot that is still to come brings it, or has it asked for.
       const askedAt = known.has(jobId) ? performance.now() : Number.NEGATIVE_INFINITY;
-      watched.set(listener, { jobId, askedAt });
+      audience.watch(listener, jobId, askedAt);
       const leave = listen(listener);
-      if (known.isUp()) void ask();
-      return () => {
-        watched.delete(listener);
-        leave();
-      };
+      if (known.isUp()) ask();
+      return leave;
     },
     reach(since) {
       if (settling.want(since)) stream?.restart();
     },
     settledAt: settling.at,
+  };
+}
+
+/** What becomes of jobs that were asked for by themselves. */
+function takersOf(
+  known: ReturnType<typeof createKnown>,
+  audience: ReturnType<typeof createAudience>,
+): Takers {
+  return {
+    put(job) {
+      audience.tell(job, known.put(job));
+      audience.changed();
+    },
+    gone(jobId, error) {
+      known.drop(jobId);
+      audience.gone(jobId, error);
+    },
+  };
+}
+
+/** Begins the work unless it is under way. What fails is tried again with the next call. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let isWorking = false;
+  return () => {
+    if (isWorking) return;
+    isWorking = true;
+    work()
+      .catch(() => {})
+      .finally(() => (isWorking = false));
   };
 }

@@ -11,7 +11,7 @@ const FOR_MS = 60_000;
 /** No job waits and runs for longer: the studio ends what its provider has refused for a day. */
 const LONGEST_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
 
-interface Takers {
+export interface Takers {
   put(job: Job): void;
   /** The studio does not have this job. */
   gone(jobId: string, error: LacquerClientError): void;
