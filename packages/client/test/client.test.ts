@@ -168,11 +168,19 @@ test("a follower goes on after its bookmark: every end once, over its own restar
   expect(resumed.map((end) => end.job.id).toSorted()).toEqual(
     missed.map((one) => one.job.id).toSorted(),
   );
+  // A stream that breaks off repeats nothing either: what comes next is what ends next.
+  proxy.set("cut");
+  proxy.set("pass");
+  await waitFor("the stream to come back", () => proxy.open("jobs.events") === 1);
+  const next = await client.generate(design);
+  expect((await nextEnds(later, 1)).map((end) => end.job.id)).toEqual([next.job.id]);
   await later.return();
 
   const all = again().follow({ since: before.job.createdAt });
-  const ids = (await nextEnds(all, 4)).map((end) => end.job.id);
-  expect(ids.toSorted()).toEqual([before, { job }, ...missed].map((one) => one.job.id).toSorted());
+  const ids = (await nextEnds(all, 5)).map((end) => end.job.id);
+  expect(ids.toSorted()).toEqual(
+    [before, { job }, ...missed, next].map((one) => one.job.id).toSorted(),
+  );
   await all.return();
 });
 
