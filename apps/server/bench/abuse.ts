@@ -59,7 +59,7 @@ async function guest(): Promise<HttpClient> {
   return client;
 }
 
-/** How long each thing took the other person meanwhile, in milliseconds. */
+/** The other person's waiting time for each action meanwhile, in milliseconds. */
 type Times = Record<"call" | "upload" | "thumbnail", number[]>;
 
 async function live(other: HttpClient, photo: Buffer, isOver: () => boolean): Promise<Times> {

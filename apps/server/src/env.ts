@@ -86,7 +86,7 @@ export const serverEnv = {
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** Faults that show only when several variables are seen together. */
+/** Faults of several variables together. */
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {

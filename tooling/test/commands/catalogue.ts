@@ -2,7 +2,7 @@ import { existsSync, globSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../tree.ts";
 
-/** What a command is expected to answer once it has ended. */
+/** The expected answer of a command that has ended. */
 export interface Answer {
   code: number;
   output: RegExp;
@@ -78,6 +78,7 @@ export const GOES_ON: Record<string, RegExp> = {
 export const BY_CI = [
   "npm run test:s3",
   "npm run test:pooler",
+  "npm run test:prometheus",
   "npm run test:proxy",
   "npm run test:clone",
 ];

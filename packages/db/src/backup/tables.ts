@@ -21,12 +21,12 @@ const PASSING = new Set([
   "sightings",
 ]);
 
-/** How a migration creates or renames a table. */
+/** The statements with which a migration creates or renames a table. */
 const MADE = /(?:create table (?:if not exists )?|rename to )"?(\w+)"?/gi;
 
 /**
- * The tables of a backup, in an order in which each comes after the tables that it refers to. Also the names of tables
- * that no migration of Lacquer's made.
+ * The tables of a backup, in an order in which each comes after the tables that it refers to. Also returns the tables
+ * that no migration of Lacquer made.
  */
 export async function listTables(
   session: pg.Client,

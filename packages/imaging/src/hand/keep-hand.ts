@@ -2,6 +2,7 @@ import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { changeRegionSvg } from "@lacquer/nails";
 import sharp from "sharp";
 import type { ImageBytes, MadeImage } from "../image-provider.ts";
+import { type PictureMark, xmpOf } from "../marks/xmp.ts";
 import { decodePhoto, type RawPicture } from "../renderer/pictures.ts";
 import { align } from "./align.ts";
 import { handChange } from "./hand-change.ts";
@@ -14,12 +15,13 @@ export interface HandToKeep {
   settings: DesignSettings;
   /** The designer's words, which may name a shape or length. */
   prompt?: string;
+  mark: PictureMark;
 }
 
 export interface KeptHand {
   /** The photo with the result's nails in it, as large as the upright photo. */
   image: MadeImage;
-  /** How much of the hand the image provider had changed outside the nails, 0–100 %. */
+  /** The share of the hand that the image provider changed outside the nails, 0–100 %. */
   handChange: number;
 }
 
@@ -47,9 +49,9 @@ function laidBack(photo: RawPicture, result: RawPicture, region: Uint8Array): Bu
 }
 
 /**
- * Lays the photo back over an image provider's result, so that nothing but the nails and their immediate surroundings
- * can differ, and says how much of the hand the provider had changed. Throws `photo_unreadable` when either picture
- * cannot be decoded.
+ * Lays the photo back over an image provider's result, so that only the nails and their immediate surroundings can
+ * differ, and measures how much of the hand the provider changed. Throws `photo_unreadable` when either picture cannot
+ * be decoded.
  */
 export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
   const photo = await decodePhoto(kept.photo);
@@ -60,6 +62,7 @@ export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
     raw: { width, height, channels: 3 },
   })
     .webp({ quality: 92, effort: 2 })
+    .withXmp(xmpOf(kept.mark))
     .toBuffer();
   return {
     image: { bytes, contentType: "image/webp", width, height },

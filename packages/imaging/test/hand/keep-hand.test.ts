@@ -6,6 +6,12 @@ import { keepHand } from "../../src/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const MARK = {
+  source: "compositeWithTrainedAlgorithmicMedia",
+  title: "Oval, glossy",
+  createdAt: new Date(0),
+  aiSystem: "OpenAI gpt-image-2",
+} as const;
 const SIZE = { width: 480, height: 360 };
 const NAILS: NailGuide[] = [
   { finger: "index", x: 0.3, y: 0.45, angle: -6, width: 0.1, length: 0.13 },
@@ -15,7 +21,7 @@ const NAILS: NailGuide[] = [
 interface Scene {
   skin?: string;
   polish?: string;
-  /** How far everything is moved, in pixels. */
+  /** The distance by which everything is moved, in pixels. */
   shift?: readonly [number, number];
   ring?: boolean;
   size?: { width: number; height: number };
@@ -56,7 +62,7 @@ const NAIL = [140, 128] as const;
 const SKIN = [140, 290] as const;
 
 const kept = (photo: Buffer, result: Buffer): ReturnType<typeof keepHand> =>
-  keepHand({ photo, result, nails: NAILS, settings: DEFAULT_SETTINGS });
+  keepHand({ photo, result, nails: NAILS, settings: DEFAULT_SETTINGS, mark: MARK });
 
 describe("keepHand", () => {
   it("takes the nails from the result and everything else from the photo", async () => {
@@ -70,7 +76,7 @@ describe("keepHand", () => {
     expect(handChange).toBeGreaterThan(60);
   });
 
-  it("calls a recompressed hand unchanged, and tells a little from a lot", async () => {
+  it("calls a recompressed hand unchanged, and tells a small change from a large one", async () => {
     const photo = await hand();
     const change = async (scene: Scene): Promise<number> =>
       (await kept(photo, await hand({ polish: "#8a1030", ...scene }))).handChange;
@@ -85,7 +91,7 @@ describe("keepHand", () => {
     expect(paler).toBeGreaterThan(ring + 15);
   });
 
-  it("brings a result of another size, shifted by some pixels, back to its place", async () => {
+  it("puts a result of another size, shifted by some pixels, back in its place", async () => {
     const photo = await hand();
     const moved = await hand({
       polish: "#8a1030",
@@ -110,7 +116,7 @@ describe("the masks", () => {
   const grey = async (svg: string): Promise<Uint8Array> =>
     sharp(Buffer.from(svg)).removeAlpha().extractChannel(0).raw().toBuffer();
 
-  it("the region contains the nails completely, with a soft edge, and nothing of the rest", async () => {
+  it("the region contains the whole nails, with a soft edge, and nothing of the rest", async () => {
     const design = { nails: NAILS, settings: DEFAULT_SETTINGS, prompt: "long stiletto" };
     const nails = await grey(nailsMaskSvg(design, SIZE));
     const region = await grey(changeRegionSvg(design, SIZE));
@@ -122,7 +128,7 @@ describe("the masks", () => {
     expect(region.filter((value) => value === 0).length).toBeGreaterThan(region.length * 0.7);
   });
 
-  it("the natural nail is in the mask where the new one is narrower", async () => {
+  it("the mask holds the natural nail where the new one is narrower", async () => {
     const narrow = { ...DEFAULT_SETTINGS, nailShape: "stiletto", nailLength: "short" } as const;
     const nails = await grey(nailsMaskSvg({ nails: NAILS, settings: narrow }, SIZE));
     // Beside the stiletto's point, where the natural nail's corner is.

@@ -2,7 +2,7 @@ import path from "node:path";
 import { createLocalStorage, createS3Storage, type Storage } from "@lacquer/storage";
 import { z } from "zod";
 
-/** Where pictures are kept: in a local folder, or in R2 or any S3 when its variables are set. */
+/** The place for pictures: a local folder, or R2 or any S3 if its variables are set. */
 export const storageEnv = {
   S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })

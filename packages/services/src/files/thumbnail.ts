@@ -7,7 +7,7 @@ export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
 const QUALITY = 82;
 
-/** Where the small copies of an object are stored. They are removed with it. */
+/** The folder of an object's small copies, which are removed with it. */
 export const thumbnailKey = (storageKey: string, width: ThumbnailWidth): string =>
   `thumbnails/${storageKey}/w${width}`;
 
@@ -44,12 +44,13 @@ export async function openThumbnail(
   return made;
 }
 
-/** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. */
+/** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. Its marks stay with it. */
 export async function shrinkPicture(bytes: Uint8Array, width: ThumbnailWidth): Promise<Buffer> {
   const picture = await openPicture(bytes);
   return picture
     .resize({ width, withoutEnlargement: true })
     .webp({ quality: QUALITY, effort: 2 })
+    .keepXmp()
     .toBuffer();
 }
 

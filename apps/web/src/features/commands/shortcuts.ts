@@ -10,7 +10,7 @@ export interface ShortcutGroup {
   shortcuts: Shortcut[];
 }
 
-/** Keys that have an effect only where the focus is. */
+/** Keys that work only on the control with the focus. */
 const AT_PLACES: readonly ShortcutGroup[] = [
   {
     title: "On a nail",
@@ -40,7 +40,7 @@ const AT_PLACES: readonly ShortcutGroup[] = [
   },
 ];
 
-/** All keys of the studio: those of actions, possible now or not, and those of places. */
+/** All keys of the studio: those of actions, even if not possible now, and those of single controls. */
 export function shortcutGroups(): ShortcutGroup[] {
   const actions = offeredActions();
   const anywhere = ACTION_GROUPS.map((group) => ({

@@ -4,7 +4,7 @@ import type { ImageProvider, ImageRequest } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { callImage, countLostCalls, LeaseLost } from "../../provider-calls/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
-import { compositeHand, type ShownImage } from "./composite-hand.ts";
+import { showImage, type ShownImage, type ToShow } from "./show-image.ts";
 import { keepJobImage } from "../transitions/keep-image.ts";
 import { followed } from "./followed.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
@@ -12,21 +12,21 @@ import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 
-/** How long storing a preview may delay its image. A silent store must not hold a slot. */
+/** The longest delay of an image by storing its preview. A silent store must not hold a slot. */
 const SETTLE_SECONDS = 0.4;
 
-/** One missing image of a claimed job. `done`: how many images the job has. */
+/** One missing image of a claimed job. `done`: the number of images that the job has. */
 export interface ImageToMake {
   claimed: ClaimedJob;
   job: JobRow;
-  request: Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed">;
+  request: Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed"> & ToShow;
   imageIndex: number;
   done: number;
 }
 
 /**
- * Makes one image, or uses one that is already stored, and keeps it under the lease. Null = it was kept, or the
- * signal fired; otherwise what to do about its failure. Throws LeaseLost when the job is no longer held.
+ * Makes one image, or uses one that is already stored, and keeps it under the lease. Null = it was kept, or the signal
+ * fired; otherwise the reaction to its failure. Throws LeaseLost when the job is no longer held.
  */
 export async function makeImage(
   ctx: ServiceContext,
@@ -45,7 +45,7 @@ export async function makeImage(
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
     const { key, image, raw }: ShownImage = imageProvider.can.keepsTheHand
       ? made
-      : await compositeHand(ctx, to.request, made, handKey, signal);
+      : await showImage(ctx, imageProvider, to.request, made, handKey, signal);
     const kept: KeptImage = {
       imageIndex,
       storageKey: key,
@@ -81,7 +81,7 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
 
 /**
  * The art uses the same seed as the tab's preview, so that both look alike. The differences between images use this
- * job's own seed. In jobs made before a variation could be chosen, each image has its own seed.
+ * job's own seed. In jobs made before there was a choice of variation, each image has its own seed.
  */
 function seedsOf(
   job: ImageToMake["job"],
@@ -99,7 +99,12 @@ async function makeAndStore(
   signal: AbortSignal,
 ): Promise<StoredImage> {
   const { claimed, job, imageIndex } = to;
-  const reporter = createProgressReporter(ctx, claimed, (fraction) => overall(to, fraction));
+  const mark = {
+    ...to.request.about,
+    source: "trainedAlgorithmicMedia",
+    aiSystem: imageProvider.aiSystem,
+  } as const;
+  const reporter = createProgressReporter(ctx, claimed, (fraction) => overall(to, fraction), mark);
   const image = await callImage(
     ctx,
     imageProvider,

@@ -14,7 +14,7 @@ beforeAll(() => {
   services = workers.services;
 });
 
-test("a server's cron job goes back as quickly as a worker's, and its runs share one name and session", async () => {
+test("a server's cron job is given back as quickly as a worker's, and its runs share one name and session", async () => {
   const userId = await services.newUser(6);
   const [first, second] = [await services.create(userId), await services.create(userId)];
   const gate = createGate();

@@ -1,0 +1,13 @@
+import type { DesignSettings } from "@lacquer/contracts";
+import type { ImageRequest } from "@lacquer/imaging";
+import type { JobRow } from "@lacquer/db";
+
+/** The design's data for the mark in a picture's file: its first name in the collection, and its time. */
+export function aboutJob(
+  job: Pick<JobRow, "createdAt">,
+  { nailShape, finish }: DesignSettings,
+): NonNullable<ImageRequest["about"]> {
+  const shape = nailShape.replace("-", " ");
+  const title = `${shape[0]?.toUpperCase()}${shape.slice(1)}, ${finish === "cateye" ? "cat-eye" : finish}`;
+  return { title, createdAt: job.createdAt };
+}
