@@ -1,3 +1,4 @@
+import { waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { type HttpProxy, startHttpProxy } from "@lacquer/testing/http-proxy";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,7 +21,7 @@ let provider: OpenAiDouble;
 beforeAll(async () => {
   // Painting takes no time here: what is put to the test is who hears of it.
   provider = await createOpenAiDouble({ apiKey: KEY });
-  provider.script = () => ({ do: "paint", afterMs: 300 });
+  provider.script = () => ({ do: "paint", afterMs: 2_000 });
   studio = await startStudio({
     OPENAI_API_KEY: KEY,
     OPENAI_BASE_URL: provider.baseUrl,
@@ -51,16 +52,17 @@ test(
   async () => {
     const servers = await twoServers();
     const workers = [await studio.worker(), await studio.worker()];
-    const { apiKey } = await studio.person(JOBS + 1);
+    const { apiKey } = await studio.person(JOBS + 2);
     const client = createLacquerClient({ url: proxy.origin, apiKey });
 
+    // Another program follows: it hears of the jobs by its stream alone.
     const told: string[] = [];
-    const follower = client.follow();
-    const last = Promise.withResolvers<string>();
+    let last = "";
+    const follower = createLacquerClient({ url: proxy.origin, apiKey }).follow();
     const followed = (async () => {
       for await (const { job } of follower) {
         told.push(job.id);
-        if (told.length > JOBS && told.includes(await last.promise)) return;
+        if (job.id === last) return;
       }
     })();
 
@@ -79,7 +81,13 @@ test(
       ]);
     for (const [index, server] of servers.entries()) {
       await roll(async () => {
-        await server.process.end();
+        await waitFor("jobs under way", () => provider.inFlight >= AT_ONCE);
+        const streams = proxy.open("jobs.events");
+        const ended = server.process.end();
+        // They end just when a stream is away.
+        await waitFor("a stream to break off", () => proxy.open("jobs.events") < streams);
+        provider.release();
+        await ended;
         // On its own port again, as one of a fixed pair behind a balancer.
         const { process } = await studio.another({ PORT: new URL(server.origin).port });
         servers[index] = { ...server, process };
@@ -91,13 +99,14 @@ test(
         workers[index] = await studio.worker();
       });
     }
-    // Whatever is told twice is told before this one.
-    const { job } = await client.generate({ prompt: "the last one", imageCount: 1 });
-    last.resolve(job.id);
+    // Whatever is told at all, or twice, is told before an end that comes after another one was told.
+    await make(1);
+    await waitFor("the last but one to be told", () => told.includes(made.at(-1) ?? ""));
+    last = (await client.trpc.jobs.create.mutate({ prompt: "the last", imageCount: 1 })).jobId;
     await followed;
 
-    expect(made).toHaveLength(JOBS);
-    expect(told.toSorted()).toEqual([...made, job.id].toSorted());
+    expect(made).toHaveLength(JOBS + 1);
+    expect(told.toSorted()).toEqual([...made, last].toSorted());
   },
   ROLL_MS,
 );
