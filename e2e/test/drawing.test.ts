@@ -146,7 +146,7 @@ test("a worker gets the drawing as it looks: faded, kept inside its nail, withou
   expect(faults).toEqual([]);
 });
 
-test("drawn white is white in the preview and in the finished image", async () => {
+test("white strokes are white in the preview and in the finished image", async () => {
   const { page } = await fixture.person();
   await readyToDraw(page);
   // Nothing of the nail itself is white: no shine, and a dark colour.

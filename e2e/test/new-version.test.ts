@@ -101,7 +101,7 @@ test("during an upload or behind a dialog the new version is only offered, and l
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(0);
   await page.keyboard.press("Escape");
-  // Adding the photo was a touch, so the window waits longer.
+  // Clicks and key presses count as work in progress, so the window waits some seconds more.
   await expect.poll(loads, { timeout: 45_000 }).toBe(1);
   await page.getByAltText("The hand of this design").waitFor();
 });

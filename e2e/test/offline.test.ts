@@ -95,7 +95,7 @@ test("a press whose answer was lost can still be taken back: its job is canceled
   await assertInvariants(fixture.server.db);
 });
 
-test("panels that were never opened open offline too, once the studio has been idle", async () => {
+test("a panel can be opened for the first time while offline, once the studio has been idle", async () => {
   const { page, context, faults } = await fixture.person();
   await untilAtRest(page);
   await context.setOffline(true);

@@ -37,7 +37,7 @@ const percentile = (figures: number[], share: number) =>
     Math.min(figures.length - 1, Math.floor(figures.length * share))
   ] ?? Number.NaN;
 
-/** The settings with which tooling/launch/steady-memory.mjs starts it. */
+/** The settings with which tooling/launch/steady-memory.mjs starts the server. */
 const STEADY_MEMORY = {
   MALLOC_ARENA_MAX: "2",
   MALLOC_MMAP_THRESHOLD_: "262144",

@@ -82,7 +82,7 @@ async function guest(origin: string): Promise<HttpClient> {
   return client;
 }
 
-test("two servers and two workers run their jobs through a pooler, and every time they store is right", async () => {
+test("two servers and two workers run their jobs through a pooler, and every timestamp that they store is right", async () => {
   const [one, two] = await Promise.all([
     start("server"),
     start("server"),

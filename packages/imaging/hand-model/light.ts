@@ -15,7 +15,7 @@ export interface Lit {
   /** Light on the table. */
   table: Float32Array;
   tableBlocked: Float32Array;
-  /** The steepness of the surface; 1 faces up. */
+  /** How far the surface faces up: 1 where it is level, 0 where it is upright. */
   facing: Float32Array;
 }
 

@@ -7,7 +7,10 @@ export interface TableShape {
   columns: string[];
 }
 
-/** Tables that only describe running processes, count or last minutes, or are written by the migrations themselves. */
+/**
+ * Tables that a backup need not hold: they describe running processes, hold counts, keep rows for minutes only, or are
+ * written by the migrations themselves.
+ */
 const PASSING = new Set([
   "_prisma_migrations",
   "additive_migrations",

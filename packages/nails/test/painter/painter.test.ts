@@ -117,7 +117,7 @@ describe("the painter", () => {
     expect(bed).toBeLessThan(225);
   });
 
-  it("paints drawn white as white at a first stroke's share, on any colour and finish", () => {
+  it("paints a white drawing as white with the share that a first stroke sets, on any colour and finish", () => {
     const drawing = {
       width: 60,
       height: 80,

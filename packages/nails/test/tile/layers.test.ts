@@ -19,7 +19,7 @@ describe("layerStrengths", () => {
     expect(more.reference).toBeGreaterThan(less.reference);
   });
 
-  it("shows more of a drawing with every share, and covers fully at a first stroke's share", () => {
+  it("shows more of a drawing with a higher share, and covers fully with the share that a first stroke sets", () => {
     const opacities = [0, 10, 25, 40, 60, 100].map((drawing) => strengths({ drawing }).drawing);
     expect(opacities).toEqual([...new Set(opacities)].toSorted((a, b) => a - b));
     expect(opacities[3]).toBeGreaterThan(0.96);

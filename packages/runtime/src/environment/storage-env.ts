@@ -7,7 +7,9 @@ export const storageEnv = {
   S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe("R2 or any S3 in place of the local folder: all of these or none."),
+    .describe(
+      "The URL of R2 or any other S3, in place of the local folder; needs bucket and keys.",
+    ),
   S3_BUCKET: z
     .string()
     .min(1)

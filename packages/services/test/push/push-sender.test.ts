@@ -58,7 +58,7 @@ async function waitingDeliveries(): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Makes every message due that waits for its time. */
+/** Makes every waiting message due at once. */
 async function due(): Promise<void> {
   await services.db.pool.query("update push_deliveries set due_at = now()");
 }

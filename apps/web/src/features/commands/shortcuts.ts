@@ -15,7 +15,7 @@ const AT_PLACES: readonly ShortcutGroup[] = [
   {
     title: "On a nail",
     shortcuts: [
-      { label: "Move it, with Shift further", keys: ["←", "→", "↑", "↓"] },
+      { label: "Move it; with Shift, further", keys: ["←", "→", "↑", "↓"] },
       { label: "Turn it", keys: ["[", "]"] },
       { label: "Narrower, wider", keys: ["−", "+"] },
       { label: "Shorter, longer", keys: [",", "."] },
@@ -34,7 +34,7 @@ const AT_PLACES: readonly ShortcutGroup[] = [
   {
     title: "On the photo",
     shortcuts: [
-      { label: "Move the photo while it is held", keys: ["Space"] },
+      { label: "Hold down to move the photo", keys: ["Space"] },
       { label: "Let go of the chosen nail", keys: ["Esc"] },
     ],
   },

@@ -84,7 +84,7 @@ export interface DraftTab {
   seenVersion: number;
   /** The time of the design's last change, in ms; 0 = never. Of two windows' copies, the later one counts. */
   updatedAt: number;
-  /** The same for its newest job and that job's seen end. */
+  /** The same for its newest job, and for whether that job's end was seen. */
   jobAt: number;
 }
 

@@ -9,7 +9,7 @@ const press = (key: string, mods: Partial<KeyboardEvent> = {}) => ({
   ...mods,
 });
 
-test("keys have the names that they have on this keyboard", () => {
+test("a shortcut is shown with the key names of the device: Ctrl, or the signs that Apple uses", () => {
   expect(keyCaps("Mod+Shift+Z", false)).toEqual(["Ctrl", "Shift", "Z"]);
   expect(keyCaps("Mod+Enter", true)).toEqual(["⌘", "↵"]);
   expect(keyCaps("+", false)).toEqual(["+"]);

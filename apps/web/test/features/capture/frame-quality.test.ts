@@ -22,7 +22,7 @@ test("a frame without sharp edges counts as blurred", () => {
   expect(concern((x, y) => 125 + 35 * Math.sin(x / 10) * Math.sin(y / 10))).toBe("blur");
 });
 
-test("a burnt-out lamp is reported, a small highlight is not", () => {
+test("a large overexposed area, such as a lamp, is reported as glare, and a small highlight is not", () => {
   const lamp = (size: number) => (x: number, y: number) =>
     x < size && y < size ? 255 : edges(x, y);
   expect(concern(lamp(40))).toBe("glare");

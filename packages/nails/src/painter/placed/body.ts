@@ -1,16 +1,19 @@
 /** The look of a solid thing at one of its points. One object serves all points. */
 export class Body {
-  /** Signed distance to its outline in reaches, inside negative; far outside a lower bound is enough. */
+  /**
+   * The signed distance to its outline, negative inside, as a multiple of the thing's `reach`. Far outside, a lower
+   * bound is enough.
+   */
   d = 1;
   /** The light that it reflects. */
   readonly light = new Float64Array(3);
 }
 
-/** A thing that stands on a nail. Its coordinates are in reaches, its own right and up. */
+/** A thing that stands on a nail. Its coordinates are multiples of its `reach`, along its own right and up. */
 export interface Solid {
-  /** Its farthest reach from its middle, in reaches. */
+  /** The distance from its middle to its farthest point, as a multiple of `reach`. */
   bound: number;
-  /** Its height, in reaches, which sets the length of its shadow. */
+  /** Its height, as a multiple of `reach`. It sets the length of the shadow. */
   height: number;
   /** Signed distance to its outline. */
   distance(u: number, v: number): number;

@@ -6,7 +6,7 @@ import { lookUp, type Sphere } from "../sphere.ts";
 /** Slopes of the plate at a place, as the finger holds it. */
 export type Lean = (x: number, y: number) => readonly [number, number];
 
-/** One thing's place on a nail, and its view of the room. Lengths of things are shares of `reach`. */
+/** One thing's place on a nail, and its view of the room. Lengths of things are multiples of `reach`. */
 export interface Stand {
   nail: Nail;
   thing: PlacedThing;
@@ -24,7 +24,7 @@ export interface Stand {
   /** The true distance of its points by the visible one: it is tilted, so they look closer. */
   stretchX: number;
   stretchY: number;
-  /** The size of a pixel, in reaches. */
+  /** The size of a pixel, as a multiple of `reach`. */
   pixel: number;
   /** The direction towards the light, in the thing's own axes. */
   key: readonly [number, number, number];

@@ -1,7 +1,7 @@
 import type { PaintingTime } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 
-/** The fewest finished jobs that show a usual time. */
+/** With fewer finished jobs than this, no usual time is shown. */
 const RUNS_MIN = 5;
 
 /**

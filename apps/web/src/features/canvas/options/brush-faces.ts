@@ -7,7 +7,7 @@ export const BRUSH_FACES: Record<
 > = {
   liner: {
     label: "Liner",
-    about: "A line as thick as you press",
+    about: "A line that thickens with pressure",
     least: 0.002,
     most: 0.03,
   },

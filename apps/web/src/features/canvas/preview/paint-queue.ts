@@ -7,7 +7,7 @@ const waiting = new Set<() => void>();
 let isRunning = false;
 
 function run() {
-  // A pen keeps the display's pace only while no nail is painted.
+  // Painting a nail would make the line lag behind the pen, so it waits until the pen is lifted.
   if (isPenDown()) return void whenPenUp(() => setTimeout(run));
   const start = performance.now();
   for (const paint of waiting) {

@@ -29,7 +29,8 @@ function placeOf(changes: readonly Change[]): string | null {
 }
 
 /**
- * A choice or a weight may be changed many times in a row. A picture, a name or a reference comes or goes as a whole.
+ * The changed place of a choice or a weight, which may be changed many times in a row. Null for a picture, a name, or a
+ * reference that comes or goes: each such change is a step of its own.
  */
 function placeInWhole({ field, from, to }: Change): string | null {
   if (field === "originalImage" || field === "name") return null;

@@ -12,7 +12,7 @@ export interface Step {
 
 /** A design's done steps, oldest first, and its undone steps, the next to redo last. */
 export interface History {
-  /** The `updatedAt` of the design's copy that has this history; other copies do not have it. */
+  /** The `updatedAt` of the design's copy to which this history belongs. No other copy may use the history. */
   stamp: number;
   past: readonly Step[];
   future: readonly Step[];
