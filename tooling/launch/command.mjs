@@ -7,13 +7,16 @@ import { ROOT } from "./environment.mjs";
 import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
 import { run } from "./step.mjs";
 
-const NAMES = new Set(["db-push", "doctor", "credits", "users", "backup", "restore"]);
+const NAMES = new Set(["db-push", "doctor", "credits", "users", "keys", "backup", "restore"]);
 /** Their arguments are files, relative to the person's folder. */
 const OF_FILES = new Set(["backup", "restore"]);
 const USAGE = `Usage: pnpm lacquer <command>
   doctor [--json]                   says in words what is wrong and what to do
   credits grant <email> <amount>    grants credits; a negative amount takes them back
   users reset-password <email>      prints a new password, once
+  keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]
+                                    prints a new API key, once
+  keys list <email> · keys revoke <email> <id>
   backup <file> · restore <file>    database and pictures as one file
   db-push                           applies the migrations`;
 /** The doctor ends within 20 s in all. It reports by itself when opening takes longer. */

@@ -30,7 +30,7 @@ export const SSE_PING_MS = 10_000;
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
 /** A procedure's declarations. */
-interface ProcedureMeta {
+export interface ProcedureMeta {
   /**
    * The scope that an API key needs. Absent = read for queries and streams, manage for everything that changes
    * something.

@@ -29,6 +29,8 @@ export const endApiKeys = sealed(verbs.endApiKeys);
 export const listApiKeys = sealed(verbs.listApiKeys);
 /** The API key's account and scope; null = unknown or ended. */
 export const readApiKey = sealed(verbs.readApiKey);
+/** The id of the person with this e-mail; null = no account, or a guest's. */
+export const findAccount = sealed(verbs.findAccount);
 /** Empties a user; the row stays as a number. False = a job waits or runs, and nothing was changed. */
 export const emptyUser = sealed(verbs.emptyUser);
 /** Ends an API key at once. Throws api_key_not_found if the key does not belong to the account. */

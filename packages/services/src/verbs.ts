@@ -7,6 +7,7 @@ export {
   readApiKey,
   revokeApiKey,
 } from "./accounts/api-keys.ts";
+export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
 export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";

@@ -269,6 +269,15 @@ export const ROOMS: Room[] = [
     inside: STUDIO,
   },
   {
+    at: "packages/client/src",
+    name: "client",
+    is: "published: the typed client for anybody's program",
+    knows: ["contracts"],
+    knowsTypesOf: ["api"],
+    packages: ["@trpc/client", "@trpc/server", "eventsource", "react", "superjson"],
+    why: `The client knows contracts and the types of the api (import type): it is installed where nothing else of ours is. ${BROWSER}`,
+  },
+  {
     at: "packages/testing/src",
     name: "testing",
     is: "template database, factories, doubles of provider and store, a proxy before Postgres",

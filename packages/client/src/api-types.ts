@@ -1,0 +1,20 @@
+import type { AppRouter } from "@lacquer/api";
+import type { TRPCClient } from "@trpc/client";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+
+/** The studio's procedures, typed by its own routers. */
+export type Procedures = TRPCClient<AppRouter>;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+export type Job = RouterOutputs["jobs"]["get"];
+export type CreditSummary = RouterOutputs["credits"]["summary"];
+export type Upload = RouterOutputs["uploads"]["list"][number];
+/** What a create may say about a design. */
+export type Design = Omit<RouterInputs["jobs"]["create"], "idempotencyKey">;
+
+/** The studio's stable codes; `offline`: no answer came; `canceled`: the job was, by whoever may. */
+export type ErrorCode =
+  | AppRouter["_def"]["_config"]["$types"]["errorShape"]["data"]["code"]
+  | "offline"
+  | "canceled";

@@ -1,0 +1,56 @@
+import type { Procedures, Upload } from "./api-types.ts";
+import { connect, type ConnectionOptions } from "./connection.ts";
+import { follow, type FollowOptions, type JobEnd } from "./follow.ts";
+import {
+  type DesignWithPictures,
+  finish,
+  type FinishOptions,
+  generate,
+  type GenerateOptions,
+  type Generation,
+} from "./generate.ts";
+import { createLive, type Live } from "./live/live.ts";
+import {
+  fetchImage,
+  type GeneratedImage,
+  type Picture,
+  upload,
+  type UploadOptions,
+} from "./pictures.ts";
+
+/** A studio, as a program uses it. Whatever is open ends with its last user: there is nothing to close. */
+export interface LacquerClient {
+  /** Every procedure of the studio, typed by its routers. */
+  trpc: Procedures;
+  /** Uploads what is bytes, makes the job, follows it to its end and fetches its images. */
+  generate(design: DesignWithPictures, options?: GenerateOptions): Promise<Generation>;
+  /** The same from the follow on, for a job that exists. */
+  finish(jobId: string, options?: FinishOptions): Promise<Generation>;
+  /** Every end of the account's jobs, each once. */
+  follow(options?: FollowOptions): AsyncGenerator<JobEnd, void>;
+  upload(picture: Picture, options?: UploadOptions): Promise<Upload>;
+  /** The bytes of one of a job's `resultImages`. */
+  image(url: string, options?: { signal?: AbortSignal }): Promise<GeneratedImage>;
+  /** What is known about the account's jobs, as it changes. One stream, open while anybody listens. */
+  live: Pick<Live, "view" | "listen" | "watch">;
+}
+
+export function createLacquerClient(options: ConnectionOptions = {}): LacquerClient {
+  const connection = connect(options);
+  const live = createLive(connection.trpc);
+  const parts = { connection, live };
+  return {
+    trpc: connection.trpc,
+    generate: (design, how) => generate(parts, design, how),
+    finish: (jobId, how) => finish(parts, jobId, how),
+    follow: (how) => follow(live, how),
+    upload: (picture, how) => upload(connection, picture, how),
+    image: (url, how) => fetchImage(connection, { url, index: indexOf(url) }, how?.signal),
+    live,
+  };
+}
+
+/** The last part of an image's address is its index. */
+function indexOf(url: string): number {
+  return Number(url.split("/").at(-1)) || 0;
+}

@@ -1,0 +1,75 @@
+import type { Job, Procedures } from "../api-types.ts";
+import { asClientError, type LacquerClientError } from "../errors.ts";
+import { patiently } from "../patience.ts";
+import { isEnded } from "./ended.ts";
+
+/** A snapshot names at most this many jobs that ended. */
+const SNAPSHOT_ENDED_MAX = 200;
+const PAGE = 100;
+const AT_ONCE = 8;
+const FOR_MS = 60_000;
+/** No job waits and runs for longer: the studio ends what its provider has refused for a day. */
+const LONGEST_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
+
+export interface Takers {
+  put(job: Job): void;
+  /** The studio does not have this job. */
+  gone(jobId: string, error: LacquerClientError): void;
+}
+
+/** Asks for jobs that the stream did not bring. */
+export interface Reader {
+  /** `forMs`: for how long a call without an answer is made again. */
+  readEach(ids: Iterable<string>, forMs?: number): Promise<void>;
+  /** What ended since `from`, where that was too much for a snapshot. */
+  readRest(snapshot: readonly Job[], from: number): Promise<void>;
+  /** While there is no stream: the newest jobs, and some of those named that are older. */
+  readNewest(ids: Iterable<string>): Promise<Job[]>;
+}
+
+export function createReader(trpc: Procedures, { put, gone }: Takers): Reader {
+  async function readEach(ids: Iterable<string>, forMs = FOR_MS): Promise<void> {
+    const left = [...ids];
+    const work = async () => {
+      for (let jobId = left.pop(); jobId !== undefined; jobId = left.pop())
+        await readOne(jobId, forMs);
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, work));
+  }
+
+  async function readOne(jobId: string, forMs: number): Promise<void> {
+    try {
+      put(await patiently(() => trpc.jobs.get.query({ jobId }), { forMs }));
+    } catch (thrown) {
+      const error = asClientError(thrown);
+      if (error.code !== "job_not_found") throw error;
+      gone(jobId, error);
+    }
+  }
+
+  return {
+    readEach,
+    async readRest(snapshot, from) {
+      if (snapshot.filter(isEnded).length < SNAPSHOT_ENDED_MAX) return;
+      let cursor: string | undefined;
+      do {
+        const input = { limit: PAGE, cursor };
+        const page = await patiently(() => trpc.jobs.list.query(input), { forMs: FOR_MS });
+        for (const job of page.jobs) if (isEnded(job)) put(job);
+        const last = page.jobs.at(-1);
+        const isOlder = !last || Date.parse(last.createdAt) < from - LONGEST_LIFE_MS;
+        cursor = isOlder ? undefined : (page.nextCursor ?? undefined);
+      } while (cursor !== undefined);
+    },
+    async readNewest(ids) {
+      const { jobs } = await trpc.jobs.list.query({ limit: PAGE });
+      for (const job of jobs) put(job);
+      const listed = new Set(jobs.map(({ id }) => id));
+      const older = [...ids].filter((id) => !listed.has(id));
+      // A few each time, and in the end all: nobody may ask for everything every few seconds.
+      const from = Math.floor(Math.random() * Math.max(1, older.length - AT_ONCE + 1));
+      await readEach(older.slice(from, from + AT_ONCE), 0);
+      return jobs;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@lacquer/api";
+import type { Procedures } from "../api-types.ts";
+import { asClientError, type LacquerClientError } from "../errors.ts";
+import { pauseMs } from "../patience.ts";
+
+type Events = inferRouterOutputs<AppRouter>["jobs"]["events"];
+export type LiveMessage = Events extends AsyncIterable<infer Message> ? Message : never;
+
+/** A stream that is silent from the start is behind a proxy that holds answers back. It is opened again now and then. */
+const GIVE_UP_MS = 30_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** These do not pass by themselves. */
+const FINAL = new Set(["unauthorized", "scope_missing"]);
+
+export interface StreamEvents {
+  /** The first snapshot includes jobs that ended after this time. */
+  since: () => Date | null;
+  onMessage: (message: LiveMessage) => void;
+  /** Whether messages come. While they do not, others must ask. */
+  onUp: (isUp: boolean) => void;
+  /** The studio does not let this client in. Nothing follows. */
+  onRefused: (error: LacquerClientError) => void;
+}
+
+export interface Stream {
+  /** Opens it again at once, for a fresh snapshot. */
+  restart(): void;
+  close(): void;
+}
+
+/** Keeps one `jobs.events` stream open, whatever happens to it. */
+export function openStream(trpc: Procedures, events: StreamEvents): Stream {
+  let opened: { unsubscribe(): void } | undefined;
+  let failures = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let speaksBy: ReturnType<typeof setTimeout> | undefined;
+
+  function start(): void {
+    stop();
+    speaksBy = setTimeout(() => fail(new Error("The stream stays silent.")), GIVE_UP_MS);
+    const since = events.since();
+    let isCurrent = true;
+    const end = (tell: () => void) => {
+      if (!isCurrent) return;
+      isCurrent = false;
+      tell();
+    };
+    const subscription = trpc.jobs.events.subscribe(
+      since ? { since: since.toISOString() } : undefined,
+      {
+        onData(message) {
+          if (!isCurrent) return;
+          if (message.kind === "snapshot") {
+            clearTimeout(speaksBy);
+            failures = 0;
+            events.onUp(true);
+          }
+          events.onMessage(message);
+        },
+        // An EventSource would come back by itself, but without a newer `since`.
+        onConnectionStateChange: ({ error }) => error && end(() => fail(error)),
+        onError: (error) => end(() => fail(error)),
+        // The server is leaving: another one takes its place, or it comes back in a moment.
+        onComplete: () => end(() => later(pauseMs(1))),
+      },
+    );
+    opened = {
+      unsubscribe() {
+        isCurrent = false;
+        subscription.unsubscribe();
+      },
+    };
+  }
+
+  function stop(): void {
+    clearTimeout(again);
+    clearTimeout(speaksBy);
+    opened?.unsubscribe();
+    opened = undefined;
+  }
+
+  function later(ms: number): void {
+    stop();
+    events.onUp(false);
+    again = setTimeout(start, ms);
+  }
+
+  function fail(thrown: unknown): void {
+    const error = asClientError(thrown);
+    later(Math.max(error.retryAfterMs ?? 0, pauseMs(failures, LONGEST_PAUSE_MS)));
+    failures += 1;
+    if (!FINAL.has(error.code)) return;
+    stop();
+    events.onRefused(error);
+  }
+
+  start();
+  return { restart: start, close: stop };
+}

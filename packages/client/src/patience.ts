@@ -1,0 +1,57 @@
+import type { ErrorCode } from "./api-types.ts";
+import { asClientError, isFromStudio } from "./errors.ts";
+
+/** "Not now" rather than "no". */
+const PASSING: ReadonlySet<ErrorCode> = new Set(["offline", "unavailable", "rate_limited"]);
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+
+export interface Patience {
+  signal?: AbortSignal | undefined;
+  /** For how long a call that is not answered is made again. */
+  forMs: number;
+}
+
+/**
+ * Makes a call until it is answered. Only for calls that may be made twice: reads, and changes with an idempotency key.
+ * Throws LacquerClientError, or the signal's reason.
+ */
+export async function patiently<T>(
+  call: () => Promise<T>,
+  { signal, forMs }: Patience,
+): Promise<T> {
+  const until = performance.now() + forMs;
+  for (let tries = 0; ; tries += 1) {
+    signal?.throwIfAborted();
+    try {
+      return await call();
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      if (!isFromStudio(thrown)) throw thrown;
+      const error = asClientError(thrown);
+      const ms = Math.max(error.retryAfterMs ?? 0, pauseMs(tries));
+      if (!PASSING.has(error.code) || performance.now() + ms > until) throw error;
+      await pause(ms, signal);
+    }
+  }
+}
+
+/** Doubling, minus up to a half, so that many programs do not come back at the same time. */
+export function pauseMs(tries: number, longest = LONGEST_PAUSE_MS): number {
+  return Math.min(longest, FIRST_PAUSE_MS * 2 ** tries) * (0.5 + Math.random() / 2);
+}
+
+/** Rejects with the signal's reason. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}

@@ -1,0 +1,112 @@
+import { waitFor } from "@lacquer/testing";
+import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
+import { type HttpProxy, startHttpProxy } from "@lacquer/testing/http-proxy";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createLacquerClient } from "../src/index.ts";
+import { startStudio, type Studio } from "./studio.ts";
+
+const KEY = "sk-canary-0123456789abcdef";
+/** Each of four processes ends and starts again, which takes long on a busy machine. */
+const ROLL_MS = 600_000;
+const JOBS = 40;
+/** So many are under way at once, so that jobs are made and end all the time while processes come and go. */
+const AT_ONCE = 5;
+/** Two servers and two workers. */
+const ROLLED = 4;
+
+let studio: Studio;
+let proxy: HttpProxy;
+let provider: OpenAiDouble;
+
+beforeAll(async () => {
+  // Painting takes no time here: what is put to the test is who hears of it.
+  provider = await createOpenAiDouble({ apiKey: KEY });
+  provider.script = () => ({ do: "paint", afterMs: 2_000 });
+  studio = await startStudio({
+    OPENAI_API_KEY: KEY,
+    OPENAI_BASE_URL: provider.baseUrl,
+    REQUESTS_PER_MINUTE: "1000000",
+    CREATES_PER_MINUTE: "1000000",
+    USER_RUNNING_LIMIT: String(AT_ONCE),
+  });
+  proxy = await startHttpProxy();
+});
+afterAll(async () => {
+  await proxy.close();
+  await studio.close();
+  await provider.close();
+});
+
+/** Two servers behind one address, which sends each request to the next one, whether it is there or not. */
+async function twoServers() {
+  const servers = [{ origin: studio.origin, process: studio.process }, await studio.another()];
+  let turn = 0;
+  Object.defineProperty(proxy, "target", {
+    get: () => servers[(turn += 1) % servers.length]?.origin,
+  });
+  return servers;
+}
+
+test(
+  "while both servers and both workers are restarted, every end is seen, each once",
+  async () => {
+    const servers = await twoServers();
+    const workers = [await studio.worker(), await studio.worker()];
+    const { apiKey } = await studio.person(JOBS + 2);
+    const client = createLacquerClient({ url: proxy.origin, apiKey });
+
+    // Another program follows: it hears of the jobs by its stream alone.
+    const told: string[] = [];
+    let last = "";
+    const follower = createLacquerClient({ url: proxy.origin, apiKey }).follow();
+    const followed = (async () => {
+      for await (const { job } of follower) {
+        told.push(job.id);
+        if (job.id === last) return;
+      }
+    })();
+
+    const made: string[] = [];
+    const make = async (jobs: number) => {
+      for (let job = 0; job < jobs; job += 1) {
+        const ended = await client.generate({ prompt: `design ${made.length}`, imageCount: 1 });
+        made.push(ended.job.id);
+      }
+    };
+    /** A share of the jobs is made and ends while this process goes and comes back. */
+    const roll = (restart: () => Promise<void>) =>
+      Promise.all([
+        restart(),
+        ...Array.from({ length: AT_ONCE }, () => make(JOBS / ROLLED / AT_ONCE)),
+      ]);
+    for (const [index, server] of servers.entries()) {
+      await roll(async () => {
+        await waitFor("jobs under way", () => provider.inFlight >= AT_ONCE);
+        const streams = proxy.open("jobs.events");
+        const ended = server.process.end();
+        // They end just when a stream is away.
+        await waitFor("a stream to break off", () => proxy.open("jobs.events") < streams);
+        provider.release();
+        await ended;
+        // On its own port again, as one of a fixed pair behind a balancer.
+        const { process } = await studio.another({ PORT: new URL(server.origin).port });
+        servers[index] = { ...server, process };
+      });
+    }
+    for (const [index, worker] of workers.entries()) {
+      await roll(async () => {
+        await worker.end();
+        workers[index] = await studio.worker();
+      });
+    }
+    // Whatever is told at all, or twice, is told before an end that comes after another one was told.
+    await make(1);
+    await waitFor("the last but one to be told", () => told.includes(made.at(-1) ?? ""));
+    last = (await client.trpc.jobs.create.mutate({ prompt: "the last", imageCount: 1 })).jobId;
+    await followed;
+
+    expect(made).toHaveLength(JOBS + 1);
+    expect(told.toSorted()).toEqual([...made, last].toSorted());
+  },
+  ROLL_MS,
+);
