@@ -101,7 +101,10 @@ const JOBS: Screen[] = [
     name: "what-is-sent",
     async show({ page }) {
       await command(page, "what we will send");
-      await page.getByRole("dialog").waitFor();
+      await page
+        .getByRole("dialog")
+        .getByText(/taken when painting starts/)
+        .waitFor();
     },
   },
   {

@@ -114,11 +114,9 @@ function Hand({ tab, layout }: PartProps) {
 function Controls({ tab, layout }: PartProps) {
   const sheet = useSheet((state) => state.height);
   const inspector = (
-    <aside className={styles.inspector} aria-label="Design">
-      <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
-        <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} />
-      </ErrorBoundary>
-    </aside>
+    <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
+      <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} />
+    </ErrorBoundary>
   );
   const bar = (
     <footer className={styles.bar}>
@@ -128,7 +126,9 @@ function Controls({ tab, layout }: PartProps) {
   if (layout !== "phone") {
     return (
       <>
-        {inspector}
+        <aside className={styles.inspector} aria-label="Design">
+          {inspector}
+        </aside>
         {bar}
       </>
     );
@@ -139,7 +139,7 @@ function Controls({ tab, layout }: PartProps) {
       tools={sheet !== "low" && <ToolButton tabId={tab.id} place="docked" />}
       foot={bar}
     >
-      {inspector}
+      <div className={styles.inspector}>{inspector}</div>
     </Sheet>
   );
 }

@@ -79,7 +79,7 @@ function Request({ tabId }: { tabId: string }) {
 
 function Loading() {
   return (
-    <div className={styles.sheet} aria-busy="true" aria-label="Preparing">
+    <div className={styles.sheet} role="status" aria-busy="true" aria-label="Preparing">
       <div className={`skeleton ${styles.loadingLine}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />

@@ -1,7 +1,7 @@
 import { VARIATIONS } from "@lacquer/contracts";
 import { DropdownMenu } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
-import { StandIn } from "../../ui/StandIn.tsx";
+import { Menu } from "../../ui/Menu.tsx";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { VARIATION_WORDS } from "./variation-words.ts";
 import styles from "./generate.module.css";
@@ -17,30 +17,25 @@ export function VariationItems(props: VariationItemsProps) {
   const { tab, offersSame, isChosen, button, ...menu } = props;
   const updateTab = useTabsStore((state) => state.updateTab);
   return (
-    <DropdownMenu.Root {...menu}>
-      <DropdownMenu.Trigger asChild>
-        <StandIn button={button} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={`menu ${styles.variations}`} align="end" sideOffset={8}>
-          <DropdownMenu.RadioGroup
-            value={isChosen ? tab.variation : ""}
-            aria-label="How they differ"
+    <Menu
+      from={{ button, ...menu }}
+      className={`menu ${styles.variations}`}
+      align="end"
+      sideOffset={8}
+    >
+      <DropdownMenu.RadioGroup value={isChosen ? tab.variation : ""} aria-label="How they differ">
+        {VARIATIONS.filter((option) => offersSame || option !== "same").map((option) => (
+          <DropdownMenu.RadioItem
+            key={option}
+            className={`menu-item ${styles.variationItem}`}
+            value={option}
+            onSelect={() => updateTab(tab.id, { variation: option })}
           >
-            {VARIATIONS.filter((option) => offersSame || option !== "same").map((option) => (
-              <DropdownMenu.RadioItem
-                key={option}
-                className={`menu-item ${styles.variationItem}`}
-                value={option}
-                onSelect={() => updateTab(tab.id, { variation: option })}
-              >
-                <span>{VARIATION_WORDS[option].name}</span>
-                <span className={styles.says}>{VARIATION_WORDS[option].says}</span>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+            <span>{VARIATION_WORDS[option].name}</span>
+            <span className={styles.says}>{VARIATION_WORDS[option].says}</span>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </Menu>
   );
 }
