@@ -27,18 +27,23 @@ function put(tabId: string, before: readonly NailGuide[], found: readonly NailGu
 }
 
 /**
- * Takes what was found so far. What is found later replaces it, until `onRelied`: then the designer has changed these
- * nails, or a job was made with them.
+ * Takes what was found so far. What is found later replaces it, until `onRelied`: then the designer has changed or drawn
+ * on these nails, or a job was made with them.
  */
 export function takeFound(tabId: string, found: readonly NailGuide[], onRelied: () => void) {
   endTaking(tabId);
   const before = nailsOf(tabId);
   put(tabId, before, found);
-  const jobId = readTab(tabId)?.generationJobId;
+  const then = readTab(tabId);
   const end = useTabsStore.subscribe(() => {
     const one = taken.get(tabId);
-    if (one && (nailsOf(tabId) !== one.nails || readTab(tabId)?.generationJobId !== jobId))
-      onRelied();
+    const now = readTab(tabId);
+    if (!one) return;
+    const isSame =
+      now?.nails === one.nails &&
+      now.drawing === then?.drawing &&
+      now.generationJobId === then.generationJobId;
+    if (!isSame) onRelied();
   });
   taken.set(tabId, { before, nails: nailsOf(tabId), end });
 }
