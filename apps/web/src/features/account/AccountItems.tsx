@@ -14,9 +14,9 @@ interface AccountItemsProps extends FromButton {
 }
 
 /** The entries of the account's menu. */
-export function AccountItems({ person, name, button, ...menu }: AccountItemsProps) {
+export function AccountItems({ person, name, ...from }: AccountItemsProps) {
   return (
-    <Menu from={{ button, ...menu }} className={`menu ${styles.menu}`} align="end" sideOffset={8}>
+    <Menu from={{ ...from }} className={`menu ${styles.menu}`} align="end" sideOffset={8}>
       <div className={styles.who}>
         <strong>{name}</strong>
         <span>{person.isGuest ? "Your work is kept in this browser's session" : person.email}</span>

@@ -1,11 +1,11 @@
-import { CREDITS_PER_IMAGE, IMAGES_MAX, VARIATIONS } from "@lacquer/contracts";
+import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
 import { DropdownMenu } from "radix-ui";
 import { credits } from "../../ui/format.ts";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { openPanel } from "../address/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { VARIATION_WORDS } from "./variation-words.ts";
+import { Variations } from "./Variations.tsx";
 import styles from "./generate.module.css";
 
 const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => index + 1);
@@ -16,12 +16,11 @@ interface CountItemsProps extends FromButton {
 }
 
 /** How many images, how they differ, and what will be sent. It stays open while both are chosen. */
-export function CountItems({ tab, offersSame, button, ...menu }: CountItemsProps) {
+export function CountItems({ tab, offersSame, ...from }: CountItemsProps) {
   const updateTab = useTabsStore((state) => state.updateTab);
-  const isChosen = offersSame || tab.variation !== "same";
   return (
     <Menu
-      from={{ button, ...menu }}
+      from={from}
       className={`menu ${styles.variations}`}
       side="top"
       align="start"
@@ -51,21 +50,7 @@ export function CountItems({ tab, offersSame, button, ...menu }: CountItemsProps
       <p className={styles.countNote}>
         {`${credits(tab.imageCount * CREDITS_PER_IMAGE)}, taken when painting starts, returned if it fails`}
       </p>
-      {tab.imageCount > 1 && (
-        <DropdownMenu.RadioGroup value={isChosen ? tab.variation : ""} aria-label="How they differ">
-          {VARIATIONS.filter((option) => offersSame || option !== "same").map((option) => (
-            <DropdownMenu.RadioItem
-              key={option}
-              className={`menu-item ${styles.variationItem}`}
-              value={option}
-              onSelect={() => updateTab(tab.id, { variation: option })}
-            >
-              <span>{VARIATION_WORDS[option].name}</span>
-              <span className={styles.says}>{VARIATION_WORDS[option].says}</span>
-            </DropdownMenu.RadioItem>
-          ))}
-        </DropdownMenu.RadioGroup>
-      )}
+      {tab.imageCount > 1 && <Variations tab={tab} offersSame={offersSame} />}
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("request")}>
         What we will send

@@ -10,7 +10,7 @@ import { walkHistory } from "./undo.ts";
 import styles from "./history.module.css";
 
 /** Everything that was done to the design, newest first, for stepping back and forward. */
-export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: string }) {
+export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string }) {
   const history = useTabsStore(({ histories }) => histories[tabId]);
   const isDesk = useLayout() === "desk";
   const now = useRef<HTMLDivElement>(null);
@@ -18,7 +18,7 @@ export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: s
   const rows = history ? rowsOf(history).toReversed() : [];
   return (
     <Menu
-      from={{ button, ...menu }}
+      from={{ ...from }}
       className={`menu ${styles.menu}`}
       side={isDesk ? "right" : "bottom"}
       align="start"

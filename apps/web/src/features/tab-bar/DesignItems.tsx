@@ -12,7 +12,7 @@ interface DesignItemsProps extends FromButton {
 }
 
 /** The entries of the open design's menu. */
-export function DesignItems({ tab, onClose, button, ...menu }: DesignItemsProps) {
+export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
   const addTab = useTabsStore((state) => state.addTab);
   const duplicateTab = useTabsStore((state) => state.duplicateTab);
   const rename = useRenaming((state) => state.start);
@@ -28,7 +28,7 @@ export function DesignItems({ tab, onClose, button, ...menu }: DesignItemsProps)
 
   return (
     <Menu
-      from={{ button, ...menu }}
+      from={{ ...from }}
       align="end"
       sideOffset={6}
       onCloseAutoFocus={(event) => afterClose(event, tab.id)}

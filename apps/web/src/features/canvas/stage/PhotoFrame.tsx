@@ -10,7 +10,7 @@ import type { ViewControl } from "../view/use-view.ts";
 import type { Rect, Room } from "../view/viewport.ts";
 import badge from "./badge.module.css";
 import { PhotoMenu } from "./PhotoMenu.tsx";
-import { freeCorner, freeEdge, freeTop, nailBoxes } from "./places.ts";
+import { freeCorner, freeEdge, freeSide, freeTop, nailBoxes } from "./places.ts";
 import { StageBar } from "./StageBar.tsx";
 import { StageFrame } from "./StageFrame.tsx";
 import { ToolButton } from "./ToolButton.tsx";
@@ -81,11 +81,15 @@ function usePlaces({ tab, finding, layout, rect, stage }: PhotoFrameProps) {
     const boxes = nailBoxes([...nails, ...(proposed ?? [])], photo, rect);
     const { free } = stage;
     const sized = ({ width, height }: typeof BAR) => ({ width: width * rem, height: height * rem });
-    const top = freeTop(free, sized(MENU), boxes, ["left", "right"]) ?? "left";
+    const first = layout === "low" ? "left" : "right";
+    const button = freeCorner(stage.open, sized(BUTTON), boxes, first);
+    const controls = freeCorner(free, sized(CONTROLS), boxes);
+    const hasButton = layout === "phone" || layout === "low";
+    const top = freeSide(free, stage.open, sized(MENU), boxes, hasButton ? button : controls);
     return {
       top,
-      button: freeCorner(stage.open, sized(BUTTON), boxes, layout === "low" ? "left" : "right"),
-      controls: freeCorner(free, sized(CONTROLS), boxes),
+      button,
+      controls,
       edge: freeEdge(free, sized(BAR), boxes),
       isBadgeFree: top === "left" && freeTop(free, sized(BADGE), boxes, ["right"]) !== null,
     };

@@ -8,6 +8,9 @@ const CORNERS = ["right", "left", "right-up", "left-up"] as const;
 const LEFT_FIRST = ["left", "right", "left-up", "right-up"] as const;
 export type Corner = (typeof CORNERS)[number];
 
+/** A corner for a menu. */
+export type MenuSide = "left" | "right" | "left-low" | "right-low";
+
 /** What a painted nail has beyond the natural one, in its lengths. */
 const BEYOND = 0.5;
 
@@ -87,6 +90,34 @@ export const freeEdge = (
     }),
     nails,
   );
+
+/** Where a small menu lies on no nail: above, or else below, beside the button that stands in one lower corner. */
+export function freeSide(
+  free: Rect,
+  open: Rect,
+  { width, height }: Size,
+  nails: readonly Rect[],
+  button: Corner,
+): MenuSide {
+  const low: MenuSide = button.startsWith("right") ? "left-low" : "right-low";
+  return freest(
+    ["left", "right", low],
+    (side) => {
+      const within = side.endsWith("low") ? open : free;
+      return {
+        left: side.startsWith("left")
+          ? within.left + MARGIN
+          : within.left + within.width - MARGIN - width,
+        top: side.endsWith("low")
+          ? within.top + within.height - MARGIN - height
+          : within.top + MARGIN,
+        width,
+        height,
+      };
+    },
+    nails,
+  );
+}
 
 /** The upper corner where something small lies on no nail; null when both are taken. */
 export function freeTop(

@@ -69,12 +69,12 @@ beforeEach(async () => {
     .addTab({ originalImage: { url: `/files/${crypto.randomUUID()}`, width: 800, height: 600 } });
   void lookForNails(tabId);
   held.spot.resolve([]);
-  await vi.waitFor(() => expect(readFinding(tabId)?.state).toBe("proposed"));
+  await vi.waitUntil(() => readFinding(tabId)?.state === "proposed");
   acceptProposal(tabId);
-  expect(nailsOf(tabId)).toEqual(SPOTTED);
 });
 
 test("nails taken early become the better ones that are found later, as one step", async () => {
+  expect(nailsOf(tabId)).toEqual(SPOTTED);
   await findMore();
   expect(nailsOf(tabId)).toEqual(OF_HAND);
   undo(tabId);

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { freeCorner, freeEdge, freeTop } from "../../../../src/features/canvas/stage/places.ts";
+import {
+  freeCorner,
+  freeEdge,
+  freeSide,
+  freeTop,
+} from "../../../../src/features/canvas/stage/places.ts";
 
 const free = { left: 0, top: 52, width: 390, height: 620 };
 const button = { width: 60, height: 60 };
@@ -25,4 +30,13 @@ test("a small button at the top moves to the free side; with both sides taken th
   expect(freeTop(free, menu, [left], ["left", "right"])).toBe("right");
   expect(freeTop(free, menu, [left, right], ["left", "right"])).toBeNull();
   expect(freeTop(free, menu, [left], ["left"])).toBeNull();
+});
+
+test("the photo's menu goes below, beside the button, when nails take both upper corners", () => {
+  const menu = { width: 90, height: 44 };
+  const [left, right] = [nailAt(40, 70), nailAt(320, 70)];
+  expect(freeSide(free, free, menu, [], "right")).toBe("left");
+  expect(freeSide(free, free, menu, [left], "right")).toBe("right");
+  expect(freeSide(free, free, menu, [left, right], "right")).toBe("left-low");
+  expect(freeSide(free, free, menu, [left, right], "left-up")).toBe("right-low");
 });
