@@ -61,7 +61,7 @@ export function DropperKeys({ tabId, image, rect, free, setPicked }: Props) {
       className={styles.spot}
       style={{ left: spot.x, top: spot.y }}
       aria-label="Eyedropper"
-      aria-description="Arrow keys move it, with Shift farther. Enter takes the colour."
+      title="Arrow keys move it, with Shift farther. Enter takes the colour."
       data-dropper
       onFocus={() => show(spot)}
       onBlur={() => setPicked(null)}
