@@ -82,6 +82,9 @@ const DESK: Screen[] = [
     name: "history",
     async show({ page }) {
       await openSection(page, "Shape");
+      // In a low window it is among the tools.
+      const isLow = (page.viewportSize()?.height ?? 0) < 560;
+      if (isLow) await page.getByRole("button", { name: /^Tools:/ }).click();
       await page.getByRole("button", { name: "History" }).click();
       await page.getByRole("menu", { name: "History" }).waitFor();
     },
@@ -93,6 +96,7 @@ const JOBS: Screen[] = [
   {
     name: "variations",
     async show({ page }) {
+      await page.keyboard.press("Escape");
       await page.keyboard.press("Escape");
       await askForImages(page, 3, "Accents");
     },

@@ -31,7 +31,7 @@ function picturesOf(body: CreateJobBody): SentPicture[] {
   const weights = body.influenceWeights?.references ?? [];
   return [
     ...one("Your photo", body.originalImage),
-    ...one("Your drawing", body.drawingImageUrl),
+    ...one("Your drawing", body.drawingImageUrl).map((sent) => ({ ...sent, isDrawing: true })),
     ...(body.selectedDesignImages ?? []).flatMap((url, index) =>
       one(weights[index] === undefined ? "Reference" : `Reference, ${weights[index]} %`, url),
     ),

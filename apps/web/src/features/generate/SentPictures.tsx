@@ -7,6 +7,8 @@ export interface SentPicture {
   /** Null for a picture that is only made when it is needed. */
   url: string | null;
   says: string | null;
+  /** Transparent, and drawn in any colour. */
+  isDrawing?: boolean;
 }
 
 interface SentPicturesProps {
@@ -26,11 +28,11 @@ export function SentPictures({ pictures, none }: SentPicturesProps) {
         <p className={styles.soft}>{none}</p>
       ) : (
         <ol className={styles.parts}>
-          {pictures.map(({ name, url, says }, index) => (
+          {pictures.map(({ name, url, says, isDrawing }, index) => (
             <li key={`${name} ${url}`} className={styles.part}>
               {url ? (
                 <Picture
-                  className={styles.picture}
+                  className={`${styles.picture} ${isDrawing ? styles.drawn : ""}`}
                   src={url}
                   alt=""
                   loading="lazy"

@@ -68,11 +68,13 @@ export function PhotoFrame(props: PhotoFrameProps) {
 /** The sizes of what floats, in rem. */
 const BUTTON = { width: 3.75, height: 3.75 };
 const BAR = { width: 26, height: 3 };
+/** That of the drawing tools, where there is no room for one line. */
+const TWO_LINES = { width: 20, height: 5.5 };
 const MENU = { width: 6, height: 2.75 };
 const BADGE = { width: 11, height: 2 };
 const CONTROLS = { width: 13, height: 2.5 };
 
-function usePlaces({ tab, finding, layout, rect, stage }: PhotoFrameProps) {
+function usePlaces({ tab, tool, finding, layout, rect, stage }: PhotoFrameProps) {
   const { nails, originalImage } = tab;
   const proposed = finding?.state === "proposed" ? finding.nails : null;
   return useMemo(() => {
@@ -81,6 +83,7 @@ function usePlaces({ tab, finding, layout, rect, stage }: PhotoFrameProps) {
     const boxes = nailBoxes([...nails, ...(proposed ?? [])], photo, rect);
     const { free } = stage;
     const sized = ({ width, height }: typeof BAR) => ({ width: width * rem, height: height * rem });
+    const isTwoLines = layout === "low" && (tool === "pen" || tool === "eraser");
     const first = layout === "low" ? "left" : "right";
     const button = freeCorner(stage.open, sized(BUTTON), boxes, first);
     const controls = freeCorner(free, sized(CONTROLS), boxes);
@@ -90,8 +93,8 @@ function usePlaces({ tab, finding, layout, rect, stage }: PhotoFrameProps) {
       top,
       button,
       controls,
-      edge: freeEdge(free, sized(BAR), boxes),
+      edge: freeEdge(free, sized(isTwoLines ? TWO_LINES : BAR), boxes),
       isBadgeFree: top === "left" && freeTop(free, sized(BADGE), boxes, ["right"]) !== null,
     };
-  }, [nails, proposed, originalImage, layout, rect, stage]);
+  }, [nails, proposed, originalImage, tool, layout, rect, stage]);
 }
