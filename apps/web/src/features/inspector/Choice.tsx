@@ -64,7 +64,7 @@ function useChosenInSight(group: RefObject<HTMLElement | null>, value: string): 
       if (!chosen || row.scrollWidth <= row.clientWidth) return;
       const [inside, outside] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
       if (inside.left >= outside.left && inside.right <= outside.right) return;
-      row.scrollLeft += (inside.left + inside.right - outside.left - outside.right) / 2;
+      row.scrollBy({ left: (inside.left + inside.right - outside.left - outside.right) / 2 });
     };
     show();
     const observer = new ResizeObserver(show);
