@@ -79,8 +79,17 @@ const DESK: Screen[] = [
     },
   },
   {
+    name: "drawing-options",
+    async show({ page }) {
+      await page.getByRole("button", { name: "Drawing options" }).click();
+      await page.getByRole("dialog", { name: "Drawing options" }).waitFor();
+    },
+  },
+  {
     name: "history",
     async show({ page }) {
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
       await openSection(page, "Shape");
       // In a low window it is among the tools.
       const isLow = (page.viewportSize()?.height ?? 0) < 560;

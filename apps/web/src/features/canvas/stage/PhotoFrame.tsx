@@ -10,7 +10,7 @@ import type { ViewControl } from "../view/use-view.ts";
 import type { Rect, Room } from "../view/viewport.ts";
 import badge from "./badge.module.css";
 import { PhotoMenu } from "./PhotoMenu.tsx";
-import { freeCorner, freeEdge, freeSide, freeTop, nailBoxes } from "./places.ts";
+import { barAt, freeCorner, freeEdge, freeSide, freeTop, nailBoxes } from "./places.ts";
 import { StageBar } from "./StageBar.tsx";
 import { StageFrame } from "./StageFrame.tsx";
 import { ToolButton } from "./ToolButton.tsx";
@@ -74,8 +74,9 @@ const MENU = { width: 6, height: 2.75 };
 const BADGE = { width: 11, height: 2 };
 const CONTROLS = { width: 13, height: 2.5 };
 
-function usePlaces({ tab, tool, finding, layout, rect, stage }: PhotoFrameProps) {
+function usePlaces({ tab, tool, selected, finding, layout, rect, stage }: PhotoFrameProps) {
   const { nails, originalImage } = tab;
+  const hasWork = nails.length > 0 && finding?.state !== "proposed";
   const proposed = finding?.state === "proposed" ? finding.nails : null;
   return useMemo(() => {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -83,9 +84,14 @@ function usePlaces({ tab, tool, finding, layout, rect, stage }: PhotoFrameProps)
     const boxes = nailBoxes([...nails, ...(proposed ?? [])], photo, rect);
     const { free } = stage;
     const sized = ({ width, height }: typeof BAR) => ({ width: width * rem, height: height * rem });
+    const hasBar = tool !== "hand" && (tool !== "select" || selected !== null || !hasWork);
     const isTwoLines = layout === "low" && (tool === "pen" || tool === "eraser");
     const first = layout === "low" ? "left" : "right";
-    const button = freeCorner(stage.open, sized(BUTTON), boxes, first);
+    const bar = sized(isTwoLines ? TWO_LINES : BAR);
+    const edge = freeEdge(free, bar, boxes);
+    // In a low window the bar is as wide as the photo, and lies over its lower corners.
+    const over = layout === "low" && hasBar ? [barAt(edge, free, bar)] : [];
+    const button = freeCorner(stage.open, sized(BUTTON), [...boxes, ...over], first);
     const controls = freeCorner(free, sized(CONTROLS), boxes);
     const hasButton = layout === "phone" || layout === "low";
     const top = freeSide(free, stage.open, sized(MENU), boxes, hasButton ? button : controls);
@@ -93,8 +99,8 @@ function usePlaces({ tab, tool, finding, layout, rect, stage }: PhotoFrameProps)
       top,
       button,
       controls,
-      edge: freeEdge(free, sized(isTwoLines ? TWO_LINES : BAR), boxes),
+      edge,
       isBadgeFree: top === "left" && freeTop(free, sized(BADGE), boxes, ["right"]) !== null,
     };
-  }, [nails, proposed, originalImage, tool, layout, rect, stage]);
+  }, [nails, proposed, hasWork, selected, originalImage, tool, layout, rect, stage]);
 }

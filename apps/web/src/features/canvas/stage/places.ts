@@ -74,22 +74,17 @@ export const freeCorner = (
     nails,
   );
 
+/** Where a bar of this size lies at an edge of what is free. */
+export const barAt = (edge: "bottom" | "top", free: Rect, { width, height }: Size): Rect => ({
+  left: free.left + (free.width - width) / 2,
+  top: edge === "top" ? free.top + MARGIN : free.top + free.height - MARGIN - height,
+  width,
+  height,
+});
+
 /** The edge of what is free where a bar of this size lies on no nail. */
-export const freeEdge = (
-  free: Rect,
-  { width, height }: Size,
-  nails: readonly Rect[],
-): "bottom" | "top" =>
-  freest(
-    ["bottom", "top"],
-    (edge) => ({
-      left: free.left + (free.width - width) / 2,
-      top: edge === "top" ? free.top + MARGIN : free.top + free.height - MARGIN - height,
-      width,
-      height,
-    }),
-    nails,
-  );
+export const freeEdge = (free: Rect, bar: Size, nails: readonly Rect[]): "bottom" | "top" =>
+  freest(["bottom", "top"], (edge) => barAt(edge, free, bar), nails);
 
 /** Where a small menu lies on no nail: above, or else below, beside the button that stands in one lower corner. */
 export function freeSide(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  barAt,
   freeCorner,
   freeEdge,
   freeSide,
@@ -22,6 +23,12 @@ test("a bar goes at the bottom, or at the top when nails are in its way", () => 
   const bar = { width: 300, height: 48 };
   expect(freeEdge(free, bar, [nailAt(180, 100)])).toBe("bottom");
   expect(freeEdge(free, bar, [nailAt(180, 610)])).toBe("top");
+});
+
+test("a button goes above a bar that lies over both lower corners", () => {
+  const wide = { width: 380, height: 80 };
+  expect(freeCorner(free, button, [barAt("bottom", free, wide)])).toBe("right-up");
+  expect(freeCorner(free, button, [barAt("top", free, wide)])).toBe("right");
 });
 
 test("a small button at the top moves to the free side; with both sides taken there is no place for it", () => {
