@@ -2,6 +2,7 @@ import { Keyboard, KeyRound, LockKeyhole, LogIn, LogOut, Search, UserPlus } from
 import { DropdownMenu } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
+import { useLayout } from "../../hooks/use-layout.ts";
 import { openPanel } from "../address/index.ts";
 import type { Person } from "../session/index.ts";
 import { GraceChoice } from "./GraceChoice.tsx";
@@ -15,8 +16,17 @@ interface AccountItemsProps extends FromButton {
 
 /** The entries of the account's menu. */
 export function AccountItems({ person, name, ...from }: AccountItemsProps) {
+  // Below the button of a low window there is no room, so it stands beside it.
+  const isLow = useLayout() === "low";
   return (
-    <Menu from={{ ...from }} className={`menu ${styles.menu}`} align="end" sideOffset={8}>
+    <Menu
+      from={from}
+      className={`menu ${styles.menu}`}
+      side={isLow ? "left" : "bottom"}
+      align={isLow ? "start" : "end"}
+      sideOffset={isLow ? 44 : 8}
+      collisionPadding={8}
+    >
       <div className={styles.who}>
         <strong>{name}</strong>
         <span>{person.isGuest ? "Your work is kept in this browser's session" : person.email}</span>

@@ -18,7 +18,7 @@ export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string })
   const rows = history ? rowsOf(history).toReversed() : [];
   return (
     <Menu
-      from={{ ...from }}
+      from={from}
       className={`menu ${styles.menu}`}
       side={isDesk ? "right" : "bottom"}
       align="start"

@@ -28,7 +28,7 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
 
   return (
     <Menu
-      from={{ ...from }}
+      from={from}
       align="end"
       sideOffset={6}
       onCloseAutoFocus={(event) => afterClose(event, tab.id)}
