@@ -14,6 +14,9 @@ describe("the eyedropper", () => {
   test("is moved by arrows, says the colour, and takes it with Enter", async () => {
     const { page, faults } = await fixture.person();
     await addPhoto(page);
+    await waitFor("the photo's pixels", () =>
+      photo(page).evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
+    );
     await page.keyboard.press("i");
     const dropper = page.getByRole("button", { name: "Eyedropper" });
     const loupe = stage(page).locator("[data-loupe]");
