@@ -196,17 +196,3 @@ test("a form says in our own words what is missing, at the field that gets the f
   expect(await focused()).toBe("password");
   await form.getByText("This is too short: at least 8 characters.").waitFor();
 });
-
-test("what is pressed while the account's menu is open opens in its place, and Back leads to the design", async () => {
-  const { page, faults } = await fixture.person();
-  await page.getByRole("button", { name: /^Account/ }).click();
-  await page.getByRole("menu").waitFor();
-  await page.getByRole("button", { name: /^Queue/ }).click();
-  await page.getByRole("dialog", { name: "Queue" }).waitFor();
-  expect(await page.getByRole("menu").count()).toBe(0);
-  await expect.poll(() => new URL(page.url()).pathname).toBe("/queue");
-  await page.goBack();
-  await page.getByRole("dialog", { name: "Queue" }).waitFor({ state: "detached" });
-  expect(new URL(page.url()).pathname).toMatch(/^\/designs\//);
-  expect(faults).toEqual([]);
-});
