@@ -14,8 +14,6 @@ const KEY = "lacquer";
 const listeners = new Set<() => void>();
 let current = read();
 let isGoingBack = false;
-/** What was opened while something was still being closed: going back takes the browser a moment. */
-let afterBack: (() => void) | null = null;
 
 function read(): Address {
   const { pathname: path, search: query } = window.location;
@@ -38,16 +36,9 @@ function tell() {
 window.addEventListener("popstate", () => {
   isGoingBack = false;
   tell();
-  const next = afterBack;
-  afterBack = null;
-  next?.();
 });
 
 function write(how: "push" | "replace", path: string, layer: string | null) {
-  if (how === "push" && isGoingBack) {
-    afterBack = () => write(how, path, layer);
-    return;
-  }
   isGoingBack = false;
   const depth = (current.depth ?? 0) + (how === "push" ? 1 : 0);
   // Others keep things here too, such as the version for which this window was reloaded.
