@@ -31,7 +31,7 @@ test.each([
   ["tablet", TABLET],
   ["low window", LOW],
 ])(
-  "on a %s nothing in the studio, the collection and the sign-in shuts anybody out",
+  "on a %s the studio, the collection and the sign-in are accessible",
   async (_where, options) => {
     const person = await fixture.person(options);
     const { page } = person;
@@ -55,7 +55,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the queue shuts nobody out, whatever is in it",
+  "on a %s the queue is accessible with every kind of job in it",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     const queue = page.getByRole("dialog", { name: "Queue" });
@@ -87,7 +87,7 @@ test.each([
   240_000,
 );
 
-test("neither does a nail up close with things on it", async () => {
+test("a nail up close with things on it is accessible", async () => {
   const { page } = await fixture.person();
   await addPhoto(page);
   await placeFiveNails(page);
@@ -106,7 +106,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the history keeps nobody out, with what was done and what was taken back",
+  "on a %s the history is accessible, with done and undone steps",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);
@@ -129,7 +129,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the brushes, their options and layers and the colour picker keep nobody out",
+  "on a %s the brushes, their options and layers and the colour picker are accessible",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);

@@ -10,7 +10,7 @@ import { useClearPlace } from "./use-clear-place.ts";
 
 const part = partOf(() => import("../ui/ToastList.tsx"));
 
-/** In a low window they leave the menu beside them free. */
+/** In a low window toasts leave room for the menu beside them. */
 const LOW: CSSProperties & Record<"--width", string> = { "--width": "19rem" };
 
 /** Where toasts come up; their script comes with the first of them at the latest. */

@@ -76,7 +76,7 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
   );
 }
 
-/** The end of the loaded list. When it comes into view, it loads more. */
+/** The end of the loaded list, which loads more when it comes into view. */
 function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
   const element = useRef<HTMLButtonElement>(null);
   const latest = useRef(onSeen);

@@ -26,7 +26,7 @@ export function DesignCard({ design, actions }: DesignCardProps) {
           href={panelPath("collection", design.id) ?? undefined}
           aria-label={`Look at ${name}`}
           onClick={(event) => {
-            // With a key held down, it acts like any link: it opens in a window of its own.
+            // A click with a modifier key opens the link in a window of its own, as usual.
             if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
             event.preventDefault();
             openPanel("collection", design.id);

@@ -8,7 +8,7 @@ import { pictureBlob } from "../outbox/index.ts";
 import { type DraftPatch, reviveLayers, reviveStrokes, useTabsStore } from "../tabs/index.ts";
 
 /**
- * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
+ * Opens a new design with everything the image was made from, or at least its settings, words and name, and says what
  * is missing.
  */
 export async function openAsNewDesign(design: Design): Promise<void> {

@@ -17,7 +17,7 @@ export interface CollectionState extends DesignActions {
   refetch: () => Promise<unknown>;
 }
 
-/** The person's finished images, page by page; requested only while they are looked at. */
+/** The person's finished images, page by page, requested only while the collection is open. */
 export function useCollection(isOpen: boolean): CollectionState {
   const actions = useDesignActions(input);
   const removed = useRemoved((state) => state.ids);

@@ -56,7 +56,7 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
       <SentPictures pictures={picturesOf(body)} none="None: the settings and words alone decide." />
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
-          What it reads in your words
+          What it understands of your words
         </h3>
         {words.length === 0 ? (
           <p className={styles.soft}>

@@ -33,7 +33,7 @@ export async function generate(
     add({
       key,
       tabId,
-      // In the stored form, which is equal in every window: the same press must be the same to the last digit.
+      // Uses the stored form, which is equal in every window: a repeated press must be the same to the last digit.
       body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
       pressedAt: Date.now(),
     });
